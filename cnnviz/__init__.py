@@ -1,0 +1,3 @@
+"""See inside convolutional networks: the program and its engine."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,72 @@
+"""What a convolution is asked to do, apart from the numbers that it works on."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from cnnviz.errors import CnnvizError
+
+Pair = tuple[int, int]
+"""Vertical first, horizontal second."""
+
+NamedPadding = Literal["valid", "same", "full"]
+PaddingMode = Literal["zeros"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConvSpec:
+    """The settings of one convolution, validated on construction.
+
+    Attributes
+    ----------
+    kernel
+        Kernel height and width, in cells, each at least 1.
+    stride
+        Cells that the window moves down and right at each step, each at least 1.
+    padding
+        Rows and columns added on each side, or a name: ``valid`` adds none, ``same``
+        gives ``ceil(size / stride)`` outputs with the odd row or column added at the
+        end, ``full`` adds the dilated kernel minus 1.
+    padding_mode
+        What the added cells hold.
+    dilation
+        Distance between neighbouring kernel cells, each at least 1.
+    flip
+        Turn the kernel by 180 degrees first: true convolution. Frameworks do not, and
+        compute a cross-correlation; so does ``flip=False``.
+
+    Raises
+    ------
+    CnnvizError
+        ``kernel_size_too_small``, ``stride_too_small``, ``dilation_too_small`` or
+        ``padding_negative``.
+
+    Examples
+    --------
+    >>> ConvSpec(kernel=(3, 3), dilation=(2, 1)).dilated_kernel
+    (5, 3)
+    """
+
+    kernel: Pair
+    stride: Pair = (1, 1)
+    padding: NamedPadding | Pair = "valid"
+    padding_mode: PaddingMode = "zeros"
+    dilation: Pair = (1, 1)
+    flip: bool = False
+
+    def __post_init__(self) -> None:
+        if min(self.kernel) < 1:
+            raise CnnvizError(
+                "kernel_size_too_small", height=self.kernel[0], width=self.kernel[1]
+            )
+        if min(self.stride) < 1:
+            raise CnnvizError("stride_too_small", stride=min(self.stride))
+        if min(self.dilation) < 1:
+            raise CnnvizError("dilation_too_small", dilation=min(self.dilation))
+        if not isinstance(self.padding, str) and min(self.padding) < 0:
+            raise CnnvizError("padding_negative", padding=min(self.padding))
+
+    @property
+    def dilated_kernel(self) -> Pair:
+        """Rows and columns that the kernel spans: ``d * (k - 1) + 1``."""
+        (kh, kw), (dh, dw) = self.kernel, self.dilation
+        return dh * (kh - 1) + 1, dw * (kw - 1) + 1

@@ -1,0 +1,62 @@
+"""Our icons: one SVG each, drawn in the colour of the text around them."""
+
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QGuiApplication,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
+from PySide6.QtSvg import QSvgRenderer
+from typing_extensions import override
+
+from cnnviz.resources import resource
+
+
+class _TintedSvg(QIconEngine):
+    """Paint an SVG whose strokes say ``currentColor`` in the palette's text colour."""
+
+    def __init__(self, svg: str) -> None:
+        super().__init__()
+        self._svg = svg
+
+    @override
+    def clone(self) -> QIconEngine:
+        return _TintedSvg(self._svg)
+
+    @override
+    def paint(
+        self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State
+    ) -> None:
+        group = (
+            QPalette.ColorGroup.Disabled
+            if mode == QIcon.Mode.Disabled
+            else QPalette.ColorGroup.Active
+        )
+        role = (
+            QPalette.ColorRole.HighlightedText
+            if mode == QIcon.Mode.Selected
+            else QPalette.ColorRole.ButtonText
+        )
+        colour = QGuiApplication.palette().color(group, role).name()
+        renderer = QSvgRenderer(
+            QByteArray(self._svg.replace("currentColor", colour).encode())
+        )
+        renderer.render(painter, QRectF(rect))
+
+    @override
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        return pixmap
+
+
+def icon(name: str) -> QIcon:
+    """Return the icon of ``resources/icons/<name>.svg``."""
+    svg = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    return QIcon(_TintedSvg(svg))

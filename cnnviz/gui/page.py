@@ -1,0 +1,61 @@
+"""What the main window knows of a page."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+
+class Page(QWidget):
+    """One page of the window: a place on the rail, with actions of its own.
+
+    A subclass sets ``key`` and ``icon_name``, fills itself in its constructor, and puts
+    every text in ``_retranslate``, which it calls once at the end of its constructor.
+    """
+
+    key: str = ""
+    icon_name: str = ""
+
+    def title(self) -> str:
+        """Return the word on the rail, in the language of now."""
+        return self.key
+
+    def page_actions(self) -> Sequence[QAction]:
+        """Return what the page's menu offers while the page is open, in order.
+
+        An action without text is a separator.
+        """
+        return ()
+
+    def set_shown(self, shown: bool) -> None:
+        """Learn that the page came to the front or left it (autoplay may stop)."""
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        """Set every text of the page."""
+
+
+def named(
+    widget: QObject, object_name: str, accessible_name: str, tooltip: str = ""
+) -> None:
+    """Give a widget or action the names that tests and screen readers find it by.
+
+    The tooltip defaults to the accessible name; an action's shortcut is added to it.
+    """
+    widget.setObjectName(object_name)
+    tip = tooltip or accessible_name
+    if isinstance(widget, QAction):
+        widget.setText(accessible_name)
+        keys = widget.shortcut().toString()
+        widget.setToolTip(f"{tip} ({keys})" if keys else tip)
+        widget.setStatusTip(tip)
+    elif isinstance(widget, QWidget):
+        widget.setAccessibleName(accessible_name)
+        widget.setToolTip(tip)

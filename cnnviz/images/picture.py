@@ -1,0 +1,43 @@
+"""A picture as the whole program passes it around."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """Pixels with a name; compared by identity.
+
+    Attributes
+    ----------
+    pixels_chw
+        uint8, ``1 x H x W`` (grey) or ``3 x H x W`` (red, green, blue). Never written
+        to after construction.
+    name
+        What to call it on the screen: a file's name, a sample's key.
+    """
+
+    pixels_chw: NDArray[np.uint8]
+    name: str
+
+    @property
+    def size_hw(self) -> tuple[int, int]:
+        """Height and width in pixels."""
+        _, height, width = self.pixels_chw.shape
+        return height, width
+
+    @property
+    def is_grey(self) -> bool:
+        """Whether there is one channel only."""
+        return len(self.pixels_chw) == 1
+
+    def to_grey(self) -> "Picture":
+        """Return the picture in grey levels, with the weights of Pillow's mode ``L``."""
+        if self.is_grey:
+            return self
+        rgb = np.ascontiguousarray(self.pixels_chw.transpose(1, 2, 0))
+        grey_hw = np.asarray(Image.fromarray(rgb).convert("L"))
+        return Picture(grey_hw[np.newaxis], self.name)
