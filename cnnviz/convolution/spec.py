@@ -1,7 +1,7 @@
 """What a convolution is asked to do, apart from the numbers that it works on."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from cnnviz.errors import CnnvizError
 
@@ -37,8 +37,8 @@ class ConvSpec:
     Raises
     ------
     CnnvizError
-        ``kernel_size_too_small``, ``stride_too_small``, ``dilation_too_small`` or
-        ``padding_negative``.
+        ``kernel_size_too_small``, ``stride_too_small``, ``dilation_too_small``,
+        ``padding_unknown`` or ``padding_negative``.
 
     Examples
     --------
@@ -62,7 +62,10 @@ class ConvSpec:
             raise CnnvizError("stride_too_small", stride=min(self.stride))
         if min(self.dilation) < 1:
             raise CnnvizError("dilation_too_small", dilation=min(self.dilation))
-        if not isinstance(self.padding, str) and min(self.padding) < 0:
+        if isinstance(self.padding, str):
+            if self.padding not in get_args(NamedPadding):
+                raise CnnvizError("padding_unknown", padding=self.padding)
+        elif min(self.padding) < 0:
             raise CnnvizError("padding_negative", padding=min(self.padding))
 
     @property

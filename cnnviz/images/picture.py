@@ -1,6 +1,6 @@
 """A picture as the whole program passes it around."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,10 +18,13 @@ class Picture:
         to after construction.
     name
         What to call it on the screen: a file's name, a sample's key.
+    reduced_from
+        Height and width in the file, when it was too large to be taken as it is.
     """
 
     pixels_chw: NDArray[np.uint8]
     name: str
+    reduced_from: tuple[int, int] | None = None
 
     @property
     def size_hw(self) -> tuple[int, int]:
@@ -40,4 +43,10 @@ class Picture:
             return self
         rgb = np.ascontiguousarray(self.pixels_chw.transpose(1, 2, 0))
         grey_hw = np.asarray(Image.fromarray(rgb).convert("L"))
-        return Picture(grey_hw[np.newaxis], self.name)
+        return replace(self, pixels_chw=grey_hw[np.newaxis])
+
+    def to_rgb(self) -> "Picture":
+        """Return the picture with three channels; those of a grey one are equal."""
+        if not self.is_grey:
+            return self
+        return replace(self, pixels_chw=np.repeat(self.pixels_chw, 3, axis=0))

@@ -1,0 +1,156 @@
+"""The ``cnnviz`` command: which words mean what, and how it ends."""
+
+import argparse
+import difflib
+import importlib
+import io
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final, NoReturn, Protocol, cast
+
+from cnnviz import __version__
+from cnnviz.errors import CnnvizError
+from cnnviz.sentences import sentence
+
+# One module a command, imported only when its word is said: nothing here may load Qt,
+# torch or NumPy before it is known to be needed.
+COMMANDS: Final = ("demo", "conv", "summary", "classify", "train")
+
+DONE: Final = 0
+FAILED: Final = 1
+WRONG_USAGE: Final = 2
+INTERRUPTED: Final = 130
+
+_USAGE: Final = "cnnviz [PICTURE]\n       cnnviz COMMAND ..."
+_DESCRIPTION: Final = (
+    "See inside convolutional networks. Without a command the window opens, with "
+    "PICTURE in it when one is given."
+)
+
+
+class _Command(Protocol):
+    """What each module of a command offers."""
+
+    def add_parser(
+        self, subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
+    ) -> None: ...
+
+
+def build_parser(commands: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
+    """Return the parser of the program with some of its commands.
+
+    Parameters
+    ----------
+    commands
+        Those to load; all of them for ``--help``.
+    """
+    parser = argparse.ArgumentParser(
+        prog="cnnviz", usage=_USAGE, description=_DESCRIPTION, allow_abbrev=False
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"%(prog)s {__version__}"
+    )
+    # Without its own prog, a command would repeat the usage of the whole program.
+    subparsers = parser.add_subparsers(
+        title="commands", metavar="COMMAND", prog="cnnviz"
+    )
+    for name in commands:
+        module = cast("_Command", importlib.import_module(f"cnnviz.cli.{name}"))
+        module.add_parser(subparsers)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code.
+
+    Parameters
+    ----------
+    argv
+        The words after ``cnnviz``; those of this process when ``None``.
+
+    Returns
+    -------
+    int
+        0 done, 1 failed (one line on stderr), 130 interrupted.
+
+    Raises
+    ------
+    SystemExit
+        With 2 when the words make no sense, with 0 after ``--help`` and ``--version``.
+    """
+    words = list(sys.argv[1:] if argv is None else argv)
+    _print_any_name()
+    try:
+        code = _run(words)
+        # What is still in the buffer may meet a closed pipe: better here than at exit.
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except CnnvizError as error:
+        return _fail(sentence(error))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _silence_stdout()
+        return FAILED
+    except MemoryError:
+        return _fail("There is not enough memory for this. Choose a smaller picture.")
+    return code
+
+
+def _run(words: list[str]) -> int:
+    if words and words[0] in COMMANDS:
+        arguments = build_parser(words[:1]).parse_args(words)
+        return int(arguments.run(arguments))
+    if words and words[0].startswith("-") and words[0] != "--":
+        parser = build_parser(COMMANDS if {"-h", "--help"} & set(words) else ())
+        parser.parse_args(words)
+        # What follows an option cannot be a picture: every option ends the program.
+        parser.error(f"{words[0]} is no option of the window")
+    return _open_window(words[1:] if words[:1] == ["--"] else words)
+
+
+def _open_window(words: list[str]) -> int:
+    """Open the window, with a picture if one is named."""
+    if words and not Path(words[0]).is_file():
+        _refuse(_unknown(words[0]))
+    if len(words) > 1:
+        _refuse(f"the window opens one picture at a time, not {len(words)}")
+    window = importlib.import_module("cnnviz.cli.window")
+    return int(window.run(words[0] if words else None))
+
+
+def _unknown(word: str) -> str:
+    """Say that a word is neither a command nor a file, and what may have been meant."""
+    near = difflib.get_close_matches(word, COMMANDS, n=1)
+    hint = f" Did you mean {near[0]}?" if near else ""
+    commands = ", ".join(COMMANDS)
+    return (
+        f"{word!r} is neither a command nor a file that is here.{hint} "
+        f"The commands are {commands}; a picture is given by its path."
+    )
+
+
+def _refuse(message: str) -> NoReturn:
+    """Leave with 2, the usage and a sentence, as argparse does for its own refusals."""
+    build_parser(()).error(message)
+
+
+def _fail(message: str) -> int:
+    print("cnnviz:", " ".join(message.split()), file=sys.stderr)
+    return FAILED
+
+
+def _print_any_name() -> None:
+    """Print file names that the terminal's encoding lacks with escapes: do not fail."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _silence_stdout() -> None:
+    """Let Python's own last flush find somewhere to write to."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

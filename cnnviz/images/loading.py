@@ -1,0 +1,241 @@
+"""Picture files, read as the program wants them: 8 bits, grey or red-green-blue."""
+
+import io
+import math
+import struct
+import threading
+import warnings
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from PIL import (
+    BmpImagePlugin,
+    GifImagePlugin,
+    Image,
+    ImageOps,
+    JpegImagePlugin,
+    PngImagePlugin,
+    PpmImagePlugin,
+    TiffImagePlugin,
+    UnidentifiedImageError,
+    WebPImagePlugin,
+)
+
+from cnnviz.errors import CnnvizError
+from cnnviz.images.picture import Picture
+from cnnviz.images.pixel_modes import to_eight_bits
+
+# What a file holds is decided by its first bytes, never by its name. Importing a plugin
+# registers it, which saves looking through the forty that Pillow has. The JPEG plugin
+# reads the several pictures in one (MPO) of many phones too.
+_PLUGINS: Final = (
+    PngImagePlugin.PngImageFile,
+    JpegImagePlugin.JpegImageFile,
+    BmpImagePlugin.BmpImageFile,
+    GifImagePlugin.GifImageFile,
+    WebPImagePlugin.WebPImageFile,
+    TiffImagePlugin.TiffImageFile,
+    PpmImagePlugin.PpmImageFile,
+)
+FORMATS: Final = tuple(plugin.format for plugin in _PLUGINS)
+
+MAX_PIXELS: Final = 8192 * 8192
+"""Pixels that a file may claim; more is refused before anything is decoded."""
+
+KEPT_PIXELS: Final = 4096 * 4096
+"""Pixels that the window keeps of a picture; more would make each change slow."""
+
+MAX_BYTES: Final = 512 * 1024**2
+
+# What Pillow's decoders raise on damaged files, seen by flipping their bytes.
+_DAMAGED: Final = (
+    ArithmeticError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    MemoryError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+
+# Warning filters and Pillow's pixel limit are global; two workers must not swap them.
+_PILLOW: Final = threading.Lock()
+
+
+def load_picture(path: Path, *, kept_pixels: int = KEPT_PIXELS) -> Picture:
+    """Open a picture file.
+
+    Parameters
+    ----------
+    path
+        PNG, JPEG, BMP, GIF (first frame), WebP, TIFF (first page) or PPM, whatever its
+        ending says.
+    kept_pixels
+        A larger picture is reduced to this many; `MAX_PIXELS` keeps all of them.
+
+    Returns
+    -------
+    Picture
+        Named after the file. Upright (EXIF orientation applied), transparent parts laid
+        on white, 8 bits; one channel when the file is grey. ``reduced_from`` tells
+        the size in the file when it was reduced.
+
+    Raises
+    ------
+    CnnvizError
+        ``file_not_found``, ``file_is_folder``, ``file_unreadable``, ``file_too_large``,
+        ``file_empty``, ``picture_unreadable``, ``picture_damaged`` or
+        ``picture_too_large``.
+    """
+    return decode_picture(read_file(path), path.name, kept_pixels=kept_pixels)
+
+
+def read_file(path: Path) -> bytes:
+    """Return the bytes of a file that somebody chose.
+
+    Raises
+    ------
+    CnnvizError
+        ``file_not_found``, ``file_is_folder``, ``file_unreadable`` or
+        ``file_too_large``.
+    """
+    try:
+        if path.is_dir():
+            raise CnnvizError("file_is_folder", file=str(path))
+        # A device or a pipe may have no end.
+        if path.exists() and not path.is_file():
+            raise CnnvizError("file_unreadable", file=str(path), reason="not a file")
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise CnnvizError(
+                "file_too_large",
+                file=str(path),
+                megabytes=size // 1024**2,
+                limit=MAX_BYTES // 1024**2,
+            )
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise CnnvizError("file_not_found", file=str(path)) from error
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise CnnvizError("file_unreadable", file=str(path), reason=reason) from error
+    except ValueError as error:
+        # A null byte in the name.
+        raise CnnvizError("file_not_found", file=repr(str(path))) from error
+
+
+def decode_picture(
+    data: bytes, name: str, *, kept_pixels: int = KEPT_PIXELS
+) -> Picture:
+    """Read a picture from the bytes of a file.
+
+    Parameters
+    ----------
+    data
+        The whole file.
+    name
+        What to call the picture, in errors too.
+    kept_pixels
+        As for `load_picture`.
+
+    Returns
+    -------
+    Picture
+        As for `load_picture`.
+
+    Raises
+    ------
+    CnnvizError
+        ``file_empty``, ``picture_unreadable``, ``picture_damaged`` or
+        ``picture_too_large``.
+
+    Examples
+    --------
+    A picture of one grey pixel, in the PPM family's plain text:
+
+    >>> decode_picture(b"P2 1 1 255 77", "dot").pixels_chw
+    array([[[77]]], dtype=uint8)
+    """
+    if not data:
+        raise CnnvizError("file_empty", file=name)
+    with _PILLOW, _quiet_pillow():
+        try:
+            with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+                return _decode(image, name, kept_pixels)
+        except UnidentifiedImageError as error:
+            raise CnnvizError("picture_unreadable", file=name) from error
+        except _DAMAGED as error:
+            raise CnnvizError("picture_damaged", file=name) from error
+
+
+@contextmanager
+def _quiet_pillow() -> Iterator[None]:
+    """Keep Pillow's warnings in, and let a header of any size be read: we judge it."""
+    limit = Image.MAX_IMAGE_PIXELS
+    Image.MAX_IMAGE_PIXELS = None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        Image.MAX_IMAGE_PIXELS = limit
+
+
+def _decode(image: Image.Image, name: str, kept_pixels: int) -> Picture:
+    """Decode an opened file, once its header has been found sane."""
+    width, height = image.size
+    if width * height > MAX_PIXELS:
+        raise CnnvizError(
+            "picture_too_large",
+            file=name,
+            width=width,
+            height=height,
+            megapixels=round(width * height / 1e6),
+            limit=round(MAX_PIXELS / 1e6),
+        )
+    kept = _kept_size(width, height, kept_pixels)
+    if image.format == "JPEG" and kept != image.size:
+        # JPEG can be decoded at half or a quarter of its size for little work.
+        image.draft(None, kept)
+    image.load()
+    plain = to_eight_bits(_upright(image))
+    reduced_from = None
+    if kept != (width, height):
+        turned = (plain.width > plain.height) != (width > height)
+        reduced_from = (width, height) if turned else (height, width)
+        plain = plain.resize(
+            kept[::-1] if turned else kept, Image.Resampling.BOX, reducing_gap=None
+        )
+    pixels = np.array(plain)
+    if pixels.ndim == 2:
+        return Picture(pixels[np.newaxis], name, reduced_from)
+    # Each channel by itself in memory: that is how convolution reads them.
+    pixels_chw = np.ascontiguousarray(pixels.transpose(2, 0, 1))
+    return Picture(pixels_chw, name, reduced_from)
+
+
+def _kept_size(width: int, height: int, kept_pixels: int) -> tuple[int, int]:
+    """Return width and height of at most so many pixels, in the same proportions."""
+    if width * height <= kept_pixels:
+        return width, height
+    scale = math.sqrt(kept_pixels / (width * height))
+    return max(1, int(width * scale)), max(1, int(height * scale))
+
+
+def _upright(image: Image.Image) -> Image.Image:
+    """Return the picture as the camera was held."""
+    try:
+        return ImageOps.exif_transpose(image)
+    except _DAMAGED:
+        # Notes beside the pixels that nobody can read are no reason to refuse them.
+        return image

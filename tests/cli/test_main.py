@@ -1,0 +1,219 @@
+"""The ``cnnviz`` command as a whole."""
+
+import os
+import signal
+import subprocess
+import sys
+import types
+from pathlib import Path
+
+import pytest
+
+from cnnviz import __version__
+from cnnviz.cli import main as program
+from cnnviz.cli.main import COMMANDS, main
+from cnnviz.errors import CnnvizError
+from cnnviz.images.samples import load_sample
+from cnnviz.images.saving import encode_png
+
+
+class FakeWindow(types.ModuleType):
+    """Stands for cnnviz.cli.window: keeps what it was asked to open."""
+
+    def __init__(self) -> None:
+        super().__init__("cnnviz.cli.window")
+        self.opened: list[str | None] = []
+        self.error: BaseException | None = None
+
+    def run(self, picture: str | None) -> int:
+        self.opened.append(picture)
+        if self.error is not None:
+            raise self.error
+        return 0
+
+
+@pytest.fixture
+def window(monkeypatch: pytest.MonkeyPatch) -> FakeWindow:
+    fake = FakeWindow()
+    monkeypatch.setitem(sys.modules, fake.__name__, fake)
+    return fake
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> Path:
+    path = tmp_path / "three.png"
+    path.write_bytes(encode_png(load_sample("three").pixels_chw))
+    return path
+
+
+def usage_error(words: list[str], capsys: pytest.CaptureFixture[str]) -> str:
+    """Return what is printed when words make no sense, having seen code 2."""
+    with pytest.raises(SystemExit) as caught:
+        main(words)
+    assert caught.value.code == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("usage: cnnviz")
+    return err.strip().splitlines()[-1]
+
+
+def test_that_no_words_open_the_window(window: FakeWindow) -> None:
+    assert main([]) == 0
+    assert window.opened == [None]
+
+
+def test_that_a_picture_opens_in_the_window(window: FakeWindow, picture: Path) -> None:
+    assert main([str(picture)]) == 0
+    assert main(["--", str(picture)]) == 0
+    assert window.opened == [str(picture)] * 2
+
+
+def test_that_a_file_named_like_a_command_opens_by_its_path(
+    window: FakeWindow, picture: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture.rename(picture.with_name("conv"))
+    monkeypatch.chdir(picture.parent)
+    for words in (["./conv"], ["--", "conv"]):
+        assert main(words) == 0
+    assert window.opened == ["./conv", "conv"]
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("absent.png", "'absent.png' is neither a command nor a file"),
+        ("cnov", "Did you mean conv?"),
+        ("", "neither a command nor a file"),
+    ],
+)
+def test_that_an_unknown_word_is_wrong_usage(
+    word: str,
+    expected: str,
+    window: FakeWindow,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert expected in usage_error([word], capsys)
+    assert window.opened == []
+
+
+def test_that_a_folder_is_no_picture(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "nor a file" in usage_error([str(tmp_path)], capsys)
+
+
+def test_that_two_pictures_are_one_too_many(
+    picture: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "one picture at a time" in usage_error([str(picture)] * 2, capsys)
+
+
+@pytest.mark.parametrize("word", ["--frobnicate", "-x", "-1"])
+def test_that_an_unknown_option_is_wrong_usage(
+    word: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert word in usage_error([word], capsys)
+
+
+def test_that_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["--version"])
+    assert caught.value.code == 0
+    assert capsys.readouterr().out == f"cnnviz {__version__}\n"
+
+
+def test_that_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["--help"])
+    assert caught.value.code == 0
+    lines = capsys.readouterr().out.splitlines()
+    for command in COMMANDS:
+        assert any(line.split()[:1] == [command] for line in lines), command
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_that_every_command_explains_itself(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main([command, "--help"])
+    assert caught.value.code == 0
+    assert capsys.readouterr().out.startswith(f"usage: cnnviz {command} ")
+
+
+def test_that_a_refusal_is_one_line_and_code_one(
+    window: FakeWindow, capsys: pytest.CaptureFixture[str]
+) -> None:
+    window.error = CnnvizError("file_not_found", file="odd\nname.png")
+    assert main([]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err == (
+        "cnnviz: There is no file odd name.png. Check the name and the folder.\n"
+    )
+
+
+def test_that_too_little_memory_is_said_in_words(
+    window: FakeWindow, capsys: pytest.CaptureFixture[str]
+) -> None:
+    window.error = MemoryError()
+    assert main([]) == 1
+    assert "not enough memory" in capsys.readouterr().err
+
+
+def test_that_an_interruption_ends_with_130_and_no_words(
+    window: FakeWindow, capsys: pytest.CaptureFixture[str]
+) -> None:
+    window.error = KeyboardInterrupt()
+    assert main([]) == 130
+    assert capsys.readouterr().err == ""
+
+
+def test_that_a_closed_pipe_is_quiet(picture: Path, tmp_path: Path) -> None:
+    # The reader is gone before anything is written.
+    reader, writer = os.pipe()
+    os.close(reader)
+    words = ["conv", str(picture), "--kernel=sobel_x", f"--out={tmp_path / 'o.npy'}"]
+    process = subprocess.run(
+        [sys.executable, "-m", "cnnviz", *words],
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writer)
+    assert process.stderr == b""
+    assert process.returncode == 1
+
+
+def loaded_modules(*words: str) -> set[str]:
+    """Return the modules that a run of the program has imported."""
+    script = (
+        "import sys\n"
+        "from cnnviz.cli.main import main\n"
+        "try:\n"
+        f"    main({list(words)!r})\n"
+        "except SystemExit:\n"
+        "    pass\n"
+        "print('modules:', *sys.modules)\n"
+    )
+    process = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    return set(process.stdout.rsplit("modules:", 1)[1].split())
+
+
+def test_that_conv_loads_neither_qt_nor_torch(picture: Path, tmp_path: Path) -> None:
+    modules = loaded_modules(
+        "conv", str(picture), "--kernel", "sobel_x", "--out", str(tmp_path / "o.png")
+    )
+    assert (tmp_path / "o.png").exists()
+    assert not modules & {"PySide6", "pyqtgraph", "torch"}
+
+
+def test_that_help_loads_nothing_heavy() -> None:
+    modules = loaded_modules("--help")
+    assert not modules & {"PySide6", "pyqtgraph", "torch", "numpy", "PIL"}
+
+
+def test_that_interrupted_means_what_shells_mean() -> None:
+    assert program.INTERRUPTED == 128 + signal.SIGINT
