@@ -1,0 +1,34 @@
+"""A button for an action, large enough to hit."""
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+
+
+class ActionButton(QToolButton):
+    """Show an action; its names follow when the action's change."""
+
+    def __init__(
+        self, action: QAction, parent: QWidget, *, words: bool, width: int = 40
+    ) -> None:
+        super().__init__(parent)
+        style = Qt.ToolButtonStyle
+        self.setToolButtonStyle(
+            style.ToolButtonTextBesideIcon if words else style.ToolButtonIconOnly
+        )
+        self.setDefaultAction(action)
+        self.setIconSize(QSize(20, 20))
+        self.setMinimumSize(width, 36)
+        self.setSizePolicy(
+            QSizePolicy.Policy.Preferred if words else QSizePolicy.Policy.Fixed,
+            QSizePolicy.Policy.Fixed,
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        action.changed.connect(self._on_action_changed)
+        self._on_action_changed()
+
+    @Slot()
+    def _on_action_changed(self) -> None:
+        action = self.defaultAction()
+        self.setObjectName(f"{action.objectName()}_button")
+        self.setAccessibleName(action.text())

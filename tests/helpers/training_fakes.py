@@ -1,0 +1,178 @@
+"""A training engine that does what a test says, and counts what it was asked."""
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cnnviz.control.current_network import CurrentNetwork
+from cnnviz.control.shared_picture import SharedPicture
+from cnnviz.control.store import Store
+from cnnviz.control.workers.training_engine import TrainingEngine
+from cnnviz.datasets.split import Dataset, Split
+from cnnviz.errors import CnnvizError
+from cnnviz.images.picture import Picture
+from cnnviz.networks.shapes import parameter_shapes
+from cnnviz.networks.trace import LayerOutput, Trace
+from cnnviz.networks.zoo import network
+from cnnviz.training.config import TrainingConfig
+from cnnviz.training.events import (
+    BatchDone,
+    EpochDone,
+    Failed,
+    Finished,
+    Snapshot,
+    Started,
+    TrainingEvent,
+    Weights,
+)
+
+LENET5 = network("lenet5")
+
+
+def weights(value: float) -> Weights:
+    """Return LeNet-5's weights, all of one value."""
+    return {
+        name: np.full(shape, value, np.float32)
+        for name, shape in parameter_shapes(LENET5).items()
+    }
+
+
+def trace(value: float) -> Trace:
+    """Return what LeNet-5 might say."""
+    maps = {"c1_relu": (6, 28, 28), "c3_relu": (16, 10, 10)}
+    return Trace(
+        input_chw=np.zeros((1, 28, 28), np.float32),
+        layers=tuple(
+            LayerOutput(name, "activation", np.full(shape, value, np.float32))
+            for name, shape in maps.items()
+        ),
+        probabilities=np.full(10, 0.1, np.float32),
+    )
+
+
+def tiny_dataset(train: int = 40, test: int = 20) -> Dataset:
+    """Return noise with labels: enough for a network to run."""
+    noise = np.random.default_rng(0)
+
+    def split(count: int) -> Split:
+        images = noise.integers(0, 256, (count, 28, 28), dtype=np.uint8)
+        return Split(images, np.arange(count, dtype=np.int64) % 10)
+
+    return Dataset("tiny", split(train), split(test), tuple("0123456789"))
+
+
+def digit_store() -> Store[SharedPicture]:
+    """Return a store with a bright square on black."""
+    pixels = np.zeros((1, 28, 28), np.uint8)
+    pixels[0, 8:20, 10:18] = 255
+    return Store(SharedPicture(Picture(pixels, "square"), "sample"))
+
+
+def network_store() -> Store[CurrentNetwork]:
+    """Return a store with a network that has no weights yet."""
+    return Store(CurrentNetwork(LENET5, None, "shipped"))
+
+
+@dataclass
+class FakeEngine:
+    """Events without torch: each batch lowers the loss, each snapshot says its step."""
+
+    batches_per_epoch: int = 5
+    endless: bool = False
+    fail_at: int | None = None
+    missing: tuple[str, ...] = ()
+    asked: int = 0
+    closed: bool = False
+    probes: list[NDArray[np.uint8] | None] = field(default_factory=list)
+    download_error: CnnvizError | None = None
+    download_waits: bool = False
+    saved: dict[str, object] = field(default_factory=dict)
+
+    def engine(self) -> TrainingEngine:
+        """Return the calls for a presenter."""
+        return TrainingEngine(
+            load_dataset=self.load_dataset,
+            train=self.train,
+            available_devices=lambda: ("cpu",),
+            download=self.download,
+            trace=lambda _network, _weights, _digit: trace(0.5),
+            save_weights=self.save_weights,
+        )
+
+    def load_dataset(self, data: str) -> Dataset:
+        if data in self.missing:
+            raise CnnvizError("dataset_not_found", name=data, places="nowhere")
+        return tiny_dataset()
+
+    def train(
+        self,
+        config: TrainingConfig,
+        dataset: Dataset,
+        *,
+        probe_hw: Callable[[], NDArray[np.uint8] | None],
+        snapshot_wanted: Callable[[], bool],
+    ) -> Generator[TrainingEvent, None, None]:
+        try:
+            yield from self._events(config, probe_hw, snapshot_wanted)
+        finally:
+            self.closed = True
+
+    def _events(
+        self,
+        config: TrainingConfig,
+        probe_hw: Callable[[], NDArray[np.uint8] | None],
+        snapshot_wanted: Callable[[], bool],
+    ) -> Generator[TrainingEvent, None, None]:
+        in_epoch = 10**9 if self.endless else self.batches_per_epoch
+        yield Started(config, "cpu", in_epoch * config.batch_size, 20, in_epoch)
+        yield self._snapshot(0, 0, probe_hw)
+        step = 0
+        for epoch in range(1, config.epochs + 1):
+            for batch in range(1, in_epoch + 1):
+                step += 1
+                self.asked = step
+                if step == self.fail_at:
+                    yield Failed(
+                        "training_diverged",
+                        {"epoch": epoch, "batch": batch, "learning_rate": 9.0},
+                    )
+                    return
+                yield BatchDone(
+                    epoch, batch, step, 2 / step, 1 - 1 / step, step * 64, step / 100
+                )
+                if snapshot_wanted():
+                    yield self._snapshot(step, epoch, probe_hw)
+            yield EpochDone(epoch, 1.0, 0.5, 0.9, 0.75, 1.0)
+        yield self._snapshot(step, config.epochs, probe_hw)
+        yield Finished(weights(step), 0.75, 2.0)
+
+    def _snapshot(
+        self, step: int, epoch: int, probe_hw: Callable[[], NDArray[np.uint8] | None]
+    ) -> Snapshot:
+        digit_hw = probe_hw()
+        self.probes.append(digit_hw)
+        said = None if digit_hw is None else trace(step)
+        return Snapshot(step, epoch, weights(step), said)
+
+    def download(
+        self, on_progress: Callable[[int, int], None], is_cancelled: Callable[[], bool]
+    ) -> Path:
+        on_progress(2_000_000, 11_000_000)
+        while self.download_waits and not is_cancelled():
+            pass
+        if is_cancelled():
+            raise CnnvizError("download_cancelled")
+        if self.download_error is not None:
+            raise self.download_error
+        self.missing = ()
+        return Path("mnist")
+
+    def save_weights(
+        self, path: Path, network: object, weights: Weights, **metadata: object
+    ) -> None:
+        if path.name == "refused.safetensors":
+            raise CnnvizError("file_not_written", path=str(path), reason="no room")
+        self.saved = {"path": path, "weights": weights, **metadata}
