@@ -1,0 +1,104 @@
+"""What layers are called and what they do, in the language of the window."""
+
+from PySide6.QtCore import QCoreApplication
+
+from cnnviz.gui.numbers import whole
+from cnnviz.gui.pages.draw.network_stages import ShownLayer
+from cnnviz.networks.layers import Activation, Conv2d, Flatten, Linear, Pool2d
+
+_translate = QCoreApplication.translate
+
+
+def layer_label(name: str) -> str:
+    """Return a layer's name as it stands in figures: ``c1`` is C1.
+
+    Examples
+    --------
+    >>> layer_label("c1"), layer_label("conv1"), layer_label("output")
+    ('C1', 'Conv1', 'Output')
+    """
+    return name.upper() if len(name) <= 3 else name.capitalize()
+
+
+def layer_title(shown: ShownLayer) -> str:
+    """Return name and operation, e.g. ``C1 · convolution 5 × 5``."""
+    layer = shown.layer
+    label = layer_label(layer.name)
+    match layer:
+        case Conv2d(kernel=(height, width)):
+            text = _translate("LayerWords", "{label} · convolution {height} × {width}")
+            return text.format(label=label, height=height, width=width)
+        case Pool2d(kernel=(height, width)):
+            text = _translate("LayerWords", "{label} · max pooling {height} × {width}")
+            return text.format(label=label, height=height, width=width)
+        case Activation():
+            return _translate("LayerWords", "{label} · ReLU").format(
+                label=layer_label(shown.source)
+            )
+        case Linear() if layer.name == "output":
+            return _translate("LayerWords", "Output · weighted sums")
+        case Linear():
+            return _translate("LayerWords", "{label} · weighted sums").format(
+                label=label
+            )
+        case Flatten():
+            return _translate("LayerWords", "{label} · laid out in one row").format(
+                label=label
+            )
+
+
+def shape_text(shape: tuple[int, ...]) -> str:
+    """Return a shape as figures write it: ``6 × 28 × 28``."""
+    return " × ".join(map(whole, shape))
+
+
+def layer_meaning(shown: ShownLayer) -> str:
+    """Return a sentence or two on what the layer does, with its numbers."""
+    layer, count = shown.layer, whole(shown.tiles[0])
+    weights = whole(shown.summary.parameters)
+    match layer:
+        case Conv2d(kernel=(height, width)):
+            text = _translate(
+                "LayerWords",
+                "Each of the {count} maps: a kernel of {height} × {width} slides over "
+                "every input map ({inputs}), the products are summed and a bias is "
+                "added. {weights} trained numbers.",
+            )
+            return text.format(
+                count=count,
+                height=height,
+                width=width,
+                inputs=whole(shown.inputs[0]),
+                weights=weights,
+            )
+        case Pool2d(kernel=(height, width)):
+            text = _translate(
+                "LayerWords",
+                "The largest number of each {height} × {width} window is kept: smaller "
+                "maps, and small shifts of the drawing matter less.",
+            )
+            return text.format(height=height, width=width)
+        case Activation():
+            return _translate(
+                "LayerWords", "Numbers below 0 become 0; the others stay as they are."
+            )
+        case Linear():
+            text = _translate(
+                "LayerWords",
+                "Each of the {count} numbers is a weighted sum of all numbers before, "
+                "plus a bias. {weights} trained numbers.",
+            )
+            return text.format(count=count, weights=weights)
+        case Flatten():
+            return _translate("LayerWords", "The same numbers, laid out in one row.")
+
+
+def map_title(shown: ShownLayer, index: int) -> str:
+    """Return what an enlarged map is called: ``C3 · convolution 5 × 5 · map 5 of 16``."""
+    count, tile_hw = shown.tiles
+    if tile_hw == (1, 1):
+        text = _translate("LayerWords", "{layer} · all {count} numbers")
+        return text.format(layer=layer_title(shown), count=whole(count))
+    return _translate("LayerWords", "{layer} · map {number} of {count}").format(
+        layer=layer_title(shown), number=whole(index + 1), count=whole(count)
+    )

@@ -1,0 +1,152 @@
+"""The middle of the Draw page: all layers, or one map in their place."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtWidgets import QStackedLayout, QWidget
+from typing_extensions import override
+
+from cnnviz.control.layer_pictures import LayerPicture
+from cnnviz.control.presenters.draw_presenter import DrawState
+from cnnviz.gui.numbers import full, short, whole
+from cnnviz.gui.pages.draw.layer_words import layer_title, map_title
+from cnnviz.gui.pages.draw.map_detail import MapDetail
+from cnnviz.gui.pages.draw.network_maps import NetworkMaps
+from cnnviz.networks.layers import Network
+
+DIGIT: Final = -1
+"""In place of a layer's index: the picture that the network sees."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMap:
+    """Which map is enlarged."""
+
+    layer: int
+    index: int
+
+
+class MapsArea(QWidget):
+    """Show every layer's maps; a click opens one in place.
+
+    Signals
+    -------
+    map_hovered(layer_index, map_index)
+        A map is pointed at; ``map_index`` -1 when none is any more.
+    """
+
+    map_hovered = Signal(int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state: DrawState | None = None
+        self._open: OpenMap | None = None
+        self.maps = NetworkMaps(self)
+        self.detail = MapDetail(self)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.maps)
+        self._stack.addWidget(self.detail)
+        self.maps.map_clicked.connect(self.open_map)
+        self.maps.map_hovered.connect(self.map_hovered)
+        self.detail.closed.connect(self.close_map)
+        self.detail.map_chosen.connect(self._on_map_chosen)
+
+    @property
+    def opened(self) -> OpenMap | None:
+        """The map that is enlarged, if one is."""
+        return self._open
+
+    def render(  # type: ignore[override]  # QWidget.render prints; this is the house's
+        self, state: DrawState
+    ) -> None:
+        """Show the newest answer, in whichever of the two is open."""
+        if self._state is not None and _network(self._state) is not _network(state):
+            self.close_map()
+        self._state = state
+        if self._open is None:
+            layers = () if state.answer is None else state.answer.layers
+            self.maps.render(_network(state), layers)
+        else:
+            picture = self._picture(state, self._open)
+            self.detail.render(picture, self._open.index, self._title(self._open))
+
+    @Slot()
+    def open_digit(self) -> None:
+        """Enlarge the picture that the network sees."""
+        self.open_map(DIGIT, 0)
+
+    @Slot(int, int)
+    def open_map(self, layer: int, index: int) -> None:
+        """Enlarge a map in the place of all."""
+        self._open = OpenMap(layer, index)
+        if self._state is not None:
+            self.render(self._state)
+        self._stack.setCurrentWidget(self.detail)
+        self._focus_detail()
+
+    @Slot()
+    def close_map(self) -> None:
+        """Go back to all layers, and to the map that was open."""
+        if self._open is None:
+            return
+        was, self._open = self._open, None
+        if self._state is not None:
+            self.render(self._state)
+        self._stack.setCurrentWidget(self.maps)
+        if was.layer != DIGIT:
+            self.maps.panel(was.layer).tiles.setFocus()
+
+    def words(self, layer: int, index: int) -> str:
+        """Return what a map is and what its colours stand for, in one line."""
+        title = map_title(self.maps.shown(layer), index)
+        answer = None if self._state is None else self._state.answer
+        if answer is None or not answer.layers:
+            return title
+        picture = answer.layers[layer]
+        if picture.is_vector:
+            text = self.tr("{layer} · number {number}: {value}")
+            return text.format(
+                layer=layer_title(self.maps.shown(layer)),
+                number=whole(index + 1),
+                value=full(float(picture.values_of(index)[0, 0])),
+            )
+        values = picture.values_of(index)
+        text = self.tr("{title} · from {low} to {high} · click to enlarge")
+        return text.format(
+            title=title, low=short(float(values.min())), high=short(float(values.max()))
+        )
+
+    def _focus_detail(self) -> None:
+        strip = self.detail.strip
+        (self.detail.canvas if strip.isHidden() else strip).setFocus()
+
+    @Slot(int)
+    def _on_map_chosen(self, index: int) -> None:
+        if self._open is not None:
+            self.open_map(self._open.layer, index)
+
+    def _picture(self, state: DrawState, opened: OpenMap) -> LayerPicture | None:
+        if state.answer is None:
+            return None
+        if opened.layer == DIGIT:
+            return state.answer.digit
+        return state.answer.layers[opened.layer] if state.answer.layers else None
+
+    def _title(self, opened: OpenMap) -> str:
+        if opened.layer == DIGIT:
+            return self.tr("What the network sees · 28 × 28 grey levels")
+        return map_title(self.maps.shown(opened.layer), opened.index)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange and self._state is not None:
+            self.render(self._state)
+        super().changeEvent(event)
+
+
+def _network(state: DrawState) -> Network:
+    """Return whose maps are shown: those of the answer while a new one is loading."""
+    if state.answer is not None and state.answer.network is not None:
+        return state.answer.network.current.network
+    return state.current.network

@@ -1,0 +1,137 @@
+"""Where the tiles of a layer lie: arithmetic without widgets."""
+
+from dataclasses import dataclass
+from math import ceil, sqrt
+
+
+@dataclass(frozen=True, slots=True)
+class TileGrid:
+    """Tiles of one size in rows, from the top of their place down.
+
+    Attributes
+    ----------
+    count, columns
+        How many tiles, and how many lie in a row.
+    left, top
+        Of the first tile, in pixels.
+    width, height
+        Of one tile, in pixels.
+    gap
+        Between neighbours, in pixels.
+    """
+
+    count: int
+    columns: int
+    left: float
+    top: float
+    width: float
+    height: float
+    gap: float
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are."""
+        return ceil(self.count / self.columns) if self.columns else 0
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the whole block."""
+        return (
+            self.columns * (self.width + self.gap) - self.gap,
+            self.rows * (self.height + self.gap) - self.gap,
+        )
+
+    def place(self, tile: int) -> tuple[float, float, float, float]:
+        """Return left, top, width and height of a tile."""
+        row, column = divmod(tile, self.columns)
+        return (
+            self.left + column * (self.width + self.gap),
+            self.top + row * (self.height + self.gap),
+            self.width,
+            self.height,
+        )
+
+    def tile_at(self, x: float, y: float) -> int | None:
+        """Return the tile at a point; a gap belongs to the tile before it."""
+        right, bottom = self.left + self.size[0], self.top + self.size[1]
+        if not (self.left <= x < right and self.top <= y < bottom):
+            return None
+        column = int((x - self.left) / (self.width + self.gap))
+        row = int((y - self.top) / (self.height + self.gap))
+        tile = row * self.columns + column
+        return tile if column < self.columns and tile < self.count else None
+
+    def neighbour(self, tile: int, down: int, right: int) -> int:
+        """Return the tile reached by a step; at an edge, the same tile."""
+        moved = tile + right + down * self.columns
+        return moved if 0 <= moved < self.count else tile
+
+
+def arrange(
+    count: int,
+    tile_hw: tuple[int, int],
+    width: float,
+    height: float,
+    *,
+    gap: float,
+    largest: float,
+    columns: int | None = None,
+    centred: bool = False,
+) -> TileGrid:
+    """Choose the number of columns that makes the tiles largest.
+
+    Parameters
+    ----------
+    count, tile_hw
+        How many tiles of how many cells each.
+    width, height
+        The place, in pixels.
+    gap
+        Between tiles, in pixels.
+    largest
+        Pixels that one cell has at most.
+    columns
+        Tiles in a row, where that is not free.
+    centred
+        Whether the block lies in the middle of the place, or at its left.
+
+    Examples
+    --------
+    >>> grid = arrange(6, (28, 28), 300, 190, gap=4, largest=8)
+    >>> grid.columns, grid.rows, grid.width
+    (3, 2, 93.0)
+    """
+    tile_height, tile_width = tile_hw
+    best_scale, best_columns = 0.0, max(1, columns or 1)
+    for across in (columns,) if columns else range(1, count + 1):
+        rows = max(1, ceil(count / across))
+        if ceil(count / rows) != across and not columns:
+            continue  # the same rows would do with fewer, fuller columns
+        scale = min(
+            (width - gap * (across - 1)) / (across * tile_width),
+            (height - gap * (rows - 1)) / (rows * tile_height),
+            largest,
+        )
+        if scale > best_scale:
+            best_scale, best_columns = scale, across
+    tile_w = float(int(best_scale * tile_width))
+    tile_h = float(int(best_scale * tile_height))
+    block = best_columns * (tile_w + gap) - gap
+    left = max(0.0, float(int((width - block) / 2))) if centred else 0.0
+    return TileGrid(count, best_columns, left, 0.0, tile_w, tile_h, gap)
+
+
+def number_columns(count: int) -> int:
+    """Return in how many columns single numbers fill a whole block, wider than high.
+
+    Examples
+    --------
+    >>> number_columns(120), number_columns(84), number_columns(10), number_columns(7)
+    (15, 12, 5, 7)
+    """
+    widest = sqrt(1.6 * count)
+    return next(
+        columns
+        for columns in range(1, count + 1)
+        if count % columns == 0 and (columns >= widest or columns == count)
+    )
