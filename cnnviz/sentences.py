@@ -310,10 +310,6 @@ SENTENCES: Final[Mapping[str, str]] = {
         "{title} comes untrained. Train it first (cnnviz train {network} --data builtin "
         "--out FOLDER), then choose its weights.safetensors.",
     ),
-    "file_not_written": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "{path} could not be written: {reason}. Choose another place.",
-    ),
     # training
     "epochs_too_few": QT_TRANSLATE_NOOP(
         "Sentences",

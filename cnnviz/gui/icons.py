@@ -1,7 +1,10 @@
 """Our icons: one SVG each, drawn in the colour of the text around them."""
 
+from functools import cache
+
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QColor,
     QGuiApplication,
     QIcon,
     QIconEngine,
@@ -40,11 +43,7 @@ class _TintedSvg(QIconEngine):
             if mode == QIcon.Mode.Selected
             else QPalette.ColorRole.ButtonText
         )
-        colour = QGuiApplication.palette().color(group, role).name()
-        renderer = QSvgRenderer(
-            QByteArray(self._svg.replace("currentColor", colour).encode())
-        )
-        renderer.render(painter, QRectF(rect))
+        _paint(painter, self._svg, rect, QGuiApplication.palette().color(group, role))
 
     @override
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
@@ -58,5 +57,19 @@ class _TintedSvg(QIconEngine):
 
 def icon(name: str) -> QIcon:
     """Return the icon of ``resources/icons/<name>.svg``."""
-    svg = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
-    return QIcon(_TintedSvg(svg))
+    return QIcon(_TintedSvg(_svg(name)))
+
+
+def paint_icon(painter: QPainter, name: str, rect: QRect, colour: QColor) -> None:
+    """Paint an icon in a colour of the caller's choice."""
+    _paint(painter, _svg(name), rect, colour)
+
+
+@cache
+def _svg(name: str) -> str:
+    return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+
+
+def _paint(painter: QPainter, svg: str, rect: QRect, colour: QColor) -> None:
+    tinted = svg.replace("currentColor", colour.name())
+    QSvgRenderer(QByteArray(tinted.encode())).render(painter, QRectF(rect))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -13,7 +13,14 @@ class Page(QWidget):
 
     A subclass sets ``key`` and ``icon_name``, fills itself in its constructor, and puts
     every text in ``_retranslate``, which it calls once at the end of its constructor.
+
+    Signals
+    -------
+    status_message(text)
+        One short line on what the page shows now, for the window's status line.
     """
+
+    status_message = Signal(str)
 
     key: str = ""
     icon_name: str = ""
@@ -59,3 +66,4 @@ def named(
     elif isinstance(widget, QWidget):
         widget.setAccessibleName(accessible_name)
         widget.setToolTip(tip)
+        widget.setStatusTip(tip)

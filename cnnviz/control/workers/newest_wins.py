@@ -49,6 +49,7 @@ class NewestWinsWorker(QThread, Generic[Q, A]):
         self._wake = QWaitCondition()
         self._waiting: tuple[int, Q] | None = None
         self._number = 0
+        self._is_over = False
 
     @property
     def newest(self) -> int:
@@ -61,7 +62,7 @@ class NewestWinsWorker(QThread, Generic[Q, A]):
             self._number += 1
             self._waiting = (self._number, question)
             self._wake.wakeAll()
-        if not self.isRunning():
+        if not self.isRunning() and not self._is_over:
             self.start()
         return self._number
 
@@ -70,7 +71,8 @@ class NewestWinsWorker(QThread, Generic[Q, A]):
         return self._waiting is not None or self.isInterruptionRequested()
 
     def shut_down(self) -> None:
-        """End the thread after the question at hand, and wait for it."""
+        """End the thread for good after the question at hand, and wait for it."""
+        self._is_over = True
         with QMutexLocker(self._mutex):
             self.requestInterruption()
             self._waiting = None

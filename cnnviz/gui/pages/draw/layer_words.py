@@ -6,8 +6,6 @@ from cnnviz.gui.numbers import whole
 from cnnviz.gui.pages.draw.network_stages import ShownLayer
 from cnnviz.networks.layers import Activation, Conv2d, Flatten, Linear, Pool2d
 
-_translate = QCoreApplication.translate
-
 
 def layer_label(name: str) -> str:
     """Return a layer's name as it stands in figures: ``c1`` is C1.
@@ -26,25 +24,29 @@ def layer_title(shown: ShownLayer) -> str:
     label = layer_label(layer.name)
     match layer:
         case Conv2d(kernel=(height, width)):
-            text = _translate("LayerWords", "{label} · convolution {height} × {width}")
+            text = QCoreApplication.translate(
+                "LayerWords", "{label} · convolution {height} × {width}"
+            )
             return text.format(label=label, height=height, width=width)
         case Pool2d(kernel=(height, width)):
-            text = _translate("LayerWords", "{label} · max pooling {height} × {width}")
+            text = QCoreApplication.translate(
+                "LayerWords", "{label} · max pooling {height} × {width}"
+            )
             return text.format(label=label, height=height, width=width)
         case Activation():
-            return _translate("LayerWords", "{label} · ReLU").format(
+            return QCoreApplication.translate("LayerWords", "{label} · ReLU").format(
                 label=layer_label(shown.source)
             )
         case Linear() if layer.name == "output":
-            return _translate("LayerWords", "Output · weighted sums")
+            return QCoreApplication.translate("LayerWords", "Output · weighted sums")
         case Linear():
-            return _translate("LayerWords", "{label} · weighted sums").format(
-                label=label
-            )
+            return QCoreApplication.translate(
+                "LayerWords", "{label} · weighted sums"
+            ).format(label=label)
         case Flatten():
-            return _translate("LayerWords", "{label} · laid out in one row").format(
-                label=label
-            )
+            return QCoreApplication.translate(
+                "LayerWords", "{label} · laid out in one row"
+            ).format(label=label)
 
 
 def shape_text(shape: tuple[int, ...]) -> str:
@@ -58,7 +60,7 @@ def layer_meaning(shown: ShownLayer) -> str:
     weights = whole(shown.summary.parameters)
     match layer:
         case Conv2d(kernel=(height, width)):
-            text = _translate(
+            text = QCoreApplication.translate(
                 "LayerWords",
                 "Each of the {count} maps: a kernel of {height} × {width} slides over "
                 "every input map ({inputs}), the products are summed and a bias is "
@@ -72,33 +74,35 @@ def layer_meaning(shown: ShownLayer) -> str:
                 weights=weights,
             )
         case Pool2d(kernel=(height, width)):
-            text = _translate(
+            text = QCoreApplication.translate(
                 "LayerWords",
                 "The largest number of each {height} × {width} window is kept: smaller "
                 "maps, and small shifts of the drawing matter less.",
             )
             return text.format(height=height, width=width)
         case Activation():
-            return _translate(
+            return QCoreApplication.translate(
                 "LayerWords", "Numbers below 0 become 0; the others stay as they are."
             )
         case Linear():
-            text = _translate(
+            text = QCoreApplication.translate(
                 "LayerWords",
                 "Each of the {count} numbers is a weighted sum of all numbers before, "
                 "plus a bias. {weights} trained numbers.",
             )
             return text.format(count=count, weights=weights)
         case Flatten():
-            return _translate("LayerWords", "The same numbers, laid out in one row.")
+            return QCoreApplication.translate(
+                "LayerWords", "The same numbers, laid out in one row."
+            )
 
 
 def map_title(shown: ShownLayer, index: int) -> str:
     """Return what an enlarged map is called: ``C3 · convolution 5 × 5 · map 5 of 16``."""
     count, tile_hw = shown.tiles
     if tile_hw == (1, 1):
-        text = _translate("LayerWords", "{layer} · all {count} numbers")
+        text = QCoreApplication.translate("LayerWords", "{layer} · all {count} numbers")
         return text.format(layer=layer_title(shown), count=whole(count))
-    return _translate("LayerWords", "{layer} · map {number} of {count}").format(
-        layer=layer_title(shown), number=whole(index + 1), count=whole(count)
-    )
+    return QCoreApplication.translate(
+        "LayerWords", "{layer} · map {number} of {count}"
+    ).format(layer=layer_title(shown), number=whole(index + 1), count=whole(count))

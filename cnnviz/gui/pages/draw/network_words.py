@@ -6,8 +6,6 @@ from cnnviz.control.current_network import CurrentNetwork
 from cnnviz.control.presenters.draw_presenter import DrawState
 from cnnviz.gui.numbers import percent
 
-_translate = QCoreApplication.translate
-
 
 def network_line(state: DrawState) -> str:
     """Return one line on the network whose answer is shown, or is being made ready.
@@ -19,7 +17,9 @@ def network_line(state: DrawState) -> str:
     accuracy = current.validation_accuracy if ready is None else ready.accuracy
     parts = [current.network.title, _origin(current)]
     if accuracy is not None:
-        text = _translate("NetworkWords", "{share} of held-out digits right")
+        text = QCoreApplication.translate(
+            "NetworkWords", "{share} of held-out digits right"
+        )
         parts.append(text.format(share=percent(accuracy, 2)))
     return " · ".join(parts)
 
@@ -27,8 +27,8 @@ def network_line(state: DrawState) -> str:
 def _origin(current: CurrentNetwork) -> str:
     match current.origin:
         case "shipped":
-            return _translate("NetworkWords", "shipped with cnnviz")
+            return QCoreApplication.translate("NetworkWords", "shipped with cnnviz")
         case "file":
-            return _translate("NetworkWords", "opened from a file")
+            return QCoreApplication.translate("NetworkWords", "opened from a file")
         case "trained":
-            return _translate("NetworkWords", "trained by you")
+            return QCoreApplication.translate("NetworkWords", "trained by you")

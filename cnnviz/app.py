@@ -1,0 +1,153 @@
+"""The composition: the one place that knows every part of the window."""
+
+import logging
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QSettings
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QApplication
+
+from cnnviz import __version__
+from cnnviz.control.closing import Closing
+from cnnviz.control.collector import Collector
+from cnnviz.control.current_network import CurrentNetwork, NetworkStore
+from cnnviz.control.logbook import begin_logging, log_file
+from cnnviz.control.preferences import PreferencesStore, open_settings
+from cnnviz.control.presenters.draw_presenter import DrawPresenter
+from cnnviz.control.presenters.picture_presenter import PicturePresenter
+from cnnviz.control.presenters.train_presenter import TrainPresenter
+from cnnviz.control.presenters.walk_presenter import WalkPresenter
+from cnnviz.control.shared_picture import PictureStore, SharedPicture
+from cnnviz.control.store import Store
+from cnnviz.control.termination import Termination
+from cnnviz.control.workers.torch_warm_up import TorchWarmUp
+from cnnviz.gui.appearance import Appearance
+from cnnviz.gui.dialogs.error_report import ErrorReportDialog
+from cnnviz.gui.error_hooks import ErrorHooks
+from cnnviz.gui.i18n import Translation
+from cnnviz.gui.main_window import Controls, MainWindow
+from cnnviz.gui.pages.convolution_page import ConvolutionPage
+from cnnviz.gui.pages.draw_page import DrawPage
+from cnnviz.gui.pages.train_page import TrainPage
+from cnnviz.gui.theme import Theme
+from cnnviz.images.samples import SAMPLES, load_sample
+from cnnviz.networks.zoo import network
+
+FIRST_SAMPLE = "three"
+"""The picture of the first moment: a digit, so that no page is empty."""
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Session:
+    """The window and all that works behind it.
+
+    Attributes
+    ----------
+    root
+        Parent of every part that is not a widget.
+    window
+        The one window; its ``page``, ``show_page`` and actions drive everything.
+    pictures, networks
+        What the pages share.
+    """
+
+    root: QObject
+    window: MainWindow
+    pictures: PictureStore
+    networks: NetworkStore
+    undo: QUndoStack
+    preferences: PreferencesStore
+    picture: PicturePresenter
+    walk: WalkPresenter
+    draw: DrawPresenter
+    train: TrainPresenter
+    warm_up: TorchWarmUp
+
+    def shut_down(self) -> None:
+        """End every thread, and wait for each; the window may be gone by then."""
+        for part in (self.train, self.draw, self.walk, self.picture, self.warm_up):
+            part.shut_down()
+        self.preferences.flush()
+
+
+def build(settings: QSettings) -> Session:
+    """Make the whole window, not yet shown, with the preferences in ``settings``."""
+    root = QObject()
+    preferences = PreferencesStore(settings, root)
+    appearance = Appearance(preferences, Theme(root), Translation(root), root)
+    first = SharedPicture(load_sample(FIRST_SAMPLE), "sample")
+    pictures: PictureStore = Store(first, root)
+    lenet = CurrentNetwork(network("lenet5"), None, "shipped")
+    networks: NetworkStore = Store(lenet, root)
+    undo = QUndoStack(root)
+    picture = PicturePresenter(pictures, undo, root)
+    walk = WalkPresenter(pictures, undo, root)
+    draw = DrawPresenter(pictures, networks, root)
+    train = TrainPresenter(pictures, networks, root)
+    closing = Closing(lambda: train.is_running, train.stop, root)
+    controls = Controls(picture, undo, preferences, appearance, closing, SAMPLES)
+    pages = (
+        ConvolutionPage(walk, picture),
+        DrawPage(draw, picture),
+        TrainPage(train),
+    )
+    window = MainWindow(pages, controls)
+    warm_up = TorchWarmUp(root)
+    window.first_painted.connect(warm_up.begin)
+    train.running_changed.connect(closing.on_running_changed)
+    train.network_used.connect(window.on_network_used)
+    open_picture = window.actions_of_window.open_picture
+    pages[0].open_requested.connect(open_picture.trigger)
+    root.setParent(window)  # what the window listens to lives as long as it does
+    return Session(
+        root=root,
+        window=window,
+        pictures=pictures,
+        networks=networks,
+        undo=undo,
+        preferences=preferences,
+        picture=picture,
+        walk=walk,
+        draw=draw,
+        train=train,
+        warm_up=warm_up,
+    )
+
+
+def make_application(arguments: Sequence[str]) -> QApplication:
+    """Return the process's one application, in our style and under our name."""
+    application = QApplication(list(arguments))
+    application.setApplicationName("cnnviz")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("cnnviz")
+    application.setStyle("Fusion")
+    return application
+
+
+def main(picture: str | None = None) -> int:
+    """Run the program until its window is closed; return the exit status."""
+    begin_logging()
+    application = make_application(sys.argv[:1])
+    session = build(open_settings())
+    hooks = ErrorHooks(session.root)
+    report = ErrorReportDialog(str(log_file()), session.window)
+    hooks.caught.connect(report.add)
+    hooks.install()
+    termination = Termination(session.root)
+    termination.requested.connect(session.window.close)
+    collector = Collector(session.root)
+    collector.begin()
+    session.warm_up.finished.connect(collector.exempt_what_is_loaded)
+    session.window.show()
+    if picture is not None:
+        session.picture.open_file(picture)
+    status = application.exec()
+    session.shut_down()
+    collector.shut_down()
+    termination.shut_down()
+    hooks.uninstall()
+    return status

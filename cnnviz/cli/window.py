@@ -1,0 +1,37 @@
+"""``cnnviz [PICTURE]``: the window."""
+
+import os
+import sys
+from importlib.metadata import version
+
+from cnnviz.cli.display import display_problem
+
+_TROUBLED_TORCH = (2, 9)
+
+
+def run(picture: str | None) -> int:
+    """Open the window, with a picture if there is one; return when it is closed."""
+    problem = display_problem(os.environ, sys.platform)
+    if problem is not None:
+        print(f"cnnviz: {problem}", file=sys.stderr)
+        return 1
+    if sys.platform == "win32":
+        _import_torch_first()
+    try:
+        # Here, because no other command needs Qt, nor waits for it.
+        from cnnviz.app import main
+    except ImportError as error:
+        print(f"cnnviz: the window cannot be opened: {error}", file=sys.stderr)
+        return 1
+    return main(picture)
+
+
+def _import_torch_first() -> None:
+    """Import torch before Qt does.
+
+    WORKAROUND https://github.com/pytorch/pytorch/issues/166628: on Windows, torch 2.9
+    and newer cannot load its own libraries once Qt's are in the process.
+    """
+    major, minor = version("torch").split(".")[:2]
+    if (int(major), int(minor)) >= _TROUBLED_TORCH:
+        import torch  # noqa: F401

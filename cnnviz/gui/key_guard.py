@@ -1,0 +1,52 @@
+"""Keys that a field keeps for itself, whatever shortcut a page has for them."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+_Key = Qt.Key
+_ARROWS: Final = {_Key.Key_Up, _Key.Key_Down, _Key.Key_Left, _Key.Key_Right}
+_MOVES: Final = _ARROWS | {
+    _Key.Key_Home,
+    _Key.Key_End,
+    _Key.Key_PageUp,
+    _Key.Key_PageDown,
+}
+_PRESSES: Final = {_Key.Key_Space, _Key.Key_Return, _Key.Key_Enter}
+_TYPING: Final = (
+    QAbstractSpinBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QComboBox,
+    QAbstractItemView,
+)
+
+
+def belongs_to_focus(event: QKeyEvent, focus: QWidget | None) -> bool:
+    """Whether a key is the focused field's own: a shortcut must not take it.
+
+    Fields where something is typed or chosen keep every key without Ctrl, Alt or Meta;
+    a slider keeps the keys that move it, a button the ones that press it.
+    """
+    held = event.modifiers() & ~(
+        Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+    )
+    if focus is None or held != Qt.KeyboardModifier.NoModifier:
+        return False
+    key = Qt.Key(event.key())
+    if isinstance(focus, _TYPING):
+        return bool(event.text()) or key in _MOVES or key in _PRESSES
+    if isinstance(focus, QAbstractSlider):
+        return key in _MOVES
+    return isinstance(focus, QAbstractButton) and key in _PRESSES

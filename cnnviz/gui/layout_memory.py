@@ -1,0 +1,47 @@
+"""Where the window lay and how its splitters stood, from one start to the next."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QSplitter, QWidget
+
+FIRST_SIZE: Final = QSize(1280, 800)
+
+
+def put_in_first_place(window: QWidget) -> None:
+    """Give the window its first size, no larger than the screen, in the middle."""
+    room = QGuiApplication.primaryScreen().availableGeometry()
+    size = FIRST_SIZE.boundedTo(room.size())
+    window.resize(size)
+    frame = window.frameGeometry()
+    frame.moveCenter(room.center())
+    window.move(frame.topLeft())
+
+
+def restore_place(window: QWidget, geometry: bytes) -> None:
+    """Put the window where it lay, if that was written and a screen is still there."""
+    put_in_first_place(window)
+    if not geometry or not window.restoreGeometry(geometry):
+        return
+    screens = QGuiApplication.screens()
+    if not any(s.availableGeometry().intersects(window.geometry()) for s in screens):
+        put_in_first_place(window)
+
+
+def splitter_records(root: QWidget) -> dict[str, bytes]:
+    """Return the state of every splitter under ``root`` that has a name."""
+    return {
+        splitter.objectName(): bytes(splitter.saveState().data())
+        for splitter in root.findChildren(QSplitter)
+        if splitter.objectName()
+    }
+
+
+def restore_splitters(root: QWidget, records: Mapping[str, bytes]) -> None:
+    """Put every splitter back; one without a record, or with a bad one, stays."""
+    for splitter in root.findChildren(QSplitter):
+        record = records.get(splitter.objectName(), b"")
+        if record:
+            splitter.restoreState(record)

@@ -1,0 +1,317 @@
+"""The one window: rail, pages, menus, status line, and what holds for all of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPaintEvent,
+    QUndoStack,
+)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from typing_extensions import override
+
+from cnnviz.control.closing import Closing
+from cnnviz.control.preferences import PreferencesStore
+from cnnviz.control.presenters.picture_presenter import PicturePresenter
+from cnnviz.control.shared_picture import SharedPicture
+from cnnviz.gui.actions import WindowActions
+from cnnviz.gui.appearance import Appearance
+from cnnviz.gui.dialogs.window_dialogs import WindowDialogs
+from cnnviz.gui.drop import DropCover, offered_picture
+from cnnviz.gui.icons import icon
+from cnnviz.gui.key_guard import belongs_to_focus
+from cnnviz.gui.layout_memory import (
+    put_in_first_place,
+    restore_place,
+    restore_splitters,
+    splitter_records,
+)
+from cnnviz.gui.menus import Menus
+from cnnviz.gui.message_bar import MessageBar
+from cnnviz.gui.page import Page
+from cnnviz.gui.picture_wishes import PictureWishes
+from cnnviz.gui.picture_words import picture_title
+from cnnviz.gui.rail import Rail
+from cnnviz.gui.status_line import StatusLine
+from cnnviz.gui.thumbnail import Thumbnail
+
+TITLE: Final = "cnnviz"
+_SMALLEST: Final = QSize(960, 580)  # with menu and status line: 960 x 640
+
+
+@dataclass(frozen=True, slots=True)
+class Controls:
+    """What the window steers: made by ``app.build``, passed in as one."""
+
+    picture: PicturePresenter
+    undo: QUndoStack
+    preferences: PreferencesStore
+    appearance: Appearance
+    closing: Closing
+    samples: tuple[str, ...]
+
+
+class _Centre(QWidget):
+    """The rail and the pages: never smaller than the largest page needs."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(_SMALLEST)
+
+
+class MainWindow(QMainWindow):
+    """Show one page at a time, and everything that the pages share.
+
+    Signals
+    -------
+    first_painted()
+        Once, when the window has been on the screen: slow work may begin.
+    """
+
+    first_painted = Signal()
+
+    def __init__(
+        self,
+        pages: Sequence[Page],
+        controls: Controls,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("main_window")
+        self._pages = {page.key: page for page in pages}
+        self._page_texts = dict.fromkeys(self._pages, "")
+        self._controls = controls
+        self._was_painted = False
+        self._build(pages)
+        self._lay_out()
+        self._connect()
+        self._first_splitters = splitter_records(self)
+        restore_place(self, controls.preferences.state.geometry)
+        restore_splitters(self, controls.preferences.state.splitters)
+        self._retranslate()
+        self.show_page(controls.preferences.state.page)
+
+    @property
+    def actions_of_window(self) -> WindowActions:
+        """The window's own actions."""
+        return self._actions
+
+    @property
+    def message_bar(self) -> MessageBar:
+        """Where sentences for the whole window are said."""
+        return self._message_bar
+
+    @property
+    def page(self) -> Page:
+        """The page in front."""
+        page = self._stack.currentWidget()
+        assert isinstance(page, Page)
+        return page
+
+    def show_page(self, key: str) -> None:
+        """Bring a page to the front; an unknown key brings the first."""
+        page = self._pages.get(key) or next(iter(self._pages.values()))
+        if self._menus.page_shown is page:
+            return
+        if self._menus.page_shown is not None:
+            self.page.set_shown(False)
+        self._stack.setCurrentWidget(page)
+        self._rail.render_current(page.key)
+        self._actions.pages.render(page.key)
+        self._menus.render_page(page)
+        self._status.render_page(self._page_texts[page.key])
+        page.set_shown(True)
+        self._give_focus(page)
+        preferences = self._controls.preferences
+        preferences.replace(replace(preferences.state, page=page.key))
+
+    @Slot(object)
+    def on_network_used(self, _network: object) -> None:
+        """Go where the trained network was sent to."""
+        self.show_page("draw")
+
+    def _give_focus(self, page: Page) -> None:
+        """Let the page's keys act at once, unless the keyboard is on the rail."""
+        focus = self.focusWidget()
+        if focus is None or not self._rail.isAncestorOf(focus):
+            (page.focusWidget() or page).setFocus()
+
+    def _build(self, pages: Sequence[Page]) -> None:
+        self._actions = WindowActions(self, pages, self._controls.samples)
+        self._menus = Menus(self.menuBar(), self._actions)
+        store = self._controls.picture.store
+        centre = self._centre = _Centre(self)
+        self._thumbnail = Thumbnail(store, self._menus.picture, centre)
+        self._rail = Rail(pages, self._thumbnail, centre)
+        self._stack = QStackedWidget(centre)
+        self._stack.setObjectName("pages")
+        for page in pages:
+            self._stack.addWidget(page)
+            # A drop belongs to the window: a number field would take it as text.
+            for part in page.findChildren(QWidget):
+                part.setAcceptDrops(False)
+        self._message_bar = MessageBar(self._stack)
+        self._status = StatusLine(self)
+        self._cover = DropCover(self)
+        self._wishes = PictureWishes(self._controls.picture, self._actions, self)
+        self._dialogs = WindowDialogs(self._actions, pages, self)
+        self.setCentralWidget(centre)
+        self.setStatusBar(self._status)
+        self.setAcceptDrops(True)
+        self.setWindowIcon(icon("app"))
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self._centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        controls, actions = self._controls, self._actions
+        controls.picture.store.changed.connect(self._on_picture_changed)
+        controls.picture.loading_started.connect(self._on_loading_started)
+        controls.picture.loading_finished.connect(self._on_loading_finished)
+        controls.undo.indexChanged.connect(self._on_undo_changed)
+        controls.appearance.connect_actions(actions)
+        controls.closing.ended.connect(self.close)
+        self._wishes.refused.connect(self._message_bar.say)
+        self._rail.page_requested.connect(self.show_page)
+        for page in self._pages.values():
+            page.status_message.connect(self._on_page_message)
+        actions.pages.group.triggered.connect(self._on_page_triggered)
+        actions.undo.triggered.connect(controls.undo.undo)
+        actions.redo.triggered.connect(controls.undo.redo)
+        actions.quit.triggered.connect(self.close)
+        actions.full_screen.toggled.connect(self._on_full_screen_toggled)
+        actions.reset_layout.triggered.connect(self._on_reset_layout)
+
+    def _retranslate(self) -> None:
+        self._actions.retranslate()
+        self._actions.render_undo(self._controls.undo)
+        self._menus.retranslate()
+        self._rail.retranslate()
+        self._thumbnail.retranslate()
+        self._message_bar.retranslate()
+        self._status.render_picture(self._controls.picture.store.state)
+        self._name_window()
+
+    def _name_window(self) -> None:
+        title = picture_title(self._controls.picture.store.state)
+        self.setWindowTitle(f"{title} – {TITLE}")
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and belongs_to_focus(event, self.focusWidget())
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            # After the parts have been painted too.
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if offered_picture(event.mimeData()) is not None:
+            event.acceptProposedAction()
+            self._cover.cover(self._centre.geometry())
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._cover.hide()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._cover.hide()
+        if self._wishes.take(event.mimeData()):
+            event.acceptProposedAction()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._controls.closing.may_close():
+            text = self.tr(
+                "Stopping the training… The window closes when it has ended."
+            )
+            self._message_bar.say(text, "info")
+            event.ignore()
+            return
+        self._remember_layout()
+        self._controls.preferences.flush()
+        event.accept()
+
+    def _remember_layout(self) -> None:
+        preferences = self._controls.preferences
+        preferences.replace(
+            replace(
+                preferences.state,
+                geometry=bytes(self.saveGeometry().data()),
+                splitters=splitter_records(self),
+            )
+        )
+
+    @Slot(object, object)
+    def _on_picture_changed(self, new: SharedPicture, _old: SharedPicture) -> None:
+        self._status.render_picture(new)
+        self._name_window()
+
+    @Slot()
+    def _on_loading_started(self) -> None:
+        self._thumbnail.render_busy(True)
+        self._message_bar.dismiss()
+
+    @Slot()
+    def _on_loading_finished(self) -> None:
+        self._thumbnail.render_busy(False)
+
+    @Slot()
+    def _on_undo_changed(self) -> None:
+        self._actions.render_undo(self._controls.undo)
+
+    @Slot(str)
+    def _on_page_message(self, text: str) -> None:
+        page = self.sender()
+        if isinstance(page, Page):
+            self._page_texts[page.key] = text
+            if page is self.page:
+                self._status.render_page(text)
+
+    @Slot(QAction)
+    def _on_page_triggered(self, action: QAction) -> None:
+        self.show_page(str(action.data()))
+
+    @Slot(bool)
+    def _on_full_screen_toggled(self, is_on: bool) -> None:
+        if is_on:
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    @Slot()
+    def _on_reset_layout(self) -> None:
+        self._actions.full_screen.setChecked(False)
+        self.showNormal()
+        put_in_first_place(self)
+        restore_splitters(self, self._first_splitters)

@@ -1,0 +1,101 @@
+"""The menu bar: where each action has its place."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from cnnviz.gui.actions import WindowActions
+from cnnviz.gui.icons import icon
+from cnnviz.gui.page import Page
+
+
+class Menus(QObject):
+    """Fill the menu bar, and change the page's menu with the page in front."""
+
+    def __init__(self, bar: QMenuBar, actions: WindowActions) -> None:
+        super().__init__(bar)
+        self._actions = actions
+        self._page: Page | None = None
+        self.file = bar.addMenu("")
+        self.edit = bar.addMenu("")
+        self.page = bar.addMenu("")
+        self.view = bar.addMenu("")
+        self.help = bar.addMenu("")
+        self.samples = QMenu(self.file)
+        self.samples.setIcon(icon("samples"))
+        self.theme = QMenu(self.view)
+        self.language = QMenu(self.view)
+        self.picture = QMenu(bar)
+        self._fill_file()
+        self._fill_edit()
+        self._fill_view()
+        self._fill_help()
+        self._fill_picture()
+        self.retranslate()
+
+    def render_page(self, page: Page) -> None:
+        """Offer the actions of the page in front."""
+        self._page = page
+        self.page.clear()
+        for action in page.page_actions():
+            if action.text():
+                self.page.addAction(action)
+            else:
+                self.page.addSeparator()
+        self.page.menuAction().setVisible(not self.page.isEmpty())
+        self._name_page_menu()
+
+    @property
+    def page_shown(self) -> Page | None:
+        """The page whose actions are offered; none before the first."""
+        return self._page
+
+    def retranslate(self) -> None:
+        """Put every menu's title in the language of now."""
+        self.file.setTitle(self.tr("&File"))
+        self.edit.setTitle(self.tr("&Edit"))
+        self.view.setTitle(self.tr("&View"))
+        self.help.setTitle(self.tr("&Help"))
+        self.samples.setTitle(self.tr("&Sample pictures"))
+        self.theme.setTitle(self.tr("&Theme"))
+        self.language.setTitle(self.tr("&Language"))
+        self._name_page_menu()
+
+    def _name_page_menu(self) -> None:
+        if self._page is not None:
+            self.page.setTitle(self._page.title())
+
+    def _fill_file(self) -> None:
+        self.file.addAction(self._actions.open_picture)
+        self.samples.addActions(list(self._actions.samples.values()))
+        self.file.addMenu(self.samples)
+        self.file.addAction(self._actions.new_drawing)
+        self.file.addSeparator()
+        self.file.addAction(self._actions.quit)
+
+    def _fill_edit(self) -> None:
+        self.edit.addActions([self._actions.undo, self._actions.redo])
+        self.edit.addSeparator()
+        self.edit.addActions([self._actions.copy, self._actions.paste])
+
+    def _fill_view(self) -> None:
+        self.view.addActions(list(self._actions.pages.values.values()))
+        self.view.addSeparator()
+        self.theme.addActions(list(self._actions.themes.values.values()))
+        self.language.addActions(list(self._actions.languages.values.values()))
+        self.view.addMenu(self.theme)
+        self.view.addMenu(self.language)
+        self.view.addSeparator()
+        self.view.addActions([self._actions.full_screen, self._actions.reset_layout])
+
+    def _fill_help(self) -> None:
+        self.help.addAction(self._actions.shortcuts)
+        self.help.addSeparator()
+        self.help.addAction(self._actions.about)
+
+    def _fill_picture(self) -> None:
+        """Fill the menu of the thumbnail: every way to replace the picture."""
+        self.picture.addAction(self._actions.open_picture)
+        self.picture.addAction(self._actions.paste)
+        self.picture.addAction(self._actions.new_drawing)
+        self.picture.addSeparator()
+        self.picture.addActions(list(self._actions.samples.values()))

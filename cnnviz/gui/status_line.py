@@ -1,0 +1,56 @@
+"""The line at the foot of the window."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from cnnviz.control.shared_picture import SharedPicture
+from cnnviz.gui.numbers import whole
+from cnnviz.gui.picture_words import picture_title
+
+
+class StatusLine(QStatusBar):
+    """Say what the page shows; while something is hovered, what that does.
+
+    Qt hands every status tip here; a tip hides the page's line for as long as it lasts.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("status_line")
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(8, 0, 12, 0)
+        self._page_text = _plain_label("status_page", self)
+        self._picture_text = _plain_label("status_picture", self)
+        self.addWidget(self._page_text, 1)
+        self.addPermanentWidget(self._picture_text)
+
+    def render_page(self, text: str) -> None:
+        """Show the line of the page in front."""
+        self._page_text.setText(text)
+
+    def render_picture(self, shared: SharedPicture) -> None:
+        """Show the name and size of the picture, always at the right."""
+        height, width = shared.picture.size_hw
+        depth = self.tr("grey") if shared.picture.is_grey else self.tr("colour")
+        self._picture_text.setText(
+            self.tr("{title}: {height} × {width}, {depth}").format(
+                title=_shortened(picture_title(shared)),
+                height=whole(height),
+                width=whole(width),
+                depth=depth,
+            )
+        )
+
+
+def _plain_label(name: str, parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+def _shortened(title: str, most: int = 32) -> str:
+    if len(title) <= most:
+        return title
+    half = (most - 1) // 2
+    return f"{title[:half]}…{title[-half:]}"

@@ -1,0 +1,161 @@
+"""The composed window, and the process around it."""
+
+import os
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, QSettings
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from cnnviz.app import Session, build
+from cnnviz.cli.window import run
+
+AROUND = """
+import os, signal, sys
+from PySide6.QtCore import QTimer
+import cnnviz.app
+from cnnviz.gui.dialogs.error_report import ErrorReportDialog
+
+real = cnnviz.app.build
+
+def build(settings):
+    session = real(settings)
+    window = session.window
+    {setup}
+    return session
+
+cnnviz.app.build = build
+from cnnviz.cli.window import run
+status = run({picture!r})
+{after}
+sys.exit(status)
+"""
+
+
+def start(
+    setup: str, *, picture: str | None = None, after: str = ""
+) -> tuple[int, str]:
+    """Run the program in a process of its own; return exit status and stderr."""
+    program = AROUND.format(setup=setup, picture=picture, after=after)
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    said = [line for line in done.stderr.splitlines() if "plugin does not" not in line]
+    return done.returncode, "\n".join(said)
+
+
+@pytest.fixture
+def session(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
+    """Build the real window; it is not shown, so torch stays away."""
+    palette, locale = QGuiApplication.palette(), QLocale()
+    settings = QSettings(str(tmp_path / "cnnviz.ini"), QSettings.Format.IniFormat)
+    made = build(settings)
+    qtbot.addWidget(made.window)
+    yield made
+    made.shut_down()
+    QGuiApplication.setPalette(palette)
+    QLocale.setDefault(locale)
+
+
+class TestWindow:
+    def test_that_three_pages_are_on_the_rail(self, session: Session) -> None:
+        keys = list(session.window.actions_of_window.pages.values)
+        assert keys == ["convolution", "draw", "train"]
+
+    def test_that_the_first_moment_shows_a_digit(self, session: Session) -> None:
+        assert session.pictures.state.picture.size_hw == (28, 28)
+        assert session.pictures.state.picture.pixels_chw.max() == 255
+
+    def test_that_no_key_does_two_things(self, session: Session) -> None:
+        for key in session.window.actions_of_window.pages.values:
+            session.window.show_page(key)
+            actions = [
+                *session.window.actions_of_window,
+                *session.window.page.page_actions(),
+            ]
+            keys = [k.toString() for action in actions for k in action.shortcuts()]
+            assert not [k for k, count in Counter(keys).items() if count > 1]
+
+    def test_that_no_field_of_a_page_catches_a_drop(self, session: Session) -> None:
+        for field in session.window.findChildren(QLineEdit):
+            assert not field.acceptDrops(), field.objectName()
+
+    def test_that_a_drawing_is_the_picture_of_every_page(
+        self, session: Session
+    ) -> None:
+        session.window.actions_of_window.new_drawing.trigger()
+        assert session.pictures.state.origin == "drawing"
+        assert session.undo.undoText() == "New drawing"
+
+
+class TestProcess:
+    def test_that_the_window_is_composed_without_torch(self) -> None:
+        program = "import sys, cnnviz.app; print('torch' in sys.modules)"
+        done = subprocess.run(
+            [sys.executable, "-c", program], capture_output=True, text=True, check=True
+        )
+        assert done.stdout.strip() == "False"
+
+    @pytest.mark.parametrize("signal", ["SIGINT", "SIGTERM"])
+    def test_that_the_system_can_end_it_politely(self, signal: str) -> None:
+        status, said = start(
+            "window.first_painted.connect("
+            f"lambda: os.kill(os.getpid(), signal.{signal}))"
+        )
+        assert (status, said) == (0, "")
+
+    def test_that_an_unforeseen_error_is_shown_and_it_goes_on(self) -> None:
+        status, said = start(
+            """
+    def fail():
+        QTimer.singleShot(300, look)
+        raise ValueError("nobody foresaw this")
+    def look():
+        report = window.findChild(ErrorReportDialog)
+        assert report.isVisible() and "nobody foresaw this" in report.report
+        window.close()
+    window.first_painted.connect(fail)
+"""
+        )
+        assert status == 0
+        assert said.count("Traceback") == 1
+        assert "nobody foresaw this" in said
+
+    def test_that_a_picture_that_is_not_there_is_refused_in_the_window(
+        self, tmp_path: Path
+    ) -> None:
+        status, said = start(
+            """
+    def look(error):
+        assert error.code == "file_not_found"
+        QTimer.singleShot(0, check)
+    def check():
+        assert "missing.png" in window.message_bar.text
+        window.close()
+    session.picture.picture_failed.connect(look)
+""",
+            picture=str(tmp_path / "missing.png"),
+        )
+        assert (status, said) == (0, "")
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="displays of X11 and Wayland")
+    def test_that_no_display_is_one_line_and_exit_1(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+            monkeypatch.delenv(name, raising=False)
+        assert run(None) == 1
+        said = capsys.readouterr().err
+        assert said.startswith("cnnviz: no display")
+        assert said.count("\n") == 1

@@ -1,0 +1,207 @@
+"""The zoomable grid: where cells lie, and what hands do to them."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cnnviz.gui.canvas.grid_canvas import GridCanvas
+from cnnviz.gui.canvas.grid_geometry import Frame, fit_view, panned, zoomed
+from cnnviz.images.colour_maps import GREY
+
+SIZE = 281
+
+
+@pytest.fixture
+def canvas(qtbot: QtBot) -> GridCanvas:
+    """Return a shown canvas with 28 x 28 cells of 10 pixels, no border."""
+    made = GridCanvas()
+    qtbot.addWidget(made)
+    made.resize(SIZE, SIZE)
+    values = np.arange(784, dtype=np.float32).reshape(28, 28)
+    made.set_grid((values % 256).astype(np.uint8), GREY, values)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def wheel(canvas: GridCanvas, at: QPoint, notches: int) -> None:
+    event = QWheelEvent(
+        QPointF(at),
+        QPointF(canvas.mapToGlobal(at)),
+        QPoint(),
+        QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(canvas, event)
+
+
+def test_that_a_cell_has_its_own_colour(canvas: GridCanvas) -> None:
+    x, y, width, height = canvas.view.rect(3, 5)
+
+    shot = canvas.grab().toImage()
+
+    level = (3 * 28 + 5) % 256
+    centre = QPoint(x + width // 2, y + height // 2)
+    assert shot.pixelColor(centre) == QColor(level, level, level)
+
+
+def test_that_a_click_tells_its_cell(canvas: GridCanvas, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(canvas.cell_clicked) as clicked:
+        qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(95, 42))
+
+    assert clicked.args == [4, 9]
+
+
+def test_that_cells_of_a_border_have_negative_places(
+    canvas: GridCanvas, qtbot: QtBot
+) -> None:
+    canvas.set_grid(np.zeros((4, 4), np.uint8), GREY, border=(1, 1, 2, 2))
+    x, y, *_ = canvas.view.rect(-1, -2)
+
+    with qtbot.waitSignal(canvas.cell_hovered) as hovered:
+        qtbot.mouseMove(canvas, QPoint(x + 2, y + 2))
+
+    assert hovered.args == [-1, -2]
+
+
+def test_that_the_wheel_keeps_the_cell_under_the_pointer(canvas: GridCanvas) -> None:
+    at = QPoint(205, 75)
+    before = canvas.view.cell_at(at.x(), at.y())
+
+    for _ in range(6):
+        wheel(canvas, at, 1)
+
+    assert canvas.view.scale > 25
+    assert canvas.view.cell_at(at.x(), at.y()) == before
+
+
+def test_that_a_drag_moves_a_zoomed_grid_and_clicks_nothing(
+    canvas: GridCanvas, qtbot: QtBot
+) -> None:
+    for _ in range(6):
+        canvas.zoom_in()
+    before = canvas.view
+    clicks: list[tuple[int, int]] = []
+    canvas.cell_clicked.connect(lambda row, column: clicks.append((row, column)))
+
+    qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=QPoint(100, 100))
+    qtbot.mouseMove(canvas, QPoint(140, 120))
+    qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=QPoint(140, 120))
+
+    assert (canvas.view.x, canvas.view.y) == (before.x + 40, before.y + 20)
+    assert clicks == []
+
+
+def test_that_keys_zoom_and_fit(canvas: GridCanvas, qtbot: QtBot) -> None:
+    fitted = canvas.view
+
+    qtbot.keyClick(canvas, Qt.Key.Key_Plus)
+    larger = canvas.view.scale
+    qtbot.keyClick(canvas, Qt.Key.Key_0)
+
+    assert larger > fitted.scale
+    assert canvas.view == fitted
+
+
+def test_that_arrow_keys_read_cells_and_return_clicks(
+    canvas: GridCanvas, qtbot: QtBot
+) -> None:
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down):
+        qtbot.keyClick(canvas, key)
+
+    with qtbot.waitSignal(canvas.cell_clicked) as clicked:
+        qtbot.keyClick(canvas, Qt.Key.Key_Return)
+
+    assert clicked.args == [1, 1]
+
+
+def test_that_copied_numbers_are_a_table(canvas: GridCanvas) -> None:
+    canvas.set_grid(np.zeros((2, 2), np.uint8), GREY, np.array([[1.5, -2.0], [0, 3]]))
+
+    canvas.copy_numbers()
+
+    assert QGuiApplication.clipboard().text() == "1.5\t-2\n0\t3"
+
+
+def test_that_a_resize_keeps_the_whole_grid_in_view(
+    canvas: GridCanvas, qtbot: QtBot
+) -> None:
+    canvas.resize(561, 600)
+
+    qtbot.waitUntil(lambda: canvas.view.scale == 20)
+
+
+def test_that_numbers_appear_when_there_is_room(canvas: GridCanvas) -> None:
+    canvas.set_grid(np.zeros((2, 2), np.uint8), GREY)
+    bare = canvas.grab().toImage()
+
+    canvas.set_grid(np.zeros((2, 2), np.uint8), GREY, np.full((2, 2), 8.0))
+
+    assert canvas.grab().toImage() != bare
+
+
+def test_that_an_empty_canvas_gives_its_hint(canvas: GridCanvas) -> None:
+    canvas.clear()
+    bare = canvas.grab().toImage()
+
+    canvas.clear("Draw a digit")
+
+    assert canvas.grab().toImage() != bare
+
+
+frames = st.builds(
+    Frame, st.integers(1, 300), st.integers(1, 300), *[st.integers(0, 9)] * 4
+)
+
+
+@given(frames, st.integers(96, 900), st.integers(96, 900))
+def test_that_a_fitted_frame_lies_inside_the_viewport(
+    frame: Frame, width: int, height: int
+) -> None:
+    view = fit_view(frame, width, height)
+    x, y, w, h = view.rect(-frame.top, -frame.left, frame.height, frame.width)
+
+    assert x >= 0
+    assert y >= 0
+    assert x + w <= width
+    assert y + h <= height
+
+
+@given(
+    frames,
+    st.floats(0.3, 4.0),
+    st.tuples(st.integers(0, 400), st.integers(0, 300)),
+    st.tuples(st.integers(-900, 900), st.integers(-900, 900)),
+)
+def test_that_zooming_and_panning_leave_no_gap(
+    frame: Frame, factor: float, at: tuple[int, int], by: tuple[int, int]
+) -> None:
+    view = zoomed(fit_view(frame, 400, 300), factor, at, 400, 300)
+    view = panned(view, *by, 400, 300)
+    for origin, extent, length in (
+        (view.x, frame.width * view.scale, 400),
+        (view.y, frame.height * view.scale, 300),
+    ):
+        if extent > length:
+            assert origin <= 0
+            assert origin + extent >= length - 1
+        else:
+            assert 0 <= origin <= length - extent + 1
+
+
+@given(frames, st.integers(0, 399), st.integers(0, 299))
+def test_that_the_cell_under_a_pixel_covers_it(frame: Frame, x: int, y: int) -> None:
+    view = fit_view(frame, 400, 300)
+    cell = view.cell_at(x, y)
+    if cell is not None:
+        left, top, width, height = view.rect(*cell)
+        assert left - 1 <= x <= left + width + 1
+        assert top - 1 <= y <= top + height + 1

@@ -1,0 +1,280 @@
+import warnings
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from pytestqt.qtbot import QtBot
+
+from cnnviz.gui.rail import RailButton
+from cnnviz.gui.status_line import StatusLine
+from cnnviz.gui.thumbnail import Thumbnail
+from tests.helpers.shell import Shell, make_shell
+
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+
+
+def drop(shell: Shell, mime: QMimeData) -> None:
+    """Do what the system does when something is dragged in and let go."""
+    middle = shell.window.rect().center()
+    left = Qt.MouseButton.LeftButton
+    copy = Qt.DropAction.CopyAction
+    with warnings.catch_warnings():
+        # Qt 6.12 wants a QPointF, which Qt 6.10 does not know.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        entered = QDragEnterEvent(middle, copy, mime, left, NO_MODIFIER)
+    QApplication.sendEvent(shell.window, entered)
+    QApplication.sendEvent(
+        shell.window, QDropEvent(QPointF(middle), copy, mime, left, NO_MODIFIER)
+    )
+
+
+def files(*paths: Path) -> QMimeData:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return mime
+
+
+@pytest.fixture
+def picture_file(tmp_path: Path) -> Path:
+    path = tmp_path / "ramp.png"
+    Image.linear_gradient("L").resize((20, 10)).save(path)
+    return path
+
+
+class TestPages:
+    def test_that_the_first_page_is_in_front_at_the_first_start(
+        self, shell: Shell
+    ) -> None:
+        assert shell.window.page is shell.pages[0]
+        assert shell.pages[0].shown == [True]
+
+    @pytest.mark.parametrize("number", [1, 2, 3])
+    def test_that_ctrl_and_a_number_bring_a_page(
+        self, shell: Shell, qtbot: QtBot, number: int
+    ) -> None:
+        key = Qt.Key(Qt.Key.Key_0 + number)
+        qtbot.keyClick(shell.window, key, Qt.KeyboardModifier.ControlModifier)
+        assert shell.window.page is shell.pages[number - 1]
+
+    def test_that_a_click_on_the_rail_brings_a_page_and_marks_it(
+        self, shell: Shell, qtbot: QtBot
+    ) -> None:
+        button = shell.window.findChild(RailButton, "rail_train")
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert shell.window.page is shell.pages[2]
+        assert button.isChecked()
+        assert shell.pages[0].shown == [True, False]
+
+    def test_that_arrow_keys_walk_along_the_rail(
+        self, shell: Shell, qtbot: QtBot
+    ) -> None:
+        first = shell.window.findChild(RailButton, "rail_convolution")
+        first.setFocus()
+        qtbot.keyClick(first, Qt.Key.Key_Down)
+        assert shell.window.page is shell.pages[1]
+        assert shell.window.focusWidget().objectName() == "rail_draw"
+
+    def test_that_the_menu_of_the_page_follows_the_page_in_front(
+        self, shell: Shell
+    ) -> None:
+        titles = []
+        for page in shell.pages:
+            shell.window.show_page(page.key)
+            menu = next(
+                action.menu()
+                for action in shell.window.menuBar().actions()
+                if page.play in action.menu().actions()
+            )
+            titles.append((menu.title(), len(menu.actions())))
+        assert titles == [("Convolution", 1), ("Draw", 1), ("Train", 1)]
+
+    def test_that_the_line_of_a_page_shows_only_while_the_page_is_in_front(
+        self, shell: Shell
+    ) -> None:
+        label = shell.window.findChild(QLabel, "status_page")
+        shell.pages[1].status_message.emit("Looks like a 3")
+        assert label.text() == ""
+        shell.window.show_page("draw")
+        assert label.text() == "Looks like a 3"
+
+    def test_that_every_control_of_the_window_has_a_name(self, shell: Shell) -> None:
+        for kind in (RailButton, Thumbnail):
+            for control in shell.window.findChildren(kind):
+                assert control.objectName()
+                assert control.accessibleName()
+                assert control.toolTip()
+
+
+class TestKeys:
+    def test_that_the_page_has_the_space_bar_from_the_first_moment(
+        self, shell: Shell, qtbot: QtBot
+    ) -> None:
+        qtbot.keyClick(shell.window.focusWidget(), Qt.Key.Key_Space)
+        assert shell.pages[0].played == 1
+
+    def test_that_typing_in_a_field_is_not_taken_by_a_shortcut(
+        self, shell: Shell, qtbot: QtBot
+    ) -> None:
+        page = shell.pages[0]
+        page.play.setShortcut("Up")
+        page.field.setFocus()
+        qtbot.keyClick(page.field, Qt.Key.Key_Up)
+        assert (page.played, page.field.value()) == (0, 1)
+
+
+class TestPicture:
+    def test_that_a_dropped_file_becomes_the_picture(
+        self, shell: Shell, qtbot: QtBot, picture_file: Path
+    ) -> None:
+        with qtbot.waitSignal(shell.pictures.changed):
+            drop(shell, files(picture_file))
+        assert shell.pictures.state.picture.size_hw == (10, 20)
+        assert shell.pictures.state.origin == "file"
+        assert "ramp" in shell.window.windowTitle()
+
+    def test_that_a_drop_on_a_number_field_is_the_windows(self, shell: Shell) -> None:
+        assert not shell.pages[0].field.lineEdit().acceptDrops()
+
+    def test_that_an_unreadable_file_is_refused_in_words_and_nothing_changes(
+        self, shell: Shell, qtbot: QtBot, tmp_path: Path
+    ) -> None:
+        before = shell.pictures.state
+        path = tmp_path / "notes.png"
+        path.write_text("no picture")
+        with qtbot.waitSignal(shell.picture.picture_failed):
+            drop(shell, files(path))
+        assert "notes.png" in shell.window.message_bar.text
+        assert shell.pictures.state is before
+
+    def test_that_a_refusal_goes_away_with_its_button_and_with_a_good_picture(
+        self, shell: Shell, qtbot: QtBot
+    ) -> None:
+        bar = shell.window.message_bar
+        bar.say("Something is wrong.")
+        qtbot.mouseClick(
+            bar.findChild(QToolButton, "message_close"), Qt.MouseButton.LeftButton
+        )
+        assert bar.text == ""
+        bar.say("Something is wrong again.")
+        shell.picture.open_sample("seven")
+        assert bar.text == ""
+        qtbot.waitUntil(lambda: shell.pictures.state.picture.name == "seven")
+
+    def test_that_a_copied_image_is_pasted(self, shell: Shell, qtbot: QtBot) -> None:
+        image = QImage(6, 4, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.red)
+        QGuiApplication.clipboard().setImage(image)
+        with qtbot.waitSignal(shell.pictures.changed):
+            shell.window.actions_of_window.paste.trigger()
+        picture = shell.pictures.state.picture
+        assert picture.size_hw == (4, 6)
+        assert picture.pixels_chw[:, 0, 0].tolist() == [255, 0, 0]
+
+    def test_that_a_copied_path_is_opened(
+        self, shell: Shell, qtbot: QtBot, picture_file: Path
+    ) -> None:
+        QGuiApplication.clipboard().setText(f'"{picture_file}"\n')
+        with qtbot.waitSignal(shell.pictures.changed):
+            shell.window.actions_of_window.paste.trigger()
+        assert shell.pictures.state.picture.size_hw == (10, 20)
+
+    def test_that_pasting_nothing_says_what_to_do(self, shell: Shell) -> None:
+        QGuiApplication.clipboard().setText("just words")
+        shell.window.actions_of_window.paste.trigger()
+        assert "Copy a picture" in shell.window.message_bar.text
+
+    def test_that_copy_puts_the_picture_on_the_clipboard(self, shell: Shell) -> None:
+        shell.window.actions_of_window.copy.trigger()
+        image = QGuiApplication.clipboard().image()
+        assert (image.height(), image.width()) == shell.pictures.state.picture.size_hw
+
+    def test_that_every_sample_of_the_menu_opens(
+        self, shell: Shell, qtbot: QtBot
+    ) -> None:
+        for key, action in shell.window.actions_of_window.samples.items():
+            with qtbot.waitSignal(shell.picture.loading_finished):
+                action.trigger()
+            assert shell.pictures.state.picture.name == key
+
+    def test_that_undo_says_what_it_would_undo(
+        self, shell: Shell, qtbot: QtBot
+    ) -> None:
+        actions = shell.window.actions_of_window
+        assert not actions.undo.isEnabled()
+        actions.new_drawing.trigger()
+        assert actions.undo.text() == "&Undo: New drawing"
+        actions.undo.trigger()
+        assert shell.pictures.state.picture.name == "cat"
+        assert actions.redo.text() == "&Redo: New drawing"
+
+    def test_that_the_status_line_names_the_picture(self, shell: Shell) -> None:
+        line = shell.window.findChild(StatusLine)
+        assert line.findChild(QLabel, "status_picture").text() == "Cat: 96 × 96, grey"
+        shell.window.actions_of_window.new_drawing.trigger()
+        text = line.findChild(QLabel, "status_picture").text()
+        assert text == "Drawing: 28 × 28, grey"
+
+
+class TestClosing:
+    def test_that_page_and_splitters_come_back_at_the_next_start(
+        self, shell: Shell, qtbot: QtBot, settings_file: Path
+    ) -> None:
+        shell.window.show_page("draw")
+        shell.pages[1].splitter.setSizes([100, 500])
+        sizes = shell.pages[1].splitter.sizes()
+        shell.window.close()
+        again = make_shell(settings_file)
+        qtbot.addWidget(again.window)
+        with qtbot.waitExposed(again.window):
+            again.window.show()
+        assert again.window.page is again.pages[1]
+        assert again.pages[1].splitter.sizes() == sizes
+        again.picture.shut_down()
+
+    def test_that_closing_waits_for_the_training_and_says_so(
+        self, qtbot: QtBot, own_look: None, settings_file: Path
+    ) -> None:
+        running = [True]
+        stops: list[int] = []
+        shell = make_shell(
+            settings_file, is_running=lambda: running[0], stop=lambda: stops.append(1)
+        )
+        qtbot.addWidget(shell.window)
+        shell.window.show()
+        assert not shell.window.close()
+        assert not shell.window.close()
+        assert stops == [1]
+        assert "Stopping the training" in shell.window.message_bar.text
+        running[0] = False
+        shell.closing.on_running_changed(False)
+        assert not shell.window.isVisible()
+        shell.picture.shut_down()
+
+    def test_that_a_spoilt_settings_file_costs_nothing_but_the_settings(
+        self, qtbot: QtBot, own_look: None, settings_file: Path
+    ) -> None:
+        settings_file.write_text(
+            "[General]\ntheme=purple\nlanguage=7\npage=nowhere\n"
+            "geometry=@ByteArray(\\x1\\x2)\n[splitters]\ndraw_splitter=@ByteArray(x)\n"
+        )
+        shell = make_shell(settings_file)
+        qtbot.addWidget(shell.window)
+        with qtbot.waitExposed(shell.window):
+            shell.window.show()
+        assert shell.window.page is shell.pages[0]
+        assert shell.preferences.state.theme == "system"
+        assert shell.window.width() >= 960
+        shell.picture.shut_down()
+
+    def test_that_reset_layout_puts_the_splitters_back(
+        self, shell: Shell, qtbot: QtBot
+    ) -> None:
+        splitter = shell.pages[0].splitter
+        first = splitter.sizes()
+        splitter.setSizes([10, 600])
+        shell.window.actions_of_window.reset_layout.trigger()
+        ratio = splitter.sizes()[0] / sum(splitter.sizes())
+        assert ratio == pytest.approx(first[0] / sum(first), abs=0.02)

@@ -1,0 +1,102 @@
+"""A window around pages that do nothing, for tests of the window itself."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, Qt
+from PySide6.QtGui import QAction, QUndoStack
+from PySide6.QtWidgets import QSpinBox, QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from cnnviz.control.closing import Closing
+from cnnviz.control.preferences import PreferencesStore
+from cnnviz.control.presenters.picture_presenter import PicturePresenter
+from cnnviz.control.shared_picture import PictureStore, SharedPicture
+from cnnviz.control.store import Store
+from cnnviz.gui.appearance import Appearance
+from cnnviz.gui.i18n import Translation
+from cnnviz.gui.main_window import Controls, MainWindow
+from cnnviz.gui.page import Page, named
+from cnnviz.gui.theme import Theme
+from cnnviz.images.samples import SAMPLES, load_sample
+
+
+class FakePage(Page):
+    """A page with one field and one action on the space bar."""
+
+    def __init__(self, key: str, icon_name: str, title: str) -> None:
+        super().__init__()
+        self.key, self.icon_name, self._title = key, icon_name, title
+        self.played = 0
+        self.shown: list[bool] = []
+        self.field = QSpinBox(self)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setObjectName(f"{key}_splitter")
+        for _ in range(2):
+            self.splitter.addWidget(QWidget(self.splitter))
+        self.play = QAction(self)
+        self.play.setShortcut("Space")
+        named(self.play, f"{key}_play", f"&Play {key}", "Go on")
+        self.play.triggered.connect(self._on_play)
+        self.addAction(self.play)
+        column = QVBoxLayout(self)
+        column.addWidget(self.field)
+        column.addWidget(self.splitter, 1)
+
+    @override
+    def title(self) -> str:
+        return self._title
+
+    @override
+    def page_actions(self) -> Sequence[QAction]:
+        return (self.play,)
+
+    @override
+    def set_shown(self, shown: bool) -> None:
+        self.shown.append(shown)
+
+    def _on_play(self) -> None:
+        self.played += 1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shell:
+    """The parts that a test of the window touches."""
+
+    window: MainWindow
+    pages: tuple[FakePage, ...]
+    pictures: PictureStore
+    picture: PicturePresenter
+    undo: QUndoStack
+    preferences: PreferencesStore
+    closing: Closing
+    root: QObject
+
+
+def fake_pages() -> tuple[FakePage, ...]:
+    """Return three pages as the real ones are called."""
+    names = {"convolution": "Convolution", "draw": "Draw", "train": "Train"}
+    return tuple(FakePage(key, "info", title) for key, title in names.items())
+
+
+def make_shell(
+    settings_file: Path,
+    *,
+    is_running: Callable[[], bool] = bool,
+    stop: Callable[[], None] = lambda: None,
+) -> Shell:
+    """Build the window; the test shows it and shuts ``picture`` down."""
+    root = QObject()
+    settings = QSettings(str(settings_file), QSettings.Format.IniFormat, root)
+    preferences = PreferencesStore(settings, root)
+    appearance = Appearance(preferences, Theme(root), Translation(root), root)
+    pictures: PictureStore = Store(SharedPicture(load_sample("cat"), "sample"), root)
+    undo = QUndoStack(root)
+    picture = PicturePresenter(pictures, undo, root)
+    closing = Closing(is_running, stop, root)
+    controls = Controls(picture, undo, preferences, appearance, closing, SAMPLES)
+    pages = fake_pages()
+    window = MainWindow(pages, controls)
+    root.setParent(window)
+    return Shell(window, pages, pictures, picture, undo, preferences, closing, root)

@@ -1,0 +1,143 @@
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PIL import Image
+from PySide6.QtGui import QUndoStack
+from pytestqt.qtbot import QtBot
+
+from cnnviz.control.presenters.picture_presenter import PAD_HW, PicturePresenter
+from cnnviz.control.shared_picture import PictureStore, SharedPicture
+from cnnviz.control.store import Store
+from cnnviz.images.samples import load_sample
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Made:
+    store: PictureStore
+    undo: QUndoStack
+    presenter: PicturePresenter
+
+
+@pytest.fixture
+def made(qtbot: QtBot) -> Iterator[Made]:
+    store: PictureStore = Store(SharedPicture(load_sample("cat"), "sample"))
+    undo = QUndoStack(store)
+    presenter = PicturePresenter(store, undo, store)
+    yield Made(store, undo, presenter)
+    presenter.shut_down()
+
+
+def ink(rows: slice, columns: slice) -> NDArray[np.uint8]:
+    ink_hw = np.zeros(PAD_HW, np.uint8)
+    ink_hw[rows, columns] = 255
+    return ink_hw
+
+
+FIRST = ink(slice(20, 40), slice(20, 260))
+SECOND = FIRST | ink(slice(20, 260), slice(130, 150))
+
+
+def stroke(made: Made, *moves: NDArray[np.uint8]) -> None:
+    made.presenter.begin_stroke()
+    for ink_hw in moves:
+        made.presenter.draw(ink_hw)
+    made.presenter.finish_stroke(moves[-1])
+
+
+def test_that_an_opened_file_is_one_step_with_its_name(
+    made: Made, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "ana.png"
+    Image.new("RGB", (5, 4), "red").save(path)
+    with qtbot.waitSignal(made.presenter.loading_finished):
+        made.presenter.open_file(str(path))
+    assert made.store.state.picture.pixels_chw.shape == (3, 4, 5)
+    assert "ana" in made.undo.undoText()
+    made.undo.undo()
+    assert made.store.state.picture.name == "cat"
+
+
+def test_that_the_newest_wish_wins(made: Made, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(made.presenter.loading_finished):
+        for key in ("house", "coins", "seven"):
+            made.presenter.open_sample(key)
+    assert made.store.state.picture.name == "seven"
+    assert made.undo.count() == 1
+
+
+def test_that_a_failure_keeps_the_picture_and_says_why(
+    made: Made, qtbot: QtBot, tmp_path: Path
+) -> None:
+    before = made.store.state
+    with qtbot.waitSignal(made.presenter.picture_failed) as failed:
+        made.presenter.open_file(str(tmp_path / "nothing.png"))
+    assert failed.args[0].code == "file_not_found"
+    assert made.store.state is before
+    assert not made.presenter.is_loading
+    assert made.undo.count() == 0
+
+
+def test_that_bytes_that_are_no_picture_are_refused(made: Made, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(made.presenter.picture_failed) as failed:
+        made.presenter.paste(b"no picture at all")
+    assert failed.args[0].code == "picture_unreadable"
+
+
+def test_that_a_stroke_of_many_movements_is_one_step(made: Made) -> None:
+    stroke(made, ink(slice(20, 40), slice(20, 90)), FIRST)
+    assert (made.undo.count(), made.undo.undoText()) == (1, "Stroke")
+    stroke(made, SECOND)
+    made.undo.undo()
+    assert np.array_equal(made.store.state.ink_hw, FIRST)
+    made.undo.undo()
+    assert made.store.state.picture.name == "cat"
+    made.undo.redo()
+    assert made.store.state.origin == "drawing"
+
+
+def test_that_each_movement_shows_at_once(made: Made) -> None:
+    made.presenter.begin_stroke()
+    made.presenter.draw(FIRST)
+    picture = made.store.state.picture
+    assert picture.size_hw == (28, 28)
+    assert picture.pixels_chw[0, 2:4, 2:26].min() == 255
+    made.presenter.finish_stroke(FIRST)
+
+
+def test_that_a_tap_that_leaves_no_ink_is_no_step(made: Made) -> None:
+    stroke(made, FIRST)
+    stroke(made, FIRST.copy())
+    assert made.undo.count() == 1
+
+
+def test_that_a_late_picture_does_not_wipe_a_stroke(made: Made, qtbot: QtBot) -> None:
+    made.presenter.open_sample("house")
+    stroke(made, FIRST)
+    assert not made.presenter.is_loading
+    made.presenter.shut_down()
+    assert made.store.state.origin == "drawing"
+
+
+def test_that_clear_and_new_drawing_are_steps_and_idle_on_an_empty_pad(
+    made: Made,
+) -> None:
+    stroke(made, FIRST)
+    made.presenter.clear_drawing()
+    assert made.store.state.ink_hw is not None
+    assert not made.store.state.ink_hw.any()
+    made.presenter.start_drawing()
+    made.presenter.clear_drawing()
+    assert made.undo.count() == 2
+    made.undo.undo()
+    assert np.array_equal(made.store.state.ink_hw, FIRST)
+
+
+def test_that_a_new_drawing_over_a_file_can_be_taken_back(made: Made) -> None:
+    made.presenter.start_drawing()
+    assert made.store.state.origin == "drawing"
+    made.undo.undo()
+    assert made.store.state.picture.name == "cat"

@@ -1,0 +1,207 @@
+"""The walk presenter without a window."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import torch
+from PySide6.QtGui import QUndoStack
+from pytestqt.qtbot import QtBot
+
+from cnnviz.control.lab_settings import (
+    initial_settings,
+    refusal,
+    spec_of,
+    with_kernel_size,
+    with_weights,
+)
+from cnnviz.control.presenters.walk_presenter import WalkPresenter
+from cnnviz.control.shared_picture import PictureStore, SharedPicture
+from cnnviz.control.store import Store
+from cnnviz.control.workers.convolution import coloured
+from cnnviz.convolution.shapes import output_size
+from cnnviz.errors import CnnvizError
+from cnnviz.images.picture import Picture
+
+
+def shared(*shape: int, seed: int = 0) -> SharedPicture:
+    rng = np.random.default_rng(seed)
+    return SharedPicture(
+        Picture(rng.integers(0, 256, shape, np.uint8), "noise"), "file"
+    )
+
+
+@pytest.fixture
+def pictures(qapp: object) -> PictureStore:
+    return Store(shared(1, 9, 11))
+
+
+@pytest.fixture
+def undo(qapp: object) -> QUndoStack:
+    return QUndoStack()
+
+
+@pytest.fixture
+def presenter(pictures: PictureStore, undo: QUndoStack) -> Iterator[WalkPresenter]:
+    made = WalkPresenter(pictures, undo)
+    yield made
+    made.shut_down()
+
+
+def test_that_a_walk_begins_half_way(presenter: WalkPresenter) -> None:
+    walk = presenter.store.state.walk
+
+    assert walk is not None
+    assert walk.output_hw == (7, 9)
+    assert walk.cell == (3, 4)
+
+
+def test_that_the_whole_output_is_torchs(
+    presenter: WalkPresenter, pictures: PictureStore, qtbot: QtBot
+) -> None:
+    presenter.set_stride((2, 1))
+    presenter.set_padding((1, 2))
+    presenter.set_bias(3.5)
+    expected = _torch(pictures, presenter)
+
+    qtbot.waitUntil(
+        lambda: (
+            (output := presenter.store.state.output) is not None
+            and output.values_hw.shape == expected.shape
+            and bool(np.allclose(output.values_hw, expected, rtol=1e-5))
+        )
+    )
+
+
+def _torch(pictures: PictureStore, presenter: WalkPresenter) -> np.ndarray:
+    picture = torch.tensor(pictures.state.picture.pixels_chw[None], dtype=torch.float32)
+    kernel = torch.tensor(presenter.store.state.settings.kernels_oikk)
+    result = torch.nn.functional.conv2d(
+        picture, kernel, torch.tensor([3.5]), stride=(2, 1), padding=(1, 2)
+    )
+    return np.asarray(result[0, 0].numpy())
+
+
+def test_that_a_colour_picture_is_walked_in_grey(
+    presenter: WalkPresenter, pictures: PictureStore, qtbot: QtBot
+) -> None:
+    colour = shared(3, 6, 5, seed=2)
+
+    pictures.replace(colour)
+
+    qtbot.waitUntil(lambda: presenter.store.state.walk.input_chw.shape == (1, 6, 5))
+    grey = colour.picture.to_grey().pixels_chw
+    np.testing.assert_array_equal(presenter.store.state.walk.input_chw, grey)
+
+
+def test_that_a_picture_too_small_keeps_the_last_good_walk(
+    presenter: WalkPresenter, pictures: PictureStore
+) -> None:
+    before = presenter.store.state.walk
+
+    pictures.replace(shared(1, 2, 2))
+
+    state = presenter.store.state
+    assert state.walk is before
+    assert state.refusal is not None
+    assert state.refusal.error.code == "kernel_larger_than_padded_input"
+    for remedy in state.refusal.remedies:
+        output_size(spec_of(remedy.settings), (2, 2))
+
+
+def test_that_a_new_picture_of_the_same_size_keeps_the_cell(
+    presenter: WalkPresenter, pictures: PictureStore
+) -> None:
+    presenter.go_to_cell(1, 2)
+
+    pictures.replace(shared(1, 9, 11, seed=5))
+
+    assert presenter.store.state.walk.cell == (1, 2)
+
+
+def test_that_nothing_is_told_when_nothing_moves(
+    presenter: WalkPresenter, qtbot: QtBot
+) -> None:
+    presenter.go_last()
+
+    with qtbot.assertNotEmitted(presenter.store.changed):
+        presenter.advance()
+        presenter.go_to(10_000)
+
+
+def test_that_late_ticks_make_up_for_lost_steps(
+    presenter: WalkPresenter, qtbot: QtBot
+) -> None:
+    presenter.go_first()
+    presenter.set_speed(60)
+    presenter.play()
+
+    qtbot.waitUntil(lambda: not presenter.store.state.playing)
+
+    assert presenter.store.state.walk.is_last
+
+
+def test_that_every_change_can_be_undone(
+    presenter: WalkPresenter, undo: QUndoStack
+) -> None:
+    first = presenter.store.state.settings
+    presenter.choose_kernel("emboss")
+    presenter.set_weight(0, 0, 4)
+    presenter.set_kernel_size((2, 4))
+    presenter.end_edit()
+    presenter.set_stride((2, 2))
+    presenter.set_padding("same")
+    presenter.set_dilation((1, 2))
+    presenter.set_flip(True)
+    presenter.set_bias(1.5)
+
+    assert undo.count() == 8
+
+    while undo.canUndo():
+        undo.undo()
+
+    assert presenter.store.state.settings == first
+
+
+def test_that_a_smaller_kernel_is_the_middle_of_the_larger() -> None:
+    five = with_weights(
+        initial_settings(),
+        tuple(tuple(float(5 * row + col) for col in range(5)) for row in range(5)),
+    )
+
+    assert with_kernel_size(five, (3, 3)).weights == (
+        (6.0, 7.0, 8.0),
+        (11.0, 12.0, 13.0),
+        (16.0, 17.0, 18.0),
+    )
+
+
+@pytest.mark.parametrize("dilation", [(1, 1), (4, 1), (3, 5)])
+@pytest.mark.parametrize("kernel", [(7, 7), (3, 9), (15, 1)])
+def test_that_every_remedy_helps(
+    kernel: tuple[int, int], dilation: tuple[int, int]
+) -> None:
+    settings = replace(with_kernel_size(initial_settings(), kernel), dilation=dilation)
+    input_hw = (5, 4)
+    with pytest.raises(CnnvizError) as caught:
+        output_size(spec_of(settings), input_hw)
+
+    found = refusal(caught.value, settings, None, input_hw)
+
+    assert found.remedies
+    for remedy in found.remedies:
+        assert min(output_size(spec_of(remedy.settings), input_hw)) >= 1
+
+
+def test_that_a_blur_is_shown_as_grey_levels() -> None:
+    output = coloured(np.array([[0, 128, 255]], np.float32))
+
+    assert output.palette == "grey"
+    assert output.indices_hw.tolist() == [[0, 128, 255]]
+
+
+def test_that_signed_numbers_have_zero_in_the_middle() -> None:
+    output = coloured(np.array([[-4, 2]], np.float32))
+
+    assert (output.palette, output.low, output.high) == ("diverging", -4.0, 4.0)
