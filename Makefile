@@ -1,0 +1,60 @@
+# `make run` and `make test` do all of the set-up by themselves. `make help` lists the rest.
+.DEFAULT_GOAL := help
+.PHONY: help setup run demo test lint type translations bench screenshots clean
+SHELL := /bin/sh
+MAKEFLAGS += --no-print-directory
+
+# What `make run` hands to the program: make run ARGS="picture.png"
+ARGS ?=
+export PYTHON
+BIN := .venv/bin
+OFFSCREEN := QT_QPA_PLATFORM=offscreen
+
+help:  ## List the targets
+	@sed -n 's/^\([a-z]*\):[^#]*## */  make \1|/p' Makefile | \
+		while IFS='|' read -r target text; do printf '%-20s %s\n' "$$target" "$$text"; done
+
+setup:  ## System libraries, .venv and pinned packages (run and test call it)
+	@sh packaging/setup.sh
+
+run: setup  ## Open the window (ARGS="picture.png"); without a display: the demo
+	@if [ "$$(uname -s)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+		echo "No display here (DISPLAY and WAYLAND_DISPLAY are empty): running the demo instead."; \
+		exec $(BIN)/cnnviz demo --out screenshots/demo; \
+	else \
+		exec $(BIN)/cnnviz $(ARGS); \
+	fi
+
+demo: setup  ## Drive the window offscreen; pictures go to screenshots/demo
+	$(BIN)/cnnviz demo --out screenshots/demo
+
+test: setup  ## Everything that must hold: lint, then all tests
+	@$(MAKE) lint
+	$(OFFSCREEN) $(BIN)/python -m pytest
+
+lint: setup  ## Format, rules, types, floors, translations
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	@$(MAKE) type
+	$(BIN)/lint-imports --no-logo
+	@$(MAKE) translations
+
+type: setup  ## mypy --strict
+	$(BIN)/mypy
+
+translations: setup  ## Check that every text is translated (update: python packaging/translations.py update)
+	$(BIN)/python packaging/translations.py --check
+
+bench: setup  ## Benchmarks: each prints its figures
+	$(OFFSCREEN) $(BIN)/python packaging/run_benchmarks.py
+
+screenshots: setup  ## The demo in both languages, themes and two sizes
+	@set -e; for language in en pt_BR; do for theme in light dark; do for size in 1280x800 1920x1080; do \
+		echo "$$language $$theme $$size"; \
+		$(BIN)/cnnviz demo --language $$language --theme $$theme --size $$size \
+			--out screenshots/$$language-$$theme-$$size; \
+	done; done; done
+
+clean:  ## Remove caches, builds and screenshots; .venv stays
+	rm -rf build dist screenshots .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find cnnviz tests packaging -name __pycache__ -type d -prune -exec rm -rf {} +
