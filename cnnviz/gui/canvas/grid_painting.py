@@ -1,0 +1,165 @@
+"""What lies under the overlays of a grid: cells, border, hairlines and numbers.
+
+All of it is painted once into a cached picture, and again only when the cells or the
+view change; a step then costs one blit and its overlays.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QLineF, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPen,
+)
+
+from cnnviz.gui.canvas.grid_geometry import CRISP_CELL, GridView
+from cnnviz.gui.numbers import short
+
+# Data colours never follow the theme, and the border is part of the data.
+BORDER_TONE = QColor(58, 68, 84)
+BORDER_HATCH = QColor(112, 126, 148)
+HAIRLINE = QColor(128, 128, 128, 90)
+
+_SMALLEST_TEXT, _LARGEST_TEXT = 8, 15
+TEXT_MARGIN = 3
+_TOO_WIDE = "…"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cells:
+    """The picture of a grid: uint8 indices, the colour of each index, the numbers."""
+
+    indices_hw: NDArray[np.uint8]
+    lut: NDArray[np.uint8]
+    values_hw: NDArray[np.generic] | None = None
+
+
+def to_image(cells: Cells, step: int = 1) -> QImage:
+    """Wrap (every ``step``-th of) the indices as an image with its own colours."""
+    indices = np.ascontiguousarray(cells.indices_hw[::step, ::step])
+    height, width = indices.shape
+    view = QImage(
+        indices.data, width, height, indices.strides[0], QImage.Format.Format_Indexed8
+    )
+    lut = cells.lut.astype(np.uint32)
+    argb = (0xFF << 24) | (lut[:, 0] << 16) | (lut[:, 1] << 8) | lut[:, 2]
+    view.setColorTable(argb.tolist())
+    return view.copy()  # owns its pixels: nobody keeps the array alive for us
+
+
+def paint_cells(painter: QPainter, image: QImage, view: GridView) -> None:
+    """Paint the picture: crisp when enlarged, smooth when made smaller."""
+    x, y, width, height = view.rect(0, 0, view.frame.rows, view.frame.columns)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, view.scale < 1)
+    painter.drawImage(QRect(x, y, width, height), image)
+
+
+def paint_border(painter: QPainter, view: GridView) -> None:
+    """Paint the padding as a hatched ring: its zeros are not part of the picture."""
+    frame = view.frame
+    if (frame.height, frame.width) == (frame.rows, frame.columns):
+        return
+    whole = QRect(*view.rect(-frame.top, -frame.left, frame.height, frame.width))
+    painter.fillRect(whole, BORDER_TONE)
+    painter.fillRect(whole, QBrush(BORDER_HATCH, Qt.BrushStyle.BDiagPattern))
+
+
+def paint_hairlines(painter: QPainter, view: GridView, width: int, height: int) -> None:
+    """Paint the lines between cells where a cell is large enough to be seen."""
+    if view.scale <= CRISP_CELL:
+        return
+    frame = view.frame
+    x, y, w, h = view.rect(-frame.top, -frame.left, frame.height, frame.width)
+    lines = [
+        QLineF(px + 0.5, max(y, 0), px + 0.5, min(y + h, height))
+        for column in range(-frame.left, frame.columns + frame.right + 1)
+        if 0 <= (px := view.column_edge(column)) <= width
+    ] + [
+        QLineF(max(x, 0), py + 0.5, min(x + w, width), py + 0.5)
+        for row in range(-frame.top, frame.rows + frame.bottom + 1)
+        if 0 <= (py := view.row_edge(row)) <= height
+    ]
+    painter.setPen(QPen(HAIRLINE, 1))
+    painter.drawLines(lines)
+
+
+def paint_numbers(
+    painter: QPainter,
+    cells: Cells,
+    view: GridView,
+    size: tuple[int, int],
+    margin: int = TEXT_MARGIN,
+) -> None:
+    """Write the value of each visible cell, where there is room for all of them.
+
+    ``size`` is the viewport's width and height, ``margin`` what a cell keeps free.
+    """
+    rows, columns = view.visible(*size)
+    if cells.values_hw is None or view.scale < _SMALLEST_TEXT * 2:
+        return
+    part = cells.values_hw[rows.start : rows.stop, columns.start : columns.stop]
+    fitted = fitted_texts(part, view.scale - margin, painter.font())
+    if fitted is None:
+        return
+    texts, font = fitted
+    painter.setFont(font)
+    light = _is_light(cells.lut)
+    pens = (QColor(255, 255, 255, 225), QColor(0, 0, 0, 225))
+    for row, line in zip(rows, texts, strict=True):
+        for column, text in zip(columns, line, strict=True):
+            painter.setPen(pens[int(light[cells.indices_hw[row, column]])])
+            painter.drawText(
+                QRectF(*view.rect(row, column)), Qt.AlignmentFlag.AlignCenter, text
+            )
+
+
+def fitted_texts(
+    values_hw: NDArray[np.generic], room: float, font: QFont
+) -> tuple[list[list[str]], QFont] | None:
+    """Write numbers so that they fit ``room`` pixels, or return ``None``.
+
+    Digits are given up first (4 to 2), for a number too small to read says nothing.
+    Where a few are still too wide, dots stand for them; where most are, nothing does.
+    """
+    largest = int(min(room * 0.46, _LARGEST_TEXT))
+    for digits in (4, 3, 2):
+        texts = [[short(float(value), digits) for value in row] for row in values_hw]
+        longest = max((text for row in texts for text in row), key=len, default="")
+        for pixels in range(largest, _SMALLEST_TEXT - 1, -1):
+            sized = _sized(font, pixels)
+            if QFontMetricsF(sized).horizontalAdvance(longest) <= room:
+                return texts, sized
+    return _mostly_fitted(texts, room, _sized(font, _SMALLEST_TEXT))
+
+
+def _mostly_fitted(
+    texts: list[list[str]], room: float, font: QFont
+) -> tuple[list[list[str]], QFont] | None:
+    metrics = QFontMetricsF(font)
+    fitted = [
+        [text if metrics.horizontalAdvance(text) <= room else _TOO_WIDE for text in row]
+        for row in texts
+    ]
+    too_wide = sum(row.count(_TOO_WIDE) for row in fitted)
+    return None if 2 * too_wide > sum(map(len, fitted)) else (fitted, font)
+
+
+def _sized(font: QFont, pixels: int) -> QFont:
+    sized = QFont(font)
+    sized.setPixelSize(pixels)
+    return sized
+
+
+def _is_light(lut: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Tell for each colour whether black text reads better on it than white."""
+    linear = (lut / 255.0) ** 2.2
+    luminance = linear @ np.array([0.2126, 0.7152, 0.0722])
+    light: NDArray[np.bool_] = luminance > 0.18
+    return light

@@ -1,0 +1,115 @@
+"""The picture with the window on it, and the draw pad above it while one draws."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from cnnviz.control.presenters.walk_presenter import LabState
+from cnnviz.control.shared_picture import SharedPicture
+from cnnviz.convolution.shapes import padding_amounts
+from cnnviz.convolution.walk import Walk
+from cnnviz.gui.canvas.draw_pad import DrawPad
+from cnnviz.gui.pages.convolution.canvas_panel import CAPTION_HEIGHT, CanvasPanel
+from cnnviz.gui.pages.convolution.glide import Glide
+from cnnviz.gui.pages.convolution.layers import WindowLayer
+from cnnviz.images.colour_maps import GREY
+
+
+class InputPanel(CanvasPanel):
+    """Shows the input with its padding; a click or a drag moves the window.
+
+    Signals
+    -------
+    stroke_started(), ink_changed(ink_hw), stroke_finished(ink_hw)
+        As of the draw pad.
+    """
+
+    stroke_started = Signal()
+    ink_changed = Signal(object)
+    stroke_finished = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pad = DrawPad(self)
+        self.pad.setVisible(False)
+        self.column.insertWidget(1, self.pad, 1)
+        self.column.insertStretch(0)
+        self.column.addStretch()
+        self.column.setSpacing(6)
+        self._window = WindowLayer()
+        self._walk: Walk | None = None
+        self.glide = Glide(self.canvas)
+        self.glide.moved.connect(self._on_glide_moved)
+        self.canvas.set_layers((self._window,))
+        self.pad.stroke_started.connect(self.stroke_started)
+        self.pad.ink_changed.connect(self.ink_changed)
+        self.pad.stroke_finished.connect(self.stroke_finished)
+
+    def render_drawing(self, drawing: bool, shared: SharedPicture) -> None:
+        """Show the pad, or not."""
+        self.pad.setVisible(drawing)
+        if drawing:
+            self.pad.render(shared.ink_hw)
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """Let pad and picture have half the height each, or the picture what it needs."""
+        self.hug()
+        self.pad.setMaximumHeight(max(self.height() // 2 - CAPTION_HEIGHT // 2, 140))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_height()
+
+    def render_state(self, state: LabState) -> None:
+        """Show the picture and bring the window to its place."""
+        walk, step = state.walk, state.step
+        if walk is None or step is None:
+            self.canvas.clear(self.tr("Choose a sample, open a picture, or draw one"))
+            self._walk = None
+            return
+        if self._walk is None or not _same_picture(walk, self._walk):
+            self._show_picture(walk)
+        self._walk = walk
+        self._window.kernel = walk.spec.kernel
+        self._window.dilation = walk.spec.dilation
+        self.glide.go(step, state.steps_per_second if state.playing else None)
+        if self._window.corner is None:
+            self._window.corner = (step.top, step.left)
+        self.canvas.reveal(step.top, step.left, *self._window.span)
+        self.canvas.update()
+
+    def _show_picture(self, walk: Walk) -> None:
+        _, height, width = walk.input_chw.shape
+        around = padding_amounts(walk.spec, (height, width))
+        grey_hw = walk.input_chw[0]
+        self.canvas.set_grid(
+            grey_hw,  # the walk's picture is always uint8
+            GREY,
+            grey_hw,
+            border=(around.top, around.bottom, around.left, around.right),
+        )
+        self.hug()
+        self.set_size(f"{height} × {width}")
+        self.refresh_reading()
+
+    def zoom_to_window(self) -> None:
+        """Enlarge the window and as much again around it."""
+        if self._window.corner is not None:
+            self.glide.stop()
+            top, left = self._window.corner
+            self.canvas.zoom_to_cells(round(top), round(left), *self._window.span)
+
+    @Slot(float, float)
+    def _on_glide_moved(self, top: float, left: float) -> None:
+        self._window.corner = (top, left)
+        self.canvas.update()
+
+
+def _same_picture(one: Walk, other: Walk) -> bool:
+    shape = one.input_chw.shape[1:]
+    return one.input_chw is other.input_chw and padding_amounts(
+        one.spec, (shape[0], shape[1])
+    ) == padding_amounts(other.spec, (shape[0], shape[1]))

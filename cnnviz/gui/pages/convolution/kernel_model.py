@@ -1,0 +1,156 @@
+"""The kernel's numbers as a table that can be typed into."""
+
+import math
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor
+from typing_extensions import override
+
+from cnnviz.control.lab_settings import Rows
+from cnnviz.gui.numbers import MINUS, full, short
+from cnnviz.images.colour_maps import DIVERGING, signed_range, to_indices
+
+Index = QModelIndex | QPersistentModelIndex
+_Role = Qt.ItemDataRole
+_LONGEST_TEXT = 6
+
+
+def parse_number(text: str) -> float | None:
+    """Read a number as people write it: ``0.5``, ``0,5``, ``−2``, ``1/9``.
+
+    Examples
+    --------
+    >>> parse_number("0,5"), parse_number("-1/4"), parse_number("abc")
+    (0.5, -0.25, None)
+    """
+    plain = text.strip().replace(MINUS, "-").replace(",", ".")
+    above, bar, below = plain.partition("/")
+    try:
+        value = float(above) / float(below) if bar else float(above)
+    except (ValueError, ZeroDivisionError):
+        return None
+    return value if math.isfinite(value) and abs(value) <= 1e9 else None
+
+
+def _brief(value: float) -> str:
+    """Write a number so short that it fits a cell; editing shows all of it."""
+    text = short(value)
+    return text if len(text) <= _LONGEST_TEXT else short(value, 2)
+
+
+class KernelModel(QAbstractTableModel):
+    """Numbers with their diverging colours; what is no number stays to be mended.
+
+    Signals
+    -------
+    number_typed(row, column, value)
+        A cell was given another number.
+    text_refused(row, column, text)
+        A cell was given something that is no number; it goes on showing it.
+    """
+
+    number_typed = Signal(int, int, float)
+    text_refused = Signal(int, int, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: Rows = ()
+        self._drafts: dict[tuple[int, int], str] = {}
+        self._colours: list[list[int]] = []
+
+    @property
+    def refused_text(self) -> str:
+        """What a cell holds that is no number; empty when all are numbers."""
+        return next(iter(self._drafts.values()), "")
+
+    def render_rows(self, rows: Rows) -> None:
+        """Show a kernel; the cells keep their places when the size stays."""
+        if rows == self._rows and not self._drafts:
+            return
+        self._drafts.clear()
+        resized = (len(rows), len(rows[0])) != (self.rowCount(), self.columnCount())
+        if resized:
+            self.beginResetModel()
+        self._rows = rows
+        self._colours = to_indices(rows, *signed_range(rows)).tolist()
+        if resized:
+            self.endResetModel()
+        else:
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def retranslate(self) -> None:
+        """Write every number anew: the language may have another decimal mark."""
+        if self._rows:
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's way
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() or not self._rows else len(self._rows[0])
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+
+    @override
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = index.row(), index.column()
+        draft = self._drafts.get((row, column))
+        value = self._rows[row][column]
+        match role:
+            case _Role.DisplayRole:
+                return _brief(value) if draft is None else draft
+            case _Role.EditRole:
+                return full(value) if draft is None else draft
+            case _Role.TextAlignmentRole:
+                return Qt.AlignmentFlag.AlignCenter
+            case _Role.BackgroundRole:
+                return self._colour(row, column)
+            case _Role.ForegroundRole:
+                return self._ink(row, column, draft is not None)
+            case _Role.ToolTipRole:
+                return f"{row + 1}, {column + 1}: {full(value)}"
+            case _Role.AccessibleTextRole:
+                return f"{row + 1}, {column + 1}: {draft or full(value)}"
+            case _:
+                return None
+
+    def _colour(self, row: int, column: int) -> QColor:
+        return QColor(*DIVERGING[self._colours[row][column]].tolist())
+
+    def _ink(self, row: int, column: int, is_draft: bool) -> QColor:
+        if is_draft:
+            return QColor(190, 0, 30)
+        dark_ground = self._colour(row, column).lightnessF() < 0.45
+        return QColor(255, 255, 255) if dark_ground else QColor(20, 20, 20)
+
+    @override
+    def setData(self, index: Index, value: object, role: int = _Role.EditRole) -> bool:
+        if role != _Role.EditRole:
+            return False
+        row, column, text = index.row(), index.column(), str(value)
+        number = parse_number(text)
+        if number is None:
+            self._drafts[row, column] = text
+            self.dataChanged.emit(index, index)
+            self.text_refused.emit(row, column, text)
+            return True
+        self._drafts.pop((row, column), None)
+        self.dataChanged.emit(index, index)
+        self.number_typed.emit(row, column, number)
+        return True

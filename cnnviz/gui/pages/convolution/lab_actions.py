@@ -1,0 +1,126 @@
+"""Everything that can be done on the Convolution page, as actions with their keys."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from cnnviz.gui.icons import icon
+from cnnviz.gui.page import named
+
+_Key = Qt.Key
+
+
+class LabActions(QObject):
+    """The page's actions; their shortcuts hold while the focus is within the page."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        self.forward = self._action("step_forward", _Key.Key_Right)
+        self.back = self._action("step_back", _Key.Key_Left)
+        self.next_row = self._action("", _Key.Key_Down)
+        self.previous_row = self._action("", _Key.Key_Up)
+        self.first = self._action("first", _Key.Key_Home)
+        self.last = self._action("last", _Key.Key_End)
+        self.play = self._action("play", _Key.Key_Space)
+        self.draw = self._action("draw", _Key.Key_D)
+        self.whole = self._action("whole_output", _Key.Key_O)
+        self.zoom_in = self._action("zoom_in", _Key.Key_Plus, _Key.Key_Equal)
+        self.zoom_out = self._action("zoom_out", _Key.Key_Minus)
+        self.zoom_fit = self._action("zoom_fit", _Key.Key_0)
+        self.zoom_window = self._action("zoom_window", _Key.Key_W)
+        self.copy_sum = self._action("copy", "Ctrl+Alt+C")
+        self.inspector = self._action("inspector", _Key.Key_I)
+        for checkable in (self.draw, self.whole, self.inspector):
+            checkable.setCheckable(True)
+        self.inspector.setChecked(True)
+        self.retranslate()
+        self.render_playing(False)
+
+    def _action(self, icon_name: str, *keys: Qt.Key | str) -> QAction:
+        action = QAction(self._page)
+        if icon_name:
+            action.setIcon(icon(icon_name))
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._page.addAction(action)
+        return action
+
+    def in_order(self) -> Sequence[QAction]:
+        """Return the actions as a menu shows them, with separators."""
+        groups = (
+            (self.play, self.forward, self.back, self.next_row, self.previous_row),
+            (self.first, self.last),
+            (self.draw, self.whole, self.copy_sum),
+            (self.zoom_in, self.zoom_out, self.zoom_fit, self.zoom_window),
+            (self.inspector,),
+        )
+        ordered: list[QAction] = []
+        for group in groups:
+            if ordered:
+                ordered.append(self._separator())
+            ordered.extend(group)
+        return ordered
+
+    def _separator(self) -> QAction:
+        separator = QAction(self._page)
+        separator.setSeparator(True)
+        return separator
+
+    def walking(self) -> Sequence[QAction]:
+        """Return the actions that need a walk."""
+        return (
+            self.play,
+            self.forward,
+            self.back,
+            self.next_row,
+            self.previous_row,
+            self.first,
+            self.last,
+            self.whole,
+            self.copy_sum,
+        )
+
+    def render_playing(self, playing: bool) -> None:
+        """Let the play action say and show what it would do."""
+        self.play.setIcon(icon("pause" if playing else "play"))
+        text = self.tr("Pause") if playing else self.tr("Play")
+        named(self.play, "play_action", text, text)
+
+    def retranslate(self) -> None:
+        """Put every text in the language of now (play: ``render_playing``)."""
+        named(self.forward, "forward_action", self.tr("Step forward"))
+        named(self.back, "back_action", self.tr("Step back"))
+        named(self.next_row, "next_row_action", self.tr("Next row"))
+        named(self.previous_row, "previous_row_action", self.tr("Previous row"))
+        named(self.first, "first_action", self.tr("First step"))
+        named(self.last, "last_action", self.tr("Last step"))
+        named(
+            self.draw, "draw_action", self.tr("Draw"), self.tr("Draw the input by hand")
+        )
+        named(
+            self.whole,
+            "whole_output_action",
+            self.tr("Whole output"),
+            self.tr("Show output cells that the window has not reached yet"),
+        )
+        named(self.zoom_in, "zoom_in_action", self.tr("Zoom in"))
+        named(self.zoom_out, "zoom_out_action", self.tr("Zoom out"))
+        named(
+            self.zoom_fit, "zoom_fit_action", self.tr("Fit"), self.tr("Show everything")
+        )
+        named(
+            self.zoom_window,
+            "zoom_window_action",
+            self.tr("Zoom to the window"),
+            self.tr("Enlarge the window on the input and its cell on the output"),
+        )
+        named(self.copy_sum, "copy_sum_action", self.tr("Copy the sum"))
+        named(
+            self.inspector,
+            "inspector_action",
+            self.tr("Settings"),
+            self.tr("Show settings"),
+        )

@@ -1,0 +1,117 @@
+"""What is painted over the cells: the window, the hues, the cells that are to come."""
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+
+from cnnviz.convolution.spec import Pair
+from cnnviz.gui.canvas.grid_geometry import GridView, Rect, edge_thickness
+from cnnviz.gui.pages.convolution.weight_hues import weight_hues
+
+_HUE_CELL = 10
+"""From this many pixels a cell has room for a coloured edge and its own grey level."""
+
+_TINY_CELL = 14
+
+_COVER = QColor(128, 134, 148)
+_COVER_HATCH = QColor(150, 157, 171)
+
+
+class WindowLayer:
+    """The window on the input: an outline that glides, and the hues of its cells."""
+
+    def __init__(self) -> None:
+        self.corner: tuple[float, float] | None = None
+        self.kernel: Pair = (1, 1)
+        self.dilation: Pair = (1, 1)
+
+    @property
+    def span(self) -> Pair:
+        """Rows and columns that the window covers, gaps included."""
+        (kh, kw), (dh, dw) = self.kernel, self.dilation
+        return dh * (kh - 1) + 1, dw * (kw - 1) + 1
+
+    def __call__(self, painter: QPainter, view: GridView) -> None:
+        if self.corner is None:
+            return
+        top, left = self.corner
+        hues = weight_hues(*self.kernel)
+        for i, line in enumerate(hues):
+            for j, hue in enumerate(line):
+                row, column = top + i * self.dilation[0], left + j * self.dilation[1]
+                _paint_hue(painter, view.rect(row, column), hue)
+        paint_outline(painter, view.rect(top, left, *self.span))
+
+
+class HueLayer:
+    """Edges in the weights' hues around every cell of a small grid."""
+
+    def __call__(self, painter: QPainter, view: GridView) -> None:
+        # In tiny cells the colour of the number must not drown in its edge.
+        thick = 1 if view.scale < _TINY_CELL else edge_thickness(view.scale)
+        for i, line in enumerate(weight_hues(view.frame.rows, view.frame.columns)):
+            for j, hue in enumerate(line):
+                _paint_edge(painter, view.rect(i, j), hue, thick)
+
+
+class ProgressLayer:
+    """The output cell of now, and a cover over those that are to come."""
+
+    def __init__(self) -> None:
+        self.cell: Pair | None = None
+        self.whole = False
+
+    def __call__(self, painter: QPainter, view: GridView) -> None:
+        if self.cell is None:
+            return
+        row, column = self.cell
+        rows, columns = view.frame.rows, view.frame.columns
+        if not self.whole:
+            _cover(painter, view.rect(row, column + 1, 1, columns - column - 1))
+            _cover(painter, view.rect(row + 1, 0, rows - row - 1, columns))
+        paint_outline(painter, view.rect(row, column))
+
+
+class BlankLayer:
+    """A cover over everything: the numbers are still being computed."""
+
+    def __call__(self, painter: QPainter, view: GridView) -> None:
+        _cover(painter, view.rect(0, 0, view.frame.rows, view.frame.columns))
+
+
+def paint_outline(painter: QPainter, rect: Rect) -> None:
+    """Outline a block so that it is seen on black, on white and on any colour."""
+    box = QRectF(*rect).adjusted(0.5, 0.5, 0.5, 0.5)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for width, colour in ((5, QColor(0, 0, 0)), (2, QColor(255, 226, 64))):
+        pen = QPen(colour, width)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
+        painter.drawRect(box)
+
+
+def _paint_hue(painter: QPainter, rect: Rect, hue: QColor) -> None:
+    if min(rect[2:]) < _HUE_CELL:
+        tint = QColor(hue)
+        tint.setAlphaF(0.5)
+        painter.fillRect(QRect(*rect), tint)
+    else:
+        _paint_edge(painter, rect, hue, edge_thickness(rect[2]))
+
+
+def _paint_edge(painter: QPainter, rect: Rect, hue: QColor, thick: int) -> None:
+    x, y, width, height = rect
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    pen = QPen(hue, thick)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    painter.setPen(pen)
+    half = thick / 2
+    painter.drawRect(
+        QRectF(x + half + 1, y + half + 1, width - thick - 1, height - thick - 1)
+    )
+
+
+def _cover(painter: QPainter, rect: Rect) -> None:
+    if rect[2] > 0 and rect[3] > 0:
+        box = QRect(*rect)
+        painter.fillRect(box, _COVER)
+        painter.fillRect(box, QBrush(_COVER_HATCH, Qt.BrushStyle.BDiagPattern))

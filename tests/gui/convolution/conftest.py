@@ -1,0 +1,108 @@
+"""The Convolution page with its presenters, on a small known picture."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QTableView
+from pytestqt.qtbot import QtBot
+
+from cnnviz.control.presenters.picture_presenter import PicturePresenter
+from cnnviz.control.presenters.walk_presenter import LabState, WalkPresenter
+from cnnviz.control.shared_picture import SharedPicture
+from cnnviz.control.store import Store
+from cnnviz.gui.canvas.grid_canvas import GridCanvas
+from cnnviz.gui.pages.convolution_page import ConvolutionPage
+from cnnviz.images.samples import load_sample
+
+W = TypeVar("W", bound=QObject)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lab:
+    """The page and what works behind it; verbs for hands."""
+
+    page: ConvolutionPage
+    walk: WalkPresenter
+    pictures: PicturePresenter
+    undo: QUndoStack
+    bot: QtBot
+
+    @property
+    def state(self) -> LabState:
+        return self.walk.store.state
+
+    @property
+    def position(self) -> int:
+        assert self.state.walk is not None
+        return self.state.walk.position
+
+    def find(self, kind: type[W], name: str) -> W:
+        found = self.page.findChild(kind, name)
+        assert found is not None, name
+        return found
+
+    def canvas(self, name: str) -> GridCanvas:
+        return self.find(GridCanvas, f"{name}_canvas")
+
+    def spot(self, name: str, row: int, column: int) -> QPoint:
+        x, y, width, height = self.canvas(name).view.rect(row, column)
+        return QPoint(x + width // 2, y + height // 2)
+
+    def click_cell(self, name: str, row: int, column: int) -> None:
+        spot = self.spot(name, row, column)
+        self.bot.mouseClick(self.canvas(name), Qt.MouseButton.LeftButton, pos=spot)
+
+    def key(self, key: Qt.Key) -> None:
+        self.bot.keyClick(self.page.focusWidget() or self.page, key)
+
+    def type_spin(self, name: str, text: str) -> None:
+        spin = self.find(QSpinBox, name)
+        spin.setFocus()
+        spin.selectAll()
+        self.bot.keyClicks(spin, text)
+        self.bot.keyClick(spin, Qt.Key.Key_Return)
+
+    def type_weight(self, row: int, column: int, text: str) -> None:
+        table = self.find(QTableView, "kernel_table")
+        table.setFocus()
+        table.setCurrentIndex(table.model().index(row, column))
+        self.bot.keyClicks(table, text[:1])
+        editor = table.findChild(QLineEdit)
+        assert editor is not None
+        self.bot.keyClicks(editor, text[1:])
+        self.bot.keyClick(editor, Qt.Key.Key_Return)
+        self.bot.waitUntil(lambda: table.state() == QTableView.State.NoState)
+
+
+@pytest.fixture
+def lab(qtbot: QtBot) -> Iterator[Lab]:
+    """Return the shown page on the sample "seven" (28 x 28), Sobel x, half-way."""
+    store = Store(SharedPicture(load_sample("seven"), "sample"))
+    undo = QUndoStack()
+    walk = WalkPresenter(store, undo)
+    pictures = PicturePresenter(store, undo)
+    page = ConvolutionPage(walk, pictures)
+    page.reduced_motion = True
+    page.resize(1192, 740)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    page.set_shown(True)
+    qtbot.waitUntil(lambda: walk.store.state.output is not None)
+    yield Lab(page, walk, pictures, undo, qtbot)
+    walk.shut_down()
+    pictures.shut_down()
+
+
+def ink(*box: int) -> np.ndarray:
+    """Return a sheet with a filled box (top, bottom, left, right) on it."""
+    sheet = np.zeros((280, 280), np.uint8)
+    top, bottom, left, right = box
+    sheet[top:bottom, left:right] = 255
+    return sheet

@@ -1,0 +1,261 @@
+"""Setting kernel and geometry, and what happens when that cannot be."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QTableView,
+    QToolButton,
+)
+
+from cnnviz.convolution.spec import ConvSpec
+from cnnviz.gui.pages.convolution.kernel_model import parse_number
+from cnnviz.gui.pages.convolution.output_formula import size_formulas
+
+Lab = Any
+
+
+def card(lab: Lab) -> str:
+    return str(lab.find(QLabel, "size_text").text())
+
+
+def test_that_a_typed_number_changes_the_kernel(lab: Lab) -> None:
+    lab.type_weight(1, 1, "2.5")
+
+    assert lab.state.settings.weights[1] == (-2.0, 2.5, 2.0)
+    assert lab.state.settings.preset == ""
+    assert lab.find(QComboBox, "kernel_combo").currentText() == "Your own kernel"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("0,5", 0.5), ("-1/4", -0.25), ("−3", -3.0), ("7", 7.0)]
+)
+def test_that_numbers_are_read_as_people_write_them(text: str, value: float) -> None:
+    assert parse_number(text) == value
+
+
+@pytest.mark.parametrize("text", ["", "abc", "1/0", "nan", "inf", "1e400"])
+def test_that_what_is_no_number_is_not_read(text: str) -> None:
+    assert parse_number(text) is None
+
+
+def test_that_what_is_no_number_stays_visible_with_the_reason(lab: Lab) -> None:
+    before = lab.state.settings
+
+    lab.type_weight(0, 0, "x")
+
+    table = lab.find(QTableView, "kernel_table")
+    assert table.model().index(0, 0).data() == "x"
+    assert "“x” is no number" in lab.find(QLabel, "kernel_note").text()
+    assert lab.state.settings == before
+
+
+def test_that_typing_a_presets_numbers_names_it(lab: Lab) -> None:
+    lab.walk.set_weight(1, 1, 5)
+
+    lab.walk.set_weight(1, 1, 0)
+
+    assert lab.state.settings.preset == "sobel_x"
+
+
+def test_that_a_kernel_change_is_undone_and_redone(lab: Lab) -> None:
+    before = lab.state.settings
+    lab.walk.choose_kernel("gaussian_blur_5")
+    after = lab.state.settings
+
+    lab.undo.undo()
+    assert lab.state.settings == before
+    assert lab.find(QSpinBox, "kernel_size_v").value() == 3
+
+    lab.undo.redo()
+    assert lab.state.settings == after
+    assert lab.find(QSpinBox, "kernel_size_v").value() == 5
+
+
+def test_that_turning_a_spin_box_is_one_undo_step(lab: Lab) -> None:
+    spin = lab.find(QSpinBox, "dilation_v")
+    spin.setFocus()
+    for _ in range(3):
+        lab.bot.keyClick(spin, Qt.Key.Key_Up)
+    assert lab.state.settings.dilation == (4, 1)
+
+    lab.undo.undo()
+
+    assert lab.state.settings.dilation == (1, 1)
+
+
+def test_that_stride_0_is_refused_beside_its_field(lab: Lab) -> None:
+    walk = lab.state.walk
+
+    lab.type_spin("stride_v", "0")
+
+    assert card(lab) == (
+        "The stride is 0; the window would never move. Choose 1 or more."
+    )
+    assert lab.find(QSpinBox, "stride_v").value() == 0
+    assert lab.state.walk is walk
+
+    lab.bot.mouseClick(lab.find(QPushButton, "remedy_1"), Qt.MouseButton.LeftButton)
+
+    assert lab.state.refusal is None
+    assert lab.find(QSpinBox, "stride_v").value() == 1
+
+
+def test_that_a_kernel_larger_than_the_padded_picture_is_refused(lab: Lab) -> None:
+    lab.type_spin("kernel_size_v", "15")
+    walk = lab.state.walk
+
+    lab.type_spin("dilation_v", "3")
+
+    assert "covers 43 × 3 cells but the padded picture has only 28 × 28" in card(lab)
+    assert lab.state.refusal.field == "dilation"
+    assert lab.state.walk is walk
+    offers = [lab.find(QPushButton, f"remedy_{n}").text() for n in (1, 2)]
+    assert offers == ["Dilation 1", "Padding 8 × 0"]
+
+    lab.bot.mouseClick(lab.find(QPushButton, "remedy_2"), Qt.MouseButton.LeftButton)
+
+    assert lab.state.refusal is None
+    assert lab.state.settings.padding == (8, 0)
+    assert lab.state.walk.output_hw == (2, 26)
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "words"),
+    [
+        ("kernel_size_h", "0", "at least 1 row and 1 column; this one has 3 × 0"),
+        ("kernel_size_v", "16", "The kernel is 16 × 3; up to 15 × 15"),
+        ("dilation_h", "0", "The dilation is 0"),
+        ("padding_v", "-1", "The padding is -1"),
+        ("padding_h", "600", "The padding is 600; more than 512"),
+    ],
+)
+def test_that_impossible_numbers_are_refused_with_a_way_out(
+    lab: Lab, field: str, text: str, words: str
+) -> None:
+    lab.type_spin(field, text)
+
+    assert words in card(lab)
+    assert lab.find(QSpinBox, field).value() == int(text)
+
+    lab.bot.mouseClick(lab.find(QPushButton, "remedy_1"), Qt.MouseButton.LeftButton)
+
+    assert lab.state.refusal is None
+
+
+def test_that_undo_takes_back_a_refused_number(lab: Lab) -> None:
+    lab.type_spin("stride_h", "0")
+
+    lab.undo.undo()
+
+    assert lab.state.refusal is None
+    assert lab.find(QSpinBox, "stride_h").value() == 1
+
+
+def test_that_a_named_padding_shows_its_amounts(lab: Lab) -> None:
+    combo = lab.find(QComboBox, "padding_combo")
+    combo.setFocus()
+    lab.bot.keyClick(combo, Qt.Key.Key_Down)
+
+    assert lab.state.settings.padding == "same"
+    assert lab.find(QSpinBox, "padding_v").value() == 1
+    assert lab.canvas("input").view.frame.height == 30
+    assert lab.state.walk.output_hw == (28, 28)
+
+
+def test_that_the_formula_has_its_numbers(lab: Lab) -> None:
+    assert "⌊(28 + 2·0 − 1·(3−1) − 1) / 1⌋ + 1 = 26" in card(lab)
+
+
+def test_that_rows_and_columns_have_a_formula_each_when_they_differ(lab: Lab) -> None:
+    lab.walk.set_stride((2, 3))
+
+    assert "/ 2⌋ + 1 = 13" in card(lab)
+    assert "/ 3⌋ + 1 = 9" in card(lab)
+    assert "Never reached: rows 1, columns 1" in card(lab)
+
+
+def test_that_uneven_padding_is_written_as_a_sum() -> None:
+    spec = ConvSpec(kernel=(2, 2), padding="same")
+
+    assert size_formulas(spec, (5, 5))[0] == "⌊(5 + 0 + 1 − 1·(2−1) − 1) / 1⌋ + 1 = 5"
+
+
+def test_that_flip_turns_the_kernel_on_its_canvas(lab: Lab) -> None:
+    lab.bot.mouseClick(lab.find(QCheckBox, "flip_check"), Qt.MouseButton.LeftButton)
+
+    assert lab.state.settings.flip
+    assert lab.canvas("kernel").values_hw.tolist()[1] == [2.0, 0.0, -2.0]
+
+
+def test_that_a_kernel_keeps_its_middle_when_it_grows(lab: Lab) -> None:
+    lab.type_spin("kernel_size_v", "5")
+
+    assert lab.state.settings.weights[0] == (0.0, 0.0, 0.0)
+    assert lab.state.settings.weights[2] == (-2.0, 0.0, 2.0)
+
+
+def test_that_the_window_stays_in_its_place_when_the_stride_changes(lab: Lab) -> None:
+    lab.walk.go_to_cell(20, 20)
+
+    lab.walk.set_stride((4, 4))
+
+    assert (lab.state.step.top, lab.state.step.left) == (20, 20)
+
+
+def test_that_the_inspector_can_be_put_away(lab: Lab) -> None:
+    width = lab.canvas("output").width()
+
+    lab.bot.mouseClick(
+        lab.find(QToolButton, "inspector_button"), Qt.MouseButton.LeftButton
+    )
+
+    lab.bot.waitUntil(lambda: lab.canvas("output").width() > width)
+
+
+class Shouting(QTranslator):
+    """A language in which every text is written in capitals."""
+
+    def translate(
+        self, context: str, text: str, note: str | None = None, number: int = -1
+    ) -> str:
+        return "" if "{" in text else text.upper()
+
+    def isEmpty(self) -> bool:
+        return False
+
+
+def test_that_a_language_switch_reaches_every_text(lab: Lab) -> None:
+    locale, translator = QLocale(), Shouting()
+    QLocale.setDefault(QLocale("pt_BR"))
+    QCoreApplication.installTranslator(translator)
+    try:
+        lab.bot.waitUntil(lambda: lab.find(QCheckBox, "flip_check").text() == "FLIP")
+        assert lab.page.title() == "CONVOLUTION"
+        assert lab.find(QToolButton, "draw_button").text() == "DRAW"
+        assert "OUTPUT HEIGHT AND WIDTH" in card(lab)
+        combo = lab.find(QComboBox, "kernel_combo")
+        assert combo.currentText().strip() == "SOBEL X"
+        lab.walk.set_weight(0, 0, 0.5)
+        table = lab.find(QTableView, "kernel_table")
+        assert table.model().index(0, 0).data() == "0,5"
+    finally:
+        QCoreApplication.removeTranslator(translator)
+        QLocale.setDefault(locale)
+    assert lab.page.title() == "Convolution"
+
+
+def test_that_everything_interactive_has_a_name(lab: Lab) -> None:
+    kinds = (QToolButton, QComboBox, QSpinBox, QCheckBox, QPushButton, QTableView)
+    for kind in kinds:
+        for widget in lab.page.findChildren(kind):
+            if widget.objectName().startswith("qt_"):
+                continue
+            assert widget.accessibleName(), widget
+            assert widget.objectName(), widget
