@@ -245,6 +245,11 @@ SENTENCES: Final[Mapping[str, str]] = {
         "{file} is not MNIST as it was published: its MD5 is {found}, not {expected}. "
         "Download it again, or give its folder by path if it is data of your own.",
     ),
+    "mnist_content_differs": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{file} has MNIST's shape but not its published content (its MD5 is {found}): "
+        "figures may differ a little from MNIST's.",
+    ),
     "dataset_empty": QT_TRANSLATE_NOOP(
         "Sentences",
         "The data set {name} has no pictures to train or to measure with. Choose "

@@ -53,6 +53,29 @@ class Linear:
 
 Layer = Conv2d | Activation | Pool2d | Flatten | Linear
 
+LayerKind = Literal["conv2d", "activation", "pool2d", "flatten", "linear"]
+
+
+def kind_of(layer: Layer) -> LayerKind:
+    """Return the word by which summaries and traces call a layer's kind.
+
+    Examples
+    --------
+    >>> kind_of(Linear(name="f6", units=84))
+    'linear'
+    """
+    match layer:
+        case Conv2d():
+            return "conv2d"
+        case Activation():
+            return "activation"
+        case Pool2d():
+            return "pool2d"
+        case Flatten():
+            return "flatten"
+        case Linear():
+            return "linear"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Network:

@@ -7,6 +7,7 @@ from cnnviz.errors import CnnvizError
 
 OptimizerName = Literal["sgd", "adam"]
 DeviceName = Literal["auto", "cpu", "cuda", "mps"]
+ScheduleName = Literal["constant", "cosine"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,20 +28,25 @@ class TrainingConfig:
         Step size, above 0.
     momentum
         For ``sgd`` only, from 0 up to but not including 1.
+    schedule
+        ``constant`` keeps the learning rate; ``cosine`` lets it fall along half a
+        cosine wave, from ``learning_rate`` at the first batch to almost 0 at the last.
     seed
-        Fixes initial weights and the order of pictures, 0 or more.
+        Fixes initial weights and the order of pictures, from 0 to 2**63 - 1.
     device
         ``auto`` takes cuda, then mps, then cpu: the first that there is.
     threads
-        CPU threads for torch; ``None`` leaves torch's own choice.
+        CPU threads for torch, at least 1; ``None`` leaves torch's own choice.
     snapshot_every
-        Batches between two snapshots; the first and the last batch always give one.
+        Batches between two snapshots, at least 1; there is always one before the first
+        batch and one after the last.
 
     Raises
     ------
     CnnvizError
         ``epochs_too_few``, ``batch_size_too_small``, ``learning_rate_not_positive``,
-        ``momentum_out_of_range`` or ``seed_negative``.
+        ``momentum_out_of_range``, ``seed_negative``, ``seed_too_large``,
+        ``threads_too_few`` or ``snapshot_every_too_small``.
     """
 
     network: str = "lenet5"
@@ -49,6 +55,7 @@ class TrainingConfig:
     optimizer: OptimizerName = "adam"
     learning_rate: float = 0.001
     momentum: float = 0.9
+    schedule: ScheduleName = "constant"
     seed: int = 0
     device: DeviceName = "auto"
     threads: int | None = None
@@ -67,3 +74,11 @@ class TrainingConfig:
             raise CnnvizError("momentum_out_of_range", momentum=self.momentum)
         if self.seed < 0:
             raise CnnvizError("seed_negative", seed=self.seed)
+        if self.seed >= 2**63:
+            raise CnnvizError("seed_too_large", seed=self.seed)
+        if self.threads is not None and self.threads < 1:
+            raise CnnvizError("threads_too_few", threads=self.threads)
+        if self.snapshot_every < 1:
+            raise CnnvizError(
+                "snapshot_every_too_small", snapshot_every=self.snapshot_every
+            )

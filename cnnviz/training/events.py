@@ -7,14 +7,10 @@ event holds a live tensor, because optimisers change weights in place.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
+from cnnviz.errors import CnnvizError
 from cnnviz.networks.trace import Trace
+from cnnviz.networks.weights import Weights as Weights
 from cnnviz.training.config import TrainingConfig
-
-Weights = Mapping[str, NDArray[np.float32]]
-"""Parameter name (``c1.weight``) -> a copy of its values."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,6 +27,8 @@ class Started:
         How many pictures each set has.
     batches_per_epoch
         Batches in one epoch; the last may be smaller.
+    notes
+        What is to be known about the data.
     """
 
     config: TrainingConfig
@@ -38,6 +36,7 @@ class Started:
     training_pictures: int
     validation_pictures: int
     batches_per_epoch: int
+    notes: tuple[CnnvizError, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

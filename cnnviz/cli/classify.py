@@ -1,0 +1,119 @@
+"""``cnnviz classify``: read the digit in each picture."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from cnnviz.errors import CnnvizError
+from cnnviz.sentences import sentence
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from cnnviz.networks.classifier import Classifier
+    from cnnviz.networks.layers import Network
+
+_EPILOG: Final = """\
+A picture may be a photograph, a scan or a drawing, dark on light or light on dark: its
+ink is fitted and centred as MNIST's digits were. A picture that cannot be read is named
+on the standard error, the others are still read, and the exit code is 1.
+
+examples
+  cnnviz classify drawing.png
+  cnnviz classify --network lenet5 --weights run/weights.safetensors --json *.png"""
+
+# Labels with less than this share are not worth the space in the readable form.
+_WORTH_SAYING: Final = 0.01
+
+
+def add_parser(
+    subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]",
+) -> None:
+    """Add the command and its options."""
+    parser = subparsers.add_parser(
+        "classify",
+        help="read the digit in each picture",
+        description="Read the digit in each picture with a trained network.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("pictures", metavar="PICTURE", nargs="+", help="a picture file")
+    parser.add_argument(
+        "--network", metavar="NAME", default="lenet5", help="lenet5 (default), convnet"
+    )
+    parser.add_argument(
+        "--weights",
+        metavar="FILE",
+        type=Path,
+        help="a .safetensors file; the weights that come with cnnviz when left out",
+    )
+    parser.add_argument(
+        "--json", action="store_true", help="print one JSON object a picture, a line"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Classify each picture; go on after one that cannot be read."""
+    from cnnviz.networks.zoo import network
+
+    known = network(arguments.network)
+    classifier = _classifier(known, arguments.weights)
+    failed = False
+    for name in arguments.pictures:
+        try:
+            probabilities = _read(classifier, Path(name))
+        except CnnvizError as error:
+            # In order, even when both streams end in one file.
+            sys.stdout.flush()
+            print(f"cnnviz: {name}: {sentence(error)}", file=sys.stderr, flush=True)
+            failed = True
+        else:
+            line = _json if arguments.json else _words
+            print(line(name, known, probabilities), flush=True)
+    return 1 if failed else 0
+
+
+def _classifier(network: "Network", file: Path | None) -> "Classifier":
+    from cnnviz.networks.weights import load_weights, shipped_weights
+
+    # A wrong weight file is told before torch takes its second to load.
+    weights = shipped_weights(network) if file is None else load_weights(file, network)
+
+    from cnnviz.networks.classifier import Classifier
+
+    return Classifier(network, weights)
+
+
+def _read(classifier: "Classifier", path: Path) -> "NDArray[np.float32]":
+    from cnnviz.images.loading import load_picture
+    from cnnviz.images.preparation import prepare_picture
+
+    digit_hw = prepare_picture(load_picture(path)).digit_hw
+    probabilities_nk = classifier.probabilities(digit_hw[None])
+    return probabilities_nk.reshape(-1)
+
+
+def _json(name: str, network: "Network", probabilities: "NDArray[np.float32]") -> str:
+    return json.dumps(
+        {
+            "file": name,
+            "label": network.labels[int(probabilities.argmax())],
+            "probabilities": [float(share) for share in probabilities],
+        }
+    )
+
+
+def _words(name: str, network: "Network", probabilities: "NDArray[np.float32]") -> str:
+    first, *others = (-probabilities).argsort()
+    text = f"{name}: {network.labels[first]} ({probabilities[first]:.1%})"
+    also = [
+        f"{network.labels[other]} {probabilities[other]:.1%}"
+        for other in others[:3]
+        if probabilities[other] >= _WORTH_SAYING
+    ]
+    return f"{text}, perhaps {', '.join(also)}" if also else text

@@ -1,0 +1,63 @@
+"""``cnnviz demo``: drive the real window through the main job and keep pictures of it."""
+
+import argparse
+import re
+from pathlib import Path
+
+
+def _size(text: str) -> tuple[int, int]:
+    """Read ``1280x800``; argparse turns the error into a usage message."""
+    match = re.fullmatch(r"(\d+)[xX×](\d+)", text.strip())
+    if match is None:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a size: write width x height in pixels, e.g. 1280x800"
+        )
+    width, height = int(match[1]), int(match[2])
+    if not (960 <= width <= 7680 and 640 <= height <= 4320):
+        raise argparse.ArgumentTypeError(
+            f"{width}x{height} is out of range: from 960x640 to 7680x4320 pixels"
+        )
+    return width, height
+
+
+def add_parser(
+    subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]",
+) -> None:
+    """Add the command and its options."""
+    parser = subparsers.add_parser(
+        "demo",
+        help="drive the window offscreen and write screenshots",
+        description=(
+            "Drive the real window offscreen through the main job (load a picture, step "
+            "a kernel, draw a digit, classify it, train a short run) and write numbered "
+            "screenshots and tour.json: what was done, probabilities, losses, timings."
+        ),
+    )
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="DIR", help="folder to write to"
+    )
+    parser.add_argument("--language", choices=("en", "pt_BR"), default="en")
+    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument(
+        "--size",
+        type=_size,
+        default=(1280, 800),
+        metavar="WxH",
+        help="default 1280x800",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the tour; Qt is imported only now, and only offscreen."""
+    import os
+
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from cnnviz.tour.drive import drive
+
+    return drive(
+        out=arguments.out,
+        language=arguments.language,
+        theme=arguments.theme,
+        size=arguments.size,
+    )

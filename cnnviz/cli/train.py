@@ -1,0 +1,212 @@
+"""``cnnviz train``: teach a network and save what it learned."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from cnnviz.errors import CnnvizError
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from cnnviz.cli.train_saving import LearnedSoFar
+    from cnnviz.datasets.split import Dataset
+    from cnnviz.training.config import TrainingConfig
+    from cnnviz.training.events import TrainingEvent
+
+_EPILOG: Final = """\
+--data
+  builtin  digits made by cnnviz; need no files
+  mnist    looked for in the folder that CNNVIZ_DATA names and in the user's data
+           folder; the content is checked. With --download it is fetched when missing
+  PATH     a folder with four IDX files under MNIST's names
+
+Ctrl-C stops after the current batch; with --out what was learned is saved.
+
+examples
+  cnnviz train lenet5 --data builtin --epochs 3 --out run
+  cnnviz train lenet5 --data mnist --optimizer sgd --lr 0.01 --json > run.jsonl"""
+
+_INTERRUPTED: Final = 130
+
+
+def add_parser(
+    subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]",
+) -> None:
+    """Add the command and its options."""
+    parser = subparsers.add_parser(
+        "train",
+        help="train a network and save its weights",
+        description="Train a network and save its weights.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("network", metavar="NETWORK", help="lenet5 or convnet")
+    parser.add_argument(
+        "--data", metavar="builtin|mnist|PATH", required=True, help="see below"
+    )
+    parser.add_argument(
+        "--download", action="store_true", help="fetch MNIST when it is not here"
+    )
+    _add_recipe(parser)
+    parser.add_argument(
+        "--out",
+        metavar="FOLDER",
+        type=Path,
+        help="where to write weights.safetensors and model_card.md",
+    )
+    parser.add_argument(
+        "--json", action="store_true", help="print one JSON object an event, a line"
+    )
+    parser.set_defaults(run=run, refuse=parser.error)
+
+
+def _add_recipe(parser: argparse.ArgumentParser) -> None:
+    recipe = parser.add_argument_group("recipe")
+    recipe.add_argument(
+        "--epochs", metavar="N", type=int, default=5, help="passes over the data (5)"
+    )
+    recipe.add_argument(
+        "--batch-size", metavar="N", type=int, default=64, help="pictures a step (64)"
+    )
+    recipe.add_argument(
+        "--optimizer", choices=("adam", "sgd"), default="adam", help="(adam)"
+    )
+    recipe.add_argument(
+        "--lr",
+        metavar="X",
+        type=float,
+        help="learning rate (0.001 for adam, 0.01 for sgd)",
+    )
+    recipe.add_argument(
+        "--momentum", metavar="X", type=float, default=0.9, help="for sgd (0.9)"
+    )
+    recipe.add_argument(
+        "--schedule",
+        choices=("constant", "cosine"),
+        default="constant",
+        help="keep the learning rate, or let it fall to 0 over the run (constant)",
+    )
+    recipe.add_argument(
+        "--seed", metavar="N", type=int, default=0, help="fixes all chance (0)"
+    )
+    recipe.add_argument(
+        "--device",
+        choices=("auto", "cpu", "cuda", "mps"),
+        default="auto",
+        help="where to compute (auto)",
+    )
+    recipe.add_argument(
+        "--threads", metavar="N", type=int, help="CPU threads (torch's own choice)"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Train, say what happens, save what was learned."""
+    from cnnviz.networks.zoo import network
+
+    network(arguments.network)
+    config = _config(arguments)
+    if arguments.out is not None:
+        _check_folder(arguments.out)
+    try:
+        dataset = _dataset(arguments)
+
+        from cnnviz.cli.train_saving import LearnedSoFar, command_line
+        from cnnviz.training.loop import train
+
+        learned = LearnedSoFar(dataset.name, command_line(arguments.data, config))
+        return _follow(train(config, dataset), learned, arguments)
+    except KeyboardInterrupt:
+        print("cnnviz: stopped before the first batch; nothing saved", file=sys.stderr)
+        return _INTERRUPTED
+
+
+def _config(arguments: argparse.Namespace) -> "TrainingConfig":
+    from cnnviz.sentences import sentence
+    from cnnviz.training.config import TrainingConfig
+
+    learning_rate = arguments.lr
+    if learning_rate is None:
+        learning_rate = {"adam": 0.001, "sgd": 0.01}[arguments.optimizer]
+    try:
+        return TrainingConfig(
+            network=arguments.network,
+            epochs=arguments.epochs,
+            batch_size=arguments.batch_size,
+            optimizer=arguments.optimizer,
+            learning_rate=learning_rate,
+            momentum=arguments.momentum,
+            schedule=arguments.schedule,
+            seed=arguments.seed,
+            device=arguments.device,
+            threads=arguments.threads,
+        )
+    except CnnvizError as error:
+        # A value outside its range is wrong usage: exit code 2.
+        arguments.refuse(sentence(error))
+        raise
+
+
+def _check_folder(folder: Path) -> None:
+    """Make the folder now: a typing mistake must not cost an hour of training."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CnnvizError(
+            "file_unwritable", file=str(folder), reason=error.strerror or str(error)
+        ) from error
+
+
+def _dataset(arguments: argparse.Namespace) -> "Dataset":
+    from cnnviz.datasets.catalogue import find_mnist, load_dataset, user_data_folder
+
+    if arguments.download and arguments.data == "mnist" and find_mnist() is None:
+        from cnnviz.datasets.download import download_mnist
+
+        download_mnist(
+            user_data_folder() / "mnist",
+            on_progress=_say_download,
+            is_cancelled=lambda: False,
+        )
+        print(file=sys.stderr)
+    return load_dataset(arguments.data)
+
+
+def _say_download(done: int, total: int) -> None:
+    share = done / total if total else 1.0
+    print(
+        f"\rMNIST: {done / 1e6:.1f} of {total / 1e6:.1f} MB ({share:.0%})",
+        end="",
+        file=sys.stderr,
+        flush=True,
+    )
+
+
+def _follow(
+    events: "Generator[TrainingEvent, None, None]",
+    learned: "LearnedSoFar",
+    arguments: argparse.Namespace,
+) -> int:
+    """Report each event; at the end, or when stopped, save what there is."""
+    from cnnviz.cli.train_report import JsonReport, ReadableReport
+    from cnnviz.training.events import Failed
+
+    report = JsonReport() if arguments.json else ReadableReport()
+    try:
+        for event in events:
+            learned.take(event)
+            report.say(event)
+            if isinstance(event, Failed):
+                raise CnnvizError(event.code, **event.facts)
+    except KeyboardInterrupt:
+        events.close()
+        report.end()
+        print(f"cnnviz: {learned.stop(arguments.out)}", file=sys.stderr)
+        return _INTERRUPTED
+    if arguments.out is not None:
+        saved = learned.save(arguments.out)
+        print(f"Saved {saved}", file=sys.stderr if arguments.json else sys.stdout)
+    return 0

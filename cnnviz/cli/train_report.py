@@ -1,0 +1,152 @@
+"""What ``cnnviz train`` prints while it goes: for a program, or for a person."""
+
+import json
+import sys
+from dataclasses import asdict
+from time import monotonic
+from typing import Final, Protocol
+
+from cnnviz.errors import CnnvizError
+from cnnviz.sentences import sentence
+from cnnviz.training.events import (
+    BatchDone,
+    EpochDone,
+    Failed,
+    Finished,
+    Snapshot,
+    Started,
+    TrainingEvent,
+)
+
+# Seconds between two changes of the progress line: quick to the eye, nothing to a CPU.
+_PROGRESS_EVERY: Final = 0.1
+
+
+class Report(Protocol):
+    """Says what happens in a run."""
+
+    def say(self, event: TrainingEvent) -> None:
+        """Tell one event."""
+
+    def end(self) -> None:
+        """Leave the output fit for what others print next."""
+
+
+class JsonReport:
+    """One JSON object a line, flushed at once."""
+
+    def say(self, event: TrainingEvent) -> None:
+        """Print the event."""
+        print(json.dumps(_plain(event), allow_nan=False), flush=True)
+
+    def end(self) -> None:
+        """Every line is whole already."""
+
+
+class ReadableReport:
+    """A line an epoch; on a terminal also a line of progress that rewrites itself."""
+
+    def __init__(self) -> None:
+        self._live = sys.stdout.isatty()
+        self._width = 0
+        self._next_progress = 0.0
+        self._started: Started | None = None
+
+    def say(self, event: TrainingEvent) -> None:
+        """Print the event, or move the progress line."""
+        match event:
+            case Started():
+                self._started = event
+                self._print(_started_words(event))
+                for note in event.notes:
+                    self._print(f"Note: {sentence(note)}")
+            case BatchDone():
+                self._progress(event)
+            case EpochDone():
+                self._print(_epoch_words(event, self._epochs))
+            case Finished():
+                self._print(
+                    f"Finished in {event.seconds:.1f} s: "
+                    f"{event.validation_accuracy:.2%} of the held-out pictures right."
+                )
+            case Failed():
+                self.end()
+            case Snapshot():
+                pass
+
+    def end(self) -> None:
+        """Wipe the progress line."""
+        if self._width:
+            print("\r" + " " * self._width + "\r", end="", flush=True)
+            self._width = 0
+
+    @property
+    def _epochs(self) -> int:
+        return 0 if self._started is None else self._started.config.epochs
+
+    def _print(self, words: str) -> None:
+        self.end()
+        print(words, flush=True)
+
+    def _progress(self, event: BatchDone) -> None:
+        if not self._live or self._started is None or monotonic() < self._next_progress:
+            return
+        self._next_progress = monotonic() + _PROGRESS_EVERY
+        steps = self._epochs * self._started.batches_per_epoch
+        left = event.seconds / event.step * (steps - event.step)
+        words = (
+            f"epoch {event.epoch} of {self._epochs}, batch {event.batch} of "
+            f"{self._started.batches_per_epoch}: loss {event.loss:.4f}, "
+            f"{event.pictures_seen / event.seconds:,.0f} pictures/s, "
+            f"{int(left) // 60}:{int(left) % 60:02} left"
+        )
+        print("\r" + words.ljust(self._width), end="", flush=True)
+        self._width = len(words)
+
+
+def _started_words(event: Started) -> str:
+    return (
+        f"Training {event.config.network} on {event.training_pictures:,} pictures, "
+        f"{event.validation_pictures:,} held out; {event.batches_per_epoch:,} batches "
+        f"an epoch, on {event.device}."
+    )
+
+
+def _epoch_words(event: EpochDone, epochs: int) -> str:
+    return (
+        f"epoch {event.epoch} of {epochs}: "
+        f"loss {event.train_loss:.4f}, accuracy {event.train_accuracy:.2%}; "
+        f"held out: loss {event.validation_loss:.4f}, "
+        f"accuracy {event.validation_accuracy:.2%}; {event.seconds:.1f} s"
+    )
+
+
+def _plain(event: TrainingEvent) -> dict[str, object]:
+    """Return the event as JSON can carry it: numbers and words, no arrays."""
+    match event:
+        case Started(config=config):
+            return {
+                "event": "started",
+                "network": config.network,
+                "device": event.device,
+                "training_pictures": event.training_pictures,
+                "validation_pictures": event.validation_pictures,
+                "batches_per_epoch": event.batches_per_epoch,
+                "config": asdict(config),
+                "notes": [sentence(note) for note in event.notes],
+            }
+        case BatchDone():
+            return {"event": "batch", **asdict(event)}
+        case Snapshot():
+            return {"event": "snapshot", "epoch": event.epoch, "step": event.step}
+        case EpochDone():
+            return {"event": "epoch", **asdict(event)}
+        case Finished():
+            return {
+                "event": "finished",
+                "validation_accuracy": event.validation_accuracy,
+                "seconds": event.seconds,
+            }
+        case Failed(code=code, facts=facts):
+            message = sentence(CnnvizError(code, **facts))
+            return {"event": "failed", "code": code, "message": message}

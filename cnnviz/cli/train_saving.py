@@ -1,0 +1,125 @@
+"""What ``cnnviz train`` leaves behind: weights and the card that tells where from."""
+
+import shlex
+from pathlib import Path
+from typing import Final
+
+from cnnviz.cli.writing import write_atomically
+from cnnviz.networks.weights import Weights, save_weights
+from cnnviz.networks.zoo import network
+from cnnviz.training.config import TrainingConfig
+from cnnviz.training.events import (
+    BatchDone,
+    EpochDone,
+    Finished,
+    Snapshot,
+    Started,
+    TrainingEvent,
+)
+from cnnviz.training.model_card import RunFacts, metadata, model_card
+
+WEIGHTS_NAME: Final = "weights.safetensors"
+CARD_NAME: Final = "model_card.md"
+
+
+class LearnedSoFar:
+    """Keeps of a run's events what is needed to save it at any moment.
+
+    Parameters
+    ----------
+    data
+        Name of the data set.
+    command
+        The line that repeats the run.
+    """
+
+    def __init__(self, data: str, command: str) -> None:
+        self._data = data
+        self._command = command
+        self._started: Started | None = None
+        self._weights: Weights | None = None
+        self._epochs: list[EpochDone] = []
+        self._batch: BatchDone | None = None
+        self._kept: tuple[int, int] | None = None
+
+    def take(self, event: TrainingEvent) -> None:
+        """Keep what an event tells."""
+        match event:
+            case Started():
+                self._started = event
+            case BatchDone():
+                self._batch = event
+            case EpochDone():
+                self._epochs.append(event)
+            case Snapshot(weights=weights):
+                self._weights = weights
+                if self._batch is not None:
+                    self._kept = self._batch.epoch, self._batch.batch
+            case Finished(weights=weights):
+                self._weights, self._kept = weights, None
+            case _:
+                pass
+
+    def save(self, folder: Path) -> Path:
+        """Write the weights and their card, and return where the weights are.
+
+        Raises
+        ------
+        CnnvizError
+            ``file_unwritable``.
+        """
+        if self._started is None or self._weights is None:
+            raise AssertionError("a run is saved once it has given weights")
+        facts = RunFacts(
+            data=self._data,
+            command=self._command,
+            started=self._started,
+            epochs=tuple(self._epochs),
+            stopped_at=self._kept,
+        )
+        path = folder / WEIGHTS_NAME
+        save_weights(
+            path,
+            network(self._started.config.network),
+            self._weights,
+            **metadata(facts),
+        )
+        write_atomically(folder / CARD_NAME, model_card(facts).encode("utf-8"))
+        return path
+
+    def stop(self, folder: Path | None) -> str:
+        """Save what there is when a run was stopped early; say what was done."""
+        if self._batch is None or self._started is None:
+            return "stopped before the first batch; nothing saved"
+        place = (
+            f"stopped in epoch {self._batch.epoch} of {self._started.config.epochs}, "
+            f"after batch {self._batch.batch} of {self._started.batches_per_epoch}"
+        )
+        if folder is None:
+            return f"{place}; nothing saved (--out FOLDER keeps what was learned)"
+        if self._kept is None:
+            return f"{place}; nothing saved: too little was learned"
+        epoch, batch = self._kept
+        path = self.save(folder)
+        return f"{place}; saved the weights of epoch {epoch}, batch {batch} to {path}"
+
+
+def command_line(data: str, config: TrainingConfig) -> str:
+    """Return the line that repeats a run, with all of its recipe written out."""
+    options = {
+        "data": data,
+        "epochs": config.epochs,
+        "batch-size": config.batch_size,
+        "optimizer": config.optimizer,
+        "lr": config.learning_rate,
+        "momentum": config.momentum if config.optimizer == "sgd" else None,
+        "schedule": config.schedule,
+        "seed": config.seed,
+        "device": config.device,
+        "threads": config.threads,
+    }
+    words = ["cnnviz", "train", config.network]
+    for option, value in options.items():
+        if value is not None:
+            words += [f"--{option}", str(value)]
+    return shlex.join(words)

@@ -1,0 +1,113 @@
+"""``cnnviz classify``: digits in files."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from cnnviz.cli.main import main
+from cnnviz.networks.weights import save_weights, shipped_weights
+from cnnviz.networks.zoo import network
+
+
+@pytest.fixture
+def seven(tmp_path: Path) -> str:
+    """Dark ink on light paper, drawn large: two strokes."""
+    ink = np.full((300, 240), 255, np.uint8)
+    ink[60:84, 50:190] = 0
+    for row in range(60, 250):
+        middle = 178 - (row - 60) * 95 // 190
+        ink[row, middle - 12 : middle + 12] = 0
+    path = tmp_path / "seven.png"
+    Image.fromarray(ink).save(path)
+    return str(path)
+
+
+@pytest.fixture
+def one(tmp_path: Path) -> str:
+    """Light ink on dark paper."""
+    ink = np.zeros((100, 100), np.uint8)
+    ink[15:85, 46:54] = 255
+    path = tmp_path / "one.png"
+    Image.fromarray(ink).save(path)
+    return str(path)
+
+
+def test_that_json_is_one_object_a_picture_in_order(
+    seven: str, one: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["classify", seven, one, "--json"]) == 0
+    found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [list(entry) for entry in found] == [["file", "label", "probabilities"]] * 2
+    assert [entry["file"] for entry in found] == [seven, one]
+    assert [entry["label"] for entry in found] == ["7", "1"]
+    for entry in found:
+        assert len(entry["probabilities"]) == 10
+        assert sum(entry["probabilities"]) == pytest.approx(1, abs=1e-5)
+
+
+def test_that_a_person_is_told_the_digit_and_how_sure(
+    seven: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["classify", seven]) == 0
+    assert capsys.readouterr().out.startswith(f"{seven}: 7 (")
+
+
+def test_that_a_bad_picture_among_good_ones_is_named_and_the_others_are_read(
+    seven: str, one: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = tmp_path / "bad.png"
+    bad.write_bytes(b"no picture")
+    blank = tmp_path / "blank.png"
+    Image.fromarray(np.full((50, 50), 255, np.uint8)).save(blank)
+
+    code = main(
+        ["classify", seven, str(bad), str(blank), str(tmp_path / "absent.png"), one]
+    )
+
+    captured = capsys.readouterr()
+    assert code == 1
+    assert [line.split(": ")[1][0] for line in captured.out.splitlines()] == ["7", "1"]
+    errors = captured.err.splitlines()
+    assert len(errors) == 3
+    for name, line in zip(("bad.png", "blank.png", "absent.png"), errors, strict=True):
+        assert name in line
+
+
+def test_that_own_weights_are_used(
+    seven: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lenet5 = network("lenet5")
+    weights = {name: v.copy() for name, v in shipped_weights(lenet5).items()}
+    weights["output.bias"][4] = 1_000
+    path = tmp_path / "mine.safetensors"
+    save_weights(path, lenet5, weights)
+    assert main(["classify", seven, "--weights", str(path), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["label"] == "4"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--network", "convnet"], "cnnviz train convnet"),
+        (["--network", "vgg"], "lenet5, convnet"),
+        (["--weights", "absent.safetensors"], "absent.safetensors"),
+    ],
+)
+def test_that_what_cannot_be_is_told_in_one_line(
+    seven: str, words: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["classify", seven, *words]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.count("\n") == 1
+    assert told in captured.err
+
+
+def test_that_no_picture_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["classify"])
+    assert caught.value.code == 2
+    assert "PICTURE" in capsys.readouterr().err

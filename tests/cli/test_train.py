@@ -1,0 +1,206 @@
+"""``cnnviz train``: what it prints, what it leaves, how it ends."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cnnviz.cli.main import main
+from cnnviz.networks.weights import load_weights, read_metadata
+from cnnviz.networks.zoo import network
+from tests.helpers.idx_folder import write_idx_folder
+
+QUICK = ["--epochs", "2", "--batch-size", "50", "--device", "cpu", "--threads", "1"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> str:
+    return str(write_idx_folder(tmp_path / "bars", train=300, test=50))
+
+
+def events(text: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_that_json_is_one_object_an_event(
+    folder: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["train", "lenet5", "--data", folder, *QUICK, "--json"]) == 0
+    captured = capsys.readouterr()
+    found = events(captured.out)
+    b = ["batch"] * 6
+    assert [entry["event"] for entry in found] == [
+        "started", "snapshot", *b, "epoch", *b, "epoch", "snapshot", "finished",
+    ]  # fmt: skip
+    first, second = (entry for entry in found if entry["event"] == "epoch")
+    assert (first["epoch"], second["epoch"]) == (1, 2)
+    for key in (
+        "train_loss",
+        "train_accuracy",
+        "validation_loss",
+        "validation_accuracy",
+        "seconds",
+    ):
+        assert isinstance(first[key], float)
+    assert captured.err == ""
+
+
+def test_that_the_same_seed_prints_the_same_losses(
+    folder: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def losses(*words: str) -> list[object]:
+        assert (
+            main(["train", "lenet5", "--data", folder, *QUICK, "--json", *words]) == 0
+        )
+        return [
+            entry["loss"]
+            for entry in events(capsys.readouterr().out)
+            if entry["event"] == "batch"
+        ]
+
+    assert losses("--seed", "5") == losses("--seed", "5")
+    assert losses("--seed", "5") != losses("--seed", "6")
+
+
+def test_that_weights_and_card_are_saved(
+    folder: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "new" / "run"
+    words = ["train", "lenet5", "--data", folder, *QUICK, "--seed", "8"]
+    assert main([*words, "--out", str(out)]) == 0
+
+    said = capsys.readouterr().out
+    assert "epoch 2 of 2" in said
+    assert "held out" in said
+    assert str(out / "weights.safetensors") in said
+    assert sorted(path.name for path in out.iterdir()) == [
+        "model_card.md",
+        "weights.safetensors",
+    ]
+    load_weights(out / "weights.safetensors", network("lenet5"))
+    facts = read_metadata(out / "weights.safetensors")
+    assert (facts["network"], facts["data"], facts["seed"]) == ("lenet5", "bars", "8")
+    card = (out / "model_card.md").read_text(encoding="utf-8")
+    assert "--lr 0.001" in card
+    assert "--seed 8" in card
+
+
+def test_that_a_run_that_diverges_says_so_and_saves_nothing(
+    folder: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["train", "lenet5", "--data", folder, *QUICK, "--json"]
+    out = tmp_path / "run"
+    code = main([*words, "--optimizer", "sgd", "--lr", "1e9", "--out", str(out)])
+    captured = capsys.readouterr()
+    assert code == 1
+    last = events(captured.out)[-1]
+    assert (last["event"], last["code"]) == ("failed", "training_diverged")
+    assert captured.err.count("\n") == 1
+    assert "learning rate" in captured.err
+    assert list(out.iterdir()) == []
+
+
+def test_that_a_missing_data_set_says_where_and_what_else(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["train", "lenet5", "--data", "mnist"]) == 1
+    error = capsys.readouterr().err
+    assert error.count("\n") == 1
+    assert "data" in error
+    assert "built-in digits" in error
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--epochs", "0"],
+        ["--batch-size", "-1"],
+        ["--lr", "0"],
+        ["--lr", "nan"],
+        ["--lr", "quick"],
+        ["--seed", "-3"],
+        ["--momentum", "1"],
+        ["--optimizer", "adagrad"],
+        ["--device", "tpu"],
+        ["--threads", "0"],
+    ],
+)
+def test_that_a_value_that_cannot_be_is_wrong_usage(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["train", "lenet5", "--data", "builtin", *words])
+    assert caught.value.code == 2
+    assert capsys.readouterr().err
+
+
+def test_that_data_must_be_named(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["train", "lenet5"])
+    assert caught.value.code == 2
+    assert "--data" in capsys.readouterr().err
+
+
+def test_that_a_place_that_cannot_be_written_is_refused_before_training(
+    folder: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    words = ["train", "lenet5", "--data", folder, *QUICK]
+    assert main([*words, "--out", str(tmp_path / "file")]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "file" in captured.err
+
+
+@pytest.fixture
+def long_run(folder: str, tmp_path: Path) -> Iterator["subprocess.Popen[str]"]:
+    words = ["train", "lenet5", "--data", folder, "--epochs", "100000", "--json"]
+    words += ["--threads", "1"]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "cnnviz", *words, "--out", str(tmp_path / "run")],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+    yield process
+    process.kill()
+    process.communicate()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send")
+def test_that_ctrl_c_stops_after_a_batch_and_keeps_what_was_learned(
+    long_run: "subprocess.Popen[str]", tmp_path: Path
+) -> None:
+    assert long_run.stdout is not None
+    for line in long_run.stdout:
+        entry = json.loads(line)
+        if entry["event"] == "snapshot" and entry["step"] >= 40:
+            break
+    long_run.send_signal(signal.SIGINT)
+    _, error = long_run.communicate(timeout=60)
+
+    assert long_run.returncode == 130
+    assert error.count("\n") == 1
+    assert "stopped in epoch" in error
+    assert "saved the weights" in error
+    load_weights(tmp_path / "run" / "weights.safetensors", network("lenet5"))
+    card = (tmp_path / "run" / "model_card.md").read_text(encoding="utf-8")
+    assert "stopped early" in card
+
+
+def test_that_help_is_cheap_and_complete(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["train", "--help"])
+    assert caught.value.code == 0
+    said = capsys.readouterr().out
+    for option in (
+        "--data", "--epochs", "--batch-size", "--optimizer", "--lr",
+        "--seed", "--device", "--out", "--json",
+    ):  # fmt: skip
+        assert option in said
