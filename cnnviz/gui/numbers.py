@@ -4,6 +4,9 @@ from PySide6.QtCore import QLocale
 
 MINUS = "−"
 
+# From here on a power of ten says more than a row of digits.
+_TOO_LONG = 1e9
+
 
 def _localized(text: str) -> str:
     point = QLocale().decimalPoint()
@@ -11,8 +14,15 @@ def _localized(text: str) -> str:
 
 
 def short(value: float, digits: int = 4) -> str:
-    """Write a number with at most ``digits`` significant digits, no trailing zeros."""
-    text = f"{value:.{digits}g}"
+    """Write a number with at most ``digits`` significant digits, no trailing zeros.
+
+    Digits before the point are never given up: 64770 stays readable for a pupil, who
+    has not met 6.477e+04 yet.
+    """
+    if 10 ** (digits - 1) <= abs(value) < _TOO_LONG:
+        text = f"{value:.0f}"
+    else:
+        text = f"{value:.{digits}g}"
     return _localized("0" if text == "-0" else text)
 
 

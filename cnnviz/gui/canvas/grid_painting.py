@@ -126,7 +126,7 @@ def fitted_texts(
     """Write numbers so that they fit ``room`` pixels, or return ``None``.
 
     Digits are given up first (4 to 2), for a number too small to read says nothing.
-    Where a few are still too wide, dots stand for them; where most are, nothing does.
+    Where a few are still too wide they keep one digit; where most are, none is shown.
     """
     largest = int(min(room * 0.46, _LARGEST_TEXT))
     for digits in (4, 3, 2):
@@ -136,19 +136,32 @@ def fitted_texts(
             sized = _sized(font, pixels)
             if QFontMetricsF(sized).horizontalAdvance(longest) <= room:
                 return texts, sized
-    return _mostly_fitted(texts, room, _sized(font, _SMALLEST_TEXT))
+    return _mostly_fitted(values_hw, texts, room, _sized(font, _SMALLEST_TEXT))
 
 
 def _mostly_fitted(
-    texts: list[list[str]], room: float, font: QFont
+    values_hw: NDArray[np.generic], texts: list[list[str]], room: float, font: QFont
 ) -> tuple[list[list[str]], QFont] | None:
     metrics = QFontMetricsF(font)
+
+    def fits(text: str) -> bool:
+        return metrics.horizontalAdvance(text) <= room
+
+    def shortest(value: float) -> str:
+        text = short(value, 1)
+        return text if fits(text) else _TOO_WIDE
+
+    wide = sum(not fits(text) for row in texts for text in row)
+    if 2 * wide > sum(map(len, texts)):
+        return None
     fitted = [
-        [text if metrics.horizontalAdvance(text) <= room else _TOO_WIDE for text in row]
-        for row in texts
+        [
+            text if fits(text) else shortest(float(value))
+            for text, value in zip(row, values, strict=True)
+        ]
+        for row, values in zip(texts, values_hw, strict=True)
     ]
-    too_wide = sum(row.count(_TOO_WIDE) for row in fitted)
-    return None if 2 * too_wide > sum(map(len, fitted)) else (fitted, font)
+    return fitted, font
 
 
 def _sized(font: QFont, pixels: int) -> QFont:

@@ -20,6 +20,7 @@ from cnnviz.gui.pages.train.run_plots import RunPlots
 from cnnviz.gui.pages.train.status_strip import StatusStrip
 from cnnviz.gui.pages.train.timeline_bar import TimelineBar
 from cnnviz.gui.pages.train.train_actions import TrainActions
+from cnnviz.gui.texts import sentence
 
 _FOOT_HEIGHT = 84
 
@@ -138,7 +139,9 @@ class TrainPage(Page):
         self._render_actions()
 
     @Slot(object, object)
-    def _on_run_changed(self, new: Run, _old: object) -> None:
+    def _on_run_changed(self, new: Run, old: Run | None) -> None:
+        if new.started is not None and (old is None or old.started is None):
+            self.status_message.emit(" ".join(map(sentence, new.started.notes)))
         self._recipe.render_locked(new.is_active)
         self._plots.render_run(new)
         self._live.render_snapshot(new.timeline.shown)

@@ -34,8 +34,6 @@ class SourceBar(QWidget):
         self._menu = QMenu(self)
         self._samples = [self._sample(key) for key in SAMPLES]
         self._picture = self._button("samples")
-        self._picture.setMenu(self._menu)
-        self._picture.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._open = self._button("open")
         self._draw = self._action_button(actions.draw, with_text=True)
         self._clear = self._button("new_drawing")
@@ -50,6 +48,7 @@ class SourceBar(QWidget):
         ]
         self._inspector = self._action_button(actions.inspector)
         self._lay_out()
+        self._picture.clicked.connect(self._on_samples_clicked)
         self._open.clicked.connect(self.open_requested)
         self._clear.clicked.connect(self.clear_requested)
         self._menu.triggered.connect(self._on_sample_triggered)
@@ -100,6 +99,11 @@ class SourceBar(QWidget):
         """Offer to wipe the pad while there is one."""
         self._clear.setEnabled(drawing)
 
+    @Slot()
+    def _on_samples_clicked(self) -> None:
+        # Not setMenu: Fusion would put its arrow below the text, in the corner.
+        self._menu.popup(self._picture.mapToGlobal(self._picture.rect().bottomLeft()))
+
     @Slot(QAction)
     def _on_sample_triggered(self, action: QAction) -> None:
         self.sample_requested.emit(str(action.data()))
@@ -123,6 +127,7 @@ class SourceBar(QWidget):
         ):
             named(button, name, text, tip)
             button.setText(text)
+        self._picture.setText(f"{self._picture.accessibleName()} ▾")
         for button in (*self._zoom, self._inspector, self._draw):
             action = button.defaultAction()
             button.setObjectName(action.objectName().replace("action", "button"))
