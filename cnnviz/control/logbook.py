@@ -16,6 +16,9 @@ _LEVELS: Final = {
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
 _FORM: Final = "%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"
+# What the offscreen platform says whenever a window has a smallest size.
+_NOISE: Final = frozenset({"This plugin does not support propagateSizeHints()"})
+
 _qt_log = logging.getLogger("qt")
 
 
@@ -48,5 +51,7 @@ def begin_logging() -> None:
 
 
 def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    if text in _NOISE:
+        return
     category = context.category or "default"
     _qt_log.log(_LEVELS.get(kind, logging.WARNING), "%s: %s", category, text)

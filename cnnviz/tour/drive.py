@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSettings, Slot
 from PySide6.QtWidgets import QApplication
 
 from cnnviz.app import Session, build, make_application
+from cnnviz.control.logbook import begin_logging
 from cnnviz.control.preferences import Preferences, write_preferences
 from cnnviz.errors import CnnvizError
 from cnnviz.gui.error_hooks import ErrorHooks
@@ -62,6 +63,7 @@ def drive(
         raise CnnvizError(
             "file_unwritable", file=str(out), reason=error.strerror or str(error)
         ) from error
+    begin_logging()
     application = make_application(["cnnviz"])
     with TemporaryDirectory() as scratch:
         file = str(Path(scratch) / "preferences.ini")
