@@ -84,11 +84,12 @@ def _fit(path_npd: Floats, radius_n: Floats) -> tuple[Floats, Floats]:
     size = path_npd.max(axis=1, keepdims=True) - low
     scale = FIT_SIZE / (size.max(axis=(1, 2)) + 2 * radius_n)
     radius = radius_n * scale
-    scale = scale[:, np.newaxis, np.newaxis]
-    # The box of a crop has whole pixels, so a digit begins at a pixel's edge.
-    box = np.ceil(size * scale + 2 * radius[:, np.newaxis, np.newaxis] - 1e-3)
+    line_width = 2 * radius[:, np.newaxis, np.newaxis]
+    # A fitted picture has whole pixels, so the shorter side is stretched to the nearest.
+    box = np.rint(size * scale[:, np.newaxis, np.newaxis] + line_width)
+    stretch = np.maximum(box - line_width, 0) / np.maximum(size, np.float32(1e-6))
     edge = np.floor((FIT_SIZE - box) / 2)
-    return (path_npd - low - size / 2) * scale + (edge + box / 2), radius
+    return (path_npd - low - size / 2) * stretch + (edge + box / 2), radius
 
 
 def _distance(

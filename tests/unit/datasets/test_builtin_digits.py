@@ -159,9 +159,15 @@ def test_that_drawing_agrees_with_a_large_drawing_prepared() -> None:
     for index in range(20):
         large = _drawn_large(path[index], starts, float(pens.radius_n[index]))
         expected = prepare_drawing(large).digit_hw.astype(float)
-        changes.append(np.abs(small[index] - expected).mean())
-    # Some land a whole pixel away, where the centre of mass is between two.
-    assert np.median(changes) < 4
+        # A centre of mass midway between two pixels may round to the other one.
+        changes.append(
+            min(
+                np.abs(small[index] - np.roll(expected, (down, right), (0, 1))).mean()
+                for down in (-1, 0, 1)
+                for right in (-1, 0, 1)
+            )
+        )
+    assert np.percentile(changes, 80) < 4
 
 
 def _drawn_large(
