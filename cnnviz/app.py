@@ -100,6 +100,7 @@ def build(settings: QSettings) -> Session:
     window.first_painted.connect(warm_up.begin)
     train.running_changed.connect(closing.on_running_changed)
     train.network_used.connect(window.on_network_used)
+    walk.failed.connect(window.on_failed)
     open_picture = window.actions_of_window.open_picture
     pages[0].open_requested.connect(open_picture.trigger)
     root.setParent(window)  # what the window listens to lives as long as it does

@@ -57,6 +57,12 @@ class LabSettings:
         return np.array(self.weights, np.float32)[np.newaxis, np.newaxis]
 
     @property
+    def applied_hw(self) -> NDArray[np.float32]:
+        """The kernel's numbers as they lie on the picture: turned when flipped."""
+        kernel_hw = np.array(self.weights, np.float32)
+        return np.rot90(kernel_hw, 2) if self.flip else kernel_hw
+
+    @property
     def bias_o(self) -> NDArray[np.float32]:
         """The bias as the engine takes it: one number."""
         return np.array([self.bias], np.float32)

@@ -22,6 +22,8 @@ class Preferences:
     ----------
     theme, language
         What was chosen; ``system`` follows the desktop.
+    reduced_motion
+        Whether things jump instead of gliding.
     page
         Key of the page that was in front; empty for the first one.
     geometry
@@ -32,6 +34,7 @@ class Preferences:
 
     theme: ThemeChoice = "system"
     language: LanguageChoice = "system"
+    reduced_motion: bool = False
     page: str = ""
     geometry: bytes = b""
     splitters: Mapping[str, bytes] = field(default_factory=dict)
@@ -49,6 +52,7 @@ def read_preferences(settings: QSettings) -> Preferences:
     return Preferences(
         theme=_theme(settings.value("theme")),
         language=_language(settings.value("language")),
+        reduced_motion=settings.value("reduced_motion") in (True, "true"),
         page=_text(settings.value("page")),
         geometry=_record(settings.value("geometry")),
         splitters=_read_splitters(settings),
@@ -59,6 +63,7 @@ def write_preferences(settings: QSettings, preferences: Preferences) -> None:
     """Put the preferences into the settings file; a full disk is Qt's to ignore."""
     settings.setValue("theme", preferences.theme)
     settings.setValue("language", preferences.language)
+    settings.setValue("reduced_motion", preferences.reduced_motion)
     settings.setValue("page", preferences.page)
     settings.setValue("geometry", QByteArray(preferences.geometry))
     settings.remove(_SPLITTERS)

@@ -10,6 +10,9 @@ from cnnviz.training.config import DeviceName, OptimizerName, TrainingConfig
 BUILTIN: Final = "builtin"
 MNIST: Final = "mnist"
 
+MOST_BATCH: Final = 4096
+"""Pictures in a batch: with all of MNIST at once, LeNet-5 alone would ask for gigabytes."""
+
 NEVER_BY_COUNT: Final = 2**31 - 1
 """For ``snapshot_every``: the window asks for snapshots by the clock instead."""
 
@@ -68,6 +71,21 @@ def learning_rate_problem(recipe: Recipe) -> CnnvizError | None:
     except CnnvizError as error:
         return error
     return None
+
+
+def recipe_problem(recipe: Recipe) -> CnnvizError | None:
+    """Say what is wrong with a recipe, or ``None``.
+
+    Examples
+    --------
+    >>> recipe_problem(Recipe(batch_size=60_000)).code
+    'batch_size_too_large'
+    """
+    if recipe.batch_size > MOST_BATCH:
+        return CnnvizError(
+            "batch_size_too_large", batch_size=recipe.batch_size, most=MOST_BATCH
+        )
+    return learning_rate_problem(recipe)
 
 
 def training_config(recipe: Recipe, *, threads: int | None = None) -> TrainingConfig:

@@ -39,6 +39,11 @@ class StepPictures:
     products: Cells
 
 
+def kernel_cells(kernel_hw: NDArray[np.float32]) -> Cells:
+    """Colour a kernel's numbers on a diverging scale up to the largest of them."""
+    return Cells(kernel_hw, to_indices(kernel_hw, *signed_range(kernel_hw)))
+
+
 def step_pictures(step: Step) -> StepPictures:
     """Colour the first channel of a step."""
     window, kernel = step.window_chw[0], step.kernel_chw[0]
@@ -46,6 +51,6 @@ def step_pictures(step: Step) -> StepPictures:
     low, high = signed_range(kernel)
     return StepPictures(
         Cells(window, to_indices(window, 0.0, _WHITE)),
-        Cells(kernel, to_indices(kernel, low, high)),
+        kernel_cells(kernel),
         Cells(products, to_indices(products, low * _WHITE, high * _WHITE)),
     )

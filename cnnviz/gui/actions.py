@@ -85,6 +85,8 @@ class WindowActions(QObject):
         self.redo = self._action("redo", "Ctrl+Shift+Z", "Ctrl+Y")
         self.full_screen = self._action("", "F11")
         self.full_screen.setCheckable(True)
+        self.reduced_motion = self._action("")
+        self.reduced_motion.setCheckable(True)
         self.reset_layout = self._action("")
         self.shortcuts = self._action("keyboard", "F1", "Ctrl+/")
         self.about = self._action("info")
@@ -128,6 +130,12 @@ class WindowActions(QObject):
             "full_screen",
             self.tr("&Full screen"),
             self.tr("Use the whole screen, or come back from it"),
+        )
+        named(
+            self.reduced_motion,
+            "reduced_motion",
+            self.tr("Less &motion"),
+            self.tr("Let things jump to their places instead of gliding"),
         )
         named(
             self.reset_layout,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -22,6 +22,7 @@ from cnnviz.control.closing import Closing
 from cnnviz.control.preferences import PreferencesStore
 from cnnviz.control.presenters.picture_presenter import PicturePresenter
 from cnnviz.control.shared_picture import SharedPicture
+from cnnviz.errors import CnnvizError
 from cnnviz.gui.actions import WindowActions
 from cnnviz.gui.appearance import Appearance
 from cnnviz.gui.dialogs.window_dialogs import WindowDialogs
@@ -41,9 +42,11 @@ from cnnviz.gui.picture_wishes import PictureWishes
 from cnnviz.gui.picture_words import picture_title
 from cnnviz.gui.rail import Rail
 from cnnviz.gui.status_line import StatusLine
+from cnnviz.gui.texts import sentence
 from cnnviz.gui.thumbnail import Thumbnail
 
 TITLE: Final = "cnnviz"
+_TOLD_MS: Final = 4000
 _SMALLEST: Final = QSize(960, 580)  # with menu and status line: 960 x 640
 
 
@@ -96,6 +99,11 @@ class MainWindow(QMainWindow):
         self._first_splitters = splitter_records(self)
         restore_place(self, controls.preferences.state.geometry)
         restore_splitters(self, controls.preferences.state.splitters)
+        self._actions.full_screen.setChecked(self.isFullScreen())
+        self._actions.reduced_motion.setChecked(
+            controls.preferences.state.reduced_motion
+        )
+        self._connect_view()
         self._retranslate()
         self.show_page(controls.preferences.state.page)
 
@@ -188,11 +196,15 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             page.status_message.connect(self._on_page_message)
         actions.pages.group.triggered.connect(self._on_page_triggered)
-        actions.undo.triggered.connect(controls.undo.undo)
-        actions.redo.triggered.connect(controls.undo.redo)
+        actions.undo.triggered.connect(self._on_undo_triggered)
+        actions.redo.triggered.connect(self._on_redo_triggered)
         actions.quit.triggered.connect(self.close)
-        actions.full_screen.toggled.connect(self._on_full_screen_toggled)
-        actions.reset_layout.triggered.connect(self._on_reset_layout)
+        actions.reduced_motion.toggled.connect(self._on_reduced_motion_toggled)
+
+    def _connect_view(self) -> None:
+        """Listen to what changes the window's place, once it has its first one."""
+        self._actions.full_screen.toggled.connect(self._on_full_screen_toggled)
+        self._actions.reset_layout.triggered.connect(self._on_reset_layout)
 
     def _retranslate(self) -> None:
         self._actions.retranslate()
@@ -223,6 +235,10 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+        elif event.type() == QEvent.Type.WindowStateChange:
+            # The desktop can end it too, and a remembered place can begin with it.
+            with QSignalBlocker(self._actions.full_screen):
+                self._actions.full_screen.setChecked(self.isFullScreen())
         super().changeEvent(event)
 
     @override
@@ -272,8 +288,26 @@ class MainWindow(QMainWindow):
             )
         )
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go one level back on Esc: the message first, then the full screen."""
+        is_escape = event.key() == Qt.Key.Key_Escape
+        if is_escape and self._message_bar.isVisible():
+            self._message_bar.dismiss()
+        elif is_escape and self.isFullScreen():
+            self._actions.full_screen.setChecked(False)
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(object)
+    def on_failed(self, error: CnnvizError) -> None:
+        """Say what a part of the program could not do."""
+        self._message_bar.say(sentence(error))
+
     @Slot(object, object)
-    def _on_picture_changed(self, new: SharedPicture, _old: SharedPicture) -> None:
+    def _on_picture_changed(self, new: SharedPicture, old: SharedPicture) -> None:
+        if new.picture is not old.picture:
+            self._message_bar.dismiss()  # it was about a picture that did not come
         self._status.render_picture(new)
         self._name_window()
 
@@ -285,6 +319,21 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_loading_finished(self) -> None:
         self._thumbnail.render_busy(False)
+
+    @Slot()
+    def _on_undo_triggered(self) -> None:
+        """Undo, and say what: it may have changed a page that is not in front."""
+        step = self._controls.undo.undoText()
+        self._controls.undo.undo()
+        self._status.showMessage(self.tr("Undone: {step}").format(step=step), _TOLD_MS)
+
+    @Slot()
+    def _on_redo_triggered(self) -> None:
+        step = self._controls.undo.redoText()
+        self._controls.undo.redo()
+        self._status.showMessage(
+            self.tr("Done again: {step}").format(step=step), _TOLD_MS
+        )
 
     @Slot()
     def _on_undo_changed(self) -> None:
@@ -304,10 +353,16 @@ class MainWindow(QMainWindow):
 
     @Slot(bool)
     def _on_full_screen_toggled(self, is_on: bool) -> None:
-        if is_on:
-            self.showFullScreen()
-        else:
-            self.showNormal()
+        # Not showNormal: a window that was maximized before is so again.
+        state = self.windowState() & ~Qt.WindowState.WindowFullScreen
+        self.setWindowState(state | Qt.WindowState.WindowFullScreen if is_on else state)
+
+    @Slot(bool)
+    def _on_reduced_motion_toggled(self, is_on: bool) -> None:
+        preferences = self._controls.preferences
+        preferences.replace(replace(preferences.state, reduced_motion=is_on))
+        for page in self._pages.values():
+            page.set_reduced_motion(is_on)
 
     @Slot()
     def _on_reset_layout(self) -> None:

@@ -84,6 +84,7 @@ class Menus(QObject):
         self.language.addActions(list(self._actions.languages.values.values()))
         self.view.addMenu(self.theme)
         self.view.addMenu(self.language)
+        self.view.addAction(self._actions.reduced_motion)
         self.view.addSeparator()
         self.view.addActions([self._actions.full_screen, self._actions.reset_layout])
 

@@ -43,4 +43,4 @@ def percent(share: float, decimals: int = 1) -> str:
 
 def whole(value: int) -> str:
     """Write a whole number with the language's thousands separators."""
-    return QLocale().toString(value)
+    return QLocale().toString(value).replace("-", MINUS)

@@ -39,6 +39,9 @@ class Page(QWidget):
     def set_shown(self, shown: bool) -> None:
         """Learn that the page came to the front or left it (autoplay may stop)."""
 
+    def set_reduced_motion(self, reduced: bool) -> None:
+        """Learn whether things shall jump instead of gliding."""
+
     @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -57,7 +60,8 @@ def named(
     The tooltip defaults to the accessible name; an action's shortcut is added to it.
     """
     widget.setObjectName(object_name)
-    tip = tooltip or accessible_name
+    # An accessible name of an action may mark its mnemonic; a tip must not show that.
+    tip = tooltip or accessible_name.replace("&", "")
     if isinstance(widget, QAction):
         widget.setText(accessible_name)
         keys = widget.shortcut().toString()

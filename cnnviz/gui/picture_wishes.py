@@ -80,7 +80,9 @@ class PictureWishes(QObject):
 
     @Slot()
     def _on_paste_triggered(self) -> None:
-        if not self.take(QGuiApplication.clipboard().mimeData()):
+        # An empty clipboard offers no data at all, whatever the type says.
+        mime: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        if mime is None or not self.take(mime):
             self.refused.emit(
                 self.tr(
                     "There is no picture to paste. Copy a picture or a picture file "

@@ -32,14 +32,17 @@ class StatusLine(QStatusBar):
         """Show the name and size of the picture, always at the right."""
         height, width = shared.picture.size_hw
         depth = self.tr("grey") if shared.picture.is_grey else self.tr("colour")
-        self._picture_text.setText(
-            self.tr("{title}: {height} × {width}, {depth}").format(
-                title=_shortened(picture_title(shared)),
-                height=whole(height),
-                width=whole(width),
-                depth=depth,
-            )
+        text = self.tr("{title}: {height} × {width}, {depth}").format(
+            title=_shortened(picture_title(shared)),
+            height=whole(height),
+            width=whole(width),
+            depth=depth,
         )
+        if shared.picture.reduced_from is not None:
+            rows, columns = shared.picture.reduced_from
+            reduced = self.tr("made smaller from {rows} × {columns}")
+            text += ", " + reduced.format(rows=whole(rows), columns=whole(columns))
+        self._picture_text.setText(text)
 
 
 def _plain_label(name: str, parent: QWidget) -> QLabel:

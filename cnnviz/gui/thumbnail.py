@@ -94,17 +94,16 @@ def _small_image(picture: Picture, side: int) -> QImage:
     image = picture_image(picture, max(1, max(picture.size_hw) // (2 * side)))
     if max(image.width(), image.height()) <= side:
         return image
+    size = image.size().scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio)
     return image.scaled(
-        side,
-        side,
-        Qt.AspectRatioMode.KeepAspectRatio,
+        size.expandedTo(QSize(1, 1)),
+        Qt.AspectRatioMode.IgnoreAspectRatio,
         Qt.TransformationMode.SmoothTransformation,
     )
 
 
 def _fitted(size: QSize, frame: QRect) -> QRect:
-    fitted = QRect(
-        frame.topLeft(), size.scaled(frame.size(), Qt.AspectRatioMode.KeepAspectRatio)
-    )
+    scaled = size.scaled(frame.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    fitted = QRect(frame.topLeft(), scaled.expandedTo(QSize(2, 2)))  # a line is seen
     fitted.moveCenter(frame.center())
     return fitted

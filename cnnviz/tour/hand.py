@@ -21,7 +21,7 @@ Script = Iterator[Wait]
 
 W = TypeVar("W", bound=QObject)
 
-_SETTLE_MS: Final = 120
+_SETTLE_MS: Final = 300
 
 
 class TourFailure(Exception):

@@ -94,7 +94,7 @@ def bench_keys(lab: Lab, name: str) -> None:
         QTest.keyClick(lab.page, Qt.Key.Key_Right)
 
     for reduced in (True, False):
-        lab.page.reduced_motion = reduced
+        lab.page.set_reduced_motion(reduced)
         motion = "jump" if reduced else "glide"
         times = [painted(lab, step) for _ in range(STEPS)]
         report(f"{name}: step by key, {motion}", times)

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -58,6 +58,25 @@ def test_that_the_batch_axis_runs_a_little_ahead(
     batches: int, total: int, end: float
 ) -> None:
     assert x_end(points(batches, total)) == end
+
+
+@pytest.mark.parametrize("batches", [10, 1000, 100_000])
+def test_that_the_number_under_the_end_of_the_axis_is_written_whole(
+    plot: CurvePlot, batches: int
+) -> None:
+    x = np.linspace(1, batches, 10, dtype=np.float32)
+    nothing = np.empty(0, np.float32)
+    plot.draw(CurveData((x, x / x), (x, x / x), (nothing, nothing), batches))
+    plot.grab()
+    axis = plot._x_axis
+    paper = QImage(9, 9, QImage.Format.Format_RGB32)
+    painter = QPainter(paper)
+    _, _, texts = axis.generateDrawSpecs(painter)
+    painter.end()
+    rect, _, text = max(texts, key=lambda spec: spec[0].right())
+    assert text == QLocale().toString(batches)
+    right = axis.mapToScene(rect.topRight()).x()
+    assert right <= plot._plot.width()
 
 
 def test_that_round_ends_are_never_below_the_value() -> None:

@@ -147,6 +147,35 @@ def test_that_rendering_its_own_ink_back_does_not_break_a_stroke(pad: DrawPad) -
     assert finished[0][140, 60:220].min() == 255
 
 
+def test_that_the_eraser_is_laid_down_when_nothing_is_left_to_rub_out(
+    pad: DrawPad, qtbot: QtBot
+) -> None:
+    drag(pad, (140, 140))
+    pad.erasing = True
+    with qtbot.waitSignal(pad.erasing_changed):
+        drag(pad, (120, 140), (140, 140), (160, 140))
+    assert not pad.erasing
+    _, finished = last_ink(pad)
+    drag(pad, (60, 60), (80, 80))
+    assert finished[0].any()
+
+
+def test_that_the_eraser_is_laid_down_when_the_sheet_is_cleared(pad: DrawPad) -> None:
+    drag(pad, (60, 140), (220, 140))
+    pad.erasing = True
+    pad.render(np.zeros((280, 280), np.uint8))
+    assert not pad.erasing
+
+
+def test_that_erasing_leaves_a_picture_alone(pad: DrawPad, qtbot: QtBot) -> None:
+    photo = QImage(20, 20, QImage.Format.Format_RGB32)
+    photo.fill(QColor("red"))
+    pad.render(None, photo)
+    with qtbot.assertNotEmitted(pad.stroke_started):
+        drag(pad, (60, 60), (80, 80), button=Qt.MouseButton.RightButton)
+    assert pad.grab().toImage().pixelColor(140, 140) == QColor("red")
+
+
 def test_that_a_picture_gives_way_to_a_new_drawing(pad: DrawPad) -> None:
     photo = QImage(20, 20, QImage.Format.Format_RGB32)
     photo.fill(QColor("red"))

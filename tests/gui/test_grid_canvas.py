@@ -5,12 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QWheelEvent
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cnnviz.gui.canvas.grid_canvas import GridCanvas
 from cnnviz.gui.canvas.grid_geometry import Frame, fit_view, panned, zoomed
+from cnnviz.gui.canvas.grid_painting import fitted_texts
 from cnnviz.images.colour_maps import GREY
 
 SIZE = 281
@@ -205,3 +206,12 @@ def test_that_the_cell_under_a_pixel_covers_it(frame: Frame, x: int, y: int) -> 
         left, top, width, height = view.rect(*cell)
         assert left - 1 <= x <= left + width + 1
         assert top - 1 <= y <= top + height + 1
+
+
+def test_that_one_long_number_does_not_make_all_of_them_tiny(qapp: object) -> None:
+    fitted = fitted_texts(np.array([[1 / 9, -2.0]]), 35.0, QFont())
+
+    assert fitted is not None
+    texts, font = fitted
+    assert texts[0][0] in ("0.111", "0.11")
+    assert font.pixelSize() >= 11

@@ -1,16 +1,21 @@
 import warnings
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
+from cnnviz.control.shared_picture import SharedPicture
+from cnnviz.errors import CnnvizError
 from cnnviz.gui.rail import RailButton
 from cnnviz.gui.status_line import StatusLine
+from cnnviz.gui.texts import sentence
 from cnnviz.gui.thumbnail import Thumbnail
+from cnnviz.images.picture import Picture
 from tests.helpers.shell import Shell, make_shell
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
@@ -163,6 +168,23 @@ class TestPicture:
         assert bar.text == ""
         qtbot.waitUntil(lambda: shell.pictures.state.picture.name == "seven")
 
+    @pytest.mark.parametrize("way", ["escape", "undo"])
+    def test_that_a_refusal_does_not_outstay(
+        self, shell: Shell, qtbot: QtBot, picture_file: Path, way: str
+    ) -> None:
+        with qtbot.waitSignal(shell.pictures.changed):
+            shell.picture.open_file(str(picture_file))
+        QGuiApplication.clipboard().clear()
+        shell.window.actions_of_window.paste.trigger()
+        assert shell.window.message_bar.text
+
+        if way == "escape":
+            qtbot.keyClick(shell.pages[0].field, Qt.Key.Key_Escape)
+        else:
+            shell.window.actions_of_window.undo.trigger()
+
+        assert not shell.window.message_bar.text
+
     def test_that_a_copied_image_is_pasted(self, shell: Shell, qtbot: QtBot) -> None:
         image = QImage(6, 4, QImage.Format.Format_RGB32)
         image.fill(Qt.GlobalColor.red)
@@ -207,8 +229,12 @@ class TestPicture:
         actions.new_drawing.trigger()
         assert actions.undo.text() == "&Undo: New drawing"
         actions.undo.trigger()
+        line = shell.window.findChild(StatusLine)
+        assert line.currentMessage() == "Undone: New drawing"
         assert shell.pictures.state.picture.name == "cat"
         assert actions.redo.text() == "&Redo: New drawing"
+        actions.redo.trigger()
+        assert line.currentMessage() == "Done again: New drawing"
 
     def test_that_the_status_line_names_the_picture(self, shell: Shell) -> None:
         line = shell.window.findChild(StatusLine)
@@ -216,6 +242,68 @@ class TestPicture:
         shell.window.actions_of_window.new_drawing.trigger()
         text = line.findChild(QLabel, "status_picture").text()
         assert text == "Drawing: 28 × 28, grey"
+
+    def test_that_the_status_line_says_when_a_picture_was_made_smaller(
+        self, shell: Shell
+    ) -> None:
+        pixels = np.zeros((1, 30, 40), np.uint8)
+        picture = Picture(pixels, "big.png", reduced_from=(6000, 8000))
+        shell.pictures.replace(SharedPicture(picture, "file"))
+        label = shell.window.findChild(QLabel, "status_picture")
+        assert label.text() == (
+            "big.png: 30 × 40, grey, made smaller from 6,000 × 8,000"
+        )
+
+
+class TestView:
+    def test_that_no_tip_shows_the_mark_of_a_mnemonic(self, shell: Shell) -> None:
+        actions = shell.window.findChildren(QAction)
+        assert any("&" in action.text() for action in actions)
+        tips = [action.statusTip() + action.toolTip() for action in actions]
+        assert not [tip for tip in tips if "&" in tip]
+
+    def test_that_less_motion_reaches_the_pages_and_the_next_start(
+        self, shell: Shell, qtbot: QtBot, settings_file: Path
+    ) -> None:
+        assert shell.pages[0].reduced_motion is False
+        shell.window.actions_of_window.reduced_motion.trigger()
+        assert shell.pages[0].reduced_motion
+        shell.window.close()
+        again = make_shell(settings_file)
+        qtbot.addWidget(again.window)
+        assert again.pages[0].reduced_motion
+        assert again.window.actions_of_window.reduced_motion.isChecked()
+        again.picture.shut_down()
+
+    def test_that_escape_leaves_the_full_screen(
+        self, shell: Shell, qtbot: QtBot
+    ) -> None:
+        action = shell.window.actions_of_window.full_screen
+        action.trigger()
+        assert shell.window.isFullScreen()
+        qtbot.keyClick(shell.pages[0].field, Qt.Key.Key_Escape)
+        assert not shell.window.isFullScreen()
+        assert not action.isChecked()
+
+    def test_that_a_full_screen_remembered_can_be_left_at_once(
+        self, shell: Shell, qtbot: QtBot, settings_file: Path
+    ) -> None:
+        shell.window.actions_of_window.full_screen.trigger()
+        shell.window.close()
+        again = make_shell(settings_file)
+        qtbot.addWidget(again.window)
+        with qtbot.waitExposed(again.window):
+            again.window.show()
+        action = again.window.actions_of_window.full_screen
+        assert again.window.isFullScreen() == action.isChecked()
+        if action.isChecked():
+            action.trigger()
+        assert not again.window.isFullScreen()
+        again.picture.shut_down()
+
+    def test_that_a_failure_behind_a_page_is_said(self, shell: Shell) -> None:
+        shell.window.on_failed(CnnvizError("drawing_empty"))
+        assert shell.window.message_bar.text == sentence(CnnvizError("drawing_empty"))
 
 
 class TestClosing:

@@ -30,6 +30,7 @@ class FakePage(Page):
         self.key, self.icon_name, self._title = key, icon_name, title
         self.played = 0
         self.shown: list[bool] = []
+        self.reduced_motion = False
         self.field = QSpinBox(self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setObjectName(f"{key}_splitter")
@@ -55,6 +56,10 @@ class FakePage(Page):
     @override
     def set_shown(self, shown: bool) -> None:
         self.shown.append(shown)
+
+    @override
+    def set_reduced_motion(self, reduced: bool) -> None:
+        self.reduced_motion = reduced
 
     def _on_play(self) -> None:
         self.played += 1

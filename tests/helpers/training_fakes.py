@@ -84,6 +84,8 @@ class FakeEngine:
     endless: bool = False
     fail_at: int | None = None
     missing: tuple[str, ...] = ()
+    broken: CnnvizError | None = None
+    notes: tuple[CnnvizError, ...] = ()
     asked: int = 0
     closed: bool = False
     probes: list[NDArray[np.uint8] | None] = field(default_factory=list)
@@ -105,6 +107,8 @@ class FakeEngine:
     def load_dataset(self, data: str) -> Dataset:
         if data in self.missing:
             raise CnnvizError("dataset_not_found", name=data, places="nowhere")
+        if self.broken is not None:
+            raise self.broken
         return tiny_dataset()
 
     def train(
@@ -127,7 +131,8 @@ class FakeEngine:
         snapshot_wanted: Callable[[], bool],
     ) -> Generator[TrainingEvent, None, None]:
         in_epoch = 10**9 if self.endless else self.batches_per_epoch
-        yield Started(config, "cpu", in_epoch * config.batch_size, 20, in_epoch)
+        pictures = in_epoch * config.batch_size
+        yield Started(config, "cpu", pictures, 20, in_epoch, self.notes)
         yield self._snapshot(0, 0, probe_hw)
         step = 0
         for epoch in range(1, config.epochs + 1):

@@ -34,6 +34,8 @@ class DrawState:
         picture may already be a stroke ahead of it.
     error
         Why there is no answer: the picture's, e.g. ``drawing_empty``.
+    ready
+        The network that answers now; ``None`` before the first is ready.
     network_error
         Why there is no network: its weights are missing or do not fit.
     loading
@@ -46,6 +48,7 @@ class DrawState:
     current: CurrentNetwork
     answer: DrawAnswer | None = None
     error: CnnvizError | None = None
+    ready: ReadyNetwork | None = None
     network_error: CnnvizError | None = None
     loading: bool = True
     own_ranges: bool = False
@@ -147,7 +150,7 @@ class DrawPresenter(QObject):
         if number != self._loading.newest:
             return
         self._network = network
-        self._replace(loading=False, network_error=None)
+        self._replace(loading=False, ready=network, network_error=None)
         self._ask()
 
     @Slot(int, object)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from cnnviz.control.current_network import CurrentNetwork, NetworkStore
 from cnnviz.control.presenters.download_presenter import DownloadPresenter
-from cnnviz.control.recipe import MNIST, Recipe, learning_rate_problem, training_config
+from cnnviz.control.recipe import MNIST, Recipe, recipe_problem, training_config
 from cnnviz.control.run_state import Phase, Run, TrainingUpdate, advanced, new_run
 from cnnviz.control.shared_picture import PictureStore
 from cnnviz.control.store import Store
@@ -86,7 +86,7 @@ class TrainPresenter(QObject):
     @property
     def recipe_problem(self) -> CnnvizError | None:
         """Why the recipe cannot be started as it stands, if so."""
-        return learning_rate_problem(self.recipe.state)
+        return recipe_problem(self.recipe.state)
 
     def change_recipe(self, recipe: Recipe) -> None:
         """Take over what was typed; a run keeps the recipe that it began with."""

@@ -48,8 +48,11 @@ class LabState:
     ----------
     settings
         What was asked for, possible or not.
+    input_chw
+        The picture in grey levels; ``None`` before the first.
     walk
-        The last good walk; ``None`` before the first picture.
+        The last good walk across this picture; ``None`` when there was none, as when
+        the picture is smaller than the kernel.
     step
         The window, products and sum of the walk's position.
     output
@@ -66,6 +69,7 @@ class LabState:
     """
 
     settings: LabSettings
+    input_chw: NDArray[np.uint8] | None = None
     walk: Walk | None = None
     step: Step | None = None
     output: OutputPicture | None = None
@@ -100,6 +104,7 @@ class WalkPresenter(QObject):
         self._settings: Store[LabSettings] = Store(initial_settings(), self)
         self._store: Store[LabState] = Store(LabState(self._settings.state), self)
         self._grey_chw: NDArray[np.uint8] | None = None
+        self._last_walk: Walk | None = None
         self._good: LabSettings | None = None
         self._awaited_grey = 0
         self._edit = 0
@@ -343,21 +348,42 @@ class WalkPresenter(QObject):
             self._store.replace(replace(state, settings=settings))
             return
         try:
-            walk = _walk(input_chw, settings, state.walk)
+            walk = _walk(input_chw, settings, state.walk or self._last_walk)
         except CnnvizError as error:
-            _, height, width = input_chw.shape
-            refused = refusal(error, settings, self._good, (height, width))
-            self._store.replace(replace(state, settings=settings, refusal=refused))
+            self._refuse(input_chw, settings, error)
             return
         self._good = settings
         self._store.replace(
-            replace(state, settings=settings, walk=walk, step=walk.step, refusal=None)
+            replace(
+                state,
+                settings=settings,
+                input_chw=input_chw,
+                walk=walk,
+                step=walk.step,
+                refusal=None,
+            )
         )
         self._output_worker.request(walk)
 
+    def _refuse(
+        self, input_chw: NDArray[np.uint8], settings: LabSettings, error: CnnvizError
+    ) -> None:
+        """Say why there is no such walk; the last good one stays, on its picture only."""
+        state = self._store.state
+        _, height, width = input_chw.shape
+        refused = refusal(error, settings, self._good, (height, width))
+        if state.walk is not None and state.walk.input_chw is not input_chw:
+            self._last_walk = state.walk  # the way back begins where it stood
+            state = replace(state, walk=None, step=None, output=None)
+        self._store.replace(
+            replace(state, settings=settings, input_chw=input_chw, refusal=refused)
+        )
+
     @Slot(int, object)
     def _on_output_answered(self, number: int, output: OutputPicture) -> None:
-        if number == self._output_worker.newest:
+        # Of a picture that the kernel could not walk nothing is to be shown.
+        wanted = self._store.state.walk is not None
+        if number == self._output_worker.newest and wanted:
             self._store.replace(replace(self._store.state, output=output))
 
     @Slot(int, object)

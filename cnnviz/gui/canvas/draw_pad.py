@@ -24,6 +24,7 @@ from cnnviz.gui.canvas.ink_sheet import SIDE, InkSheet
 from cnnviz.gui.canvas.pad_painting import (
     paint_frame,
     paint_hint,
+    paint_note,
     paint_pen,
     paint_picture,
     paint_point,
@@ -147,6 +148,7 @@ class DrawPad(QWidget):
         self._rendered = ink_hw
         self._empty = ink_hw is None or not ink_hw.any()
         self._sheet.replace(ink_hw)
+        self._lay_eraser_down()
         self.update()
 
     def set_hint(self, text: str) -> None:
@@ -157,6 +159,8 @@ class DrawPad(QWidget):
     # strokes
 
     def _begin(self, point: QPointF, *, erasing: bool, pressure: float = 1.0) -> None:
+        if erasing and self._empty:
+            return  # nothing to rub out; over a picture it would only take that away
         if self._backdrop is not None:
             self._backdrop = None
             self._sheet.replace(None)
@@ -173,7 +177,13 @@ class DrawPad(QWidget):
             self._sheet.end()
             assert self._rendered is not None
             self.stroke_finished.emit(self._rendered)
+            self._lay_eraser_down()
             self.update()
+
+    def _lay_eraser_down(self) -> None:
+        """Take the pen up again when all is rubbed out: the next stroke is to be seen."""
+        if self._empty and not self._sheet.in_stroke:
+            self.erasing = False
 
     def _say(self) -> None:
         self._rendered = self._sheet.array()
@@ -329,6 +339,7 @@ class DrawPad(QWidget):
         paper = self.paper_rect()
         if self._backdrop is not None:
             paint_picture(painter, paper, self._backdrop)
+            paint_note(painter, paper, self.tr("Draw here: a new sheet begins"))
         else:
             paint_sheet(painter, paper, self._sheet.image())
             if self._empty and not self._sheet.in_stroke:

@@ -27,7 +27,7 @@ BORDER_TONE = QColor(58, 68, 84)
 BORDER_HATCH = QColor(112, 126, 148)
 HAIRLINE = QColor(128, 128, 128, 90)
 
-_SMALLEST_TEXT, _LARGEST_TEXT = 8, 15
+_SMALLEST_TEXT, _READABLE_TEXT, _LARGEST_TEXT = 8, 12, 15
 TEXT_MARGIN = 3
 _TOO_WIDE = "…"
 
@@ -125,14 +125,16 @@ def fitted_texts(
 ) -> tuple[list[list[str]], QFont] | None:
     """Write numbers so that they fit ``room`` pixels, or return ``None``.
 
-    Digits are given up first (4 to 2), for a number too small to read says nothing.
+    Digits are given up first (4 to 2), for a number too small to read says nothing;
+    only the last two make the type smaller than is read at ease.
     Where a few are still too wide they keep one digit; where most are, none is shown.
     """
     largest = int(min(room * 0.46, _LARGEST_TEXT))
-    for digits in (4, 3, 2):
+    at_ease = min(largest, _READABLE_TEXT)
+    for digits, smallest in ((4, at_ease), (3, at_ease), (2, _SMALLEST_TEXT)):
         texts = [[short(float(value), digits) for value in row] for row in values_hw]
         longest = max((text for row in texts for text in row), key=len, default="")
-        for pixels in range(largest, _SMALLEST_TEXT - 1, -1):
+        for pixels in range(largest, smallest - 1, -1):
             sized = _sized(font, pixels)
             if QFontMetricsF(sized).horizontalAdvance(longest) <= room:
                 return texts, sized

@@ -1,12 +1,13 @@
 """How the draw pad is painted, bottom to top."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPalette, QPen
 
 from cnnviz.gui.canvas.ink_sheet import INK, PAPER
 
 _HINT = QColor(96, 98, 108)
 _CIRCLE = QColor(128, 128, 128)
+_NOTE_GROUND = QColor(255, 255, 255, 205)
 
 
 def paint_sheet(painter: QPainter, paper: QRectF, ink: QImage) -> None:
@@ -37,6 +38,20 @@ def paint_hint(painter: QPainter, paper: QRectF, text: str) -> None:
     painter.setPen(_HINT)
     flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
     painter.drawText(paper.adjusted(12, 12, -12, -12), flags, text)
+
+
+def paint_note(painter: QPainter, paper: QRectF, text: str) -> None:
+    """Say at the foot of a picture what can be done with it."""
+    font = QFont(painter.font())
+    font.setPointSizeF(font.pointSizeF() * 0.9)
+    painter.setFont(font)
+    metrics = QFontMetricsF(font)
+    strip = QRectF(paper)
+    strip.setTop(paper.bottom() - metrics.height() - 8)
+    painter.fillRect(strip, _NOTE_GROUND)
+    painter.setPen(INK)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, strip.width() - 12)
+    painter.drawText(strip, Qt.AlignmentFlag.AlignCenter, shown)
 
 
 def paint_frame(

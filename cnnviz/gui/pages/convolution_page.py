@@ -59,13 +59,8 @@ class ConvolutionPage(Page):
         self._render(walk_presenter.store.state)
         self._render_picture(picture_presenter.store.state)
 
-    @property
-    def reduced_motion(self) -> bool:
-        """Whether the window jumps from cell to cell instead of gliding."""
-        return self._stage.input.glide.reduced_motion
-
-    @reduced_motion.setter
-    def reduced_motion(self, reduced: bool) -> None:
+    @override
+    def set_reduced_motion(self, reduced: bool) -> None:
         self._stage.input.glide.reduced_motion = reduced
 
     @override
@@ -155,6 +150,7 @@ class ConvolutionPage(Page):
     def _tell_step(self, state: LabState) -> None:
         step = state.step
         if step is None:
+            self.status_message.emit("")
             return
         text = self.tr("Row {row}, column {column}: {value}")
         self.status_message.emit(
@@ -184,6 +180,7 @@ class ConvolutionPage(Page):
     @Slot()
     def _on_copy_sum(self) -> None:
         QGuiApplication.clipboard().setText(self._sum.text())
+        self.status_message.emit(self.tr("The sum is copied."))
 
     @Slot()
     def _on_zoom_in(self) -> None:

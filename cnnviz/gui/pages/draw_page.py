@@ -82,6 +82,10 @@ class DrawPage(Page):
             self._presenter.set_watched(True)
 
     @override
+    def set_reduced_motion(self, reduced: bool) -> None:
+        self._maps.zoom.reduced_motion = reduced
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._painted:

@@ -12,6 +12,7 @@ from cnnviz.control.presenters.train_presenter import Devices, TrainPresenter
 from cnnviz.control.recipe import BUILTIN, Recipe
 from cnnviz.control.run_state import Run
 from cnnviz.errors import CnnvizError
+from cnnviz.gui.numbers import whole
 from cnnviz.gui.page import Page
 from cnnviz.gui.pages.train.action_button import ActionButton
 from cnnviz.gui.pages.train.live_panel import LivePanel
@@ -20,7 +21,6 @@ from cnnviz.gui.pages.train.run_plots import RunPlots
 from cnnviz.gui.pages.train.status_strip import StatusStrip
 from cnnviz.gui.pages.train.timeline_bar import TimelineBar
 from cnnviz.gui.pages.train.train_actions import TrainActions
-from cnnviz.gui.texts import sentence
 
 _FOOT_HEIGHT = 84
 
@@ -139,12 +139,13 @@ class TrainPage(Page):
         self._render_actions()
 
     @Slot(object, object)
-    def _on_run_changed(self, new: Run, old: Run | None) -> None:
-        if new.started is not None and (old is None or old.started is None):
-            self.status_message.emit(" ".join(map(sentence, new.started.notes)))
+    def _on_run_changed(self, new: Run, _old: Run | None) -> None:
+        # In the page, not the status line: whatever is pointed at would wipe it out.
+        self._recipe.render_notes(() if new.started is None else new.started.notes)
         self._recipe.render_locked(new.is_active)
         self._plots.render_run(new)
-        self._live.render_snapshot(new.timeline.shown)
+        looks_back = new.timeline.chosen is not None
+        self._live.render_snapshot(new.timeline.shown, looks_back=looks_back)
         self._timeline.render_timeline(new.timeline)
         self._status.render_run(new)
         self._render_actions()
@@ -225,7 +226,9 @@ class TrainPage(Page):
 
     @Slot(object)
     def _on_network_used(self, _network: object) -> None:
-        self._status.say(self.tr("The Draw page now uses the network trained here."))
+        text = self.tr("The Draw page now uses this network as of batch {batch}.")
+        batch = self._presenter.run.state.weights_step
+        self._status.say(text.format(batch=whole(batch)))
 
     @Slot(bool)
     def _on_saving_changed(self, saving: bool) -> None:

@@ -11,12 +11,15 @@ from cnnviz.gui.numbers import short, whole
 class CurveAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     """Write tick labels with the language's decimal sign; counts as whole numbers."""
 
-    def __init__(self, orientation: str, *, counts: bool = False) -> None:
+    def __init__(
+        self, orientation: str, *, counts: bool = False, overhang: int = 15
+    ) -> None:
         super().__init__(orientation)
         self._counts = counts
         self.enableAutoSIPrefix(False)
-        # Otherwise the 0 is left out, being next to the frame.
-        self.setStyle(hideOverlappingLabels=False)
+        # Labels may reach this many pixels over the ends of the axis: otherwise the 0 is
+        # left out, being next to the frame, and a long number under the other end.
+        self.setStyle(hideOverlappingLabels=overhang)
 
     @override
     def tickStrings(

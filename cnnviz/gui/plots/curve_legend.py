@@ -5,6 +5,11 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
+from cnnviz.gui.fitting_label import FittingLabel
+
+_SWATCH = QSize(18, 14)
+_WIDEST_VALUE = "98.76%"
+
 
 class CurveSwatch(QWidget):
     """A short piece of a curve, as the plot draws it."""
@@ -14,7 +19,7 @@ class CurveSwatch(QWidget):
         self._width = width
         self._dot = dot
         self._colour = QColor()
-        self.setFixedSize(22, 14)
+        self.setFixedSize(_SWATCH)
 
     def set_colour(self, colour: QColor) -> None:
         """Draw in the colour of the curve."""
@@ -23,7 +28,7 @@ class CurveSwatch(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(22, 14)
+        return _SWATCH
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -54,9 +59,15 @@ class CurveLegend(QWidget):
             CurveSwatch(2, dot=False, parent=self),
             CurveSwatch(2, dot=True, parent=self),
         )
-        self._labels = tuple(QLabel(self) for _ in self._swatches)
-        self._names: tuple[str, ...] = ("", "", "")
-        self._values: tuple[str, ...] = ("", "", "")
+        self._labels = tuple(FittingLabel(self) for _ in self._swatches)
+        small = QFont(self.font())
+        small.setPointSizeF(small.pointSizeF() * 0.92)
+        for label in self._labels:
+            label.setFont(small)
+        self._numbers = tuple(QLabel(self) for _ in self._swatches[1:])
+        for number in self._numbers:
+            number.setObjectName("curve_value")
+            number.setFont(bold)
         self._reading = QLabel(self)
         self._reading.setObjectName("curve_reading")
         self._reading.setSizePolicy(
@@ -64,26 +75,32 @@ class CurveLegend(QWidget):
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(5)
         row.addWidget(self._title)
         row.addWidget(self._reading, 1)
         for swatch, label in zip(self._swatches, self._labels, strict=True):
-            row.addSpacing(8)
+            row.addSpacing(5)
             row.addWidget(swatch)
+            # As wide as its words, less where the window is narrow.
+            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             row.addWidget(label)
+            if label is not self._labels[0]:
+                row.addWidget(self._numbers[self._labels.index(label) - 1])
 
     def set_names(self, title: str, *names: str) -> None:
         """Name the plot and its curves."""
         self._title.setText(title)
-        self._names = names
-        self._write()
+        for label, name in zip(self._labels, names, strict=True):
+            label.setText(name)
+            label.setToolTip(name)
 
     def set_values(self, training: str, held_out: str) -> None:
         """Write the newest values after the names."""
-        values = ("", training, held_out)
-        if values != self._values:
-            self._values = values
-            self._write()
+        for number, value in zip(self._numbers, (training, held_out), strict=True):
+            # Room for them is kept from the start: nothing is to move when they come.
+            widest = number.fontMetrics().horizontalAdvance(_WIDEST_VALUE)
+            number.setMinimumWidth(widest)
+            number.setText(value)
 
     def set_reading(self, text: str) -> None:
         """Write what is under the pointer beside the title."""
@@ -93,9 +110,3 @@ class CurveLegend(QWidget):
         """Draw the samples in the colours of the curves."""
         for swatch, colour in zip(self._swatches, colours, strict=True):
             swatch.set_colour(colour)
-
-    def _write(self) -> None:
-        for label, name, value in zip(
-            self._labels, self._names, self._values, strict=True
-        ):
-            label.setText(f"{name}  <b>{value}</b>" if value else name)

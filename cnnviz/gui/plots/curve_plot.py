@@ -23,6 +23,9 @@ _COLOURS: Final[Mapping[bool, tuple[str, str]]] = {
     True: ("#56b4e9", "#f0a030"),
 }
 _Y_AXIS_WIDTH: Final = 62
+_LABEL_OVERHANG: Final = 28
+"""Pixels right of the axis for half of a label under its end, such as "100,000"."""
+
 _GRID_ALPHA: Final = 30  # of 255
 _FEW: Final = 60
 """Batches up to which each is drawn as a dot: a line of two points says little."""
@@ -76,7 +79,7 @@ class CurvePlot(QWidget):
         self._data: CurveData | None = None
         self._fits = True
         self._view = _CurveView(enableMenu=False)
-        self._x_axis = CurveAxis("bottom", counts=True)
+        self._x_axis = CurveAxis("bottom", counts=True, overhang=_LABEL_OVERHANG)
         self._y_axis = CurveAxis("left")
         # Not a PlotWidget: it makes menus without a parent that nobody asked for.
         self._plot = pg.GraphicsView(self)
@@ -87,6 +90,7 @@ class CurvePlot(QWidget):
         self._line = pg.PlotCurveItem(antialias=True)
         self._held_out = pg.ScatterPlotItem(size=9)
         self._mark = pg.InfiniteLine(angle=90)
+        self._moment = pg.InfiniteLine(angle=90)
         self._reading = ""
         self._legend = CurveLegend(self)
         self._hint = QLabel(self._plot)
@@ -98,7 +102,7 @@ class CurvePlot(QWidget):
         self._plot.setFrameShape(self._plot.Shape.NoFrame)
         self._plot.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._plot.setCentralItem(self._layout)
-        self._layout.setContentsMargins(0, 4, 18, 0)
+        self._layout.setContentsMargins(0, 4, _LABEL_OVERHANG, 0)
         self._layout.setSpacing(0)
         self._layout.addItem(self._y_axis, 0, 0)
         self._layout.addItem(self._view, 0, 1)
@@ -112,10 +116,12 @@ class CurvePlot(QWidget):
             self._means,
             self._line,
             self._held_out,
+            self._moment,
             self._mark,
         ):
             self._view.addItem(item, ignoreBounds=True)
         self._mark.hide()
+        self._moment.hide()
         self._plot.scene().sigMouseMoved.connect(self._on_pointed)
         self._y_axis.setWidth(_Y_AXIS_WIDTH)
         self._view.fit_requested.connect(self.fit)
@@ -155,6 +161,17 @@ class CurvePlot(QWidget):
         """Write the newest values beside the names of their curves."""
         self._legend.set_values(training, held_out)
 
+    @property
+    def moment(self) -> int | None:
+        """The batch that is looked back at, if one is."""
+        return int(self._moment.value()) if self._moment.isVisible() else None
+
+    def set_moment(self, step: int | None) -> None:
+        """Mark the batch that is looked back at; ``None`` marks none."""
+        if step is not None:
+            self._moment.setValue(step)
+        self._moment.setVisible(step is not None)
+
     def draw(self, data: CurveData) -> None:
         """Draw other points; the same ones again change nothing."""
         if data is self._data:
@@ -183,7 +200,10 @@ class CurvePlot(QWidget):
             tops = [data.means[1].max()]
             tops += [data.held_out[1].max()] if len(data.held_out[1]) else []
             highest = nice_end(float(max(tops)) * 1.05)
-        self._show_range(x_end(data), highest)
+        right = x_end(data)
+        if right == data.batches_in_all:
+            right *= 1.012  # room for the whole of the last dot
+        self._show_range(right, highest)
 
     def _show_range(self, right: float, top: float) -> None:
         # A little room below 0 and above the top: a line on the frame is cut in half.
@@ -263,6 +283,9 @@ class CurvePlot(QWidget):
         self._held_out.setBrush(pg.mkBrush(held_out))
         self._held_out.setPen(pg.mkPen(base))
         self._mark.setPen(pg.mkPen(mixed(text, base, 0.5)))
+        self._moment.setPen(
+            pg.mkPen(look.color(QPalette.ColorRole.Highlight), width=2, dash=[3, 2])
+        )
         self._legend.set_colours(pale, training, held_out)
         hint = QPalette(look)
         hint.setColor(

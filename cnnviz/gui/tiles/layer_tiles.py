@@ -132,12 +132,24 @@ class LayerTiles(QWidget):
         """Mark the map that is open elsewhere; -1 marks none."""
         if tile != self._chosen:
             self._chosen = tile
-            self._reading = max(0, tile)
-            self.update()
+            self.read(max(0, tile))
+
+    def read(self, tile: int) -> None:
+        """Let the keyboard go on from a map; a mark that it left elsewhere goes too."""
+        self._reading = tile
+        if self._hovered >= 0 and not self.underMouse():
+            self._hover(-1)
+        self.update()
 
     def tile_rect(self, tile: int) -> QRectF:
         """Return where a map lies in the widget."""
         return QRectF(*self._grid.place(tile)).translated(_MARGIN, _MARGIN)
+
+    def place(self, tile: int) -> QRectF:
+        """Return where what opens with a map lies: the map, or all single numbers."""
+        if self._tile_hw != (1, 1):
+            return self.tile_rect(tile)
+        return QRectF(_MARGIN, _MARGIN, *self._grid.size)
 
     def tile_at(self, position: QPointF) -> int:
         """Return the map at a point of the widget, or -1."""

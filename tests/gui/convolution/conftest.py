@@ -87,7 +87,7 @@ def lab(qtbot: QtBot) -> Iterator[Lab]:
     walk = WalkPresenter(store, undo)
     pictures = PicturePresenter(store, undo)
     page = ConvolutionPage(walk, pictures)
-    page.reduced_motion = True
+    page.set_reduced_motion(True)
     page.resize(1192, 740)
     qtbot.addWidget(page)
     with qtbot.waitExposed(page):

@@ -2,21 +2,29 @@
 
 from typing import Any
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
     QCheckBox,
     QComboBox,
+    QDoubleSpinBox,
     QLabel,
+    QLineEdit,
     QPushButton,
     QSpinBox,
     QTableView,
     QToolButton,
 )
 
+from cnnviz.control.shared_picture import SharedPicture
 from cnnviz.convolution.spec import ConvSpec
 from cnnviz.gui.pages.convolution.kernel_model import parse_number
 from cnnviz.gui.pages.convolution.output_formula import size_formulas
+from cnnviz.images.picture import Picture
 
 Lab = Any
 
@@ -54,6 +62,118 @@ def test_that_what_is_no_number_stays_visible_with_the_reason(lab: Lab) -> None:
     assert table.model().index(0, 0).data() == "x"
     assert "“x” is no number" in lab.find(QLabel, "kernel_note").text()
     assert lab.state.settings == before
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("1e99", "“1e99” is too large; a billion at most"), (" ", "A cell is empty")],
+)
+def test_that_a_refused_cell_says_what_is_wrong_with_it(
+    lab: Lab, text: str, words: str
+) -> None:
+    lab.type_weight(0, 0, text)
+
+    assert words in lab.find(QLabel, "kernel_note").text()
+    assert lab.state.settings.weights[0][0] == -1
+
+
+def test_that_a_refused_cell_stays_while_another_is_changed(lab: Lab) -> None:
+    lab.type_weight(0, 1, "abc")
+
+    lab.type_weight(2, 2, "4")
+
+    model = lab.find(QTableView, "kernel_table").model()
+    assert (model.index(0, 1).data(), model.index(2, 2).data()) == ("abc", "4")
+    assert "“abc” is no number" in lab.find(QLabel, "kernel_note").text()
+
+    lab.walk.choose_kernel("sharpen")
+
+    assert model.index(0, 1).data() == "−1"
+    assert "Type to change" in lab.find(QLabel, "kernel_note").text()
+
+
+def test_that_a_click_and_fast_typing_give_the_whole_number(lab: Lab) -> None:
+    table = lab.find(QTableView, "kernel_table")
+    table.setFocus()
+    spot = table.visualRect(table.model().index(0, 0)).center()
+    usual = QApplication.doubleClickInterval()
+    QApplication.setDoubleClickInterval(20)  # what Qt waits for a second click
+
+    lab.bot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    lab.bot.keyClick(table, Qt.Key.Key_0)
+    editor = table.findChild(QLineEdit)
+    assert editor is not None
+    lab.bot.keyClicks(editor, ",5", delay=40)
+    lab.bot.keyClick(editor, Qt.Key.Key_Return)
+    QApplication.setDoubleClickInterval(usual)
+
+    lab.bot.waitUntil(lambda: table.state() == QTableView.State.NoState)
+    assert lab.state.settings.weights[0][0] == 0.5
+
+
+@pytest.mark.parametrize("text", ["1.5", "1,5"])
+def test_that_a_bias_with_decimals_can_be_typed(lab: Lab, text: str) -> None:
+    spin = lab.find(QDoubleSpinBox, "bias_spin")
+    spin.setFocus()
+    spin.selectAll()
+
+    lab.bot.keyClicks(spin, text)
+
+    assert lab.state.settings.bias == 1.5
+
+
+@pytest.mark.parametrize("name", ["stride_v", "bias_spin"])
+def test_that_a_number_field_leaves_undo_to_the_window(lab: Lab, name: str) -> None:
+    spin = lab.find(QAbstractSpinBox, name)
+    undo = QShortcut(QKeySequence.StandardKey.Undo, lab.page)
+    undo.activated.connect(lab.undo.undo)
+    before = lab.state.settings
+    spin.setFocus()
+    spin.selectAll()
+    lab.bot.keyClicks(spin, "2")
+    assert lab.state.settings != before
+
+    lab.bot.keyClick(spin, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert lab.state.settings == before
+
+
+@pytest.mark.parametrize(("text", "taken"), [("7", True), ("a picture", False)])
+def test_that_a_number_field_takes_pasted_numbers_only(
+    lab: Lab, text: str, taken: bool
+) -> None:
+    pasted: list[bool] = []
+    paste = QShortcut(QKeySequence.StandardKey.Paste, lab.page)
+    paste.activated.connect(lambda: pasted.append(True))
+    spin = lab.find(QSpinBox, "padding_v")
+    spin.setFocus()
+    spin.selectAll()
+    QGuiApplication.clipboard().setText(text)
+
+    lab.bot.keyClick(spin, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    assert (spin.value() == 7) == taken
+    assert bool(pasted) != taken
+
+
+def test_that_a_picture_smaller_than_the_kernel_is_shown_with_the_reason(
+    lab: Lab,
+) -> None:
+    pixels = np.full((1, 2, 2), 130, np.uint8)
+    lab.pictures.store.replace(SharedPicture(Picture(pixels, "tiny"), "file"))
+
+    canvas = lab.canvas("input")
+    assert canvas.values_hw.shape == (2, 2)
+    assert lab.page._stage.input._window.corner is None
+    assert lab.canvas("output").values_hw is None
+    assert lab.canvas("kernel").values_hw.tolist()[1] == [-2, 0, 2]
+    assert lab.find(QLabel, "sum_total").text() == ""
+    assert "3 × 3 cells but the padded picture has only 2 × 2" in card(lab)
+
+    lab.bot.mouseClick(lab.find(QPushButton, "remedy_1"), Qt.MouseButton.LeftButton)
+
+    lab.bot.waitUntil(lambda: lab.canvas("output").values_hw is not None)
+    assert lab.page._stage.input._window.corner is not None
 
 
 def test_that_typing_a_presets_numbers_names_it(lab: Lab) -> None:
@@ -132,7 +252,7 @@ def test_that_a_kernel_larger_than_the_padded_picture_is_refused(lab: Lab) -> No
         ("kernel_size_h", "0", "at least 1 row and 1 column; this one has 3 × 0"),
         ("kernel_size_v", "16", "The kernel is 16 × 3; up to 15 × 15"),
         ("dilation_h", "0", "The dilation is 0"),
-        ("padding_v", "-1", "The padding is -1"),
+        ("padding_v", "-1", "The padding is −1"),
         ("padding_h", "600", "The padding is 600; more than 512"),
     ],
 )

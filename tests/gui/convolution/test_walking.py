@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QSlider, QSpinBox, QToolButton
+from PySide6.QtWidgets import QLabel, QScrollArea, QSlider, QSpinBox, QToolButton
 
+from cnnviz.control.shared_picture import SharedPicture
 from cnnviz.gui.pages.convolution.transport_bar import notch_of, speed_at
+from cnnviz.images.picture import Picture
 from cnnviz.images.samples import load_sample
 
 Lab = Any  # the fixture's type lives in conftest, which is no module to import from
@@ -209,7 +211,7 @@ def test_that_cells_to_come_keep_their_numbers_until_asked(lab: Lab) -> None:
 
 
 def test_that_the_window_glides_to_its_neighbour(lab: Lab) -> None:
-    lab.page.reduced_motion = False
+    lab.page.set_reduced_motion(False)
     lab.walk.go_to_cell(4, 4)
     layer = lab.page._stage.input._window
 
@@ -262,6 +264,15 @@ def test_that_a_stroke_on_the_pad_changes_the_walk_live(lab: Lab) -> None:
     assert not lab.state.walk.input_chw.any()
 
 
+def test_that_tab_stops_at_the_sum_only_when_it_scrolls(lab: Lab) -> None:
+    terms = lab.find(QScrollArea, "sum_terms")
+    assert terms.focusPolicy() == Qt.FocusPolicy.NoFocus
+
+    lab.walk.set_kernel_size((9, 9))
+
+    assert terms.focusPolicy() == Qt.FocusPolicy.StrongFocus
+
+
 def test_that_opening_a_sample_puts_the_pad_away(lab: Lab) -> None:
     lab.page._actions.draw.trigger()
 
@@ -269,3 +280,34 @@ def test_that_opening_a_sample_puts_the_pad_away(lab: Lab) -> None:
         lab.pictures.open_sample("stripes")
 
     assert not lab.page._stage.input.pad.isVisible()
+
+
+def test_that_a_colour_picture_says_that_it_is_walked_in_grey(lab: Lab) -> None:
+    panel = lab.page._stage.input
+    assert panel._detail.text() == "28 × 28"
+
+    with lab.bot.waitSignal(lab.pictures.loading_finished):
+        lab.pictures.open_sample("house")
+    lab.bot.waitUntil(lambda: panel._detail.text().endswith(", in grey"))
+
+    assert panel._detail.text().startswith(
+        " × ".join(map(str, lab.state.input_chw.shape[1:]))
+    )
+
+
+def test_that_a_huge_picture_asks_for_no_wider_window(lab: Lab) -> None:
+    lab.page.resize(872, 640)
+    least = lab.page.minimumSizeHint().width()
+
+    pixels = np.zeros((1, 3000, 4000), np.uint8)
+    lab.pictures.store.replace(SharedPicture(Picture(pixels, "huge"), "file"))
+
+    assert lab.page.minimumSizeHint().width() == least
+    label = lab.find(QLabel, "position_label")
+    assert label.width() >= label.fontMetrics().horizontalAdvance(label.text())
+
+
+def test_that_a_wide_kernel_gets_more_room(lab: Lab) -> None:
+    lab.walk.set_kernel_size((1, 7))
+
+    lab.bot.waitUntil(lambda: lab.canvas("kernel").view.scale >= 24)

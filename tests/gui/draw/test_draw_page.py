@@ -20,6 +20,7 @@ from cnnviz.control.store import Store
 from cnnviz.gui.canvas.draw_pad import DrawPad
 from cnnviz.gui.canvas.grid_canvas import GridCanvas
 from cnnviz.gui.pages.draw.map_detail import MapDetail
+from cnnviz.gui.pages.draw.map_zoom import LONGEST_MS
 from cnnviz.gui.pages.draw.maps_area import MapsArea
 from cnnviz.gui.pages.draw_page import DrawPage
 from cnnviz.gui.tiles.layer_tiles import LayerTiles
@@ -222,7 +223,7 @@ def test_that_delete_clears_and_e_toggles_the_eraser(stage: Stage) -> None:
     actions = {action.objectName(): action for action in stage.page.page_actions()}
     actions["eraser"].trigger()
     assert stage.pad.erasing
-    stage.draw([(150, 20), (150, 260)], answered=False)
+    stage.draw([(150, 20), (150, 150)], answered=False)
     ink = stage.pictures.state.ink_hw
     assert ink is not None
     assert ink[100, 150] == 0
@@ -343,6 +344,59 @@ def test_that_the_keyboard_reaches_and_opens_a_map(stage: Stage) -> None:
     stage.qtbot.keyClick(tiles, Qt.Key.Key_Return)
     assert stage.maps.opened is not None
     assert stage.maps.opened.index == 1
+
+
+def test_that_the_last_numbers_are_named_by_their_digits(stage: Stage) -> None:
+    stage.draw(THREE)
+    said: list[str] = []
+    stage.page.status_message.connect(said.append)
+    tiles = stage.tiles("output")
+    QTest.mouseMove(tiles, tiles.tile_rect(3).center().toPoint())
+    assert "for digit 3" in said[-1]
+    stage.click_map("output", 3)
+    canvas = stage.find(GridCanvas, "map_canvas")
+    canvas.cell_hovered.emit(0, 3)
+    labels = [label.text() for label in stage.page.findChildren(QLabel)]
+    assert any(text.startswith("For digit 3:") for text in labels)
+
+
+@pytest.mark.parametrize("reduced", [False, True])
+def test_that_a_map_grows_to_its_place_unless_motion_is_reduced(
+    stage: Stage, reduced: bool
+) -> None:
+    stage.draw(THREE)
+    stage.page.set_reduced_motion(reduced)
+    stage.click_map("c3", 2)
+    zoom = stage.maps.zoom
+    assert zoom.isVisible() is not reduced
+    assert LONGEST_MS <= 250
+    stage.qtbot.waitUntil(lambda: not zoom.isVisible(), timeout=3000)
+    stage.qtbot.keyClick(stage.page, Qt.Key.Key_Escape)
+    assert zoom.isVisible() is not reduced
+    stage.qtbot.waitUntil(lambda: not zoom.isVisible(), timeout=3000)
+    assert stage.maps.opened is None
+
+
+def test_that_going_back_leads_to_the_map_that_was_open_last(stage: Stage) -> None:
+    stage.draw(THREE)
+    stage.click_map("c3", 2)
+    strip = stage.find(LayerTiles, "map_strip")
+    for _ in range(3):
+        stage.qtbot.keyClick(strip, Qt.Key.Key_PageDown)
+    stage.qtbot.keyClick(strip, Qt.Key.Key_Escape)
+    assert stage.maps.opened is None
+    stage.qtbot.keyClick(stage.tiles("c3"), Qt.Key.Key_Return)
+    assert stage.maps.opened is not None
+    assert stage.maps.opened.index == 5
+
+
+def test_that_an_empty_sheet_still_says_how_good_the_network_is(stage: Stage) -> None:
+    stage.draw(THREE)
+    before = stage.text("network_line")
+    assert "%" in before
+    stage.pictures.replace(drawing(np.zeros((280, 280), np.uint8)))
+    stage.qtbot.waitUntil(lambda: stage.presenter.store.state.error is not None)
+    assert stage.text("network_line") == before
 
 
 def test_that_the_digit_opens_as_grey_levels(stage: Stage) -> None:

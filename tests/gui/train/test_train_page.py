@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt, QTranslator
+from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt, QTranslator
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from cnnviz.control.presenters.train_presenter import TrainPresenter
+from cnnviz.datasets.catalogue import load_dataset
 from cnnviz.errors import CnnvizError
 from cnnviz.gui.pages.train_page import TrainPage
 from tests.helpers.training_fakes import FakeEngine, digit_store, network_store
@@ -222,12 +223,82 @@ def test_that_a_download_shows_progress_and_can_be_cancelled(
 
 
 def test_that_a_failed_download_is_told_in_words(qtbot: QtBot, open_page: Open) -> None:
-    error = CnnvizError("download_failed", file="train-images", reasons="no network")
+    reasons = "https://a: ConnectionError: HTTPSConnectionPool(host='a', port=443)"
+    error = CnnvizError("download_failed", file="train-images", reasons=reasons)
     opened = open_page(FakeEngine(missing=("mnist",), download_error=error))
     choose_mnist(opened, qtbot)
     click(qtbot, opened, "way_out_download")
     qtbot.waitUntil(lambda: "could not be downloaded" in opened.text("run_problem"))
+    assert "HTTPSConnectionPool" not in opened.text("run_problem")
+    words = opened.page.findChild(QLabel, "run_problem")
+    assert words is not None
+    assert "HTTPSConnectionPool" in words.toolTip()
+    assert words.height() >= words.heightForWidth(words.width())
     assert opened.button("way_out_builtin").isVisible()
+
+
+@pytest.mark.parametrize("content", [b"no IDX at all", b"\0\0\x08\x01\0\0\0\x09abc"])
+def test_that_broken_files_are_refused_with_the_same_ways_out(
+    qtbot: QtBot, open_page: Open, tmp_path: Path, content: bytes
+) -> None:
+    for part, dimensions in (("train", 3), ("train", 1), ("t10k", 3), ("t10k", 1)):
+        kind = "images" if dimensions == 3 else "labels"
+        (tmp_path / f"{part}-{kind}-idx{dimensions}-ubyte").write_bytes(content)
+    with pytest.raises(CnnvizError) as refused:
+        load_dataset(str(tmp_path))
+    opened = open_page(FakeEngine(broken=refused.value))
+    click(qtbot, opened, "train_start_or_pause_button")
+    qtbot.waitUntil(lambda: opened.phase == "failed")
+    for name in ("way_out_builtin", "way_out_download", "way_out_folder"):
+        assert opened.button(name).isVisible()
+
+
+def test_that_a_batch_beyond_memory_is_refused_in_words_not_digit_by_digit(
+    qtbot: QtBot, open_page: Open
+) -> None:
+    opened = open_page(FakeEngine())
+    field = opened.page.findChild(QSpinBox, "train_batch_size")
+    assert field is not None
+    field.selectAll()
+    qtbot.keyClicks(field, "60000")
+    assert field.value() == 60_000
+    assert "4096 or fewer" in opened.text("recipe_problem")
+    assert not opened.button("train_start_or_pause_button").isEnabled()
+    field.selectAll()
+    qtbot.keyClicks(field, "128")
+    assert opened.text("recipe_problem") == ""
+    assert opened.button("train_start_or_pause_button").isEnabled()
+
+
+def test_that_what_is_unusual_about_the_data_stays_readable_in_the_page(
+    qtbot: QtBot, open_page: Open
+) -> None:
+    note = CnnvizError("mnist_content_differs", file="train-images", found="ab12")
+    opened = open_page(FakeEngine(notes=(note,)))
+    click(qtbot, opened, "train_start_or_pause_button")
+    qtbot.waitUntil(lambda: opened.phase == "finished")
+    label = opened.page.findChild(QLabel, "recipe_problem")
+    assert label is not None
+    assert label.isVisible()
+    assert "not the published one (train-images differs)" in label.text()
+    assert "ab12" in label.toolTip()
+    assert opened.button("train_start_or_pause_button").isEnabled()
+
+
+def test_that_the_learning_rate_follows_the_languages_decimal_sign(
+    open_page: Open,
+) -> None:
+    opened = open_page(FakeEngine())
+    field = opened.page.findChild(QLineEdit, "train_learning_rate")
+    assert field is not None
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.Portuguese, QLocale.Country.Brazil))
+    try:
+        QApplication.sendEvent(opened.page._recipe, QEvent(QEvent.Type.LanguageChange))
+        assert field.text() == "0,001"
+        assert opened.presenter.recipe_problem is None
+    finally:
+        QLocale.setDefault(before)
 
 
 def test_that_a_folder_can_be_chosen(
@@ -305,6 +376,9 @@ def test_that_the_timeline_goes_back_and_follows_again(
     slider.setFocus()
     qtbot.keyClick(slider, Qt.Key.Key_Left)
     assert "Back at batch 2" in opened.text("timeline_label")
+    assert "batch 2" in opened.text("live_title")
+    assert opened.page._plots.loss.moment == 2
+    assert opened.page._plots.accuracy.moment == 2
     shown = opened.page._live._shown
     assert shown is not None
     assert shown.step == 2
@@ -313,6 +387,26 @@ def test_that_the_timeline_goes_back_and_follows_again(
     assert opened.page._live._shown is shown
     click(qtbot, opened, "timeline_newest")
     assert "batch 4, the newest" in opened.text("timeline_label")
+    assert "batch" not in opened.text("live_title")
+    assert opened.page._plots.loss.moment is None
+
+
+def test_that_a_click_on_the_timeline_goes_there_and_a_drag_goes_on(
+    qtbot: QtBot, open_page: Open
+) -> None:
+    opened = open_page(FakeEngine(endless=True))
+    for step in range(1, 7):
+        click(qtbot, opened, "train_step_button")
+        qtbot.waitUntil(lambda n=step: opened.presenter.run.state.weights_step == n)
+    slider = opened.page.findChild(QSlider, "timeline_slider")
+    assert slider is not None
+    y = slider.height() // 2
+    left = Qt.MouseButton.LeftButton
+    qtbot.mousePress(slider, left, pos=QPoint(slider.width() // 2, y))
+    assert "Back at batch 3" in opened.text("timeline_label")
+    qtbot.mouseMove(slider, QPoint(slider.width() // 4, y))
+    qtbot.mouseRelease(slider, left, pos=QPoint(slider.width() // 4, y))
+    assert slider.value() in (1, 2)
 
 
 def test_that_devices_that_are_not_there_cannot_be_chosen(
@@ -369,7 +463,9 @@ def test_that_every_text_changes_with_the_language(
         left = [
             label.text()
             for label in opened.page.findChildren(QLabel)
-            if label.text() and not label.text().startswith("@")
+            if label.text()
+            and not label.text().startswith("@")
+            and label.objectName() != "curve_value"
         ]
         assert left == []
         buttons = [b.text() for b in opened.page.findChildren(QAbstractButton)]

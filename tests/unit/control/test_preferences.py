@@ -14,6 +14,7 @@ from cnnviz.control.preferences import (
 KEPT = Preferences(
     theme="dark",
     language="pt_BR",
+    reduced_motion=True,
     page="train",
     geometry=b"\x00\xff\nplace",
     splitters={"draw_splitter": b"\x00sizes"},

@@ -95,19 +95,38 @@ def test_that_a_colour_picture_is_walked_in_grey(
     np.testing.assert_array_equal(presenter.store.state.walk.input_chw, grey)
 
 
-def test_that_a_picture_too_small_keeps_the_last_good_walk(
+def test_that_a_picture_too_small_is_shown_without_a_walk(
     presenter: WalkPresenter, pictures: PictureStore
 ) -> None:
-    before = presenter.store.state.walk
+    small = shared(1, 2, 2)
 
-    pictures.replace(shared(1, 2, 2))
+    pictures.replace(small)
 
     state = presenter.store.state
-    assert state.walk is before
+    np.testing.assert_array_equal(state.input_chw, small.picture.pixels_chw)
+    assert (state.walk, state.step, state.output) == (None, None, None)
     assert state.refusal is not None
     assert state.refusal.error.code == "kernel_larger_than_padded_input"
     for remedy in state.refusal.remedies:
         output_size(spec_of(remedy.settings), (2, 2))
+
+
+def test_that_the_way_back_from_a_picture_too_small_begins_where_it_stood(
+    presenter: WalkPresenter, pictures: PictureStore, qtbot: QtBot
+) -> None:
+    presenter.go_to_cell(1, 2)
+    first = pictures.state
+    pictures.replace(shared(1, 2, 2))
+    presenter.set_stride((2, 2))
+    assert presenter.store.state.walk is None
+
+    presenter.set_stride((1, 1))
+    pictures.replace(first)
+
+    state = presenter.store.state
+    assert state.refusal is None
+    assert state.walk.cell == (1, 2)
+    qtbot.waitUntil(lambda: presenter.store.state.output is not None)
 
 
 def test_that_a_new_picture_of_the_same_size_keeps_the_cell(

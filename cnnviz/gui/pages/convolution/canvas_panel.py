@@ -1,8 +1,9 @@
 """A grid with its caption: what it is, how large, and the number under the pointer."""
 
 from PySide6.QtCore import QRect, Qt, Signal, Slot
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from cnnviz.gui.canvas.grid_canvas import GridCanvas
 from cnnviz.gui.numbers import full
@@ -114,3 +115,17 @@ class CanvasPanel(QWidget):
     def cell_rect(self, row: int, column: int) -> QRect:
         """Return where a cell lies in the canvas."""
         return QRect(*self.canvas.view.rect(row, column))
+
+
+class SmallPanel(CanvasPanel):
+    """A grid of kernel size, in the middle of its place with the caption on top."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.column.insertStretch(0)
+        self.column.addStretch()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.hug()

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from cnnviz.gui.numbers import short
 
+LEGEND_HEIGHT = 28
 _BAR_HEIGHT = 8
 
 
@@ -20,7 +21,7 @@ class ColourLegend(QWidget):
         self._bar = QImage()
         self._lut: NDArray[np.uint8] | None = None
         self._range = (0.0, 1.0)
-        self.setFixedHeight(28)
+        self.setFixedHeight(LEGEND_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def render_range(self, lut: NDArray[np.uint8], low: float, high: float) -> None:
@@ -34,9 +35,14 @@ class ColourLegend(QWidget):
         self._lut, self._range = lut, (low, high)
         self.update()
 
+    def clear(self) -> None:
+        """Show nothing: there is no output."""
+        self._lut = None
+        self.update()
+
     @override
     def sizeHint(self) -> QSize:
-        return QSize(160, 28)
+        return QSize(160, LEGEND_HEIGHT)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

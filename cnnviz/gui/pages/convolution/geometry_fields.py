@@ -119,21 +119,25 @@ class GeometryFields(QWidget):
         self._labels["stride"].setText(self.tr("Stride"))
         self._labels["padding"].setText(self.tr("Padding"))
         self._labels["dilation"].setText(self.tr("Dilation"))
-        self._size.name(
-            "kernel_size", self.tr("Kernel height"), self.tr("Kernel width")
+        meanings: dict[Field, str] = {
+            "kernel_size": self.tr("How many numbers the kernel has"),
+            "stride": self.tr("How many cells the window moves at each step"),
+            "dilation": self.tr(
+                "How far apart the kernel’s numbers lie on the picture; 1 is side by side"
+            ),
+            "padding": self.tr(
+                "Zeros put around the picture, so that the kernel reaches its edge"
+            ),
+        }
+        for field, meaning in meanings.items():
+            self._labels[field].setToolTip(meaning)
+        self._name_fields(meanings)
+        named(
+            self._padding_names,
+            "padding_combo",
+            self.tr("Padding"),
+            meanings["padding"],
         )
-        self._stride.name(
-            "stride", self.tr("Stride downwards"), self.tr("Stride to the right")
-        )
-        self._dilation.name(
-            "dilation", self.tr("Dilation downwards"), self.tr("Dilation to the right")
-        )
-        self._amounts.name(
-            "padding",
-            self.tr("Rows added above and below"),
-            self.tr("Columns added left and right"),
-        )
-        named(self._padding_names, "padding_combo", self.tr("Padding"))
         for index, text in enumerate(
             (
                 self.tr("Valid: none"),
@@ -143,6 +147,32 @@ class GeometryFields(QWidget):
             )
         ):
             self._padding_names.setItemText(index, text)
+
+    def _name_fields(self, meanings: dict[Field, str]) -> None:
+        self._size.name(
+            "kernel_size",
+            self.tr("Kernel height"),
+            self.tr("Kernel width"),
+            meanings["kernel_size"],
+        )
+        self._stride.name(
+            "stride",
+            self.tr("Stride downwards"),
+            self.tr("Stride to the right"),
+            meanings["stride"],
+        )
+        self._dilation.name(
+            "dilation",
+            self.tr("Dilation downwards"),
+            self.tr("Dilation to the right"),
+            meanings["dilation"],
+        )
+        self._amounts.name(
+            "padding",
+            self.tr("Rows added above and below"),
+            self.tr("Columns added left and right"),
+            meanings["padding"],
+        )
 
 
 def _amounts(state: LabState) -> Pair:

@@ -1,5 +1,7 @@
 """The picture with the window on it, and the draw pad above it while one draws."""
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -7,10 +9,10 @@ from typing_extensions import override
 
 from cnnviz.control.presenters.walk_presenter import LabState
 from cnnviz.control.shared_picture import SharedPicture
-from cnnviz.convolution.shapes import padding_amounts
-from cnnviz.convolution.walk import Walk
+from cnnviz.convolution.shapes import Amounts, padding_amounts
 from cnnviz.gui.canvas.draw_pad import DrawPad
 from cnnviz.gui.pages.convolution.canvas_panel import CAPTION_HEIGHT, CanvasPanel
+from cnnviz.gui.pages.convolution.colour_legend import LEGEND_HEIGHT
 from cnnviz.gui.pages.convolution.glide import Glide
 from cnnviz.gui.pages.convolution.layers import WindowLayer
 from cnnviz.images.colour_maps import GREY
@@ -34,11 +36,16 @@ class InputPanel(CanvasPanel):
         self.pad = DrawPad(self)
         self.pad.setVisible(False)
         self.column.insertWidget(1, self.pad, 1)
+        # As high as the legend below the output: so both pictures lie side by side.
+        self._level = QWidget(self)
+        self._level.setFixedHeight(LEGEND_HEIGHT)
+        self.column.addWidget(self._level)
+        self._window = WindowLayer()
+        self._is_colour = False
+        self._shown: tuple[NDArray[np.uint8], Amounts] | None = None
         self.column.insertStretch(0)
         self.column.addStretch()
-        self.column.setSpacing(6)
-        self._window = WindowLayer()
-        self._walk: Walk | None = None
+        self.column.setSpacing(4)
         self.glide = Glide(self.canvas)
         self.glide.moved.connect(self._on_glide_moved)
         self.canvas.set_layers((self._window,))
@@ -47,8 +54,11 @@ class InputPanel(CanvasPanel):
         self.pad.stroke_finished.connect(self.stroke_finished)
 
     def render_drawing(self, drawing: bool, shared: SharedPicture) -> None:
-        """Show the pad, or not."""
+        """Show the pad, or not; say it when the picture was turned grey."""
+        self._is_colour = not shared.picture.is_grey
+        self._write_size()
         self.pad.setVisible(drawing)
+        self._level.setVisible(not drawing)
         if drawing:
             self.pad.render(shared.ink_hw)
         self._share_height()
@@ -66,13 +76,19 @@ class InputPanel(CanvasPanel):
     def render_state(self, state: LabState) -> None:
         """Show the picture and bring the window to its place."""
         walk, step = state.walk, state.step
-        if walk is None or step is None:
+        if state.input_chw is None:
             self.canvas.clear(self.tr("Choose a sample, open a picture, or draw one"))
-            self._walk = None
+            self._shown = None
             return
-        if self._walk is None or not _same_picture(walk, self._walk):
-            self._show_picture(walk)
-        self._walk = walk
+        if walk is None or step is None:
+            self._show_picture(state.input_chw, Amounts(0, 0, 0, 0))
+            self.glide.stop()
+            self._window.corner = None
+            self.canvas.update()
+            return
+        _, height, width = state.input_chw.shape
+        around = padding_amounts(walk.spec, (height, width))
+        self._show_picture(state.input_chw, around)
         self._window.kernel = walk.spec.kernel
         self._window.dilation = walk.spec.dilation
         self.glide.go(step, state.steps_per_second if state.playing else None)
@@ -81,19 +97,33 @@ class InputPanel(CanvasPanel):
         self.canvas.reveal(step.top, step.left, *self._window.span)
         self.canvas.update()
 
-    def _show_picture(self, walk: Walk) -> None:
-        _, height, width = walk.input_chw.shape
-        around = padding_amounts(walk.spec, (height, width))
-        grey_hw = walk.input_chw[0]
+    def _show_picture(self, input_chw: NDArray[np.uint8], around: Amounts) -> None:
+        if self._shown is not None:
+            shown_chw, shown_around = self._shown
+            if shown_chw is input_chw and shown_around == around:
+                return
+        self._shown = (input_chw, around)
+        grey_hw = input_chw[0]
         self.canvas.set_grid(
-            grey_hw,  # the walk's picture is always uint8
+            grey_hw,
             GREY,
             grey_hw,
             border=(around.top, around.bottom, around.left, around.right),
         )
         self.hug()
-        self.set_size(f"{height} × {width}")
+        self._write_size()
         self.refresh_reading()
+
+    def _write_size(self) -> None:
+        if self._shown is None:
+            return
+        _, height, width = self._shown[0].shape
+        size = self.tr("{size}, in grey") if self._is_colour else "{size}"
+        self.set_size(size.format(size=f"{height} × {width}"))
+
+    def retranslate(self) -> None:
+        """Put the size in the language of now."""
+        self._write_size()
 
     def zoom_to_window(self) -> None:
         """Enlarge the window and as much again around it."""
@@ -106,10 +136,3 @@ class InputPanel(CanvasPanel):
     def _on_glide_moved(self, top: float, left: float) -> None:
         self._window.corner = (top, left)
         self.canvas.update()
-
-
-def _same_picture(one: Walk, other: Walk) -> bool:
-    shape = one.input_chw.shape[1:]
-    return one.input_chw is other.input_chw and padding_amounts(
-        one.spec, (shape[0], shape[1])
-    ) == padding_amounts(other.spec, (shape[0], shape[1]))

@@ -1,6 +1,6 @@
 """What can be set on the Convolution page."""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -35,6 +35,7 @@ class Inspector(QScrollArea):
         self.setFixedWidth(WIDTH)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields scroll it by Tab
         body = QWidget(self)
         self._headings = (self._heading(body), self._heading(body))
         self._kernels = KernelCombo(body)
@@ -108,7 +109,7 @@ class Inspector(QScrollArea):
         self._numbers.render_rows(settings.weights)
         with QSignalBlocker(self._flip), QSignalBlocker(self._bias):
             self._flip.setChecked(settings.flip)
-            self._bias.setValue(settings.bias)
+            self._bias.render_value(settings.bias)
         self._geometry.render_state(state)
         self._card.render_state(state)
 

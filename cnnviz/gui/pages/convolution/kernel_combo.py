@@ -65,7 +65,12 @@ class KernelCombo(QComboBox):
 
     def retranslate(self) -> None:
         """Put every name in the language of now."""
-        named(self, "kernel_combo", self.tr("Kernel"), self.tr("A kernel with a name"))
+        named(
+            self,
+            "kernel_combo",
+            self.tr("Kernel"),
+            self.tr("Choose a ready-made kernel"),
+        )
         self._own.setText(self.tr("Your own kernel"))
         for row in range(1, self._items.rowCount()):
             item = self._items.item(row)

@@ -13,11 +13,15 @@ from typing_extensions import override
 
 from cnnviz.control.lab_settings import Rows
 from cnnviz.gui.page import named
-from cnnviz.gui.pages.convolution.kernel_model import KernelModel
+from cnnviz.gui.pages.convolution.kernel_model import (
+    KernelModel,
+    is_too_large,
+)
 
 GRID_HEIGHT = 146
 _LARGEST_STRETCHED = 5
 _SMALLEST_CELL = (46, 28)
+_LONGEST = 11
 
 
 class KernelEditor(QWidget):
@@ -68,13 +72,21 @@ class KernelEditor(QWidget):
         refused = self._model.refused_text
         role = self.palette().ColorRole
         self._note.setForegroundRole(
-            role.BrightText if refused else role.PlaceholderText
+            role.PlaceholderText if refused is None else role.BrightText
         )
-        if refused:
-            note = self.tr("“{text}” is no number. Try 0.5 or 1/9.")
-            self._note.setText(note.format(text=refused[:12]))
-        else:
-            self._note.setText(self.tr("Type to change; 0.5, 0,5 and 1/9 are fine."))
+        self._note.setText(self._reason(refused))
+
+    def _reason(self, refused: str | None) -> str:
+        """Say why the text of a cell is not taken; without one, what can be typed."""
+        if refused is None:
+            return self.tr("Type to change; 0.5, 0,5 and 1/9 are fine.")
+        if not refused.strip():
+            return self.tr("A cell is empty. For nothing, type 0.")
+        text = refused if len(refused) <= _LONGEST else refused[:_LONGEST] + "…"
+        if is_too_large(refused):
+            note = self.tr("“{text}” is too large; a billion at most.")
+            return note.format(text=text)
+        return self.tr("“{text}” is no number. Try 0.5 or 1/9.").format(text=text)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

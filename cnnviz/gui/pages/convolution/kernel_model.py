@@ -22,6 +22,8 @@ Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 _LONGEST_TEXT = 6
 
+LARGEST_NUMBER = 1e9  # a billion, as the editor's note says
+
 
 def parse_number(text: str) -> float | None:
     """Read a number as people write it: ``0.5``, ``0,5``, ``−2``, ``1/9``.
@@ -31,13 +33,24 @@ def parse_number(text: str) -> float | None:
     >>> parse_number("0,5"), parse_number("-1/4"), parse_number("abc")
     (0.5, -0.25, None)
     """
+    value = _value(text)
+    return value if value is not None and abs(value) <= LARGEST_NUMBER else None
+
+
+def is_too_large(text: str) -> bool:
+    """Whether a text is a number, but not one to compute with."""
+    value = _value(text)
+    return value is not None and abs(value) > LARGEST_NUMBER
+
+
+def _value(text: str) -> float | None:
     plain = text.strip().replace(MINUS, "-").replace(",", ".")
     above, bar, below = plain.partition("/")
     try:
         value = float(above) / float(below) if bar else float(above)
     except (ValueError, ZeroDivisionError):
         return None
-    return value if math.isfinite(value) and abs(value) <= 1e9 else None
+    return None if math.isnan(value) else value
 
 
 def _brief(value: float) -> str:
@@ -67,15 +80,16 @@ class KernelModel(QAbstractTableModel):
         self._colours: list[list[int]] = []
 
     @property
-    def refused_text(self) -> str:
-        """What a cell holds that is no number; empty when all are numbers."""
-        return next(iter(self._drafts.values()), "")
+    def refused_text(self) -> str | None:
+        """What the cell typed into last holds that is no number, if any does."""
+        return next(reversed(self._drafts.values()), None)
 
     def render_rows(self, rows: Rows) -> None:
         """Show a kernel; the cells keep their places when the size stays."""
-        if rows == self._rows and not self._drafts:
+        if rows == self._rows:
             return
-        self._drafts.clear()
+        if not self._keeps_drafts(rows):
+            self._drafts.clear()
         resized = (len(rows), len(rows[0])) != (self.rowCount(), self.columnCount())
         if resized:
             self.beginResetModel()
@@ -86,6 +100,18 @@ class KernelModel(QAbstractTableModel):
         else:
             last = self.index(self.rowCount() - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), last)
+
+    def _keeps_drafts(self, rows: Rows) -> bool:
+        """Whether what is no number stays: when one other number was changed only."""
+        if (len(rows), len(rows[0])) != (self.rowCount(), self.columnCount()):
+            return False
+        changed = [
+            (i, j)
+            for i, row in enumerate(rows)
+            for j, value in enumerate(row)
+            if value != self._rows[i][j]
+        ]
+        return len(changed) == 1 and changed[0] not in self._drafts
 
     def retranslate(self) -> None:
         """Write every number anew: the language may have another decimal mark."""
@@ -146,7 +172,8 @@ class KernelModel(QAbstractTableModel):
         row, column, text = index.row(), index.column(), str(value)
         number = parse_number(text)
         if number is None:
-            self._drafts[row, column] = text
+            self._drafts.pop((row, column), None)
+            self._drafts[row, column] = text  # the last one typed stands last
             self.dataChanged.emit(index, index)
             self.text_refused.emit(row, column, text)
             return True

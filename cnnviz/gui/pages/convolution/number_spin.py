@@ -1,9 +1,21 @@
-"""A field for a number with decimals that takes both a comma and a point."""
+"""Fields for one number each, every keystroke of which is applied at once."""
 
-from PySide6.QtCore import QLocale
-from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QDoubleSpinBox
+from PySide6.QtCore import QEvent, QLocale
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QValidator
+from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox
 from typing_extensions import override
+
+from cnnviz.gui.key_guard import is_undo_or_redo
+
+
+class WholeSpin(QSpinBox):
+    """A spin box that leaves undo, redo and the pasting of pictures to the window."""
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if _is_for_window(event, self):
+            return False
+        return super().event(event)
 
 
 class NumberSpin(QDoubleSpinBox):
@@ -13,8 +25,33 @@ class NumberSpin(QDoubleSpinBox):
         """Write the number as the language of now does."""
         self.setLocale(QLocale())
 
+    def render_value(self, value: float) -> None:
+        """Show a number; one that is being typed is left as it is."""
+        if self.value() != value:
+            self.setValue(value)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if _is_for_window(event, self):
+            return False
+        return super().event(event)
+
     @override
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         mark = self.locale().decimalPoint()
         plain = text.replace(",", mark).replace(".", mark).replace("−", "-")
         return super().validate(plain, position)
+
+
+def _is_for_window(event: QEvent, spin: WholeSpin | NumberSpin) -> bool:
+    """Whether a key is left to the window's shortcut: the text line would swallow it.
+
+    Every keystroke is applied at once, so the line has nothing to take back; and what
+    is no number, as a copied picture, cannot be pasted into it.
+    """
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if event.matches(QKeySequence.StandardKey.Paste):
+        pasted = QGuiApplication.clipboard().text().strip()
+        return spin.validate(pasted, 0)[0] == QValidator.State.Invalid or not pasted
+    return is_undo_or_redo(event)

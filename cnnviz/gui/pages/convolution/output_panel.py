@@ -12,6 +12,7 @@ from cnnviz.convolution.spec import Pair
 from cnnviz.gui.pages.convolution.canvas_panel import CanvasPanel
 from cnnviz.gui.pages.convolution.colour_legend import ColourLegend
 from cnnviz.gui.pages.convolution.layers import BlankLayer, ProgressLayer
+from cnnviz.gui.texts import sentence
 from cnnviz.images.colour_maps import DIVERGING, GREY
 
 
@@ -49,8 +50,11 @@ class OutputPanel(CanvasPanel):
         """Show what is known of the output."""
         walk, output = state.walk, state.output
         if walk is None:
-            self.canvas.clear(self.tr("The output appears here"))
-            self._shown = None
+            self._show_nothing(
+                self.tr("The output appears here")
+                if state.refusal is None
+                else sentence(state.refusal.error)
+            )
             return
         if output is not None and output.values_hw.shape == walk.output_hw:
             self._show_output(output)
@@ -60,6 +64,12 @@ class OutputPanel(CanvasPanel):
         self._progress.whole = state.whole_output_shown
         self.canvas.reveal(*walk.cell, 1, 1)
         self.canvas.update()
+
+    def _show_nothing(self, hint: str) -> None:
+        self._shown = self._blank_hw = self._progress.cell = None
+        self.canvas.clear(hint)
+        self._legend.clear()
+        self.set_size("")
 
     def _show_output(self, output: OutputPicture) -> None:
         if output is self._shown:

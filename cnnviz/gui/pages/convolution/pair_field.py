@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from cnnviz.convolution.spec import Pair
 from cnnviz.gui.page import named
+from cnnviz.gui.pages.convolution.number_spin import WholeSpin
 
 
 class PairField(QWidget):
@@ -24,7 +25,8 @@ class PairField(QWidget):
 
     def __init__(self, smallest: int, largest: int, parent: QWidget) -> None:
         super().__init__(parent)
-        self._spins = (QSpinBox(self), QSpinBox(self))
+        self._spins = (WholeSpin(self), WholeSpin(self))
+        self._tips = ("", "")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
@@ -39,11 +41,12 @@ class PairField(QWidget):
 
     def render_pair(self, pair: Pair, reason: str = "") -> None:
         """Show two numbers, in the colour of a refusal when there is a reason."""
-        for spin, value in zip(self._spins, pair, strict=True):
+        for spin, value, tip in zip(self._spins, pair, self._tips, strict=True):
             if spin.value() != value:
                 with QSignalBlocker(spin):
                     spin.setValue(value)
             spin.setAccessibleDescription(reason)
+            spin.setToolTip(reason or tip)
             palette = QPalette(self.palette())
             if reason:
                 warning = palette.color(QPalette.ColorRole.BrightText)
@@ -56,10 +59,16 @@ class PairField(QWidget):
         """Return the two numbers."""
         return self._spins[0].value(), self._spins[1].value()
 
-    def name(self, object_name: str, vertical: str, horizontal: str) -> None:
-        """Name both spin boxes: ``<object_name>_v`` and ``<object_name>_h``."""
-        named(self._spins[0], f"{object_name}_v", vertical)
-        named(self._spins[1], f"{object_name}_h", horizontal)
+    def name(
+        self, object_name: str, vertical: str, horizontal: str, meaning: str
+    ) -> None:
+        """Name both spin boxes, ``<object_name>_v`` and ``<object_name>_h``.
+
+        Their tooltips tell what the two numbers mean.
+        """
+        self._tips = (f"{vertical}. {meaning}", f"{horizontal}. {meaning}")
+        named(self._spins[0], f"{object_name}_v", vertical, self._tips[0])
+        named(self._spins[1], f"{object_name}_h", horizontal, self._tips[1])
 
     @Slot()
     def _on_value_changed(self) -> None:

@@ -80,6 +80,7 @@ class SizeCard(QFrame):
             shown = number < len(self._remedies)
             if shown:
                 button.setText(self._remedy_text(self._remedies[number]))
+                button.setAccessibleName(button.text())
             button.setVisible(shown)
         if refusal is not None:
             self._show(self._refused(refusal), QPalette.ColorRole.BrightText)
@@ -109,8 +110,9 @@ class SizeCard(QFrame):
         if left_rows or left_columns:
             unreached = self.tr("Never reached: rows {rows}, columns {columns}")
             lines.append(unreached.format(rows=left_rows, columns=left_columns))
-        meaning = self.tr("n picture, p padding, d dilation, k kernel, s stride")
-        lines += ["", "⌊(n + 2·p − d·(k−1) − 1) / s⌋ + 1", meaning]
+        lines += ["", "⌊(n + 2·p − d·(k−1) − 1) / s⌋ + 1"]
+        lines.append(self.tr("n picture, k kernel, p padding"))
+        lines.append(self.tr("d dilation, s stride"))
         return "\n".join(lines)
 
     def _remedy_text(self, remedy: Remedy) -> str:

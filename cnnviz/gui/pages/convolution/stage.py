@@ -7,11 +7,17 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from cnnviz.control.lab_settings import Rows
 from cnnviz.control.presenters.walk_presenter import LabState
-from cnnviz.control.step_pictures import Cells, StepPictures, step_pictures
+from cnnviz.control.step_pictures import (
+    Cells,
+    StepPictures,
+    kernel_cells,
+    step_pictures,
+)
 from cnnviz.gui.canvas.grid_canvas import GridCanvas
 from cnnviz.gui.page import named
-from cnnviz.gui.pages.convolution.canvas_panel import CanvasPanel
+from cnnviz.gui.pages.convolution.canvas_panel import CanvasPanel, SmallPanel
 from cnnviz.gui.pages.convolution.input_panel import InputPanel
 from cnnviz.gui.pages.convolution.lab_actions import LabActions
 from cnnviz.gui.pages.convolution.layers import HueLayer
@@ -45,9 +51,9 @@ class Stage(QWidget):
     def __init__(self, actions: LabActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.input = InputPanel(self)
-        self.window_panel = CanvasPanel(self)
-        self.kernel = CanvasPanel(self)
-        self.products = CanvasPanel(self)
+        self.window_panel = SmallPanel(self)
+        self.kernel = SmallPanel(self)
+        self.products = SmallPanel(self)
         self.output = OutputPanel(actions.whole, self)
         self._step: Step | None = None
         self._arrows = (QLabel("→", self), QLabel("→", self))
@@ -81,6 +87,7 @@ class Stage(QWidget):
         row.addWidget(self.input, 10)
         row.addWidget(self._arrows[0])
         row.addLayout(middle, 4)
+        self._row, self._middle = row, middle
         row.addWidget(self._arrows[1])
         row.addWidget(self.output, 10)
         for arrow in self._arrows:
@@ -105,12 +112,18 @@ class Stage(QWidget):
 
     def render_state(self, state: LabState) -> None:
         """Show a state; only what differs is painted anew."""
+        self._row.setStretchFactor(self._middle, _share(state.settings.weights))
         self.input.render_state(state)
         self.output.render_state(state)
         if state.step is not self._step:
             self._step = state.step
             if state.step is not None:
                 self._show_step(step_pictures(state.step))
+            else:
+                self.window_panel.canvas.clear()
+                self.products.canvas.clear()
+        if state.step is None:
+            self._fill(self.kernel, kernel_cells(state.settings.applied_hw), DIVERGING)
 
     def _show_step(self, pictures: StepPictures) -> None:
         self._fill(self.window_panel, pictures.window, GREY)
@@ -119,6 +132,7 @@ class Stage(QWidget):
 
     def _fill(self, panel: CanvasPanel, cells: Cells, lut: object) -> None:
         panel.canvas.set_grid(cells.indices_hw, lut, cells.values_hw)  # type: ignore[arg-type]
+        panel.hug()
         panel.refresh_reading()
 
     def focused_canvas(self) -> GridCanvas:
@@ -170,6 +184,7 @@ class Stage(QWidget):
     def retranslate(self) -> None:
         """Put every text in the language of now."""
         self.input.set_title(self.tr("Input"), self.tr("padding: 0"))
+        self.input.retranslate()
         self.window_panel.set_title(self.tr("Window"))
         self.kernel.set_title(self.tr("× Kernel"))
         self.products.set_title(self.tr("= Products"))
@@ -186,3 +201,14 @@ class Stage(QWidget):
             self.tr("Output"),
             self.tr("Click a cell to see its sum. Wheel zooms."),
         )
+        for panel in self.panels:
+            # It would cover the number under the pointer for as long as there is one.
+            panel.canvas.setStatusTip("")
+
+
+def _share(weights: Rows) -> int:
+    """Return the middle's share of the width: a square kernel lacks height, not width."""
+    rows, columns = len(weights), len(weights[0])
+    if columns > 5 and columns >= 2 * rows:
+        return 7
+    return 4 if columns <= 3 else 5

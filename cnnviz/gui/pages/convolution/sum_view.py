@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -64,10 +71,41 @@ class SumView(QScrollArea):
     def render_step(self, step: Step | None) -> None:
         """Show the products of a step, or nothing."""
         self._terms.render_terms([] if step is None else sum_terms(step))
+        self._accept_focus()
 
     def text(self) -> str:
         """Return the terms as one line."""
         return self._terms.text()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._accept_focus()
+
+    def _accept_focus(self) -> None:
+        """Be a stop of the Tab key only where there is something to scroll to."""
+        scrolls = self._terms.minimumHeight() > self.viewport().height()
+        policy = Qt.FocusPolicy
+        self.setFocusPolicy(policy.StrongFocus if scrolls else policy.NoFocus)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().highlight().color())
+            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
+            painter.end()
 
 
 class _Terms(QWidget):

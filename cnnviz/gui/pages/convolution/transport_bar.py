@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 from typing_extensions import override
 
@@ -13,6 +13,7 @@ from cnnviz.gui.page import named
 from cnnviz.gui.pages.convolution.lab_actions import LabActions
 
 _SPEED_NOTCHES = 48
+_BUTTON, _SPEED_WIDTH, _LEAST_SCRUB, _GAPS = 36, 96, 24, 64
 
 
 def speed_at(notch: int) -> float:
@@ -53,11 +54,11 @@ class TransportBar(QWidget):
             )
         ]
         self._scrub = QSlider(Qt.Orientation.Horizontal, self)
-        self._scrub.setMinimumHeight(32)
+        self._scrub.setMinimumSize(_LEAST_SCRUB, 32)
         self._position = QLabel(self)
         self._speed = QSlider(Qt.Orientation.Horizontal, self)
         self._speed.setRange(0, _SPEED_NOTCHES)
-        self._speed.setFixedWidth(96)
+        self._speed.setFixedWidth(_SPEED_WIDTH)
         self._speed.setMinimumHeight(32)
         self._rate = QLabel(self)
         self._lay_out()
@@ -70,7 +71,7 @@ class TransportBar(QWidget):
         button.setDefaultAction(action)
         button.setAutoRaise(True)
         button.setIconSize(QSize(20, 20))
-        button.setFixedSize(36, 36)
+        button.setFixedSize(_BUTTON, _BUTTON)
         return button
 
     def _lay_out(self) -> None:
@@ -111,7 +112,26 @@ class TransportBar(QWidget):
         # The widest text that this walk can have: nothing jumps while it goes.
         self._reserve(self._position, self._position_text(steps, steps))
         self._reserve(self._rate, self._rate_text(0.26))
-        self._rate.setText(self._rate_text(state.steps_per_second))
+        rate = self._rate_text(state.steps_per_second)
+        self._rate.setText(rate)
+        self._speed.setToolTip(self.tr("Speed of playing: {rate}").format(rate=rate))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Let the speed be told by its tooltip only, where the bar is too narrow."""
+        parts = len(self._buttons) * _BUTTON + _SPEED_WIDTH + _LEAST_SCRUB + _GAPS
+        labels = self._position.minimumWidth() + self._rate.minimumWidth()
+        self._rate.setVisible(parts + labels <= self.width())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more room with a large picture: the window must not grow."""
+        return QSize(480, super().minimumSizeHint().height())
 
     def _reserve(self, label: QLabel, widest: str) -> None:
         width = QFontMetrics(label.font()).horizontalAdvance(widest) + 8

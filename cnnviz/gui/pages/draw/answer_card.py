@@ -102,7 +102,10 @@ class AnswerCard(QWidget):
             self._percent,
             "answer_percent",
             self.tr("How sure the network is"),
-            self.tr("The probability that the network gives to its answer"),
+            self.tr(
+                "The probability that the network gives to its answer. It knows digits "
+                "only: a letter or a scribble is read as one of the ten too."
+            ),
         )
         named(self._message, "answer_message", self.tr("Message"), " ")
         named(

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cnnviz.control.layer_pictures import LayerPicture
+from cnnviz.gui.fitting_label import FittingLabel
 from cnnviz.gui.page import named
 from cnnviz.gui.pages.draw.layer_words import layer_meaning, layer_title, shape_text
 from cnnviz.gui.pages.draw.network_stages import ShownLayer
@@ -30,7 +31,7 @@ class LayerPanel(QWidget):
     def __init__(self, shown: ShownLayer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = shown
-        self._title = QLabel(self)
+        self._title = FittingLabel(self)
         self._shape = QLabel(self)
         self._legend = RangeLegend(self)
         self.tiles = LayerTiles(self)
@@ -65,8 +66,6 @@ class LayerPanel(QWidget):
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
         self._title.setFont(bold)
-        # A narrow window cuts the title rather than the numbers; the tip has it whole.
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         facts = QHBoxLayout()
         facts.setSpacing(4)
         facts.addWidget(self._shape, 1)
@@ -96,7 +95,7 @@ class LayerPanel(QWidget):
         title = layer_title(self._shown)
         meaning = layer_meaning(self._shown)
         self._title.setText(title)
-        self._title.setToolTip(meaning)
+        self._title.setToolTip(f"{title}\n{meaning}")
         self._shape.setText(shape_text(self._shown.summary.output_shape))
         self._shape.setToolTip(meaning)
         name = self._shown.layer.name

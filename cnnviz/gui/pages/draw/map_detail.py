@@ -42,6 +42,7 @@ class MapDetail(QWidget):
         self._picture: LayerPicture | None = None
         self._index = 0
         self._cell: tuple[int, int] | None = None
+        self._labels: tuple[str, ...] = ()
         self._back = self._button("back")
         self._before = self._button("map_before")
         self._after = self._button("map_after")
@@ -62,10 +63,18 @@ class MapDetail(QWidget):
         return self._index
 
     def render(  # type: ignore[override]  # QWidget.render prints; this is the house's
-        self, picture: LayerPicture | None, index: int, title: str
+        self,
+        picture: LayerPicture | None,
+        index: int,
+        title: str,
+        labels: tuple[str, ...] = (),
     ) -> None:
-        """Show a map of a layer; ``None`` (no answer now) empties the canvas."""
+        """Show a map of a layer; ``None`` (no answer now) empties the canvas.
+
+        ``labels`` names single numbers that stand for classes.
+        """
         self._title.setText(title)
+        self._labels = labels
         if picture is self._picture and index == self._index:
             return
         self._picture, self._index = picture, index
@@ -169,8 +178,12 @@ class MapDetail(QWidget):
         value = full(float(values[row, column]))
         if self._picture.is_vector:
             number = row * values.shape[1] + column
-            text = self.tr("Number {number}: {value}")
-            said = text.format(number=whole(number + 1), value=value)
+            if number < len(self._labels):
+                text = self.tr("For digit {label}: {value}")
+                said = text.format(label=self._labels[number], value=value)
+            else:
+                text = self.tr("Number {number}: {value}")
+                said = text.format(number=whole(number + 1), value=value)
         else:
             text = self.tr("Row {row}, column {column}: {value}")
             said = text.format(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Signal, Slot
 from PySide6.QtWidgets import QStackedLayout, QWidget
 from typing_extensions import override
 
@@ -12,6 +12,7 @@ from cnnviz.control.presenters.draw_presenter import DrawState
 from cnnviz.gui.numbers import full, short, whole
 from cnnviz.gui.pages.draw.layer_words import layer_title, map_title
 from cnnviz.gui.pages.draw.map_detail import MapDetail
+from cnnviz.gui.pages.draw.map_zoom import MapZoom
 from cnnviz.gui.pages.draw.network_maps import NetworkMaps
 from cnnviz.networks.layers import Network
 
@@ -47,6 +48,7 @@ class MapsArea(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.maps)
         self._stack.addWidget(self.detail)
+        self.zoom = MapZoom(self)
         self.maps.map_clicked.connect(self.open_map)
         self.maps.map_hovered.connect(self.map_hovered)
         self.detail.closed.connect(self.close_map)
@@ -69,7 +71,12 @@ class MapsArea(QWidget):
             self.maps.render(_network(state), layers)
         else:
             picture = self._picture(state, self._open)
-            self.detail.render(picture, self._open.index, self._title(self._open))
+            self.detail.render(
+                picture,
+                self._open.index,
+                self._title(state, self._open),
+                self._labels(state, self._open.layer),
+            )
 
     @Slot()
     def open_digit(self) -> None:
@@ -79,10 +86,15 @@ class MapsArea(QWidget):
     @Slot(int, int)
     def open_map(self, layer: int, index: int) -> None:
         """Enlarge a map in the place of all."""
-        self._open = OpenMap(layer, index)
+        was, self._open = self._open, OpenMap(layer, index)
+        way = None
+        if was is None and layer != DIGIT and not self.zoom.jumps():
+            way = self.maps.grab(), self._place_among_all(layer, index)
         if self._state is not None:
             self.render(self._state)
         self._stack.setCurrentWidget(self.detail)
+        if way is not None:
+            self.zoom.go(*way, self._place_alone(), into=True)
         self._focus_detail()
 
     @Slot()
@@ -91,11 +103,32 @@ class MapsArea(QWidget):
         if self._open is None:
             return
         was, self._open = self._open, None
+        large = self._place_alone()
         if self._state is not None:
             self.render(self._state)
         self._stack.setCurrentWidget(self.maps)
         if was.layer != DIGIT:
-            self.maps.panel(was.layer).tiles.setFocus()
+            small = self._place_among_all(was.layer, was.index)
+            if not self.zoom.jumps():
+                self.zoom.go(self.maps.grab(), small, large, into=False)
+            tiles = self.maps.panel(was.layer).tiles
+            tiles.read(was.index)
+            tiles.setFocus()
+
+    def _place_among_all(self, layer: int, index: int) -> QRectF:
+        tiles = self.maps.panel(layer).tiles
+        return tiles.place(index).translated(QPointF(tiles.mapTo(self, QPoint(0, 0))))
+
+    def _place_alone(self) -> QRectF:
+        """Return where the enlarged map lies, once it has its size."""
+        self.detail.setGeometry(self.rect())
+        layout = self.detail.layout()
+        if layout is not None:
+            layout.activate()
+        canvas = self.detail.canvas
+        frame = canvas.view.frame
+        place = QRectF(*canvas.view.rect(0, 0, frame.rows, frame.columns))
+        return place.translated(QPointF(canvas.mapTo(self, QPoint(0, 0))))
 
     def words(self, layer: int, index: int) -> str:
         """Return what a map is and what its colours stand for, in one line."""
@@ -105,12 +138,14 @@ class MapsArea(QWidget):
             return title
         picture = answer.layers[layer]
         if picture.is_vector:
+            title = layer_title(self.maps.shown(layer))
+            value = full(float(picture.values_of(index)[0, 0]))
+            labels = self._labels(self._state, layer)
+            if labels:
+                text = self.tr("{layer} · for digit {label}: {value}")
+                return text.format(layer=title, label=labels[index], value=value)
             text = self.tr("{layer} · number {number}: {value}")
-            return text.format(
-                layer=layer_title(self.maps.shown(layer)),
-                number=whole(index + 1),
-                value=full(float(picture.values_of(index)[0, 0])),
-            )
+            return text.format(layer=title, number=whole(index + 1), value=value)
         values = picture.values_of(index)
         text = self.tr("{title} · from {low} to {high} · click to enlarge")
         return text.format(
@@ -133,9 +168,20 @@ class MapsArea(QWidget):
             return state.answer.digit
         return state.answer.layers[opened.layer] if state.answer.layers else None
 
-    def _title(self, opened: OpenMap) -> str:
+    def _labels(self, state: DrawState | None, layer: int) -> tuple[str, ...]:
+        """Name the last layer's numbers: the fourth of ten is the one for digit 3."""
+        if state is None or layer != len(_network(state).layers) - 1:
+            return ()
+        return _network(state).labels
+
+    def _title(self, state: DrawState, opened: OpenMap) -> str:
         if opened.layer == DIGIT:
-            return self.tr("What the network sees · 28 × 28 grey levels")
+            mean, deviation = _network(state).normalization
+            text = self.tr(
+                "What the network sees · grey levels x, read as "
+                "(x / 255 − {mean}) / {deviation}"
+            )
+            return text.format(mean=short(mean), deviation=short(deviation))
         return map_title(self.maps.shown(opened.layer), opened.index)
 
     @override

@@ -12,7 +12,7 @@ def network_line(state: DrawState) -> str:
 
     E.g. ``LeNet-5 · shipped with cnnviz · 99.25% of held-out digits right``.
     """
-    ready = None if state.answer is None else state.answer.network
+    ready = state.ready if state.answer is None else state.answer.network
     current = state.current if ready is None else ready.current
     accuracy = current.validation_accuracy if ready is None else ready.accuracy
     parts = [current.network.title, _origin(current)]

@@ -12,6 +12,7 @@ from cnnviz.control.layer_pictures import COLOUR_TABLES, PaletteName
 from cnnviz.gui.numbers import short
 
 _BAR_WIDTH: Final = 40
+_SHORTEST_BAR: Final = 14
 _BAR_HEIGHT: Final = 8
 _TEXT_WIDTH: Final = 34
 
@@ -60,17 +61,21 @@ class RangeLegend(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._palette_name is None or self.width() < self.sizeHint().width():
+        metrics = self.fontMetrics()
+        high_width = metrics.horizontalAdvance(self._high)
+        texts = high_width + metrics.horizontalAdvance(self._low) + 8
+        # Where room is scarce, the scale is made shorter rather than left out.
+        bar_width = min(_BAR_WIDTH, self.width() - texts)
+        if self._palette_name is None or bar_width < _SHORTEST_BAR:
             return  # half a scale says nothing
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         middle = Qt.AlignmentFlag.AlignVCenter
-        high_width = painter.fontMetrics().horizontalAdvance(self._high)
         high = QRectF(self.width() - high_width, 0, high_width, self.height())
         bar = QRectF(
-            high.left() - 4 - _BAR_WIDTH,
+            high.left() - 4 - bar_width,
             (self.height() - _BAR_HEIGHT) / 2,
-            _BAR_WIDTH,
+            bar_width,
             _BAR_HEIGHT,
         )
         low = QRectF(0, 0, bar.left() - 4, self.height())

@@ -7,7 +7,8 @@ from typing_extensions import override
 
 from cnnviz.control.layer_pictures import LayerPicture, input_picture
 from cnnviz.control.run_snapshots import SnapshotPictures
-from cnnviz.gui.numbers import short
+from cnnviz.gui.fitting_label import FittingLabel
+from cnnviz.gui.numbers import short, whole
 from cnnviz.gui.page import named
 from cnnviz.gui.pages.train.probability_columns import ProbabilityColumns
 from cnnviz.gui.tiles.layer_tiles import LayerTiles
@@ -72,7 +73,9 @@ class LivePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: SnapshotPictures | None = None
-        self._title = QLabel(self)
+        self._looks_back = False
+        self._title = FittingLabel(self)
+        self._title.setObjectName("live_title")
         bold = QFont(self._title.font())
         bold.setWeight(QFont.Weight.DemiBold)
         self._title.setFont(bold)
@@ -116,8 +119,13 @@ class LivePanel(QWidget):
         column.addWidget(self._columns_caption)
         column.addWidget(self._columns, 20)
 
-    def render_snapshot(self, shown: SnapshotPictures | None) -> None:
-        """Show another snapshot; ``None`` before the first run."""
+    def render_snapshot(
+        self, shown: SnapshotPictures | None, *, looks_back: bool = False
+    ) -> None:
+        """Show another snapshot, the newest or an earlier; ``None`` before a run."""
+        if looks_back or looks_back != self._looks_back:
+            self._looks_back = looks_back
+            self._title.setText(self._title_text(shown))
         if shown is self._shown:
             return
         before, self._shown = self._shown, shown
@@ -143,7 +151,7 @@ class LivePanel(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self._title.setText(self.tr("Your drawing, inside the network"))
+        self._title.setText(self._title_text(self._shown))
         self._probe.set_text(
             self.tr("Picture"), self.tr("Your picture, as the network sees it")
         )
@@ -162,6 +170,12 @@ class LivePanel(QWidget):
         self._columns_caption.setText(self.tr("What the network answers"))
         self._columns.set_name(self.tr("Probability of each digit"))
         self._empty.setText(self._hint())
+
+    def _title_text(self, shown: SnapshotPictures | None) -> str:
+        if shown is None or not self._looks_back:
+            return self.tr("Your drawing, inside the network")
+        text = self.tr("Your drawing of then, inside the network at batch {batch}")
+        return text.format(batch=whole(shown.step))
 
     def _hint(self) -> str:
         if self._shown is None:

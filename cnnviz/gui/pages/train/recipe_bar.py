@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -19,15 +19,19 @@ from typing_extensions import override
 
 from cnnviz.control.recipe import BUILTIN, MNIST, Recipe
 from cnnviz.errors import CnnvizError
+from cnnviz.gui.fitting_label import FittingLabel
 from cnnviz.gui.page import named
 from cnnviz.gui.texts import sentence
 from cnnviz.networks.zoo import NETWORKS
 from cnnviz.training.config import DeviceName
 
+_DIFFERS: Final = "mnist_content_differs"
 _FOLDER: Final = "?folder"
 _DEVICES: Final[tuple[DeviceName, ...]] = ("auto", "cpu", "cuda", "mps")
 _FIELD_HEIGHT: Final = 32
-_MOST_BATCH: Final = 4096
+_MOST_TYPED: Final = 99_999
+"""For a batch: more than can be had, so that it is refused in words, not digit by digit."""
+
 _MOST_EPOCHS: Final = 1000
 _MOST_SEED: Final = 999_999
 
@@ -50,6 +54,7 @@ class RecipeBar(QWidget):
         super().__init__(parent)
         self._recipe = Recipe()
         self._problem: CnnvizError | None = None
+        self._notes: tuple[CnnvizError, ...] = ()
         self._locked = False
         self._devices: tuple[DeviceName, ...] = ()
         self._build()
@@ -69,15 +74,14 @@ class RecipeBar(QWidget):
         self.optimizer.addItem("Adam", "adam")
         self.optimizer.addItem("", "sgd")
         self.learning_rate = QLineEdit(self)
-        self.batch_size = _whole_number(1, _MOST_BATCH, self)
+        self.batch_size = _whole_number(1, _MOST_TYPED, self)
         self.epochs = _whole_number(1, _MOST_EPOCHS, self)
         self.seed = _whole_number(0, _MOST_SEED, self)
         self.device = QComboBox(self)
         for device in _DEVICES:
             self.device.addItem("" if device == "auto" else device.upper(), device)
-        self._reason = QLabel(self)
+        self._reason = FittingLabel(self)
         self._reason.setObjectName("recipe_problem")
-        self._reason.setWordWrap(False)
         self._labels = tuple(QLabel(self) for _ in self._fields())
 
     def _fields(self) -> tuple[QWidget, ...]:
@@ -126,12 +130,17 @@ class RecipeBar(QWidget):
         _choose(self.network, recipe.network)
         _choose(self.optimizer, recipe.optimizer)
         _choose(self.device, recipe.device)
-        if self.learning_rate.text() != recipe.learning_rate_text:
-            self.learning_rate.setText(recipe.learning_rate_text)
+        self._render_rate()
         _put(self.batch_size, recipe.batch_size)
         _put(self.epochs, recipe.epochs)
         _put(self.seed, recipe.seed)
         self._render_problem()
+
+    def render_notes(self, notes: tuple[CnnvizError, ...]) -> None:
+        """Say what is unusual about a run's data, where a problem would be said."""
+        if notes != self._notes:
+            self._notes = notes
+            self._render_problem()
 
     def render_locked(self, locked: bool) -> None:
         """Take the fields out of reach while a run goes."""
@@ -161,17 +170,47 @@ class RecipeBar(QWidget):
                 )
             self.data.setCurrentIndex(self.data.findData(data))
 
+    def _render_rate(self) -> None:
+        """Write the rate with the language's decimal sign; what was typed stays."""
+        wanted = self._recipe.learning_rate_text
+        if _with_points(self.learning_rate.text()) != _with_points(wanted):
+            self.learning_rate.setText(_localized(wanted))
+
     def _render_problem(self) -> None:
-        self._reason.setText("" if self._problem is None else sentence(self._problem))
+        said = self._notes if self._problem is None else (self._problem,)
+        whole = " ".join(map(sentence, said))
+        self._reason.setText(whole if self._problem else self._notes_text())
+        self._reason.setToolTip(whole)
         look = QPalette(self.palette())
         warning = look.color(QPalette.ColorRole.BrightText)
-        look.setColor(QPalette.ColorRole.WindowText, warning)
+        quiet = look.color(QPalette.ColorRole.PlaceholderText)
+        look.setColor(
+            QPalette.ColorRole.WindowText,
+            quiet if self._problem is None else warning,
+        )
         self._reason.setPalette(look)
-        field = QPalette(self.palette())
-        if self._problem is not None:
-            field.setColor(QPalette.ColorRole.Text, warning)
-        self.learning_rate.setPalette(field)
-        self.learning_rate.setAccessibleDescription(self._reason.text())
+        code = "" if self._problem is None else self._problem.code
+        for field, of_it in (
+            (self.learning_rate, code.startswith("learning_rate_")),
+            (self.batch_size, code.startswith("batch_size_")),
+        ):
+            colours = QPalette(self.palette())
+            if of_it:
+                colours.setColor(QPalette.ColorRole.Text, warning)
+            field.setPalette(colours)
+            field.setAccessibleDescription(self._reason.text() if of_it else "")
+
+    def _notes_text(self) -> str:
+        """Say in short what is unusual; checksums are for the tooltip."""
+        differ = [str(n.facts["file"]) for n in self._notes if n.code == _DIFFERS]
+        others = [sentence(note) for note in self._notes if note.code != _DIFFERS]
+        if differ:
+            text = self.tr(
+                "This copy of MNIST is not the published one ({files} differs): results "
+                "may differ a little from those in books."
+            )
+            others.insert(0, text.format(files=", ".join(differ)))
+        return " ".join(others)
 
     @Slot()
     def _on_changed(self) -> None:
@@ -223,6 +262,7 @@ class RecipeBar(QWidget):
         self.optimizer.setItemText(1, self.tr("SGD, momentum"))
         self.device.setItemText(0, self.tr("Automatic"))
         self._name_fields()
+        self.learning_rate.setText(_localized(self.learning_rate.text()))
         self._render_problem()
 
     def _name_fields(self) -> None:
@@ -296,6 +336,22 @@ def _whole_number(lowest: int, highest: int, parent: QWidget) -> QSpinBox:
     box.setKeyboardTracking(True)
     box.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToNearestValue)
     return box
+
+
+def _with_points(text: str) -> str:
+    return text.replace(",", ".")
+
+
+def _localized(text: str) -> str:
+    """Write a typed rate with the decimal sign of the language; words stay as they are.
+
+    Both signs are understood, in every language.
+    """
+    try:
+        float(_with_points(text))
+    except ValueError:
+        return text
+    return _with_points(text).replace(".", QLocale().decimalPoint())
 
 
 def _choose(box: QComboBox, data: str) -> None:

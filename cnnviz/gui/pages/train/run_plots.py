@@ -41,6 +41,9 @@ class RunPlots(QWidget):
 
         While a run goes, the two plots take turns, so that neither costs a frame.
         """
+        shown, looks_back = run.timeline.shown, run.timeline.chosen is not None
+        for plot in (self.loss, self.accuracy):
+            plot.set_moment(shown.step if shown is not None and looks_back else None)
         curves = run.curves
         if curves is self._curves[0] is self._curves[1]:
             return

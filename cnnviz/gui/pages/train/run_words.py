@@ -15,6 +15,8 @@ def run_words(run: Run) -> str:
         case "preparing":
             return translate("RunWords", "Preparing the pictures and the network…")
         case "stopping":
+            if run.started is None:
+                return translate("RunWords", "Stopping when the pictures are ready…")
             return translate("RunWords", "Stopping after the batch at hand…")
         case "finished":
             return _finished_words(run)

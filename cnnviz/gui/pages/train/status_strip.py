@@ -23,20 +23,8 @@ from cnnviz.gui.pages.train.run_words import run_words
 from cnnviz.gui.pages.train.train_actions import TrainActions
 from cnnviz.gui.texts import sentence
 
-_DATA_CODES = frozenset(
-    {
-        "dataset_not_found",
-        "dataset_checksum",
-        "dataset_empty",
-        "download_failed",
-        "file_not_written",
-        "idx_wrong_content",
-        "labels_differ_from_pictures",
-        "labels_out_of_range",
-        "pictures_size_differs",
-    }
-)
-"""Refusals that another data set mends."""
+_DATA_CODES = ("dataset_", "download_", "file_", "idx_", "labels_", "pictures_")
+"""How the codes of refusals begin that another data set mends."""
 
 _FINE = 1000
 _MEGABYTE = 1e6
@@ -203,8 +191,9 @@ class StatusStrip(QStackedWidget):
 
     def _render_problem(self, problem: CnnvizError) -> None:
         view = self._refusal
-        view.words.setText(sentence(problem))
-        about_data = problem.code in _DATA_CODES and problem is not self._said
+        view.words.setText(self._problem_words(problem))
+        view.words.setToolTip(sentence(problem))
+        about_data = problem.code.startswith(_DATA_CODES) and problem is not self._said
         for button in (view.builtin, view.download, view.folder):
             button.setVisible(about_data)
         view.dismiss.setVisible(not about_data)
@@ -213,6 +202,16 @@ class StatusStrip(QStackedWidget):
             QPalette.ColorRole.WindowText, look.color(QPalette.ColorRole.BrightText)
         )
         view.words.setPalette(look)
+
+    def _problem_words(self, problem: CnnvizError) -> str:
+        """Say what went wrong; what each server said is for the tooltip."""
+        if problem.code != "download_failed":
+            return sentence(problem)
+        return self.tr(
+            "MNIST could not be downloaded: no server that has it could be reached, or "
+            "none sent the right files. Check the connection and try again, or go on "
+            "without MNIST."
+        )
 
     def _render_download(self) -> None:
         view, download = self._download_view, self._download

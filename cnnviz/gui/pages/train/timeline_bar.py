@@ -3,15 +3,15 @@
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
-    QSlider,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from cnnviz.control.run_snapshots import Timeline
+from cnnviz.gui.fitting_label import FittingLabel
+from cnnviz.gui.jumping_slider import JumpingSlider
 from cnnviz.gui.numbers import whole
 from cnnviz.gui.page import named
 
@@ -33,9 +33,9 @@ class TimelineBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._timeline = Timeline()
-        self._label = QLabel(self)
+        self._label = FittingLabel(self)
         self._label.setObjectName("timeline_label")
-        self._slider = QSlider(Qt.Orientation.Horizontal, self)
+        self._slider = JumpingSlider(Qt.Orientation.Horizontal, self)
         self._slider.setMinimumHeight(32)
         self._newest = QPushButton(self)
         self._newest.setMinimumHeight(32)
