@@ -9,13 +9,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from cnnviz.errors import CnnvizError
+from cnnviz.sentences_of_learning import LEARNING_SENTENCES
+from cnnviz.sentences_of_learning import QT_TRANSLATE_NOOP as QT_TRANSLATE_NOOP
 
 CONTEXT: Final = "Sentences"
-
-
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
-    """Mark a literal for ``lupdate`` under the name it looks for; return it as is."""
-    return text
 
 
 # One entry a code, grouped by the module that raises it.
@@ -25,6 +22,15 @@ SENTENCES: Final[Mapping[str, str]] = {
         "Sentences",
         "Something went wrong that cnnviz did not expect: {detail}. "
         "Your work is still here; please try again.",
+    ),
+    "memory_full": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "There is not enough memory for this. Close other programs, or choose a smaller "
+        "picture or less data.",
+    ),
+    "system_refused": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The system refused: {reason}. Check names, permissions and free space.",
     ),
     # convolution
     "kernel_size_too_small": QT_TRANSLATE_NOOP(
@@ -97,6 +103,11 @@ SENTENCES: Final[Mapping[str, str]] = {
         "{channels} × {height} × {width} cells are more than the {limit} million that "
         "fit. Choose less padding, fewer kernels or a smaller picture.",
     ),
+    "sums_too_large": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The sums go beyond 3 × 10^38, the largest number that is kept. Choose smaller "
+        "numbers in the kernel.",
+    ),
     "cell_outside_output": QT_TRANSLATE_NOOP(
         "Sentences",
         "There is no output cell in row {row}, column {col}: the output has {height} × "
@@ -143,6 +154,140 @@ SENTENCES: Final[Mapping[str, str]] = {
         "Sentences",
         "The kernel holds a number that is infinite or too large. Use numbers below "
         "10^38.",
+    ),
+    # convolution: pooling, activations, one dimension, transposed
+    "pool_unknown": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "There is no pooling called {kind}. Choose one of: {kinds}.",
+    ),
+    "pool_size_too_small": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "A pooling window needs at least 1 row and 1 column; this one has {height} × "
+        "{width}. Choose a size of 1 or more.",
+    ),
+    "pool_padding_too_large": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The padding of {rows} rows and {cols} columns is more than half of the {height} "
+        "× {width} window, which could then miss the picture. Choose at most {most_rows} "
+        "rows and {most_cols} columns, or a larger window.",
+    ),
+    "pool_larger_than_padded_input": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The window covers {height} × {width} cells but the padded picture has only "
+        "{input_height} × {input_width}. Choose a smaller window, or more padding.",
+    ),
+    "pool_global_moves": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Global pooling takes the whole picture at once and never moves. Leave out "
+        "stride and padding, or choose a size.",
+    ),
+    "channel_outside_input": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "There is no input channel {channel}: there are {channels}, counted from 0.",
+    ),
+    "cell_outside_input": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "There is no input cell in row {row}, column {col}: the input has {height} × "
+        "{width} cells, counted from 0.",
+    ),
+    "activation_unknown": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "There is no activation called {name}. Choose one of: {names}.",
+    ),
+    "slope_not_finite": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The slope for negative numbers is {slope}; it must be a finite number. Try 0.01.",
+    ),
+    "kernel_longer_than_signal": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The kernel has {kernel} numbers but the padded signal has only {signal}. Choose "
+        "a shorter kernel, or the padding same or full.",
+    ),
+    "signal_not_flat": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Signal and kernel must be one row of numbers each; one of them has the shape "
+        "{shape}. Write it as in [0, 1, 0.5].",
+    ),
+    "signal_not_json": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The row of numbers cannot be read at line {line}, column {column}. Write it in "
+        "brackets, for example [0, 1, 0.5].",
+    ),
+    "signal_not_numbers": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "A row of numbers was expected, and here is {value}. Write it in brackets, for "
+        "example [0, 1, 0.5].",
+    ),
+    "signal_empty": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The row of numbers is empty. Give it at least one.",
+    ),
+    "signal_not_finite": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The row of numbers holds one that is infinite or too large. Use numbers below "
+        "10^100.",
+    ),
+    "padding_mode_unknown": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "There is no padding mode called {mode}. Choose one of: {modes}.",
+    ),
+    "padding_beyond_reflection": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "A picture of {height} × {width} can be reflected into at most {most_rows} rows "
+        "and {most_cols} columns of padding; here are {rows} and {cols}. Choose less "
+        "padding, or the mode replicate.",
+    ),
+    "padding_beyond_circle": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "A picture of {height} × {width} that goes round gives at most {most_rows} rows "
+        "and {most_cols} columns of padding; here are {rows} and {cols}. Choose less "
+        "padding, or the mode replicate.",
+    ),
+    "groups_too_few": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{groups} groups cannot share the channels. Choose 1 or more.",
+    ),
+    "groups_do_not_divide": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{groups} groups need channels that divide evenly; there are {channels} input "
+        "channels and {outputs} kernels. Choose a number of groups that divides both.",
+    ),
+    "kernels_not_iokk": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The kernels have the shape {shape}; for a transposed convolution they must be "
+        "input channels × output channels of a group × rows × columns, each at least 1.",
+    ),
+    "output_padding_negative": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The output padding is {output_padding}; nothing can be added less than 0 times. "
+        "Choose 0 or more.",
+    ),
+    "output_padding_too_large": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The output padding is {output_padding}, with stride {stride} and dilation "
+        "{dilation}; it must be smaller than one of them. Choose {most} or less, or a "
+        "larger stride.",
+    ),
+    "output_padding_alone": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Output padding belongs to a transposed convolution. Make it transposed, or "
+        "leave the output padding out.",
+    ),
+    "transposed_padding": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The padding of a transposed convolution cuts off as much on opposite sides; "
+        "{padding} does not say how much. Give one number, or two: rows and columns.",
+    ),
+    "transposed_padding_mode": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "A transposed convolution adds no cells around the picture, so the padding mode "
+        "{mode} says nothing. Leave it out.",
+    ),
+    "transposed_nothing_left": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The transposed convolution makes {rows} × {cols} cells, and a padding of "
+        "{padding_rows}, {padding_cols} cuts off that many on each side: nothing is left. "
+        "Choose less padding.",
     ),
     # images: files
     "file_not_found": QT_TRANSLATE_NOOP(
@@ -204,171 +349,8 @@ SENTENCES: Final[Mapping[str, str]] = {
         "There is no ink to read. Draw a digit, or open a picture in which a digit "
         "stands out from the paper.",
     ),
-    # data sets: idx files
-    "idx_bad_magic": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "{file} is not an IDX file: it begins with {found}, where IDX files have two "
-        "zero bytes, a known type and at least 1 dimension. Choose another file.",
-    ),
-    "idx_truncated": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "{file} is cut short: its header promises {expected} bytes and there are "
-        "{found}. Download or copy it again.",
-    ),
-    "idx_too_long": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "{file} is longer than its header says: {expected} bytes are promised and more "
-        "follow. Download or copy it again.",
-    ),
-    "idx_too_large": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "The header of {file} promises {expected} bytes; at most {limit} can be read. "
-        "The file is probably damaged.",
-    ),
-    "idx_damaged": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "{file} cannot be unpacked: {reason}. Download or copy it again.",
-    ),
-    "idx_wrong_content": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "{file} holds {found} where {expected} were expected. Check that pictures and "
-        "labels were not exchanged.",
-    ),
-    # data sets: catalogue
-    "dataset_not_found": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "The data set {name} was not found. Looked in: {places}. Put its four IDX files "
-        "there, download MNIST, or use the built-in digits, which need no files.",
-    ),
-    "dataset_checksum": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "{file} is not MNIST as it was published: its MD5 is {found}, not {expected}. "
-        "Download it again, or give its folder by path if it is data of your own.",
-    ),
-    "mnist_content_differs": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "{file} has MNIST's shape but not its published content (its MD5 is {found}): "
-        "figures may differ a little from MNIST's.",
-    ),
-    "dataset_empty": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "The data set {name} has no pictures to train or to measure with. Choose "
-        "another one.",
-    ),
-    "labels_differ_from_pictures": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "There are {pictures} pictures but {labels} labels; each picture needs one. "
-        "Check that the files belong together.",
-    ),
-    "pictures_size_differs": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "The pictures of {name} have {found} pixels; the network takes "
-        "{height} × {width}. Choose another data set.",
-    ),
-    "labels_out_of_range": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "The labels of {name} go from {lowest} to {highest}; {title} has {classes} "
-        "classes, from 0. Choose another data set.",
-    ),
-    # data sets: download
-    "download_failed": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "{file} could not be downloaded. {reasons}. Check the connection and try again, "
-        "or use the built-in digits, which need no download.",
-    ),
-    "download_cancelled": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "The download was cancelled; nothing was kept. Start it again when you like.",
-    ),
-    # networks
-    "network_unknown": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "There is no network called {name}. Choose one of: {known}.",
-    ),
-    "layer_input_shape": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "The layer {layer} cannot take an input of shape {shape}. Put a flatten layer "
-        "between maps and sums.",
-    ),
-    "digit_shape_differs": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "{title} takes pictures of {height} × {width} bytes; this one is {found} of "
-        "type {dtype}. Prepare the picture first.",
-    ),
-    "weights_unreadable": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "{name} is not a weight file that can be read: {reason}. Choose a whole "
-        ".safetensors file.",
-    ),
-    "weights_mismatch": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "These weights are not for {title}: {parameter} should be {expected} and is "
-        "{found}. Choose the file of this network.",
-    ),
-    "weights_not_finite": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "The weights in {name} are damaged: {count} numbers of {parameter} are not "
-        "finite. Choose another file or train again.",
-    ),
-    "weights_not_shipped": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "{title} comes untrained. Train it first (cnnviz train {network} --data builtin "
-        "--out FOLDER), then choose its weights.safetensors.",
-    ),
-    # training
-    "epochs_too_few": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "{epochs} epochs teach nothing. Choose 1 or more.",
-    ),
-    "batch_size_too_small": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "A batch of {batch_size} pictures teaches nothing. Choose 1 or more.",
-    ),
-    "learning_rate_not_a_number": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "The learning rate “{text}” is not a number. "
-        "Type one above 0, for example 0.001 for Adam or 0.01 for SGD.",
-    ),
-    "learning_rate_not_positive": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "The learning rate is {learning_rate}; it must be a number above 0. Try 0.001 "
-        "for Adam or 0.01 for SGD.",
-    ),
-    "momentum_out_of_range": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "The momentum is {momentum}; it goes from 0 up to but not including 1. Try 0.9.",
-    ),
-    "seed_negative": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "The seed is {seed}; choose a whole number, 0 or more.",
-    ),
-    "seed_too_large": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "The seed {seed} is too large. Choose a whole number below 2 to the 63rd.",
-    ),
-    "threads_too_few": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "{threads} threads cannot compute. Choose 1 or more.",
-    ),
-    "snapshot_every_too_small": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "A snapshot every {snapshot_every} batches is not possible. Choose 1 or more.",
-    ),
-    "device_unavailable": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "This machine has no device {device} that torch can use; it has: {available}. "
-        "Choose one of these, or auto.",
-    ),
-    "training_diverged": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "Training ran away in epoch {epoch}, batch {batch}: the loss is no longer a "
-        "finite number. The learning rate is {learning_rate}; try a tenth of it.",
-    ),
-    "memory_exhausted": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "The memory of the device {device} is full with batches of {batch_size} "
-        "pictures. Choose a smaller batch size.",
-    ),
+    # data sets, networks, training
+    **LEARNING_SENTENCES,
 }
 
 

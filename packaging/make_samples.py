@@ -5,7 +5,7 @@ nobody else. Everything is drawn several times too large and reduced, for smooth
 and the same seed gives the same files. Scenes and portraits have files of their own.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -74,6 +74,7 @@ def mouse() -> Image.Image:
         [(18, 68), (10, 72), (4, 76)],
     )
     haunch = [(57, 72), (53, 62), (58, 53), (67, 52)]
+    strokes: list[tuple[Sequence[tuple[float, float]], float]]
     strokes = [(body, 2.6), (ear, 2.4), (inner, 1.4), (tail, 2.8), (haunch, 1.6)]
     strokes += [(foot, 2.2) for foot in feet] + [(whisker, 1.0) for whisker in whiskers]
     strokes += [([(26, 56), (26.4, 56.2)], 4.2), ([(11.6, 61.6), (12.2, 62.4)], 5.0)]

@@ -23,7 +23,8 @@ def clouds(rng: np.random.Generator, height: int, width: int, coarsest: int) -> 
         )
         total += weight * np.asarray(smooth)
         cells, weight = cells * 2, weight * 0.55
-    return total / np.abs(total).max()
+    noise: Field = total / np.abs(total).max()
+    return noise
 
 
 def grid(height: int, width: int) -> tuple[Field, Field]:

@@ -65,7 +65,8 @@ def fur_noise(
     turn = ((angle / (2 * np.pi) + 0.5) * 255 + 3 * np.sin(radius * 70)).astype(
         int
     ) % 256
-    return 0.75 * strands[rows, turn] + 0.35 * clouds(rng, side, side, 32)
+    fur: Field = 0.75 * strands[rows, turn] + 0.35 * clouds(rng, side, side, 32)
+    return fur
 
 
 def eye(field: Field, y: Field, x: Field, cy: float, cx: float, mirror: int) -> Field:
@@ -141,7 +142,8 @@ def coin(
     star = 0.42 * radius * (1 + 0.34 * np.cos(5 * (angle + 0.3)))
     relief = np.exp(-(((far - star) / (0.045 * radius)) ** 2))
     face = face + 50 * light * relief
-    return field + (face - field) * edge(far - radius, 0.008)
+    painted: Field = field + (face - field) * edge(far - radius, 0.008)
+    return painted
 
 
 def reduced_with_noise(field: Field, rng: np.random.Generator) -> Image.Image:

@@ -67,7 +67,8 @@ def ridge(
     rock = shade + 30 * lit + 30 * grain
     snow = edge(y - height - 0.1 - 0.12 * grain - 0.06 * crumple, 0.02) * (height < 0.4)
     rock += (206 + 34 * lit - rock) * snow
-    return field + (rock - field) * edge(top - y, 0.006)
+    painted: Field = field + (rock - field) * edge(top - y, 0.006)
+    return painted
 
 
 def lake(field: Field, y: Field, x: Field, rng: np.random.Generator) -> Field:
@@ -97,7 +98,7 @@ def pine(
 ) -> Field:
     """Paint one conifer: seven skirts of branches, needles as noise."""
     height = (foot - y) / tall
-    needles = clouds(rng, *field.shape, 64)
+    needles = clouds(rng, field.shape[0], field.shape[1], 64)
     skirt = 1 - (height * 7) % 1
     half = tall * 0.24 * (1 - height) * (0.5 + 0.5 * skirt) + 0.012 * needles
     inside = edge(np.abs(x - place) - half, 0.008) * (height > 0.06) * (height < 1)

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from cnnviz.cli.complaints import complain
 from cnnviz.errors import CnnvizError
 from cnnviz.sentences import sentence
 
@@ -70,7 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
         except CnnvizError as error:
             # In order, even when both streams end in one file.
             sys.stdout.flush()
-            print(f"cnnviz: {name}: {sentence(error)}", file=sys.stderr, flush=True)
+            complain(f"{name}: {sentence(error)}")
             failed = True
         else:
             line = _json if arguments.json else _words

@@ -1,12 +1,12 @@
 """``cnnviz conv``: apply a kernel to a picture and write the result."""
 
 import argparse
-import io
-import re
-from collections.abc import Callable
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from cnnviz.cli.given_numbers import pair, pair_of, whole_numbers
+from cnnviz.cli.result_files import RESULTS_HELP, encoder, out_path, written
 from cnnviz.errors import CnnvizError
 from cnnviz.sentences import sentence
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from cnnviz.convolution.spec import ConvSpec
+    from cnnviz.convolution.spec import NamedPadding, Pair, Sides
 
 # The keys of convolution.kernels.PRESETS, repeated so that --help need not load NumPy;
 # a test compares them.
@@ -27,7 +27,8 @@ KERNEL_NAMES: Final = """\
   horizontal_line vertical_line diagonal_line rising_line
   emboss"""
 
-_ENDINGS: Final = (".npy", ".csv", ".png")
+# Room for a kernel of 1000 x 1000; Python needs a hundred times as much to read it.
+_KERNEL_BYTES: Final = 8 * 1024**2
 
 _DESCRIPTION: Final = """\
 Lay a kernel on every place of a picture and write the sums.
@@ -36,17 +37,22 @@ The numbers are grey levels 0..255, and the result is unscaled. As in every fram
 the kernel is not turned (cross-correlation) unless --flip is given."""
 
 _EPILOG: Final = """\
-results
-  .npy  float32, output channels x rows x columns
-  .csv  one row a line; several output channels are separated by an empty line
-  .png  rounded and clipped to 0..255; 1 (grey) or 3 (red, green, blue) channels
+{results}
+
+with --transposed
+  each cell of the picture lays its value times the kernel on the output, --stride
+  apart; --padding N[,N] cuts off rows, columns, and a kernel of four levels has the
+  input channels first, as in torch
 
 kernels
 {names}
 
 examples
   cnnviz conv photo.jpg --kernel sobel_x --padding same --out edges.png
-  cnnviz conv digit.png --kernel "[[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]" --out sums.csv"""
+  cnnviz conv digit.png --kernel "[[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]" --out sums.csv
+  cnnviz conv photo.jpg --kernel box_blur --padding 1,1,0,0 --padding-mode reflect \\
+      --bias 10 --activation relu --out soft.npy
+  cnnviz conv digit.png --kernel "[[1, 1], [1, 1]]" --transposed --stride 2 --out big.png"""
 
 
 def add_parser(
@@ -57,7 +63,7 @@ def add_parser(
         "conv",
         help="apply a kernel to a picture and write the result",
         description=_DESCRIPTION,
-        epilog=_EPILOG.format(names=KERNEL_NAMES),
+        epilog=_EPILOG.format(names=KERNEL_NAMES, results=RESULTS_HELP),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
@@ -72,10 +78,11 @@ def add_parser(
         "Rows alone work on each channel by itself",
     )
     _add_settings(parser)
+    _add_more(parser)
     parser.add_argument(
         "--out",
         metavar="FILE",
-        type=_out,
+        type=out_path,
         required=True,
         help="what to write: FILE.npy, FILE.csv or FILE.png",
     )
@@ -86,29 +93,30 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--stride",
         metavar="S[,S]",
-        type=_pair("stride"),
+        type=pair(_check_stride),
         default=(1, 1),
         help="how far the window moves down, right (1)",
     )
     parser.add_argument(
         "--padding",
-        metavar="valid|same|full|N[,N]",
+        metavar="valid|same|full|N[,N]|T,B,L,R",
         type=_padding,
         default="valid",
         help="what is added around: nothing, as much as gives ceil(size / stride) "
-        "outputs (an odd row or column at the end), the kernel minus 1, or N rows, "
-        "columns on each side (valid)",
+        "outputs (an odd row or column at the end), the kernel minus 1, N rows, "
+        "columns on each side, or as many at the top, bottom, left, right (valid)",
     )
     parser.add_argument(
         "--padding-mode",
-        choices=("zeros",),
+        choices=("zeros", "reflect", "replicate", "circular"),
         default="zeros",
-        help="what the added cells hold (zeros)",
+        help="what the added cells hold: 0, the picture reflected, its edge, or the "
+        "picture from its other end (zeros)",
     )
     parser.add_argument(
         "--dilation",
         metavar="D[,D]",
-        type=_pair("dilation"),
+        type=pair(_check_dilation),
         default=(1, 1),
         help="distance between kernel cells down, right (1)",
     )
@@ -125,44 +133,99 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _pair(setting: str) -> Callable[[str], tuple[int, int]]:
-    """Return the reader of one number or two, vertical first, checked as the spec does."""
+def _add_more(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--groups",
+        metavar="N",
+        type=_groups,
+        default=1,
+        help="divide the channels into N parts, each with its own kernels; rows alone "
+        "then work on each channel as they do without (1)",
+    )
+    parser.add_argument(
+        "--bias",
+        metavar="X[,X...]",
+        type=_bias,
+        help="added to every sum: one number, or one for each output channel (0)",
+    )
+    parser.add_argument(
+        "--transposed",
+        action="store_true",
+        help="transposed convolution: lay the kernel on the output",
+    )
+    parser.add_argument(
+        "--output-padding",
+        metavar="N[,N]",
+        type=pair(_check_output_padding),
+        help="with --transposed: rows, columns added at the end of the output (0)",
+    )
+    parser.add_argument(
+        "--activation",
+        choices=("none", "relu", "leaky_relu", "sigmoid", "tanh", "softmax"),
+        default="none",
+        help="applied to the sums; leaky_relu has the slope 0.01, and softmax compares "
+        "the output channels of each place (none)",
+    )
 
-    def read(text: str) -> tuple[int, int]:
-        numbers = _numbers(text)
-        if numbers is None:
-            raise argparse.ArgumentTypeError(
-                f"{text!r} is not a whole number, nor two as in 2,1"
-            )
-        _checked(**{setting: numbers})
-        return numbers
 
-    return read
-
-
-def _padding(text: str) -> str | tuple[int, int]:
-    numbers = _numbers(text)
-    _checked(padding=text if numbers is None else numbers)
-    return text if numbers is None else numbers
-
-
-def _numbers(text: str) -> tuple[int, int] | None:
-    """Return ``3`` as (3, 3) and ``2,1`` as (2, 1); ``None`` for anything else."""
-    # Nine digits: more than any picture has, and no trouble for int().
-    match = re.fullmatch(r"\s*(-?[0-9]{1,9})\s*(?:,\s*(-?[0-9]{1,9})\s*)?", text)
-    if match is None:
-        return None
-    first, second = match.groups()
-    return int(first), int(first if second is None else second)
-
-
-def _checked(**settings: object) -> None:
+def _check_stride(given: "Pair") -> None:
     from cnnviz.convolution.spec import ConvSpec
 
+    ConvSpec(kernel=(1, 1), stride=given)
+
+
+def _check_dilation(given: "Pair") -> None:
+    from cnnviz.convolution.spec import ConvSpec
+
+    ConvSpec(kernel=(1, 1), dilation=given)
+
+
+def _check_output_padding(given: "Pair") -> None:
+    from cnnviz.convolution.transposed import TransposedSpec
+
+    # How much is too much depends on the stride, which may not have been read yet.
+    TransposedSpec(kernel=(1, 1), output_padding=(min(given[0], 0), min(given[1], 0)))
+
+
+def _padding(text: str) -> "NamedPadding | Pair | Sides":
+    from cnnviz.convolution.spec import ConvSpec
+
+    numbers = whole_numbers(text)
+    if numbers is not None and len(numbers) not in (1, 2, 4):
+        raise argparse.ArgumentTypeError(
+            f"{text!r} has {len(numbers)} numbers: give 1, 2 (rows, columns) or 4 "
+            "(top, bottom, left, right)"
+        )
+    given = text if numbers is None else pair_of(numbers) or numbers
     try:
-        ConvSpec(kernel=(1, 1), **settings)  # type: ignore[arg-type]
+        return ConvSpec(kernel=(1, 1), padding=given).padding  # type: ignore[arg-type]
     except CnnvizError as error:
         raise argparse.ArgumentTypeError(sentence(error)) from error
+
+
+def _groups(text: str) -> int:
+    from cnnviz.convolution.spec import ConvSpec
+
+    numbers = whole_numbers(text)
+    if numbers is None or len(numbers) != 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number")
+    try:
+        return ConvSpec(kernel=(1, 1), groups=numbers[0]).groups
+    except CnnvizError as error:
+        raise argparse.ArgumentTypeError(sentence(error)) from error
+
+
+def _bias(text: str) -> list[float]:
+    try:
+        numbers = [float(part) for part in text.split(",")]
+    except ValueError:
+        numbers = []
+    # NaN is not below anything, either.
+    if not numbers or not all(abs(number) < 1e38 for number in numbers):
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a number, nor several as in 0.5,-1"
+        )
+    return numbers
 
 
 def _kernel(text: str) -> "NDArray[np.float32] | Path":
@@ -182,23 +245,14 @@ def _kernel(text: str) -> "NDArray[np.float32] | Path":
 def _names_a_file(text: str) -> bool:
     """Tell a file, there or not, from a kernel's name typed wrong."""
     path = Path(text)
-    return bool(path.suffix) or len(path.parts) > 1 or path.exists()
-
-
-def _out(text: str) -> Path:
-    path = Path(text)
-    if path.suffix.lower() not in _ENDINGS:
-        raise argparse.ArgumentTypeError(
-            f"{text!r} must end in .npy (numbers), .csv (a table) or .png (a picture)"
-        )
-    return path
+    # Unlike Path.exists, this says no to names that cannot be.
+    return bool(path.suffix) or len(path.parts) > 1 or os.path.exists(text)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Apply the kernel, write the result, say what was written."""
+    from cnnviz.cli.conv_settings import prepared
     from cnnviz.cli.writing import check_writable, write_atomically
-    from cnnviz.convolution.apply import convolve
-    from cnnviz.convolution.kernels import kernels_for
     from cnnviz.images.loading import MAX_PIXELS, load_picture
 
     out: Path = arguments.out
@@ -207,26 +261,12 @@ def run(arguments: argparse.Namespace) -> int:
     # The window reduces large photos; numbers in a file are those of every pixel.
     picture = load_picture(Path(arguments.picture), kept_pixels=MAX_PIXELS)
     picture = picture.to_rgb() if arguments.channels == "rgb" else picture.to_grey()
-    kernels = kernels_for(kernel, len(picture.pixels_chw))
-    encode = _encoder(out, len(kernels))
-    result = convolve(picture.pixels_chw, kernels, _spec(arguments, kernels))
+    convolution = prepared(arguments, kernel, picture.pixels_chw)
+    encode = encoder(out, convolution.outputs)
+    result = convolution.result()
     write_atomically(out, encode(result))
-    shape = " × ".join(map(str, result.shape))
-    print(f"{out}: {shape}, from {result.min():g} to {result.max():g}")
+    print(written(out, result))
     return 0
-
-
-def _spec(arguments: argparse.Namespace, kernels: "NDArray[np.float32]") -> "ConvSpec":
-    from cnnviz.convolution.spec import ConvSpec
-
-    return ConvSpec(
-        kernel=(kernels.shape[2], kernels.shape[3]),
-        stride=arguments.stride,
-        padding=arguments.padding,
-        padding_mode=arguments.padding_mode,
-        dilation=arguments.dilation,
-        flip=arguments.flip,
-    )
 
 
 def _read_kernel(kernel: "NDArray[np.float32] | Path") -> "NDArray[np.float32]":
@@ -237,46 +277,7 @@ def _read_kernel(kernel: "NDArray[np.float32] | Path") -> "NDArray[np.float32]":
 
     try:
         # Windows editors begin a file with a byte order mark.
-        return parse_kernel(read_file(kernel).decode("utf-8-sig"))
+        text = read_file(kernel, at_most=_KERNEL_BYTES).decode("utf-8-sig")
+        return parse_kernel(text)
     except UnicodeDecodeError as error:
         raise CnnvizError("kernel_not_json", line=1, column=1) from error
-
-
-def _encoder(out: Path, outputs: int) -> "Callable[[NDArray[np.float32]], bytes]":
-    """Return what turns a result into the bytes of a file; refuse what cannot be one."""
-    ending = out.suffix.lower()
-    if ending == ".png" and outputs not in (1, 3):
-        raise CnnvizError("png_channels", outputs=outputs)
-    return {".npy": _npy, ".csv": _csv, ".png": _png}[ending]
-
-
-def _npy(result_ohw: "NDArray[np.float32]") -> bytes:
-    import numpy as np
-
-    buffer = io.BytesIO()
-    np.save(buffer, result_ohw, allow_pickle=False)
-    return buffer.getvalue()
-
-
-def _csv(result_ohw: "NDArray[np.float32]") -> bytes:
-    """Return rows of the fewest digits that give the same float32 again."""
-    import numpy as np
-
-    whole = bool((result_ohw == np.rint(result_ohw)).all())
-    # Beyond 2^53 an integer says more digits than were computed.
-    written = np.int64 if whole and np.abs(result_ohw).max() < 2**53 else np.float32
-    blocks = (
-        "".join(
-            ",".join(row.astype(written).astype(str).tolist()) + "\n" for row in rows
-        )
-        for rows in result_ohw
-    )
-    return "\n".join(blocks).encode("ascii")
-
-
-def _png(result_ohw: "NDArray[np.float32]") -> bytes:
-    import numpy as np
-
-    from cnnviz.images.saving import encode_png
-
-    return encode_png(np.clip(np.rint(result_ohw), 0, 255).astype(np.uint8))

@@ -4,6 +4,8 @@ import argparse
 import re
 from pathlib import Path
 
+from cnnviz.cli.writing import make_folder
+
 
 def _size(text: str) -> tuple[int, int]:
     """Read ``1280x800``; argparse turns the error into a usage message."""
@@ -13,9 +15,9 @@ def _size(text: str) -> tuple[int, int]:
             f"{text!r} is not a size: write width x height in pixels, e.g. 1280x800"
         )
     width, height = int(match[1]), int(match[2])
-    if not (960 <= width <= 7680 and 640 <= height <= 4320):
+    if not (1024 <= width <= 7680 and 640 <= height <= 4320):
         raise argparse.ArgumentTypeError(
-            f"{width}x{height} is out of range: from 960x640 to 7680x4320 pixels"
+            f"{width}x{height} is out of range: from 1024x640 to 7680x4320 pixels"
         )
     return width, height
 
@@ -53,6 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
     import os
 
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    make_folder(arguments.out, "tour.json")
     from cnnviz.tour.drive import drive
 
     return drive(

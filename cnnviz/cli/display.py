@@ -75,6 +75,7 @@ def _connects(family: int, address: str | tuple[str, int]) -> bool:
         connection.settimeout(2)
         try:
             connection.connect(address)
-        except OSError:
+        except (OSError, OverflowError, ValueError):
+            # The others are about ports and names that cannot be.
             return False
     return True

@@ -7,16 +7,18 @@ import io
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from pathlib import Path
+from contextlib import suppress
 from typing import Final, NoReturn, Protocol, cast
 
 from cnnviz import __version__
+from cnnviz.cli.complaints import complain
 from cnnviz.errors import CnnvizError
+from cnnviz.files import reason
 from cnnviz.sentences import sentence
 
 # One module a command, imported only when its word is said: nothing here may load Qt,
 # torch or NumPy before it is known to be needed.
-COMMANDS: Final = ("demo", "conv", "summary", "classify", "train")
+COMMANDS: Final = ("demo", "conv", "pool", "conv1d", "summary", "classify", "train")
 
 DONE: Final = 0
 FAILED: Final = 1
@@ -81,21 +83,27 @@ def main(argv: Sequence[str] | None = None) -> int:
         With 2 when the words make no sense, with 0 after ``--help`` and ``--version``.
     """
     words = list(sys.argv[1:] if argv is None else argv)
+    _have_somewhere_to_print()
     _print_any_name()
     try:
         code = _run(words)
         # What is still in the buffer may meet a closed pipe: better here than at exit.
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        sys.stdout.flush()
     except CnnvizError as error:
-        return _fail(sentence(error))
+        return _fail(error)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
         _silence_stdout()
         return FAILED
+    except OSError as error:
+        # What nobody foresaw: a full disk behind the standard output, a folder that
+        # went away under our feet.
+        _silence_stdout()
+        names = "" if error.filename is None else f" ({error.filename})"
+        return _fail(CnnvizError("system_refused", reason=f"{reason(error)}{names}"))
     except MemoryError:
-        return _fail("There is not enough memory for this. Choose a smaller picture.")
+        return _fail(CnnvizError("memory_full"))
     return code
 
 
@@ -113,7 +121,8 @@ def _run(words: list[str]) -> int:
 
 def _open_window(words: list[str]) -> int:
     """Open the window, with a picture if one is named."""
-    if words and not Path(words[0]).is_file():
+    # Unlike Path.is_file, this says no to names that cannot be.
+    if words and not os.path.isfile(words[0]):
         _refuse(_unknown(words[0]))
     if len(words) > 1:
         _refuse(f"the window opens one picture at a time, not {len(words)}")
@@ -137,9 +146,17 @@ def _refuse(message: str) -> NoReturn:
     build_parser(()).error(message)
 
 
-def _fail(message: str) -> int:
-    print("cnnviz:", " ".join(message.split()), file=sys.stderr)
+def _fail(error: CnnvizError) -> int:
+    complain(sentence(error))
     return FAILED
+
+
+def _have_somewhere_to_print() -> None:
+    """Give a stream that was closed before we came (or never was) a place to go."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
 
 
 def _print_any_name() -> None:
@@ -151,6 +168,8 @@ def _print_any_name() -> None:
 
 def _silence_stdout() -> None:
     """Let Python's own last flush find somewhere to write to."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
+    with suppress(OSError):  # a stream without a file, or none
+        at = sys.stdout.fileno()
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, at)
+        os.close(nowhere)

@@ -5,11 +5,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from cnnviz.cli.complaints import complain
+from cnnviz.cli.writing import make_folder
 from cnnviz.errors import CnnvizError
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
+    from cnnviz.cli.train_report import Report
     from cnnviz.cli.train_saving import LearnedSoFar
     from cnnviz.datasets.split import Dataset
     from cnnviz.training.config import TrainingConfig
@@ -105,23 +108,49 @@ def _add_recipe(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Train, say what happens, save what was learned."""
+    config = _config(arguments)
+
+    from cnnviz.cli.train_report import JsonReport, ReadableReport
+    from cnnviz.training.events import Failed
+
+    report = JsonReport() if arguments.json else ReadableReport()
+    try:
+        return _train(config, arguments, report)
+    except CnnvizError as error:
+        # Also what goes wrong before the first event: a program that reads the events
+        # shall not have to guess.
+        report.say(Failed(error.code, error.facts))
+        raise
+    except KeyboardInterrupt:
+        complain("stopped before the first batch; nothing saved")
+        return _INTERRUPTED
+
+
+def _train(
+    config: "TrainingConfig", arguments: argparse.Namespace, report: "Report"
+) -> int:
+    from cnnviz.cli.train_saving import (
+        CARD_NAME,
+        WEIGHTS_NAME,
+        LearnedSoFar,
+        command_line,
+    )
     from cnnviz.networks.zoo import network
 
-    network(arguments.network)
-    config = _config(arguments)
+    network(config.network)
+    if config.device not in ("auto", "cpu"):
+        # A missing device is told at once, not after the data were made.
+        from cnnviz.training.devices import resolve_device
+
+        resolve_device(config.device)
     if arguments.out is not None:
-        _check_folder(arguments.out)
-    try:
-        dataset = _dataset(arguments)
+        # Made now: a typing mistake must not cost an hour of training.
+        make_folder(arguments.out, WEIGHTS_NAME, CARD_NAME)
+    dataset = _dataset(arguments)
+    from cnnviz.training.loop import train
 
-        from cnnviz.cli.train_saving import LearnedSoFar, command_line
-        from cnnviz.training.loop import train
-
-        learned = LearnedSoFar(dataset.name, command_line(arguments.data, config))
-        return _follow(train(config, dataset), learned, arguments)
-    except KeyboardInterrupt:
-        print("cnnviz: stopped before the first batch; nothing saved", file=sys.stderr)
-        return _INTERRUPTED
+    learned = LearnedSoFar(dataset.name, command_line(arguments.data, config))
+    return _follow(train(config, dataset), learned, arguments, report)
 
 
 def _config(arguments: argparse.Namespace) -> "TrainingConfig":
@@ -148,16 +177,6 @@ def _config(arguments: argparse.Namespace) -> "TrainingConfig":
         # A value outside its range is wrong usage: exit code 2.
         arguments.refuse(sentence(error))
         raise
-
-
-def _check_folder(folder: Path) -> None:
-    """Make the folder now: a typing mistake must not cost an hour of training."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CnnvizError(
-            "file_unwritable", file=str(folder), reason=error.strerror or str(error)
-        ) from error
 
 
 def _dataset(arguments: argparse.Namespace) -> "Dataset":
@@ -189,22 +208,21 @@ def _follow(
     events: "Generator[TrainingEvent, None, None]",
     learned: "LearnedSoFar",
     arguments: argparse.Namespace,
+    report: "Report",
 ) -> int:
     """Report each event; at the end, or when stopped, save what there is."""
-    from cnnviz.cli.train_report import JsonReport, ReadableReport
     from cnnviz.training.events import Failed
 
-    report = JsonReport() if arguments.json else ReadableReport()
     try:
         for event in events:
-            learned.take(event)
-            report.say(event)
             if isinstance(event, Failed):
                 raise CnnvizError(event.code, **event.facts)
+            learned.take(event)
+            report.say(event)
     except KeyboardInterrupt:
         events.close()
         report.end()
-        print(f"cnnviz: {learned.stop(arguments.out)}", file=sys.stderr)
+        complain(learned.stop(arguments.out))
         return _INTERRUPTED
     if arguments.out is not None:
         saved = learned.save(arguments.out)

@@ -107,8 +107,9 @@ class ReadableReport:
 def _started_words(event: Started) -> str:
     return (
         f"Training {event.config.network} on {event.training_pictures:,} pictures, "
-        f"{event.validation_pictures:,} held out; {event.batches_per_epoch:,} batches "
-        f"an epoch, on {event.device}."
+        f"{event.validation_pictures:,} held out; {event.batches_per_epoch:,} "
+        f"{'batch' if event.batches_per_epoch == 1 else 'batches'} an epoch, "
+        f"on {event.device}."
     )
 
 

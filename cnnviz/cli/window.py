@@ -4,6 +4,7 @@ import os
 import sys
 from importlib.metadata import version
 
+from cnnviz.cli.complaints import complain
 from cnnviz.cli.display import display_problem
 
 _TROUBLED_TORCH = (2, 9)
@@ -13,7 +14,7 @@ def run(picture: str | None) -> int:
     """Open the window, with a picture if there is one; return when it is closed."""
     problem = display_problem(os.environ, sys.platform)
     if problem is not None:
-        print(f"cnnviz: {problem}", file=sys.stderr)
+        complain(problem)
         return 1
     if sys.platform == "win32":
         _import_torch_first()
@@ -21,7 +22,7 @@ def run(picture: str | None) -> int:
         # Here, because no other command needs Qt, nor waits for it.
         from cnnviz.app import main
     except ImportError as error:
-        print(f"cnnviz: the window cannot be opened: {error}", file=sys.stderr)
+        complain(f"the window cannot be opened: {error}")
         return 1
     return main(picture)
 

@@ -185,38 +185,92 @@ def _finite(value: object) -> NDArray[np.float32]:
     return kernel
 
 
-def kernels_for(kernel: NDArray[np.float32], channels: int) -> NDArray[np.float32]:
-    """Return a kernel of 2, 3 or 4 axes as ``O x C x kh x kw``, for a picture.
+def kernels_for(
+    kernel: NDArray[np.float32], channels: int, groups: int = 1
+) -> NDArray[np.float32]:
+    """Return a kernel of 2, 3 or 4 axes as ``O x C/groups x kh x kw``, for a picture.
 
     Parameters
     ----------
     kernel
         float32; ``kh x kw`` works on each channel by itself (``O = C``),
-        ``C x kh x kw`` sums over them (``O = 1``), ``O x C x kh x kw`` stays.
+        ``C/groups x kh x kw`` sums over those of a group (``O = groups``), and four
+        axes stay as they are.
     channels
         Channels of the picture.
+    groups
+        Into how many parts they are divided.
 
     Raises
     ------
     CnnvizError
-        ``kernel_axes`` or ``channels_differ``.
+        ``kernel_axes``, ``channels_differ`` or ``groups_do_not_divide``.
 
     Examples
     --------
     >>> kernels_for(preset("sobel_x").values_hw, channels=3).shape
     (3, 3, 3, 3)
+    >>> kernels_for(preset("sobel_x").values_hw, channels=3, groups=3).shape
+    (3, 1, 3, 3)
     """
-    if kernel.ndim == 2:
-        # Zeros off the diagonal: channel o looks at channel o only.
-        each = np.eye(channels, dtype=np.float32)
-        return each[:, :, np.newaxis, np.newaxis] * kernel
-    if kernel.ndim not in (3, 4):
+    if kernel.ndim not in (2, 3, 4):
         raise CnnvizError("kernel_axes", axes=kernel.ndim)
-    kernels = kernel[np.newaxis] if kernel.ndim == 3 else kernel
-    if kernels.shape[1] != channels:
+    if kernel.ndim == 2:
+        return _each_by_itself(kernel, channels, groups)
+    group_channels = kernel.shape[-3]
+    if group_channels * groups != channels:
         raise CnnvizError(
             "channels_differ",
-            kernel_channels=kernels.shape[1],
+            kernel_channels=group_channels * groups,
             input_channels=channels,
         )
+    return np.stack([kernel] * groups) if kernel.ndim == 3 else kernel
+
+
+def transposed_kernels_for(
+    kernel: NDArray[np.float32], channels: int, groups: int = 1
+) -> NDArray[np.float32]:
+    """Return a kernel of 2, 3 or 4 axes as ``C x O/groups x kh x kw``, for a picture.
+
+    Parameters
+    ----------
+    kernel
+        float32; ``kh x kw`` works on each channel by itself (``O = C``),
+        ``C x kh x kw`` sums over those of a group (``O = groups``), and four axes stay
+        as they are.
+    channels, groups
+        As for `kernels_for`.
+
+    Raises
+    ------
+    CnnvizError
+        ``kernel_axes``, ``channels_differ`` or ``groups_do_not_divide``.
+
+    Examples
+    --------
+    >>> transposed_kernels_for(np.ones((3, 2, 2), np.float32), channels=3).shape
+    (3, 1, 2, 2)
+    """
+    if kernel.ndim not in (2, 3, 4):
+        raise CnnvizError("kernel_axes", axes=kernel.ndim)
+    if kernel.ndim == 2:
+        return _each_by_itself(kernel, channels, groups)
+    kernels = kernel[:, np.newaxis] if kernel.ndim == 3 else kernel
+    if len(kernels) != channels:
+        raise CnnvizError(
+            "channels_differ", kernel_channels=len(kernels), input_channels=channels
+        )
     return kernels
+
+
+def _each_by_itself(
+    kernel_hw: NDArray[np.float32], channels: int, groups: int
+) -> NDArray[np.float32]:
+    """Return a kernel for each channel, which looks at that channel only."""
+    if channels % groups:
+        raise CnnvizError(
+            "groups_do_not_divide", groups=groups, channels=channels, outputs=channels
+        )
+    # Zeros off the diagonal, which starts anew in each group.
+    each = np.tile(np.eye(channels // groups, dtype=np.float32), (groups, 1))
+    return each[:, :, np.newaxis, np.newaxis] * kernel_hw

@@ -88,6 +88,8 @@ def padding_amounts(spec: ConvSpec, input_hw: Pair) -> Amounts:
     Amounts(top=0, bottom=1, left=0, right=1)
     """
     if not isinstance(spec.padding, str):
+        if len(spec.padding) == 4:
+            return Amounts(*spec.padding)
         vertical, horizontal = spec.padding
         return Amounts(vertical, vertical, horizontal, horizontal)
     (top, bottom), (left, right) = (
@@ -179,7 +181,7 @@ def cost(
     outputs: int,
     bias: bool = True,
 ) -> Cost:
-    """Return the parameters and multiply-adds of a convolution over all channels.
+    """Return the parameters and multiply-adds of a convolution, channels and all.
 
     Parameters
     ----------
@@ -206,7 +208,8 @@ def cost(
     """
     channels, height, width = input_chw_shape
     out_height, out_width = output_size(spec, (height, width))
-    weights = outputs * channels * spec.kernel[0] * spec.kernel[1]
+    # A kernel has cells for the channels of its own group only.
+    weights = outputs * (channels // spec.groups) * spec.kernel[0] * spec.kernel[1]
     return Cost(
         parameters=weights + (outputs if bias else 0),
         multiply_adds=weights * out_height * out_width,

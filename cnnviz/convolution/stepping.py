@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnviz.convolution.apply import Array, check_operands, turned
+from cnnviz.convolution.apply import check_operands, group_of, turned
+from cnnviz.convolution.padding import Array, source_cells
 from cnnviz.convolution.shapes import output_size, padding_amounts
 from cnnviz.convolution.spec import ConvSpec, Pair
 from cnnviz.errors import CnnvizError
@@ -25,7 +26,8 @@ class Step:
         The window's first cell in the picture's own rows and columns; negative inside
         the padding.
     window_chw
-        float32, ``C x kh x kw``: the cells under the kernel, 0 in the padding.
+        float32, ``C x kh x kw``: the cells under the kernel, in the padding what the
+        padding mode says. With groups, ``C`` counts the channels of one group.
     kernel_chw
         float32, ``C x kh x kw``: the kernel as applied, turned when the spec says so.
     products_chw
@@ -36,6 +38,8 @@ class Step:
         What is added to the sum; 0 when there is none.
     total
         The number that goes into the output cell.
+    first_channel
+        Which channel of the picture comes first in the window; 0 without groups.
     """
 
     row: int
@@ -49,6 +53,7 @@ class Step:
     channel_sums_c: NDArray[np.float64]
     bias: float
     total: float
+    first_channel: int = 0
 
 
 def step_at(
@@ -94,7 +99,9 @@ def step_at(
     amounts = padding_amounts(spec, input_hw)
     top = row * spec.stride[0] - amounts.top
     left = col * spec.stride[1] - amounts.left
-    window = _window(input_chw, spec, top, left)
+    outputs, channels = len(kernels_oikk), len(input_chw)
+    group = group_of(output_channel, outputs, spec, channels)
+    window = _window(input_chw[group], spec, top, left)
     kernel = np.asarray(turned(kernels_oikk[output_channel], spec), np.float32)
     products = window * kernel
     channel_sums = products.sum(axis=(1, 2), dtype=np.float64)
@@ -111,6 +118,7 @@ def step_at(
         channel_sums_c=channel_sums,
         bias=bias,
         total=float(channel_sums.sum()) + bias,
+        first_channel=group.start,
     )
 
 
@@ -139,15 +147,13 @@ def _check_cell(output_hw: Pair, row: int, col: int) -> None:
 def _window(
     input_chw: Array, spec: ConvSpec, top: int, left: int
 ) -> NDArray[np.float32]:
-    """Return a copy of the cells under the kernel, zeros where it hangs over."""
-    channels, height, width = input_chw.shape
-    rows = top + spec.dilation[0] * np.arange(spec.kernel[0])
-    cols = left + spec.dilation[1] * np.arange(spec.kernel[1])
-    rows_in = np.flatnonzero((rows >= 0) & (rows < height))
-    cols_in = np.flatnonzero((cols >= 0) & (cols < width))
-    window = np.zeros((channels, *spec.kernel), np.float32)
-    if len(rows_in) and len(cols_in):
-        # The rows that are inside follow each other, and so do the columns.
-        part = window[:, rows_in[0] : rows_in[-1] + 1, cols_in[0] : cols_in[-1] + 1]
-        part[...] = input_chw[:, rows[rows_in, np.newaxis], cols[cols_in]]
+    """Return a copy of the cells under the kernel, and of what lies around."""
+    _, height, width = input_chw.shape
+    (kh, kw), (dh, dw), mode = spec.kernel, spec.dilation, spec.padding_mode
+    rows = source_cells(top, dh, kh, height, mode)
+    cols = source_cells(left, dw, kw, width, mode)
+    # -1, a cell that holds 0, reads the last one here and is cleared after.
+    window = input_chw[:, rows[:, np.newaxis], cols].astype(np.float32)
+    window[:, rows < 0] = 0
+    window[:, :, cols < 0] = 0
     return window

@@ -24,9 +24,9 @@ class Walk:
     input_chw
         Numbers, ``C x H x W``; never written to.
     kernels_oikk
-        Numbers, ``O x C x kh x kw``; never written to.
+        Numbers, ``O x C/groups x kh x kw``; never written to.
     spec
-        Stride, padding, dilation, flip.
+        Stride, padding, dilation, flip, groups.
     bias_o
         One number an output channel, or ``None``.
     output_channel

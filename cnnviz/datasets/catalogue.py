@@ -73,7 +73,7 @@ def load_dataset(name_or_path: str, *, folder: Path | None = None) -> Dataset:
         if found is None:
             raise _not_found("mnist", _data_folders(folder))
         return _load(found, name="mnist", published=True)
-    given = Path(name_or_path).expanduser()
+    given = _expanded(name_or_path)
     for place in _with_subfolder((given,)):
         if find_files(place) is not None:
             return _load(place, name=given.resolve().name or "data", published=False)
@@ -84,8 +84,13 @@ def _data_folders(folder: Path | None) -> Iterator[Path]:
     if folder is not None:
         yield folder
     if named := os.environ.get(DATA_VARIABLE):
-        yield Path(named).expanduser()
+        yield _expanded(named)
     yield user_data_folder()
+
+
+def _expanded(folder: str) -> Path:
+    """Return a folder with its ``~`` filled in; left as it is for an unknown user."""
+    return Path(os.path.expanduser(folder))
 
 
 def _with_subfolder(folders: Iterator[Path] | tuple[Path, ...]) -> Iterator[Path]:

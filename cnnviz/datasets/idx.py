@@ -12,9 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.errors import CnnvizError
+from cnnviz.files import check_file, reason
 
-# More than any set of small pictures needs, and what a school laptop can hold.
-MAX_BYTES: Final = 2**31
+# The largest set of small pictures in use, EMNIST, has half of it; a gzip bomb may fill
+# it from a thousandth of the size, and a school laptop must live through that.
+MAX_BYTES: Final = 2**30
 
 _MAX_DIMENSIONS: Final = 8
 _GZIP_MAGIC: Final = b"\x1f\x8b"
@@ -71,16 +73,14 @@ def read_idx_content(path: Path) -> IdxContent:
     Raises
     ------
     CnnvizError
-        ``file_not_found``, ``file_unreadable``, ``idx_bad_magic``, ``idx_truncated``,
+        What `cnnviz.files.check_file` raises, ``idx_bad_magic``, ``idx_truncated``,
         ``idx_too_long``, ``idx_too_large`` or ``idx_damaged``.
     """
-    if not path.is_file():
-        raise CnnvizError("file_not_found", file=str(path))
+    size = check_file(path)
     try:
         with path.open("rb") as file:
             packed = file.read(2) == _GZIP_MAGIC
             file.seek(0)
-            size = path.stat().st_size
             if not packed:
                 return _read(file, path.name, at_most=size)
             with gzip.open(file) as unpacked:
@@ -94,7 +94,7 @@ def read_idx_content(path: Path) -> IdxContent:
         raise CnnvizError("idx_damaged", file=path.name, reason=str(error)) from error
     except OSError as error:
         raise CnnvizError(
-            "file_unreadable", file=path.name, reason=error.strerror or str(error)
+            "file_unreadable", file=path.name, reason=reason(error)
         ) from error
 
 
@@ -120,8 +120,10 @@ def _read(file: BinaryIO, name: str, at_most: int) -> IdxContent:
     )
     kind = _TYPES[magic[2]]
     length = prod(shape) * kind.itemsize
-    if length > MAX_BYTES:
-        raise CnnvizError("idx_too_large", file=name, expected=length, limit=MAX_BYTES)
+    # NumPy takes no shape that is too large but for a 0 in it.
+    claimed = prod(size or 1 for size in shape) * kind.itemsize
+    if claimed > MAX_BYTES:
+        raise CnnvizError("idx_too_large", file=name, expected=claimed, limit=MAX_BYTES)
     # One byte more than promised tells a file that goes on.
     payload = file.read(min(length + 1, at_most))
     if len(payload) < length:

@@ -1,5 +1,6 @@
 """What the four files of MNIST are called, and the content that they must have."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,7 +35,8 @@ class MnistFile:
 
     def find_in(self, folder: Path) -> Path | None:
         """Return the file in a folder under any of its usual names, or ``None``."""
-        return next((path for path in self._candidates(folder) if path.is_file()), None)
+        # Unlike Path.is_file, this says no where the system forbids to look.
+        return next(filter(os.path.isfile, self._candidates(folder)), None)
 
     def _candidates(self, folder: Path) -> Iterator[Path]:
         dotted = self.file_name.replace("-idx", ".idx")

@@ -26,6 +26,7 @@ from PIL import (
 )
 
 from cnnviz.errors import CnnvizError
+from cnnviz.files import check_file, reason
 from cnnviz.images.picture import Picture
 from cnnviz.images.pixel_modes import to_eight_bits
 
@@ -100,8 +101,15 @@ def load_picture(path: Path, *, kept_pixels: int = KEPT_PIXELS) -> Picture:
     return decode_picture(read_file(path), path.name, kept_pixels=kept_pixels)
 
 
-def read_file(path: Path) -> bytes:
+def read_file(path: Path, *, at_most: int | None = None) -> bytes:
     """Return the bytes of a file that somebody chose.
+
+    Parameters
+    ----------
+    path
+        The file.
+    at_most
+        Bytes that it may have; `MAX_BYTES` when ``None``.
 
     Raises
     ------
@@ -109,29 +117,21 @@ def read_file(path: Path) -> bytes:
         ``file_not_found``, ``file_is_folder``, ``file_unreadable`` or
         ``file_too_large``.
     """
+    size, limit = check_file(path), MAX_BYTES if at_most is None else at_most
+    if size > limit:
+        raise CnnvizError(
+            "file_too_large",
+            file=str(path),
+            megabytes=-(-size // 1024**2),
+            limit=limit // 1024**2,
+        )
     try:
-        if path.is_dir():
-            raise CnnvizError("file_is_folder", file=str(path))
-        # A device or a pipe may have no end.
-        if path.exists() and not path.is_file():
-            raise CnnvizError("file_unreadable", file=str(path), reason="not a file")
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise CnnvizError(
-                "file_too_large",
-                file=str(path),
-                megabytes=size // 1024**2,
-                limit=MAX_BYTES // 1024**2,
-            )
         return path.read_bytes()
-    except FileNotFoundError as error:
-        raise CnnvizError("file_not_found", file=str(path)) from error
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise CnnvizError("file_unreadable", file=str(path), reason=reason) from error
-    except ValueError as error:
-        # A null byte in the name.
-        raise CnnvizError("file_not_found", file=repr(str(path))) from error
+        # It went away, or its disk did, between two looks.
+        raise CnnvizError(
+            "file_unreadable", file=str(path), reason=reason(error)
+        ) from error
 
 
 def decode_picture(

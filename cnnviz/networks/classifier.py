@@ -4,6 +4,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from cnnviz.errors import CnnvizError
 from cnnviz.networks.build import build
 from cnnviz.networks.layers import Network
 from cnnviz.networks.trace import Trace
@@ -65,7 +66,8 @@ class Classifier:
         Raises
         ------
         CnnvizError
-            ``digit_shape_differs``.
+            ``digit_shape_differs``, or ``answer_not_finite`` when weights are so large
+            that a sum left the range of float32.
         """
         check_pictures(self.network, images_nhw)
         answers_nk = np.empty((len(images_nhw), len(self.network.labels)), np.float32)
@@ -74,4 +76,6 @@ class Classifier:
                 some = slice(start, start + _PICTURES_AT_ONCE)
                 batch = normalized(self.network, torch.tensor(images_nhw[some]))
                 answers_nk[some] = torch.softmax(self._module(batch), dim=1).numpy()
+        if not np.isfinite(answers_nk).all():
+            raise CnnvizError("answer_not_finite", title=self.network.title)
         return answers_nk

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from math import prod
 
-from cnnviz.convolution.shapes import ReceptiveField
+from cnnviz.convolution.shapes import ReceptiveField, cost
 from cnnviz.convolution.spec import Pair
 from cnnviz.networks.layers import (
     Conv2d,
@@ -14,7 +14,7 @@ from cnnviz.networks.layers import (
     Pool2d,
     kind_of,
 )
-from cnnviz.networks.shapes import Shape, layer_shapes, parameter_shapes
+from cnnviz.networks.shapes import Shape, conv_spec, layer_shapes, parameter_shapes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +105,7 @@ def summarize(network: Network) -> NetworkSummary:
                     prod(parameters.get(f"{layer.name}.{part}", (0,)))
                     for part in ("weight", "bias")
                 ),
-                multiply_adds=_multiply_adds(layer, before, after),
+                multiply_adds=_multiply_adds(layer, before),
                 receptive_field=field.size,
             )
         )
@@ -127,11 +127,12 @@ def _field_after(field: ReceptiveField, layer: Layer, maps_hw: Pair) -> Receptiv
             return field
 
 
-def _multiply_adds(layer: Layer, before: Shape, after: Shape) -> int:
-    match layer:
-        case Conv2d():
-            return prod(after) * before[0] * prod(layer.kernel)
-        case Linear():
-            return before[0] * after[0]
+def _multiply_adds(layer: Layer, before: Shape) -> int:
+    match layer, before:
+        case Conv2d(), (channels, height, width):
+            shape = (channels, height, width)
+            return cost(conv_spec(layer), shape, layer.channels).multiply_adds
+        case Linear(), (inputs,):
+            return inputs * layer.units
         case _:
             return 0

@@ -1,9 +1,9 @@
 """Weights in files: safetensors only, which holds numbers and nothing that runs."""
 
-import os
 from collections.abc import Mapping
 from importlib.resources import as_file
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,12 +11,16 @@ from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
 from cnnviz.errors import CnnvizError
+from cnnviz.files import check_file, reason, write_whole
 from cnnviz.networks.layers import Network
 from cnnviz.networks.shapes import Shape, parameter_shapes
 from cnnviz.resources import resource
 
 Weights = Mapping[str, NDArray[np.float32]]
 """Parameter name (``c1.weight``) -> its values."""
+
+# Floating-point numbers that NumPy knows, as safetensors calls them.
+_TYPES: Final = ("F16", "F32", "F64")
 
 
 def save_weights(
@@ -54,11 +58,11 @@ def save_weights(
     )
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write_whole(path, content)
     except OSError as error:
         raise CnnvizError(
-            "file_unwritable", file=str(path), reason=error.strerror or str(error)
+            "file_unwritable", file=str(path), reason=reason(error)
         ) from error
+    write_whole(path, content)
 
 
 def load_weights(path: Path, network: Network) -> Weights:
@@ -72,24 +76,29 @@ def load_weights(path: Path, network: Network) -> Weights:
     Raises
     ------
     CnnvizError
-        ``file_not_found``, ``weights_unreadable`` (not safetensors, or cut off),
-        ``weights_mismatch`` (another network's names or shapes) or
-        ``weights_not_finite``.
+        What `cnnviz.files.check_file` raises, ``weights_unreadable`` (not safetensors,
+        cut off, or not floating-point numbers), ``weights_mismatch`` (another network's
+        names or shapes) or ``weights_not_finite``.
     """
-    if not path.is_file():
-        raise CnnvizError("file_not_found", file=str(path))
+    check_file(path)
     try:
         with safe_open(path, framework="numpy") as file:
-            # Names and shapes stand in the header: a wrong file is refused unread.
-            shapes = {
-                name: tuple(file.get_slice(name).get_shape())
+            # Names, shapes and types stand in the header: a wrong file is refused
+            # unread.
+            slices = {
+                name: file.get_slice(name)
                 for name in file.keys()  # noqa: SIM118 (not a mapping)
             }
+            shapes = {name: tuple(part.get_shape()) for name, part in slices.items()}
             _check_shapes(network, shapes)
-            weights = {
-                name: np.asarray(file.get_tensor(name), np.float32)
-                for name in parameter_shapes(network)
-            }
+            types = {name: str(part.get_dtype()) for name, part in slices.items()}
+            _check_types(types, name=path.name)
+            # What float32 cannot hold becomes infinite, and is refused below.
+            with np.errstate(over="ignore"):
+                weights = {
+                    name: np.asarray(file.get_tensor(name), np.float32)
+                    for name in parameter_shapes(network)
+                }
     except (SafetensorError, OSError, TypeError, ValueError) as error:
         raise CnnvizError(
             "weights_unreadable", name=path.name, reason=str(error)
@@ -104,10 +113,9 @@ def read_metadata(path: Path) -> Mapping[str, str]:
     Raises
     ------
     CnnvizError
-        ``file_not_found`` or ``weights_unreadable``.
+        What `cnnviz.files.check_file` raises, or ``weights_unreadable``.
     """
-    if not path.is_file():
-        raise CnnvizError("file_not_found", file=str(path))
+    check_file(path)
     try:
         with safe_open(path, framework="numpy") as file:
             return dict(file.metadata() or {})
@@ -168,6 +176,16 @@ def _check_shapes(network: Network, found: Mapping[str, Shape]) -> None:
             )
 
 
+def _check_types(found: Mapping[str, str], name: str) -> None:
+    for parameter, kind in found.items():
+        if kind not in _TYPES:
+            raise CnnvizError(
+                "weights_unreadable",
+                name=name,
+                reason=f"{parameter} is of type {kind}, not {', '.join(_TYPES)}",
+            )
+
+
 def _words(shape: Shape | None) -> str:
     return "–" if shape is None else " × ".join(map(str, shape))
 
@@ -179,13 +197,3 @@ def _check_finite(weights: Weights, name: str) -> None:
             raise CnnvizError(
                 "weights_not_finite", name=name, parameter=parameter, count=bad
             )
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    """Write beside the file, then take its place: a crash leaves the old one."""
-    unfinished = path.with_name(f".{path.name[:100]}.{os.getpid()}.tmp")
-    try:
-        unfinished.write_bytes(content)
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)

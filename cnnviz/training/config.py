@@ -1,13 +1,16 @@
 """What a training run is asked to do."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from cnnviz.errors import CnnvizError
 
 OptimizerName = Literal["sgd", "adam"]
 DeviceName = Literal["auto", "cpu", "cuda", "mps"]
 ScheduleName = Literal["constant", "cosine"]
+
+MAX_THREADS: Final = 256
+"""More than machines have cores; torch ends the process when asked for very many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +39,8 @@ class TrainingConfig:
     device
         ``auto`` takes cuda, then mps, then cpu: the first that there is.
     threads
-        CPU threads for torch, at least 1; ``None`` leaves torch's own choice.
+        CPU threads for torch, from 1 to `MAX_THREADS`; ``None`` leaves torch's own
+        choice.
     snapshot_every
         Batches between two snapshots, at least 1; there is always one before the first
         batch and one after the last.
@@ -46,7 +50,7 @@ class TrainingConfig:
     CnnvizError
         ``epochs_too_few``, ``batch_size_too_small``, ``learning_rate_not_positive``,
         ``momentum_out_of_range``, ``seed_negative``, ``seed_too_large``,
-        ``threads_too_few`` or ``snapshot_every_too_small``.
+        ``threads_too_few``, ``threads_too_many`` or ``snapshot_every_too_small``.
     """
 
     network: str = "lenet5"
@@ -78,6 +82,10 @@ class TrainingConfig:
             raise CnnvizError("seed_too_large", seed=self.seed)
         if self.threads is not None and self.threads < 1:
             raise CnnvizError("threads_too_few", threads=self.threads)
+        if self.threads is not None and self.threads > MAX_THREADS:
+            raise CnnvizError(
+                "threads_too_many", threads=self.threads, limit=MAX_THREADS
+            )
         if self.snapshot_every < 1:
             raise CnnvizError(
                 "snapshot_every_too_small", snapshot_every=self.snapshot_every

@@ -4,10 +4,10 @@ import platform
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from importlib.metadata import version
 from typing import Final
 
 import numpy as np
-import torch
 
 from cnnviz import __version__
 from cnnviz.networks.summary import summarize
@@ -79,7 +79,7 @@ def recipe(facts: RunFacts) -> str:
         ],
         f"learning rate {config.learning_rate:g} ({config.schedule})",
         f"batches of {config.batch_size}",
-        f"{config.epochs} epochs",
+        "1 epoch" if config.epochs == 1 else f"{config.epochs} epochs",
     ]
     return ", ".join(words)
 
@@ -101,7 +101,7 @@ def metadata(facts: RunFacts) -> dict[str, str]:
         "recipe": recipe(facts),
         "seed": str(config.seed),
         "cnnviz": __version__,
-        "torch": torch.__version__,
+        "torch": version("torch"),
         "date": date.today().isoformat(),
     }
 
@@ -124,7 +124,7 @@ def model_card(facts: RunFacts) -> str:
         device=facts.started.device,
         machine=f"{platform.system()} {platform.machine()}",
         cnnviz=__version__,
-        torch=torch.__version__,
+        torch=version("torch"),
         numpy=np.__version__,
         python=platform.python_version(),
         today=date.today().isoformat(),

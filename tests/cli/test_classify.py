@@ -111,3 +111,25 @@ def test_that_no_picture_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> N
         main(["classify"])
     assert caught.value.code == 2
     assert "PICTURE" in capsys.readouterr().err
+
+
+def test_that_a_name_of_two_lines_is_told_in_one(
+    seven: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["classify", "two\nlines.png", seven]) == 1
+    captured = capsys.readouterr()
+    assert captured.err.count("\n") == 1
+    assert captured.out.count("\n") == 1
+
+
+def test_that_an_answer_that_is_no_number_is_never_printed(
+    seven: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lenet5 = network("lenet5")
+    huge = {name: np.full_like(v, 1e38) for name, v in shipped_weights(lenet5).items()}
+    path = tmp_path / "huge.safetensors"
+    save_weights(path, lenet5, huge)
+    assert main(["classify", seven, "--weights", str(path), "--json"]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "too large to compute" in captured.err

@@ -207,7 +207,16 @@ def refused(words: list[str], capsys: pytest.CaptureFixture[str], *, code: int) 
         (["--padding", "-1"], "The padding is -1"),
         (["--padding=-1,2"], "The padding is -1"),
         (["--padding", "most"], "no padding called most"),
-        (["--padding-mode", "reflect"], "invalid choice"),
+        (["--padding", "1,2,3"], "has 3 numbers: give 1, 2"),
+        (["--padding", "1,2,-3,4"], "The padding is -3"),
+        (["--padding-mode", "mirror"], "invalid choice"),
+        (["--groups", "0"], "0 groups cannot share"),
+        (["--groups", "2,2"], "not a whole number"),
+        (["--bias", "much"], "is not a number"),
+        (["--bias", "nan"], "is not a number"),
+        (["--bias", "1,"], "is not a number"),
+        (["--activation", "gelu"], "invalid choice"),
+        (["--transposed", "--output-padding=-1"], "The output padding is -1"),
         (["--channels", "cmyk"], "invalid choice"),
         (["--kernel", "sobel"], "no kernel called sobel"),
         (["--kernel", "[[1, 2], [3]]"], "not equally long"),
@@ -247,6 +256,17 @@ def test_that_missing_words_are_asked_for(
         (["--kernel", "[[[1]], [[1]]]"], "made for 2 channels"),
         (["--dilation", "7"], "covers 15 × 15 cells"),
         (["--padding", "999999999"], "more than the 268 million"),
+        (["--padding", "12", "--padding-mode", "reflect"], "at most 11 rows and 14"),
+        (["--padding", "0,0,0,16", "--padding-mode", "circular"], "15 columns"),
+        (["--groups", "2"], "2 groups need channels that divide"),
+        (["--bias", "1,2"], "shape 2 but there are 1 kernels"),
+        (["--output-padding", "1"], "belongs to a transposed convolution"),
+        (["--transposed", "--output-padding", "1"], "Choose 0 or less"),
+        (["--transposed", "--padding", "same"], "same does not say how much"),
+        (["--transposed", "--padding", "1,2,3,4"], "1, 2, 3, 4 does not say"),
+        (["--transposed", "--padding-mode", "circular"], "circular says nothing"),
+        (["--transposed", "--padding", "9"], "nothing is left"),
+        (["--transposed", "--kernel", "[[[1]], [[1]]]"], "made for 2 channels"),
         (["--out", "{folder}/absent/o.npy"], "no folder"),
         (["--out", "{folder}/taken.npy"], "is a folder"),
         (
@@ -334,3 +354,28 @@ def test_that_a_large_photo_keeps_every_pixel(tmp_path: Path) -> None:
 
 def test_that_help_lists_every_preset() -> None:
     assert KERNEL_NAMES.split() == [preset.key for preset in PRESETS]
+
+
+def test_that_a_kernel_file_too_large_to_be_one_is_refused_unread(
+    picture: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = picture.with_name("huge.json")
+    with path.open("wb") as file:
+        file.truncate(100 * 1024**2)
+    words = [
+        str(picture),
+        "--kernel",
+        str(path),
+        "--out",
+        str(path.with_suffix(".npy")),
+    ]
+    assert "100 MB; at most 8 MB" in refused(words, capsys, code=1)
+
+
+def test_that_sums_beyond_float32_are_one_line_and_no_file(
+    picture: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = picture.with_name("o.png")
+    words = [str(picture), "--kernel", "[[3e38, -3e38]]", "--out", str(out)]
+    assert "3 × 10^38" in refused(words, capsys, code=1)
+    assert not out.exists()

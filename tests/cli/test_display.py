@@ -62,3 +62,10 @@ def test_that_a_missing_library_is_named(
     problem = display.missing_library()
     assert problem is not None
     assert "libxcb-cursor.so.0 is missing" in problem
+
+
+@pytest.mark.parametrize("display", ["localhost:99999", "h" * 70 + ":0", "a..b:0"])
+def test_that_a_display_that_cannot_be_is_named(display: str) -> None:
+    problem = display_problem({"DISPLAY": display}, "linux")
+    assert problem is not None
+    assert display in problem

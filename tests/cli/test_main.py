@@ -185,6 +185,53 @@ def test_that_a_closed_pipe_is_quiet(picture: Path, tmp_path: Path) -> None:
     assert process.returncode == 1
 
 
+def ending(words: list[str], *, stdout: int | None = None, prefix: str = "") -> str:
+    """Return what a run of its own says on stderr, having seen code 1 and one line."""
+    script = f"{prefix}import sys; from cnnviz.cli.main import main; "
+    script += f"sys.exit(main({words!r}))"
+    process = subprocess.run(
+        [sys.executable, "-c", script],
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    assert process.returncode == 1
+    assert process.stderr.count("\n") == 1, process.stderr
+    return process.stderr
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is full")
+def test_that_a_full_disk_behind_the_output_is_one_line() -> None:
+    with open("/dev/full", "wb") as full:
+        said = ending(["summary", "lenet5"], stdout=full.fileno())
+    assert said.startswith("cnnviz: The system refused: No space left on device.")
+
+
+def test_that_a_closed_output_is_no_reason_to_stumble() -> None:
+    # What the shell's >&- leaves behind.
+    closed = "import sys; sys.stdout = None; "
+    assert "There is no file absent" in ending(["classify", "absent"], prefix=closed)
+
+
+@pytest.mark.parametrize(
+    "words", [["conv", "p.png", "--out", "o.npy", "--kernel", "n" * 300], ["n" * 300]]
+)
+def test_that_a_name_that_no_file_can_have_is_wrong_usage(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "n" * 300 in usage_error(words, capsys)
+
+
+def test_that_an_output_name_that_no_file_can_have_is_one_line(
+    picture: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = picture.with_name("n" * 300 + ".npy")
+    words = ["conv", str(picture), "--kernel", "emboss", "--out", str(out)]
+    assert main(words) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+
+
 def loaded_modules(*words: str) -> set[str]:
     """Return the modules that a run of the program has imported."""
     script = (
@@ -208,6 +255,17 @@ def test_that_conv_loads_neither_qt_nor_torch(picture: Path, tmp_path: Path) -> 
     )
     assert (tmp_path / "o.png").exists()
     assert not modules & {"PySide6", "pyqtgraph", "torch"}
+
+
+def test_that_summary_loads_neither_qt_nor_torch() -> None:
+    modules = loaded_modules("summary", "lenet5", "--json")
+    assert not modules & {"PySide6", "pyqtgraph", "torch", "numpy"}
+
+
+def test_that_classify_and_train_load_no_qt(picture: Path, tmp_path: Path) -> None:
+    modules = loaded_modules("classify", str(picture))
+    modules |= loaded_modules("train", "lenet5", "--data", str(tmp_path))
+    assert not modules & {"PySide6", "pyqtgraph"}
 
 
 def test_that_help_loads_nothing_heavy() -> None:

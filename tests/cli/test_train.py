@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import torch
 
 from cnnviz.cli.main import main
 from cnnviz.networks.weights import load_weights, read_metadata
@@ -204,3 +205,38 @@ def test_that_help_is_cheap_and_complete(capsys: pytest.CaptureFixture[str]) -> 
         "--seed", "--device", "--out", "--json",
     ):  # fmt: skip
         assert option in said
+
+
+def test_that_json_tells_a_failure_before_the_first_event_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["train", "lenet5", "--data", str(tmp_path / "absent"), *QUICK, "--json"]
+    assert main(words) == 1
+    captured = capsys.readouterr()
+    (event,) = events(captured.out)
+    assert (event["event"], event["code"]) == ("failed", "dataset_not_found")
+    assert captured.err == f"cnnviz: {event['message']}\n"
+
+
+@pytest.mark.parametrize("name", ["weights.safetensors", "model_card.md"])
+def test_that_a_file_that_cannot_be_written_is_told_before_training(
+    name: str, folder: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "run" / name).mkdir(parents=True)
+    words = ["train", "lenet5", "--data", folder, *QUICK, "--out"]
+    assert main([*words, str(tmp_path / "run")]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert name in captured.err
+
+
+@pytest.mark.skipif(torch.cuda.is_available(), reason="there is a GPU here")
+def test_that_an_absent_device_is_told_before_anything_is_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["train", "lenet5", "--data", "absent", "--device", "cuda", "--out"]
+    assert main([*words, str(tmp_path / "run")]) == 1
+    captured = capsys.readouterr()
+    assert "no device cuda" in captured.err
+    assert captured.err.count("\n") == 1
+    assert not list(tmp_path.iterdir())

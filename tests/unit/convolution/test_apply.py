@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from cnnviz.convolution import apply
-from cnnviz.convolution.apply import convolve, pad
-from cnnviz.convolution.shapes import Amounts, padding_amounts
-from cnnviz.convolution.spec import ConvSpec, NamedPadding
+from cnnviz.convolution.apply import convolve
+from cnnviz.convolution.kernels import PRESETS, KernelPreset, preset
+from cnnviz.convolution.row_blocks import Cancelled
+from cnnviz.convolution.shapes import padding_amounts
+from cnnviz.convolution.spec import ConvSpec, NamedPadding, Pair
 from cnnviz.convolution.stepping import step_at
 from cnnviz.errors import CnnvizError
 
@@ -77,22 +79,33 @@ def problems(draw: st.DrawFn) -> dict[str, Any]:
         padding=draw(
             st.one_of(
                 st.sampled_from(["valid", "same", "full"]),
-                st.tuples(st.integers(0, 4), st.integers(0, 4)),
+                st.tuples(*[st.integers(0, 4)] * 2),
+                st.tuples(*[st.integers(0, 4)] * 4),
             )
         ),
+        padding_mode=draw(
+            st.sampled_from(["zeros", "reflect", "replicate", "circular"])
+        ),
         flip=draw(st.booleans()),
+        groups=draw(small),
     )
     rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
-    channels, outputs = draw(small), draw(small)
+    group_channels, outputs = draw(small), spec.groups * draw(small)
     height, width = draw(st.integers(1, 14)), draw(st.integers(1, 14))
     amounts = padding_amounts(spec, (height, width))
     assume(height + amounts.top + amounts.bottom >= spec.dilated_kernel[0])
     assume(width + amounts.left + amounts.right >= spec.dilated_kernel[1])
+    most = {"reflect": (height - 1, width - 1), "circular": (height, width)}
+    most_rows, most_cols = most.get(spec.padding_mode, (99, 99))
+    assume(max(amounts.top, amounts.bottom) <= most_rows)
+    assume(max(amounts.left, amounts.right) <= most_cols)
     # Whole numbers: every sum is exact in float32, in whatever order it is made.
     bias = rng.integers(-9, 10, outputs) if draw(st.booleans()) else None
     return {
-        "input_chw": rng.integers(0, 256, (channels, height, width)),
-        "kernels_oikk": rng.integers(-4, 5, (outputs, channels, *spec.kernel)),
+        "input_chw": rng.integers(
+            0, 256, (group_channels * spec.groups, height, width)
+        ),
+        "kernels_oikk": rng.integers(-4, 5, (outputs, group_channels, *spec.kernel)),
         "spec": spec,
         "bias_o": bias,
     }
@@ -107,24 +120,36 @@ def by_torch(problem: dict[str, Any]) -> NDArray[np.float32]:
     )
     a = padding_amounts(spec, picture.shape[1:])
     padded = torch.nn.functional.pad(
-        torch.tensor(picture, dtype=torch.float32), (a.left, a.right, a.top, a.bottom)
+        torch.tensor(picture, dtype=torch.float32)[None],
+        (a.left, a.right, a.top, a.bottom),
+        mode="constant" if spec.padding_mode == "zeros" else spec.padding_mode,
     )
     weights = torch.tensor(kernels, dtype=torch.float32)
     bias = problem["bias_o"]
     result = torch.nn.functional.conv2d(
-        padded[None],
+        padded,
         weights.flip((2, 3)) if spec.flip else weights,
         None if bias is None else torch.tensor(bias, dtype=torch.float32),
         stride=spec.stride,
         dilation=spec.dilation,
+        groups=spec.groups,
     )
     return np.asarray(result[0].numpy())
 
 
 @given(problem=problems())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=600, deadline=None)
 def test_that_any_convolution_equals_that_of_torch(problem: dict[str, Any]) -> None:
     np.testing.assert_array_equal(convolve(**problem), by_torch(problem))
+
+
+@given(problem=problems())
+@settings(max_examples=100, deadline=None)
+def test_that_one_output_channel_can_be_had_by_itself(problem: dict[str, Any]) -> None:
+    whole = convolve(**problem)
+    for channel in range(len(whole)):
+        one = convolve(**problem, output_channel=channel)
+        np.testing.assert_array_equal(one, whole[channel : channel + 1])
 
 
 @given(problem=problems())
@@ -235,7 +260,120 @@ def test_that_padding_beyond_reason_is_refused_before_memory_is_taken() -> None:
     assert caught.value.code == "too_many_cells"
 
 
-def test_that_padding_surrounds_the_picture_with_zeros() -> None:
-    padded = pad(np.full((2, 1, 1), 7, np.uint8), Amounts(1, 0, 0, 2))
-    assert padded.tolist() == [[[0, 0, 0], [7, 0, 0]]] * 2
-    assert padded.dtype == np.float32
+@pytest.mark.parametrize("kernel", [[[3e38, 3e38]], [[3e38, -3e38]]])
+def test_that_sums_beyond_float32_are_refused_without_a_warning(
+    kernel: list[list[float]],
+) -> None:
+    picture = np.zeros((1, 4, 4), np.uint8)
+    picture[..., ::2] = 255
+    with pytest.raises(CnnvizError) as caught:
+        convolve(picture, np.array([[kernel]]), ConvSpec(kernel=(1, 2)))
+    assert caught.value.code == "sums_too_large"
+
+
+@pytest.mark.parametrize("threads", [1, 2, 3])
+@pytest.mark.parametrize("stride", [(1, 1), (2, 3)])
+@pytest.mark.parametrize("preset_key", ["gaussian_blur_5", "laplacian8", "motion_blur"])
+def test_that_threads_and_blocks_change_nothing(
+    threads: int, stride: Pair, preset_key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = np.random.default_rng(6).integers(0, 256, (1, 90, 70))
+    kernel = preset(preset_key).values_hw[np.newaxis, np.newaxis]
+    spec = ConvSpec(kernel=kernel.shape[2:], stride=stride, padding=(3, 4))
+    monkeypatch.setattr(apply, "_THREADED_PRODUCTS", 10**9)
+    whole = convolve(picture, kernel, spec)
+    monkeypatch.setattr(apply, "_THREADED_PRODUCTS", 0)
+    monkeypatch.setattr(apply, "THREADS", threads)
+    monkeypatch.setattr(apply, "_BLOCK_CELLS", 500)
+    np.testing.assert_array_equal(convolve(picture, kernel, spec), whole)
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.key)
+def test_that_every_preset_equals_torch_to_float32(preset: KernelPreset) -> None:
+    picture = np.random.default_rng(7).integers(0, 256, (1, 40, 50))
+    kernel = preset.values_hw[np.newaxis, np.newaxis]
+    expected = torch.nn.functional.conv2d(
+        torch.tensor(picture, dtype=torch.float64)[None], torch.tensor(kernel).double()
+    )[0]
+    result = convolve(picture, kernel, ConvSpec(kernel=preset.values_hw.shape))
+    np.testing.assert_allclose(result, expected.numpy(), rtol=1e-6, atol=1e-4)
+    if (preset.values_hw == np.rint(preset.values_hw)).all():
+        np.testing.assert_array_equal(result, expected.numpy())
+
+
+def test_that_a_picture_in_pieces_is_taken() -> None:
+    pixels = np.random.default_rng(8).integers(0, 256, (20, 30, 3), np.uint8)
+    views = pixels.transpose(2, 0, 1)[:, ::2, ::-1]
+    kernels = np.ones((1, 3, 3, 3))
+    spec = ConvSpec(kernel=(3, 3), padding="same")
+    whole = convolve(np.ascontiguousarray(views), kernels, spec)
+    np.testing.assert_array_equal(convolve(views, kernels, spec), whole)
+
+
+def test_that_a_kernel_as_wide_as_the_picture_leaves_one_column() -> None:
+    picture = np.arange(60).reshape(1, 3, 20)
+    spec = ConvSpec(kernel=(1, 20))
+    result = convolve(picture, np.ones((1, 1, 1, 20)), spec)
+    assert result.tolist() == [[[190], [590], [990]]]
+
+
+def test_that_a_result_that_nobody_waits_for_is_given_up() -> None:
+    asked: list[bool] = []
+
+    def is_cancelled() -> bool:
+        asked.append(True)
+        return len(asked) > 3
+
+    picture, kernels = np.ones((1, 2000, 2000)), np.ones((1, 1, 3, 3))
+    with pytest.raises(Cancelled):
+        convolve(picture, kernels, ConvSpec(kernel=(3, 3)), is_cancelled=is_cancelled)
+    assert len(asked) <= 3 + apply.THREADS
+
+
+def test_that_a_result_that_is_waited_for_is_finished() -> None:
+    result = convolve(
+        np.ones((1, 4, 4)),
+        np.ones((1, 1, 3, 3)),
+        ConvSpec(kernel=(3, 3)),
+        is_cancelled=lambda: False,
+    )
+    assert result.tolist() == [[[9, 9], [9, 9]]]
+
+
+@pytest.mark.parametrize("channel", [-1, 2])
+def test_that_an_output_channel_without_a_kernel_is_refused(channel: int) -> None:
+    with pytest.raises(CnnvizError) as caught:
+        convolve(
+            np.ones((1, 4, 4)),
+            np.ones((2, 1, 3, 3)),
+            ConvSpec(kernel=(3, 3)),
+            output_channel=channel,
+        )
+    assert caught.value.code == "output_channel_outside"
+
+
+@pytest.mark.parametrize(
+    ("settings", "kernels", "code"),
+    [
+        ({"groups": 2}, (2, 1, 3, 3), "channels_differ"),
+        ({"groups": 3}, (4, 1, 3, 3), "groups_do_not_divide"),
+        (
+            {"padding": (4, 0, 0, 0), "padding_mode": "reflect"},
+            (1, 3, 3, 3),
+            "padding_beyond_reflection",
+        ),
+        (
+            {"padding": (0, 0, 0, 6), "padding_mode": "circular"},
+            (1, 3, 3, 3),
+            "padding_beyond_circle",
+        ),
+    ],
+)
+def test_that_groups_and_padding_that_do_not_fit_are_refused(
+    settings: dict[str, Any], kernels: tuple[int, ...], code: str
+) -> None:
+    picture, spec = np.zeros((3, 4, 5)), ConvSpec(kernel=(3, 3), **settings)
+    for refuse in (convolve, lambda *operands: step_at(*operands, 0, 0)):
+        with pytest.raises(CnnvizError) as caught:
+            refuse(picture, np.zeros(kernels), spec)
+        assert caught.value.code == code

@@ -195,3 +195,19 @@ def test_that_lenet5_costs_what_is_published() -> None:
 def test_that_a_convolution_without_bias_has_its_weights_only() -> None:
     spec = ConvSpec(kernel=(3, 3))
     assert cost(spec, (3, 3, 3), 2, bias=False) == Cost(parameters=54, multiply_adds=54)
+
+
+def test_that_four_amounts_are_top_bottom_left_right() -> None:
+    spec = ConvSpec(kernel=(2, 2), padding=(1, 2, 3, 4))
+    assert padding_amounts(spec, (9, 9)) == Amounts(top=1, bottom=2, left=3, right=4)
+    assert padded_size(spec, (9, 9)) == (12, 16)
+
+
+def test_that_a_depthwise_convolution_costs_a_channel_less_each() -> None:
+    depthwise = ConvSpec(kernel=(3, 3), groups=8)
+    whole = cost(ConvSpec(kernel=(3, 3)), (8, 10, 10), outputs=8, bias=False)
+    own = cost(depthwise, (8, 10, 10), outputs=8, bias=False)
+    assert (own.parameters * 8, own.multiply_adds * 8) == (
+        whole.parameters,
+        whole.multiply_adds,
+    )

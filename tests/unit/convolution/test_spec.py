@@ -15,6 +15,13 @@ from cnnviz.sentences import sentence
         ({"kernel": (3, 3), "dilation": (-2, 1)}, "dilation_too_small", "-2"),
         ({"kernel": (3, 3), "padding": (0, -1)}, "padding_negative", "-1"),
         ({"kernel": (3, 3), "padding": "some"}, "padding_unknown", "some"),
+        ({"kernel": (3, 3), "padding": (1, 1, 1, -3)}, "padding_negative", "-3"),
+        (
+            {"kernel": (3, 3), "padding_mode": "mirror"},
+            "padding_mode_unknown",
+            "mirror",
+        ),
+        ({"kernel": (3, 3), "groups": 0}, "groups_too_few", "0"),
     ],
 )
 def test_that_a_bad_setting_is_refused_with_its_value(

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from cnnviz.convolution.spec import ConvSpec
+from cnnviz.convolution.spec import ConvSpec, PaddingMode
 from cnnviz.convolution.stepping import step_at
 from cnnviz.errors import CnnvizError
 
@@ -57,6 +57,30 @@ def test_that_a_step_does_not_share_memory_with_the_picture() -> None:
     picture = np.ones((1, 3, 3), np.float32)
     step = step_at(picture, np.ones((1, 1, 2, 2)), ConvSpec(kernel=(2, 2)), 0, 0)
     assert not np.shares_memory(step.window_chw, picture)
+
+
+@pytest.mark.parametrize(
+    ("mode", "expected"),
+    [
+        ("reflect", [[5, 4, 5], [2, 1, 2], [5, 4, 5]]),
+        ("replicate", [[1, 1, 2], [1, 1, 2], [4, 4, 5]]),
+        ("circular", [[9, 7, 8], [3, 1, 2], [6, 4, 5]]),
+    ],
+)
+def test_that_a_step_in_the_corner_shows_what_lies_around(
+    mode: PaddingMode, expected: list[list[int]]
+) -> None:
+    spec = ConvSpec(kernel=(3, 3), padding=(1, 1), padding_mode=mode)
+    step = step_at(PICTURE, np.ones((1, 1, 3, 3)), spec, 0, 0)
+    assert step.window_chw.tolist() == [expected]
+
+
+def test_that_a_step_sees_the_channels_of_its_group_only() -> None:
+    picture = np.concatenate([PICTURE, 10 * PICTURE, 100 * PICTURE, 1000 * PICTURE])
+    spec = ConvSpec(kernel=(1, 1), groups=2)
+    step = step_at(picture, np.ones((4, 2, 1, 1)), spec, 0, 1, output_channel=3)
+    assert step.first_channel == 2
+    assert step.window_chw.ravel().tolist() == [200, 2000]
 
 
 @pytest.mark.parametrize(

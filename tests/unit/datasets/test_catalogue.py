@@ -194,3 +194,15 @@ def test_that_gzip_members_may_have_any_compression(folder: Path) -> None:
     path = folder / "train-images-idx3-ubyte.gz"
     path.write_bytes(gzip.compress(gzip.decompress(path.read_bytes()), compresslevel=1))
     assert len(load_dataset(str(folder)).train) == 30
+
+
+@pytest.mark.parametrize("name", ["~nobody-of-that-name/data", "n" * 300])
+def test_that_a_folder_that_cannot_be_is_not_found(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CNNVIZ_DATA", name)
+    for data in (name, "mnist"):
+        with pytest.raises(CnnvizError) as caught:
+            load_dataset(data)
+        assert caught.value.code == "dataset_not_found"
+        assert name in str(caught.value.facts["places"])

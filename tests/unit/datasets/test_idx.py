@@ -164,3 +164,17 @@ def test_that_no_bytes_raise_anything_but_our_own_error(
         path.write_bytes(bytes_)
         with suppress(CnnvizError):
             read_idx(path)
+
+
+def test_that_huge_sizes_beside_a_zero_are_refused(tmp_path: Path) -> None:
+    # The product is 0, but NumPy takes no such shape.
+    content = b"\0\0\x08\x04" + bytes(4) + b"\xff" * 12
+    assert refusal(tmp_path / "file", content).code == "idx_too_large"
+
+
+def test_that_a_folder_under_the_name_of_a_file_is_said_to_be_one(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(CnnvizError) as caught:
+        read_idx(tmp_path)
+    assert caught.value.code == "file_is_folder"

@@ -1,5 +1,8 @@
 """Modules made from descriptions."""
 
+import subprocess
+import sys
+
 import pytest
 import torch
 from torch import nn
@@ -9,6 +12,9 @@ from cnnviz.networks.layers import Network
 from cnnviz.networks.shapes import layer_shapes, parameter_shapes
 from cnnviz.networks.summary import summarize
 from cnnviz.networks.zoo import NETWORKS, network
+
+# The first weights of LeNet-5 with seed 0: published runs begin with them.
+SEED_0 = [-0.0014973640, 0.1072887182, -0.1646090299]
 
 
 @pytest.mark.parametrize("described", NETWORKS.values(), ids=NETWORKS)
@@ -53,3 +59,24 @@ def test_that_an_untrained_network_guesses_evenly() -> None:
     loss = nn.functional.cross_entropy(module(pictures), torch.arange(64) % 10)
     assert loss.item() == pytest.approx(2.3026, abs=0.05)
     assert not module.get_parameter("output.bias").any()
+
+
+def test_that_building_and_tracing_need_no_symbolic_algebra() -> None:
+    # 500 modules and a third of a second, which the first stroke would wait for.
+    code = (
+        "import sys, numpy as np\n"
+        "from cnnviz.networks.build import build\n"
+        "from cnnviz.networks.tracing import trace\n"
+        "from cnnviz.networks.zoo import network\n"
+        "lenet5 = network('lenet5')\n"
+        "trace(build(lenet5), lenet5, np.zeros((28, 28), np.uint8))\n"
+        "print('sympy' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.stdout.strip() == "False", done.stderr
+
+
+def test_that_the_weights_of_a_seed_are_those_they_always_were() -> None:
+    first = next(build(network("lenet5")).parameters())
+    assert first.is_contiguous(memory_format=torch.channels_last)
+    assert first.flatten()[:3].tolist() == pytest.approx(SEED_0, abs=1e-7)

@@ -1,6 +1,8 @@
 """Weight files: what comes back, and which files are refused."""
 
+import json
 import os
+import struct
 from pathlib import Path
 
 import numpy as np
@@ -211,3 +213,46 @@ def test_that_the_shipped_lenet5_reads_99_percent_of_mnists_test_pictures() -> N
     assert accuracy >= 0.99
     told = float(shipped_metadata(LENET5)["validation_accuracy"])
     assert accuracy == pytest.approx(told, abs=0.0005)
+
+
+@pytest.mark.parametrize("kind", ["int64", "bool", "complex64"])
+def test_that_what_is_no_floating_point_number_is_refused(
+    tmp_path: Path, kind: str
+) -> None:
+    shapes = parameter_shapes(LENET5)
+    path = tmp_path / "w.safetensors"
+    save_file({name: np.zeros(shape, kind) for name, shape in shapes.items()}, path)
+    error = refusal(path)
+    assert error.code == "weights_unreadable"
+    assert "is of type" in str(error.facts["reason"])
+
+
+def test_that_eight_bit_floats_that_numpy_lacks_are_refused(tmp_path: Path) -> None:
+    header: dict[str, object] = {}
+    at = 0
+    for name, shape in parameter_shapes(LENET5).items():
+        size = int(np.prod(shape))
+        header[name] = {
+            "dtype": "F8_E4M3",
+            "shape": shape,
+            "data_offsets": [at, at + size],
+        }
+        at += size
+    text = json.dumps(header).encode()
+    text += b" " * (-len(text) % 8)
+    path = tmp_path / "w.safetensors"
+    path.write_bytes(struct.pack("<Q", len(text)) + text + bytes(at))
+    assert refusal(path).code == "weights_unreadable"
+
+
+def test_that_doubles_beyond_float32_are_refused_without_a_warning(
+    tmp_path: Path,
+) -> None:
+    shapes = parameter_shapes(LENET5)
+    path = tmp_path / "w.safetensors"
+    save_file({name: np.full(shape, 1e300) for name, shape in shapes.items()}, path)
+    assert refusal(path).code == "weights_not_finite"
+
+
+def test_that_a_folder_is_said_to_be_one(tmp_path: Path) -> None:
+    assert refusal(tmp_path).code == "file_is_folder"

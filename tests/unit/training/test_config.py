@@ -22,6 +22,7 @@ from cnnviz.training.devices import available_devices, resolve_device
         ("seed", -1, "seed_negative"),
         ("seed", 2**63, "seed_too_large"),
         ("threads", 0, "threads_too_few"),
+        ("threads", 10**20, "threads_too_many"),
         ("snapshot_every", 0, "snapshot_every_too_small"),
     ],
 )

@@ -1,0 +1,155 @@
+"""``cnnviz conv1d``: slide a kernel along a row of numbers."""
+
+import argparse
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from cnnviz.errors import CnnvizError
+from cnnviz.sentences import sentence
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from cnnviz.convolution.one_dimensional import SignalSpec
+
+_DESCRIPTION: Final = """\
+Slide a kernel along a row of numbers and print the sums.
+
+As in every framework the kernel is not turned (cross-correlation) unless --flip is
+given; with --flip and full or valid the result is that of numpy.convolve."""
+
+_EPILOG: Final = """\
+with --json, one object: "signal", "kernel" (as applied, turned by --flip), "padding"
+(zeros before and after), "stride", "unused" (numbers at the end that no window
+reaches) and "result"
+
+examples
+  cnnviz conv1d --signal "[0, 0, 1, 1, 0]" --kernel "[-1, 1]" --padding valid
+  cnnviz conv1d --signal heart.json --kernel "[1, 2, 1]" --padding same --flip --json"""
+
+
+def add_parser(
+    subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]",
+) -> None:
+    """Add the command and its options."""
+    parser = subparsers.add_parser(
+        "conv1d",
+        help="slide a kernel along a row of numbers",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    for name in ("signal", "kernel"):
+        parser.add_argument(
+            f"--{name}",
+            metavar="JSON|FILE",
+            type=_row,
+            required=True,
+            help=f"the {name}: numbers in brackets, or a file with them",
+        )
+    parser.add_argument(
+        "--padding",
+        choices=("valid", "same", "full"),
+        default="valid",
+        help="zeros added at the ends: none, as many as give ceil(length / stride) "
+        "results (an odd one at the end), or the kernel minus 1 (valid)",
+    )
+    parser.add_argument(
+        "--stride",
+        metavar="S",
+        type=_stride,
+        default=1,
+        help="how far the kernel moves on (1)",
+    )
+    parser.add_argument(
+        "--flip", action="store_true", help="turn the kernel first: true convolution"
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.set_defaults(run=run)
+
+
+def _row(text: str) -> "NDArray[np.float64] | Path":
+    """Return the numbers of JSON, or the file in which to look for them."""
+    from cnnviz.convolution.one_dimensional import parse_signal
+
+    if not text.lstrip().startswith("["):
+        return Path(text)
+    try:
+        return parse_signal(text)
+    except CnnvizError as error:
+        raise argparse.ArgumentTypeError(sentence(error)) from error
+
+
+def _stride(text: str) -> int:
+    from cnnviz.cli.given_numbers import whole_numbers
+    from cnnviz.convolution.one_dimensional import SignalSpec
+
+    numbers = whole_numbers(text)
+    if numbers is None or len(numbers) != 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number")
+    try:
+        return SignalSpec(stride=numbers[0]).stride
+    except CnnvizError as error:
+        raise argparse.ArgumentTypeError(sentence(error)) from error
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Convolve the signal and print the result, as a line or as JSON."""
+    from cnnviz.convolution.one_dimensional import SignalSpec, convolve_signal
+
+    signal, kernel = _read(arguments.signal), _read(arguments.kernel)
+    spec = SignalSpec(
+        stride=arguments.stride, padding=arguments.padding, flip=arguments.flip
+    )
+    result = convolve_signal(signal, kernel, spec)
+    if arguments.json:
+        print(_json(signal, kernel, spec, result))
+    else:
+        # Adding 0 takes the sign off a zero that a negative weight made.
+        print(" ".join(f"{number + 0:.12g}" for number in result))
+    return 0
+
+
+def _read(row: "NDArray[np.float64] | Path") -> "NDArray[np.float64]":
+    if not isinstance(row, Path):
+        return row
+    from cnnviz.convolution.one_dimensional import parse_signal
+    from cnnviz.images.loading import read_file
+
+    try:
+        # Windows editors begin a file with a byte order mark.
+        return parse_signal(read_file(row).decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise CnnvizError("signal_not_json", line=1, column=1) from error
+
+
+def _json(
+    signal: "NDArray[np.float64]",
+    kernel: "NDArray[np.float64]",
+    spec: "SignalSpec",
+    result: "NDArray[np.float64]",
+) -> str:
+    from cnnviz.convolution.one_dimensional import signal_padding, signal_unused
+
+    return json.dumps(
+        {
+            "signal": _numbers(signal),
+            "kernel": _numbers(kernel[::-1] if spec.flip else kernel),
+            "padding": signal_padding(spec, len(signal), len(kernel)),
+            "stride": spec.stride,
+            "unused": signal_unused(spec, len(signal), len(kernel)),
+            "result": _numbers(result),
+        }
+    )
+
+
+def _numbers(row: "NDArray[np.float64]") -> list[int | float]:
+    """Return whole numbers without a point, as they were typed."""
+    # Beyond 2^53 an integer says more digits than were computed.
+    return [
+        int(number) if number.is_integer() and abs(number) < 2**53 else number
+        for number in row.tolist()
+    ]

@@ -1,0 +1,105 @@
+"""What ``cnnviz conv`` was told, as settings and operands of the engine."""
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cnnviz.convolution.activations import ActivationSpec, activate
+from cnnviz.convolution.apply import convolve
+from cnnviz.convolution.kernels import kernels_for, transposed_kernels_for
+from cnnviz.convolution.spec import ConvSpec, Pair
+from cnnviz.convolution.transposed import TransposedSpec, convolve_transposed
+from cnnviz.errors import CnnvizError
+
+if TYPE_CHECKING:
+    from cnnviz.convolution.padding import Array
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prepared:
+    """A convolution that can be done, and how many output channels it has."""
+
+    outputs: int
+    result: Callable[[], NDArray[np.float32]]
+
+
+def prepared(
+    arguments: argparse.Namespace, kernel: NDArray[np.float32], pixels_chw: "Array"
+) -> Prepared:
+    """Return the convolution, transposed or not, with its activation.
+
+    Raises
+    ------
+    CnnvizError
+        ``output_padding_alone``, ``transposed_padding``, ``transposed_padding_mode``,
+        and what the specs raise; what the operands lack is found when it is done.
+    """
+    activation = ActivationSpec(kind=arguments.activation)
+    way = _transposed if arguments.transposed else _convolution
+    outputs, sums = way(arguments, kernel, pixels_chw)
+    if activation.kind == "none":
+        return Prepared(outputs, sums)
+    return Prepared(outputs, lambda: activate(sums(), activation))
+
+
+Sums = tuple[int, Callable[[], NDArray[np.float32]]]
+
+
+def _convolution(
+    arguments: argparse.Namespace, kernel: NDArray[np.float32], pixels_chw: "Array"
+) -> Sums:
+    if arguments.output_padding is not None:
+        raise CnnvizError("output_padding_alone")
+    kernels = kernels_for(kernel, len(pixels_chw), arguments.groups)
+    spec = ConvSpec(
+        kernel=(kernels.shape[2], kernels.shape[3]),
+        stride=arguments.stride,
+        padding=arguments.padding,
+        padding_mode=arguments.padding_mode,
+        dilation=arguments.dilation,
+        flip=arguments.flip,
+        groups=arguments.groups,
+    )
+    outputs = len(kernels)
+    bias = _bias(arguments, outputs)
+    return outputs, lambda: convolve(pixels_chw, kernels, spec, bias)
+
+
+def _transposed(
+    arguments: argparse.Namespace, kernel: NDArray[np.float32], pixels_chw: "Array"
+) -> Sums:
+    if arguments.padding_mode != "zeros":
+        raise CnnvizError("transposed_padding_mode", mode=arguments.padding_mode)
+    kernels = transposed_kernels_for(kernel, len(pixels_chw), arguments.groups)
+    spec = TransposedSpec(
+        kernel=(kernels.shape[2], kernels.shape[3]),
+        stride=arguments.stride,
+        padding=_cut_off(arguments.padding),
+        output_padding=arguments.output_padding or (0, 0),
+        dilation=arguments.dilation,
+        groups=arguments.groups,
+        flip=arguments.flip,
+    )
+    outputs = kernels.shape[1] * arguments.groups
+    bias = _bias(arguments, outputs)
+    return outputs, lambda: convolve_transposed(pixels_chw, kernels, spec, bias)
+
+
+def _cut_off(padding: str | tuple[int, ...]) -> Pair:
+    if padding == "valid":
+        return 0, 0
+    if isinstance(padding, str) or len(padding) != 2:
+        given = padding if isinstance(padding, str) else ", ".join(map(str, padding))
+        raise CnnvizError("transposed_padding", padding=given)
+    return padding[0], padding[1]
+
+
+def _bias(arguments: argparse.Namespace, outputs: int) -> NDArray[np.float32] | None:
+    if arguments.bias is None:
+        return None
+    numbers = arguments.bias * outputs if len(arguments.bias) == 1 else arguments.bias
+    return np.array(numbers, np.float32)

@@ -1,0 +1,155 @@
+"""``cnnviz pool``: keep one number of each window of a picture."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from cnnviz.cli.given_numbers import pair
+from cnnviz.cli.result_files import RESULTS_HELP, encoder, out_path, written
+from cnnviz.errors import CnnvizError
+
+if TYPE_CHECKING:
+    from cnnviz.convolution.pooling import PoolKind, PoolSpec
+
+_KINDS: Final[dict[str, "PoolKind"]] = {
+    "max": "max",
+    "avg": "average",
+    "sum": "sum",
+    "min": "min",
+}
+
+_DESCRIPTION: Final = """\
+Move a window over a picture and keep one number of each place.
+
+The numbers are grey levels 0..255. Each channel is pooled by itself, and where the
+last windows would hang over the end they are left out, as in every framework."""
+
+_EPILOG: Final = f"""\
+{RESULTS_HELP}
+
+examples
+  cnnviz pool digit.png --kind max --size 2 --out half.png
+  cnnviz pool photo.jpg --kind avg --size 3 --stride 1 --padding 1 --out soft.npy
+  cnnviz pool photo.jpg --kind avg --size global --channels rgb --out means.csv"""
+
+
+def add_parser(
+    subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]",
+) -> None:
+    """Add the command and its options."""
+    parser = subparsers.add_parser(
+        "pool",
+        help="keep the largest, mean, sum or smallest of each window of a picture",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("picture", metavar="PICTURE", help="the picture file")
+    parser.add_argument(
+        "--kind", choices=tuple(_KINDS), required=True, help="what is kept"
+    )
+    parser.add_argument(
+        "--size",
+        metavar="K[,K]|global",
+        type=_size,
+        required=True,
+        help="height, width of the window; global is the whole picture",
+    )
+    _add_settings(parser)
+    parser.add_argument(
+        "--out",
+        metavar="FILE",
+        type=out_path,
+        required=True,
+        help="what to write: FILE.npy, FILE.csv or FILE.png",
+    )
+    parser.set_defaults(run=run)
+
+
+def _add_settings(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--stride",
+        metavar="S[,S]",
+        type=pair(_check_stride),
+        help="how far the window moves down, right (its size)",
+    )
+    parser.add_argument(
+        "--padding",
+        metavar="N[,N]",
+        type=pair(_check_padding),
+        default=(0, 0),
+        help="rows, columns added on each side, at most half the size; they are never "
+        "the largest or the smallest, and count as 0 in a sum (0)",
+    )
+    parser.add_argument(
+        "--exclude-padding",
+        action="store_true",
+        help="divide a mean by the cells of the picture only, not by all of the window",
+    )
+    parser.add_argument(
+        "--channels",
+        choices=("grey", "rgb"),
+        default="grey",
+        help="read the picture as 1 or 3 channels (grey)",
+    )
+
+
+def _size(text: str) -> tuple[int, int] | None:
+    """Return the window, or ``None`` for the whole picture."""
+    return None if text.strip() == "global" else pair(_check_size)(text)
+
+
+def _check_size(given: tuple[int, int]) -> None:
+    from cnnviz.convolution.pooling import PoolSpec
+
+    PoolSpec(size=given)
+
+
+def _check_stride(given: tuple[int, int]) -> None:
+    from cnnviz.convolution.pooling import PoolSpec
+
+    PoolSpec(size=(1, 1), stride=given)
+
+
+def _check_padding(given: tuple[int, int]) -> None:
+    from cnnviz.convolution.pooling import PoolSpec
+
+    # How much is too much depends on the size, which may not have been read yet.
+    PoolSpec(size=(1, 1), padding=(min(given[0], 0), min(given[1], 0)))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Pool the picture, write the result, say what was written."""
+    from cnnviz.cli.writing import check_writable, write_atomically
+    from cnnviz.convolution.pooling import pool
+    from cnnviz.images.loading import MAX_PIXELS, load_picture
+
+    out: Path = arguments.out
+    check_writable(out)
+    # The window reduces large photos; numbers in a file are those of every pixel.
+    picture = load_picture(Path(arguments.picture), kept_pixels=MAX_PIXELS)
+    picture = picture.to_rgb() if arguments.channels == "rgb" else picture.to_grey()
+    pixels = picture.pixels_chw
+    encode = encoder(out, len(pixels))
+    result = pool(pixels, _spec(arguments, (pixels.shape[1], pixels.shape[2])))
+    write_atomically(out, encode(result))
+    print(written(out, result))
+    return 0
+
+
+def _spec(arguments: argparse.Namespace, input_hw: tuple[int, int]) -> "PoolSpec":
+    from cnnviz.convolution.pooling import PoolSpec, global_pool
+
+    kind = _KINDS[arguments.kind]
+    if arguments.size is None:
+        if arguments.stride is not None or arguments.padding != (0, 0):
+            raise CnnvizError("pool_global_moves")
+        return global_pool(kind, input_hw)
+    return PoolSpec(
+        kind=kind,
+        size=arguments.size,
+        stride=arguments.stride,
+        padding=arguments.padding,
+        counts_padding=not arguments.exclude_padding,
+    )

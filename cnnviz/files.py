@@ -1,0 +1,73 @@
+"""Files that somebody named: looked at before they are read, written whole or not."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from uuid import uuid4
+
+from cnnviz.errors import CnnvizError
+
+
+def check_file(path: Path) -> int:
+    """Return the size of a file that can be read, in bytes.
+
+    Raises
+    ------
+    CnnvizError
+        ``file_not_found``, ``file_is_folder`` or ``file_unreadable`` (a device, a pipe,
+        or no permission).
+    """
+    try:
+        if path.is_dir():
+            raise CnnvizError("file_is_folder", file=str(path))
+        size = path.stat().st_size
+        # A device or a pipe may have no end, and opening one may wait for ever.
+        if not path.is_file():
+            raise CnnvizError("file_unreadable", file=str(path), reason="not a file")
+        with path.open("rb"):
+            return size
+    except FileNotFoundError as error:
+        raise CnnvizError("file_not_found", file=str(path)) from error
+    except OSError as error:
+        raise CnnvizError(
+            "file_unreadable", file=str(path), reason=reason(error)
+        ) from error
+    except ValueError as error:
+        # A null byte in the name.
+        raise CnnvizError("file_not_found", file=repr(str(path))) from error
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file beside its place and move it there: never half of it is seen.
+
+    Raises
+    ------
+    CnnvizError
+        ``file_unwritable``; what was there before is still there.
+    """
+    # A link stays a link: what it points to is replaced.
+    target = Path(os.path.realpath(path))
+    # Not made from the name, which may be as long as names can be.
+    unfinished = target.with_name(f".cnnviz-{uuid4().hex}.tmp")
+    try:
+        unfinished.write_bytes(data)
+        unfinished.replace(target)
+    except OSError as error:
+        raise CnnvizError(
+            "file_unwritable", file=str(path), reason=reason(error)
+        ) from error
+    finally:
+        # Also when the user interrupts; after a success there is nothing left.
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+
+
+def reason(error: OSError) -> str:
+    """Return why the system refused, in its own words and without names.
+
+    Examples
+    --------
+    >>> reason(PermissionError(13, "Permission denied", "secret.png"))
+    'Permission denied'
+    """
+    return error.strerror or str(error) or type(error).__name__
