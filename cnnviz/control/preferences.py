@@ -30,6 +30,8 @@ class Preferences:
         Qt's own record of the window's place, empty for none.
     splitters
         Object name of a splitter -> Qt's own record of its sizes.
+    put_away
+        Object names of the actions whose panels are hidden.
     """
 
     theme: ThemeChoice = "system"
@@ -38,6 +40,7 @@ class Preferences:
     page: str = ""
     geometry: bytes = b""
     splitters: Mapping[str, bytes] = field(default_factory=dict)
+    put_away: frozenset[str] = frozenset()
 
 
 def open_settings() -> QSettings:
@@ -56,6 +59,7 @@ def read_preferences(settings: QSettings) -> Preferences:
         page=_text(settings.value("page")),
         geometry=_record(settings.value("geometry")),
         splitters=_read_splitters(settings),
+        put_away=frozenset(_text(settings.value("put_away")).split()),
     )
 
 
@@ -66,6 +70,7 @@ def write_preferences(settings: QSettings, preferences: Preferences) -> None:
     settings.setValue("reduced_motion", preferences.reduced_motion)
     settings.setValue("page", preferences.page)
     settings.setValue("geometry", QByteArray(preferences.geometry))
+    settings.setValue("put_away", " ".join(sorted(preferences.put_away)))
     settings.remove(_SPLITTERS)
     settings.beginGroup(_SPLITTERS)
     for name, record in preferences.splitters.items():

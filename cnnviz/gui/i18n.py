@@ -3,13 +3,26 @@
 import logging
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
+    QCoreApplication,
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    QTranslator,
+)
 
 from cnnviz.control.preferences import LanguageChoice
 from cnnviz.resources import resource
 
 LANGUAGES: Final = {"en": "English", "pt_BR": "Português (Brasil)"}
 """Languages that the window speaks, each by its own name for itself."""
+
+QTS_NEWER_WORDS: Final = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+)
+"""Words of Qt's file dialog that its own catalogues miss: ours has them instead."""
 
 _log = logging.getLogger(__name__)
 

@@ -1,13 +1,14 @@
-"""Where the window lay and how its splitters stood, from one start to the next."""
+"""Where the window lay and what of it was shown, from one start to the next."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QSplitter, QWidget
 
 FIRST_SIZE: Final = QSize(1280, 800)
+_PANEL: Final = "shows_panel"
 
 
 def put_in_first_place(window: QWidget) -> None:
@@ -45,3 +46,25 @@ def restore_splitters(root: QWidget, records: Mapping[str, bytes]) -> None:
         record = records.get(splitter.objectName(), b"")
         if record:
             splitter.restoreState(record)
+
+
+def mark_panel(action: QAction) -> None:
+    """Mark a checkable action that shows and hides a panel: it belongs to the layout."""
+    action.setProperty(_PANEL, True)
+
+
+def panels_put_away(root: QWidget) -> frozenset[str]:
+    """Return the names of the actions whose panels are hidden."""
+    return frozenset(
+        action.objectName() for action in _panels(root) if not action.isChecked()
+    )
+
+
+def restore_panels(root: QWidget, put_away: Collection[str]) -> None:
+    """Hide the panels whose actions are named, and show all others."""
+    for action in _panels(root):
+        action.setChecked(action.objectName() not in put_away)
+
+
+def _panels(root: QWidget) -> list[QAction]:
+    return [action for action in root.findChildren(QAction) if action.property(_PANEL)]

@@ -30,7 +30,9 @@ from cnnviz.gui.drop import DropCover, offered_picture
 from cnnviz.gui.icons import icon
 from cnnviz.gui.key_guard import belongs_to_focus
 from cnnviz.gui.layout_memory import (
+    panels_put_away,
     put_in_first_place,
+    restore_panels,
     restore_place,
     restore_splitters,
     splitter_records,
@@ -99,6 +101,7 @@ class MainWindow(QMainWindow):
         self._first_splitters = splitter_records(self)
         restore_place(self, controls.preferences.state.geometry)
         restore_splitters(self, controls.preferences.state.splitters)
+        restore_panels(self, controls.preferences.state.put_away)
         self._actions.full_screen.setChecked(self.isFullScreen())
         self._actions.reduced_motion.setChecked(
             controls.preferences.state.reduced_motion
@@ -285,6 +288,7 @@ class MainWindow(QMainWindow):
                 preferences.state,
                 geometry=bytes(self.saveGeometry().data()),
                 splitters=splitter_records(self),
+                put_away=panels_put_away(self),
             )
         )
 
@@ -369,4 +373,5 @@ class MainWindow(QMainWindow):
         self._actions.full_screen.setChecked(False)
         self.showNormal()
         put_in_first_place(self)
+        restore_panels(self, ())
         restore_splitters(self, self._first_splitters)

@@ -1,11 +1,19 @@
 """The line at the foot of the window."""
 
-from PySide6.QtCore import Qt
+from typing import Final
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from typing_extensions import override
 
 from cnnviz.control.shared_picture import SharedPicture
+from cnnviz.gui.fitting_label import FittingLabel
 from cnnviz.gui.numbers import whole
 from cnnviz.gui.picture_words import picture_title
+
+_GAP: Final = 16
+"""Pixels that stay free before the picture's name."""
 
 
 class StatusLine(QStatusBar):
@@ -19,14 +27,38 @@ class StatusLine(QStatusBar):
         self.setObjectName("status_line")
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 0, 12, 0)
-        self._page_text = _plain_label("status_page", self)
-        self._picture_text = _plain_label("status_picture", self)
+        self._page_text = FittingLabel(self)
+        self._picture_text = QLabel(self)
+        for label, name in (
+            (self._page_text, "status_page"),
+            (self._picture_text, "status_picture"),
+        ):
+            label.setObjectName(name)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._picture_text.setContentsMargins(_GAP, 0, 0, 0)
         self.addWidget(self._page_text, 1)
         self.addPermanentWidget(self._picture_text)
 
     def render_page(self, text: str) -> None:
         """Show the line of the page in front."""
         self._page_text.setText(text)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a tip as long as there is room; Qt would break it off anywhere."""
+        tip = self.currentMessage()
+        if not tip:
+            super().paintEvent(event)
+            return
+        left = self.contentsMargins().left()
+        room = QRect(left, 0, self._picture_text.x() - left, self.height())
+        shown = self.fontMetrics().elidedText(
+            tip, Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.end()
 
     def render_picture(self, shared: SharedPicture) -> None:
         """Show the name and size of the picture, always at the right."""
@@ -43,13 +75,6 @@ class StatusLine(QStatusBar):
             reduced = self.tr("made smaller from {rows} × {columns}")
             text += ", " + reduced.format(rows=whole(rows), columns=whole(columns))
         self._picture_text.setText(text)
-
-
-def _plain_label(name: str, parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
 
 
 def _shortened(title: str, most: int = 32) -> str:

@@ -5,13 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QWheelEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cnnviz.gui.canvas.grid_canvas import GridCanvas
 from cnnviz.gui.canvas.grid_geometry import Frame, fit_view, panned, zoomed
-from cnnviz.gui.canvas.grid_painting import fitted_texts
+from cnnviz.gui.canvas.grid_painting import TEXT_MARGIN, fitted_texts
 from cnnviz.images.colour_maps import GREY
 
 SIZE = 281
@@ -215,3 +215,26 @@ def test_that_one_long_number_does_not_make_all_of_them_tiny(qapp: object) -> No
     texts, font = fitted
     assert texts[0][0] in ("0.111", "0.11")
     assert font.pixelSize() >= 11
+
+
+@pytest.mark.parametrize("cell", [28, 36, 44, 52])
+def test_that_numbers_of_neighbours_do_not_touch(qapp: object, cell: int) -> None:
+    values = np.array([[-0.58554, -0.36112, 11.1111, 0.1]])
+
+    fitted = fitted_texts(values, cell - TEXT_MARGIN, QFont())
+
+    assert fitted is not None
+    texts, font = fitted
+    widest = max(map(QFontMetricsF(font).horizontalAdvance, texts[0]))
+    assert cell - widest >= 4
+
+
+def test_that_small_cells_show_no_numbers_rather_than_unreadable_ones(
+    qapp: object,
+) -> None:
+    values = np.array([[0, 0, 0, 255, 132]])
+
+    assert fitted_texts(values, 16 - TEXT_MARGIN, QFont()) is None
+    fitted = fitted_texts(values, 30 - TEXT_MARGIN, QFont())
+    assert fitted is not None
+    assert fitted[1].pixelSize() >= 8

@@ -2,11 +2,11 @@ import re
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
-from cnnviz.gui.i18n import language_of, locale_of
+from cnnviz.gui.i18n import QTS_NEWER_WORDS, language_of, locale_of
 from cnnviz.gui.numbers import short
 from tests.helpers.shell import Shell
 
@@ -87,3 +87,15 @@ def test_that_every_text_of_the_window_changes_without_a_restart(
     assert shell.window.windowTitle() == "CAT – cnnviz"
     QCoreApplication.removeTranslator(translator)
     qtbot.waitUntil(lambda: actions.open_picture.text() == "&Open picture…")
+
+
+def test_that_qts_file_dialog_still_says_the_words_that_we_translate(
+    qtbot: QtBot,
+) -> None:
+    dialog = QFileDialog()
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    said = {label.text() for label in dialog.findChildren(QLabel)}
+    assert said >= set(QTS_NEWER_WORDS)

@@ -243,6 +243,21 @@ class TestPicture:
         text = line.findChild(QLabel, "status_picture").text()
         assert text == "Drawing: 28 × 28, grey"
 
+    def test_that_a_long_line_ends_before_the_name_of_the_picture(
+        self, shell: Shell
+    ) -> None:
+        shell.window.resize(960, 640)
+        line = shell.window.statusBar()
+        page, picture = (
+            line.findChild(QLabel, name) for name in ("status_page", "status_picture")
+        )
+        shell.pages[0].status_message.emit("A long story of the window. " * 12)
+        assert shell.window.width() == 960
+        assert page.geometry().right() < picture.geometry().left()
+        blank = line.grab(picture.geometry()).toImage()
+        line.showMessage("What this does when it is clicked. " * 12)
+        assert line.grab(picture.geometry()).toImage() == blank
+
     def test_that_the_status_line_says_when_a_picture_was_made_smaller(
         self, shell: Shell
     ) -> None:
@@ -320,6 +335,18 @@ class TestClosing:
             again.window.show()
         assert again.window.page is again.pages[1]
         assert again.pages[1].splitter.sizes() == sizes
+        again.picture.shut_down()
+
+    def test_that_a_panel_put_away_stays_away_until_the_layout_is_reset(
+        self, shell: Shell, qtbot: QtBot, settings_file: Path
+    ) -> None:
+        shell.pages[0].panel.setChecked(False)
+        shell.window.close()
+        again = make_shell(settings_file)
+        qtbot.addWidget(again.window)
+        assert [page.panel.isChecked() for page in again.pages] == [False, True, True]
+        again.window.actions_of_window.reset_layout.trigger()
+        assert again.pages[0].panel.isChecked()
         again.picture.shut_down()
 
     def test_that_closing_waits_for_the_training_and_says_so(

@@ -16,6 +16,7 @@ from cnnviz.control.shared_picture import PictureStore, SharedPicture
 from cnnviz.control.store import Store
 from cnnviz.gui.appearance import Appearance
 from cnnviz.gui.i18n import Translation
+from cnnviz.gui.layout_memory import mark_panel
 from cnnviz.gui.main_window import Controls, MainWindow
 from cnnviz.gui.page import Page, named
 from cnnviz.gui.theme import Theme
@@ -41,6 +42,9 @@ class FakePage(Page):
         named(self.play, f"{key}_play", f"&Play {key}", "Go on")
         self.play.triggered.connect(self._on_play)
         self.addAction(self.play)
+        self.panel = QAction(self, checkable=True, checked=True)
+        named(self.panel, f"{key}_panel", "Panel")
+        mark_panel(self.panel)
         column = QVBoxLayout(self)
         column.addWidget(self.field)
         column.addWidget(self.splitter, 1)

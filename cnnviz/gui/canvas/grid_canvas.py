@@ -255,8 +255,10 @@ class GridCanvas(QWidget):
         paint_cells(painter, self._image_at(cells), self._view)
         paint_hairlines(painter, self._view, self.width(), self.height())
         size = (self.width(), self.height())
-        edges = 2 * edge_thickness(self._view.scale) if self._has_edges else 0
-        paint_numbers(painter, cells, self._view, size, TEXT_MARGIN + edges)
+        margin = TEXT_MARGIN
+        if self._has_edges:  # they keep neighbours apart already
+            margin = max(margin, 2 * edge_thickness(self._view.scale) + 3)
+        paint_numbers(painter, cells, self._view, size, margin)
         painter.end()
         return base
 

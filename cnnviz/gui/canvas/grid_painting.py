@@ -28,7 +28,7 @@ BORDER_HATCH = QColor(112, 126, 148)
 HAIRLINE = QColor(128, 128, 128, 90)
 
 _SMALLEST_TEXT, _READABLE_TEXT, _LARGEST_TEXT = 8, 12, 15
-TEXT_MARGIN = 3
+TEXT_MARGIN = 5  # two pixels at each side, and the hairline
 _TOO_WIDE = "…"
 
 
@@ -127,18 +127,25 @@ def fitted_texts(
 
     Digits are given up first (4 to 2), for a number too small to read says nothing;
     only the last two make the type smaller than is read at ease.
-    Where a few are still too wide they keep one digit; where most are, none is shown.
+    Where a few are still too wide they keep one digit; where most are, none is shown
+    (zeros do not count: they fit anywhere, and there are many).
     """
-    largest = int(min(room * 0.46, _LARGEST_TEXT))
+    largest = int(max(min(room * 0.46, _LARGEST_TEXT), _SMALLEST_TEXT))
     at_ease = min(largest, _READABLE_TEXT)
     for digits, smallest in ((4, at_ease), (3, at_ease), (2, _SMALLEST_TEXT)):
         texts = [[short(float(value), digits) for value in row] for row in values_hw]
-        longest = max((text for row in texts for text in row), key=len, default="")
+        widest = _widest(texts, _sized(font, largest))
         for pixels in range(largest, smallest - 1, -1):
             sized = _sized(font, pixels)
-            if QFontMetricsF(sized).horizontalAdvance(longest) <= room:
+            if QFontMetricsF(sized).horizontalAdvance(widest) <= room:
                 return texts, sized
     return _mostly_fitted(values_hw, texts, room, _sized(font, _SMALLEST_TEXT))
+
+
+def _widest(texts: list[list[str]], font: QFont) -> str:
+    """Return the text that takes most room: a minus is wider than a point."""
+    different = {text for row in texts for text in row}
+    return max(different, key=QFontMetricsF(font).horizontalAdvance, default="")
 
 
 def _mostly_fitted(
@@ -153,8 +160,8 @@ def _mostly_fitted(
         text = short(value, 1)
         return text if fits(text) else _TOO_WIDE
 
-    wide = sum(not fits(text) for row in texts for text in row)
-    if 2 * wide > sum(map(len, texts)):
+    other = [fits(text) for row in texts for text in row if text != "0"]
+    if 2 * sum(other) < len(other):
         return None
     fitted = [
         [

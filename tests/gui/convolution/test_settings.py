@@ -298,7 +298,7 @@ def test_that_rows_and_columns_have_a_formula_each_when_they_differ(lab: Lab) ->
 
     assert "/ 2⌋ + 1 = 13" in card(lab)
     assert "/ 3⌋ + 1 = 9" in card(lab)
-    assert "Never reached: rows 1, columns 1" in card(lab)
+    assert "Rows never reached: 1; columns: 1" in card(lab)
 
 
 def test_that_uneven_padding_is_written_as_a_sum() -> None:

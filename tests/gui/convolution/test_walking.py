@@ -91,6 +91,28 @@ def test_that_the_scrub_slider_moves_the_window(lab: Lab) -> None:
     assert abs(lab.state.walk.cell[0] - 13) == 1
 
 
+def test_that_a_click_on_the_scrub_slider_goes_there_and_a_drag_goes_on(
+    lab: Lab,
+) -> None:
+    slider = lab.find(QSlider, "scrub_slider")
+    spot = slider.rect().center()
+    spot.setX(slider.width() // 5)
+    lab.bot.mousePress(slider, Qt.MouseButton.LeftButton, pos=spot)
+    assert lab.position == pytest.approx(675 / 5, abs=20)
+    spot.setX(slider.width() * 4 // 5)
+    lab.bot.mouseMove(slider, spot)
+    assert lab.position == pytest.approx(675 * 4 / 5, abs=20)
+    lab.bot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=spot)
+
+
+def test_that_a_click_on_the_speed_slider_goes_there(lab: Lab) -> None:
+    slider = lab.find(QSlider, "speed_slider")
+    spot = slider.rect().center()
+    spot.setX(slider.width() - 8)
+    lab.bot.mouseClick(slider, Qt.MouseButton.LeftButton, pos=spot)
+    assert slider.value() == slider.maximum()
+
+
 @pytest.mark.parametrize("cell", [(0, 0), (7, 18), (13, 13), (25, 25)])
 def test_that_the_sum_on_the_screen_is_the_sum_by_hand(
     lab: Lab, cell: tuple[int, int]
@@ -246,7 +268,7 @@ def test_that_the_speed_says_what_it_means(lab: Lab) -> None:
     assert label.text() == "1 step in 4 s"
 
     slider.setValue(slider.maximum())
-    assert label.text() == "60 steps a second"
+    assert label.text() == "60 steps/s"
 
 
 def test_that_a_stroke_on_the_pad_changes_the_walk_live(lab: Lab) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt, QTranslator
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -280,7 +281,7 @@ def test_that_what_is_unusual_about_the_data_stays_readable_in_the_page(
     label = opened.page.findChild(QLabel, "recipe_problem")
     assert label is not None
     assert label.isVisible()
-    assert "not the published one (train-images differs)" in label.text()
+    assert "not the published one (see train-images)" in label.text()
     assert "ab12" in label.toolTip()
     assert opened.button("train_start_or_pause_button").isEnabled()
 
@@ -407,6 +408,23 @@ def test_that_a_click_on_the_timeline_goes_there_and_a_drag_goes_on(
     qtbot.mouseMove(slider, QPoint(slider.width() // 4, y))
     qtbot.mouseRelease(slider, left, pos=QPoint(slider.width() // 4, y))
     assert slider.value() in (1, 2)
+
+
+@pytest.mark.parametrize("name", ["train_batch_size", "train_epochs", "train_seed"])
+def test_that_undo_in_a_number_field_is_the_windows(
+    qtbot: QtBot, open_page: Open, name: str
+) -> None:
+    opened = open_page(FakeEngine())
+    undo = QAction(opened.page)
+    undo.setShortcut(QKeySequence.StandardKey.Undo)
+    opened.page.addAction(undo)
+    opened.page.activateWindow()
+    qtbot.waitUntil(opened.page.isActiveWindow)
+    field = opened.page.findChild(QSpinBox, name)
+    assert field is not None
+    field.setFocus()
+    with qtbot.waitSignal(undo.triggered):
+        qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_that_devices_that_are_not_there_cannot_be_chosen(

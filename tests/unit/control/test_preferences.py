@@ -18,6 +18,7 @@ KEPT = Preferences(
     page="train",
     geometry=b"\x00\xff\nplace",
     splitters={"draw_splitter": b"\x00sizes"},
+    put_away=frozenset({"inspector_action", "other_action"}),
 )
 
 
@@ -42,7 +43,9 @@ def test_that_what_is_written_is_read_back(file: Path) -> None:
 
 
 @pytest.mark.parametrize("value", ["purple", "", "7", "@Invalid()", "@ByteArray(x)"])
-@pytest.mark.parametrize("key", ["theme", "language", "geometry", "splitters/a"])
+@pytest.mark.parametrize(
+    "key", ["theme", "language", "geometry", "splitters/a", "put_away"]
+)
 def test_that_a_value_without_sense_becomes_the_default(
     file: Path, key: str, value: str
 ) -> None:

@@ -15,11 +15,11 @@ from typing_extensions import override
 
 from cnnviz.control.lab_settings import LabSettings
 from cnnviz.control.presenters.walk_presenter import LabState, WalkPresenter
+from cnnviz.gui.number_spin import NumberSpin
 from cnnviz.gui.page import named
 from cnnviz.gui.pages.convolution.geometry_fields import GeometryFields
 from cnnviz.gui.pages.convolution.kernel_combo import KernelCombo
 from cnnviz.gui.pages.convolution.kernel_editor import KernelEditor
-from cnnviz.gui.pages.convolution.number_spin import NumberSpin
 from cnnviz.gui.pages.convolution.size_card import SizeCard
 
 WIDTH = 300

@@ -81,7 +81,7 @@ class KernelEditor(QWidget):
         if refused is None:
             return self.tr("Type to change; 0.5, 0,5 and 1/9 are fine.")
         if not refused.strip():
-            return self.tr("A cell is empty. For nothing, type 0.")
+            return self.tr("A cell is empty. For a weight that does not count, type 0.")
         text = refused if len(refused) <= _LONGEST else refused[:_LONGEST] + "…"
         if is_too_large(refused):
             note = self.tr("“{text}” is too large; a billion at most.")

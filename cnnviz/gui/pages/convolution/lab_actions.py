@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from cnnviz.gui.icons import icon
+from cnnviz.gui.layout_memory import mark_panel
 from cnnviz.gui.page import named
 
 _Key = Qt.Key
@@ -36,6 +37,7 @@ class LabActions(QObject):
         for checkable in (self.draw, self.whole, self.inspector):
             checkable.setCheckable(True)
         self.inspector.setChecked(True)
+        mark_panel(self.inspector)
         self.retranslate()
         self.render_playing(False)
 

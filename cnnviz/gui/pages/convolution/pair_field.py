@@ -5,8 +5,8 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from cnnviz.convolution.spec import Pair
+from cnnviz.gui.number_spin import WholeSpin
 from cnnviz.gui.page import named
-from cnnviz.gui.pages.convolution.number_spin import WholeSpin
 
 
 class PairField(QWidget):

@@ -108,7 +108,7 @@ class SizeCard(QFrame):
             lines = [self.tr("Height:"), rows, self.tr("Width:"), columns]
         left_rows, left_columns = unused(state.walk.spec, (height, width))
         if left_rows or left_columns:
-            unreached = self.tr("Never reached: rows {rows}, columns {columns}")
+            unreached = self.tr("Rows never reached: {rows}; columns: {columns}")
             lines.append(unreached.format(rows=left_rows, columns=left_columns))
         lines += ["", "⌊(n + 2·p − d·(k−1) − 1) / s⌋ + 1"]
         lines.append(self.tr("n picture, k kernel, p padding"))

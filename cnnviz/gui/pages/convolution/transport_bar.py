@@ -4,10 +4,11 @@ import math
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 from typing_extensions import override
 
 from cnnviz.control.presenters.walk_presenter import FASTEST, SLOWEST, LabState
+from cnnviz.gui.jumping_slider import JumpingSlider
 from cnnviz.gui.numbers import short, whole
 from cnnviz.gui.page import named
 from cnnviz.gui.pages.convolution.lab_actions import LabActions
@@ -53,10 +54,10 @@ class TransportBar(QWidget):
                 actions.last,
             )
         ]
-        self._scrub = QSlider(Qt.Orientation.Horizontal, self)
+        self._scrub = JumpingSlider(Qt.Orientation.Horizontal, self)
         self._scrub.setMinimumSize(_LEAST_SCRUB, 32)
         self._position = QLabel(self)
-        self._speed = QSlider(Qt.Orientation.Horizontal, self)
+        self._speed = JumpingSlider(Qt.Orientation.Horizontal, self)
         self._speed.setRange(0, _SPEED_NOTCHES)
         self._speed.setFixedWidth(_SPEED_WIDTH)
         self._speed.setMinimumHeight(32)
@@ -146,7 +147,7 @@ class TransportBar(QWidget):
     def _rate_text(self, speed: float) -> str:
         if speed < 1:
             return self.tr("1 step in {seconds} s").format(seconds=short(1 / speed, 2))
-        return self.tr("{steps} steps a second").format(steps=short(speed, 2))
+        return self.tr("{steps} steps/s").format(steps=short(speed, 2))
 
     @Slot(int)
     def _on_speed_moved(self, notch: int) -> None:

@@ -174,7 +174,7 @@ class LivePanel(QWidget):
     def _title_text(self, shown: SnapshotPictures | None) -> str:
         if shown is None or not self._looks_back:
             return self.tr("Your drawing, inside the network")
-        text = self.tr("Your drawing of then, inside the network at batch {batch}")
+        text = self.tr("Your drawing at batch {batch}, inside the network")
         return text.format(batch=whole(shown.step))
 
     def _hint(self) -> str:

@@ -20,6 +20,7 @@ from typing_extensions import override
 from cnnviz.control.recipe import BUILTIN, MNIST, Recipe
 from cnnviz.errors import CnnvizError
 from cnnviz.gui.fitting_label import FittingLabel
+from cnnviz.gui.number_spin import WholeSpin
 from cnnviz.gui.page import named
 from cnnviz.gui.texts import sentence
 from cnnviz.networks.zoo import NETWORKS
@@ -206,7 +207,7 @@ class RecipeBar(QWidget):
         others = [sentence(note) for note in self._notes if note.code != _DIFFERS]
         if differ:
             text = self.tr(
-                "This copy of MNIST is not the published one ({files} differs): results "
+                "This copy of MNIST is not the published one (see {files}): results "
                 "may differ a little from those in books."
             )
             others.insert(0, text.format(files=", ".join(differ)))
@@ -251,9 +252,9 @@ class RecipeBar(QWidget):
             self.tr("&Optimizer"),
             self.tr("&Learning rate"),
             self.tr("&Batch"),
-            self.tr("&Epochs"),
+            self.tr("E&pochs"),
             self.tr("See&d"),
-            self.tr("De&vice"),
+            self.tr("Dev&ice"),
         )
         for label, word in zip(self._labels, words, strict=True):
             label.setText(word)
@@ -306,7 +307,7 @@ class RecipeBar(QWidget):
                 self.epochs,
                 "train_epochs",
                 self.tr("Epochs"),
-                self.tr("How often every picture is seen"),
+                self.tr("How many times every picture is seen"),
             ),
             (
                 self.seed,
@@ -330,8 +331,8 @@ class RecipeBar(QWidget):
         return QSize(640, super().minimumSizeHint().height())
 
 
-def _whole_number(lowest: int, highest: int, parent: QWidget) -> QSpinBox:
-    box = QSpinBox(parent)
+def _whole_number(lowest: int, highest: int, parent: QWidget) -> WholeSpin:
+    box = WholeSpin(parent)
     box.setRange(lowest, highest)
     box.setKeyboardTracking(True)
     box.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToNearestValue)

@@ -264,7 +264,7 @@ class StatusStrip(QStackedWidget):
 
     def _retranslate(self) -> None:
         refusal = self._refusal
-        refusal.builtin.setText(self.tr("Use &built-in digits"))
+        refusal.builtin.setText(self.tr("&Use built-in digits"))
         named(
             refusal.builtin,
             "way_out_builtin",
@@ -276,9 +276,9 @@ class StatusStrip(QStackedWidget):
             refusal.download,
             "way_out_download",
             self.tr("Download MNIST"),
-            self.tr("Fetch 70,000 handwritten digits from the network, once"),
+            self.tr("Fetch 70,000 handwritten digits from the internet, once"),
         )
-        refusal.folder.setText(self.tr("Choose a &folder…"))
+        refusal.folder.setText(self.tr("&Choose a folder…"))
         named(
             refusal.folder,
             "way_out_folder",

@@ -99,7 +99,7 @@ class TimelineBar(QWidget):
             self.tr("Timeline of the run"),
             self.tr("Look at the network at an earlier batch"),
         )
-        self._newest.setText(self.tr("&Newest"))
+        self._newest.setText(self.tr("Ne&west"))
         named(
             self._newest,
             "timeline_newest",
