@@ -158,6 +158,11 @@ def test_that_a_place_that_cannot_be_written_is_refused_before_training(
     assert "file" in captured.err
 
 
+def _hear_ctrl_c() -> None:
+    # A test run in the background of a shell inherits deaf ears: a terminal's has not.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.fixture
 def long_run(folder: str, tmp_path: Path) -> Iterator["subprocess.Popen[str]"]:
     words = ["train", "lenet5", "--data", folder, "--epochs", "100000", "--json"]
@@ -168,6 +173,7 @@ def long_run(folder: str, tmp_path: Path) -> Iterator["subprocess.Popen[str]"]:
         stderr=subprocess.PIPE,
         text=True,
         env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+        preexec_fn=_hear_ctrl_c if sys.platform != "win32" else None,
     )
     yield process
     process.kill()
