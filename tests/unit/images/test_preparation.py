@@ -198,6 +198,26 @@ def test_that_faint_pencil_on_uneven_grainy_paper_is_read() -> None:
     assert_close_to(preparation, prepare_drawing(ink_hw).digit_hw, 6)
 
 
+@pytest.mark.parametrize("where", ["band", "corner"])
+@pytest.mark.parametrize("is_dark_ink", [True, False])
+def test_that_a_soft_shadow_is_not_ink(where: str, is_dark_ink: bool) -> None:
+    ink_hw = a_seven()
+    rows, columns = np.indices(ink_hw.shape) / 280
+    distance = abs(columns - 0.6) if where == "band" else np.hypot(rows, columns) / 2
+    shadow = np.clip((0.35 - distance) / 0.25, 0, 1)
+    photo = 220 - ink_hw / 255 * 110 - shadow**2 * (3 - 2 * shadow) * 60
+    pixels_hw = photo.clip(0, 255).astype(np.uint8)
+    preparation = prepare_picture(grey(pixels_hw if is_dark_ink else 255 - pixels_hw))
+    assert_close_to(preparation, prepare_drawing(ink_hw).digit_hw, 14)
+
+
+def test_that_a_broad_solid_digit_stays_solid() -> None:
+    ink_hw = np.zeros((280, 280), dtype=np.uint8)
+    ink_hw[28:252, 93:187] = 255
+    preparation = prepare_picture(grey(220 - ink_hw // 255 * 60))
+    assert_close_to(preparation, prepare_drawing(ink_hw).digit_hw, 1)
+
+
 def test_that_ink_running_off_the_picture_does_not_change_the_paper() -> None:
     ink_hw = a_seven()[:, 40:]
     preparation = prepare_picture(grey(230 - ink_hw // 255 * 180))
