@@ -38,10 +38,14 @@ class OutputPicture:
 
 def whole_output(walk: Walk) -> OutputPicture:
     """Compute every output cell of a walk's own channel, and colour it (in a worker)."""
-    channel = slice(walk.output_channel, walk.output_channel + 1)
-    bias = None if walk.bias_o is None else walk.bias_o[channel]
-    values_hw = convolve(walk.input_chw, walk.kernels_oikk[channel], walk.spec, bias)[0]
-    return coloured(values_hw)
+    values_chw = convolve(
+        walk.input_chw,
+        walk.kernels_oikk,
+        walk.spec,
+        walk.bias_o,
+        output_channel=walk.output_channel,
+    )
+    return coloured(values_chw[0])
 
 
 def coloured(values_hw: NDArray[np.float32]) -> OutputPicture:
