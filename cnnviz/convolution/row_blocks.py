@@ -1,6 +1,7 @@
 """Blocks of result rows: small enough for the cache, and shared among threads."""
 
 import os
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final, TypeVar
@@ -80,7 +81,7 @@ def do_all(operations: Iterable[Operation]) -> None:
         function(one, other, out)
 
 
-class _Adder:
+class _Adder(ABC):
     """Sums one block of result rows at a time, and remembers how."""
 
     def __init__(self, width: int, spec: ConvSpec, rows: int) -> None:
@@ -120,15 +121,15 @@ class _Adder:
             do_all(self._known[key])
         np.add(self._sums((rows, width)), start, out=result)
 
+    @abstractmethod
     def _operations(
         self, picture: Picture, plan: Plan, shape: Pair, is_new: bool
     ) -> Iterator[Operation]:
         """Yield what adds one channel to the total."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _sums(self, shape: Pair) -> Picture:
         """Return the total without what was computed in vain."""
-        raise NotImplementedError
 
 
 class StridedAdder(_Adder):
