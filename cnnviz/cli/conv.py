@@ -6,7 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cnnviz.cli.given_numbers import pair, pair_of, whole_numbers
-from cnnviz.cli.result_files import RESULTS_HELP, encoder, out_path, written
+from cnnviz.cli.result_files import (
+    RESULTS_HELP,
+    add_result_options,
+    encoder,
+    written,
+)
 from cnnviz.errors import CnnvizError
 from cnnviz.sentences import sentence
 
@@ -79,13 +84,7 @@ def add_parser(
     )
     _add_settings(parser)
     _add_more(parser)
-    parser.add_argument(
-        "--out",
-        metavar="FILE",
-        type=out_path,
-        required=True,
-        help="what to write: FILE.npy, FILE.csv or FILE.png",
-    )
+    add_result_options(parser)
     parser.set_defaults(run=run)
 
 
@@ -124,12 +123,6 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
         "--flip",
         action="store_true",
         help="turn the kernel by 180 degrees first: true convolution",
-    )
-    parser.add_argument(
-        "--channels",
-        choices=("grey", "rgb"),
-        default="grey",
-        help="read the picture as 1 or 3 channels (grey)",
     )
 
 

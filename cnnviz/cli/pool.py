@@ -5,7 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cnnviz.cli.given_numbers import pair
-from cnnviz.cli.result_files import RESULTS_HELP, encoder, out_path, written
+from cnnviz.cli.result_files import (
+    RESULTS_HELP,
+    add_result_options,
+    encoder,
+    written,
+)
 from cnnviz.errors import CnnvizError
 
 if TYPE_CHECKING:
@@ -57,13 +62,7 @@ def add_parser(
         help="height, width of the window; global is the whole picture",
     )
     _add_settings(parser)
-    parser.add_argument(
-        "--out",
-        metavar="FILE",
-        type=out_path,
-        required=True,
-        help="what to write: FILE.npy, FILE.csv or FILE.png",
-    )
+    add_result_options(parser)
     parser.set_defaults(run=run)
 
 
@@ -86,12 +85,6 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
         "--exclude-padding",
         action="store_true",
         help="divide a mean by the cells of the picture only, not by all of the window",
-    )
-    parser.add_argument(
-        "--channels",
-        choices=("grey", "rgb"),
-        default="grey",
-        help="read the picture as 1 or 3 channels (grey)",
     )
 
 

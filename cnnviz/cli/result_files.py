@@ -38,6 +38,23 @@ def out_path(text: str) -> Path:
     return path
 
 
+def add_result_options(parser: argparse.ArgumentParser) -> None:
+    """Add how the picture is read, and where the result is written."""
+    parser.add_argument(
+        "--channels",
+        choices=("grey", "rgb"),
+        default="grey",
+        help="read the picture as 1 or 3 channels (grey)",
+    )
+    parser.add_argument(
+        "--out",
+        metavar="FILE",
+        type=out_path,
+        required=True,
+        help="what to write: FILE.npy, FILE.csv or FILE.png",
+    )
+
+
 def encoder(out: Path, channels: int) -> "Callable[[NDArray[np.float32]], bytes]":
     """Return what turns a result into the bytes of a file.
 

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
-    QEnterEvent,
     QFontMetrics,
     QKeyEvent,
     QPainter,
@@ -37,7 +36,7 @@ class RailButton(QAbstractButton):
     def __init__(self, icon_name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._icon_name = icon_name
-        self._hovered = False
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # painted anew on coming, going
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -45,18 +44,6 @@ class RailButton(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, _BUTTON_HEIGHT)
-
-    @override
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._hovered = True
-        self.update()
-        super().enterEvent(event)
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hovered = False
-        self.update()
-        super().leaveEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -70,7 +57,7 @@ class RailButton(QAbstractButton):
         accent, ground = self.palette().accent().color(), rail_ground(self.palette())
         area = self.rect().adjusted(6, 2, -6, -2)
         painter.setPen(Qt.PenStyle.NoPen)
-        if self.isChecked() or self._hovered or self.isDown():
+        if self.isChecked() or self.underMouse() or self.isDown():
             hovered = mixed(accent, ground, 0.08)
             chosen = selected_ground(self.palette())
             painter.setBrush(chosen if self.isChecked() else hovered)

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Slot
-from PySide6.QtGui import QEnterEvent, QImage, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt, Slot
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -25,7 +25,7 @@ class Thumbnail(QAbstractButton):
         self._store = store
         self._menu = menu
         self._image = QImage()
-        self._hovered = False
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # painted anew on coming, going
         self._is_busy = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -50,21 +50,9 @@ class Thumbnail(QAbstractButton):
         return QSize(WIDTH, _SIDE + 28)
 
     @override
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._hovered = True
-        self.update()
-        super().enterEvent(event)
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hovered = False
-        self.update()
-        super().leaveEvent(event)
-
-    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         frame = QRect((self.width() - _SIDE) // 2, 2, _SIDE, _SIDE)
-        active = self._hovered or self.hasFocus()
+        active = self.underMouse() or self.hasFocus()
         painter = QPainter(self)
         painter.setOpacity(0.4 if self._is_busy else 1.0)
         painter.fillRect(frame, self.palette().base())
