@@ -55,6 +55,18 @@ def test_that_every_batch_of_a_run_reaches_the_curves(qtbot: QtBot, make: Make) 
     assert run.weights_step == 150
 
 
+def resting(presenter: TrainPresenter, fake: FakeEngine) -> Callable[[], bool]:
+    """Wait for the batch at hand too: a snapshot may be shown just before it began."""
+    seen: list[int] = []
+
+    def condition() -> bool:
+        seen.append(fake.asked)
+        is_still = len(seen) >= 10 and len(set(seen[-10:])) == 1
+        return is_still and presenter.run.state.weights_step == fake.asked
+
+    return condition
+
+
 def test_that_a_paused_run_asks_for_nothing(qtbot: QtBot, make: Make) -> None:
     fake = FakeEngine(endless=True)
     presenter = make(fake.engine())
@@ -62,7 +74,7 @@ def test_that_a_paused_run_asks_for_nothing(qtbot: QtBot, make: Make) -> None:
     qtbot.waitUntil(reached(presenter, 3))
     presenter.pause()
     assert presenter.run.state.phase == "paused"
-    qtbot.waitUntil(lambda: presenter.run.state.weights_step == fake.asked)
+    qtbot.waitUntil(resting(presenter, fake))
     asked = fake.asked
     # Whatever else the loop does meanwhile, no batch is asked for.
     for _ in range(20):
