@@ -1,8 +1,10 @@
 """Files that somebody named: looked at before they are read, written whole or not."""
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 from uuid import uuid4
 
 from cnnviz.errors import CnnvizError
@@ -45,12 +47,28 @@ def write_whole(path: Path, data: bytes) -> None:
     CnnvizError
         ``file_unwritable``; what was there before is still there.
     """
+    with writing_whole(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def writing_whole(path: Path) -> Iterator[BinaryIO]:
+    """Open a file to be written piece by piece: it takes its place when all is there.
+
+    Leaving the block by an exception leaves what was there before, and nothing else.
+
+    Raises
+    ------
+    CnnvizError
+        ``file_unwritable``.
+    """
     # A link stays a link: what it points to is replaced.
     target = Path(os.path.realpath(path))
     # Not made from the name, which may be as long as names can be.
     unfinished = target.with_name(f".cnnviz-{uuid4().hex}.tmp")
     try:
-        unfinished.write_bytes(data)
+        with unfinished.open("wb") as file:
+            yield file
         unfinished.replace(target)
     except OSError as error:
         raise CnnvizError(

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from cnnviz.errors import CnnvizError
+from cnnviz.sentences_of_films import FILM_SENTENCES
 from cnnviz.sentences_of_learning import LEARNING_SENTENCES
 from cnnviz.sentences_of_learning import QT_TRANSLATE_NOOP as QT_TRANSLATE_NOOP
 
@@ -101,7 +102,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "too_many_cells": QT_TRANSLATE_NOOP(
         "Sentences",
         "{channels} × {height} × {width} cells are more than the {limit} million that "
-        "fit. Choose less padding, fewer kernels or a smaller picture.",
+        "fit. Choose a smaller stride, less padding, fewer kernels or a smaller picture.",
     ),
     "sums_too_large": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -227,6 +228,19 @@ SENTENCES: Final[Mapping[str, str]] = {
         "The row of numbers holds one that is infinite or too large. Use numbers below "
         "10^100.",
     ),
+    "row_word": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The word “{text}” is no number. Put spaces between numbers; 0.5 and 1/3 are fine.",
+    ),
+    "row_number_too_large": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The number {text} is too large. A billion is the most.",
+    ),
+    "row_too_long": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{count} numbers are more than the {limit} that can be shown as bars. Leave some "
+        "out.",
+    ),
     "padding_mode_unknown": QT_TRANSLATE_NOOP(
         "Sentences",
         "There is no padding mode called {mode}. Choose one of: {modes}.",
@@ -287,7 +301,7 @@ SENTENCES: Final[Mapping[str, str]] = {
         "Sentences",
         "The transposed convolution makes {rows} × {cols} cells, and a padding of "
         "{padding_rows}, {padding_cols} cuts off that many on each side: nothing is left. "
-        "Choose less padding.",
+        "Choose less padding, or a larger kernel.",
     ),
     # images: files
     "file_not_found": QT_TRANSLATE_NOOP(
@@ -339,6 +353,20 @@ SENTENCES: Final[Mapping[str, str]] = {
         "{file} has {width} × {height} pixels, {megapixels} million; at most {limit} "
         "million can be opened. Reduce the picture first.",
     ),
+    "lab_not_a_lab": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{file} is not a lab file of cnnviz. Choose a file that was saved with Save lab.",
+    ),
+    "lab_too_new": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{file} is a lab file of version {version}; this cnnviz reads version {known}. "
+        "Use a newer cnnviz, or save the lab again with this one.",
+    ),
+    "lab_damaged": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{file} is a lab file, but what it says at {place} cannot be used. Nothing was "
+        "changed here; save the lab again, or mend that place.",
+    ),
     "sample_unknown": QT_TRANSLATE_NOOP(
         "Sentences",
         "There is no sample picture called {name}. Choose one of: {names}.",
@@ -349,6 +377,73 @@ SENTENCES: Final[Mapping[str, str]] = {
         "There is no ink to read. Draw a digit, or open a picture in which a digit "
         "stands out from the paper.",
     ),
+    # images: crop, resize, typed numbers
+    "crop_empty": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "A part of {height} × {width} cells holds nothing. Choose at least 1 row and 1 "
+        "column.",
+    ),
+    "crop_outside": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Rows {top} to {bottom} and columns {left} to {right} do not all lie in the "
+        "picture, which has {height} × {width}. Choose a smaller part, or one further up "
+        "and left.",
+    ),
+    "size_too_small": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "A picture needs at least 1 row and 1 column; {height} × {width} were asked for. "
+        "Choose 1 or more.",
+    ),
+    "size_too_large": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{height} × {width} cells are too many: a picture can have {limit} rows and "
+        "columns. Choose less.",
+    ),
+    "numbers_empty": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "There are no numbers here. Write one row a line, for example 1 0 -1.",
+    ),
+    "numbers_cell_empty": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Row {row}, column {column} is empty. Write 0 where nothing shall be.",
+    ),
+    "numbers_not_number": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Row {row}, column {column} holds “{text}”, which is no number. Write it as 0.5 "
+        "or 1/9.",
+    ),
+    "numbers_too_large": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Row {row}, column {column} holds “{text}”, which is too large; a billion at "
+        "most. Choose a smaller number.",
+    ),
+    "numbers_ragged": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Row {row} has {found} numbers and the first has {expected}. Give each row the "
+        "same count.",
+    ),
+    "numbers_too_many": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{count} numbers are more than the {limit} that can be typed or pasted. Choose "
+        "fewer, or open a picture.",
+    ),
+    "numbers_not_json": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The lists cannot be read at line {line}, column {column}. Write them as in "
+        "[[1, 0], [0, -1]], or leave the brackets out.",
+    ),
+    "numbers_axes": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The brackets must hold rows of numbers, or 1 or 3 channels of rows. Write "
+        "[[1, 0], [0, -1]].",
+    ),
+    "picture_too_large_to_type": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The picture has {height} × {width} cells; numbers can be typed into {limit} at "
+        "most. Crop it first (tab Picture).",
+    ),
+    # films and exports
+    **FILM_SENTENCES,
     # data sets, networks, training
     **LEARNING_SENTENCES,
 }

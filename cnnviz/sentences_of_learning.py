@@ -49,6 +49,29 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
         "The data set {name} was not found. Looked in: {places}. Put its four IDX files "
         "there, download MNIST, or use the built-in digits, which need no files.",
     ),
+    "dataset_not_here": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{name} is not on this computer. Looked in: {places}. Put its files there, "
+        "download MNIST on the page Train, or take one of the built-in digits.",
+    ),
+    "dataset_index_outside": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "There is no picture {index}: {count} pictures match, counted from 0. Choose a "
+        "smaller number or another class.",
+    ),
+    "dataset_no_such_class": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{name} has no picture of the class {label}. Choose another class.",
+    ),
+    "cifar_wrong_size": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{file} has {found} bytes, which are no whole number of CIFAR-10 records of "
+        "{record} bytes. Copy or download it again.",
+    ),
+    "cifar_damaged": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{file} cannot be unpacked: {reason}. Copy or download it again.",
+    ),
     "dataset_checksum": QT_TRANSLATE_NOOP(
         "Sentences",
         "{file} is not MNIST as it was published: its MD5 is {found}, not {expected}. "

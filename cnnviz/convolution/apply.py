@@ -144,7 +144,7 @@ def convolve(
     check_operands(input_chw, kernels_oikk, spec, bias_o)
     input_hw = (input_chw.shape[1], input_chw.shape[2])
     output_hw = output_size(spec, input_hw)
-    wanted = _wanted(len(kernels_oikk), output_channel)
+    wanted = wanted_channels(len(kernels_oikk), output_channel)
     check_cells(len(wanted), *output_hw)
     amounts = padding_amounts(spec, input_hw)
     check_cells(1, *padded_size(spec, input_hw))
@@ -189,7 +189,14 @@ def check_sums(sums: NDArray[np.float32]) -> None:
         raise CnnvizError("sums_too_large")
 
 
-def _wanted(outputs: int, output_channel: int | None) -> range:
+def wanted_channels(outputs: int, output_channel: int | None) -> range:
+    """Return the output channels to compute: the one that is wanted, or all.
+
+    Raises
+    ------
+    CnnvizError
+        ``output_channel_outside``.
+    """
     if output_channel is None:
         return range(outputs)
     if not 0 <= output_channel < outputs:

@@ -1,118 +1,15 @@
-"""Kernels worth knowing, and kernels that people write themselves."""
+"""Kernels that people write themselves, and kernels fitted to a picture's channels."""
 
 import json
-from dataclasses import dataclass
-from typing import Final, Literal
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
+from cnnviz.convolution.kernel_presets import PRESETS as PRESETS
+from cnnviz.convolution.kernel_presets import KernelGroup as KernelGroup
+from cnnviz.convolution.kernel_presets import KernelPreset as KernelPreset
+from cnnviz.convolution.kernel_presets import preset as preset
 from cnnviz.errors import CnnvizError
-
-KernelGroup = Literal["move", "blur", "sharpen", "edges", "lines", "relief"]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class KernelPreset:
-    """A kernel with a name.
-
-    Attributes
-    ----------
-    key
-        What the command line calls it; never translated.
-    group
-        What it is for.
-    values_hw
-        float32, ``kh x kw``, read-only.
-    """
-
-    key: str
-    group: KernelGroup
-    values_hw: NDArray[np.float32]
-
-
-def _preset(
-    key: str, group: KernelGroup, rows: ArrayLike, divisor: float = 1
-) -> KernelPreset:
-    values = (np.array(rows, np.float64) / divisor).astype(np.float32)
-    values.flags.writeable = False
-    return KernelPreset(key, group, values)
-
-
-_GAUSS_5: Final = (
-    (1, 4, 6, 4, 1),
-    (4, 16, 24, 16, 4),
-    (6, 24, 36, 24, 6),
-    (4, 16, 24, 16, 4),
-    (1, 4, 6, 4, 1),
-)
-
-PRESETS: Final[tuple[KernelPreset, ...]] = (
-    _preset("identity", "move", [[0, 0, 0], [0, 1, 0], [0, 0, 0]]),
-    _preset("shift_right", "move", [[0, 0, 0], [1, 0, 0], [0, 0, 0]]),
-    _preset("box_blur", "blur", np.ones((3, 3)), 9),
-    _preset("box_blur_5", "blur", np.ones((5, 5)), 25),
-    _preset("gaussian_blur", "blur", [[1, 2, 1], [2, 4, 2], [1, 2, 1]], 16),
-    _preset("gaussian_blur_5", "blur", _GAUSS_5, 256),
-    _preset("motion_blur", "blur", np.eye(5), 5),
-    _preset("sharpen", "sharpen", [[0, -1, 0], [-1, 5, -1], [0, -1, 0]]),
-    _preset("sharpen_strong", "sharpen", [[-1, -1, -1], [-1, 9, -1], [-1, -1, -1]]),
-    _preset(
-        "unsharp_mask",
-        "sharpen",
-        2 * 256 * np.pad([[1]], 2) - np.array(_GAUSS_5),
-        256,
-    ),
-    _preset("sobel_x", "edges", [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]),
-    _preset("sobel_y", "edges", [[-1, -2, -1], [0, 0, 0], [1, 2, 1]]),
-    _preset("prewitt_x", "edges", [[-1, 0, 1], [-1, 0, 1], [-1, 0, 1]]),
-    _preset("prewitt_y", "edges", [[-1, -1, -1], [0, 0, 0], [1, 1, 1]]),
-    _preset("scharr_x", "edges", [[-3, 0, 3], [-10, 0, 10], [-3, 0, 3]]),
-    _preset("scharr_y", "edges", [[-3, -10, -3], [0, 0, 0], [3, 10, 3]]),
-    _preset("roberts", "edges", [[1, 0], [0, -1]]),
-    _preset("laplacian", "edges", [[0, 1, 0], [1, -4, 1], [0, 1, 0]]),
-    _preset("laplacian8", "edges", [[1, 1, 1], [1, -8, 1], [1, 1, 1]]),
-    _preset("outline", "edges", [[-1, -1, -1], [-1, 8, -1], [-1, -1, -1]]),
-    _preset(
-        "laplacian_of_gaussian",
-        "edges",
-        [
-            [0, 0, 1, 0, 0],
-            [0, 1, 2, 1, 0],
-            [1, 2, -16, 2, 1],
-            [0, 1, 2, 1, 0],
-            [0, 0, 1, 0, 0],
-        ],
-    ),
-    _preset("horizontal_line", "lines", [[-1, -1, -1], [2, 2, 2], [-1, -1, -1]]),
-    _preset("vertical_line", "lines", [[-1, 2, -1], [-1, 2, -1], [-1, 2, -1]]),
-    _preset("diagonal_line", "lines", [[2, -1, -1], [-1, 2, -1], [-1, -1, 2]]),
-    _preset("rising_line", "lines", [[-1, -1, 2], [-1, 2, -1], [2, -1, -1]]),
-    _preset("emboss", "relief", [[-2, -1, 0], [-1, 1, 1], [0, 1, 2]]),
-)
-
-_BY_KEY: Final = {preset.key: preset for preset in PRESETS}
-
-
-def preset(key: str) -> KernelPreset:
-    """Return the preset of a key.
-
-    Raises
-    ------
-    CnnvizError
-        ``kernel_unknown``.
-
-    Examples
-    --------
-    >>> preset("sobel_x").values_hw.tolist()[1]
-    [-2.0, 0.0, 2.0]
-    """
-    try:
-        return _BY_KEY[key]
-    except KeyError:
-        raise CnnvizError(
-            "kernel_unknown", name=key, names=", ".join(_BY_KEY)
-        ) from None
 
 
 def parse_kernel(text: str) -> NDArray[np.float32]:

@@ -1,6 +1,6 @@
 """Pooling: what remains of each window when it may leave only one number."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from cnnviz.convolution.apply import check_sums
 from cnnviz.convolution.padding import Array, check_cells
+from cnnviz.convolution.row_blocks import THREADS, share_out
 from cnnviz.convolution.spec import Pair
 from cnnviz.errors import CnnvizError
 
@@ -25,6 +26,9 @@ PADDING_CELL: Final[dict[PoolKind, float]] = {
 _BLOCK_CELLS: Final = (
     65_536  # cells of one block of rows, so that it stays in the cache
 )
+
+# Cells of a channel from which on more than one thread is worth the trouble.
+_THREADED_CELLS: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +161,12 @@ def _padded_size(spec: PoolSpec, input_hw: Pair) -> Pair:
     return input_hw[0] + 2 * spec.padding[0], input_hw[1] + 2 * spec.padding[1]
 
 
-def pool(input_chw: Array, spec: PoolSpec) -> NDArray[np.float32]:
+def pool(
+    input_chw: Array,
+    spec: PoolSpec,
+    *,
+    is_cancelled: Callable[[], bool] | None = None,
+) -> NDArray[np.float32]:
     """Return every output cell of a pooling.
 
     Parameters
@@ -166,6 +175,9 @@ def pool(input_chw: Array, spec: PoolSpec) -> NDArray[np.float32]:
         Finite numbers, ``C x H x W``.
     spec
         Kind, size, stride, padding.
+    is_cancelled
+        Asked every few milliseconds, perhaps from other threads: whether nobody waits
+        for the result any more.
 
     Returns
     -------
@@ -177,6 +189,8 @@ def pool(input_chw: Array, spec: PoolSpec) -> NDArray[np.float32]:
     CnnvizError
         ``input_not_chw``, ``pool_larger_than_padded_input``, ``too_many_cells``, and
         ``sums_too_large`` when a sum leaves the range of float32.
+    Cancelled
+        When ``is_cancelled`` said so.
 
     Examples
     --------
@@ -190,10 +204,9 @@ def pool(input_chw: Array, spec: PoolSpec) -> NDArray[np.float32]:
     channels, height, width = input_chw.shape
     result = np.empty((channels, *outputs_hw), np.float32)
     divisors = divisors_hw(spec, (height, width))
-    # Told once and in a sentence, not by a warning for each block.
-    with np.errstate(over="ignore", invalid="ignore"):
-        for channel_hw, result_hw in zip(input_chw, result, strict=True):
-            _pool_channel(_padded(channel_hw, spec), spec, divisors, result_hw)
+    for channel_hw, result_hw in zip(input_chw, result, strict=True):
+        padded_hw = _padded(channel_hw, spec)
+        _pool_channel(padded_hw, spec, divisors, result_hw, is_cancelled)
     check_sums(result)
     return result
 
@@ -261,23 +274,35 @@ def _pool_channel(
     spec: PoolSpec,
     divisors: NDArray[np.int64],
     result_hw: NDArray[np.float32],
+    is_cancelled: Callable[[], bool] | None,
 ) -> None:
     """Pool the rows of each window, then its columns: kh + kw passes, not kh times kw."""
     (kh, kw), (sh, sw) = spec.size, spec.steps
     height, width = result_hw.shape
     block = max(1, _BLOCK_CELLS // padded_hw.shape[1])
-    for first in range(0, height, block):
+    wide = (width - 1) * sw + 1
+
+    def work(first: int) -> None:
         result = result_hw[first : first + block]
         tall = (len(result) - 1) * sh + 1
         tops = range(first * sh, first * sh + kh)
-        rows = _combined([padded_hw[top : top + tall : sh] for top in tops], spec)
-        wide = (width - 1) * sw + 1
-        cells = _combined(
-            [rows[:, left : left + wide : sw] for left in range(kw)], spec
-        )
-        if spec.kind == "average":
-            cells /= divisors[first : first + block]
-        result[...] = cells
+        # Told once and in a sentence, not by a warning for each block.
+        with np.errstate(over="ignore", invalid="ignore"):
+            rows = _combined([padded_hw[top : top + tall : sh] for top in tops], spec)
+            cells = _combined(
+                [rows[:, left : left + wide : sw] for left in range(kw)], spec
+            )
+            if spec.kind == "average":
+                cells /= divisors[first : first + block]
+            result[...] = cells
+
+    threads = THREADS if padded_hw.size >= _THREADED_CELLS else 1
+    share_out(
+        range(0, height, block),
+        lambda: work,
+        threads=threads,
+        is_cancelled=is_cancelled,
+    )
 
 
 def _combined(

@@ -1,12 +1,14 @@
 """Transposed convolution: each input cell lays a scaled kernel on the output."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnviz.convolution.apply import check_sums
+from cnnviz.convolution.apply import check_sums, wanted_channels
 from cnnviz.convolution.padding import Array, check_cells
+from cnnviz.convolution.row_blocks import Cancelled
 from cnnviz.convolution.spec import Pair
 from cnnviz.errors import CnnvizError
 
@@ -186,6 +188,9 @@ def convolve_transposed(
     kernels_iokk: Array,
     spec: TransposedSpec,
     bias_o: Array | None = None,
+    *,
+    output_channel: int | None = None,
+    is_cancelled: Callable[[], bool] | None = None,
 ) -> NDArray[np.float32]:
     """Return every output cell of a transposed convolution.
 
@@ -199,17 +204,23 @@ def convolve_transposed(
         Stride, padding, output padding, dilation, groups.
     bias_o
         One number an output channel, or ``None``.
+    output_channel
+        The only one of the ``O`` results that is wanted; all of them when ``None``.
+    is_cancelled
+        Asked before each number of a kernel: whether nobody waits any more.
 
     Returns
     -------
     ndarray
-        float32, ``O x H' x W'``.
+        float32, ``O x H' x W'``; ``1 x H' x W'`` when only one channel is wanted.
 
     Raises
     ------
     CnnvizError
-        What `check_transposed` raises, and ``sums_too_large`` when a sum leaves the
-        range of float32.
+        What `check_transposed` raises, ``output_channel_outside``, and
+        ``sums_too_large`` when a sum leaves the range of float32.
+    Cancelled
+        When ``is_cancelled`` said so.
 
     Examples
     --------
@@ -222,16 +233,21 @@ def convolve_transposed(
     kernels = np.asarray(as_laid(kernels_iokk, spec), np.float32)
     group_outputs = kernels.shape[1]
     (ph, pw), outputs = spec.padding, group_outputs * spec.groups
+    wanted = wanted_channels(outputs, output_channel)
     # Nothing is cut until the end: the border is where the kernels hang over.
-    uncut = np.zeros((outputs, height + 2 * ph, width + 2 * pw), np.float32)
+    uncut = np.zeros((len(wanted), height + 2 * ph, width + 2 * pw), np.float32)
     if bias_o is not None:
-        uncut += np.asarray(bias_o, np.float32)[:, np.newaxis, np.newaxis]
+        biases = np.asarray(bias_o, np.float32)[wanted.start : wanted.stop]
+        uncut += biases[:, np.newaxis, np.newaxis]
     # Told once and in a sentence, not by a warning for each kernel.
     with np.errstate(over="ignore", invalid="ignore"):
         for channel, picture_hw in enumerate(pictures):
             first = channel * spec.groups // len(pictures) * group_outputs
-            for offset, kernel_hw in enumerate(kernels[channel]):
-                _scatter(picture_hw, kernel_hw, spec, uncut[first + offset])
+            for output in range(first, first + group_outputs):
+                if output in wanted:
+                    kernel_hw = kernels[channel, output - first]
+                    laid = uncut[output - wanted.start]
+                    _scatter(picture_hw, kernel_hw, spec, laid, is_cancelled)
     result = np.ascontiguousarray(uncut[:, ph : ph + height, pw : pw + width])
     check_sums(result)
     return result
@@ -247,10 +263,13 @@ def _scatter(
     kernel_hw: NDArray[np.float32],
     spec: TransposedSpec,
     uncut_hw: NDArray[np.float32],
+    is_cancelled: Callable[[], bool] | None,
 ) -> None:
     """Add one tap of all the laid kernels at a time: a strided view of the output."""
     (sh, sw), (dh, dw), (height, width) = spec.stride, spec.dilation, picture_hw.shape
     for row, col in np.argwhere(kernel_hw):
+        if is_cancelled is not None and is_cancelled():
+            raise Cancelled
         top, left = row * dh, col * dw
         target = uncut_hw[
             top : top + (height - 1) * sh + 1 : sh,

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from cnnviz.convolution.padding import Array
 from cnnviz.convolution.spec import Pair
+from cnnviz.convolution.stepping import Step
 from cnnviz.convolution.transposed import TransposedSpec, as_laid, check_transposed
 from cnnviz.errors import CnnvizError
 
@@ -246,3 +247,68 @@ def _meetings(spec: TransposedSpec, axis: int, cell: int, size: int) -> list[Pai
         if not rest and 0 <= source < size:
             meetings.append((source, tap))
     return sorted(meetings)
+
+
+def stretched_step_at(
+    input_chw: Array,
+    kernels_iokk: Array,
+    spec: TransposedSpec,
+    row: int,
+    col: int,
+    *,
+    bias_o: Array | None = None,
+    output_channel: int = 0,
+) -> Step:
+    """Return the step of the ordinary convolution that a transposed one comes to.
+
+    The picture's cells stand ``stride`` apart with zeros between them, the kernel is
+    turned, and it moves by 1; see Dumoulin and Visin, "A guide to convolution
+    arithmetic for deep learning" (2016), relationships 8 to 14.
+
+    Returns
+    -------
+    Step
+        Its ``top`` and ``left`` count rows and columns of the stretched picture.
+
+    Raises
+    ------
+    CnnvizError
+        What `gather_step_at` raises.
+
+    Examples
+    --------
+    >>> spec = TransposedSpec(kernel=(1, 2), stride=(1, 2))
+    >>> picture, kernel = np.array([[[1, 2]]]), np.array([[[[1, 10]]]])
+    >>> step = stretched_step_at(picture, kernel, spec, 0, 3)
+    >>> step.window_chw.tolist(), step.kernel_chw.tolist(), step.total
+    ([[[2.0, 0.0]]], [[[10.0, 1.0]]], 20.0)
+    """
+    gathered = gather_step_at(
+        input_chw,
+        kernels_iokk,
+        spec,
+        row,
+        col,
+        bias_o=bias_o,
+        output_channel=output_channel,
+    )
+    channels, kernel = _kernel_of(kernels_iokk, spec, output_channel)
+    window = np.zeros((len(channels), *spec.kernel), np.float32)
+    for number, (tap_row, tap_col) in enumerate(gathered.kernel_cells):
+        window[:, -1 - tap_row, -1 - tap_col] = gathered.values_cn[:, number]
+    turned = np.ascontiguousarray(kernel[:, ::-1, ::-1])
+    span = spec.dilated_kernel
+    return Step(
+        row=row,
+        col=col,
+        output_channel=output_channel,
+        top=row - (span[0] - 1 - spec.padding[0]),
+        left=col - (span[1] - 1 - spec.padding[1]),
+        window_chw=window,
+        kernel_chw=turned,
+        products_chw=window * turned,
+        channel_sums_c=gathered.channel_sums_c,
+        bias=gathered.bias,
+        total=gathered.total,
+        first_channel=channels.start,
+    )

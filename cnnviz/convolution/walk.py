@@ -1,73 +1,94 @@
-"""A kernel on its way across a picture: frozen state and pure transitions."""
+"""A window on its way across a picture: frozen state and pure transitions."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-import numpy as np
-from numpy.typing import NDArray
-
-from cnnviz.convolution.apply import check_operands
-from cnnviz.convolution.shapes import output_size
-from cnnviz.convolution.spec import ConvSpec, Pair
-from cnnviz.convolution.stepping import Step, check_output_channel, step_at
+from cnnviz.convolution.activations import ActivationSpec, value
+from cnnviz.convolution.operations import AnyStep, Operation, step_total
+from cnnviz.convolution.spec import Pair
+from cnnviz.convolution.sweep import Sweep
 from cnnviz.errors import CnnvizError
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What becomes of a step's number.
+
+    Attributes
+    ----------
+    total
+        The number before the activation: sum and bias, or what a pooling leaves.
+    others
+        For ``softmax``: the totals of the other output channels at the same cell.
+    output
+        The number after the activation: what the output cell holds.
+    """
+
+    total: float
+    others: tuple[float, ...]
+    output: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Walk:
-    """Which picture, which kernels, and how far the window has come.
+    """Which operation, and how far its window has come.
 
     Compared by identity. A transition returns the same object when nothing changes,
     so ``new is old`` tells whether there is something to draw.
 
     Attributes
     ----------
-    input_chw
-        Numbers, ``C x H x W``; never written to.
-    kernels_oikk
-        Numbers, ``O x C/groups x kh x kw``; never written to.
-    spec
-        Stride, padding, dilation, flip, groups.
-    bias_o
-        One number an output channel, or ``None``.
+    operation
+        What is done at each place.
+    activation
+        What is done with each number after.
     output_channel
-        Which kernel is walking.
+        Which output channel is being made.
     position
         Which step, counted from 0 along the rows of the output.
 
     Raises
     ------
     CnnvizError
-        What `convolve` raises about its operands, ``output_channel_outside`` and
-        ``position_outside_walk``.
+        ``output_channel_outside`` and ``position_outside_walk``.
 
     Examples
     --------
-    >>> walk = Walk(np.eye(3)[None], np.ones((1, 1, 2, 2)), ConvSpec(kernel=(2, 2)))
+    >>> import numpy as np
+    >>> from cnnviz.convolution.operations import Convolution
+    >>> from cnnviz.convolution.spec import ConvSpec
+    >>> spec = ConvSpec(kernel=(2, 2))
+    >>> walk = Walk(Convolution(np.eye(3)[None], np.ones((1, 1, 2, 2)), spec))
     >>> walk = advance(advance(walk))
-    >>> walk.cell, walk.step.total, walk.is_last
+    >>> walk.cell, walk.outcome.output, walk.is_last
     ((1, 0), 1.0, False)
     """
 
-    input_chw: NDArray[np.generic]
-    kernels_oikk: NDArray[np.generic]
-    spec: ConvSpec
-    bias_o: NDArray[np.generic] | None = None
+    operation: Operation
+    activation: ActivationSpec = field(default_factory=ActivationSpec)
     output_channel: int = 0
     position: int = 0
 
     def __post_init__(self) -> None:
-        check_operands(self.input_chw, self.kernels_oikk, self.spec, self.bias_o)
-        check_output_channel(self.kernels_oikk, self.output_channel)
+        if not 0 <= self.output_channel < self.operation.outputs:
+            raise CnnvizError(
+                "output_channel_outside",
+                channel=self.output_channel,
+                outputs=self.operation.outputs,
+            )
         if not 0 <= self.position < self.steps:
             raise CnnvizError(
                 "position_outside_walk", position=self.position, steps=self.steps
             )
 
     @property
+    def sweep(self) -> Sweep:
+        """The way of the window."""
+        return self.operation.sweep
+
+    @property
     def output_hw(self) -> Pair:
         """Height and width of the result."""
-        _, height, width = self.input_chw.shape
-        return output_size(self.spec, (height, width))
+        return self.sweep.output_hw
 
     @property
     def steps(self) -> int:
@@ -91,16 +112,33 @@ class Walk:
         return self.position == self.steps - 1
 
     @property
-    def step(self) -> Step:
-        """The window, the products and the sum of now; computed at each call."""
-        return step_at(
-            self.input_chw,
-            self.kernels_oikk,
-            self.spec,
-            *self.cell,
-            bias_o=self.bias_o,
-            output_channel=self.output_channel,
-        )
+    def step(self) -> AnyStep:
+        """Everything behind the number of now; computed at each call."""
+        return self.operation.step_at(*self.cell, self.output_channel)
+
+    @property
+    def outcome(self) -> Outcome:
+        """The number of now, and what the activation makes of it."""
+        total = step_total(self.step)
+        others: tuple[float, ...] = ()
+        if self.activation.kind == "softmax":
+            others = tuple(
+                step_total(self.operation.step_at(*self.cell, channel))
+                for channel in range(self.operation.outputs)
+                if channel != self.output_channel
+            )
+        output = total
+        if self.activation.kind != "none":
+            output = float(value(total, self.activation, others))
+        return Outcome(total, others, output)
+
+
+def show_channel(walk: Walk, output_channel: int) -> Walk:
+    """Return the walk of another output channel, clamped, at the same place."""
+    chosen = min(max(output_channel, 0), walk.operation.outputs - 1)
+    return (
+        walk if chosen == walk.output_channel else replace(walk, output_channel=chosen)
+    )
 
 
 def go_to(walk: Walk, position: int) -> Walk:

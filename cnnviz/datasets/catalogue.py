@@ -33,7 +33,7 @@ def find_mnist(folder: Path | None = None) -> Path | None:
     names, and in the user's data folder, in this order; in each also in its subfolder
     ``mnist``. The files may be plain or gzip, with ``-idx`` or ``.idx`` in their names.
     """
-    places = _with_subfolder(_data_folders(folder))
+    places = _with_subfolder(data_folders(folder))
     return next((place for place in places if find_files(place) is not None), None)
 
 
@@ -71,7 +71,7 @@ def load_dataset(name_or_path: str, *, folder: Path | None = None) -> Dataset:
     if name_or_path == "mnist":
         found = find_mnist(folder)
         if found is None:
-            raise _not_found("mnist", _data_folders(folder))
+            raise _not_found("mnist", data_folders(folder))
         return _load(found, name="mnist", published=True)
     given = _expanded(name_or_path)
     for place in _with_subfolder((given,)):
@@ -80,7 +80,8 @@ def load_dataset(name_or_path: str, *, folder: Path | None = None) -> Dataset:
     raise _not_found(name_or_path, (given.absolute(),))
 
 
-def _data_folders(folder: Path | None) -> Iterator[Path]:
+def data_folders(folder: Path | None = None) -> Iterator[Path]:
+    """Yield where data sets are looked for, the first place first."""
     if folder is not None:
         yield folder
     if named := os.environ.get(DATA_VARIABLE):

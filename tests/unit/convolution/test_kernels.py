@@ -6,9 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cnnviz.convolution.apply import convolve
+from cnnviz.convolution.kernel_formulas import gabor_kernel, random_kernel
 from cnnviz.convolution.kernels import PRESETS, kernels_for, parse_kernel, preset
 from cnnviz.convolution.spec import ConvSpec
 from cnnviz.errors import CnnvizError
+from cnnviz.images.samples import load_sample
 from cnnviz.sentences import sentence
 
 FLAT = np.full((1, 9, 9), 100.0)
@@ -22,7 +24,7 @@ def applied(picture: np.ndarray, key: str) -> np.ndarray:  # type: ignore[type-a
 
 
 def test_that_there_are_enough_presets_each_with_its_own_key_and_numbers() -> None:
-    assert len(PRESETS) >= 12
+    assert len(PRESETS) >= 20
     assert len({p.key for p in PRESETS}) == len(PRESETS)
     assert len({(p.values_hw.shape, p.values_hw.tobytes()) for p in PRESETS}) == len(
         PRESETS
@@ -47,18 +49,35 @@ def test_that_sharpening_and_relief_keep_flat_places(key: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "key", [p.key for p in PRESETS if p.group in {"edges", "lines"}]
+    "key",
+    [p.key for p in PRESETS if p.group in {"first", "second", "lines"}]
+    + ["dark_curve"],
 )
 def test_that_edges_and_lines_find_nothing_in_a_flat_picture(key: str) -> None:
     assert not applied(FLAT, key).any()
 
 
-@pytest.mark.parametrize("name", ["sobel", "prewitt", "scharr"])
+@pytest.mark.parametrize("key", [p.key for p in PRESETS if p.group == "gabor"])
+def test_that_waves_find_nothing_in_a_flat_picture(key: str) -> None:
+    np.testing.assert_allclose(applied(FLAT, key), 0, atol=1e-4)
+
+
+@pytest.mark.parametrize("name", ["derivative", "sobel", "prewitt", "scharr"])
 def test_that_x_kernels_see_brightness_rising_to_the_right(name: str) -> None:
     assert (applied(RAMP_RIGHT, f"{name}_x") > 0).all()
     assert not applied(RAMP_RIGHT, f"{name}_y").any()
     downwards = RAMP_RIGHT.transpose(0, 2, 1)
     assert (applied(downwards, f"{name}_y") > 0).all()
+
+
+@pytest.mark.parametrize("axis", ["x", "y"])
+def test_that_derivatives_are_those_of_a_parabola(axis: str) -> None:
+    parabola = np.broadcast_to((np.arange(9.0) - 4) ** 2, (1, 9, 9))
+    picture = parabola if axis == "x" else parabola.transpose(0, 2, 1)
+    slopes = applied(picture, f"derivative_{axis}")[0]
+    slopes = slopes if axis == "x" else slopes.T
+    assert slopes[0].tolist() == [2 * x for x in range(-3, 4)]
+    assert (applied(picture, f"second_derivative_{axis}") == 2).all()
 
 
 def test_that_shifting_moves_the_picture_to_the_right() -> None:
@@ -84,6 +103,74 @@ def test_that_a_line_kernel_answers_most_to_its_own_direction(
         p.key: applied(line, p.key).item() for p in PRESETS if p.group == "lines"
     }
     assert max(answers, key=lambda name: answers[name]) == key
+
+
+MOUSE_BACK = [  # pixels of the figure that seed 001 shows, as its source prints them
+    [0, 0, 0, 0, 0, 0, 30],
+    [0, 0, 0, 0, 50, 50, 50],
+    [0, 0, 0, 20, 50, 0, 0],
+    [0, 0, 0, 50, 50, 0, 0],
+    [0, 0, 0, 50, 50, 0, 0],
+    [0, 0, 0, 50, 50, 0, 0],
+    [0, 0, 0, 50, 50, 0, 0],
+]
+
+
+def test_that_the_curve_makes_6600_of_the_back_of_the_published_mouse() -> None:
+    assert applied(np.array([MOUSE_BACK], float), "curve").item() == 6600
+
+
+def test_that_the_curve_answers_most_to_the_haunch_of_our_mouse() -> None:
+    paper_and_ink = load_sample("mouse").pixels_chw.astype(float)
+    answers = applied(paper_and_ink, "dark_curve")[0]
+    row, column = np.unravel_index(answers.argmax(), answers.shape)
+    assert (abs(row - 56), abs(column - 50)) <= (1, 1)  # top left of the haunch's bend
+    assert answers.max() > 20_000
+    quiet = np.abs(answers) < answers.max() / 4
+    assert quiet.mean() > 0.9
+    assert np.median(np.abs(answers)) == 0
+
+
+@pytest.mark.parametrize(
+    ("key", "direction"),
+    [
+        ("gabor_horizontal", (0, 1)),
+        ("gabor_vertical", (1, 0)),
+        ("gabor_falling", (1, 1)),
+        ("gabor_rising", (-1, 1)),
+    ],
+)
+def test_that_a_wave_answers_most_to_lines_of_its_own_direction(
+    key: str, direction: tuple[int, int]
+) -> None:
+    line = np.zeros((1, 7, 7))
+    for step in range(-3, 4):
+        line[0, 3 + step * direction[0], 3 + step * direction[1]] = 1
+    answers = {
+        p.key: applied(line, p.key).item() for p in PRESETS if p.group == "gabor"
+    }
+    assert max(answers, key=lambda name: answers[name]) == key
+    assert answers[key] > 2 * sorted(answers.values())[-2]
+
+
+def test_that_a_wave_turned_by_a_quarter_is_the_wave_across() -> None:
+    np.testing.assert_allclose(
+        np.rot90(gabor_kernel(0, 9)), gabor_kernel(90, 9), atol=1e-12
+    )
+
+
+def test_that_random_kernels_spread_as_he_and_others_say() -> None:
+    rng = np.random.default_rng(5)
+    drawn = np.stack([random_kernel((3, 3), rng, channels=2) for _ in range(2000)])
+    assert abs(float(drawn.mean())) < 0.01
+    assert float(drawn.std()) == pytest.approx((2 / 18) ** 0.5, rel=0.02)
+    np.testing.assert_allclose(drawn, np.round(drawn, 2), atol=1e-6)
+
+
+def test_that_the_same_chance_draws_the_same_kernel() -> None:
+    first, second = (random_kernel((2, 5), np.random.default_rng(7)) for _ in range(2))
+    assert first.dtype == np.float32
+    assert (first == second).all()
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cnnviz.convolution.apply import convolve
+from cnnviz.convolution.operations import Convolution
 from cnnviz.convolution.spec import ConvSpec
 from cnnviz.convolution.walk import (
     Walk,
@@ -22,6 +23,7 @@ from cnnviz.convolution.walk import (
 )
 from cnnviz.errors import CnnvizError
 
+PLACE = ("position", "output_channel")
 NUMBERS = st.integers(-50, 50)
 MOVES: st.SearchStrategy[Callable[[Walk], Walk]] = st.one_of(
     st.sampled_from([advance, go_back, next_row, previous_row, go_first, go_last]),
@@ -40,7 +42,9 @@ def walks(draw: st.DrawFn) -> Walk:
         stride=(draw(size), draw(size)),
         padding=draw(st.sampled_from(["same", "full"])),
     )
-    walk = Walk(np.zeros((1, height, width)), np.zeros((1, 1, *spec.kernel)), spec)
+    walk = Walk(
+        Convolution(np.zeros((1, height, width)), np.zeros((1, 1, *spec.kernel)), spec)
+    )
     return go_to(walk, draw(st.integers(0, walk.steps - 1)))
 
 
@@ -97,11 +101,11 @@ def test_that_walking_from_first_to_last_makes_the_whole_output() -> None:
     )
     spec = ConvSpec(kernel=(3, 3), stride=(2, 1), padding=(1, 0))
     bias = np.array([5, -7])
-    walk = Walk(picture, kernels, spec, bias, output_channel=1)
-    totals = [walk.step.total]
+    walk = Walk(Convolution(picture, kernels, spec, bias), output_channel=1)
+    totals = [walk.outcome.output]
     while not walk.is_last:
         walk = advance(walk)
-        totals.append(walk.step.total)
+        totals.append(walk.outcome.output)
     whole = convolve(picture, kernels, spec, bias)[1]
     assert np.reshape(totals, walk.output_hw).tolist() == whole.tolist()
 
@@ -125,6 +129,10 @@ def test_that_an_impossible_walk_is_refused(
         "kernels_oikk": np.zeros((1, 1, 2, 2)),
         "spec": ConvSpec(kernel=(2, 2)),
     }
+    operands = possible | settings
+    place = {key: operands.pop(key) for key in settings if key in PLACE}
+
     with pytest.raises(CnnvizError) as caught:
-        Walk(**(possible | settings))  # type: ignore[arg-type]
+        Walk(Convolution(**operands), **place)  # type: ignore[arg-type]
+
     assert caught.value.code == code
