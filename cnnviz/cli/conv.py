@@ -27,10 +27,14 @@ KERNEL_NAMES: Final = """\
   identity shift_right
   box_blur box_blur_5 gaussian_blur gaussian_blur_5 motion_blur
   sharpen sharpen_strong unsharp_mask
-  sobel_x sobel_y prewitt_x prewitt_y scharr_x scharr_y roberts
-  laplacian laplacian8 outline laplacian_of_gaussian
+  derivative_x derivative_y sobel_x sobel_y prewitt_x prewitt_y scharr_x scharr_y
+  roberts
+  second_derivative_x second_derivative_y laplacian laplacian8 outline
+  laplacian_of_gaussian
   horizontal_line vertical_line diagonal_line rising_line
-  emboss"""
+  emboss
+  curve dark_curve
+  gabor_horizontal gabor_vertical gabor_falling gabor_rising"""
 
 # Room for a kernel of 1000 x 1000; Python needs a hundred times as much to read it.
 _KERNEL_BYTES: Final = 8 * 1024**2
@@ -72,6 +76,13 @@ def add_parser(
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
+    add_operation_options(parser)
+    add_result_options(parser)
+    parser.set_defaults(run=run)
+
+
+def add_operation_options(parser: argparse.ArgumentParser) -> None:
+    """Add the picture, and what is done with it."""
     parser.add_argument("picture", metavar="PICTURE", help="the picture file")
     parser.add_argument(
         "--kernel",
@@ -84,8 +95,6 @@ def add_parser(
     )
     _add_settings(parser)
     _add_more(parser)
-    add_result_options(parser)
-    parser.set_defaults(run=run)
 
 
 def _add_settings(parser: argparse.ArgumentParser) -> None:
@@ -250,7 +259,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     out: Path = arguments.out
     check_writable(out)
-    kernel = _read_kernel(arguments.kernel)
+    kernel = read_kernel(arguments.kernel)
     # The window reduces large photos; numbers in a file are those of every pixel.
     picture = load_picture(Path(arguments.picture), kept_pixels=MAX_PIXELS)
     picture = picture.to_rgb() if arguments.channels == "rgb" else picture.to_grey()
@@ -262,7 +271,14 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _read_kernel(kernel: "NDArray[np.float32] | Path") -> "NDArray[np.float32]":
+def read_kernel(kernel: "NDArray[np.float32] | Path") -> "NDArray[np.float32]":
+    """Return the kernel that was given, from its file where one was named.
+
+    Raises
+    ------
+    CnnvizError
+        What ``read_file`` and ``parse_kernel`` raise.
+    """
     if not isinstance(kernel, Path):
         return kernel
     from cnnviz.convolution.kernels import parse_kernel

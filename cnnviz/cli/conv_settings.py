@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.convolution.activations import ActivationSpec, activate
-from cnnviz.convolution.apply import convolve
 from cnnviz.convolution.kernels import kernels_for, transposed_kernels_for
+from cnnviz.convolution.operations import Convolution, TransposedConvolution
 from cnnviz.convolution.spec import ConvSpec, Pair
-from cnnviz.convolution.transposed import TransposedSpec, convolve_transposed
+from cnnviz.convolution.transposed import TransposedSpec
 from cnnviz.errors import CnnvizError
 
 if TYPE_CHECKING:
@@ -36,22 +36,34 @@ def prepared(
     ------
     CnnvizError
         ``output_padding_alone``, ``transposed_padding``, ``transposed_padding_mode``,
-        and what the specs raise; what the operands lack is found when it is done.
+        and what the specs and operations raise.
     """
     activation = ActivationSpec(kind=arguments.activation)
-    way = _transposed if arguments.transposed else _convolution
-    outputs, sums = way(arguments, kernel, pixels_chw)
+    operation = asked_operation(arguments, kernel, pixels_chw)
     if activation.kind == "none":
-        return Prepared(outputs, sums)
-    return Prepared(outputs, lambda: activate(sums(), activation))
+        return Prepared(operation.outputs, operation.whole)
+    return Prepared(operation.outputs, lambda: activate(operation.whole(), activation))
 
 
-Sums = tuple[int, Callable[[], NDArray[np.float32]]]
+def asked_operation(
+    arguments: argparse.Namespace, kernel: NDArray[np.float32], pixels_chw: "Array"
+) -> Convolution | TransposedConvolution:
+    """Return the convolution, transposed or not, without its activation.
+
+    Raises
+    ------
+    CnnvizError
+        ``output_padding_alone``, ``transposed_padding``, ``transposed_padding_mode``,
+        and what the specs and operations raise.
+    """
+    if arguments.transposed:
+        return _transposed(arguments, kernel, pixels_chw)
+    return _convolution(arguments, kernel, pixels_chw)
 
 
 def _convolution(
     arguments: argparse.Namespace, kernel: NDArray[np.float32], pixels_chw: "Array"
-) -> Sums:
+) -> Convolution:
     if arguments.output_padding is not None:
         raise CnnvizError("output_padding_alone")
     kernels = kernels_for(kernel, len(pixels_chw), arguments.groups)
@@ -64,14 +76,13 @@ def _convolution(
         flip=arguments.flip,
         groups=arguments.groups,
     )
-    outputs = len(kernels)
-    bias = _bias(arguments, outputs)
-    return outputs, lambda: convolve(pixels_chw, kernels, spec, bias)
+    bias = _bias(arguments, len(kernels))
+    return Convolution(pixels_chw, kernels, spec, bias)
 
 
 def _transposed(
     arguments: argparse.Namespace, kernel: NDArray[np.float32], pixels_chw: "Array"
-) -> Sums:
+) -> TransposedConvolution:
     if arguments.padding_mode != "zeros":
         raise CnnvizError("transposed_padding_mode", mode=arguments.padding_mode)
     kernels = transposed_kernels_for(kernel, len(pixels_chw), arguments.groups)
@@ -86,7 +97,7 @@ def _transposed(
     )
     outputs = kernels.shape[1] * arguments.groups
     bias = _bias(arguments, outputs)
-    return outputs, lambda: convolve_transposed(pixels_chw, kernels, spec, bias)
+    return TransposedConvolution(pixels_chw, kernels, spec, bias)
 
 
 def _cut_off(padding: str | tuple[int, ...]) -> Pair:

@@ -18,17 +18,26 @@ from cnnviz.sentences import sentence
 
 # One module a command, imported only when its word is said: nothing here may load Qt,
 # torch or NumPy before it is known to be needed.
-COMMANDS: Final = ("demo", "conv", "pool", "conv1d", "summary", "classify", "train")
+COMMANDS: Final = (
+    "demo",
+    "conv",
+    "pool",
+    "conv1d",
+    "animate",
+    "summary",
+    "classify",
+    "train",
+)
 
 DONE: Final = 0
 FAILED: Final = 1
 WRONG_USAGE: Final = 2
 INTERRUPTED: Final = 130
 
-_USAGE: Final = "cnnviz [PICTURE]\n       cnnviz COMMAND ..."
+_USAGE: Final = "cnnviz [FILE]\n       cnnviz COMMAND ..."
 _DESCRIPTION: Final = (
     "See inside convolutional networks. Without a command the window opens, with "
-    "PICTURE in it when one is given."
+    "FILE in it when one is given: a picture, or a lab that was saved (.cnnlab)."
 )
 
 
@@ -120,12 +129,12 @@ def _run(words: list[str]) -> int:
 
 
 def _open_window(words: list[str]) -> int:
-    """Open the window, with a picture if one is named."""
+    """Open the window, with a file if one is named."""
     # Unlike Path.is_file, this says no to names that cannot be.
     if words and not os.path.isfile(words[0]):
         _refuse(_unknown(words[0]))
     if len(words) > 1:
-        _refuse(f"the window opens one picture at a time, not {len(words)}")
+        _refuse(f"the window opens one file at a time, not {len(words)}")
     window = importlib.import_module("cnnviz.cli.window")
     return int(window.run(words[0] if words else None))
 
@@ -137,7 +146,7 @@ def _unknown(word: str) -> str:
     commands = ", ".join(COMMANDS)
     return (
         f"{word!r} is neither a command nor a file that is here.{hint} "
-        f"The commands are {commands}; a picture is given by its path."
+        f"The commands are {commands}; a picture or a lab file (.cnnlab) is given by its path."
     )
 
 

@@ -50,6 +50,13 @@ def add_parser(
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
+    add_operation_options(parser)
+    add_result_options(parser)
+    parser.set_defaults(run=run)
+
+
+def add_operation_options(parser: argparse.ArgumentParser) -> None:
+    """Add the picture, and what is done with it."""
     parser.add_argument("picture", metavar="PICTURE", help="the picture file")
     parser.add_argument(
         "--kind", choices=tuple(_KINDS), required=True, help="what is kept"
@@ -62,8 +69,6 @@ def add_parser(
         help="height, width of the window; global is the whole picture",
     )
     _add_settings(parser)
-    add_result_options(parser)
-    parser.set_defaults(run=run)
 
 
 def _add_settings(parser: argparse.ArgumentParser) -> None:
@@ -125,13 +130,20 @@ def run(arguments: argparse.Namespace) -> int:
     picture = picture.to_rgb() if arguments.channels == "rgb" else picture.to_grey()
     pixels = picture.pixels_chw
     encode = encoder(out, len(pixels))
-    result = pool(pixels, _spec(arguments, (pixels.shape[1], pixels.shape[2])))
+    result = pool(pixels, pool_spec(arguments, (pixels.shape[1], pixels.shape[2])))
     write_atomically(out, encode(result))
     print(written(out, result))
     return 0
 
 
-def _spec(arguments: argparse.Namespace, input_hw: tuple[int, int]) -> "PoolSpec":
+def pool_spec(arguments: argparse.Namespace, input_hw: tuple[int, int]) -> "PoolSpec":
+    """Return the pooling that was asked for on a picture of this size.
+
+    Raises
+    ------
+    CnnvizError
+        ``pool_global_moves`` and what ``PoolSpec`` raises.
+    """
     from cnnviz.convolution.pooling import PoolSpec, global_pool
 
     kind = _KINDS[arguments.kind]

@@ -1,7 +1,6 @@
 """Results as files: which endings there are, and the bytes of each."""
 
 import argparse
-import io
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -40,18 +39,23 @@ def out_path(text: str) -> Path:
 
 def add_result_options(parser: argparse.ArgumentParser) -> None:
     """Add how the picture is read, and where the result is written."""
-    parser.add_argument(
-        "--channels",
-        choices=("grey", "rgb"),
-        default="grey",
-        help="read the picture as 1 or 3 channels (grey)",
-    )
+    add_channels_option(parser)
     parser.add_argument(
         "--out",
         metavar="FILE",
         type=out_path,
         required=True,
         help="what to write: FILE.npy, FILE.csv or FILE.png",
+    )
+
+
+def add_channels_option(parser: "argparse._ActionsContainer") -> None:
+    """Add how the picture is read."""
+    parser.add_argument(
+        "--channels",
+        choices=("grey", "rgb"),
+        default="grey",
+        help="read the picture as 1 or 3 channels (grey)",
     )
 
 
@@ -66,37 +70,15 @@ def encoder(out: Path, channels: int) -> "Callable[[NDArray[np.float32]], bytes]
     ending = out.suffix.lower()
     if ending == ".png" and channels not in (1, 3):
         raise CnnvizError("png_channels", outputs=channels)
-    return {".npy": _npy, ".csv": _csv, ".png": _png}[ending]
+    from cnnviz.images.number_files import encode_csv, encode_npy
+
+    return {".npy": encode_npy, ".csv": encode_csv, ".png": _png}[ending]
 
 
 def written(out: Path, result_chw: "NDArray[np.float32]") -> str:
     """Return the line that says what was written."""
     shape = " × ".join(map(str, result_chw.shape))
     return f"{out}: {shape}, from {result_chw.min():g} to {result_chw.max():g}"
-
-
-def _npy(result_chw: "NDArray[np.float32]") -> bytes:
-    import numpy as np
-
-    buffer = io.BytesIO()
-    np.save(buffer, result_chw, allow_pickle=False)
-    return buffer.getvalue()
-
-
-def _csv(result_chw: "NDArray[np.float32]") -> bytes:
-    """Return rows of the fewest digits that give the same float32 again."""
-    import numpy as np
-
-    whole = bool((result_chw == np.rint(result_chw)).all())
-    # Beyond 2^53 an integer says more digits than were computed.
-    digits = np.int64 if whole and np.abs(result_chw).max() < 2**53 else np.float32
-    blocks = (
-        "".join(
-            ",".join(row.astype(digits).astype(str).tolist()) + "\n" for row in rows
-        )
-        for rows in result_chw
-    )
-    return "\n".join(blocks).encode("ascii")
 
 
 def _png(result_chw: "NDArray[np.float32]") -> bytes:

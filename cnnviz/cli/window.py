@@ -1,4 +1,4 @@
-"""``cnnviz [PICTURE]``: the window."""
+"""``cnnviz [FILE]``: the window."""
 
 import os
 import sys
@@ -10,8 +10,8 @@ from cnnviz.cli.display import display_problem
 _TROUBLED_TORCH = (2, 9)
 
 
-def run(picture: str | None) -> int:
-    """Open the window, with a picture if there is one; return when it is closed."""
+def run(file: str | None) -> int:
+    """Open the window, with a file if there is one; return when it is closed."""
     problem = display_problem(os.environ, sys.platform)
     if problem is not None:
         complain(problem)
@@ -24,7 +24,7 @@ def run(picture: str | None) -> int:
     except ImportError as error:
         complain(f"the window cannot be opened: {error}")
         return 1
-    return main(picture)
+    return main(file)
 
 
 def _import_torch_first() -> None:

@@ -105,7 +105,7 @@ def test_that_a_folder_is_no_picture(
 def test_that_two_pictures_are_one_too_many(
     picture: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert "one picture at a time" in usage_error([str(picture)] * 2, capsys)
+    assert "one file at a time" in usage_error([str(picture)] * 2, capsys)
 
 
 @pytest.mark.parametrize("word", ["--frobnicate", "-x", "-1"])

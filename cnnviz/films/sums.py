@@ -1,0 +1,134 @@
+"""The sum with its numbers, in lines, each term in the hue of its weight."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PIL import Image, ImageDraw
+
+from cnnviz.convolution.spec import Pair
+from cnnviz.films.lettering import Colour, draw_text, line_height, text_width
+from cnnviz.films.look import Look, mixed, weight_hues
+from cnnviz.films.story import Story
+from cnnviz.films.words import FilmWords
+
+_TINT: Final = 0.18
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A piece that is not broken, and its hue when it is a term."""
+
+    text: str
+    hue: Colour | None = None
+    after: str = ""
+
+
+def lines_needed(story: Story, kernel: Pair, size: int, width: int) -> int:
+    """Return how many lines a sum takes."""
+    return len(_broken(_pieces(story, kernel), size, width))
+
+
+def draw_sum(
+    image: Image.Image,
+    xy: tuple[int, int],
+    story: Story,
+    kernel: Pair,
+    *,
+    size: int,
+    width: int,
+    lines: int,
+    look: Look,
+    words: FilmWords,
+) -> None:
+    """Write a sum into so many lines; terms in the middle give way to their count."""
+    shown = _shortened(_pieces(story, kernel), size, width, lines, words)
+    step = sum_line(size)
+    for number, line in enumerate(_broken(shown, size, width)):
+        x, y = xy[0], xy[1] + number * step
+        for word in line:
+            x = _draw_word(image, (x, y), word, size, look)
+
+
+def sum_line(size: int) -> int:
+    """Return how many pixels a line of a sum is high."""
+    return line_height(size) + max(4, size // 3)
+
+
+def _draw_word(
+    image: Image.Image, xy: tuple[int, int], word: _Word, size: int, look: Look
+) -> int:
+    """Write a word with what follows it; return where the next one begins."""
+    (x, y), margin = xy, _margin(word, size)
+    wide = text_width(word.text, size) + 2 * margin
+    if word.hue is not None:
+        draw = ImageDraw.Draw(image)
+        bottom = y + line_height(size)
+        draw.rectangle(
+            (x, y, x + wide - 1, bottom), mixed(word.hue, look.ground, _TINT)
+        )
+        draw.rectangle((x, bottom, x + wide - 1, bottom + 2), word.hue)
+    draw_text(image, (x + margin, y), word.text, size, look.ink)
+    if word.after:
+        draw_text(image, (x + wide, y), word.after, size, look.ink)
+    return x + wide + text_width(word.after, size)
+
+
+def _margin(word: _Word, size: int) -> int:
+    return 0 if word.hue is None else size // 4
+
+
+def _pieces(story: Story, kernel: Pair) -> list[_Word]:
+    hues = weight_hues(*kernel)
+    terms = [
+        _Word(term.text, hues[term.cell[0]][term.cell[1]], story.separator)
+        for term in story.terms
+    ]
+    if terms:
+        terms[-1] = _Word(terms[-1].text, terms[-1].hue)
+    head = [_Word(story.head)] if story.head else []
+    return [*head, *terms, _Word(story.tail)]
+
+
+def _width(word: _Word, size: int) -> int:
+    after = text_width(word.after.rstrip(), size)
+    return text_width(word.text, size) + 2 * _margin(word, size) + after
+
+
+def _broken(words: list[_Word], size: int, width: int) -> list[list[_Word]]:
+    """Put words into lines, as many as fit into each."""
+    lines: list[list[_Word]] = [[]]
+    x = 0
+    for word in words:
+        if x and x + _width(word, size) > width:
+            lines.append([])
+            x = 0
+        lines[-1].append(word)
+        x += _width(word, size) + text_width(" ", size) * bool(word.after)
+    return lines
+
+
+def _shortened(
+    pieces: list[_Word], size: int, width: int, lines: int, words: FilmWords
+) -> list[_Word]:
+    if len(_broken(pieces, size, width)) <= lines:
+        return pieces
+    head = [word for word in pieces[:1] if word.hue is None]
+    terms, tail = pieces[len(head) : -1], pieces[-1]
+    low, high = 1, len(terms) - 1
+    best = [*head, tail]
+    while low <= high:  # as many terms as fit, the last one among them
+        kept = (low + high) // 2
+        left_out = len(terms) - kept - 1
+        dots = f"… {words.more_terms.format(count=left_out)} …"
+        tried = [
+            *head,
+            *terms[:kept],
+            _Word(dots, after=terms[0].after),
+            terms[-1],
+            tail,
+        ]
+        if len(_broken(tried, size, width)) <= lines:
+            best, low = tried, kept + 1
+        else:
+            high = kept - 1
+    return best

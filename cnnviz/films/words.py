@@ -1,0 +1,52 @@
+"""What a film says, for whoever makes it in another language."""
+
+from dataclasses import dataclass
+
+from cnnviz.convolution.pooling import PoolKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilmWords:
+    """All texts of a film; English unless given, with ``{}`` for the numbers.
+
+    Names of functions (ReLU, tanh) are the same in every language.
+    """
+
+    decimal_point: str = "."
+    convolution: str = "Convolution"
+    true_convolution: str = "True convolution"
+    transposed: str = "Transposed convolution"
+    pooling: str = "Pooling"
+    maximum: str = "max"
+    minimum: str = "min"
+    mean: str = "mean"
+    sum: str = "sum"
+    signal_convolution: str = "Convolution of a signal"
+    stride: str = "stride {number}"
+    padding: str = "padding {number}"
+    dilation: str = "dilation {number}"
+    step: str = "Step {step} of {steps}: row {row}, column {column}"
+    signal_step: str = "Step {step} of {steps}"
+    input: str = "Input"
+    stretched: str = "Input, zeros in between"
+    signal: str = "Signal"
+    window: str = "Window"
+    kernel: str = "Kernel"
+    products: str = "Products"
+    output: str = "Output"
+    channel: str = "channel {channel}"
+    bias: str = "bias"
+    more_terms: str = "{count} more"
+    rows: str = "rows"
+    columns: str = "columns"
+    around_signal: str = "Only the numbers around the window are drawn, of {count}."
+    around: str = "Only the cells around the window are drawn, of {rows} × {columns}."
+
+    def pool_kind(self, kind: PoolKind) -> str:
+        """Return what a pooling keeps of its window."""
+        return {
+            "max": self.maximum,
+            "min": self.minimum,
+            "average": self.mean,
+            "sum": self.sum,
+        }[kind]
