@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from cnnviz.control.store import Store
 from cnnviz.images.picture import Picture
 
-Origin = Literal["drawing", "file", "sample"]
+Origin = Literal["drawing", "file", "sample", "dataset", "numbers"]
+Edit = Literal["cropped", "resized"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,14 +22,22 @@ class SharedPicture:
     picture
         What the Convolution page walks across. Of a drawing: its 28 x 28 reduction.
     origin
-        Whether it was drawn, opened (file, drop, paste) or is one of our samples.
+        Whether it was drawn, opened (file, drop, paste), is one of our samples, comes
+        from a data set, or was typed number by number.
     ink_hw
         Of a drawing: uint8, ``280 x 280``, 0 paper to 255 ink. Otherwise ``None``.
+    numbers_chw
+        Typed numbers, float32, ``C x H x W``: what the Convolution page works on, while
+        ``picture`` shows them as grey levels to the other pages. Otherwise ``None``.
+    edits
+        What was done to it after, each once, in the order in which it was done first.
     """
 
     picture: Picture
     origin: Origin
     ink_hw: NDArray[np.uint8] | None = None
+    numbers_chw: NDArray[np.float32] | None = None
+    edits: tuple[Edit, ...] = ()
 
 
 PictureStore = Store[SharedPicture]

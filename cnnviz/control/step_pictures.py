@@ -1,14 +1,19 @@
 """The small grids of one step, coloured: window, kernel, products."""
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cnnviz.control.lab_input import LabInput
+from cnnviz.convolution.pool_stepping import PoolStep
+from cnnviz.convolution.pooling import PoolKind
 from cnnviz.convolution.stepping import Step
 from cnnviz.images.colour_maps import signed_range, to_indices
 
-_WHITE = 255.0
+MOST_CELLS: Final = 64 * 64
+"""Cells of a window up to which it is shown cell by cell; a global pooling has more."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,31 +31,96 @@ class StepPictures:
     Attributes
     ----------
     window
-        Grey levels, on the scale of the picture.
+        On the scale of the picture; ``None`` when there are too many cells.
     kernel
-        The weights as applied, on a diverging scale up to the largest of them.
+        The weights as applied, on a diverging scale up to the largest of them;
+        ``None`` where there are none, or too many.
     products
         On a diverging scale up to the largest weight times white: the same at every
-        step of a walk, so that colours can be compared along it.
+        step of a walk, so that colours can be compared along it. Where nothing is
+        multiplied, the one number that is left; ``None`` when there are too many.
     """
 
-    window: Cells
-    kernel: Cells
-    products: Cells
+    window: Cells | None
+    kernel: Cells | None
+    products: Cells | None
 
 
-def kernel_cells(kernel_hw: NDArray[np.float32]) -> Cells:
-    """Colour a kernel's numbers on a diverging scale up to the largest of them."""
-    return Cells(kernel_hw, to_indices(kernel_hw, *signed_range(kernel_hw)))
+def kernel_cells(
+    kernel_hw: NDArray[np.float32], among: NDArray[np.float32] | None = None
+) -> Cells:
+    """Colour a kernel's numbers on a diverging scale up to the largest of them.
+
+    ``among`` gives all of its planes, so that the colours of one mean the same as
+    those of another.
+    """
+    low, high = signed_range(kernel_hw if among is None else among)
+    return Cells(kernel_hw, to_indices(kernel_hw, low, high))
 
 
-def step_pictures(step: Step) -> StepPictures:
-    """Colour the first channel of a step."""
-    window, kernel = step.window_chw[0], step.kernel_chw[0]
-    products = step.products_chw[0]
-    low, high = signed_range(kernel)
+def group_channel(step: Step, shown_channel: int) -> int:
+    """Return which of a step's own channels is looked at.
+
+    That is the shown one of the picture's channels where the kernel reads it, else the
+    first that it reads.
+    """
+    channel = shown_channel - step.first_channel
+    return channel if 0 <= channel < len(step.window_chw) else 0
+
+
+def step_pictures(step: Step, given: LabInput, channel: int = 0) -> StepPictures:
+    """Colour one channel of a step, counted within the step's own channels."""
+    window, kernel = step.window_chw[channel], step.kernel_chw[channel]
     return StepPictures(
-        Cells(window, to_indices(window, 0.0, _WHITE)),
-        kernel_cells(kernel),
-        Cells(products, to_indices(products, low * _WHITE, high * _WHITE)),
+        _window_cells(window, given),
+        kernel_cells(kernel, step.kernel_chw),
+        _product_cells(step.products_chw[channel], step.kernel_chw, given),
     )
+
+
+def pool_pictures(step: PoolStep, kind: PoolKind, given: LabInput) -> StepPictures:
+    """Colour the step of a pooling; a mean is a kernel of equal weights."""
+    left = np.full((1, 1), step.output, np.float32)
+    if kind != "average":
+        size = step.window_hw.size if kind == "sum" else 1
+        return StepPictures(
+            _pool_window(step, given),
+            None,
+            Cells(left, to_indices(left, given.low * size, given.high * size)),
+        )
+    if step.window_hw.size > MOST_CELLS:
+        return StepPictures(None, None, None)
+    weights = mean_weights(step)
+    return StepPictures(
+        _pool_window(step, given),
+        kernel_cells(weights),
+        _product_cells(step.window_hw * weights, weights, given),
+    )
+
+
+def mean_weights(step: PoolStep) -> NDArray[np.float32]:
+    """Return what each cell of a window counts for in its mean.
+
+    Cells of the padding count for nothing when the padding does not count.
+    """
+    everywhere = step.divisor == step.window_hw.size
+    counted = np.ones_like(step.inside_hw) if everywhere else step.inside_hw
+    return (counted / step.divisor).astype(np.float32)
+
+
+def _pool_window(step: PoolStep, given: LabInput) -> Cells | None:
+    if step.window_hw.size > MOST_CELLS:
+        return None
+    return _window_cells(step.window_hw, given)
+
+
+def _window_cells(window_hw: NDArray[np.float32], given: LabInput) -> Cells:
+    return Cells(window_hw, to_indices(window_hw, given.low, given.high))
+
+
+def _product_cells(
+    products_hw: NDArray[np.float32], weights: NDArray[np.float32], given: LabInput
+) -> Cells:
+    low, high = signed_range(weights)
+    white = max(abs(given.low), abs(given.high))
+    return Cells(products_hw, to_indices(products_hw, low * white, high * white))

@@ -8,19 +8,34 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
-from cnnviz.control.shared_picture import Origin, PictureStore, SharedPicture
+from cnnviz.control.lab_input import Colour, ValueRange
+from cnnviz.control.number_pictures import (
+    Cell,
+    Start,
+    new_grid,
+    numbers_picture,
+    with_number,
+)
+from cnnviz.control.shared_picture import PictureStore, SharedPicture
 from cnnviz.control.undo import change
 from cnnviz.control.workers.newest_wins import NewestWinsWorker
 from cnnviz.control.workers.picture_loading import (
+    PastedNumbers,
+    PictureAsNumbers,
     PictureData,
     PictureFile,
+    PictureInSize,
+    PictureOfDataset,
+    PicturePart,
     PictureSample,
     PictureSource,
+    ReadPicture,
     read_source,
 )
+from cnnviz.datasets.picking import DatasetKey, Wanted, datasets_here
 from cnnviz.errors import CnnvizError
-from cnnviz.images.picture import Picture
 from cnnviz.images.preparation import reduce_drawing
+from cnnviz.images.resizing import Box, Method
 
 PAD_HW: Final = (280, 280)
 """Rows and columns of ink on the draw pad: ten for each pixel of a digit."""
@@ -40,12 +55,21 @@ class PicturePresenter(QObject):
     Signals
     -------
     picture_failed(error)
-        A picture could not be read: a ``CnnvizError``.
+        A picture could not be read or changed: a ``CnnvizError``.
+    numbers_refused(error)
+        What was pasted as numbers is none; then ``picture_failed`` is silent.
+    dataset_picture_taken(picked)
+        The picture of now is this one of a data set: a ``Picked``.
+    datasets_found(keys)
+        The data sets of this computer, after `look_for_datasets`.
     loading_started(), loading_finished()
         Around the reading; finished comes after success and failure alike.
     """
 
     picture_failed = Signal(object)
+    numbers_refused = Signal(object)
+    dataset_picture_taken = Signal(object)
+    datasets_found = Signal(object)
     loading_started = Signal()
     loading_finished = Signal()
 
@@ -61,6 +85,9 @@ class PicturePresenter(QObject):
         self._worker = NewestWinsWorker(read_source, "picture-loading", self)
         self._worker.answered.connect(self._on_picture_read)
         self._worker.failed.connect(self._on_reading_failed)
+        self._looking: NewestWinsWorker[None, tuple[DatasetKey, ...]]
+        self._looking = NewestWinsWorker(_look, "data-set-looking", self)
+        self._looking.answered.connect(self._on_datasets_found)
 
     @property
     def store(self) -> PictureStore:
@@ -88,6 +115,73 @@ class PicturePresenter(QObject):
     def paste(self, data: bytes) -> None:
         """Make the bytes of a picture file (pasted or dropped) the picture."""
         self._read(PictureData(data, self.tr("pasted picture")))
+
+    def look_for_datasets(self) -> None:
+        """Find out which data sets there are; the disk may be slow."""
+        self._looking.request(None)
+
+    def open_dataset_picture(
+        self, wanted: Wanted, labels: tuple[str, ...] = ()
+    ) -> None:
+        """Make one picture of a data set the picture.
+
+        ``labels`` tells what its classes are called in the language of the window.
+        """
+        name = {
+            "builtin": self.tr("Built-in digit {index}: {label}"),
+            "mnist": self.tr("MNIST test {index}: {label}"),
+            "cifar10": self.tr("CIFAR-10 {part} {index}: {label}"),
+        }[wanted.dataset]
+        self._read(PictureOfDataset(wanted, name, labels))
+
+    def crop(self, box: Box) -> None:
+        """Keep a part of the picture only."""
+        name = self.tr("part of a drawing")
+        self._read(PicturePart(self._store.state, box, name))
+
+    def resize(self, size_hw: tuple[int, int], method: Method) -> None:
+        """Give the picture another height and width."""
+        name = self.tr("resized drawing")
+        self._read(PictureInSize(self._store.state, size_hw, method, name))
+
+    def change_cell(
+        self,
+        cell: Cell,
+        value: float,
+        colour: Colour = "grey",
+        value_range: ValueRange = "0..255",
+    ) -> None:
+        """Change one number of the picture as it is worked on."""
+        self._forget_loading()
+        try:
+            new = with_number(self._store.state, cell, value, colour, value_range)
+        except CnnvizError as error:
+            self.picture_failed.emit(error)
+            return
+        change(self._undo, self._store, new, self.tr("Change cell"))
+
+    def make_grid(
+        self,
+        start: Start,
+        size_hw: tuple[int, int],
+        colour: Colour = "grey",
+        value_range: ValueRange = "0..255",
+    ) -> None:
+        """Make a small grid of numbers the picture.
+
+        The last two say how the picture of now is worked on, where it is to begin with.
+        """
+        if start == "picture":
+            shared = self._store.state
+            self._read(PictureAsNumbers(shared, size_hw, colour, value_range))
+            return
+        self._forget_loading()
+        new = numbers_picture(new_grid(start, size_hw))
+        change(self._undo, self._store, new, self.tr("New numbers"))
+
+    def paste_numbers(self, text: str) -> None:
+        """Make what is written in a text the picture."""
+        self._read(PastedNumbers(text))
 
     def begin_stroke(self) -> None:
         """Remember what to come back to when the coming stroke is undone."""
@@ -125,9 +219,10 @@ class PicturePresenter(QObject):
         self._put_empty_drawing(self.tr("New drawing"))
 
     def shut_down(self) -> None:
-        """End the reading thread."""
+        """End the threads."""
         self._forget_loading()
         self._worker.shut_down()
+        self._looking.shut_down()
 
     def _put_empty_drawing(self, label: str) -> None:
         self._forget_loading()
@@ -149,15 +244,14 @@ class PicturePresenter(QObject):
             self.loading_finished.emit()
 
     @Slot(int, object)
-    def _on_picture_read(self, number: int, picture: Picture) -> None:
+    def _on_picture_read(self, number: int, read: ReadPicture) -> None:
         if number != self._awaited:
             return
         self._awaited = None
-        is_sample = isinstance(self._source, PictureSample)
-        origin: Origin = "sample" if is_sample else "file"
-        new = SharedPicture(picture, origin)
-        change(self._undo, self._store, new, self._label(picture))
+        change(self._undo, self._store, read.shared, self._label(read.shared))
         self.loading_finished.emit()
+        if read.picked is not None:
+            self.dataset_picture_taken.emit(read.picked)
 
     @Slot(int, object)
     def _on_reading_failed(self, number: int, error: CnnvizError) -> None:
@@ -165,13 +259,34 @@ class PicturePresenter(QObject):
             return
         self._awaited = None
         self.loading_finished.emit()
-        self.picture_failed.emit(error)
+        if isinstance(self._source, PastedNumbers):
+            self.numbers_refused.emit(error)
+        else:
+            self.picture_failed.emit(error)
 
-    def _label(self, picture: Picture) -> str:
+    @Slot(int, object)
+    def _on_datasets_found(self, _number: int, keys: object) -> None:
+        self.datasets_found.emit(keys)
+
+    def _label(self, shared: SharedPicture) -> str:
         match self._source:
             case PictureSample():
                 return self.tr("Sample picture")
             case PictureData():
                 return self.tr("Paste picture")
+            case PictureOfDataset():
+                return self.tr("Data set picture")
+            case PastedNumbers():
+                return self.tr("Paste numbers")
+            case PicturePart():
+                return self.tr("Crop picture")
+            case PictureInSize():
+                return self.tr("Resize picture")
+            case PictureAsNumbers():
+                return self.tr("New numbers")
             case _:
-                return self.tr("Open {name}").format(name=picture.name)
+                return self.tr("Open {name}").format(name=shared.picture.name)
+
+
+def _look(_question: None) -> tuple[DatasetKey, ...]:
+    return datasets_here()

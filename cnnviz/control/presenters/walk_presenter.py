@@ -1,82 +1,35 @@
-"""The walk of a kernel across the picture: settings, position, autoplay, output."""
+"""The walk of a window across the picture: position, autoplay, output."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
-from cnnviz.control.lab_settings import (
-    LabSettings,
-    Padding,
-    Refusal,
-    initial_settings,
-    refusal,
-    spec_of,
-    with_kernel_size,
-    with_preset,
-    with_weight,
-)
+from cnnviz.control.lab_file import LabView
+from cnnviz.control.lab_input import InputQuestion, LabInput, is_quick, lab_input
+from cnnviz.control.lab_operation import operation_of
+from cnnviz.control.lab_refusals import refusal
+from cnnviz.control.lab_settings import LabSettings, initial_settings
+from cnnviz.control.lab_state import LabState
+from cnnviz.control.output_picture import OutputPicture
+from cnnviz.control.presenters.lab_wishes import LabWishes
 from cnnviz.control.shared_picture import PictureStore, SharedPicture
 from cnnviz.control.store import Store
-from cnnviz.control.undo import change
-from cnnviz.control.workers.convolution import OutputPicture, whole_output
+from cnnviz.control.workers.convolution import OutputQuestion, OutputWorker
 from cnnviz.control.workers.newest_wins import NewestWinsWorker
 from cnnviz.convolution import walk as walking
-from cnnviz.convolution.shapes import padding_amounts
-from cnnviz.convolution.spec import Pair
-from cnnviz.convolution.stepping import Step
+from cnnviz.convolution.activations import ActivationSpec
 from cnnviz.convolution.walk import Walk
 from cnnviz.errors import CnnvizError
-from cnnviz.images.picture import Picture
 
 SLOWEST: Final = 0.25
 FASTEST: Final = 60.0
 """Steps a second."""
 
 _MOST_STEPS_A_TICK: Final = 6
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class LabState:
-    """All that the Convolution page shows.
-
-    Attributes
-    ----------
-    settings
-        What was asked for, possible or not.
-    input_chw
-        The picture in grey levels; ``None`` before the first.
-    walk
-        The last good walk across this picture; ``None`` when there was none, as when
-        the picture is smaller than the kernel.
-    step
-        The window, products and sum of the walk's position.
-    output
-        The whole output that was computed last; of an earlier walk for the moments
-        until the worker has answered.
-    refusal
-        Why the settings are not those of the walk; ``None`` when they are.
-    playing
-        Whether the window walks by itself.
-    steps_per_second
-        How fast it does.
-    whole_output_shown
-        Whether output cells beyond the position are shown too.
-    """
-
-    settings: LabSettings
-    input_chw: NDArray[np.uint8] | None = None
-    walk: Walk | None = None
-    step: Step | None = None
-    output: OutputPicture | None = None
-    refusal: Refusal | None = None
-    playing: bool = False
-    steps_per_second: float = 4.0
-    whole_output_shown: bool = False
 
 
 class WalkPresenter(QObject):
@@ -100,32 +53,33 @@ class WalkPresenter(QObject):
     ) -> None:
         super().__init__(parent)
         self._pictures = picture_store
-        self._undo = undo
         self._settings: Store[LabSettings] = Store(initial_settings(), self)
+        self._wishes = LabWishes(self._settings, undo, self)
         self._store: Store[LabState] = Store(LabState(self._settings.state), self)
-        self._grey_chw: NDArray[np.uint8] | None = None
+        self._given: LabInput | None = None
         self._last_walk: Walk | None = None
         self._good: LabSettings | None = None
-        self._awaited_grey = 0
-        self._edit = 0
+        self._awaited_input = 0
+        self._awaited_view: LabView | None = None
         self._walked = 0.0
         self._make_workers()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_tick)
         self._clock = QElapsedTimer()
+        self._wishes.wished.connect(self.pause)
         self._settings.changed.connect(self._on_settings_changed)
         self._pictures.changed.connect(self._on_picture_changed)
-        self._take_picture(self._pictures.state.picture)
+        self._take_picture()
 
     def _make_workers(self) -> None:
-        self._output_worker = NewestWinsWorker(whole_output, "convolution", self)
+        self._output_worker = OutputWorker(self)
         self._output_worker.answered.connect(self._on_output_answered)
         self._output_worker.failed.connect(self._on_output_failed)
         # Turning 16 million coloured pixels grey takes longer than a frame.
-        self._grey_worker = NewestWinsWorker(Picture.to_grey, "grey-levels", self)
-        self._grey_worker.answered.connect(self._on_grey_answered)
-        self._grey_worker.failed.connect(self._on_output_failed)
+        self._input_worker = NewestWinsWorker(lab_input, "lab-input", self)
+        self._input_worker.answered.connect(self._on_input_answered)
+        self._input_worker.failed.connect(self._on_output_failed)
 
     @property
     def store(self) -> Store[LabState]:
@@ -137,68 +91,21 @@ class WalkPresenter(QObject):
         """What was asked for."""
         return self._settings
 
+    @property
+    def picture_store(self) -> PictureStore:
+        """Where the one picture is."""
+        return self._pictures
+
+    @property
+    def wishes(self) -> LabWishes:
+        """What can be asked for, each wish one undo step."""
+        return self._wishes
+
     def shut_down(self) -> None:
         """Stop walking and end the threads."""
         self.pause()
         self._output_worker.shut_down()
-        self._grey_worker.shut_down()
-
-    # what is asked for
-
-    def choose_kernel(self, key: str) -> None:
-        """Take a preset."""
-        label = self.tr("Choose kernel")
-        self._change(with_preset(self._settings.state, key), label)
-
-    def set_weight(self, row: int, column: int, value: float) -> None:
-        """Change one number of the kernel."""
-        new = with_weight(self._settings.state, row, column, value)
-        self._change(new, self.tr("Change kernel number"))
-
-    def set_kernel_size(self, size: Pair) -> None:
-        """Ask for another height and width of the kernel."""
-        new = with_kernel_size(self._settings.state, size)
-        self._change(new, self.tr("Change kernel size"), "kernel_size")
-
-    def set_stride(self, stride: Pair) -> None:
-        """Ask for another stride."""
-        new = replace(self._settings.state, stride=stride)
-        self._change(new, self.tr("Change stride"), "stride")
-
-    def set_padding(self, padding: Padding) -> None:
-        """Ask for a named padding or for amounts."""
-        new = replace(self._settings.state, padding=padding)
-        self._change(new, self.tr("Change padding"), "padding")
-
-    def set_dilation(self, dilation: Pair) -> None:
-        """Ask for another dilation."""
-        new = replace(self._settings.state, dilation=dilation)
-        self._change(new, self.tr("Change dilation"), "dilation")
-
-    def set_flip(self, flip: bool) -> None:
-        """Ask for true convolution, or for what frameworks do."""
-        new = replace(self._settings.state, flip=flip)
-        self._change(new, self.tr("Flip kernel"))
-
-    def set_bias(self, bias: float) -> None:
-        """Ask for another bias."""
-        new = replace(self._settings.state, bias=bias)
-        self._change(new, self.tr("Change bias"), "bias")
-
-    def apply(self, settings: LabSettings) -> None:
-        """Take whole settings: a way out of a refusal."""
-        self._change(settings, self.tr("Mend settings"))
-
-    def end_edit(self) -> None:
-        """Let the next change be an undo step of its own: the field was left."""
-        self._edit += 1
-
-    def _change(self, new: LabSettings, label: str, field: str = "") -> None:
-        self.pause()
-        key = f"{field}-{self._edit}" if field else ""
-        if not field:
-            self._edit += 1
-        change(self._undo, self._settings, new, label, merge_key=key)
+        self._input_worker.shut_down()
 
     # walking
 
@@ -239,10 +146,60 @@ class WalkPresenter(QObject):
             self._walk_to(walking.go_to_cell(walk, row, column))
 
     def go_to_input_cell(self, row: int, column: int) -> None:
-        """Go to the step whose window has an input cell nearest to its middle."""
+        """Go to the step whose window has a cell of the grid nearest to its middle."""
         walk = self._store.state.walk
         if walk is not None:
-            self.go_to_cell(*_cell_near(walk, (row, column)))
+            self.go_to_cell(*walk.sweep.cell_near(row, column))
+
+    def next_page(self) -> None:
+        """Go a tenth of the output's rows down, one at least."""
+        self._turn_page(1)
+
+    def previous_page(self) -> None:
+        """Go a tenth of the output's rows up, one at least."""
+        self._turn_page(-1)
+
+    def _turn_page(self, direction: int) -> None:
+        if (walk := self._store.state.walk) is not None:
+            row, column = walk.cell
+            rows = direction * max(1, walk.output_hw[0] // 10)
+            self.go_to_cell(row + rows, column)
+
+    def go_to_largest(self) -> None:
+        """Go where the output is largest: the best match of the kernel."""
+        self._go_to_extreme(np.argmax)
+
+    def go_to_smallest(self) -> None:
+        """Go where the output is smallest."""
+        self._go_to_extreme(np.argmin)
+
+    def _go_to_extreme(self, find: Callable[..., np.intp]) -> None:
+        """Go there once the whole output is known; before, nothing happens."""
+        state = self._store.state
+        output, walk = state.output, state.walk
+        if output is None or walk is None or output.every > 1:
+            return
+        if output.size_hw == walk.output_hw and output.channel == walk.output_channel:
+            self.go_to(int(find(output.values_hw)))
+
+    # what is looked at
+
+    def show_input_channel(self, channel: int) -> None:
+        """See another input channel's window, kernel and products."""
+        state = self._store.state
+        chosen = min(max(channel, 0), state.input_channels - 1)
+        if chosen != state.shown_channel:
+            self._store.replace(replace(state, shown_channel=chosen))
+
+    def show_output_channel(self, channel: int) -> None:
+        """See another kernel at work, and what comes out of it."""
+        if (walk := self._store.state.walk) is None:
+            return
+        self.pause()
+        chosen = walking.show_channel(walk, channel)
+        if chosen is not walk:
+            self._walk_to(chosen)
+            self._request_output(chosen)
 
     def _move(self, transition: Callable[[Walk], Walk]) -> None:
         self.pause()
@@ -252,7 +209,7 @@ class WalkPresenter(QObject):
     def _walk_to(self, walk: Walk) -> None:
         state = self._store.state
         if walk is not state.walk:
-            self._store.replace(replace(state, walk=walk, step=walk.step))
+            self._store.replace(_at(state, walk))
 
     # playing
 
@@ -313,71 +270,89 @@ class WalkPresenter(QObject):
         if (now := self._store.state.walk) is not None and now.is_last:
             self.pause()
 
+    def look_at(self, view: LabView) -> None:
+        """Go where a lab file says, once the picture is there."""
+        self.pause()
+        self._awaited_view = view
+        if not self._awaited_input:
+            self._show_awaited_view()
+
+    def _show_awaited_view(self) -> None:
+        view, self._awaited_view = self._awaited_view, None
+        if view is None:
+            return
+        self.set_speed(view.steps_per_second)
+        self.show_whole_output(view.whole_output_shown)
+        self.show_input_channel(view.input_channel)
+        self.show_output_channel(view.output_channel)
+        self.go_to_cell(*view.cell)
+
     # what follows from picture and settings
 
     @Slot(object, object)
-    def _on_settings_changed(self, new: LabSettings, _old: LabSettings) -> None:
-        self._derive(new)
+    def _on_settings_changed(self, new: LabSettings, old: LabSettings) -> None:
+        if (new.colour, new.value_range) != (old.colour, old.value_range):
+            self._take_picture()
+        else:
+            self._derive()
 
     @Slot(object, object)
     def _on_picture_changed(self, new: SharedPicture, old: SharedPicture) -> None:
-        if new.picture is not old.picture:
-            self._take_picture(new.picture)
+        if new.picture is not old.picture or new.numbers_chw is not old.numbers_chw:
+            self._take_picture()
 
-    def _take_picture(self, picture: Picture) -> None:
-        self._awaited_grey = 0
-        if picture.is_grey:
-            self._take_grey(picture)
+    def _take_picture(self) -> None:
+        settings = self._settings.state
+        question = InputQuestion(
+            self._pictures.state, settings.colour, settings.value_range
+        )
+        self._awaited_input = 0
+        if is_quick(question):
+            self._take_input(lab_input(question))
         else:
-            self._awaited_grey = self._grey_worker.request(picture)
+            self._awaited_input = self._input_worker.request(question)
 
     @Slot(int, object)
-    def _on_grey_answered(self, number: int, picture: Picture) -> None:
-        if number == self._awaited_grey:
-            self._take_grey(picture)
+    def _on_input_answered(self, number: int, given: LabInput) -> None:
+        if number == self._awaited_input:
+            self._take_input(given)
 
-    def _take_grey(self, picture: Picture) -> None:
-        self._grey_chw = picture.pixels_chw
-        self._derive(self._settings.state)
+    def _take_input(self, given: LabInput) -> None:
+        self._given, self._awaited_input = given, 0
+        self._derive()
+        self._show_awaited_view()
 
-    def _derive(self, settings: LabSettings) -> None:
+    def _derive(self) -> None:
         """Make the walk that picture and settings ask for, or say why there is none."""
-        state = self._store.state
-        input_chw = self._grey_chw
-        if input_chw is None:
+        state, settings, given = self._store.state, self._settings.state, self._given
+        if given is None:
             self._store.replace(replace(state, settings=settings))
             return
+        channel = min(state.shown_channel, given.channels - 1)
+        state = replace(state, settings=settings, shown_channel=channel)
         try:
-            walk = _walk(input_chw, settings, state.walk or self._last_walk)
+            walk = _walk(given, settings, state.walk or self._last_walk)
+            new = _at(replace(state, given=given, refusal=None), walk)
         except CnnvizError as error:
-            self._refuse(input_chw, settings, error)
+            self._refuse(given, state, error)
             return
         self._good = settings
-        self._store.replace(
-            replace(
-                state,
-                settings=settings,
-                input_chw=input_chw,
-                walk=walk,
-                step=walk.step,
-                refusal=None,
-            )
-        )
-        self._output_worker.request(walk)
+        self._store.replace(new)
+        self._request_output(walk)
 
-    def _refuse(
-        self, input_chw: NDArray[np.uint8], settings: LabSettings, error: CnnvizError
-    ) -> None:
+    def _request_output(self, walk: Walk) -> None:
+        white = 255.0 if self._given is None else self._given.high
+        self._output_worker.request(OutputQuestion(walk, white))
+
+    def _refuse(self, given: LabInput, state: LabState, error: CnnvizError) -> None:
         """Say why there is no such walk; the last good one stays, on its picture only."""
-        state = self._store.state
-        _, height, width = input_chw.shape
-        refused = refusal(error, settings, self._good, (height, width))
-        if state.walk is not None and state.walk.input_chw is not input_chw:
+        settings = state.settings
+        refused = refusal(error, settings, self._good, given)
+        other = self._good is not None and self._good.operation != settings.operation
+        if state.walk is not None and (state.given is not given or other):
             self._last_walk = state.walk  # the way back begins where it stood
-            state = replace(state, walk=None, step=None, output=None)
-        self._store.replace(
-            replace(state, settings=settings, input_chw=input_chw, refusal=refused)
-        )
+            state = replace(state, walk=None, step=None, outcome=None, output=None)
+        self._store.replace(replace(state, given=given, refusal=refused))
 
     @Slot(int, object)
     def _on_output_answered(self, number: int, output: OutputPicture) -> None:
@@ -391,32 +366,33 @@ class WalkPresenter(QObject):
         self.failed.emit(error)
 
 
-def _walk(
-    input_chw: NDArray[np.uint8], settings: LabSettings, before: Walk | None
-) -> Walk:
+def _at(state: LabState, walk: Walk) -> LabState:
+    """Return the state with a walk, and everything behind its number."""
+    return replace(state, walk=walk, step=walk.step, outcome=walk.outcome)
+
+
+def _walk(given: LabInput, settings: LabSettings, before: Walk | None) -> Walk:
     """Return the walk of these settings, its window as near as can be to the last one.
 
     A picture of another size starts half-way: there is more to see than in a corner.
     """
-    walk = Walk(input_chw, settings.kernels_oikk, spec_of(settings), settings.bias_o)
-    if before is None or before.input_chw.shape != input_chw.shape:
+    activation = ActivationSpec(kind=settings.activation, slope=settings.slope)
+    if settings.operation == "signal":  # sums alone, as numpy.convolve gives them
+        activation = ActivationSpec()
+    operation = operation_of(settings, given)
+    walk = Walk(operation, activation)
+    if before is None or before.operation.input_hw != operation.input_hw:
         height, width = walk.output_hw
         return walking.go_to_cell(walk, height // 2, width // 2)
-    return walking.go_to_cell(walk, *_cell_near(walk, _middle_of_window(before)))
+    walk = walking.show_channel(walk, before.output_channel)
+    return walking.go_to_cell(walk, *walk.sweep.cell_near(*_place(walk, before)))
 
 
-def _middle_of_window(walk: Walk) -> tuple[float, float]:
-    """Return where the middle of the window is, in the picture's rows and columns."""
-    step, span = walk.step, walk.spec.dilated_kernel
-    return step.top + (span[0] - 1) / 2, step.left + (span[1] - 1) / 2
-
-
-def _cell_near(walk: Walk, middle: tuple[float, float]) -> Pair:
-    """Return the output cell (perhaps outside) whose window has its middle nearest."""
-    _, height, width = walk.input_chw.shape
-    amounts = padding_amounts(walk.spec, (height, width))
-    span, stride = walk.spec.dilated_kernel, walk.spec.stride
+def _place(walk: Walk, before: Walk) -> tuple[float, float]:
+    """Return where the middle of the last window lies on the grid of another walk."""
+    old, new = before.sweep, walk.sweep
+    corner, span = old.corner(*before.cell), old.span
     return (
-        round((middle[0] + amounts.top - (span[0] - 1) / 2) / stride[0]),
-        round((middle[1] + amounts.left - (span[1] - 1) / 2) / stride[1]),
+        (corner[0] + (span[0] - 1) / 2) / old.stretch[0] * new.stretch[0],
+        (corner[1] + (span[1] - 1) / 2) / old.stretch[1] * new.stretch[1],
     )

@@ -1,7 +1,7 @@
 """A background thread that answers the newest question only."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -50,6 +50,7 @@ class NewestWinsWorker(QThread, Generic[Q, A]):
         self._waiting: tuple[int, Q] | None = None
         self._number = 0
         self._is_over = False
+        self._is_finishing = False
 
     @property
     def newest(self) -> int:
@@ -79,26 +80,39 @@ class NewestWinsWorker(QThread, Generic[Q, A]):
             self._wake.wakeAll()
         self.wait()
 
+    def finish(self) -> None:
+        """End the thread for good after all that was asked, and wait for it."""
+        self._is_over = True
+        with QMutexLocker(self._mutex):
+            self._is_finishing = True
+            self._wake.wakeAll()
+        self.wait()
+
     def run(self) -> None:
         """Answer until told to stop (Qt calls this in the thread)."""
         while True:
             with QMutexLocker(self._mutex):
-                while self._waiting is None and not self.isInterruptionRequested():
+                while self._waiting is None and not self._is_to_end():
                     self._wake.wait(self._mutex)
-                if self.isInterruptionRequested():
+                if self._waiting is None or self.isInterruptionRequested():
                     return
-                assert self._waiting is not None
                 number, question = self._waiting
                 self._waiting = None
             self._answer(number, question)
 
+    def _is_to_end(self) -> bool:
+        return self._is_finishing or self.isInterruptionRequested()
+
     def _answer(self, number: int, question: Q) -> None:
         try:
-            answer = self._compute(question)
+            for answer in self._answers(question):
+                self.answered.emit(number, answer)
         except CnnvizError as error:
             self.failed.emit(number, error)
         except Exception as error:  # noqa: BLE001 - the thread's one safety net
             _log.exception("worker %s failed", self.objectName())
             self.failed.emit(number, CnnvizError("unexpected", detail=str(error)))
-        else:
-            self.answered.emit(number, answer)
+
+    def _answers(self, question: Q) -> Iterator[A]:
+        """Yield the answers to a question: one, unless a worker has more to say."""
+        yield self._compute(question)

@@ -9,18 +9,18 @@ import torch
 from PySide6.QtGui import QUndoStack
 from pytestqt.qtbot import QtBot
 
+from cnnviz.control.lab_input import InputQuestion, lab_input
+from cnnviz.control.lab_operation import operation_of
+from cnnviz.control.lab_refusals import refusal
 from cnnviz.control.lab_settings import (
     initial_settings,
-    refusal,
-    spec_of,
     with_kernel_size,
-    with_weights,
+    with_plane,
 )
+from cnnviz.control.output_picture import coloured
 from cnnviz.control.presenters.walk_presenter import WalkPresenter
 from cnnviz.control.shared_picture import PictureStore, SharedPicture
 from cnnviz.control.store import Store
-from cnnviz.control.workers.convolution import coloured
-from cnnviz.convolution.shapes import output_size
 from cnnviz.errors import CnnvizError
 from cnnviz.images.picture import Picture
 
@@ -60,9 +60,9 @@ def test_that_a_walk_begins_half_way(presenter: WalkPresenter) -> None:
 def test_that_the_whole_output_is_torchs(
     presenter: WalkPresenter, pictures: PictureStore, qtbot: QtBot
 ) -> None:
-    presenter.set_stride((2, 1))
-    presenter.set_padding((1, 2))
-    presenter.set_bias(3.5)
+    presenter.wishes.set_stride((2, 1))
+    presenter.wishes.set_padding((1, 2))
+    presenter.wishes.set_bias(3.5)
     expected = _torch(pictures, presenter)
 
     qtbot.waitUntil(
@@ -76,7 +76,7 @@ def test_that_the_whole_output_is_torchs(
 
 def _torch(pictures: PictureStore, presenter: WalkPresenter) -> np.ndarray:
     picture = torch.tensor(pictures.state.picture.pixels_chw[None], dtype=torch.float32)
-    kernel = torch.tensor(presenter.store.state.settings.kernels_oikk)
+    kernel = torch.tensor(presenter.store.state.settings.bank.weights_oikk)
     result = torch.nn.functional.conv2d(
         picture, kernel, torch.tensor([3.5]), stride=(2, 1), padding=(1, 2)
     )
@@ -90,9 +90,11 @@ def test_that_a_colour_picture_is_walked_in_grey(
 
     pictures.replace(colour)
 
-    qtbot.waitUntil(lambda: presenter.store.state.walk.input_chw.shape == (1, 6, 5))
+    qtbot.waitUntil(
+        lambda: presenter.store.state.walk.operation.input_chw.shape == (1, 6, 5)
+    )
     grey = colour.picture.to_grey().pixels_chw
-    np.testing.assert_array_equal(presenter.store.state.walk.input_chw, grey)
+    np.testing.assert_array_equal(presenter.store.state.walk.operation.input_chw, grey)
 
 
 def test_that_a_picture_too_small_is_shown_without_a_walk(
@@ -103,12 +105,12 @@ def test_that_a_picture_too_small_is_shown_without_a_walk(
     pictures.replace(small)
 
     state = presenter.store.state
-    np.testing.assert_array_equal(state.input_chw, small.picture.pixels_chw)
+    np.testing.assert_array_equal(state.given.values_chw, small.picture.pixels_chw)
     assert (state.walk, state.step, state.output) == (None, None, None)
     assert state.refusal is not None
     assert state.refusal.error.code == "kernel_larger_than_padded_input"
     for remedy in state.refusal.remedies:
-        output_size(spec_of(remedy.settings), (2, 2))
+        operation_of(remedy.settings, state.given)
 
 
 def test_that_the_way_back_from_a_picture_too_small_begins_where_it_stood(
@@ -117,10 +119,10 @@ def test_that_the_way_back_from_a_picture_too_small_begins_where_it_stood(
     presenter.go_to_cell(1, 2)
     first = pictures.state
     pictures.replace(shared(1, 2, 2))
-    presenter.set_stride((2, 2))
+    presenter.wishes.set_stride((2, 2))
     assert presenter.store.state.walk is None
 
-    presenter.set_stride((1, 1))
+    presenter.wishes.set_stride((1, 1))
     pictures.replace(first)
 
     state = presenter.store.state
@@ -165,15 +167,15 @@ def test_that_every_change_can_be_undone(
     presenter: WalkPresenter, undo: QUndoStack
 ) -> None:
     first = presenter.store.state.settings
-    presenter.choose_kernel("emboss")
-    presenter.set_weight(0, 0, 4)
-    presenter.set_kernel_size((2, 4))
-    presenter.end_edit()
-    presenter.set_stride((2, 2))
-    presenter.set_padding("same")
-    presenter.set_dilation((1, 2))
-    presenter.set_flip(True)
-    presenter.set_bias(1.5)
+    presenter.wishes.choose_kernel("emboss")
+    presenter.wishes.set_weight(0, 0, 4)
+    presenter.wishes.set_kernel_size((2, 4))
+    presenter.wishes.end_edit()
+    presenter.wishes.set_stride((2, 2))
+    presenter.wishes.set_padding("same")
+    presenter.wishes.set_dilation((1, 2))
+    presenter.wishes.set_flip(True)
+    presenter.wishes.set_bias(1.5)
 
     assert undo.count() == 8
 
@@ -184,10 +186,7 @@ def test_that_every_change_can_be_undone(
 
 
 def test_that_a_smaller_kernel_is_the_middle_of_the_larger() -> None:
-    five = with_weights(
-        initial_settings(),
-        tuple(tuple(float(5 * row + col) for col in range(5)) for row in range(5)),
-    )
+    five = with_plane(initial_settings(), np.arange(25, dtype=np.float32).reshape(5, 5))
 
     assert with_kernel_size(five, (3, 3)).weights == (
         (6.0, 7.0, 8.0),
@@ -202,15 +201,15 @@ def test_that_every_remedy_helps(
     kernel: tuple[int, int], dilation: tuple[int, int]
 ) -> None:
     settings = replace(with_kernel_size(initial_settings(), kernel), dilation=dilation)
-    input_hw = (5, 4)
+    given = lab_input(InputQuestion(shared(1, 5, 4), "grey", "0..255"))
     with pytest.raises(CnnvizError) as caught:
-        output_size(spec_of(settings), input_hw)
+        operation_of(settings, given)
 
-    found = refusal(caught.value, settings, None, input_hw)
+    found = refusal(caught.value, settings, None, given)
 
     assert found.remedies
     for remedy in found.remedies:
-        assert min(output_size(spec_of(remedy.settings), input_hw)) >= 1
+        assert min(operation_of(remedy.settings, given).sweep.output_hw) >= 1
 
 
 def test_that_a_blur_is_shown_as_grey_levels() -> None:

@@ -1,0 +1,212 @@
+"""What can be wished of the lab's settings, each wish one undo step."""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from cnnviz.control.kernel_bank import KernelBank
+from cnnviz.control.lab_input import Colour, ValueRange
+from cnnviz.control.lab_settings import (
+    MOST_KERNELS,
+    LabSettings,
+    OperationKind,
+    Padding,
+    PoolSettings,
+    SignalSettings,
+    TransposedSettings,
+    with_bank,
+    with_bias,
+    with_kernel_size,
+    with_plane,
+    with_preset,
+    with_weight,
+)
+from cnnviz.control.store import Store
+from cnnviz.control.undo import change
+from cnnviz.convolution.activations import ActivationKind
+from cnnviz.convolution.spec import PaddingMode, Pair
+
+
+class LabWishes(QObject):
+    """Turn wishes about the settings into undo steps.
+
+    Changes of the same field in a row are one step until `end_edit`.
+
+    Signals
+    -------
+    wished()
+        Something is about to be changed by hand: autoplay must yield.
+    """
+
+    wished = Signal()
+
+    def __init__(
+        self,
+        store: Store[LabSettings],
+        undo: QUndoStack,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._undo = undo
+        self._edit = 0
+
+    @property
+    def settings(self) -> LabSettings:
+        """What is asked for now."""
+        return self._store.state
+
+    def end_edit(self) -> None:
+        """Let the next change be an undo step of its own: the field was left."""
+        self._edit += 1
+
+    def apply(self, settings: LabSettings, label: str = "") -> None:
+        """Take whole settings: a way out of a refusal, or what a file says."""
+        self._change(settings, label or self.tr("Mend settings"))
+
+    def choose_operation(self, operation: OperationKind) -> None:
+        """Ask for another operation."""
+        self._set(self.tr("Choose operation"), operation=operation)
+
+    # the picture
+
+    def set_colour(self, colour: Colour) -> None:
+        """Work on grey levels, or on red, green and blue."""
+        self._set(self.tr("Change colours"), colour=colour)
+
+    def set_value_range(self, value_range: ValueRange) -> None:
+        """Work on another scale."""
+        self._set(self.tr("Change value range"), value_range=value_range)
+
+    # kernels
+
+    def choose_kernel(
+        self, key: str, output: int = 0, channel: int | None = None
+    ) -> None:
+        """Take a preset for one kernel, or for one plane of it."""
+        new = with_preset(self.settings, key, output, channel)
+        self._change(new, self.tr("Choose kernel"))
+
+    def set_weight(
+        self, row: int, column: int, value: float, output: int = 0, channel: int = 0
+    ) -> None:
+        """Change one number of a kernel."""
+        new = with_weight(self.settings, row, column, value, output, channel)
+        self._change(new, self.tr("Change kernel number"))
+
+    def paint_weight(
+        self, row: int, column: int, value: float, output: int = 0, channel: int = 0
+    ) -> None:
+        """Change one number of a kernel; a painted stroke is one step (`end_edit`)."""
+        new = with_weight(self.settings, row, column, value, output, channel)
+        self._change(new, self.tr("Paint kernel"), "paint")
+
+    def set_plane(
+        self,
+        values_hw: NDArray[np.float32],
+        label: str,
+        output: int = 0,
+        channel: int | None = None,
+    ) -> None:
+        """Take other numbers for one kernel, or for one plane of it."""
+        self._change(with_plane(self.settings, values_hw, output, channel), label)
+
+    def set_bank(
+        self, bank: KernelBank, label: str, biases: tuple[float, ...] | None = None
+    ) -> None:
+        """Take other kernels, and their biases."""
+        self._change(with_bank(self.settings, bank, biases), label)
+
+    def set_kernel_size(self, size: Pair) -> None:
+        """Ask for another height and width of all kernels."""
+        new = with_kernel_size(self.settings, size)
+        self._change(new, self.tr("Change kernel size"), "kernel_size")
+
+    def set_kernel_count(self, count: int) -> None:
+        """Ask for more or fewer kernels: the depth of the output."""
+        bank = self.settings.bank.with_outputs(min(max(count, 1), MOST_KERNELS))
+        label = self.tr("Change number of kernels")
+        self._change(with_bank(self.settings, bank), label, "count")
+
+    def set_planes(self, planes: int) -> None:
+        """Give each kernel numbers for so many channels; 1: the same for all."""
+        bank = self.settings.bank.with_planes(planes)
+        self._change(with_bank(self.settings, bank), self.tr("Kernels by channel"))
+
+    # geometry
+
+    def set_stride(self, stride: Pair) -> None:
+        """Ask for another stride."""
+        self._set(self.tr("Change stride"), "stride", stride=stride)
+
+    def set_padding(self, padding: Padding) -> None:
+        """Ask for a named padding or for amounts, two or four."""
+        self._set(self.tr("Change padding"), "padding", padding=padding)
+
+    def set_padding_mode(self, mode: PaddingMode) -> None:
+        """Ask for other cells around the picture."""
+        self._set(self.tr("Change padding mode"), padding_mode=mode)
+
+    def set_dilation(self, dilation: Pair) -> None:
+        """Ask for another dilation."""
+        self._set(self.tr("Change dilation"), "dilation", dilation=dilation)
+
+    def set_flip(self, flip: bool) -> None:
+        """Ask for true convolution, or for what frameworks do."""
+        self._set(self.tr("Flip kernel"), flip=flip)
+
+    def set_groups(self, groups: int) -> None:
+        """Ask for another number of groups."""
+        self._set(self.tr("Change groups"), "groups", groups=groups)
+
+    def make_depthwise(self, channels: int) -> None:
+        """Give every input channel a kernel of its own: as many groups as channels."""
+        settings = self.settings
+        times = max(1, round(settings.bank.outputs / channels))
+        bank = settings.bank.with_planes(1).with_outputs(channels * times)
+        new = replace(with_bank(settings, bank), groups=channels)
+        self._change(new, self.tr("Depthwise convolution"))
+
+    # after
+
+    def set_bias(self, bias: float, output: int = 0) -> None:
+        """Ask for another bias of one kernel."""
+        new = with_bias(self.settings, bias, output)
+        self._change(new, self.tr("Change bias"), f"bias-{output}")
+
+    def set_activation(self, activation: ActivationKind) -> None:
+        """Ask for another activation."""
+        self._set(self.tr("Choose activation"), activation=activation)
+
+    def set_slope(self, slope: float) -> None:
+        """Ask for another slope of the leaky ReLU."""
+        self._set(self.tr("Change slope"), "slope", slope=slope)
+
+    # the other operations
+
+    def set_transposed(self, transposed: TransposedSettings, field: str) -> None:
+        """Ask for another transposed convolution; ``field`` says what was changed."""
+        label = self.tr("Change transposed convolution")
+        self._set(label, f"transposed-{field}", transposed=transposed)
+
+    def set_pooling(self, pooling: PoolSettings, field: str) -> None:
+        """Ask for another pooling; ``field`` says what was changed."""
+        self._set(self.tr("Change pooling"), f"pooling-{field}", pooling=pooling)
+
+    def set_signal(self, signal: SignalSettings, field: str) -> None:
+        """Ask for another signal, kernel or way; ``field`` says what was changed."""
+        self._set(self.tr("Change signal"), f"signal-{field}", signal=signal)
+
+    def _set(self, label: str, field: str = "", **changes: Any) -> None:  # noqa: ANN401 - as replace
+        self._change(replace(self.settings, **changes), label, field)
+
+    def _change(self, new: LabSettings, label: str, field: str = "") -> None:
+        self.wished.emit()
+        key = f"{field}-{self._edit}" if field else ""
+        if not field:
+            self._edit += 1
+        change(self._undo, self._store, new, label, merge_key=key)

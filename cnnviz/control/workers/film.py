@@ -1,0 +1,136 @@
+"""The threads that write films and other files that somebody takes away."""
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QElapsedTimer, QObject, QThread, Signal
+from typing_extensions import override
+
+from cnnviz.control.exports import Export, do_export
+from cnnviz.convolution.walk import Walk
+from cnnviz.errors import CnnvizError
+from cnnviz.films.filming import write_film
+from cnnviz.films.scale import Scale
+from cnnviz.films.settings import FilmSettings
+from cnnviz.films.words import FilmWords
+
+_log = logging.getLogger(__name__)
+
+_BETWEEN_MS = 50
+"""Least time between two reports: more often nobody can read them."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FilmToMake:
+    """What is filmed, and where the film goes."""
+
+    path: Path
+    walk: Walk
+    settings: FilmSettings
+    words: FilmWords
+    scale: Scale | None = None
+
+
+class FilmWorker(QThread):
+    """Make one film; one thread a film.
+
+    Signals
+    -------
+    progressed(done, total)
+        Frames; at most 20 times a second, the last always.
+    made(written)
+        A ``cnnviz.films.filming.Written``: the whole file is there.
+    failed(error)
+        A ``CnnvizError``; what was there before is still there. Silent when the film
+        was cancelled.
+    """
+
+    progressed = Signal(int, int)
+    made = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, film: FilmToMake, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("film")
+        self._film = film
+        self._reported = QElapsedTimer()
+
+    def cancel(self) -> None:
+        """Give up before the next frame; ``finished`` says when it is done."""
+        self.requestInterruption()
+
+    def shut_down(self) -> None:
+        """Give up and wait for the thread."""
+        self.cancel()
+        self.wait()
+
+    @override
+    def run(self) -> None:
+        """Draw and write (Qt calls this in the thread)."""
+        film = self._film
+        try:
+            written = write_film(
+                film.path,
+                film.walk,
+                film.settings,
+                words=film.words,
+                scale=film.scale,
+                progress=self._progress,
+                is_cancelled=self.isInterruptionRequested,
+            )
+        except CnnvizError as error:
+            self.failed.emit(error)
+        except MemoryError:
+            self.failed.emit(CnnvizError("memory_full"))
+        except Exception as error:  # noqa: BLE001 - the thread's one safety net
+            _log.exception("filming failed")
+            self.failed.emit(CnnvizError("unexpected", detail=str(error)))
+        else:
+            if written is not None:
+                self.made.emit(written)
+
+    def _progress(self, done: int, total: int) -> None:
+        clock = self._reported
+        if done == total or not clock.isValid() or clock.elapsed() >= _BETWEEN_MS:
+            clock.start()
+            self.progressed.emit(done, total)
+
+
+class ExportWorker(QThread):
+    """Write one other file; one thread a file, never interrupted.
+
+    Signals
+    -------
+    saved(path)
+        The whole file is there.
+    failed(error)
+        A ``CnnvizError``; what was there before is still there.
+    """
+
+    saved = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, export: Export, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("export")
+        self._export = export
+
+    def shut_down(self) -> None:
+        """Wait until the file is written."""
+        self.wait()
+
+    @override
+    def run(self) -> None:
+        """Compute and write (Qt calls this in the thread)."""
+        try:
+            do_export(self._export)
+        except CnnvizError as error:
+            self.failed.emit(error)
+        except MemoryError:
+            self.failed.emit(CnnvizError("memory_full"))
+        except Exception as error:  # noqa: BLE001 - the thread's one safety net
+            _log.exception("export failed")
+            self.failed.emit(CnnvizError("unexpected", detail=str(error)))
+        else:
+            self.saved.emit(str(self._export.path))

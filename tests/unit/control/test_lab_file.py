@@ -1,0 +1,252 @@
+"""Lab files: what is written is read again exactly so, and nothing else is believed."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtGui import QUndoStack
+from pytestqt.qtbot import QtBot
+
+from cnnviz.control.kernel_bank import KernelBank
+from cnnviz.control.lab_file import Lab, LabView, decode_lab, encode_lab
+from cnnviz.control.lab_settings import (
+    LabSettings,
+    PoolSettings,
+    SignalSettings,
+    TransposedSettings,
+    initial_settings,
+    with_bank,
+)
+from cnnviz.control.presenters.lab_file_presenter import LabFilePresenter
+from cnnviz.control.presenters.walk_presenter import WalkPresenter
+from cnnviz.control.shared_picture import PictureStore, SharedPicture
+from cnnviz.control.store import Store
+from cnnviz.errors import CnnvizError
+from cnnviz.images.picture import Picture
+
+WHOLE = st.integers(-5, 20)
+PAIR = st.tuples(WHOLE, WHOLE)
+NUMBER = st.floats(-1e6, 1e6, width=32)
+
+
+def picture(*shape: int, seed: int = 0) -> Picture:
+    rng = np.random.default_rng(seed)
+    return Picture(rng.integers(0, 256, shape, np.uint8), "café.png")
+
+
+@st.composite
+def any_settings(draw: st.DrawFn) -> LabSettings:
+    """Return settings as a user can ask for them, possible or not."""
+    small = st.integers(1, 3)
+    shape = (draw(small), draw(small), draw(small), draw(small))
+    count = int(np.prod(shape))
+    weights = draw(st.lists(NUMBER, min_size=count, max_size=count))
+    bank = KernelBank(np.array(weights, np.float32).reshape(shape))
+    biases = draw(st.lists(NUMBER, min_size=shape[0], max_size=shape[0]))
+    return replace(
+        with_bank(initial_settings(), bank, tuple(biases)),
+        operation=draw(
+            st.sampled_from(["convolution", "transposed", "pooling", "signal"])
+        ),
+        colour=draw(st.sampled_from(["grey", "rgb"])),
+        value_range=draw(st.sampled_from(["0..255", "0..1", "-1..1"])),
+        stride=draw(PAIR),
+        padding=draw(
+            st.sampled_from(["valid", "same", "full"])
+            | PAIR
+            | st.tuples(WHOLE, WHOLE, WHOLE, WHOLE)
+        ),
+        padding_mode=draw(
+            st.sampled_from(["zeros", "reflect", "replicate", "circular"])
+        ),
+        dilation=draw(PAIR),
+        flip=draw(st.booleans()),
+        groups=draw(WHOLE),
+        activation=draw(st.sampled_from(["none", "relu", "leaky_relu", "softmax"])),
+        slope=draw(st.floats(-1, 1)),
+        transposed=TransposedSettings(
+            stride=draw(PAIR), padding=draw(PAIR), output_padding=draw(PAIR)
+        ),
+        pooling=PoolSettings(
+            kind=draw(st.sampled_from(["max", "min", "average", "sum"])),
+            size=draw(PAIR),
+            stride=draw(st.none() | PAIR),
+            is_global=draw(st.booleans()),
+        ),
+        signal=SignalSettings(
+            values=tuple(draw(st.lists(NUMBER, min_size=1, max_size=9))),
+            kernel=tuple(draw(st.lists(NUMBER, min_size=1, max_size=5))),
+            stride=draw(WHOLE),
+        ),
+    )
+
+
+@settings(max_examples=200, deadline=None)
+@given(asked=any_settings(), row=st.integers(0, 99), playing_speed=st.floats(0.25, 60))
+def test_that_a_lab_is_read_as_it_was_written(
+    asked: LabSettings, row: int, playing_speed: float
+) -> None:
+    view = LabView(cell=(row, 3), output_channel=1, steps_per_second=playing_speed)
+    lab = Lab(SharedPicture(picture(3, 5, 4), "file"), asked, view)
+
+    again = decode_lab(encode_lab(lab), "a.cnnlab")
+
+    assert again.settings == asked
+    assert again.view == view
+    assert again.picture.picture.name == "café.png"
+    np.testing.assert_array_equal(
+        again.picture.picture.pixels_chw, lab.picture.picture.pixels_chw
+    )
+
+
+def test_that_a_drawing_and_typed_numbers_come_back() -> None:
+    ink = np.random.default_rng(1).integers(0, 256, (280, 280), np.uint8)
+    drawing = SharedPicture(picture(1, 28, 28), "drawing", ink)
+    numbers = np.array([[[-1.5, 2e-7], [3.0, 1e5]]], np.float32)
+    typed = SharedPicture(picture(1, 2, 2), "numbers", None, numbers)
+
+    drawn_again, typed_again = (
+        decode_lab(encode_lab(Lab(one, initial_settings(), LabView())), "a").picture
+        for one in (drawing, typed)
+    )
+
+    assert drawn_again.origin == "drawing"
+    np.testing.assert_array_equal(drawn_again.ink_hw, ink)
+    assert typed_again.origin == "numbers"
+    np.testing.assert_array_equal(typed_again.numbers_chw, numbers)
+
+
+def record() -> dict[str, Any]:
+    lab = Lab(SharedPicture(picture(1, 3, 3), "file"), initial_settings(), LabView())
+    read: dict[str, Any] = json.loads(encode_lab(lab))
+    return read
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "lab_not_a_lab"),
+        (b"\x89PNG", "lab_not_a_lab"),
+        (b"[1, 2]", "lab_not_a_lab"),
+        (b"[" * 100_000, "lab_not_a_lab"),
+        (b'{"format": "cnnviz lab", "version": 2}', "lab_too_new"),
+        (b'{"format": "cnnviz lab", "version": 1}', "lab_damaged"),
+        (b'{"format": "cnnviz lab"}', "lab_damaged"),
+    ],
+)
+def test_that_a_file_that_is_no_lab_is_refused(data: bytes, code: str) -> None:
+    with pytest.raises(CnnvizError) as caught:
+        decode_lab(data, "a.cnnlab")
+
+    assert caught.value.code == code
+
+
+def places(values: dict[str, Any], before: str = "") -> list[str]:
+    found = []
+    for key, value in values.items():
+        found.append(before + key)
+        if isinstance(value, dict):
+            found += places(value, f"{before}{key}.")
+    return found
+
+
+def read_or_refused(data: bytes) -> Lab | str:
+    try:
+        return decode_lab(data, "a.cnnlab")
+    except CnnvizError as error:
+        return error.code
+
+
+@pytest.mark.parametrize("wrong", [{}, [], "x", -1e308, True, [[[["x"]]]], 10**400])
+@pytest.mark.parametrize("place", places(record()))
+def test_that_a_wrong_value_is_refused_or_harmless(place: str, wrong: object) -> None:
+    broken = record()
+    *parts, key = place.split(".")
+    at = broken
+    for part in parts:
+        at = at[part]
+    at[key] = wrong
+
+    found = read_or_refused(json.dumps(broken).encode())
+
+    if isinstance(found, str):
+        assert found in ("lab_damaged", "lab_not_a_lab", "lab_too_new")
+    else:
+        assert decode_lab(encode_lab(found), "a").settings == found.settings
+
+
+@pytest.fixture
+def pictures(qapp: object) -> PictureStore:
+    return Store(SharedPicture(picture(3, 12, 10), "file"))
+
+
+def test_that_an_opened_lab_is_where_it_was_and_undo_goes_back(
+    pictures: PictureStore, qtbot: QtBot, tmp_path: Path
+) -> None:
+    undo = QUndoStack()
+    walk = WalkPresenter(pictures, undo)
+    labs = LabFilePresenter(pictures, walk, undo)
+    walk.wishes.set_colour("rgb")
+    walk.wishes.set_kernel_count(3)
+    walk.wishes.set_activation("relu")
+    walk.show_output_channel(2)
+    walk.show_input_channel(1)
+    walk.show_whole_output(True)
+    walk.go_to_cell(4, 6)
+    before = walk.store.state
+    path = tmp_path / "edges"
+    with qtbot.waitSignal(labs.saved) as saved:
+        labs.save(str(path))
+    assert saved.args == [f"{path}.cnnlab"]
+
+    other = SharedPicture(picture(1, 5, 5, seed=3), "file")
+    pictures.replace(other)
+    walk.wishes.apply(initial_settings("emboss"))
+    steps = undo.count()
+    with qtbot.waitSignal(labs.opened):
+        labs.open(f"{path}.cnnlab")
+
+    qtbot.waitUntil(lambda: walk.store.state.input_channels == 3)
+    after = walk.store.state
+    assert after.settings == before.settings
+    assert after.outcome == before.outcome
+    assert after.walk is not None
+    assert before.walk is not None
+    assert after.walk.cell == before.walk.cell
+    assert (after.output_channel, after.shown_channel) == (2, 1)
+    assert after.whole_output_shown
+    assert undo.count() == steps + 1
+
+    undo.undo()
+    assert pictures.state is other
+    assert walk.store.state.settings == initial_settings("emboss")
+    labs.shut_down()
+    walk.shut_down()
+
+
+def test_that_a_broken_lab_changes_nothing(
+    pictures: PictureStore, qtbot: QtBot, tmp_path: Path
+) -> None:
+    undo = QUndoStack()
+    walk = WalkPresenter(pictures, undo)
+    labs = LabFilePresenter(pictures, walk, undo)
+    before, shown = pictures.state, walk.settings_store.state
+    path = tmp_path / "broken.cnnlab"
+    broken = record()
+    broken["settings"]["stride"] = ["two", 2]
+    path.write_text(json.dumps(broken))
+
+    with qtbot.waitSignal(labs.failed) as failed:
+        labs.open(str(path))
+
+    assert failed.args[0].facts["place"] == "settings.stride"
+    assert pictures.state is before
+    assert walk.settings_store.state is shown
+    assert not undo.count()
+    labs.shut_down()
+    walk.shut_down()
