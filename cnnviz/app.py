@@ -16,6 +16,7 @@ from cnnviz.control.current_network import CurrentNetwork, NetworkStore
 from cnnviz.control.logbook import begin_logging, log_file
 from cnnviz.control.preferences import PreferencesStore, open_settings
 from cnnviz.control.presenters.draw_presenter import DrawPresenter
+from cnnviz.control.presenters.lab_presenters import LabPresenters, lab_presenters
 from cnnviz.control.presenters.picture_presenter import PicturePresenter
 from cnnviz.control.presenters.train_presenter import TrainPresenter
 from cnnviz.control.presenters.walk_presenter import WalkPresenter
@@ -62,15 +63,21 @@ class Session:
     undo: QUndoStack
     preferences: PreferencesStore
     picture: PicturePresenter
-    walk: WalkPresenter
+    lab: LabPresenters
     draw: DrawPresenter
     train: TrainPresenter
     warm_up: TorchWarmUp
 
+    @property
+    def walk(self) -> WalkPresenter:
+        """The walk on the Convolution page."""
+        return self.lab.walk
+
     def shut_down(self) -> None:
         """End every thread, and wait for each; the window may be gone by then."""
-        for part in (self.train, self.draw, self.walk, self.picture, self.warm_up):
+        for part in (self.train, self.draw, self.lab, self.picture):
             part.shut_down()
+        self.warm_up.shut_down()
         self.preferences.flush()
 
 
@@ -85,13 +92,15 @@ def build(settings: QSettings) -> Session:
     networks: NetworkStore = Store(lenet, root)
     undo = QUndoStack(root)
     picture = PicturePresenter(pictures, undo, root)
-    walk = WalkPresenter(pictures, undo, root)
+    lab = lab_presenters(pictures, picture, networks, undo, root)
     draw = DrawPresenter(pictures, networks, root)
     train = TrainPresenter(pictures, networks, root)
     closing = Closing(lambda: train.is_running, train.stop, root)
-    controls = Controls(picture, undo, preferences, appearance, closing, SAMPLES)
+    controls = Controls(
+        picture, lab.files, undo, preferences, appearance, closing, SAMPLES
+    )
     pages = (
-        ConvolutionPage(walk, picture),
+        ConvolutionPage(lab),
         DrawPage(draw, picture),
         TrainPage(train),
     )
@@ -100,9 +109,10 @@ def build(settings: QSettings) -> Session:
     window.first_painted.connect(warm_up.begin)
     train.running_changed.connect(closing.on_running_changed)
     train.network_used.connect(window.on_network_used)
-    walk.failed.connect(window.on_failed)
+    lab.walk.failed.connect(window.on_failed)
     open_picture = window.actions_of_window.open_picture
     pages[0].open_requested.connect(open_picture.trigger)
+    pages[0].refused.connect(window.message_bar.say)
     root.setParent(window)  # what the window listens to lives as long as it does
     return Session(
         root=root,
@@ -112,7 +122,7 @@ def build(settings: QSettings) -> Session:
         undo=undo,
         preferences=preferences,
         picture=picture,
-        walk=walk,
+        lab=lab,
         draw=draw,
         train=train,
         warm_up=warm_up,
@@ -129,7 +139,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     return application
 
 
-def main(picture: str | None = None) -> int:
+def main(file: str | None = None) -> int:
     """Run the program until its window is closed; return the exit status."""
     begin_logging()
     application = make_application(sys.argv[:1])
@@ -144,8 +154,8 @@ def main(picture: str | None = None) -> int:
     collector.begin()
     session.warm_up.finished.connect(collector.exempt_what_is_loaded)
     session.window.show()
-    if picture is not None:
-        session.picture.open_file(picture)
+    if file is not None:
+        session.window.open_file(file)
     status = application.exec()
     session.shut_down()
     collector.shut_down()

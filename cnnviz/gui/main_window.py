@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
@@ -20,6 +21,7 @@ from typing_extensions import override
 
 from cnnviz.control.closing import Closing
 from cnnviz.control.preferences import PreferencesStore
+from cnnviz.control.presenters.lab_file_presenter import LabFilePresenter
 from cnnviz.control.presenters.picture_presenter import PicturePresenter
 from cnnviz.control.shared_picture import SharedPicture
 from cnnviz.errors import CnnvizError
@@ -57,6 +59,7 @@ class Controls:
     """What the window steers: made by ``app.build``, passed in as one."""
 
     picture: PicturePresenter
+    labs: LabFilePresenter
     undo: QUndoStack
     preferences: PreferencesStore
     appearance: Appearance
@@ -115,6 +118,10 @@ class MainWindow(QMainWindow):
         """The window's own actions."""
         return self._actions
 
+    def open_file(self, path: str) -> None:
+        """Open a picture file, or a lab file with all that is in it."""
+        self._wishes.open_file(path)
+
     @property
     def message_bar(self) -> MessageBar:
         """Where sentences for the whole window are said."""
@@ -172,7 +179,10 @@ class MainWindow(QMainWindow):
         self._message_bar = MessageBar(self._stack)
         self._status = StatusLine(self)
         self._cover = DropCover(self)
-        self._wishes = PictureWishes(self._controls.picture, self._actions, self)
+        controls = self._controls
+        self._wishes = PictureWishes(
+            controls.picture, controls.labs, self._actions, self
+        )
         self._dialogs = WindowDialogs(self._actions, pages, self)
         self.setCentralWidget(centre)
         self.setStatusBar(self._status)
@@ -191,6 +201,9 @@ class MainWindow(QMainWindow):
         controls.picture.store.changed.connect(self._on_picture_changed)
         controls.picture.loading_started.connect(self._on_loading_started)
         controls.picture.loading_finished.connect(self._on_loading_finished)
+        controls.labs.opened.connect(self._on_lab_opened)
+        controls.labs.saved.connect(self._on_lab_saved)
+        controls.labs.failed.connect(self.on_failed)
         controls.undo.indexChanged.connect(self._on_undo_changed)
         controls.appearance.connect_actions(actions)
         controls.closing.ended.connect(self.close)
@@ -315,6 +328,18 @@ class MainWindow(QMainWindow):
         self._status.render_picture(new)
         self._name_window()
 
+    @Slot(str)
+    def _on_lab_opened(self, path: str) -> None:
+        self.show_page("convolution")
+        self._tell(self.tr("Opened {name}").format(name=Path(path).name))
+
+    @Slot(str)
+    def _on_lab_saved(self, path: str) -> None:
+        self._tell(self.tr("Saved as {name}").format(name=path))
+
+    def _tell(self, text: str) -> None:
+        self._status.showMessage(text, _TOLD_MS)
+
     @Slot()
     def _on_loading_started(self) -> None:
         self._thumbnail.render_busy(True)
@@ -329,15 +354,13 @@ class MainWindow(QMainWindow):
         """Undo, and say what: it may have changed a page that is not in front."""
         step = self._controls.undo.undoText()
         self._controls.undo.undo()
-        self._status.showMessage(self.tr("Undone: {step}").format(step=step), _TOLD_MS)
+        self._tell(self.tr("Undone: {step}").format(step=step))
 
     @Slot()
     def _on_redo_triggered(self) -> None:
         step = self._controls.undo.redoText()
         self._controls.undo.redo()
-        self._status.showMessage(
-            self.tr("Done again: {step}").format(step=step), _TOLD_MS
-        )
+        self._tell(self.tr("Done again: {step}").format(step=step))
 
     @Slot()
     def _on_undo_changed(self) -> None:

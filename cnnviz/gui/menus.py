@@ -35,7 +35,9 @@ class Menus(QObject):
     def render_page(self, page: Page) -> None:
         """Offer the actions of the page in front."""
         self._page = page
-        self.page.clear()
+        # Not clear(): PySide then forgets actions that belong to another menu.
+        for action in self.page.actions():
+            self.page.removeAction(action)
         for action in page.page_actions():
             if action.text():
                 self.page.addAction(action)

@@ -4,6 +4,8 @@ from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from cnnviz.control.lab_file import SUFFIX, is_lab_name
+from cnnviz.control.presenters.lab_file_presenter import LabFilePresenter
 from cnnviz.control.presenters.picture_presenter import PicturePresenter
 from cnnviz.errors import CnnvizError
 from cnnviz.gui.actions import WindowActions
@@ -26,10 +28,15 @@ class PictureWishes(QObject):
     refused = Signal(str)
 
     def __init__(
-        self, presenter: PicturePresenter, actions: WindowActions, window: QWidget
+        self,
+        presenter: PicturePresenter,
+        labs: LabFilePresenter,
+        actions: WindowActions,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._presenter = presenter
+        self._labs = labs
         self._window = window
         self._dialog: QFileDialog | None = None
         actions.open_picture.triggered.connect(self._on_open_triggered)
@@ -40,11 +47,18 @@ class PictureWishes(QObject):
             action.triggered.connect(self._on_sample_triggered)
         presenter.picture_failed.connect(self._on_picture_failed)
 
+    def open_file(self, path: str) -> None:
+        """Open a picture file, or a lab file with all that is in it."""
+        if is_lab_name(path):
+            self._labs.open(path)
+        else:
+            self._presenter.open_file(path)
+
     def take(self, mime: QMimeData) -> bool:
         """Use what was dropped or copied; say whether there was a picture in it."""
         match offered_picture(mime):
             case str(path):
-                self._presenter.open_file(path)
+                self.open_file(path)
             case bytes(data):
                 self._presenter.paste(data)
             case None:
@@ -59,13 +73,17 @@ class PictureWishes(QObject):
             self._dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
             self._dialog.fileSelected.connect(self._on_file_selected)
         self._dialog.setWindowTitle(self.tr("Open picture"))
-        pictures = self.tr("Pictures") + f" ({_PATTERNS} {_PATTERNS.upper()})"
-        self._dialog.setNameFilters([pictures, self.tr("All files") + " (*)"])
+        endings = f"{_PATTERNS} {_PATTERNS.upper()}"
+        both = self.tr("Pictures and labs") + f" ({endings} *{SUFFIX})"
+        pictures = self.tr("Pictures") + f" ({endings})"
+        labs = self.tr("Lab files") + f" (*{SUFFIX})"
+        everything = self.tr("All files") + " (*)"
+        self._dialog.setNameFilters([both, pictures, labs, everything])
         self._dialog.open()
 
     @Slot(str)
     def _on_file_selected(self, path: str) -> None:
-        self._presenter.open_file(path)
+        self.open_file(path)
 
     @Slot()
     def _on_sample_triggered(self) -> None:

@@ -10,7 +10,7 @@ from typing_extensions import override
 from cnnviz.control.shared_picture import SharedPicture
 from cnnviz.gui.fitting_label import FittingLabel
 from cnnviz.gui.numbers import whole
-from cnnviz.gui.picture_words import picture_title
+from cnnviz.gui.picture_words import picture_title, shortened
 
 _GAP: Final = 16
 """Pixels that stay free before the picture's name."""
@@ -65,7 +65,7 @@ class StatusLine(QStatusBar):
         height, width = shared.picture.size_hw
         depth = self.tr("grey") if shared.picture.is_grey else self.tr("colour")
         text = self.tr("{title}: {height} × {width}, {depth}").format(
-            title=_shortened(picture_title(shared)),
+            title=shortened(picture_title(shared)),
             height=whole(height),
             width=whole(width),
             depth=depth,
@@ -75,10 +75,3 @@ class StatusLine(QStatusBar):
             reduced = self.tr("made smaller from {rows} × {columns}")
             text += ", " + reduced.format(rows=whole(rows), columns=whole(columns))
         self._picture_text.setText(text)
-
-
-def _shortened(title: str, most: int = 32) -> str:
-    if len(title) <= most:
-        return title
-    half = (most - 1) // 2
-    return f"{title[:half]}…{title[-half:]}"

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QSlider, QSpinBox, QWidget
 
 from cnnviz.app import Session
 from cnnviz.control.presenters.draw_presenter import DrawState
+from cnnviz.convolution.stepping import Step
 from cnnviz.gui.canvas.draw_pad import DrawPad
 from cnnviz.gui.texts import sentence
 from cnnviz.gui.tiles.layer_tiles import LayerTiles
@@ -90,7 +91,7 @@ class MainJob:
             page.repaint()
         step_ms = (time.perf_counter() - started) * 1000 / 12
         step = walk.state.step
-        if step is None:
+        if not isinstance(step, Step):
             raise TourFailure("the walk has no step")
         hand.did(
             "stepped Sobel x across it",

@@ -29,6 +29,227 @@
     </message>
 </context>
 <context>
+    <name>AfterTab</name>
+    <message>
+        <source>Choose a picture to see its point on the curve.</source>
+        <translation>Escolha uma imagem para ver o ponto dela na curva.</translation>
+    </message>
+    <message>
+        <source>Slope at the point: 0. A small change of the sum changes nothing in the output; here a network would learn nothing.</source>
+        <translation>Inclinação no ponto: 0. Uma pequena mudança na soma não muda nada na saída; aqui uma rede não aprenderia nada.</translation>
+    </message>
+    <message>
+        <source>Slope at the point: 1. Whatever the sum gains, the output gains too.</source>
+        <translation>Inclinação no ponto: 1. O que a soma aumenta, a saída aumenta também.</translation>
+    </message>
+    <message>
+        <source>Slope at the point: {slope}. When the sum gains a little, the output gains {slope} times as much.</source>
+        <translation>Inclinação no ponto: {slope}. Quando a soma aumenta um pouco, a saída aumenta {slope} vezes esse tanto.</translation>
+    </message>
+    <message>
+        <source>Softmax compares the channels of a cell. Of a single one it always makes 1: work on a picture in colour, which has three.</source>
+        <translation>O softmax compara os canais de uma célula. Com um só canal, o resultado é sempre 1: use uma imagem em cores, que tem três.</translation>
+    </message>
+    <message>
+        <source>Softmax compares the output channels of a cell. Of a single one it always makes 1: ask for more kernels on the Kernel tab.</source>
+        <translation>O softmax compara os canais de saída de uma célula. Com um só canal, o resultado é sempre 1: peça mais kernels na aba Kernel.</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>Viés</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Ativação</translation>
+    </message>
+    <message>
+        <source>Slope below 0</source>
+        <translation>Inclinação abaixo de 0</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Nenhuma</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>Sigmoide</translation>
+    </message>
+    <message>
+        <source>Softmax over channels</source>
+        <translation>Softmax entre canais</translation>
+    </message>
+    <message>
+        <source>All output channels at this cell:</source>
+        <translation>Todos os canais de saída nesta célula:</translation>
+    </message>
+    <message>
+        <source>pooled number</source>
+        <translation>número do pooling</translation>
+    </message>
+    <message>
+        <source>sum and bias</source>
+        <translation>soma e viés</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>saída</translation>
+    </message>
+    <message>
+        <source>Added to every sum</source>
+        <translation>Somado a cada resultado</translation>
+    </message>
+    <message>
+        <source>What is done with each sum before it becomes an output</source>
+        <translation>O que se faz com cada soma antes de ela virar saída</translation>
+    </message>
+    <message>
+        <source>What the leaky ReLU multiplies a negative sum with</source>
+        <translation>Por quanto a leaky ReLU multiplica uma soma negativa</translation>
+    </message>
+    <message>
+        <source>Curve of the activation</source>
+        <translation>Curva da ativação</translation>
+    </message>
+    <message>
+        <source>Across: the sum with its bias. Up: what becomes of it</source>
+        <translation>Na horizontal, a soma com o viés; na vertical, o que sai dela</translation>
+    </message>
+    <message>
+        <source>Shares of the output channels</source>
+        <translation>Partes dos canais de saída</translation>
+    </message>
+    <message>
+        <source>Number of the channel, its sum, and its share of 1</source>
+        <translation>Número do canal, a soma dele e a sua parte de 1</translation>
+    </message>
+</context>
+<context>
+    <name>AlgorithmPanel</name>
+    <message>
+        <source>The loops are copied.</source>
+        <translation>Os laços foram copiados.</translation>
+    </message>
+    <message>
+        <source>The line of PyTorch is copied.</source>
+        <translation>A linha de PyTorch foi copiada.</translation>
+    </message>
+    <message>
+        <source>The program is copied: paste it into a file and run it.</source>
+        <translation>O programa foi copiado: cole-o em um arquivo e execute.</translation>
+    </message>
+    <message>
+        <source>Choose or draw a picture: its loops will stand here.</source>
+        <translation>Escolha ou desenhe uma imagem: os laços dela aparecem aqui.</translation>
+    </message>
+    <message>
+        <source>The loops in Python</source>
+        <translation>Os laços em Python</translation>
+    </message>
+    <message>
+        <source>The loops in Python; the line of now is marked</source>
+        <translation>Os laços em Python; a linha atual está marcada</translation>
+    </message>
+    <message>
+        <source>The same in PyTorch, with {library} as {name}:</source>
+        <translation>O mesmo em PyTorch, com {library} como {name}:</translation>
+    </message>
+    <message>
+        <source>The line of PyTorch</source>
+        <translation>A linha de PyTorch</translation>
+    </message>
+    <message>
+        <source>Copy:</source>
+        <translation>Copiar:</translation>
+    </message>
+    <message>
+        <source>Loops</source>
+        <translation>Laços</translation>
+    </message>
+    <message>
+        <source>Copy the loops</source>
+        <translation>Copiar os laços</translation>
+    </message>
+    <message>
+        <source>PyTorch</source>
+        <translation>PyTorch</translation>
+    </message>
+    <message>
+        <source>Copy PyTorch line</source>
+        <translation>Copiar a linha de PyTorch</translation>
+    </message>
+    <message>
+        <source>Runnable code</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>Copy as runnable code</source>
+        <translation>Copiar como código executável</translation>
+    </message>
+    <message>
+        <source>Copy a program that prints the numbers on the screen</source>
+        <translation>Copiar um programa que imprime os números da tela</translation>
+    </message>
+</context>
+<context>
+    <name>AnimationDialog</name>
+    <message>
+        <source>{frames} frames, {seconds} seconds</source>
+        <translation>{frames} quadros, {seconds} segundos</translation>
+    </message>
+    <message>
+        <source>Save animation</source>
+        <translation>Salvar animação</translation>
+    </message>
+    <message>
+        <source>convolution</source>
+        <translation>convolucao</translation>
+    </message>
+    <message>
+        <source>Frame {done} of {total}</source>
+        <translation>Quadro {done} de {total}</translation>
+    </message>
+    <message>
+        <source>{seconds} s left</source>
+        <translation>faltam {seconds} s</translation>
+    </message>
+    <message>
+        <source>Saved: {path} ({megabytes} MB)</source>
+        <translation>Salvo: {path} ({megabytes} MB)</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was saved.</source>
+        <translation>Cancelado; nada foi salvo.</translation>
+    </message>
+    <message>
+        <source>A frame of the animation</source>
+        <translation>Um quadro da animação</translation>
+    </message>
+    <message>
+        <source>Progress of the animation</source>
+        <translation>Progresso da animação</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Salvar…</translation>
+    </message>
+    <message>
+        <source>Choose a file, and film into it</source>
+        <translation>Escolher um arquivo e gravar a animação nele</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Give this animation up; nothing of it stays</source>
+        <translation>Desistir desta animação; nada dela fica guardado</translation>
+    </message>
+</context>
+<context>
     <name>AnswerCard</name>
     <message>
         <source>The network hesitates between {one} and {other}.</source>
@@ -75,10 +296,190 @@
     </message>
 </context>
 <context>
+    <name>CellEditor</name>
+    <message>
+        <source>Type a cell’s number</source>
+        <translation>Digitar o número de uma célula</translation>
+    </message>
+    <message>
+        <source>Change the number of the cell that is read, or of the window’s</source>
+        <translation>Altera o número da célula apontada ou, se não houver, da célula do meio da janela</translation>
+    </message>
+    <message>
+        <source>Return: take it. Tab, ↑, ↓: the next cell. Esc: leave it.</source>
+        <translation>Enter: aceita. Tab, ↑, ↓: próxima célula. Esc: deixa como estava.</translation>
+    </message>
+    <message>
+        <source>Number of row {row}, column {column}</source>
+        <translation>Número da linha {row}, coluna {column}</translation>
+    </message>
+    <message>
+        <source>There is no picture to type into.</source>
+        <translation>Não há imagem em que digitar.</translation>
+    </message>
+    <message>
+        <source>This cell is padding, not picture: no number can be typed into it.</source>
+        <translation>Esta célula é padding, não é da imagem: nela não se digita número.</translation>
+    </message>
+    <message>
+        <source>This cell is a gap of the transposed convolution: it always holds 0.</source>
+        <translation>Esta célula é um espaço da convolução transposta: nela há sempre 0.</translation>
+    </message>
+    <message>
+        <source>The cell is empty. Type 0 for nothing.</source>
+        <translation>A célula está vazia. Para nada, digite 0.</translation>
+    </message>
+    <message>
+        <source>“{text}” is too large; a billion at most.</source>
+        <translation>“{text}” é grande demais; no máximo um bilhão.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no number. Try 0.5 or 1/9.</source>
+        <translation>“{text}” não é um número. Tente 0,5 ou 1/9.</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelBar</name>
+    <message>
+        <source>red</source>
+        <translation>vermelho</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>verde</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>azul</translation>
+    </message>
+    <message>
+        <source>channel {number}</source>
+        <translation>canal {number}</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tudo</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>G</source>
+        <translation>G</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>Todos os canais</translation>
+    </message>
+    <message>
+        <source>Red channel</source>
+        <translation>Canal vermelho</translation>
+    </message>
+    <message>
+        <source>Green channel</source>
+        <translation>Canal verde</translation>
+    </message>
+    <message>
+        <source>Blue channel</source>
+        <translation>Canal azul</translation>
+    </message>
+    <message>
+        <source>The picture in its colours</source>
+        <translation>A imagem em suas cores</translation>
+    </message>
+    <message>
+        <source>Red levels only; window and kernel are those of red</source>
+        <translation>Só os níveis de vermelho; janela e kernel são os do vermelho</translation>
+    </message>
+    <message>
+        <source>Green levels only; window and kernel are those of green</source>
+        <translation>Só os níveis de verde; janela e kernel são os do verde</translation>
+    </message>
+    <message>
+        <source>Blue levels only; window and kernel are those of blue</source>
+        <translation>Só os níveis de azul; janela e kernel são os do azul</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelFields</name>
+    <message>
+        <source>R</source>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>Red: the numbers that this channel meets</source>
+        <translation>Vermelho: os números que multiplicam este canal</translation>
+    </message>
+    <message>
+        <source>G</source>
+        <translation>G</translation>
+    </message>
+    <message>
+        <source>Green: the numbers that this channel meets</source>
+        <translation>Verde: os números que multiplicam este canal</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Blue: the numbers that this channel meets</source>
+        <translation>Azul: os números que multiplicam este canal</translation>
+    </message>
+    <message>
+        <source>Same for all</source>
+        <translation>Igual em todos</translation>
+    </message>
+    <message>
+        <source>Same numbers for every channel</source>
+        <translation>Mesmos números em todos os canais</translation>
+    </message>
+    <message>
+        <source>Every channel meets the same numbers; without it, each has its own</source>
+        <translation>Todos os canais usam os mesmos números; sem isso, cada um tem os seus</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupos</translation>
+    </message>
+    <message>
+        <source>Into how many parts channels and kernels are divided; a kernel reads the channels of its own part only</source>
+        <translation>Em quantas partes canais e kernels são divididos; cada kernel lê só os canais da sua parte</translation>
+    </message>
+    <message>
+        <source>Depthwise</source>
+        <translation>Depthwise</translation>
+    </message>
+    <message>
+        <source>Depthwise convolution</source>
+        <translation>Convolução depthwise</translation>
+    </message>
+    <message>
+        <source>As many groups as channels: each channel has kernels to itself</source>
+        <translation>Tantos grupos quantos canais: cada canal tem kernels só para si</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelSums</name>
+    <message>
+        <source>Channel {name}: {sum}. Click to see its window and products.</source>
+        <translation>Canal {name}: {sum}. Clique para ver a janela e os produtos dele.</translation>
+    </message>
+</context>
+<context>
     <name>ConvolutionPage</name>
     <message>
         <source>Convolution</source>
         <translation>Convolução</translation>
+    </message>
+    <message>
+        <source>Position {column}: {value}</source>
+        <translation>Posição {column}: {value}</translation>
     </message>
     <message>
         <source>Row {row}, column {column}: {value}</source>
@@ -87,6 +488,234 @@
     <message>
         <source>The sum is copied.</source>
         <translation>A soma foi copiada.</translation>
+    </message>
+    <message>
+        <source>The sum is copied as LaTeX.</source>
+        <translation>A soma foi copiada em LaTeX.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Save the view, an animation, the output, or the whole lab</source>
+        <translation>Salvar a visualização, uma animação, a saída ou o laboratório inteiro</translation>
+    </message>
+</context>
+<context>
+    <name>CopiedProgram</name>
+    <message>
+        <source>Run this program: it prints the numbers on the screen.</source>
+        <translation>Execute este programa: ele imprime os números da tela.</translation>
+    </message>
+    <message>
+        <source>Python counts from 0, and prints all digits; the screen rounds to a few.</source>
+        <translation>O Python conta a partir de 0 e imprime todos os algarismos; a tela arredonda.</translation>
+    </message>
+    <message>
+        <source>The picture is large: here is what {cell} needs of it, and no more.</source>
+        <translation>A imagem é grande: aqui está só o que {cell} precisa dela.</translation>
+    </message>
+    <message>
+        <source>On the window alone. On the whole picture it would be: {line}</source>
+        <translation>Só na janela. Na imagem inteira seria: {line}</translation>
+    </message>
+    <message>
+        <source>PyTorch is not installed here.</source>
+        <translation>O PyTorch não está instalado aqui.</translation>
+    </message>
+    <message>
+        <source>PyTorch computes the same.</source>
+        <translation>O PyTorch calcula o mesmo.</translation>
+    </message>
+</context>
+<context>
+    <name>CostLine</name>
+    <message>
+        <source>{number} million</source>
+        <translation>{number} mi de</translation>
+    </message>
+    <message>
+        <source>{number} billion</source>
+        <translation>{number} bi de</translation>
+    </message>
+    <message>
+        <source>{number} trillion</source>
+        <translation>{number} tri de</translation>
+    </message>
+    <message>
+        <source>{name}: 0 parameters, {count} comparisons</source>
+        <translation>{name}: 0 parâmetros, {count} comparações</translation>
+    </message>
+    <message>
+        <source>{name}: 0 parameters, {count} additions</source>
+        <translation>{name}: 0 parâmetros, {count} adições</translation>
+    </message>
+    <message>
+        <source>{name}: {parameters} parameters, {products} multiplications</source>
+        <translation>{name}: {parameters} parâmetros, {products} multiplicações</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>Pooling</translation>
+    </message>
+    <message>
+        <source>Transposed convolution</source>
+        <translation>Convolução transposta</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>Convolução</translation>
+    </message>
+    <message>
+        <source>fully connected: {parameters} parameters, {products} multiplications</source>
+        <translation>totalmente conectada: {parameters} parâmetros, {products} multiplicações</translation>
+    </message>
+    <message>
+        <source>fully connected: {parameters} parameters ({times} times as many), {products} multiplications</source>
+        <translation>totalmente conectada: {parameters} parâmetros ({times} vezes mais), {products} multiplicações</translation>
+    </message>
+    <message>
+        <source>Sparse connectivity: each output number is made from at most {seen} of the {inputs} input numbers. In a fully connected layer it is made from all.</source>
+        <translation>Conectividade esparsa: cada número da saída depende de, no máximo, {seen} dos {inputs} números da entrada. Em uma camada totalmente conectada, ele depende de todos.</translation>
+    </message>
+    <message>
+        <source>Parameter sharing: the same {parameters} parameters serve at every place of the window. A fully connected layer has a weight of its own for each pair of input and output: {inputs} × {outputs} = {products}.</source>
+        <translation>Compartilhamento de parâmetros: os mesmos {parameters} parâmetros servem em todas as posições da janela. Uma camada totalmente conectada tem um peso próprio para cada par de entrada e saída: {inputs} × {outputs} = {products}.</translation>
+    </message>
+    <message>
+        <source>No parameters: there is nothing to learn in a pooling. A fully connected layer has a weight of its own for each pair of input and output: {inputs} × {outputs} = {products}.</source>
+        <translation>Nenhum parâmetro: em um pooling não há nada a aprender. Uma camada totalmente conectada tem um peso próprio para cada par de entrada e saída: {inputs} × {outputs} = {products}.</translation>
+    </message>
+    <message>
+        <source>Counted for all output channels together, with the biases.</source>
+        <translation>Contagem de todos os canais de saída juntos, com os vieses.</translation>
+    </message>
+    <message>
+        <source>Counted for all output channels together, with the biases; products with the zeros put in between are left out.</source>
+        <translation>Contagem de todos os canais de saída juntos, com os vieses; não entram os produtos com os zeros intercalados.</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Custo</translation>
+    </message>
+</context>
+<context>
+    <name>CropPanel</name>
+    <message>
+        <source>Crop</source>
+        <translation>Recortar</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Linha</translation>
+    </message>
+    <message>
+        <source>First row to keep</source>
+        <translation>Primeira linha que fica</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Coluna</translation>
+    </message>
+    <message>
+        <source>First column to keep</source>
+        <translation>Primeira coluna que fica</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Altura</translation>
+    </message>
+    <message>
+        <source>Rows to keep</source>
+        <translation>Linhas que ficam</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Largura</translation>
+    </message>
+    <message>
+        <source>Columns to keep</source>
+        <translation>Colunas que ficam</translation>
+    </message>
+    <message>
+        <source>Fill in the largest square in the middle</source>
+        <translation>Preenche com o maior quadrado no meio da imagem</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>Quadrado</translation>
+    </message>
+    <message>
+        <source>Fill in the window and twice as much on each side</source>
+        <translation>Preenche com a janela e duas vezes o tamanho dela para cada lado</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Janela</translation>
+    </message>
+    <message>
+        <source>Keep this part of the picture only</source>
+        <translation>Fica só esta parte da imagem</translation>
+    </message>
+</context>
+<context>
+    <name>DatasetFlyout</name>
+    <message>
+        <source>Reading the data set…</source>
+        <translation>Lendo o conjunto de dados…</translation>
+    </message>
+    <message>
+        <source>Choose a class and a number, or take one by chance.</source>
+        <translation>Escolha uma classe e um número, ou pegue uma ao acaso.</translation>
+    </message>
+    <message>
+        <source>Number {place} of {count}, counted from 0.</source>
+        <translation>Número {place} de {count}, contando de 0.</translation>
+    </message>
+    <message>
+        <source>MNIST is not on this computer. Download it on the page Train, or put its four files into {folder}</source>
+        <translation>O MNIST não está neste computador. Baixe-o na página Treinar ou ponha os quatro arquivos em {folder}</translation>
+    </message>
+    <message>
+        <source>CIFAR-10 is not on this computer. Put cifar-10-binary.tar.gz into {folder}</source>
+        <translation>O CIFAR-10 não está neste computador. Ponha cifar-10-binary.tar.gz em {folder}</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Qualquer</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Conjunto de dados</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Classe</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Which one of that class, counted from 0</source>
+        <translation>Qual delas, dentro da classe, contando de 0</translation>
+    </message>
+    <message>
+        <source>Make this picture the input</source>
+        <translation>Usa esta imagem como entrada</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Take a picture of this class by chance</source>
+        <translation>Pega uma imagem desta classe ao acaso</translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation>Outra ao acaso</translation>
     </message>
 </context>
 <context>
@@ -185,11 +814,288 @@
     </message>
 </context>
 <context>
-    <name>GeometryFields</name>
+    <name>ExportMenu</name>
     <message>
-        <source>Size</source>
-        <translation>Tamanho</translation>
+        <source>Save view as PNG</source>
+        <translation>Salvar a vista como PNG</translation>
     </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>Imagem PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>Save view as SVG</source>
+        <translation>Salvar a vista como SVG</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>Desenho SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>NumPy array, all output channels (*.npy)</source>
+        <translation>Array do NumPy, todos os canais de saída (*.npy)</translation>
+    </message>
+    <message>
+        <source>Table, all output channels (*.csv)</source>
+        <translation>Tabela, todos os canais de saída (*.csv)</translation>
+    </message>
+    <message>
+        <source>Picture as shown, one pixel a cell (*.png)</source>
+        <translation>Imagem como na tela, um pixel por célula (*.png)</translation>
+    </message>
+    <message>
+        <source>Save output</source>
+        <translation>Salvar a saída</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>saida</translation>
+    </message>
+    <message>
+        <source>convolution</source>
+        <translation>convolucao</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Salvo: {path}</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Save view as PNG…</source>
+        <translation>Salvar a vista como PNG…</translation>
+    </message>
+    <message>
+        <source>The grids and the sum as a picture, twice as fine as the screen</source>
+        <translation>As grades e a soma como imagem, com o dobro da resolução da tela</translation>
+    </message>
+    <message>
+        <source>Save view as SVG…</source>
+        <translation>Salvar a vista como SVG…</translation>
+    </message>
+    <message>
+        <source>The grids and the sum as shapes and text, sharp at every size</source>
+        <translation>As grades e a soma como formas e texto, nítidas em qualquer tamanho</translation>
+    </message>
+    <message>
+        <source>Save animation…</source>
+        <translation>Salvar animação…</translation>
+    </message>
+    <message>
+        <source>Film the window on its way, with the numbers: GIF, APNG or WebP</source>
+        <translation>Anima o percurso da janela, com os números: GIF, APNG ou WebP</translation>
+    </message>
+    <message>
+        <source>Save output as NPY, CSV or PNG…</source>
+        <translation>Salvar a saída como NPY, CSV ou PNG…</translation>
+    </message>
+    <message>
+        <source>The numbers of the output, or the picture that they make</source>
+        <translation>Os números da saída, ou a imagem que eles formam</translation>
+    </message>
+</context>
+<context>
+    <name>FilmFields</name>
+    <message>
+        <source>Steps</source>
+        <translation>Passos</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>a</translation>
+    </message>
+    <message>
+        <source>Steps a second</source>
+        <translation>Passos por segundo</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Largura</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>First step</source>
+        <translation>Primeiro passo</translation>
+    </message>
+    <message>
+        <source>Last step</source>
+        <translation>Último passo</translation>
+    </message>
+    <message>
+        <source>This row</source>
+        <translation>Esta linha</translation>
+    </message>
+    <message>
+        <source>The steps of the output row of now</source>
+        <translation>Os passos da linha atual da saída</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>All steps of the walk</source>
+        <translation>Todos os passos do percurso</translation>
+    </message>
+    <message>
+        <source>How long a step stays: 2 a second can be followed with the eye</source>
+        <translation>Quanto dura cada passo: 2 por segundo dá para acompanhar com os olhos</translation>
+    </message>
+    <message>
+        <source>Width of the animation</source>
+        <translation>Largura da animação</translation>
+    </message>
+    <message>
+        <source>What is shown of large grids</source>
+        <translation>O que se mostra de grades grandes</translation>
+    </message>
+    <message>
+        <source>File format</source>
+        <translation>Formato do arquivo</translation>
+    </message>
+    <message>
+        <source>{width} pixels</source>
+        <translation>{width} pixels</translation>
+    </message>
+    <message>
+        <source>As fits: whole grids, or near the window</source>
+        <translation>O que couber: grades inteiras ou perto da janela</translation>
+    </message>
+    <message>
+        <source>Whole grids</source>
+        <translation>Grades inteiras</translation>
+    </message>
+    <message>
+        <source>Near the window, with numbers</source>
+        <translation>Perto da janela, com números</translation>
+    </message>
+</context>
+<context>
+    <name>FilmWords</name>
+    <message>
+        <source>Convolution</source>
+        <translation>Convolução</translation>
+    </message>
+    <message>
+        <source>True convolution</source>
+        <translation>Convolução verdadeira</translation>
+    </message>
+    <message>
+        <source>Transposed convolution</source>
+        <translation>Convolução transposta</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>Pooling</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>máx</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>mín</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>média</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>soma</translation>
+    </message>
+    <message>
+        <source>Convolution of a signal</source>
+        <translation>Convolução de um sinal</translation>
+    </message>
+    <message>
+        <source>stride {number}</source>
+        <translation>stride {number}</translation>
+    </message>
+    <message>
+        <source>padding {number}</source>
+        <translation>padding {number}</translation>
+    </message>
+    <message>
+        <source>dilation {number}</source>
+        <translation>dilatação {number}</translation>
+    </message>
+    <message>
+        <source>Step {step} of {steps}: row {row}, column {column}</source>
+        <translation>Passo {step} de {steps}: linha {row}, coluna {column}</translation>
+    </message>
+    <message>
+        <source>Step {step} of {steps}</source>
+        <translation>Passo {step} de {steps}</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>Input, zeros in between</source>
+        <translation>Entrada com zeros no meio</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>Sinal</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Janela</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produtos</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Saída</translation>
+    </message>
+    <message>
+        <source>channel {channel}</source>
+        <translation>canal {channel}</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>viés</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>mais {count}</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>linhas</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>colunas</translation>
+    </message>
+    <message>
+        <source>Only the numbers around the window are drawn, of {count}.</source>
+        <translation>Só aparecem os números em volta da janela, de um total de {count}.</translation>
+    </message>
+    <message>
+        <source>Only the cells around the window are drawn, of {rows} × {columns}.</source>
+        <translation>Só aparecem as células em volta da janela, de um total de {rows} × {columns}.</translation>
+    </message>
+</context>
+<context>
+    <name>GeometryFields</name>
     <message>
         <source>Stride</source>
         <translation>Stride</translation>
@@ -203,10 +1109,6 @@
         <translation>Dilatação</translation>
     </message>
     <message>
-        <source>How many numbers the kernel has</source>
-        <translation>Quantos números o kernel tem</translation>
-    </message>
-    <message>
         <source>How many cells the window moves at each step</source>
         <translation>Quantas células a janela avança a cada passo</translation>
     </message>
@@ -215,16 +1117,8 @@
         <translation>A distância entre os números do kernel sobre a imagem; 1 é lado a lado</translation>
     </message>
     <message>
-        <source>Zeros put around the picture, so that the kernel reaches its edge</source>
-        <translation>Zeros em volta da imagem, para que o kernel alcance a borda</translation>
-    </message>
-    <message>
-        <source>Kernel height</source>
-        <translation>Altura do kernel</translation>
-    </message>
-    <message>
-        <source>Kernel width</source>
-        <translation>Largura do kernel</translation>
+        <source>Cells put around the picture, so that the kernel reaches its edge</source>
+        <translation>Células em volta da imagem, para que o kernel alcance a borda</translation>
     </message>
     <message>
         <source>Stride downwards</source>
@@ -235,6 +1129,10 @@
         <translation>Stride horizontal</translation>
     </message>
     <message>
+        <source>Stride in both directions</source>
+        <translation>Stride nas duas direções</translation>
+    </message>
+    <message>
         <source>Dilation downwards</source>
         <translation>Dilatação vertical</translation>
     </message>
@@ -243,35 +1141,113 @@
         <translation>Dilatação horizontal</translation>
     </message>
     <message>
-        <source>Rows added above and below</source>
-        <translation>Linhas acrescentadas acima e abaixo</translation>
+        <source>Dilation in both directions</source>
+        <translation>Dilatação nas duas direções</translation>
+    </message>
+</context>
+<context>
+    <name>Hovering</name>
+    <message>
+        <source>This number is made from {cells} input cells in each of {channels} channels.</source>
+        <translation>Este número vem de {cells} células da entrada em cada um dos {channels} canais.</translation>
     </message>
     <message>
-        <source>Columns added left and right</source>
-        <translation>Colunas acrescentadas à esquerda e à direita</translation>
+        <source>This number is made from 1 input cell.</source>
+        <translation>Este número vem de 1 célula da entrada.</translation>
     </message>
     <message>
-        <source>Valid: none</source>
-        <translation>Valid: nenhum</translation>
+        <source>This number is made from {cells} input cells.</source>
+        <translation>Este número vem de {cells} células da entrada.</translation>
     </message>
     <message>
-        <source>Same: keep the size</source>
-        <translation>Same: mantém o tamanho</translation>
+        <source>{cells} cells under its window are not the picture&apos;s own.</source>
+        <translation>{cells} células sob a janela não são da imagem.</translation>
     </message>
     <message>
-        <source>Full: every overlap</source>
-        <translation>Full: toda sobreposição</translation>
+        <source>No window reaches this cell.</source>
+        <translation>Nenhuma janela alcança esta célula.</translation>
     </message>
     <message>
-        <source>Custom</source>
-        <translation>Personalizado</translation>
+        <source>1 window lies on it.</source>
+        <translation>1 janela passa por ela.</translation>
+    </message>
+    <message>
+        <source>{count} windows lie on it.</source>
+        <translation>{count} janelas passam por ela.</translation>
+    </message>
+    <message>
+        <source>This cell feeds 1 output.</source>
+        <translation>Esta célula alimenta 1 saída.</translation>
+    </message>
+    <message>
+        <source>This cell feeds {count} outputs.</source>
+        <translation>Esta célula alimenta {count} saídas.</translation>
+    </message>
+    <message>
+        <source>This weight meets {count} cells.</source>
+        <translation>Este peso encontra {count} células.</translation>
+    </message>
+    <message>
+        <source>This weight meets {count} cells; {others} are zeros that were put in.</source>
+        <translation>Este peso encontra {count} células; {others} são zeros inseridos.</translation>
+    </message>
+    <message>
+        <source>This weight meets {count} cells; {others} are padding.</source>
+        <translation>Este peso encontra {count} células; {others} são preenchimento.</translation>
+    </message>
+</context>
+<context>
+    <name>InnerSteps</name>
+    <message>
+        <source>Before the first addition</source>
+        <translation>Antes da primeira soma</translation>
+    </message>
+    <message>
+        <source>To the start of this output number, nothing added yet</source>
+        <translation>Ir para o início deste número da saída, antes de qualquer soma</translation>
+    </message>
+    <message>
+        <source>One addition back</source>
+        <translation>Voltar uma soma</translation>
+    </message>
+    <message>
+        <source>One addition back in the inner loops</source>
+        <translation>Voltar uma soma nos laços internos</translation>
+    </message>
+    <message>
+        <source>Next addition</source>
+        <translation>Próxima soma</translation>
+    </message>
+    <message>
+        <source>Next addition in the inner loops</source>
+        <translation>Avançar uma soma nos laços internos</translation>
+    </message>
+    <message>
+        <source>To the finished number</source>
+        <translation>Ir para o número pronto</translation>
+    </message>
+    <message>
+        <source>To the end of the inner loops, the number finished</source>
+        <translation>Ir para o fim dos laços internos, com o número pronto</translation>
     </message>
 </context>
 <context>
     <name>InputPanel</name>
     <message>
         <source>Choose a sample, open a picture, or draw one</source>
-        <translation>Escolha um exemplo, abra uma imagem ou desenhe</translation>
+        <translation>Escolha um exemplo, abra uma imagem ou desenhe uma</translation>
+    </message>
+    <message>
+        <source>{value} (padding)</source>
+        <translation>{value} (preenchimento)</translation>
+    </message>
+    <message>
+        <source>{value} (put in)</source>
+        <translation>{value} (inserido)</translation>
+    </message>
+    <message>
+        <source>{size}, spread over {grid}</source>
+        <translation>{size}, espalhada em {grid}</translation>
     </message>
     <message>
         <source>{size}, in grey</source>
@@ -279,7 +1255,58 @@
     </message>
 </context>
 <context>
+    <name>InputTab</name>
+    <message>
+        <source>Typed numbers are taken as they are</source>
+        <translation>Números digitados são usados como estão</translation>
+    </message>
+    <message>
+        <source>The picture is grey: it has one channel. Open one in colour for red, green and blue</source>
+        <translation>A imagem está em tons de cinza: tem um só canal. Para vermelho, verde e azul, abra uma colorida</translation>
+    </message>
+    <message>
+        <source>Work on grey levels, or on red, green and blue</source>
+        <translation>Trabalhar em tons de cinza ou em vermelho, verde e azul</translation>
+    </message>
+    <message>
+        <source>Typed numbers are taken as they are, on no scale</source>
+        <translation>Números digitados são usados como estão, sem escala</translation>
+    </message>
+    <message>
+        <source>The numbers that black and white stand for</source>
+        <translation>Os números que representam o preto e o branco</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Cores</translation>
+    </message>
+    <message>
+        <source>Value range</source>
+        <translation>Valores</translation>
+    </message>
+    <message>
+        <source>as typed</source>
+        <translation>como digitados</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Tons de cinza</translation>
+    </message>
+    <message>
+        <source>Red, green, blue</source>
+        <translation>Vermelho, verde, azul</translation>
+    </message>
+    <message>
+        <source>Double-click a cell of the input, or press E, to type its number.</source>
+        <translation>Dê um duplo clique numa célula da entrada, ou tecle E, para digitar o número dela.</translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
+    <message>
+        <source>Picture</source>
+        <translation>Imagem</translation>
+    </message>
     <message>
         <source>Kernel</source>
         <translation>Kernel</translation>
@@ -289,24 +1316,79 @@
         <translation>Janela</translation>
     </message>
     <message>
-        <source>Bias</source>
-        <translation>Viés</translation>
+        <source>After</source>
+        <translation>Depois</translation>
     </message>
     <message>
-        <source>Added to every sum</source>
-        <translation>Acrescentado a cada soma</translation>
+        <source>Signal</source>
+        <translation>Sinal</translation>
     </message>
     <message>
-        <source>Flip the kernel</source>
-        <translation>Girar o kernel</translation>
+        <source>Operation</source>
+        <translation>Operação</translation>
     </message>
     <message>
-        <source>Turn the kernel by 180°: convolution as mathematics defines it</source>
-        <translation>Gira o kernel 180°: a convolução como a matemática a define</translation>
+        <source>What the window does at each of its places</source>
+        <translation>O que a janela faz em cada posição</translation>
     </message>
     <message>
-        <source>Flip</source>
-        <translation>Girar 180°</translation>
+        <source>Convolution</source>
+        <translation>Convolução</translation>
+    </message>
+    <message>
+        <source>Transposed convolution</source>
+        <translation>Convolução transposta</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>Pooling</translation>
+    </message>
+    <message>
+        <source>Convolution in one dimension</source>
+        <translation>Convolução em uma dimensão</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Which settings are shown</source>
+        <translation>Quais ajustes são mostrados</translation>
+    </message>
+</context>
+<context>
+    <name>KernelChooser</name>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>Kernel number</source>
+        <translation>Número do kernel</translation>
+    </message>
+    <message>
+        <source>Which kernel is seen; each makes an output channel of its own</source>
+        <translation>Qual kernel é mostrado; cada um produz o seu próprio canal de saída</translation>
+    </message>
+    <message>
+        <source>Number of kernels</source>
+        <translation>Quantidade de kernels</translation>
+    </message>
+    <message>
+        <source>How many kernels there are: the depth of the output</source>
+        <translation>Quantos kernels há: a profundidade da saída</translation>
+    </message>
+    <message>
+        <source>All kernels</source>
+        <translation>Todos os kernels</translation>
+    </message>
+    <message>
+        <source>All kernels; click one to see it at work</source>
+        <translation>Todos os kernels; clique em um para vê-lo em ação</translation>
     </message>
 </context>
 <context>
@@ -343,12 +1425,59 @@
         <translation>“{text}” é grande demais; no máximo um bilhão.</translation>
     </message>
     <message>
+        <source>Drag over cells; right button or Shift: 0.</source>
+        <translation>Arraste nas células; botão direito ou Shift: 0.</translation>
+    </message>
+    <message>
         <source>Kernel numbers</source>
         <translation>Números do kernel</translation>
     </message>
     <message>
         <source>The kernel’s numbers: type to change one</source>
         <translation>Os números do kernel: digite para alterar um deles</translation>
+    </message>
+</context>
+<context>
+    <name>KernelFields</name>
+    <message>
+        <source>True convolution: turned by 180°</source>
+        <translation>Convolução de fato: kernel girado 180°</translation>
+    </message>
+    <message>
+        <source>Correlation, as in all frameworks</source>
+        <translation>Correlação, como nas bibliotecas</translation>
+    </message>
+    <message>
+        <source>How many numbers the kernel has</source>
+        <translation>Quantos números o kernel tem</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Kernel height</source>
+        <translation>Altura do kernel</translation>
+    </message>
+    <message>
+        <source>Kernel width</source>
+        <translation>Largura do kernel</translation>
+    </message>
+    <message>
+        <source>Kernel height and width</source>
+        <translation>Altura e largura do kernel</translation>
+    </message>
+    <message>
+        <source>Flip the kernel</source>
+        <translation>Girar o kernel</translation>
+    </message>
+    <message>
+        <source>Turn the kernel by 180° first: convolution as mathematics defines it. Without, it is a correlation, which frameworks call convolution: they learn the numbers, so it makes no difference to them.</source>
+        <translation>Gira o kernel 180° antes: é a convolução como a matemática a define. Sem isso é uma correlação, que as bibliotecas chamam de convolução: como elas aprendem os números, para elas tanto faz.</translation>
+    </message>
+    <message>
+        <source>Flip</source>
+        <translation>Girar</translation>
     </message>
 </context>
 <context>
@@ -394,6 +1523,14 @@
         <translation>Máscara de nitidez</translation>
     </message>
     <message>
+        <source>Derivative x</source>
+        <translation>Derivada x</translation>
+    </message>
+    <message>
+        <source>Derivative y</source>
+        <translation>Derivada y</translation>
+    </message>
+    <message>
         <source>Sobel x</source>
         <translation>Sobel x</translation>
     </message>
@@ -420,6 +1557,14 @@
     <message>
         <source>Roberts cross</source>
         <translation>Cruz de Roberts</translation>
+    </message>
+    <message>
+        <source>Second derivative x</source>
+        <translation>Segunda derivada x</translation>
+    </message>
+    <message>
+        <source>Second derivative y</source>
+        <translation>Segunda derivada y</translation>
     </message>
     <message>
         <source>Laplacian, 4 neighbours</source>
@@ -458,6 +1603,34 @@
         <translation>Alto-relevo</translation>
     </message>
     <message>
+        <source>Curve, light on dark</source>
+        <translation>Curva, clara no escuro</translation>
+    </message>
+    <message>
+        <source>Curve, dark on light</source>
+        <translation>Curva, escura no claro</translation>
+    </message>
+    <message>
+        <source>Gabor, horizontal</source>
+        <translation>Gabor, horizontal</translation>
+    </message>
+    <message>
+        <source>Gabor, vertical</source>
+        <translation>Gabor, vertical</translation>
+    </message>
+    <message>
+        <source>Gabor, falling</source>
+        <translation>Gabor, descendente</translation>
+    </message>
+    <message>
+        <source>Gabor, rising</source>
+        <translation>Gabor, ascendente</translation>
+    </message>
+    <message>
+        <source>Random numbers</source>
+        <translation>Números aleatórios</translation>
+    </message>
+    <message>
         <source>Keep or move</source>
         <translation>Manter ou mover</translation>
     </message>
@@ -466,8 +1639,24 @@
         <translation>Desfoque</translation>
     </message>
     <message>
-        <source>Edges</source>
-        <translation>Bordas</translation>
+        <source>Edges: first derivative</source>
+        <translation>Bordas: primeira derivada</translation>
+    </message>
+    <message>
+        <source>Edges: second derivative</source>
+        <translation>Bordas: segunda derivada</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Curvas</translation>
+    </message>
+    <message>
+        <source>Waves (Gabor)</source>
+        <translation>Ondas (Gabor)</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>Acaso</translation>
     </message>
     <message>
         <source>Lines</source>
@@ -476,6 +1665,112 @@
     <message>
         <source>Relief</source>
         <translation>Relevo</translation>
+    </message>
+</context>
+<context>
+    <name>KernelTab</name>
+    <message>
+        <source>Divided by the sum, {by}.</source>
+        <translation>Dividido pela soma, {by}.</translation>
+    </message>
+    <message>
+        <source>Sum 0: divided by the magnitudes, {by}.</source>
+        <translation>Soma 0: dividido pelos módulos, {by}.</translation>
+    </message>
+    <message>
+        <source>Only zeros: nothing to divide.</source>
+        <translation>Só há zeros: nada a dividir.</translation>
+    </message>
+    <message>
+        <source>Same numbers for every channel</source>
+        <translation>Mesmos números em todos os canais</translation>
+    </message>
+    <message>
+        <source>Kernel {number} of {layer}</source>
+        <translation>Kernel {number} de {layer}</translation>
+    </message>
+    <message>
+        <source>Kernels of {layer}</source>
+        <translation>Kernels de {layer}</translation>
+    </message>
+    <message>
+        <source>Learned…</source>
+        <translation>Aprendidos…</translation>
+    </message>
+    <message>
+        <source>Kernels from the network</source>
+        <translation>Kernels da rede</translation>
+    </message>
+    <message>
+        <source>Take over a kernel that the current network has learned</source>
+        <translation>Trazer um kernel que a rede atual aprendeu</translation>
+    </message>
+</context>
+<context>
+    <name>KernelTools</name>
+    <message>
+        <source>Turn kernel to the left</source>
+        <translation>Girar kernel para a esquerda</translation>
+    </message>
+    <message>
+        <source>Turn kernel to the right</source>
+        <translation>Girar kernel para a direita</translation>
+    </message>
+    <message>
+        <source>Mirror kernel sideways</source>
+        <translation>Espelhar kernel na horizontal</translation>
+    </message>
+    <message>
+        <source>Mirror kernel upside down</source>
+        <translation>Espelhar kernel na vertical</translation>
+    </message>
+    <message>
+        <source>Change the kernel’s signs</source>
+        <translation>Trocar os sinais do kernel</translation>
+    </message>
+    <message>
+        <source>Normalise kernel</source>
+        <translation>Normalizar kernel</translation>
+    </message>
+    <message>
+        <source>Clear kernel</source>
+        <translation>Zerar kernel</translation>
+    </message>
+    <message>
+        <source>Random kernel</source>
+        <translation>Kernel aleatório</translation>
+    </message>
+    <message>
+        <source>Turn by 90° against the clock</source>
+        <translation>Girar 90° no sentido anti-horário</translation>
+    </message>
+    <message>
+        <source>Turn by 90° with the clock</source>
+        <translation>Girar 90° no sentido horário</translation>
+    </message>
+    <message>
+        <source>Exchange left and right</source>
+        <translation>Trocar a esquerda pela direita</translation>
+    </message>
+    <message>
+        <source>Exchange top and bottom</source>
+        <translation>Trocar o topo pela base</translation>
+    </message>
+    <message>
+        <source>Change every sign: what was bright becomes dark</source>
+        <translation>Trocar todos os sinais: o que era claro fica escuro</translation>
+    </message>
+    <message>
+        <source>Divide by the sum, so that the numbers add up to 1; where they add up to 0, so that their magnitudes do</source>
+        <translation>Dividir pela soma, para que os números somem 1; se a soma é 0, para que os módulos somem 1</translation>
+    </message>
+    <message>
+        <source>Make every number 0</source>
+        <translation>Zerar todos os números</translation>
+    </message>
+    <message>
+        <source>Other random numbers, such as a network begins with</source>
+        <translation>Outros números aleatórios, como aqueles com que uma rede começa</translation>
     </message>
 </context>
 <context>
@@ -503,6 +1798,46 @@
     <message>
         <source>Previous row</source>
         <translation>Linha anterior</translation>
+    </message>
+    <message>
+        <source>A tenth of the rows down</source>
+        <translation>Um décimo das linhas para baixo</translation>
+    </message>
+    <message>
+        <source>A tenth of the rows up</source>
+        <translation>Um décimo das linhas para cima</translation>
+    </message>
+    <message>
+        <source>Go to the best match</source>
+        <translation>Ir à melhor combinação</translation>
+    </message>
+    <message>
+        <source>Go where the output is largest</source>
+        <translation>Ir aonde a saída é maior</translation>
+    </message>
+    <message>
+        <source>Go to the worst match</source>
+        <translation>Ir à pior combinação</translation>
+    </message>
+    <message>
+        <source>Go where the output is smallest</source>
+        <translation>Ir aonde a saída é menor</translation>
+    </message>
+    <message>
+        <source>Save lab…</source>
+        <translation>Salvar laboratório…</translation>
+    </message>
+    <message>
+        <source>Save picture, settings and place in a file that opens again so</source>
+        <translation>Salvar imagem, ajustes e posição em um arquivo que reabre exatamente assim</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>Algoritmo</translation>
+    </message>
+    <message>
+        <source>Show the loops in Python, line by line, and the line of PyTorch</source>
+        <translation>Mostrar os laços em Python, linha por linha, e a linha do PyTorch</translation>
     </message>
     <message>
         <source>First step</source>
@@ -557,12 +1892,137 @@
         <translation>Copiar a soma</translation>
     </message>
     <message>
+        <source>Copy the sum as LaTeX</source>
+        <translation>Copiar a soma em LaTeX</translation>
+    </message>
+    <message>
+        <source>Copy the sum for LaTeX&apos;s math mode (package amsmath)</source>
+        <translation>Copia a soma para o modo matemático do LaTeX (pacote amsmath)</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
     </message>
     <message>
         <source>Show settings</source>
         <translation>Mostra os ajustes</translation>
+    </message>
+</context>
+<context>
+    <name>LabFilePresenter</name>
+    <message>
+        <source>Open {name}</source>
+        <translation>Abrir {name}</translation>
+    </message>
+</context>
+<context>
+    <name>LabSaving</name>
+    <message>
+        <source>Save lab</source>
+        <translation>Salvar laboratório</translation>
+    </message>
+    <message>
+        <source>Lab files</source>
+        <translation>Arquivos de laboratório</translation>
+    </message>
+    <message>
+        <source>lab</source>
+        <translation>laboratorio</translation>
+    </message>
+</context>
+<context>
+    <name>LabWishes</name>
+    <message>
+        <source>Mend settings</source>
+        <translation>Corrigir ajustes</translation>
+    </message>
+    <message>
+        <source>Choose operation</source>
+        <translation>Escolher operação</translation>
+    </message>
+    <message>
+        <source>Change colours</source>
+        <translation>Mudar cores</translation>
+    </message>
+    <message>
+        <source>Change value range</source>
+        <translation>Mudar faixa de valores</translation>
+    </message>
+    <message>
+        <source>Choose kernel</source>
+        <translation>Escolher kernel</translation>
+    </message>
+    <message>
+        <source>Change kernel number</source>
+        <translation>Mudar número do kernel</translation>
+    </message>
+    <message>
+        <source>Paint kernel</source>
+        <translation>Pintar kernel</translation>
+    </message>
+    <message>
+        <source>Change kernel size</source>
+        <translation>Mudar tamanho do kernel</translation>
+    </message>
+    <message>
+        <source>Change number of kernels</source>
+        <translation>Mudar quantidade de kernels</translation>
+    </message>
+    <message>
+        <source>Kernels by channel</source>
+        <translation>Kernels por canal</translation>
+    </message>
+    <message>
+        <source>Change stride</source>
+        <translation>Mudar stride</translation>
+    </message>
+    <message>
+        <source>Change padding</source>
+        <translation>Mudar padding</translation>
+    </message>
+    <message>
+        <source>Change padding mode</source>
+        <translation>Mudar tipo de padding</translation>
+    </message>
+    <message>
+        <source>Change dilation</source>
+        <translation>Mudar dilatação</translation>
+    </message>
+    <message>
+        <source>Flip kernel</source>
+        <translation>Girar kernel</translation>
+    </message>
+    <message>
+        <source>Change groups</source>
+        <translation>Mudar grupos</translation>
+    </message>
+    <message>
+        <source>Depthwise convolution</source>
+        <translation>Convolução por canal (depthwise)</translation>
+    </message>
+    <message>
+        <source>Change bias</source>
+        <translation>Mudar viés</translation>
+    </message>
+    <message>
+        <source>Choose activation</source>
+        <translation>Escolher ativação</translation>
+    </message>
+    <message>
+        <source>Change slope</source>
+        <translation>Mudar inclinação</translation>
+    </message>
+    <message>
+        <source>Change transposed convolution</source>
+        <translation>Mudar convolução transposta</translation>
+    </message>
+    <message>
+        <source>Change pooling</source>
+        <translation>Mudar pooling</translation>
+    </message>
+    <message>
+        <source>Change signal</source>
+        <translation>Mudar sinal</translation>
     </message>
 </context>
 <context>
@@ -618,6 +2078,88 @@
     <message>
         <source>{layer} · map {number} of {count}</source>
         <translation>{layer} · mapa {number} de {count}</translation>
+    </message>
+</context>
+<context>
+    <name>LearnedPanel</name>
+    <message>
+        <source>{layer} · {count} kernels {height} × {width}</source>
+        <translation>{layer} · {count} kernels {height} × {width}</translation>
+    </message>
+    <message>
+        <source>of {count}</source>
+        <translation>de {count}</translation>
+    </message>
+    <message>
+        <source>Take all {count}</source>
+        <translation>Trazer todos os {count}</translation>
+    </message>
+    <message>
+        <source>Reading the weights…</source>
+        <translation>Lendo os pesos…</translation>
+    </message>
+    <message>
+        <source>A click takes a kernel over, with its bias. Esc goes back.</source>
+        <translation>Um clique traz o kernel, com o seu viés. Esc volta.</translation>
+    </message>
+    <message>
+        <source>Kernel {number} of {layer}, bias {bias}</source>
+        <translation>Kernel {number} de {layer}, viés {bias}</translation>
+    </message>
+    <message>
+        <source>Input map</source>
+        <translation>Mapa de entrada</translation>
+    </message>
+    <message>
+        <source>Learned on numbers near 0 to 1: with that range (Picture tab) the sums come near the network’s own.</source>
+        <translation>Aprendido com números perto de 0 a 1: com essa faixa (aba Imagem) as somas ficam próximas das da rede.</translation>
+    </message>
+    <message>
+        <source>Back to the kernel</source>
+        <translation>Voltar ao kernel</translation>
+    </message>
+    <message>
+        <source>Back to the kernel (Esc)</source>
+        <translation>Voltar ao kernel (Esc)</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Camada</translation>
+    </message>
+    <message>
+        <source>Which convolution of the network is shown</source>
+        <translation>Qual convolução da rede é mostrada</translation>
+    </message>
+    <message>
+        <source>Which of the maps that the layer reads these numbers meet</source>
+        <translation>Qual dos mapas lidos pela camada estes números multiplicam</translation>
+    </message>
+    <message>
+        <source>Learned kernels</source>
+        <translation>Kernels aprendidos</translation>
+    </message>
+    <message>
+        <source>The layer’s kernels; click one to take it over</source>
+        <translation>Os kernels da camada; clique em um para trazê-lo</translation>
+    </message>
+    <message>
+        <source>Take all kernels</source>
+        <translation>Trazer todos os kernels</translation>
+    </message>
+    <message>
+        <source>Take every kernel of this layer: an output channel each</source>
+        <translation>Trazer todos os kernels desta camada: um canal de saída para cada</translation>
+    </message>
+</context>
+<context>
+    <name>LimitSlider</name>
+    <message>
+        <source>No value helps here: another setting is in the way</source>
+        <translation>Aqui nenhum valor resolve: outro ajuste está no caminho</translation>
+    </message>
+    <message>
+        <source>{name}: {least} to {most}, all of them possible</source>
+        <translation>{name}: de {least} a {most}, todos possíveis</translation>
     </message>
 </context>
 <context>
@@ -688,6 +2230,14 @@
     <message>
         <source>Stopping the training… The window closes when it has ended.</source>
         <translation>Parando o treinamento… A janela fecha assim que ele terminar.</translation>
+    </message>
+    <message>
+        <source>Opened {name}</source>
+        <translation>{name} foi aberto</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Salvo como {name}</translation>
     </message>
     <message>
         <source>Undone: {step}</source>
@@ -819,6 +2369,57 @@
     </message>
 </context>
 <context>
+    <name>MomentView</name>
+    <message>
+        <source>{number} of {all} additions</source>
+        <translation>{number} de {all} somas</translation>
+    </message>
+    <message>
+        <source>{number} of {all} cells</source>
+        <translation>{number} de {all} células</translation>
+    </message>
+    <message>
+        <source>Nothing looked at yet</source>
+        <translation>Nada foi lido ainda</translation>
+    </message>
+    <message>
+        <source>Between the cells: 0, nothing to add</source>
+        <translation>Entre as células: 0, nada a somar</translation>
+    </message>
+    <message>
+        <source>Beyond the picture: left out</source>
+        <translation>Fora da imagem: não entra</translation>
+    </message>
+    <message>
+        <source>After the inner loops</source>
+        <translation>Depois dos laços internos</translation>
+    </message>
+    <message>
+        <source>The output cell is written</source>
+        <translation>A célula da saída é escrita</translation>
+    </message>
+    <message>
+        <source>Cell: {value}</source>
+        <translation>Célula: {value}</translation>
+    </message>
+    <message>
+        <source>The indices</source>
+        <translation>Os índices</translation>
+    </message>
+    <message>
+        <source>The indices of the loops: Python counts from 0, the page from 1</source>
+        <translation>Os índices dos laços: o Python conta a partir de 0; a página, a partir de 1</translation>
+    </message>
+    <message>
+        <source>The number so far</source>
+        <translation>O número até aqui</translation>
+    </message>
+    <message>
+        <source>What was added last</source>
+        <translation>O que foi somado por último</translation>
+    </message>
+</context>
+<context>
     <name>NetworkWords</name>
     <message>
         <source>{share} of held-out digits right</source>
@@ -838,10 +2439,109 @@
     </message>
 </context>
 <context>
+    <name>NumbersFlyout</name>
+    <message>
+        <source>Spaces, tabs, semicolons or commas between numbers. With commas between, write decimals with a point.</source>
+        <translation>Separe os números com espaço, tabulação ou ponto e vírgula; assim vale a vírgula decimal. Se separar com vírgulas, use ponto decimal.</translation>
+    </message>
+    <message>
+        <source>New grid</source>
+        <translation>Nova grade</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Linhas</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colunas</translation>
+    </message>
+    <message>
+        <source>Start with</source>
+        <translation>Começar com</translation>
+    </message>
+    <message>
+        <source>Paste numbers</source>
+        <translation>Colar números</translation>
+    </message>
+    <message>
+        <source>0, 1, 2, … counting on</source>
+        <translation>0, 1, 2, … contando</translation>
+    </message>
+    <message>
+        <source>zeros</source>
+        <translation>zeros</translation>
+    </message>
+    <message>
+        <source>random digits 0 … 9</source>
+        <translation>algarismos ao acaso, 0 … 9</translation>
+    </message>
+    <message>
+        <source>the picture of now</source>
+        <translation>a imagem atual</translation>
+    </message>
+    <message>
+        <source>What the cells hold. A larger picture gives the mean of its cells.</source>
+        <translation>O que há nas células. De uma imagem maior fica a média das células.</translation>
+    </message>
+    <message>
+        <source>Make this grid the input; then change it cell by cell</source>
+        <translation>Usa esta grade como entrada; depois altere célula por célula</translation>
+    </message>
+    <message>
+        <source>Make grid</source>
+        <translation>Criar grade</translation>
+    </message>
+    <message>
+        <source>One row a line, or lists as in [[1, 0], [0, -1]]</source>
+        <translation>Uma linha da grade por linha, ou listas como [[1, 0], [0, -1]]</translation>
+    </message>
+    <message>
+        <source>Make the numbers in the field above the input</source>
+        <translation>Usa como entrada os números do campo acima</translation>
+    </message>
+    <message>
+        <source>Use these numbers</source>
+        <translation>Usar estes números</translation>
+    </message>
+</context>
+<context>
     <name>OutputPanel</name>
+    <message>
+        <source>Kernel before</source>
+        <translation>Kernel anterior</translation>
+    </message>
+    <message>
+        <source>See the output of the kernel before</source>
+        <translation>Ver a saída do kernel anterior</translation>
+    </message>
+    <message>
+        <source>Next kernel</source>
+        <translation>Próximo kernel</translation>
+    </message>
+    <message>
+        <source>See the output of the next kernel</source>
+        <translation>Ver a saída do próximo kernel</translation>
+    </message>
+    <message>
+        <source>Outputs of all kernels</source>
+        <translation>Saídas de todos os kernels</translation>
+    </message>
+    <message>
+        <source>Click one to see how it is made; arrow keys go from one to the next</source>
+        <translation>Clique em uma para ver como ela é feita; as setas passam de uma para outra</translation>
+    </message>
     <message>
         <source>The output appears here</source>
         <translation>A saída aparece aqui</translation>
+    </message>
+    <message>
+        <source>{size}, kernel {number} of {count}</source>
+        <translation>{size}, kernel {number} de {count}</translation>
+    </message>
+    <message>
+        <source>{size}, channel {number} of {count}</source>
+        <translation>{size}, canal {number} de {count}</translation>
     </message>
 </context>
 <context>
@@ -880,10 +2580,175 @@
     </message>
 </context>
 <context>
+    <name>PaddingField</name>
+    <message>
+        <source>How many cells are added around the picture</source>
+        <translation>Quantas células são acrescentadas em volta da imagem</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>Padding</translation>
+    </message>
+    <message>
+        <source>Rows added above and below</source>
+        <translation>Linhas acrescentadas acima e abaixo</translation>
+    </message>
+    <message>
+        <source>Columns added left and right</source>
+        <translation>Colunas acrescentadas à esquerda e à direita</translation>
+    </message>
+    <message>
+        <source>Padding on all sides</source>
+        <translation>Padding em todos os lados</translation>
+    </message>
+    <message>
+        <source>Valid: none</source>
+        <translation>Valid: nenhum</translation>
+    </message>
+    <message>
+        <source>Windows lie on the picture only</source>
+        <translation>As janelas ficam só sobre a imagem</translation>
+    </message>
+    <message>
+        <source>Same: keep the size</source>
+        <translation>Same: mantém o tamanho</translation>
+    </message>
+    <message>
+        <source>With stride 1 the output is as large as the picture</source>
+        <translation>Com stride 1, a saída fica do tamanho da imagem</translation>
+    </message>
+    <message>
+        <source>Full: every overlap</source>
+        <translation>Full: toda sobreposição</translation>
+    </message>
+    <message>
+        <source>Windows that meet the picture in one cell count too</source>
+        <translation>Valem também as janelas que tocam a imagem numa só célula</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Personalizado</translation>
+    </message>
+    <message>
+        <source>As many on opposite sides</source>
+        <translation>A mesma quantidade em lados opostos</translation>
+    </message>
+    <message>
+        <source>Each side</source>
+        <translation>Cada lado</translation>
+    </message>
+    <message>
+        <source>A number for each of the four sides</source>
+        <translation>Um número para cada um dos quatro lados</translation>
+    </message>
+    <message>
+        <source>Zeros</source>
+        <translation>Zeros</translation>
+    </message>
+    <message>
+        <source>Zeros: 0 0 | 1 2 3 | 0 0</source>
+        <translation>Zeros: 0 0 | 1 2 3 | 0 0</translation>
+    </message>
+    <message>
+        <source>Reflect</source>
+        <translation>Refletir</translation>
+    </message>
+    <message>
+        <source>Reflect: 3 2 | 1 2 3 | 2 1, as in a mirror on the outermost cells</source>
+        <translation>Refletir: 3 2 | 1 2 3 | 2 1, como num espelho sobre as últimas células</translation>
+    </message>
+    <message>
+        <source>Replicate</source>
+        <translation>Repetir a borda</translation>
+    </message>
+    <message>
+        <source>Replicate: 1 1 | 1 2 3 | 3 3, the outermost cells again</source>
+        <translation>Repetir a borda: 1 1 | 1 2 3 | 3 3, as últimas células de novo</translation>
+    </message>
+    <message>
+        <source>Circular</source>
+        <translation>Circular</translation>
+    </message>
+    <message>
+        <source>Circular: 2 3 | 1 2 3 | 1 2, the picture from its other end</source>
+        <translation>Circular: 2 3 | 1 2 3 | 1 2, a imagem a partir da outra ponta</translation>
+    </message>
+    <message>
+        <source>Padding mode</source>
+        <translation>Modo do padding</translation>
+    </message>
+    <message>
+        <source>What the added cells hold:</source>
+        <translation>O que as células acrescentadas contêm:</translation>
+    </message>
+</context>
+<context>
+    <name>PaintBar</name>
+    <message>
+        <source>Paint</source>
+        <translation>Pintar</translation>
+    </message>
+    <message>
+        <source>Paint numbers</source>
+        <translation>Pintar números</translation>
+    </message>
+    <message>
+        <source>Press on a cell or drag over cells to paint this number; with the right button or Shift, 0</source>
+        <translation>Clique em uma célula ou arraste por várias para pintar este número; com o botão direito ou Shift, 0</translation>
+    </message>
+    <message>
+        <source>Number to paint</source>
+        <translation>Número a pintar</translation>
+    </message>
+    <message>
+        <source>What each painted cell becomes</source>
+        <translation>O valor que cada célula pintada recebe</translation>
+    </message>
+</context>
+<context>
+    <name>PairField</name>
+    <message>
+        <source>Link both directions</source>
+        <translation>Vincular as duas direções</translation>
+    </message>
+    <message>
+        <source>Linked, both numbers change together</source>
+        <translation>Vinculados, os dois números mudam juntos</translation>
+    </message>
+</context>
+<context>
     <name>PicturePresenter</name>
     <message>
         <source>pasted picture</source>
         <translation>imagem colada</translation>
+    </message>
+    <message>
+        <source>Built-in digit {index}: {label}</source>
+        <translation>Dígito embutido {index}: {label}</translation>
+    </message>
+    <message>
+        <source>MNIST test {index}: {label}</source>
+        <translation>MNIST teste {index}: {label}</translation>
+    </message>
+    <message>
+        <source>CIFAR-10 {part} {index}: {label}</source>
+        <translation>CIFAR-10 {part} {index}: {label}</translation>
+    </message>
+    <message>
+        <source>part of a drawing</source>
+        <translation>parte de um desenho</translation>
+    </message>
+    <message>
+        <source>resized drawing</source>
+        <translation>desenho redimensionado</translation>
+    </message>
+    <message>
+        <source>Change cell</source>
+        <translation>Alterar célula</translation>
+    </message>
+    <message>
+        <source>New numbers</source>
+        <translation>Novos números</translation>
     </message>
     <message>
         <source>Stroke</source>
@@ -906,6 +2771,22 @@
         <translation>Colar imagem</translation>
     </message>
     <message>
+        <source>Data set picture</source>
+        <translation>Imagem do conjunto de dados</translation>
+    </message>
+    <message>
+        <source>Paste numbers</source>
+        <translation>Colar números</translation>
+    </message>
+    <message>
+        <source>Crop picture</source>
+        <translation>Recortar imagem</translation>
+    </message>
+    <message>
+        <source>Resize picture</source>
+        <translation>Redimensionar imagem</translation>
+    </message>
+    <message>
         <source>Open {name}</source>
         <translation>Abrir {name}</translation>
     </message>
@@ -917,8 +2798,16 @@
         <translation>Abrir imagem</translation>
     </message>
     <message>
+        <source>Pictures and labs</source>
+        <translation>Imagens e laboratórios</translation>
+    </message>
+    <message>
         <source>Pictures</source>
         <translation>Imagens</translation>
+    </message>
+    <message>
+        <source>Lab files</source>
+        <translation>Arquivos de laboratório</translation>
     </message>
     <message>
         <source>All files</source>
@@ -972,8 +2861,235 @@
         <translation>Dígito três</translation>
     </message>
     <message>
+        <source>airplane</source>
+        <translation>avião</translation>
+    </message>
+    <message>
+        <source>automobile</source>
+        <translation>automóvel</translation>
+    </message>
+    <message>
+        <source>bird</source>
+        <translation>pássaro</translation>
+    </message>
+    <message>
+        <source>cat</source>
+        <translation>gato</translation>
+    </message>
+    <message>
+        <source>deer</source>
+        <translation>cervo</translation>
+    </message>
+    <message>
+        <source>dog</source>
+        <translation>cachorro</translation>
+    </message>
+    <message>
+        <source>frog</source>
+        <translation>sapo</translation>
+    </message>
+    <message>
+        <source>horse</source>
+        <translation>cavalo</translation>
+    </message>
+    <message>
+        <source>ship</source>
+        <translation>navio</translation>
+    </message>
+    <message>
+        <source>truck</source>
+        <translation>caminhão</translation>
+    </message>
+    <message>
+        <source>Built-in digits</source>
+        <translation>Dígitos embutidos</translation>
+    </message>
+    <message>
+        <source>MNIST</source>
+        <translation>MNIST</translation>
+    </message>
+    <message>
+        <source>CIFAR-10</source>
+        <translation>CIFAR-10</translation>
+    </message>
+    <message>
         <source>Drawing</source>
         <translation>Desenho</translation>
+    </message>
+    <message>
+        <source>Typed numbers</source>
+        <translation>Números digitados</translation>
+    </message>
+    <message>
+        <source>Drawing, cells changed</source>
+        <translation>Desenho, células alteradas</translation>
+    </message>
+    <message>
+        <source>{name}, cells changed</source>
+        <translation>{name}, células alteradas</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>números</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>tons de cinza</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>colorida</translation>
+    </message>
+    <message>
+        <source>cropped</source>
+        <translation>recortada</translation>
+    </message>
+    <message>
+        <source>resized</source>
+        <translation>redimensionada</translation>
+    </message>
+</context>
+<context>
+    <name>PoolFields</name>
+    <message>
+        <source>How many cells the window has</source>
+        <translation>Quantas células a janela tem</translation>
+    </message>
+    <message>
+        <source>How many cells the window moves at each step</source>
+        <translation>Quantas células a janela avança a cada passo</translation>
+    </message>
+    <message>
+        <source>Cells added around the picture, at most half the window. They are never the largest or the smallest, and count as 0 in a sum</source>
+        <translation>Células acrescentadas em volta da imagem, no máximo metade da janela. Nunca são a maior nem a menor, e valem 0 numa soma</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamanho</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>Stride</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>Padding</translation>
+    </message>
+    <message>
+        <source>Window height</source>
+        <translation>Altura da janela</translation>
+    </message>
+    <message>
+        <source>Window width</source>
+        <translation>Largura da janela</translation>
+    </message>
+    <message>
+        <source>Window height and width</source>
+        <translation>Altura e largura da janela</translation>
+    </message>
+    <message>
+        <source>Stride downwards</source>
+        <translation>Stride vertical</translation>
+    </message>
+    <message>
+        <source>Stride to the right</source>
+        <translation>Stride horizontal</translation>
+    </message>
+    <message>
+        <source>Stride in both directions</source>
+        <translation>Stride nas duas direções</translation>
+    </message>
+    <message>
+        <source>Rows added above and below</source>
+        <translation>Linhas acrescentadas acima e abaixo</translation>
+    </message>
+    <message>
+        <source>Columns added left and right</source>
+        <translation>Colunas acrescentadas à esquerda e à direita</translation>
+    </message>
+    <message>
+        <source>Padding on all sides</source>
+        <translation>Padding em todos os lados</translation>
+    </message>
+    <message>
+        <source>What remains of each window</source>
+        <translation>O que resta de cada janela</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Kind of pooling</source>
+        <translation>Tipo de pooling</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>Máximo</translation>
+    </message>
+    <message>
+        <source>The largest number of the window</source>
+        <translation>O maior número da janela</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Média</translation>
+    </message>
+    <message>
+        <source>The mean of the window’s numbers</source>
+        <translation>A média dos números da janela</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Soma</translation>
+    </message>
+    <message>
+        <source>The window’s numbers, added</source>
+        <translation>Os números da janela, somados</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>Mínimo</translation>
+    </message>
+    <message>
+        <source>The smallest number of the window</source>
+        <translation>O menor número da janela</translation>
+    </message>
+    <message>
+        <source>Global pooling</source>
+        <translation>Pooling global</translation>
+    </message>
+    <message>
+        <source>One window as large as the picture: one number a channel</source>
+        <translation>Uma janela do tamanho da imagem: um número por canal</translation>
+    </message>
+    <message>
+        <source>Stride as large as the window</source>
+        <translation>Stride do tamanho da janela</translation>
+    </message>
+    <message>
+        <source>The windows then touch and never overlap</source>
+        <translation>As janelas então se tocam e nunca se sobrepõem</translation>
+    </message>
+    <message>
+        <source>The mean counts the padding</source>
+        <translation>A média conta o padding</translation>
+    </message>
+    <message>
+        <source>Divide by all cells of the window, as frameworks do, or only by those of the picture</source>
+        <translation>Dividir por todas as células da janela, como as bibliotecas, ou só pelas da imagem</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>Imagem inteira</translation>
+    </message>
+    <message>
+        <source>Same as size</source>
+        <translation>Igual ao tamanho</translation>
+    </message>
+    <message>
+        <source>Mean counts padding</source>
+        <translation>Média conta o padding</translation>
     </message>
 </context>
 <context>
@@ -1157,6 +3273,69 @@
     </message>
 </context>
 <context>
+    <name>ResizePanel</name>
+    <message>
+        <source>Resize</source>
+        <translation>Redimensionar</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Altura</translation>
+    </message>
+    <message>
+        <source>Rows, 4096 at most</source>
+        <translation>Linhas, no máximo 4096</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Largura</translation>
+    </message>
+    <message>
+        <source>Columns, 4096 at most</source>
+        <translation>Colunas, no máximo 4096</translation>
+    </message>
+    <message>
+        <source>Keep proportions</source>
+        <translation>Manter proporções</translation>
+    </message>
+    <message>
+        <source>Let height and width grow and shrink together</source>
+        <translation>Altura e largura aumentam e diminuem juntas</translation>
+    </message>
+    <message>
+        <source>How a new cell is made from the cells that it covers</source>
+        <translation>Como uma célula nova é feita a partir das células que ela cobre</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Método</translation>
+    </message>
+    <message>
+        <source>Nearest cell</source>
+        <translation>Mais próxima</translation>
+    </message>
+    <message>
+        <source>Box (mean)</source>
+        <translation>Caixa (média)</translation>
+    </message>
+    <message>
+        <source>Bilinear</source>
+        <translation>Bilinear</translation>
+    </message>
+    <message>
+        <source>Bicubic</source>
+        <translation>Bicúbico</translation>
+    </message>
+    <message>
+        <source>Lanczos</source>
+        <translation>Lanczos</translation>
+    </message>
+    <message>
+        <source>Give the picture this height and width</source>
+        <translation>Dá à imagem esta altura e largura</translation>
+    </message>
+</context>
+<context>
     <name>RunPlots</name>
     <message>
         <source>each batch</source>
@@ -1337,8 +3516,8 @@
         <translation>Os vieses têm o formato {biases}, mas o número de kernels é {outputs}. Informe um viés para cada kernel.</translation>
     </message>
     <message>
-        <source>{channels} × {height} × {width} cells are more than the {limit} million that fit. Choose less padding, fewer kernels or a smaller picture.</source>
-        <translation>{channels} × {height} × {width} células são mais do que os {limit} milhões que cabem. Escolha menos padding, menos kernels ou uma imagem menor.</translation>
+        <source>{channels} × {height} × {width} cells are more than the {limit} million that fit. Choose a smaller stride, less padding, fewer kernels or a smaller picture.</source>
+        <translation>{channels} × {height} × {width} células são mais que os {limit} milhões que cabem. Escolha um stride menor, menos padding, menos kernels ou uma imagem menor.</translation>
     </message>
     <message>
         <source>The sums go beyond 3 × 10^38, the largest number that is kept. Choose smaller numbers in the kernel.</source>
@@ -1445,16 +3624,28 @@
         <translation>A linha de números contém um número infinito ou grande demais. Use números menores que 10^100.</translation>
     </message>
     <message>
+        <source>The word “{text}” is no number. Put spaces between numbers; 0.5 and 1/3 are fine.</source>
+        <translation>“{text}” não é um número. Separe os números com espaços; 0,5 e 1/3 também servem.</translation>
+    </message>
+    <message>
+        <source>The number {text} is too large. A billion is the most.</source>
+        <translation>O número {text} é grande demais. O máximo é um bilhão.</translation>
+    </message>
+    <message>
+        <source>{count} numbers are more than the {limit} that can be shown as bars. Leave some out.</source>
+        <translation>{count} números são mais do que os {limit} que cabem como barras. Tire alguns.</translation>
+    </message>
+    <message>
         <source>There is no padding mode called {mode}. Choose one of: {modes}.</source>
         <translation>Não existe um modo de padding chamado {mode}. Escolha um destes: {modes}.</translation>
     </message>
     <message>
         <source>A picture of {height} × {width} can be reflected into at most {most_rows} rows and {most_cols} columns of padding; here are {rows} and {cols}. Choose less padding, or the mode replicate.</source>
-        <translation>Por reflexão, uma imagem de {height} × {width} dá padding de no máximo {most_rows} nas linhas e {most_cols} nas colunas; aqui são {rows} e {cols}. Escolha menos padding ou o modo replicate.</translation>
+        <translation>Por reflexão, uma imagem de {height} × {width} dá padding de no máximo {most_rows} nas linhas e {most_cols} nas colunas; aqui são {rows} e {cols}. Escolha menos padding ou o modo “Repetir a borda”.</translation>
     </message>
     <message>
         <source>A picture of {height} × {width} that goes round gives at most {most_rows} rows and {most_cols} columns of padding; here are {rows} and {cols}. Choose less padding, or the mode replicate.</source>
-        <translation>Repetida em círculo, uma imagem de {height} × {width} dá padding de no máximo {most_rows} nas linhas e {most_cols} nas colunas; aqui são {rows} e {cols}. Escolha menos padding ou o modo replicate.</translation>
+        <translation>Repetida em círculo, uma imagem de {height} × {width} dá padding de no máximo {most_rows} nas linhas e {most_cols} nas colunas; aqui são {rows} e {cols}. Escolha menos padding ou o modo “Repetir a borda”.</translation>
     </message>
     <message>
         <source>{groups} groups cannot share the channels. Choose 1 or more.</source>
@@ -1489,8 +3680,60 @@
         <translation>Uma convolução transposta não acrescenta células em volta da imagem; por isso, o modo de padding {mode} não tem efeito. Deixe-o de fora.</translation>
     </message>
     <message>
-        <source>The transposed convolution makes {rows} × {cols} cells, and a padding of {padding_rows}, {padding_cols} cuts off that many on each side: nothing is left. Choose less padding.</source>
-        <translation>A convolução transposta produz {rows} × {cols} células, e o padding corta de cada lado {padding_rows} nas linhas e {padding_cols} nas colunas: não sobra nada. Escolha menos padding.</translation>
+        <source>The transposed convolution makes {rows} × {cols} cells, and a padding of {padding_rows}, {padding_cols} cuts off that many on each side: nothing is left. Choose less padding, or a larger kernel.</source>
+        <translation>A convolução transposta faz {rows} × {cols} células, e um padding de {padding_rows}, {padding_cols} corta essa quantidade de cada lado: não sobra nada. Escolha menos padding ou um kernel maior.</translation>
+    </message>
+    <message>
+        <source>A part of {height} × {width} cells holds nothing. Choose at least 1 row and 1 column.</source>
+        <translation>Uma parte de {height} × {width} células não contém nada. Escolha pelo menos 1 linha e 1 coluna.</translation>
+    </message>
+    <message>
+        <source>Rows {top} to {bottom} and columns {left} to {right} do not all lie in the picture, which has {height} × {width}. Choose a smaller part, or one further up and left.</source>
+        <translation>As linhas {top} a {bottom} e as colunas {left} a {right} não cabem todas na imagem, que tem {height} × {width}. Escolha uma parte menor, ou mais acima e à esquerda.</translation>
+    </message>
+    <message>
+        <source>A picture needs at least 1 row and 1 column; {height} × {width} were asked for. Choose 1 or more.</source>
+        <translation>Uma imagem precisa de pelo menos 1 linha e 1 coluna; foram pedidas {height} × {width}. Escolha 1 ou mais.</translation>
+    </message>
+    <message>
+        <source>{height} × {width} cells are too many: a picture can have {limit} rows and columns. Choose less.</source>
+        <translation>{height} × {width} células é demais: uma imagem pode ter {limit} linhas e colunas. Escolha menos.</translation>
+    </message>
+    <message>
+        <source>There are no numbers here. Write one row a line, for example 1 0 -1.</source>
+        <translation>Não há números aqui. Escreva uma linha da grade por linha, por exemplo 1 0 -1.</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column} is empty. Write 0 where nothing shall be.</source>
+        <translation>A linha {row}, coluna {column}, está vazia. Escreva 0 onde não deve haver nada.</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column} holds “{text}”, which is no number. Write it as 0.5 or 1/9.</source>
+        <translation>Na linha {row}, coluna {column}, está “{text}”, que não é um número. Escreva como 0,5 ou 1/9.</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column} holds “{text}”, which is too large; a billion at most. Choose a smaller number.</source>
+        <translation>Na linha {row}, coluna {column}, está “{text}”, que é grande demais; no máximo um bilhão. Escolha um número menor.</translation>
+    </message>
+    <message>
+        <source>Row {row} has {found} numbers and the first has {expected}. Give each row the same count.</source>
+        <translation>A linha {row} tem {found} números e a primeira tem {expected}. Dê a mesma quantidade a todas as linhas.</translation>
+    </message>
+    <message>
+        <source>{count} numbers are more than the {limit} that can be typed or pasted. Choose fewer, or open a picture.</source>
+        <translation>{count} números passam dos {limit} que podem ser digitados ou colados. Escolha menos, ou abra uma imagem.</translation>
+    </message>
+    <message>
+        <source>The lists cannot be read at line {line}, column {column}. Write them as in [[1, 0], [0, -1]], or leave the brackets out.</source>
+        <translation>As listas não podem ser lidas na linha {line}, coluna {column}. Escreva como em [[1, 0], [0, -1]], ou deixe os colchetes de fora.</translation>
+    </message>
+    <message>
+        <source>The brackets must hold rows of numbers, or 1 or 3 channels of rows. Write [[1, 0], [0, -1]].</source>
+        <translation>Os colchetes devem conter linhas de números, ou 1 ou 3 canais de linhas. Escreva [[1, 0], [0, -1]].</translation>
+    </message>
+    <message>
+        <source>The picture has {height} × {width} cells; numbers can be typed into {limit} at most. Crop it first (tab Picture).</source>
+        <translation>A imagem tem {height} × {width} células; números só podem ser digitados em até {limit}. Recorte-a antes (aba Imagem).</translation>
     </message>
     <message>
         <source>There is no file {file}. Check the name and the folder.</source>
@@ -1537,6 +3780,18 @@
         <translation>{file} tem {width} × {height} pixels, ou seja, {megapixels} milhões; é possível abrir no máximo {limit} milhões. Reduza a imagem antes.</translation>
     </message>
     <message>
+        <source>{file} is not a lab file of cnnviz. Choose a file that was saved with Save lab.</source>
+        <translation>{file} não é um arquivo de laboratório do cnnviz. Escolha um arquivo que foi salvo com Salvar laboratório.</translation>
+    </message>
+    <message>
+        <source>{file} is a lab file of version {version}; this cnnviz reads version {known}. Use a newer cnnviz, or save the lab again with this one.</source>
+        <translation>{file} é um arquivo de laboratório da versão {version}; este cnnviz lê a versão {known}. Use um cnnviz mais novo ou salve o laboratório de novo com este.</translation>
+    </message>
+    <message>
+        <source>{file} is a lab file, but what it says at {place} cannot be used. Nothing was changed here; save the lab again, or mend that place.</source>
+        <translation>{file} é um arquivo de laboratório, mas o que ele diz em {place} não pode ser usado. Nada foi mudado aqui; salve o laboratório de novo ou corrija esse ponto.</translation>
+    </message>
+    <message>
         <source>There is no sample picture called {name}. Choose one of: {names}.</source>
         <translation>Não existe uma imagem de exemplo chamada {name}. Escolha uma destas: {names}.</translation>
     </message>
@@ -1571,6 +3826,26 @@
     <message>
         <source>The data set {name} was not found. Looked in: {places}. Put its four IDX files there, download MNIST, or use the built-in digits, which need no files.</source>
         <translation>O conjunto de dados {name} não foi encontrado. Lugares procurados: {places}. Ponha ali os quatro arquivos IDX dele, baixe o MNIST ou use os dígitos embutidos, que não precisam de arquivos.</translation>
+    </message>
+    <message>
+        <source>{name} is not on this computer. Looked in: {places}. Put its files there, download MNIST on the page Train, or take one of the built-in digits.</source>
+        <translation>{name} não está neste computador. Procurado em: {places}. Ponha os arquivos lá, baixe o MNIST na página Treinar ou pegue um dos dígitos embutidos.</translation>
+    </message>
+    <message>
+        <source>There is no picture {index}: {count} pictures match, counted from 0. Choose a smaller number or another class.</source>
+        <translation>Não há imagem {index}: {count} imagens correspondem, contando de 0. Escolha um número menor ou outra classe.</translation>
+    </message>
+    <message>
+        <source>{name} has no picture of the class {label}. Choose another class.</source>
+        <translation>{name} não tem imagem da classe {label}. Escolha outra classe.</translation>
+    </message>
+    <message>
+        <source>{file} has {found} bytes, which are no whole number of CIFAR-10 records of {record} bytes. Copy or download it again.</source>
+        <translation>{file} tem {found} bytes, que não formam um número inteiro de registros do CIFAR-10, de {record} bytes. Copie ou baixe de novo.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be unpacked: {reason}. Copy or download it again.</source>
+        <translation>{file} não pode ser descompactado: {reason}. Copie ou baixe de novo.</translation>
     </message>
     <message>
         <source>{file} is not MNIST as it was published: its MD5 is {found}, not {expected}. Download it again, or give its folder by path if it is data of your own.</source>
@@ -1692,6 +3967,46 @@
         <source>The memory of the device {device} is full with batches of {batch_size} pictures. Choose a smaller batch size.</source>
         <translation>A memória do dispositivo {device} não basta para lotes de {batch_size} imagens. Escolha um lote menor.</translation>
     </message>
+    <message>
+        <source>{speed} steps a second cannot be filmed. Choose {slowest} to {fastest}.</source>
+        <translation>Não é possível animar {speed} passos por segundo. Escolha de {slowest} a {fastest}.</translation>
+    </message>
+    <message>
+        <source>The width is {width}; a film is {least} to {most} pixels wide. Choose a number between.</source>
+        <translation>A largura é {width}; uma animação tem de {least} a {most} pixels de largura. Escolha um número entre eles.</translation>
+    </message>
+    <message>
+        <source>There is no view called {view}. Choose auto, whole or near.</source>
+        <translation>Não existe a vista {view}. Escolha auto, whole ou near.</translation>
+    </message>
+    <message>
+        <source>Steps {first} to {last} are not in this walk. Choose from step 1 to step {steps}, the first not after the last.</source>
+        <translation>Os passos de {first} a {last} não estão neste percurso. Escolha do passo 1 ao passo {steps}, sem que o primeiro venha depois do último.</translation>
+    </message>
+    <message>
+        <source>{frames} steps are more than the {limit} frames that a film may have. Choose fewer steps, a larger stride or a smaller picture.</source>
+        <translation>{frames} passos são mais do que os {limit} quadros que uma animação pode ter. Escolha menos passos, um stride maior ou uma imagem menor.</translation>
+    </message>
+    <message>
+        <source>There is no channel {channel}: the last one is {channels}. Choose one from 1 to {channels}.</source>
+        <translation>Não existe o canal {channel}: o último é o {channels}. Escolha um de 1 a {channels}.</translation>
+    </message>
+    <message>
+        <source>{file} names no kind of animation. Let it end in .gif, .png, .apng or .webp.</source>
+        <translation>{file} não indica nenhum tipo de animação. O nome deve terminar em .gif, .png, .apng ou .webp.</translation>
+    </message>
+    <message>
+        <source>{file} names no kind of file for numbers. Let it end in .npy, .csv or .png.</source>
+        <translation>{file} não indica nenhum tipo de arquivo para números. O nome deve terminar em .npy, .csv ou .png.</translation>
+    </message>
+    <message>
+        <source>{file} does not end in {ending}. Choose a name that does.</source>
+        <translation>{file} não termina em {ending}. Escolha um nome que termine assim.</translation>
+    </message>
+    <message>
+        <source>There is no output to save. Choose settings that are possible on this picture first.</source>
+        <translation>Não há saída para salvar. Escolha antes ajustes que sejam possíveis nesta imagem.</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
@@ -1702,6 +4017,333 @@
     <message>
         <source>Everywhere</source>
         <translation>Em toda parte</translation>
+    </message>
+</context>
+<context>
+    <name>SidesField</name>
+    <message>
+        <source>Rows added above</source>
+        <translation>Linhas acrescentadas acima</translation>
+    </message>
+    <message>
+        <source>Rows added below</source>
+        <translation>Linhas acrescentadas abaixo</translation>
+    </message>
+    <message>
+        <source>Columns added on the left</source>
+        <translation>Colunas acrescentadas à esquerda</translation>
+    </message>
+    <message>
+        <source>Columns added on the right</source>
+        <translation>Colunas acrescentadas à direita</translation>
+    </message>
+    <message>
+        <source>top</source>
+        <translation>acima</translation>
+    </message>
+    <message>
+        <source>bottom</source>
+        <translation>abaixo</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>esq</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>dir</translation>
+    </message>
+</context>
+<context>
+    <name>SignalStage</name>
+    <message>
+        <source>Type a number, or change it with Shift+↑ and ↓.</source>
+        <translation>Digite um número, ou mude-o com Shift+↑ e ↓.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no number. Try 0.5 or 1/9.</source>
+        <translation>“{text}” não é um número. Tente 0,5 ou 1/9.</translation>
+    </message>
+    <message>
+        <source>Signal, kernel, products and output as bars</source>
+        <translation>Sinal, kernel, produtos e saída em barras</translation>
+    </message>
+    <message>
+        <source>Number of the bar</source>
+        <translation>Número da barra</translation>
+    </message>
+    <message>
+        <source>Enter takes the number, Esc leaves it as it was</source>
+        <translation>Enter aceita o número, Esc o deixa como estava</translation>
+    </message>
+</context>
+<context>
+    <name>SignalTab</name>
+    <message>
+        <source>Signal</source>
+        <translation>Sinal</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Choose a ready-made signal</source>
+        <translation>Escolha um sinal pronto</translation>
+    </message>
+    <message>
+        <source>Choose a ready-made kernel</source>
+        <translation>Escolha um kernel pronto</translation>
+    </message>
+    <message>
+        <source>Your own signal</source>
+        <translation>Seu próprio sinal</translation>
+    </message>
+    <message>
+        <source>Your own kernel</source>
+        <translation>Seu próprio kernel</translation>
+    </message>
+    <message>
+        <source>Numbers with spaces between; at most {most}.</source>
+        <translation>Números separados por espaço; {most} no máximo.</translation>
+    </message>
+    <message>
+        <source>Numbers of the signal</source>
+        <translation>Números do sinal</translation>
+    </message>
+    <message>
+        <source>The signal’s numbers: type to change them; 1/3 is fine</source>
+        <translation>Os números do sinal: digite para mudar; 1/3 também serve</translation>
+    </message>
+    <message>
+        <source>Numbers of the kernel</source>
+        <translation>Números do kernel</translation>
+    </message>
+    <message>
+        <source>The kernel’s numbers: type to change them; 1/3 is fine</source>
+        <translation>Os números do kernel: digite para mudar; 1/3 também serve</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>Padding</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>Stride</translation>
+    </message>
+    <message>
+        <source>Zeros put at both ends, so that the kernel reaches them</source>
+        <translation>Zeros postos nas duas pontas, para que o kernel chegue até elas</translation>
+    </message>
+    <message>
+        <source>Valid: none</source>
+        <translation>Valid: nenhum</translation>
+    </message>
+    <message>
+        <source>Same: keep the length</source>
+        <translation>Same: mantém o tamanho</translation>
+    </message>
+    <message>
+        <source>Full: every overlap</source>
+        <translation>Full: toda sobreposição</translation>
+    </message>
+    <message>
+        <source>How many cells the kernel moves at each step</source>
+        <translation>Quantas células o kernel avança a cada passo</translation>
+    </message>
+    <message>
+        <source>Flip the kernel</source>
+        <translation>Girar o kernel</translation>
+    </message>
+    <message>
+        <source>Turn the kernel round: convolution as mathematics defines it</source>
+        <translation>Gira o kernel: a convolução como a matemática a define</translation>
+    </message>
+    <message>
+        <source>Flip: true convolution</source>
+        <translation>Girar: convolução de verdade</translation>
+    </message>
+    <message>
+        <source>Drag a bar up or down to change it, with Shift several. Click a bar and type its number.</source>
+        <translation>Arraste uma barra para cima ou para baixo para mudá-la; com Shift, várias. Clique numa barra e digite o número.</translation>
+    </message>
+    <message>
+        <source>The kernel is turned round before it slides: convolution as mathematics defines it.</source>
+        <translation>O kernel é girado antes de deslizar: é a convolução como a matemática a define.</translation>
+    </message>
+    <message>
+        <source>The kernel slides as it is written. Networks do it so; its right name is correlation.</source>
+        <translation>O kernel desliza como está escrito. É o que as redes fazem; o nome certo é correlação.</translation>
+    </message>
+</context>
+<context>
+    <name>SignalTitles</name>
+    <message>
+        <source>Signal</source>
+        <translation>Sinal</translation>
+    </message>
+    <message>
+        <source>× Kernel</source>
+        <translation>× Kernel</translation>
+    </message>
+    <message>
+        <source>= Products</source>
+        <translation>= Produtos</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Saída</translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation>posição</translation>
+    </message>
+    <message>
+        <source>+ {before} and {after} zeros</source>
+        <translation>+ {before} e {after} zeros</translation>
+    </message>
+    <message>
+        <source>{count} never met</source>
+        <translation>{count} sem uso</translation>
+    </message>
+    <message>
+        <source>turned round</source>
+        <translation>girado</translation>
+    </message>
+    <message>
+        <source>as written</source>
+        <translation>como escrito</translation>
+    </message>
+    <message>
+        <source>sum {total}</source>
+        <translation>soma {total}</translation>
+    </message>
+    <message>
+        <source>1 number</source>
+        <translation>1 número</translation>
+    </message>
+    <message>
+        <source>{count} numbers</source>
+        <translation>{count} números</translation>
+    </message>
+</context>
+<context>
+    <name>SignalWords</name>
+    <message>
+        <source>Ramp and pulse</source>
+        <translation>Rampa e pulso</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Degrau</translation>
+    </message>
+    <message>
+        <source>Impulse</source>
+        <translation>Impulso</translation>
+    </message>
+    <message>
+        <source>Pulse</source>
+        <translation>Pulso</translation>
+    </message>
+    <message>
+        <source>Two pulses</source>
+        <translation>Dois pulsos</translation>
+    </message>
+    <message>
+        <source>Ramp</source>
+        <translation>Rampa</translation>
+    </message>
+    <message>
+        <source>Sine</source>
+        <translation>Seno</translation>
+    </message>
+    <message>
+        <source>Step with noise</source>
+        <translation>Degrau com ruído</translation>
+    </message>
+    <message>
+        <source>Random numbers</source>
+        <translation>Números aleatórios</translation>
+    </message>
+    <message>
+        <source>Row of the picture</source>
+        <translation>Linha da imagem</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identidade</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Deslocamento</translation>
+    </message>
+    <message>
+        <source>Moving average of 3</source>
+        <translation>Média móvel de 3</translation>
+    </message>
+    <message>
+        <source>Moving average of 5</source>
+        <translation>Média móvel de 5</translation>
+    </message>
+    <message>
+        <source>Gaussian blur of 5</source>
+        <translation>Desfoque gaussiano de 5</translation>
+    </message>
+    <message>
+        <source>Sharpen</source>
+        <translation>Nitidez</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Diferença</translation>
+    </message>
+    <message>
+        <source>Derivative (as Sobel’s)</source>
+        <translation>Derivada (como a de Sobel)</translation>
+    </message>
+    <message>
+        <source>Second difference</source>
+        <translation>Segunda diferença</translation>
+    </message>
+    <message>
+        <source>Echo</source>
+        <translation>Eco</translation>
+    </message>
+    <message>
+        <source>Signal, position {position}: {value}.</source>
+        <translation>Sinal, posição {position}: {value}.</translation>
+    </message>
+    <message>
+        <source>Padding: a 0 that is added.</source>
+        <translation>Padding: um 0 acrescentado.</translation>
+    </message>
+    <message>
+        <source>No window reaches it.</source>
+        <translation>Nenhuma janela chega até ele.</translation>
+    </message>
+    <message>
+        <source>It is part of 1 output.</source>
+        <translation>Entra em 1 saída.</translation>
+    </message>
+    <message>
+        <source>It is part of {count} outputs.</source>
+        <translation>Entra em {count} saídas.</translation>
+    </message>
+    <message>
+        <source>Kernel, number {position}: {value}. It meets {count} cells.</source>
+        <translation>Kernel, número {position}: {value}. Encontra {count} células.</translation>
+    </message>
+    <message>
+        <source>Product: {cell} × {weight} = {value}</source>
+        <translation>Produto: {cell} × {weight} = {value}</translation>
+    </message>
+    <message>
+        <source>Output, position {position}: not computed yet.</source>
+        <translation>Saída, posição {position}: ainda não calculada.</translation>
+    </message>
+    <message>
+        <source>Output, position {position}: {value}</source>
+        <translation>Saída, posição {position}: {value}</translation>
     </message>
 </context>
 <context>
@@ -1723,16 +4365,56 @@
         <translation>Largura:</translation>
     </message>
     <message>
+        <source>Output length:</source>
+        <translation>Comprimento da saída:</translation>
+    </message>
+    <message>
+        <source>n input</source>
+        <translation>n entrada</translation>
+    </message>
+    <message>
+        <source>k kernel</source>
+        <translation>k kernel</translation>
+    </message>
+    <message>
+        <source>k window</source>
+        <translation>k janela</translation>
+    </message>
+    <message>
+        <source>p padding</source>
+        <translation>p padding</translation>
+    </message>
+    <message>
+        <source>d dilation</source>
+        <translation>d dilatação</translation>
+    </message>
+    <message>
+        <source>s stride</source>
+        <translation>s stride</translation>
+    </message>
+    <message>
+        <source>o output padding</source>
+        <translation>o padding de saída</translation>
+    </message>
+    <message>
         <source>Rows never reached: {rows}; columns: {columns}</source>
         <translation>Nunca alcançadas: linhas: {rows}, colunas: {columns}</translation>
     </message>
     <message>
-        <source>n picture, k kernel, p padding</source>
-        <translation>n imagem, k kernel, p padding</translation>
+        <source>Cells never reached: {count}</source>
+        <translation>Células nunca alcançadas: {count}</translation>
     </message>
     <message>
-        <source>d dilation, s stride</source>
-        <translation>d dilatação, s stride</translation>
+        <source>the window jumps over them</source>
+        <translation>a janela pula por cima delas</translation>
+    </message>
+    <message>
+        <source>the last ones, as the division is rounded down</source>
+        <translation>as últimas, pois a divisão é arredondada para baixo</translation>
+    </message>
+    <message>
+        <source>Stride as the size</source>
+        <translation>Stride igual ao tamanho</translation>
     </message>
     <message>
         <source>Kernel {size}</source>
@@ -1743,12 +4425,96 @@
         <translation>Stride {size}</translation>
     </message>
     <message>
+        <source>Output padding {size}</source>
+        <translation>Padding de saída {size}</translation>
+    </message>
+    <message>
+        <source>Window {size}</source>
+        <translation>Janela {size}</translation>
+    </message>
+    <message>
         <source>Padding {size}</source>
         <translation>Padding {size}</translation>
     </message>
     <message>
+        <source>Groups: {count}</source>
+        <translation>Grupos: {count}</translation>
+    </message>
+    <message>
+        <source>Kernels: {count}</source>
+        <translation>Kernels: {count}</translation>
+    </message>
+    <message>
+        <source>Kernel length {count}</source>
+        <translation>Kernel de {count} números</translation>
+    </message>
+    <message>
+        <source>Stride {count}</source>
+        <translation>Stride {count}</translation>
+    </message>
+    <message>
+        <source>Usual signal</source>
+        <translation>Sinal de costume</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>Imagem inteira</translation>
+    </message>
+    <message>
+        <source>Biases 0</source>
+        <translation>Vieses 0</translation>
+    </message>
+    <message>
+        <source>Slope {count}</source>
+        <translation>Inclinação {count}</translation>
+    </message>
+    <message>
+        <source>Usual settings</source>
+        <translation>Ajustes de costume</translation>
+    </message>
+    <message>
+        <source>Zeros</source>
+        <translation>Zeros</translation>
+    </message>
+    <message>
+        <source>Replicate</source>
+        <translation>Repetir a borda</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>valid</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>same</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>full</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>Máximo</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Média</translation>
+    </message>
+    <message>
+        <source>No activation</source>
+        <translation>Sem ativação</translation>
+    </message>
+    <message>
+        <source>Mode: {name}</source>
+        <translation>Modo: {name}</translation>
+    </message>
+    <message>
         <source>Dilation {size}</source>
         <translation>Dilatação {size}</translation>
+    </message>
+    <message>
+        <source>Set this, and the operation is possible: {text}</source>
+        <translation>Com este ajuste a operação é possível: {text}</translation>
     </message>
     <message>
         <source>Mend the setting</source>
@@ -1785,6 +4551,22 @@
         <source>Wipe the pad</source>
         <translation>Limpa a folha</translation>
     </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Números</translation>
+    </message>
+    <message>
+        <source>Make a grid of numbers, or paste one</source>
+        <translation>Criar uma grade de números ou colar uma</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Dados</translation>
+    </message>
+    <message>
+        <source>Take a picture of a data set</source>
+        <translation>Pegar uma imagem de um conjunto de dados</translation>
+    </message>
 </context>
 <context>
     <name>Stage</name>
@@ -1793,44 +4575,28 @@
         <translation>{grid}, linha {row}, coluna {column}: {value}</translation>
     </message>
     <message>
+        <source>{grid}, row {row}, column {column}: {value}. {said}</source>
+        <translation>{grid}, linha {row}, coluna {column}: {value}. {said}</translation>
+    </message>
+    <message>
+        <source>{grid}, row {row}, column {column}. {said}</source>
+        <translation>{grid}, linha {row}, coluna {column}. {said}</translation>
+    </message>
+    <message>
         <source>Input</source>
         <translation>Entrada</translation>
     </message>
     <message>
-        <source>padding: 0</source>
-        <translation>padding: 0</translation>
+        <source>Click or drag to move the window. Wheel zooms; Ctrl+arrow keys read cells.</source>
+        <translation>Clique ou arraste para mover a janela. A roda do mouse amplia; Ctrl+setas leem as células.</translation>
     </message>
     <message>
-        <source>Window</source>
-        <translation>Janela</translation>
-    </message>
-    <message>
-        <source>× Kernel</source>
-        <translation>× Kernel</translation>
-    </message>
-    <message>
-        <source>= Products</source>
-        <translation>= Produtos</translation>
+        <source>Click a cell to see its sum. Wheel zooms; Ctrl+arrow keys read cells.</source>
+        <translation>Clique em uma célula para ver sua soma. A roda do mouse amplia; Ctrl+setas leem as células.</translation>
     </message>
     <message>
         <source>Output</source>
         <translation>Saída</translation>
-    </message>
-    <message>
-        <source>Click or drag to move the window. Wheel zooms.</source>
-        <translation>Clique ou arraste para mover a janela. A roda do mouse dá zoom.</translation>
-    </message>
-    <message>
-        <source>Kernel</source>
-        <translation>Kernel</translation>
-    </message>
-    <message>
-        <source>Products</source>
-        <translation>Produtos</translation>
-    </message>
-    <message>
-        <source>Click a cell to see its sum. Wheel zooms.</source>
-        <translation>Clique em uma célula para ver a soma dela. A roda do mouse dá zoom.</translation>
     </message>
 </context>
 <context>
@@ -1932,22 +4698,121 @@
     </message>
 </context>
 <context>
+    <name>StepColumn</name>
+    <message>
+        <source>Nothing under it yet</source>
+        <translation>Ainda não há nada sob ela</translation>
+    </message>
+    <message>
+        <source>{rows} × {columns} numbers: too many to write out</source>
+        <translation>{rows} × {columns} números: são muitos para escrever aqui</translation>
+    </message>
+    <message>
+        <source>the largest of {count}</source>
+        <translation>o maior de {count}</translation>
+    </message>
+    <message>
+        <source>the smallest of {count}</source>
+        <translation>o menor de {count}</translation>
+    </message>
+    <message>
+        <source>all {count} added</source>
+        <translation>a soma dos {count}</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Janela</translation>
+    </message>
+    <message>
+        <source>Window, {channel}</source>
+        <translation>Janela, {channel}</translation>
+    </message>
+    <message>
+        <source>× Kernel</source>
+        <translation>× Kernel</translation>
+    </message>
+    <message>
+        <source>= Products</source>
+        <translation>= Produtos</translation>
+    </message>
+    <message>
+        <source>× Equal weights</source>
+        <translation>× Pesos iguais</translation>
+    </message>
+    <message>
+        <source>→ Kept</source>
+        <translation>→ Fica</translation>
+    </message>
+    <message>
+        <source>= Number</source>
+        <translation>= Número</translation>
+    </message>
+    <message>
+        <source>× Kernel, turned</source>
+        <translation>× Kernel girado</translation>
+    </message>
+    <message>
+        <source>Kernel {number} reads no {chosen}; this is {seen}.</source>
+        <translation>O kernel {number} não lê o canal {chosen}; este é o {seen}.</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Point at a weight to see every cell that it meets.</source>
+        <translation>Aponte um peso para ver todas as células que ele encontra.</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produtos</translation>
+    </message>
+</context>
+<context>
     <name>SumRow</name>
+    <message>
+        <source>bias {bias}</source>
+        <translation>viés {bias}</translation>
+    </message>
+    <message>
+        <source>Added to the sums of the channels. Click to change it.</source>
+        <translation>Somado ao resultado dos canais. Clique para alterar.</translation>
+    </message>
+    <message>
+        <source>Position {number}</source>
+        <translation>Posição {number}</translation>
+    </message>
     <message>
         <source>Row {row}, column {column}</source>
         <translation>Linha {row}, coluna {column}</translation>
     </message>
     <message>
-        <source>bias {bias} included</source>
-        <translation>viés {bias} incluído</translation>
+        <source>Output {number} of {count}</source>
+        <translation>Saída {number} de {count}</translation>
+    </message>
+    <message>
+        <source>the largest of {count} numbers</source>
+        <translation>o maior de {count} números</translation>
+    </message>
+    <message>
+        <source>the smallest of {count} numbers</source>
+        <translation>o menor de {count} números</translation>
+    </message>
+    <message>
+        <source>Number of the output cell</source>
+        <translation>Número da célula de saída</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>Todos os canais</translation>
+    </message>
+    <message>
+        <source>Write out the products of every input channel, not only the shown</source>
+        <translation>Escreve os produtos de todos os canais de entrada, não só do que está à vista</translation>
     </message>
     <message>
         <source>The sum</source>
         <translation>A soma</translation>
-    </message>
-    <message>
-        <source>Total of the sum</source>
-        <translation>Total da soma</translation>
     </message>
 </context>
 <context>
@@ -2142,42 +5007,86 @@
     </message>
 </context>
 <context>
-    <name>WalkPresenter</name>
+    <name>TransposedFields</name>
     <message>
-        <source>Choose kernel</source>
-        <translation>Escolher kernel</translation>
+        <source>Stride</source>
+        <translation>Stride</translation>
     </message>
     <message>
-        <source>Change kernel number</source>
-        <translation>Alterar número do kernel</translation>
+        <source>Padding</source>
+        <translation>Padding</translation>
     </message>
     <message>
-        <source>Change kernel size</source>
-        <translation>Alterar tamanho do kernel</translation>
+        <source>Output padding</source>
+        <translation>Padding de saída</translation>
     </message>
     <message>
-        <source>Change stride</source>
-        <translation>Alterar stride</translation>
+        <source>Dilation</source>
+        <translation>Dilatação</translation>
     </message>
     <message>
-        <source>Change padding</source>
-        <translation>Alterar padding</translation>
+        <source>How far apart the cells of the picture are put; zeros lie between them</source>
+        <translation>A que distância ficam as células da imagem; entre elas há zeros</translation>
     </message>
     <message>
-        <source>Change dilation</source>
-        <translation>Alterar dilatação</translation>
+        <source>How much is cut off the output on each side: what a convolution with this padding would have added</source>
+        <translation>Quanto se corta da saída em cada lado: o que uma convolução com este padding teria acrescentado</translation>
     </message>
     <message>
-        <source>Flip kernel</source>
-        <translation>Girar kernel</translation>
+        <source>Rows and columns added at the end of the output: several sizes shrink to the same one, and this says which was meant</source>
+        <translation>Linhas e colunas acrescentadas ao fim da saída: vários tamanhos encolhem para o mesmo, e isto diz qual deles era</translation>
     </message>
     <message>
-        <source>Change bias</source>
-        <translation>Alterar viés</translation>
+        <source>How far apart the kernel’s numbers lie on the output; 1 is side by side</source>
+        <translation>A distância entre os números do kernel sobre a saída; 1 é lado a lado</translation>
     </message>
     <message>
-        <source>Mend settings</source>
-        <translation>Corrigir ajustes</translation>
+        <source>Stride downwards</source>
+        <translation>Stride vertical</translation>
+    </message>
+    <message>
+        <source>Stride to the right</source>
+        <translation>Stride horizontal</translation>
+    </message>
+    <message>
+        <source>Stride in both directions</source>
+        <translation>Stride nas duas direções</translation>
+    </message>
+    <message>
+        <source>Rows cut off above and below</source>
+        <translation>Linhas cortadas acima e abaixo</translation>
+    </message>
+    <message>
+        <source>Columns cut off left and right</source>
+        <translation>Colunas cortadas à esquerda e à direita</translation>
+    </message>
+    <message>
+        <source>Padding on all sides</source>
+        <translation>Padding em todos os lados</translation>
+    </message>
+    <message>
+        <source>Rows added at the end</source>
+        <translation>Linhas acrescentadas ao fim</translation>
+    </message>
+    <message>
+        <source>Columns added at the end</source>
+        <translation>Colunas acrescentadas ao fim</translation>
+    </message>
+    <message>
+        <source>Output padding in both directions</source>
+        <translation>Padding de saída nas duas direções</translation>
+    </message>
+    <message>
+        <source>Dilation downwards</source>
+        <translation>Dilatação vertical</translation>
+    </message>
+    <message>
+        <source>Dilation to the right</source>
+        <translation>Dilatação horizontal</translation>
+    </message>
+    <message>
+        <source>Dilation in both directions</source>
+        <translation>Dilatação nas duas direções</translation>
     </message>
 </context>
 <context>
@@ -2305,6 +5214,13 @@
     <message>
         <source>Show the page {page}</source>
         <translation>Mostra a página {page}</translation>
+    </message>
+</context>
+<context>
+    <name>WrittenSum</name>
+    <message>
+        <source>ch. {number}</source>
+        <translation>canal {number}</translation>
     </message>
 </context>
 </TS>

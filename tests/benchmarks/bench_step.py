@@ -15,12 +15,14 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSlider
 
+from cnnviz.control.current_network import CurrentNetwork
+from cnnviz.control.presenters.lab_presenters import lab_presenters
 from cnnviz.control.presenters.picture_presenter import PicturePresenter
-from cnnviz.control.presenters.walk_presenter import WalkPresenter
 from cnnviz.control.shared_picture import SharedPicture
 from cnnviz.control.store import Store
 from cnnviz.gui.pages.convolution_page import ConvolutionPage
 from cnnviz.images.picture import Picture
+from cnnviz.networks.zoo import network
 
 PAGE_SIZE = (1832, 1020)  # what the rail and the menus leave of 1920 x 1080
 STEPS = 300
@@ -46,9 +48,11 @@ class Lab:
         noise = np.random.default_rng(0).integers(0, 256, (1, side, side), np.uint8)
         store = Store(SharedPicture(Picture(noise, "noise"), "file"))
         undo = QUndoStack()
-        self.walk = WalkPresenter(store, undo)
         self.pictures = PicturePresenter(store, undo)
-        self.page = ConvolutionPage(self.walk, self.pictures)
+        networks = Store(CurrentNetwork(network("lenet5"), None, "shipped"))
+        self.lab = lab_presenters(store, self.pictures, networks, undo)
+        self.walk = self.lab.walk
+        self.page = ConvolutionPage(self.lab)
         self.page.resize(*PAGE_SIZE)
         self.page.show()
         self.canvas = self.page.findChild(QObject, "output_canvas")
@@ -70,7 +74,7 @@ class Lab:
             self.app.processEvents()
 
     def close(self) -> None:
-        self.walk.shut_down()
+        self.lab.shut_down()
         self.pictures.shut_down()
         self.page.close()
 
@@ -133,7 +137,7 @@ def bench_kernel(lab: Lab, name: str) -> None:
     times = []
     for value in range(20):
         start = time.perf_counter()
-        lab.walk.set_weight(0, 0, float(value))
+        lab.walk.wishes.set_weight(0, 0, float(value))
         before = lab.walk.store.state.output
         lab.until(lambda old=before: lab.walk.store.state.output is not old)
         lab.page.repaint()

@@ -37,4 +37,4 @@ def shell(qtbot: QtBot, own_look: None, settings_file: Path) -> Iterator[Shell]:
     made.window.activateWindow()
     yield made
     made.window.actions_of_window.languages.values["en"].trigger()
-    made.picture.shut_down()
+    made.shut_down()

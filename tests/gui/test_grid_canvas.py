@@ -4,14 +4,15 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cnnviz.gui.canvas.grid_canvas import GridCanvas
+from cnnviz.gui.canvas.grid_cells import Cells
 from cnnviz.gui.canvas.grid_geometry import Frame, fit_view, panned, zoomed
-from cnnviz.gui.canvas.grid_painting import TEXT_MARGIN, fitted_texts
+from cnnviz.gui.canvas.grid_numbers import TEXT_MARGIN, fitted_texts
 from cnnviz.images.colour_maps import GREY
 
 SIZE = 281
@@ -147,6 +148,114 @@ def test_that_numbers_appear_when_there_is_room(canvas: GridCanvas) -> None:
     canvas.set_grid(np.zeros((2, 2), np.uint8), GREY, np.full((2, 2), 8.0))
 
     assert canvas.grab().toImage() != bare
+
+
+def test_that_numbers_fade_in_as_cells_grow(canvas: GridCanvas) -> None:
+    def ink(scale: int) -> int:
+        """Return how light the lightest dot of a black cell's number is."""
+        canvas.resize(scale * 9 + 1, scale * 9 + 1)
+        values = np.full((9, 9), 255.0)
+        canvas.set_grid(np.zeros((9, 9), np.uint8), GREY, values)
+        canvas.fit()
+        x, y, width, height = canvas.view.rect(1, 1)
+        shot = canvas.grab(QRect(x + 3, y + 3, width - 6, height - 6)).toImage()
+        return max(
+            shot.pixelColor(column, row).red()
+            for row in range(shot.height())
+            for column in range(shot.width())
+        )
+
+    inks = [ink(scale) for scale in (36, 28, 24, 12)]
+
+    assert inks == sorted(inks, reverse=True)
+    assert inks[0] > 190
+    assert 0 < inks[2] < inks[0]
+    assert inks[3] == 0
+
+
+def test_that_colours_are_shown_as_given(canvas: GridCanvas) -> None:
+    rgb = np.random.default_rng(0).integers(0, 256, (3, 5, 7), np.uint8)
+
+    canvas.set_cells(Cells(rgb[0], GREY, rgb_chw=rgb), Frame(5, 7))
+
+    x, y, width, height = canvas.view.rect(4, 6)
+    shot = canvas.grab().toImage()
+    centre = QPoint(x + width // 2, y + height // 2)
+    assert shot.pixelColor(centre) == QColor(*rgb[:, 4, 6].tolist())
+
+
+def mirrored() -> tuple[Cells, Frame]:
+    """Return 2 x 2 cells whose border of one repeats them, with a gap between."""
+    values = np.array([[10, 20], [30, 40]], np.uint8)
+    around = np.array([1, 0, -1, 1, 0])
+    cells = Cells(values, GREY, values, sources=(around, around), blank=0.0)
+    return cells, Frame(3, 3, 1, 1, 1, 1)
+
+
+def test_that_border_and_gaps_have_numbers(canvas: GridCanvas) -> None:
+    canvas.set_cells(*mirrored())
+
+    shown = [
+        [canvas.value_at(row, column) for column in range(-1, 4)] for row in (-1, 1)
+    ]
+
+    assert shown == [[40, 30, 0, 40, 30], [0, 0, 0, 0, 0]]
+    assert canvas.value_at(4, 0) is None
+
+
+def test_that_copied_numbers_have_their_gaps(canvas: GridCanvas) -> None:
+    canvas.set_cells(*mirrored())
+
+    canvas.copy_numbers()
+
+    assert QGuiApplication.clipboard().text() == "10\t0\t20\n0\t0\t0\n30\t0\t40"
+
+
+def test_that_border_gap_and_cell_look_different(canvas: GridCanvas) -> None:
+    cells, frame = mirrored()
+    canvas.set_cells(Cells(cells.indices_hw, GREY, sources=cells.sources), frame)
+    shot = canvas.grab().toImage()
+
+    def look(row: int, column: int) -> frozenset[str]:
+        x, y, width, height = canvas.view.rect(row, column)
+        return frozenset(
+            shot.pixelColor(px, py).name()
+            for px in range(x + 3, x + width - 3)
+            for py in range(y + 3, y + height - 3)
+        )
+
+    cell, gap, border = look(0, 0), look(1, 1), look(-1, -1)
+    assert cell == {QColor(10, 10, 10).name()}
+    assert not cell & gap
+    assert not gap & border
+    assert not cell & border
+
+
+@pytest.mark.parametrize("scale", [0.4, 1.5, 9.0])
+def test_that_a_stretched_picture_is_painted_at_any_size(
+    canvas: GridCanvas, scale: float
+) -> None:
+    side = int(SIZE / scale / 2)
+    values = np.full((side, side), 255, np.uint8)
+    around = np.where(np.arange(2 * side - 1) % 2, -1, np.arange(2 * side - 1) // 2)
+
+    for rgb in (None, np.stack([values] * 3)):
+        cells = Cells(values, GREY, rgb_chw=rgb, sources=(around, around), blank=0.0)
+        canvas.set_cells(cells, Frame(2 * side - 1, 2 * side - 1))
+        x, y, *_ = canvas.view.rect(0, 0)
+        assert canvas.grab().toImage().pixelColor(x + 2, y + 2).red() > 100
+
+
+def test_that_an_export_has_the_same_colours(canvas: GridCanvas) -> None:
+    before = canvas.grab().toImage()
+
+    canvas.set_exporting(True)
+
+    after = canvas.grab().toImage()
+    for row, column in ((0, 0), (13, 20), (27, 27)):
+        x, y, width, height = canvas.view.rect(row, column)
+        centre = QPoint(x + width // 2, y + height // 2)
+        assert after.pixelColor(centre) == before.pixelColor(centre)
 
 
 def test_that_an_empty_canvas_gives_its_hint(canvas: GridCanvas) -> None:

@@ -288,7 +288,7 @@ class TestView:
         qtbot.addWidget(again.window)
         assert again.pages[0].reduced_motion
         assert again.window.actions_of_window.reduced_motion.isChecked()
-        again.picture.shut_down()
+        again.shut_down()
 
     def test_that_escape_leaves_the_full_screen(
         self, shell: Shell, qtbot: QtBot
@@ -314,7 +314,7 @@ class TestView:
         if action.isChecked():
             action.trigger()
         assert not again.window.isFullScreen()
-        again.picture.shut_down()
+        again.shut_down()
 
     def test_that_a_failure_behind_a_page_is_said(self, shell: Shell) -> None:
         shell.window.on_failed(CnnvizError("drawing_empty"))
@@ -335,7 +335,7 @@ class TestClosing:
             again.window.show()
         assert again.window.page is again.pages[1]
         assert again.pages[1].splitter.sizes() == sizes
-        again.picture.shut_down()
+        again.shut_down()
 
     def test_that_a_panel_put_away_stays_away_until_the_layout_is_reset(
         self, shell: Shell, qtbot: QtBot, settings_file: Path
@@ -347,7 +347,7 @@ class TestClosing:
         assert [page.panel.isChecked() for page in again.pages] == [False, True, True]
         again.window.actions_of_window.reset_layout.trigger()
         assert again.pages[0].panel.isChecked()
-        again.picture.shut_down()
+        again.shut_down()
 
     def test_that_closing_waits_for_the_training_and_says_so(
         self, qtbot: QtBot, own_look: None, settings_file: Path
@@ -366,7 +366,7 @@ class TestClosing:
         running[0] = False
         shell.closing.on_running_changed(False)
         assert not shell.window.isVisible()
-        shell.picture.shut_down()
+        shell.shut_down()
 
     def test_that_a_spoilt_settings_file_costs_nothing_but_the_settings(
         self, qtbot: QtBot, own_look: None, settings_file: Path
@@ -382,7 +382,7 @@ class TestClosing:
         assert shell.window.page is shell.pages[0]
         assert shell.preferences.state.theme == "system"
         assert shell.window.width() >= 960
-        shell.picture.shut_down()
+        shell.shut_down()
 
     def test_that_reset_layout_puts_the_splitters_back(
         self, shell: Shell, qtbot: QtBot

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
     QAbstractAnimation,
     QCoreApplication,
     QEvent,
+    QLocale,
     QObject,
     QSettings,
     QThread,
@@ -186,6 +187,14 @@ _STATIC_BOXES = {
     QColorDialog: ("getColor",),
     QFontDialog: ("getFont",),
 }
+
+
+@contextmanager
+def own_locale() -> Iterator[None]:
+    """Put the way of writing numbers back as it was."""
+    before = QLocale()
+    yield
+    QLocale.setDefault(before)
 
 
 @contextmanager

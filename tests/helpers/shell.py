@@ -11,7 +11,9 @@ from typing_extensions import override
 
 from cnnviz.control.closing import Closing
 from cnnviz.control.preferences import PreferencesStore
+from cnnviz.control.presenters.lab_file_presenter import LabFilePresenter
 from cnnviz.control.presenters.picture_presenter import PicturePresenter
+from cnnviz.control.presenters.walk_presenter import WalkPresenter
 from cnnviz.control.shared_picture import PictureStore, SharedPicture
 from cnnviz.control.store import Store
 from cnnviz.gui.appearance import Appearance
@@ -77,10 +79,17 @@ class Shell:
     pages: tuple[FakePage, ...]
     pictures: PictureStore
     picture: PicturePresenter
+    walk: WalkPresenter
+    labs: LabFilePresenter
     undo: QUndoStack
     preferences: PreferencesStore
     closing: Closing
     root: QObject
+
+    def shut_down(self) -> None:
+        """End every thread."""
+        for part in (self.labs, self.walk, self.picture):
+            part.shut_down()
 
 
 def fake_pages() -> tuple[FakePage, ...]:
@@ -95,7 +104,7 @@ def make_shell(
     is_running: Callable[[], bool] = bool,
     stop: Callable[[], None] = lambda: None,
 ) -> Shell:
-    """Build the window; the test shows it and shuts ``picture`` down."""
+    """Build the window; the test shows it and shuts it down."""
     root = QObject()
     settings = QSettings(str(settings_file), QSettings.Format.IniFormat, root)
     preferences = PreferencesStore(settings, root)
@@ -104,8 +113,12 @@ def make_shell(
     undo = QUndoStack(root)
     picture = PicturePresenter(pictures, undo, root)
     closing = Closing(is_running, stop, root)
-    controls = Controls(picture, undo, preferences, appearance, closing, SAMPLES)
+    walk = WalkPresenter(pictures, undo, root)
+    labs = LabFilePresenter(pictures, walk, undo, root)
+    controls = Controls(picture, labs, undo, preferences, appearance, closing, SAMPLES)
     pages = fake_pages()
     window = MainWindow(pages, controls)
     root.setParent(window)
-    return Shell(window, pages, pictures, picture, undo, preferences, closing, root)
+    return Shell(
+        window, pages, pictures, picture, walk, labs, undo, preferences, closing, root
+    )

@@ -14,7 +14,7 @@ from cnnviz.cli.main import COMMANDS
 
 ROOT = Path(__file__).parent.parent.parent
 PACKAGE = ROOT / "cnnviz"
-ENGINE = ("convolution", "images", "datasets", "networks", "training")
+ENGINE = ("convolution", "images", "films", "datasets", "networks", "training")
 
 
 @cache

@@ -81,11 +81,21 @@ class GridView:
             return row - self.frame.top, column - self.frame.left
         return None
 
-    def visible(self, width: int, height: int) -> tuple[range, range]:
-        """Return the picture's own rows and columns that a viewport shows."""
+    def visible(
+        self, width: int, height: int, *, border: bool = False
+    ) -> tuple[range, range]:
+        """Return the picture's own rows and columns that a viewport shows.
+
+        Those of the border too, when asked for.
+        """
+        frame = self.frame
+        rows, columns = (0, frame.rows), (0, frame.columns)
+        if border:
+            rows = (-frame.top, frame.rows + frame.bottom)
+            columns = (-frame.left, frame.columns + frame.right)
         return (
-            _visible(self.y, self.frame.top, self.frame.rows, self.scale, height),
-            _visible(self.x, self.frame.left, self.frame.columns, self.scale, width),
+            _visible(self.y, frame.top, rows, self.scale, height),
+            _visible(self.x, frame.left, columns, self.scale, width),
         )
 
     def overflows(self, width: int, height: int) -> bool:
@@ -96,10 +106,13 @@ class GridView:
         )
 
 
-def _visible(origin: int, border: int, count: int, scale: float, length: int) -> range:
+def _visible(
+    origin: int, border: int, ends: tuple[int, int], scale: float, length: int
+) -> range:
+    low, high = ends
     first = int(-origin // scale) - border
     last = int((length - origin) // scale) + 1 - border
-    return range(min(max(first, 0), count), min(max(last, 0), count))
+    return range(min(max(first, low), high), min(max(last, low), high))
 
 
 def crisp(scale: float) -> float:

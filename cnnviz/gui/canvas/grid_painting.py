@@ -1,74 +1,72 @@
-"""What lies under the overlays of a grid: cells, border, hairlines and numbers.
+"""What lies under the overlays of a grid: cells, border, hairlines.
 
 All of it is painted once into a cached picture, and again only when the cells or the
 view change; a step then costs one blit and its overlays.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QRect, QRectF, Qt
-from PySide6.QtGui import (
-    QBrush,
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QImage,
-    QPainter,
-    QPen,
-)
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter
 
+from cnnviz.gui.canvas.grid_cells import (
+    Cells,
+    Indices,
+    Spot,
+    block_image,
+    colours,
+    spot,
+)
 from cnnviz.gui.canvas.grid_geometry import CRISP_CELL, GridView
-from cnnviz.gui.numbers import short
+
+Layer = Callable[[QPainter, GridView], None]
+"""Paints over the cells, e.g. the window; gets the view to know where cells lie."""
 
 # Data colours never follow the theme, and the border is part of the data.
-BORDER_TONE = QColor(58, 68, 84)
-BORDER_HATCH = QColor(112, 126, 148)
-HAIRLINE = QColor(128, 128, 128, 90)
+BORDER_TONE: Final = QColor(58, 68, 84)
+BORDER_HATCH: Final = QColor(112, 126, 148)
+_BORDER_VEIL: Final = QColor(58, 68, 84, 128)
+GAP_TONE: Final = QColor(24, 58, 60)
+GAP_DOTS: Final = QColor(96, 150, 146)
+_GAP_VEIL: Final = QColor(24, 58, 60, 120)
+HAIRLINE: Final = QColor(128, 128, 128, 90)
 
-_SMALLEST_TEXT, _READABLE_TEXT, _LARGEST_TEXT = 8, 12, 15
-TEXT_MARGIN = 5  # two pixels at each side, and the hairline
-_TOO_WIDE = "…"
+_GAPS_FROM: Final = 2.0
+"""Pixels a cell from which zeros between cells are drawn one by one."""
 
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Cells:
-    """The picture of a grid: uint8 indices, the colour of each index, the numbers."""
-
-    indices_hw: NDArray[np.uint8]
-    lut: NDArray[np.uint8]
-    values_hw: NDArray[np.generic] | None = None
+_MOST_RECTS: Final = 20_000
+"""Cells that are painted one by one where a painting shall be scaled."""
 
 
-def to_image(cells: Cells, step: int = 1) -> QImage:
-    """Wrap (every ``step``-th of) the indices as an image with its own colours."""
-    indices = np.ascontiguousarray(cells.indices_hw[::step, ::step])
-    height, width = indices.shape
-    view = QImage(
-        indices.data, width, height, indices.strides[0], QImage.Format.Format_Indexed8
-    )
-    lut = cells.lut.astype(np.uint32)
-    argb = (0xFF << 24) | (lut[:, 0] << 16) | (lut[:, 1] << 8) | lut[:, 2]
-    view.setColorTable(argb.tolist())
-    return view.copy()  # owns its pixels: nobody keeps the array alive for us
+def paint_base(
+    painter: QPainter,
+    cells: Cells,
+    view: GridView,
+    size: tuple[int, int],
+    image: Callable[[], QImage],
+    *,
+    as_shapes: bool,
+) -> None:
+    """Paint border and cells; ``image`` gives the plain picture where one is needed.
 
-
-def paint_cells(painter: QPainter, image: QImage, view: GridView) -> None:
-    """Paint the picture: crisp when enlarged, smooth when made smaller."""
-    x, y, width, height = view.rect(0, 0, view.frame.rows, view.frame.columns)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, view.scale < 1)
-    painter.drawImage(QRect(x, y, width, height), image)
-
-
-def paint_border(painter: QPainter, view: GridView) -> None:
-    """Paint the padding as a hatched ring: its zeros are not part of the picture."""
+    ``as_shapes`` paints rectangles where there are not too many cells, for a picture
+    that is to be enlarged afterwards.
+    """
+    _paint_border(painter, cells, view, size)
     frame = view.frame
-    if (frame.height, frame.width) == (frame.rows, frame.columns):
-        return
-    whole = QRect(*view.rect(-frame.top, -frame.left, frame.height, frame.width))
-    painter.fillRect(whole, BORDER_TONE)
-    painter.fillRect(whole, QBrush(BORDER_HATCH, Qt.BrushStyle.BDiagPattern))
+    inside = (range(frame.rows), range(frame.columns))
+    if as_shapes:
+        visible = view.visible(*size)
+        _paint_gap_ground(painter, cells, view)
+        _paint_shapes(painter, cells, view, visible)
+    elif _has_gaps(cells, view):
+        _paint_stretched(painter, cells, view, size)
+    elif cells.rgb_chw is not None:
+        _paint_block(painter, cells, view, view.visible(*size))
+    else:
+        _paint_image(painter, image(), view.rect(0, 0, *map(len, inside)), view)
 
 
 def paint_hairlines(painter: QPainter, view: GridView, width: int, height: int) -> None:
@@ -77,111 +75,151 @@ def paint_hairlines(painter: QPainter, view: GridView, width: int, height: int) 
         return
     frame = view.frame
     x, y, w, h = view.rect(-frame.top, -frame.left, frame.height, frame.width)
-    lines = [
-        QLineF(px + 0.5, max(y, 0), px + 0.5, min(y + h, height))
-        for column in range(-frame.left, frame.columns + frame.right + 1)
-        if 0 <= (px := view.column_edge(column)) <= width
-    ] + [
-        QLineF(max(x, 0), py + 0.5, min(x + w, width), py + 0.5)
-        for row in range(-frame.top, frame.rows + frame.bottom + 1)
-        if 0 <= (py := view.row_edge(row)) <= height
-    ]
-    painter.setPen(QPen(HAIRLINE, 1))
-    painter.drawLines(lines)
+    top, left = max(y, 0), max(x, 0)
+    bottom, right = min(y + h, height), min(x + w, width)
+    # Rectangles: many times faster than lines of a pen.
+    for column in range(-frame.left, frame.columns + frame.right + 1):
+        if 0 <= (px := view.column_edge(column)) <= width:
+            painter.fillRect(px, top, 1, bottom - top, HAIRLINE)
+    for row in range(-frame.top, frame.rows + frame.bottom + 1):
+        if 0 <= (py := view.row_edge(row)) <= height:
+            painter.fillRect(left, py, right - left, 1, HAIRLINE)
 
 
-def paint_numbers(
-    painter: QPainter,
-    cells: Cells,
-    view: GridView,
-    size: tuple[int, int],
-    margin: int = TEXT_MARGIN,
+def _paint_image(
+    painter: QPainter, image: QImage, rect: tuple[int, int, int, int], view: GridView
 ) -> None:
-    """Write the value of each visible cell, where there is room for all of them.
+    """Paint a picture: crisp when enlarged, smooth when made smaller."""
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, view.scale < 1)
+    painter.drawImage(QRect(*rect), image)
 
-    ``size`` is the viewport's width and height, ``margin`` what a cell keeps free.
-    """
-    rows, columns = view.visible(*size)
-    if cells.values_hw is None or view.scale < _SMALLEST_TEXT * 2:
+
+def _paint_block(
+    painter: QPainter, cells: Cells, view: GridView, block: tuple[range, range]
+) -> None:
+    """Paint some cells from their colours; of tiny ones every n-th row and column."""
+    rows, columns = block
+    if not rows or not columns:
         return
-    part = cells.values_hw[rows.start : rows.stop, columns.start : columns.stop]
-    fitted = fitted_texts(part, view.scale - margin, painter.font())
-    if fitted is None:
+    step = max(1, int(1 / view.scale))
+    image = block_image(colours(cells, spot(cells, view.frame, rows, columns, step)))
+    rect = view.rect(rows.start, columns.start, len(rows), len(columns))
+    _paint_image(painter, image, rect, view)
+
+
+def _paint_border(
+    painter: QPainter, cells: Cells, view: GridView, size: tuple[int, int]
+) -> None:
+    """Paint the padding as a hatched ring, over the copies of the picture if it has them."""
+    frame = view.frame
+    if (frame.height, frame.width) == (frame.rows, frame.columns):
         return
-    texts, font = fitted
-    painter.setFont(font)
-    light = _is_light(cells.lut)
-    pens = (QColor(255, 255, 255, 225), QColor(0, 0, 0, 225))
-    for row, line in zip(rows, texts, strict=True):
-        for column, text in zip(columns, line, strict=True):
-            painter.setPen(pens[int(light[cells.indices_hw[row, column]])])
-            painter.drawText(
-                QRectF(*view.rect(row, column)), Qt.AlignmentFlag.AlignCenter, text
-            )
+    whole = QRect(*view.rect(-frame.top, -frame.left, frame.height, frame.width))
+    painter.fillRect(whole, BORDER_TONE)
+    if cells.sources is not None and _border_copies(cells, view):
+        for block in _border_blocks(view, size):
+            _paint_block(painter, cells, view, block)
+        painter.fillRect(whole, _BORDER_VEIL)
+    painter.fillRect(whole, QBrush(BORDER_HATCH, Qt.BrushStyle.BDiagPattern))
 
 
-def fitted_texts(
-    values_hw: NDArray[np.generic], room: float, font: QFont
-) -> tuple[list[list[str]], QFont] | None:
-    """Write numbers so that they fit ``room`` pixels, or return ``None``.
-
-    Digits are given up first (4 to 2), for a number too small to read says nothing;
-    only the last two make the type smaller than is read at ease.
-    Where a few are still too wide they keep one digit; where most are, none is shown
-    (zeros do not count: they fit anywhere, and there are many).
-    """
-    largest = int(max(min(room * 0.46, _LARGEST_TEXT), _SMALLEST_TEXT))
-    at_ease = min(largest, _READABLE_TEXT)
-    for digits, smallest in ((4, at_ease), (3, at_ease), (2, _SMALLEST_TEXT)):
-        texts = [[short(float(value), digits) for value in row] for row in values_hw]
-        widest = _widest(texts, _sized(font, largest))
-        for pixels in range(largest, smallest - 1, -1):
-            sized = _sized(font, pixels)
-            if QFontMetricsF(sized).horizontalAdvance(widest) <= room:
-                return texts, sized
-    return _mostly_fitted(values_hw, texts, room, _sized(font, _SMALLEST_TEXT))
+def _border_copies(cells: Cells, view: GridView) -> bool:
+    assert cells.sources is not None
+    frame, (down, across) = view.frame, cells.sources
+    outer_rows = np.concatenate((down[: frame.top], down[frame.top + frame.rows :]))
+    outer_columns = np.concatenate(
+        (across[: frame.left], across[frame.left + frame.columns :])
+    )
+    return bool((outer_rows >= 0).any() or (outer_columns >= 0).any())
 
 
-def _widest(texts: list[list[str]], font: QFont) -> str:
-    """Return the text that takes most room: a minus is wider than a point."""
-    different = {text for row in texts for text in row}
-    return max(different, key=QFontMetricsF(font).horizontalAdvance, default="")
+def _border_blocks(
+    view: GridView, size: tuple[int, int]
+) -> tuple[tuple[range, range], ...]:
+    """Return what is seen of the border: above, below, left and right."""
+    frame = view.frame
+    rows, columns = view.visible(*size, border=True)
+    own_rows, _ = view.visible(*size)
+    above = range(rows.start, min(rows.stop, 0))
+    below = range(max(rows.start, frame.rows), rows.stop)
+    before = range(columns.start, min(columns.stop, 0))
+    after = range(max(columns.start, frame.columns), columns.stop)
+    return (above, columns), (below, columns), (own_rows, before), (own_rows, after)
 
 
-def _mostly_fitted(
-    values_hw: NDArray[np.generic], texts: list[list[str]], room: float, font: QFont
-) -> tuple[list[list[str]], QFont] | None:
-    metrics = QFontMetricsF(font)
-
-    def fits(text: str) -> bool:
-        return metrics.horizontalAdvance(text) <= room
-
-    def shortest(value: float) -> str:
-        text = short(value, 1)
-        return text if fits(text) else _TOO_WIDE
-
-    other = [fits(text) for row in texts for text in row if text != "0"]
-    if 2 * sum(other) < len(other):
-        return None
-    fitted = [
-        [
-            text if fits(text) else shortest(float(value))
-            for text, value in zip(row, values, strict=True)
-        ]
-        for row, values in zip(texts, values_hw, strict=True)
-    ]
-    return fitted, font
+def _has_gaps(cells: Cells, view: GridView) -> bool:
+    """Whether the picture's cells stand apart on this grid."""
+    frame = view.frame
+    return cells.sources is not None and cells.size_hw != (frame.rows, frame.columns)
 
 
-def _sized(font: QFont, pixels: int) -> QFont:
-    sized = QFont(font)
-    sized.setPixelSize(pixels)
-    return sized
+def _paint_stretched(
+    painter: QPainter, cells: Cells, view: GridView, size: tuple[int, int]
+) -> None:
+    """Paint cells that stand apart; tiny ones as a veiled picture without gaps."""
+    block = view.visible(*size)
+    if view.scale >= _GAPS_FROM:
+        _paint_gap_ground(painter, cells, view)
+        _paint_block(painter, cells, view, block)
+        return
+    _paint_together(painter, cells, view, block)
+    rect = view.rect(0, 0, view.frame.rows, view.frame.columns)
+    painter.fillRect(QRect(*rect), _GAP_VEIL)
 
 
-def _is_light(lut: NDArray[np.uint8]) -> NDArray[np.bool_]:
-    """Tell for each colour whether black text reads better on it than white."""
-    linear = (lut / 255.0) ** 2.2
-    luminance = linear @ np.array([0.2126, 0.7152, 0.0722])
-    light: NDArray[np.bool_] = luminance > 0.18
-    return light
+def _paint_together(
+    painter: QPainter, cells: Cells, view: GridView, block: tuple[range, range]
+) -> None:
+    """Paint the picture's own cells of a block, each over the gap that follows it."""
+    shown = spot(cells, view.frame, *block)
+    down, row, height = _standing(shown.rows, view.scale)
+    across, column, width = _standing(shown.columns, view.scale)
+    if not height or not width:
+        return
+    image = block_image(colours(cells, Spot(down, across)))
+    rows, columns = block
+    rect = view.rect(rows.start + row, columns.start + column, height, width)
+    _paint_image(painter, image, rect, view)
+
+
+def _standing(sources: Indices, scale: float) -> tuple[Indices, int, int]:
+    """Return which cells stand on a line (not more than pixels), from where, how far."""
+    places = np.flatnonzero(sources >= 0)
+    if len(places) < 2:
+        return sources[places], int(places[0]) if len(places) else 0, len(places)
+    apart = int(places[1] - places[0])
+    places = places[:: max(1, int(1 / (scale * apart)))]
+    length = int(places[-1] - places[0]) + apart
+    return sources[places], int(places[0]), length
+
+
+def _paint_gap_ground(painter: QPainter, cells: Cells, view: GridView) -> None:
+    if _has_gaps(cells, view):
+        whole = QRect(*view.rect(0, 0, view.frame.rows, view.frame.columns))
+        painter.fillRect(whole, GAP_TONE)
+        painter.fillRect(whole, QBrush(GAP_DOTS, Qt.BrushStyle.Dense7Pattern))
+
+
+def _paint_shapes(
+    painter: QPainter, cells: Cells, view: GridView, block: tuple[range, range]
+) -> None:
+    """Paint cells as rectangles, neighbours of one colour in a row as one."""
+    rows, columns = block
+    if not rows or not columns:
+        return
+    if len(rows) * len(columns) > _MOST_RECTS:
+        rect = view.rect(rows.start, columns.start, len(rows), len(columns))
+        shown = spot(cells, view.frame, rows, columns)
+        image = block_image(colours(cells, shown))
+        # Enlarged here: who reads a vector file may smooth what it enlarges.
+        painter.drawImage(QRect(*rect), image.scaled(rect[2], rect[3]))
+        return
+    argb = colours(cells, spot(cells, view.frame, rows, columns))
+    for row, line in zip(rows, argb, strict=True):
+        starts = np.flatnonzero(np.diff(line, prepend=line[0] ^ 1))
+        ends = np.append(starts[1:], len(line))
+        for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+            colour = int(line[start])
+            if colour:
+                rect = view.rect(row, columns.start + start, 1, end - start)
+                painter.fillRect(QRect(*rect), QColor(colour & 0xFFFFFF))

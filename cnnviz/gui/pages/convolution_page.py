@@ -1,67 +1,79 @@
-"""The page on which a kernel is stepped across a picture by hand."""
+"""The page on which a window is stepped across a picture by hand."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from cnnviz.control.presenters.picture_presenter import PicturePresenter
-from cnnviz.control.presenters.walk_presenter import LabState, WalkPresenter
+from cnnviz.control.lab_state import LabState
+from cnnviz.control.presenters.lab_presenters import LabPresenters
 from cnnviz.control.shared_picture import SharedPicture
 from cnnviz.gui.canvas.draw_pad import DrawPad
+from cnnviz.gui.icons import icon
 from cnnviz.gui.key_guard import belongs_to_focus
 from cnnviz.gui.numbers import full
-from cnnviz.gui.page import Page
+from cnnviz.gui.page import Page, named
+from cnnviz.gui.pages.convolution.algorithm_panel import AlgorithmPanel
+from cnnviz.gui.pages.convolution.cell_editor import CellEditor
+from cnnviz.gui.pages.convolution.cost_line import CostLine
+from cnnviz.gui.pages.convolution.export_menu import ExportMenu
 from cnnviz.gui.pages.convolution.inspector import Inspector
 from cnnviz.gui.pages.convolution.lab_actions import LabActions
+from cnnviz.gui.pages.convolution.lab_saving import LabSaving
 from cnnviz.gui.pages.convolution.source_bar import SourceBar
-from cnnviz.gui.pages.convolution.stage import Stage
+from cnnviz.gui.pages.convolution.stages import Stages
 from cnnviz.gui.pages.convolution.sum_row import SumRow
 from cnnviz.gui.pages.convolution.transport_bar import TransportBar
 
 
 class ConvolutionPage(Page):
-    """Picture, kernel and walk: from the input to one number of the output.
+    """Picture, kernels and walk: from the input to one number of the output.
 
     Signals
     -------
     open_requested()
-        The window shall ask for a picture file.
+        The window shall ask for a file.
+    refused(text)
+        Something could not be done: a sentence for the window.
     """
 
     open_requested = Signal()
+    refused = Signal(str)
 
     key = "convolution"
     icon_name = "convolution"
 
-    def __init__(
-        self,
-        walk_presenter: WalkPresenter,
-        picture_presenter: PicturePresenter,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, lab: LabPresenters, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("convolution_page")
-        self._walk = walk_presenter
-        self._pictures = picture_presenter
+        self._lab = lab
+        self._walk, self._pictures = lab.walk, lab.pictures
         self._actions = LabActions(self)
         self._source = SourceBar(self._actions, self)
-        self._stage = Stage(self._actions, self)
+        self._stages = Stages(self._actions, lab.signals, self)
         self._sum = SumRow(self)
+        self._algorithm = AlgorithmPanel(self)
+        self._cost = CostLine(self)
         self._transport = TransportBar(self._actions, self)
-        self._inspector = Inspector(walk_presenter, self)
+        self._inspector = Inspector(lab, self)
+        self._saving = LabSaving(lab.files, self)
+        self._export = ExportMenu(lab.exports, (self._stages, self._sum), self)
+        self._editor = CellEditor(
+            self._stages.picture.input.canvas, lab.walk, lab.pictures, self
+        )
+        self._tools = (QToolButton(self), QToolButton(self))
         self._lay_out()
         self._connect_actions()
         self._connect_parts()
         self._retranslate()
-        self._render(walk_presenter.store.state)
-        self._render_picture(picture_presenter.store.state)
+        self._render(lab.walk.store.state)
+        self._render_picture(lab.pictures.store.state)
 
     @override
     def set_reduced_motion(self, reduced: bool) -> None:
-        self._stage.input.glide.reduced_motion = reduced
+        self._stages.set_reduced_motion(reduced)
 
     @override
     def title(self) -> str:
@@ -69,22 +81,36 @@ class ConvolutionPage(Page):
 
     @override
     def page_actions(self) -> Sequence[QAction]:
-        return self._actions.in_order()
+        return self._actions.in_order(self._editor.action, self._export.savings)
 
     @override
     def set_shown(self, shown: bool) -> None:
         if not shown:
             self._walk.pause()
         else:
-            self._stage.input.canvas.setFocus()  # so that the arrow keys walk
+            self._stages.give_focus()  # so that the arrow keys walk
 
     def _lay_out(self) -> None:
+        algorithm, export = self._tools
+        algorithm.setDefaultAction(self._actions.algorithm)
+        export.setIcon(icon("export"))
+        for tool in self._tools:
+            tool.setAutoRaise(True)
+            tool.setIconSize(QSize(18, 18))
+            tool.setMinimumSize(34, 34)
+            tool.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            self._source.add_tool(tool)
+        self._source.attach(self._pictures, self._walk)
+        self._sum.add_actions((self._actions.copy_sum, self._actions.copy_latex))
+        self._algorithm.setVisible(False)
         left = QVBoxLayout()
         left.setContentsMargins(12, 8, 12, 8)
-        left.setSpacing(8)
+        left.setSpacing(6)
         left.addWidget(self._source)
-        left.addWidget(self._stage, 1)
+        left.addWidget(self._stages, 5)
         left.addWidget(self._sum)
+        left.addWidget(self._algorithm, 4)
+        left.addWidget(self._cost)
         left.addWidget(self._transport)
         line = QFrame(self)
         line.setFrameShape(QFrame.Shape.VLine)
@@ -102,32 +128,48 @@ class ConvolutionPage(Page):
         actions.back.triggered.connect(walk.go_back)
         actions.next_row.triggered.connect(walk.next_row)
         actions.previous_row.triggered.connect(walk.previous_row)
+        actions.next_page.triggered.connect(walk.next_page)
+        actions.previous_page.triggered.connect(walk.previous_page)
         actions.first.triggered.connect(walk.go_first)
         actions.last.triggered.connect(walk.go_last)
+        actions.largest.triggered.connect(walk.go_to_largest)
+        actions.smallest.triggered.connect(walk.go_to_smallest)
         actions.play.triggered.connect(walk.toggle_play)
         actions.whole.toggled.connect(walk.show_whole_output)
         actions.draw.triggered.connect(self._on_draw_triggered)
         actions.copy_sum.triggered.connect(self._on_copy_sum)
-        actions.zoom_in.triggered.connect(self._on_zoom_in)
-        actions.zoom_out.triggered.connect(self._on_zoom_out)
-        actions.zoom_fit.triggered.connect(self._stage.fit)
-        actions.zoom_window.triggered.connect(self._stage.zoom_to_window)
+        actions.copy_latex.triggered.connect(self._on_copy_latex)
+        actions.zoom_in.triggered.connect(self._stages.zoom_in)
+        actions.zoom_out.triggered.connect(self._stages.zoom_out)
+        actions.zoom_fit.triggered.connect(self._stages.fit)
+        actions.zoom_window.triggered.connect(self._stages.zoom_to_window)
+        actions.save_lab.triggered.connect(self._saving.ask)
+        actions.algorithm.toggled.connect(self._on_algorithm_toggled)
         actions.inspector.toggled.connect(self._inspector.setVisible)
 
     def _connect_parts(self) -> None:
-        walk, pictures, stage = self._walk, self._pictures, self._stage
+        walk, pictures, stages = self._walk, self._pictures, self._stages
+        picture = stages.picture
         walk.store.changed.connect(self._on_state_changed)
         pictures.store.changed.connect(self._on_picture_changed)
         self._source.sample_requested.connect(pictures.open_sample)
         self._source.open_requested.connect(self.open_requested)
         self._source.clear_requested.connect(pictures.clear_drawing)
-        stage.output_cell_chosen.connect(walk.go_to_cell)
-        stage.input_cell_chosen.connect(walk.go_to_input_cell)
-        stage.touched.connect(walk.pause)
-        stage.told.connect(self.status_message)
-        stage.input.stroke_started.connect(pictures.begin_stroke)
-        stage.input.ink_changed.connect(pictures.draw)
-        stage.input.stroke_finished.connect(pictures.finish_stroke)
+        stages.output_cell_chosen.connect(walk.go_to_cell)
+        stages.input_cell_chosen.connect(walk.go_to_input_cell)
+        stages.touched.connect(walk.pause)
+        stages.told.connect(self.status_message)
+        picture.input_channel_chosen.connect(walk.show_input_channel)
+        picture.output_channel_chosen.connect(walk.show_output_channel)
+        picture.input.stroke_started.connect(pictures.begin_stroke)
+        picture.input.ink_changed.connect(pictures.draw)
+        picture.input.stroke_finished.connect(pictures.finish_stroke)
+        self._sum.channel_chosen.connect(walk.show_input_channel)
+        self._sum.bias_chosen.connect(self._on_bias_chosen)
+        self._algorithm.told.connect(self.status_message)
+        self._tools[1].clicked.connect(self._on_export_clicked)
+        self._export.told.connect(self.status_message)
+        self._export.refused.connect(self.refused)
         self._transport.position_requested.connect(walk.go_to)
         self._transport.speed_requested.connect(walk.set_speed)
 
@@ -138,23 +180,30 @@ class ConvolutionPage(Page):
             self._tell_step(new)
 
     def _render(self, state: LabState) -> None:
-        self._stage.render_state(state)
+        self._stages.render_state(state)
         self._sum.render_state(state)
+        self._algorithm.render_state(state)
+        self._cost.render_state(state)
         self._transport.render_state(state)
         self._inspector.render_state(state)
         self._actions.render_playing(state.playing)
         self._actions.whole.setChecked(state.whole_output_shown)
         for action in self._actions.walking():
             action.setEnabled(state.walk is not None)
+        self._actions.draw.setEnabled(state.settings.operation != "signal")
 
     def _tell_step(self, state: LabState) -> None:
-        step = state.step
-        if step is None:
+        walk, outcome = state.walk, state.outcome
+        if walk is None or outcome is None:
             self.status_message.emit("")
             return
-        text = self.tr("Row {row}, column {column}: {value}")
+        row, column = walk.cell
+        if state.settings.operation == "signal":
+            text = self.tr("Position {column}: {value}")
+        else:
+            text = self.tr("Row {row}, column {column}: {value}")
         self.status_message.emit(
-            text.format(row=step.row + 1, column=step.col + 1, value=full(step.total))
+            text.format(row=row + 1, column=column + 1, value=full(outcome.output))
         )
 
     @Slot(object, object)
@@ -165,7 +214,7 @@ class ConvolutionPage(Page):
 
     def _render_picture(self, shared: SharedPicture) -> None:
         drawing = self._actions.draw.isChecked()
-        self._stage.input.render_drawing(drawing, shared)
+        self._stages.picture.input.render_drawing(drawing, shared)
         self._source.render_drawing(drawing)
 
     @Slot(bool)
@@ -175,7 +224,30 @@ class ConvolutionPage(Page):
             self._pictures.start_drawing()
         self._render_picture(self._pictures.store.state)
         if drawing:
-            self._stage.input.pad.setFocus()
+            self._stages.picture.input.pad.setFocus()
+
+    @Slot(bool)
+    def _on_algorithm_toggled(self, shown: bool) -> None:
+        """Let the loops take the place of the sum: both tell the same additions."""
+        # One goes before the other comes: together they would make the window grow.
+        going: QWidget = self._sum
+        coming: QWidget = self._algorithm
+        if not shown:
+            going, coming = coming, going
+        going.setVisible(False)
+        coming.setVisible(True)
+        self._algorithm.render_state(self._walk.store.state)
+
+    @Slot()
+    def _on_bias_chosen(self) -> None:
+        self._actions.inspector.setChecked(True)
+        self._inspector.show_tab("after")
+
+    @Slot()
+    def _on_export_clicked(self) -> None:
+        # Not setMenu: Fusion would put its arrow below the text, in the corner.
+        tool = self._tools[1]
+        self._export.popup(tool.mapToGlobal(tool.rect().bottomLeft()))
 
     @Slot()
     def _on_copy_sum(self) -> None:
@@ -183,12 +255,9 @@ class ConvolutionPage(Page):
         self.status_message.emit(self.tr("The sum is copied."))
 
     @Slot()
-    def _on_zoom_in(self) -> None:
-        self._stage.focused_canvas().zoom_in()
-
-    @Slot()
-    def _on_zoom_out(self) -> None:
-        self._stage.focused_canvas().zoom_out()
+    def _on_copy_latex(self) -> None:
+        QGuiApplication.clipboard().setText(self._sum.latex())
+        self.status_message.emit(self.tr("The sum is copied as LaTeX."))
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -212,3 +281,14 @@ class ConvolutionPage(Page):
     def _retranslate(self) -> None:
         self._actions.retranslate()
         self._actions.render_playing(self._walk.store.state.playing)
+        self._editor.retranslate()
+        algorithm, export = self._tools
+        algorithm.setObjectName("algorithm_button")
+        algorithm.setAccessibleName(self._actions.algorithm.text())
+        named(
+            export,
+            "export_button",
+            self.tr("Export"),
+            self.tr("Save the view, an animation, the output, or the whole lab"),
+        )
+        export.setText(self.tr("Export") + " ▾")

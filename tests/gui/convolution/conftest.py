@@ -11,13 +11,18 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QTableView
 from pytestqt.qtbot import QtBot
 
+from cnnviz.control.current_network import CurrentNetwork
+from cnnviz.control.lab_state import LabState
+from cnnviz.control.presenters.lab_presenters import LabPresenters, lab_presenters
 from cnnviz.control.presenters.picture_presenter import PicturePresenter
-from cnnviz.control.presenters.walk_presenter import LabState, WalkPresenter
+from cnnviz.control.presenters.walk_presenter import WalkPresenter
 from cnnviz.control.shared_picture import SharedPicture
 from cnnviz.control.store import Store
 from cnnviz.gui.canvas.grid_canvas import GridCanvas
+from cnnviz.gui.pages.convolution.inspector import Inspector
 from cnnviz.gui.pages.convolution_page import ConvolutionPage
 from cnnviz.images.samples import load_sample
+from cnnviz.networks.zoo import network
 
 W = TypeVar("W", bound=QObject)
 
@@ -31,6 +36,7 @@ class Lab:
     pictures: PicturePresenter
     undo: QUndoStack
     bot: QtBot
+    presenters: LabPresenters
 
     @property
     def state(self) -> LabState:
@@ -44,6 +50,15 @@ class Lab:
     def find(self, kind: type[W], name: str) -> W:
         found = self.page.findChild(kind, name)
         assert found is not None, name
+        return found
+
+    def reach(self, kind: type[W], name: str) -> W:
+        """Bring the tab of a field to the front, as a hand would, and return it."""
+        found = self.find(kind, name)
+        inspector = self.find(Inspector, "inspector")
+        for key in ("input", "kernel", "window", "after", "signal"):
+            if not found.isVisible():
+                inspector.show_tab(key)
         return found
 
     def canvas(self, name: str) -> GridCanvas:
@@ -61,14 +76,14 @@ class Lab:
         self.bot.keyClick(self.page.focusWidget() or self.page, key)
 
     def type_spin(self, name: str, text: str) -> None:
-        spin = self.find(QSpinBox, name)
+        spin = self.reach(QSpinBox, name)
         spin.setFocus()
         spin.selectAll()
         self.bot.keyClicks(spin, text)
         self.bot.keyClick(spin, Qt.Key.Key_Return)
 
     def type_weight(self, row: int, column: int, text: str) -> None:
-        table = self.find(QTableView, "kernel_table")
+        table = self.reach(QTableView, "kernel_table")
         table.setFocus()
         table.setCurrentIndex(table.model().index(row, column))
         self.bot.keyClicks(table, text[:1])
@@ -84,9 +99,11 @@ def lab(qtbot: QtBot) -> Iterator[Lab]:
     """Return the shown page on the sample "seven" (28 x 28), Sobel x, half-way."""
     store = Store(SharedPicture(load_sample("seven"), "sample"))
     undo = QUndoStack()
-    walk = WalkPresenter(store, undo)
     pictures = PicturePresenter(store, undo)
-    page = ConvolutionPage(walk, pictures)
+    networks = Store(CurrentNetwork(network("lenet5"), None, "shipped"))
+    presenters = lab_presenters(store, pictures, networks, undo)
+    walk = presenters.walk
+    page = ConvolutionPage(presenters)
     page.set_reduced_motion(True)
     page.resize(1192, 740)
     qtbot.addWidget(page)
@@ -95,8 +112,8 @@ def lab(qtbot: QtBot) -> Iterator[Lab]:
     page.activateWindow()
     page.set_shown(True)
     qtbot.waitUntil(lambda: walk.store.state.output is not None)
-    yield Lab(page, walk, pictures, undo, qtbot)
-    walk.shut_down()
+    yield Lab(page, walk, pictures, undo, qtbot, presenters)
+    presenters.shut_down()
     pictures.shut_down()
 
 

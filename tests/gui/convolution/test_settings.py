@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
+from cnnviz.control.lab_settings import preset_of
 from cnnviz.control.shared_picture import SharedPicture
 from cnnviz.convolution.spec import ConvSpec
 from cnnviz.gui.pages.convolution.kernel_model import parse_number
@@ -37,7 +38,7 @@ def test_that_a_typed_number_changes_the_kernel(lab: Lab) -> None:
     lab.type_weight(1, 1, "2.5")
 
     assert lab.state.settings.weights[1] == (-2.0, 2.5, 2.0)
-    assert lab.state.settings.preset == ""
+    assert preset_of(lab.state.settings) == ""
     assert lab.find(QComboBox, "kernel_combo").currentText() == "Your own kernel"
 
 
@@ -86,7 +87,7 @@ def test_that_a_refused_cell_stays_while_another_is_changed(lab: Lab) -> None:
     assert (model.index(0, 1).data(), model.index(2, 2).data()) == ("abc", "4")
     assert "“abc” is no number" in lab.find(QLabel, "kernel_note").text()
 
-    lab.walk.choose_kernel("sharpen")
+    lab.walk.wishes.choose_kernel("sharpen")
 
     assert model.index(0, 1).data() == "−1"
     assert "Type to change" in lab.find(QLabel, "kernel_note").text()
@@ -164,7 +165,7 @@ def test_that_a_picture_smaller_than_the_kernel_is_shown_with_the_reason(
 
     canvas = lab.canvas("input")
     assert canvas.values_hw.shape == (2, 2)
-    assert lab.page._stage.input._window.corner is None
+    assert lab.page._stages.picture.input._window.corner is None
     assert lab.canvas("output").values_hw is None
     assert lab.canvas("kernel").values_hw.tolist()[1] == [-2, 0, 2]
     assert lab.find(QLabel, "sum_total").text() == ""
@@ -173,20 +174,20 @@ def test_that_a_picture_smaller_than_the_kernel_is_shown_with_the_reason(
     lab.bot.mouseClick(lab.find(QPushButton, "remedy_1"), Qt.MouseButton.LeftButton)
 
     lab.bot.waitUntil(lambda: lab.canvas("output").values_hw is not None)
-    assert lab.page._stage.input._window.corner is not None
+    assert lab.page._stages.picture.input._window.corner is not None
 
 
 def test_that_typing_a_presets_numbers_names_it(lab: Lab) -> None:
-    lab.walk.set_weight(1, 1, 5)
+    lab.walk.wishes.set_weight(1, 1, 5)
 
-    lab.walk.set_weight(1, 1, 0)
+    lab.walk.wishes.set_weight(1, 1, 0)
 
     assert lab.state.settings.preset == "sobel_x"
 
 
 def test_that_a_kernel_change_is_undone_and_redone(lab: Lab) -> None:
     before = lab.state.settings
-    lab.walk.choose_kernel("gaussian_blur_5")
+    lab.walk.wishes.choose_kernel("gaussian_blur_5")
     after = lab.state.settings
 
     lab.undo.undo()
@@ -294,7 +295,7 @@ def test_that_the_formula_has_its_numbers(lab: Lab) -> None:
 
 
 def test_that_rows_and_columns_have_a_formula_each_when_they_differ(lab: Lab) -> None:
-    lab.walk.set_stride((2, 3))
+    lab.walk.wishes.set_stride((2, 3))
 
     assert "/ 2⌋ + 1 = 13" in card(lab)
     assert "/ 3⌋ + 1 = 9" in card(lab)
@@ -308,7 +309,8 @@ def test_that_uneven_padding_is_written_as_a_sum() -> None:
 
 
 def test_that_flip_turns_the_kernel_on_its_canvas(lab: Lab) -> None:
-    lab.bot.mouseClick(lab.find(QCheckBox, "flip_check"), Qt.MouseButton.LeftButton)
+    flip = lab.reach(QCheckBox, "flip_check")
+    lab.bot.mouseClick(flip, Qt.MouseButton.LeftButton)
 
     assert lab.state.settings.flip
     assert lab.canvas("kernel").values_hw.tolist()[1] == [2.0, 0.0, -2.0]
@@ -324,7 +326,7 @@ def test_that_a_kernel_keeps_its_middle_when_it_grows(lab: Lab) -> None:
 def test_that_the_window_stays_in_its_place_when_the_stride_changes(lab: Lab) -> None:
     lab.walk.go_to_cell(20, 20)
 
-    lab.walk.set_stride((4, 4))
+    lab.walk.wishes.set_stride((4, 4))
 
     assert (lab.state.step.top, lab.state.step.left) == (20, 20)
 
@@ -362,7 +364,7 @@ def test_that_a_language_switch_reaches_every_text(lab: Lab) -> None:
         assert "OUTPUT HEIGHT AND WIDTH" in card(lab)
         combo = lab.find(QComboBox, "kernel_combo")
         assert combo.currentText().strip() == "SOBEL X"
-        lab.walk.set_weight(0, 0, 0.5)
+        lab.walk.wishes.set_weight(0, 0, 0.5)
         table = lab.find(QTableView, "kernel_table")
         assert table.model().index(0, 0).data() == "0,5"
     finally:

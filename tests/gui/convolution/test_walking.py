@@ -216,12 +216,13 @@ def test_that_hovering_reads_the_number(lab: Lab) -> None:
         lab.bot.mouseMove(lab.canvas("input"), lab.spot("input", 16, 14))
 
     level = load_sample("seven").pixels_chw[0, 16, 14]
-    assert heard.args == [f"Input, row 17, column 15: {level}"]
+    told = f"Input, row 17, column 15: {level}. This cell feeds 9 outputs."
+    assert heard.args == [told]
 
 
 def test_that_cells_to_come_keep_their_numbers_until_asked(lab: Lab) -> None:
     lab.walk.go_to_cell(3, 3)
-    panel = lab.page._stage.output
+    panel = lab.page._stages.picture.output
 
     assert panel.reading(3, 4) == "?"
 
@@ -235,7 +236,7 @@ def test_that_cells_to_come_keep_their_numbers_until_asked(lab: Lab) -> None:
 def test_that_the_window_glides_to_its_neighbour(lab: Lab) -> None:
     lab.page.set_reduced_motion(False)
     lab.walk.go_to_cell(4, 4)
-    layer = lab.page._stage.input._window
+    layer = lab.page._stages.picture.input._window
 
     lab.key(Qt.Key.Key_Right)
 
@@ -273,24 +274,24 @@ def test_that_the_speed_says_what_it_means(lab: Lab) -> None:
 
 def test_that_a_stroke_on_the_pad_changes_the_walk_live(lab: Lab) -> None:
     lab.bot.mouseClick(lab.find(QToolButton, "draw_button"), Qt.MouseButton.LeftButton)
-    pad = lab.page._stage.input.pad
+    pad = lab.page._stages.picture.input.pad
     assert pad.isVisible()
-    assert not lab.state.walk.input_chw.any()
+    assert not lab.state.walk.operation.input_chw.any()
     middle = pad.rect().center()
 
     lab.bot.mousePress(pad, Qt.MouseButton.LeftButton, pos=middle)
-    assert lab.state.walk.input_chw.any()
+    assert lab.state.walk.operation.input_chw.any()
     lab.bot.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=middle + QPoint(0, 1))
 
     lab.undo.undo()
-    assert not lab.state.walk.input_chw.any()
+    assert not lab.state.walk.operation.input_chw.any()
 
 
 def test_that_tab_stops_at_the_sum_only_when_it_scrolls(lab: Lab) -> None:
     terms = lab.find(QScrollArea, "sum_terms")
     assert terms.focusPolicy() == Qt.FocusPolicy.NoFocus
 
-    lab.walk.set_kernel_size((9, 9))
+    lab.walk.wishes.set_kernel_size((9, 9))
 
     assert terms.focusPolicy() == Qt.FocusPolicy.StrongFocus
 
@@ -301,11 +302,11 @@ def test_that_opening_a_sample_puts_the_pad_away(lab: Lab) -> None:
     with lab.bot.waitSignal(lab.pictures.loading_finished):
         lab.pictures.open_sample("stripes")
 
-    assert not lab.page._stage.input.pad.isVisible()
+    assert not lab.page._stages.picture.input.pad.isVisible()
 
 
 def test_that_a_colour_picture_says_that_it_is_walked_in_grey(lab: Lab) -> None:
-    panel = lab.page._stage.input
+    panel = lab.page._stages.picture.input
     assert panel._detail.text() == "28 × 28"
 
     with lab.bot.waitSignal(lab.pictures.loading_finished):
@@ -313,7 +314,7 @@ def test_that_a_colour_picture_says_that_it_is_walked_in_grey(lab: Lab) -> None:
     lab.bot.waitUntil(lambda: panel._detail.text().endswith(", in grey"))
 
     assert panel._detail.text().startswith(
-        " × ".join(map(str, lab.state.input_chw.shape[1:]))
+        " × ".join(map(str, lab.state.given.size_hw))
     )
 
 
@@ -330,6 +331,6 @@ def test_that_a_huge_picture_asks_for_no_wider_window(lab: Lab) -> None:
 
 
 def test_that_a_wide_kernel_gets_more_room(lab: Lab) -> None:
-    lab.walk.set_kernel_size((1, 7))
+    lab.walk.wishes.set_kernel_size((1, 7))
 
     lab.bot.waitUntil(lambda: lab.canvas("kernel").view.scale >= 24)

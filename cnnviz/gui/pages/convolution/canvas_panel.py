@@ -1,14 +1,21 @@
 """A grid with its caption: what it is, how large, and the number under the pointer."""
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QRect, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cnnviz.gui.canvas.grid_canvas import GridCanvas
-from cnnviz.gui.numbers import full
+from cnnviz.gui.canvas.grid_numbers import written_in_full
+from cnnviz.gui.pages.convolution.layers import HueLayer
 
 CAPTION_HEIGHT = 32
+_LEAST_SIDE = 72
+"""So that three of them and the algorithm fit into a window of 800 pixels."""
+
+_LARGEST_CELL = 84.0
 
 
 class CanvasPanel(QWidget):
@@ -38,7 +45,6 @@ class CanvasPanel(QWidget):
             QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
         )
         self._size = ""
-        self._padding_word = ""
         self._lay_out()
         self.canvas.cell_hovered.connect(self._on_cell_hovered)
         self.canvas.cell_left.connect(self._on_cell_left)
@@ -66,12 +72,17 @@ class CanvasPanel(QWidget):
         frame = self.canvas.view.frame
         if frame.width:
             height = -(-self.width() * frame.height // frame.width) + 1
+            height = min(height, round(self.canvas.largest_cell * frame.height) + 9)
             self.canvas.setMaximumHeight(max(height, self.canvas.minimumHeight()))
 
-    def set_title(self, title: str, padding_word: str = "") -> None:
-        """Name the grid, and what the cells around it are called."""
-        self._title.setText(title)
-        self._padding_word = padding_word
+    def set_title(self, title: str) -> None:
+        """Name the grid."""
+        if self._title.text() != title:
+            self._title.setText(title)
+
+    def name_title(self, object_name: str) -> None:
+        """Give the title the name that tests find it by."""
+        self._title.setObjectName(object_name)
 
     def set_size(self, text: str) -> None:
         """Say how large the grid is; shown while no cell is being read."""
@@ -81,13 +92,8 @@ class CanvasPanel(QWidget):
 
     def reading(self, row: int, column: int) -> str:
         """Return the number of a cell, in words that stand for themselves."""
-        values = self.canvas.values_hw
-        if values is None:
-            return ""
-        rows, columns = values.shape
-        if 0 <= row < rows and 0 <= column < columns:
-            return full(float(values[row, column]))
-        return self._padding_word
+        value = self.canvas.value_at(row, column)
+        return "" if value is None else written_in_full(value)
 
     def refresh_reading(self) -> None:
         """Read the cell under the pointer again: its number may have changed."""
@@ -104,7 +110,17 @@ class CanvasPanel(QWidget):
         self._detail.setText(f"{row + 1}, {column + 1}: {self.reading(row, column)}")
         # On a narrow canvas the number takes the title's place.
         needed = self._title.sizeHint().width() + self._detail.sizeHint().width() + 16
-        self._title.setVisible(needed <= self.width())
+        self._title.setVisible(needed + self._others_width() <= self.width())
+
+    def _others_width(self) -> int:
+        """Return what else stands in the caption, beside title and detail."""
+        items = (self.caption.itemAt(place) for place in range(self.caption.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return sum(
+            widget.sizeHint().width() + self.caption.spacing()
+            for widget in widgets
+            if widget not in (None, self._title, self._detail) and not widget.isHidden()
+        )
 
     @Slot()
     def _on_cell_left(self) -> None:
@@ -118,12 +134,76 @@ class CanvasPanel(QWidget):
 
 
 class SmallPanel(CanvasPanel):
-    """A grid of kernel size, in the middle of its place with the caption on top."""
+    """A grid of kernel size, in the middle of its place with the caption on top.
+
+    Where there is no grid to show, words stand in its place.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.hues = HueLayer()
+        self.canvas.set_layers((self.hues,))
+        self.canvas.set_largest_cell(_LARGEST_CELL)
+        self.canvas.setMinimumSize(_LEAST_SIDE, _LEAST_SIDE)
+        self.canvas.set_edges(True)
+        self._cells: (
+            tuple[NDArray[np.float32], NDArray[np.uint8], NDArray[np.uint8]] | None
+        ) = None
+        self._words = QLabel(self)
+        self._words.setWordWrap(True)
+        self._words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._words.setVisible(False)
+        self.column.addWidget(self._words)
         self.column.insertStretch(0)
         self.column.addStretch()
+
+    def show_cells(
+        self,
+        values_hw: NDArray[np.float32],
+        indices_hw: NDArray[np.uint8],
+        lut: NDArray[np.uint8],
+    ) -> None:
+        """Show a grid of numbers; nothing is painted anew when they are the same."""
+        self._show(True)
+        if self._shows(values_hw, indices_hw, lut):
+            return
+        self.canvas.set_grid(indices_hw, lut, values_hw)
+        self.hug()
+        self.refresh_reading()
+
+    def _shows(
+        self,
+        values_hw: NDArray[np.float32],
+        indices_hw: NDArray[np.uint8],
+        lut: NDArray[np.uint8],
+    ) -> bool:
+        now, self._cells = self._cells, (values_hw, indices_hw, lut)
+        return (
+            now is not None
+            and lut is now[2]
+            and np.array_equal(values_hw, now[0])
+            and np.array_equal(indices_hw, now[1])
+        )
+
+    def show_words(self, words: str) -> None:
+        """Say something in the place of the grid."""
+        self._show(False)
+        if self._words.text() != words:
+            self._words.setText(words)
+        self._cells = None
+        self.canvas.clear()
+
+    def mark(self, cell: tuple[int, int] | None) -> None:
+        """Mark a cell, or none."""
+        if self.hues.marked != cell:
+            self.hues.marked = cell
+            self.canvas.update()
+
+    def _show(self, grid: bool) -> None:
+        if self.canvas.isHidden() == grid:
+            self.canvas.setVisible(grid)
+            self._words.setVisible(not grid)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -3,11 +3,20 @@
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal, Slot
 from PySide6.QtWidgets import QStyle, QWidget
 
+from cnnviz.convolution.pool_stepping import PoolStep
 from cnnviz.convolution.stepping import Step
 
 LONGEST_MS = 140
 _FASTEST_GLIDE = 20.0
 """Above this many steps a second there is no time to glide."""
+
+
+def moves(widget: QWidget, reduced_motion: bool) -> bool:
+    """Whether things on a widget may move: it is seen, and nobody asked for stillness."""
+    if reduced_motion or not widget.isVisible():
+        return False
+    hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+    return widget.style().styleHint(hint, None, widget) != 0
 
 
 class Glide(QObject):
@@ -36,7 +45,7 @@ class Glide(QObject):
         self._animation.setEasingCurve(QEasingCurve.Type.InOutQuad)
         self._animation.valueChanged.connect(self._on_value_changed)
 
-    def go(self, step: Step, steps_per_second: float | None) -> None:
+    def go(self, step: Step | PoolStep, steps_per_second: float | None) -> None:
         """Bring the window to a step; the speed is given while playing."""
         target = (float(step.top), float(step.left))
         before, self._cell = self._cell, (step.row, step.col)
@@ -62,16 +71,13 @@ class Glide(QObject):
             self.moved.emit(*self._to)
 
     def _jumps(
-        self, before: tuple[int, int] | None, step: Step, speed: float | None
+        self, before: tuple[int, int] | None, step: Step | PoolStep, speed: float | None
     ) -> bool:
-        if self.reduced_motion or before is None or not self._widget.isVisible():
+        if before is None or not moves(self._widget, self.reduced_motion):
             return True
         if speed is not None and speed > _FASTEST_GLIDE:
             return True
-        if abs(before[0] - step.row) + abs(before[1] - step.col) > 1:
-            return True
-        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-        return self._widget.style().styleHint(hint, None, self._widget) == 0
+        return abs(before[0] - step.row) + abs(before[1] - step.col) > 1
 
     def _here(self) -> tuple[float, float]:
         if self._animation.state() != QVariantAnimation.State.Running:

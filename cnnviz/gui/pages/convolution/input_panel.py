@@ -1,21 +1,55 @@
 """The picture with the window on it, and the draw pad above it while one draws."""
 
-import numpy as np
-from numpy.typing import NDArray
+from dataclasses import dataclass
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from cnnviz.control.presenters.walk_presenter import LabState
+from cnnviz.control.lab_input import LabInput
+from cnnviz.control.lab_state import LabState
 from cnnviz.control.shared_picture import SharedPicture
-from cnnviz.convolution.shapes import Amounts, padding_amounts
+from cnnviz.convolution.operations import Operation, Pooling
+from cnnviz.convolution.pool_stepping import PoolStep
+from cnnviz.convolution.pooling import PADDING_CELL
+from cnnviz.convolution.reach import drawn_border, drawn_sources, kind_of, unreached
+from cnnviz.convolution.shapes import Amounts
+from cnnviz.convolution.stepping import Step
+from cnnviz.convolution.sweep import Sweep
 from cnnviz.gui.canvas.draw_pad import DrawPad
+from cnnviz.gui.canvas.grid_cells import Cells
+from cnnviz.gui.canvas.grid_geometry import Frame
+from cnnviz.gui.canvas.grid_numbers import written_in_full
 from cnnviz.gui.pages.convolution.canvas_panel import CAPTION_HEIGHT, CanvasPanel
+from cnnviz.gui.pages.convolution.channel_bar import ALL, ChannelBar, input_lut
 from cnnviz.gui.pages.convolution.colour_legend import LEGEND_HEIGHT
 from cnnviz.gui.pages.convolution.glide import Glide
 from cnnviz.gui.pages.convolution.layers import WindowLayer
+from cnnviz.gui.pages.convolution.reach_layers import ReachLayer, UnreachedLayer
 from cnnviz.images.colour_maps import GREY
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What the canvas shows: a picture, the channel seen, the way across it."""
+
+    given: LabInput
+    channel: int
+    sweep: Sweep
+    blank: float
+
+
+def _still(given: LabInput) -> Sweep:
+    """Return the way of a window that there is not: one that reaches every cell."""
+    return Sweep(kernel=given.size_hw, grid_hw=given.size_hw, output_hw=(1, 1))
+
+
+def _around(operation: Operation) -> float:
+    """Return the number of a cell of the padding that copies none of the picture's."""
+    if isinstance(operation, Pooling):
+        return PADDING_CELL[operation.spec.kind]
+    return 0.0
 
 
 class InputPanel(CanvasPanel):
@@ -25,8 +59,11 @@ class InputPanel(CanvasPanel):
     -------
     stroke_started(), ink_changed(ink_hw), stroke_finished(ink_hw)
         As of the draw pad.
+    channel_chosen(channel)
+        One channel of a colour picture shall be seen, with its window and kernel.
     """
 
+    channel_chosen = Signal(int)
     stroke_started = Signal()
     ink_changed = Signal(object)
     stroke_finished = Signal(object)
@@ -36,22 +73,37 @@ class InputPanel(CanvasPanel):
         self.pad = DrawPad(self)
         self.pad.setVisible(False)
         self.column.insertWidget(1, self.pad, 1)
-        # As high as the legend below the output: so both pictures lie side by side.
         self._level = QWidget(self)
         self._level.setFixedHeight(LEGEND_HEIGHT)
         self.column.addWidget(self._level)
+        self._channels = ChannelBar(self)
+        self._channels.setVisible(False)
+        self._channels.channel_chosen.connect(self._on_channel_chosen)
+        self.caption.insertWidget(1, self._channels)
         self._window = WindowLayer()
+        self.reach = ReachLayer(self.canvas)
+        self.origins = ReachLayer(self.canvas)
+        self._unreached = UnreachedLayer(self.canvas)
         self._is_colour = False
-        self._shown: tuple[NDArray[np.uint8], Amounts] | None = None
+        self._in_colour = True
+        self._state: LabState | None = None
+        self._view: _View | None = None
+        self._step: Step | PoolStep | None = None
+        self._operation: Operation | None = None
+        self._sweep: Sweep | None = None
         self.column.insertStretch(0)
         self.column.addStretch()
         self.column.setSpacing(4)
         self.glide = Glide(self.canvas)
         self.glide.moved.connect(self._on_glide_moved)
-        self.canvas.set_layers((self._window,))
+        self.canvas.set_layers((self.origins, self.reach, self._window))
         self.pad.stroke_started.connect(self.stroke_started)
         self.pad.ink_changed.connect(self.ink_changed)
         self.pad.stroke_finished.connect(self.stroke_finished)
+
+    def level_with(self, height_below: int) -> None:
+        """Keep so much place below, so that both pictures lie side by side."""
+        self._level.setFixedHeight(height_below)
 
     def render_drawing(self, drawing: bool, shared: SharedPicture) -> None:
         """Show the pad, or not; say it when the picture was turned grey."""
@@ -73,56 +125,139 @@ class InputPanel(CanvasPanel):
         super().resizeEvent(event)
         self._share_height()
 
+    @property
+    def sweep(self) -> Sweep | None:
+        """The way of the window that is shown, or ``None`` where there is none."""
+        return None if self._view is None else self._view.sweep
+
+    @property
+    def seen_channel(self) -> int:
+        """Which channel is seen by itself, or ``ALL``."""
+        return ALL if self._view is None else self._view.channel
+
+    def set_ghost(self, is_ghost: bool) -> None:
+        """Let the walking window step back behind what is pointed at."""
+        if self._window.is_ghost != is_ghost:
+            self._window.is_ghost = is_ghost
+            self.canvas.update()
+
     def render_state(self, state: LabState) -> None:
         """Show the picture and bring the window to its place."""
-        walk, step = state.walk, state.step
-        if state.input_chw is None:
+        self._state = state
+        walk, step, given = state.walk, state.step, state.given
+        if given is None:
             self.canvas.clear(self.tr("Choose a sample, open a picture, or draw one"))
-            self._shown = None
+            self._view = None
+            self._channels.setVisible(False)
             return
-        if walk is None or step is None:
-            self._show_picture(state.input_chw, Amounts(0, 0, 0, 0))
+        self._show_channels(given, state)
+        seen = self._seen(given, state)
+        if walk is None or not isinstance(step, Step | PoolStep):
+            self._show(_View(given, seen, _still(given), 0.0))
             self.glide.stop()
             self._window.corner = None
             self.canvas.update()
             return
-        _, height, width = state.input_chw.shape
-        around = padding_amounts(walk.spec, (height, width))
-        self._show_picture(state.input_chw, around)
-        self._window.kernel = walk.spec.kernel
-        self._window.dilation = walk.spec.dilation
+        if self._operation is not walk.operation:
+            self._operation, self._sweep = walk.operation, walk.sweep
+        sweep = self._sweep
+        assert sweep is not None
+        self._show(_View(given, seen, sweep, _around(walk.operation)))
+        self._window.kernel, self._window.dilation = sweep.kernel, sweep.dilation
+        self._window.winner = step.winner if isinstance(step, PoolStep) else None
         self.glide.go(step, state.steps_per_second if state.playing else None)
         if self._window.corner is None:
             self._window.corner = (step.top, step.left)
-        self.canvas.reveal(step.top, step.left, *self._window.span)
+        if step is not self._step:
+            self._step = step
+            self.canvas.reveal(step.top, step.left, *self._window.span)
         self.canvas.update()
 
-    def _show_picture(self, input_chw: NDArray[np.uint8], around: Amounts) -> None:
-        if self._shown is not None:
-            shown_chw, shown_around = self._shown
-            if shown_chw is input_chw and shown_around == around:
-                return
-        self._shown = (input_chw, around)
-        grey_hw = input_chw[0]
-        self.canvas.set_grid(
-            grey_hw,
-            GREY,
-            grey_hw,
-            border=(around.top, around.bottom, around.left, around.right),
+    def _show_channels(self, given: LabInput, state: LabState) -> None:
+        self._channels.setVisible(given.channels == 3)
+        if given.channels == 3:
+            self._channels.render_channel(self._seen(given, state))
+
+    def _seen(self, given: LabInput, state: LabState) -> int:
+        if given.channels == 1:
+            return 0
+        if self._in_colour:
+            return ALL
+        pooled = isinstance(state.step, PoolStep)
+        return state.output_channel if pooled else state.shown_channel
+
+    @Slot(int)
+    def _on_channel_chosen(self, channel: int) -> None:
+        self._in_colour = channel == ALL
+        if channel != ALL:
+            self.channel_chosen.emit(channel)
+        if self._state is not None:
+            self.render_state(self._state)
+
+    def _show(self, view: "_View") -> None:
+        """Show a picture on its grid, with what lies around it."""
+        if view == self._view:
+            return
+        self._view = view
+        given, sweep = view.given, view.sweep
+        border = drawn_border(sweep)
+        plain = border == Amounts(0, 0, 0, 0) and sweep.stretch == (1, 1)
+        channel, rows, columns = max(view.channel, 0), *sweep.grid_hw
+        in_colour = view.channel == ALL
+        cells = Cells(
+            given.shown_chw[channel],
+            GREY if in_colour else input_lut(given, channel),
+            None if in_colour else given.values_chw[channel],
+            rgb_chw=given.shown_chw if in_colour else None,
+            sources=None if plain else drawn_sources(sweep),
+            blank=None if plain else view.blank,
         )
+        frame = Frame(
+            rows, columns, border.top, border.bottom, border.left, border.right
+        )
+        self._unreached.lines = unreached(sweep)
+        self.canvas.set_ground_layers((self._unreached,))
+        self.canvas.set_cells(cells, frame)
         self.hug()
         self._write_size()
         self.refresh_reading()
 
+    @override
+    def reading(self, row: int, column: int) -> str:
+        """Return a cell's number, and whose it is when it is not the picture's."""
+        view = self._view
+        if view is None:
+            return ""
+        value = super().reading(row, column)
+        kind = kind_of(view.sweep, row, column)
+        if view.channel == ALL and kind == "picture":
+            place = row // view.sweep.stretch[0], column // view.sweep.stretch[1]
+            levels = view.given.values_chw[:, place[0], place[1]].tolist()
+            return ", ".join(map(written_in_full, levels))
+        match kind:
+            case "padding":
+                return self.tr("{value} (padding)").format(value=value).strip()
+            case "gap":
+                return self.tr("{value} (put in)").format(value=value).strip()
+            case "picture":
+                return value
+
     def _write_size(self) -> None:
-        if self._shown is None:
+        if self._view is None:
             return
-        _, height, width = self._shown[0].shape
-        size = self.tr("{size}, in grey") if self._is_colour else "{size}"
-        self.set_size(size.format(size=f"{height} × {width}"))
+        height, width = self._view.given.size_hw
+        size = f"{height} × {width}"
+        if self._view.sweep.stretch != (1, 1):
+            rows, columns = self._view.sweep.grid_hw
+            text = self.tr("{size}, spread over {grid}")
+            size = text.format(size=size, grid=f"{rows} × {columns}")
+        elif self._is_colour and self._view.given.channels == 1:
+            size = self.tr("{size}, in grey").format(size=size)
+        self.set_size(size)
 
     def retranslate(self) -> None:
-        """Put the size in the language of now."""
+        """Put every text in the language of now."""
+        self._channels.retranslate()
         self._write_size()
 
     def zoom_to_window(self) -> None:

@@ -1,117 +1,164 @@
 """What can be set on the Convolution page."""
 
+from typing import Final, Protocol, cast
+
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
+    QComboBox,
     QScrollArea,
+    QStackedWidget,
+    QTabBar,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
-from cnnviz.control.lab_settings import LabSettings
-from cnnviz.control.presenters.walk_presenter import LabState, WalkPresenter
-from cnnviz.gui.number_spin import NumberSpin
+from cnnviz.control.lab_settings import LabSettings, OperationKind
+from cnnviz.control.lab_state import LabState
+from cnnviz.control.presenters.lab_presenters import LabPresenters
 from cnnviz.gui.page import named
-from cnnviz.gui.pages.convolution.geometry_fields import GeometryFields
-from cnnviz.gui.pages.convolution.kernel_combo import KernelCombo
-from cnnviz.gui.pages.convolution.kernel_editor import KernelEditor
+from cnnviz.gui.pages.convolution.after_tab import AfterTab
+from cnnviz.gui.pages.convolution.input_tab import InputTab
+from cnnviz.gui.pages.convolution.kernel_tab import KernelTab
+from cnnviz.gui.pages.convolution.signal_tab import SignalTab
 from cnnviz.gui.pages.convolution.size_card import SizeCard
+from cnnviz.gui.pages.convolution.window_tab import WindowTab
 
 WIDTH = 300
 
+_OPERATIONS: Final[tuple[OperationKind, ...]] = (
+    "convolution",
+    "transposed",
+    "pooling",
+    "signal",
+)
+_TABS: Final[dict[OperationKind, tuple[str, ...]]] = {
+    "convolution": ("input", "kernel", "window", "after"),
+    "transposed": ("input", "kernel", "window", "after"),
+    "pooling": ("input", "window", "after"),
+    "signal": ("signal",),
+}
 
-class Inspector(QScrollArea):
-    """Kernel, geometry and output size; scrolls only where a screen is very low."""
 
-    def __init__(self, presenter: WalkPresenter, parent: QWidget | None = None) -> None:
+class _Tab(Protocol):
+    """What the inspector asks of a tab."""
+
+    def render_state(self, state: LabState) -> None: ...
+
+    def retranslate(self) -> None: ...
+
+
+class Inspector(QWidget):
+    """The operation, its settings in tabs, and the size of what comes out."""
+
+    def __init__(
+        self,
+        lab: LabPresenters,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._presenter = presenter
+        presenter = self._presenter = lab.walk
         self._state: LabState | None = None
+        self.setObjectName("inspector")
         self.setFixedWidth(WIDTH)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields scroll it by Tab
-        body = QWidget(self)
-        self._headings = (self._heading(body), self._heading(body))
-        self._kernels = KernelCombo(body)
-        self._numbers = KernelEditor(body)
-        self._flip = QCheckBox(body)
-        self._flip.setMinimumHeight(32)
-        self._bias_label = QLabel(body)
-        self._bias = NumberSpin(body)
-        self._geometry = GeometryFields(body)
-        self._card = SizeCard(body)
-        self._lay_out(body)
-        self._connect()
+        self._operation = QComboBox(self)
+        self._operation.setMinimumHeight(36)
+        for operation in _OPERATIONS:
+            self._operation.addItem("", operation)
+        self._bar = QTabBar(self)
+        self._bar.setExpanding(True)
+        self._bar.setDrawBase(False)
+        self._stack = QStackedWidget(self)
+        self._tabs: dict[str, QWidget] = {
+            "input": InputTab(presenter, lab.pictures),
+            "kernel": KernelTab(presenter, lab.learned),
+            "window": WindowTab(presenter),
+            "after": AfterTab(presenter),
+            "signal": SignalTab(presenter),
+        }
+        self._card = SizeCard(self)
+        self._lay_out()
+        self._operation.activated.connect(self._on_operation_chosen)
+        self._bar.currentChanged.connect(self._on_tab_chosen)
+        self._card.remedy_requested.connect(self._on_remedy_requested)
+        self._render_tabs("convolution")
         self.retranslate()
 
-    def _heading(self, parent: QWidget) -> QLabel:
-        label = QLabel(parent)
-        font = QFont(label.font())
-        font.setBold(True)
-        label.setFont(font)
-        return label
-
-    def _lay_out(self, body: QWidget) -> None:
-        self._bias.setRange(-100_000, 100_000)
-        self._bias.setDecimals(2)
-        self._bias.setMinimumHeight(32)
-        column = QVBoxLayout(body)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(6)
-        column.addWidget(self._headings[0])
-        column.addWidget(self._kernels)
-        column.addWidget(self._numbers)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._flip)
-        row.addStretch(1)
-        row.addWidget(self._bias_label)
-        row.addWidget(self._bias)
-        column.addLayout(row)
-        column.addSpacing(6)
-        column.addWidget(self._headings[1])
-        column.addWidget(self._geometry)
+    def _lay_out(self) -> None:
+        for tab in self._tabs.values():
+            area = QScrollArea(self)  # scrolls only where a screen is very low
+            area.setFrameShape(QScrollArea.Shape.NoFrame)
+            area.setWidgetResizable(True)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            area.setWidget(tab)
+            self._stack.addWidget(area)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(8)
+        column.addWidget(self._operation)
+        column.addWidget(self._bar)
+        column.addWidget(self._stack, 1)
         column.addWidget(self._card)
-        column.addStretch(1)
-        self.setWidget(body)
 
-    def _connect(self) -> None:
-        presenter = self._presenter
-        self._kernels.kernel_chosen.connect(presenter.choose_kernel)
-        self._numbers.number_typed.connect(presenter.set_weight)
-        self._flip.toggled.connect(presenter.set_flip)
-        self._bias.valueChanged.connect(presenter.set_bias)
-        self._bias.editingFinished.connect(presenter.end_edit)
-        self._geometry.kernel_size_requested.connect(presenter.set_kernel_size)
-        self._geometry.stride_requested.connect(presenter.set_stride)
-        self._geometry.padding_requested.connect(presenter.set_padding)
-        self._geometry.dilation_requested.connect(presenter.set_dilation)
-        self._geometry.edit_ended.connect(presenter.end_edit)
-        self._card.remedy_requested.connect(self._on_remedy_requested)
+    def show_tab(self, key: str) -> None:
+        """Bring a tab to the front, where the operation has it."""
+        for index in range(self._bar.count()):
+            if self._bar.tabData(index) == key:
+                self._bar.setCurrentIndex(index)
+
+    @Slot(int)
+    def _on_operation_chosen(self, index: int) -> None:
+        self._presenter.wishes.choose_operation(self._operation.itemData(index))
+
+    @Slot(int)
+    def _on_tab_chosen(self, index: int) -> None:
+        key = self._bar.tabData(index)
+        if key is not None:
+            self._stack.setCurrentIndex(list(self._tabs).index(key))
 
     @Slot(object)
     def _on_remedy_requested(self, settings: LabSettings) -> None:
-        self._presenter.apply(settings)
+        self._presenter.wishes.apply(settings)
 
     def render_state(self, state: LabState) -> None:
         """Show the settings; cheap when only the position differs."""
         old, self._state = self._state, state
         if old is not None and _same_settings(old, state):
+            if old.outcome is not state.outcome or old.output is not state.output:
+                cast("AfterTab", self._tabs["after"]).render_step(state)
             return
-        settings = state.settings
-        self._kernels.render_key(settings.preset)
-        self._numbers.render_rows(settings.weights)
-        with QSignalBlocker(self._flip), QSignalBlocker(self._bias):
-            self._flip.setChecked(settings.flip)
-            self._bias.render_value(settings.bias)
-        self._geometry.render_state(state)
+        operation = state.settings.operation
+        with QSignalBlocker(self._operation):
+            self._operation.setCurrentIndex(_OPERATIONS.index(operation))
+        if old is None or old.settings.operation != operation:
+            self._render_tabs(operation)
+        for key in _TABS[operation]:
+            cast("_Tab", self._tabs[key]).render_state(state)
         self._card.render_state(state)
+
+    def _render_tabs(self, operation: OperationKind) -> None:
+        keys = _TABS[operation]
+        if [self._bar.tabData(index) for index in range(self._bar.count())] == [*keys]:
+            return
+        now = self._bar.tabData(self._bar.currentIndex()) or "kernel"
+        with QSignalBlocker(self._bar):
+            while self._bar.count():
+                self._bar.removeTab(0)
+            for key in keys:
+                self._bar.setTabData(self._bar.addTab(self._tab_name(key)), key)
+            self._bar.setCurrentIndex(keys.index(now) if now in keys else 0)
+        self._bar.setVisible(len(keys) > 1)
+        self._on_tab_chosen(self._bar.currentIndex())
+
+    def _tab_name(self, key: str) -> str:
+        return {
+            "input": self.tr("Picture"),
+            "kernel": self.tr("Kernel"),
+            "window": self.tr("Window"),
+            "after": self.tr("After"),
+            "signal": self.tr("Signal"),
+        }[key]
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -121,32 +168,43 @@ class Inspector(QScrollArea):
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""
-        self._headings[0].setText(self.tr("Kernel"))
-        self._headings[1].setText(self.tr("Window"))
-        self._kernels.retranslate()
-        self._geometry.retranslate()
-        self._bias_label.setText(self.tr("Bias"))
-        self._bias.use_language()
-        named(self._bias, "bias_spin", self.tr("Bias"), self.tr("Added to every sum"))
         named(
-            self._flip,
-            "flip_check",
-            self.tr("Flip the kernel"),
-            self.tr("Turn the kernel by 180°: convolution as mathematics defines it"),
+            self._operation,
+            "operation_combo",
+            self.tr("Operation"),
+            self.tr("What the window does at each of its places"),
         )
-        self._flip.setText(self.tr("Flip"))
+        for index, text in enumerate(
+            (
+                self.tr("Convolution"),
+                self.tr("Transposed convolution"),
+                self.tr("Pooling"),
+                self.tr("Convolution in one dimension"),
+            )
+        ):
+            self._operation.setItemText(index, text)
+        named(
+            self._bar,
+            "inspector_tabs",
+            self.tr("Settings"),
+            self.tr("Which settings are shown"),
+        )
+        for index in range(self._bar.count()):
+            self._bar.setTabText(index, self._tab_name(self._bar.tabData(index)))
+        for tab in self._tabs.values():
+            cast("_Tab", tab).retranslate()
         if self._state is not None:
             state, self._state = self._state, None
             self.render_state(state)
 
 
 def _same_settings(old: LabState, new: LabState) -> bool:
-    """Whether two states differ in position, output or playing only."""
+    """Whether two states differ in what the settings do not show: position, playing."""
     if old.settings is not new.settings or old.refusal is not new.refusal:
         return False
-    if old.walk is None or new.walk is None:
-        return old.walk is new.walk
     return (
-        old.walk.spec == new.walk.spec
-        and old.walk.input_chw.shape == new.walk.input_chw.shape
+        old.given is new.given
+        and old.shown_channel == new.shown_channel
+        and old.output_channel == new.output_channel
+        and (old.walk is None) == (new.walk is None)
     )

@@ -1,33 +1,51 @@
-"""The list of kernels that have names, in groups."""
+"""The list of kernels that have names, in groups, each with its picture."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from cnnviz.convolution.kernels import PRESETS
+from cnnviz.convolution.kernel_presets import PRESETS
+from cnnviz.gui.icons import icon
 from cnnviz.gui.page import named
+from cnnviz.gui.pages.convolution.kernel_icon import kernel_icon
 from cnnviz.gui.pages.convolution.kernel_names import group_name, kernel_name
 
 _KEY = Qt.ItemDataRole.UserRole
 _GROUP = Qt.ItemDataRole.UserRole + 1
+_RANDOM = "random"
+_ICON = QSize(24, 24)
 
 
 class KernelCombo(QComboBox):
     """Choose a preset; shows "Your own" when the numbers are none.
 
+    Arrow keys choose at once. Random numbers stand at the end of the list, and are
+    others at each choice.
+
     Signals
     -------
     kernel_chosen(key)
         A preset was chosen by hand.
+    random_requested()
+        Numbers by chance were asked for.
     """
 
     kernel_chosen = Signal(str)
+    random_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMinimumHeight(32)
         self.setMaxVisibleItems(18)
+        self.setIconSize(_ICON)
+        self.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.setMinimumContentsLength(12)
         self._own = QStandardItem()
+        self._own_values: NDArray[np.float32] | None = None
         self._items = QStandardItemModel(self)
         self._fill()
         self.setModel(self._items)
@@ -41,26 +59,40 @@ class KernelCombo(QComboBox):
         for preset in PRESETS:
             if preset.group != group:
                 group = preset.group
-                heading = QStandardItem()
-                heading.setData(group, _GROUP)
-                heading.setEnabled(False)
-                font = heading.font()
-                font.setBold(True)
-                heading.setFont(font)
-                self._items.appendRow(heading)
+                self._append_heading(group)
             item = QStandardItem()
             item.setData(preset.key, _KEY)
+            item.setIcon(kernel_icon(preset.values_hw))
             self._items.appendRow(item)
+        self._append_heading(_RANDOM)
+        item = QStandardItem()
+        item.setData(_RANDOM, _KEY)
+        item.setIcon(icon("kernel_random"))
+        self._items.appendRow(item)
 
-    def render_key(self, key: str) -> None:
-        """Show which preset the numbers are."""
+    def _append_heading(self, group: str) -> None:
+        heading = QStandardItem()
+        heading.setData(group, _GROUP)
+        heading.setEnabled(False)
+        font = heading.font()
+        font.setBold(True)
+        heading.setFont(font)
+        self._items.appendRow(heading)
+
+    def render_kernel(self, key: str, values_hw: NDArray[np.float32]) -> None:
+        """Show which preset the numbers are, or the numbers themselves."""
         with QSignalBlocker(self):
+            if not key and not _same(values_hw, self._own_values):
+                self._own_values = values_hw
+                self._own.setIcon(kernel_icon(values_hw))
             self.setCurrentIndex(self.findData(key, _KEY))
 
     @Slot(int)
     def _on_activated(self, index: int) -> None:
         key = self.itemData(index, _KEY)
-        if key:
+        if key == _RANDOM:
+            self.random_requested.emit()
+        elif key:
             self.kernel_chosen.emit(key)
 
     def retranslate(self) -> None:
@@ -75,6 +107,8 @@ class KernelCombo(QComboBox):
         for row in range(1, self._items.rowCount()):
             item = self._items.item(row)
             group = item.data(_GROUP)
-            item.setText(
-                group_name(group) if group else f"  {kernel_name(item.data(_KEY))}"
-            )
+            item.setText(group_name(group) if group else kernel_name(item.data(_KEY)))
+
+
+def _same(values_hw: NDArray[np.float32], before: NDArray[np.float32] | None) -> bool:
+    return before is not None and np.array_equal(values_hw, before)

@@ -1,62 +1,83 @@
-"""The grid into which a kernel's numbers are typed."""
+"""The grid into which a kernel's numbers are typed or painted."""
 
 from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtWidgets import (
-    QAbstractScrollArea,
-    QHeaderView,
-    QLabel,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from cnnviz.control.lab_settings import Rows
+from cnnviz.control.kernel_bank import Rows
 from cnnviz.gui.page import named
 from cnnviz.gui.pages.convolution.kernel_model import (
     KernelModel,
     is_too_large,
 )
+from cnnviz.gui.pages.convolution.number_table import NumberTable
 
-GRID_HEIGHT = 146
-_LARGEST_STRETCHED = 5
-_SMALLEST_CELL = (46, 28)
 _LONGEST = 11
+_NOTE_HEIGHT, _SPACING = 20, 2
 
 
 class KernelEditor(QWidget):
     """A table of numbers and a line below it that says what is wrong with one.
 
     Arrow keys and Tab go from cell to cell, typing replaces a number, Enter applies it.
+    With painting on, the pointer fills cells instead of choosing them.
 
     Signals
     -------
     number_typed(row, column, value)
         Another number was given.
+    cell_painted(row, column, erasing)
+        The pointer was pressed on a cell, or dragged over it, while painting is on.
+    stroke_finished()
+        The button was let go.
     """
 
     number_typed = Signal(int, int, float)
+    cell_painted = Signal(int, int, bool)
+    stroke_finished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = KernelModel(self)
-        self._table = _NumberTable(self)
+        self._table = NumberTable(self)
         self._table.setModel(self._model)
         self._note = QLabel(self)
-        self._note.setFixedHeight(20)
+        self._note.setFixedHeight(_NOTE_HEIGHT)
+        self._news = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self._table)
+        column.setSpacing(_SPACING)
+        column.addWidget(self._table, 1)
         column.addWidget(self._note)
         self._model.number_typed.connect(self._on_number_typed)
         self._model.text_refused.connect(self._on_text_refused)
+        self._table.cell_painted.connect(self.cell_painted)
+        self._table.stroke_finished.connect(self.stroke_finished)
         self._retranslate()
+
+    @property
+    def table(self) -> NumberTable:
+        """The numbers."""
+        return self._table
 
     def render_rows(self, rows: Rows) -> None:
         """Show a kernel."""
+        if rows != self._model.rows:
+            self._news = ""
         self._model.render_rows(rows)
         self._table.fit_cells()
+        self.setMaximumHeight(self._table.maximumHeight() + _SPACING + _NOTE_HEIGHT)
+        self._write_note()
+
+    def set_painting(self, painting: bool) -> None:
+        """Let the pointer paint cells, or choose them."""
+        self._news = ""
+        self._table.set_painting(painting)
+        self._write_note()
+
+    def tell(self, news: str) -> None:
+        """Say what became of the numbers, until they change again."""
+        self._news = news
         self._write_note()
 
     @Slot(int, int, float)
@@ -79,7 +100,7 @@ class KernelEditor(QWidget):
     def _reason(self, refused: str | None) -> str:
         """Say why the text of a cell is not taken; without one, what can be typed."""
         if refused is None:
-            return self.tr("Type to change; 0.5, 0,5 and 1/9 are fine.")
+            return self._news or self._hint()
         if not refused.strip():
             return self.tr("A cell is empty. For a weight that does not count, type 0.")
         text = refused if len(refused) <= _LONGEST else refused[:_LONGEST] + "…"
@@ -87,6 +108,11 @@ class KernelEditor(QWidget):
             note = self.tr("“{text}” is too large; a billion at most.")
             return note.format(text=text)
         return self.tr("“{text}” is no number. Try 0.5 or 1/9.").format(text=text)
+
+    def _hint(self) -> str:
+        if self._table.is_painting:
+            return self.tr("Drag over cells; right button or Shift: 0.")
+        return self.tr("Type to change; 0.5, 0,5 and 1/9 are fine.")
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -104,58 +130,3 @@ class KernelEditor(QWidget):
         self._note.setObjectName("kernel_note")
         self._model.retranslate()
         self._write_note()
-
-
-class _NumberTable(QTableView):
-    """A table without headers whose cells fill its place when there are few."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFixedHeight(GRID_HEIGHT)
-        self.setTabKeyNavigation(True)
-        self.setEditTriggers(
-            QTableView.EditTrigger.AnyKeyPressed
-            | QTableView.EditTrigger.DoubleClicked
-            | QTableView.EditTrigger.SelectedClicked
-            | QTableView.EditTrigger.EditKeyPressed
-        )
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setWordWrap(False)
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.setVisible(False)
-            header.setMinimumSectionSize(20)
-
-    def fit_cells(self) -> None:
-        """Share the place among few cells; scroll among many."""
-        shape = (self.model().columnCount(), self.model().rowCount())
-        headers = (self.horizontalHeader(), self.verticalHeader())
-        for header, count, size in zip(headers, shape, _SMALLEST_CELL, strict=True):
-            stretched = count <= _LARGEST_STRETCHED
-            header.setSectionResizeMode(
-                QHeaderView.ResizeMode.Stretch
-                if stretched
-                else QHeaderView.ResizeMode.Fixed
-            )
-            if not stretched:
-                header.setDefaultSectionSize(size)
-                for section in range(count):
-                    header.resizeSection(section, size)
-
-    @override
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Let Tab leave the table after its last cell."""
-        now = self.currentIndex()
-        last = self.model().index(
-            self.model().rowCount() - 1, self.model().columnCount() - 1
-        )
-        end = last if forward else self.model().index(0, 0)
-        if not now.isValid() or now == end:
-            return QAbstractScrollArea.focusNextPrevChild(self, forward)
-        return super().focusNextPrevChild(forward)
-
-    @override
-    def focusInEvent(self, event: object) -> None:
-        super().focusInEvent(event)  # type: ignore[arg-type]
-        if not self.currentIndex().isValid() and self.model().rowCount():
-            self.setCurrentIndex(self.model().index(0, 0))
-        self.scrollTo(self.currentIndex(), QTableView.ScrollHint.EnsureVisible)

@@ -14,13 +14,15 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor
 from typing_extensions import override
 
-from cnnviz.control.lab_settings import Rows
+from cnnviz.control.kernel_bank import Rows
 from cnnviz.gui.numbers import MINUS, full, short
 from cnnviz.images.colour_maps import DIVERGING, signed_range, to_indices
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 _LONGEST_TEXT = 6
+_LONGEST_AMONG_MANY = 5
+MANY_COLUMNS = 6  # from here on a cell is too narrow for the usual letters
 
 LARGEST_NUMBER = 1e9  # a billion, as the editor's note says
 
@@ -53,10 +55,11 @@ def _value(text: str) -> float | None:
     return None if math.isnan(value) else value
 
 
-def _brief(value: float) -> str:
+def _brief(value: float, columns: int) -> str:
     """Write a number so short that it fits a cell; editing shows all of it."""
-    text = short(value)
-    return text if len(text) <= _LONGEST_TEXT else short(value, 2)
+    longest = _LONGEST_TEXT if columns < MANY_COLUMNS else _LONGEST_AMONG_MANY
+    texts = [short(value, digits) for digits in (4, 2, 1)]
+    return next((text for text in texts if len(text) <= longest), texts[1])
 
 
 class KernelModel(QAbstractTableModel):
@@ -78,6 +81,11 @@ class KernelModel(QAbstractTableModel):
         self._rows: Rows = ()
         self._drafts: dict[tuple[int, int], str] = {}
         self._colours: list[list[int]] = []
+
+    @property
+    def rows(self) -> Rows:
+        """The numbers shown."""
+        return self._rows
 
     @property
     def refused_text(self) -> str | None:
@@ -140,7 +148,7 @@ class KernelModel(QAbstractTableModel):
         value = self._rows[row][column]
         match role:
             case _Role.DisplayRole:
-                return _brief(value) if draft is None else draft
+                return _brief(value, len(self._rows[0])) if draft is None else draft
             case _Role.EditRole:
                 return full(value) if draft is None else draft
             case _Role.TextAlignmentRole:

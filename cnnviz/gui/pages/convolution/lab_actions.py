@@ -25,6 +25,10 @@ class LabActions(QObject):
         self.previous_row = self._action("", _Key.Key_Up)
         self.first = self._action("first", _Key.Key_Home)
         self.last = self._action("last", _Key.Key_End)
+        self.next_page = self._action("", _Key.Key_PageDown)
+        self.previous_page = self._action("", _Key.Key_PageUp)
+        self.largest = self._action("largest", _Key.Key_B)
+        self.smallest = self._action("smallest", "Shift+B")
         self.play = self._action("play", _Key.Key_Space)
         self.draw = self._action("draw", _Key.Key_D)
         self.whole = self._action("whole_output", _Key.Key_O)
@@ -33,15 +37,20 @@ class LabActions(QObject):
         self.zoom_fit = self._action("zoom_fit", _Key.Key_0)
         self.zoom_window = self._action("zoom_window", _Key.Key_W)
         self.copy_sum = self._action("copy", "Ctrl+Alt+C")
+        self.copy_latex = self._action("copy_latex", "Ctrl+Alt+L")
+        self.save_lab = self._action("save_lab", QKeySequence.StandardKey.Save)
+        self.algorithm = self._action("algorithm", _Key.Key_A)
         self.inspector = self._action("inspector", _Key.Key_I)
-        for checkable in (self.draw, self.whole, self.inspector):
+        for checkable in (self.draw, self.whole, self.algorithm, self.inspector):
             checkable.setCheckable(True)
         self.inspector.setChecked(True)
         mark_panel(self.inspector)
         self.retranslate()
         self.render_playing(False)
 
-    def _action(self, icon_name: str, *keys: Qt.Key | str) -> QAction:
+    def _action(
+        self, icon_name: str, *keys: Qt.Key | str | QKeySequence.StandardKey
+    ) -> QAction:
         action = QAction(self._page)
         if icon_name:
             action.setIcon(icon(icon_name))
@@ -50,14 +59,21 @@ class LabActions(QObject):
         self._page.addAction(action)
         return action
 
-    def in_order(self) -> Sequence[QAction]:
-        """Return the actions as a menu shows them, with separators."""
+    def in_order(
+        self, edit_cell: QAction, savings: Sequence[QAction]
+    ) -> Sequence[QAction]:
+        """Return the actions as a menu shows them, with separators.
+
+        ``edit_cell`` and ``savings`` belong to other parts of the page.
+        """
         groups = (
             (self.play, self.forward, self.back, self.next_row, self.previous_row),
-            (self.first, self.last),
-            (self.draw, self.whole, self.copy_sum),
+            (self.next_page, self.previous_page, self.first, self.last),
+            (self.largest, self.smallest),
+            (self.draw, edit_cell, self.whole, self.copy_sum, self.copy_latex),
             (self.zoom_in, self.zoom_out, self.zoom_fit, self.zoom_window),
-            (self.inspector,),
+            (self.save_lab, *savings),
+            (self.algorithm, self.inspector),
         )
         ordered: list[QAction] = []
         for group in groups:
@@ -79,10 +95,15 @@ class LabActions(QObject):
             self.back,
             self.next_row,
             self.previous_row,
+            self.next_page,
+            self.previous_page,
             self.first,
             self.last,
+            self.largest,
+            self.smallest,
             self.whole,
             self.copy_sum,
+            self.copy_latex,
         )
 
     def render_playing(self, playing: bool) -> None:
@@ -97,6 +118,40 @@ class LabActions(QObject):
         named(self.back, "back_action", self.tr("Step back"))
         named(self.next_row, "next_row_action", self.tr("Next row"))
         named(self.previous_row, "previous_row_action", self.tr("Previous row"))
+        named(
+            self.next_page,
+            "next_page_action",
+            self.tr("A tenth of the rows down"),
+        )
+        named(
+            self.previous_page,
+            "previous_page_action",
+            self.tr("A tenth of the rows up"),
+        )
+        named(
+            self.largest,
+            "largest_action",
+            self.tr("Go to the best match"),
+            self.tr("Go where the output is largest"),
+        )
+        named(
+            self.smallest,
+            "smallest_action",
+            self.tr("Go to the worst match"),
+            self.tr("Go where the output is smallest"),
+        )
+        named(
+            self.save_lab,
+            "save_lab_action",
+            self.tr("Save lab…"),
+            self.tr("Save picture, settings and place in a file that opens again so"),
+        )
+        named(
+            self.algorithm,
+            "algorithm_action",
+            self.tr("Algorithm"),
+            self.tr("Show the loops in Python, line by line, and the line of PyTorch"),
+        )
         named(self.first, "first_action", self.tr("First step"))
         named(self.last, "last_action", self.tr("Last step"))
         named(
@@ -120,6 +175,12 @@ class LabActions(QObject):
             self.tr("Enlarge the window on the input and its cell on the output"),
         )
         named(self.copy_sum, "copy_sum_action", self.tr("Copy the sum"))
+        named(
+            self.copy_latex,
+            "copy_latex_action",
+            self.tr("Copy the sum as LaTeX"),
+            self.tr("Copy the sum for LaTeX's math mode (package amsmath)"),
+        )
         named(
             self.inspector,
             "inspector_action",

@@ -12,6 +12,15 @@ _HUE_CELL = 10
 
 _TINY_CELL = 14
 
+MOST_HUES = 225
+"""Cells of a window up to which each has a hue: a global pooling has far more."""
+
+_EDGE = QColor(0, 0, 0)
+_NOW = QColor(255, 226, 64)
+_MARK = QColor(255, 255, 255)
+_GHOST = QColor(255, 226, 64, 120)
+_GHOST_EDGE = QColor(0, 0, 0, 90)
+
 _COVER = QColor(128, 134, 148)
 _COVER_HATCH = QColor(150, 157, 171)
 
@@ -23,6 +32,8 @@ class WindowLayer:
         self.corner: tuple[float, float] | None = None
         self.kernel: Pair = (1, 1)
         self.dilation: Pair = (1, 1)
+        self.winner: Pair | None = None
+        self.is_ghost = False
 
     @property
     def span(self) -> Pair:
@@ -34,21 +45,46 @@ class WindowLayer:
         if self.corner is None:
             return
         top, left = self.corner
-        hues = weight_hues(*self.kernel)
+        if self.is_ghost:
+            paint_outline(
+                painter, view.rect(top, left, *self.span), _GHOST, _GHOST_EDGE
+            )
+            return
+        hues = hues_of(*self.kernel)
         for i, line in enumerate(hues):
             for j, hue in enumerate(line):
                 row, column = top + i * self.dilation[0], left + j * self.dilation[1]
                 _paint_hue(painter, view.rect(row, column), hue)
+        if self.winner is not None:
+            i, j = self.winner
+            paint_outline(painter, view.rect(top + i, left + j))
         paint_outline(painter, view.rect(top, left, *self.span))
 
 
 class HueLayer:
-    """Edges in the weights' hues around every cell of a small grid."""
+    """Edges in the weights' hues around every cell of a small grid.
+
+    One cell may be marked (the one that is pointed at) and one may have won (the
+    largest of a pooling).
+    """
+
+    def __init__(self) -> None:
+        self.marked: Pair | None = None
+        self.winner: Pair | None = None
+        self.shown = True
 
     def __call__(self, painter: QPainter, view: GridView) -> None:
+        if self.shown:
+            self._paint_hues(painter, view)
+        if self.winner is not None:
+            paint_outline(painter, view.rect(*self.winner))
+        if self.marked is not None:
+            paint_outline(painter, view.rect(*self.marked), _MARK)
+
+    def _paint_hues(self, painter: QPainter, view: GridView) -> None:
         # In tiny cells the colour of the number must not drown in its edge.
         thick = 1 if view.scale < _TINY_CELL else edge_thickness(view.scale)
-        for i, line in enumerate(weight_hues(view.frame.rows, view.frame.columns)):
+        for i, line in enumerate(hues_of(view.frame.rows, view.frame.columns)):
             for j, hue in enumerate(line):
                 _paint_edge(painter, view.rect(i, j), hue, thick)
 
@@ -78,12 +114,22 @@ class BlankLayer:
         _cover(painter, view.rect(0, 0, view.frame.rows, view.frame.columns))
 
 
-def paint_outline(painter: QPainter, rect: Rect) -> None:
+def hues_of(rows: int, columns: int) -> tuple[tuple[QColor, ...], ...]:
+    """Return the hues of a window's cells; none where there are too many to tell apart."""
+    return weight_hues(rows, columns) if rows * columns <= MOST_HUES else ()
+
+
+def paint_outline(
+    painter: QPainter,
+    rect: Rect,
+    colour: QColor = _NOW,
+    edge: QColor = _EDGE,
+) -> None:
     """Outline a block so that it is seen on black, on white and on any colour."""
     box = QRectF(*rect).adjusted(0.5, 0.5, 0.5, 0.5)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for width, colour in ((5, QColor(0, 0, 0)), (2, QColor(255, 226, 64))):
-        pen = QPen(colour, width)
+    for width, ink in ((5, edge), (2, colour)):
+        pen = QPen(ink, width)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         painter.setPen(pen)
         painter.drawRect(box)

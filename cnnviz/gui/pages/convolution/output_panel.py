@@ -1,29 +1,60 @@
 """The output as it grows: cells up to the window's, the later ones covered."""
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import numpy as np
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
 
-from cnnviz.control.presenters.walk_presenter import LabState
-from cnnviz.control.workers.convolution import OutputPicture
+from cnnviz.control.lab_state import LabState
+from cnnviz.control.layer_pictures import LayerPicture
+from cnnviz.control.output_picture import OutputPicture
+from cnnviz.convolution.pool_stepping import PoolStep
 from cnnviz.convolution.spec import Pair
+from cnnviz.gui.icons import icon
+from cnnviz.gui.page import named
 from cnnviz.gui.pages.convolution.canvas_panel import CanvasPanel
-from cnnviz.gui.pages.convolution.colour_legend import ColourLegend
+from cnnviz.gui.pages.convolution.colour_legend import LEGEND_HEIGHT, ColourLegend
 from cnnviz.gui.pages.convolution.layers import BlankLayer, ProgressLayer
+from cnnviz.gui.pages.convolution.reach_layers import ReachLayer
 from cnnviz.gui.texts import sentence
+from cnnviz.gui.tiles.layer_tiles import LayerTiles
 from cnnviz.images.colour_maps import DIVERGING, GREY
+
+if TYPE_CHECKING:
+    from cnnviz.convolution.operations import AnyStep
+
+_STRIP_HEIGHT = 52
+_MOST_IN_A_ROW = 16
 
 
 class OutputPanel(CanvasPanel):
-    """Shows the computed output; a click or a drag goes to a cell."""
+    """Shows the computed output; a click or a drag goes to a cell.
+
+    Signals
+    -------
+    channel_chosen(channel)
+        The output of another kernel shall be seen.
+    """
+
+    channel_chosen = Signal(int)
 
     def __init__(self, whole: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._progress = ProgressLayer()
         self._shown: OutputPicture | None = None
         self._blank_hw: Pair | None = None
+        self._step: AnyStep | None = None
+        self._maps: tuple[LayerPicture | None, LayerPicture | None] = (None, None)
+        self._channels: tuple[int, int, bool] = (0, 1, False)
+        self.reach = ReachLayer(self.canvas)
+        self._before = self._button("map_before")
+        self._after = self._button("map_after")
+        self._before.clicked.connect(self._on_before)
+        self._after.clicked.connect(self._on_after)
         self._whole = QToolButton(self)
         self._whole.setDefaultAction(whole)
         self._whole.setAutoRaise(True)
@@ -34,21 +65,73 @@ class OutputPanel(CanvasPanel):
         self._legend = ColourLegend(self)
         self.column.setSpacing(4)
         self.column.addWidget(self._legend)
+        self.strip = LayerTiles(self)
+        self.strip.setFixedHeight(_STRIP_HEIGHT)
+        self.strip.setVisible(False)
+        self.strip.set_opens_at_once(True)
+        self.strip.map_clicked.connect(self.channel_chosen)
+        self.column.addWidget(self.strip)
         self.column.insertStretch(0)
         self.column.addStretch()
+
+    @property
+    def height_below(self) -> int:
+        """How high everything under the canvas is."""
+        strip = 0 if self.strip.isHidden() else _STRIP_HEIGHT + self.column.spacing()
+        return LEGEND_HEIGHT + strip
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.hug()
 
+    def _button(self, icon_name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon(icon_name))
+        button.setAutoRaise(True)
+        button.setIconSize(QSize(18, 18))
+        button.setFixedSize(32, 32)
+        button.setVisible(False)
+        self.caption.addWidget(button)
+        return button
+
+    @Slot()
+    def _on_before(self) -> None:
+        self.channel_chosen.emit(self._channels[0] - 1)
+
+    @Slot()
+    def _on_after(self) -> None:
+        self.channel_chosen.emit(self._channels[0] + 1)
+
     def retranslate(self) -> None:
-        """Name the button as its action is named now."""
+        """Name the buttons; one of them as its action is named now."""
         self._whole.setAccessibleName(self._whole.defaultAction().text())
+        named(
+            self._before,
+            "output_channel_before",
+            self.tr("Kernel before"),
+            self.tr("See the output of the kernel before"),
+        )
+        named(
+            self._after,
+            "output_channel_after",
+            self.tr("Next kernel"),
+            self.tr("See the output of the next kernel"),
+        )
+        named(
+            self.strip,
+            "output_maps",
+            self.tr("Outputs of all kernels"),
+            self.tr(
+                "Click one to see how it is made; arrow keys go from one to the next"
+            ),
+        )
+        self._write_size()
 
     def render_state(self, state: LabState) -> None:
         """Show what is known of the output."""
         walk, output = state.walk, state.output
+        self._show_channels(state)
         if walk is None:
             self._show_nothing(
                 self.tr("The output appears here")
@@ -56,14 +139,63 @@ class OutputPanel(CanvasPanel):
                 else sentence(state.refusal.error)
             )
             return
-        if output is not None and output.values_hw.shape == walk.output_hw:
+        if output is not None and output.size_hw == walk.output_hw:
             self._show_output(output)
         else:
             self._show_blank(walk.output_hw)
         self._progress.cell = walk.cell
         self._progress.whole = state.whole_output_shown
-        self.canvas.reveal(*walk.cell, 1, 1)
+        if state.step is not self._step:
+            self._step = state.step
+            self.canvas.reveal(*walk.cell, 1, 1)
         self.canvas.update()
+
+    def _show_channels(self, state: LabState) -> None:
+        """Show the outputs of all kernels in a strip, and which one is seen."""
+        outputs = 1 if state.walk is None else state.walk.operation.outputs
+        pooled = isinstance(state.step, PoolStep)
+        shown = (state.output_channel, outputs, pooled)
+        maps = self._maps_of(state, outputs)
+        if outputs > 1:
+            self._before.setEnabled(shown[0] > 0)
+            self._after.setEnabled(shown[0] < outputs - 1)
+            few = outputs <= _MOST_IN_A_ROW
+            self.strip.set_columns(outputs if few else None)
+            self.strip.render(maps)
+            self.strip.choose(shown[0])
+        if shown != self._channels:
+            self._channels = shown
+            self._write_size()
+        for widget in (self._before, self._after):
+            widget.setVisible(outputs > 1)
+        self.strip.setVisible(
+            outputs > 1 and (maps is not None or state.output is None)
+        )
+
+    def _maps_of(self, state: LabState, outputs: int) -> LayerPicture | None:
+        """Return the outputs of all kernels, in the colours of the large one."""
+        maps = None if state.output is None else state.output.maps
+        if maps is None or maps.count != outputs:
+            return None
+        if maps is not self._maps[0]:
+            # Levels of the picture stay grey, here as there.
+            grey = replace(maps, palette="grey")
+            self._maps = (maps, maps if maps.palette == "diverging" else grey)
+        return self._maps[1]
+
+    def _write_size(self) -> None:
+        size_hw = self.canvas.view.frame.rows, self.canvas.view.frame.columns
+        if not all(size_hw):
+            self.set_size("")
+            return
+        size = f"{size_hw[0]} × {size_hw[1]}"
+        channel, outputs, pooled = self._channels
+        if outputs > 1:
+            text = self.tr("{size}, kernel {number} of {count}")
+            if pooled:
+                text = self.tr("{size}, channel {number} of {count}")
+            size = text.format(size=size, number=channel + 1, count=outputs)
+        self.set_size(size)
 
     def _show_nothing(self, hint: str) -> None:
         self._shown = self._blank_hw = self._progress.cell = None
@@ -76,12 +208,16 @@ class OutputPanel(CanvasPanel):
             return
         self._shown, self._blank_hw = output, None
         lut = DIVERGING if output.palette == "diverging" else GREY
-        self.canvas.set_layers((self._progress,))
-        self.canvas.set_grid(output.indices_hw, lut, output.values_hw)
+        self.canvas.set_layers((self._progress, self.reach))
+        self.canvas.set_grid(
+            output.indices_hw,
+            lut,
+            output.values_hw if output.every == 1 else None,
+            size_hw=output.size_hw,
+        )
         self._legend.render_range(lut, output.low, output.high)
         self.hug()
-        height, width = output.values_hw.shape
-        self.set_size(f"{height} × {width}")
+        self._write_size()
         self.refresh_reading()
 
     def _show_blank(self, output_hw: Pair) -> None:
@@ -89,10 +225,10 @@ class OutputPanel(CanvasPanel):
         if output_hw == self._blank_hw:
             return
         self._shown, self._blank_hw = None, output_hw
-        self.canvas.set_layers((BlankLayer(), self._progress))
+        self.canvas.set_layers((BlankLayer(), self._progress, self.reach))
         self.canvas.set_grid(np.zeros(output_hw, np.uint8), GREY)
         self.hug()
-        self.set_size(f"{output_hw[0]} × {output_hw[1]}")
+        self._write_size()
 
     @override
     def reading(self, row: int, column: int) -> str:

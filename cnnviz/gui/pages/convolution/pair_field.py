@@ -1,16 +1,20 @@
 """Two whole numbers, vertical and horizontal, as one field."""
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from typing_extensions import override
 
 from cnnviz.convolution.spec import Pair
+from cnnviz.gui.icons import icon
 from cnnviz.gui.number_spin import WholeSpin
 from cnnviz.gui.page import named
+from cnnviz.gui.pages.convolution.refused_spin import render_spin
 
 
 class PairField(QWidget):
     """Two spin boxes. They take impossible numbers too, so that the reason can be said.
+
+    The button between them makes each follow the other.
 
     Signals
     -------
@@ -27,33 +31,29 @@ class PairField(QWidget):
         super().__init__(parent)
         self._spins = (WholeSpin(self), WholeSpin(self))
         self._tips = ("", "")
+        self._link = QToolButton(self)
+        self._link.setIcon(icon("link"))
+        self._link.setCheckable(True)
+        self._link.setAutoRaise(True)
+        self._link.setFixedSize(32, 32)
+        self._link.toggled.connect(self._on_link_toggled)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(2)
         for spin in self._spins:
             spin.setRange(smallest, largest)
             spin.setMinimumHeight(32)
-            spin.valueChanged.connect(self._on_value_changed)
             spin.editingFinished.connect(self.edit_ended)
+        self._spins[0].valueChanged.connect(self._on_vertical_changed)
+        self._spins[1].valueChanged.connect(self._on_horizontal_changed)
         row.addWidget(self._spins[0], 1)
-        row.addWidget(QLabel("×", self))
+        row.addWidget(self._link)
         row.addWidget(self._spins[1], 1)
 
     def render_pair(self, pair: Pair, reason: str = "") -> None:
         """Show two numbers, in the colour of a refusal when there is a reason."""
         for spin, value, tip in zip(self._spins, pair, self._tips, strict=True):
-            if spin.value() != value:
-                with QSignalBlocker(spin):
-                    spin.setValue(value)
-            spin.setAccessibleDescription(reason)
-            spin.setToolTip(reason or tip)
-            palette = QPalette(self.palette())
-            if reason:
-                warning = palette.color(QPalette.ColorRole.BrightText)
-                palette.setColor(QPalette.ColorRole.Text, warning)
-                palette.setColor(QPalette.ColorRole.Highlight, warning)
-                palette.setColor(QPalette.ColorRole.Window, warning)
-            spin.setPalette(palette)
+            render_spin(spin, value, tip, reason)
 
     def pair(self) -> Pair:
         """Return the two numbers."""
@@ -69,7 +69,40 @@ class PairField(QWidget):
         self._tips = (f"{vertical}. {meaning}", f"{horizontal}. {meaning}")
         named(self._spins[0], f"{object_name}_v", vertical, self._tips[0])
         named(self._spins[1], f"{object_name}_h", horizontal, self._tips[1])
+        self._link.setObjectName(f"{object_name}_link")
+        self._retranslate()
 
-    @Slot()
-    def _on_value_changed(self) -> None:
+    def _retranslate(self) -> None:
+        named(
+            self._link,
+            self._link.objectName(),
+            self.tr("Link both directions"),
+            self.tr("Linked, both numbers change together"),
+        )
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    @Slot(int)
+    def _on_vertical_changed(self, value: int) -> None:
+        self._tell(1, value)
+
+    @Slot(int)
+    def _on_horizontal_changed(self, value: int) -> None:
+        self._tell(0, value)
+
+    def _tell(self, other: int, value: int) -> None:
+        if self._link.isChecked():
+            with QSignalBlocker(self._spins[other]):
+                self._spins[other].setValue(value)
         self.pair_changed.emit(self.pair())
+
+    @Slot(bool)
+    def _on_link_toggled(self, linked: bool) -> None:
+        vertical, horizontal = self.pair()
+        if linked and vertical != horizontal:
+            self.pair_changed.emit((vertical, vertical))
+            self.edit_ended.emit()

@@ -1,10 +1,12 @@
 """The output size in its formula, or why there is no output and what would help."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
@@ -13,18 +15,27 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from cnnviz.control.lab_settings import Refusal, Remedy
-from cnnviz.control.presenters.walk_presenter import LabState
-from cnnviz.convolution.shapes import unused
+from cnnviz.control.lab_refusals import Remedy
+from cnnviz.control.lab_state import LabState
 from cnnviz.gui.page import named
-from cnnviz.gui.pages.convolution.output_formula import size_formulas
+from cnnviz.gui.pages.convolution.output_formula import Formulas, formulas_of
+from cnnviz.gui.pages.convolution.remedy_words import remedy_text
+from cnnviz.gui.pages.convolution.size_words import (
+    heading_words,
+    letter_words,
+    unreached_words,
+)
 from cnnviz.gui.texts import sentence
 
-CARD_HEIGHT = 156
+CARD_HEIGHT: Final = 156
+_MARGIN, _GAP, _BUTTON = 10, 4, 32
+_CROWDED: Final = 4  # lines, from which on an empty one takes room that is needed
 
 
 class SizeCard(QFrame):
-    """A place of fixed size under the fields: the formula, or the refusal in its place.
+    """A place under the fields: the formula, or the refusal in its place.
+
+    It keeps its size as long as the text has room in it.
 
     Signals
     -------
@@ -39,6 +50,7 @@ class SizeCard(QFrame):
         self._state: LabState | None = None
         self._remedies: tuple[Remedy, ...] = ()
         self.setFixedHeight(CARD_HEIGHT)
+        self.setObjectName("size_card")
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
         self._text = QLabel(self)
@@ -53,6 +65,7 @@ class SizeCard(QFrame):
             QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding
         )
         self._buttons = (QPushButton(self), QPushButton(self))
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._buttons[0].clicked.connect(self._on_first_clicked)
         self._buttons[1].clicked.connect(self._on_second_clicked)
@@ -60,74 +73,74 @@ class SizeCard(QFrame):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 8, 10, 8)
-        column.setSpacing(4)
+        column.setContentsMargins(_MARGIN, 8, _MARGIN, 8)
+        column.setSpacing(_GAP)
         column.addWidget(self._text, 1)
-        row = QHBoxLayout()
-        row.setSpacing(6)
+        self._row.setSpacing(6)
         for button in self._buttons:
-            button.setMinimumHeight(32)
+            button.setFixedHeight(_BUTTON)
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.setVisible(False)
-            row.addWidget(button, 1)
-        column.addLayout(row)
+            self._row.addWidget(button, 1)
+        column.addLayout(self._row)
 
     def render_state(self, state: LabState) -> None:
         """Show the size of the walk's output, or the refusal."""
         self._state = state
         refusal = state.refusal
-        self._remedies = () if refusal is None else refusal.remedies
-        for number, button in enumerate(self._buttons):
-            shown = number < len(self._remedies)
-            if shown:
-                button.setText(self._remedy_text(self._remedies[number]))
-                button.setAccessibleName(button.text())
-            button.setVisible(shown)
+        self._render_buttons(() if refusal is None else refusal.remedies)
         if refusal is not None:
-            self._show(self._refused(refusal), QPalette.ColorRole.BrightText)
+            self._show(sentence(refusal.error), QPalette.ColorRole.BrightText)
         elif state.walk is None:
             hint = self.tr("Choose or draw a picture to see the size of its output.")
             self._show(hint, QPalette.ColorRole.PlaceholderText)
         else:
             self._show(self._formula(state), QPalette.ColorRole.WindowText)
+        self._fit()
+
+    def _render_buttons(self, remedies: tuple[Remedy, ...]) -> None:
+        self._remedies = remedies
+        for number, button in enumerate(self._buttons):
+            shown = number < len(self._remedies)
+            if shown:
+                button.setText(remedy_text(self._remedies[number]))
+                whole = remedy_text(self._remedies[number], most=99)
+                tip = self.tr("Set this, and the operation is possible: {text}")
+                button.setAccessibleName(whole)
+                button.setToolTip(tip.format(text=whole))
+            button.setVisible(shown)
 
     def _show(self, text: str, role: QPalette.ColorRole) -> None:
         self._text.setForegroundRole(role)
         if self._text.text() != text:
             self._text.setText(text)
 
-    def _refused(self, refusal: Refusal) -> str:
-        return sentence(refusal.error)
+    def _fit(self) -> None:
+        """Put long buttons below each other, and grow for a text that needs it."""
+        inside = self.width() - 2 * _MARGIN
+        count = len(self._remedies)
+        half = (inside - self._row.spacing()) // 2
+        wide = any(b.sizeHint().width() > half for b in self._buttons[:count])
+        stacked = count > 1 and wide
+        direction = QBoxLayout.Direction
+        self._row.setDirection(
+            direction.TopToBottom if stacked else direction.LeftToRight
+        )
+        lines = count if stacked else min(count, 1)
+        needed = 16 + self._text.heightForWidth(inside)
+        needed += lines * (_BUTTON + 6) + (_GAP if lines else 0)
+        self.setFixedHeight(max(CARD_HEIGHT, needed))
 
     def _formula(self, state: LabState) -> str:
         assert state.walk is not None
-        _, height, width = state.walk.input_chw.shape
-        rows, columns = size_formulas(state.walk.spec, (height, width))
-        if rows == columns:
-            lines = [self.tr("Output height and width:"), rows]
-        else:
-            lines = [self.tr("Height:"), rows, self.tr("Width:"), columns]
-        left_rows, left_columns = unused(state.walk.spec, (height, width))
-        if left_rows or left_columns:
-            unreached = self.tr("Rows never reached: {rows}; columns: {columns}")
-            lines.append(unreached.format(rows=left_rows, columns=left_columns))
-        lines += ["", "⌊(n + 2·p − d·(k−1) − 1) / s⌋ + 1"]
-        lines.append(self.tr("n picture, k kernel, p padding"))
-        lines.append(self.tr("d dilation, s stride"))
+        formulas = formulas_of(state.walk.operation)
+        lines = _numbered(formulas)
+        if unreached := unreached_words(state.walk.sweep):
+            lines.append(unreached)
+        if len(lines) < _CROWDED:
+            lines.append("")
+        lines += [formulas.general, letter_words(formulas.letters)]
         return "\n".join(lines)
-
-    def _remedy_text(self, remedy: Remedy) -> str:
-        vertical, horizontal = remedy.value
-        match remedy.field:
-            case "kernel_size":
-                text = self.tr("Kernel {size}")
-            case "stride":
-                text = self.tr("Stride {size}")
-            case "padding":
-                text = self.tr("Padding {size}")
-            case "dilation":
-                text = self.tr("Dilation {size}")
-        same = vertical == horizontal and remedy.field != "kernel_size"
-        return text.format(size=vertical if same else f"{vertical} × {horizontal}")
 
     @Slot()
     def _on_first_clicked(self) -> None:
@@ -136,6 +149,12 @@ class SizeCard(QFrame):
     @Slot()
     def _on_second_clicked(self) -> None:
         self.remedy_requested.emit(self._remedies[1].settings)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -154,3 +173,13 @@ class SizeCard(QFrame):
             )
         if self._state is not None:
             self.render_state(self._state)
+
+
+def _numbered(formulas: Formulas) -> list[str]:
+    """Return the formulas that have numbers, each under what it is of."""
+    both, rows, columns, length = heading_words()
+    if not formulas.rows:
+        return [length, formulas.columns]
+    if formulas.rows == formulas.columns:
+        return [both, formulas.rows]
+    return [rows, formulas.rows, columns, formulas.columns]

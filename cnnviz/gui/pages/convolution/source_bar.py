@@ -1,19 +1,30 @@
 """Where the picture comes from, and how large it is seen."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from typing_extensions import override
 
+from cnnviz.control.presenters.picture_presenter import PicturePresenter
+from cnnviz.control.presenters.walk_presenter import WalkPresenter
 from cnnviz.gui.icons import icon
 from cnnviz.gui.page import named
+from cnnviz.gui.pages.convolution.dataset_flyout import DatasetFlyout
 from cnnviz.gui.pages.convolution.lab_actions import LabActions
+from cnnviz.gui.pages.convolution.numbers_flyout import NumbersFlyout
 from cnnviz.gui.picture_words import sample_title
 from cnnviz.images.samples import SAMPLES
 
+_SPACING = 4
+_GAP = 8
+_SMALLEST = 34
+_Style = Qt.ToolButtonStyle
+
 
 class SourceBar(QWidget):
-    """Samples, open, draw; zoom; settings on and off.
+    """Samples, open, draw, numbers, data sets; tools; zoom; settings on and off.
+
+    Where there is no room for every word, buttons keep their icons only.
 
     Signals
     -------
@@ -37,6 +48,8 @@ class SourceBar(QWidget):
         self._open = self._button("open")
         self._draw = self._action_button(actions.draw, with_text=True)
         self._clear = self._button("new_drawing")
+        self._numbers = self._button("numbers")
+        self._dataset = self._button("dataset")
         self._zoom = [
             self._action_button(action)
             for action in (
@@ -47,12 +60,27 @@ class SourceBar(QWidget):
             )
         ]
         self._inspector = self._action_button(actions.inspector)
+        self._tools: list[QWidget] = []
         self._lay_out()
         self._picture.clicked.connect(self._on_samples_clicked)
         self._open.clicked.connect(self.open_requested)
         self._clear.clicked.connect(self.clear_requested)
         self._menu.triggered.connect(self._on_sample_triggered)
+        self._numbers.toggled.connect(self._on_numbers_toggled)
+        self._dataset.toggled.connect(self._on_dataset_toggled)
         self._retranslate()
+
+    def attach(self, pictures: PicturePresenter, walk: WalkPresenter) -> None:
+        """Give the buttons for numbers and data sets the panels that they open."""
+        over = self.parentWidget() or self
+        self.numbers = NumbersFlyout(pictures, walk, self._numbers, over)
+        self.dataset = DatasetFlyout(pictures, self._dataset, over)
+
+    def add_tool(self, widget: QWidget) -> None:
+        """Place a button at the right, before those that zoom."""
+        self._row.insertWidget(self._row.indexOf(self._zoom[0]), widget)
+        self._tools.append(widget)
+        self._fit_words()
 
     def _sample(self, key: str) -> QAction:
         action = self._menu.addAction("")
@@ -62,7 +90,7 @@ class SourceBar(QWidget):
     def _button(self, icon_name: str) -> QToolButton:
         button = QToolButton(self)
         button.setIcon(icon(icon_name))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setToolButtonStyle(_Style.ToolButtonTextBesideIcon)
         return self._sized(button)
 
     def _action_button(
@@ -71,33 +99,71 @@ class SourceBar(QWidget):
         button = QToolButton(self)
         button.setDefaultAction(action)
         button.setToolButtonStyle(
-            Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-            if with_text
-            else Qt.ToolButtonStyle.ToolButtonIconOnly
+            _Style.ToolButtonTextBesideIcon if with_text else _Style.ToolButtonIconOnly
         )
         return self._sized(button)
 
     def _sized(self, button: QToolButton) -> QToolButton:
         button.setAutoRaise(True)
         button.setIconSize(QSize(18, 18))
-        button.setMinimumSize(34, 34)
+        button.setMinimumSize(_SMALLEST, _SMALLEST)
         return button
 
+    @property
+    def _sources(self) -> tuple[QToolButton, ...]:
+        return (
+            self._picture,
+            self._open,
+            self._draw,
+            self._clear,
+            self._numbers,
+            self._dataset,
+        )
+
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        for button in (self._picture, self._open, self._draw, self._clear):
-            row.addWidget(button)
-        row.addStretch(1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(_SPACING)
+        for button in self._sources:
+            self._row.addWidget(button)
+        self._row.addStretch(1)
         for button in self._zoom:
-            row.addWidget(button)
-        row.addSpacing(8)
-        row.addWidget(self._inspector)
+            self._row.addWidget(button)
+        self._row.addSpacing(_GAP)
+        self._row.addWidget(self._inspector)
 
     def render_drawing(self, drawing: bool) -> None:
         """Offer to wipe the pad while there is one."""
         self._clear.setEnabled(drawing)
+
+    def _fit_words(self) -> None:
+        """Let as many buttons as there is room for have words, the first ones first."""
+        tools = [tool for tool in self._tools if isinstance(tool, QToolButton)]
+        # What is known best without its word gives it up first.
+        worded = [self._picture, self._dataset, self._numbers, *tools]
+        worded += [self._draw, self._open, self._clear]
+        worded = [button for button in worded if not button.icon().isNull()]
+        for button in worded:
+            button.setToolButtonStyle(_Style.ToolButtonTextBesideIcon)
+        while worded and self._wanted_width() > self.width():
+            worded.pop().setToolButtonStyle(_Style.ToolButtonIconOnly)
+
+    def _wanted_width(self) -> int:
+        parts = (*self._sources, *self._tools, *self._zoom, self._inspector)
+        widths = (max(part.sizeHint().width(), _SMALLEST) for part in parts)
+        return sum(widths) + _SPACING * (len(parts) + 1) + _GAP
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_words()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Need no more than the icons, so that words never widen the window."""
+        count = len(self._sources) + len(self._tools) + len(self._zoom) + 1
+        width = count * (_SMALLEST + _SPACING) + _GAP + _SPACING
+        return QSize(width, super().minimumSizeHint().height())
 
     @Slot()
     def _on_samples_clicked(self) -> None:
@@ -107,6 +173,16 @@ class SourceBar(QWidget):
     @Slot(QAction)
     def _on_sample_triggered(self, action: QAction) -> None:
         self.sample_requested.emit(str(action.data()))
+
+    @Slot(bool)
+    def _on_numbers_toggled(self, shown: bool) -> None:
+        if shown:
+            self._dataset.setChecked(False)
+
+    @Slot(bool)
+    def _on_dataset_toggled(self, shown: bool) -> None:
+        if shown:
+            self._numbers.setChecked(False)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -124,13 +200,27 @@ class SourceBar(QWidget):
             ),
             (self._open, "open_button", self.tr("Open"), self.tr("Open a picture")),
             (self._clear, "clear_button", self.tr("Clear"), self.tr("Wipe the pad")),
+            (
+                self._numbers,
+                "numbers_button",
+                self.tr("Numbers"),
+                self.tr("Make a grid of numbers, or paste one"),
+            ),
+            (
+                self._dataset,
+                "dataset_button",
+                self.tr("Data set"),
+                self.tr("Take a picture of a data set"),
+            ),
         ):
             named(button, name, text, tip)
             button.setText(text)
-        self._picture.setText(f"{self._picture.accessibleName()} ▾")
+        for button in (self._picture, self._numbers, self._dataset):
+            button.setText(f"{button.accessibleName()} ▾")
         for button in (*self._zoom, self._inspector, self._draw):
             action = button.defaultAction()
             button.setObjectName(action.objectName().replace("action", "button"))
             button.setAccessibleName(action.text())
         for action in self._samples:
             action.setText(sample_title(action.data()))
+        self._fit_words()

@@ -1,84 +1,253 @@
 """The sum with its result, which never scrolls away."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QFont, QFontMetrics
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
-from cnnviz.control.presenters.walk_presenter import LabState
+from cnnviz.control.lab_state import LabState
+from cnnviz.convolution.one_dimensional import SignalStep
 from cnnviz.gui.numbers import full, short
-from cnnviz.gui.pages.convolution.sum_view import SumView, signed
+from cnnviz.gui.page import named
+from cnnviz.gui.pages.convolution.channel_sums import HEIGHT, ChannelSums, SumChip
+from cnnviz.gui.pages.convolution.sum_text import as_latex, as_text, function_name
+from cnnviz.gui.pages.convolution.sum_view import SumView
+from cnnviz.gui.pages.convolution.written_sum import (
+    ChannelPart,
+    WrittenSum,
+    written_sum,
+)
 
-if TYPE_CHECKING:
-    from cnnviz.convolution.stepping import Step
+_GAP: Final = 8
 
 
 class SumRow(QWidget):
-    """All products, the bias, and the total; the cell that it belongs to above."""
+    """What each channel gives, bias, total and activation; the numbers behind them below.
+
+    Signals
+    -------
+    channel_chosen(channel)
+        An input channel shall be shown.
+    bias_chosen()
+        The bias was pressed: the place to change it shall be shown.
+    """
+
+    channel_chosen = Signal(int)
+    bias_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._step: Step | None = None
+        self._written: WrittenSum | None = None
+        self._state: LabState | None = None
+        self._shown: ChannelPart | None = None
+        self._channels = ChannelSums(self)
+        self._before = QLabel(self)
+        self._plus = QLabel("+", self)
+        self._bias = SumChip(-1, self)
+        self._after = QLabel(self)
         self._terms = SumView(self)
         self._where = QLabel(self)
+        self._result = QLabel(self)
+        self._all = QToolButton(self)
+        self._all.setCheckable(True)
+        self._buttons: list[QToolButton] = []
+        self._style()
+        self._lay_out()
+        self._channels.channel_chosen.connect(self.channel_chosen)
+        self._bias.clicked.connect(self.bias_chosen)
+        self._all.toggled.connect(self._on_all_toggled)
+        self._retranslate()
+
+    def _style(self) -> None:
         bold = QFont(self._where.font())
         bold.setBold(True)
         self._where.setFont(bold)
-        self._bias = QLabel(self)
-        self._bias.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-        self._total = QLabel(self)
         large = QFont(bold)
-        large.setPointSizeF(large.pointSizeF() * 1.5)
-        self._total.setFont(large)
-        self._total.setMinimumWidth(
-            QFontMetrics(large).horizontalAdvance("= −0000.000")
-        )
-        self._lay_out()
-        self._retranslate()
+        large.setPointSizeF(large.pointSizeF() * 1.7)
+        self._result.setFont(large)
+        room = QFontMetrics(large).horizontalAdvance("= −0000.000")
+        self._result.setMinimumWidth(room)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for label in (self._where, self._result):
+            label.setAlignment(right)
+        for label in (self._before, self._after):
+            label.setFixedHeight(HEIGHT)
+            label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        line.addWidget(self._before)
+        line.addWidget(self._channels)
+        line.addWidget(self._plus)
+        line.addWidget(self._bias)
+        line.addWidget(self._after)
+        line.addStretch(1)
+        written = QVBoxLayout()
+        written.setSpacing(0)
+        written.addLayout(line)
+        written.addWidget(self._terms)
+        self._tools = QHBoxLayout()
+        self._tools.setSpacing(4)
+        self._tools.addStretch(1)
+        self._tools.addWidget(self._all)
+        self._all.setMinimumHeight(32)
         result = QVBoxLayout()
         result.setSpacing(0)
-        for label in (self._where, self._total, self._bias):
-            label.setAlignment(
-                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            )
-            result.addWidget(label)
+        result.addWidget(self._where)
+        result.addWidget(self._result, 1)
+        result.addLayout(self._tools)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(self._terms, 1)
+        row.addLayout(written, 1)
         row.addLayout(result)
+
+    def add_actions(self, actions: Sequence[QAction]) -> None:
+        """Offer actions, such as copying, as buttons under the result."""
+        for action in actions:
+            button = QToolButton(self)
+            button.setDefaultAction(action)
+            button.setObjectName(action.objectName().replace("_action", "_button"))
+            button.setAccessibleName(action.text())
+            button.setAutoRaise(True)
+            button.setIconSize(QSize(18, 18))
+            button.setFixedHeight(32)
+            button.setMinimumWidth(32)
+            if action.icon().isNull():
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            self._tools.addWidget(button)
+            self._buttons.append(button)
 
     def render_state(self, state: LabState) -> None:
         """Show the sum of the state's step."""
-        if state.step is self._step:
+        old, self._state = self._state, state
+        if (
+            old is not None
+            and old.step is state.step
+            and old.outcome is state.outcome
+            and old.walk is state.walk
+            and old.shown_channel == state.shown_channel
+        ):
             return
-        self._step = state.step
-        self._terms.render_step(state.step)
+        self._written = written_sum(state)
         self._write()
 
     def _write(self) -> None:
-        step = self._step
-        if step is None:
-            for label in (self._where, self._bias, self._total):
+        written, state = self._written, self._state
+        if written is None or state is None:
+            for label in (self._where, self._before, self._after, self._result):
                 label.clear()
+            for widget in (self._channels, self._all, self._plus, self._bias):
+                widget.hide()
+            self._terms.render_parts(None, ())
             return
-        where = self.tr("Row {row}, column {column}")
-        self._where.setText(where.format(row=step.row + 1, column=step.col + 1))
-        bias = self.tr("bias {bias} included").format(bias=signed(step.bias))
-        self._bias.setText(bias if step.bias else "")
-        self._total.setText(f"= {short(step.total, 6)}")
-        self._total.setToolTip(full(step.total))
+        self._shown = written.part(state.shown_channel)
+        several = len(written.parts) > 1
+        self._channels.setVisible(several)
+        self._all.setVisible(several)
+        if several:
+            self._channels.render_sums(written, self._shown.channel)
+        self._terms.render_parts(written, self._parts())
+        self._where.setText(self._cell_text(state, written))
+        self._where.setToolTip(self._output_text(state))
+        self._show(self._before, "" if several else self._only_text(written))
+        self._write_bias(written)
+        self._show(self._after, self._rest_text(written))
+        is_plain = written.activation.kind == "none"
+        sign = "=" if is_plain else "→"
+        self._result.setText(f"{sign} {short(written.outcome.output, 6)}")
+        self._result.setToolTip(full(written.outcome.output))
+
+    def _write_bias(self, written: WrittenSum) -> None:
+        for widget in (self._plus, self._bias):
+            widget.setVisible(written.bias is not None)
+        if written.bias is not None:
+            text = self.tr("bias {bias}").format(bias=short(written.bias))
+            self._bias.render_text(text)
+            named(
+                self._bias,
+                "bias_chip",
+                text,
+                self.tr("Added to the sums of the channels. Click to change it."),
+            )
+
+    def _show(self, label: QLabel, text: str) -> None:
+        label.setVisible(bool(text))
+        label.setText(text)
+
+    def _parts(self) -> Sequence[ChannelPart]:
+        """Return the channels that are written out."""
+        assert self._written is not None
+        if self._all.isChecked() or self._shown is None:
+            return self._written.parts
+        return (self._shown,)
+
+    def _cell_text(self, state: LabState, written: WrittenSum) -> str:
+        row, column = (place + 1 for place in written.cell)
+        if isinstance(state.step, SignalStep):
+            return self.tr("Position {number}").format(number=column)
+        return self.tr("Row {row}, column {column}").format(row=row, column=column)
+
+    def _output_text(self, state: LabState) -> str:
+        """Say of which output channel the number is; nothing where there is one."""
+        outputs = 1 if state.walk is None else state.walk.operation.outputs
+        if outputs == 1:
+            return ""
+        said = self.tr("Output {number} of {count}")
+        return said.format(number=state.output_channel + 1, count=outputs)
+
+    def _only_text(self, written: WrittenSum) -> str:
+        """Say what the only channel gives."""
+        part = written.parts[0]
+        name = ""
+        state = self._state
+        if state is not None and not isinstance(state.step, SignalStep):
+            name = f"{part.name}: " if state.input_channels > 1 else ""
+        if written.kind in ("max", "min"):
+            chosen = {
+                "max": self.tr("the largest of {count} numbers"),
+                "min": self.tr("the smallest of {count} numbers"),
+            }[written.kind]
+            count = int((~part.absent_hw).sum())
+            return name + chosen.format(count=count)
+        total = f"{name}Σ {short(part.total, 6)}"
+        if written.kind == "average":
+            return f"{total} ÷ {written.divisor}"
+        return total
+
+    def _rest_text(self, written: WrittenSum) -> str:
+        """Write what follows the sums: their total, and what is done with it."""
+        if written.activation.kind == "none":
+            return ""
+        total = short(written.outcome.total, 6)
+        return f"= {total}  →  {function_name(written.activation.kind)}"
 
     def text(self) -> str:
-        """Return the whole sum as one line, for the clipboard."""
-        if self._step is None:
+        """Return the sum as it is shown, one channel or all, for the clipboard."""
+        if self._written is None:
             return ""
-        bias = f" + {signed(self._step.bias)}" if self._step.bias else ""
-        return f"{self._terms.text()}{bias} = {full(self._step.total)}"
+        return as_text(self._written, self._parts())
+
+    def latex(self) -> str:
+        """Return the sum as it is shown for LaTeX's math mode."""
+        if self._written is None:
+            return ""
+        return as_latex(self._written, self._parts())
+
+    @Slot()
+    def _on_all_toggled(self) -> None:
+        self._write()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -89,8 +258,22 @@ class SumRow(QWidget):
     def _retranslate(self) -> None:
         self._terms.setObjectName("sum_terms")
         self._terms.setAccessibleName(self.tr("The sum"))
-        self._total.setObjectName("sum_total")
-        self._total.setAccessibleName(self.tr("Total of the sum"))
+        self._result.setObjectName("sum_total")
+        self._result.setAccessibleName(self.tr("Number of the output cell"))
         self._where.setObjectName("sum_cell")
-        self._terms.render_step(self._step)
+        self._before.setObjectName("sum_before")
+        self._after.setObjectName("sum_rest")
+        self._all.setText(self.tr("All channels"))
+        named(
+            self._all,
+            "all_channels_button",
+            self.tr("All channels"),
+            self.tr(
+                "Write out the products of every input channel, not only the shown"
+            ),
+        )
+        for button in self._buttons:
+            button.setAccessibleName(button.text())
+        if self._state is not None and self._state.walk is not None:
+            self._written = written_sum(self._state)
         self._write()

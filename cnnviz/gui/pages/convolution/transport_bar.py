@@ -7,7 +7,8 @@ from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 from typing_extensions import override
 
-from cnnviz.control.presenters.walk_presenter import FASTEST, SLOWEST, LabState
+from cnnviz.control.lab_state import LabState
+from cnnviz.control.presenters.walk_presenter import FASTEST, SLOWEST
 from cnnviz.gui.jumping_slider import JumpingSlider
 from cnnviz.gui.numbers import short, whole
 from cnnviz.gui.page import named

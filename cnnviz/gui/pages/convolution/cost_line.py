@@ -1,0 +1,164 @@
+"""What the operation costs, beside a fully connected layer of equal size."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
+
+from cnnviz.control.lab_state import LabState
+from cnnviz.convolution.costs import OperationCost, equal_size, operation_cost
+from cnnviz.convolution.operations import (
+    Operation,
+    Pooling,
+    TransposedConvolution,
+)
+from cnnviz.convolution.shapes import Cost
+from cnnviz.gui.fitting_label import FittingLabel
+from cnnviz.gui.numbers import short, whole
+
+HEIGHT: Final = 22
+_LARGE: Final = 10_000_000
+"""From here on a count is written in millions, billions or trillions."""
+
+_FEW_TIMES: Final = 10
+"""Below this, "times as many" is written with a decimal."""
+
+
+class CostLine(QWidget):
+    """Parameters and multiplications in one line; what they mean in the tooltip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._operation: Operation | None = None
+        self._text = FittingLabel(self)
+        self._text.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        small = QFont(self._text.font())
+        small.setPointSizeF(small.pointSizeF() * 0.92)
+        self._text.setFont(small)
+        self.setFixedHeight(HEIGHT)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._text)
+        self._retranslate()
+
+    def render_state(self, state: LabState) -> None:
+        """Show the cost of the state's operation; nothing to do at a mere step."""
+        operation = None if state.walk is None else state.walk.operation
+        if operation is not self._operation:
+            self._operation = operation
+            self._write()
+
+    def _write(self) -> None:
+        if self._operation is None:
+            self._text.clear()
+            self._text.setToolTip("")
+            return
+        own, other = operation_cost(self._operation), equal_size(self._operation)
+        line = self._line(own, other, self._worded)
+        exact = self._line(own, other, whole)
+        self._text.setText(line)
+        self._text.setToolTip("\n\n".join((exact, *self._lesson(own, other))))
+        self._text.setAccessibleDescription(exact)
+
+    def _line(
+        self, own: OperationCost, other: Cost, written: Callable[[int], str]
+    ) -> str:
+        own_text = self._own_text(own, written)
+        return f"{own_text} · {self._other_text(own, other, written)}"
+
+    def _worded(self, count: int) -> str:
+        """Write a large count with a word, so that the line stays short."""
+        if count < _LARGE:
+            return whole(count)
+        if count < 10**9:
+            return self.tr("{number} million").format(number=short(count / 10**6, 3))
+        if count < 10**12:
+            return self.tr("{number} billion").format(number=short(count / 10**9, 3))
+        return self.tr("{number} trillion").format(number=short(count / 10**12, 3))
+
+    def _own_text(self, own: OperationCost, written: Callable[[int], str]) -> str:
+        name = self._name()
+        if own.comparisons:
+            said = self.tr("{name}: 0 parameters, {count} comparisons")
+            return said.format(name=name, count=written(own.comparisons))
+        if own.parameters == 0:
+            said = self.tr("{name}: 0 parameters, {count} additions")
+            return said.format(name=name, count=written(own.additions))
+        said = self.tr("{name}: {parameters} parameters, {products} multiplications")
+        return said.format(
+            name=name,
+            parameters=written(own.parameters),
+            products=written(own.multiplications),
+        )
+
+    def _name(self) -> str:
+        if isinstance(self._operation, Pooling):
+            return self.tr("Pooling")
+        if isinstance(self._operation, TransposedConvolution):
+            return self.tr("Transposed convolution")
+        return self.tr("Convolution")
+
+    def _other_text(
+        self, own: OperationCost, other: Cost, written: Callable[[int], str]
+    ) -> str:
+        if own.parameters == 0:
+            said = self.tr(
+                "fully connected: {parameters} parameters, {products} multiplications"
+            )
+        else:
+            said = self.tr(
+                "fully connected: {parameters} parameters ({times} times as many),"
+                " {products} multiplications"
+            )
+        times = other.parameters / max(own.parameters, 1)
+        return said.format(
+            parameters=written(other.parameters),
+            times=short(times, 2) if times < _FEW_TIMES else written(round(times)),
+            products=written(other.multiply_adds),
+        )
+
+    def _lesson(self, own: OperationCost, other: Cost) -> tuple[str, str, str]:
+        """Say why there are so few: sparse connectivity and parameter sharing."""
+        sparse = self.tr(
+            "Sparse connectivity: each output number is made from at most {seen} of the"
+            " {inputs} input numbers. In a fully connected layer it is made from all."
+        )
+        shared = self.tr(
+            "Parameter sharing: the same {parameters} parameters serve at every place"
+            " of the window. A fully connected layer has a weight of its own for each"
+            " pair of input and output: {inputs} × {outputs} = {products}."
+        )
+        if own.parameters == 0:
+            shared = self.tr(
+                "No parameters: there is nothing to learn in a pooling. A fully"
+                " connected layer has a weight of its own for each pair of input and"
+                " output: {inputs} × {outputs} = {products}."
+            )
+        counted = self.tr("Counted for all output channels together, with the biases.")
+        if isinstance(self._operation, TransposedConvolution):
+            counted = self.tr(
+                "Counted for all output channels together, with the biases; products"
+                " with the zeros put in between are left out."
+            )
+        facts = {
+            "seen": whole(own.seen),
+            "inputs": whole(own.inputs),
+            "outputs": whole(own.outputs),
+            "parameters": whole(own.parameters),
+            "products": whole(other.multiply_adds),
+        }
+        return sparse.format(**facts), shared.format(**facts), counted
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._text.setObjectName("cost_line")
+        self._text.setAccessibleName(self.tr("Cost"))
+        self._write()

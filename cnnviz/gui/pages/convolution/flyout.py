@@ -1,0 +1,88 @@
+"""A panel that a button lays over the page."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolButton, QWidget
+from typing_extensions import override
+
+_MARGIN = 8
+
+
+class Flyout(QWidget):
+    """Lies below its button over the page, until the button or Esc puts it away.
+
+    Nothing below it moves, and the picture beside it goes on showing what is done.
+
+    Signals
+    -------
+    opened()
+        It came up.
+    """
+
+    opened = Signal()
+
+    _clear_share = 0.0
+    """How much of the page's width is kept clear at the left, where the input is."""
+
+    def __init__(self, button: QToolButton, over: QWidget) -> None:
+        super().__init__(over)
+        self._button = button
+        self._over = over
+        button.setCheckable(True)
+        button.toggled.connect(self._on_button_toggled)
+        over.installEventFilter(self)
+        self.hide()
+
+    def put_away(self) -> None:
+        """Close, and give the keyboard back to the button."""
+        self._button.setChecked(False)
+
+    @Slot(bool)
+    def _on_button_toggled(self, wanted: bool) -> None:
+        if not wanted:
+            had_focus = self.isAncestorOf(self.window().focusWidget() or self)
+            self.hide()
+            if had_focus:
+                self._button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._place()
+        self.show()
+        self.raise_()
+        self.opened.emit()
+        self._first_field().setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _first_field(self) -> QWidget:
+        """Return what takes the keyboard when the panel comes up."""
+        return self
+
+    def _place(self) -> None:
+        self.adjustSize()
+        below = self._button.mapTo(
+            self._over, QPoint(0, self._button.height() + _MARGIN // 2)
+        )
+        right = self._over.width() - self.width() - _MARGIN
+        bottom = self._over.height() - self.height() - _MARGIN
+        left = max(below.x(), round(self._clear_share * self._over.width()))
+        self.move(max(min(left, right), 0), max(min(below.y(), bottom), 0))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.put_away()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self.palette().mid().color())
+        painter.setBrush(self.palette().window())
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 8, 8)
+        painter.end()

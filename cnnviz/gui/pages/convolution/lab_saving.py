@@ -1,0 +1,33 @@
+"""Asking where a lab file is to be written."""
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from cnnviz.control.lab_file import SUFFIX
+from cnnviz.control.presenters.lab_file_presenter import LabFilePresenter
+
+
+class LabSaving(QObject):
+    """Asks for a name without holding up the window, then saves."""
+
+    def __init__(self, presenter: LabFilePresenter, page: QWidget) -> None:
+        super().__init__(page)
+        self._presenter = presenter
+        self._page = page
+        self._dialog: QFileDialog | None = None
+
+    @Slot()
+    def ask(self) -> None:
+        """Open the dialog that asks for a file's name."""
+        if self._dialog is None:
+            dialog = QFileDialog(self._page)
+            dialog.setObjectName("save_lab_dialog")
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            dialog.setDefaultSuffix(SUFFIX[1:])
+            dialog.fileSelected.connect(self._presenter.save)
+            self._dialog = dialog
+        self._dialog.setWindowTitle(self.tr("Save lab"))
+        self._dialog.setNameFilters([self.tr("Lab files") + f" (*{SUFFIX})"])
+        if not self._dialog.selectedFiles():
+            self._dialog.selectFile(self.tr("lab") + SUFFIX)
+        self._dialog.open()

@@ -1,0 +1,163 @@
+"""The sum behind one output number, in the one form in which all operations are shown."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication
+
+from cnnviz.control.lab_state import LabState
+from cnnviz.convolution.activations import ActivationSpec
+from cnnviz.convolution.operations import Pooling
+from cnnviz.convolution.pool_stepping import PoolStep
+from cnnviz.convolution.spec import Pair
+from cnnviz.convolution.stepping import Step
+from cnnviz.convolution.walk import Outcome, Walk
+
+SumKind = Literal["products", "max", "min", "average", "sum"]
+Floats = NDArray[np.float32] | NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ChannelPart:
+    """What one input channel gives.
+
+    Attributes
+    ----------
+    channel
+        Which input channel, counted from 0.
+    name
+        What it is called on the screen.
+    values_hw
+        The cells under the window.
+    weights_hw
+        What each is multiplied with; ``None`` in a pooling.
+    dim_hw
+        Which cells hold an added 0: padding, or a gap of a stretched picture.
+    absent_hw
+        Which cells do not count at all, as the padding of a maximum.
+    winner
+        Row and column in the window of the number that is chosen.
+    total
+        Their sum, or the number that is chosen.
+    """
+
+    channel: int
+    name: str
+    values_hw: Floats
+    weights_hw: Floats | None
+    dim_hw: NDArray[np.bool_]
+    absent_hw: NDArray[np.bool_]
+    winner: Pair | None
+    total: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WrittenSum:
+    """Everything that is written of one step.
+
+    Attributes
+    ----------
+    kind
+        Which operation: products added up, or one of the poolings.
+    parts
+        One for each input channel that takes part.
+    bias
+        What is added; ``None`` where nothing can be.
+    divisor
+        What the sum is divided by; 1 unless it is a mean.
+    activation, outcome
+        What happens then, and the number of the output cell.
+    cell
+        Row and column of it.
+    """
+
+    kind: SumKind
+    parts: tuple[ChannelPart, ...]
+    bias: float | None
+    divisor: int
+    activation: ActivationSpec
+    outcome: Outcome
+    cell: Pair
+
+    def part(self, channel: int) -> ChannelPart:
+        """Return the part of an input channel, or the nearest one that takes part."""
+        first = self.parts[0].channel
+        return self.parts[min(max(channel - first, 0), len(self.parts) - 1)]
+
+
+def written_sum(state: LabState) -> WrittenSum | None:
+    """Return the sum of the state's step; ``None`` when there is no walk."""
+    walk, step, outcome = state.walk, state.step, state.outcome
+    if walk is None or step is None or outcome is None:
+        return None
+    kind: SumKind = "products"
+    divisor, bias = 1, None
+    if isinstance(step, PoolStep):
+        assert isinstance(walk.operation, Pooling)
+        kind, divisor = walk.operation.spec.kind, step.divisor
+        parts: tuple[ChannelPart, ...] = (_pooled(walk, step, state.input_channels),)
+    elif isinstance(step, Step):
+        parts, bias = _convolved(walk, step, state.input_channels), step.bias
+    else:
+        parts = (
+            _products(walk, 0, 1, step.window_k[None], step.kernel_k[None], step.total),
+        )
+    return WrittenSum(kind, parts, bias, divisor, walk.activation, outcome, walk.cell)
+
+
+def channel_name(channel: int, channels: int) -> str:
+    """Return what an input channel is called: R, G and B, or its number."""
+    if channels == 3:
+        return "RGB"[channel]
+    text = QCoreApplication.translate("WrittenSum", "ch. {number}")
+    return text.format(number=channel + 1)
+
+
+def _convolved(walk: Walk, step: Step, channels: int) -> tuple[ChannelPart, ...]:
+    return tuple(
+        _products(
+            walk,
+            step.first_channel + index,
+            channels,
+            step.window_chw[index],
+            step.kernel_chw[index],
+            float(step.channel_sums_c[index]),
+        )
+        for index in range(len(step.window_chw))
+    )
+
+
+def _products(
+    walk: Walk,
+    channel: int,
+    channels: int,
+    values_hw: Floats,
+    weights_hw: Floats,
+    total: float,
+) -> ChannelPart:
+    rows, columns = (
+        np.array(walk.sweep.sources(axis, walk.cell[axis])) < 0 for axis in (0, 1)
+    )
+    dim = rows[:, np.newaxis] | columns
+    absent = np.zeros_like(dim)
+    name = channel_name(channel, channels)
+    return ChannelPart(channel, name, values_hw, weights_hw, dim, absent, None, total)
+
+
+def _pooled(walk: Walk, step: PoolStep, channels: int) -> ChannelPart:
+    assert isinstance(walk.operation, Pooling)
+    spec = walk.operation.spec
+    counts = spec.kind == "sum" or (spec.kind == "average" and spec.counts_padding)
+    outside = ~step.inside_hw
+    return ChannelPart(
+        channel=step.channel,
+        name=channel_name(step.channel, channels),
+        values_hw=step.window_hw,
+        weights_hw=None,
+        dim_hw=outside,
+        absent_hw=np.zeros_like(outside) if counts else outside,
+        winner=step.winner,
+        total=step.output if step.sum is None else step.sum,
+    )

@@ -1,0 +1,147 @@
+"""Stage and settings of a convolution in one dimension, with verbs for hands."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtCore import QLocale, QObject, QPoint, Qt
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from cnnviz.control.lab_settings import SignalSettings
+from cnnviz.control.lab_state import LabState
+from cnnviz.control.presenters.signal_wishes import SignalWishes
+from cnnviz.control.presenters.walk_presenter import WalkPresenter
+from cnnviz.control.shared_picture import SharedPicture
+from cnnviz.control.store import Store
+from cnnviz.gui.pages.convolution.signal_scene import (
+    Scene,
+    Spot,
+    place_of,
+)
+from cnnviz.gui.pages.convolution.signal_stage import SignalStage
+from cnnviz.gui.pages.convolution.signal_tab import SignalTab
+from cnnviz.images.samples import load_sample
+
+W = TypeVar("W", bound=QObject)
+LEFT = Qt.MouseButton.LeftButton
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bars:
+    """Stage and tab with what works behind them; verbs for hands."""
+
+    page: QWidget
+    stage: SignalStage
+    walk: WalkPresenter
+    wishes: SignalWishes
+    undo: QUndoStack
+    told: list[str]
+    bot: QtBot
+
+    @property
+    def asked(self) -> SignalSettings:
+        return self.wishes.asked
+
+    @property
+    def position(self) -> int:
+        assert self.walk.store.state.walk is not None
+        return self.walk.store.state.walk.position
+
+    @property
+    def scene(self) -> Scene:
+        scene = self.stage.scene()
+        assert scene is not None
+        return scene
+
+    def find(self, kind: type[W], name: str) -> W:
+        found = self.page.findChild(kind, name)
+        assert found is not None, name
+        return found
+
+    def spot(self, row: str, index: int) -> QPoint:
+        scene = self.scene
+        spot = Spot(row, index)  # type: ignore[arg-type]
+        band = scene.view.band(spot.row)
+        x = scene.view.x(place_of(scene, spot) + 0.5)
+        return QPoint(round(x), round(band.top + band.height / 2))
+
+    def click(self, row: str, index: int) -> None:
+        self.bot.mouseClick(self.stage, LEFT, pos=self.spot(row, index))
+
+    def drag(
+        self,
+        row: str,
+        index: int,
+        *ways: QPoint,
+        held: Qt.KeyboardModifier = NONE,
+    ) -> None:
+        at = self.spot(row, index)
+        self.bot.mousePress(self.stage, LEFT, held, at)
+        for way in ways:
+            # QTest's mouseMove carries no button; the stage remembers the press.
+            self.bot.mouseMove(self.stage, at + way)
+        self.bot.mouseRelease(self.stage, LEFT, held, at + ways[-1])
+
+    def hover(self, row: str, index: int) -> str:
+        self.bot.mouseMove(self.stage, self.spot(row, index))
+        return self.told[-1]
+
+    def key(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
+        self.bot.keyClick(self.page.focusWidget() or self.stage, key, held)
+
+    def type_row(self, name: str, text: str) -> None:
+        line = self.find(QLineEdit, name)
+        line.setFocus()
+        line.selectAll()
+        self.bot.keyClicks(line, text)
+        self.bot.keyClick(line, Qt.Key.Key_Return)
+
+
+@contextmanager
+def shown_bars(qtbot: QtBot) -> Iterator[Bars]:
+    """Give the shown stage and tab on the signal of the first opening, in English."""
+    QLocale.setDefault(QLocale("en_US"))
+    undo = QUndoStack()
+    walk = WalkPresenter(Store(SharedPicture(load_sample("seven"), "sample")), undo)
+    page = QWidget()
+    stage, tab = SignalStage(page), SignalTab(walk, page)
+    tab.setFixedWidth(276)
+    row = QHBoxLayout(page)
+    row.addWidget(stage, 1)
+    row.addWidget(tab)
+    wishes, told = SignalWishes(walk, page), list[str]()
+
+    def render(new: LabState, _old: LabState) -> None:
+        stage.render_state(new)
+        tab.render_state(new)
+
+    walk.wishes.choose_operation("signal")
+    undo.clear()
+    stage.render_state(walk.store.state)
+    tab.render_state(walk.store.state)
+    walk.store.changed.connect(render)
+    stage.output_cell_chosen.connect(walk.go_to_cell)
+    stage.input_cell_chosen.connect(walk.go_to_input_cell)
+    stage.value_dragged.connect(wishes.set_value)
+    stage.weight_dragged.connect(wishes.set_weight)
+    stage.edit_ended.connect(wishes.end_edit)
+    stage.touched.connect(walk.pause)
+    stage.told.connect(told.append)
+    stage.set_reduced_motion(True)
+    page.resize(1160, 520)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    stage.setFocus()
+    yield Bars(page, stage, walk, wishes, undo, told, qtbot)
+    walk.store.changed.disconnect(render)  # a late answer would find no stage
+    walk.shut_down()
