@@ -1,6 +1,6 @@
 # `make run` and `make test` do all of the set-up by themselves. `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test lint type translations bench screenshots clean
+.PHONY: help setup run demo test lint type translations bench screenshots guide clean
 SHELL := /bin/sh
 MAKEFLAGS += --no-print-directory
 
@@ -54,6 +54,9 @@ screenshots: setup  ## The demo in both languages, themes and two sizes
 		$(BIN)/cnnviz demo --language $$language --theme $$theme --size $$size \
 			--out screenshots/$$language-$$theme-$$size; \
 	done; done; done
+
+guide: setup  ## The pictures of docs/guide and their numbers, from the real window
+	$(BIN)/python packaging/make_guide.py
 
 clean:  ## Remove caches, builds and screenshots; .venv stays
 	rm -rf build dist screenshots .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

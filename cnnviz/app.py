@@ -27,11 +27,13 @@ from cnnviz.control.workers.torch_warm_up import TorchWarmUp
 from cnnviz.gui.appearance import Appearance
 from cnnviz.gui.dialogs.error_report import ErrorReportDialog
 from cnnviz.gui.error_hooks import ErrorHooks
+from cnnviz.gui.focus_ring import FocusRing
 from cnnviz.gui.i18n import Translation
 from cnnviz.gui.main_window import Controls, MainWindow
 from cnnviz.gui.pages.convolution_page import ConvolutionPage
 from cnnviz.gui.pages.draw_page import DrawPage
 from cnnviz.gui.pages.train_page import TrainPage
+from cnnviz.gui.popup_keys import PopupKeys
 from cnnviz.gui.theme import Theme
 from cnnviz.images.samples import SAMPLES, load_sample
 from cnnviz.networks.zoo import network
@@ -136,6 +138,8 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("cnnviz")
     application.setStyle("Fusion")
+    PopupKeys(application)
+    FocusRing(application)
     return application
 
 

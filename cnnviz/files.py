@@ -1,6 +1,7 @@
 """Files that somebody named: looked at before they are read, written whole or not."""
 
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -39,13 +40,43 @@ def check_file(path: Path) -> int:
         raise CnnvizError("file_not_found", file=repr(str(path))) from error
 
 
+def check_replaceable(path: Path) -> None:
+    """Refuse a name under which something is that no file may take the place of.
+
+    A link counts as what it leads to. A new file is made beside its place and moved
+    there: that works on a device, too, and on a file that is marked read-only, which
+    would both be gone.
+
+    Raises
+    ------
+    CnnvizError
+        ``file_is_folder``, ``file_is_no_file`` (a device, a pipe), ``file_read_only``,
+        or ``file_unwritable``.
+    """
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except (OSError, ValueError) as error:
+        why = reason(error) if isinstance(error, OSError) else str(error)
+        raise CnnvizError("file_unwritable", file=str(path), reason=why) from error
+    if stat.S_ISDIR(mode):
+        raise CnnvizError("file_is_folder", file=str(path))
+    if not stat.S_ISREG(mode):
+        raise CnnvizError("file_is_no_file", file=str(path))
+    # The system lets root write to any; who took all rights away meant root, too.
+    if not mode & 0o222 or not os.access(path, os.W_OK):
+        raise CnnvizError("file_read_only", file=str(path))
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file beside its place and move it there: never half of it is seen.
 
     Raises
     ------
     CnnvizError
-        ``file_unwritable``; what was there before is still there.
+        ``file_unwritable`` or what `check_replaceable` raises; what was there before is
+        still there.
     """
     with writing_whole(path) as file:
         file.write(data)
@@ -60,8 +91,9 @@ def writing_whole(path: Path) -> Iterator[BinaryIO]:
     Raises
     ------
     CnnvizError
-        ``file_unwritable``.
+        ``file_unwritable`` or what `check_replaceable` raises.
     """
+    check_replaceable(path)
     # A link stays a link: what it points to is replaced.
     target = Path(os.path.realpath(path))
     # Not made from the name, which may be as long as names can be.

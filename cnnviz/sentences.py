@@ -5,6 +5,7 @@ The same literals are the source texts of the translation: ``lupdate`` collects 
 up. Nothing here imports Qt, so the command line can speak without it.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -12,8 +13,12 @@ from cnnviz.errors import CnnvizError
 from cnnviz.sentences_of_films import FILM_SENTENCES
 from cnnviz.sentences_of_learning import LEARNING_SENTENCES
 from cnnviz.sentences_of_learning import QT_TRANSLATE_NOOP as QT_TRANSLATE_NOOP
+from cnnviz.sentences_of_pictures import PICTURE_SENTENCES
 
 CONTEXT: Final = "Sentences"
+
+_COUNTED: Final = r"(kernel|channel|column|row|cell|number|step|frame|group|pixel)s\b"
+"""What sentences count, and the end of the plural."""
 
 
 # One entry a code, grouped by the module that raises it.
@@ -94,6 +99,12 @@ SENTENCES: Final[Mapping[str, str]] = {
         "{input_channels}. Choose a kernel or a picture with as many channels as the "
         "other.",
     ),
+    "group_channels_differ": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "With {groups} groups each kernel takes {group_channels} channels "
+        "({input_channels} of the picture / {groups}); this one has {kernel_channels}. "
+        "Give it as many as it takes, or choose other groups.",
+    ),
     "bias_length_differs": QT_TRANSLATE_NOOP(
         "Sentences",
         "The biases have the shape {biases} but there are {outputs} kernels. Give one "
@@ -153,8 +164,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     ),
     "kernel_not_finite": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The kernel holds a number that is infinite or too large. Use numbers below "
-        "10^38.",
+        "The kernel holds {value}, which is not a finite number. Write it as 0.5 or 2e3.",
+    ),
+    "kernel_too_large": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The kernel holds a number that is too large. Use numbers below 10^38.",
     ),
     # convolution: pooling, activations, one dimension, transposed
     "pool_unknown": QT_TRANSLATE_NOOP(
@@ -182,14 +196,14 @@ SENTENCES: Final[Mapping[str, str]] = {
         "Global pooling takes the whole picture at once and never moves. Leave out "
         "stride and padding, or choose a size.",
     ),
+    "pool_divides_no_mean": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Padding can be left out of a mean only; {kind} divides by nothing. Leave that "
+        "option out, or choose the mean.",
+    ),
     "channel_outside_input": QT_TRANSLATE_NOOP(
         "Sentences",
         "There is no input channel {channel}: there are {channels}, counted from 0.",
-    ),
-    "cell_outside_input": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "There is no input cell in row {row}, column {col}: the input has {height} × "
-        "{width} cells, counted from 0.",
     ),
     "activation_unknown": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -203,6 +217,16 @@ SENTENCES: Final[Mapping[str, str]] = {
         "Sentences",
         "The kernel has {kernel} numbers but the padded signal has only {signal}. Choose "
         "a shorter kernel, or the padding same or full.",
+    ),
+    "program_too_long": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The window has {height} × {width} cells: a program with all of them would be "
+        "too long to read. Copy the loops, or choose a smaller window; {limit} cells can "
+        "be written out.",
+    ),
+    "signal_kernel_empty": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The kernel has no numbers. Give it at least one, as in [1, 0, -1].",
     ),
     "signal_not_flat": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -225,8 +249,12 @@ SENTENCES: Final[Mapping[str, str]] = {
     ),
     "signal_not_finite": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The row of numbers holds one that is infinite or too large. Use numbers below "
-        "10^100.",
+        "The row of numbers holds {value}, which is not a finite number. Write it as 0.5 "
+        "or 2e3.",
+    ),
+    "signal_too_large": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The row of numbers holds one that is too large. Use numbers below 10^100.",
     ),
     "row_word": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -303,145 +331,8 @@ SENTENCES: Final[Mapping[str, str]] = {
         "{padding_rows}, {padding_cols} cuts off that many on each side: nothing is left. "
         "Choose less padding, or a larger kernel.",
     ),
-    # images: files
-    "file_not_found": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "There is no file {file}. Check the name and the folder.",
-    ),
-    "file_is_folder": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "{file} is a folder. Choose a file in it.",
-    ),
-    "file_unreadable": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "{file} cannot be read: {reason}. Check that you may open it.",
-    ),
-    "file_too_large": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "{file} has {megabytes} MB; at most {limit} MB can be opened. Choose a smaller "
-        "file.",
-    ),
-    "file_empty": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "{file} is empty: it holds no picture. Choose another file.",
-    ),
-    "folder_missing": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "There is no folder {folder} to write {file} into. Create it or choose another.",
-    ),
-    "file_unwritable": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "{file} cannot be written: {reason}. Choose another place.",
-    ),
-    "png_channels": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "A PNG file holds 1 or 3 channels but the result has {outputs}. Write it as "
-        ".npy or .csv.",
-    ),
-    "picture_unreadable": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "{file} is not a picture that can be read. Choose a PNG, JPEG, BMP, GIF, WebP "
-        "or TIFF file.",
-    ),
-    "picture_damaged": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "{file} begins as a picture but is damaged or cut short. Choose another file or "
-        "save it again.",
-    ),
-    "picture_too_large": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "{file} has {width} × {height} pixels, {megapixels} million; at most {limit} "
-        "million can be opened. Reduce the picture first.",
-    ),
-    "lab_not_a_lab": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "{file} is not a lab file of cnnviz. Choose a file that was saved with Save lab.",
-    ),
-    "lab_too_new": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "{file} is a lab file of version {version}; this cnnviz reads version {known}. "
-        "Use a newer cnnviz, or save the lab again with this one.",
-    ),
-    "lab_damaged": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "{file} is a lab file, but what it says at {place} cannot be used. Nothing was "
-        "changed here; save the lab again, or mend that place.",
-    ),
-    "sample_unknown": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "There is no sample picture called {name}. Choose one of: {names}.",
-    ),
-    # images: preparation
-    "drawing_empty": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "There is no ink to read. Draw a digit, or open a picture in which a digit "
-        "stands out from the paper.",
-    ),
-    # images: crop, resize, typed numbers
-    "crop_empty": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "A part of {height} × {width} cells holds nothing. Choose at least 1 row and 1 "
-        "column.",
-    ),
-    "crop_outside": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "Rows {top} to {bottom} and columns {left} to {right} do not all lie in the "
-        "picture, which has {height} × {width}. Choose a smaller part, or one further up "
-        "and left.",
-    ),
-    "size_too_small": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "A picture needs at least 1 row and 1 column; {height} × {width} were asked for. "
-        "Choose 1 or more.",
-    ),
-    "size_too_large": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "{height} × {width} cells are too many: a picture can have {limit} rows and "
-        "columns. Choose less.",
-    ),
-    "numbers_empty": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "There are no numbers here. Write one row a line, for example 1 0 -1.",
-    ),
-    "numbers_cell_empty": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "Row {row}, column {column} is empty. Write 0 where nothing shall be.",
-    ),
-    "numbers_not_number": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "Row {row}, column {column} holds “{text}”, which is no number. Write it as 0.5 "
-        "or 1/9.",
-    ),
-    "numbers_too_large": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "Row {row}, column {column} holds “{text}”, which is too large; a billion at "
-        "most. Choose a smaller number.",
-    ),
-    "numbers_ragged": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "Row {row} has {found} numbers and the first has {expected}. Give each row the "
-        "same count.",
-    ),
-    "numbers_too_many": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "{count} numbers are more than the {limit} that can be typed or pasted. Choose "
-        "fewer, or open a picture.",
-    ),
-    "numbers_not_json": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "The lists cannot be read at line {line}, column {column}. Write them as in "
-        "[[1, 0], [0, -1]], or leave the brackets out.",
-    ),
-    "numbers_axes": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "The brackets must hold rows of numbers, or 1 or 3 channels of rows. Write "
-        "[[1, 0], [0, -1]].",
-    ),
-    "picture_too_large_to_type": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "The picture has {height} × {width} cells; numbers can be typed into {limit} at "
-        "most. Crop it first (tab Picture).",
-    ),
+    # files, pictures, labs
+    **PICTURE_SENTENCES,
     # films and exports
     **FILM_SENTENCES,
     # data sets, networks, training
@@ -457,4 +348,16 @@ def sentence(error: CnnvizError) -> str:
     >>> sentence(CnnvizError("stride_too_small", stride=0))
     'The stride is 0; the window would never move. Choose 1 or more.'
     """
-    return SENTENCES[error.code].format_map(error.facts)
+    return _singular(SENTENCES[error.code].format_map(error.facts))
+
+
+def _singular(text: str) -> str:
+    """Return a sentence with "1 kernel" for "1 kernels"; "3 × 1 cells" stays.
+
+    Examples
+    --------
+    >>> _singular("Here are 1 × 1 cells, and there are 1 kernels for 1 channels of 21.")
+    'Here are 1 × 1 cells, and there is 1 kernel for 1 channel of 21.'
+    """
+    text = re.sub(rf"\b([Tt]here|[Hh]ere) are (?=1 {_COUNTED})", r"\1 is ", text)
+    return re.sub(rf"(?<!× )(?<![\d.,−-])\b1 {_COUNTED}", r"1 \1", text)

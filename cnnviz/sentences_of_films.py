@@ -31,8 +31,22 @@ FILM_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "film_channel_outside": QT_TRANSLATE_NOOP(
         "Sentences",
-        "There is no channel {channel}: the last one is {channels}. Choose one from 1 "
-        "to {channels}.",
+        "There is no {side} channel {channel}. Choose one from 1 to {channels}.",
+    ),
+    "film_channel_alone": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "There is no {side} channel {channel}: there is only one. Leave the choice out.",
+    ),
+    "film_channel_unused": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Output channel {output} is not made from input channel {channel}: it is made "
+        "from {used}. Choose one of these, or another output channel.",
+    ),
+    "film_reduced_too_far": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The picture was made smaller to {rows} × {columns} cells, too few for this "
+        "window and padding. Keep more of them: --full-size, or --reduce with a larger "
+        "number.",
     ),
     "film_ending": QT_TRANSLATE_NOOP(
         "Sentences",

@@ -3,7 +3,6 @@
 Qt is imported here only by tests that use it (``tests/helpers/qt_guards.py``).
 """
 
-import gc
 import logging
 import os
 from collections.abc import Iterator
@@ -96,12 +95,12 @@ def nothing_left_of_qt(
     qt_guards.use_settings_in(own_home / "config")
     before = qt_guards.top_level_widgets()
     qt_guards.forget()
-    # As in the program (control/collector.py): collected in another thread, what an
-    # earlier test left in a cycle would crash Qt.
-    gc.disable()
-    with qt_guards.no_modal_box(), qt_guards.own_locale():
+    with (
+        qt_guards.no_collection(),
+        qt_guards.no_modal_box(),
+        qt_guards.own_locale(),
+    ):
         yield
-    gc.enable()
     left = qt_guards.left_behind(before)
     if left:
         pytest.fail("the test leaves behind:\n  " + "\n  ".join(left))

@@ -5,7 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cnnviz.cli import conv, pool
-from cnnviz.cli.given_numbers import whole_numbers
+from cnnviz.cli.film_channels import check_channel, drawn_channel
+from cnnviz.cli.film_progress import film_progress
+from cnnviz.cli.given_numbers import finite_numbers, whole_numbers
+from cnnviz.cli.parsing import cut
 from cnnviz.cli.result_files import add_channels_option
 from cnnviz.errors import CnnvizError
 from cnnviz.sentences import sentence
@@ -21,6 +24,14 @@ _LONG_SIDE: Final = 28
 
 # Those of films.filming, repeated so that --help need not load Pillow; a test compares.
 ENDINGS: Final = (".gif", ".png", ".apng", ".webp")
+
+_TOO_SMALL: Final = (
+    "kernel_larger_than_padded_input",
+    "pool_larger_than_padded_input",
+    "padding_beyond_reflection",
+    "padding_beyond_circle",
+)
+"""What goes wrong when a picture has too few cells."""
 
 _DESCRIPTION: Final = """\
 Film a window on its way across a picture: input, kernel, products and the output as it
@@ -75,7 +86,7 @@ def add_parser(
         )
         module.add_operation_options(operation)
         _add_film_options(operation)
-        operation.set_defaults(run=run)
+        operation.set_defaults(run=run, refuse=operation.error)
 
 
 def _add_film_options(parser: argparse.ArgumentParser) -> None:
@@ -123,14 +134,12 @@ def _add_cells_options(film: "argparse._ArgumentGroup") -> None:
         "--channel",
         metavar="N",
         type=_count,
-        default=1,
-        help="which input channel's window is drawn (1)",
+        help="which input channel's window is drawn (the first that is used)",
     )
     film.add_argument(
         "--output-channel",
         metavar="N",
         type=_count,
-        default=1,
         help="which output channel is made (1)",
     )
     cells = film.add_mutually_exclusive_group()
@@ -150,7 +159,7 @@ def _out_path(text: str) -> Path:
     path = Path(text)
     if path.suffix.lower() not in ENDINGS:
         raise argparse.ArgumentTypeError(
-            f"{text!r} must end in .gif, .png or .apng (animated PNG), or .webp"
+            f"{cut(text)} must end in .gif, .png or .apng (animated PNG), or .webp"
         )
     return path
 
@@ -158,17 +167,18 @@ def _out_path(text: str) -> Path:
 def _count(text: str) -> int:
     numbers = whole_numbers(text)
     if numbers is None or len(numbers) != 1 or numbers[0] < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 up")
+        raise argparse.ArgumentTypeError(f"{cut(text)} is not a whole number from 1 up")
     return numbers[0]
 
 
 def _speed(text: str) -> float:
     from cnnviz.films.settings import FilmSettings
 
+    numbers = finite_numbers(text, below=1e9)
+    if numbers is None or len(numbers) != 1:
+        raise argparse.ArgumentTypeError(f"{cut(text)} is not a number")
     try:
-        return FilmSettings(steps_per_second=float(text)).steps_per_second
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number") from error
+        return FilmSettings(steps_per_second=numbers[0]).steps_per_second
     except CnnvizError as error:
         raise argparse.ArgumentTypeError(sentence(error)) from error
 
@@ -188,18 +198,31 @@ def run(arguments: argparse.Namespace) -> int:
     from cnnviz.films.filming import write_film
 
     out: Path = arguments.out
-    check_writable(out)
-    picture = _picture(arguments)
-    walk = _walk(arguments, picture)
+    check_writable(out, *_sources(arguments))
+    picture, is_reduced = _picture(arguments)
+    try:
+        walk = _walk(arguments, picture)
+    except CnnvizError as error:
+        if not is_reduced or error.code not in _TOO_SMALL:
+            raise
+        rows, columns = picture.size_hw
+        raise CnnvizError("film_reduced_too_far", rows=rows, columns=columns) from error
     settings = _settings(arguments, walk)
-    made = write_film(out, walk, settings)
+    with film_progress() as progress:
+        made = write_film(out, walk, settings, progress=progress)
     assert made is not None  # nobody can cancel it
     print(_told(out, made))
     return 0
 
 
-def _picture(arguments: argparse.Namespace) -> "Picture":
-    """Return the picture, made smaller, and say so."""
+def _sources(arguments: argparse.Namespace) -> list[Path]:
+    if arguments.operation == "conv":
+        return conv.sources(arguments)
+    return [Path(arguments.picture)]
+
+
+def _picture(arguments: argparse.Namespace) -> tuple["Picture", bool]:
+    """Return the picture, and whether it was made smaller; say so."""
     from cnnviz.images.loading import MAX_PIXELS, load_picture
     from cnnviz.images.resizing import resize
 
@@ -208,7 +231,7 @@ def _picture(arguments: argparse.Namespace) -> "Picture":
     height, width = picture.size_hw
     longest = max(height, width)
     if arguments.full_size or longest <= arguments.reduce:
-        return picture
+        return picture, False
     rows, columns = (
         max(1, round(side * arguments.reduce / longest)) for side in (height, width)
     )
@@ -216,7 +239,7 @@ def _picture(arguments: argparse.Namespace) -> "Picture":
         f"{arguments.picture}: made smaller from {height} × {width} to {rows} × "
         f"{columns} cells (--full-size keeps them all, --reduce N more of them)"
     )
-    return resize(picture, (rows, columns), "box")
+    return resize(picture, (rows, columns), "box"), True
 
 
 def _walk(arguments: argparse.Namespace, picture: "Picture") -> "Walk":
@@ -225,23 +248,20 @@ def _walk(arguments: argparse.Namespace, picture: "Picture") -> "Walk":
     from cnnviz.convolution.operations import Pooling
     from cnnviz.convolution.walk import Walk
 
-    pixels, channel = picture.pixels_chw, arguments.output_channel
-    _check_channel(arguments.channel, len(pixels))
+    pixels = picture.pixels_chw
+    check_channel("input", arguments.channel, len(pixels))
     if arguments.operation == "pool":
         pooling = Pooling(pixels, pool.pool_spec(arguments, picture.size_hw))
-        _check_channel(channel, pooling.outputs)
+        # Each channel is pooled by itself: naming either names both.
+        channel = arguments.output_channel or arguments.channel or 1
+        check_channel("output", channel, pooling.outputs)
         return Walk(pooling, output_channel=channel - 1)
     kernel = conv.read_kernel(arguments.kernel)
     operation = asked_operation(arguments, kernel, pixels)
-    _check_channel(channel, operation.outputs)
+    channel = arguments.output_channel or 1
+    check_channel("output", channel, operation.outputs)
     activation = ActivationSpec(kind=arguments.activation)
     return Walk(operation, activation, output_channel=channel - 1)
-
-
-def _check_channel(channel: int, channels: int) -> None:
-    """Refuse a channel that is not there, counted from 1 as on the film."""
-    if channel > channels:
-        raise CnnvizError("film_channel_outside", channel=channel, channels=channels)
 
 
 def _settings(arguments: argparse.Namespace, walk: "Walk") -> "FilmSettings":
@@ -250,7 +270,13 @@ def _settings(arguments: argparse.Namespace, walk: "Walk") -> "FilmSettings":
 
     first, last = arguments.first - 1, arguments.last
     if arguments.steps is not None:
-        last = min(first + arguments.steps, walk.steps)
+        last = first + arguments.steps
+        if first < walk.steps < last:
+            print(
+                f"{arguments.picture}: the walk ends with step {walk.steps}, so "
+                f"{walk.steps - first} of the {arguments.steps} steps are filmed"
+            )
+        last = min(last, walk.steps)
     return FilmSettings(
         first=first,
         last=None if last is None else last - 1,
@@ -258,7 +284,7 @@ def _settings(arguments: argparse.Namespace, walk: "Walk") -> "FilmSettings":
         width=arguments.width,
         dark=arguments.theme == "dark",
         view=arguments.view,
-        channel=arguments.channel - 1,
+        channel=drawn_channel(walk, arguments.channel),
     )
 
 

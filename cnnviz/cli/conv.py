@@ -1,15 +1,20 @@
 """``cnnviz conv``: apply a kernel to a picture and write the result."""
 
 import argparse
+import difflib
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from cnnviz.cli.given_numbers import pair, pair_of, whole_numbers
+from cnnviz.cli.given_numbers import finite_numbers, pair, pair_of, whole_numbers
+from cnnviz.cli.number_files import read_numbers_file
+from cnnviz.cli.parsing import cut
 from cnnviz.cli.result_files import (
+    BOUNDED_HELP,
     RESULTS_HELP,
     add_result_options,
     encoder,
+    levels_of,
     written,
 )
 from cnnviz.errors import CnnvizError
@@ -72,7 +77,9 @@ def add_parser(
         "conv",
         help="apply a kernel to a picture and write the result",
         description=_DESCRIPTION,
-        epilog=_EPILOG.format(names=KERNEL_NAMES, results=RESULTS_HELP),
+        epilog=_EPILOG.format(
+            names=KERNEL_NAMES, results=f"{RESULTS_HELP}\n{BOUNDED_HELP}"
+        ),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
@@ -195,7 +202,7 @@ def _padding(text: str) -> "NamedPadding | Pair | Sides":
     numbers = whole_numbers(text)
     if numbers is not None and len(numbers) not in (1, 2, 4):
         raise argparse.ArgumentTypeError(
-            f"{text!r} has {len(numbers)} numbers: give 1, 2 (rows, columns) or 4 "
+            f"{cut(text)} has {len(numbers)} numbers: give 1, 2 (rows, columns) or 4 "
             "(top, bottom, left, right)"
         )
     given = text if numbers is None else pair_of(numbers) or numbers
@@ -210,7 +217,7 @@ def _groups(text: str) -> int:
 
     numbers = whole_numbers(text)
     if numbers is None or len(numbers) != 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number")
+        raise argparse.ArgumentTypeError(f"{cut(text)} is not a whole number")
     try:
         return ConvSpec(kernel=(1, 1), groups=numbers[0]).groups
     except CnnvizError as error:
@@ -218,14 +225,10 @@ def _groups(text: str) -> int:
 
 
 def _bias(text: str) -> list[float]:
-    try:
-        numbers = [float(part) for part in text.split(",")]
-    except ValueError:
-        numbers = []
-    # NaN is not below anything, either.
-    if not numbers or not all(abs(number) < 1e38 for number in numbers):
+    numbers = finite_numbers(text, below=1e38)
+    if numbers is None:
         raise argparse.ArgumentTypeError(
-            f"{text!r} is not a number, nor several as in 0.5,-1"
+            f"{cut(text)} is not a number, nor several as in 0.5,-1"
         )
     return numbers
 
@@ -239,9 +242,20 @@ def _kernel(text: str) -> "NDArray[np.float32] | Path":
             return parse_kernel(text)
         return preset(text).values_hw
     except CnnvizError as error:
-        if error.code == "kernel_unknown" and _names_a_file(text):
+        if error.code != "kernel_unknown":
+            raise argparse.ArgumentTypeError(sentence(error)) from error
+        if _names_a_file(text):
             return Path(text)
-        raise argparse.ArgumentTypeError(sentence(error)) from error
+        raise argparse.ArgumentTypeError(_no_kernel(text)) from error
+
+
+def _no_kernel(name: str) -> str:
+    """Say that there is no such kernel, and which one may have been meant."""
+    typed, names = name.lower()[:60], KERNEL_NAMES.split()
+    near = [known for known in names if typed and known.startswith(typed)][:3]
+    near = near or difflib.get_close_matches(typed, names, n=1)
+    hint = f" Did you mean {' or '.join(near)}?" if near else ""
+    return f"there is no kernel called {cut(name)}.{hint} --help lists all of them"
 
 
 def _names_a_file(text: str) -> bool:
@@ -258,17 +272,24 @@ def run(arguments: argparse.Namespace) -> int:
     from cnnviz.images.loading import MAX_PIXELS, load_picture
 
     out: Path = arguments.out
-    check_writable(out)
+    check_writable(out, *sources(arguments))
     kernel = read_kernel(arguments.kernel)
     # The window reduces large photos; numbers in a file are those of every pixel.
     picture = load_picture(Path(arguments.picture), kept_pixels=MAX_PIXELS)
     picture = picture.to_rgb() if arguments.channels == "rgb" else picture.to_grey()
     convolution = prepared(arguments, kernel, picture.pixels_chw)
-    encode = encoder(out, convolution.outputs)
+    levels = levels_of(arguments.activation)
+    encode = encoder(out, convolution.outputs, levels)
     result = convolution.result()
     write_atomically(out, encode(result))
-    print(written(out, result))
+    print(written(out, result, levels))
     return 0
+
+
+def sources(arguments: argparse.Namespace) -> list[Path]:
+    """Return the files that a convolution is made from."""
+    kernel = arguments.kernel
+    return [Path(arguments.picture), *([kernel] if isinstance(kernel, Path) else [])]
 
 
 def read_kernel(kernel: "NDArray[np.float32] | Path") -> "NDArray[np.float32]":
@@ -277,16 +298,10 @@ def read_kernel(kernel: "NDArray[np.float32] | Path") -> "NDArray[np.float32]":
     Raises
     ------
     CnnvizError
-        What ``read_file`` and ``parse_kernel`` raise.
+        What `read_numbers_file` raises.
     """
     if not isinstance(kernel, Path):
         return kernel
     from cnnviz.convolution.kernels import parse_kernel
-    from cnnviz.images.loading import read_file
 
-    try:
-        # Windows editors begin a file with a byte order mark.
-        text = read_file(kernel, at_most=_KERNEL_BYTES).decode("utf-8-sig")
-        return parse_kernel(text)
-    except UnicodeDecodeError as error:
-        raise CnnvizError("kernel_not_json", line=1, column=1) from error
+    return read_numbers_file(kernel, parse_kernel, at_most=_KERNEL_BYTES)

@@ -5,6 +5,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from cnnviz.cli.number_files import read_numbers_file
+from cnnviz.cli.parsing import cut
 from cnnviz.errors import CnnvizError
 from cnnviz.sentences import sentence
 
@@ -89,7 +91,7 @@ def _stride(text: str) -> int:
 
     numbers = whole_numbers(text)
     if numbers is None or len(numbers) != 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number")
+        raise argparse.ArgumentTypeError(f"{cut(text)} is not a whole number")
     try:
         return SignalSpec(stride=numbers[0]).stride
     except CnnvizError as error:
@@ -117,13 +119,8 @@ def _read(row: "NDArray[np.float64] | Path") -> "NDArray[np.float64]":
     if not isinstance(row, Path):
         return row
     from cnnviz.convolution.one_dimensional import parse_signal
-    from cnnviz.images.loading import read_file
 
-    try:
-        # Windows editors begin a file with a byte order mark.
-        return parse_signal(read_file(row).decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise CnnvizError("signal_not_json", line=1, column=1) from error
+    return read_numbers_file(row, parse_signal)
 
 
 def _json(

@@ -4,6 +4,7 @@ import argparse
 import re
 from pathlib import Path
 
+from cnnviz.cli.parsing import cut
 from cnnviz.cli.writing import make_folder
 
 
@@ -12,7 +13,7 @@ def _size(text: str) -> tuple[int, int]:
     match = re.fullmatch(r"(\d+)[xX×](\d+)", text.strip())
     if match is None:
         raise argparse.ArgumentTypeError(
-            f"{text!r} is not a size: write width x height in pixels, e.g. 1280x800"
+            f"{cut(text)} is not a size: write width x height in pixels, e.g. 1280x800"
         )
     width, height = int(match[1]), int(match[2])
     if not (1024 <= width <= 7680 and 640 <= height <= 4320):

@@ -3,16 +3,26 @@
 import argparse
 import re
 from collections.abc import Callable
+from math import log10
+from typing import Final
 
+from cnnviz.cli.parsing import cut
 from cnnviz.errors import CnnvizError
 from cnnviz.sentences import sentence
 
-# Nine digits: more than any picture has, and no trouble for int().
-_NUMBER = re.compile(r"\s*-?[0-9]{1,9}\s*")
+_NUMBER: Final = re.compile(r"\s*-?[0-9]+\s*")
+
+_MOST_DIGITS: Final = 9
+"""More than any picture has, and no trouble for int()."""
 
 
 def whole_numbers(text: str) -> tuple[int, ...] | None:
     """Return the numbers of ``3`` or ``2,1``; ``None`` for anything else.
+
+    Raises
+    ------
+    ArgumentTypeError
+        For one of more than nine digits.
 
     Examples
     --------
@@ -22,7 +32,47 @@ def whole_numbers(text: str) -> tuple[int, ...] | None:
     parts = text.split(",")
     if not all(_NUMBER.fullmatch(part) for part in parts):
         return None
+    for part in parts:
+        if len(part.strip().lstrip("-").lstrip("0")) > _MOST_DIGITS:
+            raise argparse.ArgumentTypeError(
+                f"{cut(part.strip())} is too large: the most is {10**_MOST_DIGITS - 1:,}"
+            )
     return tuple(map(int, parts))
+
+
+def finite_numbers(text: str, below: float) -> list[float] | None:
+    """Return the numbers of ``0.5`` or ``0.5,-1``; ``None`` for anything else.
+
+    Parameters
+    ----------
+    text
+        What was typed.
+    below
+        The limit, a power of ten, that each number must stay below.
+
+    Raises
+    ------
+    ArgumentTypeError
+        For one that is infinite, not a number (NaN), or too large.
+
+    Examples
+    --------
+    >>> finite_numbers("1e3, -2", 1e38), finite_numbers("much", 1e38)
+    ([1000.0, -2.0], None)
+    """
+    try:
+        numbers = [float(part) for part in text.split(",")]
+    except ValueError:
+        return None
+    for part, number in zip(text.split(","), numbers, strict=True):
+        typed = part.strip()
+        if typed.lstrip("+-").lower() in ("inf", "infinity", "nan"):
+            raise argparse.ArgumentTypeError(f"{typed!r} is not a finite number")
+        if abs(number) >= below:
+            raise argparse.ArgumentTypeError(
+                f"{cut(typed)} is too large: use numbers below 10^{log10(below):.0f}"
+            )
+    return numbers
 
 
 def pair_of(numbers: tuple[int, ...] | None) -> tuple[int, int] | None:
@@ -47,7 +97,7 @@ def pair(
         numbers = pair_of(whole_numbers(text))
         if numbers is None:
             raise argparse.ArgumentTypeError(
-                f"{text!r} is not a whole number, nor two as in 2,1"
+                f"{cut(text)} is not a whole number, nor two as in 2,1"
             )
         checked(check, numbers)
         return numbers

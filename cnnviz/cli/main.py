@@ -12,6 +12,8 @@ from typing import Final, NoReturn, Protocol, cast
 
 from cnnviz import __version__
 from cnnviz.cli.complaints import complain
+from cnnviz.cli.parsing import Parser, ShowVersion, cut, with_negative_values
+from cnnviz.cli.stopping import exit_code, stopping_kindly
 from cnnviz.errors import CnnvizError
 from cnnviz.files import reason
 from cnnviz.sentences import sentence
@@ -32,7 +34,9 @@ COMMANDS: Final = (
 DONE: Final = 0
 FAILED: Final = 1
 WRONG_USAGE: Final = 2
-INTERRUPTED: Final = 130
+
+_OF_QT: Final = "demo"
+"""The command that runs Qt's loop, which ends by itself when told to stop."""
 
 _USAGE: Final = "cnnviz [FILE]\n       cnnviz COMMAND ..."
 _DESCRIPTION: Final = (
@@ -57,11 +61,15 @@ def build_parser(commands: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
     commands
         Those to load; all of them for ``--help``.
     """
-    parser = argparse.ArgumentParser(
+    parser: argparse.ArgumentParser = Parser(
         prog="cnnviz", usage=_USAGE, description=_DESCRIPTION, allow_abbrev=False
     )
     parser.add_argument(
-        "--version", action="version", version=f"%(prog)s {__version__}"
+        "--version",
+        action=ShowVersion,
+        nargs=0,
+        const=f"cnnviz {__version__}",
+        help="show program's version number and exit",
     )
     # Without its own prog, a command would repeat the usage of the whole program.
     subparsers = parser.add_subparsers(
@@ -70,6 +78,10 @@ def build_parser(commands: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
     for name in commands:
         module = cast("_Command", importlib.import_module(f"cnnviz.cli.{name}"))
         module.add_parser(subparsers)
+        command = subparsers.choices[name]
+        # Parts of a command may have put their own there.
+        if command.get_default("refuse") is None:
+            command.set_defaults(refuse=command.error)
     return parser
 
 
@@ -84,7 +96,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns
     -------
     int
-        0 done, 1 failed (one line on stderr), 130 interrupted.
+        0 done, 1 failed (one line on stderr), 130 interrupted, 128 and the number of
+        another signal that stopped it.
 
     Raises
     ------
@@ -95,13 +108,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     _have_somewhere_to_print()
     _print_any_name()
     try:
-        code = _run(words)
+        try:
+            code = _run(words)
+        except SystemExit:  # after --help
+            sys.stdout.flush()
+            raise
         # What is still in the buffer may meet a closed pipe: better here than at exit.
         sys.stdout.flush()
     except CnnvizError as error:
         return _fail(error)
-    except KeyboardInterrupt:
-        return INTERRUPTED
+    except KeyboardInterrupt as told:
+        return exit_code(told)
     except BrokenPipeError:
         _silence_stdout()
         return FAILED
@@ -118,13 +135,21 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(words: list[str]) -> int:
     if words and words[0] in COMMANDS:
-        arguments = build_parser(words[:1]).parse_args(words)
-        return int(arguments.run(arguments))
+        parser = build_parser(words[:1])
+        arguments, unknown = parser.parse_known_args(with_negative_values(words))
+        if unknown:
+            # argparse would show the usage of the whole program.
+            arguments.refuse(f"unrecognized arguments: {' '.join(unknown)}")
+        if words[0] == _OF_QT:
+            return int(arguments.run(arguments))
+        with stopping_kindly():
+            return int(arguments.run(arguments))
     if words and words[0].startswith("-") and words[0] != "--":
-        parser = build_parser(COMMANDS if {"-h", "--help"} & set(words) else ())
-        parser.parse_args(words)
+        wants_help = not {"-h", "--help"}.isdisjoint(words)
+        if wants_help or "--version" in words:
+            build_parser(COMMANDS if wants_help else ()).parse_known_args(words)
         # What follows an option cannot be a picture: every option ends the program.
-        parser.error(f"{words[0]} is no option of the window")
+        _refuse(f"{cut(words[0])} is no option of the window")
     return _open_window(words[1:] if words[:1] == ["--"] else words)
 
 
@@ -145,7 +170,7 @@ def _unknown(word: str) -> str:
     hint = f" Did you mean {near[0]}?" if near else ""
     commands = ", ".join(COMMANDS)
     return (
-        f"{word!r} is neither a command nor a file that is here.{hint} "
+        f"{cut(word)} is neither a command nor a file that is here.{hint} "
         f"The commands are {commands}; a picture or a lab file (.cnnlab) is given by its path."
     )
 

@@ -89,7 +89,8 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--exclude-padding",
         action="store_true",
-        help="divide a mean by the cells of the picture only, not by all of the window",
+        help="with --kind avg: divide by the cells of the picture only, not by all of "
+        "the window",
     )
 
 
@@ -124,7 +125,7 @@ def run(arguments: argparse.Namespace) -> int:
     from cnnviz.images.loading import MAX_PIXELS, load_picture
 
     out: Path = arguments.out
-    check_writable(out)
+    check_writable(out, Path(arguments.picture))
     # The window reduces large photos; numbers in a file are those of every pixel.
     picture = load_picture(Path(arguments.picture), kept_pixels=MAX_PIXELS)
     picture = picture.to_rgb() if arguments.channels == "rgb" else picture.to_grey()
@@ -142,11 +143,13 @@ def pool_spec(arguments: argparse.Namespace, input_hw: tuple[int, int]) -> "Pool
     Raises
     ------
     CnnvizError
-        ``pool_global_moves`` and what ``PoolSpec`` raises.
+        ``pool_divides_no_mean``, ``pool_global_moves`` and what ``PoolSpec`` raises.
     """
     from cnnviz.convolution.pooling import PoolSpec, global_pool
 
     kind = _KINDS[arguments.kind]
+    if arguments.exclude_padding and kind != "average":
+        raise CnnvizError("pool_divides_no_mean", kind=arguments.kind)
     if arguments.size is None:
         if arguments.stride is not None or arguments.padding != (0, 0):
             raise CnnvizError("pool_global_moves")

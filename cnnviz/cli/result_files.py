@@ -1,9 +1,11 @@
 """Results as files: which endings there are, and the bytes of each."""
 
 import argparse
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from cnnviz.cli.parsing import cut
 from cnnviz.errors import CnnvizError
 
 if TYPE_CHECKING:
@@ -20,6 +22,24 @@ results
   .csv  one row a line; several output channels are separated by an empty line
   .png  rounded and clipped to 0..255; 1 (grey) or 3 (red, green, blue) channels"""
 
+BOUNDED_HELP: Final = """\
+        after sigmoid and softmax 0..1 is written as 0..255, after tanh -1..1"""
+
+Levels = tuple[float, float]
+"""The numbers that a picture shows black and white."""
+
+_BYTES: Final[Levels] = (0.0, 255.0)
+_BOUNDED: Final[dict[str, Levels]] = {
+    "sigmoid": (0.0, 1.0),
+    "softmax": (0.0, 1.0),
+    "tanh": (-1.0, 1.0),
+}
+
+
+def levels_of(activation: str) -> Levels:
+    """Return which numbers are black and white in a picture of what it makes."""
+    return _BOUNDED.get(activation, _BYTES)
+
 
 def out_path(text: str) -> Path:
     """Return where to write, refusing an ending that no encoder has.
@@ -32,7 +52,7 @@ def out_path(text: str) -> Path:
     path = Path(text)
     if path.suffix.lower() not in ENDINGS:
         raise argparse.ArgumentTypeError(
-            f"{text!r} must end in .npy (numbers), .csv (a table) or .png (a picture)"
+            f"{cut(text)} must end in .npy (numbers), .csv (a table) or .png (a picture)"
         )
     return path
 
@@ -59,8 +79,19 @@ def add_channels_option(parser: "argparse._ActionsContainer") -> None:
     )
 
 
-def encoder(out: Path, channels: int) -> "Callable[[NDArray[np.float32]], bytes]":
+def encoder(
+    out: Path, channels: int, levels: Levels = _BYTES
+) -> "Callable[[NDArray[np.float32]], bytes]":
     """Return what turns a result into the bytes of a file.
+
+    Parameters
+    ----------
+    out
+        Its ending says which kind.
+    channels
+        How many the result has.
+    levels
+        Black and white in a picture.
 
     Raises
     ------
@@ -72,18 +103,28 @@ def encoder(out: Path, channels: int) -> "Callable[[NDArray[np.float32]], bytes]
         raise CnnvizError("png_channels", outputs=channels)
     from cnnviz.images.number_files import encode_csv, encode_npy
 
-    return {".npy": encode_npy, ".csv": encode_csv, ".png": _png}[ending]
+    if ending == ".png":
+        return partial(_png, levels=levels)
+    return {".npy": encode_npy, ".csv": encode_csv}[ending]
 
 
-def written(out: Path, result_chw: "NDArray[np.float32]") -> str:
+def written(
+    out: Path, result_chw: "NDArray[np.float32]", levels: Levels = _BYTES
+) -> str:
     """Return the line that says what was written."""
     shape = " × ".join(map(str, result_chw.shape))
-    return f"{out}: {shape}, from {result_chw.min():g} to {result_chw.max():g}"
+    line = f"{out}: {shape}, from {result_chw.min():g} to {result_chw.max():g}"
+    if out.suffix.lower() == ".png" and levels != _BYTES:
+        line += f"; {levels[0]:g} to {levels[1]:g} written as 0 to 255"
+    return line
 
 
-def _png(result_chw: "NDArray[np.float32]") -> bytes:
+def _png(result_chw: "NDArray[np.float32]", levels: Levels) -> bytes:
     import numpy as np
 
     from cnnviz.images.saving import encode_png
 
+    if levels != _BYTES:
+        low, high = levels
+        result_chw = (result_chw - np.float32(low)) * np.float32(255 / (high - low))
     return encode_png(np.clip(np.rint(result_chw), 0, 255).astype(np.uint8))

@@ -2,10 +2,12 @@
 
 import argparse
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cnnviz.cli.complaints import complain
+from cnnviz.cli.stopping import exit_code
 from cnnviz.cli.writing import make_folder
 from cnnviz.errors import CnnvizError
 
@@ -30,8 +32,6 @@ Ctrl-C stops after the current batch; with --out what was learned is saved.
 examples
   cnnviz train lenet5 --data builtin --epochs 3 --out run
   cnnviz train lenet5 --data mnist --optimizer sgd --lr 0.01 --json > run.jsonl"""
-
-_INTERRUPTED: Final = 130
 
 
 def add_parser(
@@ -121,9 +121,9 @@ def run(arguments: argparse.Namespace) -> int:
         # shall not have to guess.
         report.say(Failed(error.code, error.facts))
         raise
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as told:
         complain("stopped before the first batch; nothing saved")
-        return _INTERRUPTED
+        return exit_code(told)
 
 
 def _train(
@@ -219,11 +219,14 @@ def _follow(
                 raise CnnvizError(event.code, **event.facts)
             learned.take(event)
             report.say(event)
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as told:
         events.close()
-        report.end()
-        complain(learned.stop(arguments.out))
-        return _INTERRUPTED
+        said = learned.stop(arguments.out)
+        # A terminal that went away tells nothing; what was learned is saved by now.
+        with suppress(OSError):
+            report.end()
+        complain(said)
+        return exit_code(told)
     if arguments.out is not None:
         saved = learned.save(arguments.out)
         print(f"Saved {saved}", file=sys.stderr if arguments.json else sys.stdout)

@@ -1,23 +1,33 @@
 """Places for results, looked at before the work for them is done."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from cnnviz.errors import CnnvizError
-from cnnviz.files import reason, write_whole
+from cnnviz.files import check_replaceable, reason, write_whole
 
 
-def check_writable(path: Path) -> None:
+def check_writable(path: Path, *sources: Path) -> None:
     """Refuse a place where no file can be, before the work for it is done.
+
+    Parameters
+    ----------
+    path
+        What is to be written.
+    *sources
+        The files from which it is made: none of them may be written over.
 
     Raises
     ------
     CnnvizError
-        ``folder_missing``, ``file_is_folder`` or ``file_unwritable``.
+        ``folder_missing``, ``file_is_source``, ``file_unwritable`` and what
+        `cnnviz.files.check_replaceable` raises.
     """
+    check_replaceable(path)
+    for source in sources:
+        _check_other(path, source)
     try:
-        if path.is_dir():
-            raise CnnvizError("file_is_folder", file=str(path))
         if not path.parent.is_dir():
             raise CnnvizError("folder_missing", folder=str(path.parent), file=path.name)
     except OSError as error:
@@ -27,6 +37,14 @@ def check_writable(path: Path) -> None:
     # Beside the file a new one is made, which then takes its place.
     if not os.access(path.parent, os.W_OK | os.X_OK):
         raise CnnvizError("file_unwritable", file=str(path), reason="Permission denied")
+
+
+def _check_other(path: Path, source: Path) -> None:
+    """Refuse to write over a file that is read, by whatever names the two go."""
+    # A name that is not there, or cannot be, is told when it is read.
+    with suppress(OSError, ValueError):
+        if path.samefile(source):
+            raise CnnvizError("file_is_source", file=str(path))
 
 
 def make_folder(folder: Path, *names: str) -> None:

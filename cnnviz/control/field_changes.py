@@ -111,7 +111,8 @@ def changed(settings: LabSettings, change: Change) -> LabSettings:
             usual = replace(settings.signal, values=SignalSettings().values)
             return replace(settings, signal=usual)
         case "signal_kernel":
-            shorter = settings.signal.kernel[: cast("int", value)]
+            whole = settings.signal.kernel or SignalSettings().kernel
+            shorter = whole[: cast("int", value)]
             return replace(settings, signal=replace(settings.signal, kernel=shorter))
         case "pool_global":
             return replace(settings, pooling=replace(settings.pooling, is_global=True))

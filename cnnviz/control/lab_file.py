@@ -99,12 +99,16 @@ def decode_lab(data: bytes, name: str) -> Lab:
     Raises
     ------
     CnnvizError
-        ``lab_not_a_lab``, ``lab_too_new`` or ``lab_damaged``, which tells the place.
+        ``lab_empty``, ``lab_cut_short``, ``lab_not_a_lab``, ``lab_too_new`` or ``lab_damaged``, which tells the place.
     """
+    if not data.strip():
+        raise CnnvizError("lab_empty", file=name)
     try:
         record = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise CnnvizError("lab_not_a_lab", file=name) from error
+        begun = FORMAT.encode() in data[:200]
+        code = "lab_cut_short" if begun else "lab_not_a_lab"
+        raise CnnvizError(code, file=name) from error
     if not isinstance(record, dict) or record.get("format") != FORMAT:
         raise CnnvizError("lab_not_a_lab", file=name)
     version = record.get("version")

@@ -88,6 +88,8 @@ _FIELDS_OF_CODE: Final[dict[str, tuple[Field, ...]]] = {
     "pool_padding_too_large": ("pool_padding", "pool_size"),
     "pool_larger_than_padded_input": ("pool_size", "pool_padding"),
     "kernel_longer_than_signal": ("signal_kernel", "signal_padding", "signal_values"),
+    "signal_empty": ("signal_values",),
+    "signal_kernel_empty": ("signal_kernel",),
     "activation_unknown": ("activation",),
     "slope_not_finite": ("slope",),
 }

@@ -4,6 +4,7 @@ A state holds what was *asked for*, so it may be impossible (stride 0): the fiel
 on showing it, with the reason, while the picture keeps the last good walk.
 """
 
+import math
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
@@ -17,6 +18,7 @@ from cnnviz.convolution.kernels import PRESETS, preset
 from cnnviz.convolution.one_dimensional import SignalPadding
 from cnnviz.convolution.pooling import PoolKind
 from cnnviz.convolution.spec import NamedPadding, PaddingMode, Pair, Sides
+from cnnviz.images.typed_numbers import LARGEST_NUMBER
 
 OperationKind = Literal["convolution", "transposed", "pooling", "signal"]
 Padding = NamedPadding | Pair | Sides
@@ -209,7 +211,15 @@ def with_kernel_size(settings: LabSettings, size: Pair) -> LabSettings:
 
 
 def with_bias(settings: LabSettings, bias: float, output: int = 0) -> LabSettings:
-    """Change the bias of one kernel."""
+    """Change the bias of one kernel, to a finite number; one that is none is refused.
+
+    Examples
+    --------
+    >>> with_bias(initial_settings(), float("inf")).bias
+    1000000000.0
+    """
+    if math.isnan(bias):
+        return settings
     biases = list(settings.biases)
-    biases[output] = float(np.float32(bias))
+    biases[output] = float(np.float32(min(max(bias, -LARGEST_NUMBER), LARGEST_NUMBER)))
     return replace(settings, biases=tuple(biases))

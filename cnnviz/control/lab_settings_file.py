@@ -18,17 +18,17 @@ from cnnviz.control.lab_settings import (
     SignalSettings,
     TransposedSettings,
 )
+from cnnviz.control.signal_text import MOST_VALUES, MOST_WEIGHTS
 from cnnviz.convolution.activations import ActivationKind
 from cnnviz.convolution.kernels import PRESETS
 from cnnviz.convolution.one_dimensional import SignalPadding
 from cnnviz.convolution.pooling import PoolKind
 from cnnviz.convolution.spec import NamedPadding, PaddingMode
 from cnnviz.errors import CnnvizError
+from cnnviz.images.typed_numbers import LARGEST_NUMBER, is_too_large
 
 # What was asked for may be impossible (stride 0), but not beyond what a field can hold.
 _LEAST, _MOST = -1_000, 100_000
-_LARGEST = 1e9
-_LONGEST_SIGNAL = 4_096
 
 
 class Record:
@@ -85,7 +85,7 @@ class Record:
         return value
 
     def number(
-        self, key: str, least: float = -_LARGEST, most: float = _LARGEST
+        self, key: str, least: float = -LARGEST_NUMBER, most: float = LARGEST_NUMBER
     ) -> float:
         """Return a finite number between two others."""
         value = self._values.get(key)
@@ -121,7 +121,7 @@ class Record:
         values = self._values.get(key)
         if not isinstance(values, list) or not 1 <= len(values) <= most:
             raise self.damaged(key)
-        if not all(_is_number(value) and abs(value) <= _LARGEST for value in values):
+        if not all(_is_number(value) and not is_too_large(value) for value in values):
             raise self.damaged(key)
         return tuple(map(float, values))
 
@@ -206,7 +206,7 @@ def _bank(record: Record) -> KernelBank:
     outputs, planes, height, width = weights.shape
     if outputs > MOST_KERNELS or planes > MOST_KERNELS:
         raise record.damaged("kernels")
-    if max(height, width) > LARGEST_KERNEL or np.abs(weights).max() > _LARGEST:
+    if max(height, width) > LARGEST_KERNEL or np.abs(weights).max() > LARGEST_NUMBER:
         raise record.damaged("kernels")
     return KernelBank(weights)
 
@@ -250,8 +250,8 @@ def _pooling(record: Record) -> PoolSettings:
 
 def _signal(record: Record) -> SignalSettings:
     return SignalSettings(
-        values=record.numbers("values", _LONGEST_SIGNAL),
-        kernel=record.numbers("kernel", _LONGEST_SIGNAL),
+        values=record.numbers("values", MOST_VALUES),
+        kernel=record.numbers("kernel", MOST_WEIGHTS),
         padding=record.choice("padding", get_args(SignalPadding)),
         stride=record.whole("stride"),
         flip=record.truth("flip"),

@@ -1,6 +1,6 @@
 """The maps of a layer as one small picture of bytes, made in the worker's thread."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, sqrt
 from typing import Final, Literal
@@ -60,6 +60,8 @@ class LayerPicture:
     ranges_n2
         float64, ``count x 2``, low and high of each tile, when every map has a range of
         its own; otherwise ``None``.
+    palettes
+        That of each tile, where they differ; otherwise ``None``.
     """
 
     name: str
@@ -74,6 +76,7 @@ class LayerPicture:
     high: float
     values: NDArray[np.float32]
     ranges_n2: NDArray[np.float64] | None = None
+    palettes: tuple[PaletteName, ...] | None = None
 
     @property
     def is_vector(self) -> bool:
@@ -122,6 +125,47 @@ def layer_picture(output: LayerOutput, *, own_ranges: bool = False) -> LayerPict
     values = output.values
     maps = values if values.ndim == 3 else values.reshape(-1, 1, 1)
     return _picture(output.name, output.kind, values.shape, maps, own_ranges)
+
+
+def shown_picture(
+    name: str,
+    maps_nhw: NDArray[np.float32],
+    looks: Sequence[tuple[float, float, PaletteName]],
+) -> LayerPicture:
+    """Turn maps into bytes, each between its own numbers and in its own palette.
+
+    Examples
+    --------
+    >>> maps_nhw = np.float32([[[0, 255]], [[-1, 1]]])
+    >>> looks = [(0.0, 255.0, "grey"), (-1.0, 1.0, "diverging")]
+    >>> shown_picture("output", maps_nhw, looks).palettes
+    ('grey', 'diverging')
+    """
+    tiles_nhw = np.stack(
+        [
+            to_indices(map_hw, low, high)
+            for map_hw, (low, high, _) in zip(maps_nhw, looks, strict=True)
+        ]
+    )
+    count, height, width = maps_nhw.shape
+    columns = ceil(sqrt(count))
+    ranges_n2 = np.array([(low, high) for low, high, _ in looks])
+    palettes = tuple(palette for *_, palette in looks)
+    return LayerPicture(
+        name=name,
+        kind="activation",
+        shape=maps_nhw.shape,
+        atlas=_atlas(tiles_nhw, columns),
+        columns=columns,
+        tile_hw=(height, width),
+        count=count,
+        palette="diverging" if "diverging" in palettes else palettes[0],
+        low=float(ranges_n2.min()),
+        high=float(ranges_n2.max()),
+        values=maps_nhw,
+        ranges_n2=ranges_n2,
+        palettes=palettes,
+    )
 
 
 def kernel_picture(name: str, weights_oikk: NDArray[np.float32]) -> LayerPicture:

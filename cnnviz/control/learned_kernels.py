@@ -10,6 +10,8 @@ from cnnviz.control.kernel_bank import KernelBank
 from cnnviz.control.kernel_tools import ShownPlane
 from cnnviz.control.lab_settings import LARGEST_KERNEL, MOST_KERNELS
 from cnnviz.control.layer_pictures import LayerPicture, kernel_picture
+from cnnviz.errors import CnnvizError
+from cnnviz.images.typed_numbers import LARGEST_NUMBER
 from cnnviz.networks.layers import Conv2d
 from cnnviz.networks.weights import shipped_weights
 
@@ -104,7 +106,13 @@ def with_learned(
 
     With a plane for each channel it is taken whole; otherwise the chosen plane goes to
     where the shown numbers are.
+
+    Raises
+    ------
+    CnnvizError
+        ``learned_unusable``.
     """
+    _check_numbers(layer, slice(kernel, kernel + 1))
     sized = bank.resized(layer.size)
     if fits(layer, shown):
         sized = sized.with_planes(layer.planes)
@@ -123,9 +131,23 @@ def all_learned(layer: LearnedLayer, plane: int, shown: ShownPlane) -> Taken:
     """Return a layer's kernels as those of the lab: an output channel for each.
 
     Only one plane of each where they do not fit the channels; at most `MOST_KERNELS`.
+
+    Raises
+    ------
+    CnnvizError
+        ``learned_unusable``.
     """
+    _check_numbers(layer, slice(MOST_KERNELS))
     weights = layer.weights_oikk[:MOST_KERNELS]
     if not fits(layer, shown):
         weights = weights[:, plane : plane + 1]
     biases = tuple(float(bias) for bias in layer.bias_o[:MOST_KERNELS])
     return KernelBank(np.ascontiguousarray(weights)), biases
+
+
+def _check_numbers(layer: LearnedLayer, kernels: slice) -> None:
+    """Refuse what a run that diverged leaves: no numbers, or ones without end."""
+    for numbers in (layer.weights_oikk[kernels], layer.bias_o[kernels]):
+        # What is no number is not below anything either.
+        if not (np.abs(numbers) <= LARGEST_NUMBER).all():
+            raise CnnvizError("learned_unusable", layer=layer.name)

@@ -1,5 +1,6 @@
 """Shared pictures made from others: a cell changed, a part, another size, a grid."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final, Literal
 
@@ -111,15 +112,42 @@ def with_number(
 def _with_typed(
     shared: SharedPicture, old_chw: NDArray[np.float32], cell: Cell, value: float
 ) -> SharedPicture:
-    """Return typed numbers with another one; the levels of the others are kept."""
+    """Return typed numbers with another one."""
     if old_chw[cell] == np.float32(value):
         return shared
+    return with_cells(shared, {cell: value})
+
+
+def is_typed_further(old: SharedPicture, new: SharedPicture) -> bool:
+    """Whether `with_cells` makes a picture with a changed cell from the one before."""
+    if old.numbers_chw is not None:
+        return new.numbers_chw is not None and new.origin == old.origin
+    return (
+        new.numbers_chw is None
+        and old.origin == new.origin == "numbers"
+        and old.picture.pixels_chw.shape == new.picture.pixels_chw.shape
+    )
+
+
+def with_cells(shared: SharedPicture, cells: Mapping[Cell, float]) -> SharedPicture:
+    """Return typed numbers (or levels that were typed) with some others.
+
+    The levels that show the other numbers are kept, unless the range has changed.
+    """
+    places = tuple(np.array(list(cells)).T)
+    values = np.array(list(cells.values()), np.float32)
+    old_chw = shared.numbers_chw
+    if old_chw is None:
+        levels_chw = shared.picture.pixels_chw.copy()
+        levels_chw[places] = values
+        picture = replace(shared.picture, pixels_chw=levels_chw)
+        return replace(shared, picture=picture)
     numbers_chw = old_chw.copy()
-    numbers_chw[cell] = value
+    numbers_chw[places] = values
     low, high = display_range(numbers_chw)
     if (low, high) == display_range(old_chw):
         levels_chw = shared.picture.pixels_chw.copy()
-        levels_chw[cell] = to_indices(numbers_chw[cell], low, high)
+        levels_chw[places] = to_indices(values, low, high)
     else:
         levels_chw = to_indices(numbers_chw, low, high)
     picture = replace(shared.picture, pixels_chw=levels_chw)

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from cnnviz.control.layer_pictures import LayerPicture
 from cnnviz.convolution.spec import Pair
+from cnnviz.convolution.walk import Walk
 from cnnviz.images.colour_maps import signed_range, to_indices
 
 OutputPalette = Literal["grey", "diverging"]
@@ -39,6 +40,8 @@ class OutputPicture:
     totals
         The smallest and the largest number before the activation; ``None`` when there
         is no activation.
+    walk
+        Whose output it is; the position of its window says nothing here.
     """
 
     values_hw: NDArray[np.float32]
@@ -51,6 +54,16 @@ class OutputPicture:
     channel: int = 0
     maps: LayerPicture | None = None
     totals: tuple[float, float] | None = None
+    walk: Walk | None = None
+
+    def is_of(self, walk: Walk) -> bool:
+        """Whether this is the output of a walk, wherever its window stands."""
+        return (
+            self.walk is not None
+            and self.walk.operation is walk.operation
+            and self.walk.activation == walk.activation
+            and self.channel == walk.output_channel
+        )
 
 
 def coloured(
@@ -62,6 +75,7 @@ def coloured(
     channel: int = 0,
     maps: LayerPicture | None = None,
     totals: tuple[float, float] | None = None,
+    walk: Walk | None = None,
 ) -> OutputPicture:
     """Choose the colours of an output.
 
@@ -80,6 +94,7 @@ def coloured(
         channel=channel,
         maps=maps,
         totals=totals,
+        walk=walk,
     )
 
 

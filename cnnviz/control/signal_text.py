@@ -1,17 +1,16 @@
 """A row of numbers as people type it, read and written."""
 
-import math
 import re
 from fractions import Fraction
 from typing import Final
 
 from cnnviz.errors import CnnvizError
+from cnnviz.images.typed_numbers import is_too_large, read_number
 
 MOST_VALUES: Final = 256
 """Numbers of a signal, at most."""
 MOST_WEIGHTS: Final = 31
 """Numbers of its kernel, at most."""
-LARGEST_NUMBER: Final = 1e9
 
 _BAR: Final = re.compile(r"\s*/\s*")
 _LIST_COMMA: Final = re.compile(r",\s|\s,|^,|,$")
@@ -94,14 +93,10 @@ def _commas_are_decimal(text: str, decimal_mark: str) -> bool:
 
 
 def _number(word: str) -> float:
-    above, bar, below = word.partition("/")
-    try:
-        value = float(above) / float(below) if bar else float(above)
-    except (ValueError, ZeroDivisionError, OverflowError) as error:
-        raise CnnvizError("row_word", text=_quoted(word)) from error
-    if math.isnan(value):
+    value = read_number(word)
+    if value is None:
         raise CnnvizError("row_word", text=_quoted(word))
-    if abs(value) > LARGEST_NUMBER:
+    if is_too_large(value):
         raise CnnvizError("row_number_too_large", text=_quoted(word))
     return value
 

@@ -1,7 +1,6 @@
 """The small grids of one step, coloured: window, kernel, products."""
 
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,9 +10,6 @@ from cnnviz.convolution.pool_stepping import PoolStep
 from cnnviz.convolution.pooling import PoolKind
 from cnnviz.convolution.stepping import Step
 from cnnviz.images.colour_maps import signed_range, to_indices
-
-MOST_CELLS: Final = 64 * 64
-"""Cells of a window up to which it is shown cell by cell; a global pooling has more."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,13 +78,13 @@ def pool_pictures(step: PoolStep, kind: PoolKind, given: LabInput) -> StepPictur
     """Colour the step of a pooling; a mean is a kernel of equal weights."""
     left = np.full((1, 1), step.output, np.float32)
     if kind != "average":
-        size = step.window_hw.size if kind == "sum" else 1
+        size = step.cells if kind == "sum" else 1
         return StepPictures(
             _pool_window(step, given),
             None,
             Cells(left, to_indices(left, given.low * size, given.high * size)),
         )
-    if step.window_hw.size > MOST_CELLS:
+    if step.is_large:
         return StepPictures(None, None, None)
     weights = mean_weights(step)
     return StepPictures(
@@ -103,13 +99,13 @@ def mean_weights(step: PoolStep) -> NDArray[np.float32]:
 
     Cells of the padding count for nothing when the padding does not count.
     """
-    everywhere = step.divisor == step.window_hw.size
-    counted = np.ones_like(step.inside_hw) if everywhere else step.inside_hw
+    everywhere = step.divisor == step.cells
+    counted = np.ones(step.size, np.bool_) if everywhere else step.inside_hw
     return (counted / step.divisor).astype(np.float32)
 
 
 def _pool_window(step: PoolStep, given: LabInput) -> Cells | None:
-    if step.window_hw.size > MOST_CELLS:
+    if step.is_large:
         return None
     return _window_cells(step.window_hw, given)
 

@@ -1,8 +1,11 @@
 """Undo and redo: one command for every kind of state."""
 
-from typing import TypeVar
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtGui import QUndoCommand, QUndoStack
+from typing_extensions import override
 
 from cnnviz.control.store import Store
 
@@ -51,6 +54,69 @@ class ReplaceState(QUndoCommand):
             return False
         self._new = other._new
         return True
+
+
+class Replacement(Generic[S]):
+    """A state that is to come into force, with the one that it replaces."""
+
+    def __init__(self, store: Store[S], new: S) -> None:
+        self._store = store
+        self._old, self._new = store.state, new
+
+    @property
+    def changes(self) -> bool:
+        """Whether anything differs."""
+        return self._new is not self._old and self._new != self._old
+
+    def do(self) -> None:
+        """Put the new state in force."""
+        self._store.replace(self._new)
+
+    def undo(self) -> None:
+        """Put the old state back."""
+        self._store.replace(self._old)
+
+
+class ReplaceTogether(QUndoCommand):
+    """Replace the states of several stores, in one step and at one moment.
+
+    ``held`` is entered around it, so that nobody acts on new states beside old ones.
+    """
+
+    def __init__(
+        self,
+        replacements: Sequence[Replacement[Any]],
+        label: str,
+        held: Callable[[], AbstractContextManager[None]],
+    ) -> None:
+        super().__init__(label)
+        self._replacements = tuple(replacements)
+        self._held = held
+
+    @override
+    def redo(self) -> None:
+        """Put the new states in force."""
+        with self._held():
+            for replacement in self._replacements:
+                replacement.do()
+
+    @override
+    def undo(self) -> None:
+        """Put the old states back."""
+        with self._held():
+            for replacement in reversed(self._replacements):
+                replacement.undo()
+
+
+def change_together(
+    stack: QUndoStack,
+    replacements: Sequence[Replacement[Any]],
+    label: str,
+    held: Callable[[], AbstractContextManager[None]],
+) -> None:
+    """Replace several states as one undoable step; do nothing when nothing differs."""
+    if any(replacement.changes for replacement in replacements):
+        stack.push(ReplaceTogether(replacements, label, held))
 
 
 def change(

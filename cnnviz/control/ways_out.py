@@ -36,6 +36,7 @@ def ways_out(
         good = None
     if (field := OWN_FIELD[settings.operation].get(code)) is not None:
         yield from _within(settings, field, good)
+        yield from _natural(settings, field, given)
     elif (find := _FINDERS.get(code)) is not None:
         yield from find(settings, given)
     yield Change("usual")
@@ -58,6 +59,28 @@ def _within(
         yield Change(field, settings.bank.size)
     elif good is not None and (before := value_of(good, field)) is not None:
         yield Change(field, before)
+
+
+def _natural(settings: LabSettings, field: Field, given: LabInput) -> Iterator[Change]:
+    """Offer a number to begin with, so that there is always a choice of two."""
+    if field == "groups":
+        yield Change(field, given.channels)
+    elif field == "padding" and settings.operation == "convolution":
+        yield Change(field, "same")
+    elif field in _NATURAL:
+        yield Change(field, _NATURAL[field])
+
+
+_NATURAL: Final[dict[Field, Value]] = {
+    "kernel_size": (5, 5),
+    "stride": (2, 2),
+    "dilation": (2, 2),
+    "padding": (1, 1),
+    "output_padding": (1, 1),
+    "pool_size": (2, 2),
+    "pool_padding": (1, 1),
+    "signal_stride": 2,
+}
 
 
 def _clamped(numbers: Value, least: int, most: int) -> Value:
@@ -247,10 +270,7 @@ def _room_for_the_signal(settings: LabSettings, given: LabInput) -> Iterator[Cha
     """Offer zeros around the signal, and a kernel as short as the signal."""
     del given
     yield Change("signal_padding", "same")
-    if settings.signal.values:
-        yield Change("signal_kernel", len(settings.signal.values))
-    else:
-        yield Change("signal_values")
+    yield Change("signal_kernel", len(settings.signal.values))
     yield Change("signal_padding", "full")
 
 
@@ -288,6 +308,8 @@ _FINDERS: Final[dict[str, _Finder]] = {
     "pool_padding_too_large": _pool_padding,
     "pool_larger_than_padded_input": _room_for_the_pool,
     "kernel_longer_than_signal": _room_for_the_signal,
+    "signal_empty": _named(Change("signal_values")),
+    "signal_kernel_empty": _named(Change("signal_kernel", 3)),
     "activation_unknown": _named(Change("activation", "none")),
     "slope_not_finite": _named(Change("slope", 0.01)),
 }

@@ -1,7 +1,7 @@
 """What happens to a sum before it becomes an output: activations and their curves."""
 
 from dataclasses import dataclass
-from typing import Literal, TypeVar, get_args
+from typing import Final, Literal, TypeVar, get_args
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -10,6 +10,16 @@ from cnnviz.convolution.padding import Array
 from cnnviz.errors import CnnvizError
 
 ActivationKind = Literal["none", "relu", "leaky_relu", "sigmoid", "tanh", "softmax"]
+
+FUNCTION_NAMES: Final[dict[ActivationKind, str]] = {
+    "none": "none",
+    "relu": "ReLU",
+    "leaky_relu": "leaky ReLU",
+    "sigmoid": "sigmoid",
+    "tanh": "tanh",
+    "softmax": "softmax",
+}
+"""What an activation is called in a formula, in every language."""
 
 _Float = TypeVar("_Float", np.float32, np.float64)
 
@@ -46,6 +56,17 @@ class ActivationSpec:
             raise CnnvizError("activation_unknown", name=self.kind, names=names)
         if not np.isfinite(self.slope):
             raise CnnvizError("slope_not_finite", slope=self.slope)
+
+
+def largest_output(kind: ActivationKind) -> float | None:
+    """Return the number that no output of an activation exceeds; ``None`` if none.
+
+    Examples
+    --------
+    >>> largest_output("sigmoid"), largest_output("relu")
+    (1.0, None)
+    """
+    return 1.0 if kind in ("sigmoid", "tanh", "softmax") else None
 
 
 def activate(sums_chw: Array, spec: ActivationSpec) -> NDArray[np.float32]:

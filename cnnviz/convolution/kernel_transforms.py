@@ -9,7 +9,10 @@ Kernel = NDArray[np.float32]
 """Numbers whose last two axes are a kernel's height and width."""
 
 Divisor = Literal["sum", "magnitudes", "nothing"]
-"""What a kernel was divided by: the sum of its numbers, that of their magnitudes."""
+"""What a kernel was divided by: the sum of its numbers, that of their magnitudes.
+
+``nothing`` where all are 0.
+"""
 
 # Sums this small against the magnitudes are what rounding leaves of 0.
 _AS_GOOD_AS_ZERO = 1e-6
@@ -98,9 +101,7 @@ def normalised(kernel_hw: Kernel) -> tuple[Kernel, Divisor, float]:
     by = total
     if abs(total) <= _AS_GOOD_AS_ZERO * magnitudes:
         divisor, by = "magnitudes", magnitudes
-    # What float32 cannot hold after the division is left as it is, too.
-    with np.errstate(over="ignore", divide="ignore", invalid="ignore"):
-        divided = (numbers / by).astype(np.float32) if by else kernel_hw
-    if by == 0 or not np.isfinite(divided).all():
+    if by == 0:
         return kernel_hw, "nothing", 1.0
-    return divided, divisor, by
+    # No quotient is beyond float32: none is larger than a million.
+    return (numbers / by).astype(np.float32), divisor, by

@@ -1,10 +1,12 @@
 """Kernels that people write themselves, and kernels fitted to a picture's channels."""
 
 import json
+from typing import NoReturn
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cnnviz.convolution.json_values import read_json
 from cnnviz.convolution.kernel_presets import PRESETS as PRESETS
 from cnnviz.convolution.kernel_presets import KernelGroup as KernelGroup
 from cnnviz.convolution.kernel_presets import KernelPreset as KernelPreset
@@ -30,7 +32,7 @@ def parse_kernel(text: str) -> NDArray[np.float32]:
     ------
     CnnvizError
         ``kernel_not_json``, ``kernel_not_numbers``, ``kernel_ragged``,
-        ``kernel_empty``, ``kernel_axes`` or ``kernel_not_finite``.
+        ``kernel_empty``, ``kernel_axes``, ``kernel_not_finite`` or ``kernel_too_large``.
 
     Examples
     --------
@@ -39,13 +41,12 @@ def parse_kernel(text: str) -> NDArray[np.float32]:
            [ 0., -1.]], dtype=float32)
     """
     try:
-        value: object = json.loads(text)
+        value: object = read_json(text, _refuse_constant)
     except json.JSONDecodeError as error:
         raise CnnvizError(
             "kernel_not_json", line=error.lineno, column=error.colno
         ) from error
-    except (RecursionError, ValueError) as error:
-        # ValueError: an integer of more digits than Python cares to read.
+    except RecursionError as error:
         raise CnnvizError("kernel_not_json", line=1, column=1) from error
     shape = _shape(value)
     if 0 in shape:
@@ -72,14 +73,16 @@ def _shape(value: object) -> tuple[int, ...]:
 
 
 def _finite(value: object) -> NDArray[np.float32]:
-    try:
-        with np.errstate(over="ignore"):
-            kernel = np.array(value, np.float64).astype(np.float32)
-    except OverflowError as error:
-        raise CnnvizError("kernel_not_finite") from error
+    with np.errstate(over="ignore"):
+        kernel = np.array(value, np.float64).astype(np.float32)
     if not np.isfinite(kernel).all():
-        raise CnnvizError("kernel_not_finite")
+        raise CnnvizError("kernel_too_large")
     return kernel
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    """Refuse what Python reads as JSON but is no number to compute with."""
+    raise CnnvizError("kernel_not_finite", value=name)
 
 
 def kernels_for(
@@ -101,7 +104,8 @@ def kernels_for(
     Raises
     ------
     CnnvizError
-        ``kernel_axes``, ``channels_differ`` or ``groups_do_not_divide``.
+        ``kernel_axes``, ``channels_differ``, ``group_channels_differ`` or
+        ``groups_do_not_divide``.
 
     Examples
     --------
@@ -116,12 +120,32 @@ def kernels_for(
         return _each_by_itself(kernel, channels, groups)
     group_channels = kernel.shape[-3]
     if group_channels * groups != channels:
-        raise CnnvizError(
+        raise _channels_differ(kernel, channels, groups)
+    return np.stack([kernel] * groups) if kernel.ndim == 3 else kernel
+
+
+def _channels_differ(
+    kernel: NDArray[np.float32], channels: int, groups: int
+) -> CnnvizError:
+    """Say how many channels a kernel should have: of all, or of those of a group."""
+    if groups == 1:
+        return CnnvizError(
             "channels_differ",
-            kernel_channels=group_channels * groups,
+            kernel_channels=kernel.shape[-3],
             input_channels=channels,
         )
-    return np.stack([kernel] * groups) if kernel.ndim == 3 else kernel
+    if channels % groups:
+        outputs = groups if kernel.ndim == 3 else len(kernel)
+        return CnnvizError(
+            "groups_do_not_divide", groups=groups, channels=channels, outputs=outputs
+        )
+    return CnnvizError(
+        "group_channels_differ",
+        groups=groups,
+        kernel_channels=kernel.shape[-3],
+        group_channels=channels // groups,
+        input_channels=channels,
+    )
 
 
 def transposed_kernels_for(

@@ -2,12 +2,13 @@
 
 import json
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NoReturn, get_args
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
+from cnnviz.convolution.json_values import read_json
 from cnnviz.convolution.padding import Array
 from cnnviz.errors import CnnvizError
 
@@ -139,7 +140,7 @@ def convolve_signal(
     Raises
     ------
     CnnvizError
-        ``signal_not_flat`` or ``kernel_longer_than_signal``.
+        What `check_rows` and `signal_outputs` raise.
 
     Examples
     --------
@@ -191,15 +192,30 @@ def signal_step_at(
     )
 
 
+def check_rows(signal_n: Array, kernel_k: Array) -> None:
+    """Refuse what is no row of numbers, and rows without any.
+
+    Raises
+    ------
+    CnnvizError
+        ``signal_not_flat``, ``signal_empty`` or ``signal_kernel_empty``.
+    """
+    for row in (signal_n, kernel_k):
+        if row.ndim != 1:
+            raise CnnvizError(
+                "signal_not_flat", shape=" × ".join(map(str, row.shape)) or "1"
+            )
+    if not signal_n.size:
+        raise CnnvizError("signal_empty")
+    if not kernel_k.size:
+        raise CnnvizError("signal_kernel_empty")
+
+
 def _operands(
     signal_n: Array, kernel_k: Array, spec: SignalSpec
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return both rows as float64, the kernel as applied."""
-    for row in (signal_n, kernel_k):
-        if row.ndim != 1 or not row.size:
-            raise CnnvizError(
-                "signal_not_flat", shape=" × ".join(map(str, row.shape)) or "1"
-            )
+    check_rows(signal_n, kernel_k)
     kernel = np.array(kernel_k, np.float64)
     return np.asarray(signal_n, np.float64), kernel[::-1] if spec.flip else kernel
 
@@ -210,8 +226,8 @@ def parse_signal(text: str) -> NDArray[np.float64]:
     Raises
     ------
     CnnvizError
-        ``signal_not_json``, ``signal_not_numbers``, ``signal_empty`` or
-        ``signal_not_finite``.
+        ``signal_not_json``, ``signal_not_numbers``, ``signal_empty``,
+        ``signal_not_finite`` or ``signal_too_large``.
 
     Examples
     --------
@@ -219,13 +235,12 @@ def parse_signal(text: str) -> NDArray[np.float64]:
     [0.0, 1.0, 0.5]
     """
     try:
-        numbers: object = json.loads(text)
+        numbers: object = read_json(text, _refuse_constant)
     except json.JSONDecodeError as error:
         raise CnnvizError(
             "signal_not_json", line=error.lineno, column=error.colno
         ) from error
-    except (RecursionError, ValueError) as error:
-        # ValueError: an integer of more digits than Python cares to read.
+    except RecursionError as error:
         raise CnnvizError("signal_not_json", line=1, column=1) from error
     for number in numbers if isinstance(numbers, list) else [numbers]:
         # bool is an int in Python, but "true" is no number in a signal.
@@ -239,11 +254,13 @@ def parse_signal(text: str) -> NDArray[np.float64]:
 
 
 def _finite(numbers: list[float]) -> NDArray[np.float64]:
-    try:
-        signal = np.array([float(number) for number in numbers])
-    except OverflowError as error:
-        raise CnnvizError("signal_not_finite") from error
+    signal = np.array(numbers, np.float64)
     # Products and sums must stay finite, too.
     if not (np.abs(signal) < 1e100).all():
-        raise CnnvizError("signal_not_finite")
+        raise CnnvizError("signal_too_large")
     return signal
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    """Refuse what Python reads as JSON but is no number to compute with."""
+    raise CnnvizError("signal_not_finite", value=name)

@@ -1,6 +1,7 @@
 """One step of a pooling: the window, and which of its cells makes the number."""
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,10 +11,15 @@ from cnnviz.convolution.pooling import PADDING_CELL, PoolSpec, checked_output
 from cnnviz.convolution.spec import Pair
 from cnnviz.errors import CnnvizError
 
+MOST_CELLS: Final = 64 * 64
+"""Cells of a window up to which it is told cell by cell; a global pooling has more."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PoolStep:
     """One window, and the number that is left of it.
+
+    A window may be the whole picture, so its cells are copied only when asked for.
 
     Attributes
     ----------
@@ -24,11 +30,12 @@ class PoolStep:
     top, left
         The window's first cell in the picture's own rows and columns; negative inside
         the padding.
-    window_hw
-        float32, ``kh x kw``: the cells of the window; in the padding minus infinity
-        (max), infinity (min) or 0.
-    inside_hw
-        bool, ``kh x kw``: which cells are of the picture.
+    size
+        Rows and columns of the window.
+    picture_hw
+        The whole channel, as it was given.
+    padding_cell
+        What a cell of the padding holds: minus infinity (max), infinity (min) or 0.
     winner
         Row and column *in the window* of the largest or smallest number, the first of
         equals in reading order, as in torch; ``None`` for mean and sum.
@@ -45,12 +52,57 @@ class PoolStep:
     channel: int
     top: int
     left: int
-    window_hw: NDArray[np.float32]
-    inside_hw: NDArray[np.bool_]
+    size: Pair
+    picture_hw: Array
+    padding_cell: float
     winner: Pair | None
     sum: float | None
     divisor: int
     output: float
+
+    @property
+    def cells(self) -> int:
+        """How many cells the window has."""
+        return self.size[0] * self.size[1]
+
+    @property
+    def is_large(self) -> bool:
+        """Whether the window has too many cells to tell them one by one."""
+        return self.cells > MOST_CELLS
+
+    @property
+    def counted(self) -> int:
+        """How many cells of the window are of the picture."""
+        return int(self._own().size)
+
+    @property
+    def window_hw(self) -> NDArray[np.float32]:
+        """The cells of the window, float32, ``kh x kw``; a new array at each call."""
+        window = np.full(self.size, self.padding_cell, np.float32)
+        window[_inside(self.picture_hw, self.top, self.left, self.size)] = self._own()
+        return window
+
+    @property
+    def inside_hw(self) -> NDArray[np.bool_]:
+        """Which cells are of the picture, ``kh x kw``; a new array at each call."""
+        inside = np.zeros(self.size, np.bool_)
+        inside[_inside(self.picture_hw, self.top, self.left, self.size)] = True
+        return inside
+
+    def first_cells(self, count: int) -> tuple[Array, Array]:
+        """Return the picture's own among the window's first cells in reading order.
+
+        Views of the picture: those of whole rows, and those of a row that was begun.
+        """
+        rows, rest = divmod(count, self.size[1])
+        begun = (1 if rest else 0, rest)
+        return (
+            _own_cells(self.picture_hw, self.top, self.left, (rows, self.size[1])),
+            _own_cells(self.picture_hw, self.top + rows, self.left, begun),
+        )
+
+    def _own(self) -> Array:
+        return _own_cells(self.picture_hw, self.top, self.left, self.size)
 
 
 def pool_step_at(
@@ -58,7 +110,8 @@ def pool_step_at(
 ) -> PoolStep:
     """Return the step that makes one output cell.
 
-    Only the window is read, so a step costs the same on a large picture.
+    Only the window is read, and never copied: a step costs the same on a large
+    picture, and that of a window as large as the picture takes less than a frame.
 
     Parameters
     ----------
@@ -92,19 +145,24 @@ def pool_step_at(
         )
     top = row * spec.steps[0] - spec.padding[0]
     left = col * spec.steps[1] - spec.padding[1]
-    window, inside = _window(input_chw[channel], spec, top, left)
-    winner = _winner(window, spec)
-    total = float(window.sum(dtype=np.float64)) if winner is None else None
-    divisor = _divisor(inside, spec)
-    output = float(window[winner]) if total is None else total / divisor
+    picture_hw = input_chw[channel]
+    own = _own_cells(picture_hw, top, left, spec.size)
+    divisor, winner, total = _divisor(own.size, spec), None, None
+    if (best := _best(own, spec)) is None:
+        total = float(own.sum(dtype=np.float64))
+        output = total / divisor
+    else:
+        winner = (best[0] - min(top, 0), best[1] - min(left, 0))
+        output = float(np.float32(own[best]))
     return PoolStep(
         row=row,
         col=col,
         channel=channel,
         top=top,
         left=left,
-        window_hw=window,
-        inside_hw=inside,
+        size=spec.size,
+        picture_hw=picture_hw,
+        padding_cell=PADDING_CELL[spec.kind],
         winner=winner,
         sum=total,
         divisor=divisor,
@@ -112,32 +170,35 @@ def pool_step_at(
     )
 
 
-def _window(
-    channel_hw: Array, spec: PoolSpec, top: int, left: int
-) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
-    """Return a copy of the cells of one window, and which of them are of the picture."""
-    (kh, kw), (height, width) = spec.size, channel_hw.shape
-    first_row, first_col = max(-top, 0), max(-left, 0)
-    end_row, end_col = min(kh, height - top), min(kw, width - left)
-    part = slice(first_row, end_row), slice(first_col, end_col)
-    window = np.full((kh, kw), PADDING_CELL[spec.kind], np.float32)
-    inside = np.zeros((kh, kw), np.bool_)
-    inside[part] = True
-    window[part] = channel_hw[
-        top + first_row : top + end_row, left + first_col : left + end_col
-    ]
-    return window, inside
+def _inside(channel_hw: Array, top: int, left: int, size: Pair) -> tuple[slice, slice]:
+    """Return the rows and columns of a window that are of the picture."""
+    (kh, kw), (height, width) = size, channel_hw.shape
+    return (
+        slice(max(-top, 0), min(kh, height - top)),
+        slice(max(-left, 0), min(kw, width - left)),
+    )
 
 
-def _winner(window_hw: NDArray[np.float32], spec: PoolSpec) -> Pair | None:
+def _own_cells(channel_hw: Array, top: int, left: int, size: Pair) -> Array:
+    """Return the cells of a window that are of the picture: a view."""
+    end_row, end_col = max(top + size[0], 0), max(left + size[1], 0)
+    return channel_hw[max(top, 0) : end_row, max(left, 0) : end_col]
+
+
+def _best(own_hw: Array, spec: PoolSpec) -> Pair | None:
+    """Return where the largest or smallest cell is, the first in reading order.
+
+    Row by row: to find it in a part of a picture at once, NumPy would copy that part.
+    """
     if spec.kind in ("average", "sum"):
         return None
-    best = window_hw.argmax() if spec.kind == "max" else window_hw.argmin()
-    row, col = divmod(int(best), window_hw.shape[1])
-    return row, col
+    rows = own_hw.max(axis=1) if spec.kind == "max" else own_hw.min(axis=1)
+    row = int(rows.argmax() if spec.kind == "max" else rows.argmin())
+    found = own_hw[row]
+    return row, int(found.argmax() if spec.kind == "max" else found.argmin())
 
 
-def _divisor(inside_hw: NDArray[np.bool_], spec: PoolSpec) -> int:
+def _divisor(own: int, spec: PoolSpec) -> int:
     if spec.kind != "average":
         return 1
-    return int(inside_hw.size if spec.counts_padding else inside_hw.sum())
+    return spec.size[0] * spec.size[1] if spec.counts_padding else own

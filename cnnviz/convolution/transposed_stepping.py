@@ -1,4 +1,4 @@
-"""A transposed convolution step by step: from the input cell, and from the output cell."""
+"""One output cell of a transposed convolution: what reaches it, and how it is drawn."""
 
 from dataclasses import dataclass
 
@@ -10,46 +10,6 @@ from cnnviz.convolution.spec import Pair
 from cnnviz.convolution.stepping import Step
 from cnnviz.convolution.transposed import TransposedSpec, as_laid, check_transposed
 from cnnviz.errors import CnnvizError
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class ScatterStep:
-    """One input cell, and what it adds to the output cells that it reaches.
-
-    Attributes
-    ----------
-    row, col
-        The input cell.
-    output_channel
-        Which result is looked at.
-    channels
-        The input channels that reach this result: all of them, or those of its group.
-    top, left
-        The laid kernel's first cell in the output's own rows and columns; negative
-        where padding cuts it off.
-    values_c
-        float32: the input cell in each of the channels.
-    kernel_chw
-        float32, ``C x kh x kw``: the kernels as laid.
-    products_chw
-        float32, ``C x kh x kw``: value times kernel.
-    contribution_hw
-        float64, ``kh x kw``: the products of all channels, added.
-    inside_hw
-        bool, ``kh x kw``: which of them fall on an output cell that is kept.
-    """
-
-    row: int
-    col: int
-    output_channel: int
-    channels: range
-    top: int
-    left: int
-    values_c: NDArray[np.float32]
-    kernel_chw: NDArray[np.float32]
-    products_chw: NDArray[np.float32]
-    contribution_hw: NDArray[np.float64]
-    inside_hw: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,70 +47,6 @@ class GatherStep:
     channel_sums_c: NDArray[np.float64]
     bias: float
     total: float
-
-
-def scatter_step_at(
-    input_chw: Array,
-    kernels_iokk: Array,
-    spec: TransposedSpec,
-    row: int,
-    col: int,
-    *,
-    output_channel: int = 0,
-) -> ScatterStep:
-    """Return what one input cell lays on the output.
-
-    Parameters
-    ----------
-    input_chw, kernels_iokk, spec
-        As for `cnnviz.convolution.transposed.convolve_transposed`.
-    row, col
-        The input cell.
-    output_channel
-        Which of the ``O`` results.
-
-    Raises
-    ------
-    CnnvizError
-        What `convolve_transposed` raises, ``cell_outside_input`` and
-        ``output_channel_outside``.
-
-    Examples
-    --------
-    >>> spec = TransposedSpec(kernel=(1, 2), stride=(1, 2))
-    >>> picture, kernel = np.array([[[1, 2]]]), np.array([[[[1, 10]]]])
-    >>> step = scatter_step_at(picture, kernel, spec, 0, 1)
-    >>> step.left, step.contribution_hw.tolist()
-    (2, [[2.0, 20.0]])
-    """
-    output_hw = check_transposed(input_chw, kernels_iokk, spec, None)
-    _, height, width = input_chw.shape
-    if not (0 <= row < height and 0 <= col < width):
-        raise CnnvizError(
-            "cell_outside_input", row=row, col=col, height=height, width=width
-        )
-    channels, kernel = _kernel_of(kernels_iokk, spec, output_channel)
-    values = input_chw[channels.start : channels.stop, row, col].astype(np.float32)
-    products = values[:, np.newaxis, np.newaxis] * kernel
-    top = row * spec.stride[0] - spec.padding[0]
-    left = col * spec.stride[1] - spec.padding[1]
-    rows = top + spec.dilation[0] * np.arange(spec.kernel[0])
-    cols = left + spec.dilation[1] * np.arange(spec.kernel[1])
-    rows_in = (rows >= 0) & (rows < output_hw[0])
-    cols_in = (cols >= 0) & (cols < output_hw[1])
-    return ScatterStep(
-        row=row,
-        col=col,
-        output_channel=output_channel,
-        channels=channels,
-        top=top,
-        left=left,
-        values_c=values,
-        kernel_chw=kernel,
-        products_chw=products,
-        contribution_hw=products.sum(axis=0, dtype=np.float64),
-        inside_hw=np.logical_and.outer(rows_in, cols_in),
-    )
 
 
 def gather_step_at(

@@ -119,7 +119,11 @@ class Walk:
     @property
     def outcome(self) -> Outcome:
         """The number of now, and what the activation makes of it."""
-        total = step_total(self.step)
+        return self.outcome_of(self.step)
+
+    def outcome_of(self, step: AnyStep) -> Outcome:
+        """Return the outcome of the step of now, which is not computed again."""
+        total = step_total(step)
         others: tuple[float, ...] = ()
         if self.activation.kind == "softmax":
             others = tuple(

@@ -6,21 +6,23 @@ from PIL import Image, ImageDraw
 from cnnviz.convolution.one_dimensional import SignalStep
 from cnnviz.convolution.operations import SignalConvolution
 from cnnviz.convolution.padding import Array
+from cnnviz.convolution.reach import unreached
 from cnnviz.convolution.spec import Pair
 from cnnviz.convolution.walk import Walk, go_to
 from cnnviz.films.bars import Bar, Row, draw_bars
-from cnnviz.films.cells import draw_outline
+from cnnviz.films.captions import footer, title_lines
+from cnnviz.films.cells import cross_out, draw_outline
 from cnnviz.films.fitting import lettered
-from cnnviz.films.formulas import size_formula
 from cnnviz.films.framing import framing
 from cnnviz.films.grid_film import whole_output
 from cnnviz.films.layout import Type
-from cnnviz.films.lettering import Colour, draw_text, fitted, line_height, text_width
-from cnnviz.films.look import DARK, LIGHT, PADDING, PENDING, mixed, weight_hues
+from cnnviz.films.lettering import Colour, draw_text, line_height, text_width
+from cnnviz.films.look import DARK, LIGHT, PADDING, PENDING, mixed
 from cnnviz.films.settings import FilmSettings
-from cnnviz.films.story import Story, story, title
+from cnnviz.films.story import Story, story
 from cnnviz.films.sums import draw_sum, lines_needed, sum_line
 from cnnviz.films.words import FilmWords
+from cnnviz.images.weight_hues import weight_hues
 
 _MOST_SUM_LINES = 4
 _SHARES = (1.3, 0.9, 0.9, 1.3)
@@ -56,6 +58,14 @@ class BarFilm:
             settings.view,
             (1, sweep.kernel[1] + 2),
         )
+        last = self.story(walk.steps - 1).place
+        self._title, self._place_below = title_lines(
+            walk.operation, last, self._type, words
+        )
+        self._footer = footer(
+            walk.operation, self._type, words, is_whole=self._framed.is_whole
+        )
+        self._unreached = unreached(sweep).columns + sweep.left
         self._rows = self._placed_rows()
         self._lines = self._sum_lines()
         self._sheet = self._blank_sheet()
@@ -63,7 +73,7 @@ class BarFilm:
     @property
     def size(self) -> Pair:
         """Width and height of every frame, in pixels."""
-        lines = 1 if self._framed.is_whole else 2
+        lines = len(self._footer)
         height = self._formula_y + lines * (line_height(self._type.small) + 2)
         height += self._type.margin
         return self._settings.width, height + height % 2
@@ -94,6 +104,7 @@ class BarFilm:
         signal, kernel, products, output = self._rows
         bars = self._signal_bars(first, start, hues)
         draw_bars(image, signal, bars, self._look, self._words)
+        self._cross_out(image, signal, first)
         for row, values in ((kernel, step.kernel_k), (products, step.products_k)):
             bars = [
                 Bar(start - first + index, value, hues[index])
@@ -103,6 +114,15 @@ class BarFilm:
         self._draw_output(image, output, first, position)
         self._write(image, self.story(position))
         return image
+
+    def _cross_out(self, image: Image.Image, row: Row, first: int) -> None:
+        """Cross out the places that no window reaches."""
+        if not len(self._unreached):
+            return
+        box = (row.x, row.y, row.x + row.width, row.y + row.height)
+        part, no_rows = image.crop(box), self._unreached[:0]
+        cross_out(part, no_rows, self._unreached - first, row.cell)
+        image.paste(part, box[:2])
 
     def _signal_bars(
         self, first: int, start: int, hues: tuple[Colour, ...]
@@ -157,7 +177,8 @@ class BarFilm:
     def _placed_rows(self) -> tuple[Row, ...]:
         kind, width = self._type, self._settings.width
         heading = line_height(kind.small) + 2
-        y = kind.margin + line_height(kind.title)
+        y = kind.margin + len(self._title) * line_height(kind.title)
+        y += self._place_below * line_height(kind.text)
         rows = []
         for share, values in zip(_SHARES, self._numbers_of_rows(), strict=True):
             y += heading + kind.margin // 2
@@ -204,10 +225,9 @@ class BarFilm:
         """Return what is the same on all frames."""
         kind, words, look = self._type, self._words, self._look
         image = Image.new("RGB", self.size, look.ground)
-        last = self.story(self._walk.steps - 1)
-        room = kind.inner - text_width(last.place, kind.text) - kind.margin
-        name = fitted(title(self._walk.operation, words), kind.title, room)
-        draw_text(image, (kind.margin, kind.margin), name, kind.title, look.ink)
+        for number, line in enumerate(self._title):
+            y = kind.margin + number * line_height(kind.title)
+            draw_text(image, (kind.margin, y), line, kind.title, look.ink)
         names = (
             f"{words.signal}, {len(self._signal)}",
             words.kernel,
@@ -217,13 +237,9 @@ class BarFilm:
         for row, text in zip(self._rows, names, strict=True):
             y = row.y - line_height(kind.small) - 2
             draw_text(image, (kind.margin, y), text, kind.small, look.faded)
-        y = self._formula_y
-        formula = size_formula(self._walk.operation, words)
-        draw_text(image, (kind.margin, y), formula, kind.small, look.faded)
-        if not self._framed.is_whole:
-            note = words.around_signal.format(count=len(self._signal))
-            y += line_height(kind.small) + 2
-            draw_text(image, (kind.margin, y), note, kind.small, look.faded)
+        for number, line in enumerate(self._footer):
+            y = self._formula_y + number * (line_height(kind.small) + 2)
+            draw_text(image, (kind.margin, y), line, kind.small, look.faded)
         return image
 
     def _write(self, image: Image.Image, told: Story) -> None:
@@ -231,6 +247,8 @@ class BarFilm:
         place = text_width(told.place, kind.text)
         x = kind.width - kind.margin - place
         y = kind.margin + round((kind.title - kind.text) * 0.9)
+        if self._place_below:
+            y = kind.margin + len(self._title) * line_height(kind.title) + 2
         draw_text(image, (x, y), told.place, kind.text, look.ink)
         draw_sum(
             image,

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 from cnnviz.convolution.padding import Array
+from cnnviz.convolution.reach import Indices
 from cnnviz.films.fitting import Lettered, text_in_cell
 from cnnviz.films.framing import edge
 from cnnviz.films.grids import CELL, GAP, PADDED
@@ -22,6 +23,8 @@ from cnnviz.films.look import (
     PADDING_HATCH,
     PENDING,
     PENDING_HATCH,
+    UNREACHED_CROSSES,
+    UNREACHED_VEIL,
 )
 from cnnviz.films.words import FilmWords
 
@@ -29,6 +32,7 @@ Box = tuple[int, int, int, int]
 """Left, top, right, bottom in pixels, the last two just outside."""
 
 _HAIRLINES: Final = 6
+_VEIL_SHARE: Final = 0.59
 _HUE_CELL: Final = 10
 _DARK, _BRIGHT = (0, 0, 0), (255, 255, 255)
 
@@ -163,6 +167,29 @@ def draw_outline(image: Image.Image, box: Box) -> None:
         (left - 2, top - 2, right + 2, bottom + 2), outline=OUTLINE_EDGE, width=5
     )
     draw.rectangle((left - 1, top - 1, right + 1, bottom + 1), outline=OUTLINE, width=2)
+
+
+def cross_out(image: Image.Image, rows: Indices, columns: Indices, cell: float) -> None:
+    """Veil and cross out whole rows and columns of a painted grid, as the page does."""
+    height, width = image.height, image.width
+    owner = [_owner_of_each(side, cell) for side in (height, width)]
+    struck = np.isin(owner[0], rows)[:, np.newaxis] | np.isin(owner[1], columns)
+    pixels = np.asarray(image).copy()
+    share = np.float32(_VEIL_SHARE)
+    veil = np.array(UNREACHED_VEIL, np.float32)
+    pixels[struck] = pixels[struck] * (1 - share) + veil * share
+    pixels[struck & _crosses(height, width)] = UNREACHED_CROSSES
+    image.paste(Image.fromarray(pixels))
+
+
+def _owner_of_each(pixels: int, cell: float) -> NDArray[np.intp]:
+    """Return the cell of each pixel, of several cells that share it the last."""
+    edges = [edge(index, cell) for index in range(int(pixels / cell) + 2)]
+    return np.searchsorted(edges, np.arange(pixels), side="right") - 1
+
+
+def _crosses(height: int, width: int) -> NDArray[np.bool_]:
+    return _hatch(height, width) | _hatch(height, width)[:, ::-1]
 
 
 def cover(image: Image.Image, box: Box) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, Final, Protocol
 
-from PIL import GifImagePlugin, Image, ImageChops
+from PIL import Image, ImageChops
 
 from cnnviz.films.palette import SEE_THROUGH, Palette
 
@@ -85,11 +85,37 @@ class GifFile:
         # What is there stays under the next frame, and shines through it.
         control = (0b101, round(milliseconds / 10), SEE_THROUGH, 0)
         self._file.write(b"\x21\xf9\x04" + struct.pack("<BHBB", *control))
-        self._file.writelines(GifImagePlugin.getdata(part, change.box[:2]))
+        self._file.write(
+            b"\x2c" + struct.pack("<HHHHB", *change.box[:2], *part.size, 0)
+        )
+        self._file.write(_gif_data(part))
 
     def finish(self) -> None:
         """Write the end."""
         self._file.write(b"\x3b")
+
+
+def _gif_data(frame: Image.Image) -> bytes:
+    """Return the compressed indices of a frame, as a GIF of its own has them."""
+    buffer = io.BytesIO()
+    # Optimised, it would have indices of its own.
+    frame.save(buffer, "GIF", optimize=False, interlace=False)
+    data, at = buffer.getvalue(), 13
+    if data[10] & 0x80:
+        at += 3 << (data[10] & 7) + 1
+    while data[at] == 0x21:  # what is said about the frame, in blocks
+        at = _after_blocks(data, at + 2)
+    start = at + 10
+    if data[at + 9] & 0x80:
+        start += 3 << (data[at + 9] & 7) + 1
+    return data[start : _after_blocks(data, start + 1)]
+
+
+def _after_blocks(data: bytes, at: int) -> int:
+    """Return where a row of blocks ends: each says its length, and the last is empty."""
+    while data[at]:
+        at += data[at] + 1
+    return at + 1
 
 
 class ApngFile:

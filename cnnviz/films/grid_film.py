@@ -7,22 +7,22 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from cnnviz.convolution.activations import activate
+from cnnviz.convolution.activations import activate, largest_output
 from cnnviz.convolution.operations import Pooling, SignalConvolution
 from cnnviz.convolution.pool_stepping import PoolStep
 from cnnviz.convolution.spec import Pair
 from cnnviz.convolution.stepping import Step
 from cnnviz.convolution.walk import Walk, go_to
+from cnnviz.films.captions import footer, headings, title_lines
 from cnnviz.films.cells import draw_outline
-from cnnviz.films.formulas import size_formula
 from cnnviz.films.grid_panels import InputPanel, OutputPanel
-from cnnviz.films.layout import Layout, Needs, lay_out
-from cnnviz.films.lettering import draw_text, fitted, text_width
+from cnnviz.films.layout import Layout, Needs, Type, arrow_width, large_side, lay_out
+from cnnviz.films.lettering import draw_text, fitted, line_height, text_width, wrapped
 from cnnviz.films.look import DARK, LIGHT, Look
 from cnnviz.films.scale import Scale, input_scale
 from cnnviz.films.settings import FilmSettings
 from cnnviz.films.small_panels import SmallPanels
-from cnnviz.films.story import Story, story, title
+from cnnviz.films.story import Story, story
 from cnnviz.films.sums import draw_sum, lines_needed
 from cnnviz.films.words import FilmWords
 
@@ -71,9 +71,8 @@ class GridFilm:
         self._layout = self._laid_out()
         lay = self._layout
         self._input = InputPanel(walk, self._drawn_channel(), scale, lay.input, words)
-        self._output = OutputPanel(
-            output_hw, max(abs(scale.high), 0), lay.output, words
-        )
+        white = largest_output(walk.activation.kind) or max(abs(scale.high), 0)
+        self._output = OutputPanel(output_hw, white, lay.output, words)
         self._small = SmallPanels(walk, self._in_group(walk.step), scale, lay, words)
         self._sheet = self._blank_sheet()
 
@@ -108,15 +107,8 @@ class GridFilm:
     def _write(self, image: Image.Image, told: Story) -> None:
         lay, look = self._layout, self._look
         kind = lay.type
-        place = text_width(told.place, kind.text)
-        y = kind.margin + round((kind.title - kind.text) * 0.9)
-        draw_text(
-            image,
-            (kind.width - kind.margin - place, y),
-            told.place,
-            kind.text,
-            look.ink,
-        )
+        x = kind.width - kind.margin - text_width(told.place, kind.text)
+        draw_text(image, (x, lay.place_y), told.place, kind.text, look.ink)
         draw_sum(
             image,
             (kind.margin, lay.sum_y),
@@ -133,57 +125,39 @@ class GridFilm:
             draw_text(image, (kind.margin, lay.channels_y), text, kind.text, look.ink)
 
     def _blank_sheet(self) -> Image.Image:
-        """Return what is the same on all frames: title, headings, formula, note."""
-        lay, look, words = self._layout, self._look, self._words
+        """Return what is the same on all frames: title, headings, and the lines below."""
+        lay, look = self._layout, self._look
         kind = lay.type
         image = Image.new("RGB", self.size, look.ground)
-        operation = self._walk.operation
-        last = self.story(self._walk.steps - 1)
-        room = kind.inner - text_width(last.place, kind.text) - kind.margin
-        name = fitted(title(operation, words), kind.title, room)
-        draw_text(image, (kind.margin, kind.margin), name, kind.title, look.ink)
-        for x, width, text in self._headings():
-            text = fitted(text, kind.small, width)
-            draw_text(image, (x, lay.heading_y), text, kind.small, look.faded)
-        formula = fitted(size_formula(operation, words), kind.small, kind.inner)
-        draw_text(image, (kind.margin, lay.formula_y), formula, kind.small, look.faded)
-        note = fitted(self._note(), kind.small, kind.inner)
-        draw_text(image, (kind.margin, lay.note_y), note, kind.small, look.faded)
+        for number, text in enumerate(self._title[0]):
+            y = kind.margin + number * line_height(kind.title)
+            draw_text(image, (kind.margin, y), text, kind.title, look.ink)
+        for x, lines in self._placed_headings():
+            y = lay.stage_y - 4 - len(lines) * line_height(kind.small)
+            for number, text in enumerate(lines):
+                place = (x, y + number * line_height(kind.small))
+                draw_text(image, place, text, kind.small, look.faded)
+        for number, text in enumerate(self._footer):
+            y = lay.formula_y + number * (line_height(kind.small) + 2)
+            draw_text(image, (kind.margin, y), text, kind.small, look.faded)
         self._draw_arrows(image)
         return image
 
-    def _headings(self) -> list[tuple[int, int, str]]:
-        """Return where the headings of input and output stand, how wide, and what."""
-        lay, words, operation = self._layout, self._words, self._walk.operation
-        stretched = self._walk.sweep.stretch != (1, 1)
-        given = words.stretched if stretched else words.input
-        height, width = self._walk.sweep.grid_hw
-        given = f"{given}, {height} × {width}"
-        assert not isinstance(operation, SignalConvolution)
-        if len(operation.input_chw) > 1:
-            channel = words.channel.format(channel=self._drawn_channel() + 1)
-            given = f"{given}, {channel}"
-        rows, columns = self._walk.output_hw
-        made = f"{words.output}, {rows} × {columns}"
-        if operation.outputs > 1:
-            channel = words.channel.format(channel=self._walk.output_channel + 1)
-            made = f"{made}, {channel}"
-        side = lay.middle_x - lay.type.margin
-        return [
-            (lay.input_xy[0], side, given),
-            (
-                lay.output_xy[0],
-                lay.type.width - lay.type.margin - lay.output_xy[0],
-                made,
-            ),
-        ]
+    def _placed_headings(self) -> list[tuple[int, tuple[str, ...]]]:
+        """Return where the headings of input and output begin, and their lines.
 
-    def _note(self) -> str:
-        """Return what is to be said about cells that are left out."""
-        if self._layout.input.is_whole:
-            return ""
-        height, width = self._walk.sweep.grid_hw
-        return self._words.around.format(rows=height, columns=width)
+        Above its grid; further left where the grid is narrower than its heading.
+        """
+        lay = self._layout
+        sides = (
+            (lay.input_xy[0], lay.type.margin + _side(lay.type)),
+            (lay.output_xy[0], lay.type.width - lay.type.margin),
+        )
+        placed = []
+        for lines, (x, end) in zip(self._headings, sides, strict=True):
+            wide = max(text_width(line, lay.type.small) for line in lines)
+            placed.append((min(x, end - wide), lines))
+        return placed
 
     def _draw_arrows(self, image: Image.Image) -> None:
         lay = self._layout
@@ -229,12 +203,25 @@ class GridFilm:
             has_channels=many,
         )
         lay = lay_out(self._settings.width, self._settings.view, shape)
+        told, kind, words = self._some_stories(), lay.type, self._words
         needed = max(
-            lines_needed(told, sweep.kernel, lay.type.text, lay.type.inner)
-            for told in self._some_stories()
+            lines_needed(one, sweep.kernel, kind.text, kind.inner) for one in told
         )
-        lines = min(needed, _MOST_SUM_LINES)
-        shape = replace(shape, sum_lines=lines)
+        longest = max((one.place for one in told), key=len)
+        self._title = title_lines(walk.operation, longest, kind, words)
+        self._headings = tuple(
+            wrapped(parts, kind.small, _side(kind))
+            for parts in headings(walk, self._drawn_channel(), words)
+        )
+        self._footer = footer(walk.operation, kind, words, is_whole=lay.input.is_whole)
+        shape = replace(
+            shape,
+            sum_lines=min(needed, _MOST_SUM_LINES),
+            title_lines=len(self._title[0]),
+            place_below=self._title[1],
+            heading_lines=max(map(len, self._headings)),
+            footer_lines=len(self._footer),
+        )
         return lay_out(self._settings.width, self._settings.view, shape)
 
     def _some_stories(self) -> list[Story]:
@@ -243,6 +230,11 @@ class GridFilm:
         places = {step * (steps - 1) // 24 for step in range(25)}
         walks = [go_to(self._walk, place) for place in places]
         return [story(walk, self._words, self._in_group(walk.step)) for walk in walks]
+
+
+def _side(kind: Type) -> int:
+    """Return how wide a heading of the input or of the output may be."""
+    return large_side(kind) + arrow_width(kind) // 2
 
 
 def whole_output(

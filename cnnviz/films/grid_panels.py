@@ -5,12 +5,14 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from cnnviz.convolution.operations import SignalConvolution
+from cnnviz.convolution.reach import unreached
 from cnnviz.convolution.spec import Pair
 from cnnviz.convolution.walk import Walk
 from cnnviz.films.cells import (
     Box,
     cell_box,
     cover,
+    cross_out,
     draw_edge,
     draw_outline,
     painted,
@@ -19,9 +21,10 @@ from cnnviz.films.cells import (
 from cnnviz.films.fitting import lettered
 from cnnviz.films.framing import Framing
 from cnnviz.films.grids import input_part
-from cnnviz.films.look import weight_hues
+from cnnviz.films.look import UNREACHED_VEIL
 from cnnviz.films.scale import Scale, output_scale
 from cnnviz.films.words import FilmWords
+from cnnviz.images.weight_hues import hues_of
 
 
 class InputPanel:
@@ -35,6 +38,7 @@ class InputPanel:
         self._framed, self._words = framed, words
         values = walk.operation.input_chw[channel]
         self._how = lettered(values, framed.cell - 4, words)
+        self._unreached = unreached(walk.sweep)
         self._origin: Pair | None = None
         self._base = Image.new("RGB", (1, 1))
 
@@ -51,7 +55,7 @@ class InputPanel:
             self._base = self._painted(walk, origin)
         image = self._base.copy()
         top, left = top - origin[0], left - origin[1]
-        for i, line in enumerate(weight_hues(*sweep.kernel)):
+        for i, line in enumerate(hues_of(*sweep.kernel)):
             for j, hue in enumerate(line):
                 place = (top + i * sweep.dilation[0], left + j * sweep.dilation[1])
                 draw_edge(image, cell_box(*place, cell), cell, hue)
@@ -71,8 +75,15 @@ class InputPanel:
         )
         colours = self._scale.colours(part.values_hw)
         image = painted(colours, framed.cell, part.kinds_hw)
+        lost = self._unreached
+        if len(lost.rows) or len(lost.columns):
+            rows, columns = lost.rows - part.top, lost.columns - part.left
+            cross_out(image, rows, columns, framed.cell)
         plain = colours.copy()
         plain[part.kinds_hw > 0] = 0  # padding and gaps are dark
+        for axis, lines in enumerate((lost.rows - part.top, lost.columns - part.left)):
+            seen = lines[(lines >= 0) & (lines < plain.shape[axis])]
+            plain[(seen,) if axis == 0 else (slice(None), seen)] = UNREACHED_VEIL
         write_numbers(image, part.values_hw, plain, framed.cell, self._how, self._words)
         return image
 

@@ -51,6 +51,8 @@ class Layout:
         Sizes and distances.
     height
         Of the whole frame.
+    place_y
+        Where the step is told: beside the title, or below it.
     heading_y, stage_y, stage_height
         The headings of the input and the output, and what is below them.
     input, output
@@ -61,13 +63,14 @@ class Layout:
         The column of the small grids.
     small_cell, small_tops
         Pixels of their cells, and where each begins, below its heading.
-    sum_y, sum_lines, channels_y, formula_y, note_y
-        The lines below; ``channels_y`` only where there are several channels. The note
-        says that cells are left out; it takes no room where none are.
+    sum_y, sum_lines, channels_y, formula_y
+        The lines below; ``channels_y`` only where there are several channels. The
+        formula is followed by what else is to be said.
     """
 
     type: Type
     height: int
+    place_y: int
     heading_y: int
     stage_y: int
     stage_height: int
@@ -83,12 +86,21 @@ class Layout:
     sum_lines: int
     channels_y: int | None
     formula_y: int
-    note_y: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Needs:
-    """What a film has to find room for."""
+    """What a film has to find room for.
+
+    Attributes
+    ----------
+    title_lines, place_below
+        How long it is, and whether the step is told below it.
+    heading_lines
+        Of the input or of the output, the more of both.
+    footer_lines
+        The formula, and what else is said below it.
+    """
 
     padded_hw: Pair
     output_hw: Pair
@@ -97,21 +109,41 @@ class Needs:
     small_grids: int
     sum_lines: int
     has_channels: bool
+    title_lines: int = 1
+    place_below: bool = False
+    heading_lines: int = 1
+    footer_lines: int = 1
+
+
+def arrow_width(kind: Type) -> int:
+    """Return the pixels between a large grid and the small ones."""
+    return max(20, round(kind.width * 0.035))
+
+
+def large_side(kind: Type) -> int:
+    """Return how wide a large grid may be."""
+    return (kind.inner - _middle(kind) - 2 * arrow_width(kind)) // 2
+
+
+def _middle(kind: Type) -> int:
+    return round(kind.inner * 0.2)
 
 
 def lay_out(width: int, view: View, needs: Needs) -> Layout:
     """Find a place for everything."""
     kind = Type(width)
     line, gap = line_height(kind.small), max(8, round(width * 0.012))
-    middle = round(kind.inner * 0.2)
-    arrow = max(20, round(width * 0.035))
-    side = (kind.inner - middle - 2 * arrow) // 2
+    middle, arrow, side = _middle(kind), arrow_width(kind), large_side(kind)
     box = (side, round(width * 0.4))
     near = (needs.span[0] + 2, needs.span[1] + 2)
     framed = framing(needs.padded_hw, box, view, near)
     output = framing(needs.output_hw, box, view, (5, 5))
-    heading_y = kind.margin + line_height(kind.title) + gap
-    stage_y = heading_y + line + 4
+    place_y = kind.margin + round((kind.title - kind.text) * 0.9)
+    heading_y = kind.margin + needs.title_lines * line_height(kind.title) + gap
+    if needs.place_below:
+        place_y = heading_y - gap + 2
+        heading_y += line_height(kind.text) + 2
+    stage_y = heading_y + needs.heading_lines * line + 4
     cell = _small_cell(needs, (middle, box[1]), line + gap // 2)
     rows = needs.kernel[0] * cell
     block = round(rows) + line + gap // 2
@@ -121,12 +153,12 @@ def lay_out(width: int, view: View, needs: Needs) -> Layout:
     sum_y = stage_y + stage_height + 2 * gap
     channels_y = sum_y + needs.sum_lines * sum_line(kind.text)
     formula_y = channels_y + needs.has_channels * sum_line(kind.text) + gap // 2
-    note_y = formula_y + line + 2
-    height = note_y + (not framed.is_whole) * line + kind.margin
+    height = formula_y + needs.footer_lines * (line + 2) + kind.margin
     left, right = kind.margin, kind.margin + side + 2 * arrow + middle
     return Layout(
         type=kind,
         height=height + height % 2,  # films of odd height trouble other programs
+        place_y=place_y,
         heading_y=heading_y,
         stage_y=stage_y,
         stage_height=stage_height,
@@ -142,7 +174,6 @@ def lay_out(width: int, view: View, needs: Needs) -> Layout:
         sum_lines=needs.sum_lines,
         channels_y=channels_y if needs.has_channels else None,
         formula_y=formula_y,
-        note_y=note_y,
     )
 
 

@@ -5,6 +5,7 @@ accents of Latin languages are drawn in strokes as thick as those of its letters
 """
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
@@ -125,6 +126,30 @@ def fitted(text: str, size: int, room: float) -> str:
     while text and text_width(f"{text}…", size) > room:
         text = text[:-1]
     return f"{text.rstrip()}…" if text else ""
+
+
+def wrapped(parts: Sequence[str], size: int, room: float) -> tuple[str, ...]:
+    """Return the lines of an enumeration: broken after a comma, a long part at a space.
+
+    Examples
+    --------
+    >>> wrapped(["3 × 3", "stride 2", "padding 1"], 15, 130)
+    ('3 × 3, stride 2,', 'padding 1')
+    """
+    lines = [""]
+    for index, part in enumerate(parts):
+        whole = part if index == len(parts) - 1 else f"{part},"
+        if lines[-1] and text_width(f"{lines[-1]} {whole}", size) <= room:
+            lines[-1] += f" {whole}"
+            continue
+        for word in [whole] if text_width(whole, size) <= room else whole.split(" "):
+            together = f"{lines[-1]} {word}"
+            is_new = not lines[-1] or word == whole
+            if is_new or text_width(together, size) > room:
+                lines.append(word)
+            else:
+                lines[-1] = together
+    return tuple(fitted(line, size, room) for line in lines if line)
 
 
 @lru_cache(maxsize=8192)

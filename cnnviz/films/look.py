@@ -1,8 +1,6 @@
 """The colours of a film, light or dark; those of the numbers are the same in both."""
 
-import colorsys
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from cnnviz.films.lettering import Colour
@@ -14,9 +12,9 @@ PADDING_HATCH: Final[Colour] = (112, 126, 148)
 GAP: Final[Colour] = (92, 100, 116)
 PENDING: Final[Colour] = (128, 134, 148)
 PENDING_HATCH: Final[Colour] = (150, 157, 171)
+UNREACHED_VEIL: Final[Colour] = (164, 140, 156)
+UNREACHED_CROSSES: Final[Colour] = (92, 62, 88)
 HAIRLINE: Final[Colour] = (128, 128, 128)
-
-_SATURATION, _LIGHTNESS = 0.72, 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +29,6 @@ class Look:
 
 LIGHT: Final = Look((255, 255, 255), (27, 31, 39), (92, 100, 114), (68, 83, 196))
 DARK: Final = Look((29, 32, 39), (230, 232, 238), (169, 178, 193), (163, 173, 255))
-
-
-@cache
-def weight_hues(rows: int, columns: int) -> tuple[tuple[Colour, ...], ...]:
-    """Return a colour for each cell of a kernel: once round the wheel, row by row.
-
-    Examples
-    --------
-    >>> weight_hues(1, 2)
-    (((223, 58, 58), (58, 223, 223)),)
-    """
-    count = rows * columns
-    return tuple(
-        tuple(_hue((row * columns + column) / count) for column in range(columns))
-        for row in range(rows)
-    )
-
-
-def _hue(turn: float) -> Colour:
-    red, green, blue = colorsys.hls_to_rgb(turn, _LIGHTNESS, _SATURATION)
-    return round(255 * red), round(255 * green), round(255 * blue)
 
 
 def mixed(colour: Colour, ground: Colour, share: float) -> Colour:

@@ -1,32 +1,21 @@
 """Numbers as a film writes them: few digits, a real minus, the language's point."""
 
-from typing import Final
-
 from cnnviz.films.words import FilmWords
-
-# From here on a power of ten says more than a row of digits.
-_TOO_LONG: Final = 1e9
+from cnnviz.images.number_text import short_number
 
 
 def written(value: float, words: FilmWords, digits: int = 4) -> str:
-    """Write a number with at most so many significant digits, no trailing zeros.
-
-    Digits before the point are never given up.
+    """Write a number with at most so many significant digits, as the page does.
 
     Examples
     --------
     >>> written(-0.12345, FilmWords(decimal_point=",")), written(64770, FilmWords())
     ('−0,1235', '64770')
     """
-    if 10 ** (digits - 1) <= abs(value) < _TOO_LONG:
-        text = f"{value:.0f}"
-    else:
-        text = f"{value:.{digits}g}"
-    text = "0" if text == "-0" else text
-    return text.replace("-", "−").replace(".", words.decimal_point)
+    return short_number(value, digits, words.decimal_point)
 
 
-def as_factor(value: float, words: FilmWords) -> str:
+def as_factor(value: float, words: FilmWords, digits: int = 4) -> str:
     """Write a number inside a sum: a negative one in brackets, as on the blackboard.
 
     Examples
@@ -34,5 +23,5 @@ def as_factor(value: float, words: FilmWords) -> str:
     >>> as_factor(-2, FilmWords())
     '(−2)'
     """
-    text = written(value, words)
+    text = written(value, words, digits)
     return f"({text})" if value < 0 else text

@@ -21,9 +21,13 @@ from cnnviz.films.fitting import Lettered, lettered
 from cnnviz.films.grids import CELL, PADDED
 from cnnviz.films.layout import Layout
 from cnnviz.films.lettering import draw_text, fitted, line_height
-from cnnviz.films.look import Look, weight_hues
+from cnnviz.films.look import Look
 from cnnviz.films.scale import Scale, signed_scale
 from cnnviz.films.words import FilmWords
+from cnnviz.images.weight_hues import hues_of
+
+_MOST_DRAWN = 256
+"""Rows and columns of a window that are drawn: a panel has no more pixels."""
 
 _MARGIN = 8
 """Pixels of a cell that its coloured edge and the hairlines take."""
@@ -71,7 +75,7 @@ class SmallPanels:
                 step.products_chw[channel],
             ]
         else:
-            numbers = [np.where(step.inside_hw, step.window_hw, np.nan)]
+            numbers = [_own_numbers(step)]
         for small, values, top in zip(
             self._grids, numbers, self._lay.small_tops, strict=True
         ):
@@ -83,13 +87,15 @@ class SmallPanels:
         self, image: Image.Image, small: _Small, values: Array, top: int, look: Look
     ) -> None:
         lay, cell = self._lay, self._lay.small_cell
+        if (every := _every(values.shape)) > 1:  # no more than a pixel shows of them
+            values, cell = values[::every, ::every], cell * every
         colours = small.scale.colours(values)
         kinds = np.where(np.isnan(values), PADDED, CELL).astype(np.uint8)
         grid = painted(colours, cell, kinds)
         write_numbers(
             grid, values, colours, cell, small.how, self._words, margin=_MARGIN
         )
-        for i, line in enumerate(weight_hues(*values.shape)):
+        for i, line in enumerate(hues_of(*values.shape)):
             for j, hue in enumerate(line):
                 draw_edge(grid, cell_box(i, j, cell), cell, hue)
         x = self._left(grid.width)
@@ -105,12 +111,25 @@ class SmallPanels:
         """Outline the cell that makes the number."""
         assert step.winner is not None
         cell, top = self._lay.small_cell, self._lay.small_tops[0]
-        left = self._left(cell_box(0, step.window_hw.shape[1], cell)[0])
+        left = self._left(cell_box(0, step.size[1], cell)[0])
         box = cell_box(*step.winner, cell)
         draw_outline(
             image,
             (left + box[0], top + box[1], left + box[2] - 1, top + box[3] - 1),
         )
+
+
+def _own_numbers(step: PoolStep) -> Array:
+    """Return the window's cells; those of the padding are no number."""
+    if step.counted == step.cells:
+        own, _ = step.first_cells(step.cells)
+        return own
+    return np.where(step.inside_hw, step.window_hw, np.nan)
+
+
+def _every(shape: tuple[int, ...]) -> int:
+    """Return which rows and columns of a large window are drawn: every n-th."""
+    return max(1, max(shape) // _MOST_DRAWN)
 
 
 def _some(values: Array) -> Array:

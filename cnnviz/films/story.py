@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cnnviz.convolution.activations import ActivationKind
+from cnnviz.convolution.activations import FUNCTION_NAMES
 from cnnviz.convolution.operations import (
     AnyStep,
     Convolution,
@@ -15,7 +15,8 @@ from cnnviz.convolution.operations import (
     TransposedConvolution,
 )
 from cnnviz.convolution.pool_stepping import PoolStep
-from cnnviz.convolution.spec import Pair
+from cnnviz.convolution.pooling import PoolKind
+from cnnviz.convolution.spec import PaddingMode, Pair
 from cnnviz.convolution.stepping import Step
 from cnnviz.convolution.walk import Walk
 from cnnviz.films.numbers import as_factor, written
@@ -24,18 +25,10 @@ from cnnviz.films.words import FilmWords
 if TYPE_CHECKING:
     from cnnviz.convolution.padding import Array
 
-FUNCTIONS: dict[ActivationKind, str] = {
-    "relu": "ReLU",
-    "leaky_relu": "leaky ReLU",
-    "sigmoid": "sigmoid",
-    "tanh": "tanh",
-    "softmax": "softmax",
-}
-
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """One number or product of a sum, and the cell of the kernel that it belongs to."""
+class Product:
+    """A product of a sum, or a number of a pooling, and its cell of the kernel."""
 
     text: str
     cell: Pair
@@ -49,15 +42,15 @@ class Story:
     ----------
     place
         Which step, and which output cell.
-    head, terms, separator, tail
-        The sum of the channel that is drawn: ``head term separator term ... tail``.
+    head, products, separator, tail
+        The sum of the channel that is drawn: ``head product separator product ... tail``.
     channels
         The sums of all input channels put together; empty where there is one only.
     """
 
     place: str
     head: str
-    terms: tuple[Term, ...]
+    products: tuple[Product, ...]
     separator: str
     tail: str
     channels: str = ""
@@ -65,12 +58,12 @@ class Story:
     @property
     def sum_text(self) -> str:
         """The whole sum as one line."""
-        inner = self.separator.join(term.text for term in self.terms)
+        inner = self.separator.join(product.text for product in self.products)
         return f"{self.head}{inner}{self.tail}"
 
 
 def title(operation: Operation, words: FilmWords) -> str:
-    """Return what is done, and how.
+    """Return what is done, and how, in one line.
 
     Examples
     --------
@@ -79,6 +72,11 @@ def title(operation: Operation, words: FilmWords) -> str:
     >>> title(Pooling(np.zeros((1, 4, 4)), PoolSpec(size=(2, 2))), FilmWords())
     'Pooling: max 2 × 2, stride 2'
     """
+    return ", ".join(title_parts(operation, words))
+
+
+def title_parts(operation: Operation, words: FilmWords) -> list[str]:
+    """Return what is done, then each setting by itself."""
     sweep = operation.sweep
     padding: tuple[int, ...]
     size = f"{sweep.kernel[0]} × {sweep.kernel[1]}"
@@ -87,7 +85,7 @@ def title(operation: Operation, words: FilmWords) -> str:
             flip = operation.spec.flip
             name = words.true_convolution if flip else words.convolution
             padding = (sweep.top, sweep.bottom, sweep.left, sweep.right)
-            parts = _parts(sweep.stride, padding, sweep.dilation, words)
+            parts = _parts(sweep.stride, padding, sweep.dilation, words, sweep.mode)
         case TransposedConvolution():
             spec = operation.spec
             name = words.transposed
@@ -100,7 +98,7 @@ def title(operation: Operation, words: FilmWords) -> str:
             name, size = words.signal_convolution, str(sweep.kernel[1])
             padding = (sweep.left, sweep.right)
             parts = _parts((sweep.stride[1],), padding, (1,), words)
-    return ", ".join([f"{name}: {size}", *parts])
+    return [f"{name}: {size}", *parts]
 
 
 def _parts(
@@ -108,18 +106,31 @@ def _parts(
     padding: tuple[int, ...],
     dilation: tuple[int, ...],
     words: FilmWords,
+    mode: PaddingMode = "zeros",
 ) -> list[str]:
     parts = [words.stride.format(number=_numbers(stride))]
     if any(padding):
-        parts.append(words.padding.format(number=_numbers(padding)))
+        amounts = _sides(padding, words, is_signal=len(stride) == 1)
+        text = words.padding.format(number=amounts)
+        parts.append(f"{text} {words.padding_mode(mode)}".rstrip())
     if max(dilation) > 1:
         parts.append(words.dilation.format(number=_numbers(dilation)))
     return parts
 
 
+def _sides(padding: tuple[int, ...], words: FilmWords, *, is_signal: bool) -> str:
+    """Return how much is added where: opposite sides that are equal are one number."""
+    if len(padding) == 4 and padding[0] == padding[1] and padding[2] == padding[3]:
+        padding = padding[0], padding[2]
+    if len(set(padding)) == 1 or (len(padding) == 2 and not is_signal):
+        return _numbers(padding)
+    text = words.two_ends if is_signal else words.four_sides
+    return text.format(numbers=", ".join(map(str, padding)))
+
+
 def _numbers(amounts: tuple[int, ...]) -> str:
-    """Return equal numbers as one."""
-    return str(amounts[0]) if len(set(amounts)) == 1 else ", ".join(map(str, amounts))
+    """Return equal numbers as one, others as rows × columns."""
+    return str(amounts[0]) if len(set(amounts)) == 1 else " × ".join(map(str, amounts))
 
 
 def story(walk: Walk, words: FilmWords, channel: int = 0) -> Story:
@@ -153,30 +164,34 @@ def story(walk: Walk, words: FilmWords, channel: int = 0) -> Story:
     if isinstance(step, Step) and len(step.kernel_chw) > 1:
         return _channel_by_channel(walk, step, place, words, channel)
     bias = step.bias if isinstance(step, Step) else 0.0
-    added = f" + {words.bias} {as_factor(bias, words)}" if bias else ""
-    tail = f"{added} = {_result(walk, words)}"
+    added = f" + {words.bias} {as_factor(bias, words, 6)}" if bias else ""
+    tail = f"{added} = {_result(walk, step, words)}"
     return Story(place, "", _products(step, 0, words), " + ", tail)
 
 
 def _channel_by_channel(
     walk: Walk, step: Step, place: str, words: FilmWords, channel: int
 ) -> Story:
-    name = words.channel.format(channel=step.first_channel + channel + 1)
+    operation = walk.operation
+    assert not isinstance(operation, SignalConvolution)
+    channels = len(operation.input_chw)
+    name = words.channel_mark(step.first_channel + channel, channels)
     part = written(float(step.channel_sums_c[channel]), words, 6)
-    sums = [as_factor(float(number), words) for number in step.channel_sums_c]
+    # With as many digits as their total: else they seem to come to another number.
+    sums = [as_factor(float(number), words, 6) for number in step.channel_sums_c]
     if step.bias:
-        sums.append(f"{words.bias} {as_factor(step.bias, words)}")
+        sums.append(f"{words.bias} {as_factor(step.bias, words, 6)}")
     return Story(
         place=place,
         head=f"{name}: ",
-        terms=_products(step, channel, words),
+        products=_products(step, channel, words),
         separator=" + ",
         tail=f" = {part}",
-        channels=f"{' + '.join(sums)} = {_result(walk, words)}",
+        channels=f"{' + '.join(sums)} = {_result(walk, step, words)}",
     )
 
 
-def _products(step: AnyStep, channel: int, words: FilmWords) -> tuple[Term, ...]:
+def _products(step: AnyStep, channel: int, words: FilmWords) -> tuple[Product, ...]:
     window: Array
     kernel: Array
     if isinstance(step, Step):
@@ -186,7 +201,7 @@ def _products(step: AnyStep, channel: int, words: FilmWords) -> tuple[Term, ...]
         window, kernel = step.window_k[np.newaxis], step.kernel_k[np.newaxis]
     rows, columns = kernel.shape
     return tuple(
-        Term(
+        Product(
             f"{as_factor(float(window[i, j]), words)}×"
             f"{as_factor(float(kernel[i, j]), words)}",
             (i, j),
@@ -197,29 +212,36 @@ def _products(step: AnyStep, channel: int, words: FilmWords) -> tuple[Term, ...]
 
 
 def _pooled(walk: Walk, step: PoolStep, place: str, words: FilmWords) -> Story:
-    rows, columns = step.window_hw.shape
-    terms = tuple(
-        Term(as_factor(float(step.window_hw[i, j]), words), (i, j))
-        for i in range(rows)
-        for j in range(columns)
-        if step.inside_hw[i, j]
+    assert isinstance(walk.operation, Pooling)
+    kind, result = walk.operation.spec.kind, _result(walk, step, words)
+    if step.is_large:
+        return Story(place, "", (), "", _in_words(kind, step, result, words))
+    window, inside = step.window_hw, step.inside_hw
+    products = tuple(
+        Product(as_factor(float(window[i, j]), words), (i, j))
+        for i, j in np.ndindex(*step.size)
+        if inside[i, j]
     )
-    result = _result(walk, words)
     if step.winner is not None:
-        assert isinstance(walk.operation, Pooling)
-        return Story(
-            place, f"{walk.operation.spec.kind}(", terms, ", ", f") = {result}"
-        )
-    if isinstance(walk.operation, Pooling) and walk.operation.spec.kind == "sum":
-        return Story(place, "", terms, " + ", f" = {result}")
-    return Story(place, "(", terms, " + ", f") / {step.divisor} = {result}")
+        return Story(place, f"{kind}(", products, ", ", f") = {result}")
+    if kind == "sum":
+        return Story(place, "", products, " + ", f" = {result}")
+    return Story(place, "(", products, " + ", f") / {step.divisor} = {result}")
 
 
-def _result(walk: Walk, words: FilmWords) -> str:
+def _in_words(kind: PoolKind, step: PoolStep, result: str, words: FilmWords) -> str:
+    """Say what is done with a window of too many numbers to write them out."""
+    count = words.all_numbers.format(count=step.counted)
+    if kind == "average":
+        return f"{words.sum}({count}) / {step.divisor} = {result}"
+    return f"{words.pool_kind(kind)}({count}) = {result}"
+
+
+def _result(walk: Walk, step: AnyStep, words: FilmWords) -> str:
     """Return the total, and what the activation makes of it."""
-    outcome = walk.outcome
+    outcome = walk.outcome_of(step)
     total = written(outcome.total, words, 6)
     kind = walk.activation.kind
     if kind == "none":
         return total
-    return f"{total} → {FUNCTIONS[kind]} → {written(outcome.output, words, 6)}"
+    return f"{total} → {FUNCTION_NAMES[kind]} → {written(outcome.output, words, 6)}"

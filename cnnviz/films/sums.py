@@ -1,4 +1,4 @@
-"""The sum with its numbers, in lines, each term in the hue of its weight."""
+"""The sum with its numbers, in lines, each product in the hue of its weight."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -7,16 +7,17 @@ from PIL import Image, ImageDraw
 
 from cnnviz.convolution.spec import Pair
 from cnnviz.films.lettering import Colour, draw_text, line_height, text_width
-from cnnviz.films.look import Look, mixed, weight_hues
+from cnnviz.films.look import HAIRLINE, Look, mixed
 from cnnviz.films.story import Story
 from cnnviz.films.words import FilmWords
+from cnnviz.images.weight_hues import hues_of
 
 _TINT: Final = 0.18
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A piece that is not broken, and its hue when it is a term."""
+    """A piece that is not broken, and its hue when it is a product."""
 
     text: str
     hue: Colour | None = None
@@ -40,7 +41,7 @@ def draw_sum(
     look: Look,
     words: FilmWords,
 ) -> None:
-    """Write a sum into so many lines; terms in the middle give way to their count."""
+    """Write a sum into so many lines; products in the middle give way to their count."""
     shown = _shortened(_pieces(story, kernel), size, width, lines, words)
     step = sum_line(size)
     for number, line in enumerate(_broken(shown, size, width)):
@@ -78,15 +79,20 @@ def _margin(word: _Word, size: int) -> int:
 
 
 def _pieces(story: Story, kernel: Pair) -> list[_Word]:
-    hues = weight_hues(*kernel)
-    terms = [
-        _Word(term.text, hues[term.cell[0]][term.cell[1]], story.separator)
-        for term in story.terms
+    hues = hues_of(*kernel)
+    products = [
+        _Word(product.text, _hue(hues, product.cell), story.separator)
+        for product in story.products
     ]
-    if terms:
-        terms[-1] = _Word(terms[-1].text, terms[-1].hue)
+    if products:
+        products[-1] = _Word(products[-1].text, products[-1].hue)
     head = [_Word(story.head)] if story.head else []
-    return [*head, *terms, _Word(story.tail)]
+    return [*head, *products, _Word(story.tail)]
+
+
+def _hue(hues: tuple[tuple[Colour, ...], ...], cell: Pair) -> Colour:
+    """Return the hue of a cell; grey where there are too many to tell apart."""
+    return hues[cell[0]][cell[1]] if hues else HAIRLINE
 
 
 def _width(word: _Word, size: int) -> int:
@@ -112,19 +118,19 @@ def _shortened(
 ) -> list[_Word]:
     if len(_broken(pieces, size, width)) <= lines:
         return pieces
-    head = [word for word in pieces[:1] if word.hue is None]
-    terms, tail = pieces[len(head) : -1], pieces[-1]
-    low, high = 1, len(terms) - 1
+    head = [word for word in pieces[:-1][:1] if word.hue is None]
+    products, tail = pieces[len(head) : -1], pieces[-1]
+    low, high = 1, len(products) - 1
     best = [*head, tail]
-    while low <= high:  # as many terms as fit, the last one among them
+    while low <= high:  # as many as fit, the last one among them
         kept = (low + high) // 2
-        left_out = len(terms) - kept - 1
-        dots = f"… {words.more_terms.format(count=left_out)} …"
+        left_out = len(products) - kept - 1
+        dots = f"… {words.more_products.format(count=left_out)} …"
         tried = [
             *head,
-            *terms[:kept],
-            _Word(dots, after=terms[0].after),
-            terms[-1],
+            *products[:kept],
+            _Word(dots, after=products[0].after),
+            products[-1],
             tail,
         ]
         if len(_broken(tried, size, width)) <= lines:

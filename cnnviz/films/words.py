@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from cnnviz.convolution.pooling import PoolKind
+from cnnviz.convolution.spec import PaddingMode
+from cnnviz.images.picture import COLOUR_LETTERS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +26,11 @@ class FilmWords:
     signal_convolution: str = "Convolution of a signal"
     stride: str = "stride {number}"
     padding: str = "padding {number}"
+    four_sides: str = "{numbers} (top, bottom, left, right)"
+    two_ends: str = "{numbers} (before, after)"
+    reflect: str = "reflect"
+    replicate: str = "replicate"
+    circular: str = "circular"
     dilation: str = "dilation {number}"
     step: str = "Step {step} of {steps}: row {row}, column {column}"
     signal_step: str = "Step {step} of {steps}"
@@ -36,11 +43,29 @@ class FilmWords:
     output: str = "Output"
     channel: str = "channel {channel}"
     bias: str = "bias"
-    more_terms: str = "{count} more"
+    more_products: str = "{count} more"
+    all_numbers: str = "{count} numbers"
     rows: str = "rows"
     columns: str = "columns"
+    unreached: str = "Rows never reached: {rows}; columns: {columns} (crossed out)."
+    unreached_numbers: str = "Numbers never reached: {count} (crossed out)."
     around_signal: str = "Only the numbers around the window are drawn, of {count}."
     around: str = "Only the cells around the window are drawn, of {rows} × {columns}."
+
+    def channel_mark(self, channel: int, channels: int) -> str:
+        """Return what a channel of a picture is called: R, G and B, or its number."""
+        if channels == len(COLOUR_LETTERS):
+            return COLOUR_LETTERS[channel]
+        return self.channel.format(channel=channel + 1)
+
+    def padding_mode(self, mode: PaddingMode) -> str:
+        """Return what the cells around a picture hold; empty for zeros."""
+        return {
+            "zeros": "",
+            "reflect": self.reflect,
+            "replicate": self.replicate,
+            "circular": self.circular,
+        }[mode]
 
     def pool_kind(self, kind: PoolKind) -> str:
         """Return what a pooling keeps of its window."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSlider,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
@@ -49,8 +50,11 @@ def belongs_to_focus(event: QKeyEvent, focus: QWidget | None) -> bool:
     """Whether a key is the focused field's own: a shortcut must not take it.
 
     Fields where something is typed or chosen keep every key without Ctrl, Alt or Meta;
-    a slider keeps the keys that move it, a button the ones that press it.
+    a slider keeps the keys that move it, a button the ones that press it. Of an open
+    list or menu is every key: a menu offers the window those it has no use for.
     """
+    if QApplication.activePopupWidget() is not None:
+        return True
     held = event.modifiers() & ~(
         Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
     )
@@ -58,6 +62,8 @@ def belongs_to_focus(event: QKeyEvent, focus: QWidget | None) -> bool:
         return False
     key = Qt.Key(event.key())
     if isinstance(focus, _TYPING):
+        if key == _Key.Key_F2 and isinstance(focus, QAbstractItemView):
+            return True  # it edits the table's own cell
         return bool(event.text()) or key in _MOVES or key in _PRESSES
     if isinstance(focus, QAbstractSlider):
         return key in _MOVES

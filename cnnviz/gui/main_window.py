@@ -50,7 +50,6 @@ from cnnviz.gui.texts import sentence
 from cnnviz.gui.thumbnail import Thumbnail
 
 TITLE: Final = "cnnviz"
-_TOLD_MS: Final = 4000
 _SMALLEST: Final = QSize(960, 580)  # with menu and status line: 960 x 640
 
 
@@ -211,6 +210,7 @@ class MainWindow(QMainWindow):
         self._rail.page_requested.connect(self.show_page)
         for page in self._pages.values():
             page.status_message.connect(self._on_page_message)
+            page.told.connect(self._on_page_told)
         actions.pages.group.triggered.connect(self._on_page_triggered)
         actions.undo.triggered.connect(self._on_undo_triggered)
         actions.redo.triggered.connect(self._on_redo_triggered)
@@ -338,7 +338,7 @@ class MainWindow(QMainWindow):
         self._tell(self.tr("Saved as {name}").format(name=path))
 
     def _tell(self, text: str) -> None:
-        self._status.showMessage(text, _TOLD_MS)
+        self._status.tell(text)
 
     @Slot()
     def _on_loading_started(self) -> None:
@@ -373,6 +373,11 @@ class MainWindow(QMainWindow):
             self._page_texts[page.key] = text
             if page is self.page:
                 self._status.render_page(text)
+
+    @Slot(str)
+    def _on_page_told(self, text: str) -> None:
+        if self.sender() is self.page:
+            self._tell(text)
 
     @Slot(QAction)
     def _on_page_triggered(self, action: QAction) -> None:

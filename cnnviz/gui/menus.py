@@ -1,11 +1,16 @@
 """The menu bar: where each action has its place."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from cnnviz.gui.actions import WindowActions
 from cnnviz.gui.icons import icon
 from cnnviz.gui.page import Page
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
 
 
 class Menus(QObject):
@@ -15,12 +20,15 @@ class Menus(QObject):
         super().__init__(bar)
         self._actions = actions
         self._page: Page | None = None
+        self._savings: tuple[QAction, ...] = ()
         self.file = bar.addMenu("")
         self.edit = bar.addMenu("")
         self.page = bar.addMenu("")
         self.view = bar.addMenu("")
         self.help = bar.addMenu("")
         self.samples = QMenu(self.file)
+        self.export = QMenu(self.file)
+        self.export.setIcon(icon("export"))
         self.samples.setIcon(icon("samples"))
         self.theme = QMenu(self.view)
         self.language = QMenu(self.view)
@@ -43,8 +51,22 @@ class Menus(QObject):
                 self.page.addAction(action)
             else:
                 self.page.addSeparator()
+        self._render_savings(page)
         self.page.menuAction().setVisible(not self.page.isEmpty())
         self._name_page_menu()
+
+    def _render_savings(self, page: Page) -> None:
+        """Offer in the File menu what the page in front can save."""
+        for action in self._savings:
+            self.file.removeAction(action)
+        for action in self.export.actions():
+            self.export.removeAction(action)
+        self._savings = tuple(page.saving_actions())
+        self.file.insertActions(self.export.menuAction(), list(self._savings))
+        self.export.addActions(list(page.export_actions()))
+        has_exports = not self.export.isEmpty()
+        self.export.menuAction().setVisible(has_exports)
+        self._before_quit.setVisible(has_exports or bool(self._savings))
 
     @property
     def page_shown(self) -> Page | None:
@@ -57,6 +79,7 @@ class Menus(QObject):
         self.edit.setTitle(self.tr("&Edit"))
         self.view.setTitle(self.tr("&View"))
         self.help.setTitle(self.tr("&Help"))
+        self.export.setTitle(self.tr("&Export"))
         self.samples.setTitle(self.tr("&Sample pictures"))
         self.theme.setTitle(self.tr("&Theme"))
         self.language.setTitle(self.tr("&Language"))
@@ -72,6 +95,8 @@ class Menus(QObject):
         self.file.addMenu(self.samples)
         self.file.addAction(self._actions.new_drawing)
         self.file.addSeparator()
+        self.file.addMenu(self.export)
+        self._before_quit = self.file.addSeparator()
         self.file.addAction(self._actions.quit)
 
     def _fill_edit(self) -> None:

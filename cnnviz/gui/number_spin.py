@@ -26,8 +26,11 @@ class NumberSpin(QDoubleSpinBox):
         self.setLocale(QLocale())
 
     def render_value(self, value: float) -> None:
-        """Show a number; one that is being typed is left as it is."""
-        if self.value() != value:
+        """Show a number; one that is being typed is left as it is.
+
+        The one that comes back may have been rounded to float32: 3.7 is 3.7000000477.
+        """
+        if self.value() != round(value, self.decimals()):
             self.setValue(value)
 
     @override

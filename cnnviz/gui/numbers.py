@@ -2,38 +2,22 @@
 
 from PySide6.QtCore import QLocale
 
-MINUS = "−"
-
-# From here on a power of ten says more than a row of digits.
-_TOO_LONG = 1e9
-
-
-def _localized(text: str) -> str:
-    point = QLocale().decimalPoint()
-    return text.replace("-", MINUS).replace(".", point)
+from cnnviz.images.number_text import MINUS, short_number, with_signs
 
 
 def short(value: float, digits: int = 4) -> str:
-    """Write a number with at most ``digits`` significant digits, no trailing zeros.
-
-    Digits before the point are never given up: 64770 stays readable for a pupil, who
-    has not met 6.477e+04 yet.
-    """
-    if 10 ** (digits - 1) <= abs(value) < _TOO_LONG:
-        text = f"{value:.0f}"
-    else:
-        text = f"{value:.{digits}g}"
-    return _localized("0" if text == "-0" else text)
+    """Write a number with at most ``digits`` significant digits, no trailing zeros."""
+    return short_number(value, digits, QLocale().decimalPoint())
 
 
 def full(value: float) -> str:
-    """Write a float32's worth of digits: for hovering and copying."""
-    return short(value, 8)
+    """Write the seven digits that a float32 is sure of: for hovering and copying."""
+    return short(value, 7)
 
 
 def fixed(value: float, decimals: int) -> str:
     """Write a number with a fixed count of decimals (columns that must not jump)."""
-    return _localized(f"{value:.{decimals}f}")
+    return with_signs(f"{value:.{decimals}f}", QLocale().decimalPoint())
 
 
 def percent(share: float, decimals: int = 1) -> str:

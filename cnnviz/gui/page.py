@@ -18,9 +18,12 @@ class Page(QWidget):
     -------
     status_message(text)
         One short line on what the page shows now, for the window's status line.
+    told(text)
+        What an action has just done: for some seconds it wins over everything else.
     """
 
     status_message = Signal(str)
+    told = Signal(str)
 
     key: str = ""
     icon_name: str = ""
@@ -34,6 +37,14 @@ class Page(QWidget):
 
         An action without text is a separator.
         """
+        return ()
+
+    def saving_actions(self) -> Sequence[QAction]:
+        """Return what the File menu offers while the page is open: saving its work."""
+        return ()
+
+    def export_actions(self) -> Sequence[QAction]:
+        """Return what the File menu offers to be taken away from the page."""
         return ()
 
     def set_shown(self, shown: bool) -> None:

@@ -10,6 +10,7 @@ from cnnviz.control.presenters.picture_presenter import PicturePresenter
 from cnnviz.errors import CnnvizError
 from cnnviz.gui.actions import WindowActions
 from cnnviz.gui.drop import offered_picture
+from cnnviz.gui.last_folder import last_folder
 from cnnviz.gui.picture_image import picture_image
 from cnnviz.gui.texts import sentence
 
@@ -49,6 +50,7 @@ class PictureWishes(QObject):
 
     def open_file(self, path: str) -> None:
         """Open a picture file, or a lab file with all that is in it."""
+        last_folder(self._window).remember(path)
         if is_lab_name(path):
             self._labs.open(path)
         else:
@@ -72,13 +74,14 @@ class PictureWishes(QObject):
             self._dialog.setObjectName("open_picture_dialog")
             self._dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
             self._dialog.fileSelected.connect(self._on_file_selected)
-        self._dialog.setWindowTitle(self.tr("Open picture"))
+        self._dialog.setWindowTitle(self.tr("Open picture or lab"))
         endings = f"{_PATTERNS} {_PATTERNS.upper()}"
         both = self.tr("Pictures and labs") + f" ({endings} *{SUFFIX})"
         pictures = self.tr("Pictures") + f" ({endings})"
         labs = self.tr("Lab files") + f" (*{SUFFIX})"
         everything = self.tr("All files") + " (*)"
         self._dialog.setNameFilters([both, pictures, labs, everything])
+        last_folder(self._dialog).begin(self._dialog)
         self._dialog.open()
 
     @Slot(str)

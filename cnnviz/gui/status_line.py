@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, QTimer, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 from typing_extensions import override
@@ -12,6 +12,9 @@ from cnnviz.gui.fitting_label import FittingLabel
 from cnnviz.gui.numbers import whole
 from cnnviz.gui.picture_words import picture_title, shortened
 
+TOLD_MS: Final = 4000
+"""For so long what an action did is told."""
+
 _GAP: Final = 16
 """Pixels that stay free before the picture's name."""
 
@@ -20,6 +23,7 @@ class StatusLine(QStatusBar):
     """Say what the page shows; while something is hovered, what that does.
 
     Qt hands every status tip here; a tip hides the page's line for as long as it lasts.
+    What an action did is told over both: the pointer still rests on its button.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -27,6 +31,12 @@ class StatusLine(QStatusBar):
         self.setObjectName("status_line")
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 0, 12, 0)
+        self._told = self._tip = ""
+        self._told_timer = QTimer(self)
+        self._told_timer.setSingleShot(True)
+        self._told_timer.setInterval(TOLD_MS)
+        self._told_timer.timeout.connect(self._on_told_long_enough)
+        self.messageChanged.connect(self._on_message_changed)
         self._page_text = FittingLabel(self)
         self._picture_text = QLabel(self)
         for label, name in (
@@ -42,6 +52,25 @@ class StatusLine(QStatusBar):
     def render_page(self, text: str) -> None:
         """Show the line of the page in front."""
         self._page_text.setText(text)
+
+    def tell(self, text: str) -> None:
+        """Show what an action did, for some seconds and whatever is hovered."""
+        if not self._told_timer.isActive():
+            self._tip = self.currentMessage()
+        self._told = text
+        self._told_timer.start()
+        self.showMessage(text)
+
+    @Slot(str)
+    def _on_message_changed(self, message: str) -> None:
+        """Let a tip wait, where something is being told."""
+        if self._told_timer.isActive() and message != self._told:
+            self._tip = message
+            self.showMessage(self._told)
+
+    @Slot()
+    def _on_told_long_enough(self) -> None:
+        self.showMessage(self._tip)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

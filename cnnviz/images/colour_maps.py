@@ -86,6 +86,11 @@ DIVERGING: Final = _constant(
 """Signed numbers: blue below 0, white at 0, orange above."""
 
 
+# Numbers that are placed at a time: their copies then stay in the cache, and a large
+# map needs no more memory than its bytes.
+_BLOCK: Final = 65_536
+
+
 def to_indices(values: ArrayLike, low: float, high: float) -> NDArray[np.uint8]:
     """Return the entry of a colour map for each number.
 
@@ -107,12 +112,21 @@ def to_indices(values: ArrayLike, low: float, high: float) -> NDArray[np.uint8]:
     array([  0,   0, 128, 255], dtype=uint8)
     """
     numbers = np.asarray(values)
-    if numbers.dtype != np.float64:
-        numbers = numbers.astype(np.float32)
-    # Clip first: a difference of two huge float32 numbers would overflow.
-    placed = np.clip(numbers, low, high)
-    placed = (placed - low) * (255.0 / (high - low))
-    indices: NDArray[np.uint8] = np.rint(np.nan_to_num(placed)).astype(np.uint8)
+    indices = np.empty(numbers.shape, np.uint8)
+    flat, places = numbers.reshape(-1), indices.reshape(-1)
+    kind = np.float64 if numbers.dtype == np.float64 else np.float32
+    buffer = np.empty(min(flat.size, _BLOCK), kind)
+    scale = 255.0 / (high - low)
+    # Two huge numbers may be further apart than their kind can say: then it is the end.
+    with np.errstate(over="ignore", invalid="ignore"):
+        for first in range(0, flat.size, _BLOCK):
+            block = flat[first : first + _BLOCK]
+            placed = buffer[: block.size]
+            np.subtract(block, low, out=placed, dtype=kind)
+            np.multiply(placed, scale, out=placed)
+            # Unlike clip these leave no NaN, which would have no byte.
+            np.fmin(np.fmax(placed, 0, out=placed), 255, out=placed)
+            places[first : first + _BLOCK] = np.rint(placed, out=placed)
     return indices
 
 
@@ -129,7 +143,8 @@ def signed_range(values: ArrayLike) -> tuple[float, float]:
     >>> signed_range([-3, 2])
     (-3.0, 3.0)
     """
-    largest = _largest(np.abs(np.asarray(values, np.float64)))
+    numbers = np.asarray(values)
+    largest = max(_largest(numbers), _largest(numbers, negated=True)) or 1.0
     return -largest, largest
 
 
@@ -146,9 +161,16 @@ def sequential_range(values: ArrayLike) -> tuple[float, float]:
     >>> sequential_range([0.5, 4])
     (0.0, 4.0)
     """
-    return 0.0, _largest(np.asarray(values, np.float64))
+    return 0.0, _largest(np.asarray(values)) or 1.0
 
 
-def _largest(numbers: NDArray[np.float64]) -> float:
-    largest = float(np.max(numbers, initial=0.0, where=np.isfinite(numbers)))
-    return largest if largest > 0 else 1.0
+def _largest(numbers: NDArray[np.generic], *, negated: bool = False) -> float:
+    """Return the largest finite number (or the largest of the negated ones), 0 at least."""
+    if not numbers.size:
+        return 0.0
+    # A maximum of all copies nothing; only where it is not finite must we look closer.
+    extreme = float(numbers.min() if negated else numbers.max())
+    if not np.isfinite(extreme):
+        finite = numbers[np.isfinite(numbers)]
+        extreme = float(finite.min() if negated else finite.max()) if finite.size else 0
+    return max(-extreme if negated else extreme, 0.0)

@@ -1,10 +1,14 @@
 """A picture as the whole program passes it around."""
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
+
+COLOUR_LETTERS: Final = "RGB"
+"""The channels of a colour picture, in their order; the same in every language."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

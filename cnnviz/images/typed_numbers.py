@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from cnnviz.errors import CnnvizError
 from cnnviz.images.colour_maps import to_indices
+from cnnviz.images.number_text import MINUS
 
 LARGEST_NUMBER: Final = 1e9
 """A billion: larger ones leave no digits for the others in a sum."""
@@ -17,8 +18,8 @@ LARGEST_NUMBER: Final = 1e9
 MOST_NUMBERS: Final = 1_000_000
 """Cells that a grid may have to be typed in, or pasted."""
 
-_MINUS: Final = "−"
 _LONGEST_SHOWN: Final = 16
+_POINT_FOR_THOUSANDS: Final = re.compile(r"[^.,]*\.[^,]*(,[^.,]*)?")
 _DECIMAL_COMMA: Final = re.compile(r"[^,]*[0-9],[0-9][^,]*|[^,]+")
 
 
@@ -32,13 +33,30 @@ def read_number(text: str) -> float | None:
     >>> read_number("0,5"), read_number("-1/4"), read_number("abc")
     (0.5, -0.25, None)
     """
-    plain = text.strip().replace(_MINUS, "-").replace(",", ".")
+    plain = text.strip().replace(MINUS, "-").replace(",", ".")
     above, bar, below = plain.partition("/")
     try:
         value = float(above) / float(below) if bar else float(above)
     except (ValueError, ZeroDivisionError):
         return None
     return None if math.isnan(value) else value
+
+
+def is_too_large(value: float) -> bool:
+    """Whether a number is none to compute with."""
+    return abs(value) > LARGEST_NUMBER
+
+
+def read_usable_number(text: str) -> float | None:
+    """Read a number to compute with: ``None`` too for one that is too large.
+
+    Examples
+    --------
+    >>> read_usable_number("1/4"), read_usable_number("1e99")
+    (0.25, None)
+    """
+    value = read_number(text)
+    return None if value is None or is_too_large(value) else value
 
 
 def read_numbers(text: str) -> NDArray[np.float32]:
@@ -61,8 +79,8 @@ def read_numbers(text: str) -> NDArray[np.float32]:
     ------
     CnnvizError
         ``numbers_empty``, ``numbers_cell_empty``, ``numbers_not_number``,
-        ``numbers_too_large``, ``numbers_ragged``, ``numbers_too_many``,
-        ``numbers_not_json`` or ``numbers_axes``.
+        ``numbers_thousands``, ``numbers_too_large``, ``numbers_ragged``,
+        ``numbers_too_many``, ``numbers_not_json`` or ``numbers_axes``.
 
     Examples
     --------
@@ -132,23 +150,27 @@ def _grid(rows: list[list[str]]) -> NDArray[np.float32]:
     for index, row in enumerate(rows):
         if len(row) != len(rows[0]):
             raise _ragged(index, len(row), len(rows[0]))
+    # No cell holds a comma that stood between two cells.
+    decimal = any("," in text for cells in rows for text in cells)
     return np.array(
         [
-            [_number(text, row, column) for column, text in enumerate(cells)]
+            [_number(text, row, column, decimal) for column, text in enumerate(cells)]
             for row, cells in enumerate(rows)
         ],
         np.float32,
     )
 
 
-def _number(text: str, row: int, column: int) -> float:
+def _number(text: str, row: int, column: int, has_decimal_commas: bool) -> float:
     if not text:
         raise CnnvizError("numbers_cell_empty", row=row + 1, column=column + 1)
     value = read_number(text)
     where = {"row": row + 1, "column": column + 1, "text": _shown(text)}
+    if has_decimal_commas and _POINT_FOR_THOUSANDS.fullmatch(text):
+        raise CnnvizError("numbers_thousands", **where)
     if value is None:
         raise CnnvizError("numbers_not_number", **where)
-    if abs(value) > LARGEST_NUMBER:
+    if is_too_large(value):
         raise CnnvizError("numbers_too_large", **where)
     return value
 

@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Copy the versions, for a fault report</source>
-        <translation>Copia as versões, para relatar uma falha</translation>
+        <translation>Copiar as versões, para relatar uma falha</translation>
     </message>
     <message>
         <source>Copy versions</source>
@@ -210,7 +210,7 @@
     </message>
     <message>
         <source>{seconds} s left</source>
-        <translation>faltam {seconds} s</translation>
+        <translation>ainda {seconds} s</translation>
     </message>
     <message>
         <source>Saved: {path} ({megabytes} MB)</source>
@@ -325,37 +325,9 @@
         <source>This cell is a gap of the transposed convolution: it always holds 0.</source>
         <translation>Esta célula é um espaço da convolução transposta: nela há sempre 0.</translation>
     </message>
-    <message>
-        <source>The cell is empty. Type 0 for nothing.</source>
-        <translation>A célula está vazia. Para nada, digite 0.</translation>
-    </message>
-    <message>
-        <source>“{text}” is too large; a billion at most.</source>
-        <translation>“{text}” é grande demais; no máximo um bilhão.</translation>
-    </message>
-    <message>
-        <source>“{text}” is no number. Try 0.5 or 1/9.</source>
-        <translation>“{text}” não é um número. Tente 0,5 ou 1/9.</translation>
-    </message>
 </context>
 <context>
     <name>ChannelBar</name>
-    <message>
-        <source>red</source>
-        <translation>vermelho</translation>
-    </message>
-    <message>
-        <source>green</source>
-        <translation>verde</translation>
-    </message>
-    <message>
-        <source>blue</source>
-        <translation>azul</translation>
-    </message>
-    <message>
-        <source>channel {number}</source>
-        <translation>canal {number}</translation>
-    </message>
     <message>
         <source>All</source>
         <translation>Tudo</translation>
@@ -453,7 +425,7 @@
     </message>
     <message>
         <source>Depthwise</source>
-        <translation>Depthwise</translation>
+        <translation>Por canal</translation>
     </message>
     <message>
         <source>Depthwise convolution</source>
@@ -462,6 +434,29 @@
     <message>
         <source>As many groups as channels: each channel has kernels to itself</source>
         <translation>Tantos grupos quantos canais: cada canal tem kernels só para si</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelNames</name>
+    <message>
+        <source>red</source>
+        <translation>vermelho</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>verde</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>azul</translation>
+    </message>
+    <message>
+        <source>channel {number}</source>
+        <translation>canal {number}</translation>
+    </message>
+    <message>
+        <source>ch. {number}</source>
+        <translation>canal {number}</translation>
     </message>
 </context>
 <context>
@@ -573,7 +568,7 @@
     </message>
     <message>
         <source>fully connected: {parameters} parameters ({times} times as many), {products} multiplications</source>
-        <translation>totalmente conectada: {parameters} parâmetros ({times} vezes mais), {products} multiplicações</translation>
+        <translation>totalmente conectada: {parameters} parâmetros ({times} vezes o número de parâmetros), {products} multiplicações</translation>
     </message>
     <message>
         <source>Sparse connectivity: each output number is made from at most {seen} of the {inputs} input numbers. In a fully connected layer it is made from all.</source>
@@ -667,7 +662,7 @@
     </message>
     <message>
         <source>Choose a class and a number, or take one by chance.</source>
-        <translation>Escolha uma classe e um número, ou pegue uma ao acaso.</translation>
+        <translation>Escolha uma classe e um número, ou sorteie uma imagem.</translation>
     </message>
     <message>
         <source>Number {place} of {count}, counted from 0.</source>
@@ -734,7 +729,7 @@
     </message>
     <message>
         <source>Take ink away instead of putting it down</source>
-        <translation>Tira tinta da folha, em vez de pôr</translation>
+        <translation>Tirar tinta da folha, em vez de pôr</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -742,7 +737,7 @@
     </message>
     <message>
         <source>Take all ink off the sheet</source>
-        <translation>Apaga toda a folha</translation>
+        <translation>Apagar toda a folha</translation>
     </message>
     <message>
         <source>Colours for each map by itself</source>
@@ -817,7 +812,7 @@
     <name>ExportMenu</name>
     <message>
         <source>Save view as PNG</source>
-        <translation>Salvar a vista como PNG</translation>
+        <translation>Salvar a visualização como PNG</translation>
     </message>
     <message>
         <source>PNG picture (*.png)</source>
@@ -825,7 +820,7 @@
     </message>
     <message>
         <source>Save view as SVG</source>
-        <translation>Salvar a vista como SVG</translation>
+        <translation>Salvar a visualização como SVG</translation>
     </message>
     <message>
         <source>SVG drawing (*.svg)</source>
@@ -848,6 +843,10 @@
         <translation>Salvar a saída</translation>
     </message>
     <message>
+        <source>Table for a spreadsheet: ; and decimal comma (*.csv)</source>
+        <translation>Tabela para planilha: ; e vírgula decimal (*.csv)</translation>
+    </message>
+    <message>
         <source>output</source>
         <translation>saida</translation>
     </message>
@@ -865,7 +864,7 @@
     </message>
     <message>
         <source>Save view as PNG…</source>
-        <translation>Salvar a vista como PNG…</translation>
+        <translation>Salvar a visualização como PNG…</translation>
     </message>
     <message>
         <source>The grids and the sum as a picture, twice as fine as the screen</source>
@@ -873,7 +872,7 @@
     </message>
     <message>
         <source>Save view as SVG…</source>
-        <translation>Salvar a vista como SVG…</translation>
+        <translation>Salvar a visualização como SVG…</translation>
     </message>
     <message>
         <source>The grids and the sum as shapes and text, sharp at every size</source>
@@ -885,7 +884,7 @@
     </message>
     <message>
         <source>Film the window on its way, with the numbers: GIF, APNG or WebP</source>
-        <translation>Anima o percurso da janela, com os números: GIF, APNG ou WebP</translation>
+        <translation>Animar o percurso da janela, com os números: GIF, APNG ou WebP</translation>
     </message>
     <message>
         <source>Save output as NPY, CSV or PNG…</source>
@@ -968,7 +967,7 @@
     </message>
     <message>
         <source>As fits: whole grids, or near the window</source>
-        <translation>O que couber: grades inteiras ou perto da janela</translation>
+        <translation>Automático: grade inteira ou só em volta da janela</translation>
     </message>
     <message>
         <source>Whole grids</source>
@@ -1026,6 +1025,26 @@
         <translation>padding {number}</translation>
     </message>
     <message>
+        <source>{numbers} (top, bottom, left, right)</source>
+        <translation>{numbers} (acima, abaixo, à esquerda, à direita)</translation>
+    </message>
+    <message>
+        <source>{numbers} (before, after)</source>
+        <translation>{numbers} (antes, depois)</translation>
+    </message>
+    <message>
+        <source>reflect</source>
+        <translation>com reflexão</translation>
+    </message>
+    <message>
+        <source>replicate</source>
+        <translation>com repetição da borda</translation>
+    </message>
+    <message>
+        <source>circular</source>
+        <translation>circular</translation>
+    </message>
+    <message>
         <source>dilation {number}</source>
         <translation>dilatação {number}</translation>
     </message>
@@ -1078,12 +1097,24 @@
         <translation>mais {count}</translation>
     </message>
     <message>
+        <source>{count} numbers</source>
+        <translation>{count} números</translation>
+    </message>
+    <message>
         <source>rows</source>
         <translation>linhas</translation>
     </message>
     <message>
         <source>columns</source>
         <translation>colunas</translation>
+    </message>
+    <message>
+        <source>Rows never reached: {rows}; columns: {columns} (crossed out).</source>
+        <translation>Nunca alcançadas: linhas: {rows}, colunas: {columns} (riscadas).</translation>
+    </message>
+    <message>
+        <source>Numbers never reached: {count} (crossed out).</source>
+        <translation>Números nunca alcançados: {count} (riscados).</translation>
     </message>
     <message>
         <source>Only the numbers around the window are drawn, of {count}.</source>
@@ -1251,7 +1282,7 @@
     </message>
     <message>
         <source>{size}, in grey</source>
-        <translation>{size}, em cinza</translation>
+        <translation>{size}, em tons de cinza</translation>
     </message>
 </context>
 <context>
@@ -1409,20 +1440,8 @@
 <context>
     <name>KernelEditor</name>
     <message>
-        <source>“{text}” is no number. Try 0.5 or 1/9.</source>
-        <translation>“{text}” não é um número. Tente 0,5 ou 1/9.</translation>
-    </message>
-    <message>
         <source>Type to change; 0.5, 0,5 and 1/9 are fine.</source>
         <translation>Digite para alterar; valem 0,5, 0.5 e 1/9.</translation>
-    </message>
-    <message>
-        <source>A cell is empty. For a weight that does not count, type 0.</source>
-        <translation>Célula vazia. Para anular, digite 0.</translation>
-    </message>
-    <message>
-        <source>“{text}” is too large; a billion at most.</source>
-        <translation>“{text}” é grande demais; no máximo um bilhão.</translation>
     </message>
     <message>
         <source>Drag over cells; right button or Shift: 0.</source>
@@ -1652,7 +1671,7 @@
     </message>
     <message>
         <source>Waves (Gabor)</source>
-        <translation>Ondas (Gabor)</translation>
+        <translation>Filtros de Gabor</translation>
     </message>
     <message>
         <source>Chance</source>
@@ -1670,6 +1689,10 @@
 <context>
     <name>KernelTab</name>
     <message>
+        <source>All kernels have one size: the others are now {height} × {width} too.</source>
+        <translation>Todos os kernels têm o mesmo tamanho: os outros agora também são {height} × {width}.</translation>
+    </message>
+    <message>
         <source>Divided by the sum, {by}.</source>
         <translation>Dividido pela soma, {by}.</translation>
     </message>
@@ -1680,10 +1703,6 @@
     <message>
         <source>Only zeros: nothing to divide.</source>
         <translation>Só há zeros: nada a dividir.</translation>
-    </message>
-    <message>
-        <source>Same numbers for every channel</source>
-        <translation>Mesmos números em todos os canais</translation>
     </message>
     <message>
         <source>Kernel {number} of {layer}</source>
@@ -1801,15 +1820,15 @@
     </message>
     <message>
         <source>A tenth of the rows down</source>
-        <translation>Um décimo das linhas para baixo</translation>
+        <translation>Descer um décimo da imagem</translation>
     </message>
     <message>
         <source>A tenth of the rows up</source>
-        <translation>Um décimo das linhas para cima</translation>
+        <translation>Subir um décimo da imagem</translation>
     </message>
     <message>
         <source>Go to the best match</source>
-        <translation>Ir à melhor combinação</translation>
+        <translation>Ir à resposta mais alta do kernel</translation>
     </message>
     <message>
         <source>Go where the output is largest</source>
@@ -1817,7 +1836,7 @@
     </message>
     <message>
         <source>Go to the worst match</source>
-        <translation>Ir à pior combinação</translation>
+        <translation>Ir à resposta mais baixa do kernel</translation>
     </message>
     <message>
         <source>Go where the output is smallest</source>
@@ -1853,7 +1872,7 @@
     </message>
     <message>
         <source>Draw the input by hand</source>
-        <translation>Desenha a entrada à mão</translation>
+        <translation>Desenhar a entrada à mão</translation>
     </message>
     <message>
         <source>Whole output</source>
@@ -1861,7 +1880,7 @@
     </message>
     <message>
         <source>Show output cells that the window has not reached yet</source>
-        <translation>Mostra as células da saída que a janela ainda não alcançou</translation>
+        <translation>Mostrar as células da saída que a janela ainda não alcançou</translation>
     </message>
     <message>
         <source>Zoom in</source>
@@ -1877,7 +1896,7 @@
     </message>
     <message>
         <source>Show everything</source>
-        <translation>Mostra tudo</translation>
+        <translation>Mostrar tudo</translation>
     </message>
     <message>
         <source>Zoom to the window</source>
@@ -1885,7 +1904,7 @@
     </message>
     <message>
         <source>Enlarge the window on the input and its cell on the output</source>
-        <translation>Amplia a janela na entrada e a célula dela na saída</translation>
+        <translation>Ampliar a janela na entrada e a célula dela na saída</translation>
     </message>
     <message>
         <source>Copy the sum</source>
@@ -1897,7 +1916,7 @@
     </message>
     <message>
         <source>Copy the sum for LaTeX&apos;s math mode (package amsmath)</source>
-        <translation>Copia a soma para o modo matemático do LaTeX (pacote amsmath)</translation>
+        <translation>Copiar a soma para o modo matemático do LaTeX (pacote amsmath)</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1905,7 +1924,7 @@
     </message>
     <message>
         <source>Show settings</source>
-        <translation>Mostra os ajustes</translation>
+        <translation>Mostrar os ajustes</translation>
     </message>
 </context>
 <context>
@@ -1971,6 +1990,10 @@
     <message>
         <source>Kernels by channel</source>
         <translation>Kernels por canal</translation>
+    </message>
+    <message>
+        <source>Same numbers for every channel</source>
+        <translation>Mesmos números em todos os canais</translation>
     </message>
     <message>
         <source>Change stride</source>
@@ -2349,6 +2372,10 @@
         <translation>Aj&amp;uda</translation>
     </message>
     <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportar</translation>
+    </message>
+    <message>
         <source>&amp;Sample pictures</source>
         <translation>Imagens de &amp;exemplo</translation>
     </message>
@@ -2436,6 +2463,21 @@
     <message>
         <source>trained by you</source>
         <translation>treinada por você</translation>
+    </message>
+</context>
+<context>
+    <name>NumberWords</name>
+    <message>
+        <source>The cell is empty. Type 0 for nothing.</source>
+        <translation>A célula está vazia. Para nada, digite 0.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no number. Try 0.5 or 1/9.</source>
+        <translation>“{text}” não é um número. Tente 0,5 ou 1/9.</translation>
+    </message>
+    <message>
+        <source>“{text}” is too large; a billion at most.</source>
+        <translation>“{text}” é grande demais; no máximo um bilhão.</translation>
     </message>
 </context>
 <context>
@@ -2568,7 +2610,7 @@
     </message>
     <message>
         <source>Take back the last stroke (Ctrl+Z)</source>
-        <translation>Desfaz o último traço (Ctrl+Z)</translation>
+        <translation>Desfazer o último traço (Ctrl+Z)</translation>
     </message>
     <message>
         <source>Eraser</source>
@@ -2619,7 +2661,7 @@
     </message>
     <message>
         <source>Full: every overlap</source>
-        <translation>Full: toda sobreposição</translation>
+        <translation>Full: toda a sobreposição</translation>
     </message>
     <message>
         <source>Windows that meet the picture in one cell count too</source>
@@ -2635,7 +2677,7 @@
     </message>
     <message>
         <source>Each side</source>
-        <translation>Cada lado</translation>
+        <translation>Um valor por lado</translation>
     </message>
     <message>
         <source>A number for each of the four sides</source>
@@ -2794,8 +2836,8 @@
 <context>
     <name>PictureWishes</name>
     <message>
-        <source>Open picture</source>
-        <translation>Abrir imagem</translation>
+        <source>Open picture or lab</source>
+        <translation>Abrir imagem ou laboratório</translation>
     </message>
     <message>
         <source>Pictures and labs</source>
@@ -3312,7 +3354,7 @@
     </message>
     <message>
         <source>Nearest cell</source>
-        <translation>Mais próxima</translation>
+        <translation>Vizinho mais próximo</translation>
     </message>
     <message>
         <source>Box (mean)</source>
@@ -3324,7 +3366,7 @@
     </message>
     <message>
         <source>Bicubic</source>
-        <translation>Bicúbico</translation>
+        <translation>Bicúbica</translation>
     </message>
     <message>
         <source>Lanczos</source>
@@ -3512,6 +3554,10 @@
         <translation>Número de canais do kernel: {kernel_channels}; da imagem: {input_channels}. Escolha um kernel e uma imagem com o mesmo número de canais.</translation>
     </message>
     <message>
+        <source>With {groups} groups each kernel takes {group_channels} channels ({input_channels} of the picture / {groups}); this one has {kernel_channels}. Give it as many as it takes, or choose other groups.</source>
+        <translation>Com {groups} grupos, cada kernel recebe esta quantidade de canais: {group_channels} ({input_channels} da imagem / {groups}); este tem {kernel_channels}. Dê a ele essa quantidade ou escolha outro número de grupos.</translation>
+    </message>
+    <message>
         <source>The biases have the shape {biases} but there are {outputs} kernels. Give one bias for each kernel.</source>
         <translation>Os vieses têm o formato {biases}, mas o número de kernels é {outputs}. Informe um viés para cada kernel.</translation>
     </message>
@@ -3560,8 +3606,20 @@
         <translation>O número de níveis de colchetes do kernel é {axes}; deve ser 2 (linhas), 3 (canais com linhas) ou 4 (vários kernels assim). Uma só linha se escreve [[1, 0, -1]].</translation>
     </message>
     <message>
-        <source>The kernel holds a number that is infinite or too large. Use numbers below 10^38.</source>
-        <translation>O kernel contém um número infinito ou grande demais. Use números menores que 10^38.</translation>
+        <source>The kernel holds {value}, which is not a finite number. Write it as 0.5 or 2e3.</source>
+        <translation>O kernel contém {value}, que não é um número finito. Escreva como em 0.5 ou 2e3.</translation>
+    </message>
+    <message>
+        <source>The kernel holds a number that is too large. Use numbers below 10^38.</source>
+        <translation>O kernel contém um número grande demais. Use números menores que 10^38.</translation>
+    </message>
+    <message>
+        <source>The row of numbers holds {value}, which is not a finite number. Write it as 0.5 or 2e3.</source>
+        <translation>A fila de números contém {value}, que não é um número finito. Escreva como em 0.5 ou 2e3.</translation>
+    </message>
+    <message>
+        <source>The row of numbers holds one that is too large. Use numbers below 10^100.</source>
+        <translation>A fila de números contém um grande demais. Use números menores que 10^100.</translation>
     </message>
     <message>
         <source>There is no pooling called {kind}. Choose one of: {kinds}.</source>
@@ -3584,12 +3642,12 @@
         <translation>O pooling global pega a imagem inteira de uma vez e nunca se move. Deixe de fora o stride e o padding, ou escolha um tamanho.</translation>
     </message>
     <message>
-        <source>There is no input channel {channel}: there are {channels}, counted from 0.</source>
-        <translation>Não existe o canal de entrada {channel}: o número de canais é {channels}, contados a partir de 0.</translation>
+        <source>Padding can be left out of a mean only; {kind} divides by nothing. Leave that option out, or choose the mean.</source>
+        <translation>Só a média pode deixar o padding de fora; {kind} não divide por nada. Retire essa opção ou escolha a média.</translation>
     </message>
     <message>
-        <source>There is no input cell in row {row}, column {col}: the input has {height} × {width} cells, counted from 0.</source>
-        <translation>Não existe célula de entrada na linha {row}, coluna {col}: a entrada tem {height} × {width} células, contadas a partir de 0.</translation>
+        <source>There is no input channel {channel}: there are {channels}, counted from 0.</source>
+        <translation>Não existe o canal de entrada {channel}: o número de canais é {channels}, contados a partir de 0.</translation>
     </message>
     <message>
         <source>There is no activation called {name}. Choose one of: {names}.</source>
@@ -3602,6 +3660,14 @@
     <message>
         <source>The kernel has {kernel} numbers but the padded signal has only {signal}. Choose a shorter kernel, or the padding same or full.</source>
         <translation>O kernel tem {kernel} números, mas o sinal com padding só tem {signal}. Escolha um kernel mais curto, ou o padding same ou full.</translation>
+    </message>
+    <message>
+        <source>The window has {height} × {width} cells: a program with all of them would be too long to read. Copy the loops, or choose a smaller window; {limit} cells can be written out.</source>
+        <translation>A janela tem {height} × {width} células: um programa com todas elas seria longo demais para ler. Copie os laços ou escolha uma janela menor; até {limit} células podem ser escritas.</translation>
+    </message>
+    <message>
+        <source>The kernel has no numbers. Give it at least one, as in [1, 0, -1].</source>
+        <translation>O kernel não tem números. Dê a ele pelo menos um, como em [1, 0, -1].</translation>
     </message>
     <message>
         <source>Signal and kernel must be one row of numbers each; one of them has the shape {shape}. Write it as in [0, 1, 0.5].</source>
@@ -3618,10 +3684,6 @@
     <message>
         <source>The row of numbers is empty. Give it at least one.</source>
         <translation>A linha de números está vazia. Ponha nela pelo menos um número.</translation>
-    </message>
-    <message>
-        <source>The row of numbers holds one that is infinite or too large. Use numbers below 10^100.</source>
-        <translation>A linha de números contém um número infinito ou grande demais. Use números menores que 10^100.</translation>
     </message>
     <message>
         <source>The word “{text}” is no number. Put spaces between numbers; 0.5 and 1/3 are fine.</source>
@@ -3705,11 +3767,15 @@
     </message>
     <message>
         <source>Row {row}, column {column} is empty. Write 0 where nothing shall be.</source>
-        <translation>A linha {row}, coluna {column}, está vazia. Escreva 0 onde não deve haver nada.</translation>
+        <translation>A célula da linha {row}, coluna {column}, está vazia. Escreva 0 onde não deve haver nada.</translation>
     </message>
     <message>
         <source>Row {row}, column {column} holds “{text}”, which is no number. Write it as 0.5 or 1/9.</source>
         <translation>Na linha {row}, coluna {column}, está “{text}”, que não é um número. Escreva como 0,5 ou 1/9.</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column} holds “{text}”, and other numbers have decimal commas. Write it without a point for thousands: 1234,5.</source>
+        <translation>Na linha {row}, coluna {column} está “{text}”, e outros números têm vírgula decimal. Escreva-o sem ponto de milhar: 1234,5.</translation>
     </message>
     <message>
         <source>Row {row}, column {column} holds “{text}”, which is too large; a billion at most. Choose a smaller number.</source>
@@ -3756,12 +3822,32 @@
         <translation>{file} está vazio: não contém nenhuma imagem. Escolha outro arquivo.</translation>
     </message>
     <message>
+        <source>{file} is not a text file (UTF-8). Choose one with numbers in brackets, for example [[1, 0], [0, -1]].</source>
+        <translation>{file} não é um arquivo de texto (UTF-8). Escolha um com números entre colchetes, por exemplo [[1, 0], [0, -1]].</translation>
+    </message>
+    <message>
+        <source>{file} cannot be used: {problem}.</source>
+        <translation>{file} não pode ser usado: {problem}.</translation>
+    </message>
+    <message>
         <source>There is no folder {folder} to write {file} into. Create it or choose another.</source>
         <translation>A pasta {folder}, onde {file} seria gravado, não existe. Crie-a ou escolha outra.</translation>
     </message>
     <message>
         <source>{file} cannot be written: {reason}. Choose another place.</source>
         <translation>Não foi possível gravar {file}: {reason}. Escolha outro lugar.</translation>
+    </message>
+    <message>
+        <source>{file} is a device or a pipe, not a file. Choose another name.</source>
+        <translation>{file} é um dispositivo ou um pipe, não um arquivo. Escolha outro nome.</translation>
+    </message>
+    <message>
+        <source>{file} is there and marked read-only, so it stays as it is. Choose another name, or allow it to be written.</source>
+        <translation>{file} já existe e é somente leitura, por isso fica como está. Escolha outro nome ou permita a gravação.</translation>
+    </message>
+    <message>
+        <source>{file} is read for this and would be written over. Choose another name for the result.</source>
+        <translation>{file} é lido nesta operação e seria sobrescrito. Escolha outro nome para o resultado.</translation>
     </message>
     <message>
         <source>A PNG file holds 1 or 3 channels but the result has {outputs}. Write it as .npy or .csv.</source>
@@ -3784,12 +3870,24 @@
         <translation>{file} não é um arquivo de laboratório do cnnviz. Escolha um arquivo que foi salvo com Salvar laboratório.</translation>
     </message>
     <message>
+        <source>{file} is empty: it holds no lab. Choose another file.</source>
+        <translation>{file} está vazio: não contém um laboratório. Escolha outro arquivo.</translation>
+    </message>
+    <message>
+        <source>{file} begins as a lab file but is damaged or cut short. Choose another file.</source>
+        <translation>{file} começa como um arquivo de laboratório, mas está danificado ou incompleto. Escolha outro arquivo.</translation>
+    </message>
+    <message>
         <source>{file} is a lab file of version {version}; this cnnviz reads version {known}. Use a newer cnnviz, or save the lab again with this one.</source>
         <translation>{file} é um arquivo de laboratório da versão {version}; este cnnviz lê a versão {known}. Use um cnnviz mais novo ou salve o laboratório de novo com este.</translation>
     </message>
     <message>
         <source>{file} is a lab file, but what it says at {place} cannot be used. Nothing was changed here; save the lab again, or mend that place.</source>
-        <translation>{file} é um arquivo de laboratório, mas o que ele diz em {place} não pode ser usado. Nada foi mudado aqui; salve o laboratório de novo ou corrija esse ponto.</translation>
+        <translation>{file} é um arquivo de laboratório, mas o valor de {place} é inválido. Nada foi alterado aqui; corrija o arquivo ou abra outro.</translation>
+    </message>
+    <message>
+        <source>The training of this network has failed: the kernels of {layer} hold numbers that are too large, or none at all. Nothing was taken over; train again with a smaller learning rate.</source>
+        <translation>O treinamento desta rede falhou: os kernels de {layer} têm números grandes demais ou nem são números. Nada foi copiado; treine de novo com uma taxa de aprendizado menor.</translation>
     </message>
     <message>
         <source>There is no sample picture called {name}. Choose one of: {names}.</source>
@@ -3988,8 +4086,20 @@
         <translation>{frames} passos são mais do que os {limit} quadros que uma animação pode ter. Escolha menos passos, um stride maior ou uma imagem menor.</translation>
     </message>
     <message>
-        <source>There is no channel {channel}: the last one is {channels}. Choose one from 1 to {channels}.</source>
-        <translation>Não existe o canal {channel}: o último é o {channels}. Escolha um de 1 a {channels}.</translation>
+        <source>There is no {side} channel {channel}. Choose one from 1 to {channels}.</source>
+        <translation>Não há canal {channel} ({side}). Escolha um de 1 a {channels}.</translation>
+    </message>
+    <message>
+        <source>There is no {side} channel {channel}: there is only one. Leave the choice out.</source>
+        <translation>Não há canal {channel} ({side}): só existe um. Não escolha o canal.</translation>
+    </message>
+    <message>
+        <source>Output channel {output} is not made from input channel {channel}: it is made from {used}. Choose one of these, or another output channel.</source>
+        <translation>O canal de saída {output} não é feito a partir do canal de entrada {channel}, e sim de {used}. Escolha um destes ou outro canal de saída.</translation>
+    </message>
+    <message>
+        <source>The picture was made smaller to {rows} × {columns} cells, too few for this window and padding. Keep more of them: --full-size, or --reduce with a larger number.</source>
+        <translation>A imagem foi reduzida a {rows} × {columns} células, poucas para esta janela e este padding. Mantenha mais células: --full-size, ou --reduce com um número maior.</translation>
     </message>
     <message>
         <source>{file} names no kind of animation. Let it end in .gif, .png, .apng or .webp.</source>
@@ -4059,10 +4169,6 @@
     <message>
         <source>Type a number, or change it with Shift+↑ and ↓.</source>
         <translation>Digite um número, ou mude-o com Shift+↑ e ↓.</translation>
-    </message>
-    <message>
-        <source>“{text}” is no number. Try 0.5 or 1/9.</source>
-        <translation>“{text}” não é um número. Tente 0,5 ou 1/9.</translation>
     </message>
     <message>
         <source>Signal, kernel, products and output as bars</source>
@@ -4145,7 +4251,7 @@
     </message>
     <message>
         <source>Full: every overlap</source>
-        <translation>Full: toda sobreposição</translation>
+        <translation>Full: toda a sobreposição</translation>
     </message>
     <message>
         <source>How many cells the kernel moves at each step</source>
@@ -4161,7 +4267,7 @@
     </message>
     <message>
         <source>Flip: true convolution</source>
-        <translation>Girar: convolução de verdade</translation>
+        <translation>Girar: convolução matemática</translation>
     </message>
     <message>
         <source>Drag a bar up or down to change it, with Shift several. Click a bar and type its number.</source>
@@ -4533,15 +4639,15 @@
     </message>
     <message>
         <source>Choose one of our pictures</source>
-        <translation>Escolhe uma das nossas imagens</translation>
+        <translation>Escolher uma das nossas imagens</translation>
     </message>
     <message>
         <source>Open</source>
         <translation>Abrir</translation>
     </message>
     <message>
-        <source>Open a picture</source>
-        <translation>Abre uma imagem</translation>
+        <source>Open a picture or a lab ({keys})</source>
+        <translation>Abrir uma imagem ou um laboratório ({keys})</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -4549,7 +4655,7 @@
     </message>
     <message>
         <source>Wipe the pad</source>
-        <translation>Limpa a folha</translation>
+        <translation>Limpar a folha</translation>
     </message>
     <message>
         <source>Numbers</source>
@@ -4769,6 +4875,13 @@
     </message>
 </context>
 <context>
+    <name>SumProducts</name>
+    <message>
+        <source>{rows} × {columns} numbers: too many to write out</source>
+        <translation>{rows} × {columns} números: são muitos para escrever aqui</translation>
+    </message>
+</context>
+<context>
     <name>SumRow</name>
     <message>
         <source>bias {bias}</source>
@@ -4799,6 +4912,10 @@
         <translation>o menor de {count} números</translation>
     </message>
     <message>
+        <source>This sum has {count} numbers: too many to copy. A smaller window can be copied.</source>
+        <translation>Esta soma tem {count} números: são muitos para copiar. Com uma janela menor é possível.</translation>
+    </message>
+    <message>
         <source>Number of the output cell</source>
         <translation>Número da célula de saída</translation>
     </message>
@@ -4808,7 +4925,7 @@
     </message>
     <message>
         <source>Write out the products of every input channel, not only the shown</source>
-        <translation>Escreve os produtos de todos os canais de entrada, não só do que está à vista</translation>
+        <translation>Escrever os produtos de todos os canais de entrada, não só do que está à vista</translation>
     </message>
     <message>
         <source>The sum</source>
@@ -4850,7 +4967,7 @@
     </message>
     <message>
         <source>Look at the network at an earlier batch</source>
-        <translation>Mostra a rede em um lote anterior</translation>
+        <translation>Ver a rede em um lote anterior</translation>
     </message>
     <message>
         <source>Ne&amp;west</source>
@@ -4881,7 +4998,7 @@
     </message>
     <message>
         <source>Go on from this batch</source>
-        <translation>Continua a partir deste lote</translation>
+        <translation>Continuar a partir deste lote</translation>
     </message>
     <message>
         <source>Start</source>
@@ -4889,7 +5006,7 @@
     </message>
     <message>
         <source>Begin a run with this recipe</source>
-        <translation>Começa um treinamento com esta receita</translation>
+        <translation>Começar um treinamento com esta receita</translation>
     </message>
     <message>
         <source>Learn from one batch, then rest</source>
@@ -4925,7 +5042,7 @@
     </message>
     <message>
         <source>Write the trained weights to a safetensors file</source>
-        <translation>Grava os pesos treinados em um arquivo safetensors</translation>
+        <translation>Gravar os pesos treinados em um arquivo safetensors</translation>
     </message>
     <message>
         <source>The weights are being written.</source>
@@ -5113,7 +5230,7 @@
     </message>
     <message>
         <source>Open a picture file and use it on every page</source>
-        <translation>Abre um arquivo de imagem e o usa em todas as páginas</translation>
+        <translation>Abrir um arquivo de imagem e usá-lo em todas as páginas</translation>
     </message>
     <message>
         <source>&amp;New drawing</source>
@@ -5121,7 +5238,7 @@
     </message>
     <message>
         <source>Begin an empty drawing</source>
-        <translation>Começa um desenho em branco</translation>
+        <translation>Começar um desenho em branco</translation>
     </message>
     <message>
         <source>&amp;Copy picture</source>
@@ -5129,7 +5246,7 @@
     </message>
     <message>
         <source>Copy the picture for other programs</source>
-        <translation>Copia a imagem para outros programas</translation>
+        <translation>Copiar a imagem para outros programas</translation>
     </message>
     <message>
         <source>&amp;Paste picture</source>
@@ -5137,11 +5254,11 @@
     </message>
     <message>
         <source>Use the copied picture or picture file</source>
-        <translation>Usa a imagem ou o arquivo de imagem copiado</translation>
+        <translation>Usar a imagem ou o arquivo de imagem copiado</translation>
     </message>
     <message>
         <source>Use this sample picture</source>
-        <translation>Usa esta imagem de exemplo</translation>
+        <translation>Usar esta imagem de exemplo</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -5149,15 +5266,15 @@
     </message>
     <message>
         <source>Close the program</source>
-        <translation>Fecha o programa</translation>
+        <translation>Fechar o programa</translation>
     </message>
     <message>
         <source>Take the last step back</source>
-        <translation>Desfaz a última ação</translation>
+        <translation>Desfazer a última ação</translation>
     </message>
     <message>
         <source>Do the step again</source>
-        <translation>Refaz a ação</translation>
+        <translation>Refazer a ação</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
@@ -5165,7 +5282,7 @@
     </message>
     <message>
         <source>Use the whole screen, or come back from it</source>
-        <translation>Usa a tela inteira ou sai dela</translation>
+        <translation>Usar a tela inteira ou sair dela</translation>
     </message>
     <message>
         <source>Less &amp;motion</source>
@@ -5173,7 +5290,7 @@
     </message>
     <message>
         <source>Let things jump to their places instead of gliding</source>
-        <translation>Faz as coisas saltarem para seus lugares, em vez de deslizarem</translation>
+        <translation>Fazer as coisas saltarem para seus lugares, em vez de deslizarem</translation>
     </message>
     <message>
         <source>&amp;Reset layout</source>
@@ -5181,7 +5298,7 @@
     </message>
     <message>
         <source>Put the window and its parts back to their first sizes</source>
-        <translation>Devolve à janela e às suas partes os tamanhos iniciais</translation>
+        <translation>Devolver à janela e às suas partes os tamanhos iniciais</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -5189,7 +5306,7 @@
     </message>
     <message>
         <source>List every key that does something</source>
-        <translation>Lista todas as teclas que fazem algo</translation>
+        <translation>Listar todas as teclas que fazem algo</translation>
     </message>
     <message>
         <source>&amp;About cnnviz</source>
@@ -5213,14 +5330,7 @@
     </message>
     <message>
         <source>Show the page {page}</source>
-        <translation>Mostra a página {page}</translation>
-    </message>
-</context>
-<context>
-    <name>WrittenSum</name>
-    <message>
-        <source>ch. {number}</source>
-        <translation>canal {number}</translation>
+        <translation>Mostrar a página {page}</translation>
     </message>
 </context>
 </TS>

@@ -9,8 +9,14 @@ import pytest
 from PIL import Image
 
 from cnnviz.cli.animate import ENDINGS
+from cnnviz.cli.film_channels import drawn_channel
 from cnnviz.cli.main import main
+from cnnviz.convolution.operations import Convolution
+from cnnviz.convolution.spec import ConvSpec
+from cnnviz.convolution.walk import Walk
+from cnnviz.errors import CnnvizError
 from cnnviz.films import filming
+from cnnviz.sentences import sentence
 
 PIXELS = np.random.default_rng(5).integers(0, 256, (40, 50, 3), dtype=np.uint8)
 
@@ -85,8 +91,12 @@ def test_that_colours_bias_transposed_and_activation_are_understood(
     [
         (("--from=700",), "Steps 700 to"),
         (("--full-size", "--padding=30"), "more than the 2000 frames"),
-        (("--output-channel=2",), "There is no channel 2"),
-        (("--channel=2",), "There is no channel 2"),
+        (("--output-channel=2",), "There is no output channel 2: there is only one."),
+        (("--channel=2",), "There is no input channel 2: there is only one."),
+        (
+            ("--channel=4", "--channels=rgb"),
+            "There is no input channel 4. Choose one from 1 to 3.",
+        ),
     ],
 )
 def test_that_what_cannot_be_filmed_is_told_in_one_line(
@@ -109,6 +119,8 @@ def test_that_what_cannot_be_filmed_is_told_in_one_line(
     [
         ("--fps=60",),
         ("--fps=fast",),
+        ("--fps=nan",),
+        ("--reduce=99999999999",),
         ("--width=100",),
         ("--from=0",),
         ("--to=3", "--steps=3"),
@@ -155,3 +167,101 @@ def test_that_filming_loads_no_qt(picture: Path) -> None:
         "assert not {'PySide6', 'torch'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+
+
+def said_by(
+    picture: Path, *words: str, capsys: pytest.CaptureFixture[str], ending: str = ".gif"
+) -> tuple[int, str]:
+    """Return how a film of few frames ended, and all that was printed."""
+    out = picture.with_name(f"film{ending}")
+    ended = main(["animate", *words, "--width=480", "--out", str(out)])
+    printed = capsys.readouterr()
+    return ended, printed.out + printed.err
+
+
+def test_that_a_film_shows_an_input_channel_that_is_used(picture: Path) -> None:
+    pixels = PIXELS.transpose(2, 0, 1)
+    kernels = np.eye(3)[:, :, None, None]
+    grouped = Convolution(
+        pixels, np.ones((3, 1, 1, 1)), ConvSpec(kernel=(1, 1), groups=3)
+    )
+    for operation in (grouped, Convolution(pixels, kernels, ConvSpec(kernel=(1, 1)))):
+        for channel in range(3):
+            assert (
+                drawn_channel(Walk(operation, output_channel=channel), None) == channel
+            )
+    with pytest.raises(CnnvizError) as caught:
+        drawn_channel(Walk(grouped, output_channel=1), 1)
+    assert sentence(caught.value).startswith(
+        "Output channel 2 is not made from input channel 1: it is made from channel 2."
+    )
+    everything = Convolution(pixels, np.ones((1, 3, 1, 1)), ConvSpec(kernel=(1, 1)))
+    assert drawn_channel(Walk(everything), 3) == 2
+
+
+def test_that_either_channel_of_a_pooling_names_both(
+    picture: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("pool", str(picture), "--kind=max", "--size=9", "--channels=rgb")
+    films = []
+    for more in (("--channel=2",), ("--output-channel=2",)):
+        assert said_by(picture, *words, *more, capsys=capsys)[0] == 0
+        films.append(picture.with_name("film.gif").read_bytes())
+    assert films[0] == films[1]
+    ended, said = said_by(
+        picture, *words, "--channel=1", "--output-channel=2", capsys=capsys
+    )
+    assert ended == 1
+    assert "is not made from input channel 1" in said
+
+
+def test_that_steps_beyond_the_last_are_told(
+    picture: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("pool", str(picture), "--kind=max", "--size=9", "--from=3", "--steps=50")
+    ended, said = said_by(picture, *words, capsys=capsys)
+    assert ended == 0
+    assert "the walk ends with step 6, so 4 of the 50 steps are filmed" in said
+    assert "4 frames of" in said
+
+
+def test_that_a_picture_too_thin_when_made_smaller_is_told_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "thin.png"
+    Image.fromarray(np.zeros((300, 6), np.uint8)).save(path)
+    words = ("conv", str(path), "--kernel=sobel_x")
+    ended, said = said_by(path, *words, capsys=capsys)
+    assert ended == 1
+    assert "28 × 1 cells, too few" in said
+    assert "--full-size" in said
+    assert said_by(path, *words, "--full-size", "--steps=2", capsys=capsys)[0] == 0
+
+
+@pytest.mark.parametrize("name", ["colour.png", "kernel.gif"])
+def test_that_what_is_read_is_not_filmed_over(
+    picture: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kernel = picture.with_name("kernel.gif")
+    kernel.write_text("[[1]]")
+    out = picture.with_name(name)
+    before = out.read_bytes()
+    line = ["animate", "conv", str(picture), "--kernel", str(kernel)]
+    assert main([*line, "--out", str(out)]) == 1
+    assert "would be written over" in capsys.readouterr().err
+    assert out.read_bytes() == before
+
+
+def test_that_a_terminal_is_told_how_far_a_long_film_is(
+    monkeypatch: pytest.MonkeyPatch,
+    picture: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    words = ("pool", str(picture), "--kind=max", "--size=9")
+    assert "\r" not in said_by(picture, *words, capsys=capsys)[1]
+    monkeypatch.setattr("cnnviz.cli.film_progress._PATIENCE", 0.0)
+    monkeypatch.setattr("cnnviz.cli.film_progress._EVERY", 0.0)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    said = said_by(picture, *words, capsys=capsys)[1]
+    assert "\rframe 1 of 6 (17%)\r" in said
+    assert said.endswith("\rframe 6 of 6 (100%)\r" + " " * 19 + "\r")

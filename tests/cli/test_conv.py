@@ -203,7 +203,7 @@ def refused(words: list[str], capsys: pytest.CaptureFixture[str], *, code: int) 
         (["--stride", "1.5"], "'1.5' is not a whole number"),
         (["--stride", "1,2,3"], "not a whole number"),
         (["--dilation", "0"], "The dilation is 0"),
-        (["--dilation", "99999999999999999999"], "not a whole number"),
+        (["--dilation", "99999999999999999999"], "too large: the most is"),
         (["--padding", "-1"], "The padding is -1"),
         (["--padding=-1,2"], "The padding is -1"),
         (["--padding", "most"], "no padding called most"),
@@ -213,15 +213,24 @@ def refused(words: list[str], capsys: pytest.CaptureFixture[str], *, code: int) 
         (["--groups", "0"], "0 groups cannot share"),
         (["--groups", "2,2"], "not a whole number"),
         (["--bias", "much"], "is not a number"),
-        (["--bias", "nan"], "is not a number"),
+        (["--bias", "nan"], "'nan' is not a finite number"),
+        (["--bias", "1,-inf"], "'-inf' is not a finite number"),
+        (["--bias", "-1e40"], "is too large: use numbers below 10^38"),
+        (["--bias", "1e400"], "is too large: use numbers below 10^38"),
         (["--bias", "1,"], "is not a number"),
         (["--activation", "gelu"], "invalid choice"),
         (["--transposed", "--output-padding=-1"], "The output padding is -1"),
         (["--channels", "cmyk"], "invalid choice"),
-        (["--kernel", "sobel"], "no kernel called sobel"),
+        (
+            ["--kernel", "sobel"],
+            "no kernel called 'sobel'. Did you mean sobel_x or sobel_y?",
+        ),
+        (["--kernel", "Sobelx"], "Did you mean sobel_x?"),
         (["--kernel", "[[1, 2], [3]]"], "not equally long"),
         (["--kernel", "[1, 2]"], "1 brackets deep"),
-        (["--kernel", "[[NaN]]"], "infinite or too large"),
+        (["--kernel", "[[NaN]]"], "holds NaN, which is not a finite number"),
+        (["--kernel", "[[1e400]]"], "too large. Use numbers below 10^38"),
+        (["--kernel", "[[" + "9" * 5000 + "]]"], "too large. Use numbers below"),
         (["--out", "edges.jpg"], "must end in .npy"),
         (["--out", "edges"], "must end in .npy"),
         (["--frobnicate"], "unrecognized arguments"),
@@ -250,16 +259,25 @@ def test_that_missing_words_are_asked_for(
     ("words", "expected"),
     [
         (["--kernel", "absent.json"], "no file absent.json"),
-        (["--kernel", "{folder}/broken.json"], "line 2, column 1"),
-        (["--kernel", "{folder}/binary.json"], "line 1, column 1"),
+        (
+            ["--kernel", "{folder}/broken.json"],
+            "broken.json cannot be used: The kernel",
+        ),
+        (["--kernel", "{folder}/binary.json"], "is not a text file"),
         (["--kernel", "{folder}"], "is a folder"),
         (["--kernel", "[[[1]], [[1]]]"], "made for 2 channels"),
         (["--dilation", "7"], "covers 15 × 15 cells"),
         (["--padding", "999999999"], "more than the 268 million"),
         (["--padding", "12", "--padding-mode", "reflect"], "at most 11 rows and 14"),
         (["--padding", "0,0,0,16", "--padding-mode", "circular"], "15 columns"),
+        (
+            ["--kernel", "[[[1]], [[1]], [[1]]]", "--channels=rgb", "--groups=3"],
+            "With 3 groups each kernel takes 1 channel (3 of the picture / 3); this one "
+            "has 3.",
+        ),
+        (["--out", "{folder}/kept.npy"], "read-only"),
         (["--groups", "2"], "2 groups need channels that divide"),
-        (["--bias", "1,2"], "shape 2 but there are 1 kernels"),
+        (["--bias", "1,2"], "shape 2 but there is 1 kernel."),
         (["--output-padding", "1"], "belongs to a transposed convolution"),
         (["--transposed", "--output-padding", "1"], "Choose 0 or less"),
         (["--transposed", "--padding", "same"], "same does not say how much"),
@@ -290,6 +308,7 @@ def test_that_what_cannot_be_done_is_one_line_and_one(
     (folder / "broken.json").write_text("[[1, 2],\n")
     (folder / "binary.json").write_bytes(b"\xff\xfe[[1]]")
     (folder / "taken.npy").mkdir()
+    (folder / "kept.npy").touch(0o444)
     start = [str(picture), "--kernel", "sobel_x", "--out", str(folder / "o.npy")]
     filled = [word.replace("{folder}", str(folder)) for word in words]
     before = sorted(folder.iterdir())
@@ -379,3 +398,56 @@ def test_that_sums_beyond_float32_are_one_line_and_no_file(
     words = [str(picture), "--kernel", "[[3e38, -3e38]]", "--out", str(out)]
     assert "3 × 10^38" in refused(words, capsys, code=1)
     assert not out.exists()
+
+
+@pytest.mark.parametrize("bias", ["-1", "-1,", "-.5", "-1e3", "-2.5e-1"])
+def test_that_a_bias_may_be_negative(picture: Path, bias: str) -> None:
+    words = ["--channels", "rgb", "--bias", bias + "2,3" if bias == "-1," else bias]
+    plain = np.load(conv(picture, "identity", *words[:2]))
+    added = np.load(conv(picture, "identity", *words)) - plain
+    expected = [-1, 2, 3] if bias == "-1," else [float(bias)] * 3
+    assert added[:, 0, 0].tolist() == expected
+
+
+@pytest.mark.parametrize("name", ["colour.png", "kernel.csv", "link.png"])
+def test_that_what_is_read_is_not_written_over(
+    picture: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kernel = picture.with_name("kernel.csv")
+    kernel.write_text("[[1]]")
+    picture.with_name("link.png").symlink_to(picture)
+    before = picture.read_bytes(), kernel.read_bytes()
+    out = str(picture.parent / "." / name)
+    words = [str(picture), "--kernel", str(kernel), "--out", out]
+    assert "would be written over" in refused(words, capsys, code=1)
+    assert (picture.read_bytes(), kernel.read_bytes()) == before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_that_a_pipe_is_not_replaced_by_a_picture(
+    picture: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pipe, link = picture.with_name("pipe"), picture.with_name("link.png")
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    words = [str(picture), "--kernel", "identity", "--out", str(link)]
+    assert "is a device or a pipe, not a file" in refused(words, capsys, code=1)
+    assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize(
+    ("activation", "low"), [("sigmoid", 0.0), ("softmax", 0.0), ("tanh", -1.0)]
+)
+def test_that_a_picture_of_small_numbers_is_not_black(
+    activation: str, low: float, picture: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("--activation", activation, "--channels=rgb", "--bias=-1000,-1000,-1000")
+    kernel = [[8]]
+    numbers = np.load(conv(picture, kernel, *words))
+    capsys.readouterr()
+    with Image.open(conv(picture, kernel, *words, ending=".png")) as image:
+        pixels = np.asarray(image, int).transpose(2, 0, 1)
+    expected = np.rint((numbers.astype(float) - low) / (1 - low) * 255)
+    assert np.abs(pixels - expected).max() <= 1
+    assert pixels.max() == 255
+    assert f"; {low:g} to 1 written as 0 to 255" in capsys.readouterr().out

@@ -91,9 +91,12 @@ def test_that_numbers_come_from_files(
         (["--signal", "[1, 2"], 2, "cannot be read at line 1"),
         (["--signal", "[1, [2]]"], 2, "here is [2]"),
         (["--kernel", "[]"], 2, "is empty"),
-        (["--kernel", "[1e300]"], 2, "too large"),
+        (["--kernel", "[1e300]"], 2, "too large. Use numbers below 10^100"),
+        (["--kernel", "[Infinity]"], 2, "Infinity, which is not a finite number"),
+        (["--stride", "9999999999"], 2, "too large: the most is 999,999,999"),
         (["--signal", "{folder}/absent.json"], 1, "no file"),
-        (["--signal", "{folder}/binary.json"], 1, "cannot be read at line 1"),
+        (["--signal", "{folder}/empty.json"], 1, "empty.json cannot be used: "),
+        (["--signal", "{folder}/binary.json"], 1, "binary.json is not a text file"),
         (["--signal", "[1, 2]"], 1, "has 3 numbers but the padded signal has only 2"),
     ],
 )
@@ -104,6 +107,7 @@ def test_that_what_cannot_be_is_refused_in_words(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
+    (tmp_path / "empty.json").write_text("[]")
     (tmp_path / "binary.json").write_bytes(b"\xff\xfe[1]")
     start = ["conv1d", "--signal", json.dumps(SIGNAL), "--kernel", json.dumps(KERNEL)]
     filled = [word.replace("{folder}", str(tmp_path)) for word in words]

@@ -6,11 +6,11 @@ import subprocess
 import sys
 import types
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
 from cnnviz import __version__
-from cnnviz.cli import main as program
 from cnnviz.cli.main import COMMANDS, main
 from cnnviz.errors import CnnvizError
 from cnnviz.images.samples import load_sample
@@ -220,7 +220,9 @@ def test_that_a_closed_output_is_no_reason_to_stumble() -> None:
 def test_that_a_name_that_no_file_can_have_is_wrong_usage(
     words: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert "n" * 300 in usage_error(words, capsys)
+    said = usage_error(words, capsys)
+    assert "n" * 60 + "…'" in said
+    assert len(said) < 400
 
 
 def test_that_an_output_name_that_no_file_can_have_is_one_line(
@@ -273,5 +275,68 @@ def test_that_help_loads_nothing_heavy() -> None:
     assert not modules & {"PySide6", "pyqtgraph", "torch", "numpy", "PIL"}
 
 
-def test_that_interrupted_means_what_shells_mean() -> None:
-    assert program.INTERRUPTED == 128 + signal.SIGINT
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_that_being_told_to_stop_leaves_nothing_half_done(
+    name: str, picture: Path, tmp_path: Path
+) -> None:
+    number = getattr(signal, name, None)
+    if number is None or sys.platform == "win32":
+        pytest.skip("no such signal to send")
+    folder = tmp_path / "films"
+    folder.mkdir()
+    words = ["animate", "conv", str(picture), "--kernel=box_blur", "--width=1280"]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "cnnviz", *words, f"--out={folder / 'film.webp'}"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+    try:
+        deadline = monotonic() + 60
+        while not any(folder.iterdir()):
+            assert monotonic() < deadline
+            assert process.poll() is None
+        process.send_signal(number)
+        _, error = process.communicate(timeout=60)
+    finally:
+        process.kill()
+    assert process.returncode == 128 + number
+    assert error == b""
+    assert not list(folder.iterdir())
+
+
+def test_that_signals_are_as_before_after_a_command(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    assert main(["summary", "lenet5"]) == 0
+    assert signal.getsignal(signal.SIGTERM) is before
+
+
+def test_that_words_that_are_too_many_show_the_usage_of_their_command(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for words in (["summary", "lenet5"], ["animate", "pool", "p.png", "--kind=max"]):
+        more = [] if words[0] == "summary" else ["--size=2", "--out=a.gif"]
+        with pytest.raises(SystemExit) as caught:
+            main([*words, *more, "--frobnicate"])
+        assert caught.value.code == 2
+        err = capsys.readouterr().err
+        name = "summary" if words[0] == "summary" else "animate pool"
+        assert err.startswith(f"usage: cnnviz {name} ")
+        assert "unrecognized arguments: --frobnicate" in err
+
+
+def test_that_an_unknown_option_before_a_word_lists_no_empty_choice(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert usage_error(["--foo", "bar"], capsys).endswith(
+        "'--foo' is no option of the window"
+    )
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is full")
+@pytest.mark.parametrize("words", [["--help"], ["conv", "--help"], ["--version"]])
+def test_that_help_that_cannot_be_printed_is_a_failure(words: list[str]) -> None:
+    with open("/dev/full", "wb") as full:
+        said = ending(words, stdout=full.fileno())
+    assert "No space left on device" in said

@@ -218,7 +218,7 @@ def test_that_random_gestures_raise_nothing_and_lose_nothing(
     nobody.run(EVENTS // len(SEEDS))
 
     session.walk.pause()
-    assert nobody.done >= EVENTS // len(SEEDS)
+    qtbot.waitUntil(lambda: not session.picture.is_loading)
     assert session.window.isVisible()
     state = session.walk.store.state
     assert (state.walk is None) <= (state.refusal is not None)

@@ -9,10 +9,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QWheelE
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cnnviz.gui.canvas import grid_numbers
 from cnnviz.gui.canvas.grid_canvas import GridCanvas
 from cnnviz.gui.canvas.grid_cells import Cells
 from cnnviz.gui.canvas.grid_geometry import Frame, fit_view, panned, zoomed
-from cnnviz.gui.canvas.grid_numbers import TEXT_MARGIN, fitted_texts
+from cnnviz.gui.canvas.grid_numbers import TEXT_MARGIN, fitted_texts, is_light
 from cnnviz.images.colour_maps import GREY
 
 SIZE = 281
@@ -347,3 +348,28 @@ def test_that_small_cells_show_no_numbers_rather_than_unreadable_ones(
     fitted = fitted_texts(values, 30 - TEXT_MARGIN, QFont())
     assert fitted is not None
     assert fitted[1].pixelSize() >= 8
+
+
+def test_that_small_numbers_keep_their_contrast() -> None:
+    """Of the faintest: 3:1 on any grey level, 7:1 on black and on white (WCAG 2)."""
+
+    def luminance(level: float) -> float:
+        part = level / 255
+        return float(
+            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        )
+
+    for level, light in enumerate(is_light(GREY)):
+        ink = grid_numbers._INKS[int(light)]
+        share = ink.alphaF() * grid_numbers._FAINTEST
+        shown = share * ink.red() + (1 - share) * level
+        high, low = sorted((luminance(shown), luminance(level)), reverse=True)
+        ratio = (high + 0.05) / (low + 0.05)
+        assert ratio >= (7 if level in (0, 255) else 3), level
+
+
+def test_that_a_few_numbers_that_are_too_wide_are_pressed_together() -> None:
+    values_hw = np.array([[-255, 0, 255], [-280, 0, 470], [0, 0, 0]], np.float32)
+    fitted = fitted_texts(values_hw, 20, QFont())
+    assert fitted is not None
+    assert fitted[0][1] == ["−280", "0", "470"]

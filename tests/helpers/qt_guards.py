@@ -190,11 +190,26 @@ _STATIC_BOXES = {
 
 
 @contextmanager
+def no_collection() -> Iterator[None]:
+    """Collect no cycles, as in the program (``control/collector.py``).
+
+    Collected in another thread, what an earlier test left in one would crash Qt.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+@contextmanager
 def own_locale() -> Iterator[None]:
     """Put the way of writing numbers back as it was."""
     before = QLocale()
-    yield
-    QLocale.setDefault(before)
+    try:
+        yield
+    finally:
+        QLocale.setDefault(before)
 
 
 @contextmanager

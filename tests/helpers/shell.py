@@ -114,7 +114,7 @@ def make_shell(
     picture = PicturePresenter(pictures, undo, root)
     closing = Closing(is_running, stop, root)
     walk = WalkPresenter(pictures, undo, root)
-    labs = LabFilePresenter(pictures, walk, undo, root)
+    labs = LabFilePresenter(picture, walk, undo, root)
     controls = Controls(picture, labs, undo, preferences, appearance, closing, SAMPLES)
     pages = fake_pages()
     window = MainWindow(pages, controls)

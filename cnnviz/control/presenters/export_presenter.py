@@ -57,8 +57,9 @@ class ExportPresenter(QObject):
         A film is there: how many frames, how long, how many bytes.
     film_given_up()
         A film was cancelled, and nothing of it is left.
-    failed(error)
-        A ``CnnvizError``: nothing was written, what was there before still is.
+    failed(error), film_failed(error)
+        A ``CnnvizError``: no file, or no film, was written, what was there before still
+        is.
     preview_made(pixels_hwc)
         A frame, uint8, ``H x W x 3``.
     """
@@ -67,6 +68,7 @@ class ExportPresenter(QObject):
     film_saved = Signal(str, object)
     film_given_up = Signal()
     failed = Signal(object)
+    film_failed = Signal(object)
     preview_made = Signal(object)
 
     def __init__(self, walk: WalkPresenter, parent: QObject | None = None) -> None:
@@ -98,8 +100,11 @@ class ExportPresenter(QObject):
             return
         self._write(BytesToSave(Path(path), data))
 
-    def save_output(self, path: str) -> None:
-        """Write the output of now: NPY, CSV or PNG, as the name ends."""
+    def save_output(self, path: str, *, for_spreadsheet: bool = False) -> None:
+        """Write the output of now: NPY, CSV or PNG, as the name ends.
+
+        ``for_spreadsheet`` writes a CSV file with semicolons and decimal commas.
+        """
         state = self._walk.store.state
         try:
             check_ending(Path(path))
@@ -109,7 +114,7 @@ class ExportPresenter(QObject):
             self.failed.emit(error)
             return
         white = 255.0 if state.given is None else state.given.high
-        self._write(OutputToSave(Path(path), state.walk, white))
+        self._write(OutputToSave(Path(path), state.walk, white, for_spreadsheet))
 
     def _write(self, export: Export) -> None:
         worker = ExportWorker(export, self)
@@ -145,7 +150,7 @@ class ExportPresenter(QObject):
             check_film_ending(Path(path))
             total = len(settings.positions(state.walk.steps))
         except CnnvizError as error:
-            self.failed.emit(error)
+            self.film_failed.emit(error)
             return
         wanted = FilmToMake(Path(path), state.walk, settings, words, _scale(state))
         self._film_path, self._film_ended = path, False
@@ -153,7 +158,7 @@ class ExportPresenter(QObject):
         self._film = FilmWorker(wanted, self)
         self._film.progressed.connect(self._on_progressed)
         self._film.made.connect(self._on_made)
-        self._film.failed.connect(self._on_failed)
+        self._film.failed.connect(self._on_film_failed)
         self._film.finished.connect(self._on_film_finished)
         self._clock.start()
         self._film.start()
@@ -176,9 +181,9 @@ class ExportPresenter(QObject):
         self.film_saved.emit(self._film_path, written)
 
     @Slot(object)
-    def _on_failed(self, error: CnnvizError) -> None:
+    def _on_film_failed(self, error: CnnvizError) -> None:
         self._film_ended = True
-        self.failed.emit(error)
+        self.film_failed.emit(error)
 
     @Slot()
     def _on_film_finished(self) -> None:
@@ -208,7 +213,7 @@ class ExportPresenter(QObject):
         """Show no frame: why not is said when the film itself is asked for."""
 
     def shut_down(self) -> None:
-        """Give up the film, let other files be written whole, end all threads."""
+        """Give up the film and what takes long to write; end all threads."""
         if self._film is not None:
             self._film.shut_down()
         for worker in self._writing:

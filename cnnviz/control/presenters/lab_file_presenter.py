@@ -5,31 +5,32 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
-from cnnviz.control.lab_file import SUFFIX, Lab, LabView
+from cnnviz.control.lab_file import SUFFIX, Lab, LabView, is_lab_name
+from cnnviz.control.presenters.picture_presenter import PicturePresenter
 from cnnviz.control.presenters.walk_presenter import WalkPresenter
-from cnnviz.control.shared_picture import PictureStore
-from cnnviz.control.undo import change
+from cnnviz.control.undo import Replacement, change_together
 from cnnviz.control.workers.lab_files import (
     LabJobDone,
     LabToOpen,
     LabToSave,
     do_lab_job,
 )
-from cnnviz.control.workers.newest_wins import NewestWinsWorker
+from cnnviz.control.workers.newest_wins import InOrderWorker, NewestWinsWorker
 from cnnviz.errors import CnnvizError
 
 
 class LabFilePresenter(QObject):
     """Turn wishes about lab files into files, or into picture, settings and place.
 
-    Opening is one undo step; a file that cannot be used changes nothing.
+    Opening is one undo step; a file that cannot be used changes nothing. Of labs and
+    pictures that are still being read, the one that was wished for last is shown.
 
     Signals
     -------
     opened(path), saved(path)
         A lab file was opened, or written whole.
     failed(error)
-        A ``CnnvizError``: nothing was changed.
+        A ``CnnvizError``: nothing was changed. Silent about a lab that was superseded.
     """
 
     opened = Signal(str)
@@ -38,7 +39,7 @@ class LabFilePresenter(QObject):
 
     def __init__(
         self,
-        pictures: PictureStore,
+        pictures: PicturePresenter,
         walk: WalkPresenter,
         undo: QUndoStack,
         parent: QObject | None = None,
@@ -48,18 +49,22 @@ class LabFilePresenter(QObject):
         self._walk = walk
         self._undo = undo
         self._reader = NewestWinsWorker(do_lab_job, "lab-reading", self)
-        self._writer = NewestWinsWorker(do_lab_job, "lab-writing", self)
-        for worker in (self._reader, self._writer):
-            worker.answered.connect(self._on_done)
-            worker.failed.connect(self._on_failed)
+        self._reader.answered.connect(self._on_read)
+        self._reader.failed.connect(self._on_reading_failed)
+        # Each lab goes to a file of its own: none may be dropped for a newer one.
+        self._writer = InOrderWorker(do_lab_job, "lab-writing", self)
+        self._writer.answered.connect(self._on_written)
+        self._writer.failed.connect(self._on_writing_failed)
+        self._awaited = 0
+        pictures.wished.connect(self._on_picture_wished)
 
     def open(self, path: str) -> None:
         """Read a lab file, and show it when all of it is good."""
-        self._reader.request(LabToOpen(Path(path)))
+        self._awaited = self._reader.request(LabToOpen(Path(path)))
 
     def save(self, path: str) -> None:
-        """Write the lab of now; a name without an ending gets ours."""
-        named = path if Path(path).suffix else path + SUFFIX
+        """Write the lab of now; a name that is none of a lab gets our ending."""
+        named = path if is_lab_name(path) else path + SUFFIX
         self._writer.request(LabToSave(Path(named), self.lab_of_now()))
 
     def lab_of_now(self) -> Lab:
@@ -73,29 +78,45 @@ class LabFilePresenter(QObject):
             whole_output_shown=state.whole_output_shown,
             steps_per_second=state.steps_per_second,
         )
-        return Lab(self._pictures.state, self._walk.settings_store.state, view)
+        return Lab(self._pictures.store.state, self._walk.settings_store.state, view)
 
     def shut_down(self) -> None:
         """End the threads; what is being written is written whole."""
         self._reader.shut_down()
         self._writer.finish()
 
+    @Slot()
+    def _on_picture_wished(self) -> None:
+        self._awaited = 0
+
     @Slot(int, object)
-    def _on_done(self, number: int, done: LabJobDone) -> None:
-        if done.lab is None:
-            self.saved.emit(str(done.path))
-        elif number == self._reader.newest:
+    def _on_read(self, number: int, done: LabJobDone) -> None:
+        if number == self._awaited and done.lab is not None:
+            self._awaited = 0
             self._show(done.lab, self.tr("Open {name}").format(name=done.path.name))
             self.opened.emit(str(done.path))
 
-    def _show(self, lab: Lab, label: str) -> None:
-        self._walk.pause()
-        self._undo.beginMacro(label)
-        change(self._undo, self._walk.settings_store, lab.settings, label)
-        change(self._undo, self._pictures, lab.picture, label)
-        self._undo.endMacro()
-        self._walk.look_at(lab.view)
+    @Slot(int, object)
+    def _on_reading_failed(self, number: int, error: CnnvizError) -> None:
+        if number == self._awaited:
+            self._awaited = 0
+            self.failed.emit(error)
 
     @Slot(int, object)
-    def _on_failed(self, _number: int, error: CnnvizError) -> None:
+    def _on_written(self, _number: int, done: LabJobDone) -> None:
+        self.saved.emit(str(done.path))
+
+    @Slot(int, object)
+    def _on_writing_failed(self, _number: int, error: CnnvizError) -> None:
         self.failed.emit(error)
+
+    def _show(self, lab: Lab, label: str) -> None:
+        self._walk.pause()
+        self._pictures.forget_loading()
+        # Picture and settings are followed together: old ones may not fit new ones.
+        replacements = (
+            Replacement(self._walk.settings_store, lab.settings),
+            Replacement(self._pictures.store, lab.picture),
+        )
+        change_together(self._undo, replacements, label, self._walk.held)
+        self._walk.look_at(lab.view)

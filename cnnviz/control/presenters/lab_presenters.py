@@ -65,5 +65,5 @@ def lab_presenters(
         signals=SignalWishes(walk, parent),
         learned=LearnedKernelsPresenter(networks, parent),
         exports=ExportPresenter(walk, parent),
-        files=LabFilePresenter(store, walk, undo, parent),
+        files=LabFilePresenter(pictures, walk, undo, parent),
     )

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from cnnviz.control.kernel_bank import KernelBank
+from cnnviz.control.kernel_tools import KernelTool, ShownPlane, with_tool
 from cnnviz.control.lab_input import Colour, ValueRange
 from cnnviz.control.lab_settings import (
     MOST_KERNELS,
@@ -25,10 +26,13 @@ from cnnviz.control.lab_settings import (
     with_preset,
     with_weight,
 )
+from cnnviz.control.learned_kernels import LearnedLayer, all_learned, with_learned
 from cnnviz.control.store import Store
 from cnnviz.control.undo import change
 from cnnviz.convolution.activations import ActivationKind
+from cnnviz.convolution.kernel_transforms import Divisor
 from cnnviz.convolution.spec import PaddingMode, Pair
+from cnnviz.errors import CnnvizError
 
 
 class LabWishes(QObject):
@@ -40,9 +44,12 @@ class LabWishes(QObject):
     -------
     wished()
         Something is about to be changed by hand: autoplay must yield.
+    refused(error)
+        A wish cannot be granted, and nothing was changed: a ``CnnvizError``.
     """
 
     wished = Signal()
+    refused = Signal(object)
 
     def __init__(
         self,
@@ -54,6 +61,8 @@ class LabWishes(QObject):
         self._store = store
         self._undo = undo
         self._edit = 0
+        self._sized: tuple[int, KernelBank] | None = None
+        self._rng = np.random.default_rng()
 
     @property
     def settings(self) -> LabSettings:
@@ -123,7 +132,11 @@ class LabWishes(QObject):
 
     def set_kernel_size(self, size: Pair) -> None:
         """Ask for another height and width of all kernels."""
-        new = with_kernel_size(self.settings, size)
+        # From the numbers before this edit: who types 15 types 1 first.
+        if self._sized is None or self._sized[0] != self._edit:
+            self._sized = (self._edit, self.settings.bank)
+        whole = replace(self.settings, bank=self._sized[1])
+        new = with_kernel_size(whole, size)
         self._change(new, self.tr("Change kernel size"), "kernel_size")
 
     def set_kernel_count(self, count: int) -> None:
@@ -136,6 +149,40 @@ class LabWishes(QObject):
         """Give each kernel numbers for so many channels; 1: the same for all."""
         bank = self.settings.bank.with_planes(planes)
         self._change(with_bank(self.settings, bank), self.tr("Kernels by channel"))
+
+    def share_planes(self, plane: int) -> None:
+        """Let every input channel meet the numbers of one plane."""
+        bank = KernelBank(self.settings.bank.weights_oikk[:, plane : plane + 1])
+        self.set_bank(bank, self.tr("Same numbers for every channel"))
+
+    def use_tool(
+        self, tool: KernelTool, label: str, output: int = 0, plane: int = 0
+    ) -> tuple[Divisor, float] | None:
+        """Work on one kernel; return what ``normalise`` divided by, and how much."""
+        bank = self.settings.bank
+        new, divided = with_tool(bank, tool, output, plane, self._rng)
+        self.set_bank(new, label)
+        return divided
+
+    def take_learned(
+        self,
+        layer: LearnedLayer,
+        label: str,
+        plane: int,
+        shown: ShownPlane,
+        kernel: int | None = None,
+    ) -> None:
+        """Take over one kernel of a network, or all those of a layer."""
+        bank, biases = self.settings.bank, self.settings.biases
+        try:
+            if kernel is None:
+                new, biases = all_learned(layer, plane, shown)
+            else:
+                new, biases = with_learned(bank, biases, layer, kernel, plane, shown)
+        except CnnvizError as error:
+            self.refused.emit(error)
+            return
+        self.set_bank(new, label, biases)
 
     # geometry
 
@@ -164,10 +211,16 @@ class LabWishes(QObject):
         self._set(self.tr("Change groups"), "groups", groups=groups)
 
     def make_depthwise(self, channels: int) -> None:
-        """Give every input channel a kernel of its own: as many groups as channels."""
-        settings = self.settings
-        times = max(1, round(settings.bank.outputs / channels))
-        bank = settings.bank.with_planes(1).with_outputs(channels * times)
+        """Give every input channel a kernel of its own: as many groups as channels.
+
+        The planes of a single kernel become these kernels.
+        """
+        settings, bank = self.settings, self.settings.bank
+        if bank.outputs == 1 and bank.planes == channels:
+            bank = KernelBank(np.ascontiguousarray(bank.weights_oikk.swapaxes(0, 1)))
+        else:
+            times = max(1, round(bank.outputs / channels))
+            bank = bank.with_planes(1).with_outputs(channels * times)
         new = replace(with_bank(settings, bank), groups=channels)
         self._change(new, self.tr("Depthwise convolution"))
 

@@ -17,6 +17,7 @@ from cnnviz.control.number_pictures import (
     with_number,
 )
 from cnnviz.control.shared_picture import PictureStore, SharedPicture
+from cnnviz.control.typed_history import TypedHistory
 from cnnviz.control.undo import change
 from cnnviz.control.workers.newest_wins import NewestWinsWorker
 from cnnviz.control.workers.picture_loading import (
@@ -54,6 +55,8 @@ class PicturePresenter(QObject):
 
     Signals
     -------
+    wished()
+        Another picture is wished for: one that is still awaited elsewhere is late.
     picture_failed(error)
         A picture could not be read or changed: a ``CnnvizError``.
     numbers_refused(error)
@@ -66,6 +69,7 @@ class PicturePresenter(QObject):
         Around the reading; finished comes after success and failure alike.
     """
 
+    wished = Signal()
     picture_failed = Signal(object)
     numbers_refused = Signal(object)
     dataset_picture_taken = Signal(object)
@@ -79,6 +83,7 @@ class PicturePresenter(QObject):
         super().__init__(parent)
         self._store = store
         self._undo = undo
+        self._typed = TypedHistory(store, undo)
         self._before_stroke: SharedPicture | None = None
         self._awaited: int | None = None
         self._source: PictureSource | None = None
@@ -152,13 +157,13 @@ class PicturePresenter(QObject):
         value_range: ValueRange = "0..255",
     ) -> None:
         """Change one number of the picture as it is worked on."""
-        self._forget_loading()
+        self._begin_wish()
         try:
             new = with_number(self._store.state, cell, value, colour, value_range)
         except CnnvizError as error:
             self.picture_failed.emit(error)
             return
-        change(self._undo, self._store, new, self.tr("Change cell"))
+        self._typed.type(new, cell, value, self.tr("Change cell"))
 
     def make_grid(
         self,
@@ -175,7 +180,7 @@ class PicturePresenter(QObject):
             shared = self._store.state
             self._read(PictureAsNumbers(shared, size_hw, colour, value_range))
             return
-        self._forget_loading()
+        self._begin_wish()
         new = numbers_picture(new_grid(start, size_hw))
         change(self._undo, self._store, new, self.tr("New numbers"))
 
@@ -185,7 +190,7 @@ class PicturePresenter(QObject):
 
     def begin_stroke(self) -> None:
         """Remember what to come back to when the coming stroke is undone."""
-        self._forget_loading()
+        self._begin_wish()
         self._before_stroke = self._store.state
 
     def draw(self, ink_hw: NDArray[np.uint8]) -> None:
@@ -220,25 +225,31 @@ class PicturePresenter(QObject):
 
     def shut_down(self) -> None:
         """End the threads."""
-        self._forget_loading()
+        self.forget_loading()
         self._worker.shut_down()
         self._looking.shut_down()
 
     def _put_empty_drawing(self, label: str) -> None:
-        self._forget_loading()
+        self._begin_wish()
         self._before_stroke = None
         empty_hw = np.zeros(PAD_HW, np.uint8)
         change(self._undo, self._store, drawing(empty_hw), label)
 
     def _read(self, source: PictureSource) -> None:
+        self.wished.emit()
         was_loading = self.is_loading
         self._source = source
         self._awaited = self._worker.request(source)
         if not was_loading:
             self.loading_started.emit()
 
-    def _forget_loading(self) -> None:
-        """Let a late answer find nobody: the hand at the pad comes first."""
+    def _begin_wish(self) -> None:
+        """Let the hand come first: what is still being read is late."""
+        self.wished.emit()
+        self.forget_loading()
+
+    def forget_loading(self) -> None:
+        """Let a late answer find nobody: another picture has come."""
         if self.is_loading:
             self._awaited = None
             self.loading_finished.emit()

@@ -1,27 +1,24 @@
-"""The walk of a window across the picture: position, autoplay, output."""
+"""The walk of a window across the picture, and what is looked at."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
 from cnnviz.control.lab_file import LabView
-from cnnviz.control.lab_input import InputQuestion, LabInput, is_quick, lab_input
-from cnnviz.control.lab_operation import operation_of
-from cnnviz.control.lab_refusals import refusal
 from cnnviz.control.lab_settings import LabSettings, initial_settings
 from cnnviz.control.lab_state import LabState
-from cnnviz.control.output_picture import OutputPicture
+from cnnviz.control.lab_walk import at
+from cnnviz.control.presenters.autoplay import Autoplay
+from cnnviz.control.presenters.lab_derivation import LabDerivation, differs
 from cnnviz.control.presenters.lab_wishes import LabWishes
 from cnnviz.control.shared_picture import PictureStore, SharedPicture
 from cnnviz.control.store import Store
-from cnnviz.control.workers.convolution import OutputQuestion, OutputWorker
-from cnnviz.control.workers.newest_wins import NewestWinsWorker
 from cnnviz.convolution import walk as walking
-from cnnviz.convolution.activations import ActivationSpec
 from cnnviz.convolution.walk import Walk
 from cnnviz.errors import CnnvizError
 
@@ -29,7 +26,7 @@ SLOWEST: Final = 0.25
 FASTEST: Final = 60.0
 """Steps a second."""
 
-_MOST_STEPS_A_TICK: Final = 6
+_Find = Callable[..., np.intp]
 
 
 class WalkPresenter(QObject):
@@ -40,7 +37,8 @@ class WalkPresenter(QObject):
     Signals
     -------
     failed(error)
-        The whole output could not be computed: a ``CnnvizError``.
+        Numbers or whole output could not be computed, or a wish could not be granted:
+        a ``CnnvizError``.
     """
 
     failed = Signal(object)
@@ -56,30 +54,21 @@ class WalkPresenter(QObject):
         self._settings: Store[LabSettings] = Store(initial_settings(), self)
         self._wishes = LabWishes(self._settings, undo, self)
         self._store: Store[LabState] = Store(LabState(self._settings.state), self)
-        self._given: LabInput | None = None
-        self._last_walk: Walk | None = None
-        self._good: LabSettings | None = None
-        self._awaited_input = 0
         self._awaited_view: LabView | None = None
-        self._walked = 0.0
-        self._make_workers()
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._on_tick)
-        self._clock = QElapsedTimer()
+        self._awaited_extreme: _Find | None = None
+        self._autoplay = Autoplay(self)
+        self._autoplay.due.connect(self._on_steps_due)
         self._wishes.wished.connect(self.pause)
+        self._wishes.refused.connect(self.failed)
+        # Before anything follows from a change, what awaited the old state is dropped.
         self._settings.changed.connect(self._on_settings_changed)
         self._pictures.changed.connect(self._on_picture_changed)
-        self._take_picture()
-
-    def _make_workers(self) -> None:
-        self._output_worker = OutputWorker(self)
-        self._output_worker.answered.connect(self._on_output_answered)
-        self._output_worker.failed.connect(self._on_output_failed)
-        # Turning 16 million coloured pixels grey takes longer than a frame.
-        self._input_worker = NewestWinsWorker(lab_input, "lab-input", self)
-        self._input_worker.answered.connect(self._on_input_answered)
-        self._input_worker.failed.connect(self._on_output_failed)
+        self._derivation = LabDerivation(
+            picture_store, self._settings, self._store, self
+        )
+        self._derivation.picture_taken.connect(self._show_awaited_view)
+        self._derivation.output_taken.connect(self._show_awaited_extreme)
+        self._derivation.failed.connect(self._on_failed)
 
     @property
     def store(self) -> Store[LabState]:
@@ -104,8 +93,7 @@ class WalkPresenter(QObject):
     def shut_down(self) -> None:
         """Stop walking and end the threads."""
         self.pause()
-        self._output_worker.shut_down()
-        self._input_worker.shut_down()
+        self._derivation.shut_down()
 
     # walking
 
@@ -173,14 +161,27 @@ class WalkPresenter(QObject):
         """Go where the output is smallest."""
         self._go_to_extreme(np.argmin)
 
-    def _go_to_extreme(self, find: Callable[..., np.intp]) -> None:
-        """Go there once the whole output is known; before, nothing happens."""
-        state = self._store.state
+    def _go_to_extreme(self, find: _Find) -> None:
+        """Go there once the whole output is known, unless a newer gesture comes first."""
+        self.pause()
+        if self._store.state.walk is not None:
+            self._awaited_extreme = find
+            self._show_awaited_extreme()
+
+    @Slot()
+    def _show_awaited_extreme(self) -> None:
+        find, state = self._awaited_extreme, self._store.state
         output, walk = state.output, state.walk
-        if output is None or walk is None or output.every > 1:
+        if (
+            find is None
+            or output is None
+            or walk is None
+            or self._derivation.is_waiting
+        ):
             return
-        if output.size_hw == walk.output_hw and output.channel == walk.output_channel:
-            self.go_to(int(find(output.values_hw)))
+        if output.every == 1 and output.is_of(walk):
+            self._awaited_extreme = None
+            self._walk_to(walking.go_to(walk, int(find(output.values_hw))))
 
     # what is looked at
 
@@ -199,7 +200,7 @@ class WalkPresenter(QObject):
         chosen = walking.show_channel(walk, channel)
         if chosen is not walk:
             self._walk_to(chosen)
-            self._request_output(chosen)
+            self._derivation.request_output(chosen)
 
     def _move(self, transition: Callable[[Walk], Walk]) -> None:
         self.pause()
@@ -209,24 +210,26 @@ class WalkPresenter(QObject):
     def _walk_to(self, walk: Walk) -> None:
         state = self._store.state
         if walk is not state.walk:
-            self._store.replace(_at(state, walk))
+            self._store.replace(at(state, walk))
 
     # playing
 
     def play(self) -> None:
         """Walk by itself from here, or from the start when at the end."""
+        self._awaited_extreme = None
         walk = self._store.state.walk
         if walk is None or self._store.state.playing or walk.steps == 1:
             return
         if walk.is_last:
             self._walk_to(walking.go_first(walk))
         self._store.replace(replace(self._store.state, playing=True))
-        self._start_timer()
+        self._autoplay.begin(self._store.state.steps_per_second)
 
     def pause(self) -> None:
-        """Stop walking by itself."""
+        """Stop walking by itself, and wait for no place to go to."""
+        self._awaited_extreme = None
         if self._store.state.playing:
-            self._timer.stop()
+            self._autoplay.end()
             self._store.replace(replace(self._store.state, playing=False))
 
     def toggle_play(self) -> None:
@@ -243,29 +246,18 @@ class WalkPresenter(QObject):
             return
         self._store.replace(replace(self._store.state, steps_per_second=speed))
         if self._store.state.playing:
-            self._start_timer()
+            self._autoplay.begin(speed)
 
     def show_whole_output(self, shown: bool) -> None:
         """Show output cells beyond the position too, or not."""
         if shown != self._store.state.whole_output_shown:
             self._store.replace(replace(self._store.state, whole_output_shown=shown))
 
-    def _start_timer(self) -> None:
-        self._walked = 0.0
-        self._clock.start()
-        self._timer.start(round(1000 / self._store.state.steps_per_second))
-
-    @Slot()
-    def _on_tick(self) -> None:
-        """Take the steps that are due: a late tick takes more than one."""
-        state = self._store.state
-        walk = state.walk
-        if walk is None:
+    @Slot(int)
+    def _on_steps_due(self, steps: int) -> None:
+        if (walk := self._store.state.walk) is None:
             self.pause()
             return
-        due = self._clock.elapsed() / 1000 * state.steps_per_second - self._walked
-        steps = min(max(round(due), 1), _MOST_STEPS_A_TICK)
-        self._walked += max(steps, due - 1)
         self._walk_to(walking.go_to(walk, walk.position + steps))
         if (now := self._store.state.walk) is not None and now.is_last:
             self.pause()
@@ -274,9 +266,10 @@ class WalkPresenter(QObject):
         """Go where a lab file says, once the picture is there."""
         self.pause()
         self._awaited_view = view
-        if not self._awaited_input:
+        if not self._derivation.is_waiting:
             self._show_awaited_view()
 
+    @Slot()
     def _show_awaited_view(self) -> None:
         view, self._awaited_view = self._awaited_view, None
         if view is None:
@@ -289,110 +282,22 @@ class WalkPresenter(QObject):
 
     # what follows from picture and settings
 
+    def held(self) -> AbstractContextManager[None]:
+        """Follow picture and settings when all are replaced, not one by one."""
+        return self._derivation.held()
+
     @Slot(object, object)
-    def _on_settings_changed(self, new: LabSettings, old: LabSettings) -> None:
-        if (new.colour, new.value_range) != (old.colour, old.value_range):
-            self._take_picture()
-        else:
-            self._derive()
+    def _on_settings_changed(self, _new: LabSettings, _old: LabSettings) -> None:
+        self._awaited_extreme = None
 
     @Slot(object, object)
     def _on_picture_changed(self, new: SharedPicture, old: SharedPicture) -> None:
-        if new.picture is not old.picture or new.numbers_chw is not old.numbers_chw:
-            self._take_picture()
+        if differs(new, old):
+            # What a lab file says of its picture is not said of another one.
+            self._awaited_extreme = self._awaited_view = None
 
-    def _take_picture(self) -> None:
-        settings = self._settings.state
-        question = InputQuestion(
-            self._pictures.state, settings.colour, settings.value_range
-        )
-        self._awaited_input = 0
-        if is_quick(question):
-            self._take_input(lab_input(question))
-        else:
-            self._awaited_input = self._input_worker.request(question)
-
-    @Slot(int, object)
-    def _on_input_answered(self, number: int, given: LabInput) -> None:
-        if number == self._awaited_input:
-            self._take_input(given)
-
-    def _take_input(self, given: LabInput) -> None:
-        self._given, self._awaited_input = given, 0
-        self._derive()
-        self._show_awaited_view()
-
-    def _derive(self) -> None:
-        """Make the walk that picture and settings ask for, or say why there is none."""
-        state, settings, given = self._store.state, self._settings.state, self._given
-        if given is None:
-            self._store.replace(replace(state, settings=settings))
-            return
-        channel = min(state.shown_channel, given.channels - 1)
-        state = replace(state, settings=settings, shown_channel=channel)
-        try:
-            walk = _walk(given, settings, state.walk or self._last_walk)
-            new = _at(replace(state, given=given, refusal=None), walk)
-        except CnnvizError as error:
-            self._refuse(given, state, error)
-            return
-        self._good = settings
-        self._store.replace(new)
-        self._request_output(walk)
-
-    def _request_output(self, walk: Walk) -> None:
-        white = 255.0 if self._given is None else self._given.high
-        self._output_worker.request(OutputQuestion(walk, white))
-
-    def _refuse(self, given: LabInput, state: LabState, error: CnnvizError) -> None:
-        """Say why there is no such walk; the last good one stays, on its picture only."""
-        settings = state.settings
-        refused = refusal(error, settings, self._good, given)
-        other = self._good is not None and self._good.operation != settings.operation
-        if state.walk is not None and (state.given is not given or other):
-            self._last_walk = state.walk  # the way back begins where it stood
-            state = replace(state, walk=None, step=None, outcome=None, output=None)
-        self._store.replace(replace(state, given=given, refusal=refused))
-
-    @Slot(int, object)
-    def _on_output_answered(self, number: int, output: OutputPicture) -> None:
-        # Of a picture that the kernel could not walk nothing is to be shown.
-        wanted = self._store.state.walk is not None
-        if number == self._output_worker.newest and wanted:
-            self._store.replace(replace(self._store.state, output=output))
-
-    @Slot(int, object)
-    def _on_output_failed(self, _number: int, error: CnnvizError) -> None:
+    @Slot(object)
+    def _on_failed(self, error: CnnvizError) -> None:
+        if not self._derivation.is_waiting:
+            self._awaited_extreme = self._awaited_view = None
         self.failed.emit(error)
-
-
-def _at(state: LabState, walk: Walk) -> LabState:
-    """Return the state with a walk, and everything behind its number."""
-    return replace(state, walk=walk, step=walk.step, outcome=walk.outcome)
-
-
-def _walk(given: LabInput, settings: LabSettings, before: Walk | None) -> Walk:
-    """Return the walk of these settings, its window as near as can be to the last one.
-
-    A picture of another size starts half-way: there is more to see than in a corner.
-    """
-    activation = ActivationSpec(kind=settings.activation, slope=settings.slope)
-    if settings.operation == "signal":  # sums alone, as numpy.convolve gives them
-        activation = ActivationSpec()
-    operation = operation_of(settings, given)
-    walk = Walk(operation, activation)
-    if before is None or before.operation.input_hw != operation.input_hw:
-        height, width = walk.output_hw
-        return walking.go_to_cell(walk, height // 2, width // 2)
-    walk = walking.show_channel(walk, before.output_channel)
-    return walking.go_to_cell(walk, *walk.sweep.cell_near(*_place(walk, before)))
-
-
-def _place(walk: Walk, before: Walk) -> tuple[float, float]:
-    """Return where the middle of the last window lies on the grid of another walk."""
-    old, new = before.sweep, walk.sweep
-    corner, span = old.corner(*before.cell), old.span
-    return (
-        (corner[0] + (span[0] - 1) / 2) / old.stretch[0] * new.stretch[0],
-        (corner[1] + (span[1] - 1) / 2) / old.stretch[1] * new.stretch[1],
-    )

@@ -1,14 +1,11 @@
 """The thread that fetches MNIST, only when asked to."""
 
-import logging
-
 from PySide6.QtCore import QObject, QThread, Signal
 from typing_extensions import override
 
+from cnnviz.control.workers.failures import said_of
 from cnnviz.control.workers.training_engine import TrainingEngine
 from cnnviz.errors import CnnvizError
-
-_log = logging.getLogger(__name__)
 
 
 class DownloadWorker(QThread):
@@ -48,11 +45,8 @@ class DownloadWorker(QThread):
         """Download (Qt calls this in the thread)."""
         try:
             self._engine.download(self._progress, self.isInterruptionRequested)
-        except CnnvizError as error:
-            self._fail(error)
         except Exception as error:  # noqa: BLE001 - the thread's one safety net
-            _log.exception("download failed")
-            self._fail(CnnvizError("unexpected", detail=str(error)))
+            self._fail(said_of(error, "download"))
         else:
             if not self.isInterruptionRequested():
                 self.succeeded.emit()

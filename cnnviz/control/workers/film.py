@@ -1,24 +1,25 @@
 """The threads that write films and other files that somebody takes away."""
 
-import logging
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QElapsedTimer, QObject, QThread, Signal
 from typing_extensions import override
 
 from cnnviz.control.exports import Export, do_export
+from cnnviz.control.workers.failures import said_of
 from cnnviz.convolution.walk import Walk
-from cnnviz.errors import CnnvizError
 from cnnviz.films.filming import write_film
 from cnnviz.films.scale import Scale
 from cnnviz.films.settings import FilmSettings
 from cnnviz.films.words import FilmWords
 
-_log = logging.getLogger(__name__)
-
-_BETWEEN_MS = 50
+_BETWEEN_MS: Final = 50
 """Least time between two reports: more often nobody can read them."""
+
+_GRACE_MS: Final = 1_000
+"""What closing waits for a file: nearly every one is written whole by then."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,13 +80,8 @@ class FilmWorker(QThread):
                 progress=self._progress,
                 is_cancelled=self.isInterruptionRequested,
             )
-        except CnnvizError as error:
-            self.failed.emit(error)
-        except MemoryError:
-            self.failed.emit(CnnvizError("memory_full"))
         except Exception as error:  # noqa: BLE001 - the thread's one safety net
-            _log.exception("filming failed")
-            self.failed.emit(CnnvizError("unexpected", detail=str(error)))
+            self.failed.emit(said_of(error, "filming"))
         else:
             if written is not None:
                 self.made.emit(written)
@@ -98,7 +94,7 @@ class FilmWorker(QThread):
 
 
 class ExportWorker(QThread):
-    """Write one other file; one thread a file, never interrupted.
+    """Write one other file; one thread a file.
 
     Signals
     -------
@@ -117,20 +113,18 @@ class ExportWorker(QThread):
         self._export = export
 
     def shut_down(self) -> None:
-        """Wait until the file is written."""
-        self.wait()
+        """Wait until the file is written; give up what takes long."""
+        if not self.wait(_GRACE_MS):
+            self.requestInterruption()
+            self.wait()
 
     @override
     def run(self) -> None:
         """Compute and write (Qt calls this in the thread)."""
         try:
-            do_export(self._export)
-        except CnnvizError as error:
-            self.failed.emit(error)
-        except MemoryError:
-            self.failed.emit(CnnvizError("memory_full"))
+            is_written = do_export(self._export, self.isInterruptionRequested)
         except Exception as error:  # noqa: BLE001 - the thread's one safety net
-            _log.exception("export failed")
-            self.failed.emit(CnnvizError("unexpected", detail=str(error)))
+            self.failed.emit(said_of(error, "export"))
         else:
-            self.saved.emit(str(self._export.path))
+            if is_written:
+                self.saved.emit(str(self._export.path))

@@ -1,6 +1,5 @@
-"""A background thread that answers the newest question only."""
+"""Background threads that answer the newest question only, or all in order."""
 
-import logging
 from collections.abc import Callable, Iterator
 from typing import Generic, TypeVar
 
@@ -12,13 +11,12 @@ from PySide6.QtCore import (
     QWaitCondition,
     Signal,
 )
+from typing_extensions import override
 
-from cnnviz.errors import CnnvizError
+from cnnviz.control.workers.failures import said_of
 
 Q = TypeVar("Q")
 A = TypeVar("A")
-
-_log = logging.getLogger(__name__)
 
 
 class NewestWinsWorker(QThread, Generic[Q, A]):
@@ -32,8 +30,7 @@ class NewestWinsWorker(QThread, Generic[Q, A]):
     answered(number, answer)
         In the owner's thread.
     failed(number, error)
-        ``compute`` raised a ``CnnvizError``; another exception becomes one with the
-        code ``unexpected`` and is logged.
+        ``compute`` raised an exception; ``error`` is what `said_of` makes of it.
     """
 
     answered = Signal(int, object)
@@ -47,7 +44,7 @@ class NewestWinsWorker(QThread, Generic[Q, A]):
         self._compute = compute
         self._mutex = QMutex()
         self._wake = QWaitCondition()
-        self._waiting: tuple[int, Q] | None = None
+        self._waiting: list[tuple[int, Q]] = []
         self._number = 0
         self._is_over = False
         self._is_finishing = False
@@ -61,7 +58,7 @@ class NewestWinsWorker(QThread, Generic[Q, A]):
         """Ask, starting the thread if it sleeps; return the request's number."""
         with QMutexLocker(self._mutex):
             self._number += 1
-            self._waiting = (self._number, question)
+            self._put(self._number, question)
             self._wake.wakeAll()
         if not self.isRunning() and not self._is_over:
             self.start()
@@ -69,14 +66,14 @@ class NewestWinsWorker(QThread, Generic[Q, A]):
 
     def is_superseded(self) -> bool:
         """Whether a newer question waits or the thread is to end; for ``compute``."""
-        return self._waiting is not None or self.isInterruptionRequested()
+        return bool(self._waiting) or self.isInterruptionRequested()
 
     def shut_down(self) -> None:
         """End the thread for good after the question at hand, and wait for it."""
         self._is_over = True
         with QMutexLocker(self._mutex):
             self.requestInterruption()
-            self._waiting = None
+            self._waiting.clear()
             self._wake.wakeAll()
         self.wait()
 
@@ -92,12 +89,11 @@ class NewestWinsWorker(QThread, Generic[Q, A]):
         """Answer until told to stop (Qt calls this in the thread)."""
         while True:
             with QMutexLocker(self._mutex):
-                while self._waiting is None and not self._is_to_end():
+                while not self._waiting and not self._is_to_end():
                     self._wake.wait(self._mutex)
-                if self._waiting is None or self.isInterruptionRequested():
+                if not self._waiting or self.isInterruptionRequested():
                     return
-                number, question = self._waiting
-                self._waiting = None
+                number, question = self._waiting.pop(0)
             self._answer(number, question)
 
     def _is_to_end(self) -> bool:
@@ -107,12 +103,21 @@ class NewestWinsWorker(QThread, Generic[Q, A]):
         try:
             for answer in self._answers(question):
                 self.answered.emit(number, answer)
-        except CnnvizError as error:
-            self.failed.emit(number, error)
         except Exception as error:  # noqa: BLE001 - the thread's one safety net
-            _log.exception("worker %s failed", self.objectName())
-            self.failed.emit(number, CnnvizError("unexpected", detail=str(error)))
+            self.failed.emit(number, said_of(error, self.objectName()))
+
+    def _put(self, number: int, question: Q) -> None:
+        """Let a question wait, instead of the one that waited (the mutex is held)."""
+        self._waiting = [(number, question)]
 
     def _answers(self, question: Q) -> Iterator[A]:
         """Yield the answers to a question: one, unless a worker has more to say."""
         yield self._compute(question)
+
+
+class InOrderWorker(NewestWinsWorker[Q, A]):
+    """Answer every question, one after the other: none is dropped for a newer one."""
+
+    @override
+    def _put(self, number: int, question: Q) -> None:
+        self._waiting.append((number, question))

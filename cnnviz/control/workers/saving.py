@@ -1,18 +1,15 @@
 """The thread that writes weights to a file."""
 
-import logging
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, Signal
 from typing_extensions import override
 
+from cnnviz.control.workers.failures import said_of
 from cnnviz.control.workers.training_engine import TrainingEngine
-from cnnviz.errors import CnnvizError
 from cnnviz.networks.layers import Network
 from cnnviz.training.events import Weights
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,10 +59,7 @@ class SavingWorker(QThread):
             self._engine.save_weights(
                 what.path, what.network, what.weights, **dict(what.about)
             )
-        except CnnvizError as error:
-            self.failed.emit(error)
         except Exception as error:  # noqa: BLE001 - the thread's one safety net
-            _log.exception("saving failed")
-            self.failed.emit(CnnvizError("unexpected", detail=str(error)))
+            self.failed.emit(said_of(error, "saving"))
         else:
             self.saved.emit(what.path)

@@ -1,6 +1,5 @@
 """The thread in which a network trains while the window watches."""
 
-import logging
 from collections.abc import Generator
 from dataclasses import dataclass, field
 from time import perf_counter
@@ -21,8 +20,8 @@ from typing_extensions import override
 from cnnviz.control.run_snapshots import prepared_probe, snapshot_pictures
 from cnnviz.control.run_state import TrainingUpdate
 from cnnviz.control.shared_picture import SharedPicture
+from cnnviz.control.workers.failures import said_of
 from cnnviz.control.workers.training_engine import TrainingEngine
-from cnnviz.errors import CnnvizError
 from cnnviz.networks.layers import Network
 from cnnviz.training.config import TrainingConfig
 from cnnviz.training.events import (
@@ -34,8 +33,6 @@ from cnnviz.training.events import (
     Started,
     TrainingEvent,
 )
-
-_log = logging.getLogger(__name__)
 
 EMIT_EVERY_S: Final = 0.05
 UNWATCHED_EMIT_EVERY_S: Final = 0.5
@@ -174,11 +171,9 @@ class TrainingWorker(QThread):
         """Train until the end, a failure or a stop (Qt calls this in the thread)."""
         try:
             self._train()
-        except CnnvizError as error:
-            self._pending.end = Failed(error.code, error.facts)
         except Exception as error:  # noqa: BLE001 - the thread's one safety net
-            _log.exception("training failed")
-            self._pending.end = Failed("unexpected", {"detail": str(error)})
+            said = said_of(error, "training")
+            self._pending.end = Failed(said.code, said.facts)
         if not self._pending.is_empty():
             self._emit()
 

@@ -7,7 +7,9 @@ from typing import Final
 from cnnviz.convolution.code.data import Data, cell_data, whole_data
 from cnnviz.convolution.code.loops import Line, Loops, loops_of
 from cnnviz.convolution.code.tensors import tensor_lines
+from cnnviz.convolution.pool_stepping import MOST_CELLS
 from cnnviz.convolution.walk import Walk
+from cnnviz.errors import CnnvizError
 
 LARGEST_WHOLE: Final = 32
 """Rows and columns of a picture that is written out whole."""
@@ -85,6 +87,11 @@ def script_of(
     largest_whole
         Rows and columns of a picture that is written out whole, at most.
 
+    Raises
+    ------
+    CnnvizError
+        ``program_too_long``: the window has too many cells to write them out.
+
     Examples
     --------
     >>> import numpy as np
@@ -98,6 +105,11 @@ def script_of(
     words = texts or ScriptTexts()
     loops = loops_of(walk.operation, walk.activation)
     whole = is_whole(walk, largest_whole)
+    height, width = walk.sweep.kernel
+    if not whole and height * width > MOST_CELLS:
+        raise CnnvizError(
+            "program_too_long", height=height, width=width, limit=MOST_CELLS
+        )
     data = whole_data(walk, loops) if whole else cell_data(walk, loops)
     indices = "".join(f"[{index}]" for index in _indices(walk, loops))
     cell = f"output{indices}"

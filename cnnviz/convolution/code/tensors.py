@@ -177,7 +177,7 @@ def _tolerance(walk: Walk, whole: bool) -> float:
     if not whole and isinstance(step, Step):
         picture = step.window_chw  # to look through a large picture takes too long
     elif not whole and isinstance(step, PoolStep):
-        picture = step.window_hw[step.inside_hw]
+        picture, _ = step.first_cells(step.cells)
     largest = max(abs(float(picture.max())), abs(float(picture.min())))
     size = largest * float(np.abs(weights.astype(np.float64)).sum())
     return float(10.0 ** floor(log10(1 + size) - 10))

@@ -26,6 +26,7 @@ _ARROWS = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
 }
+_HANDLED = (*_ARROWS, Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0)
 
 
 class GridCanvas(GridSurface):
@@ -47,18 +48,24 @@ class GridCanvas(GridSurface):
     cell_dragged(row, column)
         The pointer came to another cell with the button down, in a picture that is
         wholly visible (a larger one is moved instead).
+    touched()
+        A hand moved the pointer over it, beside the cells too, turned the wheel or
+        pressed a key that zooms, moves or reads. What is zoomed or moved without a
+        hand, as when the window is resized, is no touch.
     """
 
     cell_hovered = Signal(int, int)
     cell_left = Signal()
     cell_clicked = Signal(int, int)
     cell_dragged = Signal(int, int)
+    touched = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cell: tuple[int, int] | None = None
         self._pressed_at: QPointF | None = None
         self._last_at = QPointF()
+        self._hand_at: QPointF | None = None
         self._dragging = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -103,6 +110,7 @@ class GridCanvas(GridSurface):
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
+        self.touched.emit()
         notches = event.angleDelta().y() / 120
         if notches:
             self.zoom(_ZOOM_STEP**notches, event.position())
@@ -113,12 +121,16 @@ class GridCanvas(GridSurface):
         if event.button() != Qt.MouseButton.LeftButton or self._cells is None:
             super().mousePressEvent(event)
             return
+        self.touched.emit()
         self._pressed_at = self._last_at = event.position()
         self._dragging = False
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        here = event.position()
+        here, hand = event.position(), event.globalPosition()
+        if hand != self._hand_at:  # the canvas may move under a hand that rests
+            self._hand_at = hand
+            self.touched.emit()
         if self._pressed_at is not None:
             moved = (here - self._pressed_at).manhattanLength()
             self._dragging |= moved >= QApplication.startDragDistance()
@@ -155,6 +167,8 @@ class GridCanvas(GridSurface):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
+        if key in _HANDLED:
+            self.touched.emit()
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.zoom_in()

@@ -1,6 +1,7 @@
 """Numbers in cells: how many digits there is room for, and how clearly they show."""
 
 import math
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -10,15 +11,21 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from cnnviz.gui.canvas.grid_cells import Cells, Spot, numbers, spot, taken
 from cnnviz.gui.canvas.grid_geometry import GridView
-from cnnviz.gui.numbers import MINUS, full, short
+from cnnviz.gui.numbers import full, short
+from cnnviz.images.number_text import MINUS
 
 _SMALLEST_TEXT, _READABLE_TEXT, _LARGEST_TEXT = 8, 12, 15
 _CLEAR_TEXT: Final = 11.0
 """From this many pixels numbers show in full; smaller ones fade towards the smallest."""
 
-_FAINTEST: Final = 0.3
+_FAINTEST: Final = 0.8
+"""Still 3:1 on any level, as large text needs, and 7:1 on black and on white."""
+
 TEXT_MARGIN: Final = 5  # two pixels at each side, and the hairline
 _TOO_WIDE = "…"
+_NARROWEST: Final = 78
+"""Percent of the usual width that the few that are too wide may be pressed to."""
+
 _ON_BLANK: Final = QColor(255, 255, 255, 170)
 
 
@@ -100,7 +107,8 @@ def _pens(
 
 def _clearness(texts: list[list[str]], room: float, font: QFont) -> float:
     """Return how opaque numbers are: the less room they have, the fainter they get."""
-    advance = QFontMetricsF(font).horizontalAdvance(_widest(texts, font))
+    described, pixels = font.toString(), font.pixelSize()
+    advance = _advance(described, pixels, _widest(texts, described, pixels))
     possible = min(font.pixelSize() * room / max(advance, 1.0), room * 0.46)
     share = (possible - _SMALLEST_TEXT) / (_CLEAR_TEXT - _SMALLEST_TEXT)
     return _FAINTEST + (1 - _FAINTEST) * min(max(share, 0.0), 1.0)
@@ -118,30 +126,34 @@ def fitted_texts(
     """
     largest = int(max(min(room * 0.46, _LARGEST_TEXT), _SMALLEST_TEXT))
     at_ease = min(largest, _READABLE_TEXT)
-    values = values_hw.tolist()
+    values, described = values_hw.tolist(), font.toString()
     for digits, smallest in ((4, at_ease), (3, at_ease), (2, _SMALLEST_TEXT)):
         texts = [[written(value, digits) for value in row] for row in values]
-        widest = _widest(texts, _sized(font, largest))
+        widest = _widest(texts, described, largest)
         for pixels in range(largest, smallest - 1, -1):
-            sized = _sized(font, pixels)
-            if QFontMetricsF(sized).horizontalAdvance(widest) <= room:
-                return texts, sized
-    return _mostly_fitted(values, texts, room, _sized(font, _SMALLEST_TEXT))
+            if _advance(described, pixels, widest) <= room:
+                return texts, _sized(described, pixels)[0]
+    fitted = _mostly_fitted(values, texts, room, described)
+    if fitted is None or not any(_TOO_WIDE in row for row in fitted[0]):
+        return fitted
+    narrow = QFont(font)
+    narrow.setStretch(_NARROWEST)
+    return _mostly_fitted(values, texts, room, narrow.toString()) or fitted
 
 
-def _widest(texts: list[list[str]], font: QFont) -> str:
+def _widest(texts: list[list[str]], described: str, pixels: int) -> str:
     """Return the text that takes most room: a minus is wider than a point."""
     different = {text for row in texts for text in row}
-    return max(different, key=QFontMetricsF(font).horizontalAdvance, default="")
+    return max(
+        different, key=lambda text: _advance(described, pixels, text), default=""
+    )
 
 
 def _mostly_fitted(
-    values: list[list[float]], texts: list[list[str]], room: float, font: QFont
+    values: list[list[float]], texts: list[list[str]], room: float, described: str
 ) -> tuple[list[list[str]], QFont] | None:
-    metrics = QFontMetricsF(font)
-
     def fits(text: str) -> bool:
-        return metrics.horizontalAdvance(text) <= room
+        return _advance(described, _SMALLEST_TEXT, text) <= room
 
     def shortest(value: float) -> str:
         text = written(value, 1)
@@ -157,13 +169,22 @@ def _mostly_fitted(
         ]
         for row, line in zip(texts, values, strict=True)
     ]
-    return fitted, font
+    return fitted, _sized(described, _SMALLEST_TEXT)[0]
 
 
-def _sized(font: QFont, pixels: int) -> QFont:
-    sized = QFont(font)
+# Most texts of a step were measured at the last one.
+@lru_cache(maxsize=16_384)
+def _advance(described: str, pixels: int, text: str) -> float:
+    return float(_sized(described, pixels)[1].horizontalAdvance(text))
+
+
+@lru_cache(maxsize=64)
+def _sized(described: str, pixels: int) -> tuple[QFont, QFontMetricsF]:
+    """Return a font, told by ``QFont.toString``, at another size."""
+    sized = QFont()
+    sized.fromString(described)
     sized.setPixelSize(pixels)
-    return sized
+    return sized, QFontMetricsF(sized)
 
 
 def is_light(lut: NDArray[np.uint8]) -> NDArray[np.bool_]:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter
 
 from cnnviz.gui.canvas.grid_cells import (
@@ -38,6 +38,9 @@ _GAPS_FROM: Final = 2.0
 
 _MOST_RECTS: Final = 20_000
 """Cells that are painted one by one where a painting shall be scaled."""
+
+_UNDER: Final = 1.0
+"""Pixels that a cell reaches under the next: at a seam the ground would shine through."""
 
 
 def paint_base(
@@ -215,11 +218,16 @@ def _paint_shapes(
         painter.drawImage(QRect(*rect), image.scaled(rect[2], rect[3]))
         return
     argb = colours(cells, spot(cells, view.frame, rows, columns))
-    for row, line in zip(rows, argb, strict=True):
+    last = (len(rows) - 1, len(columns))
+    under = 0.0 if (argb == 0).any() else _UNDER
+    for index, line in enumerate(argb):
         starts = np.flatnonzero(np.diff(line, prepend=line[0] ^ 1))
         ends = np.append(starts[1:], len(line))
+        down = under if index < last[0] else 0.0
         for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
             colour = int(line[start])
             if colour:
-                rect = view.rect(row, columns.start + start, 1, end - start)
-                painter.fillRect(QRect(*rect), QColor(colour & 0xFFFFFF))
+                place = (rows[index], columns.start + start, 1, end - start)
+                across = under if end < last[1] else 0.0
+                box = QRectF(*view.rect(*place)).adjusted(0, 0, across, down)
+                painter.fillRect(box, QColor(colour & 0xFFFFFF))

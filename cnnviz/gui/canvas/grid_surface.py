@@ -1,5 +1,7 @@
 """A grid of coloured cells with numbers in them: what is shown, and how large."""
 
+from typing import Final
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
@@ -30,6 +32,10 @@ from cnnviz.gui.canvas.grid_numbers import TEXT_MARGIN, paint_numbers
 from cnnviz.gui.canvas.grid_painting import Layer, paint_base, paint_hairlines
 
 _NO_BORDER = (0, 0, 0, 0)
+
+
+_HUGE: Final = 4_000_000
+"""Cells from which on a picture that is made smaller is thinned more."""
 
 
 class GridSurface(QWidget):
@@ -257,8 +263,11 @@ class GridSurface(QWidget):
     def _plain_image(self) -> QImage:
         """Return the image; of one much larger than the canvas, every n-th cell."""
         assert self._cells is not None
-        columns = max(self._cells.size_hw[1], 1)
-        step = max(1, int(0.5 / self._view.scale * columns / self._frame.columns))
+        rows, columns = self._cells.size_hw
+        # Two cells a pixel look smoother; of a huge picture one must do, for a frame.
+        cells = 0.5 if rows * columns <= _HUGE else 1.0
+        thinned = self._view.scale * self._frame.columns / max(columns, 1)
+        step = max(1, int(cells / thinned))
         if step > 1:
             return index_image(self._cells, step)
         if self._image.isNull():

@@ -28,6 +28,7 @@ from cnnviz.films.words import FilmWords
 from cnnviz.gui.dialogs.buttons import HIT
 from cnnviz.gui.dialogs.film_fields import FilmFields
 from cnnviz.gui.fitting_label import FittingLabel
+from cnnviz.gui.last_folder import last_folder
 from cnnviz.gui.numbers import short, whole
 from cnnviz.gui.page import named
 from cnnviz.gui.texts import sentence
@@ -100,7 +101,7 @@ class AnimationDialog(QDialog):
         presenter.progress.changed.connect(self._on_progress_changed)
         presenter.film_saved.connect(self._on_film_saved)
         presenter.film_given_up.connect(self._on_film_given_up)
-        presenter.failed.connect(self._on_failed)
+        presenter.film_failed.connect(self._on_failed)
         presenter.preview_made.connect(self._on_preview_made)
         presenter.lab.changed.connect(self._on_state_changed)
 
@@ -175,7 +176,9 @@ class AnimationDialog(QDialog):
         name = self.fields.format.currentText()
         dialog.setNameFilter(f"{name} (*{ending})")
         dialog.setDefaultSuffix(ending)
+        last_folder(dialog).begin(dialog)
         dialog.selectFile(self.tr("convolution") + ending)
+        dialog.fileSelected.connect(last_folder(dialog).remember)
         dialog.fileSelected.connect(self._on_file_selected)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

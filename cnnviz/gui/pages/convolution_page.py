@@ -11,6 +11,7 @@ from cnnviz.control.lab_state import LabState
 from cnnviz.control.presenters.lab_presenters import LabPresenters
 from cnnviz.control.shared_picture import SharedPicture
 from cnnviz.gui.canvas.draw_pad import DrawPad
+from cnnviz.gui.focus_back import give_focus_back
 from cnnviz.gui.icons import icon
 from cnnviz.gui.key_guard import belongs_to_focus
 from cnnviz.gui.numbers import full
@@ -26,6 +27,9 @@ from cnnviz.gui.pages.convolution.source_bar import SourceBar
 from cnnviz.gui.pages.convolution.stages import Stages
 from cnnviz.gui.pages.convolution.sum_row import SumRow
 from cnnviz.gui.pages.convolution.transport_bar import TransportBar
+
+_MOST_ALGORITHM = 360
+"""Pixels that the longest loops need; more would be taken from the picture."""
 
 
 class ConvolutionPage(Page):
@@ -63,10 +67,13 @@ class ConvolutionPage(Page):
         self._editor = CellEditor(
             self._stages.picture.input.canvas, lab.walk, lab.pictures, self
         )
+        self._export.addSeparator()
+        self._export.addAction(self._actions.save_lab)
         self._tools = (QToolButton(self), QToolButton(self))
         self._lay_out()
         self._connect_actions()
         self._connect_parts()
+        give_focus_back(self._inspector, self._stages.give_focus)
         self._retranslate()
         self._render(lab.walk.store.state)
         self._render_picture(lab.pictures.store.state)
@@ -82,6 +89,14 @@ class ConvolutionPage(Page):
     @override
     def page_actions(self) -> Sequence[QAction]:
         return self._actions.in_order(self._editor.action, self._export.savings)
+
+    @override
+    def saving_actions(self) -> Sequence[QAction]:
+        return (self._actions.save_lab,)
+
+    @override
+    def export_actions(self) -> Sequence[QAction]:
+        return self._export.savings
 
     @override
     def set_shown(self, shown: bool) -> None:
@@ -103,6 +118,7 @@ class ConvolutionPage(Page):
         self._source.attach(self._pictures, self._walk)
         self._sum.add_actions((self._actions.copy_sum, self._actions.copy_latex))
         self._algorithm.setVisible(False)
+        self._algorithm.setMaximumHeight(_MOST_ALGORITHM)
         left = QVBoxLayout()
         left.setContentsMargins(12, 8, 12, 8)
         left.setSpacing(6)
@@ -159,6 +175,8 @@ class ConvolutionPage(Page):
         stages.input_cell_chosen.connect(walk.go_to_input_cell)
         stages.touched.connect(walk.pause)
         stages.told.connect(self.status_message)
+        self._inspector.told.connect(self._tell)
+        self._inspector.crop_considered.connect(picture.input.render_crop)
         picture.input_channel_chosen.connect(walk.show_input_channel)
         picture.output_channel_chosen.connect(walk.show_output_channel)
         picture.input.stroke_started.connect(pictures.begin_stroke)
@@ -166,9 +184,10 @@ class ConvolutionPage(Page):
         picture.input.stroke_finished.connect(pictures.finish_stroke)
         self._sum.channel_chosen.connect(walk.show_input_channel)
         self._sum.bias_chosen.connect(self._on_bias_chosen)
-        self._algorithm.told.connect(self.status_message)
+        self._algorithm.told.connect(self._tell)
+        self._algorithm.product_focused.connect(self._on_product_focused)
         self._tools[1].clicked.connect(self._on_export_clicked)
-        self._export.told.connect(self.status_message)
+        self._export.told.connect(self._tell)
         self._export.refused.connect(self.refused)
         self._transport.position_requested.connect(walk.go_to)
         self._transport.speed_requested.connect(walk.set_speed)
@@ -233,15 +252,31 @@ class ConvolutionPage(Page):
         going: QWidget = self._sum
         coming: QWidget = self._algorithm
         if not shown:
+            self._stages.mark_product(-1, -1, -1)
             going, coming = coming, going
         going.setVisible(False)
         coming.setVisible(True)
         self._algorithm.render_state(self._walk.store.state)
 
+    @Slot(int, int, int)
+    def _on_product_focused(self, channel: int, i: int, j: int) -> None:
+        """Mark the addition that the loops are at, in the channel that it is of."""
+        self._walk.pause()
+        if channel >= 0:
+            self._walk.show_input_channel(channel)
+        self._stages.mark_product(channel, i, j)
+
+    @Slot(str)
+    def _tell(self, text: str) -> None:
+        """Say what was done, or why not, until the next step says its own."""
+        self.status_message.emit(text)
+        self.told.emit(text)
+
     @Slot()
     def _on_bias_chosen(self) -> None:
         self._actions.inspector.setChecked(True)
         self._inspector.show_tab("after")
+        self._inspector.give_focus("bias_spin")
 
     @Slot()
     def _on_export_clicked(self) -> None:
@@ -251,13 +286,23 @@ class ConvolutionPage(Page):
 
     @Slot()
     def _on_copy_sum(self) -> None:
+        if self._says_why_not_copied():
+            return
         QGuiApplication.clipboard().setText(self._sum.text())
-        self.status_message.emit(self.tr("The sum is copied."))
+        self._tell(self.tr("The sum is copied."))
 
     @Slot()
     def _on_copy_latex(self) -> None:
+        if self._says_why_not_copied():
+            return
         QGuiApplication.clipboard().setText(self._sum.latex())
-        self.status_message.emit(self.tr("The sum is copied as LaTeX."))
+        self._tell(self.tr("The sum is copied as LaTeX."))
+
+    def _says_why_not_copied(self) -> bool:
+        """Whether the sum is too long for the clipboard; the status line tells it."""
+        if why_not := self._sum.refusal():
+            self._tell(why_not)
+        return bool(why_not)
 
     @override
     def event(self, event: QEvent) -> bool:

@@ -12,6 +12,7 @@ from cnnviz.control.presenters.train_presenter import Devices, TrainPresenter
 from cnnviz.control.recipe import BUILTIN, Recipe
 from cnnviz.control.run_state import Run
 from cnnviz.errors import CnnvizError
+from cnnviz.gui.last_folder import last_folder
 from cnnviz.gui.numbers import whole
 from cnnviz.gui.page import Page
 from cnnviz.gui.pages.train.action_button import ActionButton
@@ -203,6 +204,8 @@ class TrainPage(Page):
     def _open_dialog(self, title: str, *, folder: bool) -> None:
         """Ask for a path without holding up the window."""
         dialog = QFileDialog(self, title)
+        last_folder(dialog).begin(dialog)
+        dialog.fileSelected.connect(last_folder(dialog).remember)
         if folder:
             dialog.setFileMode(QFileDialog.FileMode.Directory)
             dialog.setOption(QFileDialog.Option.ShowDirsOnly)

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPalette, QPen
 
 from cnnviz.control.layer_pictures import COLOUR_TABLES, LayerPicture, PaletteName
 from cnnviz.gui.tiles.tile_geometry import TileGrid
@@ -22,16 +22,34 @@ def _argb_table(palette: PaletteName) -> NDArray[np.uint32]:
 _ARGB_TABLES: Final = {palette: _argb_table(palette) for palette in COLOUR_TABLES}
 
 
+_FINER: Final = 2
+"""Pixels of an image in a vector file for each of the screen."""
+
+
 def atlas_image(picture: LayerPicture) -> QImage:
     """Return all tiles in their colours."""
-    return _to_image(picture.palette, picture.atlas)
+    return _to_image(_atlas_pixels(picture))
+
+
+def _atlas_pixels(picture: LayerPicture) -> NDArray[np.uint32]:
+    if picture.palettes is None:
+        return _ARGB_TABLES[picture.palette][picture.atlas]
+    pixels = _ARGB_TABLES[picture.palette][picture.atlas]
+    height, width = picture.tile_hw
+    for tile, palette in enumerate(picture.palettes):
+        row, column = divmod(tile, picture.columns)
+        block = np.s_[
+            row * height : (row + 1) * height, column * width : (column + 1) * width
+        ]
+        pixels[block] = _ARGB_TABLES[palette][picture.atlas[block]]
+    return pixels
 
 
 def numbers_image(picture: LayerPicture, columns: int, rows: int) -> QImage:
     """Return single numbers as pixels, in as many columns as the place has."""
-    bytes_n = np.zeros(rows * columns, np.uint8)
-    bytes_n[: picture.count] = picture.atlas.reshape(-1)[: picture.count]
-    return _to_image(picture.palette, bytes_n.reshape(rows, columns))
+    pixels_n = np.full(rows * columns, _ARGB_TABLES[picture.palette][0])
+    pixels_n[: picture.count] = _atlas_pixels(picture).reshape(-1)[: picture.count]
+    return _to_image(pixels_n.reshape(rows, columns))
 
 
 def paint_maps(
@@ -54,7 +72,7 @@ def paint_maps(
         row, column = divmod(tile, picture.columns)
         source = QRectF(column * width, row * height, width, height)
         place = QRectF(*grid.place(tile))
-        painter.drawImage(place, image, source)
+        _draw_part(painter, place, image, source, smooth=smaller)
         painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5))
 
 
@@ -64,7 +82,8 @@ def paint_numbers(
     """Paint single numbers as one image, with lines over it for the gaps."""
     across, down = grid.width + grid.gap, grid.height + grid.gap
     width, height = grid.columns * across, grid.rows * down
-    painter.drawImage(QRectF(grid.left, 0, width, height), image)
+    place = QRectF(grid.left, 0, width, height)
+    _draw_part(painter, place, image, QRectF(image.rect()), smooth=False)
     for column in range(1, grid.columns + 1):
         x = grid.left + column * across - grid.gap
         painter.fillRect(QRectF(x, 0, grid.gap, height), ground)
@@ -75,6 +94,25 @@ def paint_numbers(
     if missing:
         left = grid.left + (grid.columns - missing) * across
         painter.fillRect(QRectF(left, height - down, missing * across, down), ground)
+
+
+def _draw_part(
+    painter: QPainter, place: QRectF, image: QImage, source: QRectF, *, smooth: bool
+) -> None:
+    """Paint a part of an image; into a vector file cut out, and enlarged, beforehand.
+
+    Qt's SVG takes no part of an image but all of it, and who reads the file may smooth
+    what it enlarges.
+    """
+    if painter.paintEngine().type() != QPaintEngine.Type.SVG:
+        painter.drawImage(place, image, source)
+        return
+    kind = Qt.TransformationMode
+    part = image.copy(source.toRect()).scaled(
+        (place.size() * _FINER).toSize(),
+        mode=kind.SmoothTransformation if smooth else kind.FastTransformation,
+    )
+    painter.drawImage(place, part)
 
 
 def paint_places(painter: QPainter, grid: TileGrid, edge: QColor) -> None:
@@ -107,9 +145,9 @@ def paint_marks(
                 painter.drawRect(place.adjusted(-1, -1, 1, 1))
 
 
-def _to_image(palette: PaletteName, indices_hw: NDArray[np.uint8]) -> QImage:
-    """Return bytes in their colours; the image owns its pixels."""
-    pixels = np.ascontiguousarray(_ARGB_TABLES[palette][indices_hw])
+def _to_image(pixels_hw: NDArray[np.uint32]) -> QImage:
+    """Return pixels as an image that owns them."""
+    pixels = np.ascontiguousarray(pixels_hw)
     height, width = pixels.shape
     view = QImage(pixels.data, width, height, width * 4, QImage.Format.Format_RGB32)
     return view.copy()

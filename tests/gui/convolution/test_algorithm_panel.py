@@ -26,6 +26,7 @@ from cnnviz.gui.pages.convolution.code_view import CodeView
 from cnnviz.gui.pages.convolution.index_table import IndexTable
 from cnnviz.gui.theme import palette
 from cnnviz.images.samples import load_sample
+from tests.gui.convolution.conftest import Lab
 
 W = TypeVar("W", bound=QObject)
 
@@ -137,7 +138,7 @@ def test_that_keys_go_through_the_additions(bench: Bench) -> None:
 
 def test_that_the_weight_of_an_addition_is_told(bench: Bench) -> None:
     told: list[tuple[int, ...]] = []
-    bench.panel.term_focused.connect(lambda *term: told.append(term))
+    bench.panel.product_focused.connect(lambda *term: told.append(term))
 
     for name in ("first_addition", "addition_forward", "addition_forward"):
         bench.click(f"{name}_button")
@@ -152,7 +153,7 @@ def test_that_rendering_tells_nothing_and_a_step_starts_at_its_end(
     bench.click("first_addition_button")
 
     with (
-        bench.bot.assertNotEmitted(bench.panel.term_focused),
+        bench.bot.assertNotEmitted(bench.panel.product_focused),
         bench.bot.assertNotEmitted(bench.panel.told),
     ):
         bench.panel.render_state(bench.state)
@@ -294,3 +295,12 @@ def luminance(colour: QColor) -> float:
 
 def test_that_the_program_of_the_panel_is_that_of_the_engine(bench: Bench) -> None:
     assert bench.copied("copy_program") == script_of(bench.state.walk)
+
+
+def test_that_the_loops_have_most_of_a_narrow_page(lab: Lab) -> None:
+    lab.page.resize(936, 700)
+    lab.page._actions.algorithm.trigger()
+    panel = lab.find(AlgorithmPanel, "algorithm_panel")
+    code = lab.find(CodeView, "algorithm_code")
+    assert lab.page.width() == 936
+    lab.bot.waitUntil(lambda: code.width() >= 0.55 * panel.width())

@@ -1,5 +1,6 @@
 """Numbers typed straight into the input's cells, with real keys and clicks."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -7,12 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
+from cnnviz.control.lab_settings import TransposedSettings
 from cnnviz.control.number_pictures import numbers_picture
 from cnnviz.control.shared_picture import SharedPicture
-from cnnviz.gui.pages.convolution.kernel_model import parse_number
 from cnnviz.images.picture import Picture
 from cnnviz.images.samples import load_sample
-from cnnviz.images.typed_numbers import LARGEST_NUMBER, read_number
 
 Lab = Any
 Key = Qt.Key
@@ -267,11 +267,45 @@ def test_that_the_shown_channel_is_typed_into(lab: Lab) -> None:
     assert np.argwhere(changed).tolist() == [[2, 1, 1]]
 
 
-@pytest.mark.parametrize(
-    "text", ["0.5", "0,5", "−2", "1/9", " 7 ", "1e9", "1e10", "x", "", "1/0", "inf"]
-)
-def test_that_cells_and_kernels_take_the_same_texts(text: str) -> None:
-    value = read_number(text)
-    taken = value is not None and abs(value) <= LARGEST_NUMBER
+@pytest.mark.parametrize("shape", [(5, 6), (1, 6), (5, 1)])
+@pytest.mark.parametrize("stride", [(1, 2), (2, 1), (2, 2), (1, 1)])
+def test_that_a_stretched_cell_is_the_pictures(
+    lab: Lab, stride: tuple[int, int], shape: tuple[int, int]
+) -> None:
+    lab.pictures.store.replace(numbers_picture(np.zeros((1, *shape), np.float32)))
+    transposed = TransposedSettings(stride=stride)
+    lab.walk.wishes.apply(
+        replace(lab.state.settings, operation="transposed", transposed=transposed)
+    )
+    row, column = min(3, shape[0] - 1), min(4, shape[1] - 1)
 
-    assert parse_number(text) == (value if taken else None)
+    type_into(lab, row * stride[0], column * stride[1], "7", Key.Key_Return)
+
+    changed = lab.pictures.store.state.numbers_chw
+    assert changed is not None
+    assert np.argwhere(changed[0]).tolist() == [[row, column]]
+    for axis, step in enumerate(stride):
+        if step > 1 and shape[axis] > 1:
+            gap = (1, 0) if axis == 0 else (0, 1)
+            double_click(lab, *gap)
+            assert not line(lab).isVisible()
+            assert "gap" in note(lab)
+
+
+@pytest.mark.parametrize("stride", [(1, 2), (2, 1), (2, 2)])
+def test_that_tab_and_down_skip_the_gaps(lab: Lab, stride: tuple[int, int]) -> None:
+    lab.pictures.store.replace(numbers_picture(np.zeros((1, 5, 6), np.float32)))
+    transposed = TransposedSettings(stride=stride)
+    lab.walk.wishes.apply(
+        replace(lab.state.settings, operation="transposed", transposed=transposed)
+    )
+
+    type_into(lab, 0, 0, "1", Key.Key_Tab)
+    lab.bot.keyClicks(line(lab), "2")
+    lab.bot.keyClick(line(lab), Key.Key_Down)
+    lab.bot.keyClicks(line(lab), "3")
+    lab.bot.keyClick(line(lab), Key.Key_Return)
+
+    assert level(lab, 0, 0) == 1
+    assert level(lab, 0, 1) == 2
+    assert level(lab, 1, 1) == 3

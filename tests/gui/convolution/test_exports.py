@@ -295,6 +295,27 @@ def test_that_a_film_that_cannot_be_written_is_told(
     lab.bot.waitUntil(lambda: "gone" in text(dialog, "film_news"))
 
 
+def test_that_an_error_is_said_once_where_it_belongs(
+    lab: Lab, menu: ExportMenu, dialog: AnimationDialog, tmp_path: Path
+) -> None:
+    """A film's in its dialog (or in the window, once that is closed), a file's there."""
+    told: list[str] = []
+    menu.refused.connect(told.append)
+    choose(dialog, 1, 2)
+    film_into(lab, dialog, tmp_path / "gone" / "film.gif")
+    lab.bot.waitUntil(lambda: "gone" in text(dialog, "film_news"))
+    assert not told
+    lab.bot.waitUntil(part(dialog, QPushButton, "film_save").isEnabled)
+    said = text(dialog, "film_news")
+    save(lab, menu, "save_output_dialog", "save_output_action", tmp_path / "a.txt")
+    assert (len(told), text(dialog, "film_news")) == (1, said)
+
+    film_into(lab, dialog, tmp_path / "gone" / "film.gif")
+    dialog.close()
+    lab.bot.waitUntil(lambda: len(told) == 2)
+    assert "gone" in told[1]
+
+
 def test_that_closing_the_program_gives_a_film_up(
     lab: Lab, presenter: ExportPresenter, dialog: AnimationDialog, tmp_path: Path
 ) -> None:
@@ -308,3 +329,51 @@ def test_that_the_texts_of_a_film_are_those_that_are_translated() -> None:
     words = film_words()
     # The defaults are the literals: a text added to one must be added to the other.
     assert words == FilmWords(decimal_point=words.decimal_point)
+
+
+def test_that_a_table_can_be_had_for_a_spreadsheet(
+    lab: Lab, menu: ExportMenu, tmp_path: Path
+) -> None:
+    lab.walk.wishes.set_bias(0.5)
+    walk = lab.state.walk
+    assert walk is not None
+    path = tmp_path / "output.csv"
+    menu.save_output.trigger()
+    dialog = lab.page.window().findChild(QFileDialog, "save_output_dialog")
+    assert dialog is not None
+    kind = next(kind for kind in dialog.nameFilters() if "spreadsheet" in kind)
+    dialog.filterSelected.emit(kind)
+    with lab.bot.waitSignal(menu.told):
+        dialog.fileSelected.emit(str(path))
+    dialog.reject()
+    lines = path.read_text().splitlines()
+    assert "." not in lines[0]
+    first = [float(cell.replace(",", ".")) for cell in lines[0].split(";")]
+    np.testing.assert_array_equal(np.float32(first), walk.operation.whole()[0, 0])
+
+
+def test_that_every_dialog_begins_where_the_last_file_was(
+    lab: Lab, menu: ExportMenu, tmp_path: Path
+) -> None:
+    save(lab, menu, "save_png_dialog", "save_view_png_action", tmp_path / "view.png")
+    lab.page._actions.save_lab.trigger()
+    dialog = lab.page.findChild(QFileDialog, "save_lab_dialog")
+    assert dialog is not None
+    assert Path(dialog.directory().path()) == tmp_path
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    with lab.bot.waitSignal(lab.presenters.files.saved):
+        dialog.fileSelected.emit(str(inner / "mine.cnnlab"))
+    dialog.reject()
+    lab.page._actions.save_lab.trigger()
+    assert dialog.selectedFiles() == [str(inner / "mine.cnnlab")]
+    dialog.reject()
+
+
+def test_that_the_export_menu_and_the_file_menu_offer_to_save_the_lab(
+    lab: Lab,
+) -> None:
+    offered = [action.text() for action in lab.page._export.actions()]
+    assert offered[-1] == "Save lab…"
+    assert [action.text() for action in lab.page.saving_actions()] == ["Save lab…"]
+    assert len(lab.page.export_actions()) == 4

@@ -414,3 +414,29 @@ def test_that_the_bar_gives_up_words_before_it_overflows(lab: Lab) -> None:
     assert bar.minimumSizeHint().width() < before + 100
     zoom = lab.find(QToolButton, "zoom_out_button")
     assert tool.x() < zoom.x()
+
+
+def test_that_a_size_is_cut_from_the_middle_and_outlined_while_it_is_typed(
+    tab: Lab,
+) -> None:
+    """``WxH`` of 28 x 28: 20 rows from row 5 on, 12 columns from column 9 on."""
+
+    def outlined() -> tuple[int, ...] | None:
+        layer = tab.page._stages.picture.input._crop
+        box: tuple[int, ...] | None = layer.box
+        return box
+
+    assert outlined() is None
+    tab.type_spin("crop_height", "20")
+    tab.type_spin("crop_width", "12")
+    assert tab.find(QSpinBox, "crop_top").value() == 5
+    assert tab.find(QSpinBox, "crop_left").value() == 9
+    assert outlined() == (4, 8, 20, 12)
+
+    tab.type_spin("crop_left", "2")
+    tab.type_spin("crop_width", "10")
+    assert tab.find(QSpinBox, "crop_left").value() == 2, "typed: it stays"
+    assert outlined() == (4, 1, 20, 10)
+
+    tab.find(QComboBox, "range_combo").setFocus()
+    tab.bot.waitUntil(lambda: outlined() is None)

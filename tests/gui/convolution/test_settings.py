@@ -22,9 +22,6 @@ from PySide6.QtWidgets import (
 
 from cnnviz.control.lab_settings import preset_of
 from cnnviz.control.shared_picture import SharedPicture
-from cnnviz.convolution.spec import ConvSpec
-from cnnviz.gui.pages.convolution.kernel_model import parse_number
-from cnnviz.gui.pages.convolution.output_formula import size_formulas
 from cnnviz.images.picture import Picture
 
 Lab = Any
@@ -42,18 +39,6 @@ def test_that_a_typed_number_changes_the_kernel(lab: Lab) -> None:
     assert lab.find(QComboBox, "kernel_combo").currentText() == "Your own kernel"
 
 
-@pytest.mark.parametrize(
-    ("text", "value"), [("0,5", 0.5), ("-1/4", -0.25), ("−3", -3.0), ("7", 7.0)]
-)
-def test_that_numbers_are_read_as_people_write_them(text: str, value: float) -> None:
-    assert parse_number(text) == value
-
-
-@pytest.mark.parametrize("text", ["", "abc", "1/0", "nan", "inf", "1e400"])
-def test_that_what_is_no_number_is_not_read(text: str) -> None:
-    assert parse_number(text) is None
-
-
 def test_that_what_is_no_number_stays_visible_with_the_reason(lab: Lab) -> None:
     before = lab.state.settings
 
@@ -67,7 +52,7 @@ def test_that_what_is_no_number_stays_visible_with_the_reason(lab: Lab) -> None:
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("1e99", "“1e99” is too large; a billion at most"), (" ", "A cell is empty")],
+    [("1e99", "“1e99” is too large; a billion at most"), (" ", "The cell is empty")],
 )
 def test_that_a_refused_cell_says_what_is_wrong_with_it(
     lab: Lab, text: str, words: str
@@ -302,12 +287,6 @@ def test_that_rows_and_columns_have_a_formula_each_when_they_differ(lab: Lab) ->
     assert "Rows never reached: 1; columns: 1" in card(lab)
 
 
-def test_that_uneven_padding_is_written_as_a_sum() -> None:
-    spec = ConvSpec(kernel=(2, 2), padding="same")
-
-    assert size_formulas(spec, (5, 5))[0] == "⌊(5 + 0 + 1 − 1·(2−1) − 1) / 1⌋ + 1 = 5"
-
-
 def test_that_flip_turns_the_kernel_on_its_canvas(lab: Lab) -> None:
     flip = lab.reach(QCheckBox, "flip_check")
     lab.bot.mouseClick(flip, Qt.MouseButton.LeftButton)
@@ -381,3 +360,74 @@ def test_that_everything_interactive_has_a_name(lab: Lab) -> None:
                 continue
             assert widget.accessibleName(), widget
             assert widget.objectName(), widget
+
+
+def test_that_typing_a_larger_size_does_not_cut_the_kernel_on_the_way(lab: Lab) -> None:
+    spin = lab.reach(QSpinBox, "kernel_size_v")
+    spin.setFocus()
+    spin.selectAll()
+    lab.bot.keyClicks(spin, "15")
+    assert lab.state.settings.bank.size == (15, 3)
+
+    spin.selectAll()
+    lab.bot.keyClicks(spin, "3")
+
+    assert preset_of(lab.state.settings) == "sobel_x"
+
+
+def test_that_a_list_gives_the_keyboard_back_after_the_mouse_chose(lab: Lab) -> None:
+    combo = lab.reach(QComboBox, "kernel_combo")
+    lab.bot.mouseClick(combo, Qt.MouseButton.LeftButton)
+    view = combo.view()
+    index = combo.model().index(combo.findText("Sobel y"), 0)
+    view.scrollTo(index)
+    spot = view.visualRect(index).center()
+
+    def is_chosen() -> bool:
+        # Qt takes no click for its own until the list has been open for a moment.
+        if view.isVisible():
+            lab.bot.mouseMove(view.viewport(), spot)
+            lab.bot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+        return preset_of(lab.state.settings) == "sobel_y"
+
+    lab.bot.waitUntil(is_chosen)
+
+    assert lab.canvas("input").hasFocus()
+
+
+def test_that_f2_in_the_kernels_table_edits_the_kernel(lab: Lab) -> None:
+    table = lab.reach(QTableView, "kernel_table")
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(1, 1))
+    picture = lab.pictures.store.state
+
+    lab.bot.keyClick(table, Qt.Key.Key_F2)
+    editor = table.findChild(QLineEdit)
+    assert editor is not None
+    editor.selectAll()
+    lab.bot.keyClicks(editor, "7")
+    lab.bot.keyClick(editor, Qt.Key.Key_Return)
+
+    lab.bot.waitUntil(lambda: lab.state.settings.weights[1][1] == 7.0)
+    assert lab.pictures.store.state is picture
+
+
+def test_that_a_preset_of_another_size_says_that_all_kernels_take_it(lab: Lab) -> None:
+    told: list[str] = []
+    lab.page.told.connect(told.append)
+    combo = lab.find(QComboBox, "kernel_combo")
+
+    def choose(key: str) -> None:
+        index = combo.findData(key)
+        assert index >= 0, key
+        combo.setCurrentIndex(index)
+        combo.activated.emit(index)
+
+    choose("gaussian_blur_5")
+    assert told == [], "there is only one kernel"
+    lab.walk.wishes.set_kernel_count(2)
+    lab.walk.show_output_channel(1)
+    choose("sobel_y")
+    assert told == ["All kernels have one size: the others are now 3 × 3 too."]
+    choose("sobel_x")
+    assert len(told) == 1, "the same size"

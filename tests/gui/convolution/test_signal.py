@@ -166,15 +166,21 @@ def test_that_a_number_is_typed_over_a_bar(bars: Bars) -> None:
     assert bars.undo.count() == 1
 
 
-def test_that_what_is_no_number_stays_to_be_mended(bars: Bars) -> None:
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [("x", "“1x” is no number"), ("e99", "“1e99” is too large; a billion at most")],
+)
+def test_that_what_is_no_number_stays_to_be_mended(
+    bars: Bars, typed: str, words: str
+) -> None:
     bars.click("signal", 3)
     bars.bot.keyClicks(bars.stage, "1")
     editor = bars.find(QLineEdit, "bar_editor")
-    bars.bot.keyClicks(editor, "x")
+    bars.bot.keyClicks(editor, typed)
     bars.bot.keyClick(editor, Qt.Key.Key_Return)
 
     assert editor.isVisible()
-    assert "1x" in bars.told[-1]
+    assert words in bars.told[-1]
     bars.bot.keyClick(editor, Qt.Key.Key_Escape)
     assert not editor.isVisible()
     assert bars.asked == SignalSettings()

@@ -348,14 +348,14 @@ def test_that_portuguese_commas_are_not_mistaken(portuguese: None, row: SumRow) 
         (0.1, "0.1"),
         (-0.0, "0"),
         (1234567.0, "1234567"),
-        (1 / 3, "0.33333334"),
+        (1 / 3, "0.3333333"),
         (1e20, "1e20"),
         (-2.5e-9, "-2.5e-9"),
     ],
 )
-def test_that_numbers_are_copied_with_every_digit(value: float, text: str) -> None:
+def test_that_numbers_are_copied_with_seven_digits(value: float, text: str) -> None:
     assert exact(value) == text
-    assert np.float32(text) == np.float32(value)
+    assert float(text) == pytest.approx(value, rel=1e-6)
 
 
 @pytest.mark.parametrize("activation", ["none", "relu", "sigmoid", "tanh", "softmax"])
@@ -374,18 +374,18 @@ def test_that_brackets_and_environments_of_the_latex_are_closed(
 def test_that_long_sums_scroll_and_the_result_stays(row: SumRow, qtbot: QtBot) -> None:
     kernels = np.ones((1, 3, 9, 9))
     row.render_state(state_of(asked(kernels), np.ones((3, 12, 12))))
-    terms = row.findChild(QScrollArea, "sum_terms")
-    assert terms is not None
+    products = row.findChild(QScrollArea, "sum_products")
+    assert products is not None
     height = row.height()
 
     qtbot.mouseClick(row._all, Qt.MouseButton.LeftButton)
 
-    bar = terms.verticalScrollBar()
+    bar = products.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     assert row.height() == height <= 108
-    assert terms.focusPolicy() == Qt.FocusPolicy.StrongFocus
-    terms.setFocus()
-    qtbot.keyClick(terms, Qt.Key.Key_PageDown)
+    assert products.focusPolicy() == Qt.FocusPolicy.StrongFocus
+    products.setFocus()
+    qtbot.keyClick(products, Qt.Key.Key_PageDown)
     assert bar.value() > 0
     assert label(row, "sum_total") == "= 243"
     assert row._result.visibleRegion().boundingRect() == row._result.rect()
@@ -396,11 +396,11 @@ def test_that_columns_stay_where_they_are_from_step_to_step(row: SumRow) -> None
     values[0, 0, 0] = 255
     settings = asked(PUBLIC_KERNEL[None, None])
     row.render_state(state_of(settings, values, position=0))
-    before = row._terms._terms._pitch()
+    before = row._products._products._pitch()
 
     row.render_state(state_of(settings, values, position=4))
 
-    assert row._terms._terms._pitch() == before
+    assert row._products._products._pitch() == before
 
 
 def test_that_copying_is_offered_as_buttons(row: SumRow) -> None:

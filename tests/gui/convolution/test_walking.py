@@ -4,9 +4,16 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QScrollArea, QSlider, QSpinBox, QToolButton
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QScrollArea,
+    QSlider,
+    QSpinBox,
+    QToolButton,
+)
 
 from cnnviz.control.shared_picture import SharedPicture
 from cnnviz.gui.pages.convolution.transport_bar import notch_of, speed_at
@@ -167,7 +174,19 @@ def test_that_autoplay_yields_to_the_hand(lab: Lab, gesture: str) -> None:
         case "click":
             lab.click_cell("output", 1, 1)
         case "wheel":
-            lab.canvas("input").zoom_in()
+            spot = lab.spot("input", 5, 5)
+            at = QPointF(lab.canvas("input").mapToGlobal(spot))
+            turned = QWheelEvent(
+                QPointF(spot),
+                at,
+                QPoint(),
+                QPoint(0, 120),
+                Qt.MouseButton.NoButton,
+                Qt.KeyboardModifier.NoModifier,
+                Qt.ScrollPhase.NoScrollPhase,
+                False,
+            )
+            QApplication.sendEvent(lab.canvas("input"), turned)
         case "scrub":
             lab.find(QSlider, "scrub_slider").setValue(3)
 
@@ -288,12 +307,12 @@ def test_that_a_stroke_on_the_pad_changes_the_walk_live(lab: Lab) -> None:
 
 
 def test_that_tab_stops_at_the_sum_only_when_it_scrolls(lab: Lab) -> None:
-    terms = lab.find(QScrollArea, "sum_terms")
-    assert terms.focusPolicy() == Qt.FocusPolicy.NoFocus
+    products = lab.find(QScrollArea, "sum_products")
+    assert products.focusPolicy() == Qt.FocusPolicy.NoFocus
 
     lab.walk.wishes.set_kernel_size((9, 9))
 
-    assert terms.focusPolicy() == Qt.FocusPolicy.StrongFocus
+    assert products.focusPolicy() == Qt.FocusPolicy.StrongFocus
 
 
 def test_that_opening_a_sample_puts_the_pad_away(lab: Lab) -> None:

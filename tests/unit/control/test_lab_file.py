@@ -2,15 +2,12 @@
 
 import json
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtGui import QUndoStack
-from pytestqt.qtbot import QtBot
 
 from cnnviz.control.kernel_bank import KernelBank
 from cnnviz.control.lab_file import Lab, LabView, decode_lab, encode_lab
@@ -22,10 +19,7 @@ from cnnviz.control.lab_settings import (
     initial_settings,
     with_bank,
 )
-from cnnviz.control.presenters.lab_file_presenter import LabFilePresenter
-from cnnviz.control.presenters.walk_presenter import WalkPresenter
-from cnnviz.control.shared_picture import PictureStore, SharedPicture
-from cnnviz.control.store import Store
+from cnnviz.control.shared_picture import SharedPicture
 from cnnviz.errors import CnnvizError
 from cnnviz.images.picture import Picture
 
@@ -121,16 +115,21 @@ def test_that_a_drawing_and_typed_numbers_come_back() -> None:
     np.testing.assert_array_equal(typed_again.numbers_chw, numbers)
 
 
-def record() -> dict[str, Any]:
+def encoded() -> bytes:
     lab = Lab(SharedPicture(picture(1, 3, 3), "file"), initial_settings(), LabView())
-    read: dict[str, Any] = json.loads(encode_lab(lab))
+    return encode_lab(lab)
+
+
+def record() -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(encoded())
     return read
 
 
 @pytest.mark.parametrize(
     ("data", "code"),
     [
-        (b"", "lab_not_a_lab"),
+        (b"", "lab_empty"),
+        (encoded()[:-40], "lab_cut_short"),
         (b"\x89PNG", "lab_not_a_lab"),
         (b"[1, 2]", "lab_not_a_lab"),
         (b"[" * 100_000, "lab_not_a_lab"),
@@ -180,73 +179,11 @@ def test_that_a_wrong_value_is_refused_or_harmless(place: str, wrong: object) ->
         assert decode_lab(encode_lab(found), "a").settings == found.settings
 
 
-@pytest.fixture
-def pictures(qapp: object) -> PictureStore:
-    return Store(SharedPicture(picture(3, 12, 10), "file"))
+@pytest.mark.parametrize(("row", "most"), [("values", 256), ("kernel", 31)])
+def test_that_a_signal_is_no_longer_than_one_can_be_typed(row: str, most: int) -> None:
+    longest, longer = record(), record()
+    longest["settings"]["signal"][row] = [1.0] * most
+    longer["settings"]["signal"][row] = [1.0] * (most + 1)
 
-
-def test_that_an_opened_lab_is_where_it_was_and_undo_goes_back(
-    pictures: PictureStore, qtbot: QtBot, tmp_path: Path
-) -> None:
-    undo = QUndoStack()
-    walk = WalkPresenter(pictures, undo)
-    labs = LabFilePresenter(pictures, walk, undo)
-    walk.wishes.set_colour("rgb")
-    walk.wishes.set_kernel_count(3)
-    walk.wishes.set_activation("relu")
-    walk.show_output_channel(2)
-    walk.show_input_channel(1)
-    walk.show_whole_output(True)
-    walk.go_to_cell(4, 6)
-    before = walk.store.state
-    path = tmp_path / "edges"
-    with qtbot.waitSignal(labs.saved) as saved:
-        labs.save(str(path))
-    assert saved.args == [f"{path}.cnnlab"]
-
-    other = SharedPicture(picture(1, 5, 5, seed=3), "file")
-    pictures.replace(other)
-    walk.wishes.apply(initial_settings("emboss"))
-    steps = undo.count()
-    with qtbot.waitSignal(labs.opened):
-        labs.open(f"{path}.cnnlab")
-
-    qtbot.waitUntil(lambda: walk.store.state.input_channels == 3)
-    after = walk.store.state
-    assert after.settings == before.settings
-    assert after.outcome == before.outcome
-    assert after.walk is not None
-    assert before.walk is not None
-    assert after.walk.cell == before.walk.cell
-    assert (after.output_channel, after.shown_channel) == (2, 1)
-    assert after.whole_output_shown
-    assert undo.count() == steps + 1
-
-    undo.undo()
-    assert pictures.state is other
-    assert walk.store.state.settings == initial_settings("emboss")
-    labs.shut_down()
-    walk.shut_down()
-
-
-def test_that_a_broken_lab_changes_nothing(
-    pictures: PictureStore, qtbot: QtBot, tmp_path: Path
-) -> None:
-    undo = QUndoStack()
-    walk = WalkPresenter(pictures, undo)
-    labs = LabFilePresenter(pictures, walk, undo)
-    before, shown = pictures.state, walk.settings_store.state
-    path = tmp_path / "broken.cnnlab"
-    broken = record()
-    broken["settings"]["stride"] = ["two", 2]
-    path.write_text(json.dumps(broken))
-
-    with qtbot.waitSignal(labs.failed) as failed:
-        labs.open(str(path))
-
-    assert failed.args[0].facts["place"] == "settings.stride"
-    assert pictures.state is before
-    assert walk.settings_store.state is shown
-    assert not undo.count()
-    labs.shut_down()
-    walk.shut_down()
+    assert isinstance(read_or_refused(json.dumps(longest).encode()), Lab)
+    assert read_or_refused(json.dumps(longer).encode()) == "lab_damaged"

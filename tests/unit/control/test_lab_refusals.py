@@ -93,6 +93,7 @@ def signal(**asked: Any) -> LabSettings:
 
 
 GREY, RGB = (1, 6, 5), (3, 6, 5)
+SIGNAL, KERNEL = Change("signal_values"), Change("signal_kernel", 3)
 
 
 @pytest.mark.parametrize(
@@ -117,28 +118,28 @@ GREY, RGB = (1, 6, 5), (3, 6, 5)
             GREY,
             "stride_too_small",
             "stride",
-            [Change("stride", (2, 1))],
+            [Change("stride", (2, 1)), Change("stride", (2, 2))],
         ),
         (
             convolution(dilation=(0, 1)),
             GREY,
             "dilation_too_small",
             "dilation",
-            [Change("dilation", (1, 1))],
+            [Change("dilation", (1, 1)), Change("dilation", (2, 2))],
         ),
         (
             convolution(padding=(-1, 2)),
             GREY,
             "padding_negative",
             "padding",
-            [Change("padding", (0, 2))],
+            [Change("padding", (0, 2)), Change("padding", "same")],
         ),
         (
             convolution(padding=(0, 0, 600, 1)),
             GREY,
             "padding_too_large",
             "padding",
-            [Change("padding", (0, 0, 512, 1))],
+            [Change("padding", (0, 0, 512, 1)), Change("padding", "same")],
         ),
         (
             convolution(kernel_size=(7, 7)),
@@ -176,11 +177,11 @@ GREY, RGB = (1, 6, 5), (3, 6, 5)
             [Change("padding_mode", "replicate"), Change("padding", (6, 0, 0, 0))],
         ),
         (
-            convolution(groups=0),
+            convolution(groups=0, kernels=3),
             RGB,
             "groups_too_few",
             "groups",
-            [Change("groups", 1)],
+            [Change("groups", 1), Change("groups", 3)],
         ),
         (
             convolution(groups=3, kernels=4),
@@ -208,7 +209,7 @@ GREY, RGB = (1, 6, 5), (3, 6, 5)
             GREY,
             "output_padding_negative",
             "output_padding",
-            [Change("output_padding", (0, 0))],
+            [Change("output_padding", (0, 0)), Change("output_padding", (1, 1))],
         ),
         (
             transposed(stride=(1, 1), padding=(4, 0)),
@@ -229,7 +230,7 @@ GREY, RGB = (1, 6, 5), (3, 6, 5)
             GREY,
             "pool_size_too_small",
             "pool_size",
-            [Change("pool_size", (1, 2))],
+            [Change("pool_size", (1, 2)), Change("pool_size", (2, 2))],
         ),
         (
             pooling(stride=(0, 2)),
@@ -259,12 +260,14 @@ GREY, RGB = (1, 6, 5), (3, 6, 5)
             "signal_kernel",
             [Change("signal_padding", "same"), Change("signal_kernel", 2)],
         ),
+        (signal(values=()), GREY, "signal_empty", "signal_values", [SIGNAL]),
+        (signal(kernel=()), GREY, "signal_kernel_empty", "signal_kernel", [KERNEL]),
         (
             signal(stride=0),
             GREY,
             "stride_too_small",
             "signal_stride",
-            [Change("signal_stride", 1)],
+            [Change("signal_stride", 1), Change("signal_stride", 2)],
         ),
     ],
 )
@@ -336,3 +339,22 @@ def test_that_settings_that_no_field_can_hold_have_ways_out_too(
     assert found.remedies
     for remedy in found.remedies:
         operation_of(remedy.settings, picture(*GREY))
+
+
+@pytest.mark.parametrize("operation", ["convolution", "transposed"])
+@pytest.mark.parametrize("typed", [(0, 0), (0, 1), (1, 0)])
+@pytest.mark.parametrize("field", ["stride", "dilation", "kernel_size", "padding"])
+def test_that_what_is_typed_too_small_has_two_ways_out(
+    operation: str, field: str, typed: tuple[int, int]
+) -> None:
+    make = convolution if operation == "convolution" else transposed
+    good = make()
+    if field == "padding":
+        typed = (-1, typed[1])
+
+    found = refused(make(**{field: typed}), picture(1, 28, 28), good)
+
+    assert found is not None
+    assert len(found.remedies) == 2
+    assert all(len(remedy.changes) == 1 for remedy in found.remedies)
+    assert {remedy.field for remedy in found.remedies} == {field}

@@ -4,7 +4,7 @@ from threading import Event
 import pytest
 from pytestqt.qtbot import QtBot
 
-from cnnviz.control.workers.newest_wins import NewestWinsWorker
+from cnnviz.control.workers.newest_wins import InOrderWorker, NewestWinsWorker
 from cnnviz.errors import CnnvizError
 
 
@@ -102,3 +102,27 @@ def test_that_shutting_down_drops_what_waits(
     worker.shut_down()
     assert worker.isFinished()
     assert slow.asked == [1]
+
+
+def test_that_a_lack_of_memory_is_told_as_such(
+    qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    def greedy(_question: int) -> int:
+        raise MemoryError
+
+    worker = NewestWinsWorker(greedy, "test worker")
+    with qtbot.waitSignal(worker.failed) as failed:
+        worker.request(1)
+    assert failed.args[1].code == "memory_full"
+    assert not caplog.records
+    worker.shut_down()
+
+
+def test_that_a_worker_in_order_drops_no_question(qtbot: QtBot, slow: Slow) -> None:
+    worker = InOrderWorker(slow, "test worker")
+    for question in (1, 2, 4):
+        worker.request(question)
+    assert slow.begun.wait(10)
+    slow.gate.set()
+    worker.finish()
+    assert slow.asked == [1, 2, 4]

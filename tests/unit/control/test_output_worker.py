@@ -79,6 +79,18 @@ def test_that_the_output_is_after_the_activation(kind: str) -> None:
     )
 
 
+@pytest.mark.parametrize("kind", ["sigmoid", "tanh", "softmax"])
+def test_that_what_is_at_most_one_is_not_black(kind: str) -> None:
+    activation = ActivationSpec(kind=kind)  # type: ignore[arg-type]
+    picture = RNG.random((1, 9, 9), np.float32)
+    kernels = np.array([[[[1.0]]], [[[0.5]]]], np.float32)
+    operation = Convolution(picture, kernels, ConvSpec(kernel=(1, 1)))
+
+    output = whole_output(OutputQuestion(Walk(operation, activation), white=255.0))
+
+    assert (output.low, output.high) == (0.0, 1.0)
+
+
 def test_that_the_white_of_the_picture_is_that_of_a_blur() -> None:
     picture = RNG.random((1, 9, 9), np.float32)
     blur = np.full((1, 1, 3, 3), 1 / 9, np.float32)
@@ -109,3 +121,21 @@ def test_that_only_the_newest_question_is_answered_whole(qtbot: QtBot) -> None:
     assert whole[-1] == newest
     assert len(whole) <= 2  # the one at hand may have been near its end
     worker.shut_down()
+
+
+def test_that_each_small_map_looks_as_it_does_when_it_is_the_large_one() -> None:
+    picture = RNG.integers(0, 256, (1, 9, 9), np.uint8)
+    kernels = np.zeros((2, 1, 3, 3), np.float32)
+    kernels[0] = 1 / 9  # a blur: grey levels
+    kernels[1, 0, 0, 0], kernels[1, 0, 2, 2] = 1, -1  # edges: blue to orange
+    operation = Convolution(picture, kernels, ConvSpec(kernel=(3, 3)))
+
+    for channel, palette in enumerate(("grey", "diverging")):
+        output = whole_output(OutputQuestion(Walk(operation, output_channel=channel)))
+        assert output.maps is not None
+        assert output.maps.palettes == ("grey", "diverging")
+        assert output.palette == palette
+        assert output.maps.range_of(channel) == (output.low, output.high)
+        np.testing.assert_array_equal(
+            output.maps.indices_of(channel), output.indices_hw
+        )

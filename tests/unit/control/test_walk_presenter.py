@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -9,7 +10,8 @@ import torch
 from PySide6.QtGui import QUndoStack
 from pytestqt.qtbot import QtBot
 
-from cnnviz.control.lab_input import InputQuestion, lab_input
+from cnnviz.control.lab_file import LabView
+from cnnviz.control.lab_input import InputQuestion, LabInput, lab_input
 from cnnviz.control.lab_operation import operation_of
 from cnnviz.control.lab_refusals import refusal
 from cnnviz.control.lab_settings import (
@@ -23,6 +25,9 @@ from cnnviz.control.shared_picture import PictureStore, SharedPicture
 from cnnviz.control.store import Store
 from cnnviz.errors import CnnvizError
 from cnnviz.images.picture import Picture
+
+if TYPE_CHECKING:
+    from cnnviz.control.lab_state import LabState
 
 
 def shared(*shape: int, seed: int = 0) -> SharedPicture:
@@ -223,3 +228,136 @@ def test_that_signed_numbers_have_zero_in_the_middle() -> None:
     output = coloured(np.array([[-4, 2]], np.float32))
 
     assert (output.palette, output.low, output.high) == ("diverging", -4.0, 4.0)
+
+
+# places to go to, late answers, errors
+
+
+def _has_whole(presenter: WalkPresenter) -> bool:
+    state = presenter.store.state
+    return (
+        state.output is not None
+        and state.walk is not None
+        and state.output.is_of(state.walk)
+    )
+
+
+def _extreme(presenter: WalkPresenter, *, smallest: bool = False) -> int:
+    walk = presenter.store.state.walk
+    assert walk is not None
+    values = walk.operation.whole(walk.output_channel)
+    return int(values.argmin() if smallest else values.argmax())
+
+
+def _position(presenter: WalkPresenter) -> int:
+    walk = presenter.store.state.walk
+    assert walk is not None
+    return walk.position
+
+
+@pytest.mark.parametrize("smallest", [False, True])
+def test_that_the_best_match_is_that_of_the_kernel_of_now(
+    presenter: WalkPresenter, qtbot: QtBot, smallest: bool
+) -> None:
+    """The output of Sobel x, of the same size, is still shown when it is asked for."""
+    qtbot.waitUntil(lambda: _has_whole(presenter))
+    places = [_extreme(presenter, smallest=smallest)]
+    presenter.wishes.choose_kernel("sobel_y")
+    places.append(_extreme(presenter, smallest=smallest))
+    assert places[0] != places[1]
+
+    if smallest:
+        presenter.go_to_smallest()
+    else:
+        presenter.go_to_largest()
+
+    qtbot.waitUntil(lambda: _has_whole(presenter))
+    assert _position(presenter) == places[1]
+
+
+@pytest.mark.parametrize("gesture", ["step", "play", "kernel", "undo", "picture"])
+def test_that_a_newer_gesture_cancels_the_way_to_the_best_match(
+    presenter: WalkPresenter,
+    pictures: PictureStore,
+    undo: QUndoStack,
+    qtbot: QtBot,
+    gesture: str,
+) -> None:
+    qtbot.waitUntil(lambda: _has_whole(presenter))
+    presenter.wishes.choose_kernel("sobel_y")
+    presenter.go_first()
+    presenter.go_to_largest()
+    match gesture:
+        case "step":
+            presenter.advance()
+        case "play":
+            presenter.set_speed(0.25)
+            presenter.play()
+        case "kernel":
+            presenter.wishes.choose_kernel("emboss")
+        case "undo":
+            undo.undo()
+        case _:
+            pictures.replace(shared(1, 9, 11, seed=8))
+    position = _position(presenter)
+
+    qtbot.waitUntil(lambda: _has_whole(presenter))
+
+    assert _position(presenter) == position != _extreme(presenter)
+
+
+def test_that_the_error_of_a_superseded_output_is_not_told(
+    presenter: WalkPresenter, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: _has_whole(presenter))
+    told: list[CnnvizError] = []
+    presenter.failed.connect(told.append)
+    worker = presenter._derivation._outputs._worker
+
+    worker.failed.emit(worker.newest - 1, CnnvizError("memory_full"))
+    assert not told
+    assert presenter.store.state.output is not None
+    worker.failed.emit(worker.newest, CnnvizError("memory_full"))
+
+    assert [error.code for error in told] == ["memory_full"]
+    assert presenter.store.state.output is None
+
+
+def test_that_a_picture_that_cannot_be_worked_on_holds_nothing_up(
+    presenter: WalkPresenter, pictures: PictureStore, qtbot: QtBot
+) -> None:
+    def greedy(_question: InputQuestion) -> LabInput:
+        raise MemoryError
+
+    presenter._derivation._inputs._worker._compute = greedy
+    with qtbot.waitSignal(presenter.failed) as failed:
+        pictures.replace(shared(3, 300, 300))
+        presenter.look_at(LabView(cell=(1, 1)))
+        presenter.wishes.set_stride((2, 2))
+    assert failed.args[0].code == "memory_full"
+    assert presenter.store.state.settings.stride == (2, 2)
+
+    presenter.look_at(LabView(cell=(2, 3)))
+
+    walk = presenter.store.state.walk
+    assert walk is not None
+    assert walk.cell == (2, 3)
+
+
+def test_that_what_is_held_is_followed_once_at_the_end(
+    presenter: WalkPresenter, pictures: PictureStore, qtbot: QtBot
+) -> None:
+    new = shared(1, 20, 20, seed=1)
+    seen: list[LabState] = []
+    presenter.store.changed.connect(lambda state, _old: seen.append(state))
+
+    with presenter.held():
+        presenter.settings_store.replace(
+            with_kernel_size(presenter.settings_store.state, (15, 15))
+        )
+        pictures.replace(new)
+        assert not seen
+
+    (state,) = seen
+    assert state.given is not None
+    assert (state.given.size_hw, state.refusal) == ((20, 20), None)

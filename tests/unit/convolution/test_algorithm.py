@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from cnnviz.convolution.activations import ActivationSpec
 from cnnviz.convolution.code.loops import WIDEST, loops_of
+from cnnviz.convolution.code.moments import Moments
 from cnnviz.convolution.code.script import ScriptTexts, is_whole, run_lines, script_of
-from cnnviz.convolution.code.trace import Trace
 from cnnviz.convolution.kernels import preset
 from cnnviz.convolution.one_dimensional import SignalSpec
 from cnnviz.convolution.operations import (
@@ -30,6 +30,7 @@ from cnnviz.convolution.transposed import TransposedSpec
 from cnnviz.convolution.walk import Walk
 from cnnviz.errors import CnnvizError
 from cnnviz.images.samples import load_sample
+from cnnviz.sentences import sentence
 
 PAIRS = st.tuples(st.integers(1, 3), st.integers(1, 3))
 ACTIVATIONS = ("none", "none", "relu", "leaky_relu", "sigmoid", "tanh", "softmax")
@@ -211,16 +212,16 @@ def test_that_the_loops_shown_are_the_loops_run(walk: Walk) -> None:
 
 @many
 @given(walk=walks())
-def test_that_the_trace_goes_through_the_loops_as_python_does(walk: Walk) -> None:
+def test_that_the_moments_go_through_the_loops_as_python_does(walk: Walk) -> None:
     loops = loops_of(walk.operation, walk.activation)
-    trace = Trace(loops, walk, walk.step, walk.outcome)
+    moments = Moments(loops, walk, walk.step, walk.outcome)
     script = script_of(walk, largest_whole=0).split("print(")[0]
-    ours = [trace.moment(number) for number in range(trace.moments)]
+    ours = [moments.at(number) for number in range(moments.count)]
 
     ran = executed(script)
 
-    assert [moment.addition for moment in ours[1 : trace.additions + 1]] == list(
-        range(1, trace.additions + 1)
+    assert [moment.addition for moment in ours[1 : moments.additions + 1]] == list(
+        range(1, moments.additions + 1)
     )
     added = [moment for moment in ours if moment.role == "add"]
     text = loops.lines[added[0].line].text if added else ""
@@ -369,11 +370,21 @@ def test_that_cells_in_gaps_and_beyond_the_picture_are_told_apart() -> None:
     picture, kernel = np.full((1, 2, 2), 5), np.ones((1, 1, 3, 3), np.float32)
     walk = Walk(TransposedConvolution(picture, kernel, spec), position=1)
     loops = loops_of(walk.operation, walk.activation)
-    trace = Trace(loops, walk, walk.step, walk.outcome)
+    moments = Moments(loops, walk, walk.step, walk.outcome)
 
-    roles = [trace.moment(number).role for number in range(trace.moments)]
+    roles = [moments.at(number).role for number in range(moments.count)]
 
     # Output cell (0, 1): rows -2..0 and columns -1..1 of the stretched picture.
     gap, out = "gap", "outside"
     assert roles == ["start", gap, out, gap, gap, gap, gap, gap, "add", gap, "output"]
-    assert loops.lines[trace.moment(1).line].text.strip() == "continue"
+    assert loops.lines[moments.at(1).line].text.strip() == "continue"
+
+
+def test_that_a_program_of_too_many_numbers_is_refused() -> None:
+    walk = Walk(Pooling(np.zeros((1, 80, 80), np.uint8), PoolSpec(size=(65, 64))))
+
+    with pytest.raises(CnnvizError) as caught:
+        script_of(walk)
+
+    assert caught.value.code == "program_too_long"
+    assert "65 × 64 cells" in sentence(caught.value)

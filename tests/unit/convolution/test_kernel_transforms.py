@@ -137,3 +137,18 @@ def test_that_zeros_stay_zeros(values: list[list[float]]) -> None:
 def test_that_the_smallest_numbers_are_not_divided_into_infinity() -> None:
     made, _, _ = normalised(np.array([[1e30, -1e30, 1e-30]], np.float32))
     assert np.isfinite(made).all()
+
+
+@given(
+    kernel=arrays(
+        np.float32,
+        (2, 3),
+        elements=st.floats(width=32, allow_nan=False, allow_infinity=False),
+    )
+)
+def test_that_only_zeros_are_not_divided(kernel: Kernel) -> None:
+    with np.errstate(all="raise", under="ignore"):
+        made, divisor, _ = normalised(kernel)
+
+    assert np.isfinite(made).all()
+    assert (divisor == "nothing") == (not kernel.any())

@@ -18,7 +18,9 @@ from cnnviz.convolution.one_dimensional import (
     signal_step_at,
     signal_unused,
 )
+from cnnviz.convolution.operations import SignalConvolution
 from cnnviz.errors import CnnvizError
+from cnnviz.sentences import sentence
 
 rows = st.lists(st.integers(-99, 99), min_size=1, max_size=14)
 short = st.lists(st.integers(-9, 9), min_size=1, max_size=6)
@@ -126,7 +128,7 @@ def test_that_impossible_settings_are_refused(given: dict[str, Any], code: str) 
     assert caught.value.code == code
 
 
-@pytest.mark.parametrize("signal", [np.zeros((1, 3)), np.zeros(0), np.float64(3)])
+@pytest.mark.parametrize("signal", [np.zeros((1, 3)), np.float64(3)])
 def test_that_what_is_no_row_is_refused(signal: NDArray[np.float64]) -> None:
     for operands in ((signal, np.ones(1)), (np.ones(3), signal)):
         with pytest.raises(CnnvizError) as caught:
@@ -145,19 +147,34 @@ def test_that_a_step_that_does_not_exist_is_refused(position: int) -> None:
     ("text", "code"),
     [
         ("[1, 2", "signal_not_json"),
-        ("1" * 5000, "signal_not_json"),
+        ("1" * 5000, "signal_not_numbers"),
         ("[" * 200_000, "signal_not_json"),
         ("3", "signal_not_numbers"),
         ('{"a": 1}', "signal_not_numbers"),
         ("[1, [2]]", "signal_not_numbers"),
         ("[true]", "signal_not_numbers"),
         ("[]", "signal_empty"),
-        ("[1e999]", "signal_not_finite"),
+        ("[1e999]", "signal_too_large"),
         ("[NaN]", "signal_not_finite"),
-        (f"[1{'0' * 400}]", "signal_not_finite"),
+        (f"[1{'0' * 400}]", "signal_too_large"),
+        ("[" + "9" * 5000 + "]", "signal_too_large"),
     ],
 )
 def test_that_text_that_is_no_row_of_numbers_is_refused(text: str, code: str) -> None:
     with pytest.raises(CnnvizError) as caught:
         parse_signal(text)
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize("padding", ["valid", "same", "full"])
+def test_that_rows_without_numbers_are_refused(padding: Any) -> None:
+    spec, none, some = SignalSpec(padding=padding), np.zeros(0), np.ones(3)
+    for operands, code in (
+        ((none, some), "signal_empty"),
+        ((some, none), "signal_kernel_empty"),
+    ):
+        for use in (convolve_signal, SignalConvolution):
+            with pytest.raises(CnnvizError) as caught:
+                use(*operands, spec)
+            assert caught.value.code == code
+            assert sentence(caught.value)

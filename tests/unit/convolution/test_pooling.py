@@ -1,5 +1,6 @@
 """Pooling, whole and step by step, against torch and published figures."""
 
+import tracemalloc
 from typing import Any
 
 import numpy as np
@@ -220,3 +221,40 @@ def test_that_a_picture_without_channels_is_refused() -> None:
     with pytest.raises(CnnvizError) as caught:
         pool(FIGURE[0], PoolSpec(size=(2, 2)))
     assert caught.value.code == "input_not_chw"
+
+
+@pytest.mark.parametrize("kind", ["max", "min", "average", "sum"])
+@pytest.mark.parametrize("dtype", [np.uint8, np.float32])
+def test_that_the_step_of_a_large_window_is_that_of_its_cells(
+    kind: PoolKind, dtype: type[np.generic]
+) -> None:
+    levels = np.random.default_rng(3).integers(0, 200, (1, 90, 80)).astype(dtype)
+    spec = PoolSpec(kind=kind, size=(85, 75), stride=(4, 5), padding=(40, 30))
+    whole = pool(levels, spec)
+    _, height, width = whole.shape
+
+    for row, col in ((0, 0), (height - 1, 0), (height - 1, width - 1), (9, 8)):
+        step = pool_step_at(levels, spec, row, col)
+        window, inside = step.window_hw, step.inside_hw
+
+        assert step.is_large
+        assert step.counted == inside.sum()
+        assert step.output == pytest.approx(float(whole[0, row, col]), rel=1e-6)
+        if step.winner is not None:
+            best = window.argmax() if kind == "max" else window.argmin()
+            assert step.winner == divmod(int(best), 75)
+        for count in (0, 1, 74, 75, 1000, 85 * 75):
+            own = np.concatenate([part.ravel() for part in step.first_cells(count)])
+            assert (
+                own.tolist() == window.ravel()[:count][inside.ravel()[:count]].tolist()
+            )
+
+
+def test_that_a_global_step_copies_nothing_of_the_picture() -> None:
+    levels = np.zeros((1, 1024, 1024), np.uint8)
+    tracemalloc.start()
+
+    pool_step_at(levels, global_pool("average", (1024, 1024)), 0, 0)
+
+    assert tracemalloc.get_traced_memory()[1] < 100_000
+    tracemalloc.stop()

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cnnviz.convolution.apply import convolve
-from cnnviz.convolution.operations import Convolution
+from cnnviz.convolution.operations import Convolution, Pooling
+from cnnviz.convolution.pooling import PoolSpec
 from cnnviz.convolution.spec import ConvSpec
 from cnnviz.convolution.walk import (
     Walk,
@@ -136,3 +137,13 @@ def test_that_an_impossible_walk_is_refused(
         Walk(Convolution(**operands), **place)  # type: ignore[arg-type]
 
     assert caught.value.code == code
+
+
+def test_that_an_outcome_of_a_step_computes_no_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    walk = Walk(Pooling(np.arange(16.0).reshape(1, 4, 4), PoolSpec(size=(2, 2))))
+    step, outcome = walk.step, walk.outcome
+    monkeypatch.setattr(Pooling, "step_at", None)
+
+    assert walk.outcome_of(step) == outcome

@@ -1,69 +1,32 @@
-"""The formula of the output's size comes to the size."""
-
-import math
+"""The formula of the output's size, as a film writes it."""
 
 import numpy as np
-from hypothesis import given
-from hypothesis import strategies as st
 
-from cnnviz.convolution.operations import (
-    Convolution,
-    Operation,
-    Pooling,
-    TransposedConvolution,
-)
-from cnnviz.convolution.pooling import PoolSpec
+from cnnviz.convolution.one_dimensional import SignalSpec
+from cnnviz.convolution.operations import Convolution, SignalConvolution
+from cnnviz.convolution.size_formula import formulas_of
 from cnnviz.convolution.spec import ConvSpec
-from cnnviz.convolution.transposed import TransposedSpec
 from cnnviz.films.formulas import size_formula
 from cnnviz.films.words import FilmWords
 
-SMALL = st.integers(1, 3)
-PAIR = st.tuples(SMALL, SMALL)
 
-
-def sizes(operation: Operation) -> list[tuple[int, int]]:
-    """Return what each written formula comes to, and what it says it comes to."""
-    found = []
-    for part in size_formula(operation, FilmWords()).split("      "):
-        left, right = part.split(": ")[-1].rsplit(" = ", 1)
-        plain = left.replace("⌊", "floor(").replace("⌋", ")").replace("−", "-")
-        made = eval(plain.replace("·", "*"), {"floor": math.floor})
-        found.append((made, int(right)))
-    return found
-
-
-def agrees(operation: Operation) -> bool:
-    written = sizes(operation)
-    outputs = operation.sweep.output_hw
-    expected = [outputs[0]] if len(written) == 1 else list(outputs)
-    return written == [(size, size) for size in expected]
-
-
-@given(PAIR, PAIR, st.tuples(SMALL, SMALL, SMALL, SMALL), PAIR)
-def test_that_the_formula_of_a_convolution_comes_to_its_size(
-    kernel: tuple[int, int],
-    stride: tuple[int, int],
-    padding: tuple[int, int, int, int],
-    dilation: tuple[int, int],
-) -> None:
-    spec = ConvSpec(kernel=kernel, stride=stride, padding=padding, dilation=dilation)
-    assert agrees(Convolution(np.zeros((1, 9, 8)), np.ones((1, 1, *kernel)), spec))
-
-
-@given(PAIR, PAIR)
-def test_that_the_formula_of_a_transposed_convolution_comes_to_its_size(
-    kernel: tuple[int, int], stride: tuple[int, int]
-) -> None:
-    spec = TransposedSpec(kernel=kernel, stride=stride)
-    operation = TransposedConvolution(
-        np.zeros((1, 4, 5)), np.ones((1, 1, *kernel)), spec
+def test_that_equal_rows_and_columns_have_one_formula() -> None:
+    square = Convolution(
+        np.zeros((1, 5, 5)), np.ones((1, 1, 3, 3)), ConvSpec(kernel=(3, 3))
     )
-    assert agrees(operation)
+    assert size_formula(square, FilmWords()) == formulas_of(square).rows
 
 
-@given(PAIR, PAIR)
-def test_that_the_formula_of_a_pooling_comes_to_its_size(
-    size: tuple[int, int], stride: tuple[int, int]
-) -> None:
-    assert agrees(Pooling(np.zeros((1, 9, 8)), PoolSpec(size=size, stride=stride)))
+def test_that_rows_and_columns_are_named_where_they_differ() -> None:
+    wide = Convolution(
+        np.zeros((1, 5, 9)), np.ones((1, 1, 3, 3)), ConvSpec(kernel=(3, 3))
+    )
+    formulas = formulas_of(wide)
+    words = FilmWords(rows="linhas", columns="colunas")
+    written = size_formula(wide, words).split("      ")
+    assert written == [f"linhas: {formulas.rows}", f"colunas: {formulas.columns}"]
+
+
+def test_that_a_signal_has_a_formula_of_its_length() -> None:
+    signal = SignalConvolution(np.zeros(7), np.ones(3), SignalSpec())
+    assert size_formula(signal, FilmWords()) == formulas_of(signal).columns

@@ -14,10 +14,11 @@ from cnnviz.convolution.operations import (
     SignalConvolution,
     TransposedConvolution,
 )
-from cnnviz.convolution.pooling import PoolSpec
+from cnnviz.convolution.pooling import PoolKind, PoolSpec, global_pool
 from cnnviz.convolution.spec import ConvSpec
 from cnnviz.convolution.transposed import TransposedSpec
 from cnnviz.convolution.walk import Walk, go_to
+from cnnviz.films import grid_panels, small_panels
 from cnnviz.films.film import film_of
 from cnnviz.films.settings import FilmSettings
 from cnnviz.films.story import story, title
@@ -79,7 +80,7 @@ def test_that_colours_are_summed_one_by_one_and_put_together() -> None:
     step, parts = walk.step, []
     for channel in range(3):
         told = story(walk, WORDS, channel)
-        assert told.head == f"channel {channel + 1}: "
+        assert told.head == f"{'RGB'[channel]}: "
         made, said = calculated(told.sum_text.removeprefix(told.head))
         assert made == said == step.channel_sums_c[channel]  # type: ignore[union-attr]
         parts.append(said)
@@ -98,10 +99,11 @@ def test_that_titles_name_what_is_set() -> None:
     spec = ConvSpec(kernel=(3, 2), stride=(2, 1), padding=(1, 0, 1, 0), flip=True)
     operation = Convolution(GREY, np.ones((1, 1, 3, 2)), spec)
     assert title(operation, WORDS) == (
-        "True convolution: 3 × 2, stride 2, 1, padding 1, 0, 1, 0"
+        "True convolution: 3 × 2, stride 2 × 1, "
+        "padding 1, 0, 1, 0 (top, bottom, left, right)"
     )
     assert (
-        title(OPERATIONS["max"], WORDS) == "Pooling: max 2 × 3, stride 2, 3, padding 1"
+        title(OPERATIONS["max"], WORDS) == "Pooling: max 2 × 3, stride 2 × 3, padding 1"
     )
     assert title(OPERATIONS["signal"], WORDS) == (
         "Convolution of a signal: 3, stride 1, padding 2"
@@ -119,3 +121,39 @@ def test_that_place_is_counted_from_one() -> None:
     walk = go_to(Walk(OPERATIONS["convolution"]), 9)
     assert story(walk, WORDS).place == "Step 10 of 42: row 2, column 3"
     assert re.fullmatch(r"Step 1 of 6", story(Walk(OPERATIONS["signal"]), WORDS).place)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("max", "max(10000 numbers) = 99"),
+        ("min", "min(10000 numbers) = 0"),
+        ("sum", "sum(10000 numbers) = 495000"),
+        ("average", "sum(10000 numbers) / 10000 = 49.5"),
+    ],
+)
+def test_that_a_window_of_too_many_numbers_is_told_in_words(
+    kind: PoolKind, text: str
+) -> None:
+    picture = np.tile(np.arange(100, dtype=np.uint8), (1, 100, 1))
+    walk = Walk(Pooling(picture, global_pool(kind, (100, 100))))
+
+    told = story(walk, WORDS)
+
+    assert told.products == ()
+    assert told.sum_text == text
+
+
+def test_that_the_film_of_a_large_window_draws_no_hue_for_each_cell(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    picture = np.zeros((1, 400, 400), np.uint8)
+    walk = Walk(Pooling(picture, global_pool("max", (400, 400))))
+    drawn: list[object] = []
+    for module in (grid_panels, small_panels):
+        monkeypatch.setattr(module, "draw_edge", lambda *cell: drawn.append(cell))
+
+    frame = film_of(walk, FilmSettings(width=480)).frame(0)
+
+    assert frame.width == 480
+    assert drawn == []

@@ -7,10 +7,12 @@ from hypothesis import strategies as st
 
 from cnnviz.errors import CnnvizError
 from cnnviz.images.typed_numbers import (
+    LARGEST_NUMBER,
     as_levels,
     display_range,
     read_number,
     read_numbers,
+    read_usable_number,
 )
 
 FOUR = [[1.0, 2.0], [3.0, 4.0]]
@@ -75,6 +77,10 @@ def test_that_three_channels_can_be_given_as_lists() -> None:
         ("[[1, null]]", "numbers_not_number", {"column": 2, "text": "null"}),
         ('[[1, "2"]]', "numbers_not_number", {"column": 2}),
         ("[[true]]", "numbers_not_number", {}),
+        ("1.234\t2,5", "numbers_thousands", {"row": 1, "column": 1, "text": "1.234"}),
+        ("2,5 1\n0 1.234,5", "numbers_thousands", {"row": 2, "column": 2}),
+        ("1,5;2.5", "numbers_thousands", {"column": 2, "text": "2.5"}),
+        ("1.5,2.5 3,5", "numbers_not_number", {"column": 1}),
         ("1 2e9", "numbers_too_large", {"row": 1, "column": 2, "text": "2e9"}),
         ("[[1e999]]", "numbers_too_large", {}),
         ("1 2\n\n3", "numbers_ragged", {"row": 2, "found": 1, "expected": 2}),
@@ -118,6 +124,13 @@ def test_that_any_text_is_read_or_refused(text: str) -> None:
 )
 def test_that_a_number_is_read_as_people_write_it(text: str, value: float) -> None:
     assert read_number(text) == value
+    assert read_usable_number(text) == value
+
+
+@pytest.mark.parametrize("text", ["", "abc", "1/0", "nan", "inf", "1e400", "1e10"])
+def test_that_a_cell_takes_no_word_and_nothing_beyond_a_billion(text: str) -> None:
+    assert read_usable_number(text) is None
+    assert read_usable_number("1e9") == LARGEST_NUMBER
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,16 @@
 """The algorithm: nested loops at the step of now, and the line of PyTorch."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QGuiApplication, QPalette, QShowEvent
+from PySide6.QtGui import (
+    QAction,
+    QGuiApplication,
+    QPalette,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -16,15 +23,21 @@ from typing_extensions import override
 
 from cnnviz.control.lab_state import LabState
 from cnnviz.convolution.code.loops import Loops, loops_of
+from cnnviz.convolution.code.moments import Moments
 from cnnviz.convolution.code.script import script_of
 from cnnviz.convolution.code.torch_line import torch_line
-from cnnviz.convolution.code.trace import Trace
+from cnnviz.errors import CnnvizError
+from cnnviz.gui.fitting_label import FittingLabel
 from cnnviz.gui.icons import icon
 from cnnviz.gui.page import named
 from cnnviz.gui.pages.convolution.code_view import CodeView
 from cnnviz.gui.pages.convolution.inner_steps import InnerSteps
 from cnnviz.gui.pages.convolution.moment_view import MomentView
 from cnnviz.gui.pages.convolution.program_words import script_texts
+from cnnviz.gui.texts import sentence
+
+_ROOM_FOR_CAPTION: Final = 800
+"""Pixels of width from which the copy buttons have a caption beside them."""
 
 
 class AlgorithmPanel(QWidget):
@@ -34,23 +47,23 @@ class AlgorithmPanel(QWidget):
     -------
     told(text)
         What was done, for the status line.
-    term_focused(channel, i, j)
+    product_focused(channel, i, j)
         The hand went to an addition: channel of the picture and cell of the window;
         three times -1 before the first addition and after the last.
     """
 
     told = Signal(str)
-    term_focused = Signal(int, int, int)
+    product_focused = Signal(int, int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state: LabState | None = None
         self._rendered: LabState | None = None
         self._loops: Loops | None = None
-        self._trace: Trace | None = None
+        self._moments: Moments | None = None
         self._steps = InnerSteps(self)
         self._code = CodeView(self)
-        self._torch_caption = QLabel(self)
+        self._torch_caption = FittingLabel(self)
         self._torch = CodeView(self, numbered=False)
         self._moment = MomentView(self._steps, self)
         self._copy_caption = QLabel(self)
@@ -94,7 +107,7 @@ class AlgorithmPanel(QWidget):
         row.setSpacing(6)
         row.addWidget(self._copy_caption)
         for button, share in zip(self._buttons, (2, 2, 3), strict=True):
-            button.setMinimumHeight(32)
+            button.setMinimumSize(34 * share, 32)
             row.addWidget(button, share)
         self._buttons[0].setIcon(icon("copy"))
         return row
@@ -114,7 +127,7 @@ class AlgorithmPanel(QWidget):
         self._rendered = state
         self._stack.setCurrentIndex(0 if walk is None else 1)
         if walk is None or state.step is None or state.outcome is None:
-            self._trace = self._loops = None
+            self._moments = self._loops = None
             self._steps.render_step(0)
             return
         before = None if old is None else old.walk
@@ -129,23 +142,23 @@ class AlgorithmPanel(QWidget):
             self._torch.render_code(torch_line(walk.operation, walk.activation))
         elif old is not None and state.step is old.step:
             return
-        self._trace = Trace(self._loops, walk, state.step, state.outcome)
-        self._steps.render_step(self._trace.moments)
+        self._moments = Moments(self._loops, walk, state.step, state.outcome)
+        self._steps.render_step(self._moments.count)
         self._show_moment()
 
     def _show_moment(self) -> None:
-        if self._trace is None or self._loops is None:
+        if self._moments is None or self._loops is None:
             return
-        moment = self._trace.moment(self._steps.moment)
+        moment = self._moments.at(self._steps.moment)
         self._code.render_line(moment.line)
-        self._moment.render_moment(moment, self._trace.additions, self._loops)
+        self._moment.render_moment(moment, self._moments.additions, self._loops)
 
     @Slot()
     def _on_moved(self) -> None:
         self._show_moment()
-        if self._trace is not None:
-            term = self._trace.moment(self._steps.moment).term
-            self.term_focused.emit(*(term or (-1, -1, -1)))
+        if self._moments is not None:
+            product = self._moments.at(self._steps.moment).product
+            self.product_focused.emit(*(product or (-1, -1, -1)))
 
     @Slot()
     def _on_copy_loops(self) -> None:
@@ -162,11 +175,23 @@ class AlgorithmPanel(QWidget):
     @Slot()
     def _on_copy_program(self) -> None:
         walk = None if self._rendered is None else self._rendered.walk
-        if walk is not None:
-            QGuiApplication.clipboard().setText(script_of(walk, script_texts()))
-            self.told.emit(
-                self.tr("The program is copied: paste it into a file and run it.")
-            )
+        if walk is None:
+            return
+        try:
+            program = script_of(walk, script_texts())
+        except CnnvizError as error:
+            self.told.emit(sentence(error))
+            return
+        QGuiApplication.clipboard().setText(program)
+        self.told.emit(
+            self.tr("The program is copied: paste it into a file and run it.")
+        )
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The loops need the width more than a word that the buttons' tips say too.
+        self._copy_caption.setVisible(self.width() >= _ROOM_FOR_CAPTION)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

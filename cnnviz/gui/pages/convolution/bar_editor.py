@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from cnnviz.gui.pages.convolution.kernel_model import parse_number
+from cnnviz.images.typed_numbers import read_usable_number
 
 _WIDTH, _HEIGHT = 84, 32
 
@@ -71,7 +71,7 @@ class BarEditor(QLineEdit):
         self.setPalette(palette)
 
     def _confirm(self) -> None:
-        value = parse_number(self.text())
+        value = read_usable_number(self.text())
         if value is None:
             self._colour(refused=True)
             self.refused.emit(self.text())
@@ -94,7 +94,7 @@ class BarEditor(QLineEdit):
         super().focusOutEvent(event)
         if not self._is_open or event.reason() == Qt.FocusReason.PopupFocusReason:
             return
-        value = parse_number(self.text()) if self.isModified() else None
+        value = read_usable_number(self.text()) if self.isModified() else None
         self.close_line()
         if value is not None:
             self.number_given.emit(value)

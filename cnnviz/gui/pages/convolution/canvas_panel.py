@@ -4,11 +4,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cnnviz.gui.canvas.grid_canvas import GridCanvas
 from cnnviz.gui.canvas.grid_numbers import written_in_full
+from cnnviz.gui.fitting_label import FittingLabel
 from cnnviz.gui.pages.convolution.layers import HueLayer
 
 CAPTION_HEIGHT = 32
@@ -39,11 +40,8 @@ class CanvasPanel(QWidget):
         bold = QFont(self._title.font())
         bold.setBold(True)
         self._title.setFont(bold)
-        self._detail = QLabel(self)
         # The detail takes what room there is and asks for none: nothing jumps.
-        self._detail.setSizePolicy(
-            QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
-        )
+        self._detail = FittingLabel(self)
         self._size = ""
         self._lay_out()
         self.canvas.cell_hovered.connect(self._on_cell_hovered)

@@ -14,14 +14,14 @@ from cnnviz.control.presenters.walk_presenter import WalkPresenter
 from cnnviz.control.shared_picture import SharedPicture
 from cnnviz.errors import CnnvizError
 from cnnviz.gui.canvas.grid_canvas import GridCanvas
+from cnnviz.gui.number_words import refused_number
 from cnnviz.gui.numbers import full
 from cnnviz.gui.page import named
 from cnnviz.gui.pages.convolution.cell_line import CellLine, CellNote, kept_within
 from cnnviz.gui.texts import sentence
-from cnnviz.images.typed_numbers import LARGEST_NUMBER, read_number
+from cnnviz.images.typed_numbers import read_usable_number
 
 _SMALLEST: Final = QSize(48, 26)
-_LONGEST: Final = 14
 
 
 class CellEditor(QObject):
@@ -142,11 +142,10 @@ class CellEditor(QObject):
         state = self._walk.store.state
         assert state.given is not None
         height, width = state.given.size_hw
-        if state.walk is not None and self._canvas.view.frame.rows != height:
-            down, right = state.walk.sweep.stretch
-            if row % down or column % right:
-                return None
-            row, column = row // down, column // right
+        down, right = self._stretch()
+        if row % down or column % right:
+            return None
+        row, column = row // down, column // right
         return (row, column) if row < height and column < width else None
 
     def _value(self, row: int, column: int) -> float:
@@ -173,9 +172,9 @@ class CellEditor(QObject):
         text = self.line.text()
         if self._cell is None or text == self._written:
             return True
-        value = read_number(text)
-        if value is None or abs(value) > LARGEST_NUMBER:
-            self._say(self._reason(text, value is not None), self._cell)
+        value = read_usable_number(text)
+        if value is None:
+            self._say(refused_number(text), self._cell)
             return False
         state = self._walk.store.state
         cell = self._in_picture(*self._cell)
@@ -190,16 +189,6 @@ class CellEditor(QObject):
             self._is_ours = False
         return True
 
-    def _reason(self, text: str, is_number: bool) -> str:
-        """Say why a text is not taken."""
-        if not text.strip():
-            return self.tr("The cell is empty. Type 0 for nothing.")
-        shown = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
-        if is_number:
-            too_large = self.tr("“{text}” is too large; a billion at most.")
-            return too_large.format(text=shown)
-        return self.tr("“{text}” is no number. Try 0.5 or 1/9.").format(text=shown)
-
     def _go_on(self, row: int, column: int, down: int, right: int) -> None:
         """Open the next cell; at the end of a row the first of the next one."""
         frame = self._canvas.view.frame
@@ -213,11 +202,9 @@ class CellEditor(QObject):
             self.open_at(row, column)
 
     def _stretch(self) -> tuple[int, int]:
-        state = self._walk.store.state
-        if state.walk is None or state.given is None:
-            return 1, 1
-        is_stretched = self._canvas.view.frame.rows != state.given.size_hw[0]
-        return state.walk.sweep.stretch if is_stretched else (1, 1)
+        """Return how far the picture's cells lie apart: a walk's canvas shows its grid."""
+        walk = self._walk.store.state.walk
+        return (1, 1) if walk is None else walk.sweep.stretch
 
     # closing
 

@@ -4,7 +4,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from cnnviz.control.lab_input import LabInput
@@ -29,20 +29,6 @@ def input_lut(given: LabInput, channel: int) -> NDArray[np.uint8]:
     if given.palette == "diverging":
         return DIVERGING
     return _TINTS[channel % 3] if given.channels == 3 else GREY
-
-
-def channel_name(channel: int, channels: int) -> str:
-    """Return what a channel is called."""
-    translate = QCoreApplication.translate
-    if channels == 3:
-        names = (
-            translate("ChannelBar", "red"),
-            translate("ChannelBar", "green"),
-            translate("ChannelBar", "blue"),
-        )
-        return names[channel % 3]
-    text = translate("ChannelBar", "channel {number}")
-    return text.format(number=channel + 1)
 
 
 class ChannelBar(QWidget):

@@ -130,7 +130,7 @@ class ChannelSums(QScrollArea):
             self._make_chips(channels)
         tip = self.tr("Channel {name}: {sum}. Click to see its window and products.")
         for part, chip in zip(written.parts, self._chips, strict=True):
-            chip.render_text(f"{part.name} {short(part.total)}")
+            chip.render_text(f"{part.name} {short(part.total, 6)}")
             text = tip.format(name=part.name, sum=full(part.total))
             named(chip, f"channel_chip_{part.channel}", text, text)
             chip.setChecked(part.channel == shown)

@@ -1,8 +1,11 @@
 """Which part of the picture to keep."""
 
-from PySide6.QtCore import Signal, Slot
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from cnnviz.convolution.sweep import Sweep
 from cnnviz.gui.page import named
@@ -19,7 +22,12 @@ class CropPanel(QWidget):
         Keep this part only.
     window_requested()
         Fill in where the window is now: answered by `fill_around`.
+    box_considered(box)
+        What would be kept now, while the keyboard is in the panel; ``None`` when it
+        leaves, or where that is no part of the picture.
     """
+
+    box_considered = Signal(object)
 
     crop_requested = Signal(object)
     window_requested = Signal()
@@ -27,6 +35,7 @@ class CropPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._size = (1, 1)
+        self._is_placed = False
         self._heading = QLabel(self)
         bold = QFont(self._heading.font())
         bold.setBold(True)
@@ -47,6 +56,12 @@ class CropPanel(QWidget):
         self._square.clicked.connect(self._on_square_clicked)
         self._near.clicked.connect(self.window_requested)
         self._crop.clicked.connect(self._on_crop_clicked)
+        for spin in self._fields.spins[:2]:
+            spin.valueChanged.connect(self._on_place_typed)
+        for spin in self._fields.spins[2:]:
+            spin.valueChanged.connect(self._on_size_typed)
+        for part in (*self._fields.spins, self._square, self._near, self._crop):
+            part.installEventFilter(self)
 
     def render_size(self, size_hw: tuple[int, int]) -> None:
         """Offer all of a picture of another size; keep what was typed for the same."""
@@ -71,7 +86,46 @@ class CropPanel(QWidget):
         )
 
     def _fill(self, box: Box) -> None:
+        self._is_placed = False
+        self._render_box(box)
+
+    def _render_box(self, box: Box) -> None:
         self._fields.render_values((box.top + 1, box.left + 1, box.height, box.width))
+        self._tell_box()
+
+    def _box(self) -> Box:
+        top, left, height, width = self._fields.values()
+        return Box(top - 1, left - 1, height, width)
+
+    def _tell_box(self) -> None:
+        focus = self.focusWidget()
+        if focus is None or not focus.hasFocus():
+            self.box_considered.emit(None)
+            return
+        box, (rows, columns) = self._box(), self._size
+        inside = box.top + box.height <= rows and box.left + box.width <= columns
+        self.box_considered.emit(box if inside else None)
+
+    @Slot()
+    def _on_place_typed(self) -> None:
+        self._is_placed = True
+        self._tell_box()
+
+    @Slot()
+    def _on_size_typed(self) -> None:
+        """Take the size from the middle, unless its place was typed too."""
+        box, (rows, columns) = self._box(), self._size
+        if not self._is_placed:
+            top, left = (rows - box.height) // 2, (columns - box.width) // 2
+            box = replace(box, top=top, left=left)
+        self._render_box(box)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            # The focus is where it will be only once the event has been handled.
+            QTimer.singleShot(0, self, self._tell_box)
+        return super().eventFilter(watched, event)
 
     @Slot()
     def _on_square_clicked(self) -> None:
@@ -79,8 +133,7 @@ class CropPanel(QWidget):
 
     @Slot()
     def _on_crop_clicked(self) -> None:
-        top, left, height, width = self._fields.values()
-        self.crop_requested.emit(Box(top - 1, left - 1, height, width))
+        self.crop_requested.emit(self._box())
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""

@@ -13,6 +13,7 @@ from cnnviz.control.presenters.export_presenter import ExportPresenter
 from cnnviz.errors import CnnvizError
 from cnnviz.films.filming import Written
 from cnnviz.gui.dialogs.animation_dialog import AnimationDialog
+from cnnviz.gui.last_folder import last_folder
 from cnnviz.gui.page import named
 from cnnviz.gui.pages.convolution.film_words import film_words
 from cnnviz.gui.pages.convolution.view_export import view_png, view_svg
@@ -44,7 +45,7 @@ class ExportMenu(QMenu):
         super().__init__(parent)
         self._presenter = presenter
         self._view = tuple(view)
-        self._wanted = ""
+        self._wanted = self._kind = ""
         self._dialog: QFileDialog | None = None
         self._animation: AnimationDialog | None = None
         self.save_png = self._action(self._on_png_triggered)
@@ -55,6 +56,7 @@ class ExportMenu(QMenu):
         presenter.saved.connect(self._on_saved)
         presenter.film_saved.connect(self._on_film_saved)
         presenter.failed.connect(self._on_failed)
+        presenter.film_failed.connect(self._on_film_failed)
         presenter.lab.changed.connect(self._on_state_changed)
         self._retranslate()
         self.render_state(presenter.lab.state)
@@ -91,9 +93,13 @@ class ExportMenu(QMenu):
         kinds = [
             self.tr("NumPy array, all output channels (*.npy)"),
             self.tr("Table, all output channels (*.csv)"),
+            self._spreadsheet_kind(),
             self.tr("Picture as shown, one pixel a cell (*.png)"),
         ]
         self._ask("output", self.tr("Save output"), kinds)
+
+    def _spreadsheet_kind(self) -> str:
+        return self.tr("Table for a spreadsheet: ; and decimal comma (*.csv)")
 
     @Slot()
     def _on_animation_triggered(self) -> None:
@@ -109,15 +115,17 @@ class ExportMenu(QMenu):
 
     def _ask(self, wanted: str, title: str, kinds: list[str]) -> None:
         """Ask for a name without holding up the window."""
-        self._wanted = wanted
+        self._wanted, self._kind = wanted, kinds[0]
         dialog = QFileDialog(self._host(), title)
         dialog.setObjectName(f"save_{wanted}_dialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(kinds)
         dialog.setDefaultSuffix(_ENDINGS[wanted])
+        last_folder(dialog).begin(dialog)
         stem = self.tr("output") if wanted == "output" else self.tr("convolution")
         dialog.selectFile(f"{stem}{_ENDINGS[wanted]}")
         dialog.filterSelected.connect(self._on_filter_selected)
+        dialog.fileSelected.connect(last_folder(dialog).remember)
         dialog.fileSelected.connect(self._on_file_selected)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -126,6 +134,7 @@ class ExportMenu(QMenu):
     @Slot(str)
     def _on_filter_selected(self, kind: str) -> None:
         """Let a name without an ending get that of the chosen kind."""
+        self._kind = kind
         if self._dialog is not None:
             self._dialog.setDefaultSuffix(kind.rpartition("*")[2].rstrip(")"))
 
@@ -138,7 +147,8 @@ class ExportMenu(QMenu):
                 title = self.tr("convolution")
                 self._presenter.save_bytes(path, view_svg(self._view, title), ".svg")
             case _:
-                self._presenter.save_output(path)
+                for_spreadsheet = self._kind == self._spreadsheet_kind()
+                self._presenter.save_output(path, for_spreadsheet=for_spreadsheet)
 
     @Slot(str)
     def _on_saved(self, path: str) -> None:
@@ -151,6 +161,12 @@ class ExportMenu(QMenu):
     @Slot(object)
     def _on_failed(self, error: CnnvizError) -> None:
         self.refused.emit(sentence(error))
+
+    @Slot(object)
+    def _on_film_failed(self, error: CnnvizError) -> None:
+        """Say it where the dialog, which says it too, has been closed."""
+        if self._animation is None or not self._animation.isVisible():
+            self.refused.emit(sentence(error))
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -22,6 +22,13 @@ def film_words() -> FilmWords:
         ),
         stride=QCoreApplication.translate("FilmWords", "stride {number}"),
         padding=QCoreApplication.translate("FilmWords", "padding {number}"),
+        four_sides=QCoreApplication.translate(
+            "FilmWords", "{numbers} (top, bottom, left, right)"
+        ),
+        two_ends=QCoreApplication.translate("FilmWords", "{numbers} (before, after)"),
+        reflect=QCoreApplication.translate("FilmWords", "reflect"),
+        replicate=QCoreApplication.translate("FilmWords", "replicate"),
+        circular=QCoreApplication.translate("FilmWords", "circular"),
         dilation=QCoreApplication.translate("FilmWords", "dilation {number}"),
         step=QCoreApplication.translate(
             "FilmWords", "Step {step} of {steps}: row {row}, column {column}"
@@ -36,9 +43,17 @@ def film_words() -> FilmWords:
         output=QCoreApplication.translate("FilmWords", "Output"),
         channel=QCoreApplication.translate("FilmWords", "channel {channel}"),
         bias=QCoreApplication.translate("FilmWords", "bias"),
-        more_terms=QCoreApplication.translate("FilmWords", "{count} more"),
+        more_products=QCoreApplication.translate("FilmWords", "{count} more"),
+        all_numbers=QCoreApplication.translate("FilmWords", "{count} numbers"),
         rows=QCoreApplication.translate("FilmWords", "rows"),
         columns=QCoreApplication.translate("FilmWords", "columns"),
+        unreached=QCoreApplication.translate(
+            "FilmWords",
+            "Rows never reached: {rows}; columns: {columns} (crossed out).",
+        ),
+        unreached_numbers=QCoreApplication.translate(
+            "FilmWords", "Numbers never reached: {count} (crossed out)."
+        ),
         around_signal=QCoreApplication.translate(
             "FilmWords", "Only the numbers around the window are drawn, of {count}."
         ),

@@ -6,7 +6,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 
 from cnnviz.control.lab_state import LabState
+from cnnviz.control.step_pictures import group_channel
 from cnnviz.convolution.operations import TransposedConvolution
+from cnnviz.convolution.pool_stepping import PoolStep
 from cnnviz.convolution.reach import (
     Block,
     fed_outputs,
@@ -47,10 +49,13 @@ class Hovering(QObject):
         self._input, self._column, self._output = input_panel, column, output
         self._state: LabState | None = None
         self._canvas: GridCanvas | None = None
+        self._has_product = False
 
     def render_state(self, state: LabState) -> None:
         """Follow a state: what belongs together may have changed under the pointer."""
         old, self._state = self._state, state
+        if old is not None and old.step is not state.step and self._has_product:
+            self._clear()
         if self._canvas is None:
             return
         cell = self._canvas.hovered_cell
@@ -63,6 +68,22 @@ class Hovering(QObject):
         """Paint nothing: no cell is read."""
         self._canvas = None
         self._clear()
+
+    def mark_product(self, channel: int, i: int, j: int) -> None:
+        """Mark a weight of the step, its cell of the window, and their product.
+
+        Until another cell is read or another step is seen; a channel that is not seen
+        marks nothing.
+        """
+        self._clear()
+        state, sweep = self._state, self._input.sweep
+        if state is None or state.walk is None or sweep is None:
+            return
+        if channel < 0 or channel != _seen_channel(state):
+            return
+        self._has_product = True
+        self._column.mark((i, j))
+        self._show_cell(sweep, i, j)
 
     def read(self, canvas: GridCanvas, row: int, column: int) -> str:
         """Paint what belongs with a cell; return the sentence that says what it is."""
@@ -88,6 +109,7 @@ class Hovering(QObject):
         )
         for layer in layers:
             layer.clear()
+        self._has_product = False
         self._column.mark(None)
         self._input.set_ghost(False)
 
@@ -159,15 +181,28 @@ class Hovering(QObject):
 
     def _read_small(self, sweep: Sweep, canvas: GridCanvas, i: int, j: int) -> str:
         """Mark where a cell of the window, or of the products, lies on the input."""
+        frame = canvas.view.frame
+        if (frame.rows, frame.columns) == sweep.kernel:
+            self._show_cell(sweep, i, j)
+        return ""
+
+    def _show_cell(self, sweep: Sweep, i: int, j: int) -> None:
+        """Outline the cell of the input that a cell of the window is."""
         assert self._state is not None
         assert self._state.walk is not None
-        frame = canvas.view.frame
-        if (frame.rows, frame.columns) != sweep.kernel:
-            return ""
         field = receptive_field(sweep, *self._state.walk.cell)
         cell = Block(field.rows[i : i + 1], field.columns[j : j + 1])
         self._input.reach.show(cell, _CELL, outlined=True)
-        return ""
+
+
+def _seen_channel(state: LabState) -> int:
+    """Return the channel of the picture whose window and products are seen."""
+    step = state.step
+    if isinstance(step, PoolStep):
+        return step.channel
+    if isinstance(step, Step):
+        return step.first_channel + group_channel(step, state.shown_channel)
+    return 0
 
 
 def _every(sweep: Sweep) -> Block:

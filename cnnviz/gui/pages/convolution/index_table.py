@@ -7,8 +7,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from cnnviz.gui.numbers import MINUS
 from cnnviz.gui.pages.convolution.code_view import code_font
+from cnnviz.images.number_text import MINUS
 
 _GAP = 14
 _BANDS = 2

@@ -25,9 +25,10 @@ from cnnviz.gui.pages.convolution.canvas_panel import CAPTION_HEIGHT, CanvasPane
 from cnnviz.gui.pages.convolution.channel_bar import ALL, ChannelBar, input_lut
 from cnnviz.gui.pages.convolution.colour_legend import LEGEND_HEIGHT
 from cnnviz.gui.pages.convolution.glide import Glide
-from cnnviz.gui.pages.convolution.layers import WindowLayer
+from cnnviz.gui.pages.convolution.layers import CropLayer, WindowLayer
 from cnnviz.gui.pages.convolution.reach_layers import ReachLayer, UnreachedLayer
 from cnnviz.images.colour_maps import GREY
+from cnnviz.images.resizing import Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,9 @@ class InputPanel(CanvasPanel):
         self.column.setSpacing(4)
         self.glide = Glide(self.canvas)
         self.glide.moved.connect(self._on_glide_moved)
-        self.canvas.set_layers((self.origins, self.reach, self._window))
+        self._crop = CropLayer()
+        layers = (self.origins, self.reach, self._window, self._crop)
+        self.canvas.set_layers(layers)
         self.pad.stroke_started.connect(self.stroke_started)
         self.pad.ink_changed.connect(self.ink_changed)
         self.pad.stroke_finished.connect(self.stroke_finished)
@@ -163,15 +166,15 @@ class InputPanel(CanvasPanel):
         sweep = self._sweep
         assert sweep is not None
         self._show(_View(given, seen, sweep, _around(walk.operation)))
-        self._window.kernel, self._window.dilation = sweep.kernel, sweep.dilation
-        self._window.winner = step.winner if isinstance(step, PoolStep) else None
+        winner = step.winner if isinstance(step, PoolStep) else None
         self.glide.go(step, state.steps_per_second if state.playing else None)
-        if self._window.corner is None:
-            self._window.corner = (step.top, step.left)
+        corner = self._window.corner or (step.top, step.left)
+        changed = self._window.render(sweep.kernel, sweep.dilation, winner, corner)
         if step is not self._step:
             self._step = step
             self.canvas.reveal(step.top, step.left, *self._window.span)
-        self.canvas.update()
+        if changed:
+            self.canvas.update()
 
     def _show_channels(self, given: LabInput, state: LabState) -> None:
         self._channels.setVisible(given.channels == 3)
@@ -259,6 +262,21 @@ class InputPanel(CanvasPanel):
         """Put every text in the language of now."""
         self._channels.retranslate()
         self._write_size()
+
+    @Slot(object)
+    def render_crop(self, box: Box | None) -> None:
+        """Outline what somebody thinks of keeping of the picture; ``None``: nothing."""
+        place = None
+        if box is not None and self._view is not None:
+            down, across = self._view.sweep.stretch
+            place = (
+                box.top * down,
+                box.left * across,
+                box.height * down,
+                box.width * across,
+            )
+        if self._crop.render(place):
+            self.canvas.update()
 
     def zoom_to_window(self) -> None:
         """Enlarge the window and as much again around it."""

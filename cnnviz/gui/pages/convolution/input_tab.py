@@ -1,6 +1,6 @@
 """What of the picture is worked on."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from cnnviz.control.lab_input import RANGES
@@ -18,7 +18,15 @@ _LINES = 2
 
 
 class InputTab(QWidget):
-    """What the picture is; its channels and scale; a part of it, another size."""
+    """What the picture is; its channels and scale; a part of it, another size.
+
+    Signals
+    -------
+    crop_considered(box)
+        Which part somebody thinks of keeping, or ``None``.
+    """
+
+    crop_considered = Signal(object)
 
     def __init__(
         self,
@@ -50,6 +58,7 @@ class InputTab(QWidget):
         self._range.activated.connect(self._on_range_chosen)
         self._crop.crop_requested.connect(self._on_crop_requested)
         self._crop.window_requested.connect(self._on_window_requested)
+        self._crop.box_considered.connect(self.crop_considered)
         self._resize.resize_requested.connect(self._on_resize_requested)
         pictures.store.changed.connect(self._on_picture_changed)
 

@@ -2,8 +2,9 @@
 
 from typing import Final, Protocol, cast
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QComboBox,
     QScrollArea,
     QStackedWidget,
@@ -48,8 +49,27 @@ class _Tab(Protocol):
     def retranslate(self) -> None: ...
 
 
+class _TabBar(QTabBar):
+    """A bar whose tabs have room for descenders: Fusion lowers those behind."""
+
+    @override
+    def tabSizeHint(self, index: int) -> QSize:
+        return super().tabSizeHint(index) + QSize(0, 4)
+
+
 class Inspector(QWidget):
-    """The operation, its settings in tabs, and the size of what comes out."""
+    """The operation, its settings in tabs, and the size of what comes out.
+
+    Signals
+    -------
+    told(text)
+        What a choice has changed besides, for the status line.
+    crop_considered(box)
+        Which part of the picture somebody thinks of keeping, or ``None``.
+    """
+
+    told = Signal(str)
+    crop_considered = Signal(object)
 
     def __init__(
         self,
@@ -65,7 +85,7 @@ class Inspector(QWidget):
         self._operation.setMinimumHeight(36)
         for operation in _OPERATIONS:
             self._operation.addItem("", operation)
-        self._bar = QTabBar(self)
+        self._bar = _TabBar(self)
         self._bar.setExpanding(True)
         self._bar.setDrawBase(False)
         self._stack = QStackedWidget(self)
@@ -76,6 +96,10 @@ class Inspector(QWidget):
             "after": AfterTab(presenter),
             "signal": SignalTab(presenter),
         }
+        cast("InputTab", self._tabs["input"]).crop_considered.connect(
+            self.crop_considered
+        )
+        cast("KernelTab", self._tabs["kernel"]).told.connect(self.told)
         self._card = SizeCard(self)
         self._lay_out()
         self._operation.activated.connect(self._on_operation_chosen)
@@ -106,6 +130,13 @@ class Inspector(QWidget):
         for index in range(self._bar.count()):
             if self._bar.tabData(index) == key:
                 self._bar.setCurrentIndex(index)
+
+    def give_focus(self, name: str) -> None:
+        """Put the keyboard into one of the fields, its text selected."""
+        field = self.findChild(QAbstractSpinBox, name)
+        if field is not None:
+            field.setFocus()
+            field.selectAll()
 
     @Slot(int)
     def _on_operation_chosen(self, index: int) -> None:

@@ -5,14 +5,11 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cnnviz.control.kernel_bank import Rows
+from cnnviz.gui.number_words import refused_number
 from cnnviz.gui.page import named
-from cnnviz.gui.pages.convolution.kernel_model import (
-    KernelModel,
-    is_too_large,
-)
+from cnnviz.gui.pages.convolution.kernel_model import KernelModel
 from cnnviz.gui.pages.convolution.number_table import NumberTable
 
-_LONGEST = 11
 _NOTE_HEIGHT, _SPACING = 20, 2
 
 
@@ -95,19 +92,10 @@ class KernelEditor(QWidget):
         self._note.setForegroundRole(
             role.PlaceholderText if refused is None else role.BrightText
         )
-        self._note.setText(self._reason(refused))
-
-    def _reason(self, refused: str | None) -> str:
-        """Say why the text of a cell is not taken; without one, what can be typed."""
         if refused is None:
-            return self._news or self._hint()
-        if not refused.strip():
-            return self.tr("A cell is empty. For a weight that does not count, type 0.")
-        text = refused if len(refused) <= _LONGEST else refused[:_LONGEST] + "…"
-        if is_too_large(refused):
-            note = self.tr("“{text}” is too large; a billion at most.")
-            return note.format(text=text)
-        return self.tr("“{text}” is no number. Try 0.5 or 1/9.").format(text=text)
+            self._note.setText(self._news or self._hint())
+        else:
+            self._note.setText(refused_number(refused))
 
     def _hint(self) -> str:
         if self._table.is_painting:

@@ -1,6 +1,5 @@
 """The kernel's numbers as a table that can be typed into."""
 
-import math
 from typing import Any
 
 from PySide6.QtCore import (
@@ -15,44 +14,15 @@ from PySide6.QtGui import QColor
 from typing_extensions import override
 
 from cnnviz.control.kernel_bank import Rows
-from cnnviz.gui.numbers import MINUS, full, short
+from cnnviz.gui.numbers import full, short
 from cnnviz.images.colour_maps import DIVERGING, signed_range, to_indices
+from cnnviz.images.typed_numbers import read_usable_number
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 _LONGEST_TEXT = 6
 _LONGEST_AMONG_MANY = 5
 MANY_COLUMNS = 6  # from here on a cell is too narrow for the usual letters
-
-LARGEST_NUMBER = 1e9  # a billion, as the editor's note says
-
-
-def parse_number(text: str) -> float | None:
-    """Read a number as people write it: ``0.5``, ``0,5``, ``−2``, ``1/9``.
-
-    Examples
-    --------
-    >>> parse_number("0,5"), parse_number("-1/4"), parse_number("abc")
-    (0.5, -0.25, None)
-    """
-    value = _value(text)
-    return value if value is not None and abs(value) <= LARGEST_NUMBER else None
-
-
-def is_too_large(text: str) -> bool:
-    """Whether a text is a number, but not one to compute with."""
-    value = _value(text)
-    return value is not None and abs(value) > LARGEST_NUMBER
-
-
-def _value(text: str) -> float | None:
-    plain = text.strip().replace(MINUS, "-").replace(",", ".")
-    above, bar, below = plain.partition("/")
-    try:
-        value = float(above) / float(below) if bar else float(above)
-    except (ValueError, ZeroDivisionError):
-        return None
-    return None if math.isnan(value) else value
 
 
 def _brief(value: float, columns: int) -> str:
@@ -178,7 +148,7 @@ class KernelModel(QAbstractTableModel):
         if role != _Role.EditRole:
             return False
         row, column, text = index.row(), index.column(), str(value)
-        number = parse_number(text)
+        number = read_usable_number(text)
         if number is None:
             self._drafts.pop((row, column), None)
             self._drafts[row, column] = text  # the last one typed stands last

@@ -1,7 +1,6 @@
 """What can be set of the kernels."""
 
-import numpy as np
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedWidget,
@@ -10,11 +9,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cnnviz.control.kernel_bank import KernelBank, as_rows
-from cnnviz.control.kernel_tools import TOOLS, ShownPlane, shown_plane, with_tool
+from cnnviz.control.kernel_bank import as_rows
+from cnnviz.control.kernel_tools import TOOLS, ShownPlane, shown_plane
 from cnnviz.control.lab_settings import preset_of
 from cnnviz.control.lab_state import LabState
-from cnnviz.control.learned_kernels import LearnedLayer, all_learned, with_learned
+from cnnviz.control.learned_kernels import LearnedLayer
 from cnnviz.control.presenters.learned_kernels_presenter import (
     LearnedKernelsPresenter,
     LearnedState,
@@ -22,6 +21,7 @@ from cnnviz.control.presenters.learned_kernels_presenter import (
 from cnnviz.control.presenters.walk_presenter import WalkPresenter
 from cnnviz.convolution.kernel_transforms import Divisor
 from cnnviz.gui.icons import icon
+from cnnviz.gui.layer_labels import layer_label
 from cnnviz.gui.numbers import short, whole
 from cnnviz.gui.page import named
 from cnnviz.gui.pages.convolution.channel_fields import ChannelFields
@@ -30,14 +30,20 @@ from cnnviz.gui.pages.convolution.kernel_combo import KernelCombo
 from cnnviz.gui.pages.convolution.kernel_editor import KernelEditor
 from cnnviz.gui.pages.convolution.kernel_tools import KernelTools, PaintBar
 from cnnviz.gui.pages.convolution.learned_panel import LearnedPanel
-from cnnviz.gui.pages.draw.layer_words import layer_label
 
 
 class KernelTab(QWidget):
     """Presets, numbers and tools of the kernel that is at work, and all kernels.
 
     Everything acts on the numbers in the table: those that the shown channel meets.
+
+    Signals
+    -------
+    told(text)
+        What a choice has changed besides the kernel that is shown.
     """
+
+    told = Signal(str)
 
     def __init__(
         self,
@@ -50,7 +56,6 @@ class KernelTab(QWidget):
         self._wishes = presenter.wishes
         self._learned = learned
         self._shown: ShownPlane = shown_plane(presenter.store.state)
-        self._rng = np.random.default_rng()
         self._kernels = KernelCombo(self)
         self._numbers = KernelEditor(self)
         self._tools = KernelTools(self)
@@ -134,7 +139,15 @@ class KernelTab(QWidget):
 
     @Slot(str)
     def _on_kernel_chosen(self, key: str) -> None:
+        before = self._wishes.settings.bank
         self._wishes.choose_kernel(key, self._shown.output, self._shown.plane)
+        after = self._wishes.settings.bank
+        if after.size != before.size and after.outputs > 1:
+            height, width = after.size
+            text = self.tr(
+                "All kernels have one size: the others are now {height} × {width} too."
+            )
+            self.told.emit(text.format(height=whole(height), width=whole(width)))
 
     @Slot()
     def _on_random_requested(self) -> None:
@@ -152,10 +165,10 @@ class KernelTab(QWidget):
 
     @Slot(str)
     def _on_tool_requested(self, tool: str) -> None:
-        shown, bank = self._shown, self._wishes.settings.bank
+        shown = self._shown
         chosen = next(known for known in TOOLS if known == tool)
-        new, divided = with_tool(bank, chosen, shown.output, shown.plane, self._rng)
-        self._wishes.set_bank(new, self._tools.label(chosen))
+        label = self._tools.label(chosen)
+        divided = self._wishes.use_tool(chosen, label, shown.output, shown.plane)
         self._render_now()
         if divided is not None:
             self._numbers.tell(self._divided(*divided))
@@ -180,9 +193,7 @@ class KernelTab(QWidget):
     @Slot(bool)
     def _on_sharing_requested(self, shared: bool) -> None:
         if shared:
-            plane, weights = self._shown.plane, self._wishes.settings.bank.weights_oikk
-            bank = KernelBank(weights[:, plane : plane + 1])
-            self._wishes.set_bank(bank, self.tr("Same numbers for every channel"))
+            self._wishes.share_planes(self._shown.plane)
         else:
             self._wishes.set_planes(self._shown.group_size)
         self._render_now()
@@ -211,20 +222,15 @@ class KernelTab(QWidget):
 
     @Slot(object, int, int)
     def _on_kernel_taken(self, layer: LearnedLayer, index: int, plane: int) -> None:
-        settings = self._wishes.settings
         label = self.tr("Kernel {number} of {layer}").format(
             number=whole(index + 1), layer=layer_label(layer.name)
         )
-        bank, biases = with_learned(
-            settings.bank, settings.biases, layer, index, plane, self._shown
-        )
-        self._wishes.set_bank(bank, label, biases)
+        self._wishes.take_learned(layer, label, plane, self._shown, index)
 
     @Slot(object, int)
     def _on_layer_taken(self, layer: LearnedLayer, plane: int) -> None:
         label = self.tr("Kernels of {layer}").format(layer=layer_label(layer.name))
-        bank, biases = all_learned(layer, plane, self._shown)
-        self._wishes.set_bank(bank, label, biases)
+        self._wishes.take_learned(layer, label, plane, self._shown)
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""

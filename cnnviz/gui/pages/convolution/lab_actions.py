@@ -108,8 +108,10 @@ class LabActions(QObject):
 
     def render_playing(self, playing: bool) -> None:
         """Let the play action say and show what it would do."""
-        self.play.setIcon(icon("pause" if playing else "play"))
         text = self.tr("Pause") if playing else self.tr("Play")
+        if text == self.play.text():
+            return  # a new icon would be painted, at every step
+        self.play.setIcon(icon("pause" if playing else "play"))
         named(self.play, "play_action", text, text)
 
     def retranslate(self) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cnnviz.control.lab_file import SUFFIX
 from cnnviz.control.presenters.lab_file_presenter import LabFilePresenter
+from cnnviz.gui.last_folder import last_folder
 
 
 class LabSaving(QObject):
@@ -15,6 +16,14 @@ class LabSaving(QObject):
         self._presenter = presenter
         self._page = page
         self._dialog: QFileDialog | None = None
+        self._path = ""
+        presenter.opened.connect(self._on_lab_named)
+        presenter.saved.connect(self._on_lab_named)
+
+    @Slot(str)
+    def _on_lab_named(self, path: str) -> None:
+        """Suggest the name again under which the lab was opened or saved."""
+        self._path = path
 
     @Slot()
     def ask(self) -> None:
@@ -24,10 +33,11 @@ class LabSaving(QObject):
             dialog.setObjectName("save_lab_dialog")
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
             dialog.setDefaultSuffix(SUFFIX[1:])
+            dialog.fileSelected.connect(last_folder(dialog).remember)
             dialog.fileSelected.connect(self._presenter.save)
             self._dialog = dialog
         self._dialog.setWindowTitle(self.tr("Save lab"))
         self._dialog.setNameFilters([self.tr("Lab files") + f" (*{SUFFIX})"])
-        if not self._dialog.selectedFiles():
-            self._dialog.selectFile(self.tr("lab") + SUFFIX)
+        last_folder(self._dialog).begin(self._dialog)
+        self._dialog.selectFile(self._path or self.tr("lab") + SUFFIX)
         self._dialog.open()

@@ -6,14 +6,12 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from cnnviz.convolution.spec import Pair
 from cnnviz.gui.canvas.grid_geometry import GridView, Rect, edge_thickness
 from cnnviz.gui.pages.convolution.weight_hues import weight_hues
+from cnnviz.images.weight_hues import MOST_HUES
 
 _HUE_CELL = 10
 """From this many pixels a cell has room for a coloured edge and its own grey level."""
 
 _TINY_CELL = 14
-
-MOST_HUES = 225
-"""Cells of a window up to which each has a hue: a global pooling has far more."""
 
 _EDGE = QColor(0, 0, 0)
 _NOW = QColor(255, 226, 64)
@@ -21,6 +19,7 @@ _MARK = QColor(255, 255, 255)
 _GHOST = QColor(255, 226, 64, 120)
 _GHOST_EDGE = QColor(0, 0, 0, 90)
 
+_VEIL = QColor(58, 68, 84, 150)
 _COVER = QColor(128, 134, 148)
 _COVER_HATCH = QColor(150, 157, 171)
 
@@ -40,6 +39,19 @@ class WindowLayer:
         """Rows and columns that the window covers, gaps included."""
         (kh, kw), (dh, dw) = self.kernel, self.dilation
         return dh * (kh - 1) + 1, dw * (kw - 1) + 1
+
+    def render(
+        self,
+        kernel: Pair,
+        dilation: Pair,
+        winner: Pair | None,
+        corner: tuple[float, float],
+    ) -> bool:
+        """Take a window's form and place; say whether it is to be painted anew."""
+        new = (kernel, dilation, winner, corner)
+        changed = new != (self.kernel, self.dilation, self.winner, self.corner)
+        self.kernel, self.dilation, self.winner, self.corner = new
+        return changed
 
     def __call__(self, painter: QPainter, view: GridView) -> None:
         if self.corner is None:
@@ -96,6 +108,12 @@ class ProgressLayer:
         self.cell: Pair | None = None
         self.whole = False
 
+    def render(self, cell: Pair, whole: bool) -> bool:
+        """Take the cell of now; say whether it is to be painted anew."""
+        changed = (cell, whole) != (self.cell, self.whole)
+        self.cell, self.whole = cell, whole
+        return changed
+
     def __call__(self, painter: QPainter, view: GridView) -> None:
         if self.cell is None:
             return
@@ -105,6 +123,35 @@ class ProgressLayer:
             _cover(painter, view.rect(row, column + 1, 1, columns - column - 1))
             _cover(painter, view.rect(row + 1, 0, rows - row - 1, columns))
         paint_outline(painter, view.rect(row, column))
+
+
+class CropLayer:
+    """The part of the picture that somebody thinks of keeping; the rest is veiled."""
+
+    def __init__(self) -> None:
+        self.box: tuple[int, int, int, int] | None = None
+
+    def render(self, box: tuple[int, int, int, int] | None) -> bool:
+        """Take a box (row, column, rows, columns); say whether it is another one."""
+        changed = box != self.box
+        self.box = box
+        return changed
+
+    def __call__(self, painter: QPainter, view: GridView) -> None:
+        if self.box is None:
+            return
+        top, left, height, width = self.box
+        rows, columns = view.frame.rows, view.frame.columns
+        right = left + width
+        for rect in (
+            (0, 0, top, columns),
+            (top + height, 0, rows - top - height, columns),
+            (top, 0, height, left),
+            (top, right, height, columns - right),
+        ):
+            if rect[2] > 0 and rect[3] > 0:
+                painter.fillRect(QRect(*view.rect(*rect)), _VEIL)
+        paint_outline(painter, view.rect(*self.box), _MARK)
 
 
 class BlankLayer:

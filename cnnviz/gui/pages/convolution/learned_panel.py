@@ -19,10 +19,10 @@ from cnnviz.control.lab_settings import MOST_KERNELS
 from cnnviz.control.learned_kernels import LearnedLayer
 from cnnviz.control.presenters.learned_kernels_presenter import LearnedState
 from cnnviz.gui.icons import icon
+from cnnviz.gui.layer_labels import layer_label
 from cnnviz.gui.number_spin import WholeSpin
 from cnnviz.gui.numbers import short, whole
 from cnnviz.gui.page import named
-from cnnviz.gui.pages.draw.layer_words import layer_label
 from cnnviz.gui.texts import sentence
 from cnnviz.gui.tiles.layer_tiles import LayerTiles
 

@@ -7,7 +7,6 @@ from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -15,13 +14,15 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from cnnviz.convolution.code.loops import Loops
-from cnnviz.convolution.code.trace import Moment
-from cnnviz.gui.numbers import MINUS, full, short, whole
+from cnnviz.convolution.code.moments import Moment
+from cnnviz.gui.fitting_label import FittingLabel
+from cnnviz.gui.numbers import full, short, whole
 from cnnviz.gui.page import named
 from cnnviz.gui.pages.convolution.code_view import code_font
 from cnnviz.gui.pages.convolution.index_table import IndexTable
 from cnnviz.gui.pages.convolution.inner_steps import InnerSteps
-from cnnviz.gui.pages.convolution.sum_terms import signed
+from cnnviz.gui.pages.convolution.sum_products import signed
+from cnnviz.images.number_text import MINUS
 
 
 class MomentView(QWidget):
@@ -41,7 +42,7 @@ class MomentView(QWidget):
         self._steps = steps
         self._addition = QLabel(self)
         self._table = IndexTable(self)
-        self._what = QLabel(self)
+        self._what = FittingLabel(self)
         self._result = QLabel(self)
         self._style_labels()
         self._lay_out()
@@ -56,10 +57,8 @@ class MomentView(QWidget):
         bold.setBold(True)
         bold.setPointSizeF(bold.pointSizeF() * 1.15)
         self._result.setFont(bold)
-        policy = QSizePolicy.Policy
-        self._what.setSizePolicy(policy.Ignored, policy.Fixed)
-        for label in (self._what, self._result):
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        selectable = Qt.TextInteractionFlag.TextSelectableByMouse
+        self._result.setTextInteractionFlags(selectable)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()

@@ -1,6 +1,5 @@
 """The output as it grows: cells up to the window's, the later ones covered."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -48,7 +47,6 @@ class OutputPanel(CanvasPanel):
         self._shown: OutputPicture | None = None
         self._blank_hw: Pair | None = None
         self._step: AnyStep | None = None
-        self._maps: tuple[LayerPicture | None, LayerPicture | None] = (None, None)
         self._channels: tuple[int, int, bool] = (0, 1, False)
         self.reach = ReachLayer(self.canvas)
         self._before = self._button("map_before")
@@ -143,12 +141,11 @@ class OutputPanel(CanvasPanel):
             self._show_output(output)
         else:
             self._show_blank(walk.output_hw)
-        self._progress.cell = walk.cell
-        self._progress.whole = state.whole_output_shown
         if state.step is not self._step:
             self._step = state.step
             self.canvas.reveal(*walk.cell, 1, 1)
-        self.canvas.update()
+        if self._progress.render(walk.cell, state.whole_output_shown):
+            self.canvas.update()
 
     def _show_channels(self, state: LabState) -> None:
         """Show the outputs of all kernels in a strip, and which one is seen."""
@@ -173,15 +170,11 @@ class OutputPanel(CanvasPanel):
         )
 
     def _maps_of(self, state: LabState, outputs: int) -> LayerPicture | None:
-        """Return the outputs of all kernels, in the colours of the large one."""
+        """Return the outputs of all kernels, each as it looks when it is the large one."""
         maps = None if state.output is None else state.output.maps
         if maps is None or maps.count != outputs:
             return None
-        if maps is not self._maps[0]:
-            # Levels of the picture stay grey, here as there.
-            grey = replace(maps, palette="grey")
-            self._maps = (maps, maps if maps.palette == "diverging" else grey)
-        return self._maps[1]
+        return maps
 
     def _write_size(self) -> None:
         size_hw = self.canvas.view.frame.rows, self.canvas.view.frame.columns

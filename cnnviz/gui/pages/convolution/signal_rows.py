@@ -47,6 +47,7 @@ class SignalRows(QWidget):
         self._operation: SignalConvolution | None = None
         self._picture: SignalPicture | None = None
         self._hovered: Spot | None = None
+        self._marked: Spot | None = None
         self._held: Spot | None = None
         self._selected: Spot | None = None
         self.camera = SignalCamera()
@@ -63,6 +64,8 @@ class SignalRows(QWidget):
     def render_state(self, state: LabState) -> None:
         """Show a state of the operation in one dimension; of any other nothing."""
         old, self._state = self._state, state
+        if old is None or old.walk is not state.walk:
+            self._marked = None
         if state.settings.operation != "signal":
             self.motion.stop()
             self._state = self._operation = self._picture = None
@@ -119,10 +122,19 @@ class SignalRows(QWidget):
             start=self.motion.start,
             turned=self.motion.turned,
             whole=state.whole_output_shown,
-            hovered=self._hovered,
+            hovered=self._hovered or self._marked,
             selected=self._selected,
             is_editable=position is not None and state.refusal is None,
         )
+
+    def mark_product(self, index: int) -> None:
+        """Frame one of the products, counted within the window; below 0 none."""
+        scene = self.scene()
+        has_it = scene is not None and scene.position is not None
+        marked = Spot("products", index) if has_it and index >= 0 else None
+        if marked != self._marked:
+            self._marked = marked
+            self.update()
 
     # how it is seen
 

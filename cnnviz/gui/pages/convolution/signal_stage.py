@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.control.lab_state import LabState
+from cnnviz.gui.number_words import refused_number
 from cnnviz.gui.numbers import full
 from cnnviz.gui.page import named
 from cnnviz.gui.pages.convolution.bar_editor import BarEditor
@@ -28,7 +29,6 @@ from cnnviz.gui.pages.convolution.signal_scene import (
 from cnnviz.gui.pages.convolution.signal_words import told
 
 _ZOOM_OF_A_NOTCH: Final = 1.25
-_LONGEST_QUOTE: Final = 12
 
 
 class SignalStage(SignalRows):
@@ -61,6 +61,7 @@ class SignalStage(SignalRows):
         self._pointer = SignalPointer(self)
         self._keys = SignalKeys(self)
         self._editor = BarEditor(self)
+        self._hand_at: QPointF | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._connect()
@@ -116,6 +117,10 @@ class SignalStage(SignalRows):
         scene = self.scene()
         if scene is None:
             return
+        hand = event.globalPosition()
+        if hand != self._hand_at:  # the stage may move under a hand that rests
+            self._hand_at = hand
+            self.touched.emit()
         if self._pointer.holds:
             self._pointer.move(scene, event.position())
         else:
@@ -159,8 +164,6 @@ class SignalStage(SignalRows):
     def _hover(self, scene: Scene, at: QPointF) -> None:
         spot = spot_at(scene, at.x(), at.y())
         self.setCursor(cursor_at(scene, spot, at))
-        if spot is not None:
-            self.touched.emit()
         if spot == self._hovered:
             return
         self._hovered = spot
@@ -296,9 +299,7 @@ class SignalStage(SignalRows):
 
     @Slot(str)
     def _on_text_refused(self, text: str) -> None:
-        shown = text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "…"
-        note = self.tr("“{text}” is no number. Try 0.5 or 1/9.")
-        self.told.emit(note.format(text=shown))
+        self.told.emit(refused_number(text))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

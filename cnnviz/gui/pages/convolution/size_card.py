@@ -17,8 +17,8 @@ from typing_extensions import override
 
 from cnnviz.control.lab_refusals import Remedy
 from cnnviz.control.lab_state import LabState
+from cnnviz.convolution.size_formula import Formulas, formulas_of
 from cnnviz.gui.page import named
-from cnnviz.gui.pages.convolution.output_formula import Formulas, formulas_of
 from cnnviz.gui.pages.convolution.remedy_words import remedy_text
 from cnnviz.gui.pages.convolution.size_words import (
     heading_words,
@@ -48,6 +48,7 @@ class SizeCard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state: LabState | None = None
+        self._rendered: object = None
         self._remedies: tuple[Remedy, ...] = ()
         self.setFixedHeight(CARD_HEIGHT)
         self.setObjectName("size_card")
@@ -87,11 +88,16 @@ class SizeCard(QFrame):
     def render_state(self, state: LabState) -> None:
         """Show the size of the walk's output, or the refusal."""
         self._state = state
-        refusal = state.refusal
+        refusal, walk = state.refusal, state.walk
+        way = None if walk is None else (type(walk.operation), walk.sweep)
+        shown = (refusal, way)
+        if shown == self._rendered:
+            return
+        self._rendered = shown
         self._render_buttons(() if refusal is None else refusal.remedies)
         if refusal is not None:
             self._show(sentence(refusal.error), QPalette.ColorRole.BrightText)
-        elif state.walk is None:
+        elif walk is None:
             hint = self.tr("Choose or draw a picture to see the size of its output.")
             self._show(hint, QPalette.ColorRole.PlaceholderText)
         else:
@@ -172,6 +178,7 @@ class SizeCard(QFrame):
                 self.tr("Set this, so that the kernel fits"),
             )
         if self._state is not None:
+            self._rendered = None
             self.render_state(self._state)
 
 

@@ -1,7 +1,7 @@
 """Where the picture comes from, and how large it is seen."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from typing_extensions import override
 
@@ -191,6 +191,8 @@ class SourceBar(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
+        keys = QKeySequence(QKeySequence.StandardKey.Open).toString()
+        opening = self.tr("Open a picture or a lab ({keys})").format(keys=keys)
         for button, name, text, tip in (
             (
                 self._picture,
@@ -198,7 +200,7 @@ class SourceBar(QWidget):
                 self.tr("Samples"),
                 self.tr("Choose one of our pictures"),
             ),
-            (self._open, "open_button", self.tr("Open"), self.tr("Open a picture")),
+            (self._open, "open_button", self.tr("Open"), opening),
             (self._clear, "clear_button", self.tr("Clear"), self.tr("Wipe the pad")),
             (
                 self._numbers,

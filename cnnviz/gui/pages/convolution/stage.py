@@ -86,7 +86,7 @@ class Stage(QWidget):
             panel.read.connect(self._on_read)
             panel.left.connect(self._hovering.leave)
             panel.canvas.cell_clicked.connect(self._on_touched)
-            panel.canvas.zoomed_to.connect(self._on_touched)
+            panel.canvas.touched.connect(self._on_touched)
         for signal in (
             self.output.canvas.cell_clicked,
             self.output.canvas.cell_dragged,
@@ -125,6 +125,18 @@ class Stage(QWidget):
                 step.row - rows // 2, step.col - columns // 2, rows, columns
             )
 
+    def mark_product(self, channel: int, i: int, j: int) -> None:
+        """Mark one product of the step: its weight, its cell, and where that lies.
+
+        Parameters
+        ----------
+        channel
+            Of the picture; nothing is marked while another one is seen, or below 0.
+        i, j
+            The weight's row and column in the window.
+        """
+        self._hovering.mark_product(channel, i, j)
+
     def fit(self) -> None:
         """Show everything on every canvas."""
         for panel in self.panels:
@@ -132,7 +144,6 @@ class Stage(QWidget):
 
     @Slot(int, int)
     def _on_read(self, row: int, column: int) -> None:
-        self.touched.emit()
         panel = self.sender()
         if isinstance(panel, CanvasPanel):
             said = self._hovering.read(panel.canvas, row, column)

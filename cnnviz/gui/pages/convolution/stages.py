@@ -67,19 +67,30 @@ class Stages(QStackedWidget):
         front = self.signal if self.shows_signal else self.picture.input.canvas
         front.setFocus()
 
+    def mark_product(self, channel: int, i: int, j: int) -> None:
+        """Mark a product of the step on the stage in front; below 0 none."""
+        if self.shows_signal:
+            self.signal.mark_product(j)
+        else:
+            self.picture.mark_product(channel, i, j)
+
     def fit(self) -> None:
         """Show everything."""
+        self.touched.emit()
         self.picture.fit()
         self.signal.fit()
 
     def zoom_in(self) -> None:
         """Enlarge what has the keyboard one notch."""
+        self.touched.emit()
         (self.signal if self.shows_signal else self.picture.focused_canvas()).zoom_in()
 
     def zoom_out(self) -> None:
         """Make what has the keyboard one notch smaller."""
+        self.touched.emit()
         (self.signal if self.shows_signal else self.picture.focused_canvas()).zoom_out()
 
     def zoom_to_window(self) -> None:
         """Enlarge the window."""
+        self.touched.emit()
         (self.signal if self.shows_signal else self.picture).zoom_to_window()

@@ -23,7 +23,8 @@ from cnnviz.convolution.stepping import Step
 from cnnviz.gui.numbers import whole
 from cnnviz.gui.page import named
 from cnnviz.gui.pages.convolution.canvas_panel import SmallPanel
-from cnnviz.gui.pages.convolution.channel_bar import channel_name, input_lut
+from cnnviz.gui.pages.convolution.channel_bar import input_lut
+from cnnviz.gui.pages.convolution.channel_names import channel_name
 from cnnviz.gui.pages.convolution.glide import Glide
 from cnnviz.gui.pages.convolution.turn import KernelTurn
 from cnnviz.images.colour_maps import DIVERGING
@@ -160,7 +161,7 @@ class StepColumn(QWidget):
             self.turn.start(kernel_cells(step.kernel_chw[channel], step.kernel_chw))
 
     def _large(self, step: PoolStep) -> str:
-        rows, columns = step.window_hw.shape
+        rows, columns = step.size
         text = self.tr("{rows} × {columns} numbers: too many to write out")
         return text.format(rows=whole(rows), columns=whole(columns))
 
@@ -176,7 +177,7 @@ class StepColumn(QWidget):
                 text = self.tr("the smallest of {count}")
             case _:
                 text = self.tr("all {count} added")
-        return text.format(count=whole(step.window_hw.size))
+        return text.format(count=whole(step.cells))
 
     def _write_titles(self, state: LabState, channel: int | None) -> None:
         window = self.tr("Window")
@@ -243,6 +244,5 @@ def _is_turned(state: LabState) -> bool:
 def kernel_shape(settings: LabSettings, step: "AnyStep | None") -> tuple[int, int]:
     """Return rows and columns of the window that is shown."""
     if isinstance(step, PoolStep):
-        rows, columns = step.window_hw.shape
-        return rows, columns
+        return step.size
     return settings.bank.size

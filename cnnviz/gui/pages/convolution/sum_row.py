@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from cnnviz.control.lab_state import LabState
+from cnnviz.convolution.activations import FUNCTION_NAMES
 from cnnviz.convolution.one_dimensional import SignalStep
-from cnnviz.gui.numbers import full, short
+from cnnviz.gui.numbers import full, short, whole
 from cnnviz.gui.page import named
 from cnnviz.gui.pages.convolution.channel_sums import HEIGHT, ChannelSums, SumChip
-from cnnviz.gui.pages.convolution.sum_text import as_latex, as_text, function_name
+from cnnviz.gui.pages.convolution.sum_text import as_latex, as_text
 from cnnviz.gui.pages.convolution.sum_view import SumView
 from cnnviz.gui.pages.convolution.written_sum import (
     ChannelPart,
@@ -55,7 +56,7 @@ class SumRow(QWidget):
         self._plus = QLabel("+", self)
         self._bias = SumChip(-1, self)
         self._after = QLabel(self)
-        self._terms = SumView(self)
+        self._products = SumView(self)
         self._where = QLabel(self)
         self._result = QLabel(self)
         self._all = QToolButton(self)
@@ -96,7 +97,7 @@ class SumRow(QWidget):
         written = QVBoxLayout()
         written.setSpacing(0)
         written.addLayout(line)
-        written.addWidget(self._terms)
+        written.addWidget(self._products)
         self._tools = QHBoxLayout()
         self._tools.setSpacing(4)
         self._tools.addStretch(1)
@@ -150,7 +151,7 @@ class SumRow(QWidget):
                 label.clear()
             for widget in (self._channels, self._all, self._plus, self._bias):
                 widget.hide()
-            self._terms.render_parts(None, ())
+            self._products.render_parts(None, ())
             return
         self._shown = written.part(state.shown_channel)
         several = len(written.parts) > 1
@@ -158,7 +159,7 @@ class SumRow(QWidget):
         self._all.setVisible(several)
         if several:
             self._channels.render_sums(written, self._shown.channel)
-        self._terms.render_parts(written, self._parts())
+        self._products.render_parts(written, self._parts())
         self._where.setText(self._cell_text(state, written))
         self._where.setToolTip(self._output_text(state))
         self._show(self._before, "" if several else self._only_text(written))
@@ -219,11 +220,10 @@ class SumRow(QWidget):
                 "max": self.tr("the largest of {count} numbers"),
                 "min": self.tr("the smallest of {count} numbers"),
             }[written.kind]
-            count = int((~part.absent_hw).sum())
-            return name + chosen.format(count=count)
+            return name + chosen.format(count=whole(part.count))
         total = f"{name}Σ {short(part.total, 6)}"
         if written.kind == "average":
-            return f"{total} ÷ {written.divisor}"
+            return f"{total} ÷ {whole(written.divisor)}"
         return total
 
     def _rest_text(self, written: WrittenSum) -> str:
@@ -231,17 +231,27 @@ class SumRow(QWidget):
         if written.activation.kind == "none":
             return ""
         total = short(written.outcome.total, 6)
-        return f"= {total}  →  {function_name(written.activation.kind)}"
+        return f"= {total}  →  {FUNCTION_NAMES[written.activation.kind]}"
+
+    def refusal(self) -> str:
+        """Return why the sum cannot be copied; empty where it can."""
+        if self._written is None or self._written.is_written:
+            return ""
+        text = self.tr(
+            "This sum has {count} numbers: too many to copy. A smaller window can be "
+            "copied."
+        )
+        return text.format(count=whole(sum(part.count for part in self._parts())))
 
     def text(self) -> str:
         """Return the sum as it is shown, one channel or all, for the clipboard."""
-        if self._written is None:
+        if self._written is None or not self._written.is_written:
             return ""
         return as_text(self._written, self._parts())
 
     def latex(self) -> str:
         """Return the sum as it is shown for LaTeX's math mode."""
-        if self._written is None:
+        if self._written is None or not self._written.is_written:
             return ""
         return as_latex(self._written, self._parts())
 
@@ -256,8 +266,8 @@ class SumRow(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self._terms.setObjectName("sum_terms")
-        self._terms.setAccessibleName(self.tr("The sum"))
+        self._products.setObjectName("sum_products")
+        self._products.setAccessibleName(self.tr("The sum"))
         self._result.setObjectName("sum_total")
         self._result.setAccessibleName(self.tr("Number of the output cell"))
         self._where.setObjectName("sum_cell")

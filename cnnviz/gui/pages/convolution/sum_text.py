@@ -7,17 +7,18 @@ from typing import Final
 import numpy as np
 from PySide6.QtCore import QLocale
 
-from cnnviz.gui.numbers import MINUS
+from cnnviz.convolution.activations import FUNCTION_NAMES
 from cnnviz.gui.pages.convolution.written_sum import ChannelPart, WrittenSum
+from cnnviz.images.number_text import with_signs
 
 _POSITIONAL: Final = (1e-6, 1e16)
 """Between these a number is written without a power of ten."""
 
-_FUNCTIONS: Final = {
-    "relu": ("ReLU", r"\operatorname{ReLU}"),
-    "leaky_relu": ("leaky ReLU", r"\operatorname{LeakyReLU}"),
-    "sigmoid": ("sigmoid", r"\sigma"),
-    "tanh": ("tanh", r"\tanh"),
+_IN_LATEX: Final = {
+    "relu": r"\operatorname{ReLU}",
+    "leaky_relu": r"\operatorname{LeakyReLU}",
+    "sigmoid": r"\sigma",
+    "tanh": r"\tanh",
 }
 
 
@@ -40,24 +41,23 @@ class _Notation:
 
 
 def exact(value: float) -> str:
-    """Write a number with every digit that a float32 has, as few as will do.
+    """Write a number with the seven digits that a float32 is sure of; whole ones whole.
+
+    Further digits of a sum would be those of rounding: 0.3 is not exactly 0.3.
 
     Examples
     --------
-    >>> exact(0.1), exact(1234567), exact(-1e-9)
-    ('0.1', '1234567', '-1e-9')
+    >>> exact(0.1), exact(1234567), exact(-1e-9), exact(-281.759979)
+    ('0.1', '1234567', '-1e-9', '-281.76')
     """
     single = np.float32(value)
+    if single != np.rint(single):
+        single = np.float32(f"{value:.7g}")
     if single == 0:
         return "0"
     if _POSITIONAL[0] <= abs(single) < _POSITIONAL[1]:
         return np.format_float_positional(single, trim="-")
     return np.format_float_scientific(single, trim="-", exp_digits=1).replace("e+", "e")
-
-
-def function_name(kind: str) -> str:
-    """Return the short name of an activation, as it stands in a formula."""
-    return _FUNCTIONS[kind][0] if kind in _FUNCTIONS else kind
 
 
 def as_text(written: WrittenSum, parts: Sequence[ChannelPart]) -> str:
@@ -145,7 +145,7 @@ def _activated_text(written: WrittenSum) -> str:
     slope = ""
     if kind == "leaky_relu":
         slope = f"[{_text_number(written.activation.slope)}]"
-    return f"{function_name(kind)}{slope}({at}) = {output}"
+    return f"{FUNCTION_NAMES[kind]}{slope}({at}) = {output}"
 
 
 def _activated_latex(written: WrittenSum) -> str:
@@ -158,7 +158,7 @@ def _activated_latex(written: WrittenSum) -> str:
     slope = ""
     if kind == "leaky_relu":
         slope = f"_{{{_latex_number(written.activation.slope)}}}"
-    return rf"{_FUNCTIONS[kind][1]}{slope}\left({at}\right) = {output}"
+    return rf"{_IN_LATEX[kind]}{slope}\left({at}\right) = {output}"
 
 
 def _bracketed(value: float) -> str:
@@ -172,8 +172,7 @@ def _index(part: ChannelPart) -> str:
 
 
 def _text_number(value: float) -> str:
-    text = exact(value).replace("-", MINUS)
-    return text.replace(".", QLocale().decimalPoint())
+    return with_signs(exact(value), QLocale().decimalPoint())
 
 
 def _latex_number(value: float) -> str:

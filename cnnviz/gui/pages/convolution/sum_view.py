@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 from typing_extensions import override
 
-from cnnviz.gui.pages.convolution.sum_terms import LINE_HEIGHT, LINES, SumTerms
+from cnnviz.gui.pages.convolution.sum_products import LINE_HEIGHT, LINES, SumProducts
 from cnnviz.gui.pages.convolution.written_sum import ChannelPart, WrittenSum
 
 
@@ -23,15 +23,15 @@ class SumView(QScrollArea):
         self.setFixedHeight(LINES * LINE_HEIGHT)
         self.verticalScrollBar().setSingleStep(LINE_HEIGHT)
         self.viewport().setAutoFillBackground(False)
-        self._terms = SumTerms()
-        self._terms.setAutoFillBackground(False)
-        self.setWidget(self._terms)
+        self._products = SumProducts()
+        self._products.setAutoFillBackground(False)
+        self.setWidget(self._products)
 
     def render_parts(
         self, written: WrittenSum | None, parts: Sequence[ChannelPart]
     ) -> None:
         """Write out some channels of a sum, or nothing."""
-        self._terms.render_parts(written, parts)
+        self._products.render_parts(written, parts)
         self._accept_focus()
 
     @override
@@ -41,7 +41,7 @@ class SumView(QScrollArea):
 
     def _accept_focus(self) -> None:
         """Be a stop of the Tab key only where there is something to scroll to."""
-        scrolls = self._terms.minimumHeight() > self.viewport().height()
+        scrolls = self._products.minimumHeight() > self.viewport().height()
         policy = Qt.FocusPolicy
         self.setFocusPolicy(policy.StrongFocus if scrolls else policy.NoFocus)
 

@@ -1,20 +1,16 @@
-"""A hue for each weight of a kernel: the cell that it meets wears the same one."""
+"""The hues of a kernel's weights, as Qt paints with them."""
 
-from functools import cache
+from functools import lru_cache
 
 from PySide6.QtGui import QColor
 
-_SATURATION, _LIGHTNESS = 0.72, 0.55
+from cnnviz.images import weight_hues as engine
 
 
-@cache
+@lru_cache(maxsize=64)
 def weight_hues(rows: int, columns: int) -> tuple[tuple[QColor, ...], ...]:
     """Return a colour for each cell of a kernel: once round the wheel, row by row."""
-    count = rows * columns
     return tuple(
-        tuple(
-            QColor.fromHslF((row * columns + column) / count, _SATURATION, _LIGHTNESS)
-            for column in range(columns)
-        )
-        for row in range(rows)
+        tuple(QColor(*rgb) for rgb in line)
+        for line in engine.weight_hues(rows, columns)
     )

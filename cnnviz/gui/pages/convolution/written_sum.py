@@ -5,7 +5,6 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication
 
 from cnnviz.control.lab_state import LabState
 from cnnviz.convolution.activations import ActivationSpec
@@ -14,6 +13,7 @@ from cnnviz.convolution.pool_stepping import PoolStep
 from cnnviz.convolution.spec import Pair
 from cnnviz.convolution.stepping import Step
 from cnnviz.convolution.walk import Outcome, Walk
+from cnnviz.gui.pages.convolution.channel_names import channel_mark
 
 SumKind = Literal["products", "max", "min", "average", "sum"]
 Floats = NDArray[np.float32] | NDArray[np.float64]
@@ -30,13 +30,17 @@ class ChannelPart:
     name
         What it is called on the screen.
     values_hw
-        The cells under the window.
+        The cells under the window; none where they are too many to be written.
     weights_hw
         What each is multiplied with; ``None`` in a pooling.
     dim_hw
         Which cells hold an added 0: padding, or a gap of a stretched picture.
     absent_hw
         Which cells do not count at all, as the padding of a maximum.
+    size
+        Rows and columns of the window.
+    count
+        How many of its cells count.
     winner
         Row and column in the window of the number that is chosen.
     total
@@ -49,8 +53,15 @@ class ChannelPart:
     weights_hw: Floats | None
     dim_hw: NDArray[np.bool_]
     absent_hw: NDArray[np.bool_]
+    size: Pair
+    count: int
     winner: Pair | None
     total: float
+
+    @property
+    def is_written(self) -> bool:
+        """Whether its numbers are written out one by one."""
+        return self.values_hw.size > 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,6 +92,11 @@ class WrittenSum:
     outcome: Outcome
     cell: Pair
 
+    @property
+    def is_written(self) -> bool:
+        """Whether its numbers are written out; those of a global pooling are too many."""
+        return all(part.is_written for part in self.parts)
+
     def part(self, channel: int) -> ChannelPart:
         """Return the part of an input channel, or the nearest one that takes part."""
         first = self.parts[0].channel
@@ -105,14 +121,6 @@ def written_sum(state: LabState) -> WrittenSum | None:
             _products(walk, 0, 1, step.window_k[None], step.kernel_k[None], step.total),
         )
     return WrittenSum(kind, parts, bias, divisor, walk.activation, outcome, walk.cell)
-
-
-def channel_name(channel: int, channels: int) -> str:
-    """Return what an input channel is called: R, G and B, or its number."""
-    if channels == 3:
-        return "RGB"[channel]
-    text = QCoreApplication.translate("WrittenSum", "ch. {number}")
-    return text.format(number=channel + 1)
 
 
 def _convolved(walk: Walk, step: Step, channels: int) -> tuple[ChannelPart, ...]:
@@ -142,22 +150,36 @@ def _products(
     )
     dim = rows[:, np.newaxis] | columns
     absent = np.zeros_like(dim)
-    name = channel_name(channel, channels)
-    return ChannelPart(channel, name, values_hw, weights_hw, dim, absent, None, total)
+    return ChannelPart(
+        channel=channel,
+        name=channel_mark(channel, channels),
+        values_hw=values_hw,
+        weights_hw=weights_hw,
+        dim_hw=dim,
+        absent_hw=absent,
+        size=(values_hw.shape[0], values_hw.shape[1]),
+        count=values_hw.size,
+        winner=None,
+        total=total,
+    )
 
 
 def _pooled(walk: Walk, step: PoolStep, channels: int) -> ChannelPart:
     assert isinstance(walk.operation, Pooling)
     spec = walk.operation.spec
     counts = spec.kind == "sum" or (spec.kind == "average" and spec.counts_padding)
-    outside = ~step.inside_hw
+    values, outside = np.zeros((0, 0), np.float32), np.zeros((0, 0), np.bool_)
+    if not step.is_large:
+        values, outside = step.window_hw, ~step.inside_hw
     return ChannelPart(
         channel=step.channel,
-        name=channel_name(step.channel, channels),
-        values_hw=step.window_hw,
+        name=channel_mark(step.channel, channels),
+        values_hw=values,
         weights_hw=None,
         dim_hw=outside,
         absent_hw=np.zeros_like(outside) if counts else outside,
+        size=step.size,
+        count=step.cells if counts else step.counted,
         winner=step.winner,
         total=step.output if step.sum is None else step.sum,
     )

@@ -2,20 +2,10 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from cnnviz.gui.layer_labels import layer_label
 from cnnviz.gui.numbers import whole
 from cnnviz.gui.pages.draw.network_stages import ShownLayer
 from cnnviz.networks.layers import Activation, Conv2d, Flatten, Linear, Pool2d
-
-
-def layer_label(name: str) -> str:
-    """Return a layer's name as it stands in figures: ``c1`` is C1.
-
-    Examples
-    --------
-    >>> layer_label("c1"), layer_label("conv1"), layer_label("output")
-    ('C1', 'Conv1', 'Output')
-    """
-    return name.upper() if len(name) <= 3 else name.capitalize()
 
 
 def layer_title(shown: ShownLayer) -> str:

@@ -1,5 +1,7 @@
 """The pad with its tools."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QIcon, QUndoStack
 from PySide6.QtWidgets import (
@@ -21,6 +23,10 @@ from cnnviz.gui.picture_image import picture_image
 
 _ICON = QSize(18, 18)
 _TARGET = QSize(34, 32)
+
+
+_LARGEST_SHOWN: Final = 1024
+"""Pixels of a picture's longer side that the pad has use for."""
 
 
 class PadPanel(QWidget):
@@ -64,7 +70,8 @@ class PadPanel(QWidget):
         if picture.ink_hw is not None:
             self.pad.render(picture.ink_hw)
         else:
-            self.pad.render(None, picture_image(picture.picture))
+            every = max(1, max(picture.picture.size_hw) // _LARGEST_SHOWN)
+            self.pad.render(None, picture_image(picture.picture, every))
 
     def _button(self, shown: QIcon) -> QToolButton:
         button = QToolButton(self)

@@ -18,9 +18,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from cnnviz.gui.numbers import short
+from cnnviz.gui.numbers import short, whole
+from cnnviz.gui.pages.convolution.layers import hues_of
 from cnnviz.gui.pages.convolution.sum_text import list_separator
-from cnnviz.gui.pages.convolution.weight_hues import weight_hues
 from cnnviz.gui.pages.convolution.written_sum import ChannelPart, WrittenSum
 
 LINE_HEIGHT: Final = 24
@@ -47,8 +47,11 @@ class _Block:
     first_line: int
 
 
-class SumTerms(QWidget):
-    """Paints numbers in a grid of lines, only those that can be seen."""
+class SumProducts(QWidget):
+    """Paints numbers in a grid of lines, only those that can be seen.
+
+    Of a window with too many numbers it says how many there are.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -104,7 +107,7 @@ class SumTerms(QWidget):
     def _place(self) -> None:
         """Share the width out into columns, and count the lines."""
         written = self._written
-        if written is None:
+        if written is None or not written.is_written:
             self._blocks = []
             self.setMinimumHeight(LINE_HEIGHT)
             return
@@ -141,6 +144,8 @@ class SumTerms(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        if self._written is not None and not self._written.is_written:
+            self._paint_words(painter, self._parts[0])
         seen = event.rect()
         for block in self._blocks:
             top = block.first_line * LINE_HEIGHT
@@ -148,6 +153,17 @@ class SumTerms(QWidget):
             if top <= seen.bottom() and top + lines * LINE_HEIGHT >= seen.top():
                 self._paint_block(painter, block, seen.top(), seen.bottom())
         painter.end()
+
+    def _paint_words(self, painter: QPainter, part: ChannelPart) -> None:
+        """Say how many numbers there are, in their place."""
+        rows, columns = map(whole, part.size)
+        text = self.tr("{rows} × {columns} numbers: too many to write out")
+        ink = self.palette().color(QPalette.ColorRole.PlaceholderText)
+        painter.setPen(ink)
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        painter.drawText(
+            QRectF(self.rect()), flags, text.format(rows=rows, columns=columns)
+        )
 
     def _paint_block(
         self, painter: QPainter, block: _Block, top: int, bottom: int
@@ -162,7 +178,7 @@ class SumTerms(QWidget):
             at = self._left() - self._advance(opening)
             self._paint_text(painter, QRectF(at, y, 0, LINE_HEIGHT), opening)
         for index in range(first, min(end, len(block.texts))):
-            self._paint_term(painter, block, index)
+            self._paint_product(painter, block, index)
 
     def _paint_text(self, painter: QPainter, place: QRectF, text: str) -> None:
         """Write a text from the left end of a place on."""
@@ -171,7 +187,7 @@ class SumTerms(QWidget):
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(place.adjusted(0, 0, 0, -1), flags, text)
 
-    def _paint_term(self, painter: QPainter, block: _Block, index: int) -> None:
+    def _paint_product(self, painter: QPainter, block: _Block, index: int) -> None:
         line, column = divmod(index, self._columns)
         row, cell = divmod(index, block.part.values_hw.shape[1])
         chip = QRectF(
@@ -181,8 +197,9 @@ class SumTerms(QWidget):
             LINE_HEIGHT - 5,
         )
         is_dim = bool(block.part.dim_hw[row, cell])
-        hue = weight_hues(*block.part.values_hw.shape)[row][cell]
-        _paint_chip(painter, chip, hue, is_dim)
+        hues = hues_of(*block.part.size)
+        plain = self.palette().color(QPalette.ColorRole.Mid)
+        _paint_chip(painter, chip, hues[row][cell] if hues else plain, is_dim)
         is_winner = block.part.winner == (row, cell)
         role = QPalette.ColorRole
         ink = self.palette().color(role.PlaceholderText if is_dim else role.WindowText)
@@ -252,7 +269,7 @@ def _opening(written: WrittenSum) -> str:
 def _closing(written: WrittenSum) -> str:
     if written.kind in ("max", "min"):
         return ")"
-    return f") / {written.divisor}" if written.kind == "average" else ""
+    return f") / {whole(written.divisor)}" if written.kind == "average" else ""
 
 
 def _bold(font: QFont) -> QFont:

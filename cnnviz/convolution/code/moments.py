@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from math import prod
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,7 +35,7 @@ class Moment:
         How many cells were inside the picture; ``None`` where the code does not count.
     pixel, weight
         What was multiplied; ``None`` where nothing was, and ``weight`` in a pooling.
-    term
+    product
         Channel of the picture and cell of the kernel (in the window's own rows and
         columns); ``None`` before the first and after the last.
     """
@@ -47,10 +48,10 @@ class Moment:
     count: int | None = None
     pixel: float | None = None
     weight: float | None = None
-    term: tuple[int, int, int] | None = None
+    product: tuple[int, int, int] | None = None
 
 
-class Trace:
+class Moments:
     """All moments of one step, each made when it is asked for.
 
     Examples
@@ -62,10 +63,10 @@ class Trace:
     >>> picture, kernel = np.array([[[1, 2, 3]]]), np.array([[[[10, 1]]]])
     >>> walk = Walk(Convolution(picture, kernel, ConvSpec(kernel=(1, 2))), position=1)
     >>> loops = loops_of(walk.operation, ActivationSpec())
-    >>> trace = Trace(loops, walk, walk.step, walk.outcome)
-    >>> [trace.moment(number).result for number in range(trace.moments)]
+    >>> moments = Moments(loops, walk, walk.step, walk.outcome)
+    >>> [moments.at(number).result for number in range(moments.count)]
     [0.0, 20.0, 23.0, 23.0]
-    >>> loops.lines[trace.moment(2).line].text.strip()
+    >>> loops.lines[moments.at(2).line].text.strip()
     'total += picture[row + i][column + j] * kernel[i][j]'
     """
 
@@ -74,12 +75,23 @@ class Trace:
     ) -> None:
         self._loops, self._walk, self._step = loops, walk, step
         self._outcome = outcome
-        self._window, self._kernel, self._first = _operands(step)
+        self._first = step.channel if isinstance(step, PoolStep) else 0
+        if isinstance(step, Step):
+            self._first = step.first_channel
+        self._shape = _shape(step)
+
+    @cached_property
+    def _window(self) -> NDArray[np.float64]:
+        return _window_of(self._step)
+
+    @cached_property
+    def _kernel(self) -> NDArray[np.float64] | None:
+        return _kernel_of(self._step)
 
     @property
     def additions(self) -> int:
         """How many cells the window has, in all channels of the sum."""
-        return int(self._window.size)
+        return prod(self._shape)
 
     @cached_property
     def _last_roles(self) -> list[tuple[Role, int]]:
@@ -89,7 +101,7 @@ class Trace:
         return [(role, line) for role, line in lines if line is not None]
 
     @property
-    def moments(self) -> int:
+    def count(self) -> int:
         """How many moments there are: the start, each addition, and what follows."""
         return 1 + self.additions + len(self._last_roles)
 
@@ -111,9 +123,30 @@ class Trace:
         products = cells if self._kernel is None else cells * self._kernel.ravel()
         return np.asarray(np.cumsum(products), np.float64)
 
-    def moment(self, number: int) -> Moment:
+    def _result(self, number: int) -> float:
+        """Return the number after so many additions."""
+        step = self._step
+        if not (isinstance(step, PoolStep) and step.is_large):
+            return float(self._results[number - 1])
+        # All numbers on the way would take hundreds of megabytes.
+        own = [part for part in step.first_cells(number) if part.size]
+        match self._loops.result_word:
+            case "largest":
+                return max((float(part.max()) for part in own), default=-np.inf)
+            case "smallest":
+                return min((float(part.min()) for part in own), default=np.inf)
+        return float(sum(part.sum(dtype=np.float64) for part in own))
+
+    def _cell(self, channel: int, i: int, j: int) -> float:
+        """Return a cell of the window that is of the picture."""
+        step = self._step
+        if isinstance(step, PoolStep):
+            return float(step.picture_hw[step.top + i, step.left + j])
+        return float(self._window[channel, i, j])
+
+    def at(self, number: int) -> Moment:
         """Return a moment, counted from 0; numbers beyond count as the ends."""
-        number = min(max(number, 0), self.moments - 1)
+        number = min(max(number, 0), self.count - 1)
         if number == 0:
             return self._start()
         if number <= self.additions:
@@ -144,13 +177,13 @@ class Trace:
             role,
             number,
             self._outer() + self._inner(channel, i, j),
-            float(self._results[number - 1]),
+            self._result(number),
             count=self._count(number),
-            pixel=float(self._window[channel, i, j]) if used else None,
+            pixel=self._cell(channel, i, j) if used else None,
             weight=float(self._kernel[channel, i, j])
             if used and self._kernel is not None
             else None,
-            term=(self._first + channel, i, j),
+            product=(self._first + channel, i, j),
         )
 
     def _ended(self, number: int) -> Moment:
@@ -168,7 +201,7 @@ class Trace:
         )
 
     def _place(self, index: int) -> tuple[int, int, int]:
-        _, height, width = self._window.shape
+        _, height, width = self._shape
         channel, rest = divmod(index, height * width)
         return channel, *divmod(rest, width)
 
@@ -186,7 +219,7 @@ class Trace:
     def _count(self, number: int) -> int | None:
         if not self._loops.counts or not isinstance(self._step, PoolStep):
             return None
-        return int(self._step.inside_hw.ravel()[:number].sum())
+        return sum(part.size for part in self._step.first_cells(number))
 
     def _outer(self) -> tuple[tuple[str, int], ...]:
         """Return the indices of the output cell."""
@@ -222,14 +255,27 @@ class Trace:
         )
 
 
-def _operands(
-    step: AnyStep,
-) -> tuple[NDArray[np.float64], NDArray[np.float64] | None, int]:
-    """Return window and kernel as ``C x kh x kw``, and the first channel's number."""
+def _shape(step: AnyStep) -> tuple[int, int, int]:
+    """Return the window's channels, rows and columns."""
     if isinstance(step, PoolStep):
-        return step.window_hw[np.newaxis].astype(np.float64), None, step.channel
+        return 1, *step.size
     if isinstance(step, Step):
-        window = step.window_chw.astype(np.float64)
-        return window, step.kernel_chw.astype(np.float64), step.first_channel
-    shape = (1, 1, len(step.window_k))
-    return step.window_k.reshape(shape), step.kernel_k.reshape(shape), 0
+        channels, height, width = step.window_chw.shape
+        return channels, height, width
+    return 1, 1, len(step.window_k)
+
+
+def _window_of(step: AnyStep) -> NDArray[np.float64]:
+    if isinstance(step, PoolStep):
+        return step.window_hw[np.newaxis].astype(np.float64)
+    if isinstance(step, Step):
+        return step.window_chw.astype(np.float64)
+    return step.window_k.reshape(1, 1, -1)
+
+
+def _kernel_of(step: AnyStep) -> NDArray[np.float64] | None:
+    if isinstance(step, PoolStep):
+        return None
+    if isinstance(step, Step):
+        return step.kernel_chw.astype(np.float64)
+    return step.kernel_k.reshape(1, 1, -1)

@@ -1,0 +1,71 @@
+"""What argparse does not do by itself with the words of a command."""
+
+import argparse
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from typing_extensions import override
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
+# No option begins with a digit, so these can only be values.
+_NEGATIVE: Final = re.compile(r"-(\.?[0-9]|inf|nan)", re.IGNORECASE)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose help and version fail when they cannot be printed."""
+
+    @override
+    def print_help(self, file: "SupportsWrite[str] | None" = None) -> None:
+        """Print the help; argparse's own is silent about a full disk."""
+        print(self.format_help(), end="", file=file)
+
+
+class ShowVersion(argparse.Action):
+    """Print a version and leave, as argparse's own action, but never in silence."""
+
+    @override
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: Any,
+        option_string: str | None = None,
+    ) -> None:
+        print(self.const)
+        parser.exit()
+
+
+def with_negative_values(words: Sequence[str]) -> list[str]:
+    """Tie values that begin with a minus to their options.
+
+    Parsers take ``-1,-2`` and ``-1e3`` for options unless an equals sign says otherwise.
+
+    Examples
+    --------
+    >>> with_negative_values(["--bias", "-1,-2", "--flip", "a.png"])
+    ['--bias=-1,-2', '--flip', 'a.png']
+    """
+    tied: list[str] = []
+    for index, word in enumerate(words):
+        if word == "--":
+            return [*tied, *words[index:]]
+        before = tied[-1] if tied else ""
+        if _NEGATIVE.match(word) and before.startswith("--") and "=" not in before:
+            tied[-1] = f"{before}={word}"
+        else:
+            tied.append(word)
+    return tied
+
+
+def cut(text: str, most: int = 60) -> str:
+    """Return what was typed in quotes, and of something very long the beginning.
+
+    Examples
+    --------
+    >>> cut("sobel"), cut("n" * 300, 5)
+    ("'sobel'", "'nnnnn…'")
+    """
+    return repr(text if len(text) <= most else f"{text[:most]}…")

@@ -1,0 +1,133 @@
+"""Make the pictures of the guide by driving the real window, and write their numbers.
+
+    .venv/bin/python packaging/make_guide.py                        docs/guide, both languages
+    .venv/bin/python packaging/make_guide.py --language en --out X  one language, elsewhere
+
+Each language has a process of its own, offscreen, at 1280 x 800.
+"""
+
+import argparse
+import io
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final, Literal
+
+import numpy as np
+from guide_scenes import Guide
+from PIL import Image
+from PySide6.QtCore import QBuffer, QSettings
+from PySide6.QtWidgets import QApplication
+
+from cnnviz.app import build, make_application
+from cnnviz.control.preferences import Preferences, write_preferences
+from cnnviz.gui.error_hooks import ErrorHooks
+from cnnviz.tour.driver import Driver
+from cnnviz.tour.hand import Hand
+
+Language = Literal["en", "pt_BR"]
+
+ROOT: Final = Path(__file__).parent.parent
+PICTURES: Final = ROOT / "docs" / "guide" / "pictures"
+FOLDERS: Final[dict[Language, str]] = {"en": "en", "pt_BR": "pt-BR"}
+SIZE: Final = (1280, 800)
+_COLOURS: Final = 256
+_ROUNDS: Final = 8  # of k-means
+_LEVELS_OFF: Final = 8
+_SHARE_OFF: Final = 0.001  # of the picture
+_MEAN_OFF: Final = 0.5  # levels; pictures with soft shades keep all of their colours
+
+
+def main() -> int:
+    """Make the pictures; 0 done, 1 failed."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--language", choices=sorted(FOLDERS))
+    parser.add_argument("--out", type=Path, default=PICTURES)
+    asked = parser.parse_args()
+    if asked.language is not None:
+        return make(asked.out / FOLDERS[asked.language], asked.language)
+    codes = [_in_a_process(language, asked.out) for language in FOLDERS]
+    return int(any(codes))
+
+
+def _in_a_process(language: Language, out: Path) -> int:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, __file__, "--language", language, "--out", str(out)]
+    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+
+
+def make(out: Path, language: Language) -> int:
+    """Make the pictures of one language in a folder, and ``numbers.json`` beside them."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    out.mkdir(parents=True, exist_ok=True)
+    make_application(["cnnviz"])
+    with TemporaryDirectory() as scratch:
+        file = str(Path(scratch) / "preferences.ini")
+        settings = QSettings(file, QSettings.Format.IniFormat)
+        preferences = Preferences(language=language, theme="light", reduced_motion=True)
+        write_preferences(settings, preferences)
+        session = build(settings)
+        window = session.window
+        window.first_painted.disconnect(session.warm_up.begin)  # needs no torch
+        window.resize(*SIZE)
+        hand = Hand(window, out, time.perf_counter())
+
+        def save(name: str) -> None:
+            (out / f"{name}.png").write_bytes(_picture(hand))
+            print(f"{name}.png", flush=True)
+
+        guide = Guide(hand, session, save)
+        driver = Driver(guide.script(), window)
+        driver.ended.connect(window.close)
+        hooks = ErrorHooks(session.root)
+        hooks.caught.connect(driver.break_off)
+        hooks.install()
+        window.first_painted.connect(driver.begin)
+        window.show()
+        QApplication.exec()
+        hooks.uninstall()
+        session.shut_down()
+    if driver.failure:
+        print(f"make_guide: {driver.failure}", file=sys.stderr)
+        return 1
+    _write_numbers(out / "numbers.json", guide.numbers)
+    return 0
+
+
+def _picture(hand: Hand) -> bytes:
+    """Return the window as a PNG, with a table of colours where that looks the same."""
+    buffer = QBuffer()
+    hand.window.grab().save(buffer, "PNG")
+    taken = Image.open(io.BytesIO(buffer.data().data())).convert("RGB")
+    small = taken.quantize(
+        _COLOURS,
+        method=Image.Quantize.MAXCOVERAGE,
+        kmeans=_ROUNDS,
+        dither=Image.Dither.NONE,
+    )
+    written = io.BytesIO()
+    (small if _looks_same(small, taken) else taken).save(written, "PNG", optimize=True)
+    return written.getvalue()
+
+
+def _looks_same(small: Image.Image, taken: Image.Image) -> bool:
+    off = np.abs(np.asarray(small.convert("RGB"), np.int16) - np.asarray(taken))
+    far = (off.max(axis=2) > _LEVELS_OFF).mean()
+    return bool(far < _SHARE_OFF and off.mean() < _MEAN_OFF)
+
+
+def _write_numbers(file: Path, numbers: dict[str, dict[str, object]]) -> None:
+    """Write one line a picture's fact, so that a change is seen in a diff."""
+    lines = []
+    for name, facts in numbers.items():
+        rows = [f"    {json.dumps(k)}: {json.dumps(v)}" for k, v in facts.items()]
+        lines.append(f"  {json.dumps(name)}: {{\n" + ",\n".join(rows) + "\n  }")
+    file.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,143 @@
+"""What is wished of the kernels, without a window."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PySide6.QtGui import QUndoStack
+
+from cnnviz.control.kernel_bank import KernelBank
+from cnnviz.control.kernel_tools import ShownPlane
+from cnnviz.control.lab_settings import initial_settings, with_bank
+from cnnviz.control.learned_kernels import LearnedLayer
+from cnnviz.control.presenters.lab_wishes import LabWishes
+from cnnviz.control.store import Store
+
+if TYPE_CHECKING:
+    from cnnviz.errors import CnnvizError
+
+SHOWN = ShownPlane(output=0, plane=0, channel=0, channels=(0, 1))
+
+
+@pytest.fixture
+def wishes(qapp: object) -> Iterator[LabWishes]:
+    made = LabWishes(Store(initial_settings()), QUndoStack())
+    yield made
+    made.deleteLater()
+
+
+def numbers(*shape: int) -> NDArray[np.float32]:
+    return np.arange(1, np.prod(shape) + 1, dtype=np.float32).reshape(shape)
+
+
+def take(wishes: LabWishes, *shape: int) -> NDArray[np.float32]:
+    bank = KernelBank(numbers(*shape))
+    wishes.apply(with_bank(wishes.settings, bank))
+    return bank.weights_oikk
+
+
+# depthwise
+
+
+def test_that_the_planes_of_one_kernel_become_the_depthwise_kernels(
+    wishes: LabWishes,
+) -> None:
+    weights = take(wishes, 1, 3, 2, 2)
+
+    wishes.make_depthwise(3)
+
+    settings = wishes.settings
+    assert settings.groups == 3
+    np.testing.assert_array_equal(settings.bank.weights_oikk[:, 0], weights[0])
+    assert len(settings.biases) == 3
+
+
+def test_that_a_kernel_without_planes_is_every_channels(wishes: LabWishes) -> None:
+    weights = take(wishes, 1, 1, 2, 2)
+
+    wishes.make_depthwise(3)
+
+    for kernel in wishes.settings.bank.weights_oikk:
+        np.testing.assert_array_equal(kernel, weights[0])
+
+
+# tools
+
+
+def test_that_channels_share_the_plane_that_is_seen(wishes: LabWishes) -> None:
+    weights = take(wishes, 2, 3, 2, 2)
+
+    wishes.share_planes(1)
+
+    np.testing.assert_array_equal(wishes.settings.bank.weights_oikk, weights[:, 1:2])
+
+
+def test_that_a_tool_works_on_one_plane_and_says_what_it_divided_by(
+    wishes: LabWishes,
+) -> None:
+    weights = take(wishes, 2, 2, 2, 2)
+
+    divided = wishes.use_tool("normalise", "Normalise", 1, 0)
+
+    assert divided == ("sum", weights[1, 0].sum())
+    changed = wishes.settings.bank.weights_oikk
+    assert changed[1, 0].sum() == pytest.approx(1)
+    np.testing.assert_array_equal(changed[0], weights[0])
+    np.testing.assert_array_equal(changed[1, 1], weights[1, 1])
+
+
+def test_that_random_numbers_are_others_each_time(wishes: LabWishes) -> None:
+    assert wishes.use_tool("random", "Random") is None
+    first = wishes.settings.bank
+    wishes.use_tool("random", "Random")
+
+    assert wishes.settings.bank != first
+
+
+# learned kernels
+
+
+def layer(**changed: float) -> LearnedLayer:
+    weights, bias = numbers(3, 1, 2, 2), numbers(3)
+    if "weight" in changed:
+        weights[1, 0, 1, 1] = changed["weight"]
+    if "bias" in changed:
+        bias[1] = changed["bias"]
+    return LearnedLayer("c1", weights, bias)
+
+
+def test_that_learned_kernels_are_taken_over(wishes: LabWishes) -> None:
+    wishes.take_learned(layer(), "One", 0, SHOWN, kernel=1)
+    np.testing.assert_array_equal(
+        wishes.settings.bank.weights_oikk, layer().weights_oikk[1:2]
+    )
+    assert wishes.settings.biases == (2.0,)
+
+    wishes.take_learned(layer(), "All", 0, SHOWN)
+    np.testing.assert_array_equal(
+        wishes.settings.bank.weights_oikk, layer().weights_oikk
+    )
+    assert wishes.settings.biases == (1.0, 2.0, 3.0)
+
+
+@pytest.mark.parametrize("number", [np.nan, np.inf, -np.inf, 2e9])
+@pytest.mark.parametrize("where", ["weight", "bias"])
+@pytest.mark.parametrize("kernel", [1, None])
+def test_that_what_a_diverged_run_left_is_refused(
+    wishes: LabWishes, where: str, number: float, kernel: int | None
+) -> None:
+    before = wishes.settings
+    told: list[CnnvizError] = []
+    wishes.refused.connect(told.append)
+    broken = layer(**{where: number})
+
+    wishes.take_learned(broken, "Broken", 0, SHOWN, kernel)
+
+    assert [(error.code, error.facts) for error in told] == [
+        ("learned_unusable", {"layer": "c1"})
+    ]
+    assert wishes.settings is before
+    wishes.take_learned(broken, "Another kernel is sound", 0, SHOWN, kernel=2)
+    assert wishes.settings != before
