@@ -171,7 +171,7 @@ def bench_number(lab: Lab) -> None:
         to_output.append((time.perf_counter() - start) * 1000)
         lab.output.repaint()
         times.append((time.perf_counter() - start) * 1000)
-        lab.settle(0.02)
+        lab.settle(0.1)
     report("512 x 512 RGB, 5 x 5: number to new output painted", times)
     report("  of which until the output is computed", to_output)
 

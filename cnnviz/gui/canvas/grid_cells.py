@@ -151,10 +151,17 @@ def block_image(argb_hw: NDArray[np.uint32]) -> QImage:
     return QImage(pixels.data, width, height, width * 4, form).copy()
 
 
+_MOST_LOOKED_UP: Final = 2_000_000
+"""Cells whose colours are kept as such; more would take four times the memory."""
+
+
 def index_image(cells: Cells, step: int = 1) -> QImage:
     """Wrap (every ``step``-th of) the indices as an image with its own colours."""
     indices = np.ascontiguousarray(cells.indices_hw[::step, ::step])
     height, width = indices.shape
+    if indices.size <= _MOST_LOOKED_UP:
+        # Qt would look the colours up at each painting, and more slowly.
+        return block_image(argb_table(cells.lut)[indices])
     view = QImage(
         indices.data, width, height, indices.strides[0], QImage.Format.Format_Indexed8
     )

@@ -66,8 +66,10 @@ class KernelModel(QAbstractTableModel):
         """Show a kernel; the cells keep their places when the size stays."""
         if rows == self._rows:
             return
-        if not self._keeps_drafts(rows):
-            self._drafts.clear()
+        mended = set() if self._keeps_drafts(rows) else set(self._drafts)
+        for place in mended:
+            del self._drafts[place]
+        old_rows, old_colours = self._rows, self._colours
         resized = (len(rows), len(rows[0])) != (self.rowCount(), self.columnCount())
         if resized:
             self.beginResetModel()
@@ -75,9 +77,14 @@ class KernelModel(QAbstractTableModel):
         self._colours = to_indices(rows, *signed_range(rows)).tolist()
         if resized:
             self.endResetModel()
-        else:
-            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+            return
+        # Cell by cell: one changed number is painted in a fraction of the time of all.
+        for i, row in enumerate(rows):
+            for j, value in enumerate(row):
+                same = value == old_rows[i][j]
+                same = same and self._colours[i][j] == old_colours[i][j]
+                if not same or (i, j) in mended:
+                    self.dataChanged.emit(self.index(i, j), self.index(i, j))
 
     def _keeps_drafts(self, rows: Rows) -> bool:
         """Whether what is no number stays: when one other number was changed only."""
