@@ -142,7 +142,7 @@ def bench_kernel(lab: Lab, name: str) -> None:
         lab.until(lambda old=before: lab.walk.store.state.output is not old)
         lab.page.repaint()
         times.append((time.perf_counter() - start) * 1000)
-    report(f"{name}: kernel number to whole output", times)
+    report(f"{name}: kernel number to exact output", times)
 
 
 def main() -> None:
