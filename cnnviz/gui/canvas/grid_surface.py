@@ -34,6 +34,13 @@ from cnnviz.gui.canvas.grid_painting import Layer, paint_base, paint_hairlines
 _NO_BORDER = (0, 0, 0, 0)
 
 
+_REPAINTS: Final = (
+    QEvent.Type.LanguageChange,
+    QEvent.Type.FontChange,
+    QEvent.Type.PaletteChange,
+)
+"""Numbers are written in another way, or the ground has another colour."""
+
 _HUGE: Final = 4_000_000
 """Cells from which on a picture that is made smaller is thinned more."""
 
@@ -64,6 +71,8 @@ class GridSurface(QWidget):
         self._base: QPixmap | None = None
         self._hint = ""
         self.setMinimumSize(96, 96)
+        # What lies behind is not painted, only to be painted over.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @property
@@ -212,6 +221,8 @@ class GridSurface(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        if self._cells is None or self._exporting:
+            painter.fillRect(self.rect(), self.palette().window())
         if self._cells is None:
             self._paint_hint(painter)
             return
@@ -235,7 +246,7 @@ class GridSurface(QWidget):
         ratio = self.devicePixelRatioF()
         base = QPixmap(self.size() * ratio)
         base.setDevicePixelRatio(ratio)
-        base.fill(Qt.GlobalColor.transparent)
+        base.fill(self.palette().color(QPalette.ColorRole.Window))
         painter = QPainter(base)
         painter.setFont(self.font())
         self._paint_base(painter, cells)
@@ -281,8 +292,8 @@ class GridSurface(QWidget):
 
     @override
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange):
-            self._refresh()  # numbers are written in another way
+        if event.type() in _REPAINTS:
+            self._refresh()
         super().changeEvent(event)
 
     @override
