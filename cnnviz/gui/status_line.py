@@ -45,7 +45,8 @@ class StatusLine(QStatusBar):
         ):
             label.setObjectName(name)
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self._picture_text.setContentsMargins(_GAP, 0, 0, 0)
+        # Two pixels more at the end: the last letter may lean out of its width.
+        self._picture_text.setContentsMargins(_GAP, 0, 2, 0)
         self.addWidget(self._page_text, 1)
         self.addPermanentWidget(self._picture_text)
 
