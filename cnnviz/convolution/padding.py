@@ -184,3 +184,21 @@ def source_cells(
     # There and back again takes twice the way, and the ends are not said twice.
     there: NDArray[np.intp] = np.abs(rows) % max(2 * size - 2, 1)
     return np.minimum(there, 2 * size - 2 - there)
+
+
+def evenly(places: NDArray[np.intp]) -> slice | NDArray[np.intp]:
+    """Return rows (or columns) as a slice where they stand evenly apart, else as given.
+
+    A slice looks at an array where an array of places copies from it: many times faster.
+
+    Examples
+    --------
+    >>> evenly(np.array([1, 3, 5])), evenly(np.array([1, 0, 1]))
+    (slice(1, 6, 2), array([1, 0, 1]))
+    """
+    if not places.size or places[0] < 0:
+        return places
+    apart = int(places[1] - places[0]) if len(places) > 1 else 1
+    if apart < 1 or (np.diff(places) != apart).any():
+        return places
+    return slice(int(places[0]), int(places[-1]) + 1, apart)

@@ -6,12 +6,14 @@ may repeat the picture's own, and in it zeros that were put between its cells.
 
 import sys
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
+from cnnviz.convolution.padding import evenly
 from cnnviz.gui.canvas.grid_geometry import Frame
 
 Indices = NDArray[np.intp]
@@ -120,35 +122,33 @@ def colours(cells: Cells, shown: Spot) -> NDArray[np.uint32]:
 
 def taken(plane_hw: NDArray[np.generic], shown: Spot) -> NDArray[Any]:
     """Return the cells of a block; where it shows nothing, any cell."""
-    rows, columns = _evenly(shown.rows), _evenly(shown.columns)
-    if rows is None or columns is None:
-        return plane_hw[np.ix_(shown.rows, shown.columns)]
-    return plane_hw[rows, columns]  # many times faster
-
-
-def _evenly(places: Indices) -> slice | None:
-    """Return places as a slice, where they stand evenly apart."""
-    if len(places) < 2 or places[0] < 0:
-        return None
-    apart = int(places[1] - places[0])
-    if apart < 1 or (np.diff(places) != apart).any():
-        return None
-    return slice(int(places[0]), int(places[-1]) + 1, apart)
+    rows, columns = evenly(shown.rows), evenly(shown.columns)
+    if isinstance(rows, slice) and isinstance(columns, slice):
+        return plane_hw[rows, columns]
+    return plane_hw[np.ix_(shown.rows, shown.columns)]
 
 
 def argb_table(lut: NDArray[np.uint8]) -> NDArray[np.uint32]:
     """Return the colours of a map as ARGB."""
-    red, green, blue = lut.astype(np.uint32).T
-    table: NDArray[np.uint32] = _OPAQUE | (red << 16) | (green << 8) | blue
+    return _argb_table(lut.tobytes())
+
+
+@lru_cache(maxsize=16)
+def _argb_table(lut: bytes) -> NDArray[np.uint32]:
+    colours_n3 = np.frombuffer(lut, np.uint8).reshape(-1, 3).astype(np.uint32)
+    red, green, blue = colours_n3.T
+    table = _OPAQUE | (red << np.uint32(16)) | (green << np.uint32(8)) | blue
+    table.flags.writeable = False
     return table
 
 
 def block_image(argb_hw: NDArray[np.uint32]) -> QImage:
-    """Wrap colours as an image that owns its pixels."""
-    pixels = np.ascontiguousarray(argb_hw)
-    height, width = pixels.shape
-    form = QImage.Format.Format_ARGB32_Premultiplied
-    return QImage(pixels.data, width, height, width * 4, form).copy()
+    """Return colours as an image that owns its pixels."""
+    height, width = argb_hw.shape
+    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    # No row is padded: four bytes a pixel are what Qt aligns rows to.
+    np.frombuffer(image.bits(), np.uint32).reshape(height, width)[:] = argb_hw
+    return image
 
 
 _MOST_LOOKED_UP: Final = 2_000_000
@@ -156,14 +156,14 @@ _MOST_LOOKED_UP: Final = 2_000_000
 
 
 def index_image(cells: Cells, step: int = 1) -> QImage:
-    """Wrap (every ``step``-th of) the indices as an image with its own colours."""
+    """Return (every ``step``-th of) the indices as an image with its own colours."""
     indices = np.ascontiguousarray(cells.indices_hw[::step, ::step])
     height, width = indices.shape
-    if indices.size <= _MOST_LOOKED_UP:
-        # Qt would look the colours up at each painting, and more slowly.
-        return block_image(argb_table(cells.lut)[indices])
     view = QImage(
         indices.data, width, height, indices.strides[0], QImage.Format.Format_Indexed8
     )
     view.setColorTable(argb_table(cells.lut).tolist())
+    if indices.size <= _MOST_LOOKED_UP:
+        # Else the colours would be looked up at each painting.
+        return view.convertToFormat(QImage.Format.Format_RGB32)
     return view.copy()  # owns its pixels: nobody keeps the array alive for us

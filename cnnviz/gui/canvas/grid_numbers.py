@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from cnnviz.gui.canvas.grid_cells import Cells, Spot, numbers, spot, taken
@@ -77,13 +77,18 @@ def paint_numbers(
     if fades:
         painter.setOpacity(_clearness(texts, room, font))
     pens = _pens(cells, shown, view, rows, columns)
-    for row, line, inks in zip(rows, texts, pens, strict=True):
-        for column, text, ink in zip(columns, line, inks, strict=True):
+    described, pixels = font.toString(), font.pixelSize()
+    metrics = _sized(described, pixels)[1]
+    # From the middle of a row of cells down to the line that letters stand on.
+    down = (metrics.ascent() - metrics.descent()) / 2
+    lines = [(view.row_edge(row) + view.row_edge(row + 1)) / 2 + down for row in rows]
+    middles = [(view.column_edge(c) + view.column_edge(c + 1)) / 2 for c in columns]
+    for y, line, inks in zip(lines, texts, pens, strict=True):
+        for x, text, ink in zip(middles, line, inks, strict=True):
             if text:
                 painter.setPen(_INKS[ink])
-                painter.drawText(
-                    QRectF(*view.rect(row, column)), Qt.AlignmentFlag.AlignCenter, text
-                )
+                half = _advance(described, pixels, text) / 2
+                painter.drawText(QPointF(x - half, y), text)
     painter.restore()
 
 
@@ -189,7 +194,13 @@ def _sized(described: str, pixels: int) -> tuple[QFont, QFontMetricsF]:
 
 def is_light(lut: NDArray[np.uint8]) -> NDArray[np.bool_]:
     """Tell for each colour whether black text reads better on it than white."""
-    linear = (lut / 255.0) ** 2.2
+    return _is_light(lut.tobytes())
+
+
+@lru_cache(maxsize=16)
+def _is_light(lut: bytes) -> NDArray[np.bool_]:
+    linear = (np.frombuffer(lut, np.uint8).reshape(-1, 3) / 255.0) ** 2.2
     luminance = linear @ np.array([0.2126, 0.7152, 0.0722])
     light: NDArray[np.bool_] = luminance > 0.18
+    light.flags.writeable = False
     return light

@@ -72,7 +72,9 @@ def paint_base(
         _paint_image(painter, image(), view.rect(0, 0, *map(len, inside)), view)
 
 
-def paint_hairlines(painter: QPainter, view: GridView, width: int, height: int) -> None:
+def paint_hairlines(
+    painter: QPainter, view: GridView, width: int, height: int, *, as_shapes: bool
+) -> None:
     """Paint the lines between cells where a cell is large enough to be seen."""
     if view.scale <= CRISP_CELL:
         return
@@ -80,11 +82,25 @@ def paint_hairlines(painter: QPainter, view: GridView, width: int, height: int) 
     x, y, w, h = view.rect(-frame.top, -frame.left, frame.height, frame.width)
     top, left = max(y, 0), max(x, 0)
     bottom, right = min(y + h, height), min(x + w, width)
-    # Rectangles: many times faster than lines of a pen.
-    for column in range(-frame.left, frame.columns + frame.right + 1):
-        if 0 <= (px := view.column_edge(column)) <= width:
+    columns = range(-frame.left, frame.columns + frame.right + 1)
+    across = [px for c in columns if 0 <= (px := view.column_edge(c)) <= width]
+    rows = range(-frame.top, frame.rows + frame.bottom + 1)
+    if as_shapes:
+        for px in across:
             painter.fillRect(px, top, 1, bottom - top, HAIRLINE)
-    for row in range(-frame.top, frame.rows + frame.bottom + 1):
+    elif across:
+        # Blending many thin columns takes Qt as long as all the rest of a grid; a row
+        # of their pixels, stretched over all rows, is blended in no time.
+        strip = QImage(
+            across[-1] + 1 - across[0], 1, QImage.Format.Format_ARGB32_Premultiplied
+        )
+        strip.fill(Qt.GlobalColor.transparent)
+        for px in across:
+            strip.setPixelColor(px - across[0], 0, HAIRLINE)
+        place = QRect(across[0], top, strip.width(), bottom - top)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        painter.drawImage(place, strip)
+    for row in rows:
         if 0 <= (py := view.row_edge(row)) <= height:
             painter.fillRect(left, py, right - left, 1, HAIRLINE)
 

@@ -69,6 +69,7 @@ class GridSurface(QWidget):
         self._ground_layers: tuple[Layer, ...] = ()
         self._exporting = False
         self._base: QPixmap | None = None
+        self._is_fresh = True
         self._hint = ""
         self.setMinimumSize(96, 96)
         # What lies behind is not painted, only to be painted over.
@@ -221,13 +222,17 @@ class GridSurface(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        if self._cells is None or self._exporting:
-            painter.fillRect(self.rect(), self.palette().window())
         if self._cells is None:
+            painter.fillRect(self.rect(), self.palette().window())
             self._paint_hint(painter)
             return
-        if self._exporting:
+        if self._exporting or self._is_fresh:
+            # Kept only when it is painted again: what changes at each step never is.
+            self._is_fresh = False
+            painter.fillRect(self.rect(), self.palette().window())
+            painter.save()
             self._paint_base(painter, self._cells)
+            painter.restore()
         else:
             if self._base is None:
                 self._base = self._painted_base(self._cells)
@@ -264,7 +269,7 @@ class GridSurface(QWidget):
             painter.save()
             layer(painter, view)
             painter.restore()
-        paint_hairlines(painter, view, *size)
+        paint_hairlines(painter, view, *size, as_shapes=self._exporting)
         margin = TEXT_MARGIN
         if self._has_edges:  # they keep neighbours apart already
             margin = max(margin, 2 * edge_thickness(view.scale) + 3)
@@ -301,7 +306,7 @@ class GridSurface(QWidget):
         kept = settled(self._view, self.width(), self.height())
         fitted = self._fitted or kept.scale < self._fit_view().scale
         self._show(self._fit_view() if fitted else kept)
-        self._base = None
+        self._forget_base()
 
     def _fit_view(self) -> GridView:
         return fit_view(
@@ -321,5 +326,8 @@ class GridSurface(QWidget):
             self.zoomed_to.emit(view.scale)
 
     def _refresh(self) -> None:
-        self._base = None
+        self._forget_base()
         self.update()
+
+    def _forget_base(self) -> None:
+        self._base, self._is_fresh = None, True

@@ -114,15 +114,17 @@ class ChannelFields(QWidget):
     def _render_refusal(self, state: LabState) -> None:
         refusal, role = state.refusal, QPalette.ColorRole
         refused = refusal is not None and str(refusal.field) == "groups"
-        self._groups_label.setForegroundRole(
-            role.BrightText if refused else role.WindowText
-        )
         reason = sentence(refusal.error) if refusal is not None and refused else ""
         self._groups.setAccessibleDescription(reason)
-        palette = QPalette(self.palette())
+        label_role = role.BrightText if refused else role.WindowText
+        if label_role != self._groups_label.foregroundRole():
+            self._groups_label.setForegroundRole(label_role)
         if refused:
+            palette = QPalette(self.palette())
             palette.setColor(role.Text, palette.color(role.BrightText))
-        self._groups.setPalette(palette)
+            self._groups.setPalette(palette)
+        elif self._groups.testAttribute(Qt.WidgetAttribute.WA_SetPalette):
+            self._groups.setPalette(QPalette())  # that of the window, in every theme
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""

@@ -66,8 +66,10 @@ class KernelChooser(QWidget):
     def render_bank(self, bank: KernelBank, output: int, plane: int) -> None:
         """Show the kernels, and which of them and of their planes is seen."""
         with QSignalBlocker(self._number), QSignalBlocker(self._count):
-            self._number.setRange(1, bank.outputs)
-            self._number.setValue(output + 1)
+            if self._number.maximum() != bank.outputs:
+                self._number.setRange(1, bank.outputs)
+            if self._number.value() != output + 1:
+                self._number.setValue(output + 1)
             if self._count.value() != bank.outputs:
                 self._count.setValue(bank.outputs)
         self._number.setEnabled(bank.outputs > 1)

@@ -1,6 +1,7 @@
 """The grid into which a kernel's numbers are typed or painted."""
 
 from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -87,15 +88,14 @@ class KernelEditor(QWidget):
         self._write_note()
 
     def _write_note(self) -> None:
-        refused = self._model.refused_text
-        role = self.palette().ColorRole
-        self._note.setForegroundRole(
-            role.PlaceholderText if refused is None else role.BrightText
-        )
+        refused, roles = self._model.refused_text, QPalette.ColorRole
         if refused is None:
-            self._note.setText(self._news or self._hint())
+            role, text = roles.PlaceholderText, self._news or self._hint()
         else:
-            self._note.setText(refused_number(refused))
+            role, text = roles.BrightText, refused_number(refused)
+        if role != self._note.foregroundRole():  # paints the label, even if the same
+            self._note.setForegroundRole(role)
+        self._note.setText(text)
 
     def _hint(self) -> str:
         if self._table.is_painting:

@@ -1,6 +1,6 @@
 """The kernel's numbers as a table that can be typed into."""
 
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -22,6 +22,12 @@ Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 _LONGEST_TEXT = 6
 _LONGEST_AMONG_MANY = 5
+_GROUNDS: Final = tuple(QColor(*colour) for colour in DIVERGING.tolist())
+_INKS: Final = tuple(
+    QColor(255, 255, 255) if ground.lightnessF() < 0.45 else QColor(20, 20, 20)
+    for ground in _GROUNDS
+)
+_REFUSED: Final = QColor(190, 0, 30)
 MANY_COLUMNS = 6  # from here on a cell is too narrow for the usual letters
 
 
@@ -142,13 +148,10 @@ class KernelModel(QAbstractTableModel):
                 return None
 
     def _colour(self, row: int, column: int) -> QColor:
-        return QColor(*DIVERGING[self._colours[row][column]].tolist())
+        return _GROUNDS[self._colours[row][column]]
 
     def _ink(self, row: int, column: int, is_draft: bool) -> QColor:
-        if is_draft:
-            return QColor(190, 0, 30)
-        dark_ground = self._colour(row, column).lightnessF() < 0.45
-        return QColor(255, 255, 255) if dark_ground else QColor(20, 20, 20)
+        return _REFUSED if is_draft else _INKS[self._colours[row][column]]
 
     @override
     def setData(self, index: Index, value: object, role: int = _Role.EditRole) -> bool:

@@ -193,14 +193,13 @@ def _paint_hue(painter: QPainter, rect: Rect, hue: QColor) -> None:
 
 def _paint_edge(painter: QPainter, rect: Rect, hue: QColor, thick: int) -> None:
     x, y, width, height = rect
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    pen = QPen(hue, thick)
-    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-    painter.setPen(pen)
-    half = thick / 2
-    painter.drawRect(
-        QRectF(x + half + 1, y + half + 1, width - thick - 1, height - thick - 1)
-    )
+    left, top, across, down = x + 1, y + 1, width - 1, height - 1
+    side = max(down - 2 * thick, 0)
+    # Four sides: several times faster than one rectangle drawn with a thick pen.
+    painter.fillRect(left, top, across, thick, hue)
+    painter.fillRect(left, top + down - thick, across, thick, hue)
+    painter.fillRect(left, top + thick, thick, side, hue)
+    painter.fillRect(left + across - thick, top + thick, thick, side, hue)
 
 
 def _cover(painter: QPainter, rect: Rect) -> None:

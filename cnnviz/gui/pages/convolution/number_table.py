@@ -38,6 +38,7 @@ class NumberTable(QTableView):
         self._painting = False
         self._erasing = False
         self._last: QPointF | None = None
+        self._fitted: tuple[int, int] | None = None
         self.setMinimumHeight(GRID_HEIGHT)
         self.setMaximumHeight(GRID_HEIGHT)
         self.setTabKeyNavigation(True)
@@ -67,6 +68,11 @@ class NumberTable(QTableView):
     def fit_cells(self) -> None:
         """Share the place among few cells; scroll among many, where room is short."""
         shape = (self.model().columnCount(), self.model().rowCount())
+        small = shape[0] >= MANY_COLUMNS
+        if shape == self._fitted:  # laying out paints every cell
+            self._fit_letters(small)
+            return
+        self._fitted = shape
         headers = (self.horizontalHeader(), self.verticalHeader())
         for header, count, size in zip(headers, shape, _SMALLEST_CELL, strict=True):
             stretched = count <= _LARGEST_STRETCHED
@@ -80,7 +86,7 @@ class NumberTable(QTableView):
                 for section in range(count):
                     header.resizeSection(section, size)
         self.setMaximumHeight(max(GRID_HEIGHT, self._height_of(*shape)))
-        self._fit_letters(shape[0] >= MANY_COLUMNS)
+        self._fit_letters(small)
 
     def _fit_letters(self, small: bool) -> None:
         font = QFont(cast("QWidget", self.parent()).font())

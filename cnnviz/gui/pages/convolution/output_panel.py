@@ -219,7 +219,8 @@ class OutputPanel(CanvasPanel):
             return
         self._shown, self._blank_hw = None, output_hw
         self.canvas.set_layers((BlankLayer(), self._progress, self.reach))
-        self.canvas.set_grid(np.zeros(output_hw, np.uint8), GREY)
+        # One cell for all of them: however large, it takes neither room nor time.
+        self.canvas.set_grid(np.zeros((1, 1), np.uint8), GREY, size_hw=output_hw)
         self.hug()
         self._write_size()
 

@@ -18,8 +18,10 @@ def render_spin(spin: QSpinBox, value: int, tip: str, reason: str) -> None:
         spin.setRange(min(low, value), max(high, value))
         if spin.value() != value:
             spin.setValue(value)
-    spin.setAccessibleDescription(reason)
-    spin.setToolTip(reason or tip)
+    if spin.accessibleDescription() != reason:
+        spin.setAccessibleDescription(reason)
+    if spin.toolTip() != (reason or tip):  # Qt tells it to everybody, even if the same
+        spin.setToolTip(reason or tip)
     if reason:
         palette, role = QPalette(), QPalette.ColorRole
         warning = QGuiApplication.palette().color(role.BrightText)

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -177,8 +178,7 @@ class SumProducts(QWidget):
             opening = _opening(self._written)
             at = self._left() - self._advance(opening)
             self._paint_text(painter, QRectF(at, y, 0, LINE_HEIGHT), opening)
-        for index in range(first, min(end, len(block.texts))):
-            self._paint_product(painter, block, index)
+        self._paint_products(painter, block, range(first, min(end, len(block.texts))))
 
     def _paint_text(self, painter: QPainter, place: QRectF, text: str) -> None:
         """Write a text from the left end of a place on."""
@@ -187,43 +187,58 @@ class SumProducts(QWidget):
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(place.adjusted(0, 0, 0, -1), flags, text)
 
-    def _paint_product(self, painter: QPainter, block: _Block, index: int) -> None:
-        line, column = divmod(index, self._columns)
-        row, cell = divmod(index, block.part.values_hw.shape[1])
-        chip = QRectF(
-            self._left() + column * self._pitch(),
-            (block.first_line + line) * LINE_HEIGHT + 2,
-            self._widest + 2 * _CHIP_MARGIN,
-            LINE_HEIGHT - 5,
-        )
-        is_dim = bool(block.part.dim_hw[row, cell])
-        hues = hues_of(*block.part.size)
-        plain = self.palette().color(QPalette.ColorRole.Mid)
-        _paint_chip(painter, chip, hues[row][cell] if hues else plain, is_dim)
-        is_winner = block.part.winner == (row, cell)
-        role = QPalette.ColorRole
-        ink = self.palette().color(role.PlaceholderText if is_dim else role.WindowText)
-        if is_winner:
-            painter.setPen(QPen(ink, 2))
-            painter.drawRect(chip.adjusted(1, 1, -1, 0))
-        painter.setPen(ink)
-        painter.setFont(_bold(self.font()) if is_winner else self.font())
-        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, block.texts[index])
-        painter.setFont(self.font())
-        self._paint_after(painter, block, index, chip)
+    def _paint_products(self, painter: QPainter, block: _Block, indices: range) -> None:
+        """Paint some of a channel's numbers, each on the hue of its weight."""
+        role, part = QPalette.ColorRole, block.part
+        hues = hues_of(*part.size)
+        plain = self.palette().color(role.Mid)
+        inks = [
+            self.palette().color(r) for r in (role.WindowText, role.PlaceholderText)
+        ]
+        left, pitch = self._left(), self._pitch()
+        width, height = self._widest + 2 * _CHIP_MARGIN, LINE_HEIGHT - 5
+        baseline, kernel_columns = self._baseline(height), part.values_hw.shape[1]
+        for index in indices:
+            line, column = divmod(index, self._columns)
+            row, cell = divmod(index, kernel_columns)
+            x = left + column * pitch
+            y = (block.first_line + line) * LINE_HEIGHT + 2
+            is_dim = bool(part.dim_hw[row, cell])
+            chip = QRectF(x, y, width, height)
+            _paint_chip(painter, chip, hues[row][cell] if hues else plain, is_dim)
+            ink, text = inks[is_dim], block.texts[index]
+            painter.setPen(ink)
+            if part.winner == (row, cell):
+                self._paint_winner(painter, chip, ink, text)
+            else:
+                middle = x + (width - self._advance(text)) / 2
+                painter.drawText(QPointF(middle, y + baseline), text)
+            after = self._after(block, index)
+            painter.setPen(inks[0])
+            painter.drawText(QPointF(x + width + 4, y + baseline), after)
 
-    def _paint_after(
-        self, painter: QPainter, block: _Block, index: int, chip: QRectF
+    def _baseline(self, height: float) -> float:
+        """Return how far below the top of a chip its letters stand."""
+        metrics = QFontMetricsF(self.font())
+        return (height + metrics.ascent() - metrics.descent()) / 2
+
+    def _paint_winner(
+        self, painter: QPainter, chip: QRectF, ink: QColor, text: str
     ) -> None:
-        """Write what stands after a number: plus, comma, or what closes the sum."""
+        painter.setPen(QPen(ink, 2))
+        painter.drawRect(chip.adjusted(1, 1, -1, 0))
+        painter.setPen(ink)
+        painter.setFont(_bold(self.font()))
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
+        painter.setFont(self.font())
+
+    def _after(self, block: _Block, index: int) -> str:
+        """Return what stands after a number: plus, comma, or what closes the sum."""
         assert self._written is not None
         ends = index == len(block.texts) - 1
         if ends and block is self._blocks[-1]:
-            text = _closing(self._written)
-        else:
-            text = self._between()
-        place = QRectF(chip.right() + 4, chip.top(), 0, chip.height() + 1)
-        self._paint_text(painter, place, text)
+            return _closing(self._written)
+        return self._between()
 
 
 def _texts(part: ChannelPart) -> tuple[str, ...]:
@@ -279,9 +294,15 @@ def _bold(font: QFont) -> QFont:
 
 
 def _paint_chip(painter: QPainter, chip: QRectF, hue: QColor, is_dim: bool) -> None:
-    tint = QColor(hue)
-    tint.setAlphaF(0.05 if is_dim else 0.16)
+    tint, line = _chip_colours(hue.rgb(), is_dim)
     painter.fillRect(chip, tint)
-    line = QColor(hue)
-    line.setAlphaF(0.35 if is_dim else 1.0)
     painter.fillRect(QRectF(chip.left(), chip.bottom() - 2, chip.width(), 3), line)
+
+
+@lru_cache(maxsize=512)
+def _chip_colours(rgb: int, is_dim: bool) -> tuple[QColor, QColor]:
+    """Return the colours of a chip and of the line under it."""
+    tint, line = QColor(rgb), QColor(rgb)
+    tint.setAlphaF(0.05 if is_dim else 0.16)
+    line.setAlphaF(0.35 if is_dim else 1.0)
+    return tint, line
