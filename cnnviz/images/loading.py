@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import (
     BmpImagePlugin,
     GifImagePlugin,
@@ -51,6 +52,9 @@ KEPT_PIXELS: Final = 4096 * 4096
 """Pixels that the window keeps of a picture; more would make each change slow."""
 
 MAX_BYTES: Final = 512 * 1024**2
+
+_HANDED_OUT: Final = 200_000
+"""Pixels that Pillow hands out at a time: less than a millisecond."""
 
 # What Pillow's decoders raise on damaged files, seen by flipping their bytes.
 _DAMAGED: Final = (
@@ -216,12 +220,23 @@ def _decode(image: Image.Image, name: str, kept_pixels: int) -> Picture:
         plain = plain.resize(
             kept[::-1] if turned else kept, Image.Resampling.BOX, reducing_gap=None
         )
-    pixels = np.array(plain)
-    if pixels.ndim == 2:
-        return Picture(pixels[np.newaxis], name, reduced_from)
-    # Each channel by itself in memory: that is how convolution reads them.
-    pixels_chw = np.ascontiguousarray(pixels.transpose(2, 0, 1))
-    return Picture(pixels_chw, name, reduced_from)
+    return Picture(_pixels_chw(plain), name, reduced_from)
+
+
+def _pixels_chw(image: Image.Image) -> NDArray[np.uint8]:
+    """Return a picture's pixels, each channel by itself: so convolution reads them.
+
+    Some rows at a time: Pillow keeps Python's lock for as long as it hands out pixels,
+    and the window would stand still for all of a large picture.
+    """
+    width, height = image.size
+    pixels_chw = np.empty((len(image.getbands()), height, width), np.uint8)
+    rows = max(1, _HANDED_OUT // width)
+    for top in range(0, height, rows):
+        bottom = min(top + rows, height)
+        strip = np.asarray(image.crop((0, top, width, bottom)))
+        pixels_chw[:, top:bottom] = np.atleast_3d(strip).transpose(2, 0, 1)
+    return pixels_chw
 
 
 def _kept_size(width: int, height: int, kept_pixels: int) -> tuple[int, int]:

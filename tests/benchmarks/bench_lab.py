@@ -85,7 +85,6 @@ class Lab:
         settings = QSettings(f"{folder}/p.ini", QSettings.Format.IniFormat)
         self.session = build(settings)
         window = self.session.window
-        window.first_painted.disconnect(self.session.warm_up.begin)
         window.resize(1920, 1080)
         window.show()
         window.show_page("convolution")
@@ -238,6 +237,7 @@ def bench_opening(lab: Lab, folder: str, channels: int) -> None:
     lab.settle(0.5)
     if channels == 3:
         lab.walk.wishes.set_colour("rgb")
+        lab.settle(0.5)
     before_mb, most_mb = resident_mb(), 0.0
     late = Lateness(lab.page)
     late.begin()

@@ -102,8 +102,18 @@ class DrawPresenter(QObject):
             return
         self._watched = watched
         if watched:
+            self.take_picture()
             self._load_network()
             self._ask()
+
+    def take_picture(self) -> None:
+        """Show the picture of now: while nobody looks, the one of then stays."""
+        new, old = self._picture_store.state, self._store.state.picture
+        if new is old:
+            return
+        self._replace(picture=new)
+        if not (_has_ink(new) and _has_ink(old)):
+            self._drawing_since = self._inference.newest + 1
 
     def use_own_ranges(self, own_ranges: bool) -> None:
         """Colour each map by its own range, or all maps of a layer alike."""
@@ -134,11 +144,10 @@ class DrawPresenter(QObject):
         self._store.replace(replace(self._store.state, **changes))  # type: ignore[arg-type]
 
     @Slot(object, object)
-    def _on_picture_changed(self, new: SharedPicture, old: SharedPicture) -> None:
-        self._replace(picture=new)
-        if not (_has_ink(new) and _has_ink(old)):
-            self._drawing_since = self._inference.newest + 1
-        self._ask()
+    def _on_picture_changed(self, _new: SharedPicture, _old: SharedPicture) -> None:
+        if self._watched:
+            self.take_picture()
+            self._ask()
 
     @Slot(object, object)
     def _on_network_changed(self, new: CurrentNetwork, _old: CurrentNetwork) -> None:

@@ -151,6 +151,7 @@ class LabDerivation(QObject):
             self._refuse(given, state, error)
             return
         self._good = settings
+        self._outputs.forget()
         quick = None
         if state.output is not None:
             quick = quick_output(state.output, walk, given.high)

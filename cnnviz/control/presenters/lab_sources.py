@@ -6,10 +6,14 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from cnnviz.control.lab_input import InputQuestion, LabInput, is_quick, lab_input
 from cnnviz.control.output_picture import OutputPicture
-from cnnviz.control.workers.convolution import OutputQuestion, OutputWorker
+from cnnviz.control.workers.convolution import LARGE, OutputQuestion, OutputWorker
 from cnnviz.control.workers.newest_wins import NewestWinsWorker
 from cnnviz.convolution.walk import Walk
 from cnnviz.errors import CnnvizError
+
+_A_FRAME_MS: Final = 16
+"""By how much a large output waits for what is there already to be painted: on a laptop
+of two cores the threads would make that take twice as long."""
 
 _PAUSE_MS: Final = 30
 """How long a hand must rest before the exact output follows a quick one."""
@@ -90,19 +94,28 @@ class OutputSource(QObject):
         self._soon: OutputQuestion | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._on_pause_over)
 
     def ask(self, walk: Walk, white: float) -> None:
         """Ask for a walk's output; what was asked before is not answered any more."""
-        self._pause.stop()
-        self._awaited = self._worker.request(OutputQuestion(walk, white))
+        height, width = walk.output_hw
+        pause_ms = _A_FRAME_MS if height * width > LARGE else 0
+        self._ask_after(pause_ms, OutputQuestion(walk, white))
 
     def ask_soon(self, walk: Walk, white: float) -> None:
         """Ask once the hand rests: what is shown meanwhile differs by rounding only."""
+        self._ask_after(_PAUSE_MS, OutputQuestion(walk, white))
+
+    def _ask_after(self, pause_ms: int, question: OutputQuestion) -> None:
+        self.forget()
+        self._soon = question
+        self._pause.start(pause_ms)
+
+    def forget(self) -> None:
+        """Let go of what was asked before: the threads are free, and nothing arrives."""
+        self._pause.stop()
         self._awaited = 0
-        self._soon = OutputQuestion(walk, white)
-        self._pause.start()
+        self._worker.forget()
 
     def shut_down(self) -> None:
         """End the thread."""

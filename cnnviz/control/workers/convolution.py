@@ -17,7 +17,7 @@ from cnnviz.convolution.operations import Convolution
 from cnnviz.convolution.row_blocks import Cancelled
 from cnnviz.convolution.walk import Walk
 
-_LARGE: Final = 1_000_000
+LARGE: Final = 1_000_000
 """Output cells from which on a thinned picture comes first: some milliseconds."""
 
 _MOST_MAP_CELLS: Final = 2_000_000
@@ -51,7 +51,7 @@ def outputs_of(
     walk = question.walk
     white = white_of(walk, question.white)
     channel, size_hw = walk.output_channel, walk.output_hw
-    if size_hw[0] * size_hw[1] > _LARGE and isinstance(walk.operation, Convolution):
+    if size_hw[0] * size_hw[1] > LARGE and isinstance(walk.operation, Convolution):
         every = max(2, max(size_hw) // _THINNED_SIDE)
         thinned = walk.operation.thinned(every)
         values_hw, _, totals = _after(walk, thinned.whole, white, is_cancelled)

@@ -45,7 +45,7 @@ class NewestWinsWorker(QThread, Generic[Q, A]):
         self._mutex = QMutex()
         self._wake = QWaitCondition()
         self._waiting: list[tuple[int, Q]] = []
-        self._number = 0
+        self._number = self._at_hand = self._forgotten = 0
         self._is_over = False
         self._is_finishing = False
 
@@ -64,9 +64,19 @@ class NewestWinsWorker(QThread, Generic[Q, A]):
             self.start()
         return self._number
 
+    def forget(self) -> None:
+        """Let go of what was asked; an answer that is nearly there may still come."""
+        with QMutexLocker(self._mutex):
+            self._waiting.clear()
+            self._forgotten = self._number
+
     def is_superseded(self) -> bool:
-        """Whether a newer question waits or the thread is to end; for ``compute``."""
-        return bool(self._waiting) or self.isInterruptionRequested()
+        """Whether nobody wants the answer at hand any more; for ``compute``."""
+        return (
+            bool(self._waiting)
+            or self._at_hand <= self._forgotten
+            or self.isInterruptionRequested()
+        )
 
     def shut_down(self) -> None:
         """End the thread for good after the question at hand, and wait for it."""
@@ -94,6 +104,7 @@ class NewestWinsWorker(QThread, Generic[Q, A]):
                 if not self._waiting or self.isInterruptionRequested():
                     return
                 number, question = self._waiting.pop(0)
+                self._at_hand = number
             self._answer(number, question)
 
     def _is_to_end(self) -> bool:

@@ -86,6 +86,7 @@ def bench(qtbot: QtBot) -> Iterator[Bench]:
     walk.go_to_cell(6, 8)
     panel.render_state(walk.store.state)
     yield Bench(panel, walk, qtbot)
+    walk.store.changed.disconnect()  # an output on its way would find no panel
     walk.shut_down()
 
 

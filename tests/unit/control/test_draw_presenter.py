@@ -107,6 +107,18 @@ def test_that_nothing_is_computed_before_somebody_looks(
     assert not tracer.asked
 
 
+def test_that_a_page_that_nobody_looks_at_is_left_as_it_is(
+    presenter: DrawPresenter, pictures: PictureStore
+) -> None:
+    shown: list[SharedPicture] = []
+    presenter.store.changed.connect(lambda new, _old: shown.append(new.picture))
+    newest = bar(5)
+    pictures.replace(newest)
+    assert not shown
+    presenter.take_picture()
+    assert shown == [newest]
+
+
 def test_that_whoever_comes_to_look_gets_the_answer_to_the_newest_picture(
     presenter: DrawPresenter, pictures: PictureStore, qtbot: QtBot
 ) -> None:

@@ -55,6 +55,23 @@ def test_that_questions_in_between_are_never_begun(
     assert not worker.is_superseded()
 
 
+def test_that_what_was_let_go_of_is_wanted_no_more(
+    qtbot: QtBot, slow: Slow, worker: NewestWinsWorker[int, int]
+) -> None:
+    worker.request(1)
+    assert slow.begun.wait(10)
+    worker.request(2)
+    worker.forget()
+    assert worker.is_superseded()
+    slow.gate.set()
+    with qtbot.waitSignal(
+        worker.answered, check_params_cb=lambda number, _answer: number == 3
+    ):
+        worker.request(4)
+    assert slow.asked == [1, 4]
+    assert not worker.is_superseded()
+
+
 def test_that_a_refusal_comes_with_the_number_of_its_question(
     qtbot: QtBot, slow: Slow, worker: NewestWinsWorker[int, int]
 ) -> None:
