@@ -81,9 +81,13 @@ class MainWindow(QMainWindow):
     -------
     first_painted()
         Once, when the window has been on the screen: slow work may begin.
+    networks_wanted()
+        A page that runs networks is in front, or a hand is on the way to it; never before
+        the first painting.
     """
 
     first_painted = Signal()
+    networks_wanted = Signal()
 
     def __init__(
         self,
@@ -146,6 +150,7 @@ class MainWindow(QMainWindow):
         self._menus.render_page(page)
         self._status.render_page(self._page_texts[page.key])
         page.set_shown(True)
+        self._want_networks_for(page)
         self._give_focus(page)
         preferences = self._controls.preferences
         preferences.replace(replace(preferences.state, page=page.key))
@@ -154,6 +159,14 @@ class MainWindow(QMainWindow):
     def on_network_used(self, _network: object) -> None:
         """Go where the trained network was sent to."""
         self.show_page("draw")
+
+    @Slot(str)
+    def _on_page_considered(self, key: str) -> None:
+        self._want_networks_for(self._pages[key])
+
+    def _want_networks_for(self, page: Page) -> None:
+        if page.runs_networks and self._was_painted:
+            self.networks_wanted.emit()
 
     def _give_focus(self, page: Page) -> None:
         """Let the page's keys act at once, unless the keyboard is on the rail."""
@@ -208,6 +221,7 @@ class MainWindow(QMainWindow):
         controls.closing.ended.connect(self.close)
         self._wishes.refused.connect(self._message_bar.say)
         self._rail.page_requested.connect(self.show_page)
+        self._rail.page_considered.connect(self._on_page_considered)
         for page in self._pages.values():
             page.status_message.connect(self._on_page_message)
             page.told.connect(self._on_page_told)
@@ -263,7 +277,12 @@ class MainWindow(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             # After the parts have been painted too.
-            QTimer.singleShot(0, self.first_painted.emit)
+            QTimer.singleShot(0, self, self._on_first_painted)
+
+    @Slot()
+    def _on_first_painted(self) -> None:
+        self.first_painted.emit()
+        self._want_networks_for(self.page)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -11,8 +11,9 @@ from typing_extensions import override
 class Page(QWidget):
     """One page of the window: a place on the rail, with actions of its own.
 
-    A subclass sets ``key`` and ``icon_name``, fills itself in its constructor, and puts
-    every text in ``_retranslate``, which it calls once at the end of its constructor.
+    A subclass sets ``key`` and ``icon_name`` (and ``runs_networks`` where it needs torch),
+    fills itself in its constructor, and puts every text in ``_retranslate``, which it calls
+    once at the end of its constructor.
 
     Signals
     -------
@@ -27,6 +28,7 @@ class Page(QWidget):
 
     key: str = ""
     icon_name: str = ""
+    runs_networks: bool = False
 
     def title(self) -> str:
         """Return the word on the rail, in the language of now."""

@@ -6,6 +6,8 @@ from typing import Final
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
+    QEnterEvent,
+    QFocusEvent,
     QFontMetrics,
     QKeyEvent,
     QPainter,
@@ -31,7 +33,15 @@ _ICON: Final = 26
 
 
 class RailButton(QAbstractButton):
-    """One place on the rail: an icon over a word."""
+    """One place on the rail: an icon over a word.
+
+    Signals
+    -------
+    reached()
+        The pointer, or the keyboard, came to it.
+    """
+
+    reached = Signal()
 
     def __init__(self, icon_name: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -44,6 +54,16 @@ class RailButton(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, _BUTTON_HEIGHT)
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.reached.emit()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.reached.emit()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -97,9 +117,12 @@ class Rail(QWidget):
     -------
     page_requested(key)
         A page was chosen by mouse or keyboard.
+    page_considered(key)
+        The pointer, or the keyboard, came to a page's button.
     """
 
     page_requested = Signal(str)
+    page_considered = Signal(str)
 
     def __init__(self, pages: Sequence[Page], foot: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
@@ -111,6 +134,7 @@ class Rail(QWidget):
         self._layout.setSpacing(2)
         for number, page in enumerate(self._pages):
             button = RailButton(page.icon_name, self)
+            button.reached.connect(self._on_button_reached)
             self._group.addButton(button, number)
             self._layout.addWidget(button)
         self._layout.addStretch(1)
@@ -158,6 +182,12 @@ class Rail(QWidget):
     @Slot(int)
     def _on_button_clicked(self, number: int) -> None:
         self.page_requested.emit(self._pages[number].key)
+
+    @Slot()
+    def _on_button_reached(self) -> None:
+        button = self.sender()
+        if isinstance(button, RailButton):
+            self.page_considered.emit(self._pages[self._group.id(button)].key)
 
 
 def rail_ground(palette: QPalette) -> QColor:

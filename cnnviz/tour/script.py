@@ -58,6 +58,7 @@ class MainJob:
         yield from self._load()
         yield from self._step()
         yield from self._refuse()
+        yield from self._await_torch()
         yield from self._draw(THREE, "3")
         yield from self._enlarge()
         yield from self._draw(SEVEN, "7")
@@ -65,8 +66,6 @@ class MainJob:
 
     def _load(self) -> Script:
         hand, store = self.hand, self.session.pictures
-        yield lambda: self.session.warm_up.isFinished()
-        hand.did("torch was imported in the background")
         path = Path(str(resource("samples", f"{SAMPLE}.png")))
         before = store.state
         self.session.picture.open_file(str(path))
@@ -124,6 +123,11 @@ class MainJob:
         hand.picture("refusal")
         stride.setValue(1)
         yield lambda: walk.state.refusal is None
+
+    def _await_torch(self) -> Script:
+        self._open_page("page_draw")
+        yield self.session.warm_up.isFinished
+        self.hand.did("torch was imported in the background")
 
     def _draw(self, strokes: tuple[Stroke, ...], digit: str) -> Script:
         hand, draw = self.hand, self.session.draw.store

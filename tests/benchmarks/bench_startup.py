@@ -3,7 +3,8 @@
 Each process is new. "First paint" counts from before the process is started until the
 window and its parts have been painted; "lateness" is by how much a 5 ms timer of the
 window's thread comes late, from the first paint until torch is imported and a little
-after. Offscreen: no time of a display server is in it.
+after. It is imported at once here, as where the program begins on a page that needs it.
+Offscreen: no time of a display server is in it.
 """
 
 import json
@@ -34,6 +35,7 @@ class Probe(QObject):
         self.timer.setInterval(%(tick)d)
         self.timer.timeout.connect(self.tick)
         session.window.first_painted.connect(self.painted)
+        session.window.first_painted.connect(session.warm_up.begin)
         session.warm_up.finished.connect(self.loaded)
 
     @Slot()

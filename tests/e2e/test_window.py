@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QSettings
+from PySide6.QtCore import QLocale, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from cnnviz.app import Session, build
 from cnnviz.cli.window import run
+from cnnviz.gui.canvas.grid_canvas import GridCanvas
+from cnnviz.gui.rail import RailButton
 
 AROUND = """
 import os, signal, sys
@@ -97,6 +99,71 @@ class TestWindow:
         session.window.actions_of_window.new_drawing.trigger()
         assert session.pictures.state.origin == "drawing"
         assert session.undo.undoText() == "New drawing"
+
+
+class TestTorch:
+    """A page that runs networks wants torch, and a hand on the way there does."""
+
+    @pytest.fixture
+    def wanted(self, session: Session) -> list[str]:
+        """Note the page in front whenever torch is wanted; it stays away all the same."""
+        window, noted = session.window, []
+        window.networks_wanted.disconnect(session.warm_up.begin)
+        window.networks_wanted.connect(lambda: noted.append(window.page.key))
+        return noted
+
+    def show(self, qtbot: QtBot, session: Session) -> None:
+        with qtbot.waitSignal(session.window.first_painted):
+            session.window.show()
+
+    def test_that_a_lesson_on_convolutions_needs_none(
+        self, qtbot: QtBot, session: Session, wanted: list[str]
+    ) -> None:
+        self.show(qtbot, session)
+        canvas = session.window.page.findChild(GridCanvas, "input_canvas")
+        assert canvas is not None
+        qtbot.keyClick(canvas, Qt.Key.Key_Right)
+        qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton)
+        assert wanted == []
+
+    def test_that_the_page_in_front_comes_to_have_it(
+        self, qtbot: QtBot, session: Session, wanted: list[str]
+    ) -> None:
+        self.show(qtbot, session)
+        session.window.actions_of_window.pages.values["draw"].trigger()
+        assert wanted == ["draw"]
+
+    def test_that_a_pointer_over_its_button_is_enough(
+        self, qtbot: QtBot, session: Session, wanted: list[str]
+    ) -> None:
+        self.show(qtbot, session)
+        for key in ("convolution", "train"):
+            button = session.window.findChild(RailButton, f"rail_{key}")
+            assert button is not None
+            qtbot.mouseMove(button)
+            qtbot.waitUntil(button.underMouse)
+        qtbot.mouseMove(session.window.page)  # where no later test finds it in the way
+        assert wanted == ["convolution"]
+
+    def test_that_the_keyboard_on_its_button_is_enough(
+        self, qtbot: QtBot, session: Session, wanted: list[str]
+    ) -> None:
+        self.show(qtbot, session)
+        button = session.window.findChild(RailButton, "rail_draw")
+        assert button is not None
+        session.window.activateWindow()
+        qtbot.waitUntil(session.window.isActiveWindow)
+        wanted.clear()
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+        assert wanted == ["convolution"]
+
+    def test_that_the_window_is_painted_before(
+        self, qtbot: QtBot, session: Session, wanted: list[str]
+    ) -> None:
+        session.window.show_page("draw")
+        before = list(wanted)
+        self.show(qtbot, session)
+        assert (before, set(wanted)) == ([], {"draw"})
 
 
 class TestProcess:

@@ -27,8 +27,9 @@ class TorchWarmUp(QThread):
         self.setObjectName("torch-warm-up")
 
     def begin(self) -> None:
-        """Start, behind everything that the window has to do."""
-        self.start(QThread.Priority.LowPriority)
+        """Start, behind everything that the window has to do; once is enough."""
+        if not (self.isRunning() or self.isFinished()):
+            self.start(QThread.Priority.LowPriority)
 
     def shut_down(self) -> None:
         """Wait for the end: an import cannot be broken off."""

@@ -33,6 +33,7 @@ class DrawPage(Page):
 
     key = "draw"
     icon_name = "draw"
+    runs_networks = True
 
     def __init__(
         self,
@@ -78,7 +79,9 @@ class DrawPage(Page):
     def set_shown(self, shown: bool) -> None:
         if not shown:
             self._presenter.set_watched(False)
-        elif self._painted:
+            return
+        self._presenter.take_picture()
+        if self._painted:
             self._presenter.set_watched(True)
 
     @override
