@@ -181,9 +181,9 @@ PICTURE_SENTENCES: Final[Mapping[str, str]] = {
         "The brackets must hold rows of numbers, or 1 or 3 channels of rows. Write "
         "[[1, 0], [0, -1]].",
     ),
-    "picture_too_large_to_type": QT_TRANSLATE_NOOP(
+    "undo_picture_lost": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The picture has {height} × {width} cells; numbers can be typed into {limit} at "
-        "most. Crop it first (tab Picture).",
+        "The picture cannot be read back from the disk. The one before stays; open the "
+        "picture anew.",
     ),
 }

@@ -6,7 +6,7 @@ Reading replaces nothing: it returns a `Lab` only once all of it has been checke
 import base64
 import binascii
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, get_args
 
 import numpy as np
@@ -23,6 +23,7 @@ from cnnviz.errors import CnnvizError
 from cnnviz.images.loading import MAX_PIXELS, decode_picture
 from cnnviz.images.picture import Picture
 from cnnviz.images.saving import encode_png
+from cnnviz.images.typed_numbers import as_levels
 
 FORMAT: Final = "cnnviz lab"
 VERSION: Final = 1
@@ -167,6 +168,7 @@ def _picture(record: Record, file: str) -> SharedPicture:
         numbers_chw = _numbers(record.part("numbers"))
         if numbers_chw.shape != pixels_chw.shape:
             raise record.damaged("numbers")
+        picture = replace(picture, pixels_chw=as_levels(numbers_chw))
     origin = record.choice("origin", _ORIGINS)
     edits = record.choices("edits", get_args(Edit))
     return SharedPicture(picture, origin, ink_hw, numbers_chw, edits)

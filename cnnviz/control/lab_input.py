@@ -7,8 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.control.shared_picture import SharedPicture
-from cnnviz.images.colour_maps import to_indices
-from cnnviz.images.typed_numbers import display_range
+from cnnviz.images.typed_numbers import extremes, range_between
 
 Colour = Literal["grey", "rgb"]
 ValueRange = Literal["0..255", "0..1", "-1..1"]
@@ -81,7 +80,7 @@ def lab_input(question: InputQuestion) -> LabInput:
     """
     shared = question.shared
     if shared.numbers_chw is not None:
-        return _typed(shared.numbers_chw)
+        return _typed(shared, shared.numbers_chw)
     picture = shared.picture
     picture = picture.to_grey() if question.colour == "grey" else picture
     low, high = RANGES[question.value_range]
@@ -96,8 +95,7 @@ def lab_input(question: InputQuestion) -> LabInput:
     return LabInput(values, levels, "grey", low, high)
 
 
-def _typed(numbers_chw: NDArray[np.float32]) -> LabInput:
-    low, high = display_range(numbers_chw)
+def _typed(shared: SharedPicture, numbers_chw: NDArray[np.float32]) -> LabInput:
+    low, high = range_between(*(shared.extremes or extremes(numbers_chw)))
     palette: InputPalette = "diverging" if low < 0 else "grey"
-    shown = to_indices(numbers_chw, low, high)
-    return LabInput(numbers_chw, shown, palette, low, high)
+    return LabInput(numbers_chw, shared.picture.pixels_chw, palette, low, high)

@@ -1,7 +1,7 @@
 """Shared pictures made from others: a cell changed, a part, another size, a grid."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 import numpy as np
@@ -9,11 +9,10 @@ from numpy.typing import NDArray
 
 from cnnviz.control.lab_input import Colour, InputQuestion, ValueRange, lab_input
 from cnnviz.control.shared_picture import Edit, Origin, SharedPicture
-from cnnviz.errors import CnnvizError
 from cnnviz.images.colour_maps import to_indices
 from cnnviz.images.picture import Picture
 from cnnviz.images.resizing import Box, Method, crop, crop_chw, resize, resize_chw
-from cnnviz.images.typed_numbers import MOST_NUMBERS, as_levels, display_range
+from cnnviz.images.typed_numbers import extremes, range_between
 
 Cell = tuple[int, int, int]
 """Channel, row and column, counted from 0."""
@@ -26,8 +25,9 @@ _WHITE: Final = 255
 
 def numbers_picture(numbers_chw: NDArray[np.float32], name: str = "") -> SharedPicture:
     """Return typed numbers as the picture: other pages see them as grey levels."""
-    picture = Picture(as_levels(numbers_chw), name)
-    return SharedPicture(picture, "numbers", numbers_chw=numbers_chw)
+    reach = extremes(numbers_chw)
+    picture = Picture(to_indices(numbers_chw, *range_between(*reach)), name)
+    return SharedPicture(picture, "numbers", numbers_chw=numbers_chw, extremes=reach)
 
 
 def new_grid(
@@ -49,84 +49,119 @@ def new_grid(
     return numbers.reshape(1, height, width)
 
 
-def check_typing(shared: SharedPicture) -> None:
-    """Refuse a picture of which each change would take longer than a frame.
+@dataclass(frozen=True, slots=True)
+class CellEdit:
+    """One number that is typed into a picture as it is worked on.
 
-    Raises
-    ------
-    CnnvizError
-        ``picture_too_large_to_type``.
-    """
-    height, width = shared.picture.size_hw
-    if height * width > MOST_NUMBERS:
-        raise CnnvizError(
-            "picture_too_large_to_type", height=height, width=width, limit=MOST_NUMBERS
-        )
-
-
-def with_number(
-    shared: SharedPicture,
-    cell: Cell,
-    value: float,
-    colour: Colour = "grey",
-    value_range: ValueRange = "0..255",
-) -> SharedPicture:
-    """Return the picture with one number changed; the same one when it was that before.
-
-    A picture on the scale 0..255 stays an ordinary one as long as whole numbers of that
-    scale are typed. Any other number, or another scale, makes all of it typed numbers.
-
-    Parameters
+    Attributes
     ----------
-    shared
-        The picture of now.
     cell, value
         Where, and what; on the scale that is worked on.
     colour, value_range
         How the picture is worked on: a colour picture that is walked in grey becomes
         grey, for the number was typed among grey levels.
-
-    Raises
-    ------
-    CnnvizError
-        ``picture_too_large_to_type``.
     """
-    check_typing(shared)
-    if shared.numbers_chw is not None:
-        return _with_typed(shared, shared.numbers_chw, cell, value)
-    given = lab_input(InputQuestion(shared, colour, value_range))
-    if given.values_chw[cell] == np.float32(value):
+
+    cell: Cell
+    value: float
+    colour: Colour = "grey"
+    value_range: ValueRange = "0..255"
+
+    @property
+    def is_level(self) -> bool:
+        """Whether 8 bits can hold the number."""
+        whole = float(self.value).is_integer() and 0 <= self.value <= _WHITE
+        return whole and self.value_range == "0..255"
+
+
+@dataclass(frozen=True, slots=True)
+class PictureKind:
+    """What decides how a picture takes a number; cells of one kind change one by one."""
+
+    origin: Origin
+    channels: int
+    is_typed: bool
+
+    def after(self, edit: CellEdit) -> "PictureKind":
+        """Return the kind of picture that an edit leaves.
+
+        A picture on the scale 0..255 stays an ordinary one as long as whole numbers of
+        that scale are typed. Any other number, or another scale, makes all of it typed
+        numbers, and those it stays.
+        """
+        if self.is_typed:
+            return self
+        channels = 1 if edit.colour == "grey" else self.channels
+        return PictureKind("numbers", channels, is_typed=not edit.is_level)
+
+
+def kind_of(shared: SharedPicture) -> PictureKind:
+    """Return what decides how a picture takes a number."""
+    channels = len(shared.picture.pixels_chw)
+    return PictureKind(shared.origin, channels, shared.numbers_chw is not None)
+
+
+def with_edits(shared: SharedPicture, edits: Sequence[CellEdit]) -> SharedPicture:
+    """Return the picture after edits, made one after the other.
+
+    However many they are, the picture is copied once for each kind that it becomes.
+    """
+    kind, cells = kind_of(shared), dict[Cell, float]()
+    for index, edit in enumerate(edits):
+        after = kind.after(edit)
+        if after != kind:
+            shared, kind, cells = with_cells(shared, cells), after, {}
+            if kind.is_typed:  # and stays so
+                return _as_typed(shared, edits[index:])
+            shared = _as_levels_typed(shared, edit)
+        cells[edit.cell] = edit.value
+    return with_cells(shared, cells)
+
+
+def cut_out(shared: SharedPicture, row: int, column: int) -> SharedPicture:
+    """Return one cell of a picture, all its channels, as a picture of its own."""
+    here = np.s_[:, row : row + 1, column : column + 1]
+    numbers_chw = shared.numbers_chw
+    return replace(
+        shared,
+        picture=replace(shared.picture, pixels_chw=shared.picture.pixels_chw[here]),
+        ink_hw=None,
+        numbers_chw=None if numbers_chw is None else numbers_chw[here],
+        extremes=None,
+    )
+
+
+def in_kind_after(shared: SharedPicture, edit: CellEdit) -> SharedPicture:
+    """Return a picture, not edited itself, as it is once an edit has been made beside it."""
+    after = kind_of(shared).after(edit)
+    if after == kind_of(shared):
         return shared
-    is_level = float(value).is_integer() and 0 <= value <= _WHITE
-    if given.values_chw.dtype == np.uint8 and is_level:
-        levels_chw = given.values_chw.astype(np.uint8)
-        levels_chw[cell] = int(value)
-        picture = replace(shared.picture, pixels_chw=levels_chw)
-        return SharedPicture(picture, "numbers", edits=shared.edits)
-    numbers_chw = given.values_chw.astype(np.float32)
-    numbers_chw[cell] = value
+    if after.is_typed:
+        numbers = numbers_picture(_numbers(shared, edit), shared.picture.name)
+        return replace(numbers, edits=shared.edits)
+    return _as_levels_typed(shared, edit)
+
+
+def _as_levels_typed(shared: SharedPicture, edit: CellEdit) -> SharedPicture:
+    """Return a picture as an edit finds it that leaves it an ordinary one."""
+    grey = shared.picture.to_grey() if edit.colour == "grey" else shared.picture
+    return SharedPicture(grey, "numbers", edits=shared.edits)
+
+
+def _as_typed(shared: SharedPicture, edits: Sequence[CellEdit]) -> SharedPicture:
+    """Return an ordinary picture after edits, the first of which makes it typed numbers."""
+    numbers_chw = _numbers(shared, edits[0])
+    for edit in edits:
+        numbers_chw[edit.cell] = edit.value
     new = numbers_picture(numbers_chw, shared.picture.name)
     return replace(new, edits=shared.edits)
 
 
-def _with_typed(
-    shared: SharedPicture, old_chw: NDArray[np.float32], cell: Cell, value: float
-) -> SharedPicture:
-    """Return typed numbers with another one."""
-    if old_chw[cell] == np.float32(value):
-        return shared
-    return with_cells(shared, {cell: value})
-
-
-def is_typed_further(old: SharedPicture, new: SharedPicture) -> bool:
-    """Whether `with_cells` makes a picture with a changed cell from the one before."""
-    if old.numbers_chw is not None:
-        return new.numbers_chw is not None and new.origin == old.origin
-    return (
-        new.numbers_chw is None
-        and old.origin == new.origin == "numbers"
-        and old.picture.pixels_chw.shape == new.picture.pixels_chw.shape
-    )
+def _numbers(shared: SharedPicture, edit: CellEdit) -> NDArray[np.float32]:
+    """Return the numbers of an ordinary picture as an edit finds them, as an own copy."""
+    given = lab_input(InputQuestion(shared, edit.colour, edit.value_range))
+    copies = given.values_chw.dtype == np.uint8  # else they are made for this
+    return given.values_chw.astype(np.float32, copy=copies)
 
 
 def with_cells(shared: SharedPicture, cells: Mapping[Cell, float]) -> SharedPicture:
@@ -134,6 +169,8 @@ def with_cells(shared: SharedPicture, cells: Mapping[Cell, float]) -> SharedPict
 
     The levels that show the other numbers are kept, unless the range has changed.
     """
+    if not cells:
+        return shared
     places = tuple(np.array(list(cells)).T)
     values = np.array(list(cells.values()), np.float32)
     old_chw = shared.numbers_chw
@@ -144,14 +181,30 @@ def with_cells(shared: SharedPicture, cells: Mapping[Cell, float]) -> SharedPict
         return replace(shared, picture=picture)
     numbers_chw = old_chw.copy()
     numbers_chw[places] = values
-    low, high = display_range(numbers_chw)
-    if (low, high) == display_range(old_chw):
+    before = shared.extremes or extremes(old_chw)
+    gone = old_chw[places]
+    reach = _extremes_after(before, gone, values) or extremes(numbers_chw)
+    low, high = range_between(*reach)
+    if (low, high) == range_between(*before):
         levels_chw = shared.picture.pixels_chw.copy()
         levels_chw[places] = to_indices(values, low, high)
     else:
         levels_chw = to_indices(numbers_chw, low, high)
     picture = replace(shared.picture, pixels_chw=levels_chw)
-    return replace(shared, picture=picture, numbers_chw=numbers_chw)
+    return replace(shared, picture=picture, numbers_chw=numbers_chw, extremes=reach)
+
+
+def _extremes_after(
+    before: tuple[float, float], gone: NDArray[np.float32], new: NDArray[np.float32]
+) -> tuple[float, float] | None:
+    """Return the extremes once some numbers have gone and others come.
+
+    ``None`` when one of the extremes went: then all must be looked at.
+    """
+    least, largest = before
+    if (least < 0 and least in gone) or (largest > 0 and largest in gone):
+        return None
+    return min(least, float(new.min())), max(largest, float(new.max()))
 
 
 def part_of(shared: SharedPicture, box: Box, name: str) -> SharedPicture:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from typing import Any, Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from typing_extensions import override
@@ -77,6 +77,20 @@ class Replacement(Generic[S]):
         self._store.replace(self._old)
 
 
+class Part(Protocol):
+    """One of several replacements that are one step."""
+
+    @property
+    def changes(self) -> bool:
+        """Whether anything differs."""
+
+    def do(self) -> None:
+        """Put the new state in force."""
+
+    def undo(self) -> None:
+        """Put the old state back."""
+
+
 class ReplaceTogether(QUndoCommand):
     """Replace the states of several stores, in one step and at one moment.
 
@@ -85,7 +99,7 @@ class ReplaceTogether(QUndoCommand):
 
     def __init__(
         self,
-        replacements: Sequence[Replacement[Any]],
+        replacements: Sequence[Part],
         label: str,
         held: Callable[[], AbstractContextManager[None]],
     ) -> None:
@@ -110,7 +124,7 @@ class ReplaceTogether(QUndoCommand):
 
 def change_together(
     stack: QUndoStack,
-    replacements: Sequence[Replacement[Any]],
+    replacements: Sequence[Part],
     label: str,
     held: Callable[[], AbstractContextManager[None]],
 ) -> None:

@@ -10,6 +10,10 @@ from PIL import Image
 COLOUR_LETTERS: Final = "RGB"
 """The channels of a colour picture, in their order; the same in every language."""
 
+# Pixels turned grey at a time: their copies stay in the cache, and Pillow, which keeps
+# Python's lock while it works, gives other threads their turn.
+_BLOCK: Final = 131_072
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Picture:
@@ -45,8 +49,14 @@ class Picture:
         """Return the picture in grey levels, with the weights of Pillow's mode ``L``."""
         if self.is_grey:
             return self
-        rgb = np.ascontiguousarray(self.pixels_chw.transpose(1, 2, 0))
-        grey_hw = np.asarray(Image.fromarray(rgb).convert("L"))
+        height, width = self.size_hw
+        grey_hw = np.empty((height, width), np.uint8)
+        rows = max(1, _BLOCK // width)
+        for first in range(0, height, rows):
+            block_chw = self.pixels_chw[:, first : first + rows]
+            rgb = np.ascontiguousarray(block_chw.transpose(1, 2, 0))
+            grey = Image.fromarray(rgb).convert("L")
+            grey_hw[first : first + rows] = np.asarray(grey)
         return replace(self, pixels_chw=grey_hw[np.newaxis])
 
     def to_rgb(self) -> "Picture":

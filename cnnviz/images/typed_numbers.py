@@ -16,7 +16,7 @@ LARGEST_NUMBER: Final = 1e9
 """A billion: larger ones leave no digits for the others in a sum."""
 
 MOST_NUMBERS: Final = 1_000_000
-"""Cells that a grid may have to be typed in, or pasted."""
+"""Numbers that a grid may have that is typed, or pasted, as text."""
 
 _LONGEST_SHOWN: Final = 16
 _POINT_FOR_THOUSANDS: Final = re.compile(r"[^.,]*\.[^,]*(,[^.,]*)?")
@@ -109,8 +109,23 @@ def display_range(numbers: NDArray[np.float32]) -> tuple[float, float]:
     >>> display_range(np.float32([0, 9])), display_range(np.float32([-0.8, 0.2]))
     ((0.0, 9.0), (-1.0, 1.0))
     """
-    least = float(numbers.min(initial=0))
-    largest = max(float(numbers.max(initial=0)), -least)
+    return range_between(*extremes(numbers))
+
+
+def extremes(numbers: NDArray[np.float32]) -> tuple[float, float]:
+    """Return the least and the largest number, and 0 where none is beyond it.
+
+    Examples
+    --------
+    >>> extremes(np.float32([2, 9])), extremes(np.float32([-0.5, -2]))
+    ((0.0, 9.0), (-2.0, 0.0))
+    """
+    return float(numbers.min(initial=0)), float(numbers.max(initial=0))
+
+
+def range_between(least: float, largest: float) -> tuple[float, float]:
+    """Return the `display_range` of numbers with these extremes."""
+    largest = max(largest, -least)
     white = next(
         (usual for usual in (1.0, 255.0) if usual / 2 <= largest <= usual), largest
     )

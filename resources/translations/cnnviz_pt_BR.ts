@@ -325,6 +325,10 @@
         <source>This cell is a gap of the transposed convolution: it always holds 0.</source>
         <translation>Esta célula é um espaço da convolução transposta: nela há sempre 0.</translation>
     </message>
+    <message>
+        <source>The picture is on its way: a moment.</source>
+        <translation>A imagem já vem: só um instante.</translation>
+    </message>
 </context>
 <context>
     <name>ChannelBar</name>
@@ -3798,10 +3802,6 @@
         <translation>Os colchetes devem conter linhas de números, ou 1 ou 3 canais de linhas. Escreva [[1, 0], [0, -1]].</translation>
     </message>
     <message>
-        <source>The picture has {height} × {width} cells; numbers can be typed into {limit} at most. Crop it first (tab Picture).</source>
-        <translation>A imagem tem {height} × {width} células; números só podem ser digitados em até {limit}. Recorte-a antes (aba Imagem).</translation>
-    </message>
-    <message>
         <source>There is no file {file}. Check the name and the folder.</source>
         <translation>O arquivo {file} não existe. Confira o nome e a pasta.</translation>
     </message>
@@ -3896,6 +3896,10 @@
     <message>
         <source>There is no ink to read. Draw a digit, or open a picture in which a digit stands out from the paper.</source>
         <translation>Não há tinta para ler. Desenhe um dígito ou abra uma imagem em que um dígito se destaque do papel.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be read back from the disk. The one before stays; open the picture anew.</source>
+        <translation>Não foi possível ler a imagem de volta do disco. A que estava na tela continua; abra a imagem de novo.</translation>
     </message>
     <message>
         <source>{file} is not an IDX file: it begins with {found}, where IDX files have two zero bytes, a known type and at least 1 dimension. Choose another file.</source>

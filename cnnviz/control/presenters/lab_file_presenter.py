@@ -1,11 +1,15 @@
 """Saving the lab as a file, and opening one again exactly so."""
 
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
 from cnnviz.control.lab_file import SUFFIX, Lab, LabView, is_lab_name
+from cnnviz.control.picture_history import PictureReplacement
 from cnnviz.control.presenters.picture_presenter import PicturePresenter
 from cnnviz.control.presenters.walk_presenter import WalkPresenter
 from cnnviz.control.undo import Replacement, change_together
@@ -65,7 +69,10 @@ class LabFilePresenter(QObject):
     def save(self, path: str) -> None:
         """Write the lab of now; a name that is none of a lab gets our ending."""
         named = path if is_lab_name(path) else path + SUFFIX
-        self._writer.request(LabToSave(Path(named), self.lab_of_now()))
+        self._pictures.history.when_settled(partial(self._write, Path(named)))
+
+    def _write(self, path: Path) -> None:
+        self._writer.request(LabToSave(path, self.lab_of_now()))
 
     def lab_of_now(self) -> Lab:
         """Return picture, settings and place as they are."""
@@ -83,7 +90,16 @@ class LabFilePresenter(QObject):
     def shut_down(self) -> None:
         """End the threads; what is being written is written whole."""
         self._reader.shut_down()
+        self._pictures.history.settle()
         self._writer.finish()
+
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        """Let nobody follow new settings before the picture is there that they are for."""
+        with ExitStack() as held:
+            held.enter_context(self._walk.held())
+            yield
+            self._pictures.history.when_settled(held.pop_all().close)
 
     @Slot()
     def _on_picture_wished(self) -> None:
@@ -116,7 +132,7 @@ class LabFilePresenter(QObject):
         # Picture and settings are followed together: old ones may not fit new ones.
         replacements = (
             Replacement(self._walk.settings_store, lab.settings),
-            Replacement(self._pictures.store, lab.picture),
+            PictureReplacement(self._pictures.history, lab.picture),
         )
-        change_together(self._undo, replacements, label, self._walk.held)
+        change_together(self._undo, replacements, label, self._held)
         self._walk.look_at(lab.view)

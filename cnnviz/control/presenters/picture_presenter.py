@@ -1,5 +1,7 @@
 """Everything that can replace the one picture: opening, pasting, drawing."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -11,14 +13,14 @@ from PySide6.QtGui import QUndoStack
 from cnnviz.control.lab_input import Colour, ValueRange
 from cnnviz.control.number_pictures import (
     Cell,
+    CellEdit,
     Start,
     new_grid,
     numbers_picture,
-    with_number,
 )
+from cnnviz.control.picture_history import PictureHistory
+from cnnviz.control.picture_versions import Kept, Version
 from cnnviz.control.shared_picture import PictureStore, SharedPicture
-from cnnviz.control.typed_history import TypedHistory
-from cnnviz.control.undo import change
 from cnnviz.control.workers.newest_wins import NewestWinsWorker
 from cnnviz.control.workers.picture_loading import (
     PastedNumbers,
@@ -57,6 +59,8 @@ class PicturePresenter(QObject):
     -------
     wished()
         Another picture is wished for: one that is still awaited elsewhere is late.
+    replaced()
+        Another picture has come: no edit of the one before, nor an undo step.
     picture_failed(error)
         A picture could not be read or changed: a ``CnnvizError``.
     numbers_refused(error)
@@ -70,6 +74,7 @@ class PicturePresenter(QObject):
     """
 
     wished = Signal()
+    replaced = Signal()
     picture_failed = Signal(object)
     numbers_refused = Signal(object)
     dataset_picture_taken = Signal(object)
@@ -83,8 +88,12 @@ class PicturePresenter(QObject):
         super().__init__(parent)
         self._store = store
         self._undo = undo
-        self._typed = TypedHistory(store, undo)
-        self._before_stroke: SharedPicture | None = None
+        # Beside the presenter, not below it: undo steps refer to it, and PySide deletes
+        # a presenter twice that is collected together with such a child.
+        self._history = PictureHistory(store, undo, parent)
+        self._history.failed.connect(self.picture_failed)
+        self._before_stroke: Version | None = None
+        self._wishes = 0
         self._awaited: int | None = None
         self._source: PictureSource | None = None
         self._worker = NewestWinsWorker(read_source, "picture-loading", self)
@@ -98,6 +107,11 @@ class PicturePresenter(QObject):
     def store(self) -> PictureStore:
         """Where the one picture is."""
         return self._store
+
+    @property
+    def history(self) -> PictureHistory:
+        """The picture through its undo steps."""
+        return self._history
 
     @property
     def undo_stack(self) -> QUndoStack:
@@ -142,12 +156,14 @@ class PicturePresenter(QObject):
     def crop(self, box: Box) -> None:
         """Keep a part of the picture only."""
         name = self.tr("part of a drawing")
-        self._read(PicturePart(self._store.state, box, name))
+        self._read_of_now(partial(PicturePart, box=box, name=name))
 
     def resize(self, size_hw: tuple[int, int], method: Method) -> None:
         """Give the picture another height and width."""
         name = self.tr("resized drawing")
-        self._read(PictureInSize(self._store.state, size_hw, method, name))
+        self._read_of_now(
+            partial(PictureInSize, size_hw=size_hw, method=method, name=name)
+        )
 
     def change_cell(
         self,
@@ -156,14 +172,19 @@ class PicturePresenter(QObject):
         colour: Colour = "grey",
         value_range: ValueRange = "0..255",
     ) -> None:
-        """Change one number of the picture as it is worked on."""
+        """Change one number of the picture as it is worked on.
+
+        It is a step at once; a large picture is shown with it some moments later.
+        """
         self._begin_wish()
-        try:
-            new = with_number(self._store.state, cell, value, colour, value_range)
-        except CnnvizError as error:
-            self.picture_failed.emit(error)
-            return
-        self._typed.type(new, cell, value, self.tr("Change cell"))
+        edit = CellEdit(cell, value, colour, value_range)
+        self._history.type(edit, self.tr("Change cell"))
+
+    def number_at(
+        self, cell: Cell, colour: Colour = "grey", value_range: ValueRange = "0..255"
+    ) -> float | None:
+        """Return one number of the picture as it is worked on, all edits included."""
+        return self._history.number(CellEdit(cell, 0, colour, value_range))
 
     def make_grid(
         self,
@@ -177,12 +198,19 @@ class PicturePresenter(QObject):
         The last two say how the picture of now is worked on, where it is to begin with.
         """
         if start == "picture":
-            shared = self._store.state
-            self._read(PictureAsNumbers(shared, size_hw, colour, value_range))
+            self._read_of_now(
+                partial(
+                    PictureAsNumbers,
+                    size_hw=size_hw,
+                    colour=colour,
+                    value_range=value_range,
+                )
+            )
             return
         self._begin_wish()
         new = numbers_picture(new_grid(start, size_hw))
-        change(self._undo, self._store, new, self.tr("New numbers"))
+        self._history.change(new, self.tr("New numbers"))
+        self.replaced.emit()
 
     def paste_numbers(self, text: str) -> None:
         """Make what is written in a text the picture."""
@@ -191,7 +219,7 @@ class PicturePresenter(QObject):
     def begin_stroke(self) -> None:
         """Remember what to come back to when the coming stroke is undone."""
         self._begin_wish()
-        self._before_stroke = self._store.state
+        self._before_stroke = self._history.now
 
     def draw(self, ink_hw: NDArray[np.uint8]) -> None:
         """Show a stroke while it is drawn; ``ink_hw`` is a copy that nobody changes."""
@@ -201,13 +229,14 @@ class PicturePresenter(QObject):
 
     def finish_stroke(self, ink_hw: NDArray[np.uint8]) -> None:
         """Make the stroke one undo step."""
-        before = self._before_stroke or self._store.state
+        before = self._before_stroke or self._history.now
         self._before_stroke = None
-        if before.ink_hw is not None and np.array_equal(before.ink_hw, ink_hw):
-            self._store.replace(before)
+        shared = before.shared if isinstance(before, Kept) else None
+        old_hw = None if shared is None else shared.ink_hw
+        if old_hw is not None and np.array_equal(old_hw, ink_hw):
+            self._history.show(before)
             return
-        label = self.tr("Stroke")
-        change(self._undo, self._store, drawing(ink_hw), label, old=before)
+        self._history.change(drawing(ink_hw), self.tr("Stroke"), old=before)
 
     def clear_drawing(self) -> None:
         """Take all ink off the pad; an empty pad stays as it is."""
@@ -228,14 +257,28 @@ class PicturePresenter(QObject):
         self.forget_loading()
         self._worker.shut_down()
         self._looking.shut_down()
+        self._history.shut_down()
 
     def _put_empty_drawing(self, label: str) -> None:
         self._begin_wish()
         self._before_stroke = None
         empty_hw = np.zeros(PAD_HW, np.uint8)
-        change(self._undo, self._store, drawing(empty_hw), label)
+        self._history.change(drawing(empty_hw), label)
+        self.replaced.emit()
+
+    def _read_of_now(self, source: Callable[[SharedPicture], PictureSource]) -> None:
+        """Read what is made from the picture of now, once that is there."""
+        self._wishes += 1
+        self._history.when_settled(partial(self._read_settled, source, self._wishes))
+
+    def _read_settled(
+        self, source: Callable[[SharedPicture], PictureSource], number: int
+    ) -> None:
+        if number == self._wishes:  # no newer wish has come meanwhile
+            self._read(source(self._store.state))
 
     def _read(self, source: PictureSource) -> None:
+        self._wishes += 1
         self.wished.emit()
         was_loading = self.is_loading
         self._source = source
@@ -250,6 +293,7 @@ class PicturePresenter(QObject):
 
     def forget_loading(self) -> None:
         """Let a late answer find nobody: another picture has come."""
+        self._wishes += 1
         if self.is_loading:
             self._awaited = None
             self.loading_finished.emit()
@@ -259,7 +303,9 @@ class PicturePresenter(QObject):
         if number != self._awaited:
             return
         self._awaited = None
-        change(self._undo, self._store, read.shared, self._label(read.shared))
+        self._history.change(read.shared, self._label(read.shared))
+        if not isinstance(self._source, PicturePart | PictureInSize):
+            self.replaced.emit()
         self.loading_finished.emit()
         if read.picked is not None:
             self.dataset_picture_taken.emit(read.picked)

@@ -201,14 +201,93 @@ def test_that_padding_cells_say_why_they_cannot_be_typed_into(lab: Lab) -> None:
     assert note(lab) == ""
 
 
-def test_that_a_huge_picture_is_to_be_cropped_first(lab: Lab) -> None:
-    pixels = np.zeros((1, 1200, 1000), np.uint8)
-    lab.pictures.store.replace(SharedPicture(Picture(pixels, "huge"), "file"))
+def settled(lab: Lab) -> None:
+    """Wait until the picture with all edits is the one that is shown."""
+    pictures = lab.pictures
 
-    double_click(lab, 400, 400)
+    def is_shown() -> bool:
+        shared, given = pictures.store.state, lab.state.given
+        numbers = shared.numbers_chw
+        if numbers is None:
+            numbers = shared.picture.pixels_chw
+        return pictures.history.is_settled and np.array_equal(given.values_chw, numbers)
 
-    assert not line(lab).isVisible()
-    assert "Crop it first" in note(lab)
+    lab.bot.waitUntil(is_shown)
+
+
+def show_large(lab: Lab, channels: int) -> np.ndarray:
+    """Show a picture that no edit changes within a frame, enlarged around (700, 600)."""
+    rng = np.random.default_rng(5)
+    pixels = rng.integers(0, 256, (channels, 1200, 1000), np.uint8)
+    lab.walk.wishes.set_colour("rgb")
+    lab.pictures.store.replace(SharedPicture(Picture(pixels, "large"), "file"))
+    settled(lab)
+    lab.walk.go_to_cell(700, 600)
+    lab.canvas("input").zoom_to_cells(698, 598, 5, 5)
+    return pixels
+
+
+@pytest.mark.parametrize("channels", [1, 3])
+def test_that_cells_of_a_large_picture_are_typed_one_after_the_other(
+    lab: Lab, channels: int
+) -> None:
+    expected = show_large(lab, channels)
+    steps = lab.undo.count()
+
+    type_into(lab, 700, 600, "11", Key.Key_Tab)
+    lab.bot.keyClicks(line(lab), "12")
+    lab.bot.keyClick(line(lab), Key.Key_Down)
+    lab.bot.keyClicks(line(lab), "13")
+    lab.bot.keyClick(line(lab), Key.Key_Return)
+
+    assert lab.undo.count() == steps + 3
+    expected[0, 700, 600:602], expected[0, 701, 601] = (11, 12), 13
+    settled(lab)
+    assert (lab.pictures.store.state.picture.pixels_chw == expected).all()
+    assert lab.pictures.store.state.numbers_chw is None
+    assert lab.canvas("input").hasFocus()
+
+
+def test_that_a_line_stays_open_when_the_cell_before_arrives(lab: Lab) -> None:
+    show_large(lab, 1)
+    type_into(lab, 700, 600, "-1,5", Key.Key_Tab)
+    lab.bot.keyClicks(line(lab), "4")
+
+    settled(lab)
+
+    assert line(lab).isVisible()
+    assert line(lab).text() == "4"
+    assert level(lab, 700, 600) == -1.5
+
+
+def test_that_a_cell_shows_what_was_just_typed_into_it(lab: Lab) -> None:
+    show_large(lab, 1)
+    type_into(lab, 700, 600, "1234", Key.Key_Return)
+
+    double_click(lab, 700, 600)
+
+    assert not lab.pictures.history.is_settled
+    assert line(lab).text() == "1234"
+    settled(lab)
+
+
+def test_that_undo_holds_between_quick_edits_of_a_large_picture(lab: Lab) -> None:
+    before = show_large(lab, 1)[0, 700, 600:603].tolist()
+    type_into(lab, 700, 600, "0.5", Key.Key_Return)
+    type_into(lab, 700, 601, "7", Key.Key_Return)
+    lab.undo.undo()
+    type_into(lab, 700, 602, "9", Key.Key_Return)
+    settled(lab)
+    assert level(lab, 700, 600) == 0.5
+    assert (level(lab, 700, 601), level(lab, 700, 602)) == (before[1], 9)
+
+    lab.undo.undo()
+    lab.undo.undo()
+
+    settled(lab)
+    assert [level(lab, 700, 600 + i) for i in range(3)] == before
+    assert lab.pictures.store.state.origin == "file"
+    assert lab.undo.undoText() != "Change cell"
 
 
 def test_that_the_line_follows_zoom_and_goes_with_another_picture(lab: Lab) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QLabel, QToolButton
 
 from cnnviz.control.lab_settings import PoolSettings, TransposedSettings
+from cnnviz.control.number_pictures import numbers_picture
 from cnnviz.control.shared_picture import SharedPicture
 from cnnviz.convolution.reach import (
     Block,
@@ -461,8 +462,7 @@ def test_that_one_kernel_has_no_strip(lab: Lab) -> None:
 def test_that_typed_numbers_below_zero_have_two_colours(lab: Lab) -> None:
     numbers = np.zeros((1, 6, 6), np.float32)
     numbers[0, 0, 0], numbers[0, 0, 5] = -5, 5
-    shared = replace(lab.walk.picture_store.state, numbers_chw=numbers)
-    lab.walk.picture_store.replace(shared)
+    lab.walk.picture_store.replace(numbers_picture(numbers))
     ask(lab, kernel_size=lab.state.settings.kernel_size)
     lab.walk.go_last()
 

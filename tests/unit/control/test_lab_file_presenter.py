@@ -12,8 +12,8 @@ import pytest
 from PySide6.QtGui import QUndoStack
 from pytestqt.qtbot import QtBot
 
-from cnnviz.control import lab_input
-from cnnviz.control.lab_file import Lab, LabView, encode_lab
+from cnnviz.control import lab_input, picture_history
+from cnnviz.control.lab_file import Lab, LabView, decode_lab, encode_lab
 from cnnviz.control.lab_settings import (
     LabSettings,
     PoolSettings,
@@ -25,7 +25,7 @@ from cnnviz.control.presenters.picture_presenter import PicturePresenter
 from cnnviz.control.presenters.walk_presenter import WalkPresenter
 from cnnviz.control.shared_picture import SharedPicture
 from cnnviz.control.store import Store
-from cnnviz.control.workers import lab_files, picture_loading
+from cnnviz.control.workers import lab_files, picture_loading, picture_making
 from cnnviz.images.picture import Picture
 
 if TYPE_CHECKING:
@@ -184,6 +184,37 @@ def test_that_nothing_is_pooled_over_a_picture_that_goes(desk: Desk) -> None:
     )
 
 
+def test_that_undone_settings_wait_for_a_picture_from_the_disk(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lab = a_lab()
+    large = replace(lab, settings=with_kernel_size(lab.settings, (15, 15)))
+    desk.open(large)
+    desk.open(a_lab())
+    desk.open(Lab(noise(1, 5, 5, seed=7), initial_settings(), LabView()))
+    monkeypatch.setattr(picture_history, "MOST_BYTES", 0)
+    desk.pictures.make_grid("zeros", (4, 4))
+    desk.undo.undo()
+    history = desk.pictures.history
+    desk.bot.waitUntil(
+        lambda: all(
+            kept.shared is None or history._is_in_use(kept) for kept in history._kept
+        )
+    )
+    seen: list[LabState] = []
+    desk.walk.store.changed.connect(lambda new, _old: seen.append(new))
+
+    desk.undo.undo()
+    desk.undo.undo()
+    assert not history.is_settled
+    desk.bot.waitUntil(lambda: history.is_settled)
+
+    assert desk.walk.store.state.settings.kernel_size == (15, 15)
+    assert desk.shows(large)
+    assert _size(desk) == (40, 40)
+    assert all(state.refusal is None for state in seen)
+
+
 def _size(desk: Desk) -> tuple[int, int]:
     given = desk.walk.store.state.given
     assert given is not None
@@ -301,6 +332,22 @@ def test_that_a_saved_lab_can_be_opened_by_its_name(
 
     assert saved.args == [str(desk.folder / written)]
     assert [path.name for path in desk.folder.iterdir()] == [written]
+
+
+def test_that_a_lab_is_saved_with_what_was_just_typed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picture_making, "QUICK_CELLS", 0)
+    desk.pictures.change_cell((0, 1, 2), 0.125)
+    desk.labs.save(str(desk.folder / "typed"))
+    assert not desk.pictures.history.is_settled
+
+    desk.labs.shut_down()
+
+    path = desk.folder / "typed.cnnlab"
+    numbers = decode_lab(path.read_bytes(), path.name).picture.numbers_chw
+    assert numbers is not None
+    assert numbers[0, 1, 2] == 0.125
 
 
 def test_that_every_lab_is_saved_however_fast_they_come(desk: Desk) -> None:

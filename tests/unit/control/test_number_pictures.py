@@ -3,20 +3,22 @@
 import numpy as np
 import pytest
 
+from cnnviz.control.lab_input import Colour, ValueRange
 from cnnviz.control.number_pictures import (
+    Cell,
+    CellEdit,
     as_numbers,
     in_size,
     new_grid,
     numbers_picture,
     part_of,
-    with_number,
+    with_edits,
 )
 from cnnviz.control.presenters.picture_presenter import drawing
 from cnnviz.control.shared_picture import SharedPicture
 from cnnviz.control.workers.inference import prepared
 from cnnviz.control.workers.picture_loading import PictureOfDataset, read_source
 from cnnviz.datasets.picking import Wanted
-from cnnviz.errors import CnnvizError
 from cnnviz.images.picture import Picture
 from cnnviz.images.resizing import Box
 
@@ -24,6 +26,16 @@ LEVELS = np.arange(60, dtype=np.uint8).reshape(3, 4, 5) * 4
 COLOUR = SharedPicture(Picture(LEVELS, "photo.png"), "file")
 GREY = SharedPicture(Picture(LEVELS[:1], "page.png"), "file")
 TYPED = numbers_picture(np.array([[[-2.0, 0.5], [1.0, 4.0]]], np.float32))
+
+
+def with_number(
+    shared: SharedPicture,
+    cell: Cell,
+    value: float,
+    colour: Colour = "grey",
+    value_range: ValueRange = "0..255",
+) -> SharedPicture:
+    return with_edits(shared, (CellEdit(cell, value, colour, value_range),))
 
 
 def test_that_a_whole_level_leaves_an_ordinary_picture() -> None:
@@ -70,11 +82,6 @@ def test_that_a_colour_picture_walked_in_grey_becomes_grey() -> None:
     assert new.picture.pixels_chw[0, 1, 1] == 9
 
 
-def test_that_the_same_number_changes_nothing() -> None:
-    assert with_number(GREY, (0, 0, 1), 4) is GREY
-    assert with_number(TYPED, (0, 0, 0), -2) is TYPED
-
-
 def test_that_typed_numbers_stay_typed() -> None:
     new = with_number(TYPED, (0, 0, 0), 3, value_range="0..1")
 
@@ -82,13 +89,31 @@ def test_that_typed_numbers_stay_typed() -> None:
     assert new.numbers_chw.tolist() == [[[3.0, 0.5], [1.0, 4.0]]]
 
 
-def test_that_a_huge_picture_is_to_be_cropped_first() -> None:
-    huge = SharedPicture(Picture(np.zeros((1, 1001, 1000), np.uint8), "x"), "file")
+@pytest.mark.parametrize("shared", [COLOUR, GREY, TYPED])
+def test_that_edits_together_are_edits_one_by_one(shared: SharedPicture) -> None:
+    """Kinds change on the way: levels, grey, typed numbers."""
+    edits = (
+        CellEdit((0, 1, 1), 200, "rgb"),
+        CellEdit((0, 0, 1), 7, "rgb"),
+        CellEdit((0, 0, 1), 9, "grey"),
+        CellEdit((0, 1, 0), 0.5, "grey", "-1..1"),
+        CellEdit((0, 0, 1), -3, "grey"),
+        CellEdit((0, 1, 1), 80, "rgb"),
+    )
+    one_by_one = shared
+    for edit in edits:
+        one_by_one = with_edits(one_by_one, (edit,))
 
-    with pytest.raises(CnnvizError) as refused:
-        with_number(huge, (0, 0, 0), 1)
+    together = with_edits(shared, edits)
 
-    assert refused.value.code == "picture_too_large_to_type"
+    assert together.numbers_chw is not None
+    assert one_by_one.numbers_chw is not None
+    np.testing.assert_array_equal(together.numbers_chw, one_by_one.numbers_chw)
+    np.testing.assert_array_equal(
+        together.picture.pixels_chw, one_by_one.picture.pixels_chw
+    )
+    assert together.picture.name == one_by_one.picture.name
+    assert (together.origin, together.edits) == (one_by_one.origin, one_by_one.edits)
 
 
 def test_that_a_part_keeps_where_it_is_from() -> None:

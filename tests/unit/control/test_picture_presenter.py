@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from cnnviz.control.presenters.picture_presenter import PAD_HW, PicturePresenter
 from cnnviz.control.shared_picture import PictureStore, SharedPicture
 from cnnviz.control.store import Store
+from cnnviz.control.workers import picture_making
+from cnnviz.images.resizing import Box
 from cnnviz.images.samples import load_sample
 
 
@@ -67,6 +69,27 @@ def test_that_the_newest_wish_wins(made: Made, qtbot: QtBot) -> None:
             made.presenter.open_sample(key)
     assert made.store.state.picture.name == "seven"
     assert made.undo.count() == 1
+
+
+def test_that_another_picture_is_told_from_an_edit_and_an_undo(
+    made: Made, qtbot: QtBot
+) -> None:
+    told: list[None] = []
+    made.presenter.replaced.connect(lambda: told.append(None))
+    with qtbot.waitSignal(made.presenter.loading_finished):
+        made.presenter.open_sample("house")
+    assert len(told) == 1
+
+    with qtbot.waitSignal(made.presenter.loading_finished):
+        made.presenter.crop(Box(0, 0, 9, 9))
+    made.presenter.change_cell((0, 1, 1), 7)
+    made.undo.undo()
+    made.undo.redo()
+    assert len(told) == 1
+
+    made.presenter.make_grid("zeros", (5, 5))
+    made.presenter.start_drawing()
+    assert len(told) == 3
 
 
 def test_that_a_failure_keeps_the_picture_and_says_why(
@@ -141,3 +164,32 @@ def test_that_a_new_drawing_over_a_file_can_be_taken_back(made: Made) -> None:
     assert made.store.state.origin == "drawing"
     made.undo.undo()
     assert made.store.state.picture.name == "cat"
+
+
+def test_that_a_part_is_cut_from_the_picture_with_what_was_just_typed(
+    made: Made, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picture_making, "QUICK_CELLS", 0)
+    made.presenter.change_cell((0, 1, 1), 201)
+    with qtbot.waitSignal(made.presenter.loading_finished):
+        made.presenter.crop(Box(1, 1, 4, 4))
+
+    pixels = made.store.state.picture.pixels_chw
+    assert (pixels.shape, pixels[0, 0, 0]) == ((1, 4, 4), 201)
+    assert made.undo.count() == 2
+
+
+def test_that_a_newer_wish_goes_before_a_part_that_waits(
+    made: Made, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picture_making, "QUICK_CELLS", 0)
+    made.presenter.change_cell((0, 1, 1), 201)
+    made.presenter.crop(Box(1, 1, 4, 4))
+    with qtbot.waitSignal(made.presenter.loading_finished):
+        made.presenter.open_sample("house")
+
+    assert made.store.state.picture.name == "house"
+    assert made.undo.count() == 2
+    made.undo.undo()
+    qtbot.waitUntil(lambda: made.presenter.history.is_settled)
+    assert made.store.state.picture.pixels_chw[0, 1, 1] == 201

@@ -101,7 +101,7 @@ def test_that_the_same_number_again_is_no_step(grid: Grid) -> None:
 
 @pytest.mark.parametrize("kind", ["numbers", "levels"])
 def test_that_typing_into_a_large_picture_does_not_fill_the_memory(
-    grid: Grid, kind: str
+    grid: Grid, qtbot: QtBot, kind: str
 ) -> None:
     rng = np.random.default_rng(0)
     if kind == "numbers":
@@ -115,9 +115,11 @@ def test_that_typing_into_a_large_picture_does_not_fill_the_memory(
         for place in range(200):
             cell = (place % 3, place, 2 * place)
             grid.presenter.change_cell(cell, float(place % 100), "rgb")
+            if place % 40 == 39:
+                qtbot.waitUntil(lambda: grid.presenter.history.is_settled)
         used, _peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
 
     assert grid.undo.count() >= 195
-    assert used < 60 * MEGABYTE
+    assert used < 40 * MEGABYTE

@@ -8,17 +8,14 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.control.lab_state import LabState
-from cnnviz.control.number_pictures import check_typing
 from cnnviz.control.presenters.picture_presenter import PicturePresenter
 from cnnviz.control.presenters.walk_presenter import WalkPresenter
 from cnnviz.control.shared_picture import SharedPicture
-from cnnviz.errors import CnnvizError
 from cnnviz.gui.canvas.grid_canvas import GridCanvas
 from cnnviz.gui.number_words import refused_number
 from cnnviz.gui.numbers import full
 from cnnviz.gui.page import named
 from cnnviz.gui.pages.convolution.cell_line import CellLine, CellNote, kept_within
-from cnnviz.gui.texts import sentence
 from cnnviz.images.typed_numbers import read_usable_number
 
 _SMALLEST: Final = QSize(48, 26)
@@ -43,7 +40,6 @@ class CellEditor(QObject):
         self._cell: tuple[int, int] | None = None
         self._pressed: tuple[int, int] | None = None
         self._written = ""
-        self._is_ours = False
         self.line = CellLine(canvas)
         self.note = CellNote(canvas)
         self.action = QAction(page)
@@ -107,7 +103,7 @@ class CellEditor(QObject):
             self._say(refusal, (row, column))
             return
         self._cell = (row, column)
-        self._written = full(self._value(row, column))
+        self._written = full(self._value(row, column) or 0.0)
         self.line.setText(self._written)
         name = self.tr("Number of row {row}, column {column}")
         self.line.setAccessibleName(name.format(row=row + 1, column=column + 1))
@@ -131,10 +127,8 @@ class CellEditor(QObject):
             return self.tr(
                 "This cell is a gap of the transposed convolution: it always holds 0."
             )
-        try:
-            check_typing(shared)
-        except CnnvizError as error:
-            return sentence(error)
+        if self._value(row, column) is None:
+            return self.tr("The picture is on its way: a moment.")
         return ""
 
     def _in_picture(self, row: int, column: int) -> tuple[int, int] | None:
@@ -148,12 +142,14 @@ class CellEditor(QObject):
         row, column = row // down, column // right
         return (row, column) if row < height and column < width else None
 
-    def _value(self, row: int, column: int) -> float:
-        state = self._walk.store.state
-        cell = self._in_picture(row, column)
-        assert state.given is not None
+    def _value(self, row: int, column: int) -> float | None:
+        """Return a cell's number, which a large picture may not show yet."""
+        state, cell = self._walk.store.state, self._in_picture(row, column)
         assert cell is not None
-        return float(state.given.values_chw[(state.shown_channel, *cell)])
+        settings = state.settings
+        return self._pictures.number_at(
+            (state.shown_channel, *cell), settings.colour, settings.value_range
+        )
 
     # taking
 
@@ -179,14 +175,12 @@ class CellEditor(QObject):
         state = self._walk.store.state
         cell = self._in_picture(*self._cell)
         if cell is not None:
-            self._is_ours = True
             self._pictures.change_cell(
                 (state.shown_channel, *cell),
                 value,
                 state.settings.colour,
                 state.settings.value_range,
             )
-            self._is_ours = False
         return True
 
     def _go_on(self, row: int, column: int, down: int, right: int) -> None:
@@ -227,7 +221,7 @@ class CellEditor(QObject):
 
     @Slot(object, object)
     def _on_picture_changed(self, _new: SharedPicture, _old: SharedPicture) -> None:
-        if not self._is_ours:
+        if not self._pictures.history.is_typing:
             self._close()  # undo, or another picture: it was about what is gone
 
     @Slot(object, object)
