@@ -348,15 +348,15 @@ def sentence(error: CnnvizError) -> str:
     >>> sentence(CnnvizError("stride_too_small", stride=0))
     'The stride is 0; the window would never move. Choose 1 or more.'
     """
-    return _singular(SENTENCES[error.code].format_map(error.facts))
+    return singular(SENTENCES[error.code].format_map(error.facts))
 
 
-def _singular(text: str) -> str:
+def singular(text: str) -> str:
     """Return a sentence with "1 kernel" for "1 kernels"; "3 × 1 cells" stays.
 
     Examples
     --------
-    >>> _singular("Here are 1 × 1 cells, and there are 1 kernels for 1 channels of 21.")
+    >>> singular("Here are 1 × 1 cells, and there are 1 kernels for 1 channels of 21.")
     'Here are 1 × 1 cells, and there is 1 kernel for 1 channel of 21.'
     """
     text = re.sub(rf"\b([Tt]here|[Hh]ere) are (?=1 {_COUNTED})", r"\1 is ", text)

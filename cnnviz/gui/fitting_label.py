@@ -1,22 +1,64 @@
-"""A line of text that makes itself narrower before it is cut."""
+"""A line of text that says less, or makes itself narrower, before it is cut."""
 
+from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 _NARROWEST: Final = 78
 """Percent of the usual width that letters may be pressed to and stay easy to read."""
 
+_EASY: Final = 90
+"""Percent at which letters hardly look pressed; where it is too wide, less is said."""
+
+_STEP: Final = 3
+"""Percent after percent is no use: letters keep to whole pixels."""
+
 
 class FittingLabel(QLabel):
-    """Show one line in whatever width there is: pressed a little, then with an ellipsis."""
+    """Show one line in whatever width there is: pressed a little, then with an ellipsis.
+
+    Where it was told the same at several lengths, a shorter one comes before both.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._forms: tuple[str, ...] = ()
+
+    @override
+    def setText(self, text: str) -> None:
+        self._forms = ()
+        super().setText(text)
+
+    def set_forms(self, forms: Sequence[str]) -> None:
+        """Take one text at several lengths, the longest first: the first that fits shows."""
+        if self._forms != tuple(forms) or not forms:
+            self._forms = tuple(forms)
+            self._choose_form()
+
+    def _choose_form(self) -> None:
+        fonts, shown = (self.font(), self._pressed(_EASY)), ""
+        for shown in self._forms:
+            if min(_width(shown, font) for font in fonts) <= self.width():
+                break
+        if shown != self.text():
+            super().setText(shown)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._forms:
+            self._choose_form()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._forms:
+            self._choose_form()
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -37,8 +79,24 @@ class FittingLabel(QLabel):
 
     def fitted_font(self) -> QFont:
         """Return the font in which the text is painted at this width."""
+        font, room = QFont(self.font()), self.width()
+        wanted = _width(self.text(), font)
+        if not wanted > room > 0:
+            return font
+        stretch = int(99 * room / wanted)
+        while True:
+            stretch = max(_NARROWEST, stretch)
+            font = self._pressed(stretch)
+            if stretch == _NARROWEST or _width(self.text(), font) <= room:
+                return font
+            stretch -= _STEP  # a hinted font may stay wider than its share
+
+    def _pressed(self, stretch: int) -> QFont:
         font = QFont(self.font())
-        wanted = QFontMetrics(font).horizontalAdvance(self.text())
-        if wanted > self.width() > 0:
-            font.setStretch(max(_NARROWEST, int(99 * self.width() / wanted)))
+        font.setStretch(stretch)
         return font
+
+
+def _width(text: str, font: QFont) -> int:
+    # Rounded, it may be less than what the ellipsis goes by.
+    return QFontMetrics(font).horizontalAdvance(text) + 1

@@ -7,7 +7,6 @@ from PySide6.QtCore import QCoreApplication
 
 from cnnviz.control.shared_picture import SharedPicture
 from cnnviz.datasets.picking import DATASET_LABELS, DatasetKey
-from cnnviz.gui.numbers import whole
 from cnnviz.sentences import QT_TRANSLATE_NOOP
 
 _SAMPLES: Final[Mapping[str, str]] = {
@@ -112,7 +111,7 @@ def picture_description(shared: SharedPicture) -> str:
     }
     is_nameless = shared.origin == "numbers" and not shared.picture.name
     parts = [
-        f"{whole(height)} × {whole(width)}",
+        f"{height} × {width}",
         *(() if is_nameless else (kind,)),  # the title says it
         shortened(picture_title(shared)),
         *(edits[edit] for edit in shared.edits),

@@ -4,14 +4,16 @@ from PySide6.QtCore import QCoreApplication
 
 from cnnviz.errors import CnnvizError
 from cnnviz.gui.numbers import short, whole
-from cnnviz.sentences import CONTEXT, SENTENCES
+from cnnviz.sentences import CONTEXT, SENTENCES, singular
 
 
 def sentence(error: CnnvizError) -> str:
     """Return what an error says, its numbers written the reader's way."""
-    template = QCoreApplication.translate(CONTEXT, SENTENCES[error.code])
+    english = SENTENCES[error.code]
+    template = QCoreApplication.translate(CONTEXT, english)
     facts = {name: _written(fact) for name, fact in error.facts.items()}
-    return template.format_map(facts)
+    text = template.format_map(facts)
+    return singular(text) if template == english else text
 
 
 def _written(fact: object) -> object:

@@ -154,6 +154,10 @@
         <translation>O mesmo em PyTorch, com {library} como {name}:</translation>
     </message>
     <message>
+        <source>In PyTorch, {name} = {library}:</source>
+        <translation>Em PyTorch, {name} = {library}:</translation>
+    </message>
+    <message>
         <source>The line of PyTorch</source>
         <translation>A linha de PyTorch</translation>
     </message>
@@ -543,18 +547,6 @@
         <translation>{number} tri de</translation>
     </message>
     <message>
-        <source>{name}: 0 parameters, {count} comparisons</source>
-        <translation>{name}: 0 parâmetros, {count} comparações</translation>
-    </message>
-    <message>
-        <source>{name}: 0 parameters, {count} additions</source>
-        <translation>{name}: 0 parâmetros, {count} adições</translation>
-    </message>
-    <message>
-        <source>{name}: {parameters} parameters, {products} multiplications</source>
-        <translation>{name}: {parameters} parâmetros, {products} multiplicações</translation>
-    </message>
-    <message>
         <source>Pooling</source>
         <translation>Pooling</translation>
     </message>
@@ -573,6 +565,26 @@
     <message>
         <source>fully connected: {parameters} parameters ({times} times as many), {products} multiplications</source>
         <translation>totalmente conectada: {parameters} parâmetros ({times} vezes o número de parâmetros), {products} multiplicações</translation>
+    </message>
+    <message>
+        <source>0 parameters, {count} comparisons</source>
+        <translation>0 parâmetros, {count} comparações</translation>
+    </message>
+    <message>
+        <source>0 parameters, {count} additions</source>
+        <translation>0 parâmetros, {count} adições</translation>
+    </message>
+    <message>
+        <source>{parameters} parameters, {products} multiplications</source>
+        <translation>{parameters} parâmetros, {products} multiplicações</translation>
+    </message>
+    <message>
+        <source>fully connected: {parameters} parameters (×{times}), {products} multiplications</source>
+        <translation>totalmente conectada: {parameters} parâmetros (×{times}), {products} multiplicações</translation>
+    </message>
+    <message>
+        <source>fully connected: {parameters} and {products}</source>
+        <translation>totalmente conectada: {parameters} e {products}</translation>
     </message>
     <message>
         <source>Sparse connectivity: each output number is made from at most {seen} of the {inputs} input numbers. In a fully connected layer it is made from all.</source>
@@ -2053,6 +2065,21 @@
     </message>
 </context>
 <context>
+    <name>LargeNumber</name>
+    <message>
+        <source>{number} million</source>
+        <translation>{number} mi</translation>
+    </message>
+    <message>
+        <source>{number} billion</source>
+        <translation>{number} bi</translation>
+    </message>
+    <message>
+        <source>{number} trillion</source>
+        <translation>{number} tri</translation>
+    </message>
+</context>
+<context>
     <name>LayerWords</name>
     <message>
         <source>{label} · convolution {height} × {width}</source>
@@ -2586,8 +2613,20 @@
         <translation>{size}, kernel {number} de {count}</translation>
     </message>
     <message>
+        <source>kernel {number} of {count}</source>
+        <translation>kernel {number} de {count}</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} de {count}</translation>
+    </message>
+    <message>
         <source>{size}, channel {number} of {count}</source>
         <translation>{size}, canal {number} de {count}</translation>
+    </message>
+    <message>
+        <source>channel {number} of {count}</source>
+        <translation>canal {number} de {count}</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,9 @@ CRISP_CELL = 6.0
 
 LARGEST_CELL = 96.0
 
+_ROOMY_CELL = 22
+"""Pixels from which a cell has room for three digits and a broad edge."""
+
 Rect = tuple[int, int, int, int]
 """Left, top, width, height in pixels."""
 
@@ -24,6 +27,17 @@ def edge_thickness(cell: float) -> int:
     (2, 4, 5)
     """
     return max(2, min(5, int(cell // 10)))
+
+
+def numbered_edge_thickness(cell: float) -> int:
+    """Return how thick that edge is where numbers stand in the cells: they come first.
+
+    Examples
+    --------
+    >>> numbered_edge_thickness(21), numbered_edge_thickness(40)
+    (1, 4)
+    """
+    return 1 if cell < _ROOMY_CELL else edge_thickness(cell)
 
 
 @dataclass(frozen=True, slots=True)

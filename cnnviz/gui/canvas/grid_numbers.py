@@ -139,7 +139,7 @@ def fitted_texts(
             if _advance(described, pixels, widest) <= room:
                 return texts, _sized(described, pixels)[0]
     fitted = _mostly_fitted(values, texts, room, described)
-    if fitted is None or not any(_TOO_WIDE in row for row in fitted[0]):
+    if fitted is not None and not any(_TOO_WIDE in row for row in fitted[0]):
         return fitted
     narrow = QFont(font)
     narrow.setStretch(_NARROWEST)
@@ -164,7 +164,12 @@ def _mostly_fitted(
         text = written(value, 1)
         return text if fits(text) else _TOO_WIDE
 
-    other = [fits(text) for row in texts for text in row if text not in ("", "0")]
+    other = [
+        fits(text) or fits(written(value, 1))
+        for row, line in zip(texts, values, strict=True)
+        for text, value in zip(row, line, strict=True)
+        if text not in ("", "0")
+    ]
     if 2 * sum(other) < len(other):
         return None
     fitted = [

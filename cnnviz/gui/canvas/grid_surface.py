@@ -23,8 +23,8 @@ from cnnviz.gui.canvas.grid_geometry import (
     Frame,
     GridView,
     centred_on,
-    edge_thickness,
     fit_view,
+    numbered_edge_thickness,
     settled,
     zoomed,
 )
@@ -272,7 +272,7 @@ class GridSurface(QWidget):
         paint_hairlines(painter, view, *size, as_shapes=self._exporting)
         margin = TEXT_MARGIN
         if self._has_edges:  # they keep neighbours apart already
-            margin = max(margin, 2 * edge_thickness(view.scale) + 3)
+            margin = 2 * numbered_edge_thickness(view.scale) + 2
         fades = not self._has_edges
         paint_numbers(painter, cells, view, size, margin=margin, fades=fades)
 

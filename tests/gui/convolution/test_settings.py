@@ -28,7 +28,8 @@ Lab = Any
 
 
 def card(lab: Lab) -> str:
-    return str(lab.find(QLabel, "size_text").text())
+    text = str(lab.find(QLabel, "size_text").text())
+    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_that_a_typed_number_changes_the_kernel(lab: Lab) -> None:

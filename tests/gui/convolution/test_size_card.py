@@ -34,7 +34,8 @@ KERNEL_1_1 = [[0, 1, 2], [2, 2, 0], [0, 1, 2]]
 
 
 def card(lab: Lab) -> str:
-    return str(lab.find(QLabel, "size_text").text())
+    text = str(lab.find(QLabel, "size_text").text())
+    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def show(lab: Lab, *shape: int) -> None:

@@ -32,7 +32,8 @@ Lab = Any
 
 
 def card(lab: Lab) -> str:
-    return str(lab.find(QLabel, "size_text").text())
+    text = str(lab.find(QLabel, "size_text").text())
+    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def show(lab: Lab, *shape: int) -> None:

@@ -218,9 +218,13 @@ class AlgorithmPanel(QWidget):
             self.tr("The loops in Python"),
             self.tr("The loops in Python; the line of now is marked"),
         )
-        self._torch_caption.setText(
-            self.tr("The same in PyTorch, with {library} as {name}:").format(
-                library="torch.nn.functional", name="F"
+        library = {"library": "torch.nn.functional", "name": "F"}
+        self._torch_caption.set_forms(
+            (
+                self.tr("The same in PyTorch, with {library} as {name}:").format(
+                    **library
+                ),
+                self.tr("In PyTorch, {name} = {library}:").format(**library),
             )
         )
         named(self._torch, "algorithm_torch", self.tr("The line of PyTorch"))

@@ -13,6 +13,9 @@ from cnnviz.gui.fitting_label import FittingLabel
 from cnnviz.gui.pages.convolution.layers import HueLayer
 
 CAPTION_HEIGHT = 32
+SMALL_CAPTION_HEIGHT = 24
+"""Without buttons: eight pixels more make the cells of a 7 x 7 kernel readable."""
+
 _LEAST_SIDE = 72
 """So that three of them and the algorithm fit into a window of 800 pixels."""
 
@@ -42,7 +45,7 @@ class CanvasPanel(QWidget):
         self._title.setFont(bold)
         # The detail takes what room there is and asks for none: nothing jumps.
         self._detail = FittingLabel(self)
-        self._size = ""
+        self._sizes: tuple[str, ...] = ()
         self._lay_out()
         self.canvas.cell_hovered.connect(self._on_cell_hovered)
         self.canvas.cell_left.connect(self._on_cell_left)
@@ -52,7 +55,7 @@ class CanvasPanel(QWidget):
         self.caption.setSpacing(8)
         self.caption.addWidget(self._title)
         self.caption.addWidget(self._detail, 1)
-        holder = QWidget(self)
+        holder = self.caption_holder = QWidget(self)
         holder.setLayout(self.caption)
         holder.setFixedHeight(CAPTION_HEIGHT)
         self.caption.setContentsMargins(0, 0, 0, 0)
@@ -82,11 +85,14 @@ class CanvasPanel(QWidget):
         """Give the title the name that tests find it by."""
         self._title.setObjectName(object_name)
 
-    def set_size(self, text: str) -> None:
-        """Say how large the grid is; shown while no cell is being read."""
-        self._size = text
+    def set_size(self, *texts: str) -> None:
+        """Say how large the grid is; shown while no cell is being read.
+
+        Where there is no room for the first text, a shorter one takes its place.
+        """
+        self._sizes = texts
         if self.canvas.hovered_cell is None:
-            self._detail.setText(text)
+            self._detail.set_forms(texts)
 
     def reading(self, row: int, column: int) -> str:
         """Return the number of a cell, in words that stand for themselves."""
@@ -123,7 +129,7 @@ class CanvasPanel(QWidget):
     @Slot()
     def _on_cell_left(self) -> None:
         self._title.setVisible(True)
-        self._detail.setText(self._size)
+        self._detail.set_forms(self._sizes)
         self.left.emit()
 
     def cell_rect(self, row: int, column: int) -> QRect:
@@ -139,6 +145,7 @@ class SmallPanel(CanvasPanel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.caption_holder.setFixedHeight(SMALL_CAPTION_HEIGHT)
         self.hues = HueLayer()
         self.canvas.set_layers((self.hues,))
         self.canvas.set_largest_cell(_LARGEST_CELL)

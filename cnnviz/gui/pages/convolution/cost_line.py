@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
@@ -27,8 +27,14 @@ _FEW_TIMES: Final = 10
 """Below this, "times as many" is written with a decimal."""
 
 
+_Written = Callable[[int], str]
+
+
 class CostLine(QWidget):
-    """Parameters and multiplications in one line; what they mean in the tooltip."""
+    """Parameters and multiplications in one line; what they mean in the tooltip.
+
+    The less room there is, the fewer words: the numbers of both stay.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,43 +59,50 @@ class CostLine(QWidget):
 
     def _write(self) -> None:
         if self._operation is None:
-            self._text.clear()
+            self._text.set_forms(())
             self._text.setToolTip("")
             return
         own, other = operation_cost(self._operation), equal_size(self._operation)
-        line = self._line(own, other, self._worded)
         exact = self._line(own, other, whole)
-        self._text.setText(line)
+        self._text.set_forms(self._forms(own, other))
         self._text.setToolTip("\n\n".join((exact, *self._lesson(own, other))))
         self._text.setAccessibleDescription(exact)
 
-    def _line(
-        self, own: OperationCost, other: Cost, written: Callable[[int], str]
-    ) -> str:
-        own_text = self._own_text(own, written)
+    def _forms(self, own: OperationCost, other: Cost) -> tuple[str, ...]:
+        """Say the same at four lengths; the first at which there is room is shown."""
+        named = f"{self._name()}: {self._own_text(own, self._worded)}"
+        bare = self._own_text(own, self._worded)
+        layer = self._layer_text(other)
+        return (
+            self._line(own, other, self._worded),
+            f"{named} · {self._marked_text(own, other) or layer}",
+            f"{bare} · {layer}",
+            f"{bare} · {self._numbers_text(other)}",
+        )
+
+    def _line(self, own: OperationCost, other: Cost, written: _Written) -> str:
+        """Say everything in words."""
+        own_text = f"{self._name()}: {self._own_text(own, written)}"
         return f"{own_text} · {self._other_text(own, other, written)}"
 
     def _worded(self, count: int) -> str:
-        """Write a large count with a word, so that the line stays short."""
-        if count < _LARGE:
-            return whole(count)
-        if count < 10**9:
-            return self.tr("{number} million").format(number=short(count / 10**6, 3))
-        if count < 10**12:
-            return self.tr("{number} billion").format(number=short(count / 10**9, 3))
-        return self.tr("{number} trillion").format(number=short(count / 10**12, 3))
+        """Write a count before a noun: Portuguese says "milhões de" there."""
+        return _scaled(
+            count,
+            self.tr("{number} million"),
+            self.tr("{number} billion"),
+            self.tr("{number} trillion"),
+        )
 
-    def _own_text(self, own: OperationCost, written: Callable[[int], str]) -> str:
-        name = self._name()
+    def _own_text(self, own: OperationCost, written: _Written) -> str:
         if own.comparisons:
-            said = self.tr("{name}: 0 parameters, {count} comparisons")
-            return said.format(name=name, count=written(own.comparisons))
+            said = self.tr("0 parameters, {count} comparisons")
+            return said.format(count=written(own.comparisons))
         if own.parameters == 0:
-            said = self.tr("{name}: 0 parameters, {count} additions")
-            return said.format(name=name, count=written(own.additions))
-        said = self.tr("{name}: {parameters} parameters, {products} multiplications")
+            said = self.tr("0 parameters, {count} additions")
+            return said.format(count=written(own.additions))
+        said = self.tr("{parameters} parameters, {products} multiplications")
         return said.format(
-            name=name,
             parameters=written(own.parameters),
             products=written(own.multiplications),
         )
@@ -101,23 +114,47 @@ class CostLine(QWidget):
             return self.tr("Transposed convolution")
         return self.tr("Convolution")
 
-    def _other_text(
-        self, own: OperationCost, other: Cost, written: Callable[[int], str]
-    ) -> str:
+    def _other_text(self, own: OperationCost, other: Cost, written: _Written) -> str:
         if own.parameters == 0:
-            said = self.tr(
-                "fully connected: {parameters} parameters, {products} multiplications"
-            )
-        else:
-            said = self.tr(
-                "fully connected: {parameters} parameters ({times} times as many),"
-                " {products} multiplications"
-            )
-        times = other.parameters / max(own.parameters, 1)
+            return self._layer_text(other, written)
+        said = self.tr(
+            "fully connected: {parameters} parameters ({times} times as many),"
+            " {products} multiplications"
+        )
         return said.format(
             parameters=written(other.parameters),
-            times=short(times, 2) if times < _FEW_TIMES else written(round(times)),
+            times=_times(own, other, written),
             products=written(other.multiply_adds),
+        )
+
+    def _marked_text(self, own: OperationCost, other: Cost) -> str:
+        """Write "times as many" as a sign; nothing where there are none to compare."""
+        if own.parameters == 0:
+            return ""
+        said = self.tr(
+            "fully connected: {parameters} parameters (×{times}),"
+            " {products} multiplications"
+        )
+        return said.format(
+            parameters=self._worded(other.parameters),
+            times=_times(own, other, _alone),
+            products=self._worded(other.multiply_adds),
+        )
+
+    def _layer_text(self, other: Cost, written: _Written | None = None) -> str:
+        said = self.tr(
+            "fully connected: {parameters} parameters, {products} multiplications"
+        )
+        return said.format(
+            parameters=(written or self._worded)(other.parameters),
+            products=(written or self._worded)(other.multiply_adds),
+        )
+
+    def _numbers_text(self, other: Cost) -> str:
+        """Leave the names out: they were said of the operation just before."""
+        said = self.tr("fully connected: {parameters} and {products}")
+        return said.format(
+            parameters=_alone(other.parameters), products=_alone(other.multiply_adds)
         )
 
     def _lesson(self, own: OperationCost, other: Cost) -> tuple[str, str, str]:
@@ -162,3 +199,27 @@ class CostLine(QWidget):
         self._text.setObjectName("cost_line")
         self._text.setAccessibleName(self.tr("Cost"))
         self._write()
+
+
+def _times(own: OperationCost, other: Cost, written: _Written) -> str:
+    times = other.parameters / max(own.parameters, 1)
+    return short(times, 2) if times < _FEW_TIMES else written(round(times))
+
+
+def _alone(count: int) -> str:
+    """Write a count where no noun follows."""
+    translate = QCoreApplication.translate
+    return _scaled(
+        count,
+        translate("LargeNumber", "{number} million"),
+        translate("LargeNumber", "{number} billion"),
+        translate("LargeNumber", "{number} trillion"),
+    )
+
+
+def _scaled(count: int, *words: str) -> str:
+    """Write a large count with a word of its thousands, so that the line stays short."""
+    if count < _LARGE:
+        return whole(count)
+    power = 0 if count < 10**9 else 1 if count < 10**12 else 2
+    return words[power].format(number=short(count / 10 ** (6 + 3 * power), 3))

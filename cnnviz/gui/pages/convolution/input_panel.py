@@ -249,14 +249,15 @@ class InputPanel(CanvasPanel):
         if self._view is None:
             return
         height, width = self._view.given.size_hw
-        size = f"{height} × {width}"
+        size = plain = f"{height} × {width}"
         if self._view.sweep.stretch != (1, 1):
             rows, columns = self._view.sweep.grid_hw
             text = self.tr("{size}, spread over {grid}")
             size = text.format(size=size, grid=f"{rows} × {columns}")
         elif self._is_colour and self._view.given.channels == 1:
             size = self.tr("{size}, in grey").format(size=size)
-        self.set_size(size)
+        # Beside the buttons of a colour picture there may be room for nothing.
+        self.set_size(size, plain, "")
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""

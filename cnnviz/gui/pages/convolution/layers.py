@@ -4,14 +4,17 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from cnnviz.convolution.spec import Pair
-from cnnviz.gui.canvas.grid_geometry import GridView, Rect, edge_thickness
+from cnnviz.gui.canvas.grid_geometry import (
+    GridView,
+    Rect,
+    edge_thickness,
+    numbered_edge_thickness,
+)
 from cnnviz.gui.pages.convolution.weight_hues import weight_hues
 from cnnviz.images.weight_hues import MOST_HUES
 
 _HUE_CELL = 10
 """From this many pixels a cell has room for a coloured edge and its own grey level."""
-
-_TINY_CELL = 14
 
 _EDGE = QColor(0, 0, 0)
 _NOW = QColor(255, 226, 64)
@@ -94,8 +97,7 @@ class HueLayer:
             paint_outline(painter, view.rect(*self.marked), _MARK)
 
     def _paint_hues(self, painter: QPainter, view: GridView) -> None:
-        # In tiny cells the colour of the number must not drown in its edge.
-        thick = 1 if view.scale < _TINY_CELL else edge_thickness(view.scale)
+        thick = numbered_edge_thickness(view.scale)
         for i, line in enumerate(hues_of(view.frame.rows, view.frame.columns)):
             for j, hue in enumerate(line):
                 _paint_edge(painter, view.rect(i, j), hue, thick)

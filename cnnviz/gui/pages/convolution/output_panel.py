@@ -183,12 +183,22 @@ class OutputPanel(CanvasPanel):
             return
         size = f"{size_hw[0]} × {size_hw[1]}"
         channel, outputs, pooled = self._channels
-        if outputs > 1:
-            text = self.tr("{size}, kernel {number} of {count}")
-            if pooled:
-                text = self.tr("{size}, channel {number} of {count}")
-            size = text.format(size=size, number=channel + 1, count=outputs)
-        self.set_size(size)
+        if outputs == 1:
+            self.set_size(size)
+            return
+        forms = (
+            self.tr("{size}, kernel {number} of {count}"),
+            self.tr("kernel {number} of {count}"),
+            self.tr("{number} of {count}"),
+        )
+        if pooled:
+            forms = (
+                self.tr("{size}, channel {number} of {count}"),
+                self.tr("channel {number} of {count}"),
+                self.tr("{number} of {count}"),
+            )
+        facts = {"size": size, "number": channel + 1, "count": outputs}
+        self.set_size(*(form.format(**facts) for form in forms))
 
     def _show_nothing(self, hint: str) -> None:
         self._shown = self._blank_hw = self._progress.cell = None

@@ -140,7 +140,10 @@ class SizeCard(QFrame):
     def _formula(self, state: LabState) -> str:
         assert state.walk is not None
         formulas = formulas_of(state.walk.operation)
-        lines = _numbered(formulas)
+        # A formula too long for the line breaks before its sign of equality.
+        lines = [
+            line.replace("= ", "=\N{NO-BREAK SPACE}") for line in _numbered(formulas)
+        ]
         if unreached := unreached_words(state.walk.sweep):
             lines.append(unreached)
         if len(lines) < _CROWDED:

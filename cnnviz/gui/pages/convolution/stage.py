@@ -1,7 +1,9 @@
 """Input, window, kernel, products and output side by side, as the numbers flow."""
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QFont
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
@@ -10,12 +12,18 @@ from cnnviz.convolution.pool_stepping import PoolStep
 from cnnviz.convolution.stepping import Step
 from cnnviz.gui.canvas.grid_canvas import GridCanvas
 from cnnviz.gui.page import named
-from cnnviz.gui.pages.convolution.canvas_panel import CanvasPanel
+from cnnviz.gui.pages.convolution.canvas_panel import (
+    SMALL_CAPTION_HEIGHT,
+    CanvasPanel,
+)
 from cnnviz.gui.pages.convolution.hovering import Hovering
 from cnnviz.gui.pages.convolution.input_panel import InputPanel
 from cnnviz.gui.pages.convolution.lab_actions import LabActions
 from cnnviz.gui.pages.convolution.output_panel import OutputPanel
 from cnnviz.gui.pages.convolution.step_column import StepColumn, kernel_shape
+
+_PICTURE: Final = 60
+"""How the width is shared out: this to the input and to the output, `_share` between."""
 
 
 class Stage(QWidget):
@@ -68,11 +76,11 @@ class Stage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        row.addWidget(self.input, 10)
+        row.addWidget(self.input, _PICTURE)
         row.addWidget(self._arrows[0])
-        row.addWidget(self._column, 4)
+        row.addWidget(self._column)
         row.addWidget(self._arrows[1])
-        row.addWidget(self.output, 10)
+        row.addWidget(self.output, _PICTURE)
         self._row = row
         for arrow in self._arrows:
             font = QFont(arrow.font())
@@ -100,13 +108,27 @@ class Stage(QWidget):
     def render_state(self, state: LabState) -> None:
         """Show a state; only what differs is painted anew."""
         self._state = state
-        shape = kernel_shape(state.settings, state.step)
-        self._row.setStretchFactor(self._column, _share(*shape))
+        self._share_width()
         self.input.render_state(state)
         self._column.render_state(state)
         self.output.render_state(state)
         self.input.level_with(self.output.height_below)
         self._hovering.render_state(state)
+
+    def _share_width(self) -> None:
+        """Give the middle what its three grids can use, and the pictures the rest."""
+        if self._state is not None:
+            shape = kernel_shape(self._state.settings, self._state.step)
+            between = sum(arrow.sizeHint().width() for arrow in self._arrows)
+            between += self._row.spacing() * (self._row.count() - 1)
+            share = _share(*shape, self.size() - QSize(between, 0))
+            if share != self._row.stretch(self._row.indexOf(self._column)):
+                self._row.setStretchFactor(self._column, share)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._share_width()
+        super().resizeEvent(event)
 
     def focused_canvas(self) -> GridCanvas:
         """Return the canvas that has the keyboard; else the input's."""
@@ -203,8 +225,15 @@ class Stage(QWidget):
             panel.canvas.setStatusTip("")
 
 
-def _share(rows: int, columns: int) -> int:
+def _share(rows: int, columns: int, room: QSize) -> int:
     """Return the middle's share of the width: a square kernel lacks height, not width."""
-    if columns > 5 and columns >= 2 * rows:
-        return 7
-    return 4 if columns <= 3 else 5
+    if columns <= 3:
+        return 24
+    if columns <= 5:
+        return 30
+    if columns >= 2 * rows:
+        return 42
+    # Each grid has a third of the height: as wide as that, if the pictures stay large.
+    wanted = (room.height() // 3 - SMALL_CAPTION_HEIGHT) * columns // rows
+    pictures = max(room.width() - wanted, 1)
+    return min(max(-(-2 * _PICTURE * wanted // pictures), 24), 40)

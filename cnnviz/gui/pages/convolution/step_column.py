@@ -55,9 +55,11 @@ class StepColumn(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_SPACE)
+        column.addStretch()
         column.addWidget(self.note)
         for panel in self.panels:
             column.addWidget(panel, 1)
+        column.addStretch()
         self.retranslate()
 
     @property
@@ -138,8 +140,11 @@ class StepColumn(QWidget):
         """Give words the height that they need, and grids the rest."""
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
+        has_words = any(panel.canvas.isHidden() for panel in self.panels)
         for panel in self.panels:
-            column.setStretchFactor(panel, 0 if panel.canvas.isHidden() else 1)
+            column.setStretchFactor(panel, 0 if has_words else 1)
+        for end in (0, column.count() - 1):  # what stays together stands in the middle
+            column.setStretch(end, int(has_words))
 
     def _show_kernel_only(self, state: LabState) -> None:
         self.note.setVisible(False)
