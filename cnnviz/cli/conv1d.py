@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from cnnviz.convolution.activations import ActivationKind
     from cnnviz.convolution.one_dimensional import SignalSpec
 
 _DESCRIPTION: Final = """\
@@ -25,11 +26,12 @@ given; with --flip and full or valid the result is that of numpy.convolve."""
 _EPILOG: Final = """\
 with --json, one object: "signal", "kernel" (as applied, turned by --flip), "padding"
 (zeros before and after), "stride", "unused" (numbers at the end that no window
-reaches) and "result"
+reaches), "bias", "activation" and "result"
 
 examples
   cnnviz conv1d --signal "[0, 0, 1, 1, 0]" --kernel "[-1, 1]" --padding valid
-  cnnviz conv1d --signal heart.json --kernel "[1, 2, 1]" --padding same --flip --json"""
+  cnnviz conv1d --signal heart.json --kernel "[1, 2, 1]" --padding same --flip --json
+  cnnviz conv1d --signal heart.json --kernel "[-1, 1]" --bias -0.5 --activation relu"""
 
 
 def add_parser(
@@ -69,8 +71,23 @@ def add_parser(
     parser.add_argument(
         "--flip", action="store_true", help="turn the kernel first: true convolution"
     )
+    _add_after(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.set_defaults(run=run)
+
+
+def _add_after(parser: argparse.ArgumentParser) -> None:
+    """Add what is done with each sum."""
+    parser.add_argument(
+        "--bias", metavar="X", type=_bias, default=0.0, help="added to every sum (0)"
+    )
+    parser.add_argument(
+        "--activation",
+        choices=("none", "relu", "leaky_relu", "sigmoid", "tanh", "softmax"),
+        default="none",
+        help="applied to the sums; leaky_relu has the slope 0.01, and softmax, which "
+        "compares output channels, makes 1 of the only one (none)",
+    )
 
 
 def _row(text: str) -> "NDArray[np.float64] | Path":
@@ -98,17 +115,28 @@ def _stride(text: str) -> int:
         raise argparse.ArgumentTypeError(sentence(error)) from error
 
 
+def _bias(text: str) -> float:
+    from cnnviz.cli.given_numbers import finite_numbers
+
+    numbers = finite_numbers(text, below=1e100)  # as large as those of a signal
+    if numbers is None or len(numbers) != 1:
+        raise argparse.ArgumentTypeError(f"{cut(text)} is not one number")
+    return numbers[0]
+
+
 def run(arguments: argparse.Namespace) -> int:
     """Convolve the signal and print the result, as a line or as JSON."""
+    from cnnviz.convolution.activations import ActivationSpec, value
     from cnnviz.convolution.one_dimensional import SignalSpec, convolve_signal
 
     signal, kernel = _read(arguments.signal), _read(arguments.kernel)
     spec = SignalSpec(
         stride=arguments.stride, padding=arguments.padding, flip=arguments.flip
     )
-    result = convolve_signal(signal, kernel, spec)
+    sums = convolve_signal(signal, kernel, spec, arguments.bias)
+    result = value(sums, ActivationSpec(kind=arguments.activation))
     if arguments.json:
-        print(_json(signal, kernel, spec, result))
+        print(_json(signal, kernel, spec, arguments.bias, arguments.activation, result))
     else:
         # Adding 0 takes the sign off a zero that a negative weight made.
         print(" ".join(f"{number + 0:.12g}" for number in result))
@@ -127,6 +155,8 @@ def _json(
     signal: "NDArray[np.float64]",
     kernel: "NDArray[np.float64]",
     spec: "SignalSpec",
+    bias: float,
+    activation: "ActivationKind",
     result: "NDArray[np.float64]",
 ) -> str:
     from cnnviz.convolution.one_dimensional import signal_padding, signal_unused
@@ -138,15 +168,18 @@ def _json(
             "padding": signal_padding(spec, len(signal), len(kernel)),
             "stride": spec.stride,
             "unused": signal_unused(spec, len(signal), len(kernel)),
+            "bias": _number(bias),
+            "activation": activation,
             "result": _numbers(result),
         }
     )
 
 
 def _numbers(row: "NDArray[np.float64]") -> list[int | float]:
-    """Return whole numbers without a point, as they were typed."""
+    return [_number(number) for number in row.tolist()]
+
+
+def _number(number: float) -> int | float:
+    """Return a whole number without a point, as it was typed."""
     # Beyond 2^53 an integer says more digits than were computed.
-    return [
-        int(number) if number.is_integer() and abs(number) < 2**53 else number
-        for number in row.tolist()
-    ]
+    return int(number) if number.is_integer() and abs(number) < 2**53 else number

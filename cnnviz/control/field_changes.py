@@ -143,5 +143,6 @@ def _usual(settings: LabSettings) -> LabSettings:
         case "pooling":
             return replace(settings, pooling=PoolSettings(is_global=True))
         case "signal":
-            return replace(settings, signal=SignalSettings())
+            bias = settings.signal.bias  # is never in the way
+            return replace(settings, signal=SignalSettings(bias=bias))
     return with_kernel_size(with_bank(settings, settings.bank), settings.bank.size)

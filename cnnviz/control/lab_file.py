@@ -26,7 +26,9 @@ from cnnviz.images.saving import encode_png
 from cnnviz.images.typed_numbers import as_levels
 
 FORMAT: Final = "cnnviz lab"
-VERSION: Final = 1
+VERSION: Final = 2
+"""1: a signal had neither bias nor activation."""
+
 SUFFIX: Final = ".cnnlab"
 MOST_BYTES: Final = 256 * 1024**2
 
@@ -116,11 +118,11 @@ def decode_lab(data: bytes, name: str) -> Lab:
     if isinstance(version, int) and version > VERSION:
         raise CnnvizError("lab_too_new", file=name, version=version, known=VERSION)
     root = Record(record, name)
-    root.whole("version", 1, VERSION)
+    known = root.whole("version", 1, VERSION)
     view = root.part("view")
     return Lab(
         _picture(root.part("picture"), name),
-        settings_from_record(root.part("settings")),
+        settings_from_record(root.part("settings"), known),
         LabView(
             cell=view.pair("cell", 0, 100_000_000),
             output_channel=view.whole("output_channel", 0, 10_000),

@@ -173,6 +173,7 @@ def _signal(settings: LabSettings) -> SignalConvolution:
         np.array(asked.values),
         np.array(asked.kernel),
         SignalSpec(stride=asked.stride, padding=asked.padding, flip=asked.flip),
+        np.array([asked.bias]),
     )
 
 

@@ -57,13 +57,14 @@ class PoolSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignalSettings:
-    """A signal, its kernel, and how the kernel is moved along it."""
+    """A signal, its kernel and bias, and how the kernel is moved along it."""
 
     values: tuple[float, ...] = (0, 0, 0, 1, 2, 3, 4, 4, 4, 2, 0, 0, 0, 3, 3, 0)
     kernel: tuple[float, ...] = (1, 0, -1)
     padding: SignalPadding = "same"
     stride: int = 1
     flip: bool = True
+    bias: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,9 +87,12 @@ class LabSettings:
     stride, padding, padding_mode, dilation, flip, groups
         As in ``ConvSpec``, but perhaps impossible.
     biases
-        What is added to each sum, one number a kernel.
+        What is added to each sum, one number a kernel; a signal's kernel has its own.
+    learned_biases
+        The kernels, counted from 0, whose bias came with a learned kernel and was not
+        set by hand since: it goes when a preset takes that kernel's place.
     activation, slope
-        What is done with each number after.
+        What is done with each number after, whatever the operation.
     transposed, pooling, signal
         What is asked of the other operations.
     """
@@ -106,6 +110,7 @@ class LabSettings:
     flip: bool = False
     groups: int = 1
     biases: tuple[float, ...] = (0.0,)
+    learned_biases: frozenset[int] = frozenset()
     activation: ActivationKind = "none"
     slope: float = 0.01
     transposed: TransposedSettings = field(default_factory=TransposedSettings)
@@ -153,7 +158,12 @@ def preset_of(
 def with_preset(
     settings: LabSettings, key: str, output: int = 0, channel: int | None = None
 ) -> LabSettings:
-    """Take a preset's numbers for a kernel (or one plane of it), and its size for all."""
+    """Take a preset's numbers for a kernel (or one plane of it), and its size for all.
+
+    A bias that came with a learned kernel goes with it; one set by hand stays.
+    """
+    if output in settings.learned_biases:
+        settings = _with_kernel_bias(settings, 0.0, output)
     return with_plane(
         replace(settings, preset=key), preset(key).values_hw, output, channel
     )
@@ -191,7 +201,35 @@ def with_bank(
     """Take other kernels, and their biases; biases that are missing are 0."""
     kept = settings.biases if biases is None else biases
     kept = (*kept[: bank.outputs], *(0.0,) * (bank.outputs - len(kept)))
-    return replace(settings, bank=bank, biases=kept, kernel_size=bank.size)
+    learned = settings.learned_biases if biases is None else frozenset()
+    return replace(
+        settings,
+        bank=bank,
+        biases=kept,
+        learned_biases=learned & frozenset(range(bank.outputs)),
+        kernel_size=bank.size,
+    )
+
+
+def with_learned_bank(
+    settings: LabSettings,
+    bank: KernelBank,
+    biases: tuple[float, ...],
+    output: int | None = None,
+) -> LabSettings:
+    """Take kernels of which one (or all, ``None``) was learned, with its bias.
+
+    Examples
+    --------
+    >>> first = initial_settings()
+    >>> taken = with_learned_bank(first, first.bank, (0.5,))
+    >>> taken.bias, with_preset(taken, "sobel_y").bias
+    (0.5, 0.0)
+    """
+    learned = frozenset(range(bank.outputs))
+    if output is not None:
+        learned = settings.learned_biases | {output}
+    return replace(with_bank(settings, bank, biases), learned_biases=learned)
 
 
 def with_kernel_size(settings: LabSettings, size: Pair) -> LabSettings:
@@ -210,8 +248,23 @@ def with_kernel_size(settings: LabSettings, size: Pair) -> LabSettings:
     return replace(asked, bank=settings.bank.resized(size))
 
 
+def bias_of(settings: LabSettings, output: int = 0) -> float:
+    """Return the bias of one kernel of the operation; of the last, where there are fewer.
+
+    Examples
+    --------
+    >>> bias_of(with_bias(initial_settings(), 2.5), output=3)
+    2.5
+    """
+    if settings.operation == "signal":
+        return settings.signal.bias
+    return settings.biases[min(output, len(settings.biases) - 1)]
+
+
 def with_bias(settings: LabSettings, bias: float, output: int = 0) -> LabSettings:
-    """Change the bias of one kernel, to a finite number; one that is none is refused.
+    """Change the bias of one kernel of the operation, to a finite number.
+
+    One that is no number changes nothing.
 
     Examples
     --------
@@ -220,6 +273,14 @@ def with_bias(settings: LabSettings, bias: float, output: int = 0) -> LabSetting
     """
     if math.isnan(bias):
         return settings
+    finite = min(max(bias, -LARGEST_NUMBER), LARGEST_NUMBER)
+    if settings.operation == "signal":
+        return replace(settings, signal=replace(settings.signal, bias=finite))
+    return _with_kernel_bias(settings, float(np.float32(finite)), output)
+
+
+def _with_kernel_bias(settings: LabSettings, bias: float, output: int) -> LabSettings:
     biases = list(settings.biases)
-    biases[output] = float(np.float32(min(max(bias, -LARGEST_NUMBER), LARGEST_NUMBER)))
-    return replace(settings, biases=tuple(biases))
+    biases[output] = bias
+    learned = settings.learned_biases - {output}
+    return replace(settings, biases=tuple(biases), learned_biases=learned)

@@ -152,13 +152,14 @@ def settings_record(settings: LabSettings) -> dict[str, Any]:
         )
     }
     record["kernels"] = settings.bank.weights_oikk.tolist()
+    record["learned_biases"] = sorted(settings.learned_biases)
     for name in ("transposed", "pooling", "signal"):
         record[name] = asdict(getattr(settings, name))
     return record
 
 
-def settings_from_record(record: Record) -> LabSettings:
-    """Return the settings that a file tells of.
+def settings_from_record(record: Record, version: int) -> LabSettings:
+    """Return the settings that a file of some version tells of.
 
     Raises
     ------
@@ -187,11 +188,12 @@ def settings_from_record(record: Record) -> LabSettings:
         flip=record.truth("flip"),
         groups=record.whole("groups"),
         biases=biases,
-        activation=record.choice("activation", get_args(ActivationKind)),
+        learned_biases=_learned_biases(record, bank.outputs),
+        activation=_activation(record, version),
         slope=record.number("slope"),
         transposed=_transposed(record.part("transposed")),
         pooling=_pooling(record.part("pooling")),
-        signal=_signal(record.part("signal")),
+        signal=_signal(record.part("signal"), version),
     )
 
 
@@ -211,6 +213,18 @@ def _bank(record: Record) -> KernelBank:
     return KernelBank(weights)
 
 
+def _learned_biases(record: Record, outputs: int) -> frozenset[int]:
+    """Return whose bias came with a learned kernel; older files do not tell."""
+    if not record.has("learned_biases"):
+        return frozenset()
+    kernels = record.nested("learned_biases")
+    if not isinstance(kernels, list) or not all(map(_is_whole, kernels)):
+        raise record.damaged("learned_biases")
+    if not all(0 <= kernel < outputs for kernel in kernels):
+        raise record.damaged("learned_biases")
+    return frozenset(kernels)
+
+
 def _preset(record: Record) -> str:
     """Return the key of a preset that we know, or none: it is a name, no number."""
     key = record.text("preset")
@@ -226,6 +240,13 @@ def _padding(record: Record) -> Padding:
         top, bottom, left, right = record.wholes("padding", 4)
         return top, bottom, left, right
     return record.pair("padding")
+
+
+def _activation(record: Record, version: int) -> ActivationKind:
+    """Return the activation; in version 1 the sums along a signal stayed as they were."""
+    kind: ActivationKind = record.choice("activation", get_args(ActivationKind))
+    stays = version == 1 and record.text("operation") == "signal"
+    return "none" if stays else kind
 
 
 def _transposed(record: Record) -> TransposedSettings:
@@ -248,13 +269,14 @@ def _pooling(record: Record) -> PoolSettings:
     )
 
 
-def _signal(record: Record) -> SignalSettings:
+def _signal(record: Record, version: int) -> SignalSettings:
     return SignalSettings(
         values=record.numbers("values", MOST_VALUES),
         kernel=record.numbers("kernel", MOST_WEIGHTS),
         padding=record.choice("padding", get_args(SignalPadding)),
         stride=record.whole("stride"),
         flip=record.truth("flip"),
+        bias=record.number("bias") if version > 1 else 0.0,
     )
 
 

@@ -28,8 +28,6 @@ def walk_of(given: LabInput, settings: LabSettings, before: Walk | None) -> Walk
         What `operation_of` raises.
     """
     activation = ActivationSpec(kind=settings.activation, slope=settings.slope)
-    if settings.operation == "signal":  # sums alone, as numpy.convolve gives them
-        activation = ActivationSpec()
     operation = operation_of(settings, given)
     walk = Walk(operation, activation)
     if before is None or before.operation.input_hw != operation.input_hw:

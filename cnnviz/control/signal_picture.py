@@ -1,6 +1,6 @@
 """What the bars of a convolution in one dimension show: numbers, places, ranges."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +36,8 @@ class SignalPicture:
         Places at the end that no window reaches.
     product_range
         The smallest and the largest product anywhere along the signal, and 0.
+    bias, activation
+        What each sum became an output with.
     """
 
     signal_n: Numbers
@@ -46,6 +48,8 @@ class SignalPicture:
     stride: int
     unused: int
     product_range: Range
+    bias: float = 0.0
+    activation: ActivationSpec = field(default_factory=ActivationSpec)
 
     @property
     def first(self) -> int:
@@ -116,19 +120,20 @@ def signal_picture(
     spec = operation.spec
     signal = np.asarray(operation.signal_n, np.float64)
     kernel = np.asarray(operation.kernel_k, np.float64)
-    output = convolve_signal(signal, kernel, spec)
-    if activation is not None and activation.kind != "none":
-        output = value(output, activation)
-    before, after = signal_padding(spec, len(signal), len(kernel))
+    after = activation or ActivationSpec()
+    output = value(convolve_signal(signal, kernel, spec, operation.bias), after)
+    zeros = signal_padding(spec, len(signal), len(kernel))
     return SignalPicture(
         signal_n=signal,
         kernel_k=kernel[::-1] if spec.flip else kernel,
         output_m=output,
-        before=before,
-        after=after,
+        before=zeros[0],
+        after=zeros[1],
         stride=spec.stride,
         unused=signal_unused(spec, len(signal), len(kernel)),
         product_range=_product_range(signal, kernel),
+        bias=operation.bias,
+        activation=after,
     )
 
 

@@ -151,8 +151,9 @@ def _pooling(operation: Pooling) -> OperationCost:
 
 def _signal(operation: SignalConvolution) -> OperationCost:
     kernel, (_, outputs) = len(operation.kernel_k), operation.sweep.output_hw
+    biases = 0 if operation.bias_o is None else 1
     return OperationCost(
-        parameters=kernel,
+        parameters=kernel + biases,
         multiplications=kernel * outputs,
         comparisons=0,
         additions=0,

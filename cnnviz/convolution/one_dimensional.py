@@ -59,6 +59,10 @@ class SignalStep:
     window_k, kernel_k, products_k
         float64, ``k``: the cells under the kernel (0 in the padding), the kernel as
         applied, and their products.
+    sum
+        The products, added.
+    bias
+        What is added to the sum; 0 when there is none.
     total
         The number that goes into the output cell.
     """
@@ -68,6 +72,8 @@ class SignalStep:
     window_k: NDArray[np.float64]
     kernel_k: NDArray[np.float64]
     products_k: NDArray[np.float64]
+    sum: float
+    bias: float
     total: float
 
 
@@ -121,7 +127,7 @@ def signal_unused(spec: SignalSpec, length: int, kernel: int) -> int:
 
 
 def convolve_signal(
-    signal_n: Array, kernel_k: Array, spec: SignalSpec
+    signal_n: Array, kernel_k: Array, spec: SignalSpec, bias: float = 0.0
 ) -> NDArray[np.float64]:
     """Return every output of a convolution along a signal.
 
@@ -131,6 +137,8 @@ def convolve_signal(
         Finite numbers in one row, at least one each.
     spec
         Stride, padding, flip.
+    bias
+        What is added to every sum.
 
     Returns
     -------
@@ -152,11 +160,15 @@ def convolve_signal(
     signal_outputs(spec, len(signal), len(kernel))
     padded = np.pad(signal, signal_padding(spec, len(signal), len(kernel)))
     windows = sliding_window_view(padded, len(kernel))[:: spec.stride]
-    return np.asarray(windows @ kernel, np.float64)
+    return np.asarray(windows @ kernel + bias, np.float64)
 
 
 def signal_step_at(
-    signal_n: Array, kernel_k: Array, spec: SignalSpec, position: int
+    signal_n: Array,
+    kernel_k: Array,
+    spec: SignalSpec,
+    position: int,
+    bias: float = 0.0,
 ) -> SignalStep:
     """Return the step that makes one output cell.
 
@@ -182,13 +194,16 @@ def signal_step_at(
     window = np.zeros(len(kernel))
     window[first - start : end - start] = signal[first:end]
     products = window * kernel
+    added = float(products.sum())
     return SignalStep(
         position=position,
         start=start,
         window_k=window,
         kernel_k=kernel,
         products_k=products,
-        total=float(products.sum()),
+        sum=added,
+        bias=bias,
+        total=added + bias,
     )
 
 

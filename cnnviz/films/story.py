@@ -163,8 +163,7 @@ def story(walk: Walk, words: FilmWords, channel: int = 0) -> Story:
         return _pooled(walk, step, place, words)
     if isinstance(step, Step) and len(step.kernel_chw) > 1:
         return _channel_by_channel(walk, step, place, words, channel)
-    bias = step.bias if isinstance(step, Step) else 0.0
-    added = f" + {words.bias} {as_factor(bias, words, 6)}" if bias else ""
+    added = f" + {words.bias} {as_factor(step.bias, words, 6)}" if step.bias else ""
     tail = f"{added} = {_result(walk, step, words)}"
     return Story(place, "", _products(step, 0, words), " + ", tail)
 

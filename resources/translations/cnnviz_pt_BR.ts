@@ -47,8 +47,24 @@
         <translation>Inclinação no ponto: {slope}. Quando a soma aumenta um pouco, a saída aumenta {slope} vezes esse tanto.</translation>
     </message>
     <message>
+        <source>Slope at the point: 0. A small change of the pooled number changes nothing in the output; here a network would learn nothing.</source>
+        <translation>Inclinação no ponto: 0. Uma pequena mudança no número do pooling não muda nada na saída; aqui uma rede não aprenderia nada.</translation>
+    </message>
+    <message>
+        <source>Slope at the point: 1. Whatever the pooled number gains, the output gains too.</source>
+        <translation>Inclinação no ponto: 1. O que o número do pooling aumenta, a saída aumenta também.</translation>
+    </message>
+    <message>
+        <source>Slope at the point: {slope}. When the pooled number gains a little, the output gains {slope} times as much.</source>
+        <translation>Inclinação no ponto: {slope}. Quando o número do pooling aumenta um pouco, a saída aumenta {slope} vezes esse tanto.</translation>
+    </message>
+    <message>
         <source>Softmax compares the channels of a cell. Of a single one it always makes 1: work on a picture in colour, which has three.</source>
         <translation>O softmax compara os canais de uma célula. Com um só canal, o resultado é sempre 1: use uma imagem em cores, que tem três.</translation>
+    </message>
+    <message>
+        <source>Softmax compares the output channels of a position. A signal has a single one, and of that it always makes 1.</source>
+        <translation>O softmax compara os canais de saída de uma posição. Um sinal tem um só canal, e com ele o resultado é sempre 1.</translation>
     </message>
     <message>
         <source>Softmax compares the output channels of a cell. Of a single one it always makes 1: ask for more kernels on the Kernel tab.</source>
@@ -472,6 +488,33 @@
     <message>
         <source>Channel {name}: {sum}. Click to see its window and products.</source>
         <translation>Canal {name}: {sum}. Clique para ver a janela e os produtos dele.</translation>
+    </message>
+</context>
+<context>
+    <name>ColourChoice</name>
+    <message>
+        <source>Grey</source>
+        <translation>Tons de cinza</translation>
+    </message>
+    <message>
+        <source>RGB</source>
+        <translation>RGB</translation>
+    </message>
+    <message>
+        <source>Work on grey levels</source>
+        <translation>Trabalhar em tons de cinza</translation>
+    </message>
+    <message>
+        <source>Work on red, green and blue</source>
+        <translation>Trabalhar em vermelho, verde e azul</translation>
+    </message>
+    <message>
+        <source>Grey levels: one channel, made of the three colours</source>
+        <translation>Tons de cinza: um só canal, calculado a partir das três cores</translation>
+    </message>
+    <message>
+        <source>Red, green and blue: three channels, each with its own products</source>
+        <translation>Vermelho, verde e azul: três canais, cada um com seus produtos</translation>
     </message>
 </context>
 <context>
@@ -1340,8 +1383,8 @@
         <translation>Tons de cinza</translation>
     </message>
     <message>
-        <source>Red, green, blue</source>
-        <translation>Vermelho, verde, azul</translation>
+        <source>RGB (red, green, blue)</source>
+        <translation>RGB (vermelho, verde, azul)</translation>
     </message>
     <message>
         <source>Double-click a cell of the input, or press E, to type its number.</source>
@@ -1709,6 +1752,10 @@
         <translation>Todos os kernels têm o mesmo tamanho: os outros agora também são {height} × {width}.</translation>
     </message>
     <message>
+        <source>The learned kernel’s bias went with it: it is 0.</source>
+        <translation>O viés do kernel aprendido saiu com ele: agora é 0.</translation>
+    </message>
+    <message>
         <source>Divided by the sum, {by}.</source>
         <translation>Dividido pela soma, {by}.</translation>
     </message>
@@ -1806,6 +1853,21 @@
     <message>
         <source>Other random numbers, such as a network begins with</source>
         <translation>Outros números aleatórios, como aqueles com que uma rede começa</translation>
+    </message>
+</context>
+<context>
+    <name>KeyedRows</name>
+    <message>
+        <source>Type a number, or change it with Shift+↑ and ↓.</source>
+        <translation>Digite um número, ou mude-o com Shift+↑ e ↓.</translation>
+    </message>
+    <message>
+        <source>Number of the bar</source>
+        <translation>Número da barra</translation>
+    </message>
+    <message>
+        <source>Enter takes the number, Esc leaves it as it was</source>
+        <translation>Enter aceita o número, Esc o deixa como estava</translation>
     </message>
 </context>
 <context>
@@ -4210,20 +4272,8 @@
 <context>
     <name>SignalStage</name>
     <message>
-        <source>Type a number, or change it with Shift+↑ and ↓.</source>
-        <translation>Digite um número, ou mude-o com Shift+↑ e ↓.</translation>
-    </message>
-    <message>
         <source>Signal, kernel, products and output as bars</source>
         <translation>Sinal, kernel, produtos e saída em barras</translation>
-    </message>
-    <message>
-        <source>Number of the bar</source>
-        <translation>Número da barra</translation>
-    </message>
-    <message>
-        <source>Enter takes the number, Esc leaves it as it was</source>
-        <translation>Enter aceita o número, Esc o deixa como estava</translation>
     </message>
 </context>
 <context>
@@ -4348,8 +4398,8 @@
         <translation>posição</translation>
     </message>
     <message>
-        <source>+ {before} and {after} zeros</source>
-        <translation>+ {before} e {after} zeros</translation>
+        <source>zeros: {before} + {after}</source>
+        <translation>zeros: {before} + {after}</translation>
     </message>
     <message>
         <source>{count} never met</source>
@@ -4366,6 +4416,10 @@
     <message>
         <source>sum {total}</source>
         <translation>soma {total}</translation>
+    </message>
+    <message>
+        <source>+ bias {bias}</source>
+        <translation>+ viés {bias}</translation>
     </message>
     <message>
         <source>1 number</source>
@@ -4457,6 +4511,14 @@
     <message>
         <source>Echo</source>
         <translation>Eco</translation>
+    </message>
+    <message>
+        <source>In one dimension there is a signal, no picture: choose or type it in the settings</source>
+        <translation>Em uma dimensão há um sinal, não uma imagem: escolha ou digite o sinal nos ajustes</translation>
+    </message>
+    <message>
+        <source>New picture, not seen in one dimension: choose another operation, or Samples ▸ Row of the picture.</source>
+        <translation>Nova imagem, que não aparece em uma dimensão: escolha outra operação ou Exemplos ▸ Linha da imagem.</translation>
     </message>
     <message>
         <source>Signal, position {position}: {value}.</source>
@@ -4691,6 +4753,10 @@
     <message>
         <source>Open a picture or a lab ({keys})</source>
         <translation>Abrir uma imagem ou um laboratório ({keys})</translation>
+    </message>
+    <message>
+        <source>Choose one of our signals, or a row of the picture</source>
+        <translation>Escolher um dos nossos sinais ou uma linha da imagem</translation>
     </message>
     <message>
         <source>Clear</source>

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import torch
 
 from cnnviz.cli.main import main
 
@@ -40,6 +41,8 @@ def test_that_without_flip_it_is_a_cross_correlation(
         "padding": [0, 0],
         "stride": 1,
         "unused": 0,
+        "bias": 0,
+        "activation": "none",
         "result": np.correlate(SIGNAL, KERNEL).tolist(),
     }
 
@@ -50,6 +53,59 @@ def test_that_a_stride_leaves_numbers_unused(
     answer = json.loads(conv1d(capsys, "--stride", "2", "--json"))
     assert answer["result"] == np.correlate(SIGNAL, KERNEL)[::2].tolist()
     assert answer["unused"] == 1
+
+
+@pytest.mark.parametrize(
+    "kind", ["none", "relu", "leaky_relu", "sigmoid", "tanh", "softmax"]
+)
+def test_that_bias_and_activation_are_those_of_torch(
+    kind: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = conv1d(capsys, "--bias", "-1.5", "--activation", kind, "--json")
+    answer = json.loads(out)
+    double = {"dtype": torch.float64}
+    sums = torch.nn.functional.conv1d(
+        torch.tensor([[SIGNAL]], **double),
+        torch.tensor([[KERNEL]], **double),
+        torch.tensor([-1.5], **double),
+    )
+    functions: dict[str, Any] = {
+        "none": lambda each: each,
+        "relu": torch.relu,
+        "leaky_relu": torch.nn.functional.leaky_relu,
+        "sigmoid": torch.sigmoid,
+        "tanh": torch.tanh,
+        "softmax": lambda each: torch.softmax(each, dim=1),
+    }
+    expected = functions[kind](sums)[0, 0].tolist()
+    assert answer["result"] == pytest.approx(expected, rel=1e-12)
+    assert (answer["bias"], answer["activation"]) == (-1.5, kind)
+
+
+def test_that_activated_numbers_are_one_line_too(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    out = conv1d(capsys, "--bias", "5", "--activation", "relu")
+    assert out == "0 4 0 0 6 2\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--bias", "1,2"], "is not one number"),
+        (["--bias", "much"], "is not one number"),
+        (["--bias", "-inf"], "is not a finite number"),
+        (["--bias", "1e100"], "is too large"),
+        (["--activation", "gelu"], "leaky_relu"),
+    ],
+)
+def test_that_a_wrong_bias_or_activation_is_wrong_usage(
+    words: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["conv1d", "--signal", "[1]", "--kernel", "[1]", *words])
+    assert left.value.code == 2
+    assert said in capsys.readouterr().err
 
 
 def test_that_plain_output_is_one_line_of_numbers(

@@ -98,6 +98,7 @@ _FIELDS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
             kernel=st.lists(st.just(1.0), min_size=1, max_size=9).map(tuple),
             padding=st.sampled_from(("valid", "same", "full")),
             stride=st.integers(-1, 4),
+            bias=st.sampled_from((0.0, -2.5)),
         )
     ),
 }

@@ -22,6 +22,7 @@ from cnnviz.control.lab_settings import (
     with_bank,
     with_bias,
     with_kernel_size,
+    with_learned_bank,
     with_plane,
     with_preset,
     with_weight,
@@ -96,7 +97,10 @@ class LabWishes(QObject):
     def choose_kernel(
         self, key: str, output: int = 0, channel: int | None = None
     ) -> None:
-        """Take a preset for one kernel, or for one plane of it."""
+        """Take a preset for one kernel, or for one plane of it.
+
+        The bias goes that a learned kernel brought there; one set by hand stays.
+        """
         new = with_preset(self.settings, key, output, channel)
         self._change(new, self.tr("Choose kernel"))
 
@@ -182,7 +186,9 @@ class LabWishes(QObject):
         except CnnvizError as error:
             self.refused.emit(error)
             return
-        self.set_bank(new, label, biases)
+        output = None if kernel is None else shown.output
+        taken = with_learned_bank(self.settings, new, biases, output)
+        self._change(taken, label)
 
     # geometry
 

@@ -57,7 +57,10 @@ def read_cells(walk: Walk) -> tuple[list[int], list[int]]:
 def _kernels(operation: Operation) -> Data:
     match operation:
         case SignalConvolution():
-            return [("kernel", nested(np.asarray(operation.kernel_k)))]
+            return [
+                ("kernel", nested(np.asarray(operation.kernel_k))),
+                *[("bias", number(operation.bias))] * has_bias(operation),
+            ]
         case Convolution():
             kernels = operation.kernels_oikk
         case TransposedConvolution():

@@ -100,6 +100,7 @@ def sum_operands(
             plane="signal",
             kernel="kernel",
             taps=(_tap("j", taps, operation.spec.flip),),
+            bias="bias" if operation.bias else "",
         )
     groups, channels = operation.spec.groups, len(operation.input_chw)
     own, outputs = channels // groups, operation.outputs

@@ -73,23 +73,22 @@ def _tensor(name: str, shape: tuple[int, ...], made_of: str = "") -> str:
 
 def _whole_tensors(operation: Operation) -> list[str]:
     if isinstance(operation, SignalConvolution):
-        return [
-            _tensor("signal", (1, 1, len(operation.signal_n))),
-            _tensor("kernel", (1, 1, len(operation.kernel_k))),
-        ]
+        signal = _tensor("signal", (1, 1, len(operation.signal_n)))
+        return [signal, *_kernel_tensors(operation)]
     picture = _tensor("picture", (1, *operation.input_chw.shape))
     return [picture, *_kernel_tensors(operation)]
 
 
 def _kernel_tensors(operation: Operation) -> list[str]:
-    if isinstance(operation, Pooling | SignalConvolution):
-        return []
-    kernels = (
-        operation.kernels_oikk
-        if isinstance(operation, Convolution)
-        else operation.kernels_iokk
-    )
-    lines = [_tensor(kernel_word(operation), kernels.shape)]
+    match operation:
+        case Pooling():
+            return []
+        case SignalConvolution():
+            lines = [_tensor("kernel", (1, 1, len(operation.kernel_k)))]
+        case Convolution():
+            lines = [_tensor(kernel_word(operation), operation.kernels_oikk.shape)]
+        case TransposedConvolution():
+            lines = [_tensor(kernel_word(operation), operation.kernels_iokk.shape)]
     if has_bias(operation):
         lines.append(_tensor("bias", (operation.outputs,)))
     return lines
@@ -107,7 +106,7 @@ def _window_tensors(walk: Walk) -> list[str]:
             f"columns = {columns}",
             "window = [signal.get(x, 0) for x in columns]",
             _tensor("window", (1, 1, size)),
-            _tensor("kernel", (1, 1, size)),
+            *_kernel_tensors(operation),
         ]
     channels = len(operation.input_chw)
     planes = "picture" if channels > 1 else "[picture]"
@@ -135,7 +134,8 @@ def _on_window(walk: Walk) -> str:
             return pooled("window", operation.spec, size, divisor)
         case SignalConvolution():
             flip = ".flip(-1)" if operation.spec.flip else ""
-            return f"F.conv1d(window, kernel{flip})"
+            bias = ", bias" * has_bias(operation)
+            return f"F.conv1d(window, kernel{flip}{bias})"
         case Convolution():
             flip = ".flip(-2, -1)" if operation.spec.flip else ""
             kernels = kernel_word(operation) + flip

@@ -57,7 +57,9 @@ def kernel_word(operation: Convolution | TransposedConvolution) -> str:
     return "kernel" if _planes(operation) == 1 else "kernels"
 
 
-def has_bias(operation: Convolution | TransposedConvolution) -> bool:
+def has_bias(
+    operation: Convolution | TransposedConvolution | SignalConvolution,
+) -> bool:
     """Whether a bias changes anything."""
     return operation.bias_o is not None and bool(operation.bias_o.any())
 
@@ -112,7 +114,8 @@ def _pooling(operation: Pooling) -> str:
 
 def _signal(operation: SignalConvolution) -> str:
     sweep, spec = operation.sweep, operation.spec
-    signal, parts = "signal", [f"stride={spec.stride}"] * (spec.stride > 1)
+    signal, parts = "signal", ["bias"] * has_bias(operation)
+    parts += [f"stride={spec.stride}"] * (spec.stride > 1)
     if sweep.left != sweep.right:
         signal = f"F.pad(signal, ({sweep.left}, {sweep.right}))"
     elif sweep.left:

@@ -17,6 +17,7 @@ from cnnviz.convolution.one_dimensional import (
 )
 from cnnviz.convolution.padding import Array
 from cnnviz.convolution.sweep import Sweep
+from cnnviz.errors import CnnvizError
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,19 +28,25 @@ class SignalConvolution:
     ----------
     signal_n, kernel_k, spec
         As for `cnnviz.convolution.one_dimensional.convolve_signal`.
+    bias_o
+        What is added to every sum: one number, for the one output; or ``None``.
 
     Raises
     ------
     CnnvizError
-        What `convolve_signal` raises.
+        What `convolve_signal` raises, and ``bias_length_differs``.
     """
 
     signal_n: Array
     kernel_k: Array
     spec: SignalSpec
+    bias_o: Array | None = None
 
     def __post_init__(self) -> None:
         check_rows(self.signal_n, self.kernel_k)
+        if self.bias_o is not None and self.bias_o.shape != (1,):
+            shape = " × ".join(map(str, self.bias_o.shape)) or "1"
+            raise CnnvizError("bias_length_differs", biases=shape, outputs=1)
         signal_outputs(self.spec, len(self.signal_n), len(self.kernel_k))
 
     @property
@@ -51,6 +58,11 @@ class SignalConvolution:
     def outputs(self) -> int:
         """How many output channels there are: one."""
         return 1
+
+    @property
+    def bias(self) -> float:
+        """What is added to every sum; 0 when there is none."""
+        return 0.0 if self.bias_o is None else float(self.bias_o[0])
 
     @property
     def sweep(self) -> Sweep:
@@ -69,7 +81,7 @@ class SignalConvolution:
     def step_at(self, row: int, col: int, channel: int) -> SignalStep:
         """Return everything behind one number."""
         del row, channel
-        return signal_step_at(self.signal_n, self.kernel_k, self.spec, col)
+        return signal_step_at(self.signal_n, self.kernel_k, self.spec, col, self.bias)
 
     def whole(
         self,
@@ -78,5 +90,5 @@ class SignalConvolution:
     ) -> NDArray[np.float32]:
         """Return all numbers: ``1 x 1 x n``."""
         del channel, is_cancelled
-        result = convolve_signal(self.signal_n, self.kernel_k, self.spec)
+        result = convolve_signal(self.signal_n, self.kernel_k, self.spec, self.bias)
         return result.astype(np.float32)[np.newaxis, np.newaxis]

@@ -23,6 +23,7 @@ from cnnviz.gui.pages.convolution.export_menu import ExportMenu
 from cnnviz.gui.pages.convolution.inspector import Inspector
 from cnnviz.gui.pages.convolution.lab_actions import LabActions
 from cnnviz.gui.pages.convolution.lab_saving import LabSaving
+from cnnviz.gui.pages.convolution.signal_words import picture_not_seen
 from cnnviz.gui.pages.convolution.source_bar import SourceBar
 from cnnviz.gui.pages.convolution.stages import Stages
 from cnnviz.gui.pages.convolution.sum_row import SumRow
@@ -169,6 +170,7 @@ class ConvolutionPage(Page):
         walk.store.changed.connect(self._on_state_changed)
         pictures.store.changed.connect(self._on_picture_changed)
         self._source.sample_requested.connect(pictures.open_sample)
+        self._source.signal_requested.connect(self._lab.signals.choose_signal)
         self._source.open_requested.connect(self.open_requested)
         self._source.clear_requested.connect(pictures.clear_drawing)
         stages.output_cell_chosen.connect(walk.go_to_cell)
@@ -179,6 +181,9 @@ class ConvolutionPage(Page):
         self._inspector.crop_considered.connect(picture.input.render_crop)
         picture.input_channel_chosen.connect(walk.show_input_channel)
         picture.output_channel_chosen.connect(walk.show_output_channel)
+        picture.input.colour_chosen.connect(walk.wishes.set_colour)
+        pictures.replaced.connect(self._on_picture_replaced)
+        self._lab.files.opened.connect(picture.input.show_all_channels)
         picture.input.stroke_started.connect(pictures.begin_stroke)
         picture.input.ink_changed.connect(pictures.draw)
         picture.input.stroke_finished.connect(pictures.finish_stroke)
@@ -209,7 +214,8 @@ class ConvolutionPage(Page):
         self._actions.whole.setChecked(state.whole_output_shown)
         for action in self._actions.walking():
             action.setEnabled(state.walk is not None)
-        self._actions.draw.setEnabled(state.settings.operation != "signal")
+        self._actions.render_operation(state.settings.operation)
+        self._source.render_operation(state.settings.operation)
 
     def _tell_step(self, state: LabState) -> None:
         walk, outcome = state.walk, state.outcome
@@ -230,6 +236,13 @@ class ConvolutionPage(Page):
         if new.origin != "drawing":
             self._actions.draw.setChecked(False)
         self._render_picture(new)
+
+    @Slot()
+    def _on_picture_replaced(self) -> None:
+        self._stages.picture.input.show_all_channels()
+        if self._walk.wishes.settings.operation == "signal":
+            # The operation stays as it was set: other pages take pictures too.
+            self.told.emit(picture_not_seen())
 
     def _render_picture(self, shared: SharedPicture) -> None:
         drawing = self._actions.draw.isChecked()

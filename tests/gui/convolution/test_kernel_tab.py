@@ -425,6 +425,23 @@ def test_that_a_learned_kernel_is_taken_over_with_its_bias(bench: Bench) -> None
     assert bench.settings.bias == 0
 
 
+def test_that_a_preset_takes_the_place_of_a_learned_kernel_and_its_bias(
+    bench: Bench,
+) -> None:
+    tiles = opened(bench)
+    bench.bot.mouseClick(tiles, LEFT, pos=tiles.tile_rect(2).center().toPoint())
+    learned = bench.settings
+    assert learned.bias != 0
+
+    with bench.bot.waitSignal(bench.tab.told) as told:
+        bench.tab._kernels.kernel_chosen.emit("sobel_y")
+
+    assert "bias" in told.args[0]
+    assert bench.settings.bias == 0
+    bench.undo.undo()
+    assert bench.settings == learned
+
+
 def test_that_of_a_deeper_layer_one_plane_is_chosen(bench: Bench) -> None:
     tiles = opened(bench, 1)
     bench.find(QSpinBox, "learned_plane").setValue(4)

@@ -309,7 +309,33 @@ def test_that_a_signal_is_written_in_the_same_form(row: SumRow) -> None:
     assert row.text() == "1×0.5 + 2×1 = 2.5"
     assert label(row, "sum_cell") == "Position 2"
     assert label(row, "sum_before") == "Σ 2.5"
-    assert not row._bias.isVisible()
+    assert row._bias.text() == "bias 0"
+
+
+def test_that_bias_and_activation_of_a_signal_are_written(row: SumRow) -> None:
+    signal = SignalSettings(values=(0, 1, 2), kernel=(1, 0.5), bias=-3)
+    settings = asked(
+        PUBLIC_KERNEL[None, None],
+        operation="signal",
+        signal=signal,
+        activation="leaky_relu",
+        slope=0.1,
+    )
+
+    row.render_state(state_of(settings, RGB, position=1))
+
+    assert label(row, "sum_before") == "Σ 2.5"
+    assert row._bias.text() == "bias −3"
+    assert label(row, "sum_rest") == "= −0.5  →  leaky ReLU"
+    assert label(row, "sum_total") == "→ −0.05"
+    assert row.text().splitlines() == [
+        "1×0.5 + 2×1 + (−3) = −0.5",
+        "leaky ReLU[0.1](−0.5) = −0.05",
+    ]
+    assert row.latex().splitlines()[1:3] == [
+        r"z &= 1 \times 0.5 + 2 \times 1 + \left(-3\right) = -0.5 \\",
+        r"y &= \operatorname{LeakyReLU}_{0.1}\left(-0.5\right) = -0.05",
+    ]
 
 
 def test_that_softmax_is_written_with_the_other_channels(row: SumRow) -> None:

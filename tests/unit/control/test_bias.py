@@ -1,10 +1,16 @@
 """What a bias may be."""
 
 import math
+from dataclasses import replace
 
 import pytest
 
-from cnnviz.control.lab_settings import initial_settings, with_bias
+from cnnviz.control.lab_settings import (
+    LabSettings,
+    bias_of,
+    initial_settings,
+    with_bias,
+)
 from cnnviz.images.typed_numbers import LARGEST_NUMBER
 
 
@@ -21,7 +27,20 @@ def test_that_a_bias_is_finite(asked: float, taken: float) -> None:
     assert with_bias(initial_settings(), asked).bias == taken
 
 
-def test_that_what_is_no_number_changes_no_bias() -> None:
-    settings = with_bias(initial_settings(), 2)
+def of_a_signal() -> LabSettings:
+    return replace(initial_settings(), operation="signal")
+
+
+@pytest.mark.parametrize("first", [initial_settings(), of_a_signal()])
+def test_that_what_is_no_number_changes_no_bias(first: LabSettings) -> None:
+    settings = with_bias(first, 2)
 
     assert with_bias(settings, math.nan) == settings
+
+
+def test_that_a_signals_kernel_has_a_bias_of_its_own() -> None:
+    settings = with_bias(of_a_signal(), 0.1)
+
+    assert (bias_of(settings), settings.biases) == (0.1, (0.0,))
+    assert bias_of(replace(settings, operation="transposed")) == 0
+    assert bias_of(with_bias(of_a_signal(), math.inf)) == LARGEST_NUMBER

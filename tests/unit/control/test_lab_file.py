@@ -44,6 +44,7 @@ def any_settings(draw: st.DrawFn) -> LabSettings:
     biases = draw(st.lists(NUMBER, min_size=shape[0], max_size=shape[0]))
     return replace(
         with_bank(initial_settings(), bank, tuple(biases)),
+        learned_biases=draw(st.frozensets(st.integers(0, shape[0] - 1))),
         operation=draw(
             st.sampled_from(["convolution", "transposed", "pooling", "signal"])
         ),
@@ -76,6 +77,7 @@ def any_settings(draw: st.DrawFn) -> LabSettings:
             values=tuple(draw(st.lists(NUMBER, min_size=1, max_size=9))),
             kernel=tuple(draw(st.lists(NUMBER, min_size=1, max_size=5))),
             stride=draw(WHOLE),
+            bias=draw(st.floats(-1e6, 1e6)),
         ),
     )
 
@@ -133,7 +135,8 @@ def record() -> dict[str, Any]:
         (b"\x89PNG", "lab_not_a_lab"),
         (b"[1, 2]", "lab_not_a_lab"),
         (b"[" * 100_000, "lab_not_a_lab"),
-        (b'{"format": "cnnviz lab", "version": 2}', "lab_too_new"),
+        (b'{"format": "cnnviz lab", "version": 3}', "lab_too_new"),
+        (b'{"format": "cnnviz lab", "version": 2}', "lab_damaged"),
         (b'{"format": "cnnviz lab", "version": 1}', "lab_damaged"),
         (b'{"format": "cnnviz lab"}', "lab_damaged"),
     ],
@@ -143,6 +146,29 @@ def test_that_a_file_that_is_no_lab_is_refused(data: bytes, code: str) -> None:
         decode_lab(data, "a.cnnlab")
 
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("operation", "kept"), [("signal", "none"), ("convolution", "relu")]
+)
+def test_that_a_file_of_version_1_is_what_it_was(operation: str, kept: str) -> None:
+    old = record()
+    old["version"] = 1
+    old["settings"] |= {"operation": operation, "activation": "relu"}
+    del old["settings"]["signal"]["bias"]
+
+    found = read_or_refused(json.dumps(old).encode())
+
+    assert isinstance(found, Lab)
+    # Then a signal's sums were shown alone, whatever was set for pictures.
+    assert (found.settings.activation, found.settings.signal.bias) == (kept, 0)
+
+
+def test_that_a_signals_bias_is_not_left_out() -> None:
+    broken = record()
+    del broken["settings"]["signal"]["bias"]
+
+    assert read_or_refused(json.dumps(broken).encode()) == "lab_damaged"
 
 
 def places(values: dict[str, Any], before: str = "") -> list[str]:
@@ -177,6 +203,18 @@ def test_that_a_wrong_value_is_refused_or_harmless(place: str, wrong: object) ->
         assert found in ("lab_damaged", "lab_not_a_lab", "lab_too_new")
     else:
         assert decode_lab(encode_lab(found), "a").settings == found.settings
+
+
+def test_that_a_lab_from_before_learned_biases_has_none() -> None:
+    older, beyond = record(), record()
+    del older["settings"]["learned_biases"]
+    beyond["settings"]["learned_biases"] = [len(beyond["settings"]["biases"])]
+
+    lab = read_or_refused(json.dumps(older).encode())
+
+    assert isinstance(lab, Lab)
+    assert lab.settings.learned_biases == frozenset()
+    assert read_or_refused(json.dumps(beyond).encode()) == "lab_damaged"
 
 
 @pytest.mark.parametrize(("row", "most"), [("values", 256), ("kernel", 31)])

@@ -122,6 +122,69 @@ def test_that_learned_kernels_are_taken_over(wishes: LabWishes) -> None:
     assert wishes.settings.biases == (1.0, 2.0, 3.0)
 
 
+def test_that_a_preset_drops_the_bias_of_a_learned_kernel_in_one_step(
+    wishes: LabWishes,
+) -> None:
+    wishes.take_learned(layer(), "All", 0, SHOWN)
+    learned = wishes.settings
+
+    wishes.choose_kernel("sobel_x", 1)
+
+    assert wishes.settings.biases == (1.0, 0.0, 3.0)
+    wishes._undo.undo()
+    assert wishes.settings == learned
+    wishes.choose_kernel("sobel_x", 1)
+    assert wishes.settings.biases == (1.0, 0.0, 3.0)
+
+
+def test_that_a_preset_keeps_a_bias_set_by_hand(wishes: LabWishes) -> None:
+    wishes.set_bias(5)
+    wishes.choose_kernel("sobel_y")
+    assert wishes.settings.bias == 5
+
+    wishes.take_learned(layer(), "One", 0, SHOWN, kernel=1)
+    assert wishes.settings.bias == 2
+    wishes.set_bias(7)
+    wishes.choose_kernel("sobel_x")
+    assert wishes.settings.bias == 7
+
+
+@pytest.mark.parametrize("changed", ["number", "tool", "size", "plane"])
+def test_that_a_changed_learned_kernel_still_has_the_bias_that_it_brought(
+    wishes: LabWishes, changed: str
+) -> None:
+    wishes.take_learned(layer(), "One", 0, SHOWN, kernel=1)
+    match changed:
+        case "number":
+            wishes.set_weight(0, 0, 9)
+        case "tool":
+            wishes.use_tool("negate", "Negate")
+        case "size":
+            wishes.set_kernel_size((5, 5))
+        case _:
+            wishes.set_planes(3)
+    assert wishes.settings.bias == 2
+
+    wishes.choose_kernel("sobel_x", channel=0 if changed == "plane" else None)
+
+    assert wishes.settings.bias == 0
+
+
+def test_that_a_kernel_that_is_gone_takes_the_memory_of_its_bias_along(
+    wishes: LabWishes,
+) -> None:
+    wishes.take_learned(layer(), "All", 0, SHOWN)
+    wishes.set_kernel_count(1)
+    wishes.end_edit()
+    wishes.set_kernel_count(3)
+    wishes.set_bias(4, 2)
+
+    wishes.choose_kernel("sobel_x", 2)
+
+    assert wishes.settings.biases == (1.0, 0.0, 4.0)
+    assert wishes.settings.learned_biases == {0}
+
+
 @pytest.mark.parametrize("number", [np.nan, np.inf, -np.inf, 2e9])
 @pytest.mark.parametrize("where", ["weight", "bias"])
 @pytest.mark.parametrize("kernel", [1, None])

@@ -152,7 +152,8 @@ def signals(draw: st.DrawFn) -> Operation:
     )
     signal = numbers(draw, draw(st.integers(1, 12))).astype(np.float64)
     kernel = numbers(draw, draw(st.integers(1, 4))).astype(np.float64)
-    return SignalConvolution(signal, kernel, spec)
+    bias = numbers(draw, 1).astype(np.float64) if draw(st.booleans()) else None
+    return SignalConvolution(signal, kernel, spec, bias)
 
 
 @st.composite

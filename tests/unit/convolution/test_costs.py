@@ -152,3 +152,11 @@ def test_that_a_signal_is_one_kernel_along_one_row() -> None:
 
     assert (own.parameters, own.multiplications) == (3, 42)
     assert equal_size(signal).parameters == 16 * 14
+
+
+def test_that_the_bias_of_a_signals_kernel_is_a_parameter() -> None:
+    bias = np.zeros(1)
+    signal = SignalConvolution(np.zeros(16), np.zeros(3), SignalSpec(), bias)
+
+    assert operation_cost(signal).parameters == 4
+    assert equal_size(signal).parameters == 16 * 14 + 14

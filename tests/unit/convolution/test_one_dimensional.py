@@ -1,6 +1,6 @@
 """Convolution along a signal, whole and step by step, against NumPy and torch."""
 
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 import pytest
@@ -9,6 +9,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from cnnviz.control.signal_picture import signal_picture
+from cnnviz.convolution.activations import ActivationKind, ActivationSpec, activate
 from cnnviz.convolution.one_dimensional import (
     SignalSpec,
     convolve_signal,
@@ -19,6 +21,7 @@ from cnnviz.convolution.one_dimensional import (
     signal_unused,
 )
 from cnnviz.convolution.operations import SignalConvolution
+from cnnviz.convolution.walk import Walk, go_to
 from cnnviz.errors import CnnvizError
 from cnnviz.sentences import sentence
 
@@ -67,6 +70,82 @@ def test_that_any_setting_gives_what_torch_gives(
     assert result.tolist() == expected.tolist()
     if spec.padding == "same":
         assert len(result) == -(-len(signal) // spec.stride)
+
+
+def after_torch(sums: torch.Tensor, spec: ActivationSpec) -> torch.Tensor:
+    """Return what torch makes of the sums of one channel, ``1 x 1 x n``."""
+    match spec.kind:
+        case "none":
+            return sums
+        case "leaky_relu":
+            return torch.nn.functional.leaky_relu(sums, spec.slope)
+        case "softmax":
+            return torch.softmax(sums, dim=1)
+        case kind:
+            made: torch.Tensor = getattr(torch, kind)(sums)
+            return made
+
+
+fractions = st.floats(-4, 4, allow_subnormal=False)
+
+
+@given(
+    signal=st.lists(fractions, min_size=1, max_size=14),
+    kernel=st.lists(fractions, min_size=1, max_size=6),
+    spec=specs,
+    bias=st.none() | fractions,
+    after=st.builds(
+        ActivationSpec,
+        kind=st.sampled_from(get_args(ActivationKind)),
+        slope=st.sampled_from((0.01, 0.2, -1.5)),
+    ),
+)
+@settings(max_examples=600, deadline=None)
+def test_that_bias_and_activation_give_what_torch_gives(
+    signal: list[float],
+    kernel: list[float],
+    spec: SignalSpec,
+    bias: float | None,
+    after: ActivationSpec,
+) -> None:
+    assume(fits([0] * len(signal), [0] * len(kernel), spec))
+    ends = signal_padding(spec, len(signal), len(kernel))
+    double = {"dtype": torch.float64}
+    sums = torch.nn.functional.conv1d(
+        torch.nn.functional.pad(torch.tensor([[signal]], **double), ends),
+        torch.tensor([[kernel[::-1] if spec.flip else kernel]], **double),
+        None if bias is None else torch.tensor([bias], **double),
+        stride=spec.stride,
+    )
+    expected = after_torch(sums, after)[0, 0].numpy()
+
+    added = None if bias is None else np.array([bias])
+    operation = SignalConvolution(np.array(signal), np.array(kernel), spec, added)
+    walk = Walk(operation, after)
+
+    outcomes = [go_to(walk, place).outcome for place in range(walk.steps)]
+    found = [outcome.output for outcome in outcomes]
+    np.testing.assert_allclose(found, expected, rtol=1e-9, atol=1e-9)
+    totals = [outcome.total for outcome in outcomes]
+    np.testing.assert_allclose(totals, sums[0, 0].numpy(), rtol=1e-9, atol=1e-9)
+    whole = activate(operation.whole(), after)
+    assert whole.shape == (1, 1, walk.steps)
+    np.testing.assert_allclose(whole[0, 0], expected, rtol=1e-5, atol=1e-4)
+    drawn = signal_picture(operation, after).output_m
+    np.testing.assert_allclose(drawn, expected, rtol=1e-9, atol=1e-9)
+
+
+def test_that_a_step_keeps_sum_and_bias_apart() -> None:
+    signal, kernel = np.array([5.0, 6]), np.array([1.0, 2])
+    step = signal_step_at(signal, kernel, SignalSpec(), 0, bias=-20)
+    assert (step.sum, step.bias, step.total) == (17, -20, -3)
+
+
+def test_that_a_signal_takes_one_bias() -> None:
+    with pytest.raises(CnnvizError) as caught:
+        SignalConvolution(np.ones(3), np.ones(2), SignalSpec(), np.ones(2))
+    assert caught.value.code == "bias_length_differs"
+    assert sentence(caught.value)
 
 
 @pytest.mark.filterwarnings("ignore:Using padding='same' with even kernel")

@@ -119,7 +119,8 @@ def signals(draw: st.DrawFn) -> Operation:
         flip=draw(st.booleans()),
     )
     operands = (numbers(draw, draw(SIDE)), numbers(draw, draw(SMALL)), spec)
-    return possible(lambda: SignalConvolution(*operands))
+    bias = numbers(draw, 1) if draw(st.booleans()) else None
+    return possible(lambda: SignalConvolution(*operands, bias))
 
 
 @st.composite

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from cnnviz.convolution.activations import ActivationSpec
 from cnnviz.convolution.one_dimensional import SignalSpec
 from cnnviz.convolution.operations import Convolution, Pooling, SignalConvolution
 from cnnviz.convolution.pooling import PoolSpec
@@ -11,7 +12,7 @@ from cnnviz.convolution.spec import ConvSpec
 from cnnviz.convolution.walk import Walk
 from cnnviz.films.film import film_of
 from cnnviz.films.framing import framing
-from cnnviz.films.grid_film import GridFilm
+from cnnviz.films.grid_film import GridFilm, whole_output
 from cnnviz.films.grids import CELL, GAP, PADDED, input_part
 from cnnviz.films.look import PENDING, PENDING_HATCH
 from cnnviz.films.settings import WIDTHS, FilmSettings
@@ -81,6 +82,18 @@ def test_that_long_signals_have_frames() -> None:
     walk = Walk(SignalConvolution(signal, np.ones(4) / 4, SignalSpec(stride=3)))
     film = film_of(walk, FilmSettings(width=480))
     assert len({film.frame(step).tobytes() for step in (0, 60, 131)}) == 3
+
+
+def test_that_the_bars_of_a_film_are_those_after_the_activation() -> None:
+    operation = SignalConvolution(np.arange(9.0), np.array([-1.0]), SignalSpec())
+    plain, cut = (
+        film_of(Walk(operation, ActivationSpec(kind=kind)), FilmSettings(width=480))
+        for kind in ("none", "relu")
+    )
+    assert plain.story(5).tail == " = −5"
+    assert cut.story(5).tail == " = −5 → ReLU → 0"
+    assert plain.frame(8).tobytes() != cut.frame(8).tobytes()
+    assert (whole_output(Walk(operation, ActivationSpec(kind="relu"))) == 0).all()
 
 
 def test_that_a_near_view_holds_the_window_whole() -> None:

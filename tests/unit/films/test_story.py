@@ -74,6 +74,16 @@ def test_that_bias_and_activation_follow_the_sum() -> None:
     )
 
 
+def test_that_bias_and_activation_follow_the_sum_along_a_signal() -> None:
+    operation = SignalConvolution(
+        np.array([1.0, 3]), np.array([2.0, -1]), SignalSpec(), np.array([-0.5])
+    )
+    walk = Walk(operation, ActivationSpec(kind="leaky_relu", slope=0.1))
+    assert story(walk, WORDS).sum_text == (
+        "1×2 + 3×(−1) + bias (−0.5) = −1.5 → leaky ReLU → −0.15"
+    )
+
+
 def test_that_colours_are_summed_one_by_one_and_put_together() -> None:
     kernels = RANDOM.integers(-3, 4, (1, 3, 3, 3)).astype(np.float32)
     walk = Walk(Convolution(RGB, kernels, ConvSpec(kernel=(3, 3)), np.array([4.0])))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cnnviz.control.lab_settings import bias_of
 from cnnviz.control.lab_state import LabState
 from cnnviz.control.presenters.walk_presenter import WalkPresenter
 from cnnviz.convolution.activations import (
@@ -105,13 +106,12 @@ class AfterTab(QWidget):
         """Show bias and activation, and where the step lies on the curve."""
         self._state = state
         settings = state.settings
-        biases = settings.biases
-        self._output = min(state.output_channel, len(biases) - 1)
+        self._output = min(state.output_channel, len(settings.biases) - 1)
         has_bias = settings.operation != "pooling"
         self._bias_label.setVisible(has_bias)
         self._bias.setVisible(has_bias)
         with QSignalBlocker(self._bias):
-            self._bias.render_value(biases[self._output])
+            self._bias.render_value(bias_of(settings, self._output))
         with QSignalBlocker(self._kind):
             self._kind.setCurrentIndex(_KINDS.index(settings.activation))
         with QSignalBlocker(self._slope):
@@ -146,26 +146,55 @@ class AfterTab(QWidget):
         if spec.kind == "softmax" and not outcome.others:
             return self._only_channel(state)
         slope = float(derivative(outcome.total, spec, outcome.others))
+        pooled = state.settings.operation == "pooling"
+        flat, even, other = self._of_pooled() if pooled else self._of_sum()
         if abs(slope) < _FLAT:
-            return self.tr(
+            return flat
+        return even if slope == 1 else other.format(slope=short(slope, 3))
+
+    def _of_sum(self) -> tuple[str, str, str]:
+        """Say what a slope of 0, of 1 and any other mean for a sum."""
+        return (
+            self.tr(
                 "Slope at the point: 0. A small change of the sum changes nothing in"
                 " the output; here a network would learn nothing."
-            )
-        if slope == 1:
-            return self.tr(
+            ),
+            self.tr(
                 "Slope at the point: 1. Whatever the sum gains, the output gains too."
-            )
-        said = self.tr(
-            "Slope at the point: {slope}. When the sum gains a little, the output"
-            " gains {slope} times as much."
+            ),
+            self.tr(
+                "Slope at the point: {slope}. When the sum gains a little, the output"
+                " gains {slope} times as much."
+            ),
         )
-        return said.format(slope=short(slope, 3))
+
+    def _of_pooled(self) -> tuple[str, str, str]:
+        """Say the same of the number of a pooling, which need not be a sum."""
+        return (
+            self.tr(
+                "Slope at the point: 0. A small change of the pooled number changes"
+                " nothing in the output; here a network would learn nothing."
+            ),
+            self.tr(
+                "Slope at the point: 1. Whatever the pooled number gains, the output"
+                " gains too."
+            ),
+            self.tr(
+                "Slope at the point: {slope}. When the pooled number gains a little,"
+                " the output gains {slope} times as much."
+            ),
+        )
 
     def _only_channel(self, state: LabState) -> str:
         if state.settings.operation == "pooling":
             return self.tr(
                 "Softmax compares the channels of a cell. Of a single one it always"
                 " makes 1: work on a picture in colour, which has three."
+            )
+        if state.settings.operation == "signal":
+            return self.tr(
+                "Softmax compares the output channels of a position. A signal has a"
+                " single one, and of that it always makes 1."
             )
         return self.tr(
             "Softmax compares the output channels of a cell. Of a single one it always"

@@ -9,7 +9,9 @@ from typing_extensions import override
 
 from cnnviz.gui.numbers import short
 
-LEGEND_HEIGHT = 28
+LEGEND_HEIGHT = 32
+"""That of a button: beside it, below the input, is one."""
+
 _BAR_HEIGHT = 8
 
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cnnviz.control.lab_input import LabInput
@@ -23,6 +23,7 @@ from cnnviz.gui.canvas.grid_geometry import Frame
 from cnnviz.gui.canvas.grid_numbers import written_in_full
 from cnnviz.gui.pages.convolution.canvas_panel import CAPTION_HEIGHT, CanvasPanel
 from cnnviz.gui.pages.convolution.channel_bar import ALL, ChannelBar, input_lut
+from cnnviz.gui.pages.convolution.colour_choice import ColourChoice
 from cnnviz.gui.pages.convolution.colour_legend import LEGEND_HEIGHT
 from cnnviz.gui.pages.convolution.glide import Glide
 from cnnviz.gui.pages.convolution.layers import CropLayer, WindowLayer
@@ -62,9 +63,12 @@ class InputPanel(CanvasPanel):
         As of the draw pad.
     channel_chosen(channel)
         One channel of a colour picture shall be seen, with its window and kernel.
+    colour_chosen(colour)
+        A colour picture shall be worked on in ``grey``, or as ``rgb``.
     """
 
     channel_chosen = Signal(int)
+    colour_chosen = Signal(str)
     stroke_started = Signal()
     ink_changed = Signal(object)
     stroke_finished = Signal(object)
@@ -77,6 +81,14 @@ class InputPanel(CanvasPanel):
         self._level = QWidget(self)
         self._level.setFixedHeight(LEGEND_HEIGHT)
         self.column.addWidget(self._level)
+        # Where the output has its colours: nothing moves when a choice comes or goes.
+        self._colour = ColourChoice(self._level)
+        self._colour.setVisible(False)
+        self._colour.colour_chosen.connect(self.colour_chosen)
+        below = QVBoxLayout(self._level)
+        below.setContentsMargins(0, 0, 0, 0)
+        start = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        below.addWidget(self._colour, alignment=start)
         self._channels = ChannelBar(self)
         self._channels.setVisible(False)
         self._channels.channel_chosen.connect(self._on_channel_chosen)
@@ -109,8 +121,12 @@ class InputPanel(CanvasPanel):
         self._level.setFixedHeight(height_below)
 
     def render_drawing(self, drawing: bool, shared: SharedPicture) -> None:
-        """Show the pad, or not; say it when the picture was turned grey."""
+        """Show the pad, or not; offer the colours of a picture that has some.
+
+        Typed numbers are taken as they are, in as many channels as were typed.
+        """
         self._is_colour = not shared.picture.is_grey
+        self._colour.setVisible(self._is_colour and shared.numbers_chw is None)
         self._write_size()
         self.pad.setVisible(drawing)
         self._level.setVisible(not drawing)
@@ -147,6 +163,7 @@ class InputPanel(CanvasPanel):
     def render_state(self, state: LabState) -> None:
         """Show the picture and bring the window to its place."""
         self._state = state
+        self._colour.render_colour(state.settings.colour)
         walk, step, given = state.walk, state.step, state.given
         if given is None:
             self.canvas.clear(self.tr("Choose a sample, open a picture, or draw one"))
@@ -188,6 +205,12 @@ class InputPanel(CanvasPanel):
             return ALL
         pooled = isinstance(state.step, PoolStep)
         return state.output_channel if pooled else state.shown_channel
+
+    @Slot()
+    def show_all_channels(self) -> None:
+        """Show a colour picture in its colours again: another one has come."""
+        if not self._in_colour:
+            self._on_channel_chosen(ALL)
 
     @Slot(int)
     def _on_channel_chosen(self, channel: int) -> None:
@@ -262,6 +285,7 @@ class InputPanel(CanvasPanel):
     def retranslate(self) -> None:
         """Put every text in the language of now."""
         self._channels.retranslate()
+        self._colour.retranslate()
         self._write_size()
 
     @Slot(object)

@@ -170,7 +170,7 @@ class InputTab(QWidget):
         named(self._range, "range_combo", self.tr("Value range"), scale)
         self._range.setPlaceholderText(self.tr("as typed"))
         self._colour.setItemText(0, self.tr("Grey"))
-        self._colour.setItemText(1, self.tr("Red, green, blue"))
+        self._colour.setItemText(1, self.tr("RGB (red, green, blue)"))
         for index, text in enumerate(("0 … 255", "0 … 1", "−1 … 1")):
             self._range.setItemText(index, text)
         self._what.setObjectName("picture_description")

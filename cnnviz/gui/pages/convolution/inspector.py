@@ -37,7 +37,7 @@ _TABS: Final[dict[OperationKind, tuple[str, ...]]] = {
     "convolution": ("input", "kernel", "window", "after"),
     "transposed": ("input", "kernel", "window", "after"),
     "pooling": ("input", "window", "after"),
-    "signal": ("signal",),
+    "signal": ("signal", "after"),
 }
 
 
@@ -179,7 +179,6 @@ class Inspector(QWidget):
             for key in keys:
                 self._bar.setTabData(self._bar.addTab(self._tab_name(key)), key)
             self._bar.setCurrentIndex(keys.index(now) if now in keys else 0)
-        self._bar.setVisible(len(keys) > 1)
         self._on_tab_chosen(self._bar.currentIndex())
 
     def _tab_name(self, key: str) -> str:

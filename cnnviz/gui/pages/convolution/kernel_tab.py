@@ -139,15 +139,20 @@ class KernelTab(QWidget):
 
     @Slot(str)
     def _on_kernel_chosen(self, key: str) -> None:
-        before = self._wishes.settings.bank
+        before = self._wishes.settings
         self._wishes.choose_kernel(key, self._shown.output, self._shown.plane)
-        after = self._wishes.settings.bank
-        if after.size != before.size and after.outputs > 1:
-            height, width = after.size
+        after = self._wishes.settings
+        told: list[str] = []
+        if after.bank.size != before.bank.size and after.bank.outputs > 1:
+            height, width = after.bank.size
             text = self.tr(
                 "All kernels have one size: the others are now {height} × {width} too."
             )
-            self.told.emit(text.format(height=whole(height), width=whole(width)))
+            told.append(text.format(height=whole(height), width=whole(width)))
+        if after.biases != before.biases:
+            told.append(self.tr("The learned kernel’s bias went with it: it is 0."))
+        if told:
+            self.told.emit(" ".join(told))
 
     @Slot()
     def _on_random_requested(self) -> None:

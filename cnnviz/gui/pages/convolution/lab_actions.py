@@ -6,9 +6,11 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from cnnviz.control.lab_settings import OperationKind
 from cnnviz.gui.icons import icon
 from cnnviz.gui.layout_memory import mark_panel
 from cnnviz.gui.page import named
+from cnnviz.gui.pages.convolution.signal_words import no_picture_here
 
 _Key = Qt.Key
 
@@ -114,6 +116,19 @@ class LabActions(QObject):
         self.play.setIcon(icon("pause" if playing else "play"))
         named(self.play, "play_action", text, text)
 
+    def render_operation(self, operation: OperationKind) -> None:
+        """Let nobody draw a picture where there is a signal in place of one."""
+        has_picture = operation != "signal"
+        if self.draw.isEnabled() != has_picture:
+            self.draw.setEnabled(has_picture)
+            self._name_draw()
+
+    def _name_draw(self) -> None:
+        tip = self.tr("Draw the input by hand")
+        if not self.draw.isEnabled():
+            tip = no_picture_here()
+        named(self.draw, "draw_action", self.tr("Draw"), tip)
+
     def retranslate(self) -> None:
         """Put every text in the language of now (play: ``render_playing``)."""
         named(self.forward, "forward_action", self.tr("Step forward"))
@@ -156,9 +171,7 @@ class LabActions(QObject):
         )
         named(self.first, "first_action", self.tr("First step"))
         named(self.last, "last_action", self.tr("Last step"))
-        named(
-            self.draw, "draw_action", self.tr("Draw"), self.tr("Draw the input by hand")
-        )
+        self._name_draw()
         named(
             self.whole,
             "whole_output_action",

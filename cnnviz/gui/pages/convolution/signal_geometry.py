@@ -18,6 +18,8 @@ NUMBER_HEIGHT: Final = 15
 """What a number above or below a bar takes."""
 LARGEST_CELL: Final = 96.0
 _GAP: Final = 10
+_TOP: Final = 12
+"""What is kept free above the first row: the same air as over the grids."""
 _SHARES: Final = {"signal": 3.0, "kernel": 2.3, "products": 2.3, "output": 3.0}
 _RIGHT: Final = 12
 
@@ -232,9 +234,9 @@ def brought_in(
 def _bands(
     height: int, ranges: tuple[tuple[float, float], ...]
 ) -> tuple[Band, Band, Band, Band]:
-    room = max(height - 2 * AXIS_HEIGHT - 3 * _GAP, 40)
+    room = max(height - _TOP - 2 * AXIS_HEIGHT - 3 * _GAP, 40)
     whole = sum(_SHARES.values())
-    made, top = [], 0.0
+    made, top = [], float(_TOP)
     for name, (low, high) in zip(ROWS, ranges, strict=True):
         part = room * _SHARES[name] / whole
         made.append(Band(top, part, low, high))

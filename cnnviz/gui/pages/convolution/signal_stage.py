@@ -3,72 +3,46 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.control.lab_state import LabState
-from cnnviz.gui.number_words import refused_number
-from cnnviz.gui.numbers import full
 from cnnviz.gui.page import named
-from cnnviz.gui.pages.convolution.bar_editor import BarEditor
-from cnnviz.gui.pages.convolution.signal_keys import SignalKeys
+from cnnviz.gui.pages.convolution.keyed_rows import KeyedRows
 from cnnviz.gui.pages.convolution.signal_pointer import (
     SignalPointer,
     cursor_at,
     is_editable,
 )
-from cnnviz.gui.pages.convolution.signal_rows import SignalRows
-from cnnviz.gui.pages.convolution.signal_scene import (
-    Scene,
-    Spot,
-    number_of,
-    spot_at,
-    top_of,
-)
+from cnnviz.gui.pages.convolution.signal_scene import Scene, Spot, spot_at
 from cnnviz.gui.pages.convolution.signal_words import told
 
 _ZOOM_OF_A_NOTCH: Final = 1.25
 
 
-class SignalStage(SignalRows):
+class SignalStage(KeyedRows):
     """Rows of bars; a click walks, a drag up or down changes signal and kernel.
 
     Signals
     -------
     output_cell_chosen(row, column), input_cell_chosen(row, column)
         A cell was clicked or dragged to; the row is 0.
-    value_dragged(index, value), weight_dragged(index, value)
-        A number of the signal, or of the kernel *as applied*, shall be another one.
-    edit_ended()
-        The bar was let go of: the next change is an undo step of its own.
-    touched()
-        A hand is on the bars: autoplay must yield.
-    told(text)
-        What the pointer is on, for the status line.
     """
 
     output_cell_chosen = Signal(int, int)
     input_cell_chosen = Signal(int, int)
-    value_dragged = Signal(int, float)
-    weight_dragged = Signal(int, float)
-    edit_ended = Signal()
-    touched = Signal()
-    told = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pointer = SignalPointer(self)
-        self._keys = SignalKeys(self)
-        self._editor = BarEditor(self)
         self._hand_at: QPointF | None = None
         self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._connect()
         self.retranslate()
 
     def _connect(self) -> None:
-        pointer, keys = self._pointer, self._keys
+        pointer = self._pointer
         self.taken.connect(self._on_taken)
         pointer.walked.connect(self._on_walked)
         pointer.slid.connect(self._on_slid)
@@ -76,12 +50,6 @@ class SignalStage(SignalRows):
         pointer.edit_started.connect(self._on_edit_started)
         pointer.edited.connect(self._on_edited)
         pointer.edit_ended.connect(self._on_edit_ended)
-        keys.selected.connect(self._on_selected)
-        keys.edited.connect(self._on_edited)
-        keys.edit_ended.connect(self.edit_ended)
-        keys.line_requested.connect(self._on_line_requested)
-        self._editor.number_given.connect(self._on_number_given)
-        self._editor.refused.connect(self._on_text_refused)
 
     @override
     def render_state(self, state: LabState) -> None:
@@ -195,116 +163,12 @@ class SignalStage(SignalRows):
         self._held = spot
         self.setCursor(Qt.CursorShape.SizeVerCursor)
 
-    @Slot(object, float)
-    def _on_edited(self, spot: Spot, value: float) -> None:
-        self.touched.emit()
-        if self._held is not None:
-            self._held = spot
-        if spot.row == "kernel":
-            self.weight_dragged.emit(spot.index, value)
-        else:
-            self.value_dragged.emit(spot.index, value)
-        scene = self.scene()
-        if scene is not None:
-            self.told.emit(told(scene, spot))
-
     @Slot()
     def _on_edit_ended(self) -> None:
         self._held = None
         self.unsetCursor()
         self.edit_ended.emit()
         self.update()
-
-    # the keyboard
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and self._keys.wants(event)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        scene = self.scene()
-        if scene is not None and scene.is_editable and self._keys.wants(event):
-            self._keys.press(event, scene)
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        scene = self.scene()
-        if (
-            scene is not None
-            and self.hasFocus()
-            and self._keys.next_row(forward, scene)
-        ):
-            return True
-        return super().focusNextPrevChild(forward)
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        scene = self.scene()
-        reasons = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        if scene is not None and scene.is_editable and event.reason() in reasons:
-            self._keys.step(0, scene)
-        self._selected = self._keys.spot
-        self.update()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if not self._editor.is_open:
-            self._selected = None
-            self.edit_ended.emit()
-            self.update()
-
-    @Slot(object)
-    def _on_selected(self, spot: Spot | None) -> None:
-        self._selected = spot
-        scene = self.scene()
-        if scene is not None and spot is not None:
-            text = told(scene, spot)
-            self.setAccessibleDescription(text)
-            if self.hasFocus():
-                hint = self.tr("Type a number, or change it with Shift+↑ and ↓.")
-                self.told.emit(f"{text} {hint}")
-        self.update()
-
-    @Slot(str)
-    def _on_line_requested(self, text: str) -> None:
-        scene, spot = self.scene(), self._keys.spot
-        if scene is None or spot is None or not is_editable(scene, spot):
-            return
-        self.touched.emit()
-        x, y = top_of(scene, spot)
-        shown = text or full(number_of(scene, spot))
-        self._editor.open_at(x, y, shown, is_typed=bool(text))
-
-    @Slot(float)
-    def _on_number_given(self, value: float) -> None:
-        spot, scene = self._keys.spot, self.scene()
-        if spot is None or scene is None:
-            return
-        self._on_edited(spot, value)
-        self.edit_ended.emit()
-        if self.hasFocus():
-            self._keys.step(1, scene)
-
-    @Slot(str)
-    def _on_text_refused(self, text: str) -> None:
-        self.told.emit(refused_number(text))
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._editor.close_line()
-        super().resizeEvent(event)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -322,10 +186,5 @@ class SignalStage(SignalRows):
         # It would cover the number under the pointer for as long as there is one.
         self.setToolTip("")
         self.setStatusTip("")
-        named(
-            self._editor,
-            "bar_editor",
-            self.tr("Number of the bar"),
-            self.tr("Enter takes the number, Esc leaves it as it was"),
-        )
+        self.name_editor()
         self.retitle()

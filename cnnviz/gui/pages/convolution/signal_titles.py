@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from cnnviz.control.signal_picture import SignalPicture
+from cnnviz.convolution.activations import FUNCTION_NAMES
 from cnnviz.gui.numbers import short, whole
 from cnnviz.gui.pages.convolution.signal_bars import Look
 from cnnviz.gui.pages.convolution.signal_geometry import (
@@ -77,8 +78,8 @@ def _notes(scene: Scene, flip: bool) -> dict[RowName, tuple[str, ...]]:
     return {
         "signal": _of_signal(scene.picture),
         "kernel": (_of_kernel(flip),),
-        "products": (_of_sum(scene),) if scene.position is not None else (),
-        "output": (_count(len(scene.picture.output_m)),),
+        "products": _of_sum(scene),
+        "output": _of_output(scene.picture),
     }
 
 
@@ -86,7 +87,7 @@ def _of_signal(picture: SignalPicture) -> tuple[str, ...]:
     translate = QCoreApplication.translate
     notes = [_count(len(picture.signal_n))]
     if picture.before + picture.after:
-        zeros = translate("SignalTitles", "+ {before} and {after} zeros")
+        zeros = translate("SignalTitles", "zeros: {before} + {after}")
         zeros = zeros.format(before=whole(picture.before), after=whole(picture.after))
         notes.append(zeros)
     return (*notes, *_of_unused(picture))
@@ -105,10 +106,23 @@ def _of_kernel(flip: bool) -> str:
     return QCoreApplication.translate("SignalTitles", "as written")
 
 
-def _of_sum(scene: Scene) -> str:
-    total = float(scene.picture.products(scene.position or 0).sum())
-    text = QCoreApplication.translate("SignalTitles", "sum {total}")
-    return text.format(total=short(total))
+def _of_sum(scene: Scene) -> tuple[str, ...]:
+    if scene.position is None:
+        return ()
+    translate, bias = QCoreApplication.translate, scene.picture.bias
+    total = float(scene.picture.products(scene.position).sum())
+    notes = [translate("SignalTitles", "sum {total}").format(total=short(total))]
+    if bias:
+        added = translate("SignalTitles", "+ bias {bias}")
+        notes.append(added.format(bias=short(bias)))
+    return tuple(notes)
+
+
+def _of_output(picture: SignalPicture) -> tuple[str, ...]:
+    count = _count(len(picture.output_m))
+    if picture.activation.kind == "none":
+        return (count,)
+    return count, FUNCTION_NAMES[picture.activation.kind]
 
 
 def _count(count: int) -> str:

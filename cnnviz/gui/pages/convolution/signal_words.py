@@ -33,6 +33,24 @@ _KERNELS: Final = {
 }
 
 
+def no_picture_here() -> str:
+    """Return why a source of pictures has nothing to give in one dimension."""
+    return QCoreApplication.translate(
+        "SignalWords",
+        "In one dimension there is a signal, no picture: choose or type it in the "
+        "settings",
+    )
+
+
+def picture_not_seen() -> str:
+    """Return where a picture is to be seen that has come in one dimension."""
+    return QCoreApplication.translate(
+        "SignalWords",
+        "New picture, not seen in one dimension: choose another operation, or "
+        "Samples ▸ Row of the picture.",
+    )
+
+
 def signal_name(key: str) -> str:
     """Return what a signal is called."""
     return QCoreApplication.translate("SignalWords", str(_SIGNALS[key]))

@@ -5,13 +5,16 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from typing_extensions import override
 
+from cnnviz.control.lab_settings import OperationKind
 from cnnviz.control.presenters.picture_presenter import PicturePresenter
 from cnnviz.control.presenters.walk_presenter import WalkPresenter
+from cnnviz.control.signal_presets import SIGNALS
 from cnnviz.gui.icons import icon
 from cnnviz.gui.page import named
 from cnnviz.gui.pages.convolution.dataset_flyout import DatasetFlyout
 from cnnviz.gui.pages.convolution.lab_actions import LabActions
 from cnnviz.gui.pages.convolution.numbers_flyout import NumbersFlyout
+from cnnviz.gui.pages.convolution.signal_words import no_picture_here, signal_name
 from cnnviz.gui.picture_words import sample_title
 from cnnviz.images.samples import SAMPLES
 
@@ -24,12 +27,15 @@ _Style = Qt.ToolButtonStyle
 class SourceBar(QWidget):
     """Samples, open, draw, numbers, data sets; tools; zoom; settings on and off.
 
-    Where there is no room for every word, buttons keep their icons only.
+    Where there is no room for every word, buttons keep their icons only. In one
+    dimension the samples are signals, and the sources of pictures have nothing to give.
 
     Signals
     -------
     sample_requested(key)
         One of our own pictures was chosen.
+    signal_requested(key)
+        One of our own signals was chosen.
     open_requested()
         The window shall ask for a file.
     clear_requested()
@@ -37,13 +43,17 @@ class SourceBar(QWidget):
     """
 
     sample_requested = Signal(str)
+    signal_requested = Signal(str)
     open_requested = Signal()
     clear_requested = Signal()
 
     def __init__(self, actions: LabActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._menu = QMenu(self)
-        self._samples = [self._sample(key) for key in SAMPLES]
+        self._is_signal = self._is_drawing = False
+        self._menu, self._signals = QMenu(self), QMenu(self)
+        for menu, keys in ((self._menu, SAMPLES), (self._signals, SIGNALS)):
+            for key in keys:
+                menu.addAction("").setData(key)
         self._picture = self._button("samples")
         self._open = self._button("open")
         self._draw = self._action_button(actions.draw, with_text=True)
@@ -66,6 +76,7 @@ class SourceBar(QWidget):
         self._open.clicked.connect(self.open_requested)
         self._clear.clicked.connect(self.clear_requested)
         self._menu.triggered.connect(self._on_sample_triggered)
+        self._signals.triggered.connect(self._on_signal_triggered)
         self._numbers.toggled.connect(self._on_numbers_toggled)
         self._dataset.toggled.connect(self._on_dataset_toggled)
         self._retranslate()
@@ -81,11 +92,6 @@ class SourceBar(QWidget):
         self._row.insertWidget(self._row.indexOf(self._zoom[0]), widget)
         self._tools.append(widget)
         self._fit_words()
-
-    def _sample(self, key: str) -> QAction:
-        action = self._menu.addAction("")
-        action.setData(key)
-        return action
 
     def _button(self, icon_name: str) -> QToolButton:
         button = QToolButton(self)
@@ -134,7 +140,20 @@ class SourceBar(QWidget):
 
     def render_drawing(self, drawing: bool) -> None:
         """Offer to wipe the pad while there is one."""
-        self._clear.setEnabled(drawing)
+        self._is_drawing = drawing
+        self._clear.setEnabled(drawing and not self._is_signal)
+
+    def render_operation(self, operation: OperationKind) -> None:
+        """Offer signals where there is one in place of a picture."""
+        is_signal = operation == "signal"
+        if is_signal == self._is_signal:
+            return
+        self._is_signal = is_signal
+        for button in (self._numbers, self._dataset):
+            button.setChecked(False)
+            button.setEnabled(not is_signal)
+        self.render_drawing(self._is_drawing)
+        self._retranslate()
 
     def _fit_words(self) -> None:
         """Let as many buttons as there is room for have words, the first ones first."""
@@ -168,11 +187,16 @@ class SourceBar(QWidget):
     @Slot()
     def _on_samples_clicked(self) -> None:
         # Not setMenu: Fusion would put its arrow below the text, in the corner.
-        self._menu.popup(self._picture.mapToGlobal(self._picture.rect().bottomLeft()))
+        menu = self._signals if self._is_signal else self._menu
+        menu.popup(self._picture.mapToGlobal(self._picture.rect().bottomLeft()))
 
     @Slot(QAction)
     def _on_sample_triggered(self, action: QAction) -> None:
         self.sample_requested.emit(str(action.data()))
+
+    @Slot(QAction)
+    def _on_signal_triggered(self, action: QAction) -> None:
+        self.signal_requested.emit(str(action.data()))
 
     @Slot(bool)
     def _on_numbers_toggled(self, shown: bool) -> None:
@@ -191,15 +215,27 @@ class SourceBar(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
+        self._name_sources()
+        for button in (self._picture, self._numbers, self._dataset):
+            button.setText(f"{button.accessibleName()} ▾")
+        for button in (*self._zoom, self._inspector, self._draw):
+            action = button.defaultAction()
+            button.setObjectName(action.objectName().replace("action", "button"))
+            button.setAccessibleName(action.text())
+        for action in self._menu.actions():
+            action.setText(sample_title(action.data()))
+        for action in self._signals.actions():
+            action.setText(signal_name(action.data()))
+        self._fit_words()
+
+    def _name_sources(self) -> None:
         keys = QKeySequence(QKeySequence.StandardKey.Open).toString()
         opening = self.tr("Open a picture or a lab ({keys})").format(keys=keys)
+        samples = self.tr("Choose one of our pictures")
+        if self._is_signal:
+            samples = self.tr("Choose one of our signals, or a row of the picture")
         for button, name, text, tip in (
-            (
-                self._picture,
-                "samples_button",
-                self.tr("Samples"),
-                self.tr("Choose one of our pictures"),
-            ),
+            (self._picture, "samples_button", self.tr("Samples"), samples),
             (self._open, "open_button", self.tr("Open"), opening),
             (self._clear, "clear_button", self.tr("Clear"), self.tr("Wipe the pad")),
             (
@@ -215,14 +251,6 @@ class SourceBar(QWidget):
                 self.tr("Take a picture of a data set"),
             ),
         ):
-            named(button, name, text, tip)
+            makes_none = self._is_signal and button not in (self._picture, self._open)
+            named(button, name, text, no_picture_here() if makes_none else tip)
             button.setText(text)
-        for button in (self._picture, self._numbers, self._dataset):
-            button.setText(f"{button.accessibleName()} ▾")
-        for button in (*self._zoom, self._inspector, self._draw):
-            action = button.defaultAction()
-            button.setObjectName(action.objectName().replace("action", "button"))
-            button.setAccessibleName(action.text())
-        for action in self._samples:
-            action.setText(sample_title(action.data()))
-        self._fit_words()

@@ -117,9 +117,8 @@ def written_sum(state: LabState) -> WrittenSum | None:
     elif isinstance(step, Step):
         parts, bias = _convolved(walk, step, state.input_channels), step.bias
     else:
-        parts = (
-            _products(walk, 0, 1, step.window_k[None], step.kernel_k[None], step.total),
-        )
+        window, kernel, bias = step.window_k[None], step.kernel_k[None], step.bias
+        parts = (_products(walk, 0, 1, window, kernel, step.sum),)
     return WrittenSum(kind, parts, bias, divisor, walk.activation, outcome, walk.cell)
 
 
