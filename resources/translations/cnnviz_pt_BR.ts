@@ -532,14 +532,6 @@
         <translation>Linha {row}, coluna {column}: {value}</translation>
     </message>
     <message>
-        <source>The sum is copied.</source>
-        <translation>A soma foi copiada.</translation>
-    </message>
-    <message>
-        <source>The sum is copied as LaTeX.</source>
-        <translation>A soma foi copiada em LaTeX.</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>Exportar</translation>
     </message>
@@ -4981,6 +4973,17 @@
     <message>
         <source>Products</source>
         <translation>Produtos</translation>
+    </message>
+</context>
+<context>
+    <name>SumCopying</name>
+    <message>
+        <source>The sum is copied.</source>
+        <translation>A soma foi copiada.</translation>
+    </message>
+    <message>
+        <source>The sum is copied as LaTeX.</source>
+        <translation>A soma foi copiada em LaTeX.</translation>
     </message>
 </context>
 <context>

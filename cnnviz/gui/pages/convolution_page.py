@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -26,6 +26,7 @@ from cnnviz.gui.pages.convolution.lab_saving import LabSaving
 from cnnviz.gui.pages.convolution.signal_words import picture_not_seen
 from cnnviz.gui.pages.convolution.source_bar import SourceBar
 from cnnviz.gui.pages.convolution.stages import Stages
+from cnnviz.gui.pages.convolution.sum_copying import SumCopying
 from cnnviz.gui.pages.convolution.sum_row import SumRow
 from cnnviz.gui.pages.convolution.transport_bar import TransportBar
 
@@ -59,6 +60,7 @@ class ConvolutionPage(Page):
         self._source = SourceBar(self._actions, self)
         self._stages = Stages(self._actions, lab.signals, self)
         self._sum = SumRow(self)
+        self._copying = SumCopying(self._sum, self._actions, self)
         self._algorithm = AlgorithmPanel(self)
         self._cost = CostLine(self)
         self._transport = TransportBar(self._actions, self)
@@ -117,7 +119,6 @@ class ConvolutionPage(Page):
             tool.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             self._source.add_tool(tool)
         self._source.attach(self._pictures, self._walk)
-        self._sum.add_actions((self._actions.copy_sum, self._actions.copy_latex))
         self._algorithm.setVisible(False)
         self._algorithm.setMaximumHeight(_MOST_ALGORITHM)
         left = QVBoxLayout()
@@ -154,8 +155,6 @@ class ConvolutionPage(Page):
         actions.play.triggered.connect(walk.toggle_play)
         actions.whole.toggled.connect(walk.show_whole_output)
         actions.draw.triggered.connect(self._on_draw_triggered)
-        actions.copy_sum.triggered.connect(self._on_copy_sum)
-        actions.copy_latex.triggered.connect(self._on_copy_latex)
         actions.zoom_in.triggered.connect(self._stages.zoom_in)
         actions.zoom_out.triggered.connect(self._stages.zoom_out)
         actions.zoom_fit.triggered.connect(self._stages.fit)
@@ -189,6 +188,7 @@ class ConvolutionPage(Page):
         picture.input.stroke_finished.connect(pictures.finish_stroke)
         self._sum.channel_chosen.connect(walk.show_input_channel)
         self._sum.bias_chosen.connect(self._on_bias_chosen)
+        self._copying.told.connect(self._tell)
         self._algorithm.told.connect(self._tell)
         self._algorithm.product_focused.connect(self._on_product_focused)
         self._tools[1].clicked.connect(self._on_export_clicked)
@@ -296,26 +296,6 @@ class ConvolutionPage(Page):
         # Not setMenu: Fusion would put its arrow below the text, in the corner.
         tool = self._tools[1]
         self._export.popup(tool.mapToGlobal(tool.rect().bottomLeft()))
-
-    @Slot()
-    def _on_copy_sum(self) -> None:
-        if self._says_why_not_copied():
-            return
-        QGuiApplication.clipboard().setText(self._sum.text())
-        self._tell(self.tr("The sum is copied."))
-
-    @Slot()
-    def _on_copy_latex(self) -> None:
-        if self._says_why_not_copied():
-            return
-        QGuiApplication.clipboard().setText(self._sum.latex())
-        self._tell(self.tr("The sum is copied as LaTeX."))
-
-    def _says_why_not_copied(self) -> bool:
-        """Whether the sum is too long for the clipboard; the status line tells it."""
-        if why_not := self._sum.refusal():
-            self._tell(why_not)
-        return bool(why_not)
 
     @override
     def event(self, event: QEvent) -> bool:
