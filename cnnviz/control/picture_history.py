@@ -126,6 +126,11 @@ class PictureHistory(QObject):
         return self._wanted
 
     @property
+    def shelf(self) -> PictureShelf:
+        """Where pictures lie on the disk."""
+        return self._shelf
+
+    @property
     def is_settled(self) -> bool:
         """Whether the picture of now is the one that is shown."""
         return self._awaited is None
@@ -189,13 +194,14 @@ class PictureHistory(QObject):
         else:
             self._deferred.append(do)
 
-    def settle(self) -> None:
-        """Show the picture of now, however long it takes: the program ends."""
-        if not self.is_settled and self._deferred:
-            self._take_made(make_picture(self._question(self._wanted), self._shelf))
+    def question_of_now(self) -> PictureToMake:
+        """Return what the picture of now is made from, whatever is shown later."""
+        if self.is_settled:
+            return PictureToMake(self._picture, cells=())
+        return self._question(self._wanted)
 
     def shut_down(self) -> None:
-        """End the threads and give up what lies on the disk."""
+        """End the threads and give up what lies on the disk; what waits never happens."""
         self._maker.shut_down()
         self._shelver.shut_down()
         self._shelf.close()
@@ -219,7 +225,7 @@ class PictureHistory(QObject):
     def _take_made(self, made: MadePicture) -> None:
         root = self._wanted.root
         if root.shared is None:
-            root.shared = made.base
+            root.shared = made.root
         self._take(made.shared)
 
     def _take(self, shared: SharedPicture) -> None:

@@ -29,8 +29,8 @@ class Kept:
         The picture; ``None`` while it is on the disk only.
     shelved
         Where it lies on the disk, once it has been put there.
-    kind, size_hw, byte_count
-        What stays known of it.
+    kind, size_hw, byte_count, is_empty_pad
+        What stays known of it; the last is whether it is a drawing without ink.
     family
         Shared by all versions that differ from this one by single cells.
     """
@@ -39,6 +39,7 @@ class Kept:
         "__weakref__",
         "byte_count",
         "family",
+        "is_empty_pad",
         "kind",
         "shared",
         "shelved",
@@ -55,6 +56,7 @@ class Kept:
             for array in (shared.picture.pixels_chw, shared.ink_hw, shared.numbers_chw)
             if array is not None
         )
+        self.is_empty_pad = shared.ink_hw is not None and not shared.ink_hw.any()
         self.family = object()
 
     @property

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -69,28 +68,31 @@ class LabFilePresenter(QObject):
     def save(self, path: str) -> None:
         """Write the lab of now; a name that is none of a lab gets our ending."""
         named = path if is_lab_name(path) else path + SUFFIX
-        self._pictures.history.when_settled(partial(self._write, Path(named)))
+        history = self._pictures.history
+        # The picture may still have to be made: the thread that writes does so.
+        job = LabToSave(
+            Path(named),
+            history.question_of_now(),
+            history.shelf,
+            self._walk.settings_store.state,
+            self._view_of_now(),
+        )
+        self._writer.request(job)
 
-    def _write(self, path: Path) -> None:
-        self._writer.request(LabToSave(path, self.lab_of_now()))
-
-    def lab_of_now(self) -> Lab:
-        """Return picture, settings and place as they are."""
+    def _view_of_now(self) -> LabView:
         state = self._walk.store.state
         walk = state.walk
-        view = LabView(
+        return LabView(
             cell=(0, 0) if walk is None else walk.cell,
             output_channel=state.output_channel,
             input_channel=state.shown_channel,
             whole_output_shown=state.whole_output_shown,
             steps_per_second=state.steps_per_second,
         )
-        return Lab(self._pictures.store.state, self._walk.settings_store.state, view)
 
     def shut_down(self) -> None:
         """End the threads; what is being written is written whole."""
         self._reader.shut_down()
-        self._pictures.history.settle()
         self._writer.finish()
 
     @contextmanager

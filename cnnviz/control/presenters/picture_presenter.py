@@ -96,6 +96,8 @@ class PicturePresenter(QObject):
         self._wishes = 0
         self._awaited: int | None = None
         self._source: PictureSource | None = None
+        # Of which picture a part (or the like) is being made.
+        self._made_of: Version | None = None
         self._worker = NewestWinsWorker(read_source, "picture-loading", self)
         self._worker.answered.connect(self._on_picture_read)
         self._worker.failed.connect(self._on_reading_failed)
@@ -240,16 +242,10 @@ class PicturePresenter(QObject):
 
     def clear_drawing(self) -> None:
         """Take all ink off the pad; an empty pad stays as it is."""
-        ink_hw = self._store.state.ink_hw
-        if ink_hw is not None and not ink_hw.any():
-            return
         self._put_empty_drawing(self.tr("Clear"))
 
     def start_drawing(self) -> None:
         """Begin a new drawing; undo brings the picture of now back."""
-        ink_hw = self._store.state.ink_hw
-        if ink_hw is not None and not ink_hw.any():
-            return
         self._put_empty_drawing(self.tr("New drawing"))
 
     def shut_down(self) -> None:
@@ -260,6 +256,9 @@ class PicturePresenter(QObject):
         self._history.shut_down()
 
     def _put_empty_drawing(self, label: str) -> None:
+        now = self._history.now
+        if isinstance(now, Kept) and now.is_empty_pad:
+            return
         self._begin_wish()
         self._before_stroke = None
         empty_hw = np.zeros(PAD_HW, np.uint8)
@@ -268,20 +267,32 @@ class PicturePresenter(QObject):
 
     def _read_of_now(self, source: Callable[[SharedPicture], PictureSource]) -> None:
         """Read what is made from the picture of now, once that is there."""
-        self._wishes += 1
-        self._history.when_settled(partial(self._read_settled, source, self._wishes))
+        now = self._history.now
+        if self._history.is_settled:
+            self._read(source(self._store.state), now)
+            return
+        self._begin_wish()
+        wish = self._wishes
+        self._history.when_settled(partial(self._read_settled, source, now, wish))
 
     def _read_settled(
-        self, source: Callable[[SharedPicture], PictureSource], number: int
+        self,
+        source: Callable[[SharedPicture], PictureSource],
+        made_of: Version,
+        wish: int,
     ) -> None:
-        if number == self._wishes:  # no newer wish has come meanwhile
-            self._read(source(self._store.state))
+        # Neither a newer wish nor an undo step has come meanwhile.
+        if wish == self._wishes and self._history.now is made_of:
+            self._request(source(self._store.state), made_of)
 
-    def _read(self, source: PictureSource) -> None:
+    def _read(self, source: PictureSource, made_of: Version | None = None) -> None:
         self._wishes += 1
         self.wished.emit()
+        self._request(source, made_of)
+
+    def _request(self, source: PictureSource, made_of: Version | None) -> None:
         was_loading = self.is_loading
-        self._source = source
+        self._source, self._made_of = source, made_of
         self._awaited = self._worker.request(source)
         if not was_loading:
             self.loading_started.emit()
@@ -303,6 +314,9 @@ class PicturePresenter(QObject):
         if number != self._awaited:
             return
         self._awaited = None
+        if self._is_late():
+            self.loading_finished.emit()
+            return
         self._history.change(read.shared, self._label(read.shared))
         if not isinstance(self._source, PicturePart | PictureInSize):
             self.replaced.emit()
@@ -316,10 +330,17 @@ class PicturePresenter(QObject):
             return
         self._awaited = None
         self.loading_finished.emit()
+        if self._is_late():
+            return
         if isinstance(self._source, PastedNumbers):
             self.numbers_refused.emit(error)
         else:
             self.picture_failed.emit(error)
+
+    def _is_late(self) -> bool:
+        """Whether undo has put another picture where a part was cut from."""
+        made_of = self._made_of
+        return made_of is not None and made_of is not self._history.now
 
     @Slot(int, object)
     def _on_datasets_found(self, _number: int, keys: object) -> None:

@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from cnnviz.control.lab_file import MOST_BYTES, Lab, decode_lab, encode_lab
+from cnnviz.control.lab_file import (
+    MOST_BYTES,
+    Lab,
+    LabView,
+    decode_lab,
+    encode_lab,
+)
+from cnnviz.control.lab_settings import LabSettings
+from cnnviz.control.workers.picture_making import PictureToMake, make_picture
+from cnnviz.control.workers.picture_shelf import PictureShelf
 from cnnviz.files import write_whole
 from cnnviz.images.loading import read_file
 
@@ -17,10 +26,28 @@ class LabToOpen:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LabToSave:
-    """A lab, and where it is to be written."""
+    """A lab as it was when it was to be saved, whatever has been changed since.
+
+    Attributes
+    ----------
+    path
+        Where it is to be written.
+    picture, shelf
+        How its picture is made, and the shelf on which that may lie.
+    settings, view
+        All else.
+    """
 
     path: Path
-    lab: Lab
+    picture: PictureToMake
+    shelf: PictureShelf
+    settings: LabSettings
+    view: LabView
+
+    def lab(self) -> Lab:
+        """Make the lab; raise ``CnnvizError`` when its picture is lost."""
+        shared = make_picture(self.picture, self.shelf).shared
+        return Lab(shared, self.settings, self.view)
 
 
 LabJob = LabToOpen | LabToSave
@@ -40,6 +67,6 @@ def do_lab_job(job: LabJob) -> LabJobDone:
         case LabToOpen(path):
             lab = decode_lab(read_file(path, at_most=MOST_BYTES), path.name)
             return LabJobDone(path, lab)
-        case LabToSave(path, lab):
-            write_whole(path, encode_lab(lab))
+        case LabToSave(path):
+            write_whole(path, encode_lab(job.lab()))
             return LabJobDone(path, None)

@@ -19,15 +19,15 @@ class PictureToMake:
     base
         The picture, or where it lies on the disk.
     edits
-        What was typed into it; or, where only cells differ from the picture that is
-        shown,
+        What was typed into it since it came as a whole; or, where the base is one that
+        differs by cells only,
     cells
         the cells and their numbers.
     """
 
     base: SharedPicture | Shelved
     edits: tuple[CellEdit, ...] = ()
-    cells: tuple[tuple[Cell, float], ...] = ()
+    cells: tuple[tuple[Cell, float], ...] | None = None
 
     @property
     def is_quick(self) -> bool:
@@ -39,10 +39,19 @@ class PictureToMake:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MadePicture:
-    """The picture, and the one that it was made from."""
+    """A picture that was made.
 
-    base: SharedPicture
+    Attributes
+    ----------
+    shared
+        The picture.
+    root
+        The one that came as a whole, where it was made from that; ``None`` where it was
+        made from another one that was typed into, too.
+    """
+
     shared: SharedPicture
+    root: SharedPicture | None
 
 
 def make_picture(question: PictureToMake, shelf: PictureShelf) -> MadePicture:
@@ -56,5 +65,6 @@ def make_picture(question: PictureToMake, shelf: PictureShelf) -> MadePicture:
     base = question.base
     if isinstance(base, Shelved):
         base = shelf.get(base)
-    made = with_edits(base, question.edits)
-    return MadePicture(base, with_cells(made, dict(question.cells)))
+    if question.cells is not None:
+        return MadePicture(with_cells(base, dict(question.cells)), None)
+    return MadePicture(with_edits(base, question.edits), base)

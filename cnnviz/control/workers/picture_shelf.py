@@ -116,8 +116,12 @@ class PictureShelf:
     def close(self) -> None:
         """Give the file up, and the disk's room with it."""
         with self._lock:
-            if self._file is not None:
+            if self._file is None:
+                return
+            try:
                 self._file.close()
+            except OSError as error:  # the disk has gone: so has the room
+                _log.warning("the file of undo steps was not closed: %s", error)
 
     def _make_room(self, count: int) -> None:
         folder = _folder()

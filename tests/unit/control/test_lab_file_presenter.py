@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QThread
 from PySide6.QtGui import QUndoStack
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +21,7 @@ from cnnviz.control.lab_settings import (
     initial_settings,
     with_kernel_size,
 )
+from cnnviz.control.picture_versions import Kept
 from cnnviz.control.presenters.lab_file_presenter import LabFilePresenter
 from cnnviz.control.presenters.picture_presenter import PicturePresenter
 from cnnviz.control.presenters.walk_presenter import WalkPresenter
@@ -27,6 +29,7 @@ from cnnviz.control.shared_picture import SharedPicture
 from cnnviz.control.store import Store
 from cnnviz.control.workers import lab_files, picture_loading, picture_making
 from cnnviz.images.picture import Picture
+from cnnviz.images.resizing import Box
 
 if TYPE_CHECKING:
     from cnnviz.control.lab_state import LabState
@@ -348,6 +351,89 @@ def test_that_a_lab_is_saved_with_what_was_just_typed(
     numbers = decode_lab(path.read_bytes(), path.name).picture.numbers_chw
     assert numbers is not None
     assert numbers[0, 1, 2] == 0.125
+
+
+def saved_lab(desk: Desk, name: str) -> Lab:
+    return decode_lab((desk.folder / name).read_bytes(), name)
+
+
+def test_that_a_lab_is_saved_as_it_was_when_that_was_wished(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever comes while its picture is still being made."""
+    monkeypatch.setattr(picture_making, "QUICK_CELLS", 0)
+    desk.walk.wishes.set_stride((2, 2))
+    desk.walk.go_to_cell(1, 2)
+    desk.pictures.change_cell((0, 1, 2), 0.125)
+    assert not desk.pictures.history.is_settled
+    with desk.bot.waitSignal(desk.labs.saved):
+        desk.labs.save(str(desk.folder / "frozen"))
+        desk.pictures.history.change(noise(1, 9, 9, seed=8), "Open")
+        desk.walk.wishes.set_stride((4, 4))
+        desk.walk.go_to_cell(0, 0)
+
+    lab = saved_lab(desk, "frozen.cnnlab")
+    numbers = lab.picture.numbers_chw
+    assert numbers is not None
+    assert (numbers.shape[1:], numbers[0, 1, 2]) == ((12, 10), 0.125)
+    assert lab.settings.stride == (2, 2)
+    assert lab.view.cell == (1, 2)
+
+
+def a_lost_picture(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Undo to a picture that the disk has not kept."""
+    monkeypatch.setattr(picture_history, "MOST_BYTES", 0)
+    lost = desk.pictures.history.now
+    assert isinstance(lost, Kept)
+    desk.pictures.make_grid("zeros", (4, 4))
+    desk.pictures.make_grid("zeros", (5, 5))
+    desk.bot.waitUntil(lambda: lost.shared is None)
+    desk.pictures.history.shelf._file.truncate(0)
+    desk.undo.setIndex(0)
+    assert not desk.pictures.history.is_settled
+
+
+def test_that_a_lab_whose_picture_is_lost_is_told_and_not_written(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_lost_picture(desk, monkeypatch)
+
+    with desk.bot.waitSignal(desk.labs.failed) as failed:
+        desk.labs.save(str(desk.folder / "lost"))
+
+    assert failed.args[0].code == "undo_picture_lost"
+    assert not list(desk.folder.iterdir())
+
+
+def test_that_a_lost_picture_does_not_keep_the_threads_from_ending(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_lost_picture(desk, monkeypatch)
+    desk.labs.save(str(desk.folder / "lost"))
+
+    desk.labs.shut_down()
+    desk.pictures.shut_down()
+
+    threads = [
+        *desk.labs.findChildren(QThread),
+        *desk.pictures.findChildren(QThread),
+        *desk.pictures.history.findChildren(QThread),
+    ]
+    assert len(threads) == 6
+    assert not any(thread.isRunning() for thread in threads)
+
+
+def test_that_nothing_is_made_at_the_end_for_a_part_that_waits(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picture_making, "QUICK_CELLS", 0)
+    desk.pictures.change_cell((0, 1, 2), 0.125)
+    desk.pictures.crop(Box(0, 0, 2, 2))
+    shown = desk.pictures.store.state
+
+    desk.labs.shut_down()
+
+    assert desk.pictures.store.state is shown
 
 
 def test_that_every_lab_is_saved_however_fast_they_come(desk: Desk) -> None:

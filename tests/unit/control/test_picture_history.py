@@ -18,6 +18,7 @@ from cnnviz.control.picture_history import PictureHistory
 from cnnviz.control.shared_picture import PictureStore, SharedPicture
 from cnnviz.control.store import Store
 from cnnviz.control.workers import picture_making, picture_shelf
+from cnnviz.control.workers.picture_making import PictureToMake, make_picture
 from cnnviz.control.workers.picture_shelf import PictureShelf
 from cnnviz.errors import CnnvizError
 from cnnviz.images.picture import Picture
@@ -375,3 +376,63 @@ def test_that_a_write_that_fails_midway_leaves_the_others_whole(
     shelf.close()
     with pytest.raises(CnnvizError, match="undo_picture_lost"):
         shelf.get(first)
+
+
+def test_that_only_what_came_as_a_whole_is_taken_for_that() -> None:
+    """An undo step comes back to it: a picture that was typed into must not be there."""
+    shelf, whole = PictureShelf(), noise(1)
+    edits = (CellEdit((0, 1, 1), 7),)
+
+    from_whole = make_picture(PictureToMake(whole, edits), shelf)
+    from_typed = make_picture(
+        PictureToMake(from_whole.shared, cells=(((0, 2, 2), 8.0),)), shelf
+    )
+    shown = make_picture(PictureToMake(from_typed.shared, cells=()), shelf)
+
+    assert from_whole.root is whole
+    assert from_typed.root is None
+    assert shown.root is None
+    assert shown.shared is from_typed.shared
+    pixels = shown.shared.picture.pixels_chw
+    assert (pixels[0, 1, 1], pixels[0, 2, 2]) == (7, 8)
+
+
+def test_that_the_question_of_now_is_answered_the_same_whatever_comes(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    history = desk.history
+    monkeypatch.setattr(picture_history, "MOST_BYTES", 0)
+    open_many(desk, 3)
+    desk.bot.waitUntil(lambda: in_memory(desk) == 0)
+    questions = []
+    for value in (3, 0.25):
+        history.type(CellEdit((0, 0, 0), value), "Change cell")
+        questions.append((history.question_of_now(), value))
+    desk.undo.setIndex(1)
+    on_the_disk = history.question_of_now()
+    assert not history.is_settled
+    history.change(noise(9), "Open")
+    at_hand = history.question_of_now()
+    history.change(noise(10), "Open")
+
+    for question, value in questions:
+        shared = make_picture(question, history.shelf).shared
+        numbers = shared.numbers_chw
+        cells = shared.picture.pixels_chw if numbers is None else numbers
+        assert cells[0, 0, 0] == value
+    assert make_picture(on_the_disk, history.shelf).shared.picture.name == "noise 1"
+    assert make_picture(at_hand, history.shelf).shared.picture.name == "noise 9"
+
+
+@pytest.mark.log_warnings
+def test_that_a_disk_that_has_gone_does_not_keep_the_program_from_ending(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Gone:
+        def close(self) -> None:
+            raise OSError(errno.EIO, "input/output error")
+
+    shelf = PictureShelf()
+    monkeypatch.setattr(shelf, "_file", Gone())
+
+    shelf.close()

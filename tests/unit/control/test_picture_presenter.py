@@ -1,4 +1,5 @@
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,10 +10,13 @@ from PIL import Image
 from PySide6.QtGui import QUndoStack
 from pytestqt.qtbot import QtBot
 
+from cnnviz.control import picture_history
+from cnnviz.control.number_pictures import CellEdit
+from cnnviz.control.picture_versions import Kept
 from cnnviz.control.presenters.picture_presenter import PAD_HW, PicturePresenter
 from cnnviz.control.shared_picture import PictureStore, SharedPicture
 from cnnviz.control.store import Store
-from cnnviz.control.workers import picture_making
+from cnnviz.control.workers import picture_loading, picture_making
 from cnnviz.images.resizing import Box
 from cnnviz.images.samples import load_sample
 
@@ -193,3 +197,140 @@ def test_that_a_newer_wish_goes_before_a_part_that_waits(
     made.undo.undo()
     qtbot.waitUntil(lambda: made.presenter.history.is_settled)
     assert made.store.state.picture.pixels_chw[0, 1, 1] == 201
+
+
+# parts and sizes of a picture that undo takes away
+
+Wish = Callable[[PicturePresenter], None]
+
+OF_THE_PICTURE_OF_NOW: tuple[Wish, ...] = (
+    lambda pictures: pictures.crop(Box(0, 0, 4, 4)),
+    lambda pictures: pictures.resize((6, 6), "box"),
+    lambda pictures: pictures.make_grid("picture", (5, 5)),
+)
+
+
+@pytest.mark.parametrize(
+    "wish", OF_THE_PICTURE_OF_NOW, ids=("crop", "resize", "numbers")
+)
+def test_that_a_part_that_waits_is_not_made_of_an_undone_to_picture(
+    made: Made, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, wish: Wish
+) -> None:
+    before = made.store.state
+    made.presenter.make_grid("counting", (20, 20))
+    monkeypatch.setattr(picture_making, "QUICK_CELLS", 0)
+    made.presenter.change_cell((0, 1, 1), 77)
+    wish(made.presenter)
+    assert not made.presenter.history.is_settled
+
+    made.undo.undo()
+    made.undo.undo()
+
+    assert not made.presenter.is_loading
+    assert made.store.state is before
+    assert (made.undo.index(), made.undo.count()) == (0, 2)
+
+
+@pytest.mark.parametrize(
+    "wish", OF_THE_PICTURE_OF_NOW, ids=("crop", "resize", "numbers")
+)
+def test_that_a_part_that_is_late_does_not_go_onto_an_undone_to_picture(
+    made: Made, qtbot: QtBot, wish: Wish
+) -> None:
+    before = made.store.state
+    gate = threading.Event()
+
+    def slow(source: picture_loading.PictureSource) -> picture_loading.ReadPicture:
+        assert gate.wait(10)
+        return picture_loading.read_source(source)
+
+    made.presenter._worker._compute = slow
+    made.presenter.make_grid("counting", (20, 20))
+    wish(made.presenter)
+    made.undo.undo()
+
+    with qtbot.waitSignal(made.presenter.loading_finished):
+        gate.set()
+
+    assert not made.presenter.is_loading
+    assert made.store.state is before
+    assert (made.undo.index(), made.undo.count()) == (0, 1)
+
+
+def test_that_the_error_of_a_part_that_is_late_is_not_told(
+    made: Made, qtbot: QtBot
+) -> None:
+    told: list[object] = []
+    made.presenter.picture_failed.connect(told.append)
+    made.presenter.make_grid("counting", (20, 20))
+    made.presenter.crop(Box(0, 0, 300, 300))
+
+    with qtbot.waitSignal(made.presenter.loading_finished):
+        made.undo.undo()
+
+    assert not told
+
+
+def test_that_a_part_comes_when_undo_is_taken_back(made: Made, qtbot: QtBot) -> None:
+    made.presenter.make_grid("counting", (20, 20))
+    with qtbot.waitSignal(made.presenter.loading_finished):
+        made.presenter.crop(Box(0, 0, 4, 4))
+        made.undo.undo()
+        made.undo.redo()
+
+    assert made.store.state.picture.size_hw == (4, 4)
+    assert made.undo.undoText() == "Crop picture"
+
+
+def test_that_an_older_picture_does_not_come_instead_of_a_part(
+    made: Made, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made.presenter.open_sample("house")
+    monkeypatch.setattr(picture_making, "QUICK_CELLS", 0)
+    made.presenter.history.type(CellEdit((0, 1, 1), 201), "Change cell")
+    made.presenter.crop(Box(1, 1, 4, 4))
+    assert not made.presenter.is_loading
+
+    qtbot.waitUntil(lambda: made.store.state.picture.size_hw == (4, 4))
+
+    assert made.store.state.picture.name == "cat"
+    assert made.undo.count() == 2
+
+
+# a pad that is not shown yet
+
+
+def test_that_a_pad_that_is_being_typed_into_is_cleared(
+    made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is still shown empty."""
+    made.presenter.start_drawing()
+    monkeypatch.setattr(picture_making, "QUICK_CELLS", 0)
+    made.presenter.change_cell((0, 1, 1), 201)
+    assert not made.presenter.history.is_settled
+
+    made.presenter.clear_drawing()
+
+    assert made.undo.count() == 3
+    assert made.store.state.ink_hw is not None
+
+
+def test_that_an_empty_pad_on_its_way_from_the_disk_stays_as_it_is(
+    made: Made, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picture_history, "MOST_BYTES", 0)
+    made.presenter.start_drawing()
+    pad = made.presenter.history.now
+    assert isinstance(pad, Kept)
+    made.presenter.make_grid("zeros", (4, 4))
+    made.presenter.make_grid("zeros", (5, 5))
+    qtbot.waitUntil(lambda: pad.shared is None)
+    made.undo.setIndex(1)
+    assert not made.presenter.history.is_settled
+
+    made.presenter.clear_drawing()
+    made.presenter.start_drawing()
+
+    assert (made.undo.index(), made.undo.count()) == (1, 3)
+    qtbot.waitUntil(lambda: made.presenter.history.is_settled)
+    assert made.store.state.origin == "drawing"
