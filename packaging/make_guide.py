@@ -73,7 +73,7 @@ def make(out: Path, language: Language) -> int:
         write_preferences(settings, preferences)
         session = build(settings)
         window = session.window
-        window.first_painted.disconnect(session.warm_up.begin)  # needs no torch
+        window.networks_wanted.disconnect(session.warm_up.begin)  # needs no torch
         window.resize(*SIZE)
         hand = Hand(window, out, time.perf_counter())
 
@@ -81,7 +81,7 @@ def make(out: Path, language: Language) -> int:
             (out / f"{name}.png").write_bytes(_picture(hand))
             print(f"{name}.png", flush=True)
 
-        guide = Guide(hand, session, save)
+        guide = Guide(hand, session, FOLDERS[language], save)
         driver = Driver(guide.script(), window)
         driver.ended.connect(window.close)
         hooks = ErrorHooks(session.root)

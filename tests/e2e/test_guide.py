@@ -1,5 +1,6 @@
 """The guide under docs/: its pictures, and every sum that it quotes."""
 
+import importlib.util
 import json
 import math
 import os
@@ -9,7 +10,9 @@ import sys
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import Any
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -19,13 +22,20 @@ from cnnviz.convolution.apply import convolve
 from cnnviz.convolution.kernels import preset
 from cnnviz.convolution.shapes import output_size
 from cnnviz.convolution.spec import ConvSpec
+from cnnviz.convolution.transposed import TransposedSpec, convolve_transposed
 from cnnviz.images.samples import load_sample
+from cnnviz.images.typed_numbers import read_numbers
 
 ROOT = Path(__file__).parent.parent.parent
 GUIDE = ROOT / "docs" / "guide"
 LANGUAGES = ("en", "pt-BR")
 SIZE = (1280, 800)
 MOST_BYTES = 3_000_000
+UNTRANSLATED = ("ReLU", "0 … 1")
+HEADINGS = ("Try it", "And now", "Experimente", "E agora")
+SIGNS = ("→", "←", "↑", "↓", "0", "A", "B", "O", "W")
+KEYS = {key: key for key in (*SIGNS, "Home", "End", "Shift+B", "Ctrl+Z")}
+KEYS["Space"] = "Espaço"
 
 _PICTURE = re.compile(r"!\[([^\]]+)\]\(pictures/([\w-]+)/([\w-]+)\.png\)")
 _SUMS = re.compile(r"```text\n(.*?)```", re.DOTALL)
@@ -202,14 +212,128 @@ def test_that_the_curve_filters_answer_the_mouse_as_the_guide_says() -> None:
     assert (mouse_chw[0, best[0] : best[0] + 7, best[1] : best[1] + 7] == 255).all()
 
 
-def test_that_the_window_still_shows_the_numbers_of_the_guide(tmp_path: Path) -> None:
+@cache
+def guide_steps() -> ModuleType:
+    """Return the module of ``packaging`` that reads what the guide tells to do."""
+    file = ROOT / "packaging" / "guide_steps.py"
+    spec = importlib.util.spec_from_file_location("guide_steps", file)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["guide_steps"] = module  # where its data classes look for names
+    spec.loader.exec_module(module)
+    return module
+
+
+@cache
+def translations() -> dict[str, set[str]]:
+    """Return by English text of the program what it reads in Portuguese."""
+    file = ROOT / "resources" / "translations" / "cnnviz_pt_BR.ts"
+    known: dict[str, set[str]] = {text: {text} for text in UNTRANSLATED}
+    for message in ElementTree.parse(file).iter("message"):
+        source, translated = message.findtext("source"), message.findtext("translation")
+        if source and translated:
+            said = known.setdefault(source.replace("&", ""), set())
+            said.add(translated.replace("&", ""))
+    return known
+
+
+def in_portuguese(text: str) -> set[str]:
+    """Return every translation of a text of the program; none for another text."""
+    number = re.search(r"\d+", text)
+    if text in translations() or number is None:
+        return translations().get(text, set())
+    template = text.replace(number[0], "{count}")
+    found = translations().get(template, set())
+    return {said.replace("{count}", number[0]) for said in found}
+
+
+def bold(language: str) -> list[str]:
+    text = (GUIDE / f"convolution.{language}.md").read_text(encoding="utf-8")
+    spans = [" ".join(span.split()) for span in re.findall(r"\*\*([^*]+)\*\*", text)]
+    return [span for span in spans if span.removesuffix(":") not in HEADINGS]
+
+
+def test_that_bold_words_of_the_guide_are_keys_or_texts_of_the_program() -> None:
+    english, portuguese = (bold(language) for language in LANGUAGES)
+    assert len(english) == len(portuguese) > 100
+    for ours, theirs in zip(english, portuguese, strict=True):
+        parts, others = ours.split(" ▸ "), theirs.split(" ▸ ")
+        for one, other in zip(parts, others, strict=True):
+            if one in KEYS:
+                assert other == KEYS[one]
+            else:
+                assert other in in_portuguese(one), (one, other)
+
+
+def test_that_both_guides_tell_to_do_the_same() -> None:
+    for ours, theirs in zip(*map(guide_steps().lessons, LANGUAGES), strict=True):
+        assert ours.deeds, ours.number
+        assert (ours.number, ours.picture) == (theirs.number, theirs.picture)
+        assert ours.pasted == theirs.pasted
+        for one, other in zip(ours.deeds, theirs.deeds, strict=True):
+            assert (one.kind, one.number) == (other.kind, other.number), ours.number
+            assert len(one.words) == len(other.words), (one, other)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_that_a_guide_says_first_how_every_lesson_begins(language: str) -> None:
+    text = (GUIDE / f"convolution.{language}.md").read_text(encoding="utf-8")
+    path = " ▸ ".join(guide_steps().RESET[language])
+    assert f"**{path}**" in text.partition("\n## ")[0]
+
+
+PASTED: dict[str, tuple[str, dict[str, Any], tuple[int, int]]] = {
+    "stride": ("prewitt_x", {"stride": (2, 2), "padding": (1, 1)}, (2, 2)),
+    "dilation": ("prewitt_x", {"dilation": (2, 2)}, (0, 1)),
+    "refusal": ("sobel_x", {}, (2, 2)),
+    "algorithm": ("sobel_x", {}, (1, 1)),
+    "sharing": ("sobel_x", {}, (1, 1)),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", sorted(PASTED))
+def test_that_the_numbers_to_paste_make_the_sum_that_is_quoted(
+    name: str, language: str
+) -> None:
+    key, asked, cell = PASTED[name]
+    lesson = lesson_of(name, language)
+    pasted_chw = read_numbers(lesson.pasted)
+    kernel_hw = preset(key).values_hw
+    spec = ConvSpec(kernel=(3, 3), **asked)
+    made = convolve(pasted_chw, kernel_hw[np.newaxis, np.newaxis], spec)[0]
+    assert made[cell] == numbers(language)[name]["total"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_that_the_two_blocks_of_the_transposed_convolution_make_its_sum(
+    language: str,
+) -> None:
+    lesson = lesson_of("transposed", language)
+    (typed,) = (deed.words for deed in lesson.deeds if deed.kind == "kernel")
+    kernel = np.array(typed, np.float32).reshape(1, 1, 3, 3)
+    spec = TransposedSpec(kernel=(3, 3), stride=(2, 2))
+    made = convolve_transposed(read_numbers(lesson.pasted), kernel, spec)[0]
+    assert made[2, 2] == numbers(language)["transposed"]["total"]
+
+
+def lesson_of(name: str, language: str) -> Any:
+    lessons = guide_steps().lessons(language)
+    return next(lesson for lesson in lessons if lesson.picture == name)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_that_doing_what_the_guide_says_leads_to_its_numbers(
+    language: str, tmp_path: Path
+) -> None:
     home = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
     done = subprocess.run(
         [
             sys.executable,
             str(ROOT / "packaging" / "make_guide.py"),
             "--language",
-            "en",
+            language.replace("-", "_"),
             "--out",
             str(tmp_path / "pictures"),
         ],
@@ -221,7 +345,7 @@ def test_that_the_window_still_shows_the_numbers_of_the_guide(tmp_path: Path) ->
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    made = tmp_path / "pictures" / "en"
+    made = tmp_path / "pictures" / language
     now = json.loads((made / "numbers.json").read_text(encoding="utf-8"))
-    assert now == numbers("en")
+    assert now == numbers(language)
     assert len(list(made.glob("*.png"))) == len(now)
