@@ -156,6 +156,7 @@ def main(file: str | None = None) -> int:
     termination.requested.connect(session.window.close)
     collector = Collector(session.root)
     collector.begin()
+    session.window.first_painted.connect(collector.exempt_what_is_loaded)
     session.warm_up.finished.connect(collector.exempt_what_is_loaded)
     session.window.show()
     if file is not None:

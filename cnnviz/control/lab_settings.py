@@ -162,7 +162,8 @@ def with_preset(
 
     A bias that came with a learned kernel goes with it; one set by hand stays.
     """
-    if output in settings.learned_biases:
+    takes_all = channel is None or settings.bank.planes == 1
+    if takes_all and output in settings.learned_biases:
         settings = _with_kernel_bias(settings, 0.0, output)
     return with_plane(
         replace(settings, preset=key), preset(key).values_hw, output, channel
@@ -198,15 +199,26 @@ def with_weight(
 def with_bank(
     settings: LabSettings, bank: KernelBank, biases: tuple[float, ...] | None = None
 ) -> LabSettings:
-    """Take other kernels, and their biases; biases that are missing are 0."""
-    kept = settings.biases if biases is None else biases
-    kept = (*kept[: bank.outputs], *(0.0,) * (bank.outputs - len(kept)))
-    learned = settings.learned_biases if biases is None else frozenset()
+    """Take other kernels, and their biases.
+
+    Without biases those of now are kept; kernels beyond them repeat the first ones
+    (`KernelBank.with_outputs`), and so do their biases.
+    """
+    learned: frozenset[int] = frozenset()
+    if biases is None:
+        before = len(settings.biases)
+        repeated = [output % before for output in range(bank.outputs)]
+        biases = tuple(settings.biases[output] for output in repeated)
+        learned = frozenset(
+            output
+            for output, first in enumerate(repeated)
+            if first in settings.learned_biases
+        )
     return replace(
         settings,
         bank=bank,
-        biases=kept,
-        learned_biases=learned & frozenset(range(bank.outputs)),
+        biases=(*biases, *(0.0,) * (bank.outputs - len(biases))),
+        learned_biases=learned,
         kernel_size=bank.size,
     )
 

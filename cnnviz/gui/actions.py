@@ -96,7 +96,7 @@ class WindowActions(QObject):
         named(
             self.open_picture,
             "open_picture",
-            self.tr("&Open picture…"),
+            self.tr("&Open picture or lab…"),
             self.tr("Open a picture file and use it on every page"),
         )
         named(

@@ -1,6 +1,6 @@
 """Keys that a field keeps for itself, whatever shortcut a page has for them."""
 
-from typing import Final
+from typing import Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -30,9 +30,16 @@ _TYPING: Final = (
     QAbstractSpinBox,
     QLineEdit,
     QPlainTextEdit,
-    QComboBox,
     QAbstractItemView,
 )
+
+
+@runtime_checkable
+class KeepsKeys(Protocol):
+    """A field that says itself which keys are its own."""
+
+    def keeps_key(self, event: QKeyEvent) -> bool:
+        """Whether a key without Ctrl, Alt or Meta is the field's own."""
 
 
 def is_undo_or_redo(event: QKeyEvent) -> bool:
@@ -49,9 +56,10 @@ def is_undo_or_redo(event: QKeyEvent) -> bool:
 def belongs_to_focus(event: QKeyEvent, focus: QWidget | None) -> bool:
     """Whether a key is the focused field's own: a shortcut must not take it.
 
-    Fields where something is typed or chosen keep every key without Ctrl, Alt or Meta;
-    a slider keeps the keys that move it, a button the ones that press it. Of an open
-    list or menu is every key: a menu offers the window those it has no use for.
+    Fields where something is typed keep every key without Ctrl, Alt or Meta; a closed
+    list and a slider keep the keys that move them, a list and a button the ones that
+    press them. Of an open list or menu is every key: a menu offers the window those it
+    has no use for.
     """
     if QApplication.activePopupWidget() is not None:
         return True
@@ -61,7 +69,11 @@ def belongs_to_focus(event: QKeyEvent, focus: QWidget | None) -> bool:
     if focus is None or held != Qt.KeyboardModifier.NoModifier:
         return False
     key = Qt.Key(event.key())
-    if isinstance(focus, _TYPING):
+    if isinstance(focus, KeepsKeys):
+        return focus.keeps_key(event)
+    if isinstance(focus, QComboBox) and not focus.isEditable():
+        return key in _MOVES or key in _PRESSES
+    if isinstance(focus, (*_TYPING, QComboBox)):
         if key == _Key.Key_F2 and isinstance(focus, QAbstractItemView):
             return True  # it edits the table's own cell
         return bool(event.text()) or key in _MOVES or key in _PRESSES

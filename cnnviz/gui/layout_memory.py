@@ -8,13 +8,17 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QSplitter, QWidget
 
 FIRST_SIZE: Final = QSize(1280, 800)
+_FRAME: Final = QSize(0, 32)
+"""A title bar: with it the window must not reach below the screen."""
+
 _PANEL: Final = "shows_panel"
 
 
 def put_in_first_place(window: QWidget) -> None:
     """Give the window its first size, no larger than the screen, in the middle."""
     room = QGuiApplication.primaryScreen().availableGeometry()
-    size = FIRST_SIZE.boundedTo(room.size())
+    # What the desktop will put around it is known only once it is shown.
+    size = FIRST_SIZE.boundedTo(room.size() - _FRAME)
     window.resize(size)
     frame = window.frameGeometry()
     frame.moveCenter(room.center())

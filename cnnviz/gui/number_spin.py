@@ -2,10 +2,14 @@
 
 from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QValidator
-from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox
+from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget
 from typing_extensions import override
 
 from cnnviz.gui.key_guard import is_undo_or_redo
+from cnnviz.gui.numbers import full
+
+_DIGITS = 9
+"""Decimals that are taken; as many are written as a float32 is sure of."""
 
 
 class WholeSpin(QSpinBox):
@@ -44,6 +48,30 @@ class NumberSpin(QDoubleSpinBox):
         mark = self.locale().decimalPoint()
         plain = text.replace(",", mark).replace(".", mark).replace("−", "-")
         return super().validate(plain, position)
+
+
+class ExactSpin(NumberSpin):
+    """A field for a float32: all digits that it is sure of, and no zeros after them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDecimals(_DIGITS)
+
+    @override
+    def render_value(self, value: float) -> None:
+        if full(self.value()) != full(value):
+            self.setValue(value)
+
+    @override
+    def textFromValue(self, value: float) -> str:
+        return full(value)
+
+    @override
+    def valueFromText(self, text: str) -> float:
+        try:
+            return float(text.replace("−", "-").replace(",", "."))
+        except ValueError:  # a number that is still being typed, such as "-"
+            return self.value()
 
 
 def _is_for_window(event: QEvent, spin: WholeSpin | NumberSpin) -> bool:

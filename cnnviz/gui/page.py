@@ -65,6 +65,13 @@ class Page(QWidget):
         """Set every text of the page."""
 
 
+def retip(widget: QWidget, tip: str) -> None:
+    """Say something else of a widget, in its tooltip and in the status line."""
+    if widget.toolTip() != tip:  # Qt tells it to everybody, even if the same
+        widget.setToolTip(tip)
+        widget.setStatusTip(tip)
+
+
 def named(
     widget: QObject, object_name: str, accessible_name: str, tooltip: str = ""
 ) -> None:

@@ -11,7 +11,7 @@ from cnnviz.sentences import QT_TRANSLATE_NOOP
 
 _SAMPLES: Final[Mapping[str, str]] = {
     "landscape": QT_TRANSLATE_NOOP("PictureWords", "Landscape"),
-    "house": QT_TRANSLATE_NOOP("PictureWords", "House, in colour"),
+    "house": QT_TRANSLATE_NOOP("PictureWords", "House"),
     "cat": QT_TRANSLATE_NOOP("PictureWords", "Cat"),
     "mouse": QT_TRANSLATE_NOOP("PictureWords", "Mouse"),
     "coins": QT_TRANSLATE_NOOP("PictureWords", "Coins"),

@@ -31,6 +31,10 @@
 <context>
     <name>AfterTab</name>
     <message>
+        <source>There is no output yet, and so no point on the curve.</source>
+        <translation>Ainda não há saída; por isso não há ponto na curva.</translation>
+    </message>
+    <message>
         <source>Choose a picture to see its point on the curve.</source>
         <translation>Escolha uma imagem para ver o ponto dela na curva.</translation>
     </message>
@@ -40,7 +44,7 @@
     </message>
     <message>
         <source>Slope at the point: 1. Whatever the sum gains, the output gains too.</source>
-        <translation>Inclinação no ponto: 1. O que a soma aumenta, a saída aumenta também.</translation>
+        <translation>Inclinação no ponto: 1. Quanto a soma aumentar, tanto aumenta a saída.</translation>
     </message>
     <message>
         <source>Slope at the point: {slope}. When the sum gains a little, the output gains {slope} times as much.</source>
@@ -52,7 +56,7 @@
     </message>
     <message>
         <source>Slope at the point: 1. Whatever the pooled number gains, the output gains too.</source>
-        <translation>Inclinação no ponto: 1. O que o número do pooling aumenta, a saída aumenta também.</translation>
+        <translation>Inclinação no ponto: 1. Quanto o número do pooling aumentar, tanto aumenta a saída.</translation>
     </message>
     <message>
         <source>Slope at the point: {slope}. When the pooled number gains a little, the output gains {slope} times as much.</source>
@@ -530,6 +534,10 @@
     <message>
         <source>Row {row}, column {column}: {value}</source>
         <translation>Linha {row}, coluna {column}: {value}</translation>
+    </message>
+    <message>
+        <source>Paused: the pointer has taken over. Space goes on.</source>
+        <translation>Pausado: o ponteiro assumiu o comando. Espaço continua.</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1877,6 +1885,14 @@
         <translation>Avançar um passo</translation>
     </message>
     <message>
+        <source>Reset settings</source>
+        <translation>Restaurar ajustes</translation>
+    </message>
+    <message>
+        <source>All settings as at the first start; the picture stays</source>
+        <translation>Todos os ajustes como no primeiro início; a imagem fica</translation>
+    </message>
+    <message>
         <source>Step back</source>
         <translation>Voltar um passo</translation>
     </message>
@@ -2024,6 +2040,10 @@
     <message>
         <source>Mend settings</source>
         <translation>Corrigir ajustes</translation>
+    </message>
+    <message>
+        <source>Reset settings</source>
+        <translation>Restaurar ajustes</translation>
     </message>
     <message>
         <source>Choose operation</source>
@@ -2964,8 +2984,8 @@
         <translation>Paisagem</translation>
     </message>
     <message>
-        <source>House, in colour</source>
-        <translation>Casa, colorida</translation>
+        <source>House</source>
+        <translation>Casa</translation>
     </message>
     <message>
         <source>Cat</source>
@@ -5045,6 +5065,13 @@
     </message>
 </context>
 <context>
+    <name>SumText</name>
+    <message>
+        <source>sigmoid</source>
+        <translation>sigmoide</translation>
+    </message>
+</context>
+<context>
     <name>Thumbnail</name>
     <message>
         <source>{title}: open, paste or draw another picture</source>
@@ -5337,8 +5364,8 @@
         <translation>&amp;Refazer</translation>
     </message>
     <message>
-        <source>&amp;Open picture…</source>
-        <translation>&amp;Abrir imagem…</translation>
+        <source>&amp;Open picture or lab…</source>
+        <translation>&amp;Abrir imagem ou laboratório…</translation>
     </message>
     <message>
         <source>Open a picture file and use it on every page</source>

@@ -5,7 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QGuiApplication,
+    QImage,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -54,6 +61,27 @@ def test_that_a_cell_has_its_own_colour(canvas: GridCanvas) -> None:
     level = (3 * 28 + 5) % 256
     centre = QPoint(x + width // 2, y + height // 2)
     assert shot.pixelColor(centre) == QColor(level, level, level)
+
+
+@pytest.mark.parametrize("every", [30, 4])
+def test_that_a_grid_that_is_not_all_there_can_be_drawn_for_a_file(
+    canvas: GridCanvas, every: int
+) -> None:
+    part = np.full((-(-30 // every), -(-30 // every)), 200, np.uint8)
+    canvas.set_grid(part, GREY, size_hw=(30, 30))
+    shot = QImage(canvas.size(), QImage.Format.Format_RGB32)
+    canvas.set_exporting(True)
+    canvas.render(shot)
+    canvas.set_exporting(False)
+    x, y, width, height = canvas.view.rect(20, 7)
+    middle = QPoint(x + width // 2, y + height // 2)
+    assert shot.pixelColor(middle) == QColor(200, 200, 200)
+
+
+def test_that_a_grid_looks_the_same_whenever_it_is_painted(canvas: GridCanvas) -> None:
+    canvas.zoom(3)
+    first, second, third = (canvas.grab().toImage() for _ in range(3))
+    assert first == second == third
 
 
 def test_that_a_click_tells_its_cell(canvas: GridCanvas, qtbot: QtBot) -> None:

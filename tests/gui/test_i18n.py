@@ -80,13 +80,13 @@ def test_that_every_text_of_the_window_changes_without_a_restart(
     translator = Shouting(shell.window)
     QCoreApplication.installTranslator(translator)
     actions = shell.window.actions_of_window
-    qtbot.waitUntil(lambda: actions.open_picture.text() == "&OPEN PICTURE…")
+    qtbot.waitUntil(lambda: actions.open_picture.text() == "&OPEN PICTURE OR LAB…")
     titles = [action.menu().title() for action in shell.window.menuBar().actions()]
     own = [title for title in titles if title != "Convolution"]
     assert own == [title.upper() for title in own]
     assert shell.window.windowTitle() == "CAT – cnnviz"
     QCoreApplication.removeTranslator(translator)
-    qtbot.waitUntil(lambda: actions.open_picture.text() == "&Open picture…")
+    qtbot.waitUntil(lambda: actions.open_picture.text() == "&Open picture or lab…")
 
 
 def test_that_qts_file_dialog_still_says_the_words_that_we_translate(

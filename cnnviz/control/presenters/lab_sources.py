@@ -114,7 +114,7 @@ class OutputSource(QObject):
     def forget(self) -> None:
         """Let go of what was asked before: the threads are free, and nothing arrives."""
         self._pause.stop()
-        self._awaited = 0
+        self._awaited, self._soon = 0, None
         self._worker.forget()
 
     def shut_down(self) -> None:
@@ -126,6 +126,7 @@ class OutputSource(QObject):
     def _on_pause_over(self) -> None:
         if self._soon is not None:
             self._awaited = self._worker.request(self._soon)
+            self._soon = None
 
     @Slot(int, object)
     def _on_answered(self, number: int, output: OutputPicture) -> None:

@@ -19,6 +19,7 @@ from cnnviz.control.lab_settings import (
     PoolSettings,
     SignalSettings,
     TransposedSettings,
+    initial_settings,
     with_bank,
     with_bias,
     with_kernel_size,
@@ -77,6 +78,10 @@ class LabWishes(QObject):
     def apply(self, settings: LabSettings, label: str = "") -> None:
         """Take whole settings: a way out of a refusal, or what a file says."""
         self._change(settings, label or self.tr("Mend settings"))
+
+    def reset(self) -> None:
+        """Take the settings of the first start; the picture stays."""
+        self._change(initial_settings(), self.tr("Reset settings"))
 
     def choose_operation(self, operation: OperationKind) -> None:
         """Ask for another operation."""

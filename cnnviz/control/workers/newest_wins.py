@@ -106,6 +106,7 @@ class NewestWinsWorker(QThread, Generic[Q, A]):
                 number, question = self._waiting.pop(0)
                 self._at_hand = number
             self._answer(number, question)
+            del question  # or it would be kept for as long as the thread sleeps
 
     def _is_to_end(self) -> bool:
         return self._is_finishing or self.isInterruptionRequested()

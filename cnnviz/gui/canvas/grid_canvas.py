@@ -155,6 +155,12 @@ class GridCanvas(GridSurface):
             self.cell_clicked.emit(*cell)
 
     @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and self._cell is not None:
+            return True  # it would cover what is shown of the cell that is read
+        return super().event(event)
+
+    @override
     def leaveEvent(self, event: QEvent) -> None:
         self._read(None)
 

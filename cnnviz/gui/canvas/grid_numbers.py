@@ -15,6 +15,9 @@ from cnnviz.gui.numbers import full, short
 from cnnviz.images.number_text import MINUS
 
 _SMALLEST_TEXT, _READABLE_TEXT, _LARGEST_TEXT = 8, 12, 15
+NUMBERED_CELL: Final = 2 * _SMALLEST_TEXT
+"""Pixels that a cell has at least that has room for a number."""
+
 _CLEAR_TEXT: Final = 11.0
 """From this many pixels numbers show in full; smaller ones fade towards the smallest."""
 
@@ -62,7 +65,7 @@ def paint_numbers(
 
     ``size`` is the viewport's width and height, ``margin`` what a cell keeps free.
     """
-    if cells.values_hw is None or view.scale < _SMALLEST_TEXT * 2:
+    if cells.values_hw is None or view.scale < NUMBERED_CELL:
         return
     rows, columns = view.visible(*size, border=cells.blank is not None)
     shown = spot(cells, view.frame, rows, columns)

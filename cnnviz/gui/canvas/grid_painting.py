@@ -60,7 +60,9 @@ def paint_base(
     _paint_border(painter, cells, view, size)
     frame = view.frame
     inside = (range(frame.rows), range(frame.columns))
-    if as_shapes:
+    # A picture of every n-th cell, or of one for all, has no cells to be shapes.
+    has_all = cells.sources is not None or cells.size_hw == (frame.rows, frame.columns)
+    if as_shapes and has_all:
         visible = view.visible(*size)
         _paint_gap_ground(painter, cells, view)
         _paint_shapes(painter, cells, view, visible)

@@ -226,7 +226,7 @@ class GridSurface(QWidget):
             painter.fillRect(self.rect(), self.palette().window())
             self._paint_hint(painter)
             return
-        if self._exporting or self._is_fresh:
+        if self._exporting or (self._is_fresh and self._is_on_whole_pixels()):
             # Kept only when it is painted again: what changes at each step never is.
             self._is_fresh = False
             painter.fillRect(self.rect(), self.palette().window())
@@ -243,6 +243,10 @@ class GridSurface(QWidget):
             painter.restore()
         if not self._exporting:
             self._paint_over(painter)
+
+    def _is_on_whole_pixels(self) -> bool:
+        """Whether a cached picture lies exactly where the same painted straight lies."""
+        return self.devicePixelRatioF().is_integer()
 
     def _paint_over(self, painter: QPainter) -> None:
         """Paint what stands above all layers, and in no export."""

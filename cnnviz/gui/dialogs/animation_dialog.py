@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QImage, QPixmap, QShowEvent
+from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -110,6 +110,15 @@ class AnimationDialog(QDialog):
         super().showEvent(event)
         self._take(self._presenter.lab.state)
         self._refresh()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Return in a field take its number, and press no button."""
+        returned = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if returned and not isinstance(self.focusWidget(), QPushButton):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     @Slot(object, object)
     def _on_state_changed(self, new: LabState, _old: LabState) -> None:

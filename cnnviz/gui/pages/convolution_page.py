@@ -29,6 +29,7 @@ from cnnviz.gui.pages.convolution.stages import Stages
 from cnnviz.gui.pages.convolution.sum_copying import SumCopying
 from cnnviz.gui.pages.convolution.sum_row import SumRow
 from cnnviz.gui.pages.convolution.transport_bar import TransportBar
+from cnnviz.gui.tab_order import follow_the_eye
 
 _MOST_ALGORITHM = 360
 """Pixels that the longest loops need; more would be taken from the picture."""
@@ -76,10 +77,12 @@ class ConvolutionPage(Page):
         self._lay_out()
         self._connect_actions()
         self._connect_parts()
-        give_focus_back(self._inspector, self._stages.give_focus)
+        for part in (self._inspector, self._transport):
+            give_focus_back(part, self._stages.give_focus)
         self._retranslate()
         self._render(lab.walk.store.state)
         self._render_picture(lab.pictures.store.state)
+        follow_the_eye(self)
 
     @override
     def set_reduced_motion(self, reduced: bool) -> None:
@@ -160,6 +163,7 @@ class ConvolutionPage(Page):
         actions.zoom_fit.triggered.connect(self._stages.fit)
         actions.zoom_window.triggered.connect(self._stages.zoom_to_window)
         actions.save_lab.triggered.connect(self._saving.ask)
+        actions.reset.triggered.connect(walk.wishes.reset)
         actions.algorithm.toggled.connect(self._on_algorithm_toggled)
         actions.inspector.toggled.connect(self._inspector.setVisible)
 
@@ -174,7 +178,7 @@ class ConvolutionPage(Page):
         self._source.clear_requested.connect(pictures.clear_drawing)
         stages.output_cell_chosen.connect(walk.go_to_cell)
         stages.input_cell_chosen.connect(walk.go_to_input_cell)
-        stages.touched.connect(walk.pause)
+        stages.touched.connect(self._on_touched)
         stages.told.connect(self.status_message)
         self._inspector.told.connect(self._tell)
         self._inspector.crop_considered.connect(picture.input.render_crop)
@@ -236,6 +240,12 @@ class ConvolutionPage(Page):
         if new.origin != "drawing":
             self._actions.draw.setChecked(False)
         self._render_picture(new)
+
+    @Slot()
+    def _on_touched(self) -> None:
+        if self._walk.store.state.playing:
+            self._walk.pause()
+            self._tell(self.tr("Paused: the pointer has taken over. Space goes on."))
 
     @Slot()
     def _on_picture_replaced(self) -> None:
@@ -319,6 +329,7 @@ class ConvolutionPage(Page):
     def _retranslate(self) -> None:
         self._actions.retranslate()
         self._actions.render_playing(self._walk.store.state.playing)
+        self._tell_step(self._walk.store.state)
         self._editor.retranslate()
         algorithm, export = self._tools
         algorithm.setObjectName("algorithm_button")

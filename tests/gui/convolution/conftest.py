@@ -86,10 +86,11 @@ class Lab:
         table = self.reach(QTableView, "kernel_table")
         table.setFocus()
         table.setCurrentIndex(table.model().index(row, column))
-        self.bot.keyClicks(table, text[:1])
+        self.bot.keyClick(table, Qt.Key.Key_F2)  # a letter begins no edit
         editor = table.findChild(QLineEdit)
         assert editor is not None
-        self.bot.keyClicks(editor, text[1:])
+        editor.selectAll()
+        self.bot.keyClicks(editor, text)
         self.bot.keyClick(editor, Qt.Key.Key_Return)
         self.bot.waitUntil(lambda: table.state() == QTableView.State.NoState)
 

@@ -23,6 +23,7 @@ from cnnviz.gui.pages.convolution.activation_curve import ActivationCurve
 from cnnviz.gui.pages.convolution.after_tab import AfterTab
 from cnnviz.gui.pages.convolution.curve_range import nice_range, range_of_totals
 from cnnviz.gui.pages.convolution.softmax_bars import SoftmaxBars
+from cnnviz.images.picture import Picture
 from cnnviz.images.samples import load_sample
 
 W = TypeVar("W", bound=QObject)
@@ -130,6 +131,32 @@ def test_that_the_bias_is_the_one_of_the_kernel_at_work(after: After) -> None:
     after.walk.show_output_channel(0)
 
     assert bias.value() == 0
+
+
+def test_that_a_bias_has_all_of_its_digits(after: After) -> None:
+    learned = -0.08922191709280014
+    after.walk.wishes.set_bias(learned)
+    bias = after.find(QDoubleSpinBox, "bias_spin")
+    assert bias.text() == "-0.08922192"
+    steps = after.undo.count()
+
+    bias.setFocus()
+    after.bot.keyClick(bias, Qt.Key.Key_Return)
+    assert after.state.settings.bias == float(np.float32(learned))
+    assert after.undo.count() == steps
+
+    bias.selectAll()
+    after.bot.keyClicks(bias, "0,125")
+    assert after.state.settings.bias == 0.125
+    after.walk.wishes.set_bias(3.7)
+    assert bias.text() == "3.7"
+
+
+def test_that_a_refused_picture_is_not_asked_for_again(after: After) -> None:
+    after.walk.wishes.set_kernel_size((15, 15))
+    pixels = np.zeros((1, 4, 4), np.uint8)
+    after.walk.picture_store.replace(SharedPicture(Picture(pixels, "small"), "file"))
+    assert "no output" in after.words
 
 
 def test_that_a_pooling_has_no_bias(after: After) -> None:

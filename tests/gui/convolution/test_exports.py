@@ -208,6 +208,37 @@ def film_into(lab: Lab, dialog: AnimationDialog, path: Path) -> None:
     asked.reject()
 
 
+@pytest.mark.parametrize(
+    "name", ["film_first", "film_last", "film_speed", "film_width", "film_format"]
+)
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_that_return_in_a_field_takes_its_value_and_saves_nothing(
+    lab: Lab, dialog: AnimationDialog, name: str, key: Qt.Key
+) -> None:
+    field = part(dialog, QWidget, name)
+    field.setFocus()
+    if isinstance(field, QSpinBox):
+        field.selectAll()
+        lab.bot.keyClicks(field, "7")
+
+    lab.bot.keyClick(field, key)
+
+    assert dialog.isVisible()
+    assert dialog.findChild(QFileDialog, "save_animation_dialog") is None
+    assert not isinstance(field, QSpinBox) or field.value() == 7
+
+
+def test_that_return_on_the_button_saves(lab: Lab, dialog: AnimationDialog) -> None:
+    button = part(dialog, QPushButton, "film_save")
+    button.setFocus()
+
+    lab.bot.keyClick(button, Qt.Key.Key_Return)
+
+    asked = dialog.findChild(QFileDialog, "save_animation_dialog")
+    assert asked is not None
+    asked.reject()
+
+
 def test_that_a_long_walk_offers_the_row_of_now_first(
     lab: Lab, dialog: AnimationDialog
 ) -> None:

@@ -62,7 +62,7 @@ def test_that_the_tab_says_what_the_picture_is(tab: Lab) -> None:
     with tab.bot.waitSignal(tab.pictures.loading_finished):
         tab.pictures.open_sample("house")
 
-    assert described(tab) == "128 × 128, colour, House, in colour"
+    assert described(tab) == "128 × 128, colour, House"
 
 
 def test_that_a_grey_picture_offers_no_colours_and_says_why(tab: Lab) -> None:

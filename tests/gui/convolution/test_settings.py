@@ -27,6 +27,14 @@ from cnnviz.images.picture import Picture
 Lab = Any
 
 
+@pytest.fixture(autouse=True)
+def unlinked(lab: Lab) -> None:
+    """Let each of two numbers be set by itself: linked they are the same."""
+    for link in lab.page.findChildren(QToolButton):
+        if link.objectName().endswith("_link"):
+            link.setChecked(False)
+
+
 def card(lab: Lab) -> str:
     text = str(lab.find(QLabel, "size_text").text())
     return text.replace("\N{NO-BREAK SPACE}", " ")

@@ -5,7 +5,14 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, Qt
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QPoint,
+    QRect,
+    Qt,
+)
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QLabel, QToolButton
@@ -154,18 +161,6 @@ def test_that_a_weight_shows_every_cell_that_it_meets(lab: Lab) -> None:
     assert stage.output.reach.block.count == 676
     assert stage.window_panel.hues.marked == (0, 2)
     assert stage.products.hues.marked == (0, 2)
-
-
-def test_that_a_weight_tints_only_the_cells_that_it_meets(lab: Lab) -> None:
-    open_pixels(lab, np.full((1, 14, 14), 120))
-    ask(lab, stride=(2, 2))
-    lab.walk.go_last()
-    before = colour_at(lab, "input", 2, 4), colour_at(lab, "input", 3, 4)
-
-    hover(lab, "kernel", 0, 0)
-
-    assert colour_at(lab, "input", 2, 4) != before[0]
-    assert colour_at(lab, "input", 3, 4) == before[1]
 
 
 def test_that_a_weight_over_padding_says_so(lab: Lab) -> None:

@@ -149,7 +149,7 @@ def test_that_a_preset_keeps_a_bias_set_by_hand(wishes: LabWishes) -> None:
     assert wishes.settings.bias == 7
 
 
-@pytest.mark.parametrize("changed", ["number", "tool", "size", "plane"])
+@pytest.mark.parametrize("changed", ["number", "tool", "size"])
 def test_that_a_changed_learned_kernel_still_has_the_bias_that_it_brought(
     wishes: LabWishes, changed: str
 ) -> None:
@@ -159,15 +159,45 @@ def test_that_a_changed_learned_kernel_still_has_the_bias_that_it_brought(
             wishes.set_weight(0, 0, 9)
         case "tool":
             wishes.use_tool("negate", "Negate")
-        case "size":
-            wishes.set_kernel_size((5, 5))
         case _:
-            wishes.set_planes(3)
+            wishes.set_kernel_size((5, 5))
     assert wishes.settings.bias == 2
 
-    wishes.choose_kernel("sobel_x", channel=0 if changed == "plane" else None)
+    wishes.choose_kernel("sobel_x")
 
     assert wishes.settings.bias == 0
+
+
+def test_that_a_preset_for_one_channel_leaves_the_kernel_its_learned_bias(
+    wishes: LabWishes,
+) -> None:
+    wishes.take_learned(layer(), "One", 0, SHOWN, kernel=1)
+    wishes.set_planes(3)
+
+    wishes.choose_kernel("sobel_x", channel=0)
+    assert wishes.settings.bias == 2
+    wishes.choose_kernel("sobel_x")
+    assert wishes.settings.bias == 0
+
+
+def test_that_a_repeated_kernel_has_the_bias_of_the_one_that_it_repeats(
+    wishes: LabWishes,
+) -> None:
+    wishes.set_bias(1.5)
+    wishes.set_kernel_count(3)
+    assert wishes.settings.biases == (1.5, 1.5, 1.5)
+
+
+def test_that_settings_can_be_reset_in_one_step(wishes: LabWishes) -> None:
+    first = wishes.settings
+    wishes.set_stride((2, 2))
+    wishes.choose_operation("pooling")
+    changed = wishes.settings
+
+    wishes.reset()
+    assert wishes.settings == initial_settings() == first
+    wishes._undo.undo()
+    assert wishes.settings is changed
 
 
 def test_that_a_kernel_that_is_gone_takes_the_memory_of_its_bias_along(
@@ -181,8 +211,8 @@ def test_that_a_kernel_that_is_gone_takes_the_memory_of_its_bias_along(
 
     wishes.choose_kernel("sobel_x", 2)
 
-    assert wishes.settings.biases == (1.0, 0.0, 4.0)
-    assert wishes.settings.learned_biases == {0}
+    assert wishes.settings.biases == (1.0, 1.0, 4.0)
+    assert wishes.settings.learned_biases == {0, 1}
 
 
 @pytest.mark.parametrize("number", [np.nan, np.inf, -np.inf, 2e9])

@@ -1,3 +1,4 @@
+import weakref
 from collections.abc import Iterator
 from threading import Event
 
@@ -70,6 +71,20 @@ def test_that_what_was_let_go_of_is_wanted_no_more(
         worker.request(4)
     assert slow.asked == [1, 4]
     assert not worker.is_superseded()
+
+
+def test_that_nothing_is_kept_of_what_has_been_answered(qtbot: QtBot) -> None:
+    class Large:
+        pass
+
+    worker = NewestWinsWorker[Large, int](lambda _: 1, "test worker")
+    question = Large()
+    gone = weakref.ref(question)
+    with qtbot.waitSignal(worker.answered):
+        worker.request(question)
+    del question
+    qtbot.waitUntil(lambda: gone() is None)
+    worker.shut_down()
 
 
 def test_that_a_refusal_comes_with_the_number_of_its_question(

@@ -20,8 +20,8 @@ from cnnviz.convolution.activations import (
     ActivationSpec,
     derivative,
 )
-from cnnviz.gui.number_spin import NumberSpin
-from cnnviz.gui.numbers import short
+from cnnviz.gui.number_spin import ExactSpin, NumberSpin
+from cnnviz.gui.numbers import full, short
 from cnnviz.gui.page import named
 from cnnviz.gui.pages.convolution.activation_curve import ActivationCurve
 from cnnviz.gui.pages.convolution.softmax_bars import SoftmaxBars
@@ -34,6 +34,9 @@ _KINDS: Final[tuple[ActivationKind, ...]] = (
     "tanh",
     "softmax",
 )
+_BIAS_WIDTH: Final = 128
+"""Pixels for a learned bias: a minus, and the digits that a float32 is sure of."""
+
 _FLAT: Final = 0.0005
 """Below this a curve counts as flat: a share that no screen shows."""
 
@@ -46,7 +49,7 @@ class AfterTab(QWidget):
         self._wishes = presenter.wishes
         self._output = 0
         self._state: LabState | None = None
-        self._bias_label, self._bias = QLabel(self), NumberSpin(self)
+        self._bias_label, self._bias = QLabel(self), ExactSpin(self)
         self._kind_label, self._kind = QLabel(self), QComboBox(self)
         self._slope_label, self._slope = QLabel(self), NumberSpin(self)
         self._curve = ActivationCurve(self)
@@ -63,7 +66,7 @@ class AfterTab(QWidget):
 
     def _set_up(self) -> None:
         self._bias.setRange(-100_000, 100_000)
-        self._bias.setDecimals(2)
+        self._bias.setMinimumWidth(_BIAS_WIDTH)
         self._slope.setRange(-10, 10)
         self._slope.setDecimals(3)
         self._slope.setSingleStep(0.05)
@@ -141,6 +144,8 @@ class AfterTab(QWidget):
     def _said(self, state: LabState, spec: ActivationSpec) -> str:
         """Say in words how steep the curve is at the point."""
         outcome = state.outcome
+        if outcome is None and state.refusal is not None:
+            return self.tr("There is no output yet, and so no point on the curve.")
         if outcome is None:
             return self.tr("Choose a picture to see its point on the curve.")
         if spec.kind == "softmax" and not outcome.others:
@@ -203,7 +208,10 @@ class AfterTab(QWidget):
 
     @Slot(float)
     def _on_bias_changed(self, bias: float) -> None:
-        self._wishes.set_bias(bias, self._output)
+        state = self._state
+        now = None if state is None else bias_of(state.settings, self._output)
+        if now is None or full(bias) != full(now):  # Enter writes what stood there
+            self._wishes.set_bias(bias, self._output)
 
     @Slot(int)
     def _on_kind_chosen(self, index: int) -> None:

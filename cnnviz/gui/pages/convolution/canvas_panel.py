@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRect, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QPalette, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -81,6 +81,10 @@ class CanvasPanel(QWidget):
         if self._title.text() != title:
             self._title.setText(title)
 
+    def explain(self, tip: str) -> None:
+        """Say what can be done on the canvas: over the title, where it covers no cell."""
+        self._title.setToolTip(tip)
+
     def name_title(self, object_name: str) -> None:
         """Give the title the name that tests find it by."""
         self._title.setObjectName(object_name)
@@ -111,10 +115,25 @@ class CanvasPanel(QWidget):
         self.read.emit(row, column)
 
     def _show_reading(self, row: int, column: int) -> None:
-        self._detail.setText(f"{row + 1}, {column + 1}: {self.reading(row, column)}")
+        said = self.reading(row, column)
+        text = f"{row + 1}, {column + 1}: {said}"
         # On a narrow canvas the number takes the title's place.
-        needed = self._title.sizeHint().width() + self._detail.sizeHint().width() + 16
-        self._title.setVisible(needed + self._others_width() <= self.width())
+        width = QFontMetrics(self._detail.font()).horizontalAdvance(text)
+        needed = self._title.sizeHint().width() + width + 16
+        shows_title = needed + self._others_width() <= self.width()
+        if not shows_title and self._stands_between():
+            # Without the title the buttons after it would jump: less is said instead.
+            self._detail.set_forms((text, said, ""))
+            return
+        self._detail.setText(text)
+        self._title.setVisible(shows_title)
+
+    def _stands_between(self) -> bool:
+        """Whether something is shown between title and detail."""
+        places = range(1, self.caption.indexOf(self._detail))
+        items = (self.caption.itemAt(place) for place in places)
+        widgets = (item.widget() for item in items if item is not None)
+        return any(widget is not None and not widget.isHidden() for widget in widgets)
 
     def _others_width(self) -> int:
         """Return what else stands in the caption, beside title and detail."""
@@ -198,6 +217,14 @@ class SmallPanel(CanvasPanel):
             self._words.setText(words)
         self._cells = None
         self.canvas.clear()
+
+    def render_hues(
+        self, winner: tuple[int, int] | None, *, shown: bool = True
+    ) -> None:
+        """Mark the cell that has won, or none; show each weight's hue, or not."""
+        if (winner, shown) != (self.hues.winner, self.hues.shown):
+            self.hues.winner, self.hues.shown = winner, shown
+            self.canvas.update()
 
     def mark(self, cell: tuple[int, int] | None) -> None:
         """Mark a cell, or none."""

@@ -4,11 +4,12 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cnnviz.control.lab_input import LabInput
 from cnnviz.gui.page import named
+from cnnviz.gui.pages.convolution.choice_button import ChoiceButton
 from cnnviz.images.colour_maps import DIVERGING, GREY
 
 ALL: Final = -1
@@ -44,30 +45,19 @@ class ChannelBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._group = QButtonGroup(self)
+        self._buttons = {n: ChoiceButton(n, self) for n in (ALL, 0, 1, 2)}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        for channel in (ALL, 0, 1, 2):
-            button = QToolButton(self)
-            button.setCheckable(True)
-            button.setMinimumSize(32, 32)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.setAutoRaise(True)
-            self._group.addButton(button, channel + 1)
+        for button in self._buttons.values():
+            button.chosen.connect(self.channel_chosen)
             row.addWidget(button)
-        self._group.idClicked.connect(self._on_clicked)
         self.retranslate()
 
     def render_channel(self, channel: int) -> None:
         """Show which one is seen."""
-        with QSignalBlocker(self._group):
-            self._group.button(channel + 1).setChecked(True)
-
-    @Slot(int)
-    def _on_clicked(self, number: int) -> None:
-        self.channel_chosen.emit(number - 1)
+        for number, button in self._buttons.items():
+            button.setChecked(number == channel)
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""
@@ -85,8 +75,6 @@ class ChannelBar(QWidget):
             self.tr("Blue levels only; window and kernel are those of blue"),
         )
         keys = ("channel_all", "channel_red", "channel_green", "channel_blue")
-        for number, key in enumerate(keys):
-            button = self._group.button(number)
-            if isinstance(button, QToolButton):
-                named(button, key, names[number], tips[number])
-                button.setText(texts[number])
+        for number, button in enumerate(self._buttons.values()):
+            named(button, keys[number], names[number], tips[number])
+            button.setText(texts[number])

@@ -2,15 +2,13 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QCheckBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,9 +17,9 @@ from cnnviz.control.kernel_tools import ShownPlane
 from cnnviz.control.lab_state import LabState
 from cnnviz.gui.number_spin import WholeSpin
 from cnnviz.gui.page import named
+from cnnviz.gui.pages.convolution.choice_button import ChoiceButton
 from cnnviz.gui.texts import sentence
 
-_TARGET: Final = QSize(32, 32)
 _MOST_GROUPS: Final = 99
 
 
@@ -52,14 +50,10 @@ class ChannelFields(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._channels = QButtonGroup(self)
-        for number in range(3):
-            button = QToolButton(self)
-            button.setFixedSize(_TARGET)
-            button.setCheckable(True)
-            button.setAutoRaise(True)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self._channels.addButton(button, number)
+        self._channels = [ChoiceButton(number, self) for number in range(3)]
+        for button in self._channels:
+            button.setFixedSize(button.minimumSize())
+            button.chosen.connect(self.channel_chosen)
         self._shared = QCheckBox(self)
         self._shared.setMinimumHeight(32)
         self._groups_label = QLabel(self)
@@ -69,7 +63,6 @@ class ChannelFields(QWidget):
         self._depthwise = QPushButton(self)
         self._depthwise.setMinimumHeight(32)
         self._lay_out()
-        self._channels.idClicked.connect(self.channel_chosen)
         self._shared.clicked.connect(self.sharing_requested)
         self._groups.valueChanged.connect(self.groups_requested)
         self._groups.editingFinished.connect(self.edit_ended)
@@ -78,7 +71,7 @@ class ChannelFields(QWidget):
     def _lay_out(self) -> None:
         upper = QHBoxLayout()
         upper.setSpacing(2)
-        for button in self._channels.buttons():
+        for button in self._channels:
             upper.addWidget(button)
         upper.addSpacing(6)
         upper.addWidget(self._shared, 1)
@@ -98,7 +91,7 @@ class ChannelFields(QWidget):
         settings, channels = state.settings, state.input_channels
         self.setVisible(channels > 1 or settings.groups != 1)
         first, end = shown.channels
-        for number, button in enumerate(self._channels.buttons()):
+        for number, button in enumerate(self._channels):
             button.setVisible(number < channels)
             button.setEnabled(first <= number < end)
             button.setChecked(number == shown.channel)
@@ -134,7 +127,7 @@ class ChannelFields(QWidget):
             (self.tr("B"), self.tr("Blue: the numbers that this channel meets")),
         )
         for number, (letter, meaning) in enumerate(texts):
-            button = self._channels.button(number)
+            button = self._channels[number]
             button.setText(letter)
             named(button, f"kernel_channel_{number}", meaning)
         self._shared.setText(self.tr("Same for all"))

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QButtonGroup,
     QHBoxLayout,
     QLabel,
     QScrollArea,
@@ -26,13 +25,24 @@ from typing_extensions import override
 from cnnviz.gui.numbers import full, short
 from cnnviz.gui.page import named
 from cnnviz.gui.pages.convolution.written_sum import WrittenSum
+from cnnviz.gui.tab_order import put_before
 
 HEIGHT: Final = 32
 _MARGIN: Final = 7
 
 
 class SumChip(QAbstractButton):
-    """A number with its name; pressed while it is what the stage shows."""
+    """A number with its name; pressed while it is what the stage shows.
+
+    Not in a button group: there the Tab key reaches one chip only.
+
+    Signals
+    -------
+    chosen(channel)
+        The chip was pressed.
+    """
+
+    chosen = Signal(int)
 
     def __init__(self, channel: int, parent: QWidget) -> None:
         super().__init__(parent)
@@ -41,6 +51,7 @@ class SumChip(QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._on_clicked)
 
     def render_text(self, text: str) -> None:
         """Show name and number; the chip grows with them, and never shrinks."""
@@ -61,6 +72,10 @@ class SumChip(QAbstractButton):
     @override
     def nextCheckState(self) -> None:
         """Leave it to the state which channel is shown."""
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.chosen.emit(self.channel)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -117,11 +132,13 @@ class ChannelSums(QScrollArea):
         self.setWidget(self._strip)
         self._chips: list[SumChip] = []
         self._signs: list[QLabel] = []
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(False)  # else the Tab key would reach one chip only
-        self._group.idClicked.connect(self._on_chip_clicked)
+        self._next_stop: QWidget | None = None
         self._shown = -1
         self._room = 0
+
+    def set_next_stop(self, stop: QWidget) -> None:
+        """Say where the Tab key goes after the last chip."""
+        self._next_stop = stop
 
     def render_sums(self, written: WrittenSum, shown: int) -> None:
         """Show what each channel gives; ``shown`` is the one whose window is seen."""
@@ -153,11 +170,13 @@ class ChannelSums(QScrollArea):
                 self._signs.append(sign)
                 self._row.addWidget(sign)
             chip = SumChip(channel, self._strip)
-            self._group.addButton(chip, channel)
+            chip.chosen.connect(self.channel_chosen)
             self._chips.append(chip)
             self._row.addWidget(chip)
         for made in (*self._chips, *self._signs):
             made.show()  # hidden ones would have no size until the next event
+        if self._next_stop is not None:
+            put_before(self._chips, self._next_stop)
         self._shown = -1
 
     @override
@@ -173,10 +192,6 @@ class ChannelSums(QScrollArea):
         for chip in self._chips:
             if chip.isChecked():
                 self.ensureWidgetVisible(chip, 24, 0)
-
-    @Slot(int)
-    def _on_chip_clicked(self, channel: int) -> None:
-        self.channel_chosen.emit(channel)
 
     @override
     def sizeHint(self) -> QSize:

@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cnnviz.control.lab_input import Colour
 from cnnviz.gui.page import named
+from cnnviz.gui.pages.convolution.choice_button import ChoiceButton
 
 _COLOURS: Final[tuple[Colour, ...]] = ("grey", "rgb")
 
@@ -24,30 +25,22 @@ class ColourChoice(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._group = QButtonGroup(self)
+        self._buttons = [ChoiceButton(n, self) for n in range(len(_COLOURS))]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        for number in range(len(_COLOURS)):
-            button = QToolButton(self)
-            button.setCheckable(True)
-            button.setMinimumSize(32, 32)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-            # Who chooses with the mouse goes on walking with the keys.
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setAutoRaise(True)
-            self._group.addButton(button, number)
+        for button in self._buttons:
+            button.chosen.connect(self._on_chosen)
             row.addWidget(button)
-        self._group.idClicked.connect(self._on_clicked)
         self.retranslate()
 
     def render_colour(self, colour: Colour) -> None:
         """Show which one is in force."""
-        with QSignalBlocker(self._group):
-            self._group.button(_COLOURS.index(colour)).setChecked(True)
+        for button, its_own in zip(self._buttons, _COLOURS, strict=True):
+            button.setChecked(its_own == colour)
 
     @Slot(int)
-    def _on_clicked(self, number: int) -> None:
+    def _on_chosen(self, number: int) -> None:
         self.colour_chosen.emit(_COLOURS[number])
 
     def retranslate(self) -> None:
@@ -62,7 +55,6 @@ class ColourChoice(QWidget):
             self.tr("Red, green and blue: three channels, each with its own products"),
         )
         for number, key in enumerate(("colour_grey", "colour_rgb")):
-            button = self._group.button(number)
-            if isinstance(button, QToolButton):
-                named(button, key, names[number], tips[number])
-                button.setText(texts[number])
+            button = self._buttons[number]
+            named(button, key, names[number], tips[number])
+            button.setText(texts[number])

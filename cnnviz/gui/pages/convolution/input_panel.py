@@ -110,8 +110,10 @@ class InputPanel(CanvasPanel):
         self.glide = Glide(self.canvas)
         self.glide.moved.connect(self._on_glide_moved)
         self._crop = CropLayer()
-        layers = (self.origins, self.reach, self._window, self._crop)
-        self.canvas.set_layers(layers)
+        window = self._window
+        self.canvas.set_layers(
+            (self.origins, window, self.reach, window.outline, self._crop)
+        )
         self.pad.stroke_started.connect(self.stroke_started)
         self.pad.ink_changed.connect(self.ink_changed)
         self.pad.stroke_finished.connect(self.stroke_finished)
@@ -170,6 +172,8 @@ class InputPanel(CanvasPanel):
             self._view = None
             self._channels.setVisible(False)
             return
+        if self._view is not None and given.channels != self._view.given.channels:
+            self._in_colour = True  # three have become one, or one three
         self._show_channels(given, state)
         seen = self._seen(given, state)
         if walk is None or not isinstance(step, Step | PoolStep):

@@ -8,7 +8,7 @@ from cnnviz.control.lab_state import LabState
 from cnnviz.control.presenters.picture_presenter import PicturePresenter
 from cnnviz.control.presenters.walk_presenter import WalkPresenter
 from cnnviz.control.shared_picture import SharedPicture
-from cnnviz.gui.page import named
+from cnnviz.gui.page import named, retip
 from cnnviz.gui.pages.convolution.crop_panel import CropPanel
 from cnnviz.gui.pages.convolution.resize_panel import ResizePanel
 from cnnviz.gui.picture_words import picture_description
@@ -116,7 +116,7 @@ class InputTab(QWidget):
             with QSignalBlocker(combo):
                 combo.setCurrentIndex(-1 if key is None else combo.findData(key))
             combo.setEnabled(enabled)
-            combo.setToolTip(tip)
+            retip(combo, tip)
             combo.setAccessibleDescription("" if enabled else tip)
 
     def _colour_tip(self, shared: SharedPicture) -> str:

@@ -58,11 +58,11 @@ class KernelEditor(QWidget):
         """The numbers."""
         return self._table
 
-    def render_rows(self, rows: Rows) -> None:
-        """Show a kernel."""
+    def render_rows(self, rows: Rows, largest: float = 0.0) -> None:
+        """Show a kernel; ``largest`` as in ``KernelModel``."""
         if rows != self._model.rows:
             self._news = ""
-        self._model.render_rows(rows)
+        self._model.render_rows(rows, largest)
         self._table.fit_cells()
         self.setMaximumHeight(self._table.maximumHeight() + _SPACING + _NOTE_HEIGHT)
         self._write_note()

@@ -57,6 +57,7 @@ class KernelModel(QAbstractTableModel):
         self._rows: Rows = ()
         self._drafts: dict[tuple[int, int], str] = {}
         self._colours: list[list[int]] = []
+        self._largest = 0.0
 
     @property
     def rows(self) -> Rows:
@@ -68,10 +69,15 @@ class KernelModel(QAbstractTableModel):
         """What the cell typed into last holds that is no number, if any does."""
         return next(reversed(self._drafts.values()), None)
 
-    def render_rows(self, rows: Rows) -> None:
-        """Show a kernel; the cells keep their places when the size stays."""
-        if rows == self._rows:
+    def render_rows(self, rows: Rows, largest: float = 0.0) -> None:
+        """Show a kernel; the cells keep their places when the size stays.
+
+        ``largest`` is the largest magnitude of all of the kernel's channels, so that a
+        number has the colour that it has elsewhere.
+        """
+        if rows == self._rows and largest == self._largest:
             return
+        self._largest = largest
         mended = set() if self._keeps_drafts(rows) else set(self._drafts)
         for place in mended:
             del self._drafts[place]
@@ -80,7 +86,9 @@ class KernelModel(QAbstractTableModel):
         if resized:
             self.beginResetModel()
         self._rows = rows
-        self._colours = to_indices(rows, *signed_range(rows)).tolist()
+        _, high = signed_range(rows)
+        high = max(high, largest) if largest else high
+        self._colours = to_indices(rows, -high, high).tolist()
         if resized:
             self.endResetModel()
             return

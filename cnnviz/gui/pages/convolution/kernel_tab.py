@@ -1,5 +1,6 @@
 """What can be set of the kernels."""
 
+import numpy as np
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -127,7 +128,8 @@ class KernelTab(QWidget):
         plane_hw = settings.bank.plane(shown.output, shown.plane)
         key = preset_of(settings, shown.output, shown.plane)
         self._kernels.render_kernel(key, plane_hw)
-        self._numbers.render_rows(as_rows(plane_hw))
+        largest = float(np.abs(settings.bank.weights_oikk[shown.output]).max())
+        self._numbers.render_rows(as_rows(plane_hw), largest)
         self._chooser.render_bank(settings.bank, shown.output, shown.plane)
         self._channels.render_state(state, shown)
 

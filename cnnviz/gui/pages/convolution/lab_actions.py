@@ -41,6 +41,7 @@ class LabActions(QObject):
         self.copy_sum = self._action("copy", "Ctrl+Alt+C")
         self.copy_latex = self._action("copy_latex", "Ctrl+Alt+L")
         self.save_lab = self._action("save_lab", QKeySequence.StandardKey.Save)
+        self.reset = self._action("")
         self.algorithm = self._action("algorithm", _Key.Key_A)
         self.inspector = self._action("inspector", _Key.Key_I)
         for checkable in (self.draw, self.whole, self.algorithm, self.inspector):
@@ -75,7 +76,7 @@ class LabActions(QObject):
             (self.draw, edit_cell, self.whole, self.copy_sum, self.copy_latex),
             (self.zoom_in, self.zoom_out, self.zoom_fit, self.zoom_window),
             (self.save_lab, *savings),
-            (self.algorithm, self.inspector),
+            (self.algorithm, self.inspector, self.reset),
         )
         ordered: list[QAction] = []
         for group in groups:
@@ -132,6 +133,12 @@ class LabActions(QObject):
     def retranslate(self) -> None:
         """Put every text in the language of now (play: ``render_playing``)."""
         named(self.forward, "forward_action", self.tr("Step forward"))
+        named(
+            self.reset,
+            "reset_action",
+            self.tr("Reset settings"),
+            self.tr("All settings as at the first start; the picture stays"),
+        )
         named(self.back, "back_action", self.tr("Step back"))
         named(self.next_row, "next_row_action", self.tr("Next row"))
         named(self.previous_row, "previous_row_action", self.tr("Previous row"))

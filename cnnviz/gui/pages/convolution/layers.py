@@ -57,14 +57,9 @@ class WindowLayer:
         return changed
 
     def __call__(self, painter: QPainter, view: GridView) -> None:
-        if self.corner is None:
+        if self.corner is None or self.is_ghost:
             return
         top, left = self.corner
-        if self.is_ghost:
-            paint_outline(
-                painter, view.rect(top, left, *self.span), _GHOST, _GHOST_EDGE
-            )
-            return
         hues = hues_of(*self.kernel)
         for i, line in enumerate(hues):
             for j, hue in enumerate(line):
@@ -73,7 +68,16 @@ class WindowLayer:
         if self.winner is not None:
             i, j = self.winner
             paint_outline(painter, view.rect(top + i, left + j))
-        paint_outline(painter, view.rect(top, left, *self.span))
+
+    def outline(self, painter: QPainter, view: GridView) -> None:
+        """Outline the window: a layer of its own, over what is framed in it."""
+        if self.corner is None:
+            return
+        box = view.rect(*self.corner, *self.span)
+        if self.is_ghost:
+            paint_outline(painter, box, _GHOST, _GHOST_EDGE)
+        else:
+            paint_outline(painter, box)
 
 
 class HueLayer:

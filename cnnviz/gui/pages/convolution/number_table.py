@@ -3,7 +3,7 @@
 from typing import Final, cast
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
@@ -15,6 +15,9 @@ GRID_HEIGHT: Final = 142
 _LARGEST_STRETCHED = 7
 _SMALL = 0.85
 _SMALLEST_CELL = (46, 28)
+_SIGNS: Final = "+-−.,"
+"""What a number may begin with, beside digits."""
+
 _BUTTONS = (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton)
 
 
@@ -42,10 +45,11 @@ class NumberTable(QTableView):
         self.setMinimumHeight(GRID_HEIGHT)
         self.setMaximumHeight(GRID_HEIGHT)
         self.setTabKeyNavigation(True)
+        # Not a click on the chosen cell: Qt waits then for a second one, and drops what
+        # is typed meanwhile.
         self.setEditTriggers(
             QTableView.EditTrigger.AnyKeyPressed
             | QTableView.EditTrigger.DoubleClicked
-            | QTableView.EditTrigger.SelectedClicked
             | QTableView.EditTrigger.EditKeyPressed
         )
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
@@ -94,6 +98,19 @@ class NumberTable(QTableView):
             font.setPointSizeF(font.pointSizeF() * _SMALL)
         if font != self.font():
             self.setFont(font)
+
+    def keeps_key(self, event: QKeyEvent) -> bool:
+        """Whether a key is the table's: not a letter, which no number begins with."""
+        return _begins_number(event.text())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Begin no edit with a letter: the hand meant a shortcut that is not there."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if held or _begins_number(event.text()):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
 
     def _height_of(self, columns: int, rows: int) -> int:
         """Return the height at which no row is hidden."""
@@ -167,3 +184,8 @@ class NumberTable(QTableView):
         index = self.indexAt(place)
         if index.isValid():
             self.cell_painted.emit(index.row(), index.column(), self._erasing)
+
+
+def _begins_number(text: str) -> bool:
+    """Whether a key's text may begin a number; keys that write nothing may do as well."""
+    return not text.isprintable() or not text or text[0].isdigit() or text[0] in _SIGNS

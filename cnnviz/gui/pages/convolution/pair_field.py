@@ -34,6 +34,7 @@ class PairField(QWidget):
         self._link = QToolButton(self)
         self._link.setIcon(icon("link"))
         self._link.setCheckable(True)
+        self._link.setChecked(True)
         self._link.setAutoRaise(True)
         self._link.setFixedSize(32, 32)
         self._link.toggled.connect(self._on_link_toggled)
@@ -51,7 +52,13 @@ class PairField(QWidget):
         row.addWidget(self._spins[1], 1)
 
     def render_pair(self, pair: Pair, reason: str = "") -> None:
-        """Show two numbers, in the colour of a refusal when there is a reason."""
+        """Show two numbers, in the colour of a refusal when there is a reason.
+
+        Two that differ were not meant to follow each other.
+        """
+        if pair[0] != pair[1]:
+            with QSignalBlocker(self._link):
+                self._link.setChecked(False)
         for spin, value, tip in zip(self._spins, pair, self._tips, strict=True):
             render_spin(spin, value, tip, reason)
 

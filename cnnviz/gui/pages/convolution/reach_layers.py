@@ -4,11 +4,18 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from cnnviz.convolution.reach import Block, Indices
-from cnnviz.gui.canvas.grid_geometry import CRISP_CELL, GridView, Rect
+from cnnviz.gui.canvas.grid_geometry import (
+    CRISP_CELL,
+    GridView,
+    Rect,
+    numbered_edge_thickness,
+)
+from cnnviz.gui.canvas.grid_numbers import NUMBERED_CELL
+from cnnviz.gui.canvas.grid_surface import GridSurface
 from cnnviz.gui.pages.convolution.layers import paint_outline
 
 _TOO_SMALL: Final = 2.0
@@ -16,14 +23,19 @@ _TOO_SMALL: Final = 2.0
 
 _VEIL: Final = QColor(164, 140, 156, 150)
 _CROSSES: Final = QColor(92, 62, 88, 235)
+_THINNEST: Final = 2
 _MOST_OUTLINES: Final = 64
 _MOST_CROSSED: Final = 24
 
 
 class ReachLayer:
-    """Tints a block of cells and outlines its parts; paints what can be seen only."""
+    """Tints a block of cells and outlines its parts; paints what can be seen only.
 
-    def __init__(self, canvas: QWidget) -> None:
+    Cells with numbers in them have their edges coloured instead: no number can be read
+    through a veil on every ground.
+    """
+
+    def __init__(self, canvas: GridSurface) -> None:
         self._canvas = canvas
         self._block: Block | None = None
         self._colour = QColor()
@@ -61,7 +73,10 @@ class ReachLayer:
         rows, columns = view.visible(width, height, border=True)
         down, across = _within(block.rows, rows), _within(block.columns, columns)
         if self._colour.alpha():
-            _tint(painter, view, Block(down, across), self._colour)
+            has_numbers = self._canvas.values_hw is not None
+            edged = has_numbers and view.scale >= NUMBERED_CELL
+            paint = _edge if edged else _tint
+            paint(painter, view, Block(down, across), self._colour)
         if self._outlined:
             self._outline(painter, view, block)
 
@@ -126,6 +141,20 @@ def _stripes(indices: Indices, scale: float) -> list[tuple[int, int]]:
                 continue
         stripes.append((start, end - start))
     return stripes
+
+
+def _edge(painter: QPainter, view: GridView, block: Block, colour: QColor) -> None:
+    """Colour the edges of every cell of a block."""
+    thick = max(_THINNEST, numbered_edge_thickness(view.scale))
+    pen = QPen(_solid(colour), thick)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    inset = thick / 2
+    for row in block.rows.tolist():
+        for column in block.columns.tolist():
+            cell = QRectF(*view.rect(row, column))
+            painter.drawRect(cell.adjusted(inset, inset, -inset, -inset))
 
 
 def _tint(painter: QPainter, view: GridView, block: Block, colour: QColor) -> None:

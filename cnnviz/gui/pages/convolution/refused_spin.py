@@ -6,6 +6,8 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QSpinBox
 
+from cnnviz.gui.page import retip
+
 _OWN_RANGE: Final = "range_for_hands"
 
 
@@ -20,8 +22,7 @@ def render_spin(spin: QSpinBox, value: int, tip: str, reason: str) -> None:
             spin.setValue(value)
     if spin.accessibleDescription() != reason:
         spin.setAccessibleDescription(reason)
-    if spin.toolTip() != (reason or tip):  # Qt tells it to everybody, even if the same
-        spin.setToolTip(reason or tip)
+    retip(spin, reason or tip)
     if reason:
         palette, role = QPalette(), QPalette.ColorRole
         warning = QGuiApplication.palette().color(role.BrightText)

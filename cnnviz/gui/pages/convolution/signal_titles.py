@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from cnnviz.control.signal_picture import SignalPicture
-from cnnviz.convolution.activations import FUNCTION_NAMES
 from cnnviz.gui.numbers import short, whole
 from cnnviz.gui.pages.convolution.signal_bars import Look
 from cnnviz.gui.pages.convolution.signal_geometry import (
@@ -16,6 +15,7 @@ from cnnviz.gui.pages.convolution.signal_geometry import (
     SignalView,
 )
 from cnnviz.gui.pages.convolution.signal_scene import Scene
+from cnnviz.gui.pages.convolution.sum_text import function_name
 
 SCALE_WIDTH: Final = 44
 """What the numbers of the scales take, right of the titles."""
@@ -122,7 +122,7 @@ def _of_output(picture: SignalPicture) -> tuple[str, ...]:
     count = _count(len(picture.output_m))
     if picture.activation.kind == "none":
         return (count,)
-    return count, FUNCTION_NAMES[picture.activation.kind]
+    return count, function_name(picture.activation.kind)
 
 
 def _count(count: int) -> str:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QFont, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
@@ -126,6 +126,11 @@ class Stage(QWidget):
                 self._row.setStretchFactor(self._column, share)
 
     @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the keyboard back: a place between the canvases was clicked."""
+        self.input.canvas.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._share_width()
         super().resizeEvent(event)
@@ -220,6 +225,8 @@ class Stage(QWidget):
                 "Click a cell to see its sum. Wheel zooms; Ctrl+arrow keys read cells."
             ),
         )
+        for picture in (self.input, self.output):
+            picture.explain(picture.canvas.toolTip())
         for panel in self.panels:
             # It would cover the number under the pointer for as long as there is one.
             panel.canvas.setStatusTip("")

@@ -119,7 +119,7 @@ class StepColumn(QWidget):
     ) -> None:
         lut = input_lut(given, channel)
         winner = None if pooled is None else pooled.winner
-        self.window_panel.hues.winner = winner
+        self.window_panel.render_hues(winner)
         large = "" if pooled is None else self._large(pooled)
         left = pictures.kernel is None and pooled is not None
         for panel, cells, colours in (
@@ -133,7 +133,7 @@ class StepColumn(QWidget):
                 panel.show_words(self._what_is_left(pooled))
             else:
                 panel.show_words(large)
-        self.products.hues.shown = not left
+        self.products.render_hues(None, shown=not left)
         self._share_height()
 
     def _share_height(self) -> None:

@@ -16,12 +16,11 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from cnnviz.control.lab_state import LabState
-from cnnviz.convolution.activations import FUNCTION_NAMES
 from cnnviz.convolution.one_dimensional import SignalStep
 from cnnviz.gui.numbers import full, short, whole
 from cnnviz.gui.page import named
 from cnnviz.gui.pages.convolution.channel_sums import HEIGHT, ChannelSums, SumChip
-from cnnviz.gui.pages.convolution.sum_text import as_latex, as_text
+from cnnviz.gui.pages.convolution.sum_text import as_latex, as_text, function_name
 from cnnviz.gui.pages.convolution.sum_view import SumView
 from cnnviz.gui.pages.convolution.written_sum import (
     ChannelPart,
@@ -55,6 +54,7 @@ class SumRow(QWidget):
         self._before = QLabel(self)
         self._plus = QLabel("+", self)
         self._bias = SumChip(-1, self)
+        self._channels.set_next_stop(self._bias)
         self._after = QLabel(self)
         self._products = SumView(self)
         self._where = QLabel(self)
@@ -231,7 +231,7 @@ class SumRow(QWidget):
         if written.activation.kind == "none":
             return ""
         total = short(written.outcome.total, 6)
-        return f"= {total}  →  {FUNCTION_NAMES[written.activation.kind]}"
+        return f"= {total}  →  {function_name(written.activation.kind)}"
 
     def refusal(self) -> str:
         """Return why the sum cannot be copied; empty where it can."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
-from cnnviz.convolution.activations import FUNCTION_NAMES
+from cnnviz.convolution.activations import FUNCTION_NAMES, ActivationKind
 from cnnviz.gui.pages.convolution.written_sum import ChannelPart, WrittenSum
 from cnnviz.images.number_text import with_signs
 
@@ -126,6 +126,13 @@ def _inside(written: WrittenSum, part: ChannelPart, notation: _Notation) -> str:
     return f"({added}) / {written.divisor}"
 
 
+def function_name(kind: ActivationKind) -> str:
+    """Return what an activation is called in a formula; all but one are names anywhere."""
+    if kind == "sigmoid":
+        return QCoreApplication.translate("SumText", "sigmoid")
+    return FUNCTION_NAMES[kind]
+
+
 def list_separator() -> str:
     """Return what stands between the numbers of a list: never a decimal comma."""
     return "; " if QLocale().decimalPoint() == "," else ", "
@@ -145,7 +152,7 @@ def _activated_text(written: WrittenSum) -> str:
     slope = ""
     if kind == "leaky_relu":
         slope = f"[{_text_number(written.activation.slope)}]"
-    return f"{FUNCTION_NAMES[kind]}{slope}({at}) = {output}"
+    return f"{function_name(kind)}{slope}({at}) = {output}"
 
 
 def _activated_latex(written: WrittenSum) -> str:
