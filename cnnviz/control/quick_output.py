@@ -116,8 +116,9 @@ def _add_met(
     if not (down.size and across.size):
         return
     inside = slice(across[0], across[-1] + 1)
+    columns = evenly(cols[inside])
     end = int(down[-1]) + 1
     for first in range(int(down[0]), end, _ROWS):
         block = slice(first, min(first + _ROWS, end))
-        met_hw = picture_hw[evenly(rows[block])][:, evenly(cols[inside])]
+        met_hw = picture_hw[evenly(rows[block])][:, columns]
         values_hw[block, inside] += np.multiply(met_hw, change, dtype=np.float32)

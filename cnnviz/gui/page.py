@@ -88,6 +88,6 @@ def named(
         widget.setToolTip(f"{tip} ({keys})" if keys else tip)
         widget.setStatusTip(tip)
     elif isinstance(widget, QWidget):
-        widget.setAccessibleName(accessible_name)
-        widget.setToolTip(tip)
-        widget.setStatusTip(tip)
+        if widget.accessibleName() != accessible_name:
+            widget.setAccessibleName(accessible_name)
+        retip(widget, tip)

@@ -30,6 +30,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 
 from cnnviz.app import build, make_application
+from cnnviz.control.collector import Collector
 from cnnviz.control.shared_picture import SharedPicture
 from cnnviz.gui.canvas.grid_canvas import GridCanvas
 from cnnviz.images.picture import Picture
@@ -85,6 +86,10 @@ class Lab:
         settings = QSettings(f"{folder}/p.ini", QSettings.Format.IniFormat)
         self.session = build(settings)
         window = self.session.window
+        # As the program does: Python would collect in the middle of a gesture.
+        collector = Collector(self.session.root)
+        collector.begin()
+        window.first_painted.connect(collector.exempt_what_is_loaded)
         window.resize(1920, 1080)
         window.show()
         window.show_page("convolution")

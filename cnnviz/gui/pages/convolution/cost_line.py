@@ -64,6 +64,8 @@ class CostLine(QWidget):
             return
         own, other = operation_cost(self._operation), equal_size(self._operation)
         exact = self._line(own, other, whole)
+        if exact == self._text.accessibleDescription():
+            return  # another number in the kernel costs the same
         self._text.set_forms(self._forms(own, other))
         self._text.setToolTip("\n\n".join((exact, *self._lesson(own, other))))
         self._text.setAccessibleDescription(exact)

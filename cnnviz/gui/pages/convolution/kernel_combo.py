@@ -2,7 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -16,6 +16,7 @@ _KEY = Qt.ItemDataRole.UserRole
 _GROUP = Qt.ItemDataRole.UserRole + 1
 _RANDOM = "random"
 _ICON = QSize(24, 24)
+_PAUSE_MS = 40
 
 
 class KernelCombo(QComboBox):
@@ -46,6 +47,11 @@ class KernelCombo(QComboBox):
         self.setMinimumContentsLength(12)
         self._own = QStandardItem()
         self._own_values: NDArray[np.float32] | None = None
+        # The small picture follows when a hand that turns or types a number rests.
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._on_pause_over)
         self._items = QStandardItemModel(self)
         self._fill()
         self.setModel(self._items)
@@ -84,8 +90,16 @@ class KernelCombo(QComboBox):
         with QSignalBlocker(self):
             if not key and not _same(values_hw, self._own_values):
                 self._own_values = values_hw
-                self._own.setIcon(kernel_icon(values_hw))
-            self.setCurrentIndex(self.findData(key, _KEY))
+                self._pause.start()
+            place = self.findData(key, _KEY)
+            if place != self.currentIndex():
+                self.setCurrentIndex(place)
+
+    @Slot()
+    def _on_pause_over(self) -> None:
+        if self._own_values is not None:
+            with QSignalBlocker(self):
+                self._own.setIcon(kernel_icon(self._own_values))
 
     @Slot(int)
     def _on_activated(self, index: int) -> None:

@@ -22,6 +22,18 @@ Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 _LONGEST_TEXT = 6
 _LONGEST_AMONG_MANY = 5
+_ANSWERED: Final = frozenset(
+    int(role)
+    for role in (
+        _Role.DisplayRole,
+        _Role.EditRole,
+        _Role.TextAlignmentRole,
+        _Role.BackgroundRole,
+        _Role.ForegroundRole,
+        _Role.ToolTipRole,
+        _Role.AccessibleTextRole,
+    )
+)
 _GROUNDS: Final = tuple(QColor(*colour) for colour in DIVERGING.tolist())
 _INKS: Final = tuple(
     QColor(255, 255, 255) if ground.lightnessF() < 0.45 else QColor(20, 20, 20)
@@ -132,7 +144,8 @@ class KernelModel(QAbstractTableModel):
 
     @override
     def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
-        if not index.isValid():
+        # Most of what Qt asks for has no answer, and it asks for each cell it paints.
+        if role not in _ANSWERED or not index.isValid():
             return None
         row, column = index.row(), index.column()
         draft = self._drafts.get((row, column))
