@@ -69,7 +69,7 @@ def retip(widget: QWidget, tip: str) -> None:
     """Say something else of a widget, in its tooltip and in the status line."""
     if widget.toolTip() != tip:  # Qt tells it to everybody, even if the same
         widget.setToolTip(tip)
-        widget.setStatusTip(tip)
+    widget.setStatusTip(tip)
 
 
 def named(
