@@ -10,33 +10,36 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication
 
 from cnnviz import __version__
-from cnnviz.control.closing import Closing
-from cnnviz.control.collector import Collector
-from cnnviz.control.current_network import CurrentNetwork, NetworkStore
-from cnnviz.control.logbook import begin_logging, log_file
-from cnnviz.control.preferences import PreferencesStore, open_settings
-from cnnviz.control.presenters.draw_presenter import DrawPresenter
-from cnnviz.control.presenters.lab_presenters import LabPresenters, lab_presenters
-from cnnviz.control.presenters.picture_presenter import PicturePresenter
-from cnnviz.control.presenters.train_presenter import TrainPresenter
-from cnnviz.control.presenters.walk_presenter import WalkPresenter
-from cnnviz.control.shared_picture import PictureStore, SharedPicture
-from cnnviz.control.store import Store
-from cnnviz.control.termination import Termination
-from cnnviz.control.workers.torch_warm_up import TorchWarmUp
-from cnnviz.gui.appearance import Appearance
-from cnnviz.gui.dialogs.error_report import ErrorReportDialog
-from cnnviz.gui.error_hooks import ErrorHooks
-from cnnviz.gui.focus_ring import FocusRing
-from cnnviz.gui.i18n import Translation
-from cnnviz.gui.main_window import Controls, MainWindow
-from cnnviz.gui.pages.convolution_page import ConvolutionPage
-from cnnviz.gui.pages.draw_page import DrawPage
-from cnnviz.gui.pages.train_page import TrainPage
-from cnnviz.gui.popup_keys import PopupKeys
-from cnnviz.gui.theme import Theme
-from cnnviz.images.samples import SAMPLES, load_sample
-from cnnviz.networks.zoo import network
+from cnnviz.engine.images.samples import SAMPLES, load_sample
+from cnnviz.engine.networks.zoo import network
+from cnnviz.pages.convolution.presenters.lab_presenters import (
+    LabPresenters,
+    lab_presenters,
+)
+from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
+from cnnviz.pages.convolution.views.convolution_page import ConvolutionPage
+from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter
+from cnnviz.pages.draw.views.draw_page import DrawPage
+from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
+from cnnviz.pages.train.views.train_page import TrainPage
+from cnnviz.shell.appearance import Appearance
+from cnnviz.shell.closing import Closing
+from cnnviz.shell.collector import Collector
+from cnnviz.shell.dialogs.error_report import ErrorReportDialog
+from cnnviz.shell.error_hooks import ErrorHooks
+from cnnviz.shell.logbook import begin_logging, log_file
+from cnnviz.shell.main_window import Controls, MainWindow
+from cnnviz.shell.termination import Termination
+from cnnviz.state.current_network import CurrentNetwork, NetworkStore
+from cnnviz.state.picture.picture_presenter import PicturePresenter
+from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
+from cnnviz.state.preferences import PreferencesStore, open_settings
+from cnnviz.state.store import Store
+from cnnviz.state.workers.torch_warm_up import TorchWarmUp
+from cnnviz.ui.controls.focus_ring import FocusRing
+from cnnviz.ui.controls.popup_keys import PopupKeys
+from cnnviz.ui.i18n import Translation
+from cnnviz.ui.theme.theme import Theme
 
 FIRST_SAMPLE = "three"
 """The picture of the first moment: a digit, so that no page is empty."""

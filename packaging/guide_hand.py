@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cnnviz.gui.main_window import MainWindow
+from cnnviz.shell.main_window import MainWindow
 from cnnviz.tour.hand import Script, TourFailure, Wait, at_once, settled
 
 _CHANNEL: Final = "kernel_channel_"  # its button; a number after it fills the table

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnviz.control.lab_state import LabState
-from cnnviz.convolution.one_dimensional import SignalStep
-from cnnviz.convolution.operations import AnyStep
-from cnnviz.convolution.pool_stepping import PoolStep
+from cnnviz.engine.convolution.one_dimensional import SignalStep
+from cnnviz.engine.convolution.operations import AnyStep
+from cnnviz.engine.convolution.pool_stepping import PoolStep
+from cnnviz.pages.convolution.model.lab_state import LabState
 
 _DIGITS = 7  # what float32 knows
 

@@ -13,9 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTabBar
 
 from cnnviz.app import Session
-from cnnviz.control.lab_state import LabState
-from cnnviz.gui.canvas.grid_canvas import GridCanvas
+from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.tour.hand import Hand, Script, TourFailure, at_once, settled
+from cnnviz.ui.canvas.grid_canvas import GridCanvas
 
 _POINTED: Final = (1, 2)  # the weight 2 of Sobel x
 

@@ -24,8 +24,8 @@ from PySide6.QtCore import QBuffer, QSettings
 from PySide6.QtWidgets import QApplication
 
 from cnnviz.app import build, make_application
-from cnnviz.control.preferences import Preferences, write_preferences
-from cnnviz.gui.error_hooks import ErrorHooks
+from cnnviz.shell.error_hooks import ErrorHooks
+from cnnviz.state.preferences import Preferences, write_preferences
 from cnnviz.tour.driver import Driver
 from cnnviz.tour.hand import Hand
 

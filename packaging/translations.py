@@ -71,6 +71,8 @@ def update() -> int:
 def check() -> int:
     """Print what is wrong with the translations; 1 when anything is."""
     code_texts, problems = texts_in_code(ROOT / "cnnviz")
+    if not code_texts:
+        problems.append("no text found: does the package still lie in cnnviz/?")
     for language in LANGUAGES:
         ts = FOLDER / f"cnnviz_{language}.ts"
         if ts.exists():

@@ -10,14 +10,14 @@ from cnnviz.cli.film_progress import film_progress
 from cnnviz.cli.given_numbers import finite_numbers, whole_numbers
 from cnnviz.cli.parsing import cut
 from cnnviz.cli.result_files import add_channels_option
-from cnnviz.errors import CnnvizError
-from cnnviz.sentences import sentence
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.messages.sentences import sentence
 
 if TYPE_CHECKING:
-    from cnnviz.convolution.walk import Walk
-    from cnnviz.films.filming import Written
-    from cnnviz.films.settings import FilmSettings
-    from cnnviz.images.picture import Picture
+    from cnnviz.engine.animation.filming import Written
+    from cnnviz.engine.animation.settings import FilmSettings
+    from cnnviz.engine.convolution.walk import Walk
+    from cnnviz.engine.images.picture import Picture
 
 _LONG_SIDE: Final = 28
 """Cells on the long side unless more are asked for: as many as a digit has."""
@@ -172,7 +172,7 @@ def _count(text: str) -> int:
 
 
 def _speed(text: str) -> float:
-    from cnnviz.films.settings import FilmSettings
+    from cnnviz.engine.animation.settings import FilmSettings
 
     numbers = finite_numbers(text, below=1e9)
     if numbers is None or len(numbers) != 1:
@@ -184,7 +184,7 @@ def _speed(text: str) -> float:
 
 
 def _width(text: str) -> int:
-    from cnnviz.films.settings import FilmSettings
+    from cnnviz.engine.animation.settings import FilmSettings
 
     try:
         return FilmSettings(width=_count(text)).width
@@ -195,7 +195,7 @@ def _width(text: str) -> int:
 def run(arguments: argparse.Namespace) -> int:
     """Film the walk, say what was written."""
     from cnnviz.cli.writing import check_writable
-    from cnnviz.films.filming import write_film
+    from cnnviz.engine.animation.filming import write_film
 
     out: Path = arguments.out
     check_writable(out, *_sources(arguments))
@@ -223,8 +223,8 @@ def _sources(arguments: argparse.Namespace) -> list[Path]:
 
 def _picture(arguments: argparse.Namespace) -> tuple["Picture", bool]:
     """Return the picture, and whether it was made smaller; say so."""
-    from cnnviz.images.loading import MAX_PIXELS, load_picture
-    from cnnviz.images.resizing import resize
+    from cnnviz.engine.images.loading import MAX_PIXELS, load_picture
+    from cnnviz.engine.images.resizing import resize
 
     picture = load_picture(Path(arguments.picture), kept_pixels=MAX_PIXELS)
     picture = picture.to_rgb() if arguments.channels == "rgb" else picture.to_grey()
@@ -244,9 +244,9 @@ def _picture(arguments: argparse.Namespace) -> tuple["Picture", bool]:
 
 def _walk(arguments: argparse.Namespace, picture: "Picture") -> "Walk":
     from cnnviz.cli.conv_settings import asked_operation
-    from cnnviz.convolution.activations import ActivationSpec
-    from cnnviz.convolution.operations import Pooling
-    from cnnviz.convolution.walk import Walk
+    from cnnviz.engine.convolution.activations import ActivationSpec
+    from cnnviz.engine.convolution.operations import Pooling
+    from cnnviz.engine.convolution.walk import Walk
 
     pixels = picture.pixels_chw
     check_channel("input", arguments.channel, len(pixels))
@@ -266,7 +266,7 @@ def _walk(arguments: argparse.Namespace, picture: "Picture") -> "Walk":
 
 def _settings(arguments: argparse.Namespace, walk: "Walk") -> "FilmSettings":
     """Return the film that is asked for; what lies beyond the walk is refused later."""
-    from cnnviz.films.settings import FilmSettings
+    from cnnviz.engine.animation.settings import FilmSettings
 
     first, last = arguments.first - 1, arguments.last
     if arguments.steps is not None:

@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cnnviz.cli.complaints import complain
-from cnnviz.errors import CnnvizError
-from cnnviz.sentences import sentence
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.messages.sentences import sentence
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from cnnviz.networks.classifier import Classifier
-    from cnnviz.networks.layers import Network
+    from cnnviz.engine.networks.classifier import Classifier
+    from cnnviz.engine.networks.layers import Network
 
 _EPILOG: Final = """\
 A picture may be a photograph, a scan or a drawing, dark on light or light on dark: its
@@ -60,7 +60,7 @@ def add_parser(
 
 def run(arguments: argparse.Namespace) -> int:
     """Classify each picture; go on after one that cannot be read."""
-    from cnnviz.networks.zoo import network
+    from cnnviz.engine.networks.zoo import network
 
     known = network(arguments.network)
     classifier = _classifier(known, arguments.weights)
@@ -80,19 +80,19 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _classifier(network: "Network", file: Path | None) -> "Classifier":
-    from cnnviz.networks.weights import load_weights, shipped_weights
+    from cnnviz.engine.networks.weights import load_weights, shipped_weights
 
     # A wrong weight file is told before torch takes its second to load.
     weights = shipped_weights(network) if file is None else load_weights(file, network)
 
-    from cnnviz.networks.classifier import Classifier
+    from cnnviz.engine.networks.classifier import Classifier
 
     return Classifier(network, weights)
 
 
 def _read(classifier: "Classifier", path: Path) -> "NDArray[np.float32]":
-    from cnnviz.images.loading import load_picture
-    from cnnviz.images.preparation import prepare_picture
+    from cnnviz.engine.images.loading import load_picture
+    from cnnviz.engine.images.preparation import prepare_picture
 
     digit_hw = prepare_picture(load_picture(path)).digit_hw
     probabilities_nk = classifier.probabilities(digit_hw[None])

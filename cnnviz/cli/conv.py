@@ -17,14 +17,14 @@ from cnnviz.cli.result_files import (
     levels_of,
     written,
 )
-from cnnviz.errors import CnnvizError
-from cnnviz.sentences import sentence
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.messages.sentences import sentence
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from cnnviz.convolution.spec import NamedPadding, Pair, Sides
+    from cnnviz.engine.convolution.spec import NamedPadding, Pair, Sides
 
 # The keys of convolution.kernels.PRESETS, repeated so that --help need not load NumPy;
 # a test compares them.
@@ -178,26 +178,26 @@ def _add_more(parser: argparse.ArgumentParser) -> None:
 
 
 def _check_stride(given: "Pair") -> None:
-    from cnnviz.convolution.spec import ConvSpec
+    from cnnviz.engine.convolution.spec import ConvSpec
 
     ConvSpec(kernel=(1, 1), stride=given)
 
 
 def _check_dilation(given: "Pair") -> None:
-    from cnnviz.convolution.spec import ConvSpec
+    from cnnviz.engine.convolution.spec import ConvSpec
 
     ConvSpec(kernel=(1, 1), dilation=given)
 
 
 def _check_output_padding(given: "Pair") -> None:
-    from cnnviz.convolution.transposed import TransposedSpec
+    from cnnviz.engine.convolution.transposed import TransposedSpec
 
     # How much is too much depends on the stride, which may not have been read yet.
     TransposedSpec(kernel=(1, 1), output_padding=(min(given[0], 0), min(given[1], 0)))
 
 
 def _padding(text: str) -> "NamedPadding | Pair | Sides":
-    from cnnviz.convolution.spec import ConvSpec
+    from cnnviz.engine.convolution.spec import ConvSpec
 
     numbers = whole_numbers(text)
     if numbers is not None and len(numbers) not in (1, 2, 4):
@@ -213,7 +213,7 @@ def _padding(text: str) -> "NamedPadding | Pair | Sides":
 
 
 def _groups(text: str) -> int:
-    from cnnviz.convolution.spec import ConvSpec
+    from cnnviz.engine.convolution.spec import ConvSpec
 
     numbers = whole_numbers(text)
     if numbers is None or len(numbers) != 1:
@@ -235,7 +235,7 @@ def _bias(text: str) -> list[float]:
 
 def _kernel(text: str) -> "NDArray[np.float32] | Path":
     """Return the kernel of a name or of JSON, or the file in which to look."""
-    from cnnviz.convolution.kernels import parse_kernel, preset
+    from cnnviz.engine.convolution.kernels import parse_kernel, preset
 
     try:
         if text.lstrip().startswith("["):
@@ -269,7 +269,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Apply the kernel, write the result, say what was written."""
     from cnnviz.cli.conv_settings import prepared
     from cnnviz.cli.writing import check_writable, write_atomically
-    from cnnviz.images.loading import MAX_PIXELS, load_picture
+    from cnnviz.engine.images.loading import MAX_PIXELS, load_picture
 
     out: Path = arguments.out
     check_writable(out, *sources(arguments))
@@ -302,6 +302,6 @@ def read_kernel(kernel: "NDArray[np.float32] | Path") -> "NDArray[np.float32]":
     """
     if not isinstance(kernel, Path):
         return kernel
-    from cnnviz.convolution.kernels import parse_kernel
+    from cnnviz.engine.convolution.kernels import parse_kernel
 
     return read_numbers_file(kernel, parse_kernel, at_most=_KERNEL_BYTES)

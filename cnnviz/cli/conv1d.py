@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from cnnviz.cli.number_files import read_numbers_file
 from cnnviz.cli.parsing import cut
-from cnnviz.errors import CnnvizError
-from cnnviz.sentences import sentence
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.messages.sentences import sentence
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from cnnviz.convolution.activations import ActivationKind
-    from cnnviz.convolution.one_dimensional import SignalSpec
+    from cnnviz.engine.convolution.activations import ActivationKind
+    from cnnviz.engine.convolution.one_dimensional import SignalSpec
 
 _DESCRIPTION: Final = """\
 Slide a kernel along a row of numbers and print the sums.
@@ -92,7 +92,7 @@ def _add_after(parser: argparse.ArgumentParser) -> None:
 
 def _row(text: str) -> "NDArray[np.float64] | Path":
     """Return the numbers of JSON, or the file in which to look for them."""
-    from cnnviz.convolution.one_dimensional import parse_signal
+    from cnnviz.engine.convolution.one_dimensional import parse_signal
 
     if not text.lstrip().startswith("["):
         return Path(text)
@@ -104,7 +104,7 @@ def _row(text: str) -> "NDArray[np.float64] | Path":
 
 def _stride(text: str) -> int:
     from cnnviz.cli.given_numbers import whole_numbers
-    from cnnviz.convolution.one_dimensional import SignalSpec
+    from cnnviz.engine.convolution.one_dimensional import SignalSpec
 
     numbers = whole_numbers(text)
     if numbers is None or len(numbers) != 1:
@@ -126,8 +126,8 @@ def _bias(text: str) -> float:
 
 def run(arguments: argparse.Namespace) -> int:
     """Convolve the signal and print the result, as a line or as JSON."""
-    from cnnviz.convolution.activations import ActivationSpec, value
-    from cnnviz.convolution.one_dimensional import SignalSpec, convolve_signal
+    from cnnviz.engine.convolution.activations import ActivationSpec, value
+    from cnnviz.engine.convolution.one_dimensional import SignalSpec, convolve_signal
 
     signal, kernel = _read(arguments.signal), _read(arguments.kernel)
     spec = SignalSpec(
@@ -146,7 +146,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _read(row: "NDArray[np.float64] | Path") -> "NDArray[np.float64]":
     if not isinstance(row, Path):
         return row
-    from cnnviz.convolution.one_dimensional import parse_signal
+    from cnnviz.engine.convolution.one_dimensional import parse_signal
 
     return read_numbers_file(row, parse_signal)
 
@@ -159,7 +159,7 @@ def _json(
     activation: "ActivationKind",
     result: "NDArray[np.float64]",
 ) -> str:
-    from cnnviz.convolution.one_dimensional import signal_padding, signal_unused
+    from cnnviz.engine.convolution.one_dimensional import signal_padding, signal_unused
 
     return json.dumps(
         {

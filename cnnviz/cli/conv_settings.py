@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnviz.convolution.activations import ActivationSpec, activate
-from cnnviz.convolution.kernels import kernels_for, transposed_kernels_for
-from cnnviz.convolution.operations import Convolution, TransposedConvolution
-from cnnviz.convolution.spec import ConvSpec, Pair
-from cnnviz.convolution.transposed import TransposedSpec
-from cnnviz.errors import CnnvizError
+from cnnviz.engine.convolution.activations import ActivationSpec, activate
+from cnnviz.engine.convolution.kernels import kernels_for, transposed_kernels_for
+from cnnviz.engine.convolution.operations import Convolution, TransposedConvolution
+from cnnviz.engine.convolution.spec import ConvSpec, Pair
+from cnnviz.engine.convolution.transposed import TransposedSpec
+from cnnviz.engine.errors import CnnvizError
 
 if TYPE_CHECKING:
-    from cnnviz.convolution.padding import Array
+    from cnnviz.engine.convolution.padding import Array
 
 
 @dataclass(frozen=True, slots=True, eq=False)

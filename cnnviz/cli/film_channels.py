@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING, Literal
 
-from cnnviz.errors import CnnvizError
+from cnnviz.engine.errors import CnnvizError
 
 if TYPE_CHECKING:
-    from cnnviz.convolution.walk import Walk
+    from cnnviz.engine.convolution.walk import Walk
 
 
 def check_channel(
@@ -43,7 +43,7 @@ def drawn_channel(walk: "Walk", asked: int | None) -> int:
     CnnvizError
         ``film_channel_unused`` for one of another group, or of another pooling.
     """
-    from cnnviz.convolution.stepping import Step
+    from cnnviz.engine.convolution.stepping import Step
 
     step = walk.step
     if isinstance(step, Step):

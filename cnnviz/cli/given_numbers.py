@@ -7,8 +7,8 @@ from math import log10
 from typing import Final
 
 from cnnviz.cli.parsing import cut
-from cnnviz.errors import CnnvizError
-from cnnviz.sentences import sentence
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.messages.sentences import sentence
 
 _NUMBER: Final = re.compile(r"\s*-?[0-9]+\s*")
 

@@ -14,9 +14,9 @@ from cnnviz import __version__
 from cnnviz.cli.complaints import complain
 from cnnviz.cli.parsing import Parser, ShowVersion, cut, with_negative_values
 from cnnviz.cli.stopping import exit_code, stopping_kindly
-from cnnviz.errors import CnnvizError
-from cnnviz.files import reason
-from cnnviz.sentences import sentence
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.files import reason
+from cnnviz.engine.messages.sentences import sentence
 
 # One module a command, imported only when its word is said: nothing here may load Qt,
 # torch or NumPy before it is known to be needed.

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from cnnviz.errors import CnnvizError
-from cnnviz.sentences import sentence
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.messages.sentences import sentence
 
 _Numbers = TypeVar("_Numbers")
 
@@ -28,9 +28,9 @@ def read_numbers_file(
     ------
     CnnvizError
         ``file_not_text``, ``numbers_file_wrong`` with what ``parse`` raised, and what
-        `cnnviz.images.loading.read_file` raises.
+        `cnnviz.engine.images.loading.read_file` raises.
     """
-    from cnnviz.images.loading import read_file
+    from cnnviz.engine.images.loading import read_file
 
     data = read_file(path, at_most=at_most)
     try:

@@ -11,10 +11,10 @@ from cnnviz.cli.result_files import (
     encoder,
     written,
 )
-from cnnviz.errors import CnnvizError
+from cnnviz.engine.errors import CnnvizError
 
 if TYPE_CHECKING:
-    from cnnviz.convolution.pooling import PoolKind, PoolSpec
+    from cnnviz.engine.convolution.pooling import PoolKind, PoolSpec
 
 _KINDS: Final[dict[str, "PoolKind"]] = {
     "max": "max",
@@ -100,19 +100,19 @@ def _size(text: str) -> tuple[int, int] | None:
 
 
 def _check_size(given: tuple[int, int]) -> None:
-    from cnnviz.convolution.pooling import PoolSpec
+    from cnnviz.engine.convolution.pooling import PoolSpec
 
     PoolSpec(size=given)
 
 
 def _check_stride(given: tuple[int, int]) -> None:
-    from cnnviz.convolution.pooling import PoolSpec
+    from cnnviz.engine.convolution.pooling import PoolSpec
 
     PoolSpec(size=(1, 1), stride=given)
 
 
 def _check_padding(given: tuple[int, int]) -> None:
-    from cnnviz.convolution.pooling import PoolSpec
+    from cnnviz.engine.convolution.pooling import PoolSpec
 
     # How much is too much depends on the size, which may not have been read yet.
     PoolSpec(size=(1, 1), padding=(min(given[0], 0), min(given[1], 0)))
@@ -121,8 +121,8 @@ def _check_padding(given: tuple[int, int]) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Pool the picture, write the result, say what was written."""
     from cnnviz.cli.writing import check_writable, write_atomically
-    from cnnviz.convolution.pooling import pool
-    from cnnviz.images.loading import MAX_PIXELS, load_picture
+    from cnnviz.engine.convolution.pooling import pool
+    from cnnviz.engine.images.loading import MAX_PIXELS, load_picture
 
     out: Path = arguments.out
     check_writable(out, Path(arguments.picture))
@@ -145,7 +145,7 @@ def pool_spec(arguments: argparse.Namespace, input_hw: tuple[int, int]) -> "Pool
     CnnvizError
         ``pool_divides_no_mean``, ``pool_global_moves`` and what ``PoolSpec`` raises.
     """
-    from cnnviz.convolution.pooling import PoolSpec, global_pool
+    from cnnviz.engine.convolution.pooling import PoolSpec, global_pool
 
     kind = _KINDS[arguments.kind]
     if arguments.exclude_padding and kind != "average":

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cnnviz.cli.parsing import cut
-from cnnviz.errors import CnnvizError
+from cnnviz.engine.errors import CnnvizError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,7 +101,7 @@ def encoder(
     ending = out.suffix.lower()
     if ending == ".png" and channels not in (1, 3):
         raise CnnvizError("png_channels", outputs=channels)
-    from cnnviz.images.number_files import encode_csv, encode_npy
+    from cnnviz.engine.images.number_files import encode_csv, encode_npy
 
     if ending == ".png":
         return partial(_png, levels=levels)
@@ -122,7 +122,7 @@ def written(
 def _png(result_chw: "NDArray[np.float32]", levels: Levels) -> bytes:
     import numpy as np
 
-    from cnnviz.images.saving import encode_png
+    from cnnviz.engine.images.saving import encode_png
 
     if levels != _BYTES:
         low, high = levels

@@ -5,7 +5,7 @@ import json
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from cnnviz.networks.summary import LayerSummary, NetworkSummary
+    from cnnviz.engine.networks.summary import LayerSummary, NetworkSummary
 
 _EPILOG: Final = """\
 Shapes are channels x rows x columns, without the batch. A multiply-add is one
@@ -41,8 +41,8 @@ def add_parser(
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the summary as a table or as JSON."""
-    from cnnviz.networks.summary import summarize
-    from cnnviz.networks.zoo import network
+    from cnnviz.engine.networks.summary import summarize
+    from cnnviz.engine.networks.zoo import network
 
     summary = summarize(network(arguments.network))
     print(_json(summary) if arguments.json else _table(summary))

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Final
 from cnnviz.cli.complaints import complain
 from cnnviz.cli.stopping import exit_code
 from cnnviz.cli.writing import make_folder
-from cnnviz.errors import CnnvizError
+from cnnviz.engine.errors import CnnvizError
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
     from cnnviz.cli.train_report import Report
     from cnnviz.cli.train_saving import LearnedSoFar
-    from cnnviz.datasets.split import Dataset
-    from cnnviz.training.config import TrainingConfig
-    from cnnviz.training.events import TrainingEvent
+    from cnnviz.engine.datasets.split import Dataset
+    from cnnviz.engine.training.config import TrainingConfig
+    from cnnviz.engine.training.events import TrainingEvent
 
 _EPILOG: Final = """\
 --data
@@ -111,7 +111,7 @@ def run(arguments: argparse.Namespace) -> int:
     config = _config(arguments)
 
     from cnnviz.cli.train_report import JsonReport, ReadableReport
-    from cnnviz.training.events import Failed
+    from cnnviz.engine.training.events import Failed
 
     report = JsonReport() if arguments.json else ReadableReport()
     try:
@@ -135,27 +135,27 @@ def _train(
         LearnedSoFar,
         command_line,
     )
-    from cnnviz.networks.zoo import network
+    from cnnviz.engine.networks.zoo import network
 
     network(config.network)
     if config.device not in ("auto", "cpu"):
         # A missing device is told at once, not after the data were made.
-        from cnnviz.training.devices import resolve_device
+        from cnnviz.engine.training.devices import resolve_device
 
         resolve_device(config.device)
     if arguments.out is not None:
         # Made now: a typing mistake must not cost an hour of training.
         make_folder(arguments.out, WEIGHTS_NAME, CARD_NAME)
     dataset = _dataset(arguments)
-    from cnnviz.training.loop import train
+    from cnnviz.engine.training.loop import train
 
     learned = LearnedSoFar(dataset.name, command_line(arguments.data, config))
     return _follow(train(config, dataset), learned, arguments, report)
 
 
 def _config(arguments: argparse.Namespace) -> "TrainingConfig":
-    from cnnviz.sentences import sentence
-    from cnnviz.training.config import TrainingConfig
+    from cnnviz.engine.messages.sentences import sentence
+    from cnnviz.engine.training.config import TrainingConfig
 
     learning_rate = arguments.lr
     if learning_rate is None:
@@ -180,10 +180,14 @@ def _config(arguments: argparse.Namespace) -> "TrainingConfig":
 
 
 def _dataset(arguments: argparse.Namespace) -> "Dataset":
-    from cnnviz.datasets.catalogue import find_mnist, load_dataset, user_data_folder
+    from cnnviz.engine.datasets.catalogue import (
+        find_mnist,
+        load_dataset,
+        user_data_folder,
+    )
 
     if arguments.download and arguments.data == "mnist" and find_mnist() is None:
-        from cnnviz.datasets.download import download_mnist
+        from cnnviz.engine.datasets.download import download_mnist
 
         download_mnist(
             user_data_folder() / "mnist",
@@ -211,7 +215,7 @@ def _follow(
     report: "Report",
 ) -> int:
     """Report each event; at the end, or when stopped, save what there is."""
-    from cnnviz.training.events import Failed
+    from cnnviz.engine.training.events import Failed
 
     try:
         for event in events:

@@ -6,9 +6,9 @@ from dataclasses import asdict
 from time import monotonic
 from typing import Final, Protocol
 
-from cnnviz.errors import CnnvizError
-from cnnviz.sentences import sentence
-from cnnviz.training.events import (
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.messages.sentences import sentence
+from cnnviz.engine.training.events import (
     BatchDone,
     EpochDone,
     Failed,

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Final
 
 from cnnviz.cli.writing import write_atomically
-from cnnviz.networks.weights import Weights, save_weights
-from cnnviz.networks.zoo import network
-from cnnviz.training.config import TrainingConfig
-from cnnviz.training.events import (
+from cnnviz.engine.networks.weights import Weights, save_weights
+from cnnviz.engine.networks.zoo import network
+from cnnviz.engine.training.config import TrainingConfig
+from cnnviz.engine.training.events import (
     BatchDone,
     EpochDone,
     Finished,
@@ -16,7 +16,7 @@ from cnnviz.training.events import (
     Started,
     TrainingEvent,
 )
-from cnnviz.training.model_card import RunFacts, metadata, model_card
+from cnnviz.engine.training.model_card import RunFacts, metadata, model_card
 
 WEIGHTS_NAME: Final = "weights.safetensors"
 CARD_NAME: Final = "model_card.md"

@@ -4,8 +4,8 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from cnnviz.errors import CnnvizError
-from cnnviz.files import check_replaceable, reason, write_whole
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.files import check_replaceable, reason, write_whole
 
 
 def check_writable(path: Path, *sources: Path) -> None:
@@ -22,7 +22,7 @@ def check_writable(path: Path, *sources: Path) -> None:
     ------
     CnnvizError
         ``folder_missing``, ``file_is_source``, ``file_unwritable`` and what
-        `cnnviz.files.check_replaceable` raises.
+        `cnnviz.engine.files.check_replaceable` raises.
     """
     check_replaceable(path)
     for source in sources:
@@ -71,7 +71,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     Raises
     ------
     CnnvizError
-        What `check_writable` and `cnnviz.files.write_whole` raise.
+        What `check_writable` and `cnnviz.engine.files.write_whole` raise.
     """
     check_writable(path)
     write_whole(path, data)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from cnnviz.gui.main_window import MainWindow
+from cnnviz.shell.main_window import MainWindow
 
 Wait = Callable[[], bool]
 """Whether what the script waits for has come true."""

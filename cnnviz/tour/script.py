@@ -13,13 +13,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QLabel, QSlider, QSpinBox, QWidget
 
 from cnnviz.app import Session
-from cnnviz.control.presenters.draw_presenter import DrawState
-from cnnviz.convolution.stepping import Step
-from cnnviz.gui.canvas.draw_pad import DrawPad
-from cnnviz.gui.texts import sentence
-from cnnviz.gui.tiles.layer_tiles import LayerTiles
-from cnnviz.resources import resource
+from cnnviz.engine.convolution.stepping import Step
+from cnnviz.engine.resources import resource
+from cnnviz.pages.draw.presenters.draw_presenter import DrawState
 from cnnviz.tour.hand import Hand, Script, TourFailure, settled
+from cnnviz.ui.canvas.draw_pad import DrawPad
+from cnnviz.ui.texts import sentence
+from cnnviz.ui.tiles.layer_tiles import LayerTiles
 
 Stroke = list[tuple[float, float]]
 

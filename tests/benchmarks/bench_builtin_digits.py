@@ -10,10 +10,14 @@ import time
 
 import numpy as np
 
-from cnnviz.datasets.builtin_digits import builtin_dataset, generate_digits
-from cnnviz.datasets.catalogue import find_mnist, load_dataset
-from cnnviz.images.picture import Picture
-from cnnviz.images.preparation import prepare_drawing, prepare_picture, reduce_drawing
+from cnnviz.engine.datasets.builtin_digits import builtin_dataset, generate_digits
+from cnnviz.engine.datasets.catalogue import find_mnist, load_dataset
+from cnnviz.engine.images.picture import Picture
+from cnnviz.engine.images.preparation import (
+    prepare_drawing,
+    prepare_picture,
+    reduce_drawing,
+)
 
 REPEATS = 3
 
@@ -60,11 +64,11 @@ def read_mnist_after_built_in_digits() -> None:
     if find_mnist() is None:
         print("LeNet-5 from built-in digits on MNIST: skipped, there is no MNIST here")
         return
-    from cnnviz.networks.classifier import Classifier
-    from cnnviz.networks.zoo import network
-    from cnnviz.training.config import TrainingConfig
-    from cnnviz.training.events import EpochDone, Finished
-    from cnnviz.training.loop import train
+    from cnnviz.engine.networks.classifier import Classifier
+    from cnnviz.engine.networks.zoo import network
+    from cnnviz.engine.training.config import TrainingConfig
+    from cnnviz.engine.training.events import EpochDone, Finished
+    from cnnviz.engine.training.loop import train
 
     config = TrainingConfig()
     finished = None

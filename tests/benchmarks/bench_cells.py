@@ -20,8 +20,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from cnnviz.app import make_application
-from cnnviz.control.lab_input import LabInput
-from cnnviz.gui.canvas.grid_canvas import GridCanvas
+from cnnviz.state.lab_input import LabInput
+from cnnviz.ui.canvas.grid_canvas import GridCanvas
 
 SIDE = 4096
 EDITS = 20

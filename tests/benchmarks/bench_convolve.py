@@ -13,9 +13,9 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from cnnviz.convolution.apply import convolve
-from cnnviz.convolution.kernels import preset
-from cnnviz.convolution.spec import ConvSpec
+from cnnviz.engine.convolution.apply import convolve
+from cnnviz.engine.convolution.kernels import preset
+from cnnviz.engine.convolution.spec import ConvSpec
 
 SIDE = 4096
 ROUNDS = 7

@@ -18,14 +18,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
-from cnnviz.control.current_network import CurrentNetwork
-from cnnviz.control.presenters.draw_presenter import DrawPresenter, DrawState
-from cnnviz.control.presenters.picture_presenter import PicturePresenter, drawing
-from cnnviz.control.store import Store
-from cnnviz.gui.canvas.draw_pad import DrawPad
-from cnnviz.gui.pages.draw.probability_bars import ProbabilityBars
-from cnnviz.gui.pages.draw_page import DrawPage
-from cnnviz.networks.zoo import network
+from cnnviz.engine.networks.zoo import network
+from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter, DrawState
+from cnnviz.pages.draw.views.draw_page import DrawPage
+from cnnviz.pages.draw.views.probability_bars import ProbabilityBars
+from cnnviz.state.current_network import CurrentNetwork
+from cnnviz.state.picture.picture_presenter import PicturePresenter, drawing
+from cnnviz.state.store import Store
+from cnnviz.ui.canvas.draw_pad import DrawPad
 
 SIZE = (1192, 740)
 EVENTS, INTERVAL_MS = 375, 8
@@ -120,7 +120,7 @@ def main() -> int:
     if len(sys.argv) > 1:
         from pathlib import Path
 
-        from cnnviz.networks.weights import load_weights
+        from cnnviz.engine.networks.weights import load_weights
 
         weights = load_weights(Path(sys.argv[1]), lenet)
     pictures = Store(drawing(np.zeros((280, 280), np.uint8)))

@@ -30,10 +30,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 
 from cnnviz.app import build, make_application
-from cnnviz.control.collector import Collector
-from cnnviz.control.shared_picture import SharedPicture
-from cnnviz.gui.canvas.grid_canvas import GridCanvas
-from cnnviz.images.picture import Picture
+from cnnviz.engine.images.picture import Picture
+from cnnviz.shell.collector import Collector
+from cnnviz.state.picture.shared_picture import SharedPicture
+from cnnviz.ui.canvas.grid_canvas import GridCanvas
 
 TIMES = 200
 TICK_MS = 5

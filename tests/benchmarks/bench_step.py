@@ -15,14 +15,14 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSlider
 
-from cnnviz.control.current_network import CurrentNetwork
-from cnnviz.control.presenters.lab_presenters import lab_presenters
-from cnnviz.control.presenters.picture_presenter import PicturePresenter
-from cnnviz.control.shared_picture import SharedPicture
-from cnnviz.control.store import Store
-from cnnviz.gui.pages.convolution_page import ConvolutionPage
-from cnnviz.images.picture import Picture
-from cnnviz.networks.zoo import network
+from cnnviz.engine.images.picture import Picture
+from cnnviz.engine.networks.zoo import network
+from cnnviz.pages.convolution.presenters.lab_presenters import lab_presenters
+from cnnviz.pages.convolution.views.convolution_page import ConvolutionPage
+from cnnviz.state.current_network import CurrentNetwork
+from cnnviz.state.picture.picture_presenter import PicturePresenter
+from cnnviz.state.picture.shared_picture import SharedPicture
+from cnnviz.state.store import Store
 
 PAGE_SIZE = (1832, 1020)  # what the rail and the menus leave of 1920 x 1080
 STEPS = 300

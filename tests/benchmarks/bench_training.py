@@ -14,15 +14,15 @@ from time import perf_counter
 import numpy as np
 import torch
 
-from cnnviz.datasets.catalogue import find_mnist, load_dataset
-from cnnviz.datasets.split import Dataset, Split
-from cnnviz.networks.classifier import Classifier
-from cnnviz.networks.weights import shipped_weights
-from cnnviz.networks.zoo import network
-from cnnviz.training.config import TrainingConfig
-from cnnviz.training.events import EpochDone, Finished, Started
-from cnnviz.training.loop import train
-from cnnviz.training.session import Session
+from cnnviz.engine.datasets.catalogue import find_mnist, load_dataset
+from cnnviz.engine.datasets.split import Dataset, Split
+from cnnviz.engine.networks.classifier import Classifier
+from cnnviz.engine.networks.weights import shipped_weights
+from cnnviz.engine.networks.zoo import network
+from cnnviz.engine.training.config import TrainingConfig
+from cnnviz.engine.training.events import EpochDone, Finished, Started
+from cnnviz.engine.training.loop import train
+from cnnviz.engine.training.session import Session
 
 
 def _noise(count: int) -> Split:

@@ -18,16 +18,16 @@ import numpy as np
 from PySide6.QtCore import QEventLoop, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from cnnviz.control.current_network import CurrentNetwork
-from cnnviz.control.presenters.train_presenter import TrainPresenter
-from cnnviz.control.recipe import training_config
-from cnnviz.control.shared_picture import SharedPicture
-from cnnviz.control.store import Store
-from cnnviz.datasets.catalogue import find_mnist, load_dataset
-from cnnviz.datasets.split import Dataset
-from cnnviz.gui.pages.train_page import TrainPage
-from cnnviz.images.picture import Picture
-from cnnviz.networks.zoo import network
+from cnnviz.engine.datasets.catalogue import find_mnist, load_dataset
+from cnnviz.engine.datasets.split import Dataset
+from cnnviz.engine.images.picture import Picture
+from cnnviz.engine.networks.zoo import network
+from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
+from cnnviz.pages.train.views.train_page import TrainPage
+from cnnviz.state.current_network import CurrentNetwork
+from cnnviz.state.picture.shared_picture import SharedPicture
+from cnnviz.state.run.recipe import training_config
+from cnnviz.state.store import Store
 
 PAGE_SIZE = (1192, 740)
 TICK_MS = 5
@@ -53,8 +53,8 @@ class Lateness(QWidget):
 
 def seconds_alone(presenter: TrainPresenter, dataset: Dataset) -> float:
     """Train one epoch with nobody watching; return what ``Finished`` says."""
-    from cnnviz.training.events import Finished
-    from cnnviz.training.loop import train
+    from cnnviz.engine.training.events import Finished
+    from cnnviz.engine.training.loop import train
 
     threads = max(1, (os.cpu_count() or 1) - 1)
     config = training_config(presenter.recipe.state, threads=threads)

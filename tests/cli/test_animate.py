@@ -11,12 +11,12 @@ from PIL import Image
 from cnnviz.cli.animate import ENDINGS
 from cnnviz.cli.film_channels import drawn_channel
 from cnnviz.cli.main import main
-from cnnviz.convolution.operations import Convolution
-from cnnviz.convolution.spec import ConvSpec
-from cnnviz.convolution.walk import Walk
-from cnnviz.errors import CnnvizError
-from cnnviz.films import filming
-from cnnviz.sentences import sentence
+from cnnviz.engine.animation import filming
+from cnnviz.engine.convolution.operations import Convolution
+from cnnviz.engine.convolution.spec import ConvSpec
+from cnnviz.engine.convolution.walk import Walk
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.messages.sentences import sentence
 
 PIXELS = np.random.default_rng(5).integers(0, 256, (40, 50, 3), dtype=np.uint8)
 

@@ -12,9 +12,9 @@ import pytest
 
 from cnnviz import __version__
 from cnnviz.cli.main import COMMANDS, main
-from cnnviz.errors import CnnvizError
-from cnnviz.images.samples import load_sample
-from cnnviz.images.saving import encode_png
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.images.samples import load_sample
+from cnnviz.engine.images.saving import encode_png
 
 
 class FakeWindow(types.ModuleType):

@@ -18,13 +18,13 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from cnnviz.convolution.apply import convolve
-from cnnviz.convolution.kernels import preset
-from cnnviz.convolution.shapes import output_size
-from cnnviz.convolution.spec import ConvSpec
-from cnnviz.convolution.transposed import TransposedSpec, convolve_transposed
-from cnnviz.images.samples import load_sample
-from cnnviz.images.typed_numbers import read_numbers
+from cnnviz.engine.convolution.apply import convolve
+from cnnviz.engine.convolution.kernels import preset
+from cnnviz.engine.convolution.shapes import output_size
+from cnnviz.engine.convolution.spec import ConvSpec
+from cnnviz.engine.convolution.transposed import TransposedSpec, convolve_transposed
+from cnnviz.engine.images.samples import load_sample
+from cnnviz.engine.images.typed_numbers import read_numbers
 
 ROOT = Path(__file__).parent.parent.parent
 GUIDE = ROOT / "docs" / "guide"

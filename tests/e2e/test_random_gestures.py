@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from cnnviz.app import Session, build
-from cnnviz.gui.canvas.grid_canvas import GridCanvas
+from cnnviz.ui.canvas.grid_canvas import GridCanvas
 
 EVENTS = 20_000
 SEEDS = (1, 2, 3, 4)

@@ -15,14 +15,14 @@ from pytestqt.qtbot import QtBot
 
 from cnnviz.app import Session, build
 from cnnviz.cli.window import run
-from cnnviz.gui.canvas.grid_canvas import GridCanvas
-from cnnviz.gui.rail import RailButton
+from cnnviz.shell.rail import RailButton
+from cnnviz.ui.canvas.grid_canvas import GridCanvas
 
 AROUND = """
 import os, signal, sys
 from PySide6.QtCore import QTimer
 import cnnviz.app
-from cnnviz.gui.dialogs.error_report import ErrorReportDialog
+from cnnviz.shell.dialogs.error_report import ErrorReportDialog
 
 real = cnnviz.app.build
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from cnnviz.datasets.split import Dataset, Split
+from cnnviz.engine.datasets.split import Dataset, Split
 
 
 def bar_split(count: int, seed: int = 0) -> Split:

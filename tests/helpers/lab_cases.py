@@ -6,9 +6,8 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from cnnviz.control.kernel_bank import KernelBank
-from cnnviz.control.lab_input import LabInput
-from cnnviz.control.lab_settings import (
+from cnnviz.pages.convolution.model.kernel_bank import KernelBank
+from cnnviz.pages.convolution.model.lab_settings import (
     LabSettings,
     OperationKind,
     PoolSettings,
@@ -18,6 +17,7 @@ from cnnviz.control.lab_settings import (
     with_bank,
     with_kernel_size,
 )
+from cnnviz.state.lab_input import LabInput
 
 
 def picture(*shape: int) -> LabInput:

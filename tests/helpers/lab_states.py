@@ -4,13 +4,17 @@ from dataclasses import replace
 
 import numpy as np
 
-from cnnviz.control.kernel_bank import KernelBank
-from cnnviz.control.lab_input import LabInput
-from cnnviz.control.lab_operation import operation_of
-from cnnviz.control.lab_settings import LabSettings, initial_settings, with_bank
-from cnnviz.control.lab_state import LabState
-from cnnviz.convolution.activations import ActivationSpec
-from cnnviz.convolution.walk import Walk
+from cnnviz.engine.convolution.activations import ActivationSpec
+from cnnviz.engine.convolution.walk import Walk
+from cnnviz.pages.convolution.model.kernel_bank import KernelBank
+from cnnviz.pages.convolution.model.lab_operation import operation_of
+from cnnviz.pages.convolution.model.lab_settings import (
+    LabSettings,
+    initial_settings,
+    with_bank,
+)
+from cnnviz.pages.convolution.model.lab_state import LabState
+from cnnviz.state.lab_input import LabInput
 
 
 def asked(kernels_oikk: np.ndarray, **changes: object) -> LabSettings:

@@ -9,20 +9,20 @@ from PySide6.QtGui import QAction, QUndoStack
 from PySide6.QtWidgets import QSpinBox, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from cnnviz.control.closing import Closing
-from cnnviz.control.preferences import PreferencesStore
-from cnnviz.control.presenters.lab_file_presenter import LabFilePresenter
-from cnnviz.control.presenters.picture_presenter import PicturePresenter
-from cnnviz.control.presenters.walk_presenter import WalkPresenter
-from cnnviz.control.shared_picture import PictureStore, SharedPicture
-from cnnviz.control.store import Store
-from cnnviz.gui.appearance import Appearance
-from cnnviz.gui.i18n import Translation
-from cnnviz.gui.layout_memory import mark_panel
-from cnnviz.gui.main_window import Controls, MainWindow
-from cnnviz.gui.page import Page, named
-from cnnviz.gui.theme import Theme
-from cnnviz.images.samples import SAMPLES, load_sample
+from cnnviz.engine.images.samples import SAMPLES, load_sample
+from cnnviz.pages.convolution.presenters.lab_file_presenter import LabFilePresenter
+from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
+from cnnviz.shell.appearance import Appearance
+from cnnviz.shell.closing import Closing
+from cnnviz.shell.main_window import Controls, MainWindow
+from cnnviz.state.picture.picture_presenter import PicturePresenter
+from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
+from cnnviz.state.preferences import PreferencesStore
+from cnnviz.state.store import Store
+from cnnviz.ui.controls.layout_memory import mark_panel
+from cnnviz.ui.i18n import Translation
+from cnnviz.ui.page import Page, named
+from cnnviz.ui.theme.theme import Theme
 
 
 class FakePage(Page):

@@ -14,20 +14,20 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from cnnviz.control.lab_settings import SignalSettings
-from cnnviz.control.lab_state import LabState
-from cnnviz.control.presenters.signal_wishes import SignalWishes
-from cnnviz.control.presenters.walk_presenter import WalkPresenter
-from cnnviz.control.shared_picture import SharedPicture
-from cnnviz.control.store import Store
-from cnnviz.gui.pages.convolution.signal_scene import (
+from cnnviz.engine.images.samples import load_sample
+from cnnviz.pages.convolution.model.lab_settings import SignalSettings
+from cnnviz.pages.convolution.model.lab_state import LabState
+from cnnviz.pages.convolution.presenters.signal_wishes import SignalWishes
+from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
+from cnnviz.pages.convolution.views.inspector.signal_tab import SignalTab
+from cnnviz.pages.convolution.views.signal.signal_scene import (
     Scene,
     Spot,
     place_of,
 )
-from cnnviz.gui.pages.convolution.signal_stage import SignalStage
-from cnnviz.gui.pages.convolution.signal_tab import SignalTab
-from cnnviz.images.samples import load_sample
+from cnnviz.pages.convolution.views.signal.signal_stage import SignalStage
+from cnnviz.state.picture.shared_picture import SharedPicture
+from cnnviz.state.store import Store
 
 W = TypeVar("W", bound=QObject)
 LEFT = Qt.MouseButton.LeftButton

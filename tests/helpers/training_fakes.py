@@ -7,18 +7,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnviz.control.current_network import CurrentNetwork
-from cnnviz.control.shared_picture import SharedPicture
-from cnnviz.control.store import Store
-from cnnviz.control.workers.training_engine import TrainingEngine
-from cnnviz.datasets.split import Dataset, Split
-from cnnviz.errors import CnnvizError
-from cnnviz.images.picture import Picture
-from cnnviz.networks.shapes import parameter_shapes
-from cnnviz.networks.trace import LayerOutput, Trace
-from cnnviz.networks.zoo import network
-from cnnviz.training.config import TrainingConfig
-from cnnviz.training.events import (
+from cnnviz.engine.datasets.split import Dataset, Split
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.images.picture import Picture
+from cnnviz.engine.networks.shapes import parameter_shapes
+from cnnviz.engine.networks.trace import LayerOutput, Trace
+from cnnviz.engine.networks.zoo import network
+from cnnviz.engine.training.config import TrainingConfig
+from cnnviz.engine.training.events import (
     BatchDone,
     EpochDone,
     Failed,
@@ -28,6 +24,10 @@ from cnnviz.training.events import (
     TrainingEvent,
     Weights,
 )
+from cnnviz.pages.train.presenters.training_engine import TrainingEngine
+from cnnviz.state.current_network import CurrentNetwork
+from cnnviz.state.picture.shared_picture import SharedPicture
+from cnnviz.state.store import Store
 
 LENET5 = network("lenet5")
 

@@ -1,0 +1,89 @@
+"""What stands on every frame of a film: title, headings, and what is said below."""
+
+from cnnviz.engine.animation.formulas import size_formulas
+from cnnviz.engine.animation.layout import Type
+from cnnviz.engine.animation.lettering import text_width, wrapped
+from cnnviz.engine.animation.story import title_parts
+from cnnviz.engine.animation.words import FilmWords
+from cnnviz.engine.convolution.operations import Operation, Pooling, SignalConvolution
+from cnnviz.engine.convolution.reach import unreached
+from cnnviz.engine.convolution.sweep import Sweep
+from cnnviz.engine.convolution.walk import Walk
+
+
+def title_lines(
+    operation: Operation, place: str, kind: Type, words: FilmWords
+) -> tuple[tuple[str, ...], bool]:
+    """Return the title, and whether the step has to be told below it."""
+    parts = title_parts(operation, words)
+    room = kind.inner - text_width(place, kind.text) - kind.margin
+    if text_width(", ".join(parts), kind.title) <= room:
+        return (", ".join(parts),), False
+    return wrapped(parts, kind.title, kind.inner), True
+
+
+def headings(walk: Walk, channel: int, words: FilmWords) -> tuple[list[str], list[str]]:
+    """Return the parts of what input and output are called; ``channel`` is drawn."""
+    operation = walk.operation
+    assert not isinstance(operation, SignalConvolution)
+    stretched = walk.sweep.stretch != (1, 1)
+    height, width = walk.sweep.grid_hw
+    given = [words.stretched if stretched else words.input, f"{height} × {width}"]
+    channels = len(operation.input_chw)
+    if channels > 1:
+        given.append(words.channel_mark(channel, channels))
+    rows, columns = walk.output_hw
+    made = [words.output, f"{rows} × {columns}"]
+    if operation.outputs > 1:
+        number = walk.output_channel
+        made.append(
+            words.channel_mark(number, channels)
+            if isinstance(operation, Pooling)
+            else words.channel.format(channel=number + 1)
+        )
+    return given, made
+
+
+def footer(
+    operation: Operation, kind: Type, words: FilmWords, *, is_whole: bool
+) -> tuple[str, ...]:
+    """Return the lines below the sum: formula, what is not reached or not drawn."""
+    formulas = size_formulas(operation, words)
+    beside = "      ".join(formulas)
+    if text_width(beside, kind.small) <= kind.inner:
+        formulas = (beside,)
+    texts = [*formulas, unreached_words(operation, words)]
+    if not is_whole:
+        texts.append(_around(operation, words))
+    lines = [wrapped([text], kind.small, kind.inner) for text in texts if text]
+    return tuple(line for text in lines for line in text)
+
+
+def unreached_words(operation: Operation, words: FilmWords) -> str:
+    """Return how much no window ever reaches; empty when that is nothing."""
+    rows, columns = _unreached_counts(operation.sweep)
+    if not rows and not columns:
+        return ""
+    if isinstance(operation, SignalConvolution):
+        return words.unreached_numbers.format(count=columns)
+    return words.unreached.format(rows=rows, columns=columns)
+
+
+def _unreached_counts(sweep: Sweep) -> tuple[int, int]:
+    """Return how many rows and columns of the drawn grid are crossed out."""
+    lost = unreached(sweep)
+    counts = []
+    for lines, before, size, after in (
+        (lost.rows, sweep.top, sweep.grid_hw[0], sweep.bottom),
+        (lost.columns, sweep.left, sweep.grid_hw[1], sweep.right),
+    ):
+        drawn = (lines >= -before) & (lines < size + after)
+        counts.append(int(drawn.sum()))
+    return counts[0], counts[1]
+
+
+def _around(operation: Operation, words: FilmWords) -> str:
+    height, width = operation.sweep.grid_hw
+    if isinstance(operation, SignalConvolution):
+        return words.around_signal.format(count=width)
+    return words.around.format(rows=height, columns=width)

@@ -1,0 +1,203 @@
+"""Grids of cells painted pixel by pixel: crisp edges, hatches, hairlines, numbers."""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw
+
+from cnnviz.engine.animation.fitting import Lettered, text_in_cell
+from cnnviz.engine.animation.framing import edge
+from cnnviz.engine.animation.grids import CELL, GAP, PADDED
+from cnnviz.engine.animation.lettering import Colour, draw_centred
+from cnnviz.engine.animation.look import (
+    GAP as GAP_COLOUR,
+)
+from cnnviz.engine.animation.look import (
+    HAIRLINE,
+    OUTLINE,
+    OUTLINE_EDGE,
+    PADDING,
+    PADDING_HATCH,
+    PENDING,
+    PENDING_HATCH,
+    UNREACHED_CROSSES,
+    UNREACHED_VEIL,
+)
+from cnnviz.engine.animation.words import FilmWords
+from cnnviz.engine.convolution.padding import Array
+from cnnviz.engine.convolution.reach import Indices
+
+Box = tuple[int, int, int, int]
+"""Left, top, right, bottom in pixels, the last two just outside."""
+
+_HAIRLINES: Final = 6
+_VEIL_SHARE: Final = 0.59
+_HUE_CELL: Final = 10
+_DARK, _BRIGHT = (0, 0, 0), (255, 255, 255)
+
+
+def cell_box(row: int, column: int, cell: float, rows: int = 1, cols: int = 1) -> Box:
+    """Return the pixels of a block of cells of a painted grid."""
+    return (
+        edge(column, cell),
+        edge(row, cell),
+        edge(column + cols, cell),
+        edge(row + rows, cell),
+    )
+
+
+def painted(
+    colours: NDArray[np.uint8], cell: float, kinds_hw: NDArray[np.uint8] | None = None
+) -> Image.Image:
+    """Return a grid as a picture.
+
+    Parameters
+    ----------
+    colours
+        uint8, ``H x W x 3``.
+    cell
+        Pixels a cell; below 1 several cells share a pixel.
+    kinds_hw
+        What each cell is (`cnnviz.engine.animation.grids`); padding is hatched, gaps are plain.
+    """
+    height, width = colours.shape[:2]
+    if kinds_hw is not None and (kinds_hw != CELL).any():
+        colours = _with_kinds(colours, kinds_hw)
+    if cell < 1:
+        small = Image.fromarray(np.ascontiguousarray(colours))
+        size = (max(edge(width, cell), 1), max(edge(height, cell), 1))
+        return small.resize(size, Image.Resampling.BOX)
+    row, column = _owners(height, cell), _owners(width, cell)
+    pixels = colours[row[:, np.newaxis], column]
+    if kinds_hw is not None:
+        padded = (kinds_hw == PADDED)[row[:, np.newaxis], column]
+        pixels[padded & _hatch(*padded.shape)] = PADDING_HATCH
+    image = Image.fromarray(pixels)
+    if cell > _HAIRLINES:
+        _rule(image, height, width, cell)
+    return image
+
+
+def _with_kinds(
+    colours: NDArray[np.uint8], kinds_hw: NDArray[np.uint8]
+) -> NDArray[np.uint8]:
+    colours = colours.copy()
+    colours[kinds_hw == PADDED] = PADDING
+    colours[kinds_hw == GAP] = GAP_COLOUR
+    return colours
+
+
+def _owners(count: int, cell: float) -> NDArray[np.intp]:
+    """Return to which cell each pixel belongs."""
+    edges = [edge(index, cell) for index in range(count + 1)]
+    return np.repeat(np.arange(count), np.diff(edges))
+
+
+def _hatch(height: int, width: int) -> NDArray[np.bool_]:
+    diagonals = np.add.outer(np.arange(height), np.arange(width))
+    return np.asarray(diagonals % 7 < 1)
+
+
+def _rule(image: Image.Image, rows: int, columns: int, cell: float) -> None:
+    """Rule faint lines between cells: their colour is mixed, as if transparent."""
+    pixels = np.asarray(image).copy()
+    line = np.array(HAIRLINE, np.float32) * 0.35
+    for row in range(rows):
+        y = edge(row, cell)
+        pixels[y] = pixels[y] * np.float32(0.65) + line
+    for column in range(columns):
+        x = edge(column, cell)
+        pixels[:, x] = pixels[:, x] * np.float32(0.65) + line
+    image.paste(Image.fromarray(pixels))
+
+
+def write_numbers(
+    image: Image.Image,
+    values_hw: Array,
+    colours: NDArray[np.uint8],
+    cell: float,
+    how: Lettered | None,
+    words: FilmWords,
+    *,
+    margin: int = 4,
+) -> None:
+    """Write the numbers into a painted grid; those that are NaN stay away."""
+    if how is None:
+        return
+    light = is_light(colours)
+    for row, line in enumerate(np.asarray(values_hw, np.float64).tolist()):
+        for column, value in enumerate(line):
+            if value == value:  # not NaN
+                text = text_in_cell(value, how, cell - margin, words)
+                ink = _DARK if light[row, column] else _BRIGHT
+                box = cell_box(row, column, cell)
+                draw_centred(
+                    image, (box[0] + 1, box[1] + 1, *box[2:]), text, how.size, ink
+                )
+
+
+def is_light(colours: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Tell for each colour whether black reads better on it than white."""
+    linear = (colours / 255.0) ** 2.2
+    return np.asarray(linear @ np.array([0.2126, 0.7152, 0.0722]) > 0.18)
+
+
+def draw_edge(image: Image.Image, box: Box, cell: float, colour: Colour) -> None:
+    """Colour the inner edge of a cell; a small one gets a tint all over."""
+    draw = ImageDraw.Draw(image)
+    left, top, right, bottom = box
+    if cell < _HUE_CELL:
+        tinted = Image.blend(
+            image.crop(box), Image.new("RGB", (right - left, bottom - top), colour), 0.5
+        )
+        image.paste(tinted, (left, top))
+        return
+    thick = max(2, min(4, int(cell // 10)))
+    draw.rectangle(
+        (left + 1, top + 1, right - 1, bottom - 1), outline=colour, width=thick
+    )
+
+
+def draw_outline(image: Image.Image, box: Box) -> None:
+    """Outline a block so that it is seen on black, on white and on any colour."""
+    draw = ImageDraw.Draw(image)
+    left, top, right, bottom = box
+    draw.rectangle(
+        (left - 2, top - 2, right + 2, bottom + 2), outline=OUTLINE_EDGE, width=5
+    )
+    draw.rectangle((left - 1, top - 1, right + 1, bottom + 1), outline=OUTLINE, width=2)
+
+
+def cross_out(image: Image.Image, rows: Indices, columns: Indices, cell: float) -> None:
+    """Veil and cross out whole rows and columns of a painted grid, as the page does."""
+    height, width = image.height, image.width
+    owner = [_owner_of_each(side, cell) for side in (height, width)]
+    struck = np.isin(owner[0], rows)[:, np.newaxis] | np.isin(owner[1], columns)
+    pixels = np.asarray(image).copy()
+    share = np.float32(_VEIL_SHARE)
+    veil = np.array(UNREACHED_VEIL, np.float32)
+    pixels[struck] = pixels[struck] * (1 - share) + veil * share
+    pixels[struck & _crosses(height, width)] = UNREACHED_CROSSES
+    image.paste(Image.fromarray(pixels))
+
+
+def _owner_of_each(pixels: int, cell: float) -> NDArray[np.intp]:
+    """Return the cell of each pixel, of several cells that share it the last."""
+    edges = [edge(index, cell) for index in range(int(pixels / cell) + 2)]
+    return np.searchsorted(edges, np.arange(pixels), side="right") - 1
+
+
+def _crosses(height: int, width: int) -> NDArray[np.bool_]:
+    return _hatch(height, width) | _hatch(height, width)[:, ::-1]
+
+
+def cover(image: Image.Image, box: Box) -> None:
+    """Cover cells that are to come: hatched, in a colour that no number has."""
+    left, top, right, bottom = box
+    if right <= left or bottom <= top:
+        return
+    image.paste(PENDING, box)
+    hatch = _hatch(bottom, right)[top:, left:]
+    mask = Image.fromarray(hatch.astype(np.uint8) * 255)
+    image.paste(PENDING_HATCH, box, mask)

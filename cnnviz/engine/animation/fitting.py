@@ -1,0 +1,71 @@
+"""How numbers are written into cells so that all of them fit, and none jumps."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from cnnviz.engine.animation.lettering import text_width
+from cnnviz.engine.animation.numbers import written
+from cnnviz.engine.animation.words import FilmWords
+from cnnviz.engine.convolution.padding import Array
+
+_SMALLEST, _EASY, _LARGEST = 9, 11, 26
+_SAMPLED: Final = 512
+_MOST: Final = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Lettered:
+    """Digits and type size of the numbers of one grid, the same through a film."""
+
+    digits: int
+    size: int
+
+
+def lettered(values: Array, room: float, words: FilmWords) -> Lettered | None:
+    """Choose digits and size so that numbers fit ``room`` pixels, or return ``None``.
+
+    Digits are given up before the type becomes too small to read.
+
+    Parameters
+    ----------
+    values
+        All numbers that may come; of very many a fair share is tried.
+    room
+        Pixels from edge to edge, less what has to stay free.
+    words
+        For the decimal point.
+    """
+    if not (tried := _sample(values)):
+        return Lettered(4, min(int(room * 0.5), _LARGEST)) if room > 18 else None
+    largest = int(min(room * 0.5, _LARGEST))
+    for digits, smallest in ((4, _EASY), (3, _EASY), (2, _SMALLEST)):
+        texts = {written(value, words, digits) for value in tried}
+        for size in range(largest, smallest - 1, -1):
+            if all(text_width(text, size) <= room for text in texts):
+                return Lettered(digits, size)
+    # The widest few can do with dots, as long as most say what they are.
+    fit = sum(text_width(text, _SMALLEST) <= room for text in texts)
+    return Lettered(2, _SMALLEST) if fit >= _MOST * len(texts) else None
+
+
+def text_in_cell(value: float, how: Lettered, room: float, words: FilmWords) -> str:
+    """Return a number as written in a cell; dots where it is too wide after all."""
+    for digits in range(how.digits, 0, -1):
+        text = written(value, words, digits)
+        if text_width(text, how.size) <= room:
+            return text
+    return "…"
+
+
+def _sample(values: Array) -> list[float]:
+    """Return some of the different numbers, the extreme ones among them."""
+    numbers = np.asarray(values, np.float64).ravel()
+    if numbers.size > 2**20:
+        numbers = np.append(
+            numbers[:: numbers.size // 2**18], (numbers.min(), numbers.max())
+        )
+    different = np.unique(numbers[np.isfinite(numbers)])
+    every = max(1, len(different) // _SAMPLED)
+    return [*different[::every].tolist(), *different[-1:].tolist()]

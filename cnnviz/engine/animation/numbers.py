@@ -1,0 +1,27 @@
+"""Numbers as a film writes them: few digits, a real minus, the language's point."""
+
+from cnnviz.engine.animation.words import FilmWords
+from cnnviz.engine.images.number_text import short_number
+
+
+def written(value: float, words: FilmWords, digits: int = 4) -> str:
+    """Write a number with at most so many significant digits, as the page does.
+
+    Examples
+    --------
+    >>> written(-0.12345, FilmWords(decimal_point=",")), written(64770, FilmWords())
+    ('−0,1235', '64770')
+    """
+    return short_number(value, digits, words.decimal_point)
+
+
+def as_factor(value: float, words: FilmWords, digits: int = 4) -> str:
+    """Write a number inside a sum: a negative one in brackets, as on the blackboard.
+
+    Examples
+    --------
+    >>> as_factor(-2, FilmWords())
+    '(−2)'
+    """
+    text = written(value, words, digits)
+    return f"({text})" if value < 0 else text

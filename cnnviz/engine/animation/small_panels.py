@@ -1,0 +1,141 @@
+"""The small grids of a film: window, kernel and products."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from PIL import Image
+
+from cnnviz.engine.animation.cells import (
+    cell_box,
+    draw_edge,
+    draw_outline,
+    painted,
+    write_numbers,
+)
+from cnnviz.engine.animation.fitting import Lettered, lettered
+from cnnviz.engine.animation.grids import CELL, PADDED
+from cnnviz.engine.animation.layout import Layout
+from cnnviz.engine.animation.lettering import draw_text, fitted, line_height
+from cnnviz.engine.animation.look import Look
+from cnnviz.engine.animation.scale import Scale, signed_scale
+from cnnviz.engine.animation.words import FilmWords
+from cnnviz.engine.convolution.operations import Pooling, SignalConvolution
+from cnnviz.engine.convolution.padding import Array
+from cnnviz.engine.convolution.pool_stepping import PoolStep
+from cnnviz.engine.convolution.stepping import Step
+from cnnviz.engine.convolution.walk import Walk
+from cnnviz.engine.images.weight_hues import hues_of
+
+_MOST_DRAWN = 256
+"""Rows and columns of a window that are drawn: a panel has no more pixels."""
+
+_MARGIN = 8
+"""Pixels of a cell that its coloured edge and the hairlines take."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Small:
+    """How one of the small grids is coloured, lettered and called."""
+
+    name: str
+    scale: Scale
+    how: Lettered | None
+
+
+class SmallPanels:
+    """Window, kernel and products of one channel; of a pooling, the window only."""
+
+    def __init__(
+        self, walk: Walk, channel: int, scale: Scale, lay: Layout, words: FilmWords
+    ) -> None:
+        assert not isinstance(walk.operation, SignalConvolution)
+        self._channel, self._lay, self._words = channel, lay, words
+        values: Array = walk.operation.input_chw
+        room = lay.small_cell - _MARGIN
+        self._grids = [_Small(words.window, scale, lettered(values, room, words))]
+        step = walk.step
+        if isinstance(walk.operation, Pooling) or not isinstance(step, Step):
+            return
+        kernel = step.kernel_chw[channel]
+        products = np.outer(_some(values), kernel)
+        weights, made = signed_scale(kernel), signed_scale(products)
+        self._grids += [
+            _Small(words.kernel, weights, lettered(kernel, room, words)),
+            _Small(words.products, made, lettered(products, room, words)),
+        ]
+
+    def draw(self, image: Image.Image, step: Step | PoolStep, look: Look) -> None:
+        """Draw the grids of a step into their places."""
+        numbers: list[Array]
+        if isinstance(step, Step):
+            channel = self._channel
+            numbers = [
+                step.window_chw[channel],
+                step.kernel_chw[channel],
+                step.products_chw[channel],
+            ]
+        else:
+            numbers = [_own_numbers(step)]
+        for small, values, top in zip(
+            self._grids, numbers, self._lay.small_tops, strict=True
+        ):
+            self._draw_grid(image, small, values, top, look)
+        if isinstance(step, PoolStep) and step.winner is not None:
+            self._mark(image, step)
+
+    def _draw_grid(
+        self, image: Image.Image, small: _Small, values: Array, top: int, look: Look
+    ) -> None:
+        lay, cell = self._lay, self._lay.small_cell
+        if (every := _every(values.shape)) > 1:  # no more than a pixel shows of them
+            values, cell = values[::every, ::every], cell * every
+        colours = small.scale.colours(values)
+        kinds = np.where(np.isnan(values), PADDED, CELL).astype(np.uint8)
+        grid = painted(colours, cell, kinds)
+        write_numbers(
+            grid, values, colours, cell, small.how, self._words, margin=_MARGIN
+        )
+        for i, line in enumerate(hues_of(*values.shape)):
+            for j, hue in enumerate(line):
+                draw_edge(grid, cell_box(i, j, cell), cell, hue)
+        x = self._left(grid.width)
+        image.paste(grid, (x, top))
+        name = fitted(small.name, lay.type.small, lay.middle_width)
+        y = top - line_height(lay.type.small) - 3
+        draw_text(image, (x, y), name, lay.type.small, look.faded)
+
+    def _left(self, width: int) -> int:
+        return self._lay.middle_x + (self._lay.middle_width - width) // 2
+
+    def _mark(self, image: Image.Image, step: PoolStep) -> None:
+        """Outline the cell that makes the number."""
+        assert step.winner is not None
+        cell, top = self._lay.small_cell, self._lay.small_tops[0]
+        left = self._left(cell_box(0, step.size[1], cell)[0])
+        box = cell_box(*step.winner, cell)
+        draw_outline(
+            image,
+            (left + box[0], top + box[1], left + box[2] - 1, top + box[3] - 1),
+        )
+
+
+def _own_numbers(step: PoolStep) -> Array:
+    """Return the window's cells; those of the padding are no number."""
+    if step.counted == step.cells:
+        own, _ = step.first_cells(step.cells)
+        return own
+    return np.where(step.inside_hw, step.window_hw, np.nan)
+
+
+def _every(shape: tuple[int, ...]) -> int:
+    """Return which rows and columns of a large window are drawn: every n-th."""
+    return max(1, max(shape) // _MOST_DRAWN)
+
+
+def _some(values: Array) -> Array:
+    """Return the extreme numbers of a picture and some between."""
+    return (
+        np.quantile(np.asarray(values[:, ::7, ::7], np.float64), np.linspace(0, 1, 9))
+        if (values.size > 4096)
+        else np.unique(np.asarray(values, np.float64))
+    )

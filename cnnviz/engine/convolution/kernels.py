@@ -1,0 +1,197 @@
+"""Kernels that people write themselves, and kernels fitted to a picture's channels."""
+
+import json
+from typing import NoReturn
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cnnviz.engine.convolution.json_values import read_json
+from cnnviz.engine.convolution.kernel_presets import PRESETS as PRESETS
+from cnnviz.engine.convolution.kernel_presets import KernelGroup as KernelGroup
+from cnnviz.engine.convolution.kernel_presets import KernelPreset as KernelPreset
+from cnnviz.engine.convolution.kernel_presets import preset as preset
+from cnnviz.engine.errors import CnnvizError
+
+
+def parse_kernel(text: str) -> NDArray[np.float32]:
+    """Read a kernel written as JSON.
+
+    Parameters
+    ----------
+    text
+        Rows in brackets, ``[[1, 0], [0, -1]]``; one level more for a kernel over
+        channels (``C x kh x kw``), two for several kernels (``O x C x kh x kw``).
+
+    Returns
+    -------
+    ndarray
+        float32 with 2, 3 or 4 axes, none of them empty, all numbers finite.
+
+    Raises
+    ------
+    CnnvizError
+        ``kernel_not_json``, ``kernel_not_numbers``, ``kernel_ragged``,
+        ``kernel_empty``, ``kernel_axes``, ``kernel_not_finite`` or ``kernel_too_large``.
+
+    Examples
+    --------
+    >>> parse_kernel("[[1, 0], [0, -1]]")
+    array([[ 1.,  0.],
+           [ 0., -1.]], dtype=float32)
+    """
+    try:
+        value: object = read_json(text, _refuse_constant)
+    except json.JSONDecodeError as error:
+        raise CnnvizError(
+            "kernel_not_json", line=error.lineno, column=error.colno
+        ) from error
+    except RecursionError as error:
+        raise CnnvizError("kernel_not_json", line=1, column=1) from error
+    shape = _shape(value)
+    if 0 in shape:
+        raise CnnvizError("kernel_empty")
+    if len(shape) not in (2, 3, 4):
+        raise CnnvizError("kernel_axes", axes=len(shape))
+    return _finite(value)
+
+
+def _shape(value: object) -> tuple[int, ...]:
+    """Return the shape of nested lists, refusing what is not a full box of numbers."""
+    if not isinstance(value, list):
+        # bool is an int in Python, but "true" is no number in a kernel.
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise CnnvizError("kernel_not_numbers", value=json.dumps(value)[:40])
+        return ()
+    shapes = [_shape(item) for item in value]
+    if len(set(shapes)) > 1:
+        raise CnnvizError(
+            "kernel_ragged",
+            shapes=", ".join(" × ".join(map(str, s)) or "1" for s in shapes[:6]),
+        )
+    return (len(value), *(shapes[0] if shapes else ()))
+
+
+def _finite(value: object) -> NDArray[np.float32]:
+    with np.errstate(over="ignore"):
+        kernel = np.array(value, np.float64).astype(np.float32)
+    if not np.isfinite(kernel).all():
+        raise CnnvizError("kernel_too_large")
+    return kernel
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    """Refuse what Python reads as JSON but is no number to compute with."""
+    raise CnnvizError("kernel_not_finite", value=name)
+
+
+def kernels_for(
+    kernel: NDArray[np.float32], channels: int, groups: int = 1
+) -> NDArray[np.float32]:
+    """Return a kernel of 2, 3 or 4 axes as ``O x C/groups x kh x kw``, for a picture.
+
+    Parameters
+    ----------
+    kernel
+        float32; ``kh x kw`` works on each channel by itself (``O = C``),
+        ``C/groups x kh x kw`` sums over those of a group (``O = groups``), and four
+        axes stay as they are.
+    channels
+        Channels of the picture.
+    groups
+        Into how many parts they are divided.
+
+    Raises
+    ------
+    CnnvizError
+        ``kernel_axes``, ``channels_differ``, ``group_channels_differ`` or
+        ``groups_do_not_divide``.
+
+    Examples
+    --------
+    >>> kernels_for(preset("sobel_x").values_hw, channels=3).shape
+    (3, 3, 3, 3)
+    >>> kernels_for(preset("sobel_x").values_hw, channels=3, groups=3).shape
+    (3, 1, 3, 3)
+    """
+    if kernel.ndim not in (2, 3, 4):
+        raise CnnvizError("kernel_axes", axes=kernel.ndim)
+    if kernel.ndim == 2:
+        return _each_by_itself(kernel, channels, groups)
+    group_channels = kernel.shape[-3]
+    if group_channels * groups != channels:
+        raise _channels_differ(kernel, channels, groups)
+    return np.stack([kernel] * groups) if kernel.ndim == 3 else kernel
+
+
+def _channels_differ(
+    kernel: NDArray[np.float32], channels: int, groups: int
+) -> CnnvizError:
+    """Say how many channels a kernel should have: of all, or of those of a group."""
+    if groups == 1:
+        return CnnvizError(
+            "channels_differ",
+            kernel_channels=kernel.shape[-3],
+            input_channels=channels,
+        )
+    if channels % groups:
+        outputs = groups if kernel.ndim == 3 else len(kernel)
+        return CnnvizError(
+            "groups_do_not_divide", groups=groups, channels=channels, outputs=outputs
+        )
+    return CnnvizError(
+        "group_channels_differ",
+        groups=groups,
+        kernel_channels=kernel.shape[-3],
+        group_channels=channels // groups,
+        input_channels=channels,
+    )
+
+
+def transposed_kernels_for(
+    kernel: NDArray[np.float32], channels: int, groups: int = 1
+) -> NDArray[np.float32]:
+    """Return a kernel of 2, 3 or 4 axes as ``C x O/groups x kh x kw``, for a picture.
+
+    Parameters
+    ----------
+    kernel
+        float32; ``kh x kw`` works on each channel by itself (``O = C``),
+        ``C x kh x kw`` sums over those of a group (``O = groups``), and four axes stay
+        as they are.
+    channels, groups
+        As for `kernels_for`.
+
+    Raises
+    ------
+    CnnvizError
+        ``kernel_axes``, ``channels_differ`` or ``groups_do_not_divide``.
+
+    Examples
+    --------
+    >>> transposed_kernels_for(np.ones((3, 2, 2), np.float32), channels=3).shape
+    (3, 1, 2, 2)
+    """
+    if kernel.ndim not in (2, 3, 4):
+        raise CnnvizError("kernel_axes", axes=kernel.ndim)
+    if kernel.ndim == 2:
+        return _each_by_itself(kernel, channels, groups)
+    kernels = kernel[:, np.newaxis] if kernel.ndim == 3 else kernel
+    if len(kernels) != channels:
+        raise CnnvizError(
+            "channels_differ", kernel_channels=len(kernels), input_channels=channels
+        )
+    return kernels
+
+
+def _each_by_itself(
+    kernel_hw: NDArray[np.float32], channels: int, groups: int
+) -> NDArray[np.float32]:
+    """Return a kernel for each channel, which looks at that channel only."""
+    if channels % groups:
+        raise CnnvizError(
+            "groups_do_not_divide", groups=groups, channels=channels, outputs=channels
+        )
+    # Zeros off the diagonal, which starts anew in each group.
+    each = np.tile(np.eye(channels // groups, dtype=np.float32), (groups, 1))
+    return each[:, :, np.newaxis, np.newaxis] * kernel_hw

@@ -1,0 +1,281 @@
+"""Convolution of one row of numbers: the same sums, without the second direction."""
+
+import json
+from dataclasses import dataclass
+from typing import Literal, NoReturn, get_args
+
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+from numpy.typing import NDArray
+
+from cnnviz.engine.convolution.json_values import read_json
+from cnnviz.engine.convolution.padding import Array
+from cnnviz.engine.errors import CnnvizError
+
+SignalPadding = Literal["valid", "same", "full"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignalSpec:
+    """The settings of one convolution in one dimension, validated on construction.
+
+    Attributes
+    ----------
+    stride
+        Cells that the kernel moves on at each step, at least 1.
+    padding
+        ``valid`` adds no zeros, ``same`` gives ``ceil(length / stride)`` outputs with
+        the odd zero at the end, ``full`` adds the kernel minus 1 on both sides.
+    flip
+        Turn the kernel round first: true convolution, as ``numpy.convolve`` does.
+
+    Raises
+    ------
+    CnnvizError
+        ``stride_too_small`` or ``padding_unknown``.
+    """
+
+    stride: int = 1
+    padding: SignalPadding = "valid"
+    flip: bool = False
+
+    def __post_init__(self) -> None:
+        if self.stride < 1:
+            raise CnnvizError("stride_too_small", stride=self.stride)
+        if self.padding not in get_args(SignalPadding):
+            raise CnnvizError("padding_unknown", padding=self.padding)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SignalStep:
+    """One position of the kernel along a signal, and the sum that it makes.
+
+    Attributes
+    ----------
+    position
+        The output cell.
+    start
+        The window's first cell in the signal's own count; negative in the padding.
+    window_k, kernel_k, products_k
+        float64, ``k``: the cells under the kernel (0 in the padding), the kernel as
+        applied, and their products.
+    sum
+        The products, added.
+    bias
+        What is added to the sum; 0 when there is none.
+    total
+        The number that goes into the output cell.
+    """
+
+    position: int
+    start: int
+    window_k: NDArray[np.float64]
+    kernel_k: NDArray[np.float64]
+    products_k: NDArray[np.float64]
+    sum: float
+    bias: float
+    total: float
+
+
+def signal_padding(spec: SignalSpec, length: int, kernel: int) -> tuple[int, int]:
+    """Return how many zeros are added before and after a signal.
+
+    Examples
+    --------
+    >>> signal_padding(SignalSpec(padding="same"), length=7, kernel=4)
+    (1, 2)
+    """
+    if spec.padding == "valid":
+        return 0, 0
+    if spec.padding == "full":
+        return kernel - 1, kernel - 1
+    outputs = -(-length // spec.stride)
+    added = max((outputs - 1) * spec.stride + kernel - length, 0)
+    return added // 2, added - added // 2
+
+
+def signal_outputs(spec: SignalSpec, length: int, kernel: int) -> int:
+    """Return how many numbers come out: ``floor((padded - kernel) / stride) + 1``.
+
+    Raises
+    ------
+    CnnvizError
+        ``kernel_longer_than_signal``.
+
+    Examples
+    --------
+    >>> signal_outputs(SignalSpec(stride=2), length=8, kernel=3)
+    3
+    """
+    padded = length + sum(signal_padding(spec, length, kernel))
+    if kernel > padded:
+        raise CnnvizError("kernel_longer_than_signal", kernel=kernel, signal=padded)
+    return (padded - kernel) // spec.stride + 1
+
+
+def signal_unused(spec: SignalSpec, length: int, kernel: int) -> int:
+    """Return the cells at the end of the padded signal that no window reaches.
+
+    Examples
+    --------
+    >>> signal_unused(SignalSpec(stride=2), length=8, kernel=3)
+    1
+    """
+    padded = length + sum(signal_padding(spec, length, kernel))
+    outputs = signal_outputs(spec, length, kernel)
+    return padded - (outputs - 1) * spec.stride - kernel
+
+
+def convolve_signal(
+    signal_n: Array, kernel_k: Array, spec: SignalSpec, bias: float = 0.0
+) -> NDArray[np.float64]:
+    """Return every output of a convolution along a signal.
+
+    Parameters
+    ----------
+    signal_n, kernel_k
+        Finite numbers in one row, at least one each.
+    spec
+        Stride, padding, flip.
+    bias
+        What is added to every sum.
+
+    Returns
+    -------
+    ndarray
+        float64, one axis.
+
+    Raises
+    ------
+    CnnvizError
+        What `check_rows` and `signal_outputs` raise.
+
+    Examples
+    --------
+    >>> signal, kernel = np.array([0, 0, 1, 1]), np.array([-1, 1])
+    >>> convolve_signal(signal, kernel, SignalSpec()).tolist()
+    [0.0, 1.0, 0.0]
+    """
+    signal, kernel = _operands(signal_n, kernel_k, spec)
+    signal_outputs(spec, len(signal), len(kernel))
+    padded = np.pad(signal, signal_padding(spec, len(signal), len(kernel)))
+    windows = sliding_window_view(padded, len(kernel))[:: spec.stride]
+    return np.asarray(windows @ kernel + bias, np.float64)
+
+
+def signal_step_at(
+    signal_n: Array,
+    kernel_k: Array,
+    spec: SignalSpec,
+    position: int,
+    bias: float = 0.0,
+) -> SignalStep:
+    """Return the step that makes one output cell.
+
+    Raises
+    ------
+    CnnvizError
+        What `convolve_signal` raises, and ``position_outside_walk``.
+
+    Examples
+    --------
+    >>> spec = SignalSpec(padding="full", flip=True)
+    >>> step = signal_step_at(np.array([1, 2, 3]), np.array([0, 1, 0.5]), spec, 1)
+    >>> step.start, step.window_k.tolist(), step.kernel_k.tolist(), step.total
+    (-1, [0.0, 1.0, 2.0], [0.5, 1.0, 0.0], 1.0)
+    """
+    signal, kernel = _operands(signal_n, kernel_k, spec)
+    outputs = signal_outputs(spec, len(signal), len(kernel))
+    if not 0 <= position < outputs:
+        raise CnnvizError("position_outside_walk", position=position, steps=outputs)
+    before, _ = signal_padding(spec, len(signal), len(kernel))
+    start = position * spec.stride - before
+    first, end = max(start, 0), min(start + len(kernel), len(signal))
+    window = np.zeros(len(kernel))
+    window[first - start : end - start] = signal[first:end]
+    products = window * kernel
+    added = float(products.sum())
+    return SignalStep(
+        position=position,
+        start=start,
+        window_k=window,
+        kernel_k=kernel,
+        products_k=products,
+        sum=added,
+        bias=bias,
+        total=added + bias,
+    )
+
+
+def check_rows(signal_n: Array, kernel_k: Array) -> None:
+    """Refuse what is no row of numbers, and rows without any.
+
+    Raises
+    ------
+    CnnvizError
+        ``signal_not_flat``, ``signal_empty`` or ``signal_kernel_empty``.
+    """
+    for row in (signal_n, kernel_k):
+        if row.ndim != 1:
+            raise CnnvizError(
+                "signal_not_flat", shape=" × ".join(map(str, row.shape)) or "1"
+            )
+    if not signal_n.size:
+        raise CnnvizError("signal_empty")
+    if not kernel_k.size:
+        raise CnnvizError("signal_kernel_empty")
+
+
+def _operands(
+    signal_n: Array, kernel_k: Array, spec: SignalSpec
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return both rows as float64, the kernel as applied."""
+    check_rows(signal_n, kernel_k)
+    kernel = np.array(kernel_k, np.float64)
+    return np.asarray(signal_n, np.float64), kernel[::-1] if spec.flip else kernel
+
+
+def parse_signal(text: str) -> NDArray[np.float64]:
+    """Read a row of numbers written as JSON.
+
+    Raises
+    ------
+    CnnvizError
+        ``signal_not_json``, ``signal_not_numbers``, ``signal_empty``,
+        ``signal_not_finite`` or ``signal_too_large``.
+
+    Examples
+    --------
+    >>> parse_signal("[0, 1, 0.5]").tolist()
+    [0.0, 1.0, 0.5]
+    """
+    try:
+        numbers: object = read_json(text, _refuse_constant)
+    except json.JSONDecodeError as error:
+        raise CnnvizError(
+            "signal_not_json", line=error.lineno, column=error.colno
+        ) from error
+    except RecursionError as error:
+        raise CnnvizError("signal_not_json", line=1, column=1) from error
+    for number in numbers if isinstance(numbers, list) else [numbers]:
+        # bool is an int in Python, but "true" is no number in a signal.
+        if isinstance(number, bool) or not isinstance(number, int | float):
+            raise CnnvizError("signal_not_numbers", value=json.dumps(number)[:40])
+    if not isinstance(numbers, list):
+        raise CnnvizError("signal_not_numbers", value=json.dumps(numbers)[:40])
+    if not numbers:
+        raise CnnvizError("signal_empty")
+    return _finite(numbers)
+
+
+def _finite(numbers: list[float]) -> NDArray[np.float64]:
+    signal = np.array(numbers, np.float64)
+    # Products and sums must stay finite, too.
+    if not (np.abs(signal) < 1e100).all():
+        raise CnnvizError("signal_too_large")
+    return signal
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    """Refuse what Python reads as JSON but is no number to compute with."""
+    raise CnnvizError("signal_not_finite", value=name)

@@ -1,0 +1,204 @@
+"""One step of a pooling: the window, and which of its cells makes the number."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cnnviz.engine.convolution.padding import Array
+from cnnviz.engine.convolution.pooling import PADDING_CELL, PoolSpec, checked_output
+from cnnviz.engine.convolution.spec import Pair
+from cnnviz.engine.errors import CnnvizError
+
+MOST_CELLS: Final = 64 * 64
+"""Cells of a window up to which it is told cell by cell; a global pooling has more."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PoolStep:
+    """One window, and the number that is left of it.
+
+    A window may be the whole picture, so its cells are copied only when asked for.
+
+    Attributes
+    ----------
+    row, col
+        The output cell.
+    channel
+        Channel of the input and of the output: pooling works on each by itself.
+    top, left
+        The window's first cell in the picture's own rows and columns; negative inside
+        the padding.
+    size
+        Rows and columns of the window.
+    picture_hw
+        The whole channel, as it was given.
+    padding_cell
+        What a cell of the padding holds: minus infinity (max), infinity (min) or 0.
+    winner
+        Row and column *in the window* of the largest or smallest number, the first of
+        equals in reading order, as in torch; ``None`` for mean and sum.
+    sum
+        The cells added; ``None`` for max and min.
+    divisor
+        What the sum is divided by; 1 unless the kind is ``average``.
+    output
+        The number that goes into the output cell.
+    """
+
+    row: int
+    col: int
+    channel: int
+    top: int
+    left: int
+    size: Pair
+    picture_hw: Array
+    padding_cell: float
+    winner: Pair | None
+    sum: float | None
+    divisor: int
+    output: float
+
+    @property
+    def cells(self) -> int:
+        """How many cells the window has."""
+        return self.size[0] * self.size[1]
+
+    @property
+    def is_large(self) -> bool:
+        """Whether the window has too many cells to tell them one by one."""
+        return self.cells > MOST_CELLS
+
+    @property
+    def counted(self) -> int:
+        """How many cells of the window are of the picture."""
+        return int(self._own().size)
+
+    @property
+    def window_hw(self) -> NDArray[np.float32]:
+        """The cells of the window, float32, ``kh x kw``; a new array at each call."""
+        window = np.full(self.size, self.padding_cell, np.float32)
+        window[_inside(self.picture_hw, self.top, self.left, self.size)] = self._own()
+        return window
+
+    @property
+    def inside_hw(self) -> NDArray[np.bool_]:
+        """Which cells are of the picture, ``kh x kw``; a new array at each call."""
+        inside = np.zeros(self.size, np.bool_)
+        inside[_inside(self.picture_hw, self.top, self.left, self.size)] = True
+        return inside
+
+    def first_cells(self, count: int) -> tuple[Array, Array]:
+        """Return the picture's own among the window's first cells in reading order.
+
+        Views of the picture: those of whole rows, and those of a row that was begun.
+        """
+        rows, rest = divmod(count, self.size[1])
+        begun = (1 if rest else 0, rest)
+        return (
+            _own_cells(self.picture_hw, self.top, self.left, (rows, self.size[1])),
+            _own_cells(self.picture_hw, self.top + rows, self.left, begun),
+        )
+
+    def _own(self) -> Array:
+        return _own_cells(self.picture_hw, self.top, self.left, self.size)
+
+
+def pool_step_at(
+    input_chw: Array, spec: PoolSpec, row: int, col: int, *, channel: int = 0
+) -> PoolStep:
+    """Return the step that makes one output cell.
+
+    Only the window is read, and never copied: a step costs the same on a large
+    picture, and that of a window as large as the picture takes less than a frame.
+
+    Parameters
+    ----------
+    input_chw, spec
+        As for `cnnviz.engine.convolution.pooling.pool`.
+    row, col
+        The output cell.
+    channel
+        Which of the ``C`` channels.
+
+    Raises
+    ------
+    CnnvizError
+        What `pool` raises, ``cell_outside_output`` and ``channel_outside_input``.
+
+    Examples
+    --------
+    >>> picture = np.arange(16).reshape(1, 4, 4)
+    >>> step = pool_step_at(picture, PoolSpec(size=(2, 2)), 1, 0)
+    >>> step.window_hw.tolist(), step.winner, step.output
+    ([[8.0, 9.0], [12.0, 13.0]], (1, 1), 13.0)
+    """
+    height, width = checked_output(input_chw, spec)
+    if not (0 <= row < height and 0 <= col < width):
+        raise CnnvizError(
+            "cell_outside_output", row=row, col=col, height=height, width=width
+        )
+    if not 0 <= channel < len(input_chw):
+        raise CnnvizError(
+            "channel_outside_input", channel=channel, channels=len(input_chw)
+        )
+    top = row * spec.steps[0] - spec.padding[0]
+    left = col * spec.steps[1] - spec.padding[1]
+    picture_hw = input_chw[channel]
+    own = _own_cells(picture_hw, top, left, spec.size)
+    divisor, winner, total = _divisor(own.size, spec), None, None
+    if (best := _best(own, spec)) is None:
+        total = float(own.sum(dtype=np.float64))
+        output = total / divisor
+    else:
+        winner = (best[0] - min(top, 0), best[1] - min(left, 0))
+        output = float(np.float32(own[best]))
+    return PoolStep(
+        row=row,
+        col=col,
+        channel=channel,
+        top=top,
+        left=left,
+        size=spec.size,
+        picture_hw=picture_hw,
+        padding_cell=PADDING_CELL[spec.kind],
+        winner=winner,
+        sum=total,
+        divisor=divisor,
+        output=output,
+    )
+
+
+def _inside(channel_hw: Array, top: int, left: int, size: Pair) -> tuple[slice, slice]:
+    """Return the rows and columns of a window that are of the picture."""
+    (kh, kw), (height, width) = size, channel_hw.shape
+    return (
+        slice(max(-top, 0), min(kh, height - top)),
+        slice(max(-left, 0), min(kw, width - left)),
+    )
+
+
+def _own_cells(channel_hw: Array, top: int, left: int, size: Pair) -> Array:
+    """Return the cells of a window that are of the picture: a view."""
+    end_row, end_col = max(top + size[0], 0), max(left + size[1], 0)
+    return channel_hw[max(top, 0) : end_row, max(left, 0) : end_col]
+
+
+def _best(own_hw: Array, spec: PoolSpec) -> Pair | None:
+    """Return where the largest or smallest cell is, the first in reading order.
+
+    Row by row: to find it in a part of a picture at once, NumPy would copy that part.
+    """
+    if spec.kind in ("average", "sum"):
+        return None
+    rows = own_hw.max(axis=1) if spec.kind == "max" else own_hw.min(axis=1)
+    row = int(rows.argmax() if spec.kind == "max" else rows.argmin())
+    found = own_hw[row]
+    return row, int(found.argmax() if spec.kind == "max" else found.argmin())
+
+
+def _divisor(own: int, spec: PoolSpec) -> int:
+    if spec.kind != "average":
+        return 1
+    return spec.size[0] * spec.size[1] if spec.counts_padding else own

@@ -1,0 +1,158 @@
+"""The data sets that a run can learn from, by name or by folder."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from platformdirs import user_data_path
+
+from cnnviz.engine.datasets.idx import IdxContent, read_idx_content
+from cnnviz.engine.datasets.mnist import MNIST_FILES, PartName, find_files
+from cnnviz.engine.datasets.split import Dataset, Split
+from cnnviz.engine.errors import CnnvizError
+
+DATASET_NAMES: Final = ("builtin", "mnist")
+
+DATA_VARIABLE: Final = "CNNVIZ_DATA"
+
+_PUBLISHED: Final = {file.part: file for file in MNIST_FILES}
+
+
+def user_data_folder() -> Path:
+    """Return the folder of this user in which downloaded data sets are kept."""
+    return user_data_path("cnnviz", appauthor=False) / "data"
+
+
+def find_mnist(folder: Path | None = None) -> Path | None:
+    """Return the folder that holds the four MNIST files, or ``None``.
+
+    Looked for in ``folder``, in the folder that the environment variable CNNVIZ_DATA
+    names, and in the user's data folder, in this order; in each also in its subfolder
+    ``mnist``. The files may be plain or gzip, with ``-idx`` or ``.idx`` in their names.
+    """
+    places = _with_subfolder(data_folders(folder))
+    return next((place for place in places if find_files(place) is not None), None)
+
+
+def load_dataset(name_or_path: str, *, folder: Path | None = None) -> Dataset:
+    """Load a data set into memory.
+
+    Parameters
+    ----------
+    name_or_path
+        ``builtin`` (generated, needs no files), ``mnist``, or a folder with four IDX
+        files under MNIST's names, whatever their content.
+    folder
+        Where to look for ``mnist`` first.
+
+    Returns
+    -------
+    Dataset
+        For MNIST 60,000 training and 10,000 test pictures of 28 x 28. Files of the
+        right shape whose MD5 is not the published one are used, with a note in
+        ``notes``: copies that were re-encoded somewhere are common, and a class that
+        has only such a copy shall not stand before a closed door.
+
+    Raises
+    ------
+    CnnvizError
+        ``dataset_not_found`` with the places looked in, ``dataset_checksum``,
+        ``idx_wrong_content``, ``labels_differ_from_pictures``, or an error of
+        ``read_idx_content``.
+    """
+    if name_or_path == "builtin":
+        # Imported here: nobody else needs the stroke generator.
+        from cnnviz.engine.datasets.builtin_digits import builtin_dataset
+
+        return builtin_dataset()
+    if name_or_path == "mnist":
+        found = find_mnist(folder)
+        if found is None:
+            raise _not_found("mnist", data_folders(folder))
+        return _load(found, name="mnist", published=True)
+    given = _expanded(name_or_path)
+    for place in _with_subfolder((given,)):
+        if find_files(place) is not None:
+            return _load(place, name=given.resolve().name or "data", published=False)
+    raise _not_found(name_or_path, (given.absolute(),))
+
+
+def data_folders(folder: Path | None = None) -> Iterator[Path]:
+    """Yield where data sets are looked for, the first place first."""
+    if folder is not None:
+        yield folder
+    if named := os.environ.get(DATA_VARIABLE):
+        yield _expanded(named)
+    yield user_data_folder()
+
+
+def _expanded(folder: str) -> Path:
+    """Return a folder with its ``~`` filled in; left as it is for an unknown user."""
+    return Path(os.path.expanduser(folder))
+
+
+def _with_subfolder(folders: Iterator[Path] | tuple[Path, ...]) -> Iterator[Path]:
+    for folder in folders:
+        yield folder
+        yield folder / "mnist"
+
+
+def _not_found(name: str, places: Iterator[Path] | tuple[Path, ...]) -> CnnvizError:
+    return CnnvizError(
+        "dataset_not_found", name=name, places=", ".join(map(str, places))
+    )
+
+
+def _load(folder: Path, name: str, *, published: bool) -> Dataset:
+    paths = find_files(folder)
+    if paths is None:  # they went away between two looks
+        raise _not_found(name, (folder,))
+    contents = {part: read_idx_content(path) for part, path in paths.items()}
+    parts = {part: _values(paths[part], part, contents[part]) for part in paths}
+    notes = _departures(paths, contents) if published else ()
+    train = Split(parts["train-images"], parts["train-labels"].astype(np.int64))
+    test = Split(parts["t10k-images"], parts["t10k-labels"].astype(np.int64))
+    highest = max(
+        (int(split.labels_n.max()) for split in (train, test) if len(split)), default=0
+    )
+    labels = tuple(str(label) for label in range(highest + 1))
+    return Dataset(name, train, test, labels, tuple(notes))
+
+
+def _departures(
+    paths: dict[PartName, Path], contents: dict[PartName, IdxContent]
+) -> Iterator[CnnvizError]:
+    """Note each file that is not the published one; refuse one of another length."""
+    for part, content in contents.items():
+        published = _PUBLISHED[part]
+        if content.md5 == published.md5:
+            continue
+        if len(content.values) != published.count:
+            raise CnnvizError(
+                "dataset_checksum",
+                file=str(paths[part]),
+                found=content.md5,
+                expected=published.md5,
+            )
+        yield CnnvizError(
+            "mnist_content_differs", file=paths[part].name, found=content.md5
+        )
+
+
+def _values(path: Path, part: PartName, content: IdxContent) -> NDArray[np.uint8]:
+    values = content.values
+    if part.endswith("images"):
+        fits, expected = values.shape[1:] == (28, 28), "N × 28 × 28 uint8"
+    else:
+        fits, expected = values.ndim == 1, "N uint8"
+    if not fits or values.dtype != np.uint8:
+        raise CnnvizError(
+            "idx_wrong_content",
+            file=str(path),
+            found=f"{' × '.join(map(str, values.shape))} {values.dtype}",
+            expected=expected,
+        )
+    return values

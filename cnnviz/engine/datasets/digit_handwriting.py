@@ -1,0 +1,218 @@
+"""From a way of writing to many pen paths, no two alike, and a pen for each."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cnnviz.engine.datasets.digit_curves import control_points, curves_of
+from cnnviz.engine.datasets.digit_rendering import Floats, Pens
+from cnnviz.engine.datasets.digit_ways import Way
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variation:
+    """How much hands differ: standard deviations, lengths in digit heights.
+
+    Chosen by drawing and looking, and so that width, slant, line and amount of ink
+    spread about as widely as they do over MNIST's training pictures.
+
+    Attributes
+    ----------
+    mixing_beyond
+        How far a digit may lie outside the range between the shapes of its way.
+    point_jitter
+        Of every control point, together with its neighbours.
+    carelessness
+        Of the factor (logarithm) by which a hand is more or less careful than most.
+    end_reach
+        By how much a stroke starts or stops late or early, along its direction.
+    warp
+        Height of the long waves that bend the whole digit.
+    wobble
+        Of every path point: an unsteady pen.
+    width
+        Of the logarithm of width over height.
+    slant, slant_mean
+        Sideways per height; upright is 0, most hands lean to the right.
+    rotation
+        In radians.
+    taper
+        Of the logarithm of the bottom's width over the top's.
+    heaviness
+        How much lower or higher the middle lies.
+    bow
+        How far the middle lies to one side.
+    radius, radius_spread
+        Half the line's width: its median, and the deviation of its logarithm.
+    pressure
+        By how much the line's width swings along the path.
+    """
+
+    mixing_beyond: float = 0.4
+    point_jitter: float = 0.055
+    carelessness: float = 0.3
+    end_reach: float = 0.12
+    warp: float = 0.035
+    wobble: float = 0.006
+    width: float = 0.26
+    slant: float = 0.28
+    slant_mean: float = 0.12
+    rotation: float = 0.08
+    taper: float = 0.3
+    heaviness: float = 0.3
+    bow: float = 0.07
+    radius: float = 0.073
+    radius_spread: float = 0.32
+    pressure: float = 0.12
+
+
+VARIATION: Final = Variation()
+
+# The width of a line's edge, in pixels of the finished picture: as soft as MNIST's.
+SOFTNESS: Final = (1.1, 1.7)
+
+# Standard deviations beyond which no hand goes.
+EXTREME: Final = 1.8
+
+# How noise at a point is mixed from its neighbours'; the squares add up to 1.
+SMOOTHING: Final = (6**-0.5, 2 * 6**-0.5, 6**-0.5)
+
+# About where the middle of a shape is.
+MIDDLE: Final = np.array([0.3, 0.5], dtype=np.float32)
+
+# Wavelengths of the warp, in digit heights.
+WAVELENGTHS: Final = (1.6, 0.9)
+
+
+def write(
+    way: Way,
+    count: int,
+    rng: np.random.Generator,
+    variation: Variation = VARIATION,
+) -> tuple[Floats, NDArray[np.intp]]:
+    """Write a digit many times.
+
+    Parameters
+    ----------
+    way
+        How.
+    count
+        How many times, N.
+    rng
+        Where chance comes from.
+    variation
+        How much the hands differ.
+
+    Returns
+    -------
+    path_npd, segment_starts
+        float32, N x path points x (x, y), and the indices of the path points from
+        which a segment leads to the next one.
+    """
+    curves = curves_of(way.shapes[0])
+    shapes_skd = np.stack([control_points(shape) for shape in way.shapes])
+    care = np.exp(_normal(rng, (count, 1, 1), variation.carelessness))
+    controls = _mix(shapes_skd, count, rng, variation.mixing_beyond)
+    controls += care * _smooth_noise(rng, controls.shape, variation.point_jitter)
+    _reach(controls, curves.ends, rng, variation.end_reach)
+    path = np.einsum("pk,nkd->npd", curves.weights_pk, controls)
+    path -= MIDDLE
+    path = _warp(path, rng, np.float32(variation.warp) * care[..., 0])
+    path += _smooth_noise(rng, path.shape, variation.wobble)
+    return _proportions(path, rng, variation), curves.segment_starts
+
+
+def choose_pens(
+    count: int,
+    segments: int,
+    rng: np.random.Generator,
+    variation: Variation = VARIATION,
+) -> Pens:
+    """Return a pen for each of ``count`` digits of ``segments`` segments."""
+    radius = variation.radius * np.exp(_normal(rng, (count,), variation.radius_spread))
+    softness = rng.uniform(*SOFTNESS, count).astype(np.float32)
+    phase = rng.uniform(0, 2 * np.pi, (count, 1))
+    waves = rng.uniform(0.2, 1.0, (count, 1))
+    swing = np.abs(rng.normal(0, variation.pressure, (count, 1))).clip(0, 0.35)
+    along = np.linspace(0, 2 * np.pi, segments)
+    pressure = (1 + swing * np.sin(along * waves + phase)).astype(np.float32)
+    return Pens(radius.clip(0.03, 0.2), softness, pressure)
+
+
+def _normal(rng: np.random.Generator, shape: tuple[int, ...], scale: float) -> Floats:
+    """Return normal noise without its rare extremes, which nobody could read."""
+    noise = rng.standard_normal(shape, dtype=np.float32)
+    return noise.clip(-EXTREME, EXTREME) * np.float32(scale)
+
+
+def _smooth_noise(
+    rng: np.random.Generator, shape: tuple[int, ...], scale: float
+) -> Floats:
+    """Return noise of this scale that changes little from a point to the next."""
+    count, points, axes = shape
+    noise = _normal(rng, (count, points + len(SMOOTHING) - 1, axes), scale)
+    mixed = np.zeros(shape, dtype=np.float32)
+    for start, factor in enumerate(SMOOTHING):
+        mixed += np.float32(factor) * noise[:, start : start + points]
+    return mixed
+
+
+def _mix(
+    shapes_skd: Floats, count: int, rng: np.random.Generator, beyond: float
+) -> Floats:
+    """Return shapes between the given ones, and a little beyond."""
+    parts = rng.exponential(size=(count, len(shapes_skd)))
+    parts /= parts.sum(axis=1, keepdims=True)
+    parts = parts * (1 + beyond) - beyond / len(shapes_skd)
+    mixed: Floats = np.einsum("ns,skd->nkd", parts.astype(np.float32), shapes_skd)
+    return mixed
+
+
+def _reach(
+    controls_nkd: Floats,
+    ends: tuple[tuple[int, int], ...],
+    rng: np.random.Generator,
+    scale: float,
+) -> None:
+    """Start and stop each stroke late or early, in its own direction."""
+    for end, neighbour in ends:
+        along = controls_nkd[:, end] - controls_nkd[:, neighbour]
+        length = np.maximum(np.hypot(along[:, :1], along[:, 1:]), np.float32(0.05))
+        reach = _normal(rng, length.shape, scale)
+        controls_nkd[:, end] += along / length * np.maximum(reach, -0.6 * length)
+
+
+def _warp(path_npd: Floats, rng: np.random.Generator, size_n1: Floats) -> Floats:
+    """Bend the paper: a few long waves move every point."""
+    count = len(path_npd)
+    moved = path_npd.copy()
+    for wavelength in WAVELENGTHS:
+        for axis in (0, 1):
+            angle, phase = rng.uniform(0, 2 * np.pi, (2, count, 1)).astype(np.float32)
+            along = path_npd[..., 0] * np.cos(angle) + path_npd[..., 1] * np.sin(angle)
+            height = _normal(rng, (count, 1), min(wavelength, 1.0)) * size_n1
+            moved[..., axis] += height * np.sin(
+                along * np.float32(2 * np.pi / wavelength) + phase
+            )
+    return moved
+
+
+def _proportions(
+    path_npd: Floats, rng: np.random.Generator, variation: Variation
+) -> Floats:
+    """Slant, widen and turn each digit as a whole; its middle is at 0."""
+    column = (len(path_npd), 1)
+    width = np.exp(_normal(rng, column, variation.width))
+    slant = _normal(rng, column, variation.slant) + np.float32(variation.slant_mean)
+    turn = _normal(rng, column, variation.rotation)
+    taper = _normal(rng, column, variation.taper)
+    heaviness = _normal(rng, column, variation.heaviness).clip(-0.6, 0.6)
+    bow = _normal(rng, column, variation.bow)
+    x, y = path_npd[..., 0], path_npd[..., 1]
+    x = x * width * np.exp(taper * y)
+    y = y + heaviness * (y * y - np.float32(0.25))
+    x += bow * (4 * y * y - 1) - slant * y
+    cos, sin = np.cos(turn), np.sin(turn)
+    return np.stack([cos * x - sin * y, sin * x + cos * y], axis=-1)

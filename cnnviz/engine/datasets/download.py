@@ -1,0 +1,181 @@
+"""MNIST from the network, on request only: several mirrors, checked, whole or nothing."""
+
+import os
+import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, ExitStack
+from pathlib import Path
+from typing import Final
+
+import pooch
+
+from cnnviz.engine.datasets.idx import read_idx_content
+from cnnviz.engine.datasets.mnist import MNIST_FILES, MnistFile
+from cnnviz.engine.errors import CnnvizError
+
+MIRRORS: Final = (
+    "https://storage.googleapis.com/cvdf-datasets/mnist/",
+    "https://ossci-datasets.s3.amazonaws.com/mnist/",
+)
+
+# Seconds without an answer before a mirror is given up.
+_TIMEOUT: Final = 20
+
+# Small pieces, so that a cancel on a slow line is noticed soon.
+_CHUNK_BYTES: Final = 16 * 1024
+
+
+def download_mnist(
+    destination: Path,
+    *,
+    on_progress: Callable[[int, int], None],
+    is_cancelled: Callable[[], bool],
+    mirrors: Sequence[str] = MIRRORS,
+    files: Sequence[MnistFile] = MNIST_FILES,
+) -> Path:
+    """Download the four MNIST files and return the folder that has them.
+
+    Each file is tried from each mirror in turn and its uncompressed content is checked
+    against the published MD5. The files take their places only when all of them are
+    there; until then, and after an error or a cancel, ``destination`` holds what it
+    held before.
+
+    Parameters
+    ----------
+    destination
+        The folder to put them in; made when it is not there.
+    on_progress
+        Called with bytes done and bytes in all, from the thread that called this.
+    is_cancelled
+        Asked after every piece; when it says yes, nothing is kept.
+    mirrors
+        Folder addresses ending in ``/``, the preferred one first.
+    files
+        What to get.
+
+    Raises
+    ------
+    CnnvizError
+        ``download_failed`` with a reason a mirror, ``download_cancelled``, or
+        ``file_unwritable``.
+    """
+    try:
+        destination.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(
+            dir=destination, prefix=".download-", ignore_cleanup_errors=True
+        ) as scratch:
+            progress = _Progress(files, on_progress, is_cancelled)
+            fetched = [_fetch(file, Path(scratch), mirrors, progress) for file in files]
+            for path in fetched:
+                os.replace(path, destination / path.name)
+    except OSError as error:
+        raise CnnvizError(
+            "file_unwritable",
+            file=str(destination),
+            reason=error.strerror or str(error),
+        ) from error
+    return destination
+
+
+class _Progress:
+    """The progress bar that pooch feeds: counts over all files, and cancels.
+
+    pooch sets ``total`` to the size that the server tells, calls ``update`` with every
+    piece, then ``reset`` and a last ``update`` with the whole, then ``close``.
+    """
+
+    def __init__(
+        self,
+        files: Sequence[MnistFile],
+        on_progress: Callable[[int, int], None],
+        is_cancelled: Callable[[], bool],
+    ) -> None:
+        self._expected = {file: file.packed_bytes for file in files}
+        self._on_progress = on_progress
+        self._is_cancelled = is_cancelled
+        self._before = 0
+        self._file: MnistFile | None = None
+        self._file_done = 0
+
+    def begin(self, file: MnistFile) -> None:
+        self._file = file
+        self._file_done = 0
+        self._check_and_tell()
+
+    def end(self, file: MnistFile) -> None:
+        self._before += self._file_done
+        self._expected[file] = self._file_done
+        self._file, self._file_done = None, 0
+
+    @property
+    def total(self) -> int:
+        return sum(self._expected.values())
+
+    @total.setter
+    def total(self, file_bytes: int) -> None:
+        if self._file is not None and file_bytes > 0:
+            self._expected[self._file] = file_bytes
+
+    def update(self, count: int) -> None:
+        self._file_done += count
+        self._check_and_tell()
+
+    def reset(self) -> None:
+        self._file_done = 0
+
+    def close(self) -> None:
+        pass
+
+    def _check_and_tell(self) -> None:
+        if self._is_cancelled():
+            raise CnnvizError("download_cancelled")
+        done = self._before + self._file_done
+        self._on_progress(done, max(done, self.total))
+
+
+def _fetch(
+    file: MnistFile, scratch: Path, mirrors: Sequence[str], progress: _Progress
+) -> Path:
+    name = f"{file.file_name}.gz"
+    path = scratch / name
+    reasons: list[str] = []
+    for mirror in mirrors:
+        progress.begin(file)
+        try:
+            _download(mirror + name, path, progress)
+            found = read_idx_content(path).md5
+        # requests derives all its errors from OSError.
+        except OSError as error:
+            reasons.append(f"{mirror}: {_short(error)}")
+        except CnnvizError as error:
+            if error.code == "download_cancelled":
+                raise
+            reasons.append(f"{mirror}: the file is damaged ({error.code})")
+        else:
+            if found == file.md5:
+                progress.end(file)
+                return path
+            reasons.append(f"{mirror}: the content is not MNIST (MD5 {found})")
+    raise CnnvizError("download_failed", file=name, reasons="; ".join(reasons))
+
+
+def _download(address: str, path: Path, progress: _Progress) -> None:
+    """Get one file; the connection is closed also when a piece was one too many."""
+    with ExitStack() as open_answers:
+
+        def keep(answer: AbstractContextManager[object], **_: object) -> None:
+            open_answers.enter_context(answer)
+
+        download = pooch.HTTPDownloader(
+            progressbar=progress,
+            chunk_size=_CHUNK_BYTES,
+            timeout=_TIMEOUT,
+            hooks={"response": keep},
+        )
+        download(address, str(path), None)
+
+
+def _short(error: OSError) -> str:
+    """Return one line: connection errors carry the whole story of their retries."""
+    words = str(error) or type(error).__name__
+    return words if len(words) <= 160 else f"{type(error).__name__}: {words[:120]}…"

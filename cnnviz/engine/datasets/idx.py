@@ -1,0 +1,143 @@
+"""The IDX format of the MNIST files, plain or gzip, read with suspicion."""
+
+import gzip
+import hashlib
+import zlib
+from dataclasses import dataclass
+from math import prod
+from pathlib import Path
+from typing import Any, BinaryIO, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.files import check_file, reason
+
+# The largest set of small pictures in use, EMNIST, has half of it; a gzip bomb may fill
+# it from a thousandth of the size, and a school laptop must live through that.
+MAX_BYTES: Final = 2**30
+
+_MAX_DIMENSIONS: Final = 8
+_GZIP_MAGIC: Final = b"\x1f\x8b"
+# Deflate cannot pack better than this; a header that promises more is not true.
+_DEFLATE_LIMIT: Final = 1032
+
+_TYPES: Final[dict[int, np.dtype[Any]]] = {
+    0x08: np.dtype(">u1"),
+    0x09: np.dtype(">i1"),
+    0x0B: np.dtype(">i2"),
+    0x0C: np.dtype(">i4"),
+    0x0D: np.dtype(">f4"),
+    0x0E: np.dtype(">f8"),
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class IdxContent:
+    """What an IDX file holds.
+
+    Attributes
+    ----------
+    values
+        The numbers, in the machine's byte order; read only.
+    md5
+        Of the uncompressed file, in hexadecimal: the archive around it may differ.
+    """
+
+    values: NDArray[Any]
+    md5: str
+
+
+def read_idx(path: Path) -> NDArray[Any]:
+    """Read the array of an IDX file; see ``read_idx_content`` for the errors."""
+    return read_idx_content(path).values
+
+
+def read_idx_content(path: Path) -> IdxContent:
+    """Read an IDX file, plain or gzip (told by its first bytes, not by its name).
+
+    The header is believed only once it fits the size of the file: nothing large is
+    allocated for a file that cannot hold it.
+
+    Parameters
+    ----------
+    path
+        The file.
+
+    Returns
+    -------
+    IdxContent
+        The array in the shape and type of the header, and the MD5 of the content.
+
+    Raises
+    ------
+    CnnvizError
+        What `cnnviz.engine.files.check_file` raises, ``idx_bad_magic``, ``idx_truncated``,
+        ``idx_too_long``, ``idx_too_large`` or ``idx_damaged``.
+    """
+    size = check_file(path)
+    try:
+        with path.open("rb") as file:
+            packed = file.read(2) == _GZIP_MAGIC
+            file.seek(0)
+            if not packed:
+                return _read(file, path.name, at_most=size)
+            with gzip.open(file) as unpacked:
+                # gzip's class is a binary stream in all but its declared type.
+                return _read(unpacked, path.name, at_most=size * _DEFLATE_LIMIT)  # type: ignore[arg-type]
+    except EOFError as error:
+        raise CnnvizError(
+            "idx_damaged", file=path.name, reason="it is cut short"
+        ) from error
+    except (gzip.BadGzipFile, zlib.error) as error:
+        raise CnnvizError("idx_damaged", file=path.name, reason=str(error)) from error
+    except OSError as error:
+        raise CnnvizError(
+            "file_unreadable", file=path.name, reason=reason(error)
+        ) from error
+
+
+def _read(file: BinaryIO, name: str, at_most: int) -> IdxContent:
+    magic = file.read(4)
+    dimensions = magic[3] if len(magic) == 4 else 0
+    if (
+        magic[:2] != b"\x00\x00"
+        or len(magic) < 4
+        or magic[2] not in _TYPES
+        or not 1 <= dimensions <= _MAX_DIMENSIONS
+    ):
+        raise CnnvizError("idx_bad_magic", file=name, found=magic.hex(" ") or "nothing")
+    sizes = file.read(4 * dimensions)
+    header = magic + sizes
+    if len(sizes) < 4 * dimensions:
+        raise CnnvizError(
+            "idx_truncated", file=name, expected=4 + 4 * dimensions, found=len(header)
+        )
+    # Python's own integers: a product of eight 32-bit sizes must not wrap around.
+    shape = tuple(
+        int.from_bytes(sizes[at : at + 4], "big") for at in range(0, len(sizes), 4)
+    )
+    kind = _TYPES[magic[2]]
+    length = prod(shape) * kind.itemsize
+    # NumPy takes no shape that is too large but for a 0 in it.
+    claimed = prod(size or 1 for size in shape) * kind.itemsize
+    if claimed > MAX_BYTES:
+        raise CnnvizError("idx_too_large", file=name, expected=claimed, limit=MAX_BYTES)
+    # One byte more than promised tells a file that goes on.
+    payload = file.read(min(length + 1, at_most))
+    if len(payload) < length:
+        raise CnnvizError(
+            "idx_truncated",
+            file=name,
+            expected=len(header) + length,
+            found=len(header) + len(payload),
+        )
+    if len(payload) > length:
+        raise CnnvizError("idx_too_long", file=name, expected=len(header) + length)
+    digest = hashlib.md5(header, usedforsecurity=False)
+    digest.update(payload)
+    values = np.frombuffer(payload, kind).reshape(shape)
+    return IdxContent(
+        values.astype(kind.newbyteorder("="), copy=False), digest.hexdigest()
+    )

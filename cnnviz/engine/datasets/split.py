@@ -1,0 +1,64 @@
+"""Pictures with their labels, as the whole program passes them around."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cnnviz.engine.errors import CnnvizError
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Split:
+    """Pictures and what they show; compared by identity, never written to.
+
+    Attributes
+    ----------
+    images_nhw
+        uint8, ``N x H x W``: 0 paper, 255 ink.
+    labels_n
+        int64, one class number a picture.
+
+    Raises
+    ------
+    CnnvizError
+        ``labels_differ_from_pictures`` when there is not one label a picture.
+    """
+
+    images_nhw: NDArray[np.uint8]
+    labels_n: NDArray[np.int64]
+
+    def __post_init__(self) -> None:
+        if len(self.images_nhw) != len(self.labels_n):
+            raise CnnvizError(
+                "labels_differ_from_pictures",
+                pictures=len(self.images_nhw),
+                labels=len(self.labels_n),
+            )
+
+    def __len__(self) -> int:
+        return len(self.labels_n)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Dataset:
+    """A training split, a held-out one, and what the classes are called.
+
+    Attributes
+    ----------
+    name
+        ``mnist``, ``builtin`` or the name of a folder.
+    train, test
+        What to learn from, and what to be measured on.
+    labels
+        One label a class.
+    notes
+        What the reader should know about the data before trusting a figure; data that
+        cannot be used at all is refused instead.
+    """
+
+    name: str
+    train: Split
+    test: Split
+    labels: tuple[str, ...]
+    notes: tuple[CnnvizError, ...] = ()

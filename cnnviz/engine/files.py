@@ -1,0 +1,123 @@
+"""Files that somebody named: looked at before they are read, written whole or not."""
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+from uuid import uuid4
+
+from cnnviz.engine.errors import CnnvizError
+
+
+def check_file(path: Path) -> int:
+    """Return the size of a file that can be read, in bytes.
+
+    Raises
+    ------
+    CnnvizError
+        ``file_not_found``, ``file_is_folder`` or ``file_unreadable`` (a device, a pipe,
+        or no permission).
+    """
+    try:
+        if path.is_dir():
+            raise CnnvizError("file_is_folder", file=str(path))
+        size = path.stat().st_size
+        # A device or a pipe may have no end, and opening one may wait for ever.
+        if not path.is_file():
+            raise CnnvizError("file_unreadable", file=str(path), reason="not a file")
+        with path.open("rb"):
+            return size
+    except FileNotFoundError as error:
+        raise CnnvizError("file_not_found", file=str(path)) from error
+    except OSError as error:
+        raise CnnvizError(
+            "file_unreadable", file=str(path), reason=reason(error)
+        ) from error
+    except ValueError as error:
+        # A null byte in the name.
+        raise CnnvizError("file_not_found", file=repr(str(path))) from error
+
+
+def check_replaceable(path: Path) -> None:
+    """Refuse a name under which something is that no file may take the place of.
+
+    A link counts as what it leads to. A new file is made beside its place and moved
+    there: that works on a device, too, and on a file that is marked read-only, which
+    would both be gone.
+
+    Raises
+    ------
+    CnnvizError
+        ``file_is_folder``, ``file_is_no_file`` (a device, a pipe), ``file_read_only``,
+        or ``file_unwritable``.
+    """
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except (OSError, ValueError) as error:
+        why = reason(error) if isinstance(error, OSError) else str(error)
+        raise CnnvizError("file_unwritable", file=str(path), reason=why) from error
+    if stat.S_ISDIR(mode):
+        raise CnnvizError("file_is_folder", file=str(path))
+    if not stat.S_ISREG(mode):
+        raise CnnvizError("file_is_no_file", file=str(path))
+    # The system lets root write to any; who took all rights away meant root, too.
+    if not mode & 0o222 or not os.access(path, os.W_OK):
+        raise CnnvizError("file_read_only", file=str(path))
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file beside its place and move it there: never half of it is seen.
+
+    Raises
+    ------
+    CnnvizError
+        ``file_unwritable`` or what `check_replaceable` raises; what was there before is
+        still there.
+    """
+    with writing_whole(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def writing_whole(path: Path) -> Iterator[BinaryIO]:
+    """Open a file to be written piece by piece: it takes its place when all is there.
+
+    Leaving the block by an exception leaves what was there before, and nothing else.
+
+    Raises
+    ------
+    CnnvizError
+        ``file_unwritable`` or what `check_replaceable` raises.
+    """
+    check_replaceable(path)
+    # A link stays a link: what it points to is replaced.
+    target = Path(os.path.realpath(path))
+    # Not made from the name, which may be as long as names can be.
+    unfinished = target.with_name(f".cnnviz-{uuid4().hex}.tmp")
+    try:
+        with unfinished.open("wb") as file:
+            yield file
+        unfinished.replace(target)
+    except OSError as error:
+        raise CnnvizError(
+            "file_unwritable", file=str(path), reason=reason(error)
+        ) from error
+    finally:
+        # Also when the user interrupts; after a success there is nothing left.
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+
+
+def reason(error: OSError) -> str:
+    """Return why the system refused, in its own words and without names.
+
+    Examples
+    --------
+    >>> reason(PermissionError(13, "Permission denied", "secret.png"))
+    'Permission denied'
+    """
+    return error.strerror or str(error) or type(error).__name__

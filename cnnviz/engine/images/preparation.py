@@ -1,0 +1,222 @@
+"""From ink to a 28 x 28 digit the MNIST way, every stage kept.
+
+LeCun and others fitted each digit into 20 x 20 pixels, keeping its proportions, and
+moved its centre of mass to the middle of 28 x 28. A network trained on MNIST reads a
+drawing well only when the drawing went the same way.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.images.ink import ink_of_grey
+from cnnviz.engine.images.picture import Picture
+
+DIGIT_SIZE: Final = 28
+FIT_SIZE: Final = 20
+
+# Measured on MNIST's 60,000 training pictures: their centres of mass lie evenly between
+# 13.5 and 14.5, so the makers aimed at pixel 14 and moved by whole pixels.
+MIDDLE: Final = 14.0
+
+# Paper this dark or darker at the rim of a 28 x 28 picture: it is a ready digit.
+DARK_BORDER: Final = 96
+
+# A photograph is first reduced to about this many pixels a side: a digit needs 20.
+LARGEST_SIDE: Final = 640
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Preparation:
+    """The stages between ink and what a network is shown; all arrays are uint8.
+
+    Attributes
+    ----------
+    ink_hw
+        The ink that was looked at: 0 paper, 255 full ink.
+    box
+        Top, left, height and width of the smallest box in ``ink_hw`` round the ink.
+    cropped_hw
+        What the box holds.
+    fitted_hw
+        The crop fitted into 20 x 20 with anti-aliasing: its longer side is 20.
+    digit_hw
+        28 x 28: the fitted digit with its centre of mass in the middle.
+    shift
+        Rows down and columns right by which the centre of mass moved the digit away
+        from the place where its box would be central.
+    """
+
+    ink_hw: NDArray[np.uint8]
+    box: tuple[int, int, int, int]
+    cropped_hw: NDArray[np.uint8]
+    fitted_hw: NDArray[np.uint8]
+    digit_hw: NDArray[np.uint8]
+    shift: tuple[int, int]
+
+
+def prepare_drawing(ink_hw: NDArray[np.uint8]) -> Preparation:
+    """Prepare ink of any size the MNIST way.
+
+    Parameters
+    ----------
+    ink_hw
+        uint8, H x W: 0 is paper, 255 full ink.
+
+    Returns
+    -------
+    Preparation
+        Every stage; ``digit_hw`` is what a network is shown.
+
+    Raises
+    ------
+    CnnvizError
+        ``drawing_empty`` when there is no ink.
+
+    Examples
+    --------
+    A bar of 100 x 20 pixels becomes one of 20 x 4, wherever it was drawn:
+
+    >>> ink_hw = np.zeros((280, 280), dtype=np.uint8)
+    >>> ink_hw[30:130, 200:220] = 255
+    >>> preparation = prepare_drawing(ink_hw)
+    >>> preparation.box, preparation.fitted_hw.shape, preparation.digit_hw.shape
+    ((30, 200, 100, 20), (20, 4), (28, 28))
+    """
+    box = _ink_box(ink_hw)
+    top, left, height, width = box
+    cropped_hw = ink_hw[top : top + height, left : left + width]
+    fitted_hw = _fit(cropped_hw)
+    digit_hw, shift = _centre(fitted_hw)
+    return Preparation(ink_hw, box, cropped_hw, fitted_hw, digit_hw, shift)
+
+
+def prepare_picture(picture: Picture) -> Preparation:
+    """Find the ink of a picture and prepare it the MNIST way.
+
+    A grey picture of 28 x 28 with a dark border is a ready digit, as in MNIST, and is
+    taken as it is. Any other picture may have dark ink on light paper or light ink on
+    dark paper, in colour or grey, and may be a photograph of a faint drawing.
+
+    Parameters
+    ----------
+    picture
+        Any size.
+
+    Returns
+    -------
+    Preparation
+        Every stage; ``ink_hw`` of a large picture is reduced to 640 a side or less.
+
+    Raises
+    ------
+    CnnvizError
+        ``drawing_empty`` when nothing stands out from the paper.
+
+    Examples
+    --------
+    >>> page_hw = np.full((100, 100), 230, dtype=np.uint8)
+    >>> page_hw[20:80, 45:55] = 40
+    >>> prepare_picture(Picture(page_hw[np.newaxis], "one")).box
+    (20, 45, 60, 10)
+    """
+    grey_hw = picture.to_grey().pixels_chw[0]
+    if picture.is_grey and _is_ready_digit(grey_hw):
+        return _take_as_it_is(grey_hw)
+    return prepare_drawing(ink_of_grey(_reduce(grey_hw)))
+
+
+def reduce_drawing(ink_hw: NDArray[np.uint8]) -> Picture:
+    """Return a drawing as a 28 x 28 picture: each pixel is the mean of its block.
+
+    Parameters
+    ----------
+    ink_hw
+        uint8, H x W, both multiples of 28, such as the 280 x 280 of the draw pad.
+
+    Examples
+    --------
+    >>> reduce_drawing(np.full((280, 280), 10, dtype=np.uint8)).pixels_chw.shape
+    (1, 28, 28)
+    """
+    block = ink_hw.shape[0] // DIGIT_SIZE
+    blocks = ink_hw.reshape(DIGIT_SIZE, block, DIGIT_SIZE, -1)
+    means_hw = np.rint(blocks.mean(axis=(1, 3), dtype=np.float32))
+    return Picture(means_hw.astype(np.uint8)[np.newaxis], "drawing")
+
+
+def _ink_box(ink_hw: NDArray[np.uint8]) -> tuple[int, int, int, int]:
+    """Return top, left, height and width of the smallest box round the ink."""
+    rows = np.flatnonzero(ink_hw.any(axis=1))
+    if not rows.size:
+        raise CnnvizError("drawing_empty")
+    columns = np.flatnonzero(ink_hw.any(axis=0))
+    top, left = int(rows[0]), int(columns[0])
+    return top, left, int(rows[-1]) - top + 1, int(columns[-1]) - left + 1
+
+
+def _fit(cropped_hw: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Resize so that the longer side is 20; the strongest ink becomes full ink."""
+    height, width = cropped_hw.shape
+    scale = FIT_SIZE / max(height, width)
+    size_wh = (max(1, round(width * scale)), max(1, round(height * scale)))
+    # Reduced, each pixel is the mean of what it covers: of Pillow's filters this one
+    # brings MNIST's own digits back most exactly. Enlarged, it would show blocks.
+    how = Image.Resampling.BOX if scale <= 1 else Image.Resampling.BILINEAR
+    fitted = Image.fromarray(cropped_hw).resize(size_wh, how)
+    levels_hw = np.asarray(fitted, dtype=np.float32)
+    # Every MNIST digit reaches full ink. A line of one pixel would fade to nearly
+    # nothing when it is reduced; this brings it back.
+    strongest = max(1.0, float(levels_hw.max()))
+    stretched_hw: NDArray[np.uint8]
+    stretched_hw = np.rint(levels_hw * (255.0 / strongest)).astype(np.uint8)
+    return stretched_hw
+
+
+def _centre(
+    fitted_hw: NDArray[np.uint8],
+) -> tuple[NDArray[np.uint8], tuple[int, int]]:
+    """Place a fitted digit by its centre of mass; return it and how far it moved."""
+    height, width = fitted_hw.shape
+    ink = fitted_hw.astype(np.float64)
+    mass = ink.sum()
+    row = float(ink.sum(axis=1) @ np.arange(height)) / mass
+    column = float(ink.sum(axis=0) @ np.arange(width)) / mass
+    top = _place(row, height)
+    left = _place(column, width)
+    digit_hw = np.zeros((DIGIT_SIZE, DIGIT_SIZE), dtype=np.uint8)
+    digit_hw[top : top + height, left : left + width] = fitted_hw
+    shift = (top - (DIGIT_SIZE - height) // 2, left - (DIGIT_SIZE - width) // 2)
+    return digit_hw, shift
+
+
+def _place(centre: float, length: int) -> int:
+    """Return where to start so that ``centre`` is in the middle and no ink is lost."""
+    return min(max(round(MIDDLE - centre), 0), DIGIT_SIZE - length)
+
+
+def _is_ready_digit(grey_hw: NDArray[np.uint8]) -> bool:
+    if grey_hw.shape != (DIGIT_SIZE, DIGIT_SIZE):
+        return False
+    rim = (grey_hw[0], grey_hw[-1], grey_hw[1:-1, 0], grey_hw[1:-1, -1])
+    return bool(np.median(np.concatenate(rim)) <= DARK_BORDER)
+
+
+def _take_as_it_is(grey_hw: NDArray[np.uint8]) -> Preparation:
+    box = _ink_box(grey_hw)
+    top, left, height, width = box
+    cropped_hw = grey_hw[top : top + height, left : left + width]
+    shift = (top - (DIGIT_SIZE - height) // 2, left - (DIGIT_SIZE - width) // 2)
+    return Preparation(grey_hw, box, cropped_hw, cropped_hw, grey_hw, shift)
+
+
+def _reduce(grey_hw: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return a large picture at a whole fraction of its size, by block means."""
+    factor = -(-max(grey_hw.shape) // LARGEST_SIDE)
+    if factor == 1:
+        return grey_hw
+    return np.asarray(Image.fromarray(grey_hw).reduce(factor))

@@ -1,0 +1,92 @@
+"""What a training run is asked to do."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from cnnviz.engine.errors import CnnvizError
+
+OptimizerName = Literal["sgd", "adam"]
+DeviceName = Literal["auto", "cpu", "cuda", "mps"]
+ScheduleName = Literal["constant", "cosine"]
+
+MAX_THREADS: Final = 256
+"""More than machines have cores; torch ends the process when asked for very many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainingConfig:
+    """The recipe of one run, validated on construction.
+
+    Attributes
+    ----------
+    network
+        Name of a network in ``networks.zoo``.
+    epochs
+        Passes over the training pictures, at least 1.
+    batch_size
+        Pictures a step, at least 1.
+    optimizer
+        ``sgd`` is stochastic gradient descent with momentum; ``adam`` is Adam.
+    learning_rate
+        Step size, above 0.
+    momentum
+        For ``sgd`` only, from 0 up to but not including 1.
+    schedule
+        ``constant`` keeps the learning rate; ``cosine`` lets it fall along half a
+        cosine wave, from ``learning_rate`` at the first batch to almost 0 at the last.
+    seed
+        Fixes initial weights and the order of pictures, from 0 to 2**63 - 1.
+    device
+        ``auto`` takes cuda, then mps, then cpu: the first that there is.
+    threads
+        CPU threads for torch, from 1 to `MAX_THREADS`; ``None`` leaves torch's own
+        choice.
+    snapshot_every
+        Batches between two snapshots, at least 1; there is always one before the first
+        batch and one after the last.
+
+    Raises
+    ------
+    CnnvizError
+        ``epochs_too_few``, ``batch_size_too_small``, ``learning_rate_not_positive``,
+        ``momentum_out_of_range``, ``seed_negative``, ``seed_too_large``,
+        ``threads_too_few``, ``threads_too_many`` or ``snapshot_every_too_small``.
+    """
+
+    network: str = "lenet5"
+    epochs: int = 5
+    batch_size: int = 64
+    optimizer: OptimizerName = "adam"
+    learning_rate: float = 0.001
+    momentum: float = 0.9
+    schedule: ScheduleName = "constant"
+    seed: int = 0
+    device: DeviceName = "auto"
+    threads: int | None = None
+    snapshot_every: int = 20
+
+    def __post_init__(self) -> None:
+        if self.epochs < 1:
+            raise CnnvizError("epochs_too_few", epochs=self.epochs)
+        if self.batch_size < 1:
+            raise CnnvizError("batch_size_too_small", batch_size=self.batch_size)
+        if not 0 < self.learning_rate < float("inf"):
+            raise CnnvizError(
+                "learning_rate_not_positive", learning_rate=self.learning_rate
+            )
+        if not 0 <= self.momentum < 1:
+            raise CnnvizError("momentum_out_of_range", momentum=self.momentum)
+        if self.seed < 0:
+            raise CnnvizError("seed_negative", seed=self.seed)
+        if self.seed >= 2**63:
+            raise CnnvizError("seed_too_large", seed=self.seed)
+        if self.threads is not None and self.threads < 1:
+            raise CnnvizError("threads_too_few", threads=self.threads)
+        if self.threads is not None and self.threads > MAX_THREADS:
+            raise CnnvizError(
+                "threads_too_many", threads=self.threads, limit=MAX_THREADS
+            )
+        if self.snapshot_every < 1:
+            raise CnnvizError(
+                "snapshot_every_too_small", snapshot_every=self.snapshot_every
+            )

@@ -1,0 +1,148 @@
+"""What a training run says while it goes: frozen events of plain numbers and copies.
+
+The command line prints them, a test lists them, a thread hands them to the window. No
+event holds a live tensor, because optimisers change weights in place.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.networks.trace import Trace
+from cnnviz.engine.networks.weights import Weights as Weights
+from cnnviz.engine.training.config import TrainingConfig
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Started:
+    """The run is about to take its first batch.
+
+    Attributes
+    ----------
+    config
+        The recipe.
+    device
+        The device that ``auto`` came to: ``cpu``, ``cuda`` or ``mps``.
+    training_pictures, validation_pictures
+        How many pictures each set has.
+    batches_per_epoch
+        Batches in one epoch; the last may be smaller.
+    notes
+        What is to be known about the data.
+    """
+
+    config: TrainingConfig
+    device: str
+    training_pictures: int
+    validation_pictures: int
+    batches_per_epoch: int
+    notes: tuple[CnnvizError, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BatchDone:
+    """One optimiser step was taken.
+
+    Attributes
+    ----------
+    epoch
+        From 1.
+    batch
+        Within the epoch, from 1.
+    step
+        Over the whole run, from 1.
+    loss, accuracy
+        Mean cross-entropy and share right over this batch, before its step.
+    pictures_seen
+        Over the whole run.
+    seconds
+        Since the run started, pauses left out.
+    """
+
+    epoch: int
+    batch: int
+    step: int
+    loss: float
+    accuracy: float
+    pictures_seen: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Snapshot:
+    """What the network looks like at a step: copies, free to keep.
+
+    Attributes
+    ----------
+    step, epoch
+        When it was taken; ``step`` 0 is before the first batch.
+    weights
+        Every parameter.
+    trace
+        Every layer's output for the probe picture, or ``None`` without a probe.
+    """
+
+    step: int
+    epoch: int
+    weights: Weights
+    trace: Trace | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EpochDone:
+    """One epoch is over and the held-out pictures were measured.
+
+    Attributes
+    ----------
+    epoch
+        From 1.
+    train_loss, train_accuracy
+        Mean over the epoch's batches, as they went.
+    validation_loss, validation_accuracy
+        Over all held-out pictures, after the epoch.
+    seconds
+        That this epoch took, validation and pauses left out.
+    """
+
+    epoch: int
+    train_loss: float
+    train_accuracy: float
+    validation_loss: float
+    validation_accuracy: float
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Finished:
+    """The run reached its last epoch.
+
+    Attributes
+    ----------
+    weights
+        Every parameter at the end.
+    validation_accuracy
+        Of the last epoch.
+    seconds
+        The whole run, pauses left out.
+    """
+
+    weights: Weights
+    validation_accuracy: float
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Failed:
+    """The run cannot go on; nothing after this.
+
+    Attributes
+    ----------
+    code, facts
+        As in ``CnnvizError`` (``training_diverged`` when the loss is not a number).
+    """
+
+    code: str
+    facts: Mapping[str, object]
+
+
+TrainingEvent = Started | BatchDone | Snapshot | EpochDone | Finished | Failed

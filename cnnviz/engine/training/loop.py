@@ -1,0 +1,243 @@
+"""Training as a generator of events: stop by not asking for more, pause by waiting."""
+
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from math import ceil, isfinite
+
+import torch
+
+from cnnviz.engine.datasets.split import Dataset
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.networks.layers import Network
+from cnnviz.engine.networks.weights import Weights, check_weights
+from cnnviz.engine.networks.zoo import network as network_by_name
+from cnnviz.engine.training.config import DeviceName, TrainingConfig
+from cnnviz.engine.training.devices import resolve_device
+from cnnviz.engine.training.events import (
+    BatchDone,
+    EpochDone,
+    Failed,
+    Finished,
+    Started,
+    TrainingEvent,
+)
+from cnnviz.engine.training.session import Probe, Session
+from cnnviz.engine.training.stopwatch import Stopwatch
+
+
+def train(
+    config: TrainingConfig,
+    dataset: Dataset,
+    *,
+    probe_hw: Probe = None,
+    initial_weights: Weights | None = None,
+    snapshot_wanted: Callable[[], bool] | None = None,
+) -> Generator[TrainingEvent, None, None]:
+    """Train a network; each event is something that has just happened.
+
+    Everything that can be checked is checked at the call, before the first event. What
+    goes wrong later comes as a ``Failed`` event. Closing the generator ends the run and
+    frees its memory; time between two events does not count in any ``seconds``.
+
+    Parameters
+    ----------
+    config
+        The recipe.
+    dataset
+        Its ``train`` split teaches, its ``test`` split measures.
+    probe_hw
+        uint8 ``H x W`` picture whose maps go into every snapshot, or a callable that
+        returns the newest one (or ``None``), asked at each snapshot.
+    initial_weights
+        Where to start from; the seed's own weights when ``None``.
+    snapshot_wanted
+        Asked after every batch that gives no snapshot by count; a window that shows
+        snapshots by the clock answers whether it is time for one.
+
+    Returns
+    -------
+    generator of TrainingEvent
+        ``Started``, ``Snapshot`` of step 0, then ``BatchDone`` for each batch, a
+        ``Snapshot`` every ``config.snapshot_every`` batches and ``EpochDone`` for each
+        epoch, a last ``Snapshot``, ``Finished``. Or ``Failed``, and nothing after.
+
+    Raises
+    ------
+    CnnvizError
+        ``network_unknown``, ``device_unavailable``, ``dataset_empty``,
+        ``pictures_size_differs``, ``labels_out_of_range``, ``weights_mismatch`` or
+        ``weights_not_finite``.
+    """
+    network = network_by_name(config.network)
+    device = resolve_device(config.device)
+    _check_dataset(dataset, network)
+    if initial_weights is not None:
+        check_weights(network, initial_weights)
+        initial_weights = {name: w.copy() for name, w in initial_weights.items()}
+    started = Started(
+        config=config,
+        device=device,
+        training_pictures=len(dataset.train),
+        validation_pictures=len(dataset.test),
+        batches_per_epoch=ceil(len(dataset.train) / config.batch_size),
+        notes=dataset.notes,
+    )
+
+    return _watched(
+        _Run(
+            started,
+            device,
+            network,
+            dataset,
+            probe_hw,
+            initial_weights,
+            snapshot_wanted,
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Run:
+    started: Started
+    device: DeviceName
+    network: Network
+    dataset: Dataset
+    probe: Probe
+    initial_weights: Weights | None
+    snapshot_wanted: Callable[[], bool] | None
+
+    def wants_snapshot(self, step: int) -> bool:
+        """Whether a snapshot is due after this step, by count or on request."""
+        if step % self.started.config.snapshot_every == 0:
+            return True
+        return self.snapshot_wanted is not None and self.snapshot_wanted()
+
+
+def _watched(run: _Run) -> Generator[TrainingEvent, None, None]:
+    """Pass the events on with the watch stopped, and turn lost memory into an event."""
+    config, watch = run.started.config, Stopwatch()
+    with _torch_threads(config.threads), closing(_events(run, watch)) as events:
+        while True:
+            watch.start()
+            try:
+                event = next(events, None)
+            except (RuntimeError, MemoryError) as error:
+                if not _is_lack_of_memory(error):
+                    raise
+                event = Failed(
+                    "memory_exhausted",
+                    {"device": run.device, "batch_size": config.batch_size},
+                )
+            watch.stop()
+            if event is None:
+                return
+            yield event
+            if isinstance(event, Failed):
+                return
+
+
+def _events(run: _Run, watch: Stopwatch) -> Generator[TrainingEvent, None, None]:
+    started, config = run.started, run.started.config
+    # Said first: the module and the data take a moment to get ready.
+    yield started
+    session = Session(config, run.network, run.dataset, run.device, run.initial_weights)
+    yield session.snapshot(step=0, epoch=0, probe=run.probe)
+    steps = config.epochs * started.batches_per_epoch
+    step, seen = 0, 0
+    for epoch in range(1, config.epochs + 1):
+        epoch_began = watch.seconds
+        loss_sum, right_sum, epoch_seen = 0.0, 0, 0
+        for batch, batch_n in enumerate(session.batches(), start=1):
+            loss, right = session.step(batch_n, progress=step / steps)
+            step += 1
+            seen += len(batch_n)
+            if not isfinite(loss):
+                yield _diverged(config, epoch, batch)
+                return
+            loss_sum += loss * len(batch_n)
+            right_sum += right
+            epoch_seen += len(batch_n)
+            yield BatchDone(
+                epoch=epoch,
+                batch=batch,
+                step=step,
+                loss=loss,
+                accuracy=right / len(batch_n),
+                pictures_seen=seen,
+                seconds=watch.seconds,
+            )
+            # The last one comes after the last epoch's event, and once.
+            if step < steps and run.wants_snapshot(step):
+                yield session.snapshot(step, epoch, run.probe)
+        epoch_seconds = watch.seconds - epoch_began
+        validation_loss, validation_accuracy = session.validate()
+        if not isfinite(validation_loss):
+            yield _diverged(config, epoch, started.batches_per_epoch)
+            return
+        yield EpochDone(
+            epoch=epoch,
+            train_loss=loss_sum / epoch_seen,
+            train_accuracy=right_sum / epoch_seen,
+            validation_loss=validation_loss,
+            validation_accuracy=validation_accuracy,
+            seconds=epoch_seconds,
+        )
+    yield session.snapshot(step, config.epochs, run.probe)
+    yield Finished(
+        weights=session.weights(),
+        validation_accuracy=validation_accuracy,
+        seconds=watch.seconds,
+    )
+
+
+def _diverged(config: TrainingConfig, epoch: int, batch: int) -> Failed:
+    return Failed(
+        "training_diverged",
+        {"epoch": epoch, "batch": batch, "learning_rate": config.learning_rate},
+    )
+
+
+def _is_lack_of_memory(error: Exception) -> bool:
+    # torch has its own error for accelerators; on the CPU only the words tell.
+    if isinstance(error, torch.OutOfMemoryError | MemoryError):
+        return True
+    return "allocate memory" in str(error) or "not enough memory" in str(error)
+
+
+@contextmanager
+def _torch_threads(threads: int | None) -> Iterator[None]:
+    """Let torch use that many CPU threads, then as many as before."""
+    before = torch.get_num_threads()
+    if threads is not None:
+        torch.set_num_threads(threads)
+    try:
+        yield
+    finally:
+        if threads is not None:
+            torch.set_num_threads(before)
+
+
+def _check_dataset(dataset: Dataset, network: Network) -> None:
+    _, height, width = network.input_chw
+    for split in (dataset.train, dataset.test):
+        if len(split) == 0:
+            raise CnnvizError("dataset_empty", name=dataset.name)
+        if split.images_nhw.shape[1:] != (height, width):
+            raise CnnvizError(
+                "pictures_size_differs",
+                name=dataset.name,
+                found=" × ".join(map(str, split.images_nhw.shape[1:])),
+                height=height,
+                width=width,
+            )
+        lowest, highest = int(split.labels_n.min()), int(split.labels_n.max())
+        if lowest < 0 or highest >= len(network.labels):
+            raise CnnvizError(
+                "labels_out_of_range",
+                name=dataset.name,
+                lowest=lowest,
+                highest=highest,
+                classes=len(network.labels),
+                title=network.title,
+            )

@@ -1,0 +1,157 @@
+"""What a trained network should be sold with: where it comes from and how good it is."""
+
+import platform
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import version
+from typing import Final
+
+import numpy as np
+
+from cnnviz import __version__
+from cnnviz.engine.networks.summary import summarize
+from cnnviz.engine.networks.zoo import network as network_by_name
+from cnnviz.engine.training.events import EpochDone, Started
+
+_TEMPLATE: Final = """\
+# {title}, trained on {data}
+
+| | |
+|---|---|
+| network | `{network}`, {parameters:,} parameters |
+| data | {data}: {training_pictures:,} training pictures, {validation_pictures:,} held out |
+| accuracy | {accuracy} |
+| state | {state} |
+| recipe | {recipe} |
+| seed | {seed} |
+| command | `{command}` |
+| computed on | {device}, {machine} |
+| versions | cnnviz {cnnviz}, torch {torch}, NumPy {numpy}, Python {python} |
+| date | {today} |
+
+The weights are the last ones: no epoch was chosen by its held-out accuracy. The same
+command gives the same losses on the same kind of machine with the same versions and
+number of threads.
+
+| epoch | training loss | training accuracy | held-out loss | held-out accuracy | seconds |
+|--:|--:|--:|--:|--:|--:|
+{epochs}
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunFacts:
+    """What a card tells about a run.
+
+    Attributes
+    ----------
+    data
+        Name of the data set.
+    command
+        The line that repeats the run.
+    started
+        The run's first event.
+    epochs
+        One event for each epoch that was finished.
+    stopped_at
+        Epoch and batch at which the run was stopped early, or ``None``.
+    """
+
+    data: str
+    command: str
+    started: Started
+    epochs: Sequence[EpochDone]
+    stopped_at: tuple[int, int] | None = None
+
+    @property
+    def accuracy(self) -> float | None:
+        """Held-out accuracy after the last finished epoch; ``None`` before one."""
+        return self.epochs[-1].validation_accuracy if self.epochs else None
+
+
+def recipe(facts: RunFacts) -> str:
+    """Return the settings of a run in one line."""
+    config = facts.started.config
+    words = [
+        {"adam": "Adam", "sgd": f"SGD with momentum {config.momentum:g}"}[
+            config.optimizer
+        ],
+        f"learning rate {config.learning_rate:g} ({config.schedule})",
+        f"batches of {config.batch_size}",
+        "1 epoch" if config.epochs == 1 else f"{config.epochs} epochs",
+    ]
+    return ", ".join(words)
+
+
+def metadata(facts: RunFacts) -> dict[str, str]:
+    """Return what goes into the weight file itself, all of it text."""
+    config = facts.started.config
+    measured = (
+        {}
+        if facts.accuracy is None
+        else {"validation_accuracy": f"{facts.accuracy:.4f}"}
+    )
+    return {
+        "data": facts.data,
+        "training_pictures": str(facts.started.training_pictures),
+        "validation_pictures": str(facts.started.validation_pictures),
+        **measured,
+        "epochs": str(len(facts.epochs)),
+        "recipe": recipe(facts),
+        "seed": str(config.seed),
+        "cnnviz": __version__,
+        "torch": version("torch"),
+        "date": date.today().isoformat(),
+    }
+
+
+def model_card(facts: RunFacts) -> str:
+    """Return the card as Markdown."""
+    network = network_by_name(facts.started.config.network)
+    return _TEMPLATE.format(
+        title=network.title,
+        network=network.name,
+        parameters=summarize(network).parameters,
+        data=facts.data,
+        training_pictures=facts.started.training_pictures,
+        validation_pictures=facts.started.validation_pictures,
+        accuracy=_accuracy_words(facts),
+        state=_state(facts),
+        recipe=recipe(facts),
+        seed=facts.started.config.seed,
+        command=facts.command,
+        device=facts.started.device,
+        machine=f"{platform.system()} {platform.machine()}",
+        cnnviz=__version__,
+        torch=version("torch"),
+        numpy=np.__version__,
+        python=platform.python_version(),
+        today=date.today().isoformat(),
+        epochs="\n".join(_row(epoch) for epoch in facts.epochs),
+    )
+
+
+def _accuracy_words(facts: RunFacts) -> str:
+    if facts.accuracy is None:
+        return "not measured: no epoch was finished"
+    count = facts.started.validation_pictures
+    return f"**{facts.accuracy:.2%}** of the {count:,} held-out pictures"
+
+
+def _state(facts: RunFacts) -> str:
+    if facts.stopped_at is None:
+        return "finished"
+    epoch, batch = facts.stopped_at
+    words = f"stopped early in epoch {epoch}, after batch {batch}"
+    if facts.accuracy is None:
+        return words
+    return f"{words}; the accuracy was measured after the last whole epoch"
+
+
+def _row(epoch: EpochDone) -> str:
+    return (
+        f"| {epoch.epoch} | {epoch.train_loss:.4f} | {epoch.train_accuracy:.2%} "
+        f"| {epoch.validation_loss:.4f} | {epoch.validation_accuracy:.2%} "
+        f"| {epoch.seconds:.1f} |"
+    )

@@ -1,0 +1,172 @@
+"""The moving parts of one run: module, optimiser, pictures in memory."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from math import cos, pi
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+from torch.nn.functional import cross_entropy
+
+from cnnviz.engine.datasets.split import Dataset, Split
+from cnnviz.engine.networks.build import build, initialize
+from cnnviz.engine.networks.layers import Network
+from cnnviz.engine.networks.tracing import normalized, trace
+from cnnviz.engine.networks.weights import Weights
+from cnnviz.engine.training.config import DeviceName, TrainingConfig
+from cnnviz.engine.training.events import Snapshot
+
+Probe = NDArray[np.uint8] | Callable[[], NDArray[np.uint8] | None] | None
+"""The picture whose maps a snapshot shows, or what returns the newest one."""
+
+# Held-out pictures in one piece: few enough to stay in the cache of a laptop's CPU.
+_VALIDATION_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PicturesOnDevice:
+    """A split as two tensors on the device; pixels stay uint8, a quarter the memory."""
+
+    images_nhw: Tensor
+    labels_n: Tensor
+
+    @classmethod
+    def of(cls, split: Split, device: DeviceName) -> "PicturesOnDevice":
+        """Copy a split to the device."""
+        return cls(
+            torch.tensor(split.images_nhw, device=device),
+            torch.tensor(split.labels_n, device=device),
+        )
+
+    def __len__(self) -> int:
+        return len(self.labels_n)
+
+
+class Session:
+    """One run's module, optimiser and pictures; ``loop`` decides what happens when.
+
+    Parameters
+    ----------
+    config
+        The recipe.
+    network, dataset
+        What learns, and from what; already checked to fit.
+    device
+        Where to compute.
+    initial_weights
+        Where to start from; the seed's own when ``None``.
+    """
+
+    def __init__(
+        self,
+        config: TrainingConfig,
+        network: Network,
+        dataset: Dataset,
+        device: DeviceName,
+        initial_weights: Weights | None,
+    ) -> None:
+        self._config = config
+        self._network = network
+        self._module = build(network)
+        initialize(self._module, config.seed)
+        if initial_weights is not None:
+            self._module.load_state_dict(
+                {name: torch.tensor(values) for name, values in initial_weights.items()}
+            )
+        self._module.to(device).train()
+        self._optimizer = _optimizer(config, self._module)
+        self._train = PicturesOnDevice.of(dataset.train, device)
+        self._test = PicturesOnDevice.of(dataset.test, device)
+        # The order is drawn on the CPU, so a seed means the same on every device.
+        self._order = torch.Generator().manual_seed(config.seed)
+
+    def batches(self) -> Iterator[Tensor]:
+        """Yield one epoch of picture numbers, each picture once, in a fresh order."""
+        order_n = torch.randperm(len(self._train), generator=self._order)
+        order_n = order_n.to(self._train.labels_n.device)
+        for start in range(0, len(order_n), self._config.batch_size):
+            yield order_n[start : start + self._config.batch_size]
+
+    def step(self, batch_n: Tensor, progress: float) -> tuple[float, int]:
+        """Learn from one batch.
+
+        Parameters
+        ----------
+        batch_n
+            Numbers of its pictures.
+        progress
+            How much of the run is behind, 0 up to but not including 1.
+
+        Returns
+        -------
+        tuple of float and int
+            The batch's mean loss and how many it had right, both before the step.
+        """
+        images = normalized(self._network, self._train.images_nhw[batch_n])
+        labels_n = self._train.labels_n[batch_n]
+        self._set_learning_rate(progress)
+        self._optimizer.zero_grad(set_to_none=True)
+        logits_nk = self._module(images)
+        loss = cross_entropy(logits_nk, labels_n)
+        torch.autograd.backward(loss)
+        self._optimizer.step()
+        right = (logits_nk.detach().argmax(dim=1) == labels_n).sum()
+        return float(loss.item()), int(right.item())
+
+    @torch.no_grad()
+    def validate(self) -> tuple[float, float]:
+        """Return mean loss and share right over all held-out pictures."""
+        loss_sum, right = 0.0, 0
+        for start in range(0, len(self._test), _VALIDATION_BATCH):
+            some = slice(start, start + _VALIDATION_BATCH)
+            images_nhw = self._test.images_nhw[some]
+            labels_n = self._test.labels_n[some]
+            logits_nk = self._module(normalized(self._network, images_nhw))
+            loss_sum += cross_entropy(logits_nk, labels_n, reduction="sum").item()
+            right += int((logits_nk.argmax(dim=1) == labels_n).sum().item())
+        return loss_sum / len(self._test), right / len(self._test)
+
+    def weights(self) -> Weights:
+        """Return a copy of every parameter."""
+        return {
+            name: values.detach().cpu().numpy().copy(order="C")
+            for name, values in self._module.named_parameters()
+        }
+
+    def snapshot(self, step: int, epoch: int, probe: Probe) -> Snapshot:
+        """Copy what the network looks like now, and what it says to the probe."""
+        digit_hw = probe() if callable(probe) else probe
+        return Snapshot(
+            step=step,
+            epoch=epoch,
+            weights=self.weights(),
+            trace=(
+                None
+                if digit_hw is None
+                else trace(self._module, self._network, digit_hw)
+            ),
+        )
+
+    def _set_learning_rate(self, progress: float) -> None:
+        if self._config.schedule == "cosine":
+            share = (1 + cos(pi * progress)) / 2
+            for group in self._optimizer.param_groups:
+                group["lr"] = self._config.learning_rate * share
+
+
+def _optimizer(config: TrainingConfig, module: nn.Module) -> torch.optim.Optimizer:
+    # ``fused`` does all parameters in one pass; every device we offer has it.
+    match config.optimizer:
+        case "sgd":
+            return torch.optim.SGD(
+                module.parameters(),
+                lr=config.learning_rate,
+                momentum=config.momentum,
+                fused=True,
+            )
+        case "adam":
+            return torch.optim.Adam(
+                module.parameters(), lr=config.learning_rate, fused=True
+            )

@@ -1,0 +1,165 @@
+"""What the tools of the kernel tab do to the kernels of the lab."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+import numpy as np
+
+from cnnviz.engine.convolution.kernel_formulas import random_kernel
+from cnnviz.engine.convolution.kernel_transforms import (
+    Divisor,
+    Kernel,
+    mirrored_sideways,
+    mirrored_upside_down,
+    negated,
+    normalised,
+    turned_left,
+    turned_right,
+)
+from cnnviz.engine.networks.trace import LayerOutput
+from cnnviz.pages.convolution.model.kernel_bank import KernelBank
+from cnnviz.pages.convolution.model.lab_settings import LabSettings
+from cnnviz.pages.convolution.model.lab_state import LabState
+from cnnviz.state.picture.layer_pictures import LayerPicture, layer_picture
+
+KernelTool = Literal[
+    "turn_left",
+    "turn_right",
+    "mirror_sideways",
+    "mirror_upside_down",
+    "negate",
+    "normalise",
+    "clear",
+    "random",
+]
+TOOLS: Final[tuple[KernelTool, ...]] = (
+    "turn_left",
+    "turn_right",
+    "mirror_sideways",
+    "mirror_upside_down",
+    "negate",
+    "normalise",
+    "clear",
+    "random",
+)
+
+_TURNS: Final = {"turn_left": turned_left, "turn_right": turned_right}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPlane:
+    """Which numbers the tab shows and changes.
+
+    Attributes
+    ----------
+    output
+        The kernel, counted from 0.
+    plane
+        Which of its planes.
+    channel
+        Which input channel meets it.
+    channels
+        The input channels of the kernel's group: first, and one after the last.
+    """
+
+    output: int
+    plane: int
+    channel: int
+    channels: tuple[int, int]
+
+    @property
+    def group_size(self) -> int:
+        """How many input channels the kernel reads."""
+        first, end = self.channels
+        return end - first
+
+
+def shown_plane(state: LabState) -> ShownPlane:
+    """Return which numbers belong to the output channel and input channel that are seen.
+
+    A channel outside the kernel's group is not read by it: the nearest one is.
+    """
+    settings, channels = state.settings, state.input_channels
+    output = min(state.output_channel, settings.bank.outputs - 1)
+    first, end = group_channels(settings, output, channels)
+    channel = min(max(state.shown_channel, first), end - 1)
+    plane = (channel - first) % settings.bank.planes
+    return ShownPlane(output, plane, channel, (first, end))
+
+
+def group_channels(
+    settings: LabSettings, output: int, channels: int
+) -> tuple[int, int]:
+    """Return the input channels that a kernel reads: the first, and one after the last.
+
+    Groups that do not divide are none.
+
+    Examples
+    --------
+    >>> from dataclasses import replace
+    >>> from cnnviz.pages.convolution.model.lab_settings import initial_settings
+    >>> bank = initial_settings().bank.with_outputs(6)
+    >>> group_channels(replace(initial_settings(), bank=bank, groups=3), 4, 3)
+    (2, 3)
+    """
+    groups, outputs = settings.groups, settings.bank.outputs
+    if groups < 1 or channels % groups or outputs % groups:
+        return 0, channels
+    size = channels // groups
+    group = output // (outputs // groups)
+    return group * size, (group + 1) * size
+
+
+def strip_picture(bank: KernelBank, plane: int) -> LayerPicture:
+    """Return one plane of every kernel, each in colours of its own range."""
+    numbers_ohw = bank.weights_oikk[:, plane]
+    return layer_picture(
+        LayerOutput("kernels", "kernels", numbers_ohw), own_ranges=True
+    )
+
+
+def with_tool(
+    bank: KernelBank,
+    tool: KernelTool,
+    output: int,
+    plane: int,
+    rng: np.random.Generator,
+) -> tuple[KernelBank, tuple[Divisor, float] | None]:
+    """Return the kernels after one of them (or one plane of it) was worked on.
+
+    All kernels have one size: a turn that changes it turns them all.
+
+    Returns
+    -------
+    bank
+        The kernels.
+    divided
+        For ``normalise``, what the numbers were divided by, and how much that was.
+    """
+    height, width = bank.size
+    if tool in _TURNS and height != width:
+        return KernelBank(_TURNS[tool](bank.weights_oikk)), None
+    numbers = bank.plane(output, plane)
+    if tool == "normalise":
+        changed, divisor, by = normalised(numbers)
+        return bank.with_plane(changed, output, plane), (divisor, by)
+    return bank.with_plane(_worked_on(numbers, tool, rng), output, plane), None
+
+
+def _worked_on(numbers: Kernel, tool: KernelTool, rng: np.random.Generator) -> Kernel:
+    height, width = numbers.shape
+    match tool:
+        case "turn_left":
+            return turned_left(numbers)
+        case "turn_right":
+            return turned_right(numbers)
+        case "mirror_sideways":
+            return mirrored_sideways(numbers)
+        case "mirror_upside_down":
+            return mirrored_upside_down(numbers)
+        case "negate":
+            return negated(numbers)
+        case "random":
+            return random_kernel((height, width), rng)
+        case _:
+            return np.zeros_like(numbers)

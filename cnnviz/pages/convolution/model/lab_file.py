@@ -1,0 +1,207 @@
+"""A lab as a file: versioned JSON of picture, settings and place, and back again.
+
+Reading replaces nothing: it returns a `Lab` only once all of it has been checked.
+"""
+
+import base64
+import binascii
+import json
+from dataclasses import dataclass, replace
+from typing import Any, Final, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.images.loading import MAX_PIXELS, decode_picture
+from cnnviz.engine.images.picture import Picture
+from cnnviz.engine.images.saving import encode_png
+from cnnviz.engine.images.typed_numbers import as_levels
+from cnnviz.pages.convolution.model.lab_settings import LabSettings
+from cnnviz.pages.convolution.model.lab_settings_file import (
+    Record,
+    settings_from_record,
+    settings_record,
+)
+from cnnviz.state.picture.shared_picture import Edit, SharedPicture
+
+FORMAT: Final = "cnnviz lab"
+VERSION: Final = 2
+"""1: a signal had neither bias nor activation."""
+
+SUFFIX: Final = ".cnnlab"
+MOST_BYTES: Final = 256 * 1024**2
+
+_ORIGINS: Final = ("drawing", "file", "sample", "dataset", "numbers")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabView:
+    """What is looked at, besides picture and settings.
+
+    Attributes
+    ----------
+    cell
+        Row and column of the output where the window stands.
+    output_channel, input_channel
+        Which channels are seen, counted from 0.
+    whole_output_shown
+        Whether output cells beyond the window's are shown too.
+    steps_per_second
+        How fast the window walks by itself.
+    """
+
+    cell: tuple[int, int] = (0, 0)
+    output_channel: int = 0
+    input_channel: int = 0
+    whole_output_shown: bool = False
+    steps_per_second: float = 4.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lab:
+    """Everything that a lab file holds."""
+
+    picture: SharedPicture
+    settings: LabSettings
+    view: LabView
+
+
+def is_lab_name(path: str) -> bool:
+    """Whether a file is a lab file by its name.
+
+    Examples
+    --------
+    >>> is_lab_name("edges.cnnlab"), is_lab_name("edges.png")
+    (True, False)
+    """
+    return path.lower().endswith(SUFFIX)
+
+
+def encode_lab(lab: Lab) -> bytes:
+    """Return the bytes of a lab file."""
+    record = {
+        "format": FORMAT,
+        "version": VERSION,
+        "picture": _picture_record(lab.picture),
+        "settings": settings_record(lab.settings),
+        "view": {
+            "cell": list(lab.view.cell),
+            "output_channel": lab.view.output_channel,
+            "input_channel": lab.view.input_channel,
+            "whole_output_shown": lab.view.whole_output_shown,
+            "steps_per_second": lab.view.steps_per_second,
+        },
+    }
+    return json.dumps(record, ensure_ascii=False, indent=1).encode("utf-8")
+
+
+def decode_lab(data: bytes, name: str) -> Lab:
+    """Return the lab of a file's bytes; ``name`` is what errors call the file.
+
+    Raises
+    ------
+    CnnvizError
+        ``lab_empty``, ``lab_cut_short``, ``lab_not_a_lab``, ``lab_too_new`` or ``lab_damaged``, which tells the place.
+    """
+    if not data.strip():
+        raise CnnvizError("lab_empty", file=name)
+    try:
+        record = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        begun = FORMAT.encode() in data[:200]
+        code = "lab_cut_short" if begun else "lab_not_a_lab"
+        raise CnnvizError(code, file=name) from error
+    if not isinstance(record, dict) or record.get("format") != FORMAT:
+        raise CnnvizError("lab_not_a_lab", file=name)
+    version = record.get("version")
+    if isinstance(version, int) and version > VERSION:
+        raise CnnvizError("lab_too_new", file=name, version=version, known=VERSION)
+    root = Record(record, name)
+    known = root.whole("version", 1, VERSION)
+    view = root.part("view")
+    return Lab(
+        _picture(root.part("picture"), name),
+        settings_from_record(root.part("settings"), known),
+        LabView(
+            cell=view.pair("cell", 0, 100_000_000),
+            output_channel=view.whole("output_channel", 0, 10_000),
+            input_channel=view.whole("input_channel", 0, 10_000),
+            whole_output_shown=view.truth("whole_output_shown"),
+            steps_per_second=view.number("steps_per_second", 1e-3, 1e3),
+        ),
+    )
+
+
+def _picture_record(shared: SharedPicture) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "name": shared.picture.name,
+        "origin": shared.origin,
+        "png": _text(encode_png(shared.picture.pixels_chw)),
+        "reduced_from": shared.picture.reduced_from,
+        "edits": list(shared.edits),
+    }
+    if shared.ink_hw is not None:
+        record["ink"] = _text(encode_png(shared.ink_hw[np.newaxis]))
+    if shared.numbers_chw is not None:
+        record["numbers"] = {
+            "shape": list(shared.numbers_chw.shape),
+            "float32": _text(shared.numbers_chw.astype("<f4").tobytes()),
+        }
+    return record
+
+
+def _picture(record: Record, file: str) -> SharedPicture:
+    name = record.text("name")
+    pixels_chw = _pixels(record, "png", file)
+    reduced = (
+        record.pair("reduced_from", 1, 1_000_000)
+        if record.has("reduced_from")
+        else None
+    )
+    picture = Picture(pixels_chw, name, reduced)
+    ink_hw = None
+    if record.has("ink"):
+        ink_hw = _pixels(record, "ink", file)[0]
+        if ink_hw.shape != (280, 280):
+            raise record.damaged("ink")
+    numbers_chw = None
+    if record.has("numbers"):
+        numbers_chw = _numbers(record.part("numbers"))
+        if numbers_chw.shape != pixels_chw.shape:
+            raise record.damaged("numbers")
+        picture = replace(picture, pixels_chw=as_levels(numbers_chw))
+    origin = record.choice("origin", _ORIGINS)
+    edits = record.choices("edits", get_args(Edit))
+    return SharedPicture(picture, origin, ink_hw, numbers_chw, edits)
+
+
+def _pixels(record: Record, key: str, file: str) -> NDArray[np.uint8]:
+    data = _bytes(record, key)
+    try:
+        pixels = decode_picture(data, file, kept_pixels=MAX_PIXELS).pixels_chw
+    except CnnvizError as error:
+        raise record.damaged(key) from error
+    return pixels
+
+
+def _numbers(record: Record) -> NDArray[np.float32]:
+    data = _bytes(record, "float32")
+    shape = record.wholes("shape", 3, 1, 16_777_216)
+    if len(data) != 4 * int(np.prod(shape, dtype=np.int64)):
+        raise record.damaged("float32")
+    numbers = np.frombuffer(data, "<f4").astype(np.float32).reshape(shape)
+    if not np.isfinite(numbers).all() or shape[0] not in (1, 3):
+        raise record.damaged("float32")
+    return numbers
+
+
+def _text(data: bytes) -> str:
+    return base64.b64encode(data).decode("ascii")
+
+
+def _bytes(record: Record, key: str) -> bytes:
+    try:
+        return base64.b64decode(record.text(key), validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise record.damaged(key) from error

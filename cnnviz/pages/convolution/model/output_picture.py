@@ -1,0 +1,107 @@
+"""The output of an operation, ready for the screen."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cnnviz.engine.convolution.spec import Pair
+from cnnviz.engine.convolution.walk import Walk
+from cnnviz.engine.images.colour_maps import signed_range, to_indices
+from cnnviz.state.picture.layer_pictures import LayerPicture
+
+OutputPalette = Literal["grey", "diverging"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OutputPicture:
+    """One output channel with its colours.
+
+    Attributes
+    ----------
+    values_hw
+        float32: the numbers.
+    indices_hw
+        uint8: where each number lies between ``low`` and ``high``.
+    palette
+        ``diverging`` when any number is negative, else ``grey``.
+    low, high
+        The numbers of index 0 and 255.
+    size_hw
+        Height and width of the whole output.
+    every
+        1, or n when only every n-th row and column is there yet.
+    channel
+        Which output channel.
+    maps
+        All output channels as small pictures, when there are several and they are
+        not too large.
+    totals
+        The smallest and the largest number before the activation; ``None`` when there
+        is no activation.
+    walk
+        Whose output it is; the position of its window says nothing here.
+    """
+
+    values_hw: NDArray[np.float32]
+    indices_hw: NDArray[np.uint8]
+    palette: OutputPalette
+    low: float
+    high: float
+    size_hw: Pair
+    every: int = 1
+    channel: int = 0
+    maps: LayerPicture | None = None
+    totals: tuple[float, float] | None = None
+    walk: Walk | None = None
+
+    def is_of(self, walk: Walk) -> bool:
+        """Whether this is the output of a walk, wherever its window stands."""
+        return (
+            self.walk is not None
+            and self.walk.operation is walk.operation
+            and self.walk.activation == walk.activation
+            and self.channel == walk.output_channel
+        )
+
+
+def coloured(
+    values_hw: NDArray[np.float32],
+    *,
+    white: float = 255.0,
+    size_hw: Pair | None = None,
+    every: int = 1,
+    channel: int = 0,
+    maps: LayerPicture | None = None,
+    totals: tuple[float, float] | None = None,
+    walk: Walk | None = None,
+) -> OutputPicture:
+    """Choose the colours of an output.
+
+    Numbers that could be levels of the picture (0 to ``white``) are shown as these
+    very levels, so that a blur looks like the picture that it came from.
+    """
+    low, high, palette = output_range(values_hw, white)
+    return OutputPicture(
+        values_hw=values_hw,
+        indices_hw=to_indices(values_hw, low, high),
+        palette=palette,
+        low=low,
+        high=high,
+        size_hw=size_hw or (values_hw.shape[0], values_hw.shape[1]),
+        every=every,
+        channel=channel,
+        maps=maps,
+        totals=totals,
+        walk=walk,
+    )
+
+
+def output_range(
+    values_hw: NDArray[np.float32], white: float
+) -> tuple[float, float, OutputPalette]:
+    """Return the numbers of index 0 and 255, and the palette, of an output."""
+    if values_hw.min() < 0:
+        return *signed_range(values_hw), "diverging"
+    return 0.0, max(white, float(values_hw.max())), "grey"

@@ -1,0 +1,130 @@
+"""The threads that write films and other files that somebody takes away."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QElapsedTimer, QObject, QThread, Signal
+from typing_extensions import override
+
+from cnnviz.engine.animation.filming import write_film
+from cnnviz.engine.animation.scale import Scale
+from cnnviz.engine.animation.settings import FilmSettings
+from cnnviz.engine.animation.words import FilmWords
+from cnnviz.engine.convolution.walk import Walk
+from cnnviz.pages.convolution.presenters.exports import Export, do_export
+from cnnviz.state.workers.failures import said_of
+
+_BETWEEN_MS: Final = 50
+"""Least time between two reports: more often nobody can read them."""
+
+_GRACE_MS: Final = 1_000
+"""What closing waits for a file: nearly every one is written whole by then."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FilmToMake:
+    """What is filmed, and where the film goes."""
+
+    path: Path
+    walk: Walk
+    settings: FilmSettings
+    words: FilmWords
+    scale: Scale | None = None
+
+
+class FilmWorker(QThread):
+    """Make one film; one thread a film.
+
+    Signals
+    -------
+    progressed(done, total)
+        Frames; at most 20 times a second, the last always.
+    made(written)
+        A ``cnnviz.engine.animation.filming.Written``: the whole file is there.
+    failed(error)
+        A ``CnnvizError``; what was there before is still there. Silent when the film
+        was cancelled.
+    """
+
+    progressed = Signal(int, int)
+    made = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, film: FilmToMake, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("film")
+        self._film = film
+        self._reported = QElapsedTimer()
+
+    def cancel(self) -> None:
+        """Give up before the next frame; ``finished`` says when it is done."""
+        self.requestInterruption()
+
+    def shut_down(self) -> None:
+        """Give up and wait for the thread."""
+        self.cancel()
+        self.wait()
+
+    @override
+    def run(self) -> None:
+        """Draw and write (Qt calls this in the thread)."""
+        film = self._film
+        try:
+            written = write_film(
+                film.path,
+                film.walk,
+                film.settings,
+                words=film.words,
+                scale=film.scale,
+                progress=self._progress,
+                is_cancelled=self.isInterruptionRequested,
+            )
+        except Exception as error:  # noqa: BLE001 - the thread's one safety net
+            self.failed.emit(said_of(error, "filming"))
+        else:
+            if written is not None:
+                self.made.emit(written)
+
+    def _progress(self, done: int, total: int) -> None:
+        clock = self._reported
+        if done == total or not clock.isValid() or clock.elapsed() >= _BETWEEN_MS:
+            clock.start()
+            self.progressed.emit(done, total)
+
+
+class ExportWorker(QThread):
+    """Write one other file; one thread a file.
+
+    Signals
+    -------
+    saved(path)
+        The whole file is there.
+    failed(error)
+        A ``CnnvizError``; what was there before is still there.
+    """
+
+    saved = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, export: Export, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("export")
+        self._export = export
+
+    def shut_down(self) -> None:
+        """Wait until the file is written; give up what takes long."""
+        if not self.wait(_GRACE_MS):
+            self.requestInterruption()
+            self.wait()
+
+    @override
+    def run(self) -> None:
+        """Compute and write (Qt calls this in the thread)."""
+        try:
+            is_written = do_export(self._export, self.isInterruptionRequested)
+        except Exception as error:  # noqa: BLE001 - the thread's one safety net
+            self.failed.emit(said_of(error, "export"))
+        else:
+            if is_written:
+                self.saved.emit(str(self._export.path))

@@ -1,0 +1,190 @@
+"""What follows from picture and settings: the walk, its output, or a refusal."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from cnnviz.engine.convolution.walk import Walk
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.pages.convolution.model.lab_refusals import refusal
+from cnnviz.pages.convolution.model.lab_settings import LabSettings
+from cnnviz.pages.convolution.model.lab_state import LabState
+from cnnviz.pages.convolution.model.lab_walk import at, walk_of
+from cnnviz.pages.convolution.model.output_picture import OutputPicture
+from cnnviz.pages.convolution.model.quick_output import quick_output
+from cnnviz.pages.convolution.presenters.lab_sources import InputSource, OutputSource
+from cnnviz.state.lab_input import InputQuestion, LabInput
+from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
+from cnnviz.state.store import Store
+
+
+class LabDerivation(QObject):
+    """Keep the state of the page in step with picture and settings.
+
+    Signals
+    -------
+    picture_taken()
+        The picture of now is the one that is walked across (or that is refused).
+    output_taken()
+        The state has another output, of its walk: thinned, or whole.
+    failed(error)
+        Numbers to work on, or an output, could not be computed: a ``CnnvizError``.
+    """
+
+    picture_taken = Signal()
+    output_taken = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        pictures: PictureStore,
+        settings: Store[LabSettings],
+        store: Store[LabState],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._pictures = pictures
+        self._settings = settings
+        self._store = store
+        self._given: LabInput | None = None
+        self._last_walk: Walk | None = None
+        self._good: LabSettings | None = None
+        self._holds = 0
+        self._is_input_behind = self._is_walk_behind = False
+        self._inputs = InputSource(self)
+        self._inputs.arrived.connect(self._on_input_arrived)
+        self._inputs.failed.connect(self._on_input_failed)
+        self._outputs = OutputSource(self)
+        self._outputs.arrived.connect(self._on_output_arrived)
+        self._outputs.failed.connect(self._on_output_failed)
+        settings.changed.connect(self._on_settings_changed)
+        pictures.changed.connect(self._on_picture_changed)
+        self._take_picture()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the picture of now is still being made ready."""
+        return self._inputs.is_waiting
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Follow picture and settings when all are replaced, not one by one."""
+        self._holds += 1
+        try:
+            yield
+        finally:
+            self._holds -= 1
+            if not self._holds:
+                self._catch_up()
+
+    def request_output(self, walk: Walk) -> None:
+        """Compute the whole output of the walk of now."""
+        white = 255.0 if self._given is None else self._given.high
+        self._outputs.ask(walk, white)
+
+    def shut_down(self) -> None:
+        """End the threads."""
+        self._outputs.shut_down()
+        self._inputs.shut_down()
+
+    def _catch_up(self) -> None:
+        if self._is_input_behind:
+            self._take_picture()
+        elif self._is_walk_behind:
+            self._derive()
+        self._is_input_behind = self._is_walk_behind = False
+
+    @Slot(object, object)
+    def _on_settings_changed(self, new: LabSettings, old: LabSettings) -> None:
+        if (new.colour, new.value_range) != (old.colour, old.value_range):
+            self._take_picture()
+        else:
+            self._derive()
+
+    @Slot(object, object)
+    def _on_picture_changed(self, new: SharedPicture, old: SharedPicture) -> None:
+        if differs(new, old):
+            self._take_picture()
+
+    def _take_picture(self) -> None:
+        if self._holds:
+            self._is_input_behind = True
+            return
+        settings = self._settings.state
+        self._inputs.ask(
+            InputQuestion(self._pictures.state, settings.colour, settings.value_range)
+        )
+
+    @Slot(object)
+    def _on_input_arrived(self, given: LabInput) -> None:
+        self._given = given
+        self._derive()
+        self.picture_taken.emit()
+
+    @Slot(object)
+    def _on_input_failed(self, error: CnnvizError) -> None:
+        self._derive()
+        self.failed.emit(error)
+
+    def _derive(self) -> None:
+        """Make the walk that picture and settings ask for, or say why there is none.
+
+        Not while one of them is still to come: the mixture was never asked for.
+        """
+        if self._holds:
+            self._is_walk_behind = True
+            return
+        state, settings, given = self._store.state, self._settings.state, self._given
+        if given is None:
+            self._store.replace(replace(state, settings=settings))
+            return
+        if self._inputs.is_waiting:
+            return
+        channel = min(state.shown_channel, given.channels - 1)
+        state = replace(state, settings=settings, shown_channel=channel)
+        try:
+            walk = walk_of(given, settings, state.walk or self._last_walk)
+            new = at(replace(state, given=given, refusal=None), walk)
+        except CnnvizError as error:
+            self._refuse(given, state, error)
+            return
+        self._good = settings
+        self._outputs.forget()
+        quick = None
+        if state.output is not None:
+            quick = quick_output(state.output, walk, given.high)
+        if quick is None:
+            self._store.replace(new)
+            self.request_output(walk)
+        else:
+            self._store.replace(replace(new, output=quick))
+            self._outputs.ask_soon(walk, given.high)
+
+    def _refuse(self, given: LabInput, state: LabState, error: CnnvizError) -> None:
+        """Say why there is no such walk; the last good one stays, on its picture only."""
+        settings = state.settings
+        refused = refusal(error, settings, self._good, given)
+        other = self._good is not None and self._good.operation != settings.operation
+        if state.walk is not None and (state.given is not given or other):
+            self._last_walk = state.walk  # the way back begins where it stood
+            state = replace(state, walk=None, step=None, outcome=None, output=None)
+        self._store.replace(replace(state, given=given, refusal=refused))
+
+    @Slot(object)
+    def _on_output_arrived(self, output: OutputPicture) -> None:
+        # Of a picture that the kernel could not walk nothing is to be shown.
+        if self._store.state.walk is not None:
+            self._store.replace(replace(self._store.state, output=output))
+            self.output_taken.emit()
+
+    @Slot(object)
+    def _on_output_failed(self, error: CnnvizError) -> None:
+        self._store.replace(replace(self._store.state, output=None))
+        self.failed.emit(error)
+
+
+def differs(new: SharedPicture, old: SharedPicture) -> bool:
+    """Whether two shared pictures are not the same one to walk across."""
+    return new.picture is not old.picture or new.numbers_chw is not old.numbers_chw

@@ -1,0 +1,140 @@
+"""Saving the lab as a file, and opening one again exactly so."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QUndoStack
+
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.pages.convolution.model.lab_file import SUFFIX, Lab, LabView, is_lab_name
+from cnnviz.pages.convolution.presenters.lab_files import (
+    LabJobDone,
+    LabToOpen,
+    LabToSave,
+    do_lab_job,
+)
+from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
+from cnnviz.state.picture.picture_history import PictureReplacement
+from cnnviz.state.picture.picture_presenter import PicturePresenter
+from cnnviz.state.undo import Replacement, change_together
+from cnnviz.state.workers.newest_wins import InOrderWorker, NewestWinsWorker
+
+
+class LabFilePresenter(QObject):
+    """Turn wishes about lab files into files, or into picture, settings and place.
+
+    Opening is one undo step; a file that cannot be used changes nothing. Of labs and
+    pictures that are still being read, the one that was wished for last is shown.
+
+    Signals
+    -------
+    opened(path), saved(path)
+        A lab file was opened, or written whole.
+    failed(error)
+        A ``CnnvizError``: nothing was changed. Silent about a lab that was superseded.
+    """
+
+    opened = Signal(str)
+    saved = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        pictures: PicturePresenter,
+        walk: WalkPresenter,
+        undo: QUndoStack,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._pictures = pictures
+        self._walk = walk
+        self._undo = undo
+        self._reader = NewestWinsWorker(do_lab_job, "lab-reading", self)
+        self._reader.answered.connect(self._on_read)
+        self._reader.failed.connect(self._on_reading_failed)
+        # Each lab goes to a file of its own: none may be dropped for a newer one.
+        self._writer = InOrderWorker(do_lab_job, "lab-writing", self)
+        self._writer.answered.connect(self._on_written)
+        self._writer.failed.connect(self._on_writing_failed)
+        self._awaited = 0
+        pictures.wished.connect(self._on_picture_wished)
+
+    def open(self, path: str) -> None:
+        """Read a lab file, and show it when all of it is good."""
+        self._awaited = self._reader.request(LabToOpen(Path(path)))
+
+    def save(self, path: str) -> None:
+        """Write the lab of now; a name that is none of a lab gets our ending."""
+        named = path if is_lab_name(path) else path + SUFFIX
+        history = self._pictures.history
+        # The picture may still have to be made: the thread that writes does so.
+        job = LabToSave(
+            Path(named),
+            history.question_of_now(),
+            history.shelf,
+            self._walk.settings_store.state,
+            self._view_of_now(),
+        )
+        self._writer.request(job)
+
+    def _view_of_now(self) -> LabView:
+        state = self._walk.store.state
+        walk = state.walk
+        return LabView(
+            cell=(0, 0) if walk is None else walk.cell,
+            output_channel=state.output_channel,
+            input_channel=state.shown_channel,
+            whole_output_shown=state.whole_output_shown,
+            steps_per_second=state.steps_per_second,
+        )
+
+    def shut_down(self) -> None:
+        """End the threads; what is being written is written whole."""
+        self._reader.shut_down()
+        self._writer.finish()
+
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        """Let nobody follow new settings before the picture is there that they are for."""
+        with ExitStack() as held:
+            held.enter_context(self._walk.held())
+            yield
+            self._pictures.history.when_settled(held.pop_all().close)
+
+    @Slot()
+    def _on_picture_wished(self) -> None:
+        self._awaited = 0
+
+    @Slot(int, object)
+    def _on_read(self, number: int, done: LabJobDone) -> None:
+        if number == self._awaited and done.lab is not None:
+            self._awaited = 0
+            self._show(done.lab, self.tr("Open {name}").format(name=done.path.name))
+            self.opened.emit(str(done.path))
+
+    @Slot(int, object)
+    def _on_reading_failed(self, number: int, error: CnnvizError) -> None:
+        if number == self._awaited:
+            self._awaited = 0
+            self.failed.emit(error)
+
+    @Slot(int, object)
+    def _on_written(self, _number: int, done: LabJobDone) -> None:
+        self.saved.emit(str(done.path))
+
+    @Slot(int, object)
+    def _on_writing_failed(self, _number: int, error: CnnvizError) -> None:
+        self.failed.emit(error)
+
+    def _show(self, lab: Lab, label: str) -> None:
+        self._walk.pause()
+        self._pictures.forget_loading()
+        # Picture and settings are followed together: old ones may not fit new ones.
+        replacements = (
+            Replacement(self._walk.settings_store, lab.settings),
+            PictureReplacement(self._pictures.history, lab.picture),
+        )
+        change_together(self._undo, replacements, label, self._held)
+        self._walk.look_at(lab.view)

@@ -1,0 +1,72 @@
+"""Lab files written and read, away from the window's thread."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from cnnviz.engine.files import write_whole
+from cnnviz.engine.images.loading import read_file
+from cnnviz.pages.convolution.model.lab_file import (
+    MOST_BYTES,
+    Lab,
+    LabView,
+    decode_lab,
+    encode_lab,
+)
+from cnnviz.pages.convolution.model.lab_settings import LabSettings
+from cnnviz.state.workers.picture_making import PictureToMake, make_picture
+from cnnviz.state.workers.picture_shelf import PictureShelf
+
+
+@dataclass(frozen=True, slots=True)
+class LabToOpen:
+    """A lab file to read."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LabToSave:
+    """A lab as it was when it was to be saved, whatever has been changed since.
+
+    Attributes
+    ----------
+    path
+        Where it is to be written.
+    picture, shelf
+        How its picture is made, and the shelf on which that may lie.
+    settings, view
+        All else.
+    """
+
+    path: Path
+    picture: PictureToMake
+    shelf: PictureShelf
+    settings: LabSettings
+    view: LabView
+
+    def lab(self) -> Lab:
+        """Make the lab; raise ``CnnvizError`` when its picture is lost."""
+        shared = make_picture(self.picture, self.shelf).shared
+        return Lab(shared, self.settings, self.view)
+
+
+LabJob = LabToOpen | LabToSave
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LabJobDone:
+    """What was read (``lab``), or nothing when something was written."""
+
+    path: Path
+    lab: Lab | None
+
+
+def do_lab_job(job: LabJob) -> LabJobDone:
+    """Read or write a lab file; raise ``CnnvizError`` when that cannot be done."""
+    match job:
+        case LabToOpen(path):
+            lab = decode_lab(read_file(path, at_most=MOST_BYTES), path.name)
+            return LabJobDone(path, lab)
+        case LabToSave(path):
+            write_whole(path, encode_lab(job.lab()))
+            return LabJobDone(path, None)

@@ -1,0 +1,69 @@
+"""Everything that works behind the Convolution page."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QUndoStack
+
+from cnnviz.pages.convolution.presenters.export_presenter import ExportPresenter
+from cnnviz.pages.convolution.presenters.lab_file_presenter import LabFilePresenter
+from cnnviz.pages.convolution.presenters.learned_kernels_presenter import (
+    LearnedKernelsPresenter,
+)
+from cnnviz.pages.convolution.presenters.signal_wishes import SignalWishes
+from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
+from cnnviz.state.current_network import NetworkStore
+from cnnviz.state.picture.picture_presenter import PicturePresenter
+from cnnviz.state.picture.shared_picture import PictureStore
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LabPresenters:
+    """The presenters of the page, each with one kind of wish.
+
+    Attributes
+    ----------
+    walk
+        Settings, place, autoplay, output.
+    pictures
+        The one picture, shared with the other pages.
+    signals
+        What only a convolution in one dimension has.
+    learned
+        The kernels of the current network.
+    exports
+        Views, films and numbers written to files.
+    files
+        Lab files.
+    """
+
+    walk: WalkPresenter
+    pictures: PicturePresenter
+    signals: SignalWishes
+    learned: LearnedKernelsPresenter
+    exports: ExportPresenter
+    files: LabFilePresenter
+
+    def shut_down(self) -> None:
+        """End every thread but that of the picture, whose owner is the window."""
+        for part in (self.files, self.exports, self.learned, self.walk):
+            part.shut_down()
+
+
+def lab_presenters(
+    store: PictureStore,
+    pictures: PicturePresenter,
+    networks: NetworkStore,
+    undo: QUndoStack,
+    parent: QObject | None = None,
+) -> LabPresenters:
+    """Make what works behind the Convolution page."""
+    walk = WalkPresenter(store, undo, parent)
+    return LabPresenters(
+        walk=walk,
+        pictures=pictures,
+        signals=SignalWishes(walk, parent),
+        learned=LearnedKernelsPresenter(networks, parent),
+        exports=ExportPresenter(walk, parent),
+        files=LabFilePresenter(pictures, walk, undo, parent),
+    )

@@ -1,0 +1,84 @@
+"""The kernels of the current network, read when somebody wants to see them."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Slot
+
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.pages.convolution.model.learned_kernels import (
+    LearnedKernels,
+    learned_kernels,
+)
+from cnnviz.state.current_network import CurrentNetwork, NetworkStore
+from cnnviz.state.store import Store
+from cnnviz.state.workers.newest_wins import NewestWinsWorker
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LearnedState:
+    """What is known of the current network's kernels.
+
+    Attributes
+    ----------
+    current
+        The network.
+    kernels
+        Its kernels; ``None`` until they have been read, or when they cannot be.
+    error
+        Why they cannot be.
+    """
+
+    current: CurrentNetwork
+    kernels: LearnedKernels | None = None
+    error: CnnvizError | None = None
+
+
+class LearnedKernelsPresenter(QObject):
+    """Read a network's kernels in a thread, once they are asked for.
+
+    When another network comes into use they are read anew, if they had been asked for.
+    """
+
+    def __init__(self, networks: NetworkStore, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._networks = networks
+        self._store: Store[LearnedState] = Store(LearnedState(networks.state), self)
+        self._worker = NewestWinsWorker(learned_kernels, "learned-kernels", self)
+        self._asked = False
+        self._worker.answered.connect(self._on_answered)
+        self._worker.failed.connect(self._on_failed)
+        networks.changed.connect(self._on_network_changed)
+
+    @property
+    def store(self) -> Store[LearnedState]:
+        """What is known."""
+        return self._store
+
+    def ask(self) -> None:
+        """Read the kernels unless that is done or under way."""
+        state = self._store.state
+        if not self._asked or state.error is not None:
+            self._asked = True
+            self._store.replace(LearnedState(state.current))
+            self._worker.request(state.current)
+
+    def shut_down(self) -> None:
+        """End the thread."""
+        self._worker.shut_down()
+
+    @Slot(object, object)
+    def _on_network_changed(self, new: CurrentNetwork, _old: CurrentNetwork) -> None:
+        self._store.replace(LearnedState(new))
+        if self._asked:
+            self._worker.request(new)
+
+    @Slot(int, object)
+    def _on_answered(self, number: int, kernels: LearnedKernels) -> None:
+        if number == self._worker.newest:
+            self._store.replace(LearnedState(kernels.current, kernels))
+
+    @Slot(int, object)
+    def _on_failed(self, number: int, error: CnnvizError) -> None:
+        if number == self._worker.newest:
+            state = self._store.state
+            self._store.replace(LearnedState(state.current, error=error))

@@ -1,0 +1,247 @@
+"""The algorithm: nested loops at the step of now, and the line of PyTorch."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QAction,
+    QGuiApplication,
+    QPalette,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from cnnviz.engine.convolution.code.loops import Loops, loops_of
+from cnnviz.engine.convolution.code.moments import Moments
+from cnnviz.engine.convolution.code.script import script_of
+from cnnviz.engine.convolution.code.torch_line import torch_line
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.pages.convolution.model.lab_state import LabState
+from cnnviz.pages.convolution.views.algorithm.code_view import CodeView
+from cnnviz.pages.convolution.views.algorithm.inner_steps import InnerSteps
+from cnnviz.pages.convolution.views.algorithm.program_words import script_texts
+from cnnviz.pages.convolution.views.stage.moment_view import MomentView
+from cnnviz.ui.controls.fitting_label import FittingLabel
+from cnnviz.ui.page import named
+from cnnviz.ui.texts import sentence
+from cnnviz.ui.theme.icons import icon
+
+_ROOM_FOR_CAPTION: Final = 800
+"""Pixels of width from which the copy buttons have a caption beside them."""
+
+
+class AlgorithmPanel(QWidget):
+    """Loops with the line and the values of now; PyTorch's line; both to be copied.
+
+    Signals
+    -------
+    told(text)
+        What was done, for the status line.
+    product_focused(channel, i, j)
+        The hand went to an addition: channel of the picture and cell of the window;
+        three times -1 before the first addition and after the last.
+    """
+
+    told = Signal(str)
+    product_focused = Signal(int, int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state: LabState | None = None
+        self._rendered: LabState | None = None
+        self._loops: Loops | None = None
+        self._moments: Moments | None = None
+        self._steps = InnerSteps(self)
+        self._code = CodeView(self)
+        self._torch_caption = FittingLabel(self)
+        self._torch = CodeView(self, numbered=False)
+        self._moment = MomentView(self._steps, self)
+        self._copy_caption = QLabel(self)
+        self._buttons = [QPushButton(self) for _ in range(3)]
+        self._hint = QLabel(self)
+        self._lay_out()
+        self._steps.moved.connect(self._on_moved)
+        for button, slot in zip(
+            self._buttons,
+            (self._on_copy_loops, self._on_copy_line, self._on_copy_program),
+            strict=True,
+        ):
+            button.clicked.connect(slot)
+        self._retranslate()
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(4)
+        right.addWidget(self._moment)
+        right.addWidget(self._torch_caption)
+        right.addWidget(self._torch, 1)
+        right.addLayout(self._copy_row())
+        shown = QWidget(self)
+        row = QHBoxLayout(shown)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self._code, 62)
+        row.addLayout(right, 38)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint.setWordWrap(True)
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.addWidget(self._hint)
+        self._stack.addWidget(shown)
+        for label in (self._hint, self._torch_caption, self._copy_caption):
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.setMinimumHeight(232)
+
+    def _copy_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self._copy_caption)
+        for button, share in zip(self._buttons, (2, 2, 3), strict=True):
+            button.setMinimumSize(34 * share, 32)
+            row.addWidget(button, share)
+        self._buttons[0].setIcon(icon("copy"))
+        return row
+
+    def step_actions(self) -> Sequence[QAction]:
+        """Return the actions of the inner loop; a page may add them to itself."""
+        return self._steps.in_order()
+
+    def render_state(self, state: LabState) -> None:
+        """Show the algorithm at the state's step; hidden, only remember it."""
+        self._state = state
+        if self.isVisible():
+            self._render(state)
+
+    def _render(self, state: LabState) -> None:
+        walk, old = state.walk, self._rendered
+        self._rendered = state
+        self._stack.setCurrentIndex(0 if walk is None else 1)
+        if walk is None or state.step is None or state.outcome is None:
+            self._moments = self._loops = None
+            self._steps.render_step(0)
+            return
+        before = None if old is None else old.walk
+        if (
+            self._loops is None
+            or before is None
+            or walk.operation is not before.operation
+            or walk.activation != before.activation
+        ):
+            self._loops = loops_of(walk.operation, walk.activation)
+            self._code.render_code(self._loops.text.rstrip("\n"))
+            self._torch.render_code(torch_line(walk.operation, walk.activation))
+        elif old is not None and state.step is old.step:
+            return
+        self._moments = Moments(self._loops, walk, state.step, state.outcome)
+        self._steps.render_step(self._moments.count)
+        self._show_moment()
+
+    def _show_moment(self) -> None:
+        if self._moments is None or self._loops is None:
+            return
+        moment = self._moments.at(self._steps.moment)
+        self._code.render_line(moment.line)
+        self._moment.render_moment(moment, self._moments.additions, self._loops)
+
+    @Slot()
+    def _on_moved(self) -> None:
+        self._show_moment()
+        if self._moments is not None:
+            product = self._moments.at(self._steps.moment).product
+            self.product_focused.emit(*(product or (-1, -1, -1)))
+
+    @Slot()
+    def _on_copy_loops(self) -> None:
+        if self._loops is not None:
+            QGuiApplication.clipboard().setText(self._loops.text)
+            self.told.emit(self.tr("The loops are copied."))
+
+    @Slot()
+    def _on_copy_line(self) -> None:
+        if self._loops is not None:
+            QGuiApplication.clipboard().setText(self._torch.toPlainText() + "\n")
+            self.told.emit(self.tr("The line of PyTorch is copied."))
+
+    @Slot()
+    def _on_copy_program(self) -> None:
+        walk = None if self._rendered is None else self._rendered.walk
+        if walk is None:
+            return
+        try:
+            program = script_of(walk, script_texts())
+        except CnnvizError as error:
+            self.told.emit(sentence(error))
+            return
+        QGuiApplication.clipboard().setText(program)
+        self.told.emit(
+            self.tr("The program is copied: paste it into a file and run it.")
+        )
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The loops need the width more than a word that the buttons' tips say too.
+        self._copy_caption.setVisible(self.width() >= _ROOM_FOR_CAPTION)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._state is not None:
+            self._render(self._state)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.setObjectName("algorithm_panel")
+        self._steps.retranslate()
+        self._hint.setObjectName("algorithm_hint")
+        self._hint.setText(
+            self.tr("Choose or draw a picture: its loops will stand here.")
+        )
+        named(
+            self._code,
+            "algorithm_code",
+            self.tr("The loops in Python"),
+            self.tr("The loops in Python; the line of now is marked"),
+        )
+        library = {"library": "torch.nn.functional", "name": "F"}
+        self._torch_caption.set_forms(
+            (
+                self.tr("The same in PyTorch, with {library} as {name}:").format(
+                    **library
+                ),
+                self.tr("In PyTorch, {name} = {library}:").format(**library),
+            )
+        )
+        named(self._torch, "algorithm_torch", self.tr("The line of PyTorch"))
+        self._copy_caption.setText(self.tr("Copy:"))
+        self._name_buttons()
+        self._show_moment()
+
+    def _name_buttons(self) -> None:
+        loops, line, program = self._buttons
+        loops.setText(self.tr("Loops"))
+        named(loops, "copy_loops", self.tr("Copy the loops"))
+        line.setText(self.tr("PyTorch"))
+        named(line, "copy_torch_line", self.tr("Copy PyTorch line"))
+        program.setText(self.tr("Runnable code"))
+        named(
+            program,
+            "copy_program",
+            self.tr("Copy as runnable code"),
+            self.tr("Copy a program that prints the numbers on the screen"),
+        )

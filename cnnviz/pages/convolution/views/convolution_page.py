@@ -1,0 +1,343 @@
+"""The page on which a window is stepped across a picture by hand."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from cnnviz.pages.convolution.model.lab_state import LabState
+from cnnviz.pages.convolution.presenters.lab_presenters import LabPresenters
+from cnnviz.pages.convolution.views.algorithm.algorithm_panel import AlgorithmPanel
+from cnnviz.pages.convolution.views.export.export_menu import ExportMenu
+from cnnviz.pages.convolution.views.export.lab_actions import LabActions
+from cnnviz.pages.convolution.views.export.lab_saving import LabSaving
+from cnnviz.pages.convolution.views.inspector.inspector import Inspector
+from cnnviz.pages.convolution.views.signal.signal_words import picture_not_seen
+from cnnviz.pages.convolution.views.source.source_bar import SourceBar
+from cnnviz.pages.convolution.views.stage.cell_editor import CellEditor
+from cnnviz.pages.convolution.views.stage.stages import Stages
+from cnnviz.pages.convolution.views.stage.transport_bar import TransportBar
+from cnnviz.pages.convolution.views.sum.cost_line import CostLine
+from cnnviz.pages.convolution.views.sum.sum_copying import SumCopying
+from cnnviz.pages.convolution.views.sum.sum_row import SumRow
+from cnnviz.state.picture.shared_picture import SharedPicture
+from cnnviz.ui.canvas.draw_pad import DrawPad
+from cnnviz.ui.controls.focus_back import give_focus_back
+from cnnviz.ui.controls.key_guard import belongs_to_focus
+from cnnviz.ui.controls.tab_order import follow_the_eye
+from cnnviz.ui.numbers import full
+from cnnviz.ui.page import Page, named
+from cnnviz.ui.theme.icons import icon
+
+_MOST_ALGORITHM = 360
+"""Pixels that the longest loops need; more would be taken from the picture."""
+
+
+class ConvolutionPage(Page):
+    """Picture, kernels and walk: from the input to one number of the output.
+
+    Signals
+    -------
+    open_requested()
+        The window shall ask for a file.
+    refused(text)
+        Something could not be done: a sentence for the window.
+    """
+
+    open_requested = Signal()
+    refused = Signal(str)
+
+    key = "convolution"
+    icon_name = "convolution"
+
+    def __init__(self, lab: LabPresenters, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("convolution_page")
+        self._lab = lab
+        self._walk, self._pictures = lab.walk, lab.pictures
+        self._actions = LabActions(self)
+        self._source = SourceBar(self._actions, self)
+        self._stages = Stages(self._actions, lab.signals, self)
+        self._sum = SumRow(self)
+        self._copying = SumCopying(self._sum, self._actions, self)
+        self._algorithm = AlgorithmPanel(self)
+        self._cost = CostLine(self)
+        self._transport = TransportBar(self._actions, self)
+        self._inspector = Inspector(lab, self)
+        self._saving = LabSaving(lab.files, self)
+        self._export = ExportMenu(lab.exports, (self._stages, self._sum), self)
+        self._editor = CellEditor(
+            self._stages.picture.input.canvas, lab.walk, lab.pictures, self
+        )
+        self._export.addSeparator()
+        self._export.addAction(self._actions.save_lab)
+        self._tools = (QToolButton(self), QToolButton(self))
+        self._lay_out()
+        self._connect_actions()
+        self._connect_parts()
+        for part in (self._inspector, self._transport):
+            give_focus_back(part, self._stages.give_focus)
+        self._retranslate()
+        self._render(lab.walk.store.state)
+        self._render_picture(lab.pictures.store.state)
+        follow_the_eye(self)
+
+    @override
+    def set_reduced_motion(self, reduced: bool) -> None:
+        self._stages.set_reduced_motion(reduced)
+
+    @override
+    def title(self) -> str:
+        return self.tr("Convolution")
+
+    @override
+    def page_actions(self) -> Sequence[QAction]:
+        return self._actions.in_order(self._editor.action, self._export.savings)
+
+    @override
+    def saving_actions(self) -> Sequence[QAction]:
+        return (self._actions.save_lab,)
+
+    @override
+    def export_actions(self) -> Sequence[QAction]:
+        return self._export.savings
+
+    @override
+    def set_shown(self, shown: bool) -> None:
+        if not shown:
+            self._walk.pause()
+        else:
+            self._stages.give_focus()  # so that the arrow keys walk
+
+    def _lay_out(self) -> None:
+        algorithm, export = self._tools
+        algorithm.setDefaultAction(self._actions.algorithm)
+        export.setIcon(icon("export"))
+        for tool in self._tools:
+            tool.setAutoRaise(True)
+            tool.setIconSize(QSize(18, 18))
+            tool.setMinimumSize(34, 34)
+            tool.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            self._source.add_tool(tool)
+        self._source.attach(self._pictures, self._walk)
+        self._algorithm.setVisible(False)
+        self._algorithm.setMaximumHeight(_MOST_ALGORITHM)
+        left = QVBoxLayout()
+        left.setContentsMargins(12, 8, 12, 8)
+        left.setSpacing(6)
+        left.addWidget(self._source)
+        left.addWidget(self._stages, 5)
+        left.addWidget(self._sum)
+        left.addWidget(self._algorithm, 4)
+        left.addWidget(self._cost)
+        left.addWidget(self._transport)
+        line = QFrame(self)
+        line.setFrameShape(QFrame.Shape.VLine)
+        line.setForegroundRole(self.palette().ColorRole.Mid)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(line)
+        row.addWidget(self._inspector)
+
+    def _connect_actions(self) -> None:
+        actions, walk = self._actions, self._walk
+        actions.forward.triggered.connect(walk.advance)
+        actions.back.triggered.connect(walk.go_back)
+        actions.next_row.triggered.connect(walk.next_row)
+        actions.previous_row.triggered.connect(walk.previous_row)
+        actions.next_page.triggered.connect(walk.next_page)
+        actions.previous_page.triggered.connect(walk.previous_page)
+        actions.first.triggered.connect(walk.go_first)
+        actions.last.triggered.connect(walk.go_last)
+        actions.largest.triggered.connect(walk.go_to_largest)
+        actions.smallest.triggered.connect(walk.go_to_smallest)
+        actions.play.triggered.connect(walk.toggle_play)
+        actions.whole.toggled.connect(walk.show_whole_output)
+        actions.draw.triggered.connect(self._on_draw_triggered)
+        actions.zoom_in.triggered.connect(self._stages.zoom_in)
+        actions.zoom_out.triggered.connect(self._stages.zoom_out)
+        actions.zoom_fit.triggered.connect(self._stages.fit)
+        actions.zoom_window.triggered.connect(self._stages.zoom_to_window)
+        actions.save_lab.triggered.connect(self._saving.ask)
+        actions.reset.triggered.connect(walk.wishes.reset)
+        actions.algorithm.toggled.connect(self._on_algorithm_toggled)
+        actions.inspector.toggled.connect(self._inspector.setVisible)
+
+    def _connect_parts(self) -> None:
+        walk, pictures, stages = self._walk, self._pictures, self._stages
+        picture = stages.picture
+        walk.store.changed.connect(self._on_state_changed)
+        pictures.store.changed.connect(self._on_picture_changed)
+        self._source.sample_requested.connect(pictures.open_sample)
+        self._source.signal_requested.connect(self._lab.signals.choose_signal)
+        self._source.open_requested.connect(self.open_requested)
+        self._source.clear_requested.connect(pictures.clear_drawing)
+        stages.output_cell_chosen.connect(walk.go_to_cell)
+        stages.input_cell_chosen.connect(walk.go_to_input_cell)
+        stages.touched.connect(self._on_touched)
+        stages.told.connect(self.status_message)
+        self._inspector.told.connect(self._tell)
+        self._inspector.crop_considered.connect(picture.input.render_crop)
+        picture.input_channel_chosen.connect(walk.show_input_channel)
+        picture.output_channel_chosen.connect(walk.show_output_channel)
+        picture.input.colour_chosen.connect(walk.wishes.set_colour)
+        pictures.replaced.connect(self._on_picture_replaced)
+        self._lab.files.opened.connect(picture.input.show_all_channels)
+        picture.input.stroke_started.connect(pictures.begin_stroke)
+        picture.input.ink_changed.connect(pictures.draw)
+        picture.input.stroke_finished.connect(pictures.finish_stroke)
+        self._sum.channel_chosen.connect(walk.show_input_channel)
+        self._sum.bias_chosen.connect(self._on_bias_chosen)
+        self._copying.told.connect(self._tell)
+        self._algorithm.told.connect(self._tell)
+        self._algorithm.product_focused.connect(self._on_product_focused)
+        self._tools[1].clicked.connect(self._on_export_clicked)
+        self._export.told.connect(self._tell)
+        self._export.refused.connect(self.refused)
+        self._transport.position_requested.connect(walk.go_to)
+        self._transport.speed_requested.connect(walk.set_speed)
+
+    @Slot(object, object)
+    def _on_state_changed(self, new: LabState, old: LabState) -> None:
+        self._render(new)
+        if new.step is not old.step:
+            self._tell_step(new)
+
+    def _render(self, state: LabState) -> None:
+        self._stages.render_state(state)
+        self._sum.render_state(state)
+        self._algorithm.render_state(state)
+        self._cost.render_state(state)
+        self._transport.render_state(state)
+        self._inspector.render_state(state)
+        self._actions.render_playing(state.playing)
+        self._actions.whole.setChecked(state.whole_output_shown)
+        for action in self._actions.walking():
+            action.setEnabled(state.walk is not None)
+        self._actions.render_operation(state.settings.operation)
+        self._source.render_operation(state.settings.operation)
+
+    def _tell_step(self, state: LabState) -> None:
+        walk, outcome = state.walk, state.outcome
+        if walk is None or outcome is None:
+            self.status_message.emit("")
+            return
+        row, column = walk.cell
+        if state.settings.operation == "signal":
+            text = self.tr("Position {column}: {value}")
+        else:
+            text = self.tr("Row {row}, column {column}: {value}")
+        self.status_message.emit(
+            text.format(row=row + 1, column=column + 1, value=full(outcome.output))
+        )
+
+    @Slot(object, object)
+    def _on_picture_changed(self, new: SharedPicture, _old: SharedPicture) -> None:
+        if new.origin != "drawing":
+            self._actions.draw.setChecked(False)
+        self._render_picture(new)
+
+    @Slot()
+    def _on_touched(self) -> None:
+        if self._walk.store.state.playing:
+            self._walk.pause()
+            self._tell(self.tr("Paused: the pointer has taken over. Space goes on."))
+
+    @Slot()
+    def _on_picture_replaced(self) -> None:
+        self._stages.picture.input.show_all_channels()
+        if self._walk.wishes.settings.operation == "signal":
+            # The operation stays as it was set: other pages take pictures too.
+            self.told.emit(picture_not_seen())
+
+    def _render_picture(self, shared: SharedPicture) -> None:
+        drawing = self._actions.draw.isChecked()
+        self._stages.picture.input.render_drawing(drawing, shared)
+        self._source.render_drawing(drawing)
+
+    @Slot(bool)
+    def _on_draw_triggered(self, drawing: bool) -> None:
+        self._walk.pause()
+        if drawing and self._pictures.store.state.origin != "drawing":
+            self._pictures.start_drawing()
+        self._render_picture(self._pictures.store.state)
+        if drawing:
+            self._stages.picture.input.pad.setFocus()
+
+    @Slot(bool)
+    def _on_algorithm_toggled(self, shown: bool) -> None:
+        """Let the loops take the place of the sum: both tell the same additions."""
+        # One goes before the other comes: together they would make the window grow.
+        going: QWidget = self._sum
+        coming: QWidget = self._algorithm
+        if not shown:
+            self._stages.mark_product(-1, -1, -1)
+            going, coming = coming, going
+        going.setVisible(False)
+        coming.setVisible(True)
+        self._algorithm.render_state(self._walk.store.state)
+
+    @Slot(int, int, int)
+    def _on_product_focused(self, channel: int, i: int, j: int) -> None:
+        """Mark the addition that the loops are at, in the channel that it is of."""
+        self._walk.pause()
+        if channel >= 0:
+            self._walk.show_input_channel(channel)
+        self._stages.mark_product(channel, i, j)
+
+    @Slot(str)
+    def _tell(self, text: str) -> None:
+        """Say what was done, or why not, until the next step says its own."""
+        self.status_message.emit(text)
+        self.told.emit(text)
+
+    @Slot()
+    def _on_bias_chosen(self) -> None:
+        self._actions.inspector.setChecked(True)
+        self._inspector.show_tab("after")
+        self._inspector.give_focus("bias_spin")
+
+    @Slot()
+    def _on_export_clicked(self) -> None:
+        # Not setMenu: Fusion would put its arrow below the text, in the corner.
+        tool = self._tools[1]
+        self._export.popup(tool.mapToGlobal(tool.rect().bottomLeft()))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._keeps_key(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _keeps_key(self, event: QKeyEvent) -> bool:
+        """Whether a key belongs to the field, or to the pad, that has the focus."""
+        focus = self.window().focusWidget()
+        if isinstance(focus, DrawPad):
+            return not event.modifiers()
+        return belongs_to_focus(event, focus)
+
+    @override
+    def _retranslate(self) -> None:
+        self._actions.retranslate()
+        self._actions.render_playing(self._walk.store.state.playing)
+        self._tell_step(self._walk.store.state)
+        self._editor.retranslate()
+        algorithm, export = self._tools
+        algorithm.setObjectName("algorithm_button")
+        algorithm.setAccessibleName(self._actions.algorithm.text())
+        named(
+            export,
+            "export_button",
+            self.tr("Export"),
+            self.tr("Save the view, an animation, the output, or the whole lab"),
+        )
+        export.setText(self.tr("Export") + " ▾")

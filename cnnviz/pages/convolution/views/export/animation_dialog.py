@@ -1,0 +1,273 @@
+"""An animation of the walk: chosen, seen beforehand, made, and told of."""
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from cnnviz.engine.animation.filming import Written
+from cnnviz.engine.animation.settings import seconds
+from cnnviz.engine.animation.words import FilmWords
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.pages.convolution.model.lab_state import LabState
+from cnnviz.pages.convolution.presenters.export_presenter import (
+    ExportPresenter,
+    FilmProgress,
+)
+from cnnviz.pages.convolution.views.export.film_fields import FilmFields
+from cnnviz.ui.controls.buttons import HIT
+from cnnviz.ui.controls.fitting_label import FittingLabel
+from cnnviz.ui.controls.last_folder import last_folder
+from cnnviz.ui.numbers import short, whole
+from cnnviz.ui.page import named
+from cnnviz.ui.texts import sentence
+
+_PREVIEW = (480, 300)
+
+
+class AnimationDialog(QDialog):
+    """Fields, a frame to see beforehand, and the way to the file; never in the way.
+
+    It stays beside the window, which goes on being used while the film is made.
+    """
+
+    def __init__(
+        self,
+        presenter: ExportPresenter,
+        words: Callable[[], FilmWords],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("animation_dialog")
+        self._presenter, self._words = presenter, words
+        self._operation: object = None
+        self.fields = FilmFields(self)
+        self._preview = QLabel(self)
+        self._preview.setFixedSize(*_PREVIEW)
+        self._preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._estimate = QLabel(self)
+        self._estimate.setWordWrap(True)
+        self._news = FittingLabel(self)
+        self._save, self._close = QPushButton(self), QPushButton(self)
+        self._cancel, self._bar = QPushButton(self), QProgressBar(self)
+        self._foot = QStackedWidget(self)
+        self._lay_out()
+        self._connect()
+        self._retranslate()
+
+    def _lay_out(self) -> None:
+        for button in (self._save, self._close, self._cancel):
+            button.setMinimumHeight(HIT)
+        self._save.setDefault(True)
+        self._bar.setTextVisible(False)
+        # Two lines: a refusal is longer than an estimate, and nothing may jump.
+        self._estimate.setMinimumHeight(2 * self._estimate.fontMetrics().lineSpacing())
+        self._estimate.setAlignment(Qt.AlignmentFlag.AlignTop)
+        for parts in ((None, self._close, self._save), (self._bar, self._cancel)):
+            page = QWidget(self._foot)
+            row = QHBoxLayout(page)
+            row.setContentsMargins(0, 0, 0, 0)
+            for part in parts:
+                if part is None:
+                    row.addStretch()
+                else:
+                    row.addWidget(part, int(part is self._bar))
+            self._foot.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 16)
+        column.setSpacing(12)
+        for widget in (self._preview, self.fields, self._estimate, self._news):
+            column.addWidget(widget)
+        column.addWidget(self._foot)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+
+    def _connect(self) -> None:
+        presenter = self._presenter
+        self.fields.edited.connect(self._on_edited)
+        self._save.clicked.connect(self._on_save_clicked)
+        self._close.clicked.connect(self.close)
+        self._cancel.clicked.connect(presenter.cancel_film)
+        presenter.progress.changed.connect(self._on_progress_changed)
+        presenter.film_saved.connect(self._on_film_saved)
+        presenter.film_given_up.connect(self._on_film_given_up)
+        presenter.film_failed.connect(self._on_failed)
+        presenter.preview_made.connect(self._on_preview_made)
+        presenter.lab.changed.connect(self._on_state_changed)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._take(self._presenter.lab.state)
+        self._refresh()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Return in a field take its number, and press no button."""
+        returned = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if returned and not isinstance(self.focusWidget(), QPushButton):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(object, object)
+    def _on_state_changed(self, new: LabState, _old: LabState) -> None:
+        if self.isVisible():
+            self._take(new)
+
+    def _take(self, state: LabState) -> None:
+        """Follow the page to another walk; a step of the same one is no news."""
+        news = self.fields.take_walk(state)
+        operation = None if state.walk is None else state.walk.operation
+        if news or operation is not self._operation:
+            self._operation = operation
+            self._refresh()
+
+    @Slot()
+    def _on_edited(self) -> None:
+        self._news.clear()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Estimate the film of now, and ask for one of its frames."""
+        state = self._presenter.lab.state
+        idle = self._presenter.progress.state.phase == "none"
+        try:
+            if state.walk is None:
+                raise CnnvizError("output_not_ready")
+            settings = self.fields.settings(state)
+            frames = len(settings.positions(state.walk.steps))
+        except CnnvizError as error:
+            self._estimate.setText(sentence(error))
+            self._save.setEnabled(False)
+            return
+        text = self.tr("{frames} frames, {seconds} seconds")
+        lasts = seconds(frames, settings.steps_per_second)
+        self._estimate.setText(
+            text.format(frames=whole(frames), seconds=short(lasts, 4))
+        )
+        self._save.setEnabled(idle)
+        if self.isVisible():
+            self._presenter.request_preview(settings, self._words())
+
+    @Slot(object)
+    def _on_preview_made(self, pixels: NDArray[np.uint8]) -> None:
+        height, width = pixels.shape[:2]
+        flat = np.ascontiguousarray(pixels)
+        image = QImage(
+            flat.data, width, height, 3 * width, QImage.Format.Format_RGB888
+        ).copy()
+        ratio = self.devicePixelRatioF()
+        image = image.scaled(
+            self._preview.size() * ratio,
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        image.setDevicePixelRatio(ratio)
+        self._preview.setPixmap(QPixmap.fromImage(image))
+
+    @Slot()
+    def _on_save_clicked(self) -> None:
+        dialog = QFileDialog(self, self.tr("Save animation"))
+        dialog.setObjectName("save_animation_dialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        ending = self.fields.ending
+        name = self.fields.format.currentText()
+        dialog.setNameFilter(f"{name} (*{ending})")
+        dialog.setDefaultSuffix(ending)
+        last_folder(dialog).begin(dialog)
+        dialog.selectFile(self.tr("convolution") + ending)
+        dialog.fileSelected.connect(last_folder(dialog).remember)
+        dialog.fileSelected.connect(self._on_file_selected)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def _on_file_selected(self, path: str) -> None:
+        self._news.clear()
+        settings = self.fields.settings(self._presenter.lab.state)
+        self._presenter.film(path, settings, self._words())
+
+    @Slot(object, object)
+    def _on_progress_changed(self, new: FilmProgress, _old: FilmProgress) -> None:
+        busy = new.phase != "none"
+        self._foot.setCurrentIndex(int(busy))
+        self.fields.setEnabled(not busy)
+        self._cancel.setEnabled(new.phase == "filming")
+        self._bar.setRange(0, max(new.total, 1))
+        self._bar.setValue(new.done)
+        if not busy:
+            self._refresh()
+            return
+        text = self.tr("Frame {done} of {total}").format(
+            done=whole(new.done), total=whole(new.total)
+        )
+        if new.seconds_left is not None:
+            left = self.tr("{seconds} s left")
+            text += ", " + left.format(seconds=whole(max(round(new.seconds_left), 1)))
+        self._news.setText(text)
+
+    @Slot(str, object)
+    def _on_film_saved(self, path: str, written: Written) -> None:
+        text = self.tr("Saved: {path} ({megabytes} MB)")
+        size = short(written.bytes / 1e6, 2)
+        self._news.setText(text.format(path=path, megabytes=size))
+        self._news.setToolTip(path)
+
+    @Slot()
+    def _on_film_given_up(self) -> None:
+        self._news.setText(self.tr("Cancelled; nothing was saved."))
+
+    @Slot(object)
+    def _on_failed(self, error: CnnvizError) -> None:
+        self._news.setText(sentence(error))
+        self._news.setToolTip(sentence(error))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self._refresh()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._refresh()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Save animation"))
+        self.fields.retranslate()
+        self._preview.setAccessibleName(self.tr("A frame of the animation"))
+        self._preview.setObjectName("film_preview")
+        self._estimate.setObjectName("film_estimate")
+        self._news.setObjectName("film_news")
+        self._bar.setObjectName("film_progress")
+        self._bar.setAccessibleName(self.tr("Progress of the animation"))
+        for button, name, text, tip in (
+            (
+                self._save,
+                "film_save",
+                self.tr("Save…"),
+                self.tr("Choose a file, and film into it"),
+            ),
+            (self._close, "film_close", self.tr("Close"), ""),
+            (
+                self._cancel,
+                "film_cancel",
+                self.tr("Cancel"),
+                self.tr("Give this animation up; nothing of it stays"),
+            ),
+        ):
+            named(button, name, text, tip)
+            button.setText(text)

@@ -1,0 +1,204 @@
+"""What can be taken away from the page, as a menu."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from typing_extensions import override
+
+from cnnviz.engine.animation.filming import Written
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.pages.convolution.model.lab_state import LabState
+from cnnviz.pages.convolution.presenters.export_presenter import ExportPresenter
+from cnnviz.pages.convolution.views.export.animation_dialog import AnimationDialog
+from cnnviz.pages.convolution.views.export.film_words import film_words
+from cnnviz.pages.convolution.views.export.view_export import view_png, view_svg
+from cnnviz.ui.controls.last_folder import last_folder
+from cnnviz.ui.page import named
+from cnnviz.ui.texts import sentence
+
+_ENDINGS: Final = {"png": ".png", "svg": ".svg", "output": ".npy"}
+
+
+class ExportMenu(QMenu):
+    """Save the view, an animation of the walk, or the output's numbers.
+
+    Signals
+    -------
+    told(text)
+        Where a file is now, for the status line.
+    refused(text)
+        Why a file could not be written: a sentence for the window.
+    """
+
+    told = Signal(str)
+    refused = Signal(str)
+
+    def __init__(
+        self,
+        presenter: ExportPresenter,
+        view: Sequence[QWidget],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._view = tuple(view)
+        self._wanted = self._kind = ""
+        self._dialog: QFileDialog | None = None
+        self._animation: AnimationDialog | None = None
+        self.save_png = self._action(self._on_png_triggered)
+        self.save_svg = self._action(self._on_svg_triggered)
+        self.save_animation = self._action(self._on_animation_triggered)
+        self.addSeparator()
+        self.save_output = self._action(self._on_output_triggered)
+        presenter.saved.connect(self._on_saved)
+        presenter.film_saved.connect(self._on_film_saved)
+        presenter.failed.connect(self._on_failed)
+        presenter.film_failed.connect(self._on_film_failed)
+        presenter.lab.changed.connect(self._on_state_changed)
+        self._retranslate()
+        self.render_state(presenter.lab.state)
+
+    @property
+    def savings(self) -> Sequence[QAction]:
+        """The actions, for the menu bar too."""
+        return (self.save_png, self.save_svg, self.save_animation, self.save_output)
+
+    def _action(self, slot: object) -> QAction:
+        action = self.addAction("")
+        action.triggered.connect(slot)
+        return action
+
+    def render_state(self, state: LabState) -> None:
+        """Offer a film and an output only where there is a walk."""
+        for action in (self.save_animation, self.save_output):
+            action.setEnabled(state.walk is not None)
+
+    @Slot(object, object)
+    def _on_state_changed(self, new: LabState, _old: LabState) -> None:
+        self.render_state(new)
+
+    @Slot()
+    def _on_png_triggered(self) -> None:
+        self._ask("png", self.tr("Save view as PNG"), [self.tr("PNG picture (*.png)")])
+
+    @Slot()
+    def _on_svg_triggered(self) -> None:
+        self._ask("svg", self.tr("Save view as SVG"), [self.tr("SVG drawing (*.svg)")])
+
+    @Slot()
+    def _on_output_triggered(self) -> None:
+        kinds = [
+            self.tr("NumPy array, all output channels (*.npy)"),
+            self.tr("Table, all output channels (*.csv)"),
+            self._spreadsheet_kind(),
+            self.tr("Picture as shown, one pixel a cell (*.png)"),
+        ]
+        self._ask("output", self.tr("Save output"), kinds)
+
+    def _spreadsheet_kind(self) -> str:
+        return self.tr("Table for a spreadsheet: ; and decimal comma (*.csv)")
+
+    @Slot()
+    def _on_animation_triggered(self) -> None:
+        if self._animation is None:
+            self._animation = AnimationDialog(self._presenter, film_words, self._host())
+        self._animation.show()
+        self._animation.raise_()
+        self._animation.activateWindow()
+
+    def _host(self) -> QWidget:
+        """Return the window: a menu is one itself, and gone when it is closed."""
+        return self._view[0].window()
+
+    def _ask(self, wanted: str, title: str, kinds: list[str]) -> None:
+        """Ask for a name without holding up the window."""
+        self._wanted, self._kind = wanted, kinds[0]
+        dialog = QFileDialog(self._host(), title)
+        dialog.setObjectName(f"save_{wanted}_dialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(kinds)
+        dialog.setDefaultSuffix(_ENDINGS[wanted])
+        last_folder(dialog).begin(dialog)
+        stem = self.tr("output") if wanted == "output" else self.tr("convolution")
+        dialog.selectFile(f"{stem}{_ENDINGS[wanted]}")
+        dialog.filterSelected.connect(self._on_filter_selected)
+        dialog.fileSelected.connect(last_folder(dialog).remember)
+        dialog.fileSelected.connect(self._on_file_selected)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        self._dialog = dialog
+
+    @Slot(str)
+    def _on_filter_selected(self, kind: str) -> None:
+        """Let a name without an ending get that of the chosen kind."""
+        self._kind = kind
+        if self._dialog is not None:
+            self._dialog.setDefaultSuffix(kind.rpartition("*")[2].rstrip(")"))
+
+    @Slot(str)
+    def _on_file_selected(self, path: str) -> None:
+        match self._wanted:
+            case "png":
+                self._presenter.save_bytes(path, view_png(self._view), ".png")
+            case "svg":
+                title = self.tr("convolution")
+                self._presenter.save_bytes(path, view_svg(self._view, title), ".svg")
+            case _:
+                for_spreadsheet = self._kind == self._spreadsheet_kind()
+                self._presenter.save_output(path, for_spreadsheet=for_spreadsheet)
+
+    @Slot(str)
+    def _on_saved(self, path: str) -> None:
+        self.told.emit(self.tr("Saved: {path}").format(path=path))
+
+    @Slot(str, object)
+    def _on_film_saved(self, path: str, _written: Written) -> None:
+        self.told.emit(self.tr("Saved: {path}").format(path=path))
+
+    @Slot(object)
+    def _on_failed(self, error: CnnvizError) -> None:
+        self.refused.emit(sentence(error))
+
+    @Slot(object)
+    def _on_film_failed(self, error: CnnvizError) -> None:
+        """Say it where the dialog, which says it too, has been closed."""
+        if self._animation is None or not self._animation.isVisible():
+            self.refused.emit(sentence(error))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.setObjectName("export_menu")
+        self.setToolTipsVisible(True)
+        self.setTitle(self.tr("Export"))
+        named(
+            self.save_png,
+            "save_view_png_action",
+            self.tr("Save view as PNG…"),
+            self.tr("The grids and the sum as a picture, twice as fine as the screen"),
+        )
+        named(
+            self.save_svg,
+            "save_view_svg_action",
+            self.tr("Save view as SVG…"),
+            self.tr("The grids and the sum as shapes and text, sharp at every size"),
+        )
+        named(
+            self.save_animation,
+            "save_animation_action",
+            self.tr("Save animation…"),
+            self.tr("Film the window on its way, with the numbers: GIF, APNG or WebP"),
+        )
+        named(
+            self.save_output,
+            "save_output_action",
+            self.tr("Save output as NPY, CSV or PNG…"),
+            self.tr("The numbers of the output, or the picture that they make"),
+        )

@@ -1,0 +1,211 @@
+"""Everything that can be done on the Convolution page, as actions with their keys."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from cnnviz.pages.convolution.model.lab_settings import OperationKind
+from cnnviz.pages.convolution.views.signal.signal_words import no_picture_here
+from cnnviz.ui.controls.layout_memory import mark_panel
+from cnnviz.ui.page import named
+from cnnviz.ui.theme.icons import icon
+
+_Key = Qt.Key
+
+
+class LabActions(QObject):
+    """The page's actions; their shortcuts hold while the focus is within the page."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        self.forward = self._action("step_forward", _Key.Key_Right)
+        self.back = self._action("step_back", _Key.Key_Left)
+        self.next_row = self._action("", _Key.Key_Down)
+        self.previous_row = self._action("", _Key.Key_Up)
+        self.first = self._action("first", _Key.Key_Home)
+        self.last = self._action("last", _Key.Key_End)
+        self.next_page = self._action("", _Key.Key_PageDown)
+        self.previous_page = self._action("", _Key.Key_PageUp)
+        self.largest = self._action("largest", _Key.Key_B)
+        self.smallest = self._action("smallest", "Shift+B")
+        self.play = self._action("play", _Key.Key_Space)
+        self.draw = self._action("draw", _Key.Key_D)
+        self.whole = self._action("whole_output", _Key.Key_O)
+        self.zoom_in = self._action("zoom_in", _Key.Key_Plus, _Key.Key_Equal)
+        self.zoom_out = self._action("zoom_out", _Key.Key_Minus)
+        self.zoom_fit = self._action("zoom_fit", _Key.Key_0)
+        self.zoom_window = self._action("zoom_window", _Key.Key_W)
+        self.copy_sum = self._action("copy", "Ctrl+Alt+C")
+        self.copy_latex = self._action("copy_latex", "Ctrl+Alt+L")
+        self.save_lab = self._action("save_lab", QKeySequence.StandardKey.Save)
+        self.reset = self._action("")
+        self.algorithm = self._action("algorithm", _Key.Key_A)
+        self.inspector = self._action("inspector", _Key.Key_I)
+        for checkable in (self.draw, self.whole, self.algorithm, self.inspector):
+            checkable.setCheckable(True)
+        self.inspector.setChecked(True)
+        mark_panel(self.inspector)
+        self.retranslate()
+        self.render_playing(False)
+
+    def _action(
+        self, icon_name: str, *keys: Qt.Key | str | QKeySequence.StandardKey
+    ) -> QAction:
+        action = QAction(self._page)
+        if icon_name:
+            action.setIcon(icon(icon_name))
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._page.addAction(action)
+        return action
+
+    def in_order(
+        self, edit_cell: QAction, savings: Sequence[QAction]
+    ) -> Sequence[QAction]:
+        """Return the actions as a menu shows them, with separators.
+
+        ``edit_cell`` and ``savings`` belong to other parts of the page.
+        """
+        groups = (
+            (self.play, self.forward, self.back, self.next_row, self.previous_row),
+            (self.next_page, self.previous_page, self.first, self.last),
+            (self.largest, self.smallest),
+            (self.draw, edit_cell, self.whole, self.copy_sum, self.copy_latex),
+            (self.zoom_in, self.zoom_out, self.zoom_fit, self.zoom_window),
+            (self.save_lab, *savings),
+            (self.algorithm, self.inspector, self.reset),
+        )
+        ordered: list[QAction] = []
+        for group in groups:
+            if ordered:
+                ordered.append(self._separator())
+            ordered.extend(group)
+        return ordered
+
+    def _separator(self) -> QAction:
+        separator = QAction(self._page)
+        separator.setSeparator(True)
+        return separator
+
+    def walking(self) -> Sequence[QAction]:
+        """Return the actions that need a walk."""
+        return (
+            self.play,
+            self.forward,
+            self.back,
+            self.next_row,
+            self.previous_row,
+            self.next_page,
+            self.previous_page,
+            self.first,
+            self.last,
+            self.largest,
+            self.smallest,
+            self.whole,
+            self.copy_sum,
+            self.copy_latex,
+        )
+
+    def render_playing(self, playing: bool) -> None:
+        """Let the play action say and show what it would do."""
+        text = self.tr("Pause") if playing else self.tr("Play")
+        if text == self.play.text():
+            return  # a new icon would be painted, at every step
+        self.play.setIcon(icon("pause" if playing else "play"))
+        named(self.play, "play_action", text, text)
+
+    def render_operation(self, operation: OperationKind) -> None:
+        """Let nobody draw a picture where there is a signal in place of one."""
+        has_picture = operation != "signal"
+        if self.draw.isEnabled() != has_picture:
+            self.draw.setEnabled(has_picture)
+            self._name_draw()
+
+    def _name_draw(self) -> None:
+        tip = self.tr("Draw the input by hand")
+        if not self.draw.isEnabled():
+            tip = no_picture_here()
+        named(self.draw, "draw_action", self.tr("Draw"), tip)
+
+    def retranslate(self) -> None:
+        """Put every text in the language of now (play: ``render_playing``)."""
+        named(self.forward, "forward_action", self.tr("Step forward"))
+        named(
+            self.reset,
+            "reset_action",
+            self.tr("Reset settings"),
+            self.tr("All settings as at the first start; the picture stays"),
+        )
+        named(self.back, "back_action", self.tr("Step back"))
+        named(self.next_row, "next_row_action", self.tr("Next row"))
+        named(self.previous_row, "previous_row_action", self.tr("Previous row"))
+        named(
+            self.next_page,
+            "next_page_action",
+            self.tr("A tenth of the rows down"),
+        )
+        named(
+            self.previous_page,
+            "previous_page_action",
+            self.tr("A tenth of the rows up"),
+        )
+        named(
+            self.largest,
+            "largest_action",
+            self.tr("Go to the best match"),
+            self.tr("Go where the output is largest"),
+        )
+        named(
+            self.smallest,
+            "smallest_action",
+            self.tr("Go to the worst match"),
+            self.tr("Go where the output is smallest"),
+        )
+        named(
+            self.save_lab,
+            "save_lab_action",
+            self.tr("Save lab…"),
+            self.tr("Save picture, settings and place in a file that opens again so"),
+        )
+        named(
+            self.algorithm,
+            "algorithm_action",
+            self.tr("Algorithm"),
+            self.tr("Show the loops in Python, line by line, and the line of PyTorch"),
+        )
+        named(self.first, "first_action", self.tr("First step"))
+        named(self.last, "last_action", self.tr("Last step"))
+        self._name_draw()
+        named(
+            self.whole,
+            "whole_output_action",
+            self.tr("Whole output"),
+            self.tr("Show output cells that the window has not reached yet"),
+        )
+        named(self.zoom_in, "zoom_in_action", self.tr("Zoom in"))
+        named(self.zoom_out, "zoom_out_action", self.tr("Zoom out"))
+        named(
+            self.zoom_fit, "zoom_fit_action", self.tr("Fit"), self.tr("Show everything")
+        )
+        named(
+            self.zoom_window,
+            "zoom_window_action",
+            self.tr("Zoom to the window"),
+            self.tr("Enlarge the window on the input and its cell on the output"),
+        )
+        named(self.copy_sum, "copy_sum_action", self.tr("Copy the sum"))
+        named(
+            self.copy_latex,
+            "copy_latex_action",
+            self.tr("Copy the sum as LaTeX"),
+            self.tr("Copy the sum for LaTeX's math mode (package amsmath)"),
+        )
+        named(
+            self.inspector,
+            "inspector_action",
+            self.tr("Settings"),
+            self.tr("Show settings"),
+        )

@@ -1,0 +1,269 @@
+"""The curve of an activation, with the point of the step of now on it."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from cnnviz.engine.convolution.activations import ActivationSpec, value
+from cnnviz.engine.convolution.walk import Outcome
+from cnnviz.pages.convolution.views.inspector.after.curve_range import (
+    AxisRange,
+    range_of_totals,
+    range_of_values,
+)
+from cnnviz.ui.numbers import short
+from cnnviz.ui.theme.theme import is_dark, mixed
+
+# Blue and orange of Okabe and Ito, as in the plots of a run.
+CURVE_COLOURS: Final = {False: ("#0072b2", "#c25700"), True: ("#56b4e9", "#f0a030")}
+_HIGHEST: Final = 300
+_TOP: Final = 24
+_RIGHT: Final = 12
+_POINT: Final = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What the picture under the point depends on."""
+
+    spec: ActivationSpec
+    others: tuple[float, ...]
+    across: AxisRange
+
+
+class ActivationCurve(QWidget):
+    """Total to output as a curve; a step repaints only the point and its guides."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scene = _Scene(ActivationSpec(), (), range_of_totals(0, 0))
+        self._up = AxisRange(-1.0, 1.0, 0.5)
+        self._outcome: Outcome | None = None
+        self._labels = ("", "")
+        self._under: QPixmap | None = None
+        self._tick_places: list[QRectF] = []
+        self.setMinimumSize(120, 130)
+        self.setMaximumHeight(_HIGHEST)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    @property
+    def across(self) -> AxisRange:
+        """The horizontal axis: numbers before the activation."""
+        return self._scene.across
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """The point that is shown."""
+        return self._outcome
+
+    def set_labels(self, across: str, up: str) -> None:
+        """Name both axes."""
+        if (across, up) != self._labels:
+            self._labels = (across, up)
+            self._forget()
+
+    def render_point(
+        self,
+        spec: ActivationSpec,
+        outcome: Outcome | None,
+        totals: tuple[float, float] | None,
+    ) -> None:
+        """Show a curve over the range of all totals, and where on it a step lies."""
+        others = () if outcome is None else outcome.others
+        scene = replace(self._scene, spec=spec, others=others)
+        low, high = totals or (0.0, 0.0)
+        if outcome is not None:
+            low, high = min(low, outcome.total), max(high, outcome.total)
+        scene = replace(scene, across=self._fitting(low, high, totals is None))
+        if scene != self._scene:
+            self._scene = scene
+            self._forget()
+        if outcome != self._outcome:
+            self._outcome = outcome
+            self.update()
+
+    def _fitting(self, low: float, high: float, is_guess: bool) -> AxisRange:
+        """Return the axis; until the range is known, the one of before if it will do."""
+        now = self._scene.across
+        if is_guess and now.low <= low and high <= now.high:
+            return now
+        return range_of_totals(low, high)
+
+    def _forget(self) -> None:
+        self._under = None
+        self.update()
+
+    def place_of(self, total: float, output: float) -> QPointF:
+        """Return where a point of the plane is on the widget."""
+        area = self._area()
+        return QPointF(
+            area.left() + self._scene.across.share(total) * area.width(),
+            area.bottom() - self._up.share(output) * area.height(),
+        )
+
+    def _area(self) -> QRectF:
+        """Return the place between the axes."""
+        metrics = QFontMetricsF(self._small())
+        left = metrics.horizontalAdvance("−00000") + 6
+        bottom = 2 * metrics.height() + 6
+        area = QRectF(self.rect())
+        return area.adjusted(left, _TOP, -_RIGHT, -bottom)
+
+    def _small(self) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * 0.88)
+        return font
+
+    @override
+    def sizeHint(self) -> QSize:
+        # What is asked for at least: the layout gives it all the room that is left.
+        return QSize(276, self.minimumHeight())
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (
+            QEvent.Type.PaletteChange,
+            QEvent.Type.FontChange,
+            QEvent.Type.LanguageChange,  # the ticks have a decimal sign
+        ):
+            self._forget()
+        super().changeEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        ratio = self.devicePixelRatioF()
+        if self._under is None or self._under.size() != self.size() * ratio:
+            self._under = self._painted_under(ratio)
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._under)
+        if self._outcome is not None:
+            self._paint_point(painter, self._outcome)
+        painter.end()
+
+    def _painted_under(self, ratio: float) -> QPixmap:
+        """Paint everything but the point."""
+        area = self._area()
+        scene = self._scene
+        totals = np.linspace(
+            scene.across.low, scene.across.high, max(2, int(area.width()) * 2 + 1)
+        )
+        values = value(totals, scene.spec, scene.others)
+        self._up = range_of_values(values, scene.spec)
+        pixmap = QPixmap(self.size() * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(self.palette().color(QPalette.ColorRole.Window))
+        painter = QPainter(pixmap)
+        painter.setFont(self._small())
+        painter.fillRect(area, self.palette().color(QPalette.ColorRole.Base))
+        self._paint_grid(painter, area)
+        self._paint_labels(painter, area)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._colour(0), 2))
+        places = map(self.place_of, totals.tolist(), values.tolist())
+        painter.drawPolyline(QPolygonF(list(places)))
+        painter.end()
+        return pixmap
+
+    def _paint_grid(self, painter: QPainter, area: QRectF) -> None:
+        look, role = self.palette(), QPalette.ColorRole
+        base, text = look.color(role.Base), look.color(role.Text)
+        self._tick_places = []
+        for number in self._scene.across.ticks:
+            x = self.place_of(number, 0).x()
+            painter.setPen(mixed(text, base, 0.5 if number == 0 else 0.15))
+            painter.drawLine(QLineF(x, area.top(), x, area.bottom()))
+            self._write_under(painter, x, short(number))
+        for number in self._up.ticks:
+            y = self.place_of(0, number).y()
+            painter.setPen(mixed(text, base, 0.5 if number == 0 else 0.15))
+            painter.drawLine(QLineF(area.left(), y, area.right(), y))
+            self._write_beside(painter, y, short(number))
+
+    def _write_under(
+        self, painter: QPainter, x: float, text: str, ground: QColor | None = None
+    ) -> None:
+        """Write a number under the horizontal axis."""
+        metrics = QFontMetricsF(painter.font())
+        width = metrics.horizontalAdvance(text) + 6
+        left = min(max(x - width / 2, 0.0), self.width() - width)
+        place = QRectF(left, self._area().bottom() + 2, width, metrics.height())
+        self._write(painter, place, text, ground)
+
+    def _write_beside(
+        self, painter: QPainter, y: float, text: str, ground: QColor | None = None
+    ) -> None:
+        """Write a number beside the vertical axis."""
+        metrics = QFontMetricsF(painter.font())
+        width = metrics.horizontalAdvance(text) + 6
+        right = self._area().left() - 2
+        place = QRectF(
+            max(right - width, 0.0), y - metrics.height() / 2, width, metrics.height()
+        )
+        self._write(painter, place, text, ground)
+
+    def _write(
+        self, painter: QPainter, place: QRectF, text: str, ground: QColor | None
+    ) -> None:
+        role = QPalette.ColorRole
+        ink = self.palette().color(role.PlaceholderText)
+        if ground is None:
+            self._tick_places.append(place)
+        else:
+            self._clear_ticks(painter, place)
+            painter.fillRect(place, ground)
+            is_light = ground.lightnessF() > 0.5
+            ink = QColor(Qt.GlobalColor.black if is_light else Qt.GlobalColor.white)
+        painter.setPen(ink)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _clear_ticks(self, painter: QPainter, place: QRectF) -> None:
+        """Take away the numbers of ticks that would look out from behind another."""
+        window = self.palette().color(QPalette.ColorRole.Window)
+        for tick in self._tick_places:
+            if tick.intersects(place):
+                painter.fillRect(tick, window)
+
+    def _paint_labels(self, painter: QPainter, area: QRectF) -> None:
+        across, up = self._labels
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        metrics = QFontMetricsF(painter.font())
+        below = QRectF(
+            area.left(), self.height() - metrics.height() - 1, area.width(), 16
+        )
+        painter.drawText(below, Qt.AlignmentFlag.AlignRight, f"{across} →")
+        above = QRectF(0, 0, self.width(), _TOP - 6)
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(above, flags, f"↑ {up}")
+
+    def _colour(self, which: int) -> QColor:
+        return QColor(CURVE_COLOURS[is_dark(self.palette())][which])
+
+    def _paint_point(self, painter: QPainter, outcome: Outcome) -> None:
+        """Paint the point, its guides to both axes, and its two numbers there."""
+        area, colour = self._area(), self._colour(1)
+        spot = self.place_of(outcome.total, outcome.output)
+        painter.setPen(QPen(colour, 1, Qt.PenStyle.DashLine))
+        painter.drawLine(QLineF(spot.x(), spot.y(), spot.x(), area.bottom()))
+        painter.drawLine(QLineF(spot.x(), spot.y(), area.left(), spot.y()))
+        painter.setFont(self._small())
+        self._write_under(painter, spot.x(), short(outcome.total), colour)
+        self._write_beside(painter, spot.y(), short(outcome.output), colour)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Base), 1.5))
+        painter.setBrush(colour)
+        painter.drawEllipse(spot, _POINT, _POINT)

@@ -1,0 +1,283 @@
+"""What is done with each sum: bias and activation."""
+
+from typing import Final
+
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cnnviz.engine.convolution.activations import (
+    ActivationKind,
+    ActivationSpec,
+    derivative,
+)
+from cnnviz.pages.convolution.model.lab_settings import bias_of
+from cnnviz.pages.convolution.model.lab_state import LabState
+from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
+from cnnviz.pages.convolution.views.inspector.after.activation_curve import (
+    ActivationCurve,
+)
+from cnnviz.pages.convolution.views.inspector.after.softmax_bars import SoftmaxBars
+from cnnviz.ui.controls.number_spin import ExactSpin, NumberSpin
+from cnnviz.ui.numbers import full, short
+from cnnviz.ui.page import named
+
+_KINDS: Final[tuple[ActivationKind, ...]] = (
+    "none",
+    "relu",
+    "leaky_relu",
+    "sigmoid",
+    "tanh",
+    "softmax",
+)
+_BIAS_WIDTH: Final = 128
+"""Pixels for a learned bias: a minus, and the digits that a float32 is sure of."""
+
+_FLAT: Final = 0.0005
+"""Below this a curve counts as flat: a share that no screen shows."""
+
+
+class AfterTab(QWidget):
+    """The bias of the kernel at work, the activation, and the step's point on its curve."""
+
+    def __init__(self, presenter: WalkPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wishes = presenter.wishes
+        self._output = 0
+        self._state: LabState | None = None
+        self._bias_label, self._bias = QLabel(self), ExactSpin(self)
+        self._kind_label, self._kind = QLabel(self), QComboBox(self)
+        self._slope_label, self._slope = QLabel(self), NumberSpin(self)
+        self._curve = ActivationCurve(self)
+        self._words = QLabel(self)
+        self._bars_title = QLabel(self)
+        self._bars = SoftmaxBars(self)
+        self._set_up()
+        self._lay_out()
+        self._bias.valueChanged.connect(self._on_bias_changed)
+        self._bias.editingFinished.connect(self._wishes.end_edit)
+        self._kind.activated.connect(self._on_kind_chosen)
+        self._slope.valueChanged.connect(self._on_slope_changed)
+        self._slope.editingFinished.connect(self._wishes.end_edit)
+
+    def _set_up(self) -> None:
+        self._bias.setRange(-100_000, 100_000)
+        self._bias.setMinimumWidth(_BIAS_WIDTH)
+        self._slope.setRange(-10, 10)
+        self._slope.setDecimals(3)
+        self._slope.setSingleStep(0.05)
+        for kind in _KINDS:
+            self._kind.addItem("", kind)
+        for field in (self._bias, self._kind, self._slope):
+            field.setMinimumHeight(32)
+        for widget in (self._slope_label, self._slope):
+            keep = widget.sizePolicy()
+            keep.setRetainSizeWhenHidden(True)
+            widget.setSizePolicy(keep)
+        self._words.setWordWrap(True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._words.setFixedHeight(4 * self._words.fontMetrics().lineSpacing())
+        self._bars.setFixedHeight(4 * 20 + 4)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for label, field in (
+            (self._bias_label, self._bias),
+            (self._kind_label, self._kind),
+            (self._slope_label, self._slope),
+        ):
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            row.addWidget(label)
+            row.addStretch(1)
+            row.addWidget(field)
+            column.addLayout(row)
+        column.addWidget(self._curve, 9)
+        column.addWidget(self._words)
+        column.addWidget(self._bars_title)
+        column.addWidget(self._bars)
+        column.addStretch(1)
+
+    def render_state(self, state: LabState) -> None:
+        """Show bias and activation, and where the step lies on the curve."""
+        self._state = state
+        settings = state.settings
+        self._output = min(state.output_channel, len(settings.biases) - 1)
+        has_bias = settings.operation != "pooling"
+        self._bias_label.setVisible(has_bias)
+        self._bias.setVisible(has_bias)
+        with QSignalBlocker(self._bias):
+            self._bias.render_value(bias_of(settings, self._output))
+        with QSignalBlocker(self._kind):
+            self._kind.setCurrentIndex(_KINDS.index(settings.activation))
+        with QSignalBlocker(self._slope):
+            self._slope.render_value(settings.slope)
+        is_leaky = settings.activation == "leaky_relu"
+        self._slope_label.setVisible(is_leaky)
+        self._slope.setVisible(is_leaky)
+        self._label_curve()
+        self.render_step(state)
+
+    def render_step(self, state: LabState) -> None:
+        """Show where the step lies on the curve: cheap, for every step."""
+        self._state = state
+        walk, outcome, output = state.walk, state.outcome, state.output
+        spec = ActivationSpec() if walk is None else walk.activation
+        totals = None
+        if output is not None:
+            totals = output.totals or (output.low, output.high)
+        self._curve.render_point(spec, outcome, totals)
+        self._words.setText(self._said(state, spec))
+        compares = spec.kind == "softmax" and outcome is not None and outcome.others
+        for widget in (self._bars_title, self._bars):
+            widget.setVisible(bool(compares))
+        if compares and outcome is not None:
+            self._bars.render_outcome(outcome, state.output_channel)
+
+    def _said(self, state: LabState, spec: ActivationSpec) -> str:
+        """Say in words how steep the curve is at the point."""
+        outcome = state.outcome
+        if outcome is None and state.refusal is not None:
+            return self.tr("There is no output yet, and so no point on the curve.")
+        if outcome is None:
+            return self.tr("Choose a picture to see its point on the curve.")
+        if spec.kind == "softmax" and not outcome.others:
+            return self._only_channel(state)
+        slope = float(derivative(outcome.total, spec, outcome.others))
+        pooled = state.settings.operation == "pooling"
+        flat, even, other = self._of_pooled() if pooled else self._of_sum()
+        if abs(slope) < _FLAT:
+            return flat
+        return even if slope == 1 else other.format(slope=short(slope, 3))
+
+    def _of_sum(self) -> tuple[str, str, str]:
+        """Say what a slope of 0, of 1 and any other mean for a sum."""
+        return (
+            self.tr(
+                "Slope at the point: 0. A small change of the sum changes nothing in"
+                " the output; here a network would learn nothing."
+            ),
+            self.tr(
+                "Slope at the point: 1. Whatever the sum gains, the output gains too."
+            ),
+            self.tr(
+                "Slope at the point: {slope}. When the sum gains a little, the output"
+                " gains {slope} times as much."
+            ),
+        )
+
+    def _of_pooled(self) -> tuple[str, str, str]:
+        """Say the same of the number of a pooling, which need not be a sum."""
+        return (
+            self.tr(
+                "Slope at the point: 0. A small change of the pooled number changes"
+                " nothing in the output; here a network would learn nothing."
+            ),
+            self.tr(
+                "Slope at the point: 1. Whatever the pooled number gains, the output"
+                " gains too."
+            ),
+            self.tr(
+                "Slope at the point: {slope}. When the pooled number gains a little,"
+                " the output gains {slope} times as much."
+            ),
+        )
+
+    def _only_channel(self, state: LabState) -> str:
+        if state.settings.operation == "pooling":
+            return self.tr(
+                "Softmax compares the channels of a cell. Of a single one it always"
+                " makes 1: work on a picture in colour, which has three."
+            )
+        if state.settings.operation == "signal":
+            return self.tr(
+                "Softmax compares the output channels of a position. A signal has a"
+                " single one, and of that it always makes 1."
+            )
+        return self.tr(
+            "Softmax compares the output channels of a cell. Of a single one it always"
+            " makes 1: ask for more kernels on the Kernel tab."
+        )
+
+    @Slot(float)
+    def _on_bias_changed(self, bias: float) -> None:
+        state = self._state
+        now = None if state is None else bias_of(state.settings, self._output)
+        if now is None or full(bias) != full(now):  # Enter writes what stood there
+            self._wishes.set_bias(bias, self._output)
+
+    @Slot(int)
+    def _on_kind_chosen(self, index: int) -> None:
+        self._wishes.set_activation(_KINDS[index])
+
+    @Slot(float)
+    def _on_slope_changed(self, slope: float) -> None:
+        self._wishes.set_slope(slope)
+
+    def retranslate(self) -> None:
+        """Put every text in the language of now."""
+        self._bias_label.setText(self.tr("Bias"))
+        self._kind_label.setText(self.tr("Activation"))
+        self._slope_label.setText(self.tr("Slope below 0"))
+        for field in (self._bias, self._slope):
+            field.use_language()
+        for index, text in enumerate(
+            (
+                self.tr("None"),
+                "ReLU",
+                "Leaky ReLU",
+                self.tr("Sigmoid"),
+                "Tanh",
+                self.tr("Softmax over channels"),
+            )
+        ):
+            self._kind.setItemText(index, text)
+        self._bars_title.setText(self.tr("All output channels at this cell:"))
+        self._label_curve()
+        self._name_all()
+        if self._state is not None:
+            self.render_step(self._state)
+
+    def _label_curve(self) -> None:
+        is_pooling = (
+            self._state is not None and self._state.settings.operation == "pooling"
+        )
+        across = self.tr("pooled number") if is_pooling else self.tr("sum and bias")
+        self._curve.set_labels(across, self.tr("output"))
+
+    def _name_all(self) -> None:
+        named(self._bias, "bias_spin", self.tr("Bias"), self.tr("Added to every sum"))
+        named(
+            self._kind,
+            "activation_combo",
+            self.tr("Activation"),
+            self.tr("What is done with each sum before it becomes an output"),
+        )
+        named(
+            self._slope,
+            "slope_spin",
+            self.tr("Slope below 0"),
+            self.tr("What the leaky ReLU multiplies a negative sum with"),
+        )
+        named(
+            self._curve,
+            "activation_curve",
+            self.tr("Curve of the activation"),
+            self.tr("Across: the sum with its bias. Up: what becomes of it"),
+        )
+        self._words.setObjectName("activation_words")
+        named(
+            self._bars,
+            "softmax_bars",
+            self.tr("Shares of the output channels"),
+            self.tr("Number of the channel, its sum, and its share of 1"),
+        )

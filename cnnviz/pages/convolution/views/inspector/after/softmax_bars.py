@@ -1,0 +1,100 @@
+"""The totals of all output channels at one cell, and the shares softmax makes of them."""
+
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QScrollArea, QWidget
+from typing_extensions import override
+
+from cnnviz.engine.convolution.activations import ActivationSpec, activate
+from cnnviz.engine.convolution.walk import Outcome
+from cnnviz.pages.convolution.views.inspector.after.activation_curve import (
+    CURVE_COLOURS,
+)
+from cnnviz.ui.numbers import percent, short
+from cnnviz.ui.theme.theme import is_dark
+
+_ROW: Final = 20
+
+
+class SoftmaxBars(QScrollArea):
+    """One line for each output channel; the own one is marked."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self._bars = _Bars()
+        self._bars.setAutoFillBackground(False)
+        self.setWidget(self._bars)
+        self._channel = -1
+
+    def render_outcome(self, outcome: Outcome, channel: int) -> None:
+        """Show the shares at a cell; ``channel`` is the own one."""
+        totals = list(outcome.others)
+        totals.insert(channel, outcome.total)
+        self._bars.render_totals(totals, channel)
+        scrolls = len(totals) * _ROW > self.viewport().height()
+        policy = Qt.FocusPolicy
+        self.setFocusPolicy(policy.StrongFocus if scrolls else policy.NoFocus)
+        if channel != self._channel:
+            self._channel = channel
+            self.ensureVisible(0, channel * _ROW + _ROW // 2, 0, _ROW)
+
+    @property
+    def shares(self) -> list[float]:
+        """What is shown of each output channel."""
+        return self._bars.shares
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(200, min(5 * _ROW, self._bars.minimumHeight()))
+
+
+class _Bars(QWidget):
+    """Paints number, total, bar and share of each output channel."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._totals: list[float] = []
+        self.shares: list[float] = []
+        self._channel = 0
+
+    def render_totals(self, totals: list[float], channel: int) -> None:
+        if (totals, channel) == (self._totals, self._channel):
+            return
+        self._totals, self._channel = totals, channel
+        spec = ActivationSpec(kind="softmax")
+        self.shares = activate(np.array(totals), spec).tolist()
+        self.setMinimumHeight(len(totals) * _ROW)
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        top, bottom = event.rect().top() // _ROW, event.rect().bottom() // _ROW
+        for index in range(max(top, 0), min(bottom + 1, len(self._totals))):
+            self._paint_row(painter, index)
+        painter.end()
+
+    def _paint_row(self, painter: QPainter, index: int) -> None:
+        y, is_own = index * _ROW, index == self._channel
+        font = QFont(self.font())
+        font.setBold(is_own)
+        painter.setFont(font)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        name = f"▸{index + 1}" if is_own else str(index + 1)
+        painter.drawText(QRectF(0, y, 30, _ROW), right, name)
+        painter.drawText(QRectF(32, y, 64, _ROW), right, short(self._totals[index]))
+        share, end = self.shares[index], self.width() - 58
+        painter.drawText(QRectF(end, y, 56, _ROW), right, percent(share))
+        ground = QRectF(104, y + 4, max(end - 108, 1), _ROW - 8)
+        painter.fillRect(ground, self.palette().color(QPalette.ColorRole.AlternateBase))
+        ground.setWidth(ground.width() * share)
+        colours = CURVE_COLOURS[is_dark(self.palette())]
+        painter.fillRect(ground, QColor(colours[1 if is_own else 0]))

@@ -1,0 +1,240 @@
+"""What can be set on the Convolution page."""
+
+from typing import Final, Protocol, cast
+
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QScrollArea,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from cnnviz.pages.convolution.model.lab_settings import LabSettings, OperationKind
+from cnnviz.pages.convolution.model.lab_state import LabState
+from cnnviz.pages.convolution.presenters.lab_presenters import LabPresenters
+from cnnviz.pages.convolution.views.inspector.after.after_tab import AfterTab
+from cnnviz.pages.convolution.views.inspector.kernel.kernel_tab import KernelTab
+from cnnviz.pages.convolution.views.inspector.picture.input_tab import InputTab
+from cnnviz.pages.convolution.views.inspector.signal_tab import SignalTab
+from cnnviz.pages.convolution.views.inspector.window.size_card import SizeCard
+from cnnviz.pages.convolution.views.inspector.window.window_tab import WindowTab
+from cnnviz.ui.page import named
+
+WIDTH = 300
+
+_OPERATIONS: Final[tuple[OperationKind, ...]] = (
+    "convolution",
+    "transposed",
+    "pooling",
+    "signal",
+)
+_TABS: Final[dict[OperationKind, tuple[str, ...]]] = {
+    "convolution": ("input", "kernel", "window", "after"),
+    "transposed": ("input", "kernel", "window", "after"),
+    "pooling": ("input", "window", "after"),
+    "signal": ("signal", "after"),
+}
+
+
+class _Tab(Protocol):
+    """What the inspector asks of a tab."""
+
+    def render_state(self, state: LabState) -> None: ...
+
+    def retranslate(self) -> None: ...
+
+
+class _TabBar(QTabBar):
+    """A bar whose tabs have room for descenders: Fusion lowers those behind."""
+
+    @override
+    def tabSizeHint(self, index: int) -> QSize:
+        return super().tabSizeHint(index) + QSize(0, 4)
+
+
+class Inspector(QWidget):
+    """The operation, its settings in tabs, and the size of what comes out.
+
+    Signals
+    -------
+    told(text)
+        What a choice has changed besides, for the status line.
+    crop_considered(box)
+        Which part of the picture somebody thinks of keeping, or ``None``.
+    """
+
+    told = Signal(str)
+    crop_considered = Signal(object)
+
+    def __init__(
+        self,
+        lab: LabPresenters,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        presenter = self._presenter = lab.walk
+        self._state: LabState | None = None
+        self.setObjectName("inspector")
+        self.setFixedWidth(WIDTH)
+        self._operation = QComboBox(self)
+        self._operation.setMinimumHeight(36)
+        for operation in _OPERATIONS:
+            self._operation.addItem("", operation)
+        self._bar = _TabBar(self)
+        self._bar.setExpanding(True)
+        self._bar.setDrawBase(False)
+        self._stack = QStackedWidget(self)
+        self._tabs: dict[str, QWidget] = {
+            "input": InputTab(presenter, lab.pictures),
+            "kernel": KernelTab(presenter, lab.learned),
+            "window": WindowTab(presenter),
+            "after": AfterTab(presenter),
+            "signal": SignalTab(presenter),
+        }
+        cast("InputTab", self._tabs["input"]).crop_considered.connect(
+            self.crop_considered
+        )
+        cast("KernelTab", self._tabs["kernel"]).told.connect(self.told)
+        self._card = SizeCard(self)
+        self._lay_out()
+        self._operation.activated.connect(self._on_operation_chosen)
+        self._bar.currentChanged.connect(self._on_tab_chosen)
+        self._card.remedy_requested.connect(self._on_remedy_requested)
+        self._render_tabs("convolution")
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        for tab in self._tabs.values():
+            area = QScrollArea(self)  # scrolls only where a screen is very low
+            area.setFrameShape(QScrollArea.Shape.NoFrame)
+            area.setWidgetResizable(True)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            area.setWidget(tab)
+            self._stack.addWidget(area)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(8)
+        column.addWidget(self._operation)
+        column.addWidget(self._bar)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._card)
+
+    def show_tab(self, key: str) -> None:
+        """Bring a tab to the front, where the operation has it."""
+        for index in range(self._bar.count()):
+            if self._bar.tabData(index) == key:
+                self._bar.setCurrentIndex(index)
+
+    def give_focus(self, name: str) -> None:
+        """Put the keyboard into one of the fields, its text selected."""
+        field = self.findChild(QAbstractSpinBox, name)
+        if field is not None:
+            field.setFocus()
+            field.selectAll()
+
+    @Slot(int)
+    def _on_operation_chosen(self, index: int) -> None:
+        self._presenter.wishes.choose_operation(self._operation.itemData(index))
+
+    @Slot(int)
+    def _on_tab_chosen(self, index: int) -> None:
+        key = self._bar.tabData(index)
+        if key is not None:
+            self._stack.setCurrentIndex(list(self._tabs).index(key))
+
+    @Slot(object)
+    def _on_remedy_requested(self, settings: LabSettings) -> None:
+        self._presenter.wishes.apply(settings)
+
+    def render_state(self, state: LabState) -> None:
+        """Show the settings; cheap when only the position differs."""
+        old, self._state = self._state, state
+        if old is not None and _same_settings(old, state):
+            if old.outcome is not state.outcome or old.output is not state.output:
+                cast("AfterTab", self._tabs["after"]).render_step(state)
+            return
+        operation = state.settings.operation
+        with QSignalBlocker(self._operation):
+            self._operation.setCurrentIndex(_OPERATIONS.index(operation))
+        if old is None or old.settings.operation != operation:
+            self._render_tabs(operation)
+        for key in _TABS[operation]:
+            cast("_Tab", self._tabs[key]).render_state(state)
+        self._card.render_state(state)
+
+    def _render_tabs(self, operation: OperationKind) -> None:
+        keys = _TABS[operation]
+        if [self._bar.tabData(index) for index in range(self._bar.count())] == [*keys]:
+            return
+        now = self._bar.tabData(self._bar.currentIndex()) or "kernel"
+        with QSignalBlocker(self._bar):
+            while self._bar.count():
+                self._bar.removeTab(0)
+            for key in keys:
+                self._bar.setTabData(self._bar.addTab(self._tab_name(key)), key)
+            self._bar.setCurrentIndex(keys.index(now) if now in keys else 0)
+        self._on_tab_chosen(self._bar.currentIndex())
+
+    def _tab_name(self, key: str) -> str:
+        return {
+            "input": self.tr("Picture"),
+            "kernel": self.tr("Kernel"),
+            "window": self.tr("Window"),
+            "after": self.tr("After"),
+            "signal": self.tr("Signal"),
+        }[key]
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Put every text in the language of now."""
+        named(
+            self._operation,
+            "operation_combo",
+            self.tr("Operation"),
+            self.tr("What the window does at each of its places"),
+        )
+        for index, text in enumerate(
+            (
+                self.tr("Convolution"),
+                self.tr("Transposed convolution"),
+                self.tr("Pooling"),
+                self.tr("Convolution in one dimension"),
+            )
+        ):
+            self._operation.setItemText(index, text)
+        named(
+            self._bar,
+            "inspector_tabs",
+            self.tr("Settings"),
+            self.tr("Which settings are shown"),
+        )
+        for index in range(self._bar.count()):
+            self._bar.setTabText(index, self._tab_name(self._bar.tabData(index)))
+        for tab in self._tabs.values():
+            cast("_Tab", tab).retranslate()
+        if self._state is not None:
+            state, self._state = self._state, None
+            self.render_state(state)
+
+
+def _same_settings(old: LabState, new: LabState) -> bool:
+    """Whether two states differ in what the settings do not show: position, playing."""
+    if old.settings is not new.settings or old.refusal is not new.refusal:
+        return False
+    return (
+        old.given is new.given
+        and old.shown_channel == new.shown_channel
+        and old.output_channel == new.output_channel
+        and (old.walk is None) == (new.walk is None)
+    )

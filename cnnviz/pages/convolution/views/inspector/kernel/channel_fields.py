@@ -1,0 +1,158 @@
+"""How the kernels meet the channels of a picture: planes and groups."""
+
+from typing import Final
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cnnviz.pages.convolution.model.kernel_tools import ShownPlane
+from cnnviz.pages.convolution.model.lab_state import LabState
+from cnnviz.pages.convolution.views.inspector.choice_button import ChoiceButton
+from cnnviz.ui.controls.number_spin import WholeSpin
+from cnnviz.ui.page import named
+from cnnviz.ui.texts import sentence
+
+_MOST_GROUPS: Final = 99
+
+
+class ChannelFields(QWidget):
+    """Which channel's numbers are shown, whether all share them, and the groups.
+
+    Shown for a picture in colour; one channel has no choice.
+
+    Signals
+    -------
+    channel_chosen(channel)
+        The numbers of another channel are to be seen.
+    sharing_requested(shared)
+        Every channel shall meet the same numbers, or each its own.
+    groups_requested(groups)
+        Another number of groups was asked for, perhaps an impossible one.
+    depthwise_requested()
+        Every channel shall have kernels to itself.
+    edit_ended()
+        The field of the groups was left.
+    """
+
+    channel_chosen = Signal(int)
+    sharing_requested = Signal(bool)
+    groups_requested = Signal(int)
+    depthwise_requested = Signal()
+    edit_ended = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._channels = [ChoiceButton(number, self) for number in range(3)]
+        for button in self._channels:
+            button.setFixedSize(button.minimumSize())
+            button.chosen.connect(self.channel_chosen)
+        self._shared = QCheckBox(self)
+        self._shared.setMinimumHeight(32)
+        self._groups_label = QLabel(self)
+        self._groups = WholeSpin(self)
+        self._groups.setRange(0, _MOST_GROUPS)
+        self._groups.setMinimumHeight(32)
+        self._depthwise = QPushButton(self)
+        self._depthwise.setMinimumHeight(32)
+        self._lay_out()
+        self._shared.clicked.connect(self.sharing_requested)
+        self._groups.valueChanged.connect(self.groups_requested)
+        self._groups.editingFinished.connect(self.edit_ended)
+        self._depthwise.clicked.connect(self.depthwise_requested)
+
+    def _lay_out(self) -> None:
+        upper = QHBoxLayout()
+        upper.setSpacing(2)
+        for button in self._channels:
+            upper.addWidget(button)
+        upper.addSpacing(6)
+        upper.addWidget(self._shared, 1)
+        lower = QHBoxLayout()
+        lower.setSpacing(8)
+        lower.addWidget(self._groups_label)
+        lower.addWidget(self._groups, 1)
+        lower.addWidget(self._depthwise)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(upper)
+        column.addLayout(lower)
+
+    def render_state(self, state: LabState, shown: ShownPlane) -> None:
+        """Show which channel is seen and how the channels are shared out."""
+        settings, channels = state.settings, state.input_channels
+        self.setVisible(channels > 1 or settings.groups != 1)
+        first, end = shown.channels
+        for number, button in enumerate(self._channels):
+            button.setVisible(number < channels)
+            button.setEnabled(first <= number < end)
+            button.setChecked(number == shown.channel)
+        shared = settings.bank.planes == 1
+        self._shared.setChecked(shared or shown.group_size == 1)
+        self._shared.setEnabled(shown.group_size > 1)
+        with QSignalBlocker(self._groups):
+            if self._groups.value() != settings.groups:
+                self._groups.setValue(settings.groups)
+        self._depthwise.setEnabled(channels > 1)
+        self._render_refusal(state)
+
+    def _render_refusal(self, state: LabState) -> None:
+        refusal, role = state.refusal, QPalette.ColorRole
+        refused = refusal is not None and str(refusal.field) == "groups"
+        reason = sentence(refusal.error) if refusal is not None and refused else ""
+        self._groups.setAccessibleDescription(reason)
+        label_role = role.BrightText if refused else role.WindowText
+        if label_role != self._groups_label.foregroundRole():
+            self._groups_label.setForegroundRole(label_role)
+        if refused:
+            palette = QPalette(self.palette())
+            palette.setColor(role.Text, palette.color(role.BrightText))
+            self._groups.setPalette(palette)
+        elif self._groups.testAttribute(Qt.WidgetAttribute.WA_SetPalette):
+            self._groups.setPalette(QPalette())  # that of the window, in every theme
+
+    def retranslate(self) -> None:
+        """Put every text in the language of now."""
+        texts = (
+            (self.tr("R"), self.tr("Red: the numbers that this channel meets")),
+            (self.tr("G"), self.tr("Green: the numbers that this channel meets")),
+            (self.tr("B"), self.tr("Blue: the numbers that this channel meets")),
+        )
+        for number, (letter, meaning) in enumerate(texts):
+            button = self._channels[number]
+            button.setText(letter)
+            named(button, f"kernel_channel_{number}", meaning)
+        self._shared.setText(self.tr("Same for all"))
+        named(
+            self._shared,
+            "kernel_shared",
+            self.tr("Same numbers for every channel"),
+            self.tr(
+                "Every channel meets the same numbers; without it, each has its own"
+            ),
+        )
+        self._groups_label.setText(self.tr("Groups"))
+        named(
+            self._groups,
+            "groups",
+            self.tr("Groups"),
+            self.tr(
+                "Into how many parts channels and kernels are divided; a kernel reads "
+                "the channels of its own part only"
+            ),
+        )
+        self._depthwise.setText(self.tr("Depthwise"))
+        named(
+            self._depthwise,
+            "depthwise",
+            self.tr("Depthwise convolution"),
+            self.tr("As many groups as channels: each channel has kernels to itself"),
+        )

@@ -1,0 +1,68 @@
+"""A kernel as a small picture of its numbers."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QImage, QPainter, QPixmap
+from typing_extensions import override
+
+from cnnviz.engine.images.colour_maps import DIVERGING, signed_range, to_indices
+
+# Seen on light and on dark ground alike: white cells need an edge on the one.
+_EDGE = QColor(128, 132, 142)
+
+
+class _KernelEngine(QIconEngine):
+    """Paint each number as a square of one colour, none of them blurred."""
+
+    def __init__(self, image: QImage) -> None:
+        super().__init__()
+        self._image = image
+
+    @override
+    def clone(self) -> QIconEngine:
+        return _KernelEngine(self._image)
+
+    @override
+    def paint(
+        self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State
+    ) -> None:
+        place = _place(self._image.size(), rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.drawImage(place, self._image)
+        painter.setPen(_EDGE)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(place.adjusted(-1, -1, 0, 0))
+        painter.restore()
+
+    @override
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        return pixmap
+
+
+def kernel_icon(values_hw: NDArray[np.float32]) -> QIcon:
+    """Return a kernel's numbers in the diverging colours, 0 white."""
+    indices = to_indices(values_hw, *signed_range(values_hw))
+    pixels = np.ascontiguousarray(DIVERGING[indices])
+    height, width = values_hw.shape
+    view = QImage(pixels.data, width, height, width * 3, QImage.Format.Format_RGB888)
+    return QIcon(_KernelEngine(view.copy()))
+
+
+def _place(cells: QSize, rect: QRect) -> QRect:
+    """Return where so many cells lie in the middle of a place, all of one whole size."""
+    room = rect.adjusted(1, 1, -1, -1)
+    cell = max(1, min(room.width() // cells.width(), room.height() // cells.height()))
+    size = cells * cell
+    corner = QPoint(
+        rect.left() + (rect.width() - size.width()) // 2,
+        rect.top() + (rect.height() - size.height()) // 2,
+    )
+    return QRect(corner, size)

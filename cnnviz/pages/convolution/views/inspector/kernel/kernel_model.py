@@ -1,0 +1,192 @@
+"""The kernel's numbers as a table that can be typed into."""
+
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor
+from typing_extensions import override
+
+from cnnviz.engine.images.colour_maps import DIVERGING, signed_range, to_indices
+from cnnviz.engine.images.typed_numbers import read_usable_number
+from cnnviz.pages.convolution.model.kernel_bank import Rows
+from cnnviz.ui.numbers import full, short
+
+Index = QModelIndex | QPersistentModelIndex
+_Role = Qt.ItemDataRole
+_LONGEST_TEXT = 6
+_LONGEST_AMONG_MANY = 5
+_ANSWERED: Final = frozenset(
+    int(role)
+    for role in (
+        _Role.DisplayRole,
+        _Role.EditRole,
+        _Role.TextAlignmentRole,
+        _Role.BackgroundRole,
+        _Role.ForegroundRole,
+        _Role.ToolTipRole,
+        _Role.AccessibleTextRole,
+    )
+)
+_GROUNDS: Final = tuple(QColor(*colour) for colour in DIVERGING.tolist())
+_INKS: Final = tuple(
+    QColor(255, 255, 255) if ground.lightnessF() < 0.45 else QColor(20, 20, 20)
+    for ground in _GROUNDS
+)
+_REFUSED: Final = QColor(190, 0, 30)
+MANY_COLUMNS = 6  # from here on a cell is too narrow for the usual letters
+
+
+def _brief(value: float, columns: int) -> str:
+    """Write a number so short that it fits a cell; editing shows all of it."""
+    longest = _LONGEST_TEXT if columns < MANY_COLUMNS else _LONGEST_AMONG_MANY
+    texts = [short(value, digits) for digits in (4, 2, 1)]
+    return next((text for text in texts if len(text) <= longest), texts[1])
+
+
+class KernelModel(QAbstractTableModel):
+    """Numbers with their diverging colours; what is no number stays to be mended.
+
+    Signals
+    -------
+    number_typed(row, column, value)
+        A cell was given another number.
+    text_refused(row, column, text)
+        A cell was given something that is no number; it goes on showing it.
+    """
+
+    number_typed = Signal(int, int, float)
+    text_refused = Signal(int, int, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: Rows = ()
+        self._drafts: dict[tuple[int, int], str] = {}
+        self._colours: list[list[int]] = []
+        self._largest = 0.0
+
+    @property
+    def rows(self) -> Rows:
+        """The numbers shown."""
+        return self._rows
+
+    @property
+    def refused_text(self) -> str | None:
+        """What the cell typed into last holds that is no number, if any does."""
+        return next(reversed(self._drafts.values()), None)
+
+    def render_rows(self, rows: Rows, largest: float = 0.0) -> None:
+        """Show a kernel; the cells keep their places when the size stays.
+
+        ``largest`` is the largest magnitude of all of the kernel's channels, so that a
+        number has the colour that it has elsewhere.
+        """
+        if rows == self._rows and largest == self._largest:
+            return
+        self._largest = largest
+        mended = set() if self._keeps_drafts(rows) else set(self._drafts)
+        for place in mended:
+            del self._drafts[place]
+        old_rows, old_colours = self._rows, self._colours
+        resized = (len(rows), len(rows[0])) != (self.rowCount(), self.columnCount())
+        if resized:
+            self.beginResetModel()
+        self._rows = rows
+        _, high = signed_range(rows)
+        high = max(high, largest) if largest else high
+        self._colours = to_indices(rows, -high, high).tolist()
+        if resized:
+            self.endResetModel()
+            return
+        # Cell by cell: one changed number is painted in a fraction of the time of all.
+        for i, row in enumerate(rows):
+            for j, value in enumerate(row):
+                same = value == old_rows[i][j]
+                same = same and self._colours[i][j] == old_colours[i][j]
+                if not same or (i, j) in mended:
+                    self.dataChanged.emit(self.index(i, j), self.index(i, j))
+
+    def _keeps_drafts(self, rows: Rows) -> bool:
+        """Whether what is no number stays: when one other number was changed only."""
+        if (len(rows), len(rows[0])) != (self.rowCount(), self.columnCount()):
+            return False
+        changed = [
+            (i, j)
+            for i, row in enumerate(rows)
+            for j, value in enumerate(row)
+            if value != self._rows[i][j]
+        ]
+        return len(changed) == 1 and changed[0] not in self._drafts
+
+    def retranslate(self) -> None:
+        """Write every number anew: the language may have another decimal mark."""
+        if self._rows:
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's way
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() or not self._rows else len(self._rows[0])
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+
+    @override
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
+        # Most of what Qt asks for has no answer, and it asks for each cell it paints.
+        if role not in _ANSWERED or not index.isValid():
+            return None
+        row, column = index.row(), index.column()
+        draft = self._drafts.get((row, column))
+        value = self._rows[row][column]
+        match role:
+            case _Role.DisplayRole:
+                return _brief(value, len(self._rows[0])) if draft is None else draft
+            case _Role.EditRole:
+                return full(value) if draft is None else draft
+            case _Role.TextAlignmentRole:
+                return Qt.AlignmentFlag.AlignCenter
+            case _Role.BackgroundRole:
+                return self._colour(row, column)
+            case _Role.ForegroundRole:
+                return self._ink(row, column, draft is not None)
+            case _Role.ToolTipRole:
+                return f"{row + 1}, {column + 1}: {full(value)}"
+            case _Role.AccessibleTextRole:
+                return f"{row + 1}, {column + 1}: {draft or full(value)}"
+            case _:
+                return None
+
+    def _colour(self, row: int, column: int) -> QColor:
+        return _GROUNDS[self._colours[row][column]]
+
+    def _ink(self, row: int, column: int, is_draft: bool) -> QColor:
+        return _REFUSED if is_draft else _INKS[self._colours[row][column]]
+
+    @override
+    def setData(self, index: Index, value: object, role: int = _Role.EditRole) -> bool:
+        if role != _Role.EditRole:
+            return False
+        row, column, text = index.row(), index.column(), str(value)
+        number = read_usable_number(text)
+        if number is None:
+            self._drafts.pop((row, column), None)
+            self._drafts[row, column] = text  # the last one typed stands last
+            self.dataChanged.emit(index, index)
+            self.text_refused.emit(row, column, text)
+            return True
+        self._drafts.pop((row, column), None)
+        self.dataChanged.emit(index, index)
+        self.number_typed.emit(row, column, number)
+        return True

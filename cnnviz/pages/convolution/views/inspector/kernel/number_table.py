@@ -1,0 +1,191 @@
+"""A table of numbers whose cells share their place, and can be painted."""
+
+from typing import Final, cast
+
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QHeaderView, QTableView, QWidget
+from typing_extensions import override
+
+from cnnviz.pages.convolution.views.inspector.kernel.kernel_model import MANY_COLUMNS
+
+GRID_HEIGHT: Final = 142
+"""Pixels that a kernel of up to five rows has, and that a larger one has at least."""
+
+_LARGEST_STRETCHED = 7
+_SMALL = 0.85
+_SMALLEST_CELL = (46, 28)
+_SIGNS: Final = "+-−.,"
+"""What a number may begin with, beside digits."""
+
+_BUTTONS = (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton)
+
+
+class NumberTable(QTableView):
+    """A table without headers whose cells fill its place when there are few.
+
+    Signals
+    -------
+    cell_painted(row, column, erasing)
+        While painting is on: a cell was pressed or dragged over, with the right button
+        or Shift held when ``erasing``.
+    stroke_finished()
+        The button was let go.
+    """
+
+    cell_painted = Signal(int, int, bool)
+    stroke_finished = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._painting = False
+        self._erasing = False
+        self._last: QPointF | None = None
+        self._fitted: tuple[int, int] | None = None
+        self.setMinimumHeight(GRID_HEIGHT)
+        self.setMaximumHeight(GRID_HEIGHT)
+        self.setTabKeyNavigation(True)
+        # Not a click on the chosen cell: Qt waits then for a second one, and drops what
+        # is typed meanwhile.
+        self.setEditTriggers(
+            QTableView.EditTrigger.AnyKeyPressed
+            | QTableView.EditTrigger.DoubleClicked
+            | QTableView.EditTrigger.EditKeyPressed
+        )
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setWordWrap(False)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setVisible(False)
+            header.setMinimumSectionSize(20)
+
+    @property
+    def is_painting(self) -> bool:
+        """Whether the pointer paints."""
+        return self._painting
+
+    def set_painting(self, painting: bool) -> None:
+        """Let the pointer paint cells, or choose them."""
+        self._painting, self._last = painting, None
+        shape = Qt.CursorShape.CrossCursor if painting else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
+    def fit_cells(self) -> None:
+        """Share the place among few cells; scroll among many, where room is short."""
+        shape = (self.model().columnCount(), self.model().rowCount())
+        small = shape[0] >= MANY_COLUMNS
+        if shape == self._fitted:  # laying out paints every cell
+            self._fit_letters(small)
+            return
+        self._fitted = shape
+        headers = (self.horizontalHeader(), self.verticalHeader())
+        for header, count, size in zip(headers, shape, _SMALLEST_CELL, strict=True):
+            stretched = count <= _LARGEST_STRETCHED
+            header.setSectionResizeMode(
+                QHeaderView.ResizeMode.Stretch
+                if stretched
+                else QHeaderView.ResizeMode.Fixed
+            )
+            if not stretched:
+                header.setDefaultSectionSize(size)
+                for section in range(count):
+                    header.resizeSection(section, size)
+        self.setMaximumHeight(max(GRID_HEIGHT, self._height_of(*shape)))
+        self._fit_letters(small)
+
+    def _fit_letters(self, small: bool) -> None:
+        font = QFont(cast("QWidget", self.parent()).font())
+        if small:
+            font.setPointSizeF(font.pointSizeF() * _SMALL)
+        if font != self.font():
+            self.setFont(font)
+
+    def keeps_key(self, event: QKeyEvent) -> bool:
+        """Whether a key is the table's: not a letter, which no number begins with."""
+        return _begins_number(event.text())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Begin no edit with a letter: the hand meant a shortcut that is not there."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if held or _begins_number(event.text()):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def _height_of(self, columns: int, rows: int) -> int:
+        """Return the height at which no row is hidden."""
+        bar = self.horizontalScrollBar().sizeHint().height()
+        scrolls = columns > _LARGEST_STRETCHED
+        height = rows * _SMALLEST_CELL[1] + 2 * self.frameWidth()
+        return height + (bar if scrolls else 0)
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab leave the table after its last cell."""
+        now = self.currentIndex()
+        last = self.model().index(
+            self.model().rowCount() - 1, self.model().columnCount() - 1
+        )
+        end = last if forward else self.model().index(0, 0)
+        if not now.isValid() or now == end:
+            return QAbstractScrollArea.focusNextPrevChild(self, forward)
+        return super().focusNextPrevChild(forward)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.model().rowCount():
+            self.setCurrentIndex(self.model().index(0, 0))
+        self.scrollTo(self.currentIndex(), QTableView.ScrollHint.EnsureVisible)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._painting:
+            super().mousePressEvent(event)
+        elif event.button() in _BUTTONS:
+            self._erasing = (
+                event.button() == Qt.MouseButton.RightButton
+                or event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+            )
+            self._last = event.position()
+            self._paint_cell(event.position().toPoint())
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self._painting:
+            super().mouseMoveEvent(event)
+        elif self._last is not None:
+            self._paint_line(self._last, event.position())
+            self._last = event.position()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self._painting:
+            super().mouseReleaseEvent(event)
+        elif self._last is not None:
+            self._last = None
+            self.stroke_finished.emit()
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._painting:
+            self.mousePressEvent(event)  # a fast second press paints, too
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def _paint_line(self, start: QPointF, end: QPointF) -> None:
+        """Paint every cell between two places of a fast pointer."""
+        way = end - start
+        parts = max(1, round(max(abs(way.x()), abs(way.y())) / 8))
+        for part in range(1, parts + 1):
+            self._paint_cell((start + way * (part / parts)).toPoint())
+
+    def _paint_cell(self, place: QPoint) -> None:
+        index = self.indexAt(place)
+        if index.isValid():
+            self.cell_painted.emit(index.row(), index.column(), self._erasing)
+
+
+def _begins_number(text: str) -> bool:
+    """Whether a key's text may begin a number; keys that write nothing may do as well."""
+    return not text.isprintable() or not text or text[0].isdigit() or text[0] in _SIGNS

@@ -1,0 +1,156 @@
+"""Which part of the picture to keep."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from cnnviz.engine.convolution.sweep import Sweep
+from cnnviz.engine.images.resizing import Box, around, square_in
+from cnnviz.pages.convolution.views.inspector.window.size_fields import SizeFields
+from cnnviz.ui.page import named
+
+
+class CropPanel(QWidget):
+    """First row and column, height and width; two ways to fill them; crop.
+
+    Signals
+    -------
+    crop_requested(box)
+        Keep this part only.
+    window_requested()
+        Fill in where the window is now: answered by `fill_around`.
+    box_considered(box)
+        What would be kept now, while the keyboard is in the panel; ``None`` when it
+        leaves, or where that is no part of the picture.
+    """
+
+    box_considered = Signal(object)
+
+    crop_requested = Signal(object)
+    window_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._size = (1, 1)
+        self._is_placed = False
+        self._heading = QLabel(self)
+        bold = QFont(self._heading.font())
+        bold.setBold(True)
+        self._heading.setFont(bold)
+        self._fields = SizeFields(4, self)
+        self._square, self._near, self._crop = (QPushButton(self) for _ in range(3))
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for press in (self._square, self._near, self._crop):
+            press.setMinimumHeight(32)
+            row.addWidget(press, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._heading)
+        column.addWidget(self._fields)
+        column.addLayout(row)
+        self._square.clicked.connect(self._on_square_clicked)
+        self._near.clicked.connect(self.window_requested)
+        self._crop.clicked.connect(self._on_crop_clicked)
+        for spin in self._fields.spins[:2]:
+            spin.valueChanged.connect(self._on_place_typed)
+        for spin in self._fields.spins[2:]:
+            spin.valueChanged.connect(self._on_size_typed)
+        for part in (*self._fields.spins, self._square, self._near, self._crop):
+            part.installEventFilter(self)
+
+    def render_size(self, size_hw: tuple[int, int]) -> None:
+        """Offer all of a picture of another size; keep what was typed for the same."""
+        if size_hw == self._size:
+            return
+        self._size = size_hw
+        height, width = size_hw
+        limits = (height, width, height, width)
+        for spin, most in zip(self._fields.spins, limits, strict=True):
+            spin.setMaximum(most)
+        self._fill(Box(0, 0, height, width))
+
+    def fill_around(self, sweep: Sweep, cell: tuple[int, int]) -> None:
+        """Fill in the neighbourhood of the window at one of its places."""
+        corner, span, stretch = sweep.corner(*cell), sweep.span, sweep.stretch
+        self._fill(
+            around(
+                (corner[0] // stretch[0], corner[1] // stretch[1]),
+                (-(-span[0] // stretch[0]), -(-span[1] // stretch[1])),
+                self._size,
+            )
+        )
+
+    def _fill(self, box: Box) -> None:
+        self._is_placed = False
+        self._render_box(box)
+
+    def _render_box(self, box: Box) -> None:
+        self._fields.render_values((box.top + 1, box.left + 1, box.height, box.width))
+        self._tell_box()
+
+    def _box(self) -> Box:
+        top, left, height, width = self._fields.values()
+        return Box(top - 1, left - 1, height, width)
+
+    def _tell_box(self) -> None:
+        focus = self.focusWidget()
+        if focus is None or not focus.hasFocus():
+            self.box_considered.emit(None)
+            return
+        box, (rows, columns) = self._box(), self._size
+        inside = box.top + box.height <= rows and box.left + box.width <= columns
+        self.box_considered.emit(box if inside else None)
+
+    @Slot()
+    def _on_place_typed(self) -> None:
+        self._is_placed = True
+        self._tell_box()
+
+    @Slot()
+    def _on_size_typed(self) -> None:
+        """Take the size from the middle, unless its place was typed too."""
+        box, (rows, columns) = self._box(), self._size
+        if not self._is_placed:
+            top, left = (rows - box.height) // 2, (columns - box.width) // 2
+            box = replace(box, top=top, left=left)
+        self._render_box(box)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            # The focus is where it will be only once the event has been handled.
+            QTimer.singleShot(0, self, self._tell_box)
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _on_square_clicked(self) -> None:
+        self._fill(square_in(self._size))
+
+    @Slot()
+    def _on_crop_clicked(self) -> None:
+        self.crop_requested.emit(self._box())
+
+    def retranslate(self) -> None:
+        """Put every text in the language of now."""
+        self._heading.setText(self.tr("Crop"))
+        self._fields.name(
+            (
+                ("crop_top", self.tr("Row"), self.tr("First row to keep")),
+                ("crop_left", self.tr("Column"), self.tr("First column to keep")),
+                ("crop_height", self.tr("Height"), self.tr("Rows to keep")),
+                ("crop_width", self.tr("Width"), self.tr("Columns to keep")),
+            )
+        )
+        square = self.tr("Fill in the largest square in the middle")
+        named(self._square, "crop_square_button", self.tr("Square"), square)
+        near = self.tr("Fill in the window and twice as much on each side")
+        named(self._near, "crop_window_button", self.tr("Window"), near)
+        crop = self.tr("Keep this part of the picture only")
+        named(self._crop, "crop_button", self.tr("Crop"), crop)
+        for press in (self._square, self._near, self._crop):
+            press.setText(press.accessibleName())

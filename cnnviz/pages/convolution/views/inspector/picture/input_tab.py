@@ -1,0 +1,182 @@
+"""What of the picture is worked on."""
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+
+from cnnviz.engine.images.resizing import Box, Method
+from cnnviz.pages.convolution.model.lab_state import LabState
+from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
+from cnnviz.pages.convolution.views.inspector.picture.crop_panel import CropPanel
+from cnnviz.pages.convolution.views.inspector.picture.resize_panel import ResizePanel
+from cnnviz.state.lab_input import RANGES
+from cnnviz.state.picture.picture_presenter import PicturePresenter
+from cnnviz.state.picture.shared_picture import SharedPicture
+from cnnviz.ui.page import named, retip
+from cnnviz.ui.picture_words import picture_description
+
+_LINES = 2
+
+
+class InputTab(QWidget):
+    """What the picture is; its channels and scale; a part of it, another size.
+
+    Signals
+    -------
+    crop_considered(box)
+        Which part somebody thinks of keeping, or ``None``.
+    """
+
+    crop_considered = Signal(object)
+
+    def __init__(
+        self,
+        presenter: WalkPresenter,
+        pictures: PicturePresenter,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._walk = presenter
+        self._wishes = presenter.wishes
+        self._pictures = pictures
+        self._state: LabState | None = None
+        self._what = QLabel(self)
+        self._colour = QComboBox(self)
+        self._range = QComboBox(self)
+        for combo, keys in (
+            (self._colour, ("grey", "rgb")),
+            (self._range, tuple(RANGES)),
+        ):
+            combo.setMinimumHeight(32)
+            for key in keys:
+                combo.addItem("", key)
+        self._labels = (QLabel(self), QLabel(self))
+        self._crop = CropPanel(self)
+        self._resize = ResizePanel(self)
+        self._hint = QLabel(self)
+        self._lay_out()
+        self._colour.activated.connect(self._on_colour_chosen)
+        self._range.activated.connect(self._on_range_chosen)
+        self._crop.crop_requested.connect(self._on_crop_requested)
+        self._crop.window_requested.connect(self._on_window_requested)
+        self._crop.box_considered.connect(self.crop_considered)
+        self._resize.resize_requested.connect(self._on_resize_requested)
+        pictures.store.changed.connect(self._on_picture_changed)
+
+    def _lay_out(self) -> None:
+        for label in (self._what, self._hint):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        # Room for a long name: what is below must not jump.
+        self._what.setFixedHeight(_LINES * self._what.fontMetrics().lineSpacing())
+        self._hint.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        for label in self._labels:
+            label.setMinimumHeight(
+                32
+            )  # so that it stands beside the middle of its field
+        form = QFormLayout()
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setVerticalSpacing(4)
+        form.addRow(self._labels[0], self._colour)
+        form.addRow(self._labels[1], self._range)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._what)
+        column.addLayout(form)
+        column.addWidget(self._crop)
+        column.addWidget(self._resize)
+        column.addWidget(self._hint)
+        column.addStretch(1)
+
+    def render_state(self, state: LabState) -> None:
+        """Show what was asked for."""
+        self._state = state
+        self._render_picture(self._pictures.store.state)
+
+    def _render_picture(self, shared: SharedPicture) -> None:
+        text = picture_description(shared)
+        self._what.setText(text)
+        self._what.setToolTip(text)
+        self._crop.render_size(shared.picture.size_hw)
+        self._resize.render_size(shared.picture.size_hw)
+        if self._state is not None:
+            self._render_choices(shared, self._state)
+
+    def _render_choices(self, shared: SharedPicture, state: LabState) -> None:
+        typed, grey = shared.numbers_chw is not None, shared.picture.is_grey
+        settings = state.settings
+        # Of a grey picture there is nothing but grey, whatever was chosen before.
+        colour = "grey" if grey else "rgb" if typed else settings.colour
+        scale = None if typed else settings.value_range  # none: "as typed"
+        for combo, key, enabled, tip in (
+            (self._colour, colour, not grey and not typed, self._colour_tip(shared)),
+            (self._range, scale, not typed, self._range_tip(shared)),
+        ):
+            with QSignalBlocker(combo):
+                combo.setCurrentIndex(-1 if key is None else combo.findData(key))
+            combo.setEnabled(enabled)
+            retip(combo, tip)
+            combo.setAccessibleDescription("" if enabled else tip)
+
+    def _colour_tip(self, shared: SharedPicture) -> str:
+        if shared.numbers_chw is not None:
+            return self.tr("Typed numbers are taken as they are")
+        if shared.picture.is_grey:
+            return self.tr(
+                "The picture is grey: it has one channel. Open one in colour for "
+                "red, green and blue"
+            )
+        return self.tr("Work on grey levels, or on red, green and blue")
+
+    def _range_tip(self, shared: SharedPicture) -> str:
+        if shared.numbers_chw is not None:
+            return self.tr("Typed numbers are taken as they are, on no scale")
+        return self.tr("The numbers that black and white stand for")
+
+    @Slot(object, object)
+    def _on_picture_changed(self, new: SharedPicture, _old: SharedPicture) -> None:
+        self._render_picture(new)
+
+    @Slot(int)
+    def _on_colour_chosen(self, index: int) -> None:
+        self._wishes.set_colour(self._colour.itemData(index))
+
+    @Slot(int)
+    def _on_range_chosen(self, index: int) -> None:
+        self._wishes.set_value_range(self._range.itemData(index))
+
+    @Slot()
+    def _on_window_requested(self) -> None:
+        walk = self._walk.store.state.walk  # where it is now: it may be walking
+        if walk is not None:
+            self._crop.fill_around(walk.sweep, walk.cell)
+
+    @Slot(object)
+    def _on_crop_requested(self, box: Box) -> None:
+        self._pictures.crop(box)
+
+    @Slot(object, str)
+    def _on_resize_requested(self, size_hw: tuple[int, int], method: Method) -> None:
+        self._pictures.resize(size_hw, method)
+
+    def retranslate(self) -> None:
+        """Put every text in the language of now."""
+        self._labels[0].setText(self.tr("Colours"))
+        self._labels[1].setText(self.tr("Value range"))
+        shared = self._pictures.store.state
+        colours, scale = self._colour_tip(shared), self._range_tip(shared)
+        named(self._colour, "colour_combo", self.tr("Colours"), colours)
+        named(self._range, "range_combo", self.tr("Value range"), scale)
+        self._range.setPlaceholderText(self.tr("as typed"))
+        self._colour.setItemText(0, self.tr("Grey"))
+        self._colour.setItemText(1, self.tr("RGB (red, green, blue)"))
+        for index, text in enumerate(("0 … 255", "0 … 1", "−1 … 1")):
+            self._range.setItemText(index, text)
+        self._what.setObjectName("picture_description")
+        self._hint.setText(
+            self.tr("Double-click a cell of the input, or press E, to type its number.")
+        )
+        self._crop.retranslate()
+        self._resize.retranslate()
+        self._render_picture(shared)

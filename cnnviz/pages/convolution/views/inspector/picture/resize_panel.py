@@ -1,0 +1,122 @@
+"""Another height and width for the picture, by a method with a name."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cnnviz.engine.images.resizing import LARGEST_SIDE, METHODS, in_proportion
+from cnnviz.pages.convolution.views.inspector.window.size_fields import SizeFields
+from cnnviz.ui.page import named
+
+
+class ResizePanel(QWidget):
+    """Height, width, whether they go together, and how new cells are made.
+
+    Signals
+    -------
+    resize_requested(size_hw, method)
+        Give the picture this size.
+    """
+
+    resize_requested = Signal(object, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._size = (1, 1)
+        self._heading = QLabel(self)
+        bold = QFont(self._heading.font())
+        bold.setBold(True)
+        self._heading.setFont(bold)
+        self._fields = SizeFields(2, self)
+        self._keep = QCheckBox(self)
+        self._keep.setChecked(True)
+        self._method = QComboBox(self)
+        for method in METHODS:
+            self._method.addItem("", method)
+        self._method.setCurrentIndex(list(METHODS).index("box"))
+        self._press = QPushButton(self)
+        self._lay_out()
+        height, width = self._fields.spins
+        height.valueChanged.connect(self._on_height_changed)
+        width.valueChanged.connect(self._on_width_changed)
+        self._keep.toggled.connect(self._on_keep_toggled)
+        self._press.clicked.connect(self._on_resize_clicked)
+
+    def _lay_out(self) -> None:
+        for spin in self._fields.spins:
+            spin.setMaximum(LARGEST_SIDE)
+        for part in (self._keep, self._method, self._press):
+            part.setMinimumHeight(32)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self._method, 1)
+        row.addWidget(self._press)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._heading)
+        column.addWidget(self._fields)
+        column.addWidget(self._keep)
+        column.addLayout(row)
+
+    def render_size(self, size_hw: tuple[int, int]) -> None:
+        """Start from a picture's size; keep what was typed for the same."""
+        if size_hw != self._size:
+            self._size = size_hw
+            self._fields.render_values(size_hw)
+
+    @Slot(int)
+    def _on_height_changed(self, height: int) -> None:
+        if self._keep.isChecked():
+            self._fields.render_values(in_proportion(self._size, height=height))
+
+    @Slot(int)
+    def _on_width_changed(self, width: int) -> None:
+        if self._keep.isChecked():
+            self._fields.render_values(in_proportion(self._size, width=width))
+
+    @Slot(bool)
+    def _on_keep_toggled(self, kept: bool) -> None:
+        if kept:
+            self._on_height_changed(self._fields.spins[0].value())
+
+    @Slot()
+    def _on_resize_clicked(self) -> None:
+        self.resize_requested.emit(self._fields.values(), self._method.currentData())
+
+    def retranslate(self) -> None:
+        """Put every text in the language of now."""
+        self._heading.setText(self.tr("Resize"))
+        self._fields.name(
+            (
+                ("resize_height", self.tr("Height"), self.tr("Rows, 4096 at most")),
+                ("resize_width", self.tr("Width"), self.tr("Columns, 4096 at most")),
+            )
+        )
+        proportions = self.tr("Keep proportions")
+        kept = self.tr("Let height and width grow and shrink together")
+        named(self._keep, "resize_keep_check", proportions, kept)
+        self._keep.setText(proportions)
+        how = self.tr("How a new cell is made from the cells that it covers")
+        named(self._method, "resize_method_combo", self.tr("Method"), how)
+        for index, text in enumerate(
+            (
+                self.tr("Nearest cell"),
+                self.tr("Box (mean)"),
+                self.tr("Bilinear"),
+                self.tr("Bicubic"),
+                self.tr("Lanczos"),
+            )
+        ):
+            self._method.setItemText(index, text)
+        made = self.tr("Give the picture this height and width")
+        named(self._press, "resize_button", self.tr("Resize"), made)
+        self._press.setText(self._press.accessibleName())

@@ -1,0 +1,49 @@
+"""Pairs of whole numbers with their names, two in a line."""
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from cnnviz.ui.controls.number_spin import WholeSpin
+from cnnviz.ui.page import named
+
+
+class SizeFields(QWidget):
+    """Spin boxes with labels, two in a line: as narrow as the settings are."""
+
+    def __init__(self, count: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.spins = tuple(WholeSpin(self) for _ in range(count))
+        self._labels = tuple(QLabel(self) for _ in range(count))
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(4)
+        for index, (label, spin) in enumerate(
+            zip(self._labels, self.spins, strict=True)
+        ):
+            spin.setMinimumHeight(32)
+            spin.setMinimum(1)
+            label.setBuddy(spin)
+            row, column = divmod(index, 2)
+            grid.addWidget(label, row, 2 * column)
+            grid.addWidget(spin, row, 2 * column + 1)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+
+    def values(self) -> tuple[int, ...]:
+        """Return the numbers, in order."""
+        return tuple(spin.value() for spin in self.spins)
+
+    def render_values(self, values: tuple[int, ...]) -> None:
+        """Show numbers without telling anybody."""
+        for spin, value in zip(self.spins, values, strict=True):
+            with QSignalBlocker(spin):
+                spin.setValue(value)
+
+    def name(self, names: tuple[tuple[str, str, str], ...]) -> None:
+        """Name each spin box: object name, label, tooltip."""
+        for spin, label, (key, text, tip) in zip(
+            self.spins, self._labels, names, strict=True
+        ):
+            label.setText(text)
+            named(spin, key, text, tip)

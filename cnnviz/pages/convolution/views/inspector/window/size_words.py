@@ -1,0 +1,53 @@
+"""What stands around the formula of the output size."""
+
+from PySide6.QtCore import QCoreApplication
+
+from cnnviz.engine.convolution.sweep import Sweep
+from cnnviz.pages.convolution.model.unreached_cells import unreached_counts
+from cnnviz.ui.numbers import whole
+
+
+def heading_words() -> tuple[str, str, str, str]:
+    """Return what a formula is of: both, rows, columns, one dimension."""
+    translate = QCoreApplication.translate
+    return (
+        translate("SizeCard", "Output height and width:"),
+        translate("SizeCard", "Height:"),
+        translate("SizeCard", "Width:"),
+        translate("SizeCard", "Output length:"),
+    )
+
+
+def letter_words(letters: str) -> str:
+    """Return what the letters of a formula stand for, one after the other."""
+    translate = QCoreApplication.translate
+    words = {
+        "n": translate("SizeCard", "n input"),
+        "k": translate("SizeCard", "k kernel"),
+        "w": translate("SizeCard", "k window"),
+        "p": translate("SizeCard", "p padding"),
+        "d": translate("SizeCard", "d dilation"),
+        "s": translate("SizeCard", "s stride"),
+        "o": translate("SizeCard", "o output padding"),
+    }
+    return ", ".join(
+        words[letter].replace(" ", "\N{NO-BREAK SPACE}") for letter in letters
+    )
+
+
+def unreached_words(sweep: Sweep) -> str:
+    """Return what the window never reaches, in a sentence; empty when that is nothing."""
+    found = unreached_counts(sweep)
+    if not (found.rows or found.columns):
+        return ""
+    translate = QCoreApplication.translate
+    counts = translate("SizeCard", "Rows never reached: {rows}; columns: {columns}")
+    text = counts.format(rows=whole(found.rows), columns=whole(found.columns))
+    if sweep.grid_hw[0] == 1 == sweep.kernel[0]:
+        counts = translate("SizeCard", "Cells never reached: {count}")
+        text = counts.format(count=whole(found.columns))
+    if found.between:
+        why = translate("SizeCard", "the window jumps over them")
+    else:
+        why = translate("SizeCard", "the last ones, as the division is rounded down")
+    return f"{text} ({why})"

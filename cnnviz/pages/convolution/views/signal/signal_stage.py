@@ -1,0 +1,190 @@
+"""A convolution in one dimension that hands can walk through and change."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from cnnviz.pages.convolution.model.lab_state import LabState
+from cnnviz.pages.convolution.views.signal.keyed_rows import KeyedRows
+from cnnviz.pages.convolution.views.signal.signal_pointer import (
+    SignalPointer,
+    cursor_at,
+    is_editable,
+)
+from cnnviz.pages.convolution.views.signal.signal_scene import Scene, Spot, spot_at
+from cnnviz.pages.convolution.views.signal.signal_words import told
+from cnnviz.ui.page import named
+
+_ZOOM_OF_A_NOTCH: Final = 1.25
+
+
+class SignalStage(KeyedRows):
+    """Rows of bars; a click walks, a drag up or down changes signal and kernel.
+
+    Signals
+    -------
+    output_cell_chosen(row, column), input_cell_chosen(row, column)
+        A cell was clicked or dragged to; the row is 0.
+    """
+
+    output_cell_chosen = Signal(int, int)
+    input_cell_chosen = Signal(int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pointer = SignalPointer(self)
+        self._hand_at: QPointF | None = None
+        self.setMouseTracking(True)
+        self._connect()
+        self.retranslate()
+
+    def _connect(self) -> None:
+        pointer = self._pointer
+        self.taken.connect(self._on_taken)
+        pointer.walked.connect(self._on_walked)
+        pointer.slid.connect(self._on_slid)
+        pointer.clicked.connect(self._on_clicked)
+        pointer.edit_started.connect(self._on_edit_started)
+        pointer.edited.connect(self._on_edited)
+        pointer.edit_ended.connect(self._on_edit_ended)
+
+    @override
+    def render_state(self, state: LabState) -> None:
+        super().render_state(state)
+        scene = self.scene()
+        if scene is None:
+            self._editor.close_line()
+            self._pointer.release()
+        elif scene.position is not None:
+            spot = self._keys.spot or Spot("output", scene.position)
+            self.setAccessibleDescription(told(scene, spot))
+
+    @Slot()
+    def _on_taken(self) -> None:
+        if not self._pointer.holds:
+            self._hovered = None
+        scene = self.scene()
+        if scene is not None:
+            self._keys.hold(scene)
+
+    # the pointer
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        scene = self.scene()
+        if scene is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.touched.emit()
+            paints = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._pointer.press(scene, event.position(), paints)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        scene = self.scene()
+        if scene is None:
+            return
+        hand = event.globalPosition()
+        if hand != self._hand_at:  # the stage may move under a hand that rests
+            self._hand_at = hand
+            self.touched.emit()
+        if self._pointer.holds:
+            self._pointer.move(scene, event.position())
+        else:
+            self._hover(scene, event.position())
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pointer.release()
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        scene = self.scene()
+        spot = None
+        if scene is not None:
+            spot = spot_at(scene, event.position().x(), event.position().y())
+        if scene is not None and spot is not None and is_editable(scene, spot):
+            self._keys.select(spot)
+            self._on_line_requested("")
+        else:
+            self.mousePressEvent(event)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = None
+        self.told.emit("")
+        self.update()
+        super().leaveEvent(event)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.touched.emit()
+        angle, shift = event.angleDelta(), Qt.KeyboardModifier.ShiftModifier
+        if abs(angle.x()) > abs(angle.y()) or event.modifiers() & shift:
+            self.camera.pan(-(angle.x() or angle.y()) / 2)
+            self.update()
+        else:
+            self.zoom(_ZOOM_OF_A_NOTCH ** (angle.y() / 120), event.position().x())
+        event.accept()
+
+    def _hover(self, scene: Scene, at: QPointF) -> None:
+        spot = spot_at(scene, at.x(), at.y())
+        self.setCursor(cursor_at(scene, spot, at))
+        if spot == self._hovered:
+            return
+        self._hovered = spot
+        is_told = spot is not None and scene.position is not None
+        self.told.emit(told(scene, spot) if spot is not None and is_told else "")
+        self.update()
+
+    @Slot(object)
+    def _on_walked(self, spot: Spot) -> None:
+        if spot.row == "output":
+            self.output_cell_chosen.emit(0, spot.index)
+        else:
+            self.input_cell_chosen.emit(0, spot.index)
+
+    @Slot(int)
+    def _on_slid(self, position: int) -> None:
+        self.output_cell_chosen.emit(0, position)
+
+    @Slot(object)
+    def _on_clicked(self, spot: Spot) -> None:
+        scene = self.scene()
+        if scene is not None and is_editable(scene, spot):
+            self._keys.select(spot)
+
+    @Slot(object)
+    def _on_edit_started(self, spot: Spot) -> None:
+        self._keys.select(spot)
+        self.edit_ended.emit()  # what was changed before is a step of its own
+        self._held = spot
+        self.setCursor(Qt.CursorShape.SizeVerCursor)
+
+    @Slot()
+    def _on_edit_ended(self) -> None:
+        self._held = None
+        self.unsetCursor()
+        self.edit_ended.emit()
+        self.update()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Put every text in the language of now."""
+        named(
+            self,
+            "signal_stage",
+            self.tr("Signal, kernel, products and output as bars"),
+        )
+        # It would cover the number under the pointer for as long as there is one.
+        self.setToolTip("")
+        self.setStatusTip("")
+        self.name_editor()
+        self.retitle()

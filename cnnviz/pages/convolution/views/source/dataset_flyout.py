@@ -1,0 +1,209 @@
+"""Pictures of a data set, chosen by class and number or by chance."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+from typing_extensions import override
+
+from cnnviz.engine.datasets.catalogue import user_data_folder
+from cnnviz.engine.datasets.picking import DATASET_LABELS, DatasetKey, Picked, Wanted
+from cnnviz.pages.convolution.views.source.flyout import Flyout
+from cnnviz.state.picture.picture_presenter import PicturePresenter
+from cnnviz.ui.controls.number_spin import WholeSpin
+from cnnviz.ui.numbers import whole
+from cnnviz.ui.page import named
+from cnnviz.ui.picture_words import class_names, dataset_title
+
+_KEYS: Final[tuple[DatasetKey, ...]] = tuple(DATASET_LABELS)
+_WIDTH: Final = 320
+_NOTE_HEIGHT: Final = 76
+_MOST: Final = 59_999
+
+
+class DatasetFlyout(Flyout):
+    """Choose a data set, a class, and which one; or one at random."""
+
+    _clear_share = 0.32  # one picture after the other is looked at beside it
+
+    def __init__(
+        self, pictures: PicturePresenter, button: QToolButton, over: QWidget
+    ) -> None:
+        super().__init__(button, over)
+        self._pictures = pictures
+        self._here: tuple[DatasetKey, ...] = ("builtin",)
+        self._picked: Picked | None = None
+        self._is_reading = False
+        self._dataset, self._class = QComboBox(self), QComboBox(self)
+        self._place_spin = WholeSpin(self)
+        self._place_spin.setRange(0, _MOST)
+        self._show, self._other = QPushButton(self), QPushButton(self)
+        self._labels = (QLabel(self), QLabel(self), QLabel(self))
+        self._note = QLabel(self)
+        for key in _KEYS:
+            self._dataset.addItem("", key)
+        self._lay_out()
+        self._connect()
+        self._retranslate()
+
+    def _lay_out(self) -> None:
+        self.setFixedWidth(_WIDTH)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(12, 12, 12, 12)
+        grid.setSpacing(8)
+        fields = (self._dataset, self._class, self._place_spin)
+        for row, (label, field) in enumerate(zip(self._labels, fields, strict=True)):
+            label.setBuddy(field)
+            field.setMinimumHeight(32)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(field, row, 1)
+        for column, press in enumerate((self._show, self._other)):
+            press.setMinimumHeight(32)
+            press.setAutoDefault(True)
+            grid.addWidget(press, 3, column)
+        self._note.setWordWrap(True)
+        self._note.setFixedHeight(_NOTE_HEIGHT)
+        grid.addWidget(self._note, 4, 0, 1, 2)
+        grid.setColumnStretch(1, 1)
+
+    def _connect(self) -> None:
+        self.opened.connect(self._pictures.look_for_datasets)
+        self._pictures.datasets_found.connect(self._on_datasets_found)
+        self._pictures.dataset_picture_taken.connect(self._on_picture_taken)
+        self._pictures.loading_finished.connect(self._on_loading_finished)
+        self._dataset.currentIndexChanged.connect(self._on_dataset_chosen)
+        self._class.currentIndexChanged.connect(self._on_class_chosen)
+        self._show.clicked.connect(self._on_show_clicked)
+        self._other.clicked.connect(self._on_other_clicked)
+        self._place_spin.lineEdit().returnPressed.connect(self._on_show_clicked)
+
+    @override
+    def _first_field(self) -> QWidget:
+        return self._dataset
+
+    @property
+    def _key(self) -> DatasetKey:
+        return _KEYS[self._dataset.currentIndex()]
+
+    @Slot(int)
+    def _on_dataset_chosen(self, _index: int) -> None:
+        self._fill_classes()
+        self._on_class_chosen(0)
+
+    @Slot(int)
+    def _on_class_chosen(self, _index: int) -> None:
+        self._picked = None
+        with QSignalBlocker(self._place_spin):
+            self._place_spin.setValue(0)
+        self._render()
+
+    @Slot()
+    def _on_show_clicked(self) -> None:
+        if self._show.isEnabled():
+            self._take(self._place_spin.value())
+
+    @Slot()
+    def _on_other_clicked(self) -> None:
+        self._take(None)
+
+    def _take(self, place: int | None) -> None:
+        label = self._class.currentIndex() - 1
+        wanted = Wanted(self._key, label if label >= 0 else None, place)
+        self._pictures.open_dataset_picture(wanted, class_names(self._key))
+        self._is_reading = True  # the first of a large set takes a while
+        self._render()
+
+    @Slot()
+    def _on_loading_finished(self) -> None:
+        self._is_reading = False
+        self._render()
+
+    @Slot(object)
+    def _on_datasets_found(self, keys: tuple[DatasetKey, ...]) -> None:
+        self._here = keys
+        self._render()
+
+    @Slot(object)
+    def _on_picture_taken(self, picked: Picked) -> None:
+        self._picked = picked
+        with QSignalBlocker(self._place_spin):
+            self._place_spin.setValue(picked.place)
+        self._render()
+
+    def _render(self) -> None:
+        is_here = self._key in self._here
+        self._show.setEnabled(is_here)
+        self._other.setEnabled(is_here)
+        self._note.setForegroundRole(
+            self.palette().ColorRole.WindowText
+            if is_here
+            else self.palette().ColorRole.BrightText
+        )
+        self._note.setText(self._words() if is_here else self._way_out())
+
+    def _words(self) -> str:
+        if self._is_reading:
+            return self.tr("Reading the data set…")
+        if self._picked is None:
+            return self.tr("Choose a class and a number, or take one by chance.")
+        text = self.tr("Number {place} of {count}, counted from 0.")
+        return text.format(
+            place=whole(self._picked.place), count=whole(self._picked.count)
+        )
+
+    def _way_out(self) -> str:
+        """Say how a data set that is not on this computer can be had."""
+        folder = user_data_folder()
+        if self._key == "mnist":
+            text = self.tr(
+                "MNIST is not on this computer. Download it on the page Train, or "
+                "put its four files into {folder}"
+            )
+        else:
+            text = self.tr(
+                "CIFAR-10 is not on this computer. Put cifar-10-binary.tar.gz into "
+                "{folder}"
+            )
+        # Lets the line break between the folders of the path.
+        return text.format(folder=str(folder).replace("/", "/\u200b"))
+
+    def _fill_classes(self) -> None:
+        now = self._class.currentIndex()
+        names = class_names(self._key)
+        with QSignalBlocker(self._class):
+            self._class.clear()
+            self._class.addItems([self.tr("Any"), *names])
+            self._class.setCurrentIndex(max(now, 0))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        for index, key in enumerate(_KEYS):
+            self._dataset.setItemText(index, dataset_title(key))
+        self._fill_classes()
+        self._labels[0].setText(self.tr("Data set"))
+        self._labels[1].setText(self.tr("Class"))
+        self._labels[2].setText(self.tr("Number"))
+        which = self.tr("Which one of that class, counted from 0")
+        named(self._dataset, "dataset_combo", self.tr("Data set"))
+        named(self._class, "class_combo", self.tr("Class"))
+        named(self._place_spin, "dataset_index_spin", self.tr("Number"), which)
+        shown = self.tr("Make this picture the input")
+        named(self._show, "dataset_show_button", self.tr("Show"), shown)
+        chance = self.tr("Take a picture of this class by chance")
+        named(self._other, "dataset_other_button", self.tr("Another one"), chance)
+        for press in (self._show, self._other):
+            press.setText(press.accessibleName())
+        self._note.setObjectName("dataset_note")
+        self._render()

@@ -1,0 +1,215 @@
+"""A grid of numbers as the input: made anew, or pasted."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Slot
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+from typing_extensions import override
+
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
+from cnnviz.pages.convolution.views.source.flyout import Flyout
+from cnnviz.state.picture.number_pictures import Start
+from cnnviz.state.picture.picture_presenter import PicturePresenter
+from cnnviz.state.picture.shared_picture import SharedPicture
+from cnnviz.ui.controls.number_spin import WholeSpin
+from cnnviz.ui.page import named
+from cnnviz.ui.texts import sentence
+
+_STARTS: Final[tuple[Start, ...]] = ("counting", "zeros", "digits", "picture")
+_MOST: Final = 64
+_WIDTH: Final = 340
+_TEXT_HEIGHT: Final = 110
+_NOTE_HEIGHT: Final = 58
+
+
+class NumbersFlyout(Flyout):
+    """Rows, columns and what to begin with; and a field to paste numbers into."""
+
+    def __init__(
+        self,
+        pictures: PicturePresenter,
+        walk: WalkPresenter,
+        button: QToolButton,
+        over: QWidget,
+    ) -> None:
+        super().__init__(button, over)
+        self._pictures, self._walk = pictures, walk
+        self._error: CnnvizError | None = None
+        self._rows, self._columns = WholeSpin(self), WholeSpin(self)
+        self._start = QComboBox(self)
+        self._make, self._use = QPushButton(self), QPushButton(self)
+        self._text = QPlainTextEdit(self)
+        self._note = QLabel(self)
+        self._labels = tuple(QLabel(self) for _ in range(5))
+        for spin in (self._rows, self._columns):
+            spin.setRange(1, _MOST)
+            spin.setValue(6)
+        for start in _STARTS:
+            self._start.addItem("", start)
+        self._lay_out()
+        self._connect()
+        self._retranslate()
+
+    def _lay_out(self) -> None:
+        self.setFixedWidth(_WIDTH)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(12, 12, 12, 12)
+        grid.setSpacing(8)
+        headings, rows, columns, start, paste = self._labels
+        for heading in (headings, paste):
+            bold = QFont(heading.font())
+            bold.setBold(True)
+            heading.setFont(bold)
+        fields: tuple[QWidget, ...] = (self._rows, self._columns, self._start)
+        for field in (*fields, self._make, self._use):
+            field.setMinimumHeight(32)
+        for label, field in zip(
+            (rows, columns, start),
+            (self._rows, self._columns, self._start),
+            strict=True,
+        ):
+            label.setBuddy(field)
+        grid.addWidget(headings, 0, 0, 1, 4)
+        for column, part in enumerate((rows, self._rows, columns, self._columns)):
+            grid.addWidget(part, 1, column)
+        grid.addWidget(start, 2, 0)
+        grid.addWidget(self._start, 2, 1, 1, 3)
+        grid.addWidget(self._make, 3, 0, 1, 4)
+        grid.setRowMinimumHeight(4, 4)
+        grid.addWidget(paste, 5, 0, 1, 4)
+        self._text.setFixedHeight(_TEXT_HEIGHT)
+        self._text.setTabChangesFocus(True)
+        self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        self._text.setFont(fixed)
+        grid.addWidget(self._text, 6, 0, 1, 4)
+        self._note.setWordWrap(True)
+        self._note.setFixedHeight(_NOTE_HEIGHT)
+        grid.addWidget(self._note, 7, 0, 1, 4)
+        grid.addWidget(self._use, 8, 0, 1, 4)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+
+    def _connect(self) -> None:
+        self.opened.connect(self._on_opened)
+        self._make.clicked.connect(self._on_make_clicked)
+        self._use.clicked.connect(self._on_use_clicked)
+        self._text.textChanged.connect(self._on_text_changed)
+        self._pictures.numbers_refused.connect(self._on_refused)
+        self._pictures.store.changed.connect(self._on_picture_changed)
+
+    @override
+    def _first_field(self) -> QWidget:
+        return self._rows
+
+    @Slot()
+    def _on_opened(self) -> None:
+        height, width = self._pictures.store.state.picture.size_hw
+        if max(height, width) <= _MOST:
+            self._rows.setValue(height)
+            self._columns.setValue(width)
+
+    @Slot()
+    def _on_make_clicked(self) -> None:
+        settings = self._walk.wishes.settings
+        self._pictures.make_grid(
+            _STARTS[self._start.currentIndex()],
+            (self._rows.value(), self._columns.value()),
+            settings.colour,
+            settings.value_range,
+        )
+
+    @Slot()
+    def _on_use_clicked(self) -> None:
+        self._pictures.paste_numbers(self._text.toPlainText())
+
+    @Slot()
+    def _on_text_changed(self) -> None:
+        self._error = None
+        self._write_note()
+
+    @Slot(object)
+    def _on_refused(self, error: CnnvizError) -> None:
+        self._error = error
+        self._write_note()
+        self._text.setFocus()
+
+    @Slot(object, object)
+    def _on_picture_changed(self, new: SharedPicture, _old: SharedPicture) -> None:
+        """Go away once the numbers are the picture: they can be seen, and changed."""
+        if self.isVisible() and new.origin == "numbers":
+            self.put_away()
+
+    def _write_note(self) -> None:
+        role = self.palette().ColorRole
+        if self._error is None:
+            self._note.setForegroundRole(role.PlaceholderText)
+            self._note.setText(
+                self.tr(
+                    "Spaces, tabs, semicolons or commas between numbers. With commas "
+                    "between, write decimals with a point."
+                )
+            )
+        else:
+            self._note.setForegroundRole(role.BrightText)
+            self._note.setText(sentence(self._error))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDTH, super().sizeHint().height())
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        texts = (
+            self.tr("New grid"),
+            self.tr("Rows"),
+            self.tr("Columns"),
+            self.tr("Start with"),
+            self.tr("Paste numbers"),
+        )
+        for label, text in zip(self._labels, texts, strict=True):
+            label.setText(text)
+        self._start.setItemText(0, self.tr("0, 1, 2, … counting on"))
+        self._start.setItemText(1, self.tr("zeros"))
+        self._start.setItemText(2, self.tr("random digits 0 … 9"))
+        self._start.setItemText(3, self.tr("the picture of now"))
+        named(self._rows, "numbers_rows_spin", self.tr("Rows"))
+        named(self._columns, "numbers_columns_spin", self.tr("Columns"))
+        named(
+            self._start,
+            "numbers_start_combo",
+            self.tr("Start with"),
+            self.tr(
+                "What the cells hold. A larger picture gives the mean of its cells."
+            ),
+        )
+        make = self.tr("Make this grid the input; then change it cell by cell")
+        named(self._make, "numbers_make_button", self.tr("Make grid"), make)
+        named(
+            self._text,
+            "numbers_text",
+            self.tr("Paste numbers"),
+            self.tr("One row a line, or lists as in [[1, 0], [0, -1]]"),
+        )
+        use = self.tr("Make the numbers in the field above the input")
+        named(self._use, "numbers_use_button", self.tr("Use these numbers"), use)
+        self._text.setPlaceholderText("1 0 -1\n2 0 -2\n1 0 -1")
+        for press in (self._make, self._use):
+            press.setText(press.accessibleName())
+        self._note.setObjectName("numbers_note")
+        self._write_note()

@@ -1,0 +1,259 @@
+"""Where the picture comes from, and how large it is seen."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from typing_extensions import override
+
+from cnnviz.engine.images.samples import SAMPLES
+from cnnviz.pages.convolution.model.lab_settings import OperationKind
+from cnnviz.pages.convolution.model.signal_presets import SIGNALS
+from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
+from cnnviz.pages.convolution.views.export.lab_actions import LabActions
+from cnnviz.pages.convolution.views.signal.signal_words import (
+    no_picture_here,
+    signal_name,
+)
+from cnnviz.pages.convolution.views.source.dataset_flyout import DatasetFlyout
+from cnnviz.pages.convolution.views.source.numbers_flyout import NumbersFlyout
+from cnnviz.state.picture.picture_presenter import PicturePresenter
+from cnnviz.ui.page import named
+from cnnviz.ui.picture_words import sample_title
+from cnnviz.ui.theme.icons import icon
+
+_SPACING = 4
+_GAP = 8
+_SMALLEST = 34
+_Style = Qt.ToolButtonStyle
+
+
+class SourceBar(QWidget):
+    """Samples, open, draw, numbers, data sets; tools; zoom; settings on and off.
+
+    Where there is no room for every word, buttons keep their icons only. In one
+    dimension the samples are signals, and the sources of pictures have nothing to give.
+
+    Signals
+    -------
+    sample_requested(key)
+        One of our own pictures was chosen.
+    signal_requested(key)
+        One of our own signals was chosen.
+    open_requested()
+        The window shall ask for a file.
+    clear_requested()
+        The drawing shall be wiped.
+    """
+
+    sample_requested = Signal(str)
+    signal_requested = Signal(str)
+    open_requested = Signal()
+    clear_requested = Signal()
+
+    def __init__(self, actions: LabActions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_signal = self._is_drawing = False
+        self._menu, self._signals = QMenu(self), QMenu(self)
+        for menu, keys in ((self._menu, SAMPLES), (self._signals, SIGNALS)):
+            for key in keys:
+                menu.addAction("").setData(key)
+        self._picture = self._button("samples")
+        self._open = self._button("open")
+        self._draw = self._action_button(actions.draw, with_text=True)
+        self._clear = self._button("new_drawing")
+        self._numbers = self._button("numbers")
+        self._dataset = self._button("dataset")
+        self._zoom = [
+            self._action_button(action)
+            for action in (
+                actions.zoom_out,
+                actions.zoom_fit,
+                actions.zoom_in,
+                actions.zoom_window,
+            )
+        ]
+        self._inspector = self._action_button(actions.inspector)
+        self._tools: list[QWidget] = []
+        self._lay_out()
+        self._picture.clicked.connect(self._on_samples_clicked)
+        self._open.clicked.connect(self.open_requested)
+        self._clear.clicked.connect(self.clear_requested)
+        self._menu.triggered.connect(self._on_sample_triggered)
+        self._signals.triggered.connect(self._on_signal_triggered)
+        self._numbers.toggled.connect(self._on_numbers_toggled)
+        self._dataset.toggled.connect(self._on_dataset_toggled)
+        self._retranslate()
+
+    def attach(self, pictures: PicturePresenter, walk: WalkPresenter) -> None:
+        """Give the buttons for numbers and data sets the panels that they open."""
+        over = self.parentWidget() or self
+        self.numbers = NumbersFlyout(pictures, walk, self._numbers, over)
+        self.dataset = DatasetFlyout(pictures, self._dataset, over)
+
+    def add_tool(self, widget: QWidget) -> None:
+        """Place a button at the right, before those that zoom."""
+        self._row.insertWidget(self._row.indexOf(self._zoom[0]), widget)
+        self._tools.append(widget)
+        self._fit_words()
+
+    def _button(self, icon_name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon(icon_name))
+        button.setToolButtonStyle(_Style.ToolButtonTextBesideIcon)
+        return self._sized(button)
+
+    def _action_button(
+        self, action: QAction, *, with_text: bool = False
+    ) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(
+            _Style.ToolButtonTextBesideIcon if with_text else _Style.ToolButtonIconOnly
+        )
+        return self._sized(button)
+
+    def _sized(self, button: QToolButton) -> QToolButton:
+        button.setAutoRaise(True)
+        button.setIconSize(QSize(18, 18))
+        button.setMinimumSize(_SMALLEST, _SMALLEST)
+        return button
+
+    @property
+    def _sources(self) -> tuple[QToolButton, ...]:
+        return (
+            self._picture,
+            self._open,
+            self._draw,
+            self._clear,
+            self._numbers,
+            self._dataset,
+        )
+
+    def _lay_out(self) -> None:
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(_SPACING)
+        for button in self._sources:
+            self._row.addWidget(button)
+        self._row.addStretch(1)
+        for button in self._zoom:
+            self._row.addWidget(button)
+        self._row.addSpacing(_GAP)
+        self._row.addWidget(self._inspector)
+
+    def render_drawing(self, drawing: bool) -> None:
+        """Offer to wipe the pad while there is one."""
+        self._is_drawing = drawing
+        self._clear.setEnabled(drawing and not self._is_signal)
+
+    def render_operation(self, operation: OperationKind) -> None:
+        """Offer signals where there is one in place of a picture."""
+        is_signal = operation == "signal"
+        if is_signal == self._is_signal:
+            return
+        self._is_signal = is_signal
+        for button in (self._numbers, self._dataset):
+            button.setChecked(False)
+            button.setEnabled(not is_signal)
+        self.render_drawing(self._is_drawing)
+        self._retranslate()
+
+    def _fit_words(self) -> None:
+        """Let as many buttons as there is room for have words, the first ones first."""
+        tools = [tool for tool in self._tools if isinstance(tool, QToolButton)]
+        # What is known best without its word gives it up first.
+        worded = [self._picture, self._dataset, self._numbers, *tools]
+        worded += [self._draw, self._open, self._clear]
+        worded = [button for button in worded if not button.icon().isNull()]
+        for button in worded:
+            button.setToolButtonStyle(_Style.ToolButtonTextBesideIcon)
+        while worded and self._wanted_width() > self.width():
+            worded.pop().setToolButtonStyle(_Style.ToolButtonIconOnly)
+
+    def _wanted_width(self) -> int:
+        parts = (*self._sources, *self._tools, *self._zoom, self._inspector)
+        widths = (max(part.sizeHint().width(), _SMALLEST) for part in parts)
+        return sum(widths) + _SPACING * (len(parts) + 1) + _GAP
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_words()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Need no more than the icons, so that words never widen the window."""
+        count = len(self._sources) + len(self._tools) + len(self._zoom) + 1
+        width = count * (_SMALLEST + _SPACING) + _GAP + _SPACING
+        return QSize(width, super().minimumSizeHint().height())
+
+    @Slot()
+    def _on_samples_clicked(self) -> None:
+        # Not setMenu: Fusion would put its arrow below the text, in the corner.
+        menu = self._signals if self._is_signal else self._menu
+        menu.popup(self._picture.mapToGlobal(self._picture.rect().bottomLeft()))
+
+    @Slot(QAction)
+    def _on_sample_triggered(self, action: QAction) -> None:
+        self.sample_requested.emit(str(action.data()))
+
+    @Slot(QAction)
+    def _on_signal_triggered(self, action: QAction) -> None:
+        self.signal_requested.emit(str(action.data()))
+
+    @Slot(bool)
+    def _on_numbers_toggled(self, shown: bool) -> None:
+        if shown:
+            self._dataset.setChecked(False)
+
+    @Slot(bool)
+    def _on_dataset_toggled(self, shown: bool) -> None:
+        if shown:
+            self._numbers.setChecked(False)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._name_sources()
+        for button in (self._picture, self._numbers, self._dataset):
+            button.setText(f"{button.accessibleName()} ▾")
+        for button in (*self._zoom, self._inspector, self._draw):
+            action = button.defaultAction()
+            button.setObjectName(action.objectName().replace("action", "button"))
+            button.setAccessibleName(action.text())
+        for action in self._menu.actions():
+            action.setText(sample_title(action.data()))
+        for action in self._signals.actions():
+            action.setText(signal_name(action.data()))
+        self._fit_words()
+
+    def _name_sources(self) -> None:
+        keys = QKeySequence(QKeySequence.StandardKey.Open).toString()
+        opening = self.tr("Open a picture or a lab ({keys})").format(keys=keys)
+        samples = self.tr("Choose one of our pictures")
+        if self._is_signal:
+            samples = self.tr("Choose one of our signals, or a row of the picture")
+        for button, name, text, tip in (
+            (self._picture, "samples_button", self.tr("Samples"), samples),
+            (self._open, "open_button", self.tr("Open"), opening),
+            (self._clear, "clear_button", self.tr("Clear"), self.tr("Wipe the pad")),
+            (
+                self._numbers,
+                "numbers_button",
+                self.tr("Numbers"),
+                self.tr("Make a grid of numbers, or paste one"),
+            ),
+            (
+                self._dataset,
+                "dataset_button",
+                self.tr("Data set"),
+                self.tr("Take a picture of a data set"),
+            ),
+        ):
+            makes_none = self._is_signal and button not in (self._picture, self._open)
+            named(button, name, text, no_picture_here() if makes_none else tip)
+            button.setText(text)

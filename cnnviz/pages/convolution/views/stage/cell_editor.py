@@ -1,0 +1,302 @@
+"""Typing a number straight into a cell of the input."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSize, Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from cnnviz.engine.images.typed_numbers import read_usable_number
+from cnnviz.pages.convolution.model.lab_state import LabState
+from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
+from cnnviz.pages.convolution.views.stage.cell_line import (
+    CellLine,
+    CellNote,
+    kept_within,
+)
+from cnnviz.state.picture.picture_presenter import PicturePresenter
+from cnnviz.state.picture.shared_picture import SharedPicture
+from cnnviz.ui.canvas.grid_canvas import GridCanvas
+from cnnviz.ui.number_words import refused_number
+from cnnviz.ui.numbers import full
+from cnnviz.ui.page import named
+
+_SMALLEST: Final = QSize(48, 26)
+
+
+class CellEditor(QObject):
+    """Opens a line over a cell: by double click, F2 or E; digits zoom as ever.
+
+    Return takes the number, Tab and the arrows up and down go on to the next cell, Esc
+    leaves it as it was. What is no number stays, with the reason below it.
+    """
+
+    def __init__(
+        self,
+        canvas: GridCanvas,
+        walk: WalkPresenter,
+        pictures: PicturePresenter,
+        page: QWidget,
+    ) -> None:
+        super().__init__(page)
+        self._canvas, self._walk, self._pictures = canvas, walk, pictures
+        self._cell: tuple[int, int] | None = None
+        self._pressed: tuple[int, int] | None = None
+        self._written = ""
+        self.line = CellLine(canvas)
+        self.note = CellNote(canvas)
+        self.action = QAction(page)
+        self.action.setShortcuts([QKeySequence(Qt.Key.Key_E), QKeySequence("F2")])
+        self.action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        page.addAction(self.action)
+        self._connect()
+        self.retranslate()
+
+    def _connect(self) -> None:
+        self._canvas.installEventFilter(self)
+        self._canvas.cell_hovered.connect(self._on_cell_hovered)
+        self._canvas.cell_left.connect(self._on_cell_left)
+        self.action.triggered.connect(self._on_edit_triggered)
+        self.line.confirmed.connect(self._on_confirmed)
+        self.line.cancelled.connect(self._on_cancelled)
+        self.line.left.connect(self._on_left)
+        self._walk.store.changed.connect(self._on_state_changed)
+        self._pictures.store.changed.connect(self._on_picture_changed)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a number is being typed."""
+        return self._cell is not None
+
+    def retranslate(self) -> None:
+        """Put every text in the language of now."""
+        named(
+            self.action,
+            "edit_cell_action",
+            self.tr("Type a cell’s number"),
+            self.tr("Change the number of the cell that is read, or of the window’s"),
+        )
+        self.line.setObjectName("cell_line")
+        self.line.setToolTip(
+            self.tr("Return: take it. Tab, ↑, ↓: the next cell. Esc: leave it.")
+        )
+
+    # opening
+
+    @Slot()
+    def _on_edit_triggered(self) -> None:
+        cell = self._canvas.hovered_cell or self._middle_of_window()
+        if cell is not None and self._canvas.isVisible():
+            self.open_at(*cell)
+
+    def _middle_of_window(self) -> tuple[int, int] | None:
+        walk = self._walk.store.state.walk
+        if walk is None:
+            return None
+        (top, left), (rows, columns) = walk.sweep.corner(*walk.cell), walk.sweep.span
+        return top + rows // 2, left + columns // 2
+
+    def open_at(self, row: int, column: int) -> None:
+        """Let the number of a cell be typed, or say why it cannot be."""
+        self._walk.pause()
+        self._close()
+        refusal = self._refusal(row, column)
+        self._canvas.reveal(row, column, 1, 1)
+        if refusal:
+            self._say(refusal, (row, column))
+            return
+        self._cell = (row, column)
+        self._written = full(self._value(row, column) or 0.0)
+        self.line.setText(self._written)
+        name = self.tr("Number of row {row}, column {column}")
+        self.line.setAccessibleName(name.format(row=row + 1, column=column + 1))
+        self._place()
+        self.line.show()
+        self.line.raise_()
+        self.line.selectAll()
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refusal(self, row: int, column: int) -> str:
+        """Return why nothing can be typed into a cell; empty when something can."""
+        frame = self._canvas.view.frame
+        given, shared = self._walk.store.state.given, self._pictures.store.state
+        if given is None or given.size_hw != shared.picture.size_hw:
+            return self.tr("There is no picture to type into.")
+        if not (0 <= row < frame.rows and 0 <= column < frame.columns):
+            return self.tr(
+                "This cell is padding, not picture: no number can be typed into it."
+            )
+        if self._in_picture(row, column) is None:
+            return self.tr(
+                "This cell is a gap of the transposed convolution: it always holds 0."
+            )
+        if self._value(row, column) is None:
+            return self.tr("The picture is on its way: a moment.")
+        return ""
+
+    def _in_picture(self, row: int, column: int) -> tuple[int, int] | None:
+        """Return the picture's cell of a cell of the grid, stretched or not."""
+        state = self._walk.store.state
+        assert state.given is not None
+        height, width = state.given.size_hw
+        down, right = self._stretch()
+        if row % down or column % right:
+            return None
+        row, column = row // down, column // right
+        return (row, column) if row < height and column < width else None
+
+    def _value(self, row: int, column: int) -> float | None:
+        """Return a cell's number, which a large picture may not show yet."""
+        state, cell = self._walk.store.state, self._in_picture(row, column)
+        assert cell is not None
+        settings = state.settings
+        return self._pictures.number_at(
+            (state.shown_channel, *cell), settings.colour, settings.value_range
+        )
+
+    # taking
+
+    @Slot(int, int)
+    def _on_confirmed(self, down: int, right: int) -> None:
+        if self._cell is None or not self._take():
+            return
+        row, column = self._cell
+        self._close()
+        self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        if down or right:
+            self._go_on(row, column, down, right)
+
+    def _take(self) -> bool:
+        """Change the picture to what is typed; say why, when it is no number."""
+        text = self.line.text()
+        if self._cell is None or text == self._written:
+            return True
+        value = read_usable_number(text)
+        if value is None:
+            self._say(refused_number(text), self._cell)
+            return False
+        state = self._walk.store.state
+        cell = self._in_picture(*self._cell)
+        if cell is not None:
+            self._pictures.change_cell(
+                (state.shown_channel, *cell),
+                value,
+                state.settings.colour,
+                state.settings.value_range,
+            )
+        return True
+
+    def _go_on(self, row: int, column: int, down: int, right: int) -> None:
+        """Open the next cell; at the end of a row the first of the next one."""
+        frame = self._canvas.view.frame
+        stretch = self._stretch()
+        row, column = row + down * stretch[0], column + right * stretch[1]
+        if column >= frame.columns:
+            row, column = row + stretch[0], 0
+        elif column < 0:
+            row, column = row - stretch[0], frame.columns - 1
+        if 0 <= row < frame.rows:
+            self.open_at(row, column)
+
+    def _stretch(self) -> tuple[int, int]:
+        """Return how far the picture's cells lie apart: a walk's canvas shows its grid."""
+        walk = self._walk.store.state.walk
+        return (1, 1) if walk is None else walk.sweep.stretch
+
+    # closing
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        self._close()
+        self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_left(self) -> None:
+        """Take what is typed when the hand goes elsewhere; drop what is no number."""
+        if self._cell is not None:
+            self._take()
+            self._close()
+
+    def _close(self) -> None:
+        self._cell = None
+        self.note.hide()
+        self.line.hide()
+
+    @Slot(object, object)
+    def _on_picture_changed(self, _new: SharedPicture, _old: SharedPicture) -> None:
+        if not self._pictures.history.is_typing:
+            self._close()  # undo, or another picture: it was about what is gone
+
+    @Slot(object, object)
+    def _on_state_changed(self, new: LabState, old: LabState) -> None:
+        if _worked_on(new) != _worked_on(old):
+            self._close()
+
+    @Slot(int, int)
+    def _on_cell_hovered(self, _row: int, _column: int) -> None:
+        self._forget_note()
+
+    @Slot()
+    def _on_cell_left(self) -> None:
+        self._forget_note()
+
+    def _forget_note(self) -> None:
+        if not self.is_open:
+            self.note.hide()
+
+    # where it lies
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.Paint:
+            self._place()  # the grid may have been moved or zoomed
+        elif kind == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif isinstance(event, QMouseEvent):
+            return self._follow_mouse(event)
+        return False
+
+    def _follow_mouse(self, event: QMouseEvent) -> bool:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return False
+        if event.type() == QEvent.Type.MouseButtonPress:
+            # The first click may move a zoomed grid: remember which cell was meant.
+            self._pressed = self._cell_under(event.position())
+        elif event.type() == QEvent.Type.MouseButtonDblClick:
+            if self._pressed is not None:
+                self.open_at(*self._pressed)
+            return True
+        return False
+
+    def _cell_under(self, at: QPointF) -> tuple[int, int] | None:
+        return self._canvas.view.cell_at(at.x(), at.y())
+
+    def _place(self) -> None:
+        if self._cell is None:
+            return
+        area = self._area(self._cell)
+        if area != self.line.geometry():
+            self.line.setGeometry(area)
+            self.note.place_at(area)
+
+    def _area(self, cell: tuple[int, int]) -> QRect:
+        over = QRect(*self._canvas.view.rect(*cell))
+        area = QRect(over.topLeft(), over.size().expandedTo(_SMALLEST))
+        area.moveCenter(over.center())
+        return kept_within(area, self._canvas.rect())
+
+    def _say(self, text: str, cell: tuple[int, int]) -> None:
+        self.note.say(text, self._area(cell))
+
+
+def _worked_on(state: LabState) -> tuple[object, ...]:
+    """Return what decides which number a cell stands for."""
+    settings = state.settings
+    return (
+        state.shown_channel,
+        settings.operation,
+        settings.colour,
+        settings.value_range,
+    )

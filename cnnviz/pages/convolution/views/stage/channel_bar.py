@@ -1,0 +1,80 @@
+"""Which channel of a colour picture is seen."""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from cnnviz.engine.images.colour_maps import DIVERGING, GREY
+from cnnviz.pages.convolution.views.inspector.choice_button import ChoiceButton
+from cnnviz.state.lab_input import LabInput
+from cnnviz.ui.page import named
+
+ALL: Final = -1
+"""All channels together, as the picture looks."""
+
+
+def _tint(*shares: float) -> NDArray[np.uint8]:
+    tinted: NDArray[np.uint8] = np.rint(GREY * np.array(shares)).astype(np.uint8)
+    tinted.flags.writeable = False
+    return tinted
+
+
+_TINTS: Final = (_tint(1, 0.42, 0.38), _tint(0.42, 1, 0.45), _tint(0.5, 0.62, 1))
+
+
+def input_lut(given: LabInput, channel: int) -> NDArray[np.uint8]:
+    """Return the colours of one channel: grey levels, tinted where there are three."""
+    if given.palette == "diverging":
+        return DIVERGING
+    return _TINTS[channel % 3] if given.channels == 3 else GREY
+
+
+class ChannelBar(QWidget):
+    """Four buttons in a row: all channels, red, green, blue.
+
+    Signals
+    -------
+    channel_chosen(channel)
+        0 for red to 2 for blue, or ``ALL``.
+    """
+
+    channel_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._buttons = {n: ChoiceButton(n, self) for n in (ALL, 0, 1, 2)}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for button in self._buttons.values():
+            button.chosen.connect(self.channel_chosen)
+            row.addWidget(button)
+        self.retranslate()
+
+    def render_channel(self, channel: int) -> None:
+        """Show which one is seen."""
+        for number, button in self._buttons.items():
+            button.setChecked(number == channel)
+
+    def retranslate(self) -> None:
+        """Put every text in the language of now."""
+        texts = (self.tr("All"), self.tr("R"), self.tr("G"), self.tr("B"))
+        names = (
+            self.tr("All channels"),
+            self.tr("Red channel"),
+            self.tr("Green channel"),
+            self.tr("Blue channel"),
+        )
+        tips = (
+            self.tr("The picture in its colours"),
+            self.tr("Red levels only; window and kernel are those of red"),
+            self.tr("Green levels only; window and kernel are those of green"),
+            self.tr("Blue levels only; window and kernel are those of blue"),
+        )
+        keys = ("channel_all", "channel_red", "channel_green", "channel_blue")
+        for number, button in enumerate(self._buttons.values()):
+            named(button, keys[number], names[number], tips[number])
+            button.setText(texts[number])

@@ -1,0 +1,246 @@
+"""The output as it grows: cells up to the window's, the later ones covered."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QToolButton, QWidget
+from typing_extensions import override
+
+from cnnviz.engine.convolution.pool_stepping import PoolStep
+from cnnviz.engine.convolution.spec import Pair
+from cnnviz.engine.images.colour_maps import DIVERGING, GREY
+from cnnviz.pages.convolution.model.lab_state import LabState
+from cnnviz.pages.convolution.model.output_picture import OutputPicture
+from cnnviz.pages.convolution.views.stage.canvas_panel import CanvasPanel
+from cnnviz.pages.convolution.views.stage.colour_legend import (
+    LEGEND_HEIGHT,
+    ColourLegend,
+)
+from cnnviz.pages.convolution.views.stage.layers import BlankLayer, ProgressLayer
+from cnnviz.pages.convolution.views.stage.reach_layers import ReachLayer
+from cnnviz.state.picture.layer_pictures import LayerPicture
+from cnnviz.ui.page import named
+from cnnviz.ui.texts import sentence
+from cnnviz.ui.theme.icons import icon
+from cnnviz.ui.tiles.layer_tiles import LayerTiles
+
+if TYPE_CHECKING:
+    from cnnviz.engine.convolution.operations import AnyStep
+
+_STRIP_HEIGHT = 52
+_MOST_IN_A_ROW = 16
+
+
+class OutputPanel(CanvasPanel):
+    """Shows the computed output; a click or a drag goes to a cell.
+
+    Signals
+    -------
+    channel_chosen(channel)
+        The output of another kernel shall be seen.
+    """
+
+    channel_chosen = Signal(int)
+
+    def __init__(self, whole: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._progress = ProgressLayer()
+        self._shown: OutputPicture | None = None
+        self._blank_hw: Pair | None = None
+        self._step: AnyStep | None = None
+        self._channels: tuple[int, int, bool] = (0, 1, False)
+        self.reach = ReachLayer(self.canvas)
+        self._before = self._button("map_before")
+        self._after = self._button("map_after")
+        self._before.clicked.connect(self._on_before)
+        self._after.clicked.connect(self._on_after)
+        self._whole = QToolButton(self)
+        self._whole.setDefaultAction(whole)
+        self._whole.setAutoRaise(True)
+        self._whole.setIconSize(QSize(18, 18))
+        self._whole.setFixedSize(32, 32)
+        self._whole.setObjectName("whole_output_button")
+        self.caption.addWidget(self._whole)
+        self._legend = ColourLegend(self)
+        self.column.setSpacing(4)
+        self.column.addWidget(self._legend)
+        self.strip = LayerTiles(self)
+        self.strip.setFixedHeight(_STRIP_HEIGHT)
+        self.strip.setVisible(False)
+        self.strip.set_opens_at_once(True)
+        self.strip.map_clicked.connect(self.channel_chosen)
+        self.column.addWidget(self.strip)
+        self.column.insertStretch(0)
+        self.column.addStretch()
+
+    @property
+    def height_below(self) -> int:
+        """How high everything under the canvas is."""
+        strip = 0 if self.strip.isHidden() else _STRIP_HEIGHT + self.column.spacing()
+        return LEGEND_HEIGHT + strip
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.hug()
+
+    def _button(self, icon_name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon(icon_name))
+        button.setAutoRaise(True)
+        button.setIconSize(QSize(18, 18))
+        button.setFixedSize(32, 32)
+        button.setVisible(False)
+        self.caption.addWidget(button)
+        return button
+
+    @Slot()
+    def _on_before(self) -> None:
+        self.channel_chosen.emit(self._channels[0] - 1)
+
+    @Slot()
+    def _on_after(self) -> None:
+        self.channel_chosen.emit(self._channels[0] + 1)
+
+    def retranslate(self) -> None:
+        """Name the buttons; one of them as its action is named now."""
+        self._whole.setAccessibleName(self._whole.defaultAction().text())
+        named(
+            self._before,
+            "output_channel_before",
+            self.tr("Kernel before"),
+            self.tr("See the output of the kernel before"),
+        )
+        named(
+            self._after,
+            "output_channel_after",
+            self.tr("Next kernel"),
+            self.tr("See the output of the next kernel"),
+        )
+        named(
+            self.strip,
+            "output_maps",
+            self.tr("Outputs of all kernels"),
+            self.tr(
+                "Click one to see how it is made; arrow keys go from one to the next"
+            ),
+        )
+        self._write_size()
+
+    def render_state(self, state: LabState) -> None:
+        """Show what is known of the output."""
+        walk, output = state.walk, state.output
+        self._show_channels(state)
+        if walk is None:
+            self._show_nothing(
+                self.tr("The output appears here")
+                if state.refusal is None
+                else sentence(state.refusal.error)
+            )
+            return
+        if output is not None and output.size_hw == walk.output_hw:
+            self._show_output(output)
+        else:
+            self._show_blank(walk.output_hw)
+        if state.step is not self._step:
+            self._step = state.step
+            self.canvas.reveal(*walk.cell, 1, 1)
+        if self._progress.render(walk.cell, state.whole_output_shown):
+            self.canvas.update()
+
+    def _show_channels(self, state: LabState) -> None:
+        """Show the outputs of all kernels in a strip, and which one is seen."""
+        outputs = 1 if state.walk is None else state.walk.operation.outputs
+        pooled = isinstance(state.step, PoolStep)
+        shown = (state.output_channel, outputs, pooled)
+        maps = self._maps_of(state, outputs)
+        if outputs > 1:
+            self._before.setEnabled(shown[0] > 0)
+            self._after.setEnabled(shown[0] < outputs - 1)
+            few = outputs <= _MOST_IN_A_ROW
+            self.strip.set_columns(outputs if few else None)
+            self.strip.render(maps)
+            self.strip.choose(shown[0])
+        if shown != self._channels:
+            self._channels = shown
+            self._write_size()
+        for widget in (self._before, self._after):
+            widget.setVisible(outputs > 1)
+        self.strip.setVisible(
+            outputs > 1 and (maps is not None or state.output is None)
+        )
+
+    def _maps_of(self, state: LabState, outputs: int) -> LayerPicture | None:
+        """Return the outputs of all kernels, each as it looks when it is the large one."""
+        maps = None if state.output is None else state.output.maps
+        if maps is None or maps.count != outputs:
+            return None
+        return maps
+
+    def _write_size(self) -> None:
+        size_hw = self.canvas.view.frame.rows, self.canvas.view.frame.columns
+        if not all(size_hw):
+            self.set_size("")
+            return
+        size = f"{size_hw[0]} × {size_hw[1]}"
+        channel, outputs, pooled = self._channels
+        if outputs == 1:
+            self.set_size(size)
+            return
+        forms = (
+            self.tr("{size}, kernel {number} of {count}"),
+            self.tr("kernel {number} of {count}"),
+            self.tr("{number} of {count}"),
+        )
+        if pooled:
+            forms = (
+                self.tr("{size}, channel {number} of {count}"),
+                self.tr("channel {number} of {count}"),
+                self.tr("{number} of {count}"),
+            )
+        facts = {"size": size, "number": channel + 1, "count": outputs}
+        self.set_size(*(form.format(**facts) for form in forms))
+
+    def _show_nothing(self, hint: str) -> None:
+        self._shown = self._blank_hw = self._progress.cell = None
+        self.canvas.clear(hint)
+        self._legend.clear()
+        self.set_size("")
+
+    def _show_output(self, output: OutputPicture) -> None:
+        if output is self._shown:
+            return
+        self._shown, self._blank_hw = output, None
+        lut = DIVERGING if output.palette == "diverging" else GREY
+        self.canvas.set_layers((self._progress, self.reach))
+        self.canvas.set_grid(
+            output.indices_hw,
+            lut,
+            output.values_hw if output.every == 1 else None,
+            size_hw=output.size_hw,
+        )
+        self._legend.render_range(lut, output.low, output.high)
+        self.hug()
+        self._write_size()
+        self.refresh_reading()
+
+    def _show_blank(self, output_hw: Pair) -> None:
+        """Keep the place of an output of another size that is being computed."""
+        if output_hw == self._blank_hw:
+            return
+        self._shown, self._blank_hw = None, output_hw
+        self.canvas.set_layers((BlankLayer(), self._progress, self.reach))
+        # One cell for all of them: however large, it takes neither room nor time.
+        self.canvas.set_grid(np.zeros((1, 1), np.uint8), GREY, size_hw=output_hw)
+        self.hug()
+        self._write_size()
+
+    @override
+    def reading(self, row: int, column: int) -> str:
+        """Return a cell's number; of a covered one nothing is told."""
+        now = self._progress.cell
+        if now is not None and not self._progress.whole and (row, column) > now:
+            return "?"
+        return super().reading(row, column)

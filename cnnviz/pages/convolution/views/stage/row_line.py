@@ -1,0 +1,144 @@
+"""A line into which a row of numbers is typed, with a note below."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPalette,
+)
+from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.pages.convolution.model.signal_text import parse_row, write_row
+from cnnviz.ui.controls.key_guard import is_undo_or_redo
+from cnnviz.ui.page import named
+from cnnviz.ui.texts import sentence
+
+_UNFINISHED: Final = ("-", "−", "+", ".", "/", "e", "E")
+"""How a text ends whose last number is still being typed."""
+
+
+class RowLine(QWidget):
+    """A line for numbers; each keystroke is applied, what is no row is said in words.
+
+    What cannot be read stays in the line, in the colour of a refusal, until it is
+    mended or the numbers are changed elsewhere.
+
+    Signals
+    -------
+    row_typed(numbers)
+        Another row was typed.
+    edit_ended()
+        The line was left, or Enter was pressed.
+    """
+
+    row_typed = Signal(tuple)
+    edit_ended = Signal()
+
+    def __init__(self, most: int, note_lines: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._most = most
+        self._row: tuple[float, ...] = ()
+        self._hint = self._reason = self._error = ""
+        self.line = _Line(self)
+        self.line.setMinimumHeight(32)
+        self._note = _note(self, note_lines)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.line)
+        column.addWidget(self._note)
+        self.line.textEdited.connect(self._on_text_edited)
+        self.line.editingFinished.connect(self._on_editing_finished)
+
+    def render_row(self, row: tuple[float, ...], reason: str = "") -> None:
+        """Show numbers; what is being typed for these very numbers is left as it is."""
+        self._reason = reason
+        if row != self._row:
+            self._row = row
+            self._write()
+        self._tell()
+
+    def name(self, object_name: str, name: str, tooltip: str, hint: str) -> None:
+        """Name the line, and say what stands below it while nothing is wrong."""
+        named(self.line, object_name, name, tooltip)
+        self._note.setObjectName(f"{object_name}_note")
+        self._hint = hint
+        if not self._error:
+            self._write()
+        self._tell()
+
+    def _write(self) -> None:
+        self._error = ""
+        with QSignalBlocker(self.line):
+            self.line.setText(write_row(self._row, QLocale().decimalPoint()))
+            self.line.setCursorPosition(0)
+
+    @Slot(str)
+    def _on_text_edited(self, text: str) -> None:
+        self._read(text, is_finished=not text.rstrip().endswith(_UNFINISHED))
+
+    @Slot()
+    def _on_editing_finished(self) -> None:
+        self._read(self.line.text(), is_finished=True)
+        self.edit_ended.emit()
+
+    def _read(self, text: str, *, is_finished: bool) -> None:
+        try:
+            row = parse_row(text, QLocale().decimalPoint(), self._most)
+        except CnnvizError as error:
+            self._error = sentence(error) if is_finished else ""
+            self._tell()
+            return
+        self._error = ""
+        is_as_written = text == write_row(self._row, QLocale().decimalPoint())
+        if row != self._row and not is_as_written:
+            self._row = row
+            self.row_typed.emit(row)
+        self._tell()
+
+    def _tell(self) -> None:
+        wrong = self._error or self._reason
+        role = QPalette.ColorRole
+        self._note.setForegroundRole(role.BrightText if wrong else role.PlaceholderText)
+        self._note.setText(wrong or self._hint)
+        self.line.setAccessibleDescription(wrong or self._hint)
+        palette = QPalette(self.palette())
+        if wrong:
+            palette.setColor(role.Text, palette.color(role.BrightText))
+        self.line.setPalette(palette)
+
+
+class _Line(QLineEdit):
+    """A line that leaves undo, redo and the pasting of pictures to the window."""
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(
+            event, QKeyEvent
+        ):
+            is_text = bool(QGuiApplication.clipboard().text().strip())
+            if event.matches(QKeySequence.StandardKey.Paste) and not is_text:
+                return False
+            if is_undo_or_redo(event):
+                return False
+        return super().event(event)
+
+
+def _note(parent: QWidget, lines: int) -> QLabel:
+    """Return a label of small type that keeps room for so many lines."""
+    note = QLabel(parent)
+    small = QFont(note.font())
+    small.setPointSizeF(small.pointSizeF() * 0.9)
+    note.setFont(small)
+    note.setWordWrap(True)
+    note.setFixedHeight(lines * QFontMetrics(small).lineSpacing() + 2)
+    note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    note.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    return note

@@ -1,0 +1,96 @@
+"""The stage of a picture and that of a signal, one of them in front."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from cnnviz.pages.convolution.model.lab_state import LabState
+from cnnviz.pages.convolution.presenters.signal_wishes import SignalWishes
+from cnnviz.pages.convolution.views.export.lab_actions import LabActions
+from cnnviz.pages.convolution.views.signal.signal_stage import SignalStage
+from cnnviz.pages.convolution.views.stage.stage import Stage
+
+
+class Stages(QStackedWidget):
+    """Shows the stage that the operation needs, and speaks for both.
+
+    Signals
+    -------
+    output_cell_chosen(row, column), input_cell_chosen(row, column)
+        A cell was clicked or dragged to.
+    touched()
+        A hand is on a stage: autoplay must yield.
+    told(text)
+        What the pointer is on, for the status line.
+    """
+
+    output_cell_chosen = Signal(int, int)
+    input_cell_chosen = Signal(int, int)
+    touched = Signal()
+    told = Signal(str)
+
+    def __init__(
+        self, actions: LabActions, signals: SignalWishes, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.picture = Stage(actions, self)
+        self.signal = SignalStage(self)
+        for stage in (self.picture, self.signal):
+            self.addWidget(stage)
+            stage.output_cell_chosen.connect(self.output_cell_chosen)
+            stage.input_cell_chosen.connect(self.input_cell_chosen)
+            stage.touched.connect(self.touched)
+            stage.told.connect(self.told)
+        self.signal.value_dragged.connect(signals.set_value)
+        self.signal.weight_dragged.connect(signals.set_weight)
+        self.signal.edit_ended.connect(signals.end_edit)
+
+    @property
+    def shows_signal(self) -> bool:
+        """Whether the stage in front is that of a signal."""
+        return self.currentWidget() is self.signal
+
+    def render_state(self, state: LabState) -> None:
+        """Bring the operation's stage to the front, and let it show the state."""
+        is_signal = state.settings.operation == "signal"
+        front = self.signal if is_signal else self.picture
+        front.render_state(state)
+        if self.currentWidget() is not front:
+            self.setCurrentWidget(front)
+
+    def set_reduced_motion(self, reduced: bool) -> None:
+        """Jump instead of gliding, or not."""
+        self.picture.input.glide.reduced_motion = reduced
+        self.signal.set_reduced_motion(reduced)
+
+    def give_focus(self) -> None:
+        """Let the arrow keys walk."""
+        front = self.signal if self.shows_signal else self.picture.input.canvas
+        front.setFocus()
+
+    def mark_product(self, channel: int, i: int, j: int) -> None:
+        """Mark a product of the step on the stage in front; below 0 none."""
+        if self.shows_signal:
+            self.signal.mark_product(j)
+        else:
+            self.picture.mark_product(channel, i, j)
+
+    def fit(self) -> None:
+        """Show everything."""
+        self.touched.emit()
+        self.picture.fit()
+        self.signal.fit()
+
+    def zoom_in(self) -> None:
+        """Enlarge what has the keyboard one notch."""
+        self.touched.emit()
+        (self.signal if self.shows_signal else self.picture.focused_canvas()).zoom_in()
+
+    def zoom_out(self) -> None:
+        """Make what has the keyboard one notch smaller."""
+        self.touched.emit()
+        (self.signal if self.shows_signal else self.picture.focused_canvas()).zoom_out()
+
+    def zoom_to_window(self) -> None:
+        """Enlarge the window."""
+        self.touched.emit()
+        (self.signal if self.shows_signal else self.picture).zoom_to_window()

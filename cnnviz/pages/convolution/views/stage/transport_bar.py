@@ -1,0 +1,180 @@
+"""Where in time the walk is: steps, play, scrub, speed."""
+
+import math
+
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from typing_extensions import override
+
+from cnnviz.pages.convolution.model.lab_state import LabState
+from cnnviz.pages.convolution.presenters.walk_presenter import FASTEST, SLOWEST
+from cnnviz.pages.convolution.views.export.lab_actions import LabActions
+from cnnviz.ui.controls.jumping_slider import JumpingSlider
+from cnnviz.ui.numbers import short, whole
+from cnnviz.ui.page import named
+
+_SPEED_NOTCHES = 48
+_BUTTON, _SPEED_WIDTH, _LEAST_SCRUB, _GAPS = 36, 96, 24, 64
+
+
+def speed_at(notch: int) -> float:
+    """Return steps a second of a notch of the slider: equal ratios, not differences."""
+    return float(SLOWEST * (FASTEST / SLOWEST) ** (notch / _SPEED_NOTCHES))
+
+
+def notch_of(speed: float) -> int:
+    """Return the notch nearest to a speed."""
+    return round(_SPEED_NOTCHES * math.log(speed / SLOWEST, FASTEST / SLOWEST))
+
+
+class TransportBar(QWidget):
+    """Buttons to step and play, a slider to scrub, a slider for the speed.
+
+    Signals
+    -------
+    position_requested(position)
+        The scrub slider was moved by hand.
+    speed_requested(steps_per_second)
+        The speed slider was moved by hand.
+    """
+
+    position_requested = Signal(int)
+    speed_requested = Signal(float)
+
+    def __init__(self, actions: LabActions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state: LabState | None = None
+        self._buttons = [
+            self._button(action)
+            for action in (
+                actions.first,
+                actions.back,
+                actions.play,
+                actions.forward,
+                actions.last,
+            )
+        ]
+        self._scrub = JumpingSlider(Qt.Orientation.Horizontal, self)
+        self._scrub.setMinimumSize(_LEAST_SCRUB, 32)
+        self._position = QLabel(self)
+        self._speed = JumpingSlider(Qt.Orientation.Horizontal, self)
+        self._speed.setRange(0, _SPEED_NOTCHES)
+        self._speed.setFixedWidth(_SPEED_WIDTH)
+        self._speed.setMinimumHeight(32)
+        self._rate = QLabel(self)
+        self._lay_out()
+        self._scrub.valueChanged.connect(self.position_requested)
+        self._speed.valueChanged.connect(self._on_speed_moved)
+        self._retranslate()
+
+    def _button(self, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setAutoRaise(True)
+        button.setIconSize(QSize(20, 20))
+        button.setFixedSize(_BUTTON, _BUTTON)
+        return button
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for button in self._buttons:
+            row.addWidget(button)
+        row.addSpacing(8)
+        row.addWidget(self._scrub, 1)
+        row.addWidget(self._position)
+        row.addSpacing(16)
+        row.addWidget(self._speed)
+        row.addWidget(self._rate)
+        self._position.setAlignment(
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        )
+
+    def render_state(self, state: LabState) -> None:
+        """Show position and speed."""
+        self._state = state
+        steps = 1 if state.walk is None else state.walk.steps
+        columns = 1 if state.walk is None else state.walk.output_hw[1]
+        with QSignalBlocker(self._scrub):
+            self._scrub.setRange(0, steps - 1)
+            self._scrub.setPageStep(columns)
+            self._scrub.setValue(0 if state.walk is None else state.walk.position)
+        self._scrub.setEnabled(steps > 1)
+        with QSignalBlocker(self._speed):
+            self._speed.setValue(notch_of(state.steps_per_second))
+        self._write(state, steps)
+
+    def _write(self, state: LabState, steps: int) -> None:
+        if state.walk is None:
+            self._position.setText("")
+        else:
+            self._position.setText(self._position_text(state.walk.position + 1, steps))
+        # The widest text that this walk can have: nothing jumps while it goes.
+        self._reserve(self._position, self._position_text(steps, steps))
+        self._reserve(self._rate, self._rate_text(0.26))
+        rate = self._rate_text(state.steps_per_second)
+        self._rate.setText(rate)
+        self._speed.setToolTip(self.tr("Speed of playing: {rate}").format(rate=rate))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Let the speed be told by its tooltip only, where the bar is too narrow."""
+        parts = len(self._buttons) * _BUTTON + _SPEED_WIDTH + _LEAST_SCRUB + _GAPS
+        labels = self._position.minimumWidth() + self._rate.minimumWidth()
+        self._rate.setVisible(parts + labels <= self.width())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more room with a large picture: the window must not grow."""
+        return QSize(480, super().minimumSizeHint().height())
+
+    def _reserve(self, label: QLabel, widest: str) -> None:
+        width = QFontMetrics(label.font()).horizontalAdvance(widest) + 8
+        if label.minimumWidth() != width:
+            label.setMinimumWidth(width)
+
+    def _position_text(self, position: int, steps: int) -> str:
+        return self.tr("{position} of {steps}").format(
+            position=whole(position), steps=whole(steps)
+        )
+
+    def _rate_text(self, speed: float) -> str:
+        if speed < 1:
+            return self.tr("1 step in {seconds} s").format(seconds=short(1 / speed, 2))
+        return self.tr("{steps} steps/s").format(steps=short(speed, 2))
+
+    @Slot(int)
+    def _on_speed_moved(self, notch: int) -> None:
+        self.speed_requested.emit(speed_at(notch))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        for button in self._buttons:
+            action = button.defaultAction()
+            button.setObjectName(action.objectName().replace("action", "button"))
+            button.setAccessibleName(action.text())
+        named(
+            self._scrub,
+            "scrub_slider",
+            self.tr("Position of the window"),
+            self.tr("Drag to move the window along its way"),
+        )
+        named(
+            self._speed, "speed_slider", self.tr("Speed"), self.tr("Speed of playing")
+        )
+        self._position.setObjectName("position_label")
+        self._rate.setObjectName("speed_label")
+        if self._state is not None:
+            self.render_state(self._state)

@@ -1,0 +1,289 @@
+"""The sum with its result, which never scrolls away."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QFont, QFontMetrics
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from cnnviz.engine.convolution.one_dimensional import SignalStep
+from cnnviz.pages.convolution.model.lab_state import LabState
+from cnnviz.pages.convolution.views.sum.channel_sums import HEIGHT, ChannelSums, SumChip
+from cnnviz.pages.convolution.views.sum.sum_text import as_latex, as_text, function_name
+from cnnviz.pages.convolution.views.sum.sum_view import SumView
+from cnnviz.pages.convolution.views.sum.written_sum import (
+    ChannelPart,
+    WrittenSum,
+    written_sum,
+)
+from cnnviz.ui.numbers import full, short, whole
+from cnnviz.ui.page import named
+
+_GAP: Final = 8
+
+
+class SumRow(QWidget):
+    """What each channel gives, bias, total and activation; the numbers behind them below.
+
+    Signals
+    -------
+    channel_chosen(channel)
+        An input channel shall be shown.
+    bias_chosen()
+        The bias was pressed: the place to change it shall be shown.
+    """
+
+    channel_chosen = Signal(int)
+    bias_chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._written: WrittenSum | None = None
+        self._state: LabState | None = None
+        self._shown: ChannelPart | None = None
+        self._channels = ChannelSums(self)
+        self._before = QLabel(self)
+        self._plus = QLabel("+", self)
+        self._bias = SumChip(-1, self)
+        self._channels.set_next_stop(self._bias)
+        self._after = QLabel(self)
+        self._products = SumView(self)
+        self._where = QLabel(self)
+        self._result = QLabel(self)
+        self._all = QToolButton(self)
+        self._all.setCheckable(True)
+        self._buttons: list[QToolButton] = []
+        self._style()
+        self._lay_out()
+        self._channels.channel_chosen.connect(self.channel_chosen)
+        self._bias.clicked.connect(self.bias_chosen)
+        self._all.toggled.connect(self._on_all_toggled)
+        self._retranslate()
+
+    def _style(self) -> None:
+        bold = QFont(self._where.font())
+        bold.setBold(True)
+        self._where.setFont(bold)
+        large = QFont(bold)
+        large.setPointSizeF(large.pointSizeF() * 1.7)
+        self._result.setFont(large)
+        room = QFontMetrics(large).horizontalAdvance("= −0000.000")
+        self._result.setMinimumWidth(room)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for label in (self._where, self._result):
+            label.setAlignment(right)
+        for label in (self._before, self._after):
+            label.setFixedHeight(HEIGHT)
+            label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        line.addWidget(self._before)
+        line.addWidget(self._channels)
+        line.addWidget(self._plus)
+        line.addWidget(self._bias)
+        line.addWidget(self._after)
+        line.addStretch(1)
+        written = QVBoxLayout()
+        written.setSpacing(0)
+        written.addLayout(line)
+        written.addWidget(self._products)
+        self._tools = QHBoxLayout()
+        self._tools.setSpacing(4)
+        self._tools.addStretch(1)
+        self._tools.addWidget(self._all)
+        self._all.setMinimumHeight(32)
+        result = QVBoxLayout()
+        result.setSpacing(0)
+        result.addWidget(self._where)
+        result.addWidget(self._result, 1)
+        result.addLayout(self._tools)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addLayout(written, 1)
+        row.addLayout(result)
+
+    def add_actions(self, actions: Sequence[QAction]) -> None:
+        """Offer actions, such as copying, as buttons under the result."""
+        for action in actions:
+            button = QToolButton(self)
+            button.setDefaultAction(action)
+            button.setObjectName(action.objectName().replace("_action", "_button"))
+            button.setAccessibleName(action.text())
+            button.setAutoRaise(True)
+            button.setIconSize(QSize(18, 18))
+            button.setFixedHeight(32)
+            button.setMinimumWidth(32)
+            if action.icon().isNull():
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            self._tools.addWidget(button)
+            self._buttons.append(button)
+
+    def render_state(self, state: LabState) -> None:
+        """Show the sum of the state's step."""
+        old, self._state = self._state, state
+        if (
+            old is not None
+            and old.step is state.step
+            and old.outcome is state.outcome
+            and old.walk is state.walk
+            and old.shown_channel == state.shown_channel
+        ):
+            return
+        self._written = written_sum(state)
+        self._write()
+
+    def _write(self) -> None:
+        written, state = self._written, self._state
+        if written is None or state is None:
+            for label in (self._where, self._before, self._after, self._result):
+                label.clear()
+            for widget in (self._channels, self._all, self._plus, self._bias):
+                widget.hide()
+            self._products.render_parts(None, ())
+            return
+        self._shown = written.part(state.shown_channel)
+        several = len(written.parts) > 1
+        self._channels.setVisible(several)
+        self._all.setVisible(several)
+        if several:
+            self._channels.render_sums(written, self._shown.channel)
+        self._products.render_parts(written, self._parts())
+        self._where.setText(self._cell_text(state, written))
+        self._where.setToolTip(self._output_text(state))
+        self._show(self._before, "" if several else self._only_text(written))
+        self._write_bias(written)
+        self._show(self._after, self._rest_text(written))
+        is_plain = written.activation.kind == "none"
+        sign = "=" if is_plain else "→"
+        self._result.setText(f"{sign} {short(written.outcome.output, 6)}")
+        self._result.setToolTip(full(written.outcome.output))
+
+    def _write_bias(self, written: WrittenSum) -> None:
+        for widget in (self._plus, self._bias):
+            widget.setVisible(written.bias is not None)
+        if written.bias is not None:
+            text = self.tr("bias {bias}").format(bias=short(written.bias))
+            self._bias.render_text(text)
+            named(
+                self._bias,
+                "bias_chip",
+                text,
+                self.tr("Added to the sums of the channels. Click to change it."),
+            )
+
+    def _show(self, label: QLabel, text: str) -> None:
+        label.setVisible(bool(text))
+        label.setText(text)
+
+    def _parts(self) -> Sequence[ChannelPart]:
+        """Return the channels that are written out."""
+        assert self._written is not None
+        if self._all.isChecked() or self._shown is None:
+            return self._written.parts
+        return (self._shown,)
+
+    def _cell_text(self, state: LabState, written: WrittenSum) -> str:
+        row, column = (place + 1 for place in written.cell)
+        if isinstance(state.step, SignalStep):
+            return self.tr("Position {number}").format(number=column)
+        return self.tr("Row {row}, column {column}").format(row=row, column=column)
+
+    def _output_text(self, state: LabState) -> str:
+        """Say of which output channel the number is; nothing where there is one."""
+        outputs = 1 if state.walk is None else state.walk.operation.outputs
+        if outputs == 1:
+            return ""
+        said = self.tr("Output {number} of {count}")
+        return said.format(number=state.output_channel + 1, count=outputs)
+
+    def _only_text(self, written: WrittenSum) -> str:
+        """Say what the only channel gives."""
+        part = written.parts[0]
+        name = ""
+        state = self._state
+        if state is not None and not isinstance(state.step, SignalStep):
+            name = f"{part.name}: " if state.input_channels > 1 else ""
+        if written.kind in ("max", "min"):
+            chosen = {
+                "max": self.tr("the largest of {count} numbers"),
+                "min": self.tr("the smallest of {count} numbers"),
+            }[written.kind]
+            return name + chosen.format(count=whole(part.count))
+        total = f"{name}Σ {short(part.total, 6)}"
+        if written.kind == "average":
+            return f"{total} ÷ {whole(written.divisor)}"
+        return total
+
+    def _rest_text(self, written: WrittenSum) -> str:
+        """Write what follows the sums: their total, and what is done with it."""
+        if written.activation.kind == "none":
+            return ""
+        total = short(written.outcome.total, 6)
+        return f"= {total}  →  {function_name(written.activation.kind)}"
+
+    def refusal(self) -> str:
+        """Return why the sum cannot be copied; empty where it can."""
+        if self._written is None or self._written.is_written:
+            return ""
+        text = self.tr(
+            "This sum has {count} numbers: too many to copy. A smaller window can be "
+            "copied."
+        )
+        return text.format(count=whole(sum(part.count for part in self._parts())))
+
+    def text(self) -> str:
+        """Return the sum as it is shown, one channel or all, for the clipboard."""
+        if self._written is None or not self._written.is_written:
+            return ""
+        return as_text(self._written, self._parts())
+
+    def latex(self) -> str:
+        """Return the sum as it is shown for LaTeX's math mode."""
+        if self._written is None or not self._written.is_written:
+            return ""
+        return as_latex(self._written, self._parts())
+
+    @Slot()
+    def _on_all_toggled(self) -> None:
+        self._write()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._products.setObjectName("sum_products")
+        self._products.setAccessibleName(self.tr("The sum"))
+        self._result.setObjectName("sum_total")
+        self._result.setAccessibleName(self.tr("Number of the output cell"))
+        self._where.setObjectName("sum_cell")
+        self._before.setObjectName("sum_before")
+        self._after.setObjectName("sum_rest")
+        self._all.setText(self.tr("All channels"))
+        named(
+            self._all,
+            "all_channels_button",
+            self.tr("All channels"),
+            self.tr(
+                "Write out the products of every input channel, not only the shown"
+            ),
+        )
+        for button in self._buttons:
+            button.setAccessibleName(button.text())
+        if self._state is not None and self._state.walk is not None:
+            self._written = written_sum(self._state)
+        self._write()

@@ -1,0 +1,186 @@
+"""From the shared picture and the current network to what the Draw page shows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Slot
+
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.state.current_network import CurrentNetwork, NetworkStore
+from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
+from cnnviz.state.store import Store
+from cnnviz.state.workers.inference import (
+    DrawAnswer,
+    DrawQuestion,
+    ReadyNetwork,
+    answer,
+    ready_network,
+)
+from cnnviz.state.workers.newest_wins import NewestWinsWorker
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DrawState:
+    """What the Draw page shows.
+
+    Attributes
+    ----------
+    picture
+        The shared picture.
+    current
+        The network that was asked for.
+    answer
+        The newest answer; ``None`` before the first and while ``error`` stands. The
+        picture may already be a stroke ahead of it.
+    error
+        Why there is no answer: the picture's, e.g. ``drawing_empty``.
+    ready
+        The network that answers now; ``None`` before the first is ready.
+    network_error
+        Why there is no network: its weights are missing or do not fit.
+    loading
+        Whether the network that was asked for is still being made ready.
+    own_ranges
+        Whether each map has its own range of colours.
+    """
+
+    picture: SharedPicture
+    current: CurrentNetwork
+    answer: DrawAnswer | None = None
+    error: CnnvizError | None = None
+    ready: ReadyNetwork | None = None
+    network_error: CnnvizError | None = None
+    loading: bool = True
+    own_ranges: bool = False
+
+
+DrawStore = Store[DrawState]
+
+
+class DrawPresenter(QObject):
+    """Ask the threads whenever picture or network change; keep the newest answer.
+
+    Nothing is asked before the page says that it is on the screen, nor while it is not:
+    the window paints first, and strokes on another page cost nothing here.
+    """
+
+    def __init__(
+        self,
+        picture_store: PictureStore,
+        network_store: NetworkStore,
+        parent: QObject | None = None,
+        *,
+        make_ready: Callable[[CurrentNetwork], ReadyNetwork] = ready_network,
+    ) -> None:
+        super().__init__(parent)
+        self._picture_store = picture_store
+        self._network_store = network_store
+        self._store: DrawStore = Store(
+            DrawState(picture_store.state, network_store.state), self
+        )
+        self._network: ReadyNetwork | None = None
+        self._watched = False
+        self._loading_asked: CurrentNetwork | None = None
+        self._drawing_since = 0
+        self._inference = NewestWinsWorker(answer, "inference", self)
+        self._inference.answered.connect(self._on_answered)
+        self._inference.failed.connect(self._on_failed)
+        self._loading = NewestWinsWorker(make_ready, "network loading", self)
+        self._loading.answered.connect(self._on_network_ready)
+        self._loading.failed.connect(self._on_network_failed)
+        picture_store.changed.connect(self._on_picture_changed)
+        network_store.changed.connect(self._on_network_changed)
+
+    @property
+    def store(self) -> DrawStore:
+        """What the page renders."""
+        return self._store
+
+    def set_watched(self, watched: bool) -> None:
+        """Learn whether anybody looks; whoever comes to look gets the newest answer."""
+        if watched == self._watched:
+            return
+        self._watched = watched
+        if watched:
+            self.take_picture()
+            self._load_network()
+            self._ask()
+
+    def take_picture(self) -> None:
+        """Show the picture of now: while nobody looks, the one of then stays."""
+        new, old = self._picture_store.state, self._store.state.picture
+        if new is old:
+            return
+        self._replace(picture=new)
+        if not (_has_ink(new) and _has_ink(old)):
+            self._drawing_since = self._inference.newest + 1
+
+    def use_own_ranges(self, own_ranges: bool) -> None:
+        """Colour each map by its own range, or all maps of a layer alike."""
+        if own_ranges != self._store.state.own_ranges:
+            self._replace(own_ranges=own_ranges)
+            self._ask()
+
+    def shut_down(self) -> None:
+        """End both threads."""
+        self._loading.shut_down()
+        self._inference.shut_down()
+
+    def _load_network(self) -> None:
+        wanted = self._network_store.state
+        if self._watched and wanted is not self._loading_asked:
+            self._loading_asked = wanted
+            self._loading.request(wanted)
+
+    def _ask(self) -> None:
+        if not self._watched:
+            return
+        state = self._store.state
+        self._inference.request(
+            DrawQuestion(state.picture, self._network, state.own_ranges)
+        )
+
+    def _replace(self, **changes: object) -> None:
+        self._store.replace(replace(self._store.state, **changes))  # type: ignore[arg-type]
+
+    @Slot(object, object)
+    def _on_picture_changed(self, _new: SharedPicture, _old: SharedPicture) -> None:
+        if self._watched:
+            self.take_picture()
+            self._ask()
+
+    @Slot(object, object)
+    def _on_network_changed(self, new: CurrentNetwork, _old: CurrentNetwork) -> None:
+        self._replace(current=new, loading=True, network_error=None)
+        self._load_network()
+
+    @Slot(int, object)
+    def _on_network_ready(self, number: int, network: ReadyNetwork) -> None:
+        if number != self._loading.newest:
+            return
+        self._network = network
+        self._replace(loading=False, ready=network, network_error=None)
+        self._ask()
+
+    @Slot(int, object)
+    def _on_network_failed(self, number: int, error: CnnvizError) -> None:
+        if number != self._loading.newest:
+            return
+        # The network before goes on answering, if there was one, under its own name.
+        self._replace(loading=False, network_error=error)
+
+    @Slot(int, object)
+    def _on_answered(self, number: int, answered: DrawAnswer) -> None:
+        # While the pen moves on, an answer to its movement before is still the newest
+        # there is, and good; one to a picture that is gone is dropped.
+        if number >= min(self._drawing_since, self._inference.newest):
+            self._replace(answer=answered, error=None)
+
+    @Slot(int, object)
+    def _on_failed(self, number: int, error: CnnvizError) -> None:
+        if number == self._inference.newest:
+            self._replace(answer=None, error=error)
+
+
+def _has_ink(picture: SharedPicture) -> bool:
+    return picture.ink_hw is not None and bool(picture.ink_hw.any())

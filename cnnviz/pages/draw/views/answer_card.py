@@ -1,0 +1,118 @@
+"""What the network reads, large enough for the back of a classroom."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from cnnviz.pages.draw.presenters.draw_presenter import DrawState
+from cnnviz.pages.draw.views.probability_bars import ProbabilityBars
+from cnnviz.ui.numbers import percent
+from cnnviz.ui.page import named
+from cnnviz.ui.texts import sentence
+
+SURE: float = 0.6
+"""Below this share of the best class, the answer says between what it hesitates."""
+
+
+class AnswerCard(QWidget):
+    """Show the class read and how sure the network is, or why there is no answer."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state: DrawState | None = None
+        self._digit = QLabel(self)
+        self._percent = QLabel(self)
+        self._message = QLabel(self)
+        self.bars = ProbabilityBars(self)
+        self._lay_out()
+        self._retranslate()
+
+    def render(  # type: ignore[override]  # QWidget.render prints; this is the house's
+        self, state: DrawState
+    ) -> None:
+        """Show the newest answer."""
+        self._state = state
+        trace = None if state.answer is None else state.answer.trace
+        labels = state.current.network.labels
+        self.bars.render(labels, None if trace is None else trace.probabilities)
+        if trace is None:
+            self._digit.setText("?")
+            self._percent.setText(" ")
+            self._message.setText(self._waiting(state))
+        else:
+            best, second = trace.probabilities.argsort()[::-1][:2]
+            share = float(trace.probabilities[best])
+            self._digit.setText(labels[best])
+            self._percent.setText(percent(share))
+            hesitates = self.tr("The network hesitates between {one} and {other}.")
+            self._message.setText(
+                hesitates.format(one=labels[best], other=labels[second])
+                if share < SURE
+                else " "
+            )
+        self._digit.setEnabled(trace is not None)
+
+    def _waiting(self, state: DrawState) -> str:
+        if state.network_error is not None:
+            return sentence(state.network_error)
+        if state.error is not None and state.error.code == "drawing_empty":
+            return self.tr("Draw a digit on the sheet; the answer appears here.")
+        if state.error is not None:
+            return sentence(state.error)
+        return self.tr("Loading the network…")
+
+    def _lay_out(self) -> None:
+        for label in (self._digit, self._percent, self._message):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._message.setAlignment(
+            Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        )
+        self._message.setWordWrap(True)
+        self._message.setFixedHeight(4 * self.fontMetrics().lineSpacing())
+        for label in (self._digit, self._percent):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._digit)
+        column.addWidget(self._percent)
+        column.addSpacing(8)
+        column.addWidget(self._message)
+        column.addWidget(self.bars, 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        side = max(64, min(180, self.width() // 2, self.height() // 5))
+        for label, pixels in ((self._digit, side), (self._percent, side // 4 + 4)):
+            font = QFont(self.font())
+            font.setPixelSize(pixels)
+            font.setWeight(QFont.Weight.DemiBold)
+            label.setFont(font)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        named(self._digit, "answer_digit", self.tr("Digit that the network reads"))
+        named(
+            self._percent,
+            "answer_percent",
+            self.tr("How sure the network is"),
+            self.tr(
+                "The probability that the network gives to its answer. It knows digits "
+                "only: a letter or a scribble is read as one of the ten too."
+            ),
+        )
+        named(self._message, "answer_message", self.tr("Message"), " ")
+        named(
+            self.bars,
+            "probability_bars",
+            self.tr("Probability of each digit"),
+            self.tr("The ten outputs turned into shares that sum to 100% (softmax)"),
+        )
+        if self._state is not None:
+            self.render(self._state)

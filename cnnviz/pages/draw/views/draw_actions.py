@@ -1,0 +1,68 @@
+"""What can be done on the Draw page, as actions: menu, keys and buttons alike."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from cnnviz.ui.page import named
+from cnnviz.ui.theme.icons import icon
+
+
+class DrawActions(QObject):
+    """Hold the page's actions and name them."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self.thinner = self._action("pen_thin", "[")
+        self.thicker = self._action("pen_thick", "]")
+        self.eraser = self._action("eraser", "E")
+        self.eraser.setCheckable(True)
+        self.clear = self._action("clear", "Del")
+        self.own_ranges = QAction(self)
+        self.own_ranges.setShortcut(QKeySequence("R"))
+        self.own_ranges.setCheckable(True)
+        self.retranslate()
+
+    def all(self) -> tuple[QAction, ...]:
+        """Return every action in the order of the menu."""
+        separator = QAction(self)
+        separator.setSeparator(True)
+        return (
+            self.thinner,
+            self.thicker,
+            self.eraser,
+            self.clear,
+            separator,
+            self.own_ranges,
+        )
+
+    def _action(self, icon_name: str, keys: str) -> QAction:
+        action = QAction(icon(icon_name), "", self)
+        action.setShortcut(QKeySequence(keys))
+        return action
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now (Qt tells widgets only)."""
+        named(self.thinner, "pen_thinner", self.tr("Thinner pen"))
+        named(self.thicker, "pen_thicker", self.tr("Thicker pen"))
+        named(
+            self.eraser,
+            "eraser",
+            self.tr("Eraser"),
+            self.tr("Take ink away instead of putting it down"),
+        )
+        named(
+            self.clear,
+            "clear_drawing",
+            self.tr("Clear"),
+            self.tr("Take all ink off the sheet"),
+        )
+        named(
+            self.own_ranges,
+            "own_ranges",
+            self.tr("Colours for each map by itself"),
+            self.tr(
+                "On: each map uses all colours. Off: the maps of a layer share a scale "
+                "and can be compared."
+            ),
+        )

@@ -1,0 +1,191 @@
+"""The page where a drawn digit goes through a trained network."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter, DrawState
+from cnnviz.pages.draw.views.answer_card import AnswerCard
+from cnnviz.pages.draw.views.draw_actions import DrawActions
+from cnnviz.pages.draw.views.maps_area import MapsArea
+from cnnviz.pages.draw.views.network_words import network_line
+from cnnviz.pages.draw.views.pad_panel import PadPanel
+from cnnviz.pages.draw.views.preparation_strip import PreparationStrip
+from cnnviz.state.picture.picture_presenter import PicturePresenter
+from cnnviz.ui.page import Page, named
+
+_MARGIN, _SPACING = 12, 16
+_SMALLEST = QSize(860, 600)
+
+
+class DrawPage(Page):
+    """Show, left to right: the drawing and its preparation, every layer, the answer."""
+
+    key = "draw"
+    icon_name = "draw"
+    runs_networks = True
+
+    def __init__(
+        self,
+        presenter: DrawPresenter,
+        picture_presenter: PicturePresenter,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("draw_page")
+        self._presenter = presenter
+        self._pictures = picture_presenter
+        self._painted = False
+        self._actions = DrawActions(self)
+        self._left = QWidget(self)
+        self._pad = PadPanel(self._actions, picture_presenter.undo_stack, self._left)
+        self._strip = PreparationStrip(self._left)
+        self._network = QLabel(self)
+        self._network.setWordWrap(True)
+        self._network.setFixedHeight(2 * self._network.fontMetrics().lineSpacing() + 2)
+        self._network.setSizePolicy(
+            QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed
+        )
+        self._own_ranges = QToolButton(self)
+        self._own_ranges.setDefaultAction(self._actions.own_ranges)
+        self._own_ranges.setMinimumHeight(32)
+        self._own_ranges.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._maps = MapsArea(self)
+        self._answer = AnswerCard(self)
+        self._lay_out()
+        self._connect()
+        self._retranslate()
+        self._render(presenter.store.state)
+
+    @override
+    def title(self) -> str:
+        return self.tr("Draw")
+
+    @override
+    def page_actions(self) -> Sequence[QAction]:
+        return self._actions.all()
+
+    @override
+    def set_shown(self, shown: bool) -> None:
+        if not shown:
+            self._presenter.set_watched(False)
+            return
+        self._presenter.take_picture()
+        if self._painted:
+            self._presenter.set_watched(True)
+
+    @override
+    def set_reduced_motion(self, reduced: bool) -> None:
+        self._maps.zoom.reduced_motion = reduced
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            # Importing torch begins when the page is on the screen, not before.
+            QTimer.singleShot(0, self, self._on_painted)
+
+    @Slot()
+    def _on_painted(self) -> None:
+        self._presenter.set_watched(self.isVisible())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # Parts have sizes that follow the page's: they must not keep it from shrinking.
+        return _SMALLEST
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        width = self.width() - 2 * _MARGIN - 2 * _SPACING
+        left = max(220, min(480, int(width * 0.25), int(self.height() * 0.42)))
+        self._left.setFixedWidth(left)
+        self._pad.pad.setFixedHeight(left)
+        self._answer.setFixedWidth(max(160, min(320, int(width * 0.16))))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._maps.opened is not None:
+            self._maps.close_map()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # Whatever wants a click has taken it: this one went beside everything.
+        self._maps.close_map()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self._left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._pad)
+        column.addWidget(self._strip, 1)
+        head = QHBoxLayout()
+        head.addWidget(self._network, 1)
+        head.addWidget(self._own_ranges)
+        middle = QVBoxLayout()
+        middle.setSpacing(8)
+        middle.addLayout(head)
+        middle.addWidget(self._maps, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        row.setSpacing(_SPACING)
+        row.addWidget(self._left)
+        row.addLayout(middle, 1)
+        row.addWidget(self._answer)
+
+    def _connect(self) -> None:
+        pad, pictures = self._pad.pad, self._pictures
+        pad.stroke_started.connect(pictures.begin_stroke)
+        pad.ink_changed.connect(pictures.draw)
+        pad.stroke_finished.connect(pictures.finish_stroke)
+        self._pad.undo_requested.connect(pictures.undo_stack.undo)
+        self._actions.clear.triggered.connect(pictures.clear_drawing)
+        self._actions.own_ranges.toggled.connect(self._presenter.use_own_ranges)
+        self._strip.digit_clicked.connect(self._maps.open_digit)
+        self._maps.map_hovered.connect(self._on_map_hovered)
+        self._presenter.store.changed.connect(self._on_changed)
+
+    @Slot(int, int)
+    def _on_map_hovered(self, layer: int, index: int) -> None:
+        self.status_message.emit("" if index < 0 else self._maps.words(layer, index))
+
+    @Slot(object, object)
+    def _on_changed(self, new: DrawState, _old: DrawState) -> None:
+        self._render(new)
+
+    def _render(self, state: DrawState) -> None:
+        answer = state.answer
+        self._pad.render(state.picture)
+        if answer is None:
+            self._strip.render(None, None)
+        else:
+            self._strip.render(answer.preparation, answer.digit)
+        self._maps.render(state)
+        self._answer.render(state)
+        self._network.setText(network_line(state))
+        self._actions.own_ranges.setChecked(state.own_ranges)
+
+    @override
+    def _retranslate(self) -> None:
+        self._actions.retranslate()
+        action = self._actions.own_ranges
+        named(self._own_ranges, "own_ranges_button", action.text(), action.toolTip())
+        named(
+            self._network,
+            "network_line",
+            self.tr("The network that answers"),
+            self.tr("Send another one here from the Train page."),
+        )
+        self._network.setText(network_line(self._presenter.store.state))

@@ -1,0 +1,167 @@
+"""The pad with its tools."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QIcon, QUndoStack
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from cnnviz.pages.draw.views.draw_actions import DrawActions
+from cnnviz.state.picture.shared_picture import SharedPicture
+from cnnviz.ui.canvas.draw_pad import PEN_WIDTHS, DrawPad
+from cnnviz.ui.page import named
+from cnnviz.ui.picture_image import picture_image
+from cnnviz.ui.theme.icons import icon
+
+_ICON = QSize(18, 18)
+_TARGET = QSize(34, 32)
+
+
+_LARGEST_SHOWN: Final = 1024
+"""Pixels of a picture's longer side that the pad has use for."""
+
+
+class PadPanel(QWidget):
+    """Lay the pad over its tools: pen size, undo, eraser, clear.
+
+    Signals
+    -------
+    undo_requested()
+        The last stroke is to be taken back.
+    """
+
+    undo_requested = Signal()
+
+    def __init__(
+        self, actions: DrawActions, undo: QUndoStack, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._shown: SharedPicture | None = None
+        self.pad = DrawPad(self)
+        self._thin, self._thick = QLabel(self), QLabel(self)
+        self._size = QSlider(Qt.Orientation.Horizontal, self)
+        self._size.setRange(*PEN_WIDTHS)
+        self._size.setPageStep(4)
+        self._size.setValue(self.pad.pen_width)
+        self._size.setMinimumSize(64, 32)
+        self._undo = self._button(icon("undo"))
+        self._undo.setEnabled(undo.canUndo())
+        self._eraser = self._action_button(actions.eraser)
+        self._clear = self._action_button(actions.clear)
+        self._lay_out()
+        self._connect(actions, undo)
+        self._retranslate()
+
+    def render(  # type: ignore[override]  # QWidget.render prints; this is the house's
+        self, picture: SharedPicture
+    ) -> None:
+        """Show a drawing as ink, and any other picture as it is."""
+        if picture is self._shown:
+            return
+        self._shown = picture
+        if picture.ink_hw is not None:
+            self.pad.render(picture.ink_hw)
+        else:
+            every = max(1, max(picture.picture.size_hw) // _LARGEST_SHOWN)
+            self.pad.render(None, picture_image(picture.picture, every))
+
+    def _button(self, shown: QIcon) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(shown)
+        button.setIconSize(_ICON)
+        button.setFixedSize(_TARGET)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button
+
+    def _action_button(self, action: QAction) -> QToolButton:
+        button = self._button(action.icon())
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        return button
+
+    def _lay_out(self) -> None:
+        self._thin.setPixmap(icon("pen_thin").pixmap(_ICON))
+        self._thick.setPixmap(icon("pen_thick").pixmap(_ICON))
+        tools = QHBoxLayout()
+        tools.setSpacing(4)
+        tools.addWidget(self._thin)
+        tools.addWidget(self._size, 1)
+        tools.addWidget(self._thick)
+        tools.addSpacing(4)
+        for button in (self._undo, self._eraser, self._clear):
+            tools.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.pad, 1)
+        column.addLayout(tools)
+
+    def _connect(self, actions: DrawActions, undo: QUndoStack) -> None:
+        self._size.valueChanged.connect(self._on_size_changed)
+        self.pad.pen_width_changed.connect(self._on_pen_width_changed)
+        self.pad.erasing_changed.connect(actions.eraser.setChecked)
+        actions.eraser.toggled.connect(self._on_eraser_toggled)
+        actions.thinner.triggered.connect(self._on_thinner)
+        actions.thicker.triggered.connect(self._on_thicker)
+        self._undo.clicked.connect(self.undo_requested)
+        undo.canUndoChanged.connect(self._undo.setEnabled)
+
+    @Slot(int)
+    def _on_size_changed(self, width: int) -> None:
+        self.pad.pen_width = width
+
+    @Slot(int)
+    def _on_pen_width_changed(self, width: int) -> None:
+        with QSignalBlocker(self._size):
+            self._size.setValue(width)
+
+    @Slot(bool)
+    def _on_eraser_toggled(self, erasing: bool) -> None:
+        self.pad.erasing = erasing
+
+    @Slot()
+    def _on_thinner(self) -> None:
+        self.pad.pen_width -= 2
+
+    @Slot()
+    def _on_thicker(self) -> None:
+        self.pad.pen_width += 2
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._thin.setPixmap(icon("pen_thin").pixmap(_ICON))
+            self._thick.setPixmap(icon("pen_thick").pixmap(_ICON))
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        named(
+            self.pad,
+            "draw_pad",
+            self.tr("Sheet to draw a digit on"),
+            self.tr(
+                "Draw with mouse, pen or finger; the right button erases. With the "
+                "keyboard: arrows move the pen, Space puts it down or lifts it."
+            ),
+        )
+        named(
+            self._size, "pen_size", self.tr("Pen size"), self.tr("Pen size ([ and ])")
+        )
+        named(
+            self._undo,
+            "undo_stroke",
+            self.tr("Undo"),
+            self.tr("Take back the last stroke (Ctrl+Z)"),
+        )
+        named(self._eraser, "eraser_button", self.tr("Eraser"), self._eraser.toolTip())
+        named(self._clear, "clear_button", self.tr("Clear"), self._clear.toolTip())

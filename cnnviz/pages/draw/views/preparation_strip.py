@@ -1,0 +1,131 @@
+"""How a drawing becomes what the network sees, stage by stage."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from typing_extensions import override
+
+from cnnviz.engine.images.preparation import DIGIT_SIZE, FIT_SIZE, Preparation
+from cnnviz.pages.draw.views.stage_picture import StagePicture
+from cnnviz.state.picture.layer_pictures import LayerPicture
+from cnnviz.ui.page import named
+from cnnviz.ui.tiles.layer_tiles import LayerTiles
+
+_GAP: Final = 12
+
+
+class PreparationStrip(QWidget):
+    """Show the drawing with its box, the digit fitted, and the digit centred.
+
+    Signals
+    -------
+    digit_clicked()
+        The centred digit is to be enlarged.
+    """
+
+    digit_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preparation: Preparation | None = None
+        self._drawn = StagePicture(on_paper=True, parent=self)
+        self._fitted = StagePicture(on_paper=False, parent=self)
+        self.digit = LayerTiles(self)
+        self.digit.reserve(1, (DIGIT_SIZE, DIGIT_SIZE))
+        self.digit.set_centred(True)
+        self._captions = tuple(QLabel(self) for _ in range(3))
+        self._lay_out()
+        self.digit.map_clicked.connect(self._on_digit_clicked)
+        self._retranslate()
+
+    def render(  # type: ignore[override]  # QWidget.render prints; this is the house's
+        self, preparation: Preparation | None, digit: LayerPicture | None
+    ) -> None:
+        """Show the stages; ``None`` leaves their places empty."""
+        if preparation is self._preparation:
+            return
+        self._preparation = preparation
+        self.digit.render(digit)
+        if preparation is None:
+            self._drawn.render(None)
+            self._fitted.render(None)
+            return
+        self._drawn.render(preparation.ink_hw, box=preparation.box)
+        room = max(FIT_SIZE, *preparation.fitted_hw.shape)
+        self._fitted.render(preparation.fitted_hw, room_hw=(room, room))
+
+    def _lay_out(self) -> None:
+        small = QFont(self.font())
+        small.setPointSizeF(small.pointSizeF() * 0.9)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        for caption in self._captions:
+            caption.setFont(small)
+            caption.setSizePolicy(policy)
+            caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        drawn, fitted, digit = self._captions
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(_GAP)
+        grid.setVerticalSpacing(2)
+        for column, (picture, caption) in enumerate(
+            ((self._drawn, drawn), (self._fitted, fitted))
+        ):
+            grid.addWidget(picture, 0, column)
+            grid.addWidget(caption, 1, column)
+            grid.setColumnStretch(column, 1)
+        grid.setRowMinimumHeight(2, 4)
+        grid.addWidget(self.digit, 3, 0, 1, 2)
+        grid.addWidget(digit, 4, 0, 1, 2)
+        grid.setRowStretch(5, 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # Two small squares above, and the digit itself in all that is left.
+        side = min((self.width() - _GAP) // 2, int(self.height() * 0.37))
+        self._drawn.setFixedHeight(max(48, side))
+        self._fitted.setFixedHeight(max(48, side))
+        captions = 2 * self._captions[0].sizeHint().height()
+        free = self.height() - max(48, side) - captions - 16
+        self.digit.setFixedHeight(max(48, min(free, self.width())))
+
+    @Slot(int)
+    def _on_digit_clicked(self, _index: int) -> None:
+        self.digit_clicked.emit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        drawn, fitted, digit = self._captions
+        drawn.setText(self.tr("1 · Your ink"))
+        fitted.setText(self.tr("2 · In 20 × 20"))
+        digit.setText(self.tr("3 · What the network sees"))
+        named(
+            self._drawn,
+            "stage_drawn",
+            self.tr("Your ink and the box around it"),
+            self.tr(
+                "The box around the ink: where and how large you draw is forgotten."
+            ),
+        )
+        named(
+            self._fitted,
+            "stage_fitted",
+            self.tr("The digit fitted in 20 × 20"),
+            self.tr("The box, made to fit 20 × 20 pixels; its proportions are kept."),
+        )
+        named(
+            self.digit,
+            "stage_digit",
+            self.tr("What the network sees: 28 × 28 numbers"),
+            self.tr(
+                "The centre of mass is moved to the middle of 28 × 28, and ink is white "
+                "on black as in MNIST. This is all that the network sees. Click to read "
+                "its numbers."
+            ),
+        )

@@ -1,0 +1,111 @@
+"""How sure the network is of each class."""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from cnnviz.ui.numbers import percent
+from cnnviz.ui.theme.theme import mixed
+
+_ROW: Final = 18
+_LARGEST_ROW: Final = 64
+_GAP: Final = 8
+
+
+class ProbabilityBars(QWidget):
+    """Show one bar a class, in the order of the classes; the longest stands out."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._labels: tuple[str, ...] = ()
+        self._shares: NDArray[np.float32] | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def render(  # type: ignore[override]  # QWidget.render prints; this is the house's
+        self, labels: tuple[str, ...], shares: NDArray[np.float32] | None
+    ) -> None:
+        """Show the probability of each label; ``None`` shows empty bars."""
+        if labels is self._labels and shares is self._shares:
+            return
+        self._labels, self._shares = labels, shares
+        self._describe()
+        self.update()
+
+    def _describe(self) -> None:
+        """Tell a screen reader what the bars show."""
+        if self._shares is None:
+            self.setAccessibleDescription("")
+            return
+        said = zip(self._labels, self._shares, strict=True)
+        self.setAccessibleDescription(
+            ", ".join(f"{label}: {percent(float(share))}" for label, share in said)
+        )
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(130, _ROW * 10)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(190, 26 * 10)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._describe()
+            self.update()
+        super().changeEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._labels:
+            return
+        painter = QPainter(self)
+        row = min(self.height() / len(self._labels), _LARGEST_ROW)
+        font = QFont(self.font())
+        font.setPixelSize(max(11, min(26, int(row * 0.48), self.width() // 11)))
+        font.setFeature(QFont.Tag("tnum"), 1)
+        painter.setFont(font)
+        winner = -1 if self._shares is None else int(self._shares.argmax())
+        for index in range(len(self._labels)):
+            line = QRectF(0, index * row, self.width(), row)
+            self._paint_row(painter, line, index, winner)
+        painter.end()
+
+    def _paint_row(
+        self, painter: QPainter, line: QRectF, index: int, winner: int
+    ) -> None:
+        font = painter.font()
+        font.setBold(True)  # as wide as a number can become: nothing jumps
+        metrics = QFontMetricsF(font)
+        label_width = metrics.horizontalAdvance("0") + _GAP
+        number_width = metrics.horizontalAdvance(percent(1.0)) + _GAP
+        groove = line.adjusted(label_width, 0, -number_width, 0)
+        groove.setHeight(max(6.0, line.height() * 0.5))
+        groove.moveCenter(line.center())
+        groove.moveLeft(label_width)
+        palette = self.palette()
+        text = palette.color(QPalette.ColorRole.WindowText)
+        window = palette.color(QPalette.ColorRole.Window)
+        accent = palette.color(QPalette.ColorRole.Highlight)
+        first = index == winner
+        painter.fillRect(groove, mixed(text, window, 0.1))
+        font.setBold(first)
+        painter.setFont(font)
+        painter.setPen(text)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | middle, self._labels[index])
+        if self._shares is None:
+            return
+        share = float(self._shares[index])
+        bar = QRectF(groove)
+        bar.setWidth(groove.width() * share)
+        painter.fillRect(bar, accent if first else mixed(text, window, 0.45))
+        if not first:
+            painter.setPen(mixed(text, window, 0.8))
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | middle, percent(share))

@@ -1,0 +1,96 @@
+"""One stage of the way from ink to digit, as a small picture."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QLineF, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from cnnviz.ui.canvas.ink_sheet import PAPER
+
+Box = tuple[int, int, int, int]
+"""Top, left, height and width in cells."""
+
+
+class StagePicture(QWidget):
+    """Paint grey levels in a square: on paper, or white on black as the network sees."""
+
+    def __init__(self, *, on_paper: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._on_paper = on_paper
+        self._pixels: NDArray[np.uint8] | None = None
+        self._image = QImage()
+        self._box: Box | None = None
+        self._room_hw: tuple[int, int] | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(48, 48)
+
+    def render(  # type: ignore[override]  # QWidget.render prints; this is the house's
+        self,
+        levels_hw: NDArray[np.uint8] | None,
+        *,
+        box: Box | None = None,
+        room_hw: tuple[int, int] | None = None,
+    ) -> None:
+        """Show grey levels, a frame around a part, and in how much room they lie."""
+        if levels_hw is self._pixels and box == self._box:
+            return
+        self._pixels, self._box, self._room_hw = levels_hw, box, room_hw
+        if levels_hw is not None:
+            self._image = _to_image(levels_hw, on_paper=self._on_paper)
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(92, 92)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        side = min(self.width(), self.height()) - 1
+        square = QRectF(
+            (self.width() - side) / 2, (self.height() - side) / 2, side, side
+        )
+        painter.fillRect(square, PAPER if self._on_paper else Qt.GlobalColor.black)
+        if self._pixels is not None:
+            self._paint_levels(painter, square, self._pixels.shape)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(square)
+        painter.end()
+
+    def _paint_levels(
+        self, painter: QPainter, square: QRectF, size_hw: tuple[int, ...]
+    ) -> None:
+        height, width = size_hw
+        room = max(self._room_hw or size_hw)
+        scale = square.width() / room
+        place = QRectF(0, 0, width * scale, height * scale)
+        place.moveCenter(square.center())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale < 1)
+        painter.drawImage(place, self._image)
+        if self._box is not None:
+            top, left, rows, columns = self._box
+            box = QRectF(left * scale, top * scale, columns * scale, rows * scale)
+            self._paint_box(painter, box.translated(place.topLeft()))
+
+    def _paint_box(self, painter: QPainter, box: QRectF) -> None:
+        pen = QPen(self.palette().color(QPalette.ColorRole.Highlight), 1.5)
+        pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.drawRect(box)
+        # The middle: where the middle of the box is, the digit will not always be.
+        middle = box.center()
+        painter.drawLine(QLineF(middle.x() - 3, middle.y(), middle.x() + 3, middle.y()))
+        painter.drawLine(QLineF(middle.x(), middle.y() - 3, middle.x(), middle.y() + 3))
+
+
+def _to_image(levels_hw: NDArray[np.uint8], *, on_paper: bool) -> QImage:
+    levels = np.ascontiguousarray(levels_hw)
+    height, width = levels.shape
+    view = QImage(levels.data, width, height, width, QImage.Format.Format_Grayscale8)
+    image = view.copy()
+    if on_paper:
+        image.invertPixels()
+    return image

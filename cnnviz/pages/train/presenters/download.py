@@ -1,0 +1,62 @@
+"""The thread that fetches MNIST, only when asked to."""
+
+from PySide6.QtCore import QObject, QThread, Signal
+from typing_extensions import override
+
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.pages.train.presenters.training_engine import TrainingEngine
+from cnnviz.state.workers.failures import said_of
+
+
+class DownloadWorker(QThread):
+    """Download MNIST into the user's data folder; one thread a download.
+
+    Signals
+    -------
+    progressed(done, total)
+        Bytes, at most once a percent.
+    succeeded()
+        The files are there and have been checked.
+    failed(error)
+        A ``CnnvizError``. Silent when it was cancelled.
+    """
+
+    progressed = Signal(int, int)
+    succeeded = Signal()
+    failed = Signal(object)
+
+    def __init__(self, engine: TrainingEngine, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("mnist-download")
+        self._engine = engine
+        self._percent = -1
+
+    def cancel(self) -> None:
+        """Give up at the next piece; ``finished`` says when it is done."""
+        self.requestInterruption()
+
+    def shut_down(self) -> None:
+        """Give up and wait for the thread."""
+        self.cancel()
+        self.wait()
+
+    @override
+    def run(self) -> None:
+        """Download (Qt calls this in the thread)."""
+        try:
+            self._engine.download(self._progress, self.isInterruptionRequested)
+        except Exception as error:  # noqa: BLE001 - the thread's one safety net
+            self._fail(said_of(error, "download"))
+        else:
+            if not self.isInterruptionRequested():
+                self.succeeded.emit()
+
+    def _fail(self, error: CnnvizError) -> None:
+        if not self.isInterruptionRequested():
+            self.failed.emit(error)
+
+    def _progress(self, done: int, total: int) -> None:
+        percent = 100 * done // total if total else 0
+        if percent != self._percent:
+            self._percent = percent
+            self.progressed.emit(done, total)

@@ -1,0 +1,323 @@
+"""What the Train page can ask for, and the state that it shows."""
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.networks.zoo import network
+from cnnviz.engine.training.config import DeviceName
+from cnnviz.pages.train.presenters.download_presenter import DownloadPresenter
+from cnnviz.pages.train.presenters.probing import (
+    ProbeAnswer,
+    ProbeQuestion,
+    ProbingWorker,
+)
+from cnnviz.pages.train.presenters.saving import SavingWorker, WeightsToSave
+from cnnviz.pages.train.presenters.training import TrainingJob, TrainingWorker
+from cnnviz.pages.train.presenters.training_engine import TrainingEngine
+from cnnviz.state.current_network import CurrentNetwork, NetworkStore
+from cnnviz.state.picture.shared_picture import PictureStore
+from cnnviz.state.run.recipe import MNIST, Recipe, recipe_problem, training_config
+from cnnviz.state.run.run_state import Phase, Run, TrainingUpdate, advanced, new_run
+from cnnviz.state.store import Store
+from cnnviz.state.workers.newest_wins import NewestWinsWorker
+
+Devices = tuple[DeviceName, ...]
+
+
+class TrainPresenter(QObject):
+    """Turn wishes about training into threads, and their news into states.
+
+    ``recipe`` holds what was typed, ``run`` the run of now or the last one,
+    ``devices`` what this machine can compute on (empty until asked and answered).
+
+    Signals
+    -------
+    running_changed(running)
+        A run began, or its thread has ended: only then may the window close.
+    network_used(network)
+        The trained network is now the ``CurrentNetwork`` of the Draw page.
+    saving_changed(saving)
+        A file of weights is being written, or no more.
+    weights_saved(path), saving_failed(error)
+        How that ended: a ``Path``, or a ``CnnvizError``.
+    """
+
+    running_changed = Signal(bool)
+    network_used = Signal(object)
+    saving_changed = Signal(bool)
+    weights_saved = Signal(object)
+    saving_failed = Signal(object)
+
+    def __init__(
+        self,
+        picture_store: PictureStore,
+        network_store: NetworkStore,
+        parent: QObject | None = None,
+        *,
+        engine: TrainingEngine | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._engine = engine or TrainingEngine()
+        self._pictures = picture_store
+        self._networks = network_store
+        self.recipe: Store[Recipe] = Store(Recipe(), self)
+        self.run: Store[Run] = Store(Run(), self)
+        self.devices: Store[Devices] = Store((), self)
+        self.download = DownloadPresenter(self._engine, self)
+        self._worker: TrainingWorker | None = None
+        self._saver: SavingWorker | None = None
+        self._watched = True
+        self._prober = ProbingWorker(self._engine, self)
+        self._device_asker: NewestWinsWorker[None, Devices]
+        self._device_asker = NewestWinsWorker(self._ask_engine, "devices", self)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._pictures.changed.connect(self._on_picture_changed)
+        self._prober.answered.connect(self._on_probe_answered)
+        self._device_asker.answered.connect(self._on_devices_answered)
+        self.download.succeeded.connect(self._on_download_succeeded)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a training thread lives, paused ones included."""
+        return self._worker is not None
+
+    @property
+    def recipe_problem(self) -> CnnvizError | None:
+        """Why the recipe cannot be started as it stands, if so."""
+        return recipe_problem(self.recipe.state)
+
+    def change_recipe(self, recipe: Recipe) -> None:
+        """Take over what was typed; a run keeps the recipe that it began with."""
+        if not self.is_running:
+            self.recipe.replace(recipe)
+
+    def use_data(self, data: str) -> None:
+        """Choose the data, and take back the refusal of what was chosen before."""
+        if self.is_running:
+            return
+        self.download.forget()
+        self.change_recipe(replace(self.recipe.state, data=data))
+        if self.run.state.problem is not None:
+            self.run.replace(Run(number=self.run.state.number))
+
+    def start(self) -> None:
+        """Begin a run with the recipe of now; nothing while another one goes."""
+        self._begin(paused=False)
+
+    def step(self) -> None:
+        """Take one batch: of the run, or as the beginning of a new one that rests."""
+        if self._worker is None:
+            self._begin(paused=True)
+        if self._worker is not None and self.run.state.phase != "stopping":
+            self._worker.step()
+            self._set_phase_paused()
+
+    def pause(self) -> None:
+        """Rest after the batch at hand."""
+        if self._worker is not None and self.run.state.phase == "running":
+            self._worker.pause()
+            self._set_phase_paused()
+
+    def resume(self) -> None:
+        """Go on."""
+        if self._worker is not None and self.run.state.phase == "paused":
+            self._worker.resume()
+            self.run.replace(replace(self.run.state, phase="running"))
+
+    def stop(self) -> None:
+        """End the run after the batch at hand; ``running_changed`` says when."""
+        if self._worker is not None and self.run.state.phase != "stopping":
+            self.run.replace(replace(self.run.state, phase="stopping"))
+            self._worker.stop()
+
+    def choose_snapshot(self, index: int) -> None:
+        """Look back at a kept snapshot; the last index follows the run again."""
+        run = self.run.state
+        if run.timeline.kept:
+            timeline = run.timeline.choosing(index)
+            if timeline.chosen != run.timeline.chosen:
+                self.run.replace(replace(run, timeline=timeline))
+
+    def follow_newest(self) -> None:
+        """Look at the newest snapshot again, and at those that come."""
+        self.choose_snapshot(len(self.run.state.timeline.kept) - 1)
+
+    def forget_problem(self) -> None:
+        """Take back why the last run failed; its curves stay."""
+        run = self.run.state
+        if run.phase == "failed":
+            phase: Phase = "stopped" if run.curves.batches else "idle"
+            self.run.replace(replace(run, phase=phase, problem=None))
+
+    def set_watched(self, watched: bool) -> None:
+        """Learn whether the page is in front: unseen snapshots are not taken."""
+        self._watched = watched
+        if self._worker is not None:
+            self._worker.set_watched(watched)
+
+    def ask_devices(self) -> None:
+        """Find out, once and in a thread, what there is to compute on."""
+        if not self.devices.state and not self._device_asker.newest:
+            self._device_asker.request(None)
+
+    def use_network(self) -> None:
+        """Send the trained network to the Draw page."""
+        run = self.run.state
+        if run.network is None or not run.has_trained_network:
+            return
+        trained = CurrentNetwork(
+            run.network, run.weights, "trained", run.newest_validation_accuracy
+        )
+        self._networks.replace(trained)
+        self.network_used.emit(trained)
+
+    def save_weights(self, path: Path) -> None:
+        """Write the trained weights to a file, in a thread."""
+        run = self.run.state
+        if self._saver is not None or run.network is None or run.weights is None:
+            return
+        what = WeightsToSave(path, run.network, run.weights, self._about(run))
+        self._saver = SavingWorker(what, self._engine, self)
+        self._saver.saved.connect(self.weights_saved)
+        self._saver.failed.connect(self.saving_failed)
+        self._saver.finished.connect(self._on_saver_finished)
+        self.saving_changed.emit(True)
+        self._saver.start()
+
+    def shut_down(self) -> None:
+        """End every thread and wait for it; a file being written is finished."""
+        if self._worker is not None:
+            self._worker.shut_down()
+        if self._saver is not None:
+            self._saver.shut_down()
+        self.download.shut_down()
+        self._prober.shut_down()
+        self._device_asker.shut_down()
+
+    def _begin(self, *, paused: bool) -> None:
+        if self._worker is not None or self.recipe_problem is not None:
+            return
+        recipe = self.recipe.state
+        number = self.run.state.number + 1
+        try:
+            config = training_config(recipe, threads=_threads())
+            description = network(recipe.network)
+        except CnnvizError as error:
+            self.run.replace(Run(number=number, phase="failed", problem=error))
+            return
+        self.download.forget()
+        self.run.replace(new_run(number, description, config, recipe.data))
+        job = TrainingJob(number, description, config, recipe.data)
+        worker = TrainingWorker(job, self._engine, paused=paused, parent=self)
+        worker.set_picture(self._pictures.state)
+        worker.set_watched(self._watched)
+        worker.updated.connect(self._on_updated)
+        worker.finished.connect(self._on_worker_finished)
+        self._worker = worker
+        self.running_changed.emit(True)
+        worker.start()
+
+    def _set_phase_paused(self) -> None:
+        # Before the run has started, "preparing" tells more than "paused" would.
+        if self.run.state.phase == "running":
+            self.run.replace(replace(self.run.state, phase="paused"))
+
+    @Slot(object)
+    def _on_updated(self, update: TrainingUpdate) -> None:
+        if self._worker is None:
+            return
+        self._worker.acknowledge()
+        run = advanced(self.run.state, update)
+        if update.started is not None and self._worker.is_pausing:
+            run = replace(run, phase="paused" if run.phase == "running" else run.phase)
+        self.run.replace(run)
+
+    @Slot()
+    def _on_worker_finished(self) -> None:
+        if self._worker is None:
+            return
+        self._worker.deleteLater()
+        self._worker = None
+        if self.run.state.is_active:
+            self.run.replace(replace(self.run.state, phase="stopped"))
+        self.running_changed.emit(False)
+
+    @Slot(object, object)
+    def _on_picture_changed(self, new: object, _old: object) -> None:
+        if self._worker is not None:
+            self._worker.set_picture(self._pictures.state)
+        run = self.run.state
+        if run.phase in ("paused", "finished", "stopped"):
+            self._probe_again(run)
+
+    def _probe_again(self, run: Run) -> None:
+        """Show the new picture through weights that do not change any more."""
+        if run.network is None or run.weights is None or not run.timeline.kept:
+            return
+        newest = run.timeline.kept[-1]
+        if newest.step == run.weights_step:
+            question = ProbeQuestion(
+                run.number,
+                run.network,
+                run.weights,
+                newest.step,
+                newest.epoch,
+                self._pictures.state,
+            )
+            self._prober.request(question)
+
+    @Slot(int, object)
+    def _on_probe_answered(self, number: int, answer: ProbeAnswer) -> None:
+        run = self.run.state
+        late = number != self._prober.newest or answer.run != run.number
+        if late or answer.pictures.step != run.weights_step:
+            return
+        timeline = run.timeline.with_newest(answer.pictures)
+        self.run.replace(replace(run, timeline=timeline))
+
+    def _ask_engine(self, _question: None) -> Devices:
+        return self._engine.available_devices()
+
+    @Slot(int, object)
+    def _on_devices_answered(self, _number: int, devices: Devices) -> None:
+        self.devices.replace(devices)
+
+    @Slot()
+    def _on_download_succeeded(self) -> None:
+        self.change_recipe(replace(self.recipe.state, data=MNIST))
+        if self.run.state.problem is not None:
+            self.run.replace(Run(number=self.run.state.number))
+
+    @Slot()
+    def _on_saver_finished(self) -> None:
+        if self._saver is not None:
+            self._saver.deleteLater()
+            self._saver = None
+            self.saving_changed.emit(False)
+
+    @staticmethod
+    def _about(run: Run) -> tuple[tuple[str, str], ...]:
+        config = run.config
+        if config is None:
+            return ()
+        accuracy = run.newest_validation_accuracy
+        return (
+            ("data", run.data),
+            ("batches", str(run.weights_step)),
+            ("optimizer", config.optimizer),
+            ("learning_rate", str(config.learning_rate)),
+            ("batch_size", str(config.batch_size)),
+            ("seed", str(config.seed)),
+            ("validation_accuracy", "" if accuracy is None else f"{accuracy:.4f}"),
+        )
+
+
+def _threads() -> int:
+    """Leave one core to the window."""
+    return max(1, (os.cpu_count() or 1) - 1)

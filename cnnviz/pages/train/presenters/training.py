@@ -1,0 +1,309 @@
+"""The thread in which a network trains while the window watches."""
+
+from collections.abc import Generator
+from dataclasses import dataclass, field
+from time import perf_counter
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import (
+    QMutex,
+    QMutexLocker,
+    QObject,
+    QThread,
+    QWaitCondition,
+    Signal,
+)
+from typing_extensions import override
+
+from cnnviz.engine.networks.layers import Network
+from cnnviz.engine.training.config import TrainingConfig
+from cnnviz.engine.training.events import (
+    BatchDone,
+    EpochDone,
+    Failed,
+    Finished,
+    Snapshot,
+    Started,
+    TrainingEvent,
+)
+from cnnviz.pages.train.presenters.training_engine import TrainingEngine
+from cnnviz.state.picture.shared_picture import SharedPicture
+from cnnviz.state.run.run_snapshots import prepared_probe, snapshot_pictures
+from cnnviz.state.run.run_state import TrainingUpdate
+from cnnviz.state.workers.failures import said_of
+
+EMIT_EVERY_S: Final = 0.05
+UNWATCHED_EMIT_EVERY_S: Final = 0.5
+_UNSEEN_MOST: Final = 2
+"""Updates under way to the window; with more, the thread waits with the next one."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TrainingJob:
+    """What a thread is to train.
+
+    Attributes
+    ----------
+    run
+        Number of the run, repeated in every update.
+    network, config
+        What learns, and how.
+    data
+        ``builtin``, ``mnist`` or the path of a folder.
+    """
+
+    run: int
+    network: Network
+    config: TrainingConfig
+    data: str
+
+
+@dataclass(slots=True)
+class _Pending:
+    """What has happened since the last update (used in the thread only)."""
+
+    started: Started | None = None
+    measured: list[BatchDone | EpochDone] = field(default_factory=list)
+    snapshot: Snapshot | None = None
+    probe_hw: NDArray[np.uint8] | None = None
+    validation_seconds: float | None = None
+    end: Finished | Failed | None = None
+
+    def is_empty(self) -> bool:
+        return not (self.started or self.measured or self.snapshot or self.end)
+
+
+class TrainingWorker(QThread):
+    """Iterate ``train`` in this thread, gather its events, emit about 20 times a second.
+
+    Pausing is not asking for the next event; a single step is asking until the next
+    batch and its snapshot are there; stopping is closing the generator after one last
+    snapshot, so that what is kept is what was reached.
+
+    Signals
+    -------
+    updated(update)
+        A ``TrainingUpdate``. The first, every epoch, a rest and the end come at once;
+        between them batches are gathered, and only the newest snapshot is kept.
+    """
+
+    updated = Signal(object)
+
+    def __init__(
+        self,
+        job: TrainingJob,
+        engine: TrainingEngine,
+        *,
+        paused: bool = False,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("training")
+        self._job = job
+        self._engine = engine
+        self._mutex = QMutex()
+        self._wake = QWaitCondition()
+        self._paused = paused
+        self._steps = 0
+        self._unseen = 0
+        self._watched = True
+        self._picture: SharedPicture | None = None
+        self._prepared: tuple[SharedPicture | None, NDArray[np.uint8] | None]
+        self._prepared = (None, None)
+        self._pending = _Pending()
+        self._emitted_at = 0.0
+        self._last_event_at = 0.0
+        self._batches_per_epoch = 0
+        self._ends_epoch = False
+
+    @property
+    def is_pausing(self) -> bool:
+        """Whether the thread rests, or will after the batch at hand."""
+        return self._paused
+
+    def pause(self) -> None:
+        """Rest after the batch at hand."""
+        with QMutexLocker(self._mutex):
+            self._paused = True
+
+    def resume(self) -> None:
+        """Go on until told otherwise."""
+        with QMutexLocker(self._mutex):
+            self._paused = False
+            self._steps = 0
+            self._wake.wakeAll()
+
+    def step(self) -> None:
+        """Take one batch, then rest."""
+        with QMutexLocker(self._mutex):
+            self._paused = True
+            self._steps += 1
+            self._wake.wakeAll()
+
+    def stop(self) -> None:
+        """End after the batch at hand; ``finished`` says when it is done."""
+        with QMutexLocker(self._mutex):
+            self.requestInterruption()
+            self._wake.wakeAll()
+
+    def shut_down(self) -> None:
+        """End the thread and wait for it."""
+        self.stop()
+        self.wait()
+
+    def set_picture(self, picture: SharedPicture) -> None:
+        """Make this the picture whose maps the coming snapshots show."""
+        self._picture = picture
+
+    def set_watched(self, watched: bool) -> None:
+        """Learn whether anybody looks: unwatched, updates come twice a second."""
+        self._watched = watched
+
+    def acknowledge(self) -> None:
+        """Hear that one update has been taken in by the window."""
+        with QMutexLocker(self._mutex):
+            self._unseen -= 1
+
+    @override
+    def run(self) -> None:
+        """Train until the end, a failure or a stop (Qt calls this in the thread)."""
+        try:
+            self._train()
+        except Exception as error:  # noqa: BLE001 - the thread's one safety net
+            said = said_of(error, "training")
+            self._pending.end = Failed(said.code, said.facts)
+        if not self._pending.is_empty():
+            self._emit()
+
+    def _train(self) -> None:
+        dataset = self._engine.load_dataset(self._job.data)
+        if self.isInterruptionRequested():
+            return
+        events = self._engine.train(
+            self._job.config,
+            dataset,
+            probe_hw=self._probe,
+            snapshot_wanted=self._snapshot_is_wanted,
+        )
+        try:
+            self._follow(events)
+        finally:
+            events.close()
+
+    def _follow(self, events: Generator[TrainingEvent, None, None]) -> None:
+        self._last_event_at = perf_counter()
+        for event in events:
+            self._take(event)
+            rests = self._may_rest(event) and self._is_to_rest()
+            if rests or self._is_news(event) or self._is_due():
+                self._emit()
+            if rests:
+                self._wait_for_turn()
+            if self.isInterruptionRequested() and self._may_stop(event):
+                return
+            self._last_event_at = perf_counter()
+
+    def _take(self, event: TrainingEvent) -> None:
+        pending = self._pending
+        match event:
+            case Started():
+                pending.started = event
+                self._batches_per_epoch = event.batches_per_epoch
+            case BatchDone():
+                pending.measured.append(event)
+                self._ends_epoch = event.batch == self._batches_per_epoch
+            case EpochDone():
+                pending.measured.append(event)
+                pending.validation_seconds = perf_counter() - self._last_event_at
+            case Snapshot():
+                pending.snapshot = event
+                pending.probe_hw = self._prepared[1]
+            case Finished() | Failed():
+                pending.end = event
+
+    @staticmethod
+    def _is_news(event: TrainingEvent) -> bool:
+        """Whether to say it at once: the start, the random weights, an epoch's end."""
+        if isinstance(event, Snapshot):
+            return event.step == 0
+        return isinstance(event, Started | EpochDone)
+
+    def _may_rest(self, event: TrainingEvent) -> bool:
+        """Rest only where what is shown is what is there: after a snapshot.
+
+        At the end of an epoch the held-out pictures are measured first, and the end of
+        the last epoch is the end of the run.
+        """
+        match event:
+            case Snapshot():
+                return not self._ends_epoch
+            case EpochDone():
+                return event.epoch < self._job.config.epochs
+            case _:
+                return False
+
+    def _may_stop(self, event: TrainingEvent) -> bool:
+        """Stop after a snapshot of the newest batch; an epoch's end always has one."""
+        return isinstance(event, Snapshot) or self._may_rest(event)
+
+    def _is_to_rest(self) -> bool:
+        """Whether to wait here; a step that was asked for is used up instead."""
+        with QMutexLocker(self._mutex):
+            if not self._paused:
+                return False
+            if self._steps:
+                self._steps -= 1
+                return False
+            return True
+
+    def _wait_for_turn(self) -> None:
+        with QMutexLocker(self._mutex):
+            while (
+                self._paused and not self._steps and not self.isInterruptionRequested()
+            ):
+                self._wake.wait(self._mutex)
+            self._steps = max(0, self._steps - 1)
+
+    def _is_due(self) -> bool:
+        if self._pending.snapshot is None or self._unseen >= _UNSEEN_MOST:
+            return False
+        return perf_counter() - self._emitted_at >= self._interval_s()
+
+    def _interval_s(self) -> float:
+        return EMIT_EVERY_S if self._watched else UNWATCHED_EMIT_EVERY_S
+
+    def _snapshot_is_wanted(self) -> bool:
+        """Answer the engine, which asks after every batch."""
+        if self._paused or self._ends_epoch or self.isInterruptionRequested():
+            return True
+        waiting = self._unseen >= _UNSEEN_MOST or self._pending.snapshot is not None
+        return not waiting and perf_counter() - self._emitted_at >= self._interval_s()
+
+    def _probe(self) -> NDArray[np.uint8] | None:
+        """Prepare the newest picture, once a picture."""
+        picture = self._picture
+        if picture is not self._prepared[0]:
+            self._prepared = (picture, prepared_probe(picture))
+        return self._prepared[1]
+
+    def _emit(self) -> None:
+        pending, self._pending = self._pending, _Pending()
+        snapshot = pending.snapshot
+        update = TrainingUpdate(
+            run=self._job.run,
+            started=pending.started,
+            measured=tuple(pending.measured),
+            pictures=None
+            if snapshot is None
+            else snapshot_pictures(self._job.network, snapshot, pending.probe_hw),
+            weights=None if snapshot is None else snapshot.weights,
+            weights_step=0 if snapshot is None else snapshot.step,
+            validation_seconds=pending.validation_seconds,
+            end=pending.end,
+        )
+        with QMutexLocker(self._mutex):
+            self._unseen += 1
+        self._emitted_at = perf_counter()
+        self.updated.emit(update)

@@ -1,0 +1,108 @@
+"""Going back through the snapshots of a run."""
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from cnnviz.state.run.run_snapshots import Timeline
+from cnnviz.ui.controls.fitting_label import FittingLabel
+from cnnviz.ui.controls.jumping_slider import JumpingSlider
+from cnnviz.ui.numbers import whole
+from cnnviz.ui.page import named
+
+
+class TimelineBar(QWidget):
+    """Choose which of the kept snapshots is shown.
+
+    Signals
+    -------
+    snapshot_chosen(index)
+        The slider was moved to a kept snapshot.
+    newest_requested()
+        The run is to be followed again.
+    """
+
+    snapshot_chosen = Signal(int)
+    newest_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._timeline = Timeline()
+        self._label = FittingLabel(self)
+        self._label.setObjectName("timeline_label")
+        self._slider = JumpingSlider(Qt.Orientation.Horizontal, self)
+        self._slider.setMinimumHeight(32)
+        self._newest = QPushButton(self)
+        self._newest.setMinimumHeight(32)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._slider, 1)
+        row.addWidget(self._newest)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self._label)
+        column.addLayout(row)
+        self._slider.valueChanged.connect(self.snapshot_chosen)
+        self._newest.clicked.connect(self._on_newest_clicked)
+        self._retranslate()
+        self._render()
+
+    def render_timeline(self, timeline: Timeline) -> None:
+        """Show how many snapshots there are, and which is looked at."""
+        if timeline is not self._timeline:
+            self._timeline = timeline
+            self._render()
+
+    def _render(self) -> None:
+        timeline = self._timeline
+        last = max(0, len(timeline.kept) - 1)
+        chosen = last if timeline.chosen is None else timeline.chosen
+        with QSignalBlocker(self._slider):
+            self._slider.setRange(0, last)
+            self._slider.setValue(chosen)
+        self._slider.setEnabled(last > 0)
+        self._newest.setEnabled(timeline.chosen is not None)
+        self._label.setText(self._words())
+
+    def _words(self) -> str:
+        shown = self._timeline.shown
+        if shown is None:
+            return self.tr("Timeline: go back to any moment of the run")
+        if shown.step == 0:
+            return self.tr("Before the first batch: random weights")
+        batch = whole(shown.step)
+        if self._timeline.chosen is None:
+            return self.tr("After batch {batch}, the newest").format(batch=batch)
+        return self.tr("Back at batch {batch}").format(batch=batch)
+
+    @Slot()
+    def _on_newest_clicked(self) -> None:
+        self.newest_requested.emit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self._render()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        named(
+            self._slider,
+            "timeline_slider",
+            self.tr("Timeline of the run"),
+            self.tr("Look at the network at an earlier batch"),
+        )
+        self._newest.setText(self.tr("Ne&west"))
+        named(
+            self._newest,
+            "timeline_newest",
+            self.tr("Newest snapshot"),
+            self.tr("Follow the run again"),
+        )

@@ -1,0 +1,248 @@
+"""The Train page: a recipe, its curves, and a drawing inside the growing network."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
+from typing_extensions import override
+
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.pages.train.presenters.train_presenter import Devices, TrainPresenter
+from cnnviz.pages.train.views.action_button import ActionButton
+from cnnviz.pages.train.views.live_panel import LivePanel
+from cnnviz.pages.train.views.recipe_bar import RecipeBar
+from cnnviz.pages.train.views.run_plots import RunPlots
+from cnnviz.pages.train.views.status_strip import StatusStrip
+from cnnviz.pages.train.views.timeline_bar import TimelineBar
+from cnnviz.pages.train.views.train_actions import TrainActions
+from cnnviz.state.run.recipe import BUILTIN, Recipe
+from cnnviz.state.run.run_state import Run
+from cnnviz.ui.controls.last_folder import last_folder
+from cnnviz.ui.numbers import whole
+from cnnviz.ui.page import Page
+
+_FOOT_HEIGHT = 84
+
+
+class TrainPage(Page):
+    """Compose the Train page and pass wishes and states between it and the presenter."""
+
+    key = "train"
+    icon_name = "train"
+    runs_networks = True
+
+    def __init__(
+        self, train_presenter: TrainPresenter, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._presenter = train_presenter
+        self._saving = False
+        self._actions = TrainActions(self)
+        self._recipe = RecipeBar(self)
+        self._plots = RunPlots(self)
+        self._live = LivePanel(self)
+        self._status = StatusStrip(self._actions, self)
+        self._timeline = TimelineBar(self)
+        self._lay_out()
+        self._connect_wishes()
+        self._connect_states()
+        self._retranslate()
+        self._on_recipe_changed(self._presenter.recipe.state, None)
+        self._on_run_changed(self._presenter.run.state, None)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.setSpacing(8)
+        actions = self._actions
+        buttons.addWidget(
+            ActionButton(actions.start_or_pause, self, words=True, width=112)
+        )
+        buttons.addWidget(ActionButton(actions.step, self, words=False))
+        buttons.addWidget(ActionButton(actions.stop, self, words=False))
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addWidget(self._recipe, 1)
+        top.addLayout(buttons)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(12, 12, 12, 12)
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(8)
+        grid.addLayout(top, 0, 0, 1, 2)
+        grid.addWidget(self._plots, 1, 0)
+        grid.addWidget(self._live, 1, 1)
+        self._status.setFixedHeight(_FOOT_HEIGHT)
+        self._timeline.setFixedHeight(_FOOT_HEIGHT)
+        grid.addWidget(self._status, 2, 0)
+        grid.addWidget(self._timeline, 2, 1)
+        grid.setColumnStretch(0, 62)
+        grid.setColumnStretch(1, 38)
+        grid.setRowStretch(1, 1)
+
+    def _connect_wishes(self) -> None:
+        presenter, actions, status = self._presenter, self._actions, self._status
+        self._recipe.recipe_changed.connect(self._on_recipe_wished)
+        self._recipe.folder_requested.connect(self._on_folder_requested)
+        actions.start_or_pause.triggered.connect(self._on_start_or_pause_triggered)
+        actions.step.triggered.connect(self._on_step_triggered)
+        actions.stop.triggered.connect(self._on_stop_triggered)
+        actions.use.triggered.connect(self._on_use_triggered)
+        actions.save.triggered.connect(self._on_save_triggered)
+        status.builtin_requested.connect(self._on_builtin_requested)
+        status.folder_requested.connect(self._on_folder_requested)
+        status.download_requested.connect(presenter.download.begin)
+        status.cancel_requested.connect(presenter.download.cancel)
+        status.dismissed.connect(presenter.forget_problem)
+        self._timeline.snapshot_chosen.connect(presenter.choose_snapshot)
+        self._timeline.newest_requested.connect(presenter.follow_newest)
+
+    def _connect_states(self) -> None:
+        presenter = self._presenter
+        presenter.recipe.changed.connect(self._on_recipe_changed)
+        presenter.run.changed.connect(self._on_run_changed)
+        presenter.devices.changed.connect(self._on_devices_changed)
+        presenter.download.state.changed.connect(self._on_download_changed)
+        presenter.network_used.connect(self._on_network_used)
+        presenter.saving_changed.connect(self._on_saving_changed)
+        presenter.weights_saved.connect(self._on_weights_saved)
+        presenter.saving_failed.connect(self._on_saving_failed)
+        self._on_devices_changed(presenter.devices.state, None)
+
+    @override
+    def title(self) -> str:
+        return self.tr("Train")
+
+    @override
+    def page_actions(self) -> Sequence[QAction]:
+        return self._actions.all()
+
+    @override
+    def set_shown(self, shown: bool) -> None:
+        self._presenter.set_watched(shown)
+        if shown:
+            self._presenter.ask_devices()
+
+    @override
+    def _retranslate(self) -> None:
+        self._actions.retranslate()
+
+    @Slot(object)
+    def _on_recipe_wished(self, recipe: Recipe) -> None:
+        if recipe.data != self._presenter.recipe.state.data:
+            self._presenter.use_data(recipe.data)
+        else:
+            self._presenter.change_recipe(recipe)
+
+    @Slot(object, object)
+    def _on_recipe_changed(self, new: Recipe, _old: object) -> None:
+        self._recipe.render_recipe(new, self._presenter.recipe_problem)
+        self._render_actions()
+
+    @Slot(object, object)
+    def _on_run_changed(self, new: Run, _old: Run | None) -> None:
+        # In the page, not the status line: whatever is pointed at would wipe it out.
+        self._recipe.render_notes(() if new.started is None else new.started.notes)
+        self._recipe.render_locked(new.is_active)
+        self._plots.render_run(new)
+        looks_back = new.timeline.chosen is not None
+        self._live.render_snapshot(new.timeline.shown, looks_back=looks_back)
+        self._timeline.render_timeline(new.timeline)
+        self._status.render_run(new)
+        self._render_actions()
+
+    def _render_actions(self) -> None:
+        presenter = self._presenter
+        self._actions.render(
+            presenter.run.state, presenter.recipe_problem, self._saving
+        )
+
+    @Slot(object, object)
+    def _on_devices_changed(self, new: Devices, _old: object) -> None:
+        self._recipe.render_devices(new)
+
+    @Slot(object, object)
+    def _on_download_changed(self, new: object, _old: object) -> None:
+        self._status.render_download(self._presenter.download.state.state)
+
+    @Slot()
+    def _on_start_or_pause_triggered(self) -> None:
+        match self._presenter.run.state.phase:
+            case "running":
+                self._presenter.pause()
+            case "paused":
+                self._presenter.resume()
+            case _:
+                self._presenter.start()
+
+    @Slot()
+    def _on_step_triggered(self) -> None:
+        self._presenter.step()
+
+    @Slot()
+    def _on_stop_triggered(self) -> None:
+        self._presenter.stop()
+
+    @Slot()
+    def _on_use_triggered(self) -> None:
+        self._presenter.use_network()
+
+    @Slot()
+    def _on_builtin_requested(self) -> None:
+        self._presenter.use_data(BUILTIN)
+
+    @Slot()
+    def _on_folder_requested(self) -> None:
+        self._open_dialog(
+            self.tr("Choose a folder with the four MNIST files"), folder=True
+        )
+
+    @Slot()
+    def _on_save_triggered(self) -> None:
+        self._open_dialog(self.tr("Save weights"), folder=False)
+
+    def _open_dialog(self, title: str, *, folder: bool) -> None:
+        """Ask for a path without holding up the window."""
+        dialog = QFileDialog(self, title)
+        last_folder(dialog).begin(dialog)
+        dialog.fileSelected.connect(last_folder(dialog).remember)
+        if folder:
+            dialog.setFileMode(QFileDialog.FileMode.Directory)
+            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+            dialog.fileSelected.connect(self._on_folder_selected)
+        else:
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            dialog.setNameFilter(self.tr("Weights (*.safetensors)"))
+            dialog.setDefaultSuffix("safetensors")
+            dialog.selectFile(f"{self._presenter.recipe.state.network}.safetensors")
+            dialog.fileSelected.connect(self._on_save_selected)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def _on_folder_selected(self, path: str) -> None:
+        self._presenter.use_data(path)
+
+    @Slot(str)
+    def _on_save_selected(self, path: str) -> None:
+        self._presenter.save_weights(Path(path))
+
+    @Slot(object)
+    def _on_network_used(self, _network: object) -> None:
+        text = self.tr("The Draw page now uses this network as of batch {batch}.")
+        batch = self._presenter.run.state.weights_step
+        self._status.say(text.format(batch=whole(batch)))
+
+    @Slot(bool)
+    def _on_saving_changed(self, saving: bool) -> None:
+        self._saving = saving
+        self._render_actions()
+
+    @Slot(object)
+    def _on_weights_saved(self, path: Path) -> None:
+        self._status.say(self.tr("Saved {name}.").format(name=path.name))
+
+    @Slot(object)
+    def _on_saving_failed(self, error: CnnvizError) -> None:
+        self._status.say_problem(error)

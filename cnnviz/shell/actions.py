@@ -1,0 +1,191 @@
+"""Everything the window itself can do, as actions: pages have their own."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
+from PySide6.QtWidgets import QWidget
+
+from cnnviz.ui.i18n import LANGUAGES
+from cnnviz.ui.page import Page, named
+from cnnviz.ui.picture_words import sample_title
+from cnnviz.ui.theme.icons import icon
+
+_Keys = QKeySequence.StandardKey
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Actions of which exactly one is in force, each with the value it stands for."""
+
+    group: QActionGroup
+    values: dict[str, QAction]
+
+    def render(self, value: str) -> None:
+        """Tick the action of the value in force."""
+        self.values[value].setChecked(True)
+
+
+class WindowActions(QObject):
+    """The actions of the window; what they do is the window's part."""
+
+    def __init__(
+        self, owner: QWidget, pages: Sequence[Page], samples: Sequence[str]
+    ) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self._pages = tuple(pages)
+        self._make_picture_actions(samples)
+        self._make_other_actions()
+        self.themes = self._choice(("system", "light", "dark"))
+        self.languages = self._choice(("system", *LANGUAGES))
+        self.pages = self._choice(tuple(page.key for page in pages))
+        for number, page in enumerate(pages, start=1):
+            self.pages.values[page.key].setShortcut(f"Ctrl+{number}")
+        self.retranslate()
+
+    def __iter__(self) -> Iterator[QAction]:
+        """Go through the actions of the overview of shortcuts, in its order."""
+        yield from self.pages.values.values()
+        yield from (self.open_picture, self.new_drawing, self.paste, self.copy)
+        yield from (self.undo, self.redo, self.full_screen, self.shortcuts, self.quit)
+
+    def render_undo(self, undo: QUndoStack) -> None:
+        """Say what undo and redo would do now."""
+        back, again = undo.undoText(), undo.redoText()
+        self.undo.setEnabled(undo.canUndo())
+        self.redo.setEnabled(undo.canRedo())
+        self.undo.setText(
+            self.tr("&Undo: {step}").format(step=back) if back else self.tr("&Undo")
+        )
+        self.redo.setText(
+            self.tr("&Redo: {step}").format(step=again) if again else self.tr("&Redo")
+        )
+
+    def retranslate(self) -> None:
+        """Put every text in the language of now (undo and redo: ``render_undo``)."""
+        self._name_picture_actions()
+        self._name_other_actions()
+        self._name_choices()
+
+    def _make_picture_actions(self, samples: Sequence[str]) -> None:
+        self.open_picture = self._action("open", _Keys.Open)
+        self.new_drawing = self._action("new_drawing", _Keys.New)
+        self.samples = {key: self._action("") for key in samples}
+        for key, action in self.samples.items():
+            action.setData(key)
+        self.copy = self._action("copy", "Ctrl+Shift+C")
+        self.paste = self._action("paste", _Keys.Paste)
+
+    def _make_other_actions(self) -> None:
+        self.quit = self._action("", "Ctrl+Q")
+        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+        self.undo = self._action("undo", _Keys.Undo)
+        self.redo = self._action("redo", "Ctrl+Shift+Z", "Ctrl+Y")
+        self.full_screen = self._action("", "F11")
+        self.full_screen.setCheckable(True)
+        self.reduced_motion = self._action("")
+        self.reduced_motion.setCheckable(True)
+        self.reset_layout = self._action("")
+        self.shortcuts = self._action("keyboard", "F1", "Ctrl+/")
+        self.about = self._action("info")
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def _name_picture_actions(self) -> None:
+        named(
+            self.open_picture,
+            "open_picture",
+            self.tr("&Open picture or lab…"),
+            self.tr("Open a picture file and use it on every page"),
+        )
+        named(
+            self.new_drawing,
+            "new_drawing",
+            self.tr("&New drawing"),
+            self.tr("Begin an empty drawing"),
+        )
+        named(
+            self.copy,
+            "copy_picture",
+            self.tr("&Copy picture"),
+            self.tr("Copy the picture for other programs"),
+        )
+        named(
+            self.paste,
+            "paste_picture",
+            self.tr("&Paste picture"),
+            self.tr("Use the copied picture or picture file"),
+        )
+        for key, action in self.samples.items():
+            tip = self.tr("Use this sample picture")
+            named(action, f"sample_{key}", sample_title(key), tip)
+
+    def _name_other_actions(self) -> None:
+        named(self.quit, "quit", self.tr("&Quit"), self.tr("Close the program"))
+        named(self.undo, "undo", self.tr("&Undo"), self.tr("Take the last step back"))
+        named(self.redo, "redo", self.tr("&Redo"), self.tr("Do the step again"))
+        named(
+            self.full_screen,
+            "full_screen",
+            self.tr("&Full screen"),
+            self.tr("Use the whole screen, or come back from it"),
+        )
+        named(
+            self.reduced_motion,
+            "reduced_motion",
+            self.tr("Less &motion"),
+            self.tr("Let things jump to their places instead of gliding"),
+        )
+        named(
+            self.reset_layout,
+            "reset_layout",
+            self.tr("&Reset layout"),
+            self.tr("Put the window and its parts back to their first sizes"),
+        )
+        named(
+            self.shortcuts,
+            "shortcuts",
+            self.tr("&Keyboard shortcuts"),
+            self.tr("List every key that does something"),
+        )
+        named(
+            self.about,
+            "about",
+            self.tr("&About cnnviz"),
+            self.tr("Versions and licence"),
+        )
+
+    def _name_choices(self) -> None:
+        themes = {
+            "system": self.tr("As the &system"),
+            "light": self.tr("&Light"),
+            "dark": self.tr("&Dark"),
+        }
+        for value, text in themes.items():
+            named(self.themes.values[value], f"theme_{value}", text)
+        languages = {"system": self.tr("As the &system"), **LANGUAGES}
+        for value, text in languages.items():
+            named(self.languages.values[value], f"language_{value}", text)
+        for page in self._pages:
+            tip = self.tr("Show the page {page}").format(page=page.title())
+            named(self.pages.values[page.key], f"page_{page.key}", page.title(), tip)
+
+    def _action(self, icon_name: str, *keys: str | QKeySequence.StandardKey) -> QAction:
+        action = QAction(self._owner)
+        if icon_name:
+            action.setIcon(icon(icon_name))
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        self._owner.addAction(action)
+        return action
+
+    def _choice(self, values: Sequence[str]) -> Choice:
+        group = QActionGroup(self._owner)
+        actions = {}
+        for value in values:
+            action = self._action("")
+            action.setCheckable(True)
+            action.setData(value)
+            group.addAction(action)
+            actions[value] = action
+        return Choice(group, actions)

@@ -1,0 +1,54 @@
+"""Theme and language: from the menus to the preferences to the screen."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction
+
+from cnnviz.shell.actions import WindowActions
+from cnnviz.state.preferences import Preferences, PreferencesStore
+from cnnviz.ui.i18n import Translation
+from cnnviz.ui.theme.theme import Theme
+
+
+class Appearance(QObject):
+    """Apply the chosen theme and language, now and whenever they are chosen anew."""
+
+    def __init__(
+        self,
+        preferences: PreferencesStore,
+        theme: Theme,
+        translation: Translation,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self._theme = theme
+        self._translation = translation
+        theme.apply(preferences.state.theme)
+        translation.apply(preferences.state.language)
+        preferences.changed.connect(self._on_preferences_changed)
+
+    def connect_actions(self, actions: WindowActions) -> None:
+        """Let the menus choose, and tick what is in force."""
+        actions.themes.render(self._preferences.state.theme)
+        actions.languages.render(self._preferences.state.language)
+        actions.themes.group.triggered.connect(self._on_theme_triggered)
+        actions.languages.group.triggered.connect(self._on_language_triggered)
+
+    @Slot(QAction)
+    def _on_theme_triggered(self, action: QAction) -> None:
+        state = self._preferences.state
+        self._preferences.replace(replace(state, theme=action.data()))
+
+    @Slot(QAction)
+    def _on_language_triggered(self, action: QAction) -> None:
+        state = self._preferences.state
+        self._preferences.replace(replace(state, language=action.data()))
+
+    @Slot(object, object)
+    def _on_preferences_changed(self, new: Preferences, old: Preferences) -> None:
+        if new.theme != old.theme:
+            self._theme.apply(new.theme)
+        if new.language != old.language:
+            self._translation.apply(new.language)

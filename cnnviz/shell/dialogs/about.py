@@ -1,0 +1,134 @@
+"""What this program is, made of, and under which licence."""
+
+import platform
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt, Slot, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from cnnviz import __version__
+from cnnviz.ui.controls.buttons import HIT, close_button
+from cnnviz.ui.page import named
+from cnnviz.ui.theme.icons import icon
+
+_LIBRARIES: Final = ("numpy", "torch", "pyqtgraph", "pillow")
+
+
+def versions() -> dict[str, str]:
+    """Return the versions that a fault report needs, without importing a library."""
+    made_of = {
+        "cnnviz": __version__,
+        "Python": platform.python_version(),
+        "Qt": qVersion(),
+        "PySide6": _version("PySide6-Essentials"),
+    }
+    made_of |= {name: _version(name) for name in _LIBRARIES}
+    made_of["system"] = platform.platform(terse=True)
+    return made_of
+
+
+def _version(name: str) -> str:
+    # Here: it brings half of the e-mail package along, and no start needs it.
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "–"
+
+
+class AboutDialog(QDialog):
+    """Name, purpose, versions, licence; the versions can be copied."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("about_dialog")
+        self._versions = versions()
+        self._purpose = _words(self)
+        self._table = _words(self)
+        self._table.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._licence = _words(self)
+        self._licence.setOpenExternalLinks(True)
+        self._copy = QPushButton(self)
+        self._copy.setIcon(icon("copy"))
+        self._copy.clicked.connect(self._on_copy_clicked)
+        self._buttons = close_button(self)
+        self._copy.setMinimumHeight(HIT)
+        self._buttons.addButton(self._copy, QDialogButtonBox.ButtonRole.ActionRole)
+        self._lay_out()
+        self._retranslate()
+
+    def _lay_out(self) -> None:
+        badge = QLabel(self)
+        badge.setPixmap(icon("app").pixmap(QSize(64, 64), self.devicePixelRatioF()))
+        name = QLabel(f"<big><big><b>cnnviz</b></big></big>&nbsp; {__version__}", self)
+        name.setTextFormat(Qt.TextFormat.RichText)
+        words = QVBoxLayout()
+        words.setSpacing(12)
+        for part in (name, self._purpose, self._table, self._licence):
+            words.addWidget(part)
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        row.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 16)
+        column.setSpacing(16)
+        column.addLayout(row)
+        column.addWidget(self._buttons)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("About cnnviz"))
+        self._purpose.setText(
+            self.tr(
+                "See inside convolutional networks: step a kernel by hand, open every "
+                "feature map, watch LeNet-5 train."
+            )
+        )
+        rows = "".join(
+            f"<tr><td style='padding-right:16px'>{name}</td><td>{number}</td></tr>"
+            for name, number in self._versions.items()
+            if name not in ("cnnviz", "system")
+        )
+        self._table.setText(f"<table>{rows}</table>")
+        self._licence.setText(
+            self.tr(
+                "Free software under the MIT licence. It uses Qt and PySide6 under the "
+                "LGPL, version 3."
+            )
+        )
+        tip = self.tr("Copy the versions, for a fault report")
+        named(self._copy, "about_copy", self.tr("Copy versions"), tip)
+        self._copy.setText(self.tr("&Copy versions"))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    @Slot()
+    def _on_copy_clicked(self) -> None:
+        lines = [f"{name} {number}" for name, number in self._versions.items()]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+
+def _words(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setWordWrap(True)
+    label.setMinimumWidth(380)
+    return label

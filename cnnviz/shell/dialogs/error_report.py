@@ -1,0 +1,93 @@
+"""Something unexpected happened: what, and a way to tell us."""
+
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from cnnviz.shell.dialogs.about import versions
+from cnnviz.ui.controls.buttons import HIT, close_button
+from cnnviz.ui.page import named
+from cnnviz.ui.theme.icons import icon
+
+_MOST = 20_000  # characters of report that stay readable and copyable
+
+
+class ErrorReportDialog(QDialog):
+    """Show unexpected errors as they come, in one window that blocks nothing."""
+
+    def __init__(self, log_file: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("error_report")
+        self._log_file = log_file
+        self._words = QLabel(self)
+        self._words.setWordWrap(True)
+        self._report = QPlainTextEdit(self)
+        self._report.setReadOnly(True)
+        self._report.setFont(
+            QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        )
+        self._copy = QPushButton(self)
+        self._copy.setIcon(icon("copy"))
+        self._copy.clicked.connect(self._on_copy_clicked)
+        self._buttons = close_button(self)
+        self._copy.setMinimumHeight(HIT)
+        self._buttons.addButton(self._copy, QDialogButtonBox.ButtonRole.ActionRole)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        for part in (self._words, self._report, self._buttons):
+            column.addWidget(part)
+        self.resize(680, 420)
+        self._retranslate()
+
+    @property
+    def report(self) -> str:
+        """Everything that Copy puts on the clipboard."""
+        return self._report.toPlainText()
+
+    def add(self, trace: str) -> None:
+        """Append one error; the first one brings the versions along."""
+        if not self.report:
+            self._report.setPlainText(_heading())
+        if len(self.report) < _MOST:
+            self._report.appendPlainText(trace)
+        self.show()
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Unexpected error"))
+        self._words.setText(
+            self.tr(
+                "Something went wrong that we did not foresee. You can go on; what you "
+                "did last may be missing. Please send us this text, it says where the "
+                "fault is. It is also in {file}."
+            ).format(file=self._log_file)
+        )
+        named(self._report, "error_text", self.tr("What happened"))
+        named(self._copy, "error_copy", self.tr("Copy the report"))
+        self._copy.setText(self.tr("&Copy"))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    @Slot()
+    def _on_copy_clicked(self) -> None:
+        QGuiApplication.clipboard().setText(self.report)
+
+
+def _heading() -> str:
+    try:
+        return ", ".join(f"{name} {number}" for name, number in versions().items())
+    except Exception as error:  # noqa: BLE001 - a report must never fail itself
+        return f"(versions unknown: {error})"

@@ -1,0 +1,45 @@
+"""The dialogs of the Help menu."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QDialog, QWidget
+
+from cnnviz.shell.actions import WindowActions
+from cnnviz.shell.dialogs.about import AboutDialog
+from cnnviz.shell.dialogs.shortcuts import ShortcutsDialog
+from cnnviz.ui.page import Page
+
+
+class WindowDialogs(QObject):
+    """Open dialogs that stay beside the window, one of each kind."""
+
+    def __init__(
+        self, actions: WindowActions, pages: Sequence[Page], window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._actions = actions
+        self._pages = tuple(pages)
+        self._window = window
+        self._about: AboutDialog | None = None
+        self._shortcuts: ShortcutsDialog | None = None
+        actions.about.triggered.connect(self._on_about_triggered)
+        actions.shortcuts.triggered.connect(self._on_shortcuts_triggered)
+
+    @Slot()
+    def _on_about_triggered(self) -> None:
+        self._about = self._about or AboutDialog(self._window)
+        _bring(self._about)
+
+    @Slot()
+    def _on_shortcuts_triggered(self) -> None:
+        self._shortcuts = self._shortcuts or ShortcutsDialog(
+            self._actions, self._pages, self._window
+        )
+        _bring(self._shortcuts)
+
+
+def _bring(dialog: QDialog) -> None:
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()

@@ -1,0 +1,424 @@
+"""The one window: rail, pages, menus, status line, and what holds for all of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPaintEvent,
+    QUndoStack,
+)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from typing_extensions import override
+
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.pages.convolution.presenters.lab_file_presenter import LabFilePresenter
+from cnnviz.shell.actions import WindowActions
+from cnnviz.shell.appearance import Appearance
+from cnnviz.shell.closing import Closing
+from cnnviz.shell.dialogs.window_dialogs import WindowDialogs
+from cnnviz.shell.drop import DropCover, offered_picture
+from cnnviz.shell.menus import Menus
+from cnnviz.shell.picture_wishes import PictureWishes
+from cnnviz.shell.rail import Rail
+from cnnviz.shell.status_line import StatusLine
+from cnnviz.shell.thumbnail import Thumbnail
+from cnnviz.state.picture.picture_presenter import PicturePresenter
+from cnnviz.state.picture.shared_picture import SharedPicture
+from cnnviz.state.preferences import PreferencesStore
+from cnnviz.ui.controls.key_guard import belongs_to_focus
+from cnnviz.ui.controls.layout_memory import (
+    panels_put_away,
+    put_in_first_place,
+    restore_panels,
+    restore_place,
+    restore_splitters,
+    splitter_records,
+)
+from cnnviz.ui.controls.message_bar import MessageBar
+from cnnviz.ui.page import Page
+from cnnviz.ui.picture_words import picture_title
+from cnnviz.ui.texts import sentence
+from cnnviz.ui.theme.icons import icon
+
+TITLE: Final = "cnnviz"
+_SMALLEST: Final = QSize(960, 580)  # with menu and status line: 960 x 640
+
+
+@dataclass(frozen=True, slots=True)
+class Controls:
+    """What the window steers: made by ``app.build``, passed in as one."""
+
+    picture: PicturePresenter
+    labs: LabFilePresenter
+    undo: QUndoStack
+    preferences: PreferencesStore
+    appearance: Appearance
+    closing: Closing
+    samples: tuple[str, ...]
+
+
+class _Centre(QWidget):
+    """The rail and the pages: never smaller than the largest page needs."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(_SMALLEST)
+
+
+class MainWindow(QMainWindow):
+    """Show one page at a time, and everything that the pages share.
+
+    Signals
+    -------
+    first_painted()
+        Once, when the window has been on the screen: slow work may begin.
+    networks_wanted()
+        A page that runs networks is in front, or a hand is on the way to it; never before
+        the first painting.
+    """
+
+    first_painted = Signal()
+    networks_wanted = Signal()
+
+    def __init__(
+        self,
+        pages: Sequence[Page],
+        controls: Controls,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("main_window")
+        self._pages = {page.key: page for page in pages}
+        self._page_texts = dict.fromkeys(self._pages, "")
+        self._controls = controls
+        self._was_painted = False
+        self._build(pages)
+        self._lay_out()
+        self._connect()
+        self._first_splitters = splitter_records(self)
+        restore_place(self, controls.preferences.state.geometry)
+        restore_splitters(self, controls.preferences.state.splitters)
+        restore_panels(self, controls.preferences.state.put_away)
+        self._actions.full_screen.setChecked(self.isFullScreen())
+        self._actions.reduced_motion.setChecked(
+            controls.preferences.state.reduced_motion
+        )
+        self._connect_view()
+        self._retranslate()
+        self.show_page(controls.preferences.state.page)
+
+    @property
+    def actions_of_window(self) -> WindowActions:
+        """The window's own actions."""
+        return self._actions
+
+    def open_file(self, path: str) -> None:
+        """Open a picture file, or a lab file with all that is in it."""
+        self._wishes.open_file(path)
+
+    @property
+    def message_bar(self) -> MessageBar:
+        """Where sentences for the whole window are said."""
+        return self._message_bar
+
+    @property
+    def page(self) -> Page:
+        """The page in front."""
+        page = self._stack.currentWidget()
+        assert isinstance(page, Page)
+        return page
+
+    def show_page(self, key: str) -> None:
+        """Bring a page to the front; an unknown key brings the first."""
+        page = self._pages.get(key) or next(iter(self._pages.values()))
+        if self._menus.page_shown is page:
+            return
+        if self._menus.page_shown is not None:
+            self.page.set_shown(False)
+        self._stack.setCurrentWidget(page)
+        self._rail.render_current(page.key)
+        self._actions.pages.render(page.key)
+        self._menus.render_page(page)
+        self._status.render_page(self._page_texts[page.key])
+        page.set_shown(True)
+        self._want_networks_for(page)
+        self._give_focus(page)
+        preferences = self._controls.preferences
+        preferences.replace(replace(preferences.state, page=page.key))
+
+    @Slot(object)
+    def on_network_used(self, _network: object) -> None:
+        """Go where the trained network was sent to."""
+        self.show_page("draw")
+
+    @Slot(str)
+    def _on_page_considered(self, key: str) -> None:
+        self._want_networks_for(self._pages[key])
+
+    def _want_networks_for(self, page: Page) -> None:
+        if page.runs_networks and self._was_painted:
+            self.networks_wanted.emit()
+
+    def _give_focus(self, page: Page) -> None:
+        """Let the page's keys act at once, unless the keyboard is on the rail."""
+        focus = self.focusWidget()
+        if focus is None or not self._rail.isAncestorOf(focus):
+            (page.focusWidget() or page).setFocus()
+
+    def _build(self, pages: Sequence[Page]) -> None:
+        self._actions = WindowActions(self, pages, self._controls.samples)
+        self._menus = Menus(self.menuBar(), self._actions)
+        store = self._controls.picture.store
+        centre = self._centre = _Centre(self)
+        self._thumbnail = Thumbnail(store, self._menus.picture, centre)
+        self._rail = Rail(pages, self._thumbnail, centre)
+        self._stack = QStackedWidget(centre)
+        self._stack.setObjectName("pages")
+        for page in pages:
+            self._stack.addWidget(page)
+            # A drop belongs to the window: a number field would take it as text.
+            for part in page.findChildren(QWidget):
+                part.setAcceptDrops(False)
+        self._message_bar = MessageBar(self._stack)
+        self._status = StatusLine(self)
+        self._cover = DropCover(self)
+        controls = self._controls
+        self._wishes = PictureWishes(
+            controls.picture, controls.labs, self._actions, self
+        )
+        self._dialogs = WindowDialogs(self._actions, pages, self)
+        self.setCentralWidget(centre)
+        self.setStatusBar(self._status)
+        self.setAcceptDrops(True)
+        self.setWindowIcon(icon("app"))
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self._centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        controls, actions = self._controls, self._actions
+        controls.picture.store.changed.connect(self._on_picture_changed)
+        controls.picture.loading_started.connect(self._on_loading_started)
+        controls.picture.loading_finished.connect(self._on_loading_finished)
+        controls.labs.opened.connect(self._on_lab_opened)
+        controls.labs.saved.connect(self._on_lab_saved)
+        controls.labs.failed.connect(self.on_failed)
+        controls.undo.indexChanged.connect(self._on_undo_changed)
+        controls.appearance.connect_actions(actions)
+        controls.closing.ended.connect(self.close)
+        self._wishes.refused.connect(self._message_bar.say)
+        self._rail.page_requested.connect(self.show_page)
+        self._rail.page_considered.connect(self._on_page_considered)
+        for page in self._pages.values():
+            page.status_message.connect(self._on_page_message)
+            page.told.connect(self._on_page_told)
+        actions.pages.group.triggered.connect(self._on_page_triggered)
+        actions.undo.triggered.connect(self._on_undo_triggered)
+        actions.redo.triggered.connect(self._on_redo_triggered)
+        actions.quit.triggered.connect(self.close)
+        actions.reduced_motion.toggled.connect(self._on_reduced_motion_toggled)
+
+    def _connect_view(self) -> None:
+        """Listen to what changes the window's place, once it has its first one."""
+        self._actions.full_screen.toggled.connect(self._on_full_screen_toggled)
+        self._actions.reset_layout.triggered.connect(self._on_reset_layout)
+
+    def _retranslate(self) -> None:
+        self._actions.retranslate()
+        self._actions.render_undo(self._controls.undo)
+        self._menus.retranslate()
+        self._rail.retranslate()
+        self._thumbnail.retranslate()
+        self._message_bar.retranslate()
+        self._status.render_picture(self._controls.picture.store.state)
+        self._name_window()
+
+    def _name_window(self) -> None:
+        title = picture_title(self._controls.picture.store.state)
+        self.setWindowTitle(f"{title} – {TITLE}")
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and belongs_to_focus(event, self.focusWidget())
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        elif event.type() == QEvent.Type.WindowStateChange:
+            # The desktop can end it too, and a remembered place can begin with it.
+            with QSignalBlocker(self._actions.full_screen):
+                self._actions.full_screen.setChecked(self.isFullScreen())
+        super().changeEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            # After the parts have been painted too.
+            QTimer.singleShot(0, self, self._on_first_painted)
+
+    @Slot()
+    def _on_first_painted(self) -> None:
+        self.first_painted.emit()
+        self._want_networks_for(self.page)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if offered_picture(event.mimeData()) is not None:
+            event.acceptProposedAction()
+            self._cover.cover(self._centre.geometry())
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._cover.hide()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._cover.hide()
+        if self._wishes.take(event.mimeData()):
+            event.acceptProposedAction()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._controls.closing.may_close():
+            text = self.tr(
+                "Stopping the training… The window closes when it has ended."
+            )
+            self._message_bar.say(text, "info")
+            event.ignore()
+            return
+        self._remember_layout()
+        self._controls.preferences.flush()
+        event.accept()
+
+    def _remember_layout(self) -> None:
+        preferences = self._controls.preferences
+        preferences.replace(
+            replace(
+                preferences.state,
+                geometry=bytes(self.saveGeometry().data()),
+                splitters=splitter_records(self),
+                put_away=panels_put_away(self),
+            )
+        )
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go one level back on Esc: the message first, then the full screen."""
+        is_escape = event.key() == Qt.Key.Key_Escape
+        if is_escape and self._message_bar.isVisible():
+            self._message_bar.dismiss()
+        elif is_escape and self.isFullScreen():
+            self._actions.full_screen.setChecked(False)
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(object)
+    def on_failed(self, error: CnnvizError) -> None:
+        """Say what a part of the program could not do."""
+        self._message_bar.say(sentence(error))
+
+    @Slot(object, object)
+    def _on_picture_changed(self, new: SharedPicture, old: SharedPicture) -> None:
+        if new.picture is not old.picture:
+            self._message_bar.dismiss()  # it was about a picture that did not come
+        self._status.render_picture(new)
+        self._name_window()
+
+    @Slot(str)
+    def _on_lab_opened(self, path: str) -> None:
+        self.show_page("convolution")
+        self._tell(self.tr("Opened {name}").format(name=Path(path).name))
+
+    @Slot(str)
+    def _on_lab_saved(self, path: str) -> None:
+        self._tell(self.tr("Saved as {name}").format(name=path))
+
+    def _tell(self, text: str) -> None:
+        self._status.tell(text)
+
+    @Slot()
+    def _on_loading_started(self) -> None:
+        self._thumbnail.render_busy(True)
+        self._message_bar.dismiss()
+
+    @Slot()
+    def _on_loading_finished(self) -> None:
+        self._thumbnail.render_busy(False)
+
+    @Slot()
+    def _on_undo_triggered(self) -> None:
+        """Undo, and say what: it may have changed a page that is not in front."""
+        step = self._controls.undo.undoText()
+        self._controls.undo.undo()
+        self._tell(self.tr("Undone: {step}").format(step=step))
+
+    @Slot()
+    def _on_redo_triggered(self) -> None:
+        step = self._controls.undo.redoText()
+        self._controls.undo.redo()
+        self._tell(self.tr("Done again: {step}").format(step=step))
+
+    @Slot()
+    def _on_undo_changed(self) -> None:
+        self._actions.render_undo(self._controls.undo)
+
+    @Slot(str)
+    def _on_page_message(self, text: str) -> None:
+        page = self.sender()
+        if isinstance(page, Page):
+            self._page_texts[page.key] = text
+            if page is self.page:
+                self._status.render_page(text)
+
+    @Slot(str)
+    def _on_page_told(self, text: str) -> None:
+        if self.sender() is self.page:
+            self._tell(text)
+
+    @Slot(QAction)
+    def _on_page_triggered(self, action: QAction) -> None:
+        self.show_page(str(action.data()))
+
+    @Slot(bool)
+    def _on_full_screen_toggled(self, is_on: bool) -> None:
+        # Not showNormal: a window that was maximized before is so again.
+        state = self.windowState() & ~Qt.WindowState.WindowFullScreen
+        self.setWindowState(state | Qt.WindowState.WindowFullScreen if is_on else state)
+
+    @Slot(bool)
+    def _on_reduced_motion_toggled(self, is_on: bool) -> None:
+        preferences = self._controls.preferences
+        preferences.replace(replace(preferences.state, reduced_motion=is_on))
+        for page in self._pages.values():
+            page.set_reduced_motion(is_on)
+
+    @Slot()
+    def _on_reset_layout(self) -> None:
+        self._actions.full_screen.setChecked(False)
+        self.showNormal()
+        put_in_first_place(self)
+        restore_panels(self, ())
+        restore_splitters(self, self._first_splitters)

@@ -1,0 +1,35 @@
+"""The network that classifies now: shipped, opened, or just trained here."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from cnnviz.engine.networks.layers import Network
+from cnnviz.engine.training.events import Weights
+from cnnviz.state.store import Store
+
+NetworkOrigin = Literal["shipped", "file", "trained"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CurrentNetwork:
+    """A described network with its weights.
+
+    Attributes
+    ----------
+    network
+        The description.
+    weights
+        Parameter name -> values; ``None`` until they have been read.
+    origin
+        Where the weights come from.
+    validation_accuracy
+        Share right on held-out pictures, 0..1, where known.
+    """
+
+    network: Network
+    weights: Weights | None
+    origin: NetworkOrigin
+    validation_accuracy: float | None = None
+
+
+NetworkStore = Store[CurrentNetwork]

@@ -1,0 +1,256 @@
+"""The maps of a layer as one small picture of bytes, made in the worker's thread."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil, sqrt
+from typing import Final, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cnnviz.engine.images.colour_maps import (
+    DIVERGING,
+    GREY,
+    SEQUENTIAL,
+    sequential_range,
+    signed_range,
+    to_indices,
+)
+from cnnviz.engine.networks.trace import LayerOutput
+
+PaletteName = Literal["grey", "sequential", "diverging"]
+
+COLOUR_TABLES: Final[Mapping[PaletteName, NDArray[np.uint8]]] = {
+    "grey": GREY,
+    "sequential": SEQUENTIAL,
+    "diverging": DIVERGING,
+}
+"""The 256 x 3 table of each palette."""
+
+_SIGNED_KINDS: Final = frozenset({"conv2d", "linear", "kernels"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LayerPicture:
+    """One layer's maps (or kernels) as bytes that only need a colour table.
+
+    Attributes
+    ----------
+    name, kind
+        The layer's name (``c1``) and kind (``conv2d``, ``activation``, ``pool2d``,
+        ``flatten``, ``linear``; ``input`` for the picture itself, ``kernels`` for
+        weights).
+    shape
+        Of the layer's output, or of the weights.
+    atlas
+        uint8, the tiles side by side without gaps, ``columns`` in a row, row by row;
+        unused places at the end hold 0.
+    columns
+        Tiles in a row of the atlas.
+    tile_hw
+        Height and width of one tile; ``(1, 1)`` for a vector.
+    count
+        Tiles.
+    palette
+        Which colour table the bytes index. Signed values have 0 in its middle.
+    low, high
+        What the bytes 0 and 255 stand for.
+    values
+        float32, ``C x H x W`` or ``N``: the numbers behind the colours.
+    ranges_n2
+        float64, ``count x 2``, low and high of each tile, when every map has a range of
+        its own; otherwise ``None``.
+    palettes
+        That of each tile, where they differ; otherwise ``None``.
+    """
+
+    name: str
+    kind: str
+    shape: tuple[int, ...]
+    atlas: NDArray[np.uint8]
+    columns: int
+    tile_hw: tuple[int, int]
+    count: int
+    palette: PaletteName
+    low: float
+    high: float
+    values: NDArray[np.float32]
+    ranges_n2: NDArray[np.float64] | None = None
+    palettes: tuple[PaletteName, ...] | None = None
+
+    @property
+    def is_vector(self) -> bool:
+        """Whether each tile is a single number."""
+        return self.tile_hw == (1, 1)
+
+    def range_of(self, tile: int) -> tuple[float, float]:
+        """Return what the darkest and the brightest colour of a tile stand for."""
+        if self.ranges_n2 is None:
+            return self.low, self.high
+        low, high = self.ranges_n2[tile]
+        return float(low), float(high)
+
+    def values_of(self, tile: int) -> NDArray[np.float32]:
+        """Return one tile's numbers, ``H x W``."""
+        tiles_nhw = self.values.reshape(self.count, *self.tile_hw)
+        tile_hw: NDArray[np.float32] = tiles_nhw[tile]
+        return tile_hw
+
+    def indices_of(self, tile: int) -> NDArray[np.uint8]:
+        """Return one tile's bytes, ``H x W``: a view into the atlas."""
+        row, column = divmod(tile, self.columns)
+        height, width = self.tile_hw
+        top, left = row * height, column * width
+        return self.atlas[top : top + height, left : left + width]
+
+
+def layer_picture(output: LayerOutput, *, own_ranges: bool = False) -> LayerPicture:
+    """Turn a layer's output into bytes.
+
+    Parameters
+    ----------
+    output
+        What the layer said.
+    own_ranges
+        Give every map a range of its own instead of the layer's (single numbers keep
+        the layer's).
+
+    Examples
+    --------
+    >>> values = np.arange(24, dtype=np.float32).reshape(6, 2, 2)
+    >>> picture = layer_picture(LayerOutput("s2", "pool2d", values))
+    >>> picture.palette, picture.columns, picture.atlas.shape, picture.high
+    ('sequential', 3, (4, 6), 23.0)
+    """
+    values = output.values
+    maps = values if values.ndim == 3 else values.reshape(-1, 1, 1)
+    return _picture(output.name, output.kind, values.shape, maps, own_ranges)
+
+
+def shown_picture(
+    name: str,
+    maps_nhw: NDArray[np.float32],
+    looks: Sequence[tuple[float, float, PaletteName]],
+) -> LayerPicture:
+    """Turn maps into bytes, each between its own numbers and in its own palette.
+
+    Examples
+    --------
+    >>> maps_nhw = np.float32([[[0, 255]], [[-1, 1]]])
+    >>> looks = [(0.0, 255.0, "grey"), (-1.0, 1.0, "diverging")]
+    >>> shown_picture("output", maps_nhw, looks).palettes
+    ('grey', 'diverging')
+    """
+    tiles_nhw = np.stack(
+        [
+            to_indices(map_hw, low, high)
+            for map_hw, (low, high, _) in zip(maps_nhw, looks, strict=True)
+        ]
+    )
+    count, height, width = maps_nhw.shape
+    columns = ceil(sqrt(count))
+    ranges_n2 = np.array([(low, high) for low, high, _ in looks])
+    palettes = tuple(palette for *_, palette in looks)
+    return LayerPicture(
+        name=name,
+        kind="activation",
+        shape=maps_nhw.shape,
+        atlas=_atlas(tiles_nhw, columns),
+        columns=columns,
+        tile_hw=(height, width),
+        count=count,
+        palette="diverging" if "diverging" in palettes else palettes[0],
+        low=float(ranges_n2.min()),
+        high=float(ranges_n2.max()),
+        values=maps_nhw,
+        ranges_n2=ranges_n2,
+        palettes=palettes,
+    )
+
+
+def kernel_picture(name: str, weights_oikk: NDArray[np.float32]) -> LayerPicture:
+    """Turn a layer's kernels into bytes: a row an output map, a column an input map.
+
+    Kernels that see one input map each are laid out in a block instead.
+
+    Examples
+    --------
+    >>> kernel_picture("c3", np.ones((16, 6, 5, 5), np.float32)).atlas.shape
+    (80, 30)
+    """
+    outputs, inputs, height, width = weights_oikk.shape
+    kernels = weights_oikk.reshape(outputs * inputs, height, width)
+    columns = inputs if inputs > 1 else None
+    shape = weights_oikk.shape
+    return _picture(name, "kernels", shape, kernels, False, columns)
+
+
+def input_picture(digit_hw: NDArray[np.uint8]) -> LayerPicture:
+    """Return the prepared digit as a layer of its own, in grey levels 0..255."""
+    height, width = digit_hw.shape
+    values = digit_hw.astype(np.float32)[np.newaxis]
+    return LayerPicture(
+        name="input",
+        kind="input",
+        shape=values.shape,
+        atlas=digit_hw,
+        columns=1,
+        tile_hw=(height, width),
+        count=1,
+        palette="grey",
+        low=0.0,
+        high=255.0,
+        values=values,
+    )
+
+
+def _picture(
+    name: str,
+    kind: str,
+    shape: tuple[int, ...],
+    maps_nhw: NDArray[np.float32],
+    own_ranges: bool,
+    columns: int | None = None,
+) -> LayerPicture:
+    count, height, width = maps_nhw.shape
+    # What comes out of a weighted sum may be negative even if today nothing is; what
+    # comes after it is signed only when no ReLU stood in between.
+    signed = kind in _SIGNED_KINDS or bool((maps_nhw < 0).any())
+    to_range = signed_range if signed else sequential_range
+    low, high = to_range(maps_nhw)
+    ranges_n2 = None
+    indices_nhw = to_indices(maps_nhw, low, high)
+    if own_ranges and (height, width) != (1, 1):  # one number alone has no range
+        ranges_n2 = np.array([to_range(map_hw) for map_hw in maps_nhw])
+        indices_nhw = np.stack(
+            [
+                to_indices(map_hw, *own)
+                for map_hw, own in zip(maps_nhw, ranges_n2, strict=True)
+            ]
+        )
+    across = columns or ceil(sqrt(count))
+    return LayerPicture(
+        name=name,
+        kind=kind,
+        shape=shape,
+        atlas=_atlas(indices_nhw, across),
+        columns=across,
+        tile_hw=(height, width),
+        count=count,
+        palette="diverging" if signed else "sequential",
+        low=low,
+        high=high,
+        values=maps_nhw if len(shape) == 4 else maps_nhw.reshape(shape),
+        ranges_n2=ranges_n2,
+    )
+
+
+def _atlas(tiles_nhw: NDArray[np.uint8], columns: int) -> NDArray[np.uint8]:
+    count, height, width = tiles_nhw.shape
+    rows = ceil(count / columns)
+    padded = np.zeros((rows * columns, height, width), np.uint8)
+    padded[:count] = tiles_nhw
+    grid = padded.reshape(rows, columns, height, width)
+    return np.ascontiguousarray(
+        grid.transpose(0, 2, 1, 3).reshape(rows * height, columns * width)
+    )

@@ -1,0 +1,370 @@
+"""Everything that can replace the one picture: opening, pasting, drawing."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QUndoStack
+
+from cnnviz.engine.datasets.picking import DatasetKey, Wanted, datasets_here
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.images.preparation import reduce_drawing
+from cnnviz.engine.images.resizing import Box, Method
+from cnnviz.state.lab_input import Colour, ValueRange
+from cnnviz.state.picture.number_pictures import (
+    Cell,
+    CellEdit,
+    Start,
+    new_grid,
+    numbers_picture,
+)
+from cnnviz.state.picture.picture_history import PictureHistory
+from cnnviz.state.picture.picture_versions import Kept, Version
+from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
+from cnnviz.state.workers.newest_wins import NewestWinsWorker
+from cnnviz.state.workers.picture_loading import (
+    PastedNumbers,
+    PictureAsNumbers,
+    PictureData,
+    PictureFile,
+    PictureInSize,
+    PictureOfDataset,
+    PicturePart,
+    PictureSample,
+    PictureSource,
+    ReadPicture,
+    read_source,
+)
+
+PAD_HW: Final = (280, 280)
+"""Rows and columns of ink on the draw pad: ten for each pixel of a digit."""
+
+
+def drawing(ink_hw: NDArray[np.uint8]) -> SharedPicture:
+    """Return the shared picture that a drawing makes."""
+    return SharedPicture(reduce_drawing(ink_hw), "drawing", ink_hw)
+
+
+class PicturePresenter(QObject):
+    """Turn wishes about the picture into states of its store, with undo.
+
+    Reading happens in a thread; the newest wish wins, and a wish that fails leaves
+    the picture as it was.
+
+    Signals
+    -------
+    wished()
+        Another picture is wished for: one that is still awaited elsewhere is late.
+    replaced()
+        Another picture has come: no edit of the one before, nor an undo step.
+    picture_failed(error)
+        A picture could not be read or changed: a ``CnnvizError``.
+    numbers_refused(error)
+        What was pasted as numbers is none; then ``picture_failed`` is silent.
+    dataset_picture_taken(picked)
+        The picture of now is this one of a data set: a ``Picked``.
+    datasets_found(keys)
+        The data sets of this computer, after `look_for_datasets`.
+    loading_started(), loading_finished()
+        Around the reading; finished comes after success and failure alike.
+    """
+
+    wished = Signal()
+    replaced = Signal()
+    picture_failed = Signal(object)
+    numbers_refused = Signal(object)
+    dataset_picture_taken = Signal(object)
+    datasets_found = Signal(object)
+    loading_started = Signal()
+    loading_finished = Signal()
+
+    def __init__(
+        self, store: PictureStore, undo: QUndoStack, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._undo = undo
+        # Beside the presenter, not below it: undo steps refer to it, and PySide deletes
+        # a presenter twice that is collected together with such a child.
+        self._history = PictureHistory(store, undo, parent)
+        self._history.failed.connect(self.picture_failed)
+        self._before_stroke: Version | None = None
+        self._wishes = 0
+        self._awaited: int | None = None
+        self._source: PictureSource | None = None
+        # Of which picture a part (or the like) is being made.
+        self._made_of: Version | None = None
+        self._worker = NewestWinsWorker(read_source, "picture-loading", self)
+        self._worker.answered.connect(self._on_picture_read)
+        self._worker.failed.connect(self._on_reading_failed)
+        self._looking: NewestWinsWorker[None, tuple[DatasetKey, ...]]
+        self._looking = NewestWinsWorker(_look, "data-set-looking", self)
+        self._looking.answered.connect(self._on_datasets_found)
+
+    @property
+    def store(self) -> PictureStore:
+        """Where the one picture is."""
+        return self._store
+
+    @property
+    def history(self) -> PictureHistory:
+        """The picture through its undo steps."""
+        return self._history
+
+    @property
+    def undo_stack(self) -> QUndoStack:
+        """Where the steps of picture and kernel can be taken back."""
+        return self._undo
+
+    @property
+    def is_loading(self) -> bool:
+        """Whether a picture is being read."""
+        return self._awaited is not None
+
+    def open_file(self, path: str) -> None:
+        """Read a picture file and make it the picture."""
+        self._read(PictureFile(Path(path)))
+
+    def open_sample(self, key: str) -> None:
+        """Make one of our own pictures the picture."""
+        self._read(PictureSample(key))
+
+    def paste(self, data: bytes) -> None:
+        """Make the bytes of a picture file (pasted or dropped) the picture."""
+        self._read(PictureData(data, self.tr("pasted picture")))
+
+    def look_for_datasets(self) -> None:
+        """Find out which data sets there are; the disk may be slow."""
+        self._looking.request(None)
+
+    def open_dataset_picture(
+        self, wanted: Wanted, labels: tuple[str, ...] = ()
+    ) -> None:
+        """Make one picture of a data set the picture.
+
+        ``labels`` tells what its classes are called in the language of the window.
+        """
+        name = {
+            "builtin": self.tr("Built-in digit {index}: {label}"),
+            "mnist": self.tr("MNIST test {index}: {label}"),
+            "cifar10": self.tr("CIFAR-10 {part} {index}: {label}"),
+        }[wanted.dataset]
+        self._read(PictureOfDataset(wanted, name, labels))
+
+    def crop(self, box: Box) -> None:
+        """Keep a part of the picture only."""
+        name = self.tr("part of a drawing")
+        self._read_of_now(partial(PicturePart, box=box, name=name))
+
+    def resize(self, size_hw: tuple[int, int], method: Method) -> None:
+        """Give the picture another height and width."""
+        name = self.tr("resized drawing")
+        self._read_of_now(
+            partial(PictureInSize, size_hw=size_hw, method=method, name=name)
+        )
+
+    def change_cell(
+        self,
+        cell: Cell,
+        value: float,
+        colour: Colour = "grey",
+        value_range: ValueRange = "0..255",
+    ) -> None:
+        """Change one number of the picture as it is worked on.
+
+        It is a step at once; a large picture is shown with it some moments later.
+        """
+        self._begin_wish()
+        edit = CellEdit(cell, value, colour, value_range)
+        self._history.type(edit, self.tr("Change cell"))
+
+    def number_at(
+        self, cell: Cell, colour: Colour = "grey", value_range: ValueRange = "0..255"
+    ) -> float | None:
+        """Return one number of the picture as it is worked on, all edits included."""
+        return self._history.number(CellEdit(cell, 0, colour, value_range))
+
+    def make_grid(
+        self,
+        start: Start,
+        size_hw: tuple[int, int],
+        colour: Colour = "grey",
+        value_range: ValueRange = "0..255",
+    ) -> None:
+        """Make a small grid of numbers the picture.
+
+        The last two say how the picture of now is worked on, where it is to begin with.
+        """
+        if start == "picture":
+            self._read_of_now(
+                partial(
+                    PictureAsNumbers,
+                    size_hw=size_hw,
+                    colour=colour,
+                    value_range=value_range,
+                )
+            )
+            return
+        self._begin_wish()
+        new = numbers_picture(new_grid(start, size_hw))
+        self._history.change(new, self.tr("New numbers"))
+        self.replaced.emit()
+
+    def paste_numbers(self, text: str) -> None:
+        """Make what is written in a text the picture."""
+        self._read(PastedNumbers(text))
+
+    def begin_stroke(self) -> None:
+        """Remember what to come back to when the coming stroke is undone."""
+        self._begin_wish()
+        self._before_stroke = self._history.now
+
+    def draw(self, ink_hw: NDArray[np.uint8]) -> None:
+        """Show a stroke while it is drawn; ``ink_hw`` is a copy that nobody changes."""
+        if self._before_stroke is None:
+            self.begin_stroke()
+        self._store.replace(drawing(ink_hw))
+
+    def finish_stroke(self, ink_hw: NDArray[np.uint8]) -> None:
+        """Make the stroke one undo step."""
+        before = self._before_stroke or self._history.now
+        self._before_stroke = None
+        shared = before.shared if isinstance(before, Kept) else None
+        old_hw = None if shared is None else shared.ink_hw
+        if old_hw is not None and np.array_equal(old_hw, ink_hw):
+            self._history.show(before)
+            return
+        self._history.change(drawing(ink_hw), self.tr("Stroke"), old=before)
+
+    def clear_drawing(self) -> None:
+        """Take all ink off the pad; an empty pad stays as it is."""
+        self._put_empty_drawing(self.tr("Clear"))
+
+    def start_drawing(self) -> None:
+        """Begin a new drawing; undo brings the picture of now back."""
+        self._put_empty_drawing(self.tr("New drawing"))
+
+    def shut_down(self) -> None:
+        """End the threads."""
+        self.forget_loading()
+        self._worker.shut_down()
+        self._looking.shut_down()
+        self._history.shut_down()
+
+    def _put_empty_drawing(self, label: str) -> None:
+        now = self._history.now
+        if isinstance(now, Kept) and now.is_empty_pad:
+            return
+        self._begin_wish()
+        self._before_stroke = None
+        empty_hw = np.zeros(PAD_HW, np.uint8)
+        self._history.change(drawing(empty_hw), label)
+        self.replaced.emit()
+
+    def _read_of_now(self, source: Callable[[SharedPicture], PictureSource]) -> None:
+        """Read what is made from the picture of now, once that is there."""
+        now = self._history.now
+        if self._history.is_settled:
+            self._read(source(self._store.state), now)
+            return
+        self._begin_wish()
+        wish = self._wishes
+        self._history.when_settled(partial(self._read_settled, source, now, wish))
+
+    def _read_settled(
+        self,
+        source: Callable[[SharedPicture], PictureSource],
+        made_of: Version,
+        wish: int,
+    ) -> None:
+        # Neither a newer wish nor an undo step has come meanwhile.
+        if wish == self._wishes and self._history.now is made_of:
+            self._request(source(self._store.state), made_of)
+
+    def _read(self, source: PictureSource, made_of: Version | None = None) -> None:
+        self._wishes += 1
+        self.wished.emit()
+        self._request(source, made_of)
+
+    def _request(self, source: PictureSource, made_of: Version | None) -> None:
+        was_loading = self.is_loading
+        self._source, self._made_of = source, made_of
+        self._awaited = self._worker.request(source)
+        if not was_loading:
+            self.loading_started.emit()
+
+    def _begin_wish(self) -> None:
+        """Let the hand come first: what is still being read is late."""
+        self.wished.emit()
+        self.forget_loading()
+
+    def forget_loading(self) -> None:
+        """Let a late answer find nobody: another picture has come."""
+        self._wishes += 1
+        if self.is_loading:
+            self._awaited = None
+            self.loading_finished.emit()
+
+    @Slot(int, object)
+    def _on_picture_read(self, number: int, read: ReadPicture) -> None:
+        if number != self._awaited:
+            return
+        self._awaited = None
+        if self._is_late():
+            self.loading_finished.emit()
+            return
+        self._history.change(read.shared, self._label(read.shared))
+        if not isinstance(self._source, PicturePart | PictureInSize):
+            self.replaced.emit()
+        self.loading_finished.emit()
+        if read.picked is not None:
+            self.dataset_picture_taken.emit(read.picked)
+
+    @Slot(int, object)
+    def _on_reading_failed(self, number: int, error: CnnvizError) -> None:
+        if number != self._awaited:
+            return
+        self._awaited = None
+        self.loading_finished.emit()
+        if self._is_late():
+            return
+        if isinstance(self._source, PastedNumbers):
+            self.numbers_refused.emit(error)
+        else:
+            self.picture_failed.emit(error)
+
+    def _is_late(self) -> bool:
+        """Whether undo has put another picture where a part was cut from."""
+        made_of = self._made_of
+        return made_of is not None and made_of is not self._history.now
+
+    @Slot(int, object)
+    def _on_datasets_found(self, _number: int, keys: object) -> None:
+        self.datasets_found.emit(keys)
+
+    def _label(self, shared: SharedPicture) -> str:
+        match self._source:
+            case PictureSample():
+                return self.tr("Sample picture")
+            case PictureData():
+                return self.tr("Paste picture")
+            case PictureOfDataset():
+                return self.tr("Data set picture")
+            case PastedNumbers():
+                return self.tr("Paste numbers")
+            case PicturePart():
+                return self.tr("Crop picture")
+            case PictureInSize():
+                return self.tr("Resize picture")
+            case PictureAsNumbers():
+                return self.tr("New numbers")
+            case _:
+                return self.tr("Open {name}").format(name=shared.picture.name)
+
+
+def _look(_question: None) -> tuple[DatasetKey, ...]:
+    return datasets_here()

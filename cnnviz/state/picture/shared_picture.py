@@ -1,0 +1,47 @@
+"""The one picture that all pages look at."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cnnviz.engine.images.picture import Picture
+from cnnviz.state.store import Store
+
+Origin = Literal["drawing", "file", "sample", "dataset", "numbers"]
+Edit = Literal["cropped", "resized"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SharedPicture:
+    """The picture, and where it comes from.
+
+    Attributes
+    ----------
+    picture
+        What the Convolution page walks across. Of a drawing: its 28 x 28 reduction.
+    origin
+        Whether it was drawn, opened (file, drop, paste), is one of our samples, comes
+        from a data set, or was typed number by number.
+    ink_hw
+        Of a drawing: uint8, ``280 x 280``, 0 paper to 255 ink. Otherwise ``None``.
+    numbers_chw
+        Typed numbers, float32, ``C x H x W``: what the Convolution page works on, while
+        ``picture`` shows them as grey levels (`as_levels`). Otherwise ``None``.
+    extremes
+        Of typed numbers: the least and the largest (`typed_numbers.extremes`), where
+        somebody has looked for them already.
+    edits
+        What was done to it after, each once, in the order in which it was done first.
+    """
+
+    picture: Picture
+    origin: Origin
+    ink_hw: NDArray[np.uint8] | None = None
+    numbers_chw: NDArray[np.float32] | None = None
+    edits: tuple[Edit, ...] = ()
+    extremes: tuple[float, float] | None = None
+
+
+PictureStore = Store[SharedPicture]

@@ -1,0 +1,124 @@
+"""What the program remembers from one start to the next."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal, get_args
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, Slot
+
+from cnnviz.state.store import Store
+
+ThemeChoice = Literal["system", "light", "dark"]
+LanguageChoice = Literal["system", "en", "pt_BR"]
+
+_SPLITTERS: Final = "splitters"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preferences:
+    """What the user chose, and how the window lay when it was closed.
+
+    Attributes
+    ----------
+    theme, language
+        What was chosen; ``system`` follows the desktop.
+    reduced_motion
+        Whether things jump instead of gliding.
+    page
+        Key of the page that was in front; empty for the first one.
+    geometry
+        Qt's own record of the window's place, empty for none.
+    splitters
+        Object name of a splitter -> Qt's own record of its sizes.
+    put_away
+        Object names of the actions whose panels are hidden.
+    """
+
+    theme: ThemeChoice = "system"
+    language: LanguageChoice = "system"
+    reduced_motion: bool = False
+    page: str = ""
+    geometry: bytes = b""
+    splitters: Mapping[str, bytes] = field(default_factory=dict)
+    put_away: frozenset[str] = frozenset()
+
+
+def open_settings() -> QSettings:
+    """Return the user's settings file (it need not exist yet)."""
+    return QSettings(
+        QSettings.Format.IniFormat, QSettings.Scope.UserScope, "cnnviz", "cnnviz"
+    )
+
+
+def read_preferences(settings: QSettings) -> Preferences:
+    """Read what was remembered; a value that makes no sense becomes the default."""
+    return Preferences(
+        theme=_theme(settings.value("theme")),
+        language=_language(settings.value("language")),
+        reduced_motion=settings.value("reduced_motion") in (True, "true"),
+        page=_text(settings.value("page")),
+        geometry=_record(settings.value("geometry")),
+        splitters=_read_splitters(settings),
+        put_away=frozenset(_text(settings.value("put_away")).split()),
+    )
+
+
+def write_preferences(settings: QSettings, preferences: Preferences) -> None:
+    """Put the preferences into the settings file; a full disk is Qt's to ignore."""
+    settings.setValue("theme", preferences.theme)
+    settings.setValue("language", preferences.language)
+    settings.setValue("reduced_motion", preferences.reduced_motion)
+    settings.setValue("page", preferences.page)
+    settings.setValue("geometry", QByteArray(preferences.geometry))
+    settings.setValue("put_away", " ".join(sorted(preferences.put_away)))
+    settings.remove(_SPLITTERS)
+    settings.beginGroup(_SPLITTERS)
+    for name, record in preferences.splitters.items():
+        settings.setValue(name, QByteArray(record))
+    settings.endGroup()
+
+
+class PreferencesStore(Store[Preferences]):
+    """Preferences that are written down whenever they change."""
+
+    def __init__(self, settings: QSettings, parent: QObject | None = None) -> None:
+        super().__init__(read_preferences(settings), parent)
+        self._settings = settings
+        self.changed.connect(self._on_changed)
+
+    @Slot(object, object)
+    def _on_changed(self, new: Preferences, _old: Preferences) -> None:
+        write_preferences(self._settings, new)
+
+    def flush(self) -> None:
+        """Put everything on the disk now (the program is about to end)."""
+        self._settings.sync()
+
+
+def _theme(value: object) -> ThemeChoice:
+    for choice in get_args(ThemeChoice):
+        if value == choice:
+            return choice  # type: ignore[no-any-return]
+    return "system"
+
+
+def _language(value: object) -> LanguageChoice:
+    for choice in get_args(LanguageChoice):
+        if value == choice:
+            return choice  # type: ignore[no-any-return]
+    return "system"
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _record(value: object) -> bytes:
+    return bytes(value.data()) if isinstance(value, QByteArray) else b""
+
+
+def _read_splitters(settings: QSettings) -> dict[str, bytes]:
+    settings.beginGroup(_SPLITTERS)
+    records = {name: _record(settings.value(name)) for name in settings.childKeys()}
+    settings.endGroup()
+    return {name: record for name, record in records.items() if record}

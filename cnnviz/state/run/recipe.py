@@ -1,0 +1,109 @@
+"""What the Train page is asked to do: the recipe as it was typed, and its checks."""
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.training.config import DeviceName, OptimizerName, TrainingConfig
+
+BUILTIN: Final = "builtin"
+MNIST: Final = "mnist"
+
+MOST_BATCH: Final = 4096
+"""Pictures in a batch: with all of MNIST at once, LeNet-5 alone would ask for gigabytes."""
+
+NEVER_BY_COUNT: Final = 2**31 - 1
+"""For ``snapshot_every``: the window asks for snapshots by the clock instead."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """The fields of the recipe row.
+
+    Attributes
+    ----------
+    data
+        ``builtin``, ``mnist`` or the path of a folder.
+    learning_rate_text
+        As typed, so that a refused value stays visible.
+    """
+
+    data: str = BUILTIN
+    network: str = "lenet5"
+    optimizer: OptimizerName = "adam"
+    learning_rate_text: str = "0.001"
+    batch_size: int = 64
+    epochs: int = 5
+    seed: int = 0
+    device: DeviceName = "auto"
+
+
+def parse_learning_rate(text: str) -> float:
+    """Read a learning rate typed with a decimal point or comma.
+
+    Raises
+    ------
+    CnnvizError
+        ``learning_rate_not_a_number`` or ``learning_rate_not_positive``.
+
+    Examples
+    --------
+    >>> parse_learning_rate("0,001") == parse_learning_rate("1e-3")
+    True
+    """
+    typed = text.strip()
+    try:
+        rate = float(typed.replace(",", "."))
+    except ValueError:
+        raise CnnvizError("learning_rate_not_a_number", text=typed) from None
+    if not math.isfinite(rate):
+        raise CnnvizError("learning_rate_not_a_number", text=typed)
+    if rate <= 0:
+        raise CnnvizError("learning_rate_not_positive", learning_rate=rate)
+    return rate
+
+
+def learning_rate_problem(recipe: Recipe) -> CnnvizError | None:
+    """Say what is wrong with the typed learning rate, or ``None``."""
+    try:
+        parse_learning_rate(recipe.learning_rate_text)
+    except CnnvizError as error:
+        return error
+    return None
+
+
+def recipe_problem(recipe: Recipe) -> CnnvizError | None:
+    """Say what is wrong with a recipe, or ``None``.
+
+    Examples
+    --------
+    >>> recipe_problem(Recipe(batch_size=60_000)).code
+    'batch_size_too_large'
+    """
+    if recipe.batch_size > MOST_BATCH:
+        return CnnvizError(
+            "batch_size_too_large", batch_size=recipe.batch_size, most=MOST_BATCH
+        )
+    return learning_rate_problem(recipe)
+
+
+def training_config(recipe: Recipe, *, threads: int | None = None) -> TrainingConfig:
+    """Turn the fields into a checked configuration of a run.
+
+    Raises
+    ------
+    CnnvizError
+        As ``parse_learning_rate`` and ``TrainingConfig``.
+    """
+    return TrainingConfig(
+        network=recipe.network,
+        epochs=recipe.epochs,
+        batch_size=recipe.batch_size,
+        optimizer=recipe.optimizer,
+        learning_rate=parse_learning_rate(recipe.learning_rate_text),
+        seed=recipe.seed,
+        device=recipe.device,
+        threads=threads,
+        snapshot_every=NEVER_BY_COUNT,
+    )

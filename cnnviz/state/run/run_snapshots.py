@@ -1,0 +1,160 @@
+"""What a network looked like during a run: pictures of it, kept on a timeline."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.images.preparation import prepare_drawing, prepare_picture
+from cnnviz.engine.networks.layers import Activation, Conv2d, Network
+from cnnviz.engine.training.events import Snapshot
+from cnnviz.state.picture.layer_pictures import (
+    LayerPicture,
+    kernel_picture,
+    layer_picture,
+)
+from cnnviz.state.picture.shared_picture import SharedPicture
+
+KEPT_MOST: Final = 200
+_CONVOLUTIONS_SHOWN: Final = 2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SnapshotPictures:
+    """One snapshot, ready to be painted.
+
+    Attributes
+    ----------
+    step, epoch
+        When it was taken; ``step`` 0 is before the first batch.
+    probe_hw
+        uint8, the picture that was sent through, or ``None`` when nothing is drawn.
+    kernels
+        Of the first convolution.
+    maps
+        What the first convolutions made of the probe, after their activation; empty
+        without a probe.
+    probabilities
+        One a label, or ``None`` without a probe.
+    labels
+        One a class.
+    """
+
+    step: int
+    epoch: int
+    probe_hw: NDArray[np.uint8] | None
+    kernels: LayerPicture | None
+    maps: tuple[LayerPicture, ...]
+    probabilities: NDArray[np.float32] | None
+    labels: tuple[str, ...]
+
+
+def prepared_probe(picture: SharedPicture | None) -> NDArray[np.uint8] | None:
+    """Return the 28 x 28 that a network sees; ``None`` for an empty pad."""
+    if picture is None:
+        return None
+    try:
+        if picture.ink_hw is not None:
+            return prepare_drawing(picture.ink_hw).digit_hw
+        return prepare_picture(picture.picture).digit_hw
+    except CnnvizError:
+        return None  # an empty pad or a blank picture: the page says what to do
+
+
+def snapshot_pictures(
+    network: Network, snapshot: Snapshot, probe_hw: NDArray[np.uint8] | None
+) -> SnapshotPictures:
+    """Turn a snapshot into pictures; called where it was taken, not in the window."""
+    trace = snapshot.trace
+    shown = _layers_shown(network)
+    return SnapshotPictures(
+        step=snapshot.step,
+        epoch=snapshot.epoch,
+        probe_hw=None if trace is None else probe_hw,
+        kernels=_first_kernels(network, snapshot),
+        maps=()
+        if trace is None
+        else tuple(layer_picture(out) for out in trace.layers if out.name in shown),
+        probabilities=None if trace is None else trace.probabilities,
+        labels=network.labels,
+    )
+
+
+def _layers_shown(network: Network) -> tuple[str, ...]:
+    """Name the first convolutions, or the activations right after them."""
+    names = []
+    following = (*network.layers[1:], None)
+    for layer, after in zip(network.layers, following, strict=True):
+        if isinstance(layer, Conv2d):
+            names.append(after.name if isinstance(after, Activation) else layer.name)
+    return tuple(names[:_CONVOLUTIONS_SHOWN])
+
+
+def _first_kernels(network: Network, snapshot: Snapshot) -> LayerPicture | None:
+    for layer in network.layers:
+        if isinstance(layer, Conv2d):
+            return kernel_picture(layer.name, snapshot.weights[f"{layer.name}.weight"])
+    return None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Timeline:
+    """The snapshots of a run, thinned evenly so that memory stays bounded.
+
+    Attributes
+    ----------
+    kept
+        Oldest first, at most ``KEPT_MOST``; the newest snapshot is always the last.
+    spacing
+        Steps between two that are kept.
+    chosen
+        Index in ``kept`` that the reader went back to, or ``None`` for the newest.
+    """
+
+    kept: tuple[SnapshotPictures, ...] = ()
+    spacing: int = 1
+    chosen: int | None = None
+
+    @property
+    def shown(self) -> SnapshotPictures | None:
+        """The snapshot to paint."""
+        if not self.kept:
+            return None
+        return self.kept[-1 if self.chosen is None else self.chosen]
+
+    def with_newest(self, newest: SnapshotPictures) -> "Timeline":
+        """Return the timeline with a snapshot at its end.
+
+        The snapshot before it stays only when it is ``spacing`` steps after the one
+        before that; when there are too many, every second one goes.
+        """
+        kept = self.kept
+        too_near = len(kept) >= 2 and kept[-1].step - kept[-2].step < self.spacing
+        if too_near or (kept and kept[-1].step == newest.step):
+            kept = kept[:-1]
+        kept = (*kept, newest)
+        spacing = self.spacing
+        chosen = self._still_chosen(kept)
+        if len(kept) > KEPT_MOST:
+            anchor = None if chosen is None else kept[chosen]
+            kept = tuple(
+                shot
+                for index, shot in enumerate(kept)
+                if index % 2 == 0 or shot is anchor or shot is newest
+            )
+            spacing = max(1, kept[-1].step // len(kept))
+            chosen = None if anchor is None else kept.index(anchor)
+        return Timeline(kept, spacing, chosen)
+
+    def _still_chosen(self, kept: tuple[SnapshotPictures, ...]) -> int | None:
+        if self.chosen is None:
+            return None
+        return min(self.chosen, len(kept) - 1)
+
+    def choosing(self, index: int) -> "Timeline":
+        """Return the timeline looked at from a kept snapshot; the last one is live."""
+        last = len(self.kept) - 1
+        index = min(max(0, index), last)
+        return replace(self, chosen=None if index >= last else index)

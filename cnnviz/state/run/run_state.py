@@ -1,0 +1,236 @@
+"""The state of the run on the Train page, and how events move it on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal
+
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.networks.layers import Network
+from cnnviz.engine.training.config import TrainingConfig
+from cnnviz.engine.training.events import (
+    BatchDone,
+    EpochDone,
+    Failed,
+    Finished,
+    Started,
+    Weights,
+)
+from cnnviz.state.run.run_curves import RunCurves
+from cnnviz.state.run.run_snapshots import SnapshotPictures, Timeline
+
+Phase = Literal[
+    "idle",  # nothing has been asked for yet
+    "preparing",  # loading pictures and torch
+    "running",
+    "paused",
+    "stopping",  # the batch at hand is being finished
+    "finished",
+    "stopped",
+    "failed",
+]
+
+_PACE_SECONDS: Final = 2.0
+_VALIDATION_COST: Final = 0.4
+"""Guess, until measured: looking at a picture costs this share of learning from it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TrainingUpdate:
+    """What the training thread has to say, gathered over about 50 ms.
+
+    Attributes
+    ----------
+    run
+        Number of the run; an update of an older run is dropped.
+    measured
+        Batches and epochs, in order; none is ever left out.
+    pictures
+        The newest snapshot as pictures.
+    weights, weights_step
+        The newest weights, and the step after which they were copied.
+    validation_seconds
+        That measuring the held-out pictures took, when it was just done.
+    end
+        The last word of a run that was not stopped.
+    """
+
+    run: int
+    started: Started | None = None
+    measured: tuple[BatchDone | EpochDone, ...] = ()
+    pictures: SnapshotPictures | None = None
+    weights: Weights | None = None
+    weights_step: int = 0
+    validation_seconds: float | None = None
+    end: Finished | Failed | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Run:
+    """One run, from the wish for it to its last word.
+
+    Attributes
+    ----------
+    number
+        Counts the runs of this session; 0 before the first.
+    phase
+        Where the run is.
+    network, config, data
+        What trains, how, and on what.
+    started
+        Device and counts, once known.
+    curves, timeline
+        What was measured, and what the network looked like.
+    last_batch, epochs
+        The newest batch; every epoch that is over.
+    weights, weights_step
+        The newest weights, and after which step.
+    pace
+        Pictures a second, over about the last two seconds; 0 until known.
+    validation_seconds
+        For one measurement of the held-out pictures, or ``None`` until known.
+    finished
+        The end of a whole run.
+    problem
+        Why a run failed.
+    """
+
+    number: int = 0
+    phase: Phase = "idle"
+    network: Network | None = None
+    config: TrainingConfig | None = None
+    data: str = ""
+    started: Started | None = None
+    curves: RunCurves = field(default_factory=RunCurves)
+    timeline: Timeline = field(default_factory=Timeline)
+    last_batch: BatchDone | None = None
+    epochs: tuple[EpochDone, ...] = ()
+    weights: Weights | None = None
+    weights_step: int = 0
+    pace: float = 0.0
+    validation_seconds: float | None = None
+    finished: Finished | None = None
+    problem: CnnvizError | None = None
+
+    @property
+    def is_active(self) -> bool:
+        """Whether a thread works, or waits, for this run."""
+        return self.phase in ("preparing", "running", "paused", "stopping")
+
+    @property
+    def has_trained_network(self) -> bool:
+        """Whether there are weights to use or save: some batch was learned from."""
+        resting = self.phase in ("paused", "finished", "stopped")
+        return resting and self.weights is not None and self.weights_step > 0
+
+    @property
+    def total_batches(self) -> int:
+        """Batches of the whole run; 0 until known."""
+        if self.started is None or self.config is None:
+            return 0
+        return self.started.batches_per_epoch * self.config.epochs
+
+    @property
+    def share_done(self) -> float:
+        """How much of the run's batches are done, 0..1."""
+        total = self.total_batches
+        if not total or self.last_batch is None:
+            return 0.0
+        return min(1.0, self.last_batch.step / total)
+
+    @property
+    def seconds_left(self) -> float | None:
+        """Estimate of the rest, measuring of held-out pictures included."""
+        if self.started is None or self.config is None or self.pace <= 0:
+            return None
+        seen = 0 if self.last_batch is None else self.last_batch.pictures_seen
+        to_learn = self.started.training_pictures * self.config.epochs - seen
+        one_validation = self.validation_seconds
+        if one_validation is None:
+            held_out = self.started.validation_pictures
+            one_validation = held_out / self.pace * _VALIDATION_COST
+        validations = self.config.epochs - len(self.epochs)
+        return max(0, to_learn) / self.pace + validations * one_validation
+
+    @property
+    def newest_validation_accuracy(self) -> float | None:
+        """Of the newest weights, where they are those that were measured."""
+        if self.finished is not None:
+            return self.finished.validation_accuracy
+        if self.epochs and self.curves.held_out_step_e[-1] == self.weights_step:
+            return self.epochs[-1].validation_accuracy
+        return None
+
+
+def new_run(number: int, network: Network, config: TrainingConfig, data: str) -> Run:
+    """Return a run that was just asked for."""
+    return Run(
+        number=number, phase="preparing", network=network, config=config, data=data
+    )
+
+
+def advanced(run: Run, update: TrainingUpdate) -> Run:
+    """Return the run after an update; an older run's update changes nothing."""
+    if update.run != run.number:
+        return run
+    changes: dict[str, object] = {}
+    if update.started is not None:
+        changes["started"] = update.started
+        if run.phase == "preparing":
+            changes["phase"] = "running"
+    if update.pictures is not None:
+        changes["timeline"] = run.timeline.with_newest(update.pictures)
+    if update.weights is not None:
+        changes["weights"] = update.weights
+        changes["weights_step"] = update.weights_step
+    if update.validation_seconds is not None:
+        changes["validation_seconds"] = update.validation_seconds
+    return _ended(_measured(_replaced(run, changes), update), update.end)
+
+
+def _replaced(run: Run, changes: Mapping[str, object]) -> Run:
+    return replace(run, **changes) if changes else run  # type: ignore[arg-type]
+
+
+def _measured(run: Run, update: TrainingUpdate) -> Run:
+    if not update.measured:
+        return run
+    curves, last, epochs, pace = run.curves, run.last_batch, run.epochs, run.pace
+    batches: list[BatchDone] = []
+    for event in update.measured:
+        if isinstance(event, BatchDone):
+            pace = _pace_after(pace, last, event)
+            batches.append(event)
+            last = event
+        else:
+            curves = curves.with_batches(batches).with_epoch(event)
+            batches = []
+            epochs = (*epochs, event)
+    return replace(
+        run,
+        curves=curves.with_batches(batches),
+        last_batch=last,
+        epochs=epochs,
+        pace=pace,
+    )
+
+
+def _pace_after(pace: float, last: BatchDone | None, batch: BatchDone) -> float:
+    """Smooth the speed; a step across two epochs also held a validation: skipped."""
+    if last is None or last.epoch != batch.epoch:
+        return pace
+    seconds = batch.seconds - last.seconds
+    if seconds <= 0:
+        return pace
+    now = (batch.pictures_seen - last.pictures_seen) / seconds
+    share = min(1.0, seconds / _PACE_SECONDS)
+    return now if pace <= 0 else pace + share * (now - pace)
+
+
+def _ended(run: Run, end: Finished | Failed | None) -> Run:
+    if isinstance(end, Finished):
+        return replace(run, phase="finished", finished=end)
+    if isinstance(end, Failed):
+        return replace(
+            run, phase="failed", problem=CnnvizError(end.code, **dict(end.facts))
+        )
+    return run

@@ -1,0 +1,162 @@
+"""Reading or making a picture, away from the window's thread."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from cnnviz.engine.datasets.picking import DATASET_LABELS, Picked, Wanted, pick
+from cnnviz.engine.images.loading import decode_picture, load_picture
+from cnnviz.engine.images.picture import Picture
+from cnnviz.engine.images.resizing import Box, Method
+from cnnviz.engine.images.samples import load_sample
+from cnnviz.engine.images.typed_numbers import read_numbers
+from cnnviz.state.lab_input import Colour, ValueRange
+from cnnviz.state.picture.number_pictures import (
+    as_numbers,
+    in_size,
+    numbers_picture,
+    part_of,
+)
+from cnnviz.state.picture.shared_picture import SharedPicture
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFile:
+    """A file to open."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class PictureData:
+    """The bytes of a picture file, and what to call it."""
+
+    data: bytes
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSample:
+    """One of our own pictures, by its key."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class PictureOfDataset:
+    """One picture of a data set.
+
+    Attributes
+    ----------
+    wanted
+        Which one.
+    name
+        What to call it, with places for ``part``, ``index`` and ``label``.
+    labels
+        What its classes are called in the language of the window.
+    """
+
+    wanted: Wanted
+    name: str
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PastedNumbers:
+    """Numbers as text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PicturePart:
+    """A part of the picture of now, and what a part of a drawing is called."""
+
+    shared: SharedPicture
+    box: Box
+    name: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PictureInSize:
+    """The picture of now with another height and width."""
+
+    shared: SharedPicture
+    size_hw: tuple[int, int]
+    method: Method
+    name: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PictureAsNumbers:
+    """The picture of now as a small grid of numbers, as it is worked on."""
+
+    shared: SharedPicture
+    size_hw: tuple[int, int]
+    colour: Colour
+    value_range: ValueRange
+
+
+PictureSource = (
+    PictureFile
+    | PictureData
+    | PictureSample
+    | PictureOfDataset
+    | PastedNumbers
+    | PicturePart
+    | PictureInSize
+    | PictureAsNumbers
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadPicture:
+    """The picture, and what a data set says of it, when it is from one."""
+
+    shared: SharedPicture
+    picked: Picked | None = None
+
+
+def read_source(source: PictureSource) -> ReadPicture:
+    """Read or make one picture; raise ``CnnvizError`` when that cannot be done."""
+    if isinstance(source, PictureOfDataset):
+        return _from_dataset(source)
+    return ReadPicture(_shared(source))
+
+
+def _shared(
+    source: PictureFile
+    | PictureData
+    | PictureSample
+    | PastedNumbers
+    | PicturePart
+    | PictureInSize
+    | PictureAsNumbers,
+) -> SharedPicture:
+    match source:
+        case PictureFile(path):
+            return SharedPicture(load_picture(path), "file")
+        case PictureData(data, name):
+            return SharedPicture(decode_picture(data, name), "file")
+        case PictureSample(key):
+            return SharedPicture(load_sample(key), "sample")
+        case PastedNumbers(text):
+            return numbers_picture(read_numbers(text))
+        case PicturePart(shared, box, name):
+            return part_of(shared, box, name)
+        case PictureInSize(shared, size_hw, method, name):
+            return in_size(shared, size_hw, method, name)
+        case PictureAsNumbers(shared, size_hw, colour, value_range):
+            return as_numbers(shared, size_hw, colour, value_range)
+
+
+def _from_dataset(source: PictureOfDataset) -> ReadPicture:
+    picked = pick(source.wanted)
+    labels = source.labels or DATASET_LABELS[source.wanted.dataset]
+    known = picked.label < len(labels)
+    name = source.name.format(
+        part=picked.part,
+        index=picked.index,
+        label=labels[picked.label] if known else picked.label,
+    )
+    shared = SharedPicture(Picture(picked.pixels_chw, name), "dataset")
+    return ReadPicture(shared, picked)

@@ -1,0 +1,373 @@
+"""The sheet of paper that digits are drawn on."""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QHideEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPointingDevice,
+    QTabletEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from cnnviz.ui.canvas.ink_sheet import SIDE, InkSheet
+from cnnviz.ui.canvas.pad_painting import (
+    paint_frame,
+    paint_hint,
+    paint_note,
+    paint_pen,
+    paint_picture,
+    paint_point,
+    paint_sheet,
+)
+
+PEN_WIDTHS: Final = (8, 48)
+"""Thinnest and thickest pen, in cells of ink."""
+
+DEFAULT_PEN_WIDTH: Final = 22
+"""Gives digits of two thirds of the pad's height the thickness that MNIST's have."""
+
+_ERASER_RATIO: Final = 1.6
+_KEY_STEP: Final = 4.0
+_MOVES: Final = {
+    Qt.Key.Key_Left: QPointF(-1, 0),
+    Qt.Key.Key_Right: QPointF(1, 0),
+    Qt.Key.Key_Up: QPointF(0, -1),
+    Qt.Key.Key_Down: QPointF(0, 1),
+}
+
+_SHORTCUT_OVERRIDE: Final = QEvent.Type.ShortcutOverride
+_FINE_OR_KEYPAD: Final = (
+    Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+)
+
+
+def _same(one: NDArray[np.uint8] | None, other: NDArray[np.uint8] | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return one is other or np.array_equal(one, other)
+
+
+class DrawPad(QWidget):
+    """Paper on which a stroke is drawn with mouse, pen, finger or keyboard.
+
+    Ink is dark on white paper in both themes, as on a desk. With the keyboard the arrows
+    move the pen (Shift: finely) and Space puts it down or lifts it. The right button and
+    the blunt end of a tablet's pen erase.
+
+    Signals
+    -------
+    stroke_started()
+        The pen came down.
+    ink_changed(ink_hw)
+        A copy of the ink, uint8 280 x 280, 0 paper to 255 ink, at every movement.
+    stroke_finished(ink_hw)
+        The pen was lifted; the same kind of copy.
+    pen_width_changed(int), erasing_changed(bool)
+        The pen was changed, here or from outside.
+    """
+
+    stroke_started = Signal()
+    ink_changed = Signal(object)
+    stroke_finished = Signal(object)
+    pen_width_changed = Signal(int)
+    erasing_changed = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sheet = InkSheet()
+        self._rendered: NDArray[np.uint8] | None = None
+        self._backdrop: QImage | None = None
+        self._empty = True
+        self._pen_width = DEFAULT_PEN_WIDTH
+        self._erasing = False
+        self._pointer: QPointF | None = None
+        self._key_point = QPointF(SIDE / 2, SIDE / 4)
+        self._keys_used = False
+        self._hint = ""
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMinimumSize(140, 140)
+        self._retranslate()
+
+    # what others set and ask
+
+    @property
+    def pen_width(self) -> int:
+        """Width of the pen in cells of ink, of which the pad has 280 a side."""
+        return self._pen_width
+
+    @pen_width.setter
+    def pen_width(self, width: int) -> None:
+        thinnest, thickest = PEN_WIDTHS
+        width = max(thinnest, min(thickest, width))
+        if width != self._pen_width:
+            self._pen_width = width
+            self.pen_width_changed.emit(width)
+            self.update()
+
+    @property
+    def erasing(self) -> bool:
+        """Whether the pen takes ink away."""
+        return self._erasing
+
+    @erasing.setter
+    def erasing(self, erasing: bool) -> None:
+        if erasing != self._erasing:
+            self._erasing = erasing
+            self.erasing_changed.emit(erasing)
+            self.update()
+
+    def render(  # type: ignore[override]  # QWidget.render prints; this is the house's
+        self, ink_hw: NDArray[np.uint8] | None, backdrop: QImage | None = None
+    ) -> None:
+        """Show ink, or an empty sheet, or a picture in place of a drawing.
+
+        A picture (``backdrop``) gives way to a new sheet as soon as a stroke begins. Ink
+        that this pad sent out itself is already there, so a stroke goes on undisturbed.
+        """
+        if backdrop is not self._backdrop:
+            self._backdrop = backdrop
+            self.update()
+        if _same(ink_hw, self._rendered):
+            return
+        self._rendered = ink_hw
+        self._empty = ink_hw is None or not ink_hw.any()
+        self._sheet.replace(ink_hw)
+        self._lay_eraser_down()
+        self.update()
+
+    def set_hint(self, text: str) -> None:
+        """Choose what an empty sheet says, in place of "Draw a digit here"."""
+        self._hint = text
+        self.update()
+
+    # strokes
+
+    def _begin(self, point: QPointF, *, erasing: bool, pressure: float = 1.0) -> None:
+        if erasing and self._empty:
+            return  # nothing to rub out; over a picture it would only take that away
+        if self._backdrop is not None:
+            self._backdrop = None
+            self._sheet.replace(None)
+        self.stroke_started.emit()
+        self._sheet.begin(point, self._width(erasing, pressure), erasing=erasing)
+        self._say()
+
+    def _move(self, point: QPointF, width: float | None = None) -> None:
+        self._sheet.move(point, width)
+        self._say()
+
+    def _end(self) -> None:
+        if self._sheet.in_stroke:
+            self._sheet.end()
+            assert self._rendered is not None
+            self.stroke_finished.emit(self._rendered)
+            self._lay_eraser_down()
+            self.update()
+
+    def _lay_eraser_down(self) -> None:
+        """Take the pen up again when all is rubbed out: the next stroke is to be seen."""
+        if self._empty and not self._sheet.in_stroke:
+            self.erasing = False
+
+    def _say(self) -> None:
+        self._rendered = self._sheet.array()
+        self._empty = not self._rendered.any()
+        self.ink_changed.emit(self._rendered)
+        self.update()
+
+    def _width(self, erasing: bool, pressure: float = 1.0) -> float:
+        width = self._pen_width * (_ERASER_RATIO if erasing else 1.0)
+        return width * (0.6 + 0.4 * pressure)
+
+    # geometry
+
+    def paper_rect(self) -> QRectF:
+        """Return where the sheet lies in the widget: the largest square, centred."""
+        side = min(self.width(), self.height()) - 2.0
+        return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+
+    def to_ink(self, position: QPointF) -> QPointF:
+        """Turn a point of the widget into cells of ink."""
+        paper = self.paper_rect()
+        return (position - paper.topLeft()) * (SIDE / paper.width())
+
+    def to_widget(self, point: QPointF) -> QPointF:
+        """Turn a point in cells of ink into one of the widget."""
+        paper = self.paper_rect()
+        return point * (paper.width() / SIDE) + paper.topLeft()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(282, 282)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return width
+
+    # hands: Qt turns one finger's touch into mouse events, so touch needs no code here
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        buttons = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+        if event.button() not in buttons or self._sheet.in_stroke:
+            return
+        self._keys_used = False
+        self._pointer = self.to_ink(event.position())
+        erasing = self._erasing or event.button() == Qt.MouseButton.RightButton
+        self._begin(self._pointer, erasing=erasing)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._pointer = self.to_ink(event.position())
+        if self._sheet.in_stroke and event.buttons():
+            self._key_point = self._pointer
+            self._move(self._pointer)
+        self._keys_used = self._keys_used and not event.buttons()
+        self.update()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._end()
+
+    @override
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        point = self._pointer = self.to_ink(event.position())
+        blunt = event.pointerType() == QPointingDevice.PointerType.Eraser
+        erasing = self._erasing or blunt
+        if event.type() == QEvent.Type.TabletPress and not self._sheet.in_stroke:
+            self._begin(point, erasing=erasing, pressure=event.pressure())
+        elif event.type() == QEvent.Type.TabletMove and self._sheet.in_stroke:
+            self._move(point, self._width(erasing, event.pressure()))
+        elif event.type() == QEvent.Type.TabletRelease:
+            self._end()
+        event.accept()
+        self.update()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # The pen's keys are the pad's own while it has the focus, whatever shortcut a
+        # page has for them.
+        if isinstance(event, QKeyEvent) and event.type() == _SHORTCUT_OVERRIDE:
+            key = Qt.Key(event.key())
+            held = event.modifiers() & ~_FINE_OR_KEYPAD
+            if (key in _MOVES or key == Qt.Key.Key_Space) and not held:
+                event.accept()
+                return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        direction = _MOVES.get(Qt.Key(event.key()))
+        fine = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        if direction is not None and (plain or fine):
+            self._move_by_key(direction * (1.0 if fine else _KEY_STEP))
+        elif event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._toggle_by_key()
+        else:
+            super().keyPressEvent(event)
+
+    def _move_by_key(self, step: QPointF) -> None:
+        self._keys_used = True
+        moved = self._key_point + step
+        self._key_point = QPointF(
+            max(0.0, min(float(SIDE), moved.x())),
+            max(0.0, min(float(SIDE), moved.y())),
+        )
+        if self._sheet.in_stroke:
+            self._move(self._key_point)
+        self.update()
+
+    def _toggle_by_key(self) -> None:
+        self._keys_used = True
+        if self._sheet.in_stroke:
+            self._end()
+            return
+        self._begin(self._key_point, erasing=self._erasing)
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._pointer = self.to_ink(event.position())
+        self.update()
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self._pointer = None
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._end()
+        self._keys_used = False
+        super().focusOutEvent(event)
+        self.update()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._end()
+        super().hideEvent(event)
+
+    # painting
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paper = self.paper_rect()
+        if self._backdrop is not None:
+            paint_picture(painter, paper, self._backdrop)
+            paint_note(painter, paper, self.tr("Draw here: a new sheet begins"))
+        else:
+            paint_sheet(painter, paper, self._sheet.image())
+            if self._empty and not self._sheet.in_stroke:
+                hint = self._hint or self.tr("Draw a digit here")
+                paint_hint(painter, paper, hint)
+        paint_frame(painter, paper, self.palette(), focused=self.hasFocus())
+        self._paint_pen(painter, paper)
+        painter.end()
+
+    def _paint_pen(self, painter: QPainter, paper: QRectF) -> None:
+        by_keys = self._keys_used and self.hasFocus()
+        at = self._key_point if by_keys else self._pointer
+        if at is None:
+            return
+        radius = self._width(self._erasing) * paper.width() / SIDE / 2
+        place = self.to_widget(at)
+        paint_pen(painter, paper, place, radius, erasing=self._erasing)
+        if by_keys:
+            paint_point(painter, place, down=self._sheet.in_stroke)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleDescription(
+            self.tr("Arrow keys move the pen, Space puts it down or lifts it.")
+        )
+        self.update()

@@ -1,0 +1,214 @@
+"""Numbers in cells: how many digits there is room for, and how clearly they show."""
+
+import math
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+
+from cnnviz.engine.images.number_text import MINUS
+from cnnviz.ui.canvas.grid_cells import Cells, Spot, numbers, spot, taken
+from cnnviz.ui.canvas.grid_geometry import GridView
+from cnnviz.ui.numbers import full, short
+
+_SMALLEST_TEXT, _READABLE_TEXT, _LARGEST_TEXT = 8, 12, 15
+NUMBERED_CELL: Final = 2 * _SMALLEST_TEXT
+"""Pixels that a cell has at least that has room for a number."""
+
+_CLEAR_TEXT: Final = 11.0
+"""From this many pixels numbers show in full; smaller ones fade towards the smallest."""
+
+_FAINTEST: Final = 0.8
+"""Still 3:1 on any level, as large text needs, and 7:1 on black and on white."""
+
+TEXT_MARGIN: Final = 5  # two pixels at each side, and the hairline
+_TOO_WIDE = "…"
+_NARROWEST: Final = 78
+"""Percent of the usual width that the few that are too wide may be pressed to."""
+
+_ON_BLANK: Final = QColor(255, 255, 255, 170)
+
+
+def written(value: float, digits: int = 4) -> str:
+    """Write a number of a cell; nothing where there is none (NaN).
+
+    Examples
+    --------
+    >>> written(float("-inf")), written(float("nan")), written(0.25)
+    ('−∞', '', '0.25')
+    """
+    if math.isfinite(value):
+        return short(value, digits)
+    if math.isnan(value):
+        return ""
+    return "∞" if value > 0 else f"{MINUS}∞"
+
+
+def written_in_full(value: float) -> str:
+    """Write a number with all its digits, for hovering."""
+    return full(value) if math.isfinite(value) else written(value)
+
+
+def paint_numbers(
+    painter: QPainter,
+    cells: Cells,
+    view: GridView,
+    size: tuple[int, int],
+    *,
+    margin: int = TEXT_MARGIN,
+    fades: bool = True,
+) -> None:
+    """Write the value of each visible cell, where there is room for all of them.
+
+    ``size`` is the viewport's width and height, ``margin`` what a cell keeps free.
+    """
+    if cells.values_hw is None or view.scale < NUMBERED_CELL:
+        return
+    rows, columns = view.visible(*size, border=cells.blank is not None)
+    shown = spot(cells, view.frame, rows, columns)
+    values = numbers(cells, shown)
+    room = view.scale - margin
+    fitted = fitted_texts(values, room, painter.font())
+    if fitted is None:
+        return
+    texts, font = fitted
+    painter.save()
+    painter.setFont(font)
+    if fades:
+        painter.setOpacity(_clearness(texts, room, font))
+    pens = _pens(cells, shown, view, rows, columns)
+    described, pixels = font.toString(), font.pixelSize()
+    metrics = _sized(described, pixels)[1]
+    # From the middle of a row of cells down to the line that letters stand on.
+    down = (metrics.ascent() - metrics.descent()) / 2
+    lines = [(view.row_edge(row) + view.row_edge(row + 1)) / 2 + down for row in rows]
+    middles = [(view.column_edge(c) + view.column_edge(c + 1)) / 2 for c in columns]
+    for y, line, inks in zip(lines, texts, pens, strict=True):
+        for x, text, ink in zip(middles, line, inks, strict=True):
+            if text:
+                painter.setPen(_INKS[ink])
+                half = _advance(described, pixels, text) / 2
+                painter.drawText(QPointF(x - half, y), text)
+    painter.restore()
+
+
+_INKS: Final = (QColor(255, 255, 255, 225), QColor(0, 0, 0, 225), _ON_BLANK)
+
+
+def _pens(
+    cells: Cells, shown: Spot, view: GridView, rows: range, columns: range
+) -> list[list[int]]:
+    """Return which ink reads best on each cell; the border is dark, whatever it shows."""
+    light = is_light(cells.lut).astype(np.intp)
+    inks = light[taken(cells.indices_hw, shown)]
+    inks[shown.is_blank] = 2
+    frame = view.frame
+    down, across = np.array(rows), np.array(columns)
+    inks[(down < 0) | (down >= frame.rows)] = 2
+    inks[:, (across < 0) | (across >= frame.columns)] = 2
+    listed: list[list[int]] = inks.tolist()
+    return listed
+
+
+def _clearness(texts: list[list[str]], room: float, font: QFont) -> float:
+    """Return how opaque numbers are: the less room they have, the fainter they get."""
+    described, pixels = font.toString(), font.pixelSize()
+    advance = _advance(described, pixels, _widest(texts, described, pixels))
+    possible = min(font.pixelSize() * room / max(advance, 1.0), room * 0.46)
+    share = (possible - _SMALLEST_TEXT) / (_CLEAR_TEXT - _SMALLEST_TEXT)
+    return _FAINTEST + (1 - _FAINTEST) * min(max(share, 0.0), 1.0)
+
+
+def fitted_texts(
+    values_hw: NDArray[np.generic], room: float, font: QFont
+) -> tuple[list[list[str]], QFont] | None:
+    """Write numbers so that they fit ``room`` pixels, or return ``None``.
+
+    Digits are given up first (4 to 2), for a number too small to read says nothing;
+    only the last two make the type smaller than is read at ease.
+    Where a few are still too wide they keep one digit; where most are, none is shown
+    (zeros do not count: they fit anywhere, and there are many).
+    """
+    largest = int(max(min(room * 0.46, _LARGEST_TEXT), _SMALLEST_TEXT))
+    at_ease = min(largest, _READABLE_TEXT)
+    values, described = values_hw.tolist(), font.toString()
+    for digits, smallest in ((4, at_ease), (3, at_ease), (2, _SMALLEST_TEXT)):
+        texts = [[written(value, digits) for value in row] for row in values]
+        widest = _widest(texts, described, largest)
+        for pixels in range(largest, smallest - 1, -1):
+            if _advance(described, pixels, widest) <= room:
+                return texts, _sized(described, pixels)[0]
+    fitted = _mostly_fitted(values, texts, room, described)
+    if fitted is not None and not any(_TOO_WIDE in row for row in fitted[0]):
+        return fitted
+    narrow = QFont(font)
+    narrow.setStretch(_NARROWEST)
+    return _mostly_fitted(values, texts, room, narrow.toString()) or fitted
+
+
+def _widest(texts: list[list[str]], described: str, pixels: int) -> str:
+    """Return the text that takes most room: a minus is wider than a point."""
+    different = {text for row in texts for text in row}
+    return max(
+        different, key=lambda text: _advance(described, pixels, text), default=""
+    )
+
+
+def _mostly_fitted(
+    values: list[list[float]], texts: list[list[str]], room: float, described: str
+) -> tuple[list[list[str]], QFont] | None:
+    def fits(text: str) -> bool:
+        return _advance(described, _SMALLEST_TEXT, text) <= room
+
+    def shortest(value: float) -> str:
+        text = written(value, 1)
+        return text if fits(text) else _TOO_WIDE
+
+    other = [
+        fits(text) or fits(written(value, 1))
+        for row, line in zip(texts, values, strict=True)
+        for text, value in zip(row, line, strict=True)
+        if text not in ("", "0")
+    ]
+    if 2 * sum(other) < len(other):
+        return None
+    fitted = [
+        [
+            text if fits(text) else shortest(value)
+            for text, value in zip(row, line, strict=True)
+        ]
+        for row, line in zip(texts, values, strict=True)
+    ]
+    return fitted, _sized(described, _SMALLEST_TEXT)[0]
+
+
+# Most texts of a step were measured at the last one.
+@lru_cache(maxsize=16_384)
+def _advance(described: str, pixels: int, text: str) -> float:
+    return float(_sized(described, pixels)[1].horizontalAdvance(text))
+
+
+@lru_cache(maxsize=64)
+def _sized(described: str, pixels: int) -> tuple[QFont, QFontMetricsF]:
+    """Return a font, told by ``QFont.toString``, at another size."""
+    sized = QFont()
+    sized.fromString(described)
+    sized.setPixelSize(pixels)
+    return sized, QFontMetricsF(sized)
+
+
+def is_light(lut: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Tell for each colour whether black text reads better on it than white."""
+    return _is_light(lut.tobytes())
+
+
+@lru_cache(maxsize=16)
+def _is_light(lut: bytes) -> NDArray[np.bool_]:
+    linear = (np.frombuffer(lut, np.uint8).reshape(-1, 3) / 255.0) ** 2.2
+    luminance = linear @ np.array([0.2126, 0.7152, 0.0722])
+    light: NDArray[np.bool_] = luminance > 0.18
+    light.flags.writeable = False
+    return light

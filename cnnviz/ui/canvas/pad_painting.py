@@ -1,0 +1,80 @@
+"""How the draw pad is painted, bottom to top."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPalette, QPen
+
+from cnnviz.ui.canvas.ink_sheet import INK, PAPER
+
+_HINT = QColor(96, 98, 108)
+_CIRCLE = QColor(128, 128, 128)
+_NOTE_GROUND = QColor(255, 255, 255, 205)
+
+
+def paint_sheet(painter: QPainter, paper: QRectF, ink: QImage) -> None:
+    """Paint the ink on its paper."""
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.fillRect(paper, PAPER)
+    painter.drawImage(paper, ink)
+
+
+def paint_picture(painter: QPainter, paper: QRectF, picture: QImage) -> None:
+    """Paint a picture in the middle of the paper, its proportions kept."""
+    painter.fillRect(paper, PAPER)
+    size = QSize(picture.size()).scaled(
+        paper.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio
+    )
+    place = QRectF(0, 0, size.width(), size.height())
+    place.moveCenter(paper.center())
+    crisp = picture.width() * 4 < size.width()  # its pixels are worth seeing
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not crisp)
+    painter.drawImage(place, picture)
+
+
+def paint_hint(painter: QPainter, paper: QRectF, text: str) -> None:
+    """Say in the middle of an empty sheet what to do."""
+    font = QFont(painter.font())
+    font.setPointSizeF(font.pointSizeF() * 1.25)
+    painter.setFont(font)
+    painter.setPen(_HINT)
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    painter.drawText(paper.adjusted(12, 12, -12, -12), flags, text)
+
+
+def paint_note(painter: QPainter, paper: QRectF, text: str) -> None:
+    """Say at the foot of a picture what can be done with it."""
+    font = QFont(painter.font())
+    font.setPointSizeF(font.pointSizeF() * 0.9)
+    painter.setFont(font)
+    metrics = QFontMetricsF(font)
+    strip = QRectF(paper)
+    strip.setTop(paper.bottom() - metrics.height() - 8)
+    painter.fillRect(strip, _NOTE_GROUND)
+    painter.setPen(INK)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, strip.width() - 12)
+    painter.drawText(strip, Qt.AlignmentFlag.AlignCenter, shown)
+
+
+def paint_frame(
+    painter: QPainter, paper: QRectF, palette: QPalette, *, focused: bool
+) -> None:
+    """Outline the paper, strongly when the keyboard is in it."""
+    role = QPalette.ColorRole.Highlight if focused else QPalette.ColorRole.Mid
+    painter.setPen(QPen(palette.color(role), 2 if focused else 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(paper)
+
+
+def paint_pen(
+    painter: QPainter, paper: QRectF, at: QPointF, radius: float, *, erasing: bool
+) -> None:
+    """Show how large the pen is, where it is."""
+    painter.setClipRect(paper)
+    painter.setPen(QPen(_CIRCLE, 1.5))
+    painter.setBrush(PAPER if erasing else Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(at, radius, radius)
+
+
+def paint_point(painter: QPainter, at: QPointF, *, down: bool) -> None:
+    """Show the middle of the keyboard's pen: filled when it is on the paper."""
+    painter.setBrush(INK if down else Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(at, 3.0, 3.0)

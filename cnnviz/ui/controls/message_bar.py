@@ -1,0 +1,109 @@
+"""A sentence for the whole window, said in place."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from typing_extensions import override
+
+from cnnviz.ui.page import named
+from cnnviz.ui.theme.icons import icon, paint_icon
+from cnnviz.ui.theme.theme import mixed
+
+_MARGIN: Final = 12
+_WIDEST: Final = 760
+
+
+class MessageBar(QWidget):
+    """A sentence laid over the top of the page area until it is dismissed.
+
+    It floats, so that nothing under it jumps, and it never takes the keyboard away.
+    """
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.setObjectName("message_bar")
+        self._over = over
+        self._icon_name = "warning"
+        self._text = QLabel(self)
+        self._text.setObjectName("message_text")
+        self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setSizePolicy(
+            QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred
+        )
+        self._close = QToolButton(self)
+        self._close.setIcon(icon("close"))
+        self._close.setAutoRaise(True)
+        self._close.setFixedSize(32, 32)
+        self._close.clicked.connect(self.dismiss)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(48, 8, 8, 8)
+        row.setSpacing(8)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        over.installEventFilter(self)
+        self.retranslate()
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence shown, or nothing."""
+        return self._text.text() if not self.isHidden() else ""
+
+    def say(self, text: str, icon_name: str = "warning") -> None:
+        """Show a sentence in place of the one before."""
+        self._icon_name = icon_name
+        self._text.setText(text)
+        self._place()
+        self.show()
+        self.raise_()
+        self.update()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    @Slot()
+    def dismiss(self) -> None:
+        """Take the sentence away."""
+        self.hide()
+
+    def retranslate(self) -> None:
+        """Name the button in the language of now."""
+        named(self._close, "message_close", self.tr("Dismiss this message"))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._over and event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self.palette()
+        is_warning = self._icon_name == "warning"
+        sign = (look.brightText() if is_warning else look.accent()).color()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(mixed(sign, look.base().color(), 0.55))
+        painter.setBrush(mixed(sign, look.base().color(), 0.08))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 8, 8)
+        paint_icon(painter, self._icon_name, QRect(14, 13, 22, 22), sign)
+        painter.end()
+
+    def _place(self) -> None:
+        width = min(_WIDEST, self._over.width() - 2 * _MARGIN)
+        layout = self.layout()
+        assert layout is not None
+        height = max(48, layout.totalHeightForWidth(width))
+        left = (self._over.width() - width) // 2
+        self.setGeometry(QRect(left, _MARGIN, width, height))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)

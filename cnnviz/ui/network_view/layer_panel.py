@@ -1,0 +1,103 @@
+"""One layer on the page: its name, its range of numbers, its maps."""
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from cnnviz.state.picture.layer_pictures import LayerPicture
+from cnnviz.ui.controls.fitting_label import FittingLabel
+from cnnviz.ui.network_view.layer_words import layer_meaning, layer_title, shape_text
+from cnnviz.ui.network_view.network_stages import ShownLayer
+from cnnviz.ui.network_view.range_legend import RangeLegend
+from cnnviz.ui.page import named
+from cnnviz.ui.tiles.layer_tiles import LayerTiles
+
+
+class LayerPanel(QWidget):
+    """Show the maps of a layer under a caption that says what it is.
+
+    Signals
+    -------
+    map_clicked(layer_index, map_index)
+        A map is to be enlarged.
+    map_hovered(layer_index, map_index)
+        A map is under the pointer or the keyboard; -1 when none is any more.
+    """
+
+    map_clicked = Signal(int, int)
+    map_hovered = Signal(int, int)
+
+    def __init__(self, shown: ShownLayer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = shown
+        self._title = FittingLabel(self)
+        self._shape = QLabel(self)
+        self._legend = RangeLegend(self)
+        self.tiles = LayerTiles(self)
+        self.tiles.reserve(*shown.tiles)
+        self._lay_out()
+        self.tiles.map_clicked.connect(self._on_map_clicked)
+        self.tiles.map_hovered.connect(self._on_map_hovered)
+        self._retranslate()
+
+    @property
+    def shown(self) -> ShownLayer:
+        """The layer that the panel is for."""
+        return self._shown
+
+    def caption_height(self) -> int:
+        """Return the pixels above the maps."""
+        return self._title.sizeHint().height() + self._shape.sizeHint().height() + 2
+
+    def render(  # type: ignore[override]  # QWidget.render prints; this is the house's
+        self, picture: LayerPicture | None
+    ) -> None:
+        """Show the maps; ``None`` leaves their places empty."""
+        self.tiles.render(picture)
+        if picture is None:
+            self._legend.render(None)
+        else:
+            self._legend.render(picture.palette, picture.low, picture.high)
+        # Where each map has a range of its own, one scale would say something false.
+        self._legend.setVisible(picture is None or picture.ranges_n2 is None)
+
+    def _lay_out(self) -> None:
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        self._title.setFont(bold)
+        facts = QHBoxLayout()
+        facts.setSpacing(4)
+        facts.addWidget(self._shape, 1)
+        facts.addWidget(self._legend, 0, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        column.addWidget(self._title)
+        column.addLayout(facts)
+        column.addWidget(self.tiles, 1)
+
+    @Slot(int)
+    def _on_map_clicked(self, index: int) -> None:
+        self.map_clicked.emit(self._shown.index, index)
+
+    @Slot(int)
+    def _on_map_hovered(self, index: int) -> None:
+        self.map_hovered.emit(self._shown.index, index)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        title = layer_title(self._shown)
+        meaning = layer_meaning(self._shown)
+        self._title.setText(title)
+        self._title.setToolTip(f"{title}\n{meaning}")
+        self._shape.setText(shape_text(self._shown.summary.output_shape))
+        self._shape.setToolTip(meaning)
+        name = self._shown.layer.name
+        named(self.tiles, f"tiles_{name}", title, meaning)
+        self.tiles.setAccessibleDescription(meaning)

@@ -1,0 +1,270 @@
+"""One map, enlarged, with its numbers."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from cnnviz.state.picture.layer_pictures import COLOUR_TABLES, LayerPicture
+from cnnviz.ui.canvas.grid_canvas import GridCanvas
+from cnnviz.ui.network_view.range_legend import RangeLegend
+from cnnviz.ui.numbers import full, whole
+from cnnviz.ui.page import named
+from cnnviz.ui.theme.icons import icon
+from cnnviz.ui.tiles.layer_tiles import LayerTiles
+from cnnviz.ui.tiles.tile_geometry import number_columns
+
+_TARGET = QSize(36, 32)
+_LARGEST_CELL = 72.0
+
+
+class MapDetail(QWidget):
+    """Show one map of a layer with its numbers, its neighbours in a row above.
+
+    Of a layer of single numbers, all are shown at once. Arrow keys on the row of maps,
+    Page Up and Page Down anywhere, go to a neighbour, Esc or a click beside the map goes back.
+
+    Signals
+    -------
+    closed()
+        Back to all layers.
+    map_chosen(index)
+        Another map of the same layer is to be shown.
+    """
+
+    closed = Signal()
+    map_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._picture: LayerPicture | None = None
+        self._index = 0
+        self._cell: tuple[int, int] | None = None
+        self._labels: tuple[str, ...] = ()
+        self._back = self._button("back")
+        self._before = self._button("map_before")
+        self._after = self._button("map_after")
+        self._title = QLabel(self)
+        self._legend = RangeLegend(self)
+        self.strip = LayerTiles(self)
+        self.strip.set_opens_at_once(True)
+        self.canvas = GridCanvas(self)
+        self.canvas.set_largest_cell(_LARGEST_CELL)
+        self._reading = QLabel(self)
+        self._lay_out()
+        self._connect()
+        self._retranslate()
+
+    @property
+    def index(self) -> int:
+        """The map that is shown."""
+        return self._index
+
+    def render(  # type: ignore[override]  # QWidget.render prints; this is the house's
+        self,
+        picture: LayerPicture | None,
+        index: int,
+        title: str,
+        labels: tuple[str, ...] = (),
+    ) -> None:
+        """Show a map of a layer; ``None`` (no answer now) empties the canvas.
+
+        ``labels`` names single numbers that stand for classes.
+        """
+        self._title.setText(title)
+        self._labels = labels
+        if picture is self._picture and index == self._index:
+            return
+        self._picture, self._index = picture, index
+        if picture is None:
+            self.strip.render(None)
+            self._legend.render(None)
+            self.canvas.clear(self.tr("The numbers appear when there is a drawing."))
+            self._cell = None
+            self._read()
+            return
+        alone = picture.is_vector or picture.count == 1
+        self.strip.setVisible(not alone)
+        self._before.setVisible(not alone)
+        self._after.setVisible(not alone)
+        self._before.setEnabled(index > 0)
+        self._after.setEnabled(index < picture.count - 1)
+        if not alone:
+            self.strip.set_columns(picture.count if picture.count <= 16 else None)
+            self.strip.render(picture)
+            self.strip.choose(index)
+        self._legend.render(picture.palette, *self._range(picture))
+        indices, values = _cells(picture, index)
+        self.canvas.set_grid(indices, COLOUR_TABLES[picture.palette], values)
+        self._read()
+
+    def _range(self, picture: LayerPicture) -> tuple[float, float]:
+        if picture.is_vector:
+            return picture.low, picture.high
+        return picture.range_of(self._index)
+
+    def _button(self, icon_name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon(icon_name))
+        button.setIconSize(QSize(18, 18))
+        button.setFixedSize(_TARGET)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button
+
+    def _lay_out(self) -> None:
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        self._title.setFont(bold)
+        self._title.setMinimumWidth(0)
+        self.strip.setFixedHeight(56)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._back)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._legend)
+        head.addWidget(self._before)
+        head.addWidget(self._after)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.strip)
+        column.addWidget(self.canvas, 1)
+        column.addWidget(self._reading)
+
+    def _connect(self) -> None:
+        self._back.clicked.connect(self.closed)
+        self._before.clicked.connect(self._on_before)
+        self._after.clicked.connect(self._on_after)
+        self.strip.map_clicked.connect(self.map_chosen)
+        self.canvas.cell_hovered.connect(self._on_cell_hovered)
+        self.canvas.cell_left.connect(self._on_cell_left)
+
+    @Slot()
+    def _on_before(self) -> None:
+        self._choose(self._index - 1)
+
+    @Slot()
+    def _on_after(self) -> None:
+        self._choose(self._index + 1)
+
+    def _choose(self, index: int) -> None:
+        if self._picture is not None and 0 <= index < self._picture.count:
+            self.map_chosen.emit(index)
+
+    @Slot(int, int)
+    def _on_cell_hovered(self, row: int, column: int) -> None:
+        self._cell = row, column
+        self._read()
+
+    @Slot()
+    def _on_cell_left(self) -> None:
+        self._cell = None
+        self._read()
+
+    def _read(self) -> None:
+        """Say the number under the pointer, in full."""
+        values = self.canvas.values_hw
+        if self._cell is None or self._picture is None or values is None:
+            self._reading.setText(
+                self.tr(
+                    "Point at a cell to read its number; the wheel zooms. Esc goes back."
+                )
+            )
+            return
+        row, column = self._cell
+        value = full(float(values[row, column]))
+        if self._picture.is_vector:
+            number = row * values.shape[1] + column
+            if number < len(self._labels):
+                text = self.tr("For digit {label}: {value}")
+                said = text.format(label=self._labels[number], value=value)
+            else:
+                text = self.tr("Number {number}: {value}")
+                said = text.format(number=whole(number + 1), value=value)
+        else:
+            text = self.tr("Row {row}, column {column}: {value}")
+            said = text.format(
+                row=whole(row + 1), column=whole(column + 1), value=value
+            )
+        self._reading.setText(said)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and _is_escape(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _is_escape(event):
+            self.closed.emit()
+        elif event.key() == Qt.Key.Key_PageUp:
+            self._choose(self._index - 1)
+        elif event.key() == Qt.Key.Key_PageDown:
+            self._choose(self._index + 1)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.closed.emit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        named(
+            self._back,
+            "back_to_all_maps",
+            self.tr("All layers"),
+            self.tr("Back to all layers (Esc)"),
+        )
+        named(
+            self._before,
+            "map_before",
+            self.tr("Map before"),
+            self.tr("The map before (Page Up)"),
+        )
+        named(
+            self._after,
+            "map_after",
+            self.tr("Next map"),
+            self.tr("The next map (Page Down)"),
+        )
+        named(
+            self.strip,
+            "map_strip",
+            self.tr("Maps of this layer"),
+            self.tr("All maps of this layer; click one to enlarge it"),
+        )
+        named(
+            self.canvas,
+            "map_canvas",
+            self.tr("Enlarged map"),
+            self.tr("Wheel zooms, dragging moves; arrow keys read number after number"),
+        )
+        self._read()
+
+
+def _is_escape(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Escape
+
+
+def _cells(
+    picture: LayerPicture, index: int
+) -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
+    """Return the bytes and numbers of a map, or of a whole vector as a block."""
+    if not picture.is_vector:
+        return picture.indices_of(index), picture.values_of(index)
+    columns = number_columns(picture.count)
+    bytes_n = picture.atlas.reshape(-1)[: picture.count]
+    return bytes_n.reshape(-1, columns), picture.values.reshape(-1, columns)

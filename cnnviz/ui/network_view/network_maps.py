@@ -1,0 +1,96 @@
+"""Every layer's maps at once."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+from typing_extensions import override
+
+from cnnviz.engine.networks.layers import Network
+from cnnviz.state.picture.layer_pictures import LayerPicture
+from cnnviz.ui.network_view.layer_panel import LayerPanel
+from cnnviz.ui.network_view.network_stages import ShownLayer, Stage, stages
+from cnnviz.ui.network_view.row_heights import row_heights
+
+
+class NetworkMaps(QWidget):
+    """Show the layers of a network, a row a stage: sums, ReLU, pooling.
+
+    Signals
+    -------
+    map_clicked(layer_index, map_index)
+        A map is to be enlarged.
+    map_hovered(layer_index, map_index)
+        A map is pointed at; ``map_index`` -1 when none is any more.
+    """
+
+    map_clicked = Signal(int, int)
+    map_hovered = Signal(int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._network: Network | None = None
+        self._panels: dict[int, LayerPanel] = {}
+        self._rows: tuple[Stage, ...] = ()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(8)
+
+    @property
+    def panels(self) -> tuple[LayerPanel, ...]:
+        """The layers' panels in the order of the network."""
+        return tuple(self._panels.values())
+
+    def shown(self, layer_index: int) -> ShownLayer:
+        """Return what a panel shows."""
+        return self._panels[layer_index].shown
+
+    def panel(self, layer_index: int) -> LayerPanel:
+        """Return the panel of a layer."""
+        return self._panels[layer_index]
+
+    def render(  # type: ignore[override]  # QWidget.render prints; this is the house's
+        self, network: Network, pictures: tuple[LayerPicture, ...]
+    ) -> None:
+        """Show a network's maps; without pictures, their empty places."""
+        if network is not self._network:
+            self._network = network
+            self._build(stages(network))
+        for index, panel in self._panels.items():
+            panel.render(pictures[index] if pictures else None)
+
+    def _build(self, rows: tuple[Stage, ...]) -> None:
+        self._rows = rows
+        for panel in self._panels.values():
+            self._grid.removeWidget(panel)
+            panel.setParent(None)
+            panel.deleteLater()
+        self._panels = {}
+        for number in range(self._grid.rowCount()):
+            self._grid.setRowMinimumHeight(number, 0)
+        for number, stage in enumerate(rows):
+            for column, shown in enumerate(stage):
+                panel = LayerPanel(shown, self)
+                panel.map_clicked.connect(self.map_clicked)
+                panel.map_hovered.connect(self.map_hovered)
+                self._grid.addWidget(panel, number, column)
+                self._grid.setColumnStretch(column, 1)
+                self._panels[shown.index] = panel
+                panel.show()
+        self._share_height()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """Give each row the height that makes the maps of all rows largest."""
+        if not self._rows:
+            return
+        gaps = (len(self._rows) - 1) * self._grid.verticalSpacing()
+        width = (self.width() - 2 * self._grid.horizontalSpacing()) / 3
+        caption = next(iter(self._panels.values())).caption_height()
+        free = self.height() - gaps - caption * len(self._rows)
+        shared = row_heights(self._rows, width, free)
+        for number, height in enumerate(shared):
+            self._grid.setRowStretch(number, height + caption)

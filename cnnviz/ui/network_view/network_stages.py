@@ -1,0 +1,85 @@
+"""How a network's layers are laid out: a row a stage, read like a page of text."""
+
+from dataclasses import dataclass
+
+from cnnviz.engine.networks.layers import (
+    Activation,
+    Conv2d,
+    Flatten,
+    Layer,
+    Linear,
+    Network,
+)
+from cnnviz.engine.networks.summary import LayerSummary, summarize
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ShownLayer:
+    """A layer that has maps to show, with what is known of it without a picture.
+
+    Attributes
+    ----------
+    index
+        Its place among the network's layers, and among a trace's outputs.
+    layer
+        The description.
+    summary
+        Shapes and counts.
+    source
+        The layer whose sums it works on, for a layer without weights of its own.
+    inputs
+        Shape of what comes in.
+    """
+
+    index: int
+    layer: Layer
+    summary: LayerSummary
+    source: str
+    inputs: tuple[int, ...]
+
+    @property
+    def tiles(self) -> tuple[int, tuple[int, int]]:
+        """How many maps, and the size of each."""
+        shape = self.summary.output_shape
+        if len(shape) == 1:
+            return shape[0], (1, 1)
+        count, height, width = shape
+        return count, (height, width)
+
+
+Stage = tuple[ShownLayer, ...]
+
+
+def stages(network: Network) -> tuple[Stage, ...]:
+    """Group layers: each layer with weights begins a row, ReLU and pooling follow it.
+
+    Flattening only lays the same numbers out anew and is left out. A last layer that
+    stands alone joins the row before, where there is room.
+
+    Examples
+    --------
+    >>> from cnnviz.engine.networks.zoo import network
+    >>> for stage in stages(network("lenet5")):
+    ...     [shown.layer.name for shown in stage]
+    ['c1', 'c1_relu', 's2']
+    ['c3', 'c3_relu', 's4']
+    ['c5', 'c5_relu']
+    ['f6', 'f6_relu', 'output']
+    """
+    rows: list[list[ShownLayer]] = []
+    source = ""
+    inputs: tuple[int, ...] = network.input_chw
+    summaries = summarize(network).layers
+    for index, (layer, summary) in enumerate(
+        zip(network.layers, summaries, strict=True)
+    ):
+        if isinstance(layer, Conv2d | Linear) or not rows:
+            source = layer.name
+            rows.append([])
+        if not isinstance(layer, Flatten):
+            origin = source if isinstance(layer, Activation) else ""
+            rows[-1].append(ShownLayer(index, layer, summary, origin, inputs))
+        inputs = summary.output_shape
+    if len(rows) > 1 and len(rows[-1]) == 1 and len(rows[-2]) < 3:
+        rows[-2:] = [rows[-2] + rows[-1]]
+    return tuple(tuple(row) for row in rows)

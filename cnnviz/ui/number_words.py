@@ -1,0 +1,27 @@
+"""Why a text is not taken as a number."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from cnnviz.engine.images.typed_numbers import read_number
+
+_LONGEST: Final = 11
+
+
+def refused_number(text: str) -> str:
+    """Say what is wrong with a text that `read_usable_number` does not take."""
+    if not text.strip():
+        return QCoreApplication.translate(
+            "NumberWords", "The cell is empty. Type 0 for nothing."
+        )
+    shown = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+    if read_number(text) is None:
+        note = QCoreApplication.translate(
+            "NumberWords", "“{text}” is no number. Try 0.5 or 1/9."
+        )
+    else:
+        note = QCoreApplication.translate(
+            "NumberWords", "“{text}” is too large; a billion at most."
+        )
+    return note.format(text=shown)

@@ -1,0 +1,30 @@
+"""Numbers as the reader's language writes them (decimal comma in Portuguese)."""
+
+from PySide6.QtCore import QLocale
+
+from cnnviz.engine.images.number_text import MINUS, short_number, with_signs
+
+
+def short(value: float, digits: int = 4) -> str:
+    """Write a number with at most ``digits`` significant digits, no trailing zeros."""
+    return short_number(value, digits, QLocale().decimalPoint())
+
+
+def full(value: float) -> str:
+    """Write the seven digits that a float32 is sure of: for hovering and copying."""
+    return short(value, 7)
+
+
+def fixed(value: float, decimals: int) -> str:
+    """Write a number with a fixed count of decimals (columns that must not jump)."""
+    return with_signs(f"{value:.{decimals}f}", QLocale().decimalPoint())
+
+
+def percent(share: float, decimals: int = 1) -> str:
+    """Write a share of 1 as a percentage."""
+    return f"{fixed(100 * share, decimals)}%"
+
+
+def whole(value: int) -> str:
+    """Write a whole number with the language's thousands separators."""
+    return QLocale().toString(value).replace("-", MINUS)

@@ -1,0 +1,280 @@
+"""All maps of one layer, side by side."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from cnnviz.state.picture.layer_pictures import LayerPicture
+from cnnviz.ui.tiles.tile_geometry import TileGrid, arrange, number_columns
+from cnnviz.ui.tiles.tile_painting import (
+    atlas_image,
+    numbers_image,
+    paint_maps,
+    paint_marks,
+    paint_numbers,
+    paint_places,
+)
+
+LARGEST_NUMBER: Final = 44.0
+"""Pixels a side that a single number has at most."""
+
+_MAP_GAP: Final = 4.0
+_NUMBER_GAP: Final = 1.0
+_MARGIN: Final = 3.0
+_ARROWS: Final = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
+
+_OWN_KEYS: Final = frozenset({*_ARROWS, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class LayerTiles(QWidget):
+    """Show every map of a layer as large as the place allows.
+
+    Arrow keys go from map to map and Return opens one, like a click.
+
+    Signals
+    -------
+    map_clicked(index)
+        A map was clicked or opened by keyboard.
+    map_hovered(index)
+        The pointer or the keyboard came to a map; -1 when it left.
+    """
+
+    map_clicked = Signal(int)
+    map_hovered = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._picture: LayerPicture | None = None
+        self._image = QImage()
+        self._numbers = QImage()
+        self._count = 0
+        self._tile_hw = (1, 1)
+        self._columns: int | None = None
+        self._centred = False
+        self._opens_at_once = False
+        self._grid = arrange(0, (1, 1), 1, 1, gap=0, largest=1)
+        self._hovered = -1
+        self._reading = 0
+        self._chosen = -1
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(48, 24)
+
+    @property
+    def picture(self) -> LayerPicture | None:
+        """What is shown."""
+        return self._picture
+
+    @property
+    def grid(self) -> TileGrid:
+        """Where the maps lie now."""
+        return self._grid
+
+    @property
+    def hovered(self) -> int:
+        """The map under the pointer, or -1."""
+        return self._hovered
+
+    def reserve(self, count: int, tile_hw: tuple[int, int]) -> None:
+        """Keep places for maps that are to come, so that nothing jumps when they do."""
+        if (count, tile_hw) != (self._count, self._tile_hw):
+            self._count, self._tile_hw = count, tile_hw
+            self._hovered, self._reading = -1, 0
+            self._arrange()
+
+    def set_columns(self, columns: int | None) -> None:
+        """Fix how many maps lie in a row; ``None`` lets the place decide."""
+        if columns != self._columns:
+            self._columns = columns
+            self._arrange()
+
+    def set_opens_at_once(self, at_once: bool) -> None:
+        """Let an arrow key open the map that it comes to, without Return."""
+        self._opens_at_once = at_once
+
+    def set_centred(self, centred: bool) -> None:
+        """Lay the maps in the middle of the place instead of at its left."""
+        self._centred = centred
+        self._arrange()
+
+    def render(  # type: ignore[override]  # QWidget.render prints; this is the house's
+        self, picture: LayerPicture | None
+    ) -> None:
+        """Show a layer; ``None`` leaves the places empty."""
+        if picture is self._picture:
+            return
+        self._picture = picture
+        if picture is not None:
+            self._image = atlas_image(picture)
+            self._numbers = QImage()
+            self.reserve(picture.count, picture.tile_hw)
+        self.update()
+
+    def choose(self, tile: int) -> None:
+        """Mark the map that is open elsewhere; -1 marks none."""
+        if tile != self._chosen:
+            self._chosen = tile
+            self.read(max(0, tile))
+
+    def read(self, tile: int) -> None:
+        """Let the keyboard go on from a map; a mark that it left elsewhere goes too."""
+        self._reading = tile
+        if self._hovered >= 0 and not self.underMouse():
+            self._hover(-1)
+        self.update()
+
+    def tile_rect(self, tile: int) -> QRectF:
+        """Return where a map lies in the widget."""
+        return QRectF(*self._grid.place(tile)).translated(_MARGIN, _MARGIN)
+
+    def place(self, tile: int) -> QRectF:
+        """Return where what opens with a map lies: the map, or all single numbers."""
+        if self._tile_hw != (1, 1):
+            return self.tile_rect(tile)
+        return QRectF(_MARGIN, _MARGIN, *self._grid.size)
+
+    def tile_at(self, position: QPointF) -> int:
+        """Return the map at a point of the widget, or -1."""
+        found = self._grid.tile_at(position.x() - _MARGIN, position.y() - _MARGIN)
+        return -1 if found is None else found
+
+    def _arrange(self) -> None:
+        is_vector = self._tile_hw == (1, 1)
+        columns = self._columns
+        if columns is None and is_vector and self._count:
+            columns = number_columns(self._count)
+        self._grid = arrange(
+            self._count,
+            self._tile_hw,
+            self.width() - 2 * _MARGIN,
+            self.height() - 2 * _MARGIN,
+            gap=_NUMBER_GAP if is_vector else _MAP_GAP,
+            largest=LARGEST_NUMBER if is_vector else 1000.0,
+            columns=columns,
+            centred=self._centred,
+        )
+        self.update()
+
+    def _hover(self, tile: int) -> None:
+        if tile != self._hovered:
+            self._hovered = tile
+            self.setCursor(
+                Qt.CursorShape.PointingHandCursor
+                if tile >= 0 and self._picture is not None
+                else Qt.CursorShape.ArrowCursor
+            )
+            self.map_hovered.emit(tile)
+            self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(220, 120)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self.tile_at(event.position()))
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        tile = self.tile_at(event.position())
+        if event.button() != Qt.MouseButton.LeftButton or tile < 0:
+            event.ignore()  # a click beside the maps is for whoever they lie on
+            return
+        self._reading = tile
+        self._open(tile)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(-1)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # Arrows and Return go from map to map, whatever shortcut a page has for them.
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+        ):
+            held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if Qt.Key(event.key()) in _OWN_KEYS and not held:
+                event.accept()
+                return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _ARROWS.get(Qt.Key(event.key()))
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if step is not None and plain and self._count:
+            before = self._reading
+            self._reading = self._grid.neighbour(before, *step)
+            self._hover(self._reading)
+            self.update()
+            if self._opens_at_once and self._reading != before:
+                self._open(self._reading)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self._reading)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if not self.underMouse():
+            self._hover(-1)
+        self.update()
+
+    def _open(self, tile: int) -> None:
+        if self._picture is not None:
+            self.map_clicked.emit(tile)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._count:
+            return
+        painter = QPainter(self)
+        painter.translate(_MARGIN, _MARGIN)
+        self._paint_tiles(painter, self._picture)
+        read = self._reading if self.hasFocus() else -1
+        strong = (self._chosen, read)
+        paint_marks(painter, self._grid, self.palette(), strong, (self._hovered,))
+        painter.end()
+
+    def _paint_tiles(self, painter: QPainter, picture: LayerPicture | None) -> None:
+        grid = self._grid
+        edge = self.palette().color(QPalette.ColorRole.Mid)
+        if picture is None:
+            paint_places(painter, grid, edge)
+        elif not picture.is_vector:
+            paint_maps(painter, grid, self._image, picture, edge)
+        else:
+            if self._numbers.isNull() or self._numbers.width() != grid.columns:
+                self._numbers = numbers_image(picture, grid.columns, grid.rows)
+            ground = self.palette().color(QPalette.ColorRole.Window)
+            paint_numbers(painter, grid, self._numbers, ground)

@@ -1,0 +1,153 @@
+"""How tiles are painted: maps, single numbers, empty places, marks."""
+
+from collections.abc import Iterable
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPalette, QPen
+
+from cnnviz.state.picture.layer_pictures import COLOUR_TABLES, LayerPicture, PaletteName
+from cnnviz.ui.tiles.tile_geometry import TileGrid
+
+
+def _argb_table(palette: PaletteName) -> NDArray[np.uint32]:
+    """Return a palette as 256 pixels of QImage's RGB32."""
+    red, green, blue = COLOUR_TABLES[palette].astype(np.uint32).T
+    table: NDArray[np.uint32] = 0xFF000000 | (red << 16) | (green << 8) | blue
+    return table
+
+
+_ARGB_TABLES: Final = {palette: _argb_table(palette) for palette in COLOUR_TABLES}
+
+
+_FINER: Final = 2
+"""Pixels of an image in a vector file for each of the screen."""
+
+
+def atlas_image(picture: LayerPicture) -> QImage:
+    """Return all tiles in their colours."""
+    return _to_image(_atlas_pixels(picture))
+
+
+def _atlas_pixels(picture: LayerPicture) -> NDArray[np.uint32]:
+    if picture.palettes is None:
+        return _ARGB_TABLES[picture.palette][picture.atlas]
+    pixels = _ARGB_TABLES[picture.palette][picture.atlas]
+    height, width = picture.tile_hw
+    for tile, palette in enumerate(picture.palettes):
+        row, column = divmod(tile, picture.columns)
+        block = np.s_[
+            row * height : (row + 1) * height, column * width : (column + 1) * width
+        ]
+        pixels[block] = _ARGB_TABLES[palette][picture.atlas[block]]
+    return pixels
+
+
+def numbers_image(picture: LayerPicture, columns: int, rows: int) -> QImage:
+    """Return single numbers as pixels, in as many columns as the place has."""
+    pixels_n = np.full(rows * columns, _ARGB_TABLES[picture.palette][0])
+    pixels_n[: picture.count] = _atlas_pixels(picture).reshape(-1)[: picture.count]
+    return _to_image(pixels_n.reshape(rows, columns))
+
+
+def paint_maps(
+    painter: QPainter,
+    grid: TileGrid,
+    image: QImage,
+    picture: LayerPicture,
+    edge: QColor,
+) -> None:
+    """Paint each tile of an atlas in its place.
+
+    Each is outlined: a map whose numbers are near 0 would melt into a light ground.
+    """
+    height, width = picture.tile_hw
+    smaller = grid.width < width  # reduced: every cell has its share
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smaller)
+    painter.setPen(edge)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for tile in range(grid.count):
+        row, column = divmod(tile, picture.columns)
+        source = QRectF(column * width, row * height, width, height)
+        place = QRectF(*grid.place(tile))
+        _draw_part(painter, place, image, source, smooth=smaller)
+        painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5))
+
+
+def paint_numbers(
+    painter: QPainter, grid: TileGrid, image: QImage, ground: QColor
+) -> None:
+    """Paint single numbers as one image, with lines over it for the gaps."""
+    across, down = grid.width + grid.gap, grid.height + grid.gap
+    width, height = grid.columns * across, grid.rows * down
+    place = QRectF(grid.left, 0, width, height)
+    _draw_part(painter, place, image, QRectF(image.rect()), smooth=False)
+    for column in range(1, grid.columns + 1):
+        x = grid.left + column * across - grid.gap
+        painter.fillRect(QRectF(x, 0, grid.gap, height), ground)
+    for row in range(1, grid.rows + 1):
+        y = row * down - grid.gap
+        painter.fillRect(QRectF(grid.left, y, width, grid.gap), ground)
+    missing = grid.rows * grid.columns - grid.count
+    if missing:
+        left = grid.left + (grid.columns - missing) * across
+        painter.fillRect(QRectF(left, height - down, missing * across, down), ground)
+
+
+def _draw_part(
+    painter: QPainter, place: QRectF, image: QImage, source: QRectF, *, smooth: bool
+) -> None:
+    """Paint a part of an image; into a vector file cut out, and enlarged, beforehand.
+
+    Qt's SVG takes no part of an image but all of it, and who reads the file may smooth
+    what it enlarges.
+    """
+    if painter.paintEngine().type() != QPaintEngine.Type.SVG:
+        painter.drawImage(place, image, source)
+        return
+    kind = Qt.TransformationMode
+    part = image.copy(source.toRect()).scaled(
+        (place.size() * _FINER).toSize(),
+        mode=kind.SmoothTransformation if smooth else kind.FastTransformation,
+    )
+    painter.drawImage(place, part)
+
+
+def paint_places(painter: QPainter, grid: TileGrid, edge: QColor) -> None:
+    """Paint the empty places of maps that are to come."""
+    colour = QColor(edge)
+    colour.setAlpha(70)
+    for tile in range(grid.count):
+        painter.fillRect(QRectF(*grid.place(tile)), colour)
+
+
+def paint_marks(
+    painter: QPainter,
+    grid: TileGrid,
+    palette: QPalette,
+    strong: Iterable[int],
+    light: Iterable[int],
+) -> None:
+    """Outline maps: strongly the open and the focused one, lightly the hovered one."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for role, tiles in (
+        (QPalette.ColorRole.WindowText, light),
+        (QPalette.ColorRole.Highlight, strong),
+    ):
+        pen = QPen(palette.color(role), 2)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
+        for tile in tiles:
+            if 0 <= tile < grid.count:
+                place = QRectF(*grid.place(tile))
+                painter.drawRect(place.adjusted(-1, -1, 1, 1))
+
+
+def _to_image(pixels_hw: NDArray[np.uint32]) -> QImage:
+    """Return pixels as an image that owns them."""
+    pixels = np.ascontiguousarray(pixels_hw)
+    height, width = pixels.shape
+    view = QImage(pixels.data, width, height, width * 4, QImage.Format.Format_RGB32)
+    return view.copy()

@@ -1,0 +1,136 @@
+"""The sources in one dimension, where a signal is in place of the picture."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QToolButton
+
+from cnnviz.pages.convolution.model.signal_presets import (
+    SIGNALS,
+    picture_row,
+    signal_preset,
+)
+from cnnviz.pages.convolution.views.signal.signal_words import (
+    no_picture_here,
+    signal_name,
+)
+
+Lab = Any
+
+PICTURES_ONLY = ("draw", "clear", "numbers", "dataset")
+
+
+@pytest.fixture
+def signal(lab: Lab) -> Lab:
+    lab.walk.wishes.choose_operation("signal")
+    return lab
+
+
+def button(lab: Lab, name: str) -> QToolButton:
+    found: QToolButton = lab.find(QToolButton, f"{name}_button")
+    return found
+
+
+def opened_menu(lab: Lab) -> QMenu:
+    samples = button(lab, "samples")
+    lab.bot.mouseClick(samples, Qt.MouseButton.LeftButton)
+    bar = lab.page._source
+    menus = [menu for menu in (bar._menu, bar._signals) if menu.isVisible()]
+    assert len(menus) == 1
+    return menus[0]
+
+
+def choose(lab: Lab, text: str) -> None:
+    menu = opened_menu(lab)
+    action = next(one for one in menu.actions() if one.text() == text)
+    spot = menu.actionGeometry(action).center()
+    lab.bot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=spot)
+
+
+def test_that_the_samples_are_signals_in_one_dimension(signal: Lab) -> None:
+    before = signal.pictures.store.state
+
+    choose(signal, "Step")
+
+    assert signal.state.settings.signal.values == signal_preset("step")
+    assert signal.pictures.store.state is before
+    signal.undo.undo()
+    assert signal.state.settings.signal.values == signal_preset("mixed")
+
+
+def test_that_every_signal_and_the_row_of_the_picture_are_offered(signal: Lab) -> None:
+    menu = opened_menu(signal)
+    assert [one.text() for one in menu.actions()] == list(map(signal_name, SIGNALS))
+    menu.close()
+    window = signal.state.settings.value_range
+
+    choose(signal, "Row of the picture")
+
+    rows = [picture_row(signal.pictures.store.state, row, window) for row in range(28)]
+    assert signal.state.settings.signal.values in rows
+
+
+def test_that_other_operations_offer_pictures_again(signal: Lab) -> None:
+    signal.walk.wishes.choose_operation("pooling")
+
+    with signal.bot.waitSignal(signal.pictures.loading_finished):
+        choose(signal, "Digit three")
+
+    assert signal.pictures.store.state.picture.name == "three"
+
+
+def test_that_what_makes_pictures_is_off_and_says_why(lab: Lab) -> None:
+    tips = {name: button(lab, name).toolTip() for name in PICTURES_ONLY}
+
+    lab.walk.wishes.choose_operation("signal")
+
+    for name in PICTURES_ONLY:
+        assert not button(lab, name).isEnabled()
+        assert button(lab, name).toolTip().startswith(no_picture_here())
+    assert button(lab, "open").isEnabled(), "it opens labs too"
+
+    lab.undo.undo()
+
+    assert {name: button(lab, name).toolTip() for name in PICTURES_ONLY} == tips
+    assert button(lab, "draw").isEnabled()
+    assert button(lab, "numbers").isEnabled()
+
+
+def test_that_an_open_panel_goes_with_its_source(lab: Lab) -> None:
+    lab.bot.mouseClick(button(lab, "numbers"), Qt.MouseButton.LeftButton)
+    assert lab.page._source.numbers.isVisible()
+
+    lab.walk.wishes.choose_operation("signal")
+
+    assert not lab.page._source.numbers.isVisible()
+    assert not button(lab, "numbers").isChecked()
+
+
+def test_that_the_pad_is_not_wiped_unseen(lab: Lab) -> None:
+    lab.page._actions.draw.trigger()
+    assert button(lab, "clear").isEnabled()
+
+    lab.walk.wishes.choose_operation("signal")
+    assert not button(lab, "clear").isEnabled()
+
+    lab.undo.undo()
+    assert button(lab, "clear").isEnabled()
+
+
+def test_that_a_picture_opened_in_one_dimension_is_told_of(signal: Lab) -> None:
+    told: list[str] = []
+    signal.page.told.connect(told.append)
+
+    with signal.bot.waitSignal(signal.pictures.loading_finished):
+        signal.pictures.open_sample("house")
+
+    assert len(told) == 1
+    assert "another operation" in told[0]
+    assert signal_name("picture_row") in told[0]
+    assert signal.state.settings.operation == "signal"
+
+    signal.walk.wishes.choose_operation("convolution")
+    with signal.bot.waitSignal(signal.pictures.loading_finished):
+        signal.pictures.open_sample("coins")
+    assert len(told) == 1

@@ -1,0 +1,493 @@
+"""The Draw page driven by real events, with a real network behind it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QUndoStack
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from cnnviz.engine.images.picture import Picture
+from cnnviz.engine.networks.shapes import parameter_shapes
+from cnnviz.engine.networks.trace import Trace
+from cnnviz.engine.networks.zoo import network
+from cnnviz.engine.resources import resource
+from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter
+from cnnviz.pages.draw.views.draw_page import DrawPage
+from cnnviz.pages.draw.views.maps_area import MapsArea
+from cnnviz.state.current_network import CurrentNetwork, NetworkStore
+from cnnviz.state.picture.picture_presenter import PicturePresenter, drawing
+from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
+from cnnviz.state.store import Store
+from cnnviz.ui.canvas.draw_pad import DrawPad
+from cnnviz.ui.canvas.grid_canvas import GridCanvas
+from cnnviz.ui.network_view.map_detail import MapDetail
+from cnnviz.ui.network_view.map_zoom import LONGEST_MS
+from cnnviz.ui.tiles.layer_tiles import LayerTiles
+
+LENET = network("lenet5")
+SHIPPED = resource("weights", "lenet5.safetensors").is_file()
+needs_weights = pytest.mark.skipif(
+    not SHIPPED, reason="resources/weights/lenet5.safetensors is not there yet"
+)
+
+W = TypeVar("W", bound=QWidget)
+
+Points = list[tuple[int, int]]
+ONE: Points = [(150, 40), (148, 140), (146, 240)]
+THREE: Points = [
+    (90, 70),
+    (120, 45),
+    (165, 50),
+    (185, 85),
+    (160, 120),
+    (130, 130),
+    (170, 140),
+    (195, 175),
+    (180, 215),
+    (135, 235),
+    (90, 215),
+]
+SEVEN: Points = [(80, 60), (130, 58), (200, 60), (170, 130), (135, 235)]
+
+
+def random_network() -> CurrentNetwork:
+    """Return LeNet-5 with random weights: every map shows something."""
+    rng = np.random.default_rng(5)
+    weights = {
+        name: rng.normal(0, 0.2, shape).astype(np.float32)
+        for name, shape in parameter_shapes(LENET).items()
+    }
+    return CurrentNetwork(LENET, weights, "trained", 0.875)
+
+
+@dataclass
+class Stage:
+    """The page and what a test looks at."""
+
+    page: DrawPage
+    pictures: PictureStore
+    networks: NetworkStore
+    presenter: DrawPresenter
+    undo: QUndoStack
+    qtbot: QtBot
+
+    def find(self, kind: type[W], name: str) -> W:
+        found = self.page.findChild(kind, name)
+        assert found is not None, name
+        return found
+
+    @property
+    def pad(self) -> DrawPad:
+        return self.find(DrawPad, "draw_pad")
+
+    @property
+    def maps(self) -> MapsArea:
+        found = self.page.findChild(MapsArea)
+        assert found is not None
+        return found
+
+    @property
+    def trace(self) -> Trace:
+        answer = self.presenter.store.state.answer
+        assert answer is not None
+        assert answer.trace is not None
+        return answer.trace
+
+    def text(self, name: str) -> str:
+        return self.find(QLabel, name).text()
+
+    def tiles(self, layer: str) -> LayerTiles:
+        return self.find(LayerTiles, f"tiles_{layer}")
+
+    def draw(self, points: Points, *, answered: bool = True) -> None:
+        """Draw one stroke with the mouse and wait for its answer."""
+        places = [self.pad.to_widget(QPointF(*point)).toPoint() for point in points]
+        QTest.mousePress(self.pad, Qt.MouseButton.LeftButton, pos=places[0])
+        for place in places[1:]:
+            QTest.mouseMove(self.pad, place)
+        QTest.mouseRelease(self.pad, Qt.MouseButton.LeftButton, pos=places[-1])
+        if answered:
+            self.wait_for_answer()
+
+    def wait_for_answer(self) -> None:
+        self.qtbot.waitUntil(self._is_answered, timeout=30_000)
+
+    def _is_answered(self) -> bool:
+        state = self.presenter.store.state
+        answer = state.answer
+        return (
+            answer is not None
+            and answer.trace is not None
+            and answer.preparation.ink_hw is state.picture.ink_hw
+        )
+
+    def click_map(self, layer: str, index: int) -> None:
+        tiles = self.tiles(layer)
+        middle = tiles.tile_rect(index).center().toPoint()
+        self.qtbot.mouseClick(tiles, Qt.MouseButton.LeftButton, pos=middle)
+
+
+def make_stage(qtbot: QtBot, current: CurrentNetwork) -> Iterator[Stage]:
+    pictures: PictureStore = Store(drawing(np.zeros((280, 280), np.uint8)))
+    networks: NetworkStore = Store(current)
+    undo = QUndoStack()
+    picture = PicturePresenter(pictures, undo)
+    presenter = DrawPresenter(pictures, networks)
+    page = DrawPage(presenter, picture)
+    qtbot.addWidget(page)
+    page.resize(1192, 740)
+    with qtbot.waitExposed(page):
+        page.show()
+        page.set_shown(True)
+    yield Stage(page, pictures, networks, presenter, undo, qtbot)
+    presenter.shut_down()
+    picture.shut_down()
+
+
+@pytest.fixture
+def stage(qtbot: QtBot) -> Iterator[Stage]:
+    yield from make_stage(qtbot, random_network())
+
+
+@pytest.fixture
+def shipped(qtbot: QtBot) -> Iterator[Stage]:
+    yield from make_stage(qtbot, CurrentNetwork(LENET, None, "shipped"))
+
+
+def test_that_an_empty_sheet_says_what_to_do(stage: Stage) -> None:
+    stage.qtbot.waitUntil(lambda: stage.presenter.store.state.error is not None)
+    assert "Draw a digit" in stage.text("answer_message")
+    assert stage.text("answer_digit") == "?"
+
+
+def test_that_a_stroke_fills_every_layer_and_the_answer(stage: Stage) -> None:
+    stage.draw(THREE)
+    trace = stage.trace
+    best = int(trace.probabilities.argmax())
+    assert stage.text("answer_digit") == str(best)
+    assert stage.text("answer_percent").startswith(
+        f"{100 * float(trace.probabilities[best]):.1f}"
+    )
+    for output in trace.layers:
+        if output.kind == "flatten":
+            continue
+        picture = stage.tiles(output.name).picture
+        assert picture is not None
+        assert (picture.values == output.values).all()
+
+
+def test_that_the_stages_of_preparation_show_beside_the_pad(stage: Stage) -> None:
+    stage.draw(ONE)
+    digit = stage.find(LayerTiles, "stage_digit").picture
+    answer = stage.presenter.store.state.answer
+    assert digit is not None
+    assert answer is not None
+    assert (digit.atlas == answer.preparation.digit_hw).all()
+
+
+def test_that_undo_takes_back_one_stroke_and_redo_brings_it(stage: Stage) -> None:
+    stage.draw(ONE)
+    one = stage.pictures.state
+    stage.draw([(60, 140), (220, 140)])
+    button = stage.find(QToolButton, "undo_stroke")
+    stage.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert stage.pictures.state is one
+    stage.wait_for_answer()
+    stage.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    stage.qtbot.waitUntil(lambda: stage.presenter.store.state.error is not None)
+    assert not button.isEnabled()
+    stage.undo.redo()
+    assert stage.pictures.state is one
+    stage.wait_for_answer()
+
+
+def test_that_undo_brings_the_ink_back_on_the_pad(stage: Stage) -> None:
+    stage.draw(ONE)
+    before = stage.pad.grab().toImage()
+    stage.draw([(60, 140), (220, 140)])
+    assert stage.pad.grab().toImage() != before
+    stage.undo.undo()
+    stage.wait_for_answer()
+    QTest.mouseMove(stage.pad, stage.pad.to_widget(QPointF(*ONE[-1])).toPoint())
+    assert stage.pad.grab().toImage() == before
+
+
+def test_that_delete_clears_and_e_toggles_the_eraser(stage: Stage) -> None:
+    stage.draw(ONE)
+    actions = {action.objectName(): action for action in stage.page.page_actions()}
+    actions["eraser"].trigger()
+    assert stage.pad.erasing
+    stage.draw([(150, 20), (150, 150)], answered=False)
+    ink = stage.pictures.state.ink_hw
+    assert ink is not None
+    assert ink[100, 150] == 0
+    actions["eraser"].trigger()
+    assert not stage.pad.erasing
+    stage.draw(ONE)
+    actions["clear_drawing"].trigger()
+    ink = stage.pictures.state.ink_hw
+    assert ink is not None
+    assert not ink.any()
+    assert actions["clear_drawing"].shortcut().toString() == "Del"
+    assert actions["eraser"].shortcut().toString() == "E"
+
+
+def test_that_the_brackets_change_the_pen(stage: Stage) -> None:
+    actions = {action.objectName(): action for action in stage.page.page_actions()}
+    width = stage.pad.pen_width
+    actions["pen_thicker"].trigger()
+    assert stage.pad.pen_width == width + 2
+    actions["pen_thinner"].trigger()
+    actions["pen_thinner"].trigger()
+    assert stage.pad.pen_width == width - 2
+
+
+def test_that_a_click_enlarges_a_map_with_its_numbers_and_esc_goes_back(
+    stage: Stage,
+) -> None:
+    stage.draw(THREE)
+    stage.click_map("c3", 4)
+    canvas = stage.find(GridCanvas, "map_canvas")
+    assert canvas.isVisible()
+    assert canvas.values_hw is not None
+    assert (canvas.values_hw == stage.trace.layers[3].values[4]).all()
+    stage.qtbot.keyClick(stage.find(LayerTiles, "map_strip"), Qt.Key.Key_Escape)
+    assert not canvas.isVisible()
+    assert stage.tiles("c3").isVisible()
+    assert stage.tiles("c3").hasFocus()
+
+
+def test_that_hovering_an_enlarged_map_reads_its_number_in_full(stage: Stage) -> None:
+    stage.draw(THREE)
+    stage.click_map("c1", 2)
+    canvas = stage.find(GridCanvas, "map_canvas")
+    x, y, width, height = canvas.view.rect(10, 12)
+    QTest.mouseMove(canvas, QPoint(x + width // 2, y + height // 2))
+    said = stage.page.findChild(MapDetail)._reading.text()
+    value = float(stage.trace.layers[0].values[2, 10, 12])
+    assert said.startswith("Row 11, column 13: ")
+    read = float(said.rsplit(" ", 1)[1].replace("−", "-"))
+    assert read == pytest.approx(value, rel=1e-6)
+
+
+def test_that_an_enlarged_map_follows_the_pen(stage: Stage) -> None:
+    stage.draw(ONE)
+    stage.click_map("c1", 0)
+    stage.draw([(60, 140), (220, 140)])
+    canvas = stage.find(GridCanvas, "map_canvas")
+    assert canvas.values_hw is not None
+    assert (canvas.values_hw == stage.trace.layers[0].values[0]).all()
+
+
+def test_that_arrows_go_to_the_neighbouring_map(stage: Stage) -> None:
+    stage.draw(THREE)
+    stage.click_map("c3", 4)
+    strip = stage.find(LayerTiles, "map_strip")
+    stage.qtbot.keyClick(strip, Qt.Key.Key_Right)
+    assert stage.maps.opened is not None
+    assert stage.maps.opened.index == 5
+    stage.qtbot.keyClick(strip, Qt.Key.Key_Left)
+    stage.qtbot.keyClick(strip, Qt.Key.Key_PageUp)
+    assert stage.maps.opened.index == 3
+
+
+def test_that_a_click_beside_the_map_goes_back(stage: Stage) -> None:
+    stage.draw(THREE)
+    stage.click_map("s4", 4)
+    detail = stage.page.findChild(MapDetail)
+    reading = detail._reading
+    stage.qtbot.mouseClick(reading, Qt.MouseButton.LeftButton)
+    assert stage.maps.opened is None
+
+
+def test_that_esc_goes_back_from_the_pad_too(stage: Stage) -> None:
+    stage.draw(THREE)
+    stage.click_map("c1", 1)
+    stage.pad.setFocus()
+    stage.qtbot.keyClick(stage.pad, Qt.Key.Key_Escape)
+    assert stage.maps.opened is None
+
+
+def test_that_pointing_at_a_map_says_what_it_is(stage: Stage) -> None:
+    stage.draw(THREE)
+    said: list[str] = []
+    stage.page.status_message.connect(said.append)
+    tiles = stage.tiles("s2")
+    QTest.mouseMove(tiles, tiles.tile_rect(3).center().toPoint())
+    QTest.mouseMove(tiles, QPoint(tiles.width() - 1, tiles.height() - 1))
+    values = stage.trace.layers[2].values[3]
+    assert said[0].startswith("S2 · max pooling 2 × 2 · map 4 of 6")
+    assert f"to {values.max():.4g}" in said[0]
+    assert said[-1] == ""
+
+
+def test_that_a_layer_of_numbers_opens_whole(stage: Stage) -> None:
+    stage.draw(THREE)
+    stage.click_map("f6", 7)
+    canvas = stage.find(GridCanvas, "map_canvas")
+    assert canvas.values_hw is not None
+    assert (canvas.values_hw.reshape(-1) == stage.trace.layers[9].values).all()
+    assert stage.find(LayerTiles, "map_strip").isHidden()
+
+
+def test_that_the_keyboard_reaches_and_opens_a_map(stage: Stage) -> None:
+    stage.draw(THREE)
+    tiles = stage.tiles("c1")
+    tiles.setFocus()
+    stage.qtbot.keyClick(tiles, Qt.Key.Key_Right)
+    stage.qtbot.keyClick(tiles, Qt.Key.Key_Return)
+    assert stage.maps.opened is not None
+    assert stage.maps.opened.index == 1
+
+
+def test_that_the_last_numbers_are_named_by_their_digits(stage: Stage) -> None:
+    stage.draw(THREE)
+    said: list[str] = []
+    stage.page.status_message.connect(said.append)
+    tiles = stage.tiles("output")
+    QTest.mouseMove(tiles, tiles.tile_rect(3).center().toPoint())
+    assert "for digit 3" in said[-1]
+    stage.click_map("output", 3)
+    canvas = stage.find(GridCanvas, "map_canvas")
+    canvas.cell_hovered.emit(0, 3)
+    labels = [label.text() for label in stage.page.findChildren(QLabel)]
+    assert any(text.startswith("For digit 3:") for text in labels)
+
+
+@pytest.mark.parametrize("reduced", [False, True])
+def test_that_a_map_grows_to_its_place_unless_motion_is_reduced(
+    stage: Stage, reduced: bool
+) -> None:
+    stage.draw(THREE)
+    stage.page.set_reduced_motion(reduced)
+    stage.click_map("c3", 2)
+    zoom = stage.maps.zoom
+    assert zoom.isVisible() is not reduced
+    assert LONGEST_MS <= 250
+    stage.qtbot.waitUntil(lambda: not zoom.isVisible(), timeout=3000)
+    stage.qtbot.keyClick(stage.page, Qt.Key.Key_Escape)
+    assert zoom.isVisible() is not reduced
+    stage.qtbot.waitUntil(lambda: not zoom.isVisible(), timeout=3000)
+    assert stage.maps.opened is None
+
+
+def test_that_going_back_leads_to_the_map_that_was_open_last(stage: Stage) -> None:
+    stage.draw(THREE)
+    stage.click_map("c3", 2)
+    strip = stage.find(LayerTiles, "map_strip")
+    for _ in range(3):
+        stage.qtbot.keyClick(strip, Qt.Key.Key_PageDown)
+    stage.qtbot.keyClick(strip, Qt.Key.Key_Escape)
+    assert stage.maps.opened is None
+    stage.qtbot.keyClick(stage.tiles("c3"), Qt.Key.Key_Return)
+    assert stage.maps.opened is not None
+    assert stage.maps.opened.index == 5
+
+
+def test_that_an_empty_sheet_still_says_how_good_the_network_is(stage: Stage) -> None:
+    stage.draw(THREE)
+    before = stage.text("network_line")
+    assert "%" in before
+    stage.pictures.replace(drawing(np.zeros((280, 280), np.uint8)))
+    stage.qtbot.waitUntil(lambda: stage.presenter.store.state.error is not None)
+    assert stage.text("network_line") == before
+
+
+def test_that_the_digit_opens_as_grey_levels(stage: Stage) -> None:
+    stage.draw(ONE)
+    digit = stage.find(LayerTiles, "stage_digit")
+    middle = digit.tile_rect(0).center().toPoint()
+    stage.qtbot.mouseClick(digit, Qt.MouseButton.LeftButton, pos=middle)
+    canvas = stage.find(GridCanvas, "map_canvas")
+    answer = stage.presenter.store.state.answer
+    assert answer is not None
+    assert canvas.values_hw is not None
+    assert (canvas.values_hw == answer.preparation.digit_hw).all()
+
+
+def test_that_a_picture_is_classified_and_a_stroke_starts_anew(stage: Stage) -> None:
+    paper = np.full((1, 90, 60), 230, np.uint8)
+    paper[0, 20:70, 25:35] = 30
+    photo = SharedPicture(Picture(paper, "one.png"), "file")
+    stage.pictures.replace(photo)
+    stage.qtbot.waitUntil(
+        lambda: (
+            (answer := stage.presenter.store.state.answer) is not None
+            and answer.trace is not None
+            and answer.preparation.box == (20, 25, 50, 10)
+        ),
+        timeout=30_000,
+    )
+    stage.draw(ONE)
+    assert stage.pictures.state.origin == "drawing"
+    stage.undo.undo()
+    assert stage.pictures.state is photo
+
+
+def test_that_a_network_just_trained_takes_over_and_is_named(stage: Stage) -> None:
+    stage.draw(THREE)
+    before = stage.trace
+    other = random_network()
+    flipped = {name: -values for name, values in (other.weights or {}).items()}
+    stage.networks.replace(CurrentNetwork(LENET, flipped, "trained", 0.5))
+    stage.qtbot.waitUntil(lambda: stage.trace is not before, timeout=30_000)
+    assert "50.00%" in stage.text("network_line")
+    assert "trained by you" in stage.text("network_line")
+
+
+def test_that_a_network_that_hesitates_says_between_what(stage: Stage) -> None:
+    stage.networks.replace(
+        CurrentNetwork(
+            LENET,
+            {
+                name: np.zeros(shape, np.float32)
+                for name, shape in parameter_shapes(LENET).items()
+            },
+            "trained",
+        )
+    )
+    stage.draw(THREE)
+    stage.qtbot.waitUntil(lambda: float(stage.trace.probabilities.max()) < 0.11)
+    assert "hesitates" in stage.text("answer_message")
+
+
+def test_that_nothing_is_cut_off_at_the_smallest_window(stage: Stage) -> None:
+    stage.draw(THREE)
+    stage.page.resize(1832, 1020)
+    smallest = stage.page.minimumSizeHint()
+    stage.page.resize(smallest)
+    for part in stage.page.findChildren(QWidget):
+        if part.isVisible():
+            place = QRect(part.mapTo(stage.page, QPoint(0, 0)), part.size())
+            assert stage.page.rect().contains(place), part.objectName()
+
+
+def test_that_a_switch_to_portuguese_writes_a_decimal_comma_at_once(
+    stage: Stage,
+) -> None:
+    stage.draw(THREE)
+    before = QLocale()
+    try:
+        QLocale.setDefault(QLocale("pt_BR"))
+        QCoreApplication.sendEvent(stage.page, QEvent(QEvent.Type.LanguageChange))
+        assert "," in stage.text("answer_percent")
+    finally:
+        QLocale.setDefault(before)
+    QCoreApplication.sendEvent(stage.page, QEvent(QEvent.Type.LanguageChange))
+    assert "." in stage.text("answer_percent")
+
+
+@needs_weights
+@pytest.mark.parametrize(("points", "digit"), [(ONE, "1"), (THREE, "3"), (SEVEN, "7")])
+def test_that_a_digit_drawn_with_the_mouse_is_read_right(
+    shipped: Stage, points: Points, digit: str
+) -> None:
+    shipped.draw(points)
+    assert shipped.text("answer_digit") == digit
+    assert float(shipped.trace.probabilities.max()) > 0.5

@@ -1,0 +1,75 @@
+import subprocess
+import sys
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from cnnviz.shell.dialogs.about import AboutDialog, versions
+from cnnviz.shell.dialogs.error_report import ErrorReportDialog
+from cnnviz.shell.dialogs.shortcuts import ShortcutsDialog
+from tests.helpers.shell import Shell
+
+
+def test_that_about_knows_the_versions_without_importing_torch() -> None:
+    program = (
+        "import sys; from cnnviz.shell.dialogs.about import versions;"
+        "assert versions()['torch'][0].isdigit(); assert 'torch' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_that_about_copies_the_versions(qtbot: QtBot) -> None:
+    dialog = AboutDialog()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    button = dialog.findChild(QPushButton, "about_copy")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    copied = QGuiApplication.clipboard().text()
+    assert f"Qt {versions()['Qt']}" in copied
+    assert "numpy" in copied
+
+
+def test_that_f1_lists_every_key_of_the_window_and_of_the_pages(
+    shell: Shell, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(shell.window, Qt.Key.Key_F1)
+    dialog = shell.window.findChild(ShortcutsDialog, "shortcuts_dialog")
+    assert dialog.isVisible()
+    texts = [label.text() for label in dialog.findChildren(QLabel)]
+    for wanted in ("Play convolution", "Play train", "Space", "Ctrl+O", "Everywhere"):
+        assert wanted in texts
+    assert not any("&" in text for text in texts)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_that_dialogs_block_nothing_and_open_once(shell: Shell) -> None:
+    for _ in range(2):
+        shell.window.actions_of_window.about.trigger()
+    dialogs = shell.window.findChildren(AboutDialog)
+    assert len(dialogs) == 1
+    assert not dialogs[0].isModal()
+    dialogs[0].close()
+
+
+def test_that_an_error_report_gathers_errors_and_copies_them(qtbot: QtBot) -> None:
+    dialog = ErrorReportDialog("cnnviz.log")
+    qtbot.addWidget(dialog)
+    dialog.add("ValueError: first")
+    dialog.add("ValueError: second")
+    assert dialog.isVisible()
+    assert not dialog.isModal()
+    button = dialog.findChild(QPushButton, "error_copy")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    copied = QGuiApplication.clipboard().text()
+    assert copied.index("Python") < copied.index("first") < copied.index("second")
+
+
+def test_that_a_flood_of_errors_stays_readable(qtbot: QtBot) -> None:
+    dialog = ErrorReportDialog("cnnviz.log")
+    qtbot.addWidget(dialog)
+    for _ in range(200):
+        dialog.add("x" * 1000)
+    assert len(dialog.report) < 25_000

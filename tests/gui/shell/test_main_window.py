@@ -1,0 +1,445 @@
+import warnings
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import (
+    QAction,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QStatusTipEvent,
+)
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from pytestqt.qtbot import QtBot
+
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.images.picture import Picture
+from cnnviz.shell.rail import RailButton
+from cnnviz.shell.status_line import StatusLine
+from cnnviz.shell.thumbnail import Thumbnail
+from cnnviz.state.picture.shared_picture import SharedPicture
+from cnnviz.ui.texts import sentence
+from tests.helpers.shell import Shell, make_shell
+
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+
+
+def drop(shell: Shell, mime: QMimeData) -> None:
+    """Do what the system does when something is dragged in and let go."""
+    middle = shell.window.rect().center()
+    left = Qt.MouseButton.LeftButton
+    copy = Qt.DropAction.CopyAction
+    with warnings.catch_warnings():
+        # Qt 6.12 wants a QPointF, which Qt 6.10 does not know.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        entered = QDragEnterEvent(middle, copy, mime, left, NO_MODIFIER)
+    QApplication.sendEvent(shell.window, entered)
+    QApplication.sendEvent(
+        shell.window, QDropEvent(QPointF(middle), copy, mime, left, NO_MODIFIER)
+    )
+
+
+def files(*paths: Path) -> QMimeData:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return mime
+
+
+@pytest.fixture
+def picture_file(tmp_path: Path) -> Path:
+    path = tmp_path / "ramp.png"
+    Image.linear_gradient("L").resize((20, 10)).save(path)
+    return path
+
+
+class TestPages:
+    def test_that_the_first_page_is_in_front_at_the_first_start(
+        self, shell: Shell
+    ) -> None:
+        assert shell.window.page is shell.pages[0]
+        assert shell.pages[0].shown == [True]
+
+    @pytest.mark.parametrize("number", [1, 2, 3])
+    def test_that_ctrl_and_a_number_bring_a_page(
+        self, shell: Shell, qtbot: QtBot, number: int
+    ) -> None:
+        key = Qt.Key(Qt.Key.Key_0 + number)
+        qtbot.keyClick(shell.window, key, Qt.KeyboardModifier.ControlModifier)
+        assert shell.window.page is shell.pages[number - 1]
+
+    def test_that_a_click_on_the_rail_brings_a_page_and_marks_it(
+        self, shell: Shell, qtbot: QtBot
+    ) -> None:
+        button = shell.window.findChild(RailButton, "rail_train")
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert shell.window.page is shell.pages[2]
+        assert button.isChecked()
+        assert shell.pages[0].shown == [True, False]
+
+    def test_that_arrow_keys_walk_along_the_rail(
+        self, shell: Shell, qtbot: QtBot
+    ) -> None:
+        first = shell.window.findChild(RailButton, "rail_convolution")
+        first.setFocus()
+        qtbot.keyClick(first, Qt.Key.Key_Down)
+        assert shell.window.page is shell.pages[1]
+        assert shell.window.focusWidget().objectName() == "rail_draw"
+
+    def test_that_the_menu_of_the_page_follows_the_page_in_front(
+        self, shell: Shell
+    ) -> None:
+        titles = []
+        for page in shell.pages:
+            shell.window.show_page(page.key)
+            menu = next(
+                action.menu()
+                for action in shell.window.menuBar().actions()
+                if page.play in action.menu().actions()
+            )
+            titles.append((menu.title(), len(menu.actions())))
+        assert titles == [("Convolution", 1), ("Draw", 1), ("Train", 1)]
+
+    def test_that_the_line_of_a_page_shows_only_while_the_page_is_in_front(
+        self, shell: Shell
+    ) -> None:
+        label = shell.window.findChild(QLabel, "status_page")
+        shell.pages[1].status_message.emit("Looks like a 3")
+        assert label.text() == ""
+        shell.window.show_page("draw")
+        assert label.text() == "Looks like a 3"
+
+    def test_that_every_control_of_the_window_has_a_name(self, shell: Shell) -> None:
+        for kind in (RailButton, Thumbnail):
+            for control in shell.window.findChildren(kind):
+                assert control.objectName()
+                assert control.accessibleName()
+                assert control.toolTip()
+
+
+class TestKeys:
+    def test_that_the_page_has_the_space_bar_from_the_first_moment(
+        self, shell: Shell, qtbot: QtBot
+    ) -> None:
+        qtbot.keyClick(shell.window.focusWidget(), Qt.Key.Key_Space)
+        assert shell.pages[0].played == 1
+
+    def test_that_typing_in_a_field_is_not_taken_by_a_shortcut(
+        self, shell: Shell, qtbot: QtBot
+    ) -> None:
+        page = shell.pages[0]
+        page.play.setShortcut("Up")
+        page.field.setFocus()
+        qtbot.keyClick(page.field, Qt.Key.Key_Up)
+        assert (page.played, page.field.value()) == (0, 1)
+
+
+class TestPicture:
+    def test_that_a_dropped_file_becomes_the_picture(
+        self, shell: Shell, qtbot: QtBot, picture_file: Path
+    ) -> None:
+        with qtbot.waitSignal(shell.pictures.changed):
+            drop(shell, files(picture_file))
+        assert shell.pictures.state.picture.size_hw == (10, 20)
+        assert shell.pictures.state.origin == "file"
+        assert "ramp" in shell.window.windowTitle()
+
+    def test_that_a_drop_on_a_number_field_is_the_windows(self, shell: Shell) -> None:
+        assert not shell.pages[0].field.lineEdit().acceptDrops()
+
+    def test_that_an_unreadable_file_is_refused_in_words_and_nothing_changes(
+        self, shell: Shell, qtbot: QtBot, tmp_path: Path
+    ) -> None:
+        before = shell.pictures.state
+        path = tmp_path / "notes.png"
+        path.write_text("no picture")
+        with qtbot.waitSignal(shell.picture.picture_failed):
+            drop(shell, files(path))
+        assert "notes.png" in shell.window.message_bar.text
+        assert shell.pictures.state is before
+
+    def test_that_a_refusal_goes_away_with_its_button_and_with_a_good_picture(
+        self, shell: Shell, qtbot: QtBot
+    ) -> None:
+        bar = shell.window.message_bar
+        bar.say("Something is wrong.")
+        qtbot.mouseClick(
+            bar.findChild(QToolButton, "message_close"), Qt.MouseButton.LeftButton
+        )
+        assert bar.text == ""
+        bar.say("Something is wrong again.")
+        shell.picture.open_sample("seven")
+        assert bar.text == ""
+        qtbot.waitUntil(lambda: shell.pictures.state.picture.name == "seven")
+
+    @pytest.mark.parametrize("way", ["escape", "undo"])
+    def test_that_a_refusal_does_not_outstay(
+        self, shell: Shell, qtbot: QtBot, picture_file: Path, way: str
+    ) -> None:
+        with qtbot.waitSignal(shell.pictures.changed):
+            shell.picture.open_file(str(picture_file))
+        QGuiApplication.clipboard().clear()
+        shell.window.actions_of_window.paste.trigger()
+        assert shell.window.message_bar.text
+
+        if way == "escape":
+            qtbot.keyClick(shell.pages[0].field, Qt.Key.Key_Escape)
+        else:
+            shell.window.actions_of_window.undo.trigger()
+
+        assert not shell.window.message_bar.text
+
+    def test_that_a_copied_image_is_pasted(self, shell: Shell, qtbot: QtBot) -> None:
+        image = QImage(6, 4, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.red)
+        QGuiApplication.clipboard().setImage(image)
+        with qtbot.waitSignal(shell.pictures.changed):
+            shell.window.actions_of_window.paste.trigger()
+        picture = shell.pictures.state.picture
+        assert picture.size_hw == (4, 6)
+        assert picture.pixels_chw[:, 0, 0].tolist() == [255, 0, 0]
+
+    def test_that_a_copied_path_is_opened(
+        self, shell: Shell, qtbot: QtBot, picture_file: Path
+    ) -> None:
+        QGuiApplication.clipboard().setText(f'"{picture_file}"\n')
+        with qtbot.waitSignal(shell.pictures.changed):
+            shell.window.actions_of_window.paste.trigger()
+        assert shell.pictures.state.picture.size_hw == (10, 20)
+
+    def test_that_pasting_nothing_says_what_to_do(self, shell: Shell) -> None:
+        QGuiApplication.clipboard().setText("just words")
+        shell.window.actions_of_window.paste.trigger()
+        assert "Copy a picture" in shell.window.message_bar.text
+
+    def test_that_copy_puts_the_picture_on_the_clipboard(self, shell: Shell) -> None:
+        shell.window.actions_of_window.copy.trigger()
+        image = QGuiApplication.clipboard().image()
+        assert (image.height(), image.width()) == shell.pictures.state.picture.size_hw
+
+    def test_that_every_sample_of_the_menu_opens(
+        self, shell: Shell, qtbot: QtBot
+    ) -> None:
+        for key, action in shell.window.actions_of_window.samples.items():
+            with qtbot.waitSignal(shell.picture.loading_finished):
+                action.trigger()
+            assert shell.pictures.state.picture.name == key
+
+    def test_that_undo_says_what_it_would_undo(
+        self, shell: Shell, qtbot: QtBot
+    ) -> None:
+        actions = shell.window.actions_of_window
+        assert not actions.undo.isEnabled()
+        actions.new_drawing.trigger()
+        assert actions.undo.text() == "&Undo: New drawing"
+        actions.undo.trigger()
+        line = shell.window.findChild(StatusLine)
+        assert line.currentMessage() == "Undone: New drawing"
+        assert shell.pictures.state.picture.name == "cat"
+        assert actions.redo.text() == "&Redo: New drawing"
+        actions.redo.trigger()
+        assert line.currentMessage() == "Done again: New drawing"
+
+    def test_that_the_status_line_names_the_picture(self, shell: Shell) -> None:
+        line = shell.window.findChild(StatusLine)
+        assert line.findChild(QLabel, "status_picture").text() == "Cat: 96 × 96, grey"
+        shell.window.actions_of_window.new_drawing.trigger()
+        text = line.findChild(QLabel, "status_picture").text()
+        assert text == "Drawing: 28 × 28, grey"
+
+    def test_that_a_long_line_ends_before_the_name_of_the_picture(
+        self, shell: Shell
+    ) -> None:
+        shell.window.resize(960, 640)
+        line = shell.window.statusBar()
+        page, picture = (
+            line.findChild(QLabel, name) for name in ("status_page", "status_picture")
+        )
+        shell.pages[0].status_message.emit("A long story of the window. " * 12)
+        assert shell.window.width() == 960
+        assert page.geometry().right() < picture.geometry().left()
+        blank = line.grab(picture.geometry()).toImage()
+        line.showMessage("What this does when it is clicked. " * 12)
+        assert line.grab(picture.geometry()).toImage() == blank
+
+    def test_that_the_status_line_says_when_a_picture_was_made_smaller(
+        self, shell: Shell
+    ) -> None:
+        pixels = np.zeros((1, 30, 40), np.uint8)
+        picture = Picture(pixels, "big.png", reduced_from=(6000, 8000))
+        shell.pictures.replace(SharedPicture(picture, "file"))
+        label = shell.window.findChild(QLabel, "status_picture")
+        assert label.text() == (
+            "big.png: 30 × 40, grey, made smaller from 6,000 × 8,000"
+        )
+
+
+class TestView:
+    def test_that_no_tip_shows_the_mark_of_a_mnemonic(self, shell: Shell) -> None:
+        actions = shell.window.findChildren(QAction)
+        assert any("&" in action.text() for action in actions)
+        tips = [action.statusTip() + action.toolTip() for action in actions]
+        assert not [tip for tip in tips if "&" in tip]
+
+    def test_that_less_motion_reaches_the_pages_and_the_next_start(
+        self, shell: Shell, qtbot: QtBot, settings_file: Path
+    ) -> None:
+        assert shell.pages[0].reduced_motion is False
+        shell.window.actions_of_window.reduced_motion.trigger()
+        assert shell.pages[0].reduced_motion
+        shell.window.close()
+        again = make_shell(settings_file)
+        qtbot.addWidget(again.window)
+        assert again.pages[0].reduced_motion
+        assert again.window.actions_of_window.reduced_motion.isChecked()
+        again.shut_down()
+
+    def test_that_escape_leaves_the_full_screen(
+        self, shell: Shell, qtbot: QtBot
+    ) -> None:
+        action = shell.window.actions_of_window.full_screen
+        action.trigger()
+        assert shell.window.isFullScreen()
+        qtbot.keyClick(shell.pages[0].field, Qt.Key.Key_Escape)
+        assert not shell.window.isFullScreen()
+        assert not action.isChecked()
+
+    def test_that_a_full_screen_remembered_can_be_left_at_once(
+        self, shell: Shell, qtbot: QtBot, settings_file: Path
+    ) -> None:
+        shell.window.actions_of_window.full_screen.trigger()
+        shell.window.close()
+        again = make_shell(settings_file)
+        qtbot.addWidget(again.window)
+        with qtbot.waitExposed(again.window):
+            again.window.show()
+        action = again.window.actions_of_window.full_screen
+        assert again.window.isFullScreen() == action.isChecked()
+        if action.isChecked():
+            action.trigger()
+        assert not again.window.isFullScreen()
+        again.shut_down()
+
+    def test_that_a_failure_behind_a_page_is_said(self, shell: Shell) -> None:
+        shell.window.on_failed(CnnvizError("drawing_empty"))
+        assert shell.window.message_bar.text == sentence(CnnvizError("drawing_empty"))
+
+
+class TestClosing:
+    def test_that_page_and_splitters_come_back_at_the_next_start(
+        self, shell: Shell, qtbot: QtBot, settings_file: Path
+    ) -> None:
+        shell.window.show_page("draw")
+        shell.pages[1].splitter.setSizes([100, 500])
+        sizes = shell.pages[1].splitter.sizes()
+        shell.window.close()
+        again = make_shell(settings_file)
+        qtbot.addWidget(again.window)
+        with qtbot.waitExposed(again.window):
+            again.window.show()
+        assert again.window.page is again.pages[1]
+        assert again.pages[1].splitter.sizes() == sizes
+        again.shut_down()
+
+    def test_that_a_panel_put_away_stays_away_until_the_layout_is_reset(
+        self, shell: Shell, qtbot: QtBot, settings_file: Path
+    ) -> None:
+        shell.pages[0].panel.setChecked(False)
+        shell.window.close()
+        again = make_shell(settings_file)
+        qtbot.addWidget(again.window)
+        assert [page.panel.isChecked() for page in again.pages] == [False, True, True]
+        again.window.actions_of_window.reset_layout.trigger()
+        assert again.pages[0].panel.isChecked()
+        again.shut_down()
+
+    def test_that_closing_waits_for_the_training_and_says_so(
+        self, qtbot: QtBot, own_look: None, settings_file: Path
+    ) -> None:
+        running = [True]
+        stops: list[int] = []
+        shell = make_shell(
+            settings_file, is_running=lambda: running[0], stop=lambda: stops.append(1)
+        )
+        qtbot.addWidget(shell.window)
+        shell.window.show()
+        assert not shell.window.close()
+        assert not shell.window.close()
+        assert stops == [1]
+        assert "Stopping the training" in shell.window.message_bar.text
+        running[0] = False
+        shell.closing.on_running_changed(False)
+        assert not shell.window.isVisible()
+        shell.shut_down()
+
+    def test_that_a_spoilt_settings_file_costs_nothing_but_the_settings(
+        self, qtbot: QtBot, own_look: None, settings_file: Path
+    ) -> None:
+        settings_file.write_text(
+            "[General]\ntheme=purple\nlanguage=7\npage=nowhere\n"
+            "geometry=@ByteArray(\\x1\\x2)\n[splitters]\ndraw_splitter=@ByteArray(x)\n"
+        )
+        shell = make_shell(settings_file)
+        qtbot.addWidget(shell.window)
+        with qtbot.waitExposed(shell.window):
+            shell.window.show()
+        assert shell.window.page is shell.pages[0]
+        assert shell.preferences.state.theme == "system"
+        assert shell.window.width() >= 960
+        shell.shut_down()
+
+    def test_that_reset_layout_puts_the_splitters_back(
+        self, shell: Shell, qtbot: QtBot
+    ) -> None:
+        splitter = shell.pages[0].splitter
+        first = splitter.sizes()
+        splitter.setSizes([10, 600])
+        shell.window.actions_of_window.reset_layout.trigger()
+        ratio = splitter.sizes()[0] / sum(splitter.sizes())
+        assert ratio == pytest.approx(first[0] / sum(first), abs=0.02)
+
+
+class TestTelling:
+    def test_that_what_an_action_did_wins_over_the_tip_of_its_button(
+        self, shell: Shell, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        status = shell.window.findChild(StatusLine)
+        assert status is not None
+        status.findChild(QTimer).setInterval(50)
+        shell.pages[0].told.emit("Saved: a.png")
+        assert status.currentMessage() == "Saved: a.png"
+        QApplication.sendEvent(shell.pages[0].field, QStatusTipEvent("What it does"))
+        assert status.currentMessage() == "Saved: a.png"
+        qtbot.waitUntil(lambda: status.currentMessage() == "What it does")
+        QApplication.sendEvent(shell.pages[0].field, QStatusTipEvent(""))
+        assert status.currentMessage() == ""
+
+    def test_that_a_page_that_is_not_in_front_tells_nothing(self, shell: Shell) -> None:
+        status = shell.window.findChild(StatusLine)
+        assert status is not None
+        shell.pages[1].told.emit("Saved: a.png")
+        assert status.currentMessage() == ""
+
+
+class TestFileMenu:
+    def test_that_it_offers_what_the_page_in_front_can_save(
+        self, shell: Shell, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        first = shell.pages[0]
+        monkeypatch.setattr(first, "saving_actions", lambda: (first.play,))
+        monkeypatch.setattr(first, "export_actions", lambda: (first.panel,))
+        file = shell.window.menuBar().actions()[0].menu()
+
+        def offered() -> list[str]:
+            return [action.text() for action in file.actions() if action.isVisible()]
+
+        shell.window.show_page("draw")
+        assert "&Export" not in offered()
+        shell.window.show_page("convolution")
+        assert offered()[-5:-2] == ["", "&Play convolution", "&Export"]
+        shell.window.show_page("draw")
+        assert "&Export" not in offered()
+        assert "&Play convolution" not in offered()

@@ -1,0 +1,33 @@
+"""Signs that the built-in typeface lacks are drawn."""
+
+import numpy as np
+import pytest
+from PIL import ImageChops
+
+from cnnviz.engine.animation.lettering import can_write, fitted, text_mask, text_width
+
+
+@pytest.mark.parametrize("sign", "×−–—→⌊⌋÷Σ≤≥ãõáéíóúâêôàçÇÃÉü")
+def test_that_a_sign_is_drawn_and_is_no_question_mark(sign: str) -> None:
+    assert can_write(sign)
+    mask, other = text_mask(sign, 24), text_mask("?", 24)
+    assert np.asarray(mask).max() > 200
+    assert mask.size != other.size or ImageChops.difference(mask, other).getbbox()
+
+
+def test_that_accents_tell_letters_apart() -> None:
+    drawn = {text_mask(letter, 20).tobytes() for letter in "aáàâã"}
+    assert len(drawn) == 5
+
+
+def test_that_what_cannot_be_drawn_is_said_to_be_so() -> None:
+    assert not can_write("出力")
+    assert can_write("why?")
+
+
+def test_that_a_text_is_shortened_to_its_room() -> None:
+    room = text_width("Transposed", 14)
+    short = fitted("Transposed convolution", 14, room)
+    assert short.endswith("…")
+    assert text_width(short, 14) <= room
+    assert fitted("Input", 14, room) == "Input"

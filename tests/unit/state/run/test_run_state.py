@@ -1,0 +1,185 @@
+import numpy as np
+import pytest
+
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.training.events import (
+    BatchDone,
+    EpochDone,
+    Failed,
+    Snapshot,
+    Started,
+)
+from cnnviz.state.run.recipe import Recipe, parse_learning_rate, training_config
+from cnnviz.state.run.run_curves import WINDOW, RunCurves, thinned
+from cnnviz.state.run.run_snapshots import (
+    KEPT_MOST,
+    SnapshotPictures,
+    Timeline,
+    snapshot_pictures,
+)
+from cnnviz.state.run.run_state import TrainingUpdate, advanced, new_run
+from tests.helpers.training_fakes import LENET5, trace, weights
+
+CONFIG = training_config(Recipe(epochs=2))
+
+
+def batch(
+    step: int, *, loss: float = 1.0, epoch: int = 1, at: float = 0.0
+) -> BatchDone:
+    return BatchDone(epoch, step, step, loss, 0.5, step * 64, at)
+
+
+def epoch_done(epoch: int = 1) -> EpochDone:
+    return EpochDone(epoch, 1.0, 0.5, 0.9, 0.75, 1.0)
+
+
+def shot(step: int) -> SnapshotPictures:
+    return SnapshotPictures(step, 1, None, None, (), None, ())
+
+
+@pytest.mark.parametrize("text", ["0.001", "0,001", " 1e-3 ", "1E-3"])
+def test_that_a_learning_rate_is_read_with_point_comma_or_exponent(text: str) -> None:
+    assert parse_learning_rate(text) == 0.001
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "learning_rate_not_a_number"),
+        ("fast", "learning_rate_not_a_number"),
+        ("nan", "learning_rate_not_a_number"),
+        ("inf", "learning_rate_not_a_number"),
+        ("1,000.5", "learning_rate_not_a_number"),
+        ("0", "learning_rate_not_positive"),
+        ("-0,5", "learning_rate_not_positive"),
+    ],
+)
+def test_that_a_learning_rate_that_cannot_be_is_refused(text: str, code: str) -> None:
+    with pytest.raises(CnnvizError) as refused:
+        parse_learning_rate(text)
+    assert refused.value.code == code
+
+
+def test_that_the_running_mean_is_the_mean_of_the_last_batches() -> None:
+    losses = np.random.default_rng(1).random(3 * WINDOW).astype(np.float32)
+    curves = RunCurves()
+    done = [batch(n + 1, loss=float(loss)) for n, loss in enumerate(losses)]
+    for start, end in ((0, 7), (7, 8), (8, 2 * WINDOW + 3), (2 * WINDOW + 3, None)):
+        curves = curves.with_batches(done[start:end])
+    expected = [losses[max(0, n - WINDOW + 1) : n + 1].mean() for n in range(len(done))]
+    np.testing.assert_allclose(curves.mean_loss_n, expected, rtol=1e-5)
+    np.testing.assert_array_equal(curves.loss_n, losses)
+
+
+@pytest.mark.parametrize("count", [1, 10, 11, 999, 1000, 1001, 4690, 93_801])
+def test_that_a_thinned_curve_keeps_its_peaks_and_its_order(count: int) -> None:
+    values = np.random.default_rng(count).random(count).astype(np.float32)
+    x, y = thinned(values, 1000)
+    assert len(x) <= 1002  # the last, shorter bucket may add two
+    assert (np.diff(x) > 0).all()
+    np.testing.assert_array_equal(values[x.astype(int) - 1], y)
+    assert y.max() == values.max()
+    assert y.min() == values.min()
+
+
+def test_that_batches_and_epochs_of_one_update_keep_their_order() -> None:
+    run = new_run(3, LENET5, CONFIG, "builtin")
+    update = TrainingUpdate(
+        run=3,
+        started=Started(CONFIG, "cpu", 128, 20, 2),
+        measured=(batch(1), batch(2), epoch_done(), batch(3, epoch=2)),
+    )
+    after = advanced(run, update)
+    assert after.phase == "running"
+    assert after.curves.batches == 3
+    assert after.curves.held_out_step_e.tolist() == [2]
+    assert after.share_done == 0.75
+
+
+def test_that_an_update_of_an_older_run_changes_nothing() -> None:
+    run = new_run(3, LENET5, CONFIG, "builtin")
+    assert advanced(run, TrainingUpdate(run=2, measured=(batch(1),))) is run
+
+
+def test_that_the_time_left_counts_pictures_and_validations() -> None:
+    run = advanced(
+        new_run(1, LENET5, CONFIG, "builtin"),
+        TrainingUpdate(
+            run=1,
+            started=Started(CONFIG, "cpu", 6400, 1000, 100),
+            # 64 pictures in 0.1 s: 640 a second.
+            measured=tuple(batch(n, at=n / 10) for n in range(1, 51)),
+            validation_seconds=3.0,
+        ),
+    )
+    assert run.pace == pytest.approx(640)
+    assert run.seconds_left == pytest.approx((2 * 6400 - 50 * 64) / 640 + 2 * 3)
+
+
+def test_that_a_validation_between_two_batches_does_not_slow_the_pace() -> None:
+    run = advanced(
+        new_run(1, LENET5, CONFIG, "builtin"),
+        TrainingUpdate(
+            run=1,
+            measured=(
+                batch(1, at=0.1),
+                batch(2, at=0.2),
+                epoch_done(),
+                batch(3, epoch=2, at=5.0),
+                batch(4, epoch=2, at=5.1),
+            ),
+        ),
+    )
+    assert run.pace == pytest.approx(640)
+
+
+def test_that_a_failure_keeps_the_curves() -> None:
+    run = new_run(1, LENET5, CONFIG, "builtin")
+    run = advanced(run, TrainingUpdate(run=1, measured=(batch(1), batch(2))))
+    run = advanced(run, TrainingUpdate(run=1, end=Failed("training_diverged", {})))
+    assert run.phase == "failed"
+    assert run.problem is not None
+    assert run.curves.batches == 2
+
+
+def test_that_the_timeline_keeps_first_and_newest_and_stays_bounded() -> None:
+    timeline = Timeline()
+    for step in range(0, 5000, 3):
+        timeline = timeline.with_newest(shot(step))
+        assert len(timeline.kept) <= KEPT_MOST
+    steps = [kept.step for kept in timeline.kept]
+    assert steps[0] == 0
+    assert steps[-1] == 4998
+    gaps = np.diff(steps[:-1])
+    assert len(steps) > KEPT_MOST / 3
+    assert gaps.max() <= 3 * gaps.min()
+
+
+def test_that_a_chosen_snapshot_stays_chosen_while_the_run_goes_on() -> None:
+    timeline = Timeline()
+    for step in range(150):
+        timeline = timeline.with_newest(shot(step))
+    timeline = timeline.choosing(71)
+    for step in range(150, 3000):
+        timeline = timeline.with_newest(shot(step))
+    assert timeline.shown is not None
+    assert timeline.shown.step == 71
+    assert timeline.choosing(10**6).chosen is None
+
+
+def test_that_a_snapshot_shows_the_first_kernels_and_the_maps_after_relu() -> None:
+    probe = np.zeros((28, 28), np.uint8)
+    pictures = snapshot_pictures(
+        LENET5, Snapshot(7, 1, weights(0.25), trace(1.0)), probe
+    )
+    assert pictures.kernels is not None
+    assert pictures.kernels.shape == (6, 1, 5, 5)
+    assert [maps.name for maps in pictures.maps] == ["c1_relu", "c3_relu"]
+    assert pictures.probe_hw is probe
+
+
+def test_that_a_snapshot_without_a_probe_still_shows_kernels() -> None:
+    pictures = snapshot_pictures(LENET5, Snapshot(7, 1, weights(0.25), None), None)
+    assert pictures.kernels is not None
+    assert pictures.maps == ()
+    assert pictures.probabilities is None
