@@ -10,11 +10,11 @@ from cnnviz.engine.animation.fitting import lettered
 from cnnviz.engine.animation.framing import framing
 from cnnviz.engine.animation.grid_film import whole_output
 from cnnviz.engine.animation.layout import Type
-from cnnviz.engine.animation.lettering import Colour, draw_text, line_height, text_width
 from cnnviz.engine.animation.look import DARK, LIGHT, PADDING, PENDING, mixed
 from cnnviz.engine.animation.settings import FilmSettings
 from cnnviz.engine.animation.story import Story, story
 from cnnviz.engine.animation.sums import draw_sum, lines_needed, sum_line
+from cnnviz.engine.animation.text import Colour, draw_text, line_height, text_width
 from cnnviz.engine.animation.words import FilmWords
 from cnnviz.engine.convolution.one_dimensional import SignalStep
 from cnnviz.engine.convolution.operations import SignalConvolution

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PIL import Image, ImageDraw
 
 from cnnviz.engine.animation.fitting import Lettered, text_in_cell
-from cnnviz.engine.animation.lettering import Colour, draw_text, line_height, text_width
 from cnnviz.engine.animation.look import Look
+from cnnviz.engine.animation.text import Colour, draw_text, line_height, text_width
 from cnnviz.engine.animation.words import FilmWords
 
 

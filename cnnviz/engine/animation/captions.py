@@ -2,8 +2,8 @@
 
 from cnnviz.engine.animation.formulas import size_formulas
 from cnnviz.engine.animation.layout import Type
-from cnnviz.engine.animation.lettering import text_width, wrapped
 from cnnviz.engine.animation.story import title_parts
+from cnnviz.engine.animation.text import text_width, wrapped
 from cnnviz.engine.animation.words import FilmWords
 from cnnviz.engine.convolution.operations import Operation, Pooling, SignalConvolution
 from cnnviz.engine.convolution.reach import unreached

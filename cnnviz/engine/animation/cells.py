@@ -9,7 +9,6 @@ from PIL import Image, ImageDraw
 from cnnviz.engine.animation.fitting import Lettered, text_in_cell
 from cnnviz.engine.animation.framing import edge
 from cnnviz.engine.animation.grids import CELL, GAP, PADDED
-from cnnviz.engine.animation.lettering import Colour, draw_centred
 from cnnviz.engine.animation.look import (
     GAP as GAP_COLOUR,
 )
@@ -24,6 +23,7 @@ from cnnviz.engine.animation.look import (
     UNREACHED_CROSSES,
     UNREACHED_VEIL,
 )
+from cnnviz.engine.animation.text import Colour, draw_centred
 from cnnviz.engine.animation.words import FilmWords
 from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.convolution.reach import Indices

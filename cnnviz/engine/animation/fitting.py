@@ -5,8 +5,8 @@ from typing import Final
 
 import numpy as np
 
-from cnnviz.engine.animation.lettering import text_width
 from cnnviz.engine.animation.numbers import written
+from cnnviz.engine.animation.text import text_width
 from cnnviz.engine.animation.words import FilmWords
 from cnnviz.engine.convolution.padding import Array
 

@@ -18,19 +18,19 @@ from cnnviz.engine.animation.layout import (
     large_side,
     lay_out,
 )
-from cnnviz.engine.animation.lettering import (
-    draw_text,
-    fitted,
-    line_height,
-    text_width,
-    wrapped,
-)
 from cnnviz.engine.animation.look import DARK, LIGHT, Look
 from cnnviz.engine.animation.scale import Scale, input_scale
 from cnnviz.engine.animation.settings import FilmSettings
 from cnnviz.engine.animation.small_panels import SmallPanels
 from cnnviz.engine.animation.story import Story, story
 from cnnviz.engine.animation.sums import draw_sum, lines_needed
+from cnnviz.engine.animation.text import (
+    draw_text,
+    fitted,
+    line_height,
+    text_width,
+    wrapped,
+)
 from cnnviz.engine.animation.words import FilmWords
 from cnnviz.engine.convolution.activations import activate, largest_output
 from cnnviz.engine.convolution.operations import Pooling, SignalConvolution

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from cnnviz.engine.animation.lettering import Colour
+from cnnviz.engine.animation.text import Colour
 
 OUTLINE: Final[Colour] = (255, 226, 64)
 OUTLINE_EDGE: Final[Colour] = (0, 0, 0)

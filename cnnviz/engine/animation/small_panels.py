@@ -15,9 +15,9 @@ from cnnviz.engine.animation.cells import (
 from cnnviz.engine.animation.fitting import Lettered, lettered
 from cnnviz.engine.animation.grids import CELL, PADDED
 from cnnviz.engine.animation.layout import Layout
-from cnnviz.engine.animation.lettering import draw_text, fitted, line_height
 from cnnviz.engine.animation.look import Look
 from cnnviz.engine.animation.scale import Scale, signed_scale
+from cnnviz.engine.animation.text import draw_text, fitted, line_height
 from cnnviz.engine.animation.words import FilmWords
 from cnnviz.engine.convolution.operations import Pooling, SignalConvolution
 from cnnviz.engine.convolution.padding import Array

@@ -5,9 +5,9 @@ from typing import Final
 
 from PIL import Image, ImageDraw
 
-from cnnviz.engine.animation.lettering import Colour, draw_text, line_height, text_width
 from cnnviz.engine.animation.look import HAIRLINE, Look, mixed
 from cnnviz.engine.animation.story import Story
+from cnnviz.engine.animation.text import Colour, draw_text, line_height, text_width
 from cnnviz.engine.animation.words import FilmWords
 from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.images.weight_hues import hues_of

@@ -7,10 +7,10 @@ from cnnviz.engine.animation.captions import footer, title_lines, unreached_word
 from cnnviz.engine.animation.film import film_of
 from cnnviz.engine.animation.grid_film import GridFilm
 from cnnviz.engine.animation.layout import Type
-from cnnviz.engine.animation.lettering import text_width
 from cnnviz.engine.animation.look import UNREACHED_CROSSES
 from cnnviz.engine.animation.settings import WIDTHS, FilmSettings
 from cnnviz.engine.animation.story import story, title
+from cnnviz.engine.animation.text import text_width
 from cnnviz.engine.animation.words import FilmWords
 from cnnviz.engine.convolution.activations import ActivationSpec
 from cnnviz.engine.convolution.one_dimensional import SignalSpec

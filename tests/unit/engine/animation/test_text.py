@@ -1,16 +1,16 @@
-"""Signs that the built-in typeface lacks are drawn."""
+"""What is written on frames can be read in every language that the window may get."""
 
 import numpy as np
 import pytest
 from PIL import ImageChops
 
-from cnnviz.engine.animation.lettering import can_write, fitted, text_mask, text_width
+from cnnviz.engine.animation.text import can_write, fitted, text_mask, text_width
 
 
-@pytest.mark.parametrize("sign", "×−–—→⌊⌋÷Σ≤≥ãõáéíóúâêôàçÇÃÉü")
-def test_that_a_sign_is_drawn_and_is_no_question_mark(sign: str) -> None:
+@pytest.mark.parametrize("sign", "×−–—→⌊⌋÷Σ≤≥ãõáéíóúâêôàçÇÃÉüßŁźœŒİşЖщλ₁²")
+def test_that_a_sign_is_drawn_and_is_no_empty_box(sign: str) -> None:
     assert can_write(sign)
-    mask, other = text_mask(sign, 24), text_mask("?", 24)
+    mask, other = text_mask(sign, 24), text_mask("\uffff", 24)
     assert np.asarray(mask).max() > 200
     assert mask.size != other.size or ImageChops.difference(mask, other).getbbox()
 
@@ -20,9 +20,13 @@ def test_that_accents_tell_letters_apart() -> None:
     assert len(drawn) == 5
 
 
+def test_that_words_of_other_languages_can_be_written() -> None:
+    assert can_write("Größe, Łódź, œuvre, Свёртка, Ελληνικά, naïve")
+
+
 def test_that_what_cannot_be_drawn_is_said_to_be_so() -> None:
     assert not can_write("出力")
-    assert can_write("why?")
+    assert can_write("why?\nbecause")
 
 
 def test_that_a_text_is_shortened_to_its_room() -> None:
