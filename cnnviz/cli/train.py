@@ -10,6 +10,8 @@ from cnnviz.cli.complaints import complain
 from cnnviz.cli.stopping import exit_code
 from cnnviz.cli.writing import make_folder
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.training.optimizers import OPTIMIZERS
+from cnnviz.engine.training.schedules import SCHEDULES
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -75,20 +77,20 @@ def _add_recipe(parser: argparse.ArgumentParser) -> None:
         "--batch-size", metavar="N", type=int, default=64, help="pictures a step (64)"
     )
     recipe.add_argument(
-        "--optimizer", choices=("adam", "sgd"), default="adam", help="(adam)"
+        "--optimizer", choices=tuple(OPTIMIZERS), default="adam", help="(adam)"
+    )
+    rates = ", ".join(
+        f"{one.default_rate:g} for {one.key}" for one in OPTIMIZERS.values()
     )
     recipe.add_argument(
-        "--lr",
-        metavar="X",
-        type=float,
-        help="learning rate (0.001 for adam, 0.01 for sgd)",
+        "--lr", metavar="X", type=float, help=f"learning rate ({rates})"
     )
     recipe.add_argument(
         "--momentum", metavar="X", type=float, default=0.9, help="for sgd (0.9)"
     )
     recipe.add_argument(
         "--schedule",
-        choices=("constant", "cosine"),
+        choices=tuple(SCHEDULES),
         default="constant",
         help="keep the learning rate, or let it fall to 0 over the run (constant)",
     )
@@ -159,7 +161,7 @@ def _config(arguments: argparse.Namespace) -> "TrainingConfig":
 
     learning_rate = arguments.lr
     if learning_rate is None:
-        learning_rate = {"adam": 0.001, "sgd": 0.01}[arguments.optimizer]
+        learning_rate = OPTIMIZERS[arguments.optimizer].default_rate
     try:
         return TrainingConfig(
             network=arguments.network,

@@ -17,6 +17,7 @@ from cnnviz.engine.training.events import (
     TrainingEvent,
 )
 from cnnviz.engine.training.model_card import RunFacts, metadata, model_card
+from cnnviz.engine.training.optimizers import OPTIMIZERS
 
 WEIGHTS_NAME: Final = "weights.safetensors"
 CARD_NAME: Final = "model_card.md"
@@ -112,7 +113,9 @@ def command_line(data: str, config: TrainingConfig) -> str:
         "batch-size": config.batch_size,
         "optimizer": config.optimizer,
         "lr": config.learning_rate,
-        "momentum": config.momentum if config.optimizer == "sgd" else None,
+        "momentum": (
+            config.momentum if OPTIMIZERS[config.optimizer].has_momentum else None
+        ),
         "schedule": config.schedule,
         "seed": config.seed,
         "device": config.device,

@@ -2653,6 +2653,17 @@
     </message>
 </context>
 <context>
+    <name>Optimizers</name>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>SGD with momentum</source>
+        <translation>SGD com momentum</translation>
+    </message>
+</context>
+<context>
     <name>OutputPanel</name>
     <message>
         <source>Kernel before</source>
@@ -3353,10 +3364,6 @@
     <message>
         <source>Folder…</source>
         <translation>Pasta…</translation>
-    </message>
-    <message>
-        <source>SGD, momentum</source>
-        <translation>SGD, momentum</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -4157,6 +4164,14 @@
     <message>
         <source>The seed {seed} is too large. Choose a whole number below 2 to the 63rd.</source>
         <translation>A semente {seed} é grande demais. Escolha um número inteiro menor que 2 elevado a 63.</translation>
+    </message>
+    <message>
+        <source>There is no optimizer “{name}”. Choose one of: {known}.</source>
+        <translation>Não existe o otimizador “{name}”. Escolha um destes: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no schedule “{name}” for the learning rate. Choose one of: {known}.</source>
+        <translation>Não existe o plano “{name}” para a taxa de aprendizado. Escolha um destes: {known}.</translation>
     </message>
     <message>
         <source>{threads} threads cannot compute. Choose 1 or more.</source>

@@ -188,6 +188,14 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
         "Sentences",
         "The seed {seed} is too large. Choose a whole number below 2 to the 63rd.",
     ),
+    "optimizer_unknown": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "There is no optimizer “{name}”. Choose one of: {known}.",
+    ),
+    "schedule_unknown": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "There is no schedule “{name}” for the learning rate. Choose one of: {known}.",
+    ),
     "threads_too_few": QT_TRANSLATE_NOOP(
         "Sentences",
         "{threads} threads cannot compute. Choose 1 or more.",

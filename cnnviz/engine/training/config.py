@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.training.optimizers import OPTIMIZERS
+from cnnviz.engine.training.schedules import SCHEDULES
 
-OptimizerName = Literal["sgd", "adam"]
 DeviceName = Literal["auto", "cpu", "cuda", "mps"]
-ScheduleName = Literal["constant", "cosine"]
 
 MAX_THREADS: Final = 256
 """More than machines have cores; torch ends the process when asked for very many."""
@@ -26,14 +26,13 @@ class TrainingConfig:
     batch_size
         Pictures a step, at least 1.
     optimizer
-        ``sgd`` is stochastic gradient descent with momentum; ``adam`` is Adam.
+        A key of ``optimizers.OPTIMIZERS``.
     learning_rate
         Step size, above 0.
     momentum
-        For ``sgd`` only, from 0 up to but not including 1.
+        For optimisers that have it, from 0 up to but not including 1.
     schedule
-        ``constant`` keeps the learning rate; ``cosine`` lets it fall along half a
-        cosine wave, from ``learning_rate`` at the first batch to almost 0 at the last.
+        A key of ``schedules.SCHEDULES``.
     seed
         Fixes initial weights and the order of pictures, from 0 to 2**63 - 1.
     device
@@ -49,17 +48,18 @@ class TrainingConfig:
     ------
     CnnvizError
         ``epochs_too_few``, ``batch_size_too_small``, ``learning_rate_not_positive``,
-        ``momentum_out_of_range``, ``seed_negative``, ``seed_too_large``,
+        ``optimizer_unknown``, ``schedule_unknown``, ``momentum_out_of_range``,
+        ``seed_negative``, ``seed_too_large``,
         ``threads_too_few``, ``threads_too_many`` or ``snapshot_every_too_small``.
     """
 
     network: str = "lenet5"
     epochs: int = 5
     batch_size: int = 64
-    optimizer: OptimizerName = "adam"
+    optimizer: str = "adam"
     learning_rate: float = 0.001
     momentum: float = 0.9
-    schedule: ScheduleName = "constant"
+    schedule: str = "constant"
     seed: int = 0
     device: DeviceName = "auto"
     threads: int | None = None
@@ -70,6 +70,14 @@ class TrainingConfig:
             raise CnnvizError("epochs_too_few", epochs=self.epochs)
         if self.batch_size < 1:
             raise CnnvizError("batch_size_too_small", batch_size=self.batch_size)
+        if self.optimizer not in OPTIMIZERS:
+            raise CnnvizError(
+                "optimizer_unknown", name=self.optimizer, known=", ".join(OPTIMIZERS)
+            )
+        if self.schedule not in SCHEDULES:
+            raise CnnvizError(
+                "schedule_unknown", name=self.schedule, known=", ".join(SCHEDULES)
+            )
         if not 0 < self.learning_rate < float("inf"):
             raise CnnvizError(
                 "learning_rate_not_positive", learning_rate=self.learning_rate

@@ -13,6 +13,7 @@ from cnnviz import __version__
 from cnnviz.engine.networks.summary import summarize
 from cnnviz.engine.networks.zoo import network as network_by_name
 from cnnviz.engine.training.events import EpochDone, Started
+from cnnviz.engine.training.optimizers import OPTIMIZERS
 
 _TEMPLATE: Final = """\
 # {title}, trained on {data}
@@ -73,10 +74,9 @@ class RunFacts:
 def recipe(facts: RunFacts) -> str:
     """Return the settings of a run in one line."""
     config = facts.started.config
+    optimizer = OPTIMIZERS[config.optimizer]
     words = [
-        {"adam": "Adam", "sgd": f"SGD with momentum {config.momentum:g}"}[
-            config.optimizer
-        ],
+        optimizer.title + (f" {config.momentum:g}" if optimizer.has_momentum else ""),
         f"learning rate {config.learning_rate:g} ({config.schedule})",
         f"batches of {config.batch_size}",
         "1 epoch" if config.epochs == 1 else f"{config.epochs} epochs",

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from math import cos, pi
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn.functional import cross_entropy
 
 from cnnviz.engine.datasets.split import Dataset, Split
@@ -17,6 +16,8 @@ from cnnviz.engine.networks.tracing import normalized, trace
 from cnnviz.engine.networks.weights import Weights
 from cnnviz.engine.training.config import DeviceName, TrainingConfig
 from cnnviz.engine.training.events import Snapshot
+from cnnviz.engine.training.optimizers import OPTIMIZERS
+from cnnviz.engine.training.schedules import SCHEDULES
 
 Probe = NDArray[np.uint8] | Callable[[], NDArray[np.uint8] | None] | None
 """The picture whose maps a snapshot shows, or what returns the newest one."""
@@ -76,7 +77,9 @@ class Session:
                 {name: torch.tensor(values) for name, values in initial_weights.items()}
             )
         self._module.to(device).train()
-        self._optimizer = _optimizer(config, self._module)
+        self._optimizer = OPTIMIZERS[config.optimizer].make(
+            self._module.parameters(), config
+        )
         self._train = PicturesOnDevice.of(dataset.train, device)
         self._test = PicturesOnDevice.of(dataset.test, device)
         # The order is drawn on the CPU, so a seed means the same on every device.
@@ -150,23 +153,6 @@ class Session:
         )
 
     def _set_learning_rate(self, progress: float) -> None:
-        if self._config.schedule == "cosine":
-            share = (1 + cos(pi * progress)) / 2
-            for group in self._optimizer.param_groups:
-                group["lr"] = self._config.learning_rate * share
-
-
-def _optimizer(config: TrainingConfig, module: nn.Module) -> torch.optim.Optimizer:
-    # ``fused`` does all parameters in one pass; every device we offer has it.
-    match config.optimizer:
-        case "sgd":
-            return torch.optim.SGD(
-                module.parameters(),
-                lr=config.learning_rate,
-                momentum=config.momentum,
-                fused=True,
-            )
-        case "adam":
-            return torch.optim.Adam(
-                module.parameters(), lr=config.learning_rate, fused=True
-            )
+        rate = self._config.learning_rate * SCHEDULES[self._config.schedule](progress)
+        for group in self._optimizer.param_groups:
+            group["lr"] = rate

@@ -1,11 +1,12 @@
 """What the Train page is asked to do: the recipe as it was typed, and its checks."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.training.config import DeviceName, OptimizerName, TrainingConfig
+from cnnviz.engine.training.config import DeviceName, TrainingConfig
+from cnnviz.engine.training.optimizers import OPTIMIZERS
 
 BUILTIN: Final = "builtin"
 MNIST: Final = "mnist"
@@ -31,8 +32,8 @@ class Recipe:
 
     data: str = BUILTIN
     network: str = "lenet5"
-    optimizer: OptimizerName = "adam"
-    learning_rate_text: str = "0.001"
+    optimizer: str = "adam"
+    learning_rate_text: str = f"{OPTIMIZERS['adam'].default_rate:g}"
     batch_size: int = 64
     epochs: int = 5
     seed: int = 0
@@ -62,6 +63,30 @@ def parse_learning_rate(text: str) -> float:
     if rate <= 0:
         raise CnnvizError("learning_rate_not_positive", learning_rate=rate)
     return rate
+
+
+def with_optimizer(recipe: Recipe, key: str) -> Recipe:
+    """Choose an optimiser; a rate that is the old one's default becomes the new one's.
+
+    Examples
+    --------
+    >>> with_optimizer(Recipe(), "sgd").learning_rate_text
+    '0.01'
+    >>> with_optimizer(Recipe(learning_rate_text="0.02"), "sgd").learning_rate_text
+    '0.02'
+    """
+    old, new = OPTIMIZERS[recipe.optimizer], OPTIMIZERS[key]
+    text = recipe.learning_rate_text
+    if new is not old and _is_rate(text, old.default_rate):
+        text = f"{new.default_rate:g}"
+    return replace(recipe, optimizer=key, learning_rate_text=text)
+
+
+def _is_rate(text: str, rate: float) -> bool:
+    try:
+        return parse_learning_rate(text) == rate
+    except CnnvizError:
+        return False
 
 
 def learning_rate_problem(recipe: Recipe) -> CnnvizError | None:

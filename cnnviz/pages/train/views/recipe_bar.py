@@ -4,7 +4,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QLocale,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -20,7 +29,9 @@ from typing_extensions import override
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.zoo import NETWORKS
 from cnnviz.engine.training.config import DeviceName
-from cnnviz.state.run.recipe import BUILTIN, MNIST, Recipe
+from cnnviz.engine.training.optimizers import CONTEXT as OPTIMIZERS_CONTEXT
+from cnnviz.engine.training.optimizers import OPTIMIZERS
+from cnnviz.state.run.recipe import BUILTIN, MNIST, Recipe, with_optimizer
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.number_spin import WholeSpin
 from cnnviz.ui.page import named
@@ -72,8 +83,8 @@ class RecipeBar(QWidget):
         for key, network in NETWORKS.items():
             self.network.addItem(network.title, key)
         self.optimizer = QComboBox(self)
-        self.optimizer.addItem("Adam", "adam")
-        self.optimizer.addItem("", "sgd")
+        for key in OPTIMIZERS:
+            self.optimizer.addItem("", key)
         self.learning_rate = QLineEdit(self)
         self.batch_size = _whole_number(1, _MOST_TYPED, self)
         self.epochs = _whole_number(1, _MOST_EPOCHS, self)
@@ -215,12 +226,11 @@ class RecipeBar(QWidget):
 
     @Slot()
     def _on_changed(self) -> None:
+        typed = replace(self._recipe, learning_rate_text=self.learning_rate.text())
         self.recipe_changed.emit(
             replace(
-                self._recipe,
+                with_optimizer(typed, self.optimizer.currentData()),
                 network=self.network.currentData(),
-                optimizer=self.optimizer.currentData(),
-                learning_rate_text=self.learning_rate.text(),
                 batch_size=self.batch_size.value(),
                 epochs=self.epochs.value(),
                 seed=self.seed.value(),
@@ -260,7 +270,9 @@ class RecipeBar(QWidget):
             label.setText(word)
         self.data.setItemText(0, self.tr("Built-in digits"))
         self.data.setItemText(self.data.count() - 1, self.tr("Folder…"))
-        self.optimizer.setItemText(1, self.tr("SGD, momentum"))
+        for index, optimizer in enumerate(OPTIMIZERS.values()):
+            title = QCoreApplication.translate(OPTIMIZERS_CONTEXT, optimizer.title)
+            self.optimizer.setItemText(index, title)
         self.device.setItemText(0, self.tr("Automatic"))
         self._name_fields()
         self.learning_rate.setText(_localized(self.learning_rate.text()))

@@ -21,13 +21,15 @@ from cnnviz.engine.training.devices import available_devices, resolve_device
         ("momentum", -0.1, "momentum_out_of_range"),
         ("seed", -1, "seed_negative"),
         ("seed", 2**63, "seed_too_large"),
+        ("optimizer", "lion", "optimizer_unknown"),
+        ("schedule", "step", "schedule_unknown"),
         ("threads", 0, "threads_too_few"),
         ("threads", 10**20, "threads_too_many"),
         ("snapshot_every", 0, "snapshot_every_too_small"),
     ],
 )
 def test_that_a_value_out_of_range_is_refused_with_its_number(
-    setting: str, value: float, code: str
+    setting: str, value: float | str, code: str
 ) -> None:
     with pytest.raises(CnnvizError) as caught:
         TrainingConfig(**{setting: value})  # type: ignore[arg-type]
