@@ -8,6 +8,8 @@ from xml.etree import ElementTree
 
 from translation_sources import Text
 
+from cnnviz.engine.messages.fill import COUNTED
+
 ENDINGS = ("…", ".", ":", "?", "!")
 
 
@@ -50,16 +52,16 @@ def _entry(context: str, message: ElementTree.Element) -> Entry:
 def _placeholders(text: str) -> list[tuple[str, str, str]]:
     return sorted(
         (name, spec or "", conversion or "")
-        for _, name, spec, conversion in Formatter().parse(text)
+        for _, name, spec, conversion in Formatter().parse(COUNTED.sub("", text))
         if name is not None
     )
 
 
-def faults(entry: Entry) -> Iterator[str]:
-    """Yield what is wrong with one translation, in words."""
+def faults(entry: Entry, forms: int) -> Iterator[str]:
+    """Yield what is wrong with one translation into a language of some plural forms."""
     source, translation = entry.text.source, entry.translation
     if entry.numbered:
-        yield "numbered forms (%n) need an English file too; write {count} and format it"
+        yield "numbered forms (%n) need an English file too; write {n|cell|cells}"
     if not entry.finished:
         yield entry.state or "empty"
         return
@@ -68,6 +70,12 @@ def faults(entry: Entry) -> Iterator[str]:
             yield f"other placeholders in {translation!r}"
     except ValueError as error:
         yield f"{error} in {source!r} or {translation!r}"
+    counted = {name for name, _ in COUNTED.findall(source)}
+    for name, words in COUNTED.findall(translation):
+        if words.count("|") + 1 != forms:
+            yield f"{{{name}|{words}}} has not {forms} forms"
+        if name not in counted:
+            yield f"{{{name}|{words}}} counts what the text does not count"
     if source.count("&") != translation.count("&"):
         yield f"another number of & (keys in menus) in {translation!r}"
     if source.count("\n") != translation.count("\n"):

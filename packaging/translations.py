@@ -14,11 +14,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from translation_sources import Text, texts_in_code
-from translation_texts import Entry, entries, faults
+from translation_texts import entries, faults
+
+from cnnviz.engine.messages.languages import ENGLISH, LANGUAGES
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "resources" / "translations"
-LANGUAGES = ("pt_BR",)
+TRANSLATED = tuple(one for one in LANGUAGES if one is not ENGLISH)
 """English needs no file: the texts in the code are English."""
 
 
@@ -52,7 +54,7 @@ def _compile(ts: Path, qm: Path) -> None:
 def update() -> int:
     """Write all ``.ts`` and ``.qm``; say what is left to translate."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for language in LANGUAGES:
+    for language in (one.key for one in TRANSLATED):
         ts = FOLDER / f"cnnviz_{language}.ts"
         if not ts.exists():
             ts.write_text(
@@ -73,10 +75,11 @@ def check() -> int:
     code_texts, problems = texts_in_code(ROOT / "cnnviz")
     if not code_texts:
         problems.append("no text found: does the package still lie in cnnviz/?")
-    for language in LANGUAGES:
-        ts = FOLDER / f"cnnviz_{language}.ts"
+    for language in TRANSLATED:
+        ts = FOLDER / f"cnnviz_{language.key}.ts"
         if ts.exists():
-            problems += [f"{ts.name}: {line}" for line in _problems(ts, code_texts)]
+            found = _problems(ts, code_texts, language.plural_forms)
+            problems += [f"{ts.name}: {line}" for line in found]
         else:
             problems.append(f"{ts.name} is missing")
     for problem in problems:
@@ -88,11 +91,12 @@ def check() -> int:
             file=sys.stderr,
         )
         return 1
-    print(f"translations: {len(code_texts)} texts, all in {', '.join(LANGUAGES)}")
+    spoken = ", ".join(one.key for one in TRANSLATED)
+    print(f"translations: {len(code_texts)} texts, all in {spoken}")
     return 0
 
 
-def _problems(ts: Path, code_texts: frozenset[Text]) -> Iterator[str]:
+def _problems(ts: Path, code_texts: frozenset[Text], forms: int) -> Iterator[str]:
     """Yield every fault of one language, working on copies only."""
     with tempfile.TemporaryDirectory() as folder:
         fresh_ts, fresh_qm = Path(folder, ts.name), Path(folder, "fresh.qm")
@@ -104,16 +108,12 @@ def _problems(ts: Path, code_texts: frozenset[Text]) -> Iterator[str]:
         yield from (f"lacks {text}" for text in sorted(fresh - texts))
         yield from (f"has {text}, which is gone" for text in sorted(texts - fresh))
         yield from (f"lupdate misses {text}" for text in sorted(code_texts - fresh))
-        yield from _faults(there)
+        for entry in there:
+            yield from (f"{entry.text}: {fault}" for fault in faults(entry, forms))
         _compile(ts, fresh_qm)
         qm = ts.with_suffix(".qm")
         if not qm.exists() or qm.read_bytes() != fresh_qm.read_bytes():
             yield f"{qm.name} is older than the .ts"
-
-
-def _faults(there: tuple[Entry, ...]) -> Iterator[str]:
-    for entry in there:
-        yield from (f"{entry.text}: {fault}" for fault in faults(entry))
 
 
 def main() -> int:

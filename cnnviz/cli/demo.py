@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cnnviz.cli.parsing import cut
 from cnnviz.cli.writing import make_folder
+from cnnviz.engine.messages.languages import LANGUAGES
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -39,7 +40,9 @@ def add_parser(
     parser.add_argument(
         "--out", type=Path, required=True, metavar="DIR", help="folder to write to"
     )
-    parser.add_argument("--language", choices=("en", "pt_BR"), default="en")
+    parser.add_argument(
+        "--language", choices=tuple(one.key for one in LANGUAGES), default="en"
+    )
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument(
         "--size",

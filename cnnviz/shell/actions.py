@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QWidget
 
-from cnnviz.ui.i18n import LANGUAGES
+from cnnviz.engine.messages.languages import LANGUAGES
 from cnnviz.ui.page import Page, named
 from cnnviz.ui.picture_words import sample_title
 from cnnviz.ui.theme.icons import icon
@@ -39,7 +39,7 @@ class WindowActions(QObject):
         self._make_picture_actions(samples)
         self._make_other_actions()
         self.themes = self._choice(("system", "light", "dark"))
-        self.languages = self._choice(("system", *LANGUAGES))
+        self.languages = self._choice(("system", *(one.key for one in LANGUAGES)))
         self.pages = self._choice(tuple(page.key for page in pages))
         for number, page in enumerate(pages, start=1):
             self.pages.values[page.key].setShortcut(f"Ctrl+{number}")
@@ -164,7 +164,8 @@ class WindowActions(QObject):
         }
         for value, text in themes.items():
             named(self.themes.values[value], f"theme_{value}", text)
-        languages = {"system": self.tr("As the &system"), **LANGUAGES}
+        languages = {one.key: one.own_name for one in LANGUAGES}
+        languages["system"] = self.tr("As the &system")
         for value, text in languages.items():
             named(self.languages.values[value], f"language_{value}", text)
         for page in self._pages:

@@ -6,10 +6,13 @@ from typing import Final, Literal, get_args
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Slot
 
+from cnnviz.engine.messages.languages import LANGUAGES
 from cnnviz.state.store import Store
 
 ThemeChoice = Literal["system", "light", "dark"]
-LanguageChoice = Literal["system", "en", "pt_BR"]
+
+SYSTEM: Final = "system"
+"""The choice that follows the desktop."""
 
 _SPLITTERS: Final = "splitters"
 
@@ -34,8 +37,8 @@ class Preferences:
         Object names of the actions whose panels are hidden.
     """
 
-    theme: ThemeChoice = "system"
-    language: LanguageChoice = "system"
+    theme: ThemeChoice = SYSTEM
+    language: str = SYSTEM
     reduced_motion: bool = False
     page: str = ""
     geometry: bytes = b""
@@ -102,11 +105,9 @@ def _theme(value: object) -> ThemeChoice:
     return "system"
 
 
-def _language(value: object) -> LanguageChoice:
-    for choice in get_args(LanguageChoice):
-        if value == choice:
-            return choice  # type: ignore[no-any-return]
-    return "system"
+def _language(value: object) -> str:
+    known = (language.key for language in LANGUAGES)
+    return next((key for key in known if key == value), SYSTEM)
 
 
 def _text(value: object) -> str:

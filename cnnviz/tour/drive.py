@@ -36,7 +36,7 @@ class _FirstPaint(QObject):
 def drive(
     *,
     out: Path,
-    language: Literal["en", "pt_BR"],
+    language: str,
     theme: Literal["light", "dark"],
     size: tuple[int, int],
 ) -> int:

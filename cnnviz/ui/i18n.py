@@ -12,11 +12,9 @@ from PySide6.QtCore import (
     QTranslator,
 )
 
+from cnnviz.engine.messages.languages import ENGLISH, Language, nearest
 from cnnviz.engine.resources import resource
-from cnnviz.state.preferences import LanguageChoice
-
-LANGUAGES: Final = {"en": "English", "pt_BR": "Português (Brasil)"}
-"""Languages that the window speaks, each by its own name for itself."""
+from cnnviz.state.preferences import SYSTEM
 
 QTS_NEWER_WORDS: Final = (
     QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
@@ -27,21 +25,22 @@ QTS_NEWER_WORDS: Final = (
 _log = logging.getLogger(__name__)
 
 
-def language_of(choice: LanguageChoice, system: QLocale) -> str:
-    """Return the key of the language that a choice comes to on this machine."""
-    if choice != "system":
-        return choice
-    for name in system.uiLanguages():
-        if name.startswith("pt"):
-            return "pt_BR"
-        if name.startswith("en"):
-            return "en"
-    return "en"
+def language_of(choice: str, system: QLocale) -> Language:
+    """Return the language that a choice comes to on this machine."""
+    if choice != SYSTEM:
+        return nearest(choice) or ENGLISH
+    wanted = (nearest(name.replace("-", "_")) for name in system.uiLanguages())
+    return next(filter(None, wanted), ENGLISH)
 
 
-def locale_of(language: str, system: QLocale) -> QLocale:
+def current_language() -> Language:
+    """Return the language in force: that of the numbers."""
+    return nearest(QLocale().name()) or ENGLISH
+
+
+def locale_of(key: str, system: QLocale) -> QLocale:
     """Return how numbers are written: the desktop's way where the language agrees."""
-    locale = QLocale(language)
+    locale = QLocale(key)
     return system if system.language() == locale.language() else locale
 
 
@@ -59,10 +58,10 @@ class Translation(QObject):
         """Key of the language in force."""
         return self._language
 
-    def apply(self, choice: LanguageChoice) -> None:
+    def apply(self, choice: str) -> None:
         """Speak a language from now on; Qt tells every widget (``LanguageChange``)."""
         system = QLocale.system()
-        self._language = language_of(choice, system)
+        self._language = language_of(choice, system).key
         QLocale.setDefault(locale_of(self._language, system))
         for translator in self._installed:
             QCoreApplication.removeTranslator(translator)

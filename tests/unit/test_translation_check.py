@@ -20,7 +20,7 @@ def tool(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
 def faults(tool: ModuleType, source: str, translation: str, state: str = "") -> str:
     entry = tool.Entry(tool.Text("Page", source), translation, state, numbered=False)
-    return " | ".join(tool.faults(entry))
+    return " | ".join(tool.faults(entry, forms=2))
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,8 @@ def faults(tool: ModuleType, source: str, translation: str, state: str = "") -> 
         ("{row} of {rows}", "{rows} linhas, {row}"),
         ("&Open…", "&Abrir…"),
         ("{loss:.2f} now", "agora {loss:.2f}"),
+        ("{n} {n|cell|cells}", "{n} {n|célula|células}"),
+        ("{n} {n|is|are} here", "{n} aqui"),
     ],
 )
 def test_that_a_faithful_translation_passes(
@@ -50,6 +52,8 @@ def test_that_a_faithful_translation_passes(
         ("Loss: ", "Perda:", "ends otherwise"),
         ("One\ntwo", "Um dois", "lines"),
         ("Open", "", "empty"),
+        ("{n} {n|cell|cells}", "{n} {n|célula}", "2 forms"),
+        ("{n} {n|cell|cells}", "{n} {m|célula|células}", "does not count"),
     ],
 )
 def test_that_an_unfaithful_translation_is_refused(

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.messages.fill import fill
 from cnnviz.engine.messages.sentences_of_films import FILM_SENTENCES
 from cnnviz.engine.messages.sentences_of_learning import LEARNING_SENTENCES
 from cnnviz.engine.messages.sentences_of_learning import (
@@ -350,7 +351,7 @@ def sentence(error: CnnvizError) -> str:
     >>> sentence(CnnvizError("stride_too_small", stride=0))
     'The stride is 0; the window would never move. Choose 1 or more.'
     """
-    return singular(SENTENCES[error.code].format_map(error.facts))
+    return singular(fill(SENTENCES[error.code], error.facts))
 
 
 def singular(text: str) -> str:
