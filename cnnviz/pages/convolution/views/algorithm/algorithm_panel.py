@@ -39,6 +39,9 @@ from cnnviz.ui.theme.icons import icon
 _ROOM_FOR_CAPTION: Final = 800
 """Pixels of width from which the copy buttons have a caption beside them."""
 
+_BUTTON_SHARES: Final = (2, 2, 3)
+"""How the three buttons for copying share their row."""
+
 
 class AlgorithmPanel(QWidget):
     """Loops with the line and the values of now; PyTorch's line; both to be copied.
@@ -106,8 +109,7 @@ class AlgorithmPanel(QWidget):
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self._copy_caption)
-        for button, share in zip(self._buttons, (2, 2, 3), strict=True):
-            button.setMinimumSize(34 * share, 32)
+        for button, share in zip(self._buttons, _BUTTON_SHARES, strict=True):
             row.addWidget(button, share)
         self._buttons[0].setIcon(icon("copy"))
         return row
@@ -245,3 +247,8 @@ class AlgorithmPanel(QWidget):
             self.tr("Copy as runnable code"),
             self.tr("Copy a program that prints the numbers on the screen"),
         )
+        # Narrower than the style would have them, but never narrower than their words.
+        for button, share in zip(self._buttons, _BUTTON_SHARES, strict=True):
+            text = button.fontMetrics().horizontalAdvance(button.text())
+            icon_width = 0 if button.icon().isNull() else button.iconSize().width()
+            button.setMinimumSize(max(34 * share, text + icon_width + 10), 32)

@@ -56,7 +56,8 @@ class Flyout(QWidget):
         return self
 
     def _place(self) -> None:
-        self.adjustSize()
+        # Not adjustSize: with wrapped text the hint may be below the minimum.
+        self.resize(self.sizeHint().expandedTo(self.minimumSizeHint()))
         below = self._button.mapTo(
             self._over, QPoint(0, self._button.height() + _MARGIN // 2)
         )

@@ -61,7 +61,7 @@ class NumbersFlyout(Flyout):
         self._retranslate()
 
     def _lay_out(self) -> None:
-        self.setFixedWidth(_WIDTH)
+        self.setMinimumWidth(_WIDTH)
         grid = QGridLayout(self)
         grid.setContentsMargins(12, 12, 12, 12)
         grid.setSpacing(8)

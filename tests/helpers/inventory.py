@@ -1,0 +1,224 @@
+"""Everything that the window says, place by place: texts, tips, accessible names."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDialog,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
+
+from cnnviz.app import Session
+from cnnviz.shell.rail import RailButton
+from cnnviz.ui.controls.fitting_label import FittingLabel
+
+Said = Iterator[tuple[str, str]]
+"""A role (``text``, ``tip`` ...) and what is said there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A state of the window to be looked at, and how to get there."""
+
+    name: str
+    go: Callable[[Session], None]
+    is_ready: Callable[[Session], bool] = lambda session: True
+
+
+def _page(key: str) -> Callable[[Session], None]:
+    return lambda session: session.window.show_page(key)
+
+
+def _tab(operation: str, index: int) -> Callable[[Session], None]:
+    def go(session: Session) -> None:
+        session.window.show_page("convolution")
+        session.walk.wishes.choose_operation(operation)
+        for tabs in session.window.findChildren(QTabBar):
+            if tabs.isVisible():
+                tabs.setCurrentIndex(min(index, tabs.count() - 1))
+
+    return go
+
+
+def _press(name: str) -> Callable[[Session], None]:
+    """Return what clicks a button of the Convolution page, or triggers an action."""
+
+    def go(session: Session) -> None:
+        window = session.window
+        window.show_page("convolution")
+        button = window.findChild(QAbstractButton, name)
+        action = window.findChild(QAction, name)
+        if button is not None:
+            button.click()
+        elif action is not None:
+            action.trigger()
+        else:
+            raise LookupError(name)
+
+    return go
+
+
+OPERATIONS = ("convolution", "transposed", "pooling", "signal")
+
+PLACES = (
+    *(
+        Place(f"convolution, {operation}, tab {index + 1}", _tab(operation, index))
+        for operation in OPERATIONS
+        for index in range(4)
+    ),
+    Place("convolution again", _tab("convolution", 1)),
+    Place("learned kernels", _press("learned_button")),
+    Place("kernels again", _press("learned_button")),
+    Place("algorithm", _press("algorithm_action")),
+    Place("no algorithm", _press("algorithm_action")),
+    Place("drawing", _press("draw_action")),
+    Place("no drawing", _press("draw_action")),
+    Place("numbers", _press("numbers_button")),
+    Place("no numbers", _press("numbers_button")),
+    Place("data set", _press("dataset_button")),
+    Place("no data set", _press("dataset_button")),
+    Place("animation", _press("save_animation_action")),
+    Place("keys", _press("shortcuts")),
+    Place("about", _press("about")),
+    Place("draw", _page("draw"), lambda session: not session.draw.store.state.loading),
+    Place("train", _page("train")),
+)
+
+
+def said_by(widget: QWidget) -> Said:
+    """Yield what one widget says to eyes and to screen readers."""
+    match widget:
+        case QLabel() | QAbstractButton():
+            yield "text", widget.text()
+        case QLineEdit():
+            yield "placeholder", widget.placeholderText()
+        case QGroupBox():
+            yield "title", widget.title()
+        case QComboBox():
+            for index in range(widget.count()):
+                yield f"item {index + 1}", widget.itemText(index)
+        case QTabBar():
+            for index in range(widget.count()):
+                yield f"tab {index + 1}", widget.tabText(index)
+                yield f"tip of tab {index + 1}", widget.tabToolTip(index)
+    yield "tip", widget.toolTip()
+    yield "accessible name", widget.accessibleName()
+    yield "accessible description", widget.accessibleDescription()
+    if widget.windowTitle():
+        yield "window title", widget.windowTitle()
+
+
+def said_by_action(action: QAction) -> Said:
+    """Yield what an action says in menus, on buttons and in the status line."""
+    yield "text", action.text()
+    yield "tip", action.toolTip()
+    yield "status tip", action.statusTip()
+    yield "keys", " ".join(keys.toString() for keys in action.shortcuts())
+
+
+def widgets_of(root: QWidget) -> list[QWidget]:
+    """Return a widget and all widgets in it that are shown."""
+    return [
+        widget
+        for widget in (root, *root.findChildren(QWidget))
+        if widget.isVisibleTo(root) and widget.isVisible()
+    ]
+
+
+def place_of(widget: QWidget) -> str:
+    """Return the names on the way to a widget; nameless ones by their class."""
+    names: list[str] = []
+    at: QWidget | None = widget
+    while at is not None:
+        if at.isWindow() and not isinstance(at, QDialog):
+            break
+        if at.objectName() and not at.objectName().startswith("qt_"):
+            names.append(at.objectName())
+        elif at is widget:
+            names.append(type(at).__name__)
+        at = at.parentWidget()
+    return "/".join(reversed(names)) or type(widget).__name__
+
+
+def roots(window: QWidget) -> list[QWidget]:
+    """Return a window and the dialogs that are open beside it."""
+    dialogs = (dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())
+    return [window, *dialogs]
+
+
+def lines_of(window: QWidget) -> set[str]:
+    """Return a line for everything that a window and its dialogs say now."""
+    lines = {
+        f"{place_of(widget)} | {role} | {text!r}"
+        for root in roots(window)
+        for widget in widgets_of(root)
+        for role, text in said_by(widget)
+        if text
+    }
+    return lines | {
+        f"action {action.objectName()} | {role} | {text!r}"
+        for action in window.findChildren(QAction)
+        for role, text in said_by_action(action)
+        if text and action.objectName()
+    }
+
+
+def _needs(widget: QWidget) -> int:
+    """Return how many pixels wide a widget's text is, with what stands around it."""
+    match widget:
+        case FittingLabel():
+            return 0  # it says less, or presses itself, by design; its tip has all
+        case QLabel() if widget.wordWrap() or widget.pixmap():
+            return 0
+        case QLabel():
+            metrics = widget.fontMetrics()
+            if widget.textFormat() == Qt.TextFormat.RichText:
+                return 0
+            lines = widget.text().replace("&", "").splitlines() or [""]
+            return max(metrics.horizontalAdvance(line) for line in lines)
+        case RailButton():
+            return 0  # makes its letters smaller, by design
+        case QAbstractButton() if widget.text():
+            if isinstance(widget, QToolButton):
+                return (
+                    0
+                    if not widget.icon().isNull()
+                    else widget.minimumSizeHint().width()
+                )
+            text = widget.text().replace("&", "")
+            return widget.fontMetrics().horizontalAdvance(text) + 8
+        case _:
+            return 0
+
+
+def clipped(window: QWidget) -> list[str]:
+    """Name every visible widget that is smaller than its text, and every cut tab."""
+    found = []
+    for widget in (one for root in roots(window) for one in widgets_of(root)):
+        if not widget.visibleRegion().isEmpty() and widget.width() < _needs(widget):
+            found.append(
+                f"{place_of(widget)}: {widget.width()} px of {_needs(widget)} for "
+                f"{[text for role, text in said_by(widget) if role == 'text']}"
+            )
+        if isinstance(widget, QTabBar):
+            found += [
+                f"{place_of(widget)}: tab {widget.tabText(index)!r} is cut"
+                for index in range(widget.count())
+                if _tab_is_cut(widget, index)
+            ]
+    return found
+
+
+def _tab_is_cut(tabs: QTabBar, index: int) -> bool:
+    box: QRect = tabs.tabRect(index)
+    needed = tabs.fontMetrics().horizontalAdvance(tabs.tabText(index).replace("&", ""))
+    return box.width() < needed
