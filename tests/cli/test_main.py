@@ -289,6 +289,8 @@ def test_that_being_told_to_stop_leaves_nothing_half_done(
         [sys.executable, "-m", "cnnviz", *words, f"--out={folder / 'film.webp'}"],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
+        # nohup, which may have started this suite, hands on that SIGHUP is ignored.
+        preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),
     )
     try:
         deadline = monotonic() + 60

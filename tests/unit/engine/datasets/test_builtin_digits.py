@@ -1,5 +1,7 @@
 """The built-in digits: always the same, balanced, and like MNIST's in build."""
 
+from dataclasses import fields
+
 import numpy as np
 import pytest
 import torch
@@ -14,7 +16,7 @@ from cnnviz.engine.datasets.builtin_digits import (
     generate_digits,
 )
 from cnnviz.engine.datasets.digit_curves import control_points, curves_of
-from cnnviz.engine.datasets.digit_handwriting import choose_pens, write
+from cnnviz.engine.datasets.digit_handwriting import Variation, choose_pens, write
 from cnnviz.engine.datasets.digit_rendering import draw
 from cnnviz.engine.datasets.digit_ways import Way
 from cnnviz.engine.datasets.split import Split
@@ -145,6 +147,20 @@ def test_that_a_corner_stays_sharp_and_a_curve_smooth() -> None:
     round_ = curves_of((curve,)).weights_pk @ control_points((curve,))
     assert sharp[:, 0].max() == 1
     assert round_[:, 0].max() > 1
+
+
+def test_that_the_paper_is_bent_by_as_much_as_is_asked() -> None:
+    still = {field.name: 0.0 for field in fields(Variation)}
+    flat, slight, strong = (
+        write(
+            WAYS[0], 2000, np.random.default_rng(5), Variation(**still | {"warp": w})
+        )[0]
+        for w in (0.0, 0.035, 0.07)
+    )
+    # Two waves a direction, their heights normal (of warp and 0.9 warp), times a sine:
+    # a point moves by about warp * sqrt((1 + 0.81) / 2), less the cut at 1.8 deviations.
+    assert (slight - flat).std() == pytest.approx(0.035 * 0.95, rel=0.15)
+    assert (strong - flat).std() == pytest.approx(0.07 * 0.95, rel=0.15)
 
 
 def test_that_drawing_agrees_with_a_large_drawing_prepared() -> None:

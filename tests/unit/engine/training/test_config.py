@@ -37,6 +37,11 @@ def test_that_a_value_out_of_range_is_refused_with_its_number(
     assert str(value) in sentence(caught.value)
 
 
+@pytest.mark.parametrize("seed", [127, 255, 256, 2**31, 2**63 - 1])
+def test_that_every_seed_that_torch_takes_is_taken(seed: int) -> None:
+    assert TrainingConfig(seed=seed).seed == seed
+
+
 def test_that_auto_takes_the_first_device_there_is() -> None:
     assert resolve_device("auto") == available_devices()[0]
     assert available_devices()[-1] == "cpu"

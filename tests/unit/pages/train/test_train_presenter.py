@@ -1,6 +1,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Event, Timer
 
 import numpy as np
 import pytest
@@ -277,6 +278,27 @@ def test_that_weights_are_saved_with_what_made_them(
     assert fake.saved["data"] == "builtin"
     assert fake.saved["weights"] is presenter.run.state.weights
     qtbot.waitUntil(lambda: presenter._saver is None)
+
+
+def test_that_shutting_down_waits_for_weights_that_are_being_written(
+    qtbot: QtBot, make: Make, tmp_path: Path
+) -> None:
+    fake, begun, may_end = FakeEngine(), Event(), Event()
+
+    def slow(path: Path, *_: object, **__: object) -> None:
+        begun.set()
+        may_end.wait()
+        path.write_bytes(b"whole")
+
+    presenter = make(replace(fake.engine(), save_weights=slow))
+    presenter.start()
+    qtbot.waitUntil(ended(presenter))
+    file = tmp_path / "mine.safetensors"
+    presenter.save_weights(file)
+    begun.wait()
+    Timer(0.1, may_end.set).start()
+    presenter.shut_down()
+    assert file.read_bytes() == b"whole"
 
 
 def test_that_a_file_that_cannot_be_written_is_told(
