@@ -223,11 +223,10 @@ def _sources(arguments: argparse.Namespace) -> list[Path]:
 
 def _picture(arguments: argparse.Namespace) -> tuple["Picture", bool]:
     """Return the picture, and whether it was made smaller; say so."""
-    from cnnviz.engine.images.loading import MAX_PIXELS, load_picture
+    from cnnviz.cli.picture_files import read_picture
     from cnnviz.engine.images.resizing import resize
 
-    picture = load_picture(Path(arguments.picture), kept_pixels=MAX_PIXELS)
-    picture = picture.to_rgb() if arguments.channels == "rgb" else picture.to_grey()
+    picture = read_picture(Path(arguments.picture), arguments.channels)
     height, width = picture.size_hw
     longest = max(height, width)
     if arguments.full_size or longest <= arguments.reduce:

@@ -91,10 +91,13 @@ def _classifier(network: "Network", file: Path | None) -> "Classifier":
 
 
 def _read(classifier: "Classifier", path: Path) -> "NDArray[np.float32]":
+    from cnnviz.cli.picture_files import tell_note
     from cnnviz.engine.images.loading import load_picture
     from cnnviz.engine.images.preparation import prepare_picture
 
-    digit_hw = prepare_picture(load_picture(path)).digit_hw
+    picture = load_picture(path)
+    tell_note(path, picture)
+    digit_hw = prepare_picture(picture).digit_hw
     probabilities_nk = classifier.probabilities(digit_hw[None])
     return probabilities_nk.reshape(-1)
 

@@ -268,15 +268,13 @@ def _names_a_file(text: str) -> bool:
 def run(arguments: argparse.Namespace) -> int:
     """Apply the kernel, write the result, say what was written."""
     from cnnviz.cli.conv_settings import prepared
+    from cnnviz.cli.picture_files import read_picture
     from cnnviz.cli.writing import check_writable, write_atomically
-    from cnnviz.engine.images.loading import MAX_PIXELS, load_picture
 
     out: Path = arguments.out
     check_writable(out, *sources(arguments))
     kernel = read_kernel(arguments.kernel)
-    # The window reduces large photos; numbers in a file are those of every pixel.
-    picture = load_picture(Path(arguments.picture), kept_pixels=MAX_PIXELS)
-    picture = picture.to_rgb() if arguments.channels == "rgb" else picture.to_grey()
+    picture = read_picture(Path(arguments.picture), arguments.channels)
     convolution = prepared(arguments, kernel, picture.pixels_chw)
     levels = levels_of(arguments.activation)
     encode = encoder(out, convolution.outputs, levels)

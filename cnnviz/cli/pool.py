@@ -120,15 +120,13 @@ def _check_padding(given: tuple[int, int]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Pool the picture, write the result, say what was written."""
+    from cnnviz.cli.picture_files import read_picture
     from cnnviz.cli.writing import check_writable, write_atomically
     from cnnviz.engine.convolution.pooling import pool
-    from cnnviz.engine.images.loading import MAX_PIXELS, load_picture
 
     out: Path = arguments.out
     check_writable(out, Path(arguments.picture))
-    # The window reduces large photos; numbers in a file are those of every pixel.
-    picture = load_picture(Path(arguments.picture), kept_pixels=MAX_PIXELS)
-    picture = picture.to_rgb() if arguments.channels == "rgb" else picture.to_grey()
+    picture = read_picture(Path(arguments.picture), arguments.channels)
     pixels = picture.pixels_chw
     encode = encoder(out, len(pixels))
     result = pool(pixels, pool_spec(arguments, (pixels.shape[1], pixels.shape[2])))

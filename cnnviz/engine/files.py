@@ -18,14 +18,14 @@ def check_file(path: Path) -> int:
     ------
     CnnvizError
         ``file_not_found``, ``file_is_folder`` or ``file_unreadable`` (a device, a pipe,
-        or no permission).
+        something that Linux only shows as a file, or no permission).
     """
     try:
         if path.is_dir():
             raise CnnvizError("file_is_folder", file=str(path))
         size = path.stat().st_size
         # A device or a pipe may have no end, and opening one may wait for ever.
-        if not path.is_file():
+        if not path.is_file() or _is_of_the_system(path):
             raise CnnvizError("file_unreadable", file=str(path), reason="not a file")
         with path.open("rb"):
             return size
@@ -38,6 +38,11 @@ def check_file(path: Path) -> int:
     except ValueError as error:
         # A null byte in the name.
         raise CnnvizError("file_not_found", file=repr(str(path))) from error
+
+
+def _is_of_the_system(path: Path) -> bool:
+    """Return whether Linux makes up a file as it is read, perhaps without an end."""
+    return os.path.realpath(path).startswith(("/proc/", "/sys/"))
 
 
 def check_replaceable(path: Path) -> None:

@@ -6,8 +6,10 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from cnnviz.engine.datasets.picking import DATASET_LABELS, DatasetKey
-from cnnviz.engine.messages.sentences import QT_TRANSLATE_NOOP
+from cnnviz.engine.images.picture_notes import NOTES, PictureNote
+from cnnviz.engine.messages.sentences import CONTEXT, QT_TRANSLATE_NOOP
 from cnnviz.state.picture.shared_picture import SharedPicture
+from cnnviz.ui.numbers import short
 
 _SAMPLES: Final[Mapping[str, str]] = {
     "landscape": QT_TRANSLATE_NOOP("PictureWords", "Landscape"),
@@ -80,6 +82,12 @@ def picture_title(shared: SharedPicture) -> str:
             return changed.format(name=sample_title(name))
         case _:
             return name
+
+
+def picture_note(note: PictureNote) -> str:
+    """Return what was done to a picture's numbers when it was read."""
+    words = QCoreApplication.translate(CONTEXT, NOTES[note.kind])
+    return words.format(low=short(note.low, 5), high=short(note.high, 5))
 
 
 def shortened(title: str, most: int = 32) -> str:

@@ -3982,10 +3982,6 @@
         <translation>{file} começa como uma imagem, mas está danificado ou incompleto. Escolha outro arquivo ou salve-o de novo.</translation>
     </message>
     <message>
-        <source>{file} has {width} × {height} pixels, {megapixels} million; at most {limit} million can be opened. Reduce the picture first.</source>
-        <translation>{file} tem {width} × {height} pixels, ou seja, {megapixels} milhões; é possível abrir no máximo {limit} milhões. Reduza a imagem antes.</translation>
-    </message>
-    <message>
         <source>{file} is not a lab file of cnnviz. Choose a file that was saved with Save lab.</source>
         <translation>{file} não é um arquivo de laboratório do cnnviz. Escolha um arquivo que foi salvo com Salvar laboratório.</translation>
     </message>
@@ -4248,6 +4244,42 @@
     <message>
         <source>There is no output to save. Choose settings that are possible on this picture first.</source>
         <translation>Não há saída para salvar. Escolha antes ajustes que sejam possíveis nesta imagem.</translation>
+    </message>
+    <message>
+        <source>{file} has {width} × {height} = {pixels} pixels; at most {limit} can be opened. Reduce the picture first.</source>
+        <translation>{file} tem {width} × {height} = {pixels} pixels; é possível abrir no máximo {limit}. Reduza a imagem antes.</translation>
+    </message>
+    <message>
+        <source>{file} is {width} pixels wide and {height} high; no side may be longer than {limit}. Cut the picture into parts first.</source>
+        <translation>{file} tem {width} pixels de largura e {height} de altura; nenhum lado pode passar de {limit}. Corte a imagem em partes antes.</translation>
+    </message>
+    <message>
+        <source>{file} would take {megabytes} MB of memory to open; at most {limit} MB are given to a file of its size. Reduce the picture first, or save it as PNG.</source>
+        <translation>Para abrir {file} seriam necessários {megabytes} MB de memória; um arquivo desse tamanho recebe no máximo {limit} MB. Reduza a imagem antes ou salve-a como PNG.</translation>
+    </message>
+    <message>
+        <source>{file} is a TIFF picture compressed in a way that is not known here (number {compression}). Save it without compression, or with LZW or deflate.</source>
+        <translation>{file} é uma imagem TIFF com uma compressão que não é conhecida aqui (número {compression}). Salve-a sem compressão, ou com LZW ou deflate.</translation>
+    </message>
+    <message>
+        <source>{file} is a TIFF picture with colours of a kind that is not known here (photometric interpretation {photometric}, {samples} samples a pixel). Save it in grey or RGB.</source>
+        <translation>{file} é uma imagem TIFF com cores de um tipo que não é conhecido aqui (interpretação fotométrica {photometric}, {samples} amostras por pixel). Salve-a em cinza ou RGB.</translation>
+    </message>
+    <message>
+        <source>{file} is a TIFF picture whose samples are of a kind that is not known here ({bits} bits, sample format {format}, predictor {predictor}). Save it with 8 or 16 bits a sample, or as fractions of 32 bits.</source>
+        <translation>{file} é uma imagem TIFF cujas amostras são de um tipo que não é conhecido aqui ({bits} bits, formato de amostra {format}, preditor {predictor}). Salve-a com 8 ou 16 bits por amostra, ou como frações de 32 bits.</translation>
+    </message>
+    <message>
+        <source>spread from {low} to {high}</source>
+        <translation>distribuída de {low} a {high}</translation>
+    </message>
+    <message>
+        <source>clipped at {low} and {high}</source>
+        <translation>cortada em {low} e {high}</translation>
+    </message>
+    <message>
+        <source>dark: at most {low} of {high}</source>
+        <translation>escura: no máximo {low} de {high}</translation>
     </message>
 </context>
 <context>

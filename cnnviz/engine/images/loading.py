@@ -1,13 +1,14 @@
 """Picture files, read as the program wants them: 8 bits, grey or red-green-blue."""
 
 import io
+import logging
 import math
 import struct
 import threading
 import warnings
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +18,6 @@ from PIL import (
     BmpImagePlugin,
     GifImagePlugin,
     Image,
-    ImageOps,
     JpegImagePlugin,
     PngImagePlugin,
     PpmImagePlugin,
@@ -28,8 +28,15 @@ from PIL import (
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import check_file, reason
+from cnnviz.engine.images.completeness import is_complete
+from cnnviz.engine.images.header_limits import MAX_SIDE, check_header, check_tags
 from cnnviz.engine.images.picture import Picture
-from cnnviz.engine.images.pixel_modes import to_eight_bits
+from cnnviz.engine.images.picture_notes import PictureNote
+from cnnviz.engine.images.pixel_modes import to_pixels
+from cnnviz.engine.images.png_depth import is_deep_colour, read_deep_colour, scale_key
+from cnnviz.engine.images.silence import silent_stderr
+from cnnviz.engine.images.tiff import check_kind, is_for_pillow, read_tiff
+from cnnviz.engine.images.tiff_tags import TiffTags, read_tags
 
 # What a file holds is decided by its first bytes, never by its name. Importing a plugin
 # registers it, which saves looking through the forty that Pillow has. The JPEG plugin
@@ -45,16 +52,25 @@ _PLUGINS: Final = (
 )
 FORMATS: Final = tuple(plugin.format for plugin in _PLUGINS)
 
-MAX_PIXELS: Final = 8192 * 8192
-"""Pixels that a file may claim; more is refused before anything is decoded."""
-
 KEPT_PIXELS: Final = 4096 * 4096
 """Pixels that the window keeps of a picture; more would make each change slow."""
 
+KEPT_SIDE: Final = 32_000
+"""Rows or columns that the window keeps; Qt paints no picture of 32,768."""
+
 MAX_BYTES: Final = 512 * 1024**2
 
-_HANDED_OUT: Final = 200_000
-"""Pixels that Pillow hands out at a time: less than a millisecond."""
+_ORIENTATION: Final = 0x0112
+_ON_ITS_SIDE: Final = (5, 6, 7, 8)
+_FLIPS: Final = {
+    2: (1, -1),
+    3: (-1, -1),
+    4: (-1, 1),
+    6: (1, -1),
+    7: (-1, -1),
+    8: (-1, 1),
+}
+"""Steps through rows and columns, for each way in which a camera can be held."""
 
 # What Pillow's decoders raise on damaged files, seen by flipping their bytes.
 _DAMAGED: Final = (
@@ -75,6 +91,7 @@ _DAMAGED: Final = (
 
 # Warning filters and Pillow's pixel limit are global; two workers must not swap them.
 _PILLOW: Final = threading.Lock()
+_PILLOWS_LOG: Final = logging.getLogger("PIL")
 
 
 def load_picture(path: Path, *, kept_pixels: int = KEPT_PIXELS) -> Picture:
@@ -130,7 +147,9 @@ def read_file(path: Path, *, at_most: int | None = None) -> bytes:
             limit=limit // 1024**2,
         )
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            # No more than there was at the first look, however it grows meanwhile.
+            return file.read(size)
     except OSError as error:
         # It went away, or its disk did, between two looks.
         raise CnnvizError(
@@ -174,83 +193,111 @@ def decode_picture(
         raise CnnvizError("file_empty", file=name)
     with _PILLOW, _quiet_pillow():
         try:
-            with Image.open(io.BytesIO(data), formats=FORMATS) as image:
-                return _decode(image, name, kept_pixels)
-        except UnidentifiedImageError as error:
-            raise CnnvizError("picture_unreadable", file=name) from error
+            tags = read_tags(data)
+            if tags is None or is_for_pillow(tags):
+                with suppress(UnidentifiedImageError):
+                    return _read_by_pillow(data, name, kept_pixels)
+            if tags is None:
+                raise CnnvizError("picture_unreadable", file=name)
+            return _read_tiff(data, tags, name, kept_pixels)
         except _DAMAGED as error:
             raise CnnvizError("picture_damaged", file=name) from error
 
 
+def _read_by_pillow(data: bytes, name: str, kept_pixels: int) -> Picture:
+    """Decode a file with Pillow, once its header has been found sane."""
+    with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+        width, height = image.size
+        check_header(image, data, name)
+        if image.format in ("JPEG", "MPO"):
+            # JPEG can be decoded at half or a quarter of its size for little work.
+            kept = _kept_size(width, height, kept_pixels)
+            if kept != image.size:
+                image.draft(None, kept)
+        with silent_stderr():
+            image.load()
+        if not is_complete(image, data):
+            raise CnnvizError("picture_damaged", file=name)
+        scale_key(image, data)
+        if is_deep_colour(image, data):
+            pixels_chw, note = read_deep_colour(image, data)
+        else:
+            pixels_chw, note = to_pixels(image)
+        turn = _orientation(image)
+    return _made(pixels_chw, name, note, turn, (height, width), kept_pixels)
+
+
+def _read_tiff(data: bytes, tags: TiffTags, name: str, kept_pixels: int) -> Picture:
+    """Decode a TIFF file that Pillow does not read as it is meant."""
+    check_kind(tags, name)
+    check_tags(tags, data, name)
+    with silent_stderr():
+        pixels_hwc, scale = read_tiff(data, tags)
+    if pixels_hwc.shape[2] == 4:
+        pixels_chw, _ = to_pixels(Image.fromarray(pixels_hwc, "CMYK"))
+    else:
+        pixels_chw = np.ascontiguousarray(pixels_hwc.transpose(2, 0, 1))
+    turn, size_hw = tags.orientation, tags.size_hw
+    return _made(pixels_chw, name, scale.note, turn, size_hw, kept_pixels)
+
+
+def _made(
+    pixels_chw: NDArray[np.uint8],
+    name: str,
+    note: PictureNote | None,
+    orientation: int,
+    size_hw: tuple[int, int],
+    kept_pixels: int,
+) -> Picture:
+    """Return the picture, held upright and made smaller where it is too large."""
+    pixels_chw = _upright(pixels_chw, orientation)
+    height, width = size_hw[::-1] if orientation in _ON_ITS_SIDE else size_hw
+    kept = _kept_size(width, height, kept_pixels)
+    if kept == (width, height):
+        return Picture(np.ascontiguousarray(pixels_chw), name, None, note)
+    smaller = [
+        np.asarray(Image.fromarray(plane_hw).resize(kept, Image.Resampling.BOX))
+        for plane_hw in pixels_chw
+    ]
+    return Picture(np.stack(smaller), name, (height, width), note)
+
+
+def _kept_size(width: int, height: int, kept_pixels: int) -> tuple[int, int]:
+    """Return width and height of at most so many pixels, in the same proportions."""
+    longest = KEPT_SIDE if kept_pixels <= KEPT_PIXELS else MAX_SIDE
+    scale = min(math.sqrt(kept_pixels / (width * height)), longest / max(width, height))
+    if scale >= 1:
+        return width, height
+    return max(1, int(width * scale)), max(1, int(height * scale))
+
+
+def _orientation(image: Image.Image) -> int:
+    """Return how the camera was held, 1 for upright (EXIF)."""
+    try:
+        return int(image.getexif().get(_ORIENTATION, 1))
+    except _DAMAGED:
+        # Notes beside the pixels that nobody can read are no reason to refuse them.
+        return 1
+
+
+def _upright(pixels_chw: NDArray[np.uint8], orientation: int) -> NDArray[np.uint8]:
+    """Return the picture as the camera was held."""
+    if orientation in _ON_ITS_SIDE:
+        pixels_chw = pixels_chw.transpose(0, 2, 1)
+    down, across = _FLIPS.get(orientation, (1, 1))
+    return pixels_chw[:, ::down, ::across]
+
+
 @contextmanager
 def _quiet_pillow() -> Iterator[None]:
-    """Keep Pillow's warnings in, and let a header of any size be read: we judge it."""
-    limit = Image.MAX_IMAGE_PIXELS
+    """Keep Pillow's warnings and log in, and let a header of any size be read: we judge it."""
+    limit, level = Image.MAX_IMAGE_PIXELS, _PILLOWS_LOG.level
     Image.MAX_IMAGE_PIXELS = None
+    _PILLOWS_LOG.setLevel(logging.CRITICAL + 1)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
     finally:
         Image.MAX_IMAGE_PIXELS = limit
-
-
-def _decode(image: Image.Image, name: str, kept_pixels: int) -> Picture:
-    """Decode an opened file, once its header has been found sane."""
-    width, height = image.size
-    if width * height > MAX_PIXELS:
-        raise CnnvizError(
-            "picture_too_large",
-            file=name,
-            width=width,
-            height=height,
-            megapixels=round(width * height / 1e6),
-            limit=round(MAX_PIXELS / 1e6),
-        )
-    kept = _kept_size(width, height, kept_pixels)
-    if image.format == "JPEG" and kept != image.size:
-        # JPEG can be decoded at half or a quarter of its size for little work.
-        image.draft(None, kept)
-    image.load()
-    plain = to_eight_bits(_upright(image))
-    reduced_from = None
-    if kept != (width, height):
-        turned = (plain.width > plain.height) != (width > height)
-        reduced_from = (width, height) if turned else (height, width)
-        plain = plain.resize(
-            kept[::-1] if turned else kept, Image.Resampling.BOX, reducing_gap=None
-        )
-    return Picture(_pixels_chw(plain), name, reduced_from)
-
-
-def _pixels_chw(image: Image.Image) -> NDArray[np.uint8]:
-    """Return a picture's pixels, each channel by itself: so convolution reads them.
-
-    Some rows at a time: Pillow keeps Python's lock for as long as it hands out pixels,
-    and the window would stand still for all of a large picture.
-    """
-    width, height = image.size
-    pixels_chw = np.empty((len(image.getbands()), height, width), np.uint8)
-    rows = max(1, _HANDED_OUT // width)
-    for top in range(0, height, rows):
-        bottom = min(top + rows, height)
-        strip = np.asarray(image.crop((0, top, width, bottom)))
-        pixels_chw[:, top:bottom] = np.atleast_3d(strip).transpose(2, 0, 1)
-    return pixels_chw
-
-
-def _kept_size(width: int, height: int, kept_pixels: int) -> tuple[int, int]:
-    """Return width and height of at most so many pixels, in the same proportions."""
-    if width * height <= kept_pixels:
-        return width, height
-    scale = math.sqrt(kept_pixels / (width * height))
-    return max(1, int(width * scale)), max(1, int(height * scale))
-
-
-def _upright(image: Image.Image) -> Image.Image:
-    """Return the picture as the camera was held."""
-    try:
-        return ImageOps.exif_transpose(image)
-    except _DAMAGED:
-        # Notes beside the pixels that nobody can read are no reason to refuse them.
-        return image
+        _PILLOWS_LOG.setLevel(level)

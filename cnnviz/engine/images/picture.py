@@ -7,6 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from cnnviz.engine.images.picture_notes import PictureNote
+
 COLOUR_LETTERS: Final = "RGB"
 """The channels of a colour picture, in their order; the same in every language."""
 
@@ -28,11 +30,14 @@ class Picture:
         What to call it on the screen: a file's name, a sample's key.
     reduced_from
         Height and width in the file, when it was too large to be taken as it is.
+    note
+        What was done to its numbers when they were read, if that has to be said.
     """
 
     pixels_chw: NDArray[np.uint8]
     name: str
     reduced_from: tuple[int, int] | None = None
+    note: PictureNote | None = None
 
     @property
     def size_hw(self) -> tuple[int, int]:

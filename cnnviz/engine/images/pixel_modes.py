@@ -1,60 +1,138 @@
-"""The many ways in which files keep pixels, brought down to two."""
+"""The many ways in which files keep pixels, brought down to two: grey, and colours."""
 
+from collections.abc import Callable, Iterator
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageCms
 
+from cnnviz.engine.images.grey_scale import full_scale, guessed_scale, to_bytes
+from cnnviz.engine.images.picture_notes import PictureNote
+
+Pixels = NDArray[np.uint8]
+Box = tuple[int, int, int, int]
+
 _WITH_ALPHA: Final = frozenset({"RGBA", "LA", "PA", "RGBa", "La"})
 
+_HANDED_OUT: Final = 200_000
+"""Pixels that Pillow hands out at a time: less than a millisecond."""
 
-def to_eight_bits(image: Image.Image) -> Image.Image:
-    """Return a decoded picture in Pillow's mode ``L`` (grey) or ``RGB``.
 
-    What is transparent lies on white. 16 bits become 8 by the exact scale, ``v / 257``;
-    integers and fractions of unknown range are taken as 0..1, 0..255 or 0..65535 when
-    they fit, and spread from their least to their greatest otherwise. A palette of greys
-    gives a grey picture.
+def to_pixels(image: Image.Image) -> tuple[Pixels, PictureNote | None]:
+    """Return the pixels of a decoded picture, ``1 or 3 x H x W``, and a note on them.
+
+    What is transparent lies on white, unless everything is: then the colours are shown.
+    16 bits become 8 by the exact scale, ``v / 257``; for fractions and long numbers see
+    `guessed_scale`. A palette of greys gives a grey picture.
 
     Examples
     --------
-    >>> to_eight_bits(Image.new("I;16", (1, 1), 65535)).getpixel((0, 0))
-    255
+    >>> to_pixels(Image.new("I;16", (1, 1), 65535))[0]
+    array([[[255]]], dtype=uint8)
     """
     if image.mode.startswith("I") or image.mode == "F":
-        return _deep_to_grey(image)
-    if image.mode in _WITH_ALPHA or "transparency" in image.info:
-        return _grey_if_palette(image, _on_white(image))
+        return _deep_grey(image)
     if image.mode == "1":
-        return image.convert("L")
+        image = image.convert("L")
+    convert = _opaque
+    if image.mode in _WITH_ALPHA or "transparency" in image.info:
+        convert = _on_white if _has_ink(image) else _colours
+    pixels_chw = by_rows(image.size, lambda box: np.asarray(convert(image.crop(box))))
+    if image.mode in ("P", "PA") and _is_grey(pixels_chw):
+        pixels_chw = pixels_chw[:1].copy()
+    return pixels_chw, None
+
+
+def by_rows(size: tuple[int, int], pixels_in: Callable[[Box], Pixels]) -> Pixels:
+    """Return a picture's pixels, each channel by itself: so convolution reads them.
+
+    Some rows at a time: Pillow keeps Python's lock for as long as it hands out pixels,
+    and the window would stand still for all of a large picture; and a copy of them all
+    would take as much memory again.
+
+    Parameters
+    ----------
+    size
+        Width and height.
+    pixels_in
+        Gives the pixels of a part, ``h x w`` or ``h x w x C``.
+    """
+    width, height = size
+    pixels_chw: Pixels | None = None
+    for left, top, right, bottom in _strips(size):
+        strip = pixels_in((left, top, right, bottom))
+        strip_hwc = strip.reshape(*strip.shape[:2], -1)
+        if pixels_chw is None:
+            pixels_chw = np.empty((strip_hwc.shape[2], height, width), np.uint8)
+        pixels_chw[:, top:bottom] = strip_hwc.transpose(2, 0, 1)
+    assert pixels_chw is not None  # no picture is without rows
+    return pixels_chw
+
+
+def lay_on_white(
+    pixels_hwc: Pixels, alpha_hw: Pixels, *, is_multiplied: bool = False
+) -> None:
+    """Let white paper through where there is little alpha, in place.
+
+    Parameters
+    ----------
+    pixels_hwc, alpha_hw
+        uint8, ``... x C`` and of one axis less.
+    is_multiplied
+        Whether the colours have been made darker by alpha already.
+    """
+    clear = (255 - alpha_hw.astype(np.uint16))[..., np.newaxis]
+    seen = pixels_hwc * (255 - clear)
+    if is_multiplied:
+        seen = np.minimum(pixels_hwc, 255 - clear) * np.uint16(255)
+    pixels_hwc[...] = (seen + 255 * clear + 127) // 255
+
+
+def _strips(size: tuple[int, int]) -> Iterator[Box]:
+    width, height = size
+    rows = max(1, _HANDED_OUT // width)
+    for top in range(0, height, rows):
+        yield 0, top, width, min(top + rows, height)
+
+
+def _opaque(image: Image.Image) -> Image.Image:
     if image.mode == "LAB":
         return _lab_to_rgb(image)
-    if image.mode in ("L", "RGB"):
-        return image
-    return _grey_if_palette(image, image.convert("RGB"))
+    return image if image.mode in ("L", "RGB") else image.convert("RGB")
+
+
+def _has_ink(image: Image.Image) -> bool:
+    """Return whether any pixel has any alpha; the first rows tell, mostly."""
+    strips = (_rgba(image.crop(box)) for box in _strips(image.size))
+    return any(strip.getchannel("A").getbbox() is not None for strip in strips)
+
+
+def _rgba(image: Image.Image) -> Image.Image:
+    return (image.convert("LA") if image.mode == "La" else image).convert("RGBA")
+
+
+def _colours(image: Image.Image) -> Image.Image:
+    """Return a picture without its transparency."""
+    rgb = _rgba(image).convert("RGB")
+    # All three channels of a grey picture are equal: take one, not their weighted sum.
+    return rgb.getchannel(0) if image.mode in ("L", "LA", "La") else rgb
 
 
 def _on_white(image: Image.Image) -> Image.Image:
     """Return a picture with transparency laid on white paper."""
-    is_grey = image.mode in ("L", "LA", "La", "1")
-    if image.mode == "La":
-        image = image.convert("LA")
-    rgba = image.convert("RGBA")
+    rgba = _rgba(image)
     paper = Image.new("RGBA", rgba.size, "white")
     paper.alpha_composite(rgba)
     laid = paper.convert("RGB")
-    # All three channels of a grey picture are equal: take one, not their weighted sum.
-    return laid.getchannel(0) if is_grey else laid
+    return laid.getchannel(0) if image.mode in ("L", "LA", "La") else laid
 
 
-def _grey_if_palette(original: Image.Image, rgb: Image.Image) -> Image.Image:
-    """Return one channel of a palette picture whose colours are all greys."""
-    if original.mode not in ("P", "PA") or rgb.mode != "RGB":
-        return rgb
-    red, green, blue = (np.asarray(channel) for channel in rgb.split())
-    is_grey = np.array_equal(red, green) and np.array_equal(red, blue)
-    return rgb.getchannel(0) if is_grey else rgb
+def _is_grey(pixels_chw: Pixels) -> bool:
+    if len(pixels_chw) == 1:
+        return False
+    red, green, blue = pixels_chw
+    return np.array_equal(red, green) and np.array_equal(red, blue)
 
 
 def _lab_to_rgb(image: Image.Image) -> Image.Image:
@@ -64,31 +142,17 @@ def _lab_to_rgb(image: Image.Image) -> Image.Image:
     return image if converted is None else converted
 
 
-def _deep_to_grey(image: Image.Image) -> Image.Image:
-    """Return grey levels of more than 8 bits, or of fractions, as 8 bits."""
-    levels = np.asarray(image).astype(np.float64)
-    low, high = _range(levels, is_sixteen_bit=image.mode.startswith("I;16"))
-    scaled = np.clip((levels - low) * (255 / (high - low)), 0, 255)
-    grey = np.floor(np.nan_to_num(scaled) + 0.5).astype(np.uint8)
-    transparent = image.info.get("transparency")
-    if isinstance(transparent, int):
-        grey[levels == transparent] = 255
-    return Image.fromarray(grey)
-
-
-def _range(levels: NDArray[np.float64], *, is_sixteen_bit: bool) -> tuple[float, float]:
-    """Return what black and white are in a picture of deep grey levels."""
-    if is_sixteen_bit:
-        return 0.0, 65535.0
-    finite = np.isfinite(levels)
-    if not finite.any():
-        return 0.0, 1.0
-    low = float(levels.min(where=finite, initial=np.inf))
-    high = float(levels.max(where=finite, initial=-np.inf))
-    if low >= 0:
-        is_fraction = bool((levels[finite] % 1).any()) or high == 1
-        scales = (1.0, 255.0, 65535.0) if is_fraction else (255.0, 65535.0)
-        for white in scales:
-            if high <= white:
-                return 0.0, white
-    return low, max(high, np.nextafter(low, np.inf))
+def _deep_grey(image: Image.Image) -> tuple[Pixels, PictureNote | None]:
+    """Return grey levels of more than 8 bits, or fractions, as 8 bits."""
+    levels_hw = np.asarray(image)
+    # Pillow brings the numbers of PGM files to this scale, however deep they are.
+    is_sixteen = image.mode.startswith("I;16") or image.format in ("PNG", "PPM")
+    is_known = is_sixteen and image.mode != "F"
+    scale = full_scale(levels_hw, 65535) if is_known else guessed_scale(levels_hw)
+    grey_hw = to_bytes(levels_hw, scale)
+    key = image.info.get("transparency")
+    if isinstance(key, int):
+        is_clear = levels_hw == key
+        if not is_clear.all():
+            grey_hw[is_clear] = 255
+    return grey_hw[np.newaxis], scale.note

@@ -76,8 +76,35 @@ PICTURE_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "picture_too_large": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{file} has {width} × {height} pixels, {megapixels} million; at most {limit} "
-        "million can be opened. Reduce the picture first.",
+        "{file} has {width} × {height} = {pixels} pixels; at most {limit} can be "
+        "opened. Reduce the picture first.",
+    ),
+    "picture_too_long": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{file} is {width} pixels wide and {height} high; no side may be longer than "
+        "{limit}. Cut the picture into parts first.",
+    ),
+    "picture_takes_memory": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{file} would take {megabytes} MB of memory to open; at most {limit} MB are "
+        "given to a file of its size. Reduce the picture first, or save it as PNG.",
+    ),
+    "tiff_compression": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{file} is a TIFF picture compressed in a way that is not known here (number "
+        "{compression}). Save it without compression, or with LZW or deflate.",
+    ),
+    "tiff_colours": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{file} is a TIFF picture with colours of a kind that is not known here "
+        "(photometric interpretation {photometric}, {samples} samples a pixel). Save it "
+        "in grey or RGB.",
+    ),
+    "tiff_depth": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{file} is a TIFF picture whose samples are of a kind that is not known here "
+        "({bits} bits, sample format {format}, predictor {predictor}). Save it with 8 "
+        "or 16 bits a sample, or as fractions of 32 bits.",
     ),
     "lab_not_a_lab": QT_TRANSLATE_NOOP(
         "Sentences",

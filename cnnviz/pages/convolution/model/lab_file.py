@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.loading import MAX_PIXELS, decode_picture
+from cnnviz.engine.images.header_limits import MAX_PIXELS
+from cnnviz.engine.images.loading import decode_picture
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.images.saving import encode_png
 from cnnviz.engine.images.typed_numbers import as_levels

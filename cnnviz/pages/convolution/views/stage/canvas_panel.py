@@ -16,6 +16,9 @@ CAPTION_HEIGHT = 32
 SMALL_CAPTION_HEIGHT = 24
 """Without buttons: eight pixels more make the cells of a 7 x 7 kernel readable."""
 
+_MOST_HEIGHT = 16_777_215
+"""Of a widget, for Qt (QWIDGETSIZE_MAX)."""
+
 _LEAST_SIDE = 72
 """So that three of them and the algorithm fit into a window of 800 pixels."""
 
@@ -74,7 +77,9 @@ class CanvasPanel(QWidget):
         if frame.width:
             height = -(-self.width() * frame.height // frame.width) + 1
             height = min(height, round(self.canvas.largest_cell * frame.height) + 9)
-            self.canvas.setMaximumHeight(max(height, self.canvas.minimumHeight()))
+            # A column of a million cells would be higher than Qt can count.
+            height = min(max(height, self.canvas.minimumHeight()), _MOST_HEIGHT)
+            self.canvas.setMaximumHeight(height)
 
     def set_title(self, title: str) -> None:
         """Name the grid."""
