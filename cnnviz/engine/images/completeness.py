@@ -16,6 +16,9 @@ from PIL import Image
 
 _MID_GREY: Final = 128
 _BLOCK: Final = 8
+
+_SMOOTHED: Final = 8
+"""So far it is moved towards its neighbours in a progressive file."""
 _END_OF_JPEG: Final = b"\xff\xd9"
 
 # Read as codes where a file is cut, passed over where it is whole.
@@ -95,11 +98,11 @@ def _png_data(data: bytes) -> Iterator[bytes]:
 
 
 def _ends_mid_grey(image: Image.Image) -> bool:
-    """Return whether the last block is what libjpeg makes of no block at all."""
+    """Return whether the last block may be what libjpeg makes of no block at all."""
     corner = np.asarray(_last_block(image)).astype(int)
     if image.mode == "CMYK":
         return bool((corner == corner.flat[0]).all())
-    return bool((abs(corner - _MID_GREY) <= 1).all())
+    return bool((abs(corner - _MID_GREY) <= _SMOOTHED).all())
 
 
 def _last_block(image: Image.Image) -> Image.Image:

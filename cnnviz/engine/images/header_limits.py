@@ -32,7 +32,7 @@ _LZW: Final = 2560
 _JPEG: Final = 512
 _TIFF: Final = {1: 1, 5: _LZW, 8: _DEFLATE, 32946: _DEFLATE, 32773: 64}
 
-_WEBP_BYTES: Final = 22
+_WEBP_BYTES: Final = 14
 _PROGRESSIVE_BYTES: Final = 2
 
 
@@ -115,7 +115,9 @@ def check_tags(tags: TiffTags, data: bytes, name: str) -> None:
     factor = _TIFF.get(tags.compression)
     possible = needed if factor is None else factor * len(data)
     size = max(1, -(-tags.bits // 8))
-    held = height * width * (2 * tags.samples * size + 6)
+    # All samples, the colours among them once more, what becomes of them; and a strip.
+    copies = 1 if tags.samples in (1, 3) else 2
+    held = height * width * (copies * tags.samples * size + 2 * min(tags.samples, 4))
     held += 2 * rows * tags.row_bytes
     _check(needed, possible, held, len(data), name)
 
