@@ -87,6 +87,8 @@ def check_header(image: Image.Image, data: bytes, name: str) -> None:
             needed, possible = pixels, _LZW * len(data)
         case "WEBP":
             kept = _WEBP_BYTES
+        case "TIFF" if "jpeg" in str(image.info.get("compression")):
+            needed, possible = pixels, _JPEG * len(data)
         case "PPM":
             needed, possible = pixels, 8 * len(data)
     _check(needed, possible, pixels * (kept + min(bands, 3)), len(data), name)
