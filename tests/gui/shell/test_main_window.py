@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.picture import Picture
+from cnnviz.engine.images.picture_notes import PictureNote
 from cnnviz.shell.rail import RailButton
 from cnnviz.shell.status_line import StatusLine
 from cnnviz.shell.thumbnail import Thumbnail
@@ -275,6 +276,24 @@ class TestPicture:
         assert label.text() == (
             "big.png: 30 × 40, grey, made smaller from 6,000 × 8,000"
         )
+
+    @pytest.mark.parametrize(
+        ("note", "words"),
+        [
+            (PictureNote("spread", -1.5, 2), "spread from −1.5 to 2"),
+            (PictureNote("clipped", 0, 255), "clipped at 0 and 255"),
+            (PictureNote("dark", 4095, 65535), "dark: at most 4095 of 65535"),
+        ],
+    )
+    def test_that_the_status_line_says_what_was_done_to_the_numbers(
+        self, shell: Shell, note: PictureNote, words: str
+    ) -> None:
+        label = shell.window.findChild(QLabel, "status_picture")
+        pixels = np.zeros((1, 30, 40), np.uint8)
+        for said, end in ((note, f", {words}"), (None, "")):
+            picture = Picture(pixels, "scan.tif", note=said)
+            shell.pictures.replace(SharedPicture(picture, "file"))
+            assert label.text() == f"scan.tif: 30 × 40, grey{end}"
 
 
 class TestView:

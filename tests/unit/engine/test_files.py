@@ -38,6 +38,17 @@ def test_that_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     assert code_of(tmp_path / "pipe") == "file_unreadable"
 
 
+@pytest.mark.skipif(not Path("/proc/version").exists(), reason="no Linux")
+@pytest.mark.parametrize(
+    "name", ["/proc/version", "/proc/kmsg", "/sys/kernel/mm/transparent_hugepage"]
+)
+def test_that_what_linux_makes_up_is_no_file(name: str, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(name)
+    for path in (Path(name), tmp_path / "link"):
+        if path.exists():
+            assert code_of(path) in {"file_unreadable", "file_is_folder"}
+
+
 @needs_permissions
 def test_that_a_forbidden_file_is_said_to_be_one(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"1")

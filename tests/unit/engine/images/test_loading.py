@@ -156,6 +156,31 @@ def test_that_transparency_lies_on_white() -> None:
         assert read.tolist() == [[[255, 255, 255], [255, 0, 0], [127, 127, 127]]]
 
 
+@pytest.mark.parametrize("header", [56, 108, 124])
+@pytest.mark.parametrize("alpha", [0, 255])
+def test_that_a_bitmap_without_alpha_anywhere_shows_its_colours(
+    header: int, alpha: int
+) -> None:
+    colours = [(255, 0, 0), (0, 255, 0), (10, 20, 30)]
+    body = b"".join(bytes([*colour[::-1], alpha]) for colour in colours)
+    numbers = (header, 3, -1, 1, 32, 3, len(body), 2835, 2835, 0, 0)
+    head = struct.pack("<IiiHHIIiiII", *numbers)
+    head += struct.pack("<IIII", 0xFF0000, 0xFF00, 0xFF, 0xFF000000)
+    head = head.ljust(header, b"\0")
+    start = struct.pack("<2sIHHI", b"BM", 14 + header + len(body), 0, 0, 14 + header)
+    assert pixels(start + head + body)[:, 0].T.tolist() == [*map(list, colours)]
+
+
+@pytest.mark.parametrize("kind", ["PNG", "WEBP", "TIFF"])
+@pytest.mark.parametrize("mode", ["LA", "RGBA"])
+def test_that_colours_are_shown_where_no_cell_has_alpha(kind: str, mode: str) -> None:
+    sheet = GREY if mode == "LA" else COLOUR
+    image = Image.fromarray(np.dstack([sheet, np.zeros_like(GREY)]))
+    options = {"lossless": True, "exact": True} if kind == "WEBP" else {}
+    read = pixels(file_of(image, kind, **options))
+    assert (read == np.atleast_3d(sheet).transpose(2, 0, 1)).all()
+
+
 def test_that_a_grey_picture_with_transparency_stays_grey() -> None:
     la = np.array([[[0, 0], [0, 255], [90, 255]]], np.uint8)
     assert pixels(file_of(Image.fromarray(la), "PNG")).tolist() == [[[255, 0, 90]]]
