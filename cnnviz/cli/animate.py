@@ -226,7 +226,7 @@ def _picture(arguments: argparse.Namespace) -> tuple["Picture", bool]:
     from cnnviz.cli.picture_files import read_picture
     from cnnviz.engine.images.resizing import resize
 
-    picture = read_picture(Path(arguments.picture), arguments.channels)
+    picture = read_picture(arguments)
     height, width = picture.size_hw
     longest = max(height, width)
     if arguments.full_size or longest <= arguments.reduce:

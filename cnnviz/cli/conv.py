@@ -274,7 +274,7 @@ def run(arguments: argparse.Namespace) -> int:
     out: Path = arguments.out
     check_writable(out, *sources(arguments))
     kernel = read_kernel(arguments.kernel)
-    picture = read_picture(Path(arguments.picture), arguments.channels)
+    picture = read_picture(arguments)
     convolution = prepared(arguments, kernel, picture.pixels_chw)
     levels = levels_of(arguments.activation)
     encode = encoder(out, convolution.outputs, levels)

@@ -126,7 +126,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     out: Path = arguments.out
     check_writable(out, Path(arguments.picture))
-    picture = read_picture(Path(arguments.picture), arguments.channels)
+    picture = read_picture(arguments)
     pixels = picture.pixels_chw
     encode = encoder(out, len(pixels))
     result = pool(pixels, pool_spec(arguments, (pixels.shape[1], pixels.shape[2])))

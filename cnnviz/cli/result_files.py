@@ -77,6 +77,11 @@ def add_channels_option(parser: "argparse._ActionsContainer") -> None:
         default="grey",
         help="read the picture as 1 or 3 channels (grey)",
     )
+    parser.add_argument(
+        "--stretch",
+        action="store_true",
+        help="of a dark picture of more than 8 bits make the brightest number white",
+    )
 
 
 def encoder(

@@ -33,7 +33,10 @@ def test_that_a_dark_picture_is_called_so_in_one_line(
     filled = words.format(picture=path, out=tmp_path / "out")
     assert main(filled.split()) == 0
     lines = [line for line in capsys.readouterr().err.splitlines() if "dark" in line]
-    assert lines == [f"cnnviz: {path}: dark: at most 4095 of 65535"]
+    dark = f"cnnviz: {path}: dark: at most 4095 of 65535"
+    assert lines == [f"{dark}; --stretch makes it light"]
+    assert main([*filled.split(), "--stretch"]) == 0
+    assert f"cnnviz: {path}: spread from 0 to 4095\n" in capsys.readouterr().err
 
 
 def test_that_fractions_beyond_white_are_said_to_be_spread(

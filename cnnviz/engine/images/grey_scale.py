@@ -41,6 +41,20 @@ def full_scale(samples: Samples, white: int) -> GreyScale:
     return GreyScale(0.0, white, _dark(int(samples.max(initial=0)), white))
 
 
+def stretched(scale: GreyScale) -> GreyScale:
+    """Return the scale that makes the brightest number of a dark picture white.
+
+    Examples
+    --------
+    >>> stretched(full_scale(np.array([0, 4095], np.uint16), 65535)).white
+    4095
+    """
+    if scale.note is None or scale.note.kind != "dark":
+        return scale
+    brightest = scale.note.low
+    return GreyScale(0.0, brightest, PictureNote("spread", 0.0, brightest))
+
+
 def guessed_scale(samples: Samples) -> GreyScale:
     """Return the scale of fractions, signed or long numbers, which do not tell theirs.
 

@@ -94,7 +94,9 @@ _PILLOW: Final = threading.Lock()
 _PILLOWS_LOG: Final = logging.getLogger("PIL")
 
 
-def load_picture(path: Path, *, kept_pixels: int = KEPT_PIXELS) -> Picture:
+def load_picture(
+    path: Path, *, kept_pixels: int = KEPT_PIXELS, stretch: bool = False
+) -> Picture:
     """Open a picture file.
 
     Parameters
@@ -103,7 +105,10 @@ def load_picture(path: Path, *, kept_pixels: int = KEPT_PIXELS) -> Picture:
         PNG, JPEG, BMP, GIF (first frame), WebP, TIFF (first page) or PPM, whatever its
         ending says.
     kept_pixels
-        A larger picture is reduced to this many; `MAX_PIXELS` keeps all of them.
+        A larger picture is reduced to this many, and then to `KEPT_SIDE` rows and
+        columns; `header_limits.MAX_PIXELS` keeps all of them.
+    stretch
+        Make the brightest number of a dark picture white (see `guessed_scale`).
 
     Returns
     -------
@@ -119,7 +124,9 @@ def load_picture(path: Path, *, kept_pixels: int = KEPT_PIXELS) -> Picture:
         ``file_empty``, ``picture_unreadable``, ``picture_damaged`` or
         ``picture_too_large``.
     """
-    return decode_picture(read_file(path), path.name, kept_pixels=kept_pixels)
+    return decode_picture(
+        read_file(path), path.name, kept_pixels=kept_pixels, stretch=stretch
+    )
 
 
 def read_file(path: Path, *, at_most: int | None = None) -> bytes:
@@ -158,7 +165,11 @@ def read_file(path: Path, *, at_most: int | None = None) -> bytes:
 
 
 def decode_picture(
-    data: bytes, name: str, *, kept_pixels: int = KEPT_PIXELS
+    data: bytes,
+    name: str,
+    *,
+    kept_pixels: int = KEPT_PIXELS,
+    stretch: bool = False,
 ) -> Picture:
     """Read a picture from the bytes of a file.
 
@@ -168,7 +179,7 @@ def decode_picture(
         The whole file.
     name
         What to call the picture, in errors too.
-    kept_pixels
+    kept_pixels, stretch
         As for `load_picture`.
 
     Returns
@@ -196,15 +207,17 @@ def decode_picture(
             tags = read_tags(data)
             if tags is None or is_for_pillow(tags):
                 with suppress(UnidentifiedImageError):
-                    return _read_by_pillow(data, name, kept_pixels)
+                    return _read_by_pillow(data, name, kept_pixels, stretch=stretch)
             if tags is None:
                 raise CnnvizError("picture_unreadable", file=name)
-            return _read_tiff(data, tags, name, kept_pixels)
+            return _read_tiff(data, tags, name, kept_pixels, stretch=stretch)
         except _DAMAGED as error:
             raise CnnvizError("picture_damaged", file=name) from error
 
 
-def _read_by_pillow(data: bytes, name: str, kept_pixels: int) -> Picture:
+def _read_by_pillow(
+    data: bytes, name: str, kept_pixels: int, *, stretch: bool
+) -> Picture:
     """Decode a file with Pillow, once its header has been found sane."""
     with Image.open(io.BytesIO(data), formats=FORMATS) as image:
         width, height = image.size
@@ -220,19 +233,21 @@ def _read_by_pillow(data: bytes, name: str, kept_pixels: int) -> Picture:
             raise CnnvizError("picture_damaged", file=name)
         scale_key(image, data)
         if is_deep_colour(image, data):
-            pixels_chw, note = read_deep_colour(image, data)
+            pixels_chw, note = read_deep_colour(image, data, stretch=stretch)
         else:
-            pixels_chw, note = to_pixels(image)
+            pixels_chw, note = to_pixels(image, stretch=stretch)
         turn = _orientation(image)
     return _made(pixels_chw, name, note, turn, (height, width), kept_pixels)
 
 
-def _read_tiff(data: bytes, tags: TiffTags, name: str, kept_pixels: int) -> Picture:
+def _read_tiff(
+    data: bytes, tags: TiffTags, name: str, kept_pixels: int, *, stretch: bool
+) -> Picture:
     """Decode a TIFF file that Pillow does not read as it is meant."""
     check_kind(tags, name)
     check_tags(tags, data, name)
     with silent_stderr():
-        pixels_hwc, scale = read_tiff(data, tags)
+        pixels_hwc, scale = read_tiff(data, tags, stretch=stretch)
     if pixels_hwc.shape[2] == 4:
         pixels_chw, _ = to_pixels(Image.fromarray(pixels_hwc, "CMYK"))
     else:

@@ -7,7 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageCms
 
-from cnnviz.engine.images.grey_scale import full_scale, guessed_scale, to_bytes
+from cnnviz.engine.images.grey_scale import (
+    full_scale,
+    guessed_scale,
+    stretched,
+    to_bytes,
+)
 from cnnviz.engine.images.picture_notes import PictureNote
 
 Pixels = NDArray[np.uint8]
@@ -19,12 +24,15 @@ _HANDED_OUT: Final = 200_000
 """Pixels that Pillow hands out at a time: less than a millisecond."""
 
 
-def to_pixels(image: Image.Image) -> tuple[Pixels, PictureNote | None]:
+def to_pixels(
+    image: Image.Image, *, stretch: bool = False
+) -> tuple[Pixels, PictureNote | None]:
     """Return the pixels of a decoded picture, ``1 or 3 x H x W``, and a note on them.
 
     What is transparent lies on white, unless everything is: then the colours are shown.
     16 bits become 8 by the exact scale, ``v / 257``; for fractions and long numbers see
-    `guessed_scale`. A palette of greys gives a grey picture.
+    `guessed_scale`; of a dark picture ``stretch`` makes the brightest number white. A
+    palette of greys gives a grey picture.
 
     Examples
     --------
@@ -32,7 +40,7 @@ def to_pixels(image: Image.Image) -> tuple[Pixels, PictureNote | None]:
     array([[[255]]], dtype=uint8)
     """
     if image.mode.startswith("I") or image.mode == "F":
-        return _deep_grey(image)
+        return _deep_grey(image, stretch=stretch)
     if image.mode == "1":
         image = image.convert("L")
     convert = _opaque
@@ -60,7 +68,7 @@ def by_rows(size: tuple[int, int], pixels_in: Callable[[Box], Pixels]) -> Pixels
     """
     width, height = size
     pixels_chw: Pixels | None = None
-    for left, top, right, bottom in _strips(size):
+    for left, top, right, bottom in strips(size):
         strip = pixels_in((left, top, right, bottom))
         strip_hwc = strip.reshape(*strip.shape[:2], -1)
         if pixels_chw is None:
@@ -89,7 +97,8 @@ def lay_on_white(
     pixels_hwc[...] = (seen + 255 * clear + 127) // 255
 
 
-def _strips(size: tuple[int, int]) -> Iterator[Box]:
+def strips(size: tuple[int, int]) -> Iterator[Box]:
+    """Yield the parts in which a picture is handed out, from the top."""
     width, height = size
     rows = max(1, _HANDED_OUT // width)
     for top in range(0, height, rows):
@@ -104,8 +113,8 @@ def _opaque(image: Image.Image) -> Image.Image:
 
 def _has_ink(image: Image.Image) -> bool:
     """Return whether any pixel has any alpha; the first rows tell, mostly."""
-    strips = (_rgba(image.crop(box)) for box in _strips(image.size))
-    return any(strip.getchannel("A").getbbox() is not None for strip in strips)
+    parts = (_rgba(image.crop(box)) for box in strips(image.size))
+    return any(part.getchannel("A").getbbox() is not None for part in parts)
 
 
 def _rgba(image: Image.Image) -> Image.Image:
@@ -142,13 +151,16 @@ def _lab_to_rgb(image: Image.Image) -> Image.Image:
     return image if converted is None else converted
 
 
-def _deep_grey(image: Image.Image) -> tuple[Pixels, PictureNote | None]:
+def _deep_grey(
+    image: Image.Image, *, stretch: bool
+) -> tuple[Pixels, PictureNote | None]:
     """Return grey levels of more than 8 bits, or fractions, as 8 bits."""
     levels_hw = np.asarray(image)
     # Pillow brings the numbers of PGM files to this scale, however deep they are.
     is_sixteen = image.mode.startswith("I;16") or image.format in ("PNG", "PPM")
     is_known = is_sixteen and image.mode != "F"
     scale = full_scale(levels_hw, 65535) if is_known else guessed_scale(levels_hw)
+    scale = stretched(scale) if stretch else scale
     grey_hw = to_bytes(levels_hw, scale)
     key = image.info.get("transparency")
     if isinstance(key, int):

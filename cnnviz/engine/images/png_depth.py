@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from cnnviz.engine.images.grey_scale import GreyScale, full_scale, to_bytes
+from cnnviz.engine.images.grey_scale import GreyScale, full_scale, stretched, to_bytes
 from cnnviz.engine.images.picture_notes import PictureNote
-from cnnviz.engine.images.pixel_modes import Box, Pixels, by_rows, lay_on_white
+from cnnviz.engine.images.pixel_modes import Box, Pixels, by_rows, lay_on_white, strips
 
 _RGB: Final = 2
 _GREY_ALPHA: Final = 4
@@ -32,26 +32,40 @@ def is_deep_colour(image: Image.Image, data: bytes) -> bool:
 
 
 def read_deep_colour(
-    image: Image.Image, data: bytes
+    image: Image.Image, data: bytes, *, stretch: bool = False
 ) -> tuple[Pixels, PictureNote | None]:
-    """Return the pixels of such a file, ``1 or 3 x H x W``, and a note on them."""
+    """Return the pixels of such a file, ``1 or 3 x H x W``, and a note on them.
+
+    Of a dark picture ``stretch`` makes the brightest number white.
+    """
     readings = [_read_as(data, raw) for raw in _HIGH_AND_LOW[data[25]]]
     key = image.info.get("transparency")
+    colours = 1 if data[25] == _GREY_ALPHA else 3
 
-    def samples_in(box: Box) -> Pixels:
+    def samples_in(box: Box) -> NDArray[np.uint16]:
         parts = [np.asarray(each.crop(box)).astype(np.uint16) for each in readings]
         deep = _joined(parts)
         if isinstance(key, tuple):
             is_seen = (deep != np.array(key)).any(axis=-1, keepdims=True)
             deep = np.concatenate([deep, is_seen.astype(np.uint16) * _WHITE], axis=-1)
-        return to_bytes(deep, GreyScale(0, _WHITE))
+        return deep
 
-    samples_chw = by_rows(image.size, samples_in)
-    pixels_chw = samples_chw if len(samples_chw) == 3 else samples_chw[:-1]
-    if len(samples_chw) != 3 and samples_chw[-1].any():
-        for row, alpha in enumerate(samples_chw[-1]):
-            lay_on_white(pixels_chw[:, row].T, alpha)
-    return np.ascontiguousarray(pixels_chw), full_scale(pixels_chw, 255).note
+    every = (samples_in(box)[..., :colours].max() for box in strips(image.size))
+    scale = full_scale(np.array(max(every)), _WHITE)
+    scale = stretched(scale) if stretch else scale
+
+    def pixels_in(box: Box) -> Pixels:
+        deep = samples_in(box)
+        pixels = to_bytes(deep, GreyScale(0, _WHITE))
+        if scale.white != _WHITE:
+            pixels[..., :colours] = to_bytes(deep[..., :colours], scale)
+        return pixels
+
+    pixels_chw = by_rows(image.size, pixels_in)
+    if len(pixels_chw) > colours and pixels_chw[colours].any():
+        for row, alpha in enumerate(pixels_chw[colours]):
+            lay_on_white(pixels_chw[:colours, row].T, alpha)
+    return np.ascontiguousarray(pixels_chw[:colours]), scale.note
 
 
 def _joined(parts: list[NDArray[np.uint16]]) -> NDArray[np.uint16]:

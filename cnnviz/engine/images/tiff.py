@@ -11,6 +11,7 @@ from cnnviz.engine.images.grey_scale import (
     GreyScale,
     full_scale,
     guessed_scale,
+    stretched,
     to_bytes,
 )
 from cnnviz.engine.images.pixel_modes import lay_on_white
@@ -76,11 +77,14 @@ def check_kind(tags: TiffTags, name: str) -> None:
         raise CnnvizError("picture_damaged", file=name)
 
 
-def read_tiff(data: bytes, tags: TiffTags) -> tuple[NDArray[np.uint8], GreyScale]:
+def read_tiff(
+    data: bytes, tags: TiffTags, *, stretch: bool = False
+) -> tuple[NDArray[np.uint8], GreyScale]:
     """Return the pixels, ``H x W x C``, and the scale that made bytes of them.
 
     There is one channel where the picture is grey, three for colours, and four for
-    printing inks. What is transparent lies on white.
+    printing inks. What is transparent lies on white. Of a dark picture ``stretch``
+    makes the brightest number white.
 
     Raises
     ------
@@ -94,6 +98,7 @@ def read_tiff(data: bytes, tags: TiffTags) -> tuple[NDArray[np.uint8], GreyScale
     if photometric == PALETTE:
         colours = _looked_up(colours[..., 0], tags)
     scale = _scale(colours, tags)
+    scale = stretched(scale) if stretch else scale
     pixels = to_bytes(colours, scale)
     if photometric == WHITE_IS_ZERO:
         np.subtract(255, pixels, out=pixels)
