@@ -77,6 +77,8 @@ class WindowActions(QObject):
             action.setData(key)
         self.copy = self._action("copy", "Ctrl+Shift+C")
         self.paste = self._action("paste", _Keys.Paste)
+        self.stretch = self._action("")
+        self.stretch.setEnabled(False)
 
     def _make_other_actions(self) -> None:
         self.quit = self._action("", "Ctrl+Q")
@@ -116,6 +118,14 @@ class WindowActions(QObject):
             "paste_picture",
             self.tr("&Paste picture"),
             self.tr("Use the copied picture or picture file"),
+        )
+        named(
+            self.stretch,
+            "stretch_picture",
+            self.tr("&Stretch dark picture"),
+            self.tr(
+                "Make the brightest number of a dark picture of more than 8 bits white"
+            ),
         )
         for key, action in self.samples.items():
             tip = self.tr("Use this sample picture")

@@ -345,6 +345,7 @@ class MainWindow(QMainWindow):
         if new.picture is not old.picture:
             self._message_bar.dismiss()  # it was about a picture that did not come
         self._status.render_picture(new)
+        self._actions.stretch.setEnabled(self._controls.picture.can_stretch)
         self._name_window()
 
     @Slot(str)

@@ -103,6 +103,7 @@ class Menus(QObject):
         self.edit.addActions([self._actions.undo, self._actions.redo])
         self.edit.addSeparator()
         self.edit.addActions([self._actions.copy, self._actions.paste])
+        self.edit.addAction(self._actions.stretch)
 
     def _fill_view(self) -> None:
         self.view.addActions(list(self._actions.pages.values.values()))

@@ -43,6 +43,7 @@ class PictureWishes(QObject):
         actions.open_picture.triggered.connect(self._on_open_triggered)
         actions.new_drawing.triggered.connect(presenter.start_drawing)
         actions.copy.triggered.connect(self._on_copy_triggered)
+        actions.stretch.triggered.connect(presenter.stretch)
         actions.paste.triggered.connect(self._on_paste_triggered)
         for action in actions.samples.values():
             action.triggered.connect(self._on_sample_triggered)

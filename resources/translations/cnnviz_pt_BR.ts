@@ -2960,6 +2960,10 @@
         <source>Open {name}</source>
         <translation>Abrir {name}</translation>
     </message>
+    <message>
+        <source>Stretch picture</source>
+        <translation>Clarear imagem</translation>
+    </message>
 </context>
 <context>
     <name>PictureWishes</name>
@@ -5517,6 +5521,14 @@
     <message>
         <source>Show the page {page}</source>
         <translation>Mostrar a página {page}</translation>
+    </message>
+    <message>
+        <source>&amp;Stretch dark picture</source>
+        <translation>Clarear imagem &amp;escura</translation>
+    </message>
+    <message>
+        <source>Make the brightest number of a dark picture of more than 8 bits white</source>
+        <translation>Tornar branco o maior número de uma imagem escura de mais de 8 bits</translation>
     </message>
 </context>
 </TS>

@@ -84,7 +84,9 @@ def check_header(image: Image.Image, data: bytes, name: str) -> None:
             # Of a progressive file all of its waves are kept until the last is in.
             kept += _PROGRESSIVE_BYTES * bands if "progressive" in image.info else 0
         case "GIF":
-            needed, possible = pixels, _LZW * len(data)
+            # The first frame may be a small part of the whole.
+            left, top, right, bottom = image.tile[0].extents or (0, 0, 0, 0)
+            needed, possible = (right - left) * (bottom - top), _LZW * len(data)
         case "WEBP":
             kept = _WEBP_BYTES
         case "TIFF" if "jpeg" in str(image.info.get("compression")):

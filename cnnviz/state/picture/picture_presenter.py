@@ -1,6 +1,7 @@
 """Everything that can replace the one picture: opening, pasting, drawing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -12,6 +13,7 @@ from PySide6.QtGui import QUndoStack
 
 from cnnviz.engine.datasets.picking import DatasetKey, Wanted, datasets_here
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.images.preparation import reduce_drawing
 from cnnviz.engine.images.resizing import Box, Method
 from cnnviz.state.lab_input import Colour, ValueRange
@@ -96,6 +98,8 @@ class PicturePresenter(QObject):
         self._wishes = 0
         self._awaited: int | None = None
         self._source: PictureSource | None = None
+        # The last dark picture of more than 8 bits, and where more of it can be read.
+        self._dark: tuple[Picture, PictureFile | PictureData] | None = None
         # Of which picture a part (or the like) is being made.
         self._made_of: Version | None = None
         self._worker = NewestWinsWorker(read_source, "picture-loading", self)
@@ -136,6 +140,16 @@ class PicturePresenter(QObject):
     def paste(self, data: bytes) -> None:
         """Make the bytes of a picture file (pasted or dropped) the picture."""
         self._read(PictureData(data, self.tr("pasted picture")))
+
+    @property
+    def can_stretch(self) -> bool:
+        """Whether the picture of now is dark, and can be read again as a light one."""
+        return self._dark is not None and self._dark[0] is self._store.state.picture
+
+    def stretch(self) -> None:
+        """Read a dark picture again, its brightest number white."""
+        if self._dark is not None and self.can_stretch:
+            self._read(replace(self._dark[1], stretch=True), self._history.now)
 
     def look_for_datasets(self) -> None:
         """Find out which data sets there are; the disk may be slow."""
@@ -317,12 +331,19 @@ class PicturePresenter(QObject):
         if self._is_late():
             self.loading_finished.emit()
             return
+        self._remember_dark(read.shared.picture)
         self._history.change(read.shared, self._label(read.shared))
         if not isinstance(self._source, PicturePart | PictureInSize):
             self.replaced.emit()
         self.loading_finished.emit()
         if read.picked is not None:
             self.dataset_picture_taken.emit(read.picked)
+
+    def _remember_dark(self, picture: Picture) -> None:
+        source, note = self._source, picture.note
+        is_dark = note is not None and note.kind == "dark"
+        if is_dark and isinstance(source, PictureFile | PictureData):
+            self._dark = picture, source
 
     @Slot(int, object)
     def _on_reading_failed(self, number: int, error: CnnvizError) -> None:
@@ -350,6 +371,8 @@ class PicturePresenter(QObject):
         match self._source:
             case PictureSample():
                 return self.tr("Sample picture")
+            case PictureFile(stretch=True) | PictureData(stretch=True):
+                return self.tr("Stretch picture")
             case PictureData():
                 return self.tr("Paste picture")
             case PictureOfDataset():

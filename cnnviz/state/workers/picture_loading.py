@@ -21,17 +21,19 @@ from cnnviz.state.picture.shared_picture import SharedPicture
 
 @dataclass(frozen=True, slots=True)
 class PictureFile:
-    """A file to open."""
+    """A file to open, and whether a dark picture is made light."""
 
     path: Path
+    stretch: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PictureData:
-    """The bytes of a picture file, and what to call it."""
+    """The bytes of a picture file, what to call it, whether it is made light."""
 
     data: bytes
     name: str
+    stretch: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +135,11 @@ def _shared(
     | PictureAsNumbers,
 ) -> SharedPicture:
     match source:
-        case PictureFile(path):
-            return SharedPicture(load_picture(path), "file")
-        case PictureData(data, name):
-            return SharedPicture(decode_picture(data, name), "file")
+        case PictureFile(path, stretch):
+            return SharedPicture(load_picture(path, stretch=stretch), "file")
+        case PictureData(data, name, stretch):
+            picture = decode_picture(data, name, stretch=stretch)
+            return SharedPicture(picture, "file")
         case PictureSample(key):
             return SharedPicture(load_sample(key), "sample")
         case PastedNumbers(text):

@@ -277,6 +277,23 @@ class TestPicture:
             "big.png: 30 × 40, grey, made smaller from 6,000 × 8,000"
         )
 
+    def test_that_a_dark_picture_can_be_stretched_and_no_other(
+        self, shell: Shell, qtbot: QtBot, tmp_path: Path
+    ) -> None:
+        action = shell.window.actions_of_window.stretch
+        label = shell.window.findChild(QLabel, "status_picture")
+        assert not action.isEnabled()
+        path = tmp_path / "scan.png"
+        Image.fromarray(np.full((3, 4), 4095, np.uint16)).save(path)
+        with qtbot.waitSignal(shell.picture.loading_finished):
+            shell.picture.open_file(str(path))
+        assert label.text() == "scan.png: 3 × 4, grey, dark: at most 4095 of 65535"
+        assert action.isEnabled()
+        with qtbot.waitSignal(shell.picture.loading_finished):
+            action.trigger()
+        assert label.text() == "scan.png: 3 × 4, grey, spread from 0 to 4095"
+        assert not action.isEnabled()
+
     @pytest.mark.parametrize(
         ("note", "words"),
         [

@@ -193,6 +193,13 @@ def test_that_a_transparent_grey_level_is_white() -> None:
     assert pixels(file_of(deep, "PNG", transparency=2570)).tolist() == [[[0, 255, 20]]]
 
 
+def test_that_a_small_first_frame_of_a_large_animation_is_read() -> None:
+    head = b"GIF89a" + struct.pack("<HHBBB", 900, 700, 0x80, 0, 0)
+    frame = b"\x2c" + struct.pack("<HHHHB", 5, 6, 1, 1, 0) + b"\x02\x02\x44\x01\0;"
+    data = head + bytes([7, 7, 7, 200, 200, 200]) + frame
+    assert pixels(data).shape[1:] == (700, 900)
+
+
 def test_that_two_photos_in_one_file_of_a_phone_give_the_first() -> None:
     first, second = (Image.new("RGB", (8, 8), (level,) * 3) for level in (40, 200))
     data = file_of(first, "MPO", save_all=True, append_images=[second])

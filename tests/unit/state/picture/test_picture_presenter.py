@@ -334,3 +334,35 @@ def test_that_an_empty_pad_on_its_way_from_the_disk_stays_as_it_is(
     assert (made.undo.index(), made.undo.count()) == (1, 3)
     qtbot.waitUntil(lambda: made.presenter.history.is_settled)
     assert made.store.state.origin == "drawing"
+
+
+@pytest.mark.parametrize("is_pasted", [False, True])
+def test_that_a_dark_picture_is_read_again_as_a_light_one(
+    made: Made, qtbot: QtBot, tmp_path: Path, is_pasted: bool
+) -> None:
+    presenter, path = made.presenter, tmp_path / "scan.png"
+    # Twelve bits in sixteen: as levels of eight bits they would all be 0 to 16.
+    Image.fromarray(np.array([[0, 1000, 4095]], np.uint16)).save(path)
+    assert not presenter.can_stretch
+    presenter.stretch()
+    assert not presenter.is_loading
+    with qtbot.waitSignal(presenter.loading_finished):
+        if is_pasted:
+            presenter.paste(path.read_bytes())
+        else:
+            presenter.open_file(str(path))
+    assert made.store.state.picture.pixels_chw.tolist() == [[[0, 4, 16]]]
+    assert presenter.can_stretch
+
+    with qtbot.waitSignal(presenter.loading_finished):
+        presenter.stretch()
+    picture = made.store.state.picture
+    assert picture.pixels_chw.tolist() == [[[0, 62, 255]]]
+    assert picture.note is not None
+    assert picture.note.kind == "spread"
+    assert not presenter.can_stretch
+    assert made.undo.undoText() == "Stretch picture"
+
+    made.undo.undo()
+    assert made.store.state.picture.pixels_chw.tolist() == [[[0, 4, 16]]]
+    assert presenter.can_stretch
