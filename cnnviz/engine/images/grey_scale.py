@@ -107,11 +107,13 @@ def to_bytes(samples: Samples, scale: GreyScale) -> NDArray[np.uint8]:
         return to_bytes(every, scale)[samples]
     levels = np.empty(samples.shape, np.uint8)
     flat, places = samples.reshape(-1), levels.reshape(-1)
-    factor = 255.0 / (scale.white - scale.black)
+    # Halves, because two huge numbers may be further apart than a number can say.
+    black = scale.black / 2
+    factor = 255.0 / (scale.white / 2 - black)
     with np.errstate(all="ignore"):
         for first in range(0, flat.size, _BLOCK):
             numbers = flat[first : first + _BLOCK].astype(np.float64)
-            numbers = (numbers - scale.black) * factor + 0.5
+            numbers = (numbers / 2 - black) * factor + 0.5
             # Unlike clip these leave no NaN, which would have no byte.
             places[first : first + _BLOCK] = np.fmin(np.fmax(numbers, 0.0), 255.0)
     return levels

@@ -7,7 +7,7 @@ what cannot be in the file (deflate expands at most 1032 times) is not asked for
 
 from typing import Final
 
-from PIL import Image
+from PIL import ImageFile
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.tiff_tags import TiffTags
@@ -59,7 +59,7 @@ def check_size(width: int, height: int, name: str) -> None:
         )
 
 
-def check_header(image: Image.Image, data: bytes, name: str) -> None:
+def check_header(image: ImageFile.ImageFile, data: bytes, name: str) -> None:
     """Refuse an opened file whose decoding is not worth beginning.
 
     Raises

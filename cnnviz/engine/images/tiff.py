@@ -69,7 +69,7 @@ def check_kind(tags: TiffTags, name: str) -> None:
         raise CnnvizError(
             "tiff_depth",
             file=name,
-            bits=tags.bits,
+            bits=tags.bits or ", ".join(map(str, tags.all_bits)),
             format=tags.sample_format,
             predictor=tags.predictor,
         )

@@ -19,8 +19,8 @@ class TiffTags:
     ----------
     size_hw
         Height and width of the picture.
-    bits
-        Bits of each sample; 0 where samples differ.
+    all_bits
+        Bits of each sample (258).
     sample_format
         1 unsigned, 2 signed, 3 fractions (tag 339); 0 where samples differ.
     samples
@@ -48,7 +48,7 @@ class TiffTags:
     """
 
     size_hw: tuple[int, int]
-    bits: int
+    all_bits: tuple[int, ...]
     sample_format: int
     samples: int
     photometric: int | None
@@ -63,6 +63,11 @@ class TiffTags:
     counts: tuple[int, ...]
     orientation: int
     palette: tuple[int, ...]
+
+    @property
+    def bits(self) -> int:
+        """Return the bits of every sample; 0 where they differ."""
+        return _common(self.all_bits)
 
     @property
     def planes(self) -> int:
@@ -100,7 +105,7 @@ def read_tags(data: bytes) -> TiffTags | None:
     rows = min(int(tags.get(278, height)), height)
     return TiffTags(
         size_hw=(height, width),
-        bits=_common(tags.get(258, 1)),
+        all_bits=_several(tags.get(258, 1)),
         sample_format=_common(tags.get(339, 1)),
         samples=samples,
         photometric=None if 262 not in tags else int(tags[262]),

@@ -41,6 +41,8 @@ def kind(numbers: object) -> str | None:
         ([1.5] * 4, [255] * 4, None),
         ([0, 0.25, 0.5, np.inf], [0, 64, 128, 255], None),
         ([0, 0.5, 1, np.nan], [0, 128, 255, 0], None),
+        ([-1.7e308, 0, 0.85e308, 1.7e308], [0, 128, 191, 255], "spread"),
+        ([0, 1e-310, 2e-310, 1], [0, 0, 0, 255], None),
     ],
 )
 def test_that_a_picture_is_shown_on_the_scale_that_it_is_at_home_on(

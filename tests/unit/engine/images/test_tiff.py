@@ -226,6 +226,7 @@ def test_that_deep_pictures_are_turned_as_the_file_says() -> None:
         ({339: (5,)}, 32, "tiff_depth", "32 bits"),
         ({317: (3,)}, 16, "tiff_depth", "predictor 3"),
         ({258: (24,)}, 32, "tiff_depth", "24 bits"),
+        ({258: (5, 6, 5), 277: (3,)}, 16, "tiff_depth", "5, 6, 5 bits"),
     ],
 )
 def test_that_what_cannot_be_read_is_refused_with_the_reason(
