@@ -108,13 +108,13 @@ def check_tags(tags: TiffTags, data: bytes, name: str) -> None:
     check_size(width, height, name)
     if min(height, width, *tags.segment_hw, tags.samples) < 1:
         raise CnnvizError("picture_damaged", file=name)
-    rows = min(tags.segment_hw[0], height)
+    rows = tags.segment_hw[0]
     down, across = tags.grid_hw
     segments = tags.planes * down * across
     if len(tags.offsets) < segments:
         raise CnnvizError("picture_damaged", file=name)
     needed = segments * rows * tags.row_bytes
-    if tags.segment_hw[1] == width:  # strips: the last may be shorter
+    if not tags.is_tiled:  # the last strip may be shorter
         needed = tags.planes * height * tags.row_bytes
     factor = _TIFF.get(tags.compression)
     possible = needed if factor is None else factor * len(data)

@@ -15,11 +15,8 @@ from cnnviz.engine.images.grey_scale import (
     to_bytes,
 )
 from cnnviz.engine.images.pixel_modes import lay_on_white
-from cnnviz.engine.images.tiff_segments import (
-    has_readable_depth,
-    is_of_bytes,
-    read_samples,
-)
+from cnnviz.engine.images.tiff_bytes import is_of_bytes
+from cnnviz.engine.images.tiff_segments import has_readable_depth, read_samples
 from cnnviz.engine.images.tiff_tags import TiffTags
 
 WHITE_IS_ZERO: Final = 0

@@ -37,8 +37,8 @@ class TiffTags:
         Whether each byte begins with its lowest bit (266).
     is_little_endian
         Whether numbers of several bytes begin with the lowest.
-    segment_hw
-        Height and width of a strip or tile.
+    is_tiled, segment_hw
+        Whether the picture lies in tiles, not strips; height and width of one.
     offsets, counts
         Where the strips or tiles lie; counts may be missing.
     orientation
@@ -58,6 +58,7 @@ class TiffTags:
     predictor: int
     has_reversed_bits: bool
     is_little_endian: bool
+    is_tiled: bool
     segment_hw: tuple[int, int]
     offsets: tuple[int, ...]
     counts: tuple[int, ...]
@@ -79,6 +80,12 @@ class TiffTags:
         """Return how many segments a sheet has below and beside each other."""
         (height, width), (rows, columns) = self.size_hw, self.segment_hw
         return math.ceil(height / rows), math.ceil(width / columns)
+
+    def rows_of(self, number: int) -> int:
+        """Return how many rows a segment has: of strips the last may have fewer."""
+        if self.is_tiled:
+            return self.segment_hw[0]
+        return min(self.segment_hw[0], self.size_hw[0] - number * self.segment_hw[0])
 
     @property
     def row_bytes(self) -> int:
@@ -115,6 +122,7 @@ def read_tags(data: bytes) -> TiffTags | None:
         predictor=int(tags.get(317, 1)),
         has_reversed_bits=tags.get(266, 1) == 2,
         is_little_endian=data[:1] == b"I",
+        is_tiled=is_tiled,
         segment_hw=(int(tags[323]), int(tags[322])) if is_tiled else (rows, width),
         offsets=_several(tags.get(324 if is_tiled else 273, ())),
         counts=_several(tags.get(325 if is_tiled else 279, ())),
