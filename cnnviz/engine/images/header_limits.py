@@ -32,6 +32,10 @@ _LZW: Final = 2560
 _JPEG: Final = 512
 _TIFF: Final = {1: 1, 5: _LZW, 8: _DEFLATE, 32946: _DEFLATE, 32773: 64}
 
+_BEGIN_OF_SCAN: Final = b"\xff\xda"
+_SCANNED_PIXELS: Final = 2**30
+"""16 waves of the largest picture; programs write 6 to 10."""
+
 _WEBP_BYTES: Final = 14
 _PROGRESSIVE_BYTES: Final = 2
 
@@ -81,6 +85,9 @@ def check_header(image: ImageFile.ImageFile, data: bytes, name: str) -> None:
             kept *= 2 if data[24] == 16 and bands > 1 else 1
         case "JPEG" | "MPO":
             needed, possible = pixels, _JPEG * len(data)
+            # Each wave goes over all pixels, however few bytes it has.
+            if data.count(_BEGIN_OF_SCAN) * pixels > _SCANNED_PIXELS:
+                raise CnnvizError("picture_damaged", file=name)
             # Of a progressive file all of its waves are kept until the last is in.
             kept += _PROGRESSIVE_BYTES * bands if "progressive" in image.info else 0
         case "GIF":

@@ -2,7 +2,6 @@
 
 import io
 import logging
-import math
 import struct
 import threading
 import warnings
@@ -13,7 +12,6 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import (
     BmpImagePlugin,
     GifImagePlugin,
@@ -29,9 +27,9 @@ from PIL import (
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import check_file, reason
 from cnnviz.engine.images.completeness import is_complete
-from cnnviz.engine.images.header_limits import MAX_SIDE, check_header, check_tags
+from cnnviz.engine.images.header_limits import check_header, check_tags
+from cnnviz.engine.images.keeping import KEPT_PIXELS, keep, kept_size
 from cnnviz.engine.images.picture import Picture
-from cnnviz.engine.images.picture_notes import PictureNote
 from cnnviz.engine.images.pixel_modes import to_pixels
 from cnnviz.engine.images.png_depth import is_deep_colour, read_deep_colour, scale_key
 from cnnviz.engine.images.silence import silent_stderr
@@ -52,28 +50,13 @@ _PLUGINS: Final = (
 )
 FORMATS: Final = tuple(plugin.format for plugin in _PLUGINS)
 
-KEPT_PIXELS: Final = 4096 * 4096
-"""Pixels that the window keeps of a picture; more would make each change slow."""
-
-KEPT_SIDE: Final = 32_000
-"""Rows or columns that the window keeps; Qt paints no picture of 32,768."""
-
 MAX_BYTES: Final = 512 * 1024**2
 
 _ORIENTATION: Final = 0x0112
-_ON_ITS_SIDE: Final = (5, 6, 7, 8)
-_FLIPS: Final = {
-    2: (1, -1),
-    3: (-1, -1),
-    4: (-1, 1),
-    6: (1, -1),
-    7: (-1, -1),
-    8: (-1, 1),
-}
-"""Steps through rows and columns, for each way in which a camera can be held."""
 
 # What Pillow's decoders raise on damaged files, seen by flipping their bytes.
 _DAMAGED: Final = (
+    AssertionError,
     ArithmeticError,
     AttributeError,
     EOFError,
@@ -105,7 +88,7 @@ def load_picture(
         PNG, JPEG, BMP, GIF (first frame), WebP, TIFF (first page) or PPM, whatever its
         ending says.
     kept_pixels
-        A larger picture is reduced to this many, and then to `KEPT_SIDE` rows and
+        A larger picture is reduced to this many, and then to `keeping.KEPT_SIDE` rows and
         columns; `header_limits.MAX_PIXELS` keeps all of them.
     stretch
         Make the brightest number of a dark picture white (see `guessed_scale`).
@@ -121,8 +104,9 @@ def load_picture(
     ------
     CnnvizError
         ``file_not_found``, ``file_is_folder``, ``file_unreadable``, ``file_too_large``,
-        ``file_empty``, ``picture_unreadable``, ``picture_damaged`` or
-        ``picture_too_large``.
+        ``file_empty``, ``picture_unreadable``, ``picture_damaged``,
+        ``picture_too_large``, ``picture_too_long``, ``picture_takes_memory``,
+        ``tiff_compression``, ``tiff_colours`` or ``tiff_depth``.
     """
     return decode_picture(
         read_file(path), path.name, kept_pixels=kept_pixels, stretch=stretch
@@ -190,8 +174,9 @@ def decode_picture(
     Raises
     ------
     CnnvizError
-        ``file_empty``, ``picture_unreadable``, ``picture_damaged`` or
-        ``picture_too_large``.
+        ``file_empty``, ``picture_unreadable``, ``picture_damaged``,
+        ``picture_too_large``, ``picture_too_long``, ``picture_takes_memory``,
+        ``tiff_compression``, ``tiff_colours`` or ``tiff_depth``.
 
     Examples
     --------
@@ -224,7 +209,7 @@ def _read_by_pillow(
         check_header(image, data, name)
         if image.format in ("JPEG", "MPO"):
             # JPEG can be decoded at half or a quarter of its size for little work.
-            kept = _kept_size(width, height, kept_pixels)
+            kept = kept_size(width, height, kept_pixels)
             if kept != image.size:
                 image.draft(None, kept)
         with silent_stderr():
@@ -237,7 +222,7 @@ def _read_by_pillow(
         else:
             pixels_chw, note = to_pixels(image, stretch=stretch)
         turn = _orientation(image)
-    return _made(pixels_chw, name, note, turn, (height, width), kept_pixels)
+    return keep(pixels_chw, name, note, turn, (height, width), kept_pixels)
 
 
 def _read_tiff(
@@ -253,37 +238,7 @@ def _read_tiff(
     else:
         pixels_chw = np.ascontiguousarray(pixels_hwc.transpose(2, 0, 1))
     turn, size_hw = tags.orientation, tags.size_hw
-    return _made(pixels_chw, name, scale.note, turn, size_hw, kept_pixels)
-
-
-def _made(
-    pixels_chw: NDArray[np.uint8],
-    name: str,
-    note: PictureNote | None,
-    orientation: int,
-    size_hw: tuple[int, int],
-    kept_pixels: int,
-) -> Picture:
-    """Return the picture, held upright and made smaller where it is too large."""
-    pixels_chw = _upright(pixels_chw, orientation)
-    height, width = size_hw[::-1] if orientation in _ON_ITS_SIDE else size_hw
-    kept = _kept_size(width, height, kept_pixels)
-    if kept == (width, height):
-        return Picture(np.ascontiguousarray(pixels_chw), name, None, note)
-    smaller = [
-        np.asarray(Image.fromarray(plane_hw).resize(kept, Image.Resampling.BOX))
-        for plane_hw in pixels_chw
-    ]
-    return Picture(np.stack(smaller), name, (height, width), note)
-
-
-def _kept_size(width: int, height: int, kept_pixels: int) -> tuple[int, int]:
-    """Return width and height of at most so many pixels, in the same proportions."""
-    longest = KEPT_SIDE if kept_pixels <= KEPT_PIXELS else MAX_SIDE
-    scale = min(math.sqrt(kept_pixels / (width * height)), longest / max(width, height))
-    if scale >= 1:
-        return width, height
-    return max(1, int(width * scale)), max(1, int(height * scale))
+    return keep(pixels_chw, name, scale.note, turn, size_hw, kept_pixels)
 
 
 def _orientation(image: Image.Image) -> int:
@@ -293,14 +248,6 @@ def _orientation(image: Image.Image) -> int:
     except _DAMAGED:
         # Notes beside the pixels that nobody can read are no reason to refuse them.
         return 1
-
-
-def _upright(pixels_chw: NDArray[np.uint8], orientation: int) -> NDArray[np.uint8]:
-    """Return the picture as the camera was held."""
-    if orientation in _ON_ITS_SIDE:
-        pixels_chw = pixels_chw.transpose(0, 2, 1)
-    down, across = _FLIPS.get(orientation, (1, 1))
-    return pixels_chw[:, ::down, ::across]
 
 
 @contextmanager

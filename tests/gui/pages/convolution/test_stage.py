@@ -489,24 +489,3 @@ def test_that_an_export_is_drawn_in_shapes(lab: Lab) -> None:
     text = bytes(content.data()).decode()
     assert text.count("<rect") + text.count("<path") > 100
     assert "<image" not in text
-
-
-@pytest.mark.parametrize(
-    "size_hw", [(32_000, 1), (1, 32_000), (1_000_000, 1), (1, 1_000_000), (1, 1)]
-)
-def test_that_a_thin_picture_finds_room(lab: Lab, size_hw: tuple[int, int]) -> None:
-    # Any warning of Qt, and any error in a slot, fails a test.
-    picture = Picture(np.full((1, *size_hw), 90, np.uint8), "thin.png")
-    lab.walk.wishes.set_padding("same")
-    lab.pictures.store.replace(SharedPicture(picture, "file"))
-    lab.bot.waitUntil(lambda: has_output_of(lab, size_hw))
-    lab.page.resize(900, 640)
-    lab.page.grab()
-
-
-def has_output_of(lab: Lab, size_hw: tuple[int, int]) -> bool:
-    return (
-        lab.state.output is not None
-        and lab.state.walk is not None
-        and (lab.state.walk.operation.input_hw == size_hw)
-    )

@@ -118,6 +118,16 @@ print(int(re.search(r"VmHWM:\\s*(\\d+) kB", status)[1]) // 1024)
 """
 
 
+def test_that_a_jpeg_of_many_waves_does_not_take_long() -> None:
+    whole = file_of(Image.new("L", (2048, 2048)), "JPEG", progressive=True)
+    assert decode_picture(whole, "waves").size_hw == (2048, 2048)
+    wave = whole[whole.rfind(b"\xff\xda") : -2]
+    began = time.perf_counter()
+    with pytest.raises(CnnvizError):
+        decode_picture(whole[:-2] + 2000 * wave + whole[-2:], "waves")
+    assert time.perf_counter() - began < MOST_SECONDS
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is counted otherwise")
 def test_that_no_file_of_100_kb_takes_more_than_600_mb(tmp_path: Path) -> None:
     palette = (b"PLTE", bytes(range(256)) * 3)
