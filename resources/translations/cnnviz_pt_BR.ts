@@ -4266,10 +4266,6 @@
         <translation>{file} é uma imagem TIFF com uma compressão que não é conhecida aqui (número {compression}). Salve-a sem compressão, ou com LZW ou deflate.</translation>
     </message>
     <message>
-        <source>{file} is a TIFF picture with colours of a kind that is not known here (photometric interpretation {photometric}, {samples} samples a pixel). Save it in grey or RGB.</source>
-        <translation>{file} é uma imagem TIFF com cores de um tipo que não é conhecido aqui (interpretação fotométrica {photometric}, {samples} amostras por pixel). Salve-a em cinza ou RGB.</translation>
-    </message>
-    <message>
         <source>{file} is a TIFF picture whose samples are of a kind that is not known here ({bits} bits, sample format {format}, predictor {predictor}). Save it with 8 or 16 bits a sample, or as fractions of 32 bits.</source>
         <translation>{file} é uma imagem TIFF cujas amostras são de um tipo que não é conhecido aqui ({bits} bits, formato de amostra {format}, preditor {predictor}). Salve-a com 8 ou 16 bits por amostra, ou como frações de 32 bits.</translation>
     </message>
@@ -4284,6 +4280,10 @@
     <message>
         <source>dark: at most {low} of {high}</source>
         <translation>escura: no máximo {low} de {high}</translation>
+    </message>
+    <message>
+        <source>{file} is a TIFF picture with colours of a kind that is not known here (photometric interpretation {photometric}, samples a pixel: {samples}). Save it in grey or RGB.</source>
+        <translation>{file} é uma imagem TIFF com cores de um tipo que não é conhecido aqui (interpretação fotométrica {photometric}, amostras por pixel: {samples}). Salve-a em cinza ou RGB.</translation>
     </message>
 </context>
 <context>

@@ -97,7 +97,7 @@ PICTURE_SENTENCES: Final[Mapping[str, str]] = {
     "tiff_colours": QT_TRANSLATE_NOOP(
         "Sentences",
         "{file} is a TIFF picture with colours of a kind that is not known here "
-        "(photometric interpretation {photometric}, {samples} samples a pixel). Save it "
+        "(photometric interpretation {photometric}, samples a pixel: {samples}). Save it "
         "in grey or RGB.",
     ),
     "tiff_depth": QT_TRANSLATE_NOOP(
