@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cnnviz.cli.given_numbers import finite_numbers, pair, pair_of, whole_numbers
-from cnnviz.cli.number_files import read_numbers_file
-from cnnviz.cli.parsing import cut
+from cnnviz.cli.number_files import is_written_out, read_numbers_file
+from cnnviz.cli.parsing import cut, name_of
 from cnnviz.cli.result_files import (
     BOUNDED_HELP,
     RESULTS_HELP,
@@ -93,11 +93,11 @@ def add_operation_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("picture", metavar="PICTURE", help="the picture file")
     parser.add_argument(
         "--kernel",
-        metavar="NAME|JSON|FILE",
+        metavar="NAME|NUMBERS|FILE",
         type=_kernel,
         required=True,
-        help="a name from the list below, numbers in brackets, or a file with them: "
-        "rows; channels of rows (summed); or several of those (one output each). "
+        help="a name from the list below, numbers as Python, NumPy, torch or MATLAB "
+        "write them, or a file with them (.npy, .csv, .json, .txt): rows; channels of rows (summed); or several of those (one output each). "
         "Rows alone work on each channel by itself",
     )
     _add_settings(parser)
@@ -234,19 +234,20 @@ def _bias(text: str) -> list[float]:
 
 
 def _kernel(text: str) -> "NDArray[np.float32] | Path":
-    """Return the kernel of a name or of JSON, or the file in which to look."""
+    """Return the kernel of a name or of numbers, or the file in which to look."""
     from cnnviz.engine.convolution.kernels import parse_kernel, preset
 
     try:
-        if text.lstrip().startswith("["):
-            return parse_kernel(text)
-        return preset(text).values_hw
+        return preset(name_of(text)).values_hw
+    except CnnvizError:
+        if not is_written_out(text) or os.path.isfile(text):
+            if _names_a_file(text):
+                return Path(text)
+            raise argparse.ArgumentTypeError(_no_kernel(text)) from None
+    try:
+        return parse_kernel(text)
     except CnnvizError as error:
-        if error.code != "kernel_unknown":
-            raise argparse.ArgumentTypeError(sentence(error)) from error
-        if _names_a_file(text):
-            return Path(text)
-        raise argparse.ArgumentTypeError(_no_kernel(text)) from error
+        raise argparse.ArgumentTypeError(sentence(error)) from error
 
 
 def _no_kernel(name: str) -> str:
@@ -300,6 +301,6 @@ def read_kernel(kernel: "NDArray[np.float32] | Path") -> "NDArray[np.float32]":
     """
     if not isinstance(kernel, Path):
         return kernel
-    from cnnviz.engine.convolution.kernels import parse_kernel
+    from cnnviz.engine.convolution.kernels import as_kernel, parse_kernel
 
-    return read_numbers_file(kernel, parse_kernel, at_most=_KERNEL_BYTES)
+    return read_numbers_file(kernel, parse_kernel, as_kernel, at_most=_KERNEL_BYTES)

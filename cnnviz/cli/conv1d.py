@@ -2,10 +2,11 @@
 
 import argparse
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from cnnviz.cli.number_files import read_numbers_file
+from cnnviz.cli.number_files import is_written_out, read_numbers_file
 from cnnviz.cli.parsing import cut
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.sentences import sentence
@@ -49,10 +50,11 @@ def add_parser(
     for name in ("signal", "kernel"):
         parser.add_argument(
             f"--{name}",
-            metavar="JSON|FILE",
+            metavar="NUMBERS|FILE",
             type=_row,
             required=True,
-            help=f"the {name}: numbers in brackets, or a file with them",
+            help=f"the {name}: numbers in brackets or as other programs write them, or a "
+            "file with them (.npy, .csv, .json, .txt)",
         )
     parser.add_argument(
         "--padding",
@@ -91,10 +93,10 @@ def _add_after(parser: argparse.ArgumentParser) -> None:
 
 
 def _row(text: str) -> "NDArray[np.float64] | Path":
-    """Return the numbers of JSON, or the file in which to look for them."""
+    """Return the numbers that a word holds, or the file in which to look for them."""
     from cnnviz.engine.convolution.one_dimensional import parse_signal
 
-    if not text.lstrip().startswith("["):
+    if not is_written_out(text) or os.path.isfile(text):
         return Path(text)
     try:
         return parse_signal(text)
@@ -146,9 +148,9 @@ def run(arguments: argparse.Namespace) -> int:
 def _read(row: "NDArray[np.float64] | Path") -> "NDArray[np.float64]":
     if not isinstance(row, Path):
         return row
-    from cnnviz.engine.convolution.one_dimensional import parse_signal
+    from cnnviz.engine.convolution.one_dimensional import as_signal, parse_signal
 
-    return read_numbers_file(row, parse_signal)
+    return read_numbers_file(row, parse_signal, as_signal)
 
 
 def _json(

@@ -1,19 +1,41 @@
-"""Kernels and signals in files: text with numbers in brackets."""
+"""Kernels and signals: numbers in files, and words that are numbers themselves."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.sentences import sentence
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 _Numbers = TypeVar("_Numbers")
+
+_WRITTEN: Final = re.compile(r"[\[{&|\n]|^\s*\(|\\begin|^[-+−\s\d.,;/eE]+$")
+
+
+def is_written_out(text: str) -> bool:
+    """Whether a word of the command line holds numbers itself, and names no file.
+
+    Examples
+    --------
+    >>> is_written_out("[[1]]"), is_written_out("1 0 -1"), is_written_out("k.json")
+    (True, True, False)
+    """
+    return bool(_WRITTEN.search(text))
 
 
 def read_numbers_file(
-    path: Path, parse: Callable[[str], _Numbers], *, at_most: int | None = None
+    path: Path,
+    parse: Callable[[str], _Numbers],
+    take: "Callable[[NDArray[np.generic]], _Numbers]",
+    *,
+    at_most: int | None = None,
 ) -> _Numbers:
-    """Return what is in a file, whose name is in every error.
+    """Return what is in a file of text or of NumPy's, whose name is in every error.
 
     Parameters
     ----------
@@ -21,23 +43,25 @@ def read_numbers_file(
         The file.
     parse
         Turns its text into numbers.
+    take
+        Turns the array in a .npy file into numbers.
     at_most
         Bytes that it may have; as many as a picture when ``None``.
 
     Raises
     ------
     CnnvizError
-        ``file_not_text``, ``numbers_file_wrong`` with what ``parse`` raised, and what
-        `cnnviz.engine.images.loading.read_file` raises.
+        ``file_not_text``, ``numbers_file_wrong`` with what ``parse`` or ``take``
+        raised, and what `decode_npy` and `read_file` raise.
     """
     from cnnviz.engine.images.loading import read_file
+    from cnnviz.engine.images.number_files import decode_npy, text_of
 
     data = read_file(path, at_most=at_most)
+    array = decode_npy(data, str(path))
+    text = "" if array is not None else text_of(data, str(path))
     try:
-        # Windows editors begin a file with a byte order mark.
-        return parse(data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise CnnvizError("file_not_text", file=str(path)) from error
+        return parse(text) if array is None else take(array)
     except CnnvizError as error:
         raise CnnvizError(
             "numbers_file_wrong", file=str(path), problem=sentence(error).rstrip(".")

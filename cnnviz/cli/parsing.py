@@ -60,6 +60,17 @@ def with_negative_values(words: Sequence[str]) -> list[str]:
     return tied
 
 
+def name_of(text: str) -> str:
+    """Return a typed name as names are written here: ``Sobel-X`` means ``sobel_x``.
+
+    Examples
+    --------
+    >>> name_of(" leaky-relu ")
+    'leaky_relu'
+    """
+    return text.strip().lower().replace("-", "_").replace(" ", "_")
+
+
 def cut(text: str, most: int = 60) -> str:
     """Return what was typed in quotes, and of something very long the beginning.
 

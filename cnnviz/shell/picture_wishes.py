@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.images.number_files import ENDINGS
 from cnnviz.pages.convolution.model.lab_file import SUFFIX, is_lab_name
 from cnnviz.pages.convolution.presenters.lab_file_presenter import LabFilePresenter
 from cnnviz.shell.actions import WindowActions
@@ -77,11 +78,13 @@ class PictureWishes(QObject):
             self._dialog.fileSelected.connect(self._on_file_selected)
         self._dialog.setWindowTitle(self.tr("Open picture or lab"))
         endings = f"{_PATTERNS} {_PATTERNS.upper()}"
-        both = self.tr("Pictures and labs") + f" ({endings} *{SUFFIX})"
+        tables = " ".join(f"*{ending} *{ending.upper()}" for ending in ENDINGS)
+        both = self.tr("Pictures and labs") + f" ({endings} *{SUFFIX} {tables})"
         pictures = self.tr("Pictures") + f" ({endings})"
         labs = self.tr("Lab files") + f" (*{SUFFIX})"
         everything = self.tr("All files") + " (*)"
-        self._dialog.setNameFilters([both, pictures, labs, everything])
+        numbers = self.tr("Files of numbers") + f" ({tables})"
+        self._dialog.setNameFilters([both, pictures, labs, numbers, everything])
         last_folder(self._dialog).begin(self._dialog)
         self._dialog.open()
 

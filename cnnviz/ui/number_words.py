@@ -4,7 +4,10 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.typed_numbers import read_number
+from cnnviz.ui.numbers import decimal_mark
+from cnnviz.ui.texts import sentence
 
 _LONGEST: Final = 11
 
@@ -16,7 +19,11 @@ def refused_number(text: str) -> str:
             "NumberWords", "The cell is empty. Type 0 for nothing."
         )
     shown = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
-    if read_number(text) is None:
+    try:
+        value = read_number(text, decimal_mark())
+    except CnnvizError as error:
+        return sentence(error)
+    if value is None:
         note = QCoreApplication.translate(
             "NumberWords", "“{text}” is no number. Try 0.5 or 1/9."
         )

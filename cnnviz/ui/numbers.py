@@ -2,7 +2,13 @@
 
 from PySide6.QtCore import QLocale
 
+from cnnviz.engine.images.number_marks import Mark
 from cnnviz.engine.images.number_text import MINUS, short_number, with_signs
+
+
+def decimal_mark() -> Mark:
+    """Return the decimal mark of the reader's language."""
+    return "," if QLocale().decimalPoint() == "," else "."
 
 
 def short(value: float, digits: int = 4) -> str:

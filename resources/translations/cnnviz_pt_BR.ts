@@ -2991,6 +2991,10 @@
         <source>There is no picture to paste. Copy a picture or a picture file first.</source>
         <translation>Não há imagem para colar. Copie antes uma imagem ou um arquivo de imagem.</translation>
     </message>
+    <message>
+        <source>Files of numbers</source>
+        <translation>Arquivos de números</translation>
+    </message>
 </context>
 <context>
     <name>PictureWords</name>
@@ -3902,10 +3906,6 @@
         <translation>Na linha {row}, coluna {column}, está “{text}”, que não é um número. Escreva como 0,5 ou 1/9.</translation>
     </message>
     <message>
-        <source>Row {row}, column {column} holds “{text}”, and other numbers have decimal commas. Write it without a point for thousands: 1234,5.</source>
-        <translation>Na linha {row}, coluna {column} está “{text}”, e outros números têm vírgula decimal. Escreva-o sem ponto de milhar: 1234,5.</translation>
-    </message>
-    <message>
         <source>Row {row}, column {column} holds “{text}”, which is too large; a billion at most. Choose a smaller number.</source>
         <translation>Na linha {row}, coluna {column}, está “{text}”, que é grande demais; no máximo um bilhão. Escolha um número menor.</translation>
     </message>
@@ -3920,10 +3920,6 @@
     <message>
         <source>The lists cannot be read at line {line}, column {column}. Write them as in [[1, 0], [0, -1]], or leave the brackets out.</source>
         <translation>As listas não podem ser lidas na linha {line}, coluna {column}. Escreva como em [[1, 0], [0, -1]], ou deixe os colchetes de fora.</translation>
-    </message>
-    <message>
-        <source>The brackets must hold rows of numbers, or 1 or 3 channels of rows. Write [[1, 0], [0, -1]].</source>
-        <translation>Os colchetes devem conter linhas de números, ou 1 ou 3 canais de linhas. Escreva [[1, 0], [0, -1]].</translation>
     </message>
     <message>
         <source>There is no file {file}. Check the name and the folder.</source>
@@ -3944,10 +3940,6 @@
     <message>
         <source>{file} is empty: it holds no picture. Choose another file.</source>
         <translation>{file} está vazio: não contém nenhuma imagem. Escolha outro arquivo.</translation>
-    </message>
-    <message>
-        <source>{file} is not a text file (UTF-8). Choose one with numbers in brackets, for example [[1, 0], [0, -1]].</source>
-        <translation>{file} não é um arquivo de texto (UTF-8). Escolha um com números entre colchetes, por exemplo [[1, 0], [0, -1]].</translation>
     </message>
     <message>
         <source>{file} cannot be used: {problem}.</source>
@@ -4284,6 +4276,62 @@
     <message>
         <source>{file} is a TIFF picture with colours of a kind that is not known here (photometric interpretation {photometric}, samples a pixel: {samples}). Save it in grey or RGB.</source>
         <translation>{file} é uma imagem TIFF com cores de um tipo que não é conhecido aqui (interpretação fotométrica {photometric}, amostras por pixel: {samples}). Salve-a em cinza ou RGB.</translation>
+    </message>
+    <message>
+        <source>{file} is not a text file (UTF-8), nor one of NumPy’s (.npy). Choose one with numbers, for example [[1, 0], [0, -1]].</source>
+        <translation>{file} não é um arquivo de texto (UTF-8) nem um do NumPy (.npy). Escolha um arquivo com números, por exemplo [[1, 0], [0, -1]].</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column} holds “{text}”, and other numbers have another decimal mark. Write all of them with a point, or all with a comma.</source>
+        <translation>Na linha {row}, coluna {column}, está “{text}”, e outros números usam outro separador decimal. Escreva todos com ponto ou todos com vírgula.</translation>
+    </message>
+    <message>
+        <source>The numbers must be rows, or 1 or 3 channels of rows, each as deep in brackets as the others. Write [[1, 0], [0, -1]].</source>
+        <translation>Os números precisam formar linhas, ou 1 ou 3 canais de linhas, todos com a mesma quantidade de colchetes. Escreva [[1, 0], [0, -1]].</translation>
+    </message>
+    <message>
+        <source>The number “{text}” can be {one} or {other}: the comma may be a decimal one or stand between thousands. Write {one} or {other}.</source>
+        <translation>O número “{text}” pode ser {one} ou {other}: a vírgula pode ser decimal ou separar milhares. Escreva {one} ou {other}.</translation>
+    </message>
+    <message>
+        <source>The text “{text}” can be one number, {one}, or {count} numbers: {several}. Write the decimals with a point, and put a tab or a semicolon between numbers.</source>
+        <translation>O texto “{text}” pode ser um só número, {one}, ou {count} números: {several}. Escreva os decimais com ponto e ponha uma tabulação ou um ponto e vírgula entre os números.</translation>
+    </message>
+    <message>
+        <source>The numbers were shortened: three dots stand for those that are missing. Print all of them, in NumPy after np.set_printoptions(threshold=np.inf), or save them as .npy or .csv.</source>
+        <translation>Os números estão abreviados: três pontos ocupam o lugar dos que faltam. Imprima todos, no NumPy depois de np.set_printoptions(threshold=np.inf), ou salve-os como .npy ou .csv.</translation>
+    </message>
+    <message>
+        <source>The text “{text}” stands beside the numbers, and cnnviz runs no program. Leave it out, or paste the numbers that come out of it.</source>
+        <translation>O texto “{text}” está junto dos números, e o cnnviz não executa programas. Apague-o ou cole os números que resultam dele.</translation>
+    </message>
+    <message>
+        <source>The first columns have {rows} rows and others {others}. Copy the whole display again.</source>
+        <translation>As primeiras colunas têm {rows} linhas, e outras têm {others}. Copie de novo tudo o que foi mostrado.</translation>
+    </message>
+    <message>
+        <source>Three lines of {columns} numbers with blank lines between can be 3 rows, or 3 channels of 1 row. Leave the blank lines out for rows; write [[[…]], [[…]], [[…]]] for channels.</source>
+        <translation>Três linhas de {columns} números com linhas em branco entre elas podem ser 3 linhas ou 3 canais de 1 linha. Para linhas, apague as linhas em branco; para canais, escreva [[[…]], [[…]], [[…]]].</translation>
+    </message>
+    <message>
+        <source>The text has {megabytes} million letters; at most {limit} million can be read. Save the numbers as .npy and open that file.</source>
+        <translation>O texto tem {megabytes} milhões de caracteres; no máximo {limit} milhões podem ser lidos. Salve os números como .npy e abra esse arquivo.</translation>
+    </message>
+    <message>
+        <source>{file} begins as a file of NumPy’s, but is damaged or cut short. Save it again with np.save.</source>
+        <translation>{file} começa como um arquivo do NumPy, mas está danificado ou incompleto. Salve-o de novo com np.save.</translation>
+    </message>
+    <message>
+        <source>{file} holds {type}, not plain numbers. Convert it, for example with .astype(np.float32), and save it again.</source>
+        <translation>{file} contém {type}, e não números simples. Converta-o, por exemplo com .astype(np.float32), e salve-o de novo.</translation>
+    </message>
+    <message>
+        <source>{file} holds a number that is infinite, none at all (NaN), or above a billion. Replace it, for example with np.nan_to_num, and save the file again.</source>
+        <translation>{file} contém um número infinito, inválido (NaN) ou acima de um bilhão. Substitua-o, por exemplo com np.nan_to_num, e salve o arquivo de novo.</translation>
+    </message>
+    <message>
+        <source>{file} has the shape {shape}; a picture has rows and columns, and 1 or 3 channels. Save one such picture of it.</source>
+        <translation>{file} tem a forma {shape}; uma imagem tem linhas e colunas, e 1 ou 3 canais. Salve dele uma imagem assim.</translation>
     </message>
 </context>
 <context>

@@ -451,3 +451,39 @@ def test_that_a_picture_of_small_numbers_is_not_black(
     assert np.abs(pixels - expected).max() <= 1
     assert pixels.max() == 255
     assert f"; {low:g} to 1 written as 0 to 255" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("kernel.txt", "[0 -1 0; -1 5 -1; 0 -1 0]"),
+        ("kernel.txt", "0\t-1\t0\n-1\t5\t-1\n0\t-1\t0\n"),
+        ("kernel.csv", "0,-1,0\n-1,5,-1\n0,-1,0\n"),
+        (
+            "",
+            "array([[ 0., -1.,  0.],\n       [-1.,  5., -1.],\n       [ 0., -1.,  0.]])",
+        ),
+        ("", "[[0,-1,0],[-1,5,-1],[0,-1,0],]"),
+        ("", "0 -1 0; -1 5 -1; 0 -1 0"),
+        ("", "−0 −1 0\n−1 5 −1\n0 −1 0"),
+    ],
+)
+def test_that_a_kernel_is_read_as_other_programs_write_it(
+    name: str, text: str, picture: Path
+) -> None:
+    expected = np.load(conv(picture, [[0, -1, 0], [-1, 5, -1], [0, -1, 0]]))
+    given = text
+    if name:
+        given = str(picture.with_name(name))
+        Path(given).write_text(text, encoding="utf-8")
+    np.testing.assert_array_equal(np.load(conv(picture, given)), expected)
+
+
+@pytest.mark.parametrize("ending", [".npy", ".csv"])
+def test_that_a_result_can_be_the_kernel_of_another(ending: str, picture: Path) -> None:
+    result = conv(picture, "sobel_x", "--stride", "8", ending=ending)
+    own = result.rename(picture.with_name(f"own{ending}"))
+    kernel = conv(picture, "sobel_x", "--stride", "8")
+    expected = np.load(conv(picture, np.load(kernel).tolist(), "--padding", "full"))
+    again = np.load(conv(picture, str(own), "--padding", "full"))
+    np.testing.assert_allclose(again, expected, rtol=1e-5)

@@ -12,16 +12,18 @@ from cnnviz.engine.convolution.kernel_presets import KernelGroup as KernelGroup
 from cnnviz.engine.convolution.kernel_presets import KernelPreset as KernelPreset
 from cnnviz.engine.convolution.kernel_presets import preset as preset
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.images.number_tables import read_table
 
 
 def parse_kernel(text: str) -> NDArray[np.float32]:
-    """Read a kernel written as JSON.
+    """Read a kernel written as JSON, or as `cnnviz.engine.images.number_tables` reads numbers.
 
     Parameters
     ----------
     text
         Rows in brackets, ``[[1, 0], [0, -1]]``; one level more for a kernel over
-        channels (``C x kh x kw``), two for several kernels (``O x C x kh x kw``).
+        channels (``C x kh x kw``), two for several kernels (``O x C x kh x kw``). Or
+        rows as other programs print them.
 
     Returns
     -------
@@ -32,20 +34,21 @@ def parse_kernel(text: str) -> NDArray[np.float32]:
     ------
     CnnvizError
         ``kernel_not_json``, ``kernel_not_numbers``, ``kernel_ragged``,
-        ``kernel_empty``, ``kernel_axes``, ``kernel_not_finite`` or ``kernel_too_large``.
+        ``kernel_empty``, ``kernel_axes``, ``kernel_not_finite``, ``kernel_too_large``,
+        and what `read_table` raises.
 
     Examples
     --------
     >>> parse_kernel("[[1, 0], [0, -1]]")
     array([[ 1.,  0.],
            [ 0., -1.]], dtype=float32)
+    >>> parse_kernel("[1 0; 0 -1]").tolist()
+    [[1.0, 0.0], [0.0, -1.0]]
     """
     try:
         value: object = read_json(text, _refuse_constant)
     except json.JSONDecodeError as error:
-        raise CnnvizError(
-            "kernel_not_json", line=error.lineno, column=error.colno
-        ) from error
+        return _printed(text, error)
     except RecursionError as error:
         raise CnnvizError("kernel_not_json", line=1, column=1) from error
     shape = _shape(value)
@@ -53,7 +56,38 @@ def parse_kernel(text: str) -> NDArray[np.float32]:
         raise CnnvizError("kernel_empty")
     if len(shape) not in (2, 3, 4):
         raise CnnvizError("kernel_axes", axes=len(shape))
-    return _finite(value)
+    return _finite(np.array(value, np.float64))
+
+
+def _printed(text: str, no_json: json.JSONDecodeError) -> NDArray[np.float32]:
+    try:
+        return as_kernel(read_table(text))
+    except CnnvizError as error:
+        if error.code not in ("numbers_not_json", "numbers_empty"):
+            raise
+        raise CnnvizError(
+            "kernel_not_json", line=no_json.lineno, column=no_json.colno
+        ) from error
+
+
+def as_kernel(values: NDArray[np.generic]) -> NDArray[np.float32]:
+    """Return numbers, of a file for example, as a kernel.
+
+    Raises
+    ------
+    CnnvizError
+        ``kernel_axes``, ``kernel_empty``, ``kernel_not_finite`` or ``kernel_too_large``.
+
+    Examples
+    --------
+    >>> as_kernel(np.eye(2)).dtype
+    dtype('float32')
+    """
+    if values.ndim not in (2, 3, 4):
+        raise CnnvizError("kernel_axes", axes=values.ndim)
+    if not values.size:
+        raise CnnvizError("kernel_empty")
+    return _finite(values.astype(np.float64))
 
 
 def _shape(value: object) -> tuple[int, ...]:
@@ -72,9 +106,11 @@ def _shape(value: object) -> tuple[int, ...]:
     return (len(value), *(shapes[0] if shapes else ()))
 
 
-def _finite(value: object) -> NDArray[np.float32]:
+def _finite(values: NDArray[np.float64]) -> NDArray[np.float32]:
+    if np.isnan(values).any():
+        raise CnnvizError("kernel_not_finite", value="NaN")
     with np.errstate(over="ignore"):
-        kernel = np.array(value, np.float64).astype(np.float32)
+        kernel = values.astype(np.float32)
     if not np.isfinite(kernel).all():
         raise CnnvizError("kernel_too_large")
     return kernel

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from cnnviz.engine.convolution.json_values import read_json
 from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.images.number_tables import read_table
 
 SignalPadding = Literal["valid", "same", "full"]
 
@@ -236,25 +237,26 @@ def _operands(
 
 
 def parse_signal(text: str) -> NDArray[np.float64]:
-    """Read a row of numbers written as JSON.
+    """Read a row of numbers written as JSON, or as other programs print one.
 
     Raises
     ------
     CnnvizError
         ``signal_not_json``, ``signal_not_numbers``, ``signal_empty``,
-        ``signal_not_finite`` or ``signal_too_large``.
+        ``signal_not_finite``, ``signal_too_large``, ``signal_not_flat``, and what
+        `read_table` raises.
 
     Examples
     --------
     >>> parse_signal("[0, 1, 0.5]").tolist()
     [0.0, 1.0, 0.5]
+    >>> parse_signal("array([0. , 1. , 0.5])").tolist()
+    [0.0, 1.0, 0.5]
     """
     try:
         numbers: object = read_json(text, _refuse_constant)
     except json.JSONDecodeError as error:
-        raise CnnvizError(
-            "signal_not_json", line=error.lineno, column=error.colno
-        ) from error
+        return _printed(text, error)
     except RecursionError as error:
         raise CnnvizError("signal_not_json", line=1, column=1) from error
     for number in numbers if isinstance(numbers, list) else [numbers]:
@@ -265,11 +267,45 @@ def parse_signal(text: str) -> NDArray[np.float64]:
         raise CnnvizError("signal_not_numbers", value=json.dumps(numbers)[:40])
     if not numbers:
         raise CnnvizError("signal_empty")
-    return _finite(numbers)
+    return _finite(np.array(numbers, np.float64))
 
 
-def _finite(numbers: list[float]) -> NDArray[np.float64]:
-    signal = np.array(numbers, np.float64)
+def _printed(text: str, no_json: json.JSONDecodeError) -> NDArray[np.float64]:
+    try:
+        return as_signal(read_table(text))
+    except CnnvizError as error:
+        if error.code not in ("numbers_not_json", "numbers_empty"):
+            raise
+        raise CnnvizError(
+            "signal_not_json", line=no_json.lineno, column=no_json.colno
+        ) from error
+
+
+def as_signal(values: NDArray[np.generic]) -> NDArray[np.float64]:
+    """Return one row or one column of numbers, of a file for example, as a signal.
+
+    Raises
+    ------
+    CnnvizError
+        ``signal_not_flat``, ``signal_empty``, ``signal_not_finite`` or
+        ``signal_too_large``.
+
+    Examples
+    --------
+    >>> as_signal(np.ones((3, 1))).tolist()
+    [1.0, 1.0, 1.0]
+    """
+    if not values.size:
+        raise CnnvizError("signal_empty")
+    if values.size != max(values.shape, default=0):
+        shape = " × ".join(map(str, values.shape)) or "1"
+        raise CnnvizError("signal_not_flat", shape=shape)
+    return _finite(values.astype(np.float64).reshape(-1))
+
+
+def _finite(signal: NDArray[np.float64]) -> NDArray[np.float64]:
+    if np.isnan(signal).any():
+        raise CnnvizError("signal_not_finite", value="NaN")
     # Products and sums must stay finite, too.
     if not (np.abs(signal) < 1e100).all():
         raise CnnvizError("signal_too_large")

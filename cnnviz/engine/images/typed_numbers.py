@@ -1,8 +1,5 @@
 """Grids of numbers that somebody typed or pasted, read as people write them."""
 
-import json
-import math
-import re
 from typing import Final
 
 import numpy as np
@@ -10,36 +7,38 @@ from numpy.typing import NDArray
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.colour_maps import to_indices
-from cnnviz.engine.images.number_text import MINUS
+from cnnviz.engine.images.number_marks import Mark, number_of
+from cnnviz.engine.images.number_tables import read_table
 
 LARGEST_NUMBER: Final = 1e9
 """A billion: larger ones leave no digits for the others in a sum."""
 
-MOST_NUMBERS: Final = 1_000_000
-"""Numbers that a grid may have that is typed, or pasted, as text."""
 
-_LONGEST_SHOWN: Final = 16
-_POINT_FOR_THOUSANDS: Final = re.compile(r"[^.,]*\.[^,]*(,[^.,]*)?")
-_DECIMAL_COMMA: Final = re.compile(r"[^,]*[0-9],[0-9][^,]*|[^,]+")
-
-
-def read_number(text: str) -> float | None:
+def read_number(text: str, mark: Mark | None = None) -> float | None:
     """Read a number: ``0.5``, ``0,5``, ``−2``, ``1/9``; ``None`` for anything else.
 
     A number above `LARGEST_NUMBER` is returned as it is: the caller has words for it.
+
+    Parameters
+    ----------
+    text
+        What was typed.
+    mark
+        The decimal mark of the reader's language, which decides on ``1,234``.
+
+    Raises
+    ------
+    CnnvizError
+        ``number_ambiguous`` for a number that has two readings.
 
     Examples
     --------
     >>> read_number("0,5"), read_number("-1/4"), read_number("abc")
     (0.5, -0.25, None)
+    >>> read_number("1.234,5"), read_number("1,234.5"), read_number("1,234", ",")
+    (1234.5, 1234.5, 1.234)
     """
-    plain = text.strip().replace(MINUS, "-").replace(",", ".")
-    above, bar, below = plain.partition("/")
-    try:
-        value = float(above) / float(below) if bar else float(above)
-    except (ValueError, ZeroDivisionError):
-        return None
-    return None if math.isnan(value) else value
+    return number_of(text.strip(), mark)
 
 
 def is_too_large(value: float) -> bool:
@@ -47,28 +46,25 @@ def is_too_large(value: float) -> bool:
     return abs(value) > LARGEST_NUMBER
 
 
-def read_usable_number(text: str) -> float | None:
-    """Read a number to compute with: ``None`` too for one that is too large.
+def read_usable_number(text: str, mark: Mark | None = None) -> float | None:
+    """Read a number to compute with: ``None`` too for one that is too large or doubtful.
+
+    ``mark`` is the decimal mark of the reader's language, as in `read_number`.
 
     Examples
     --------
-    >>> read_usable_number("1/4"), read_usable_number("1e99")
-    (0.25, None)
+    >>> read_usable_number("1/4"), read_usable_number("1e99"), read_usable_number("1,234")
+    (0.25, None, None)
     """
-    value = read_number(text)
+    try:
+        value = read_number(text, mark)
+    except CnnvizError:
+        return None
     return None if value is None or is_too_large(value) else value
 
 
 def read_numbers(text: str) -> NDArray[np.float32]:
-    r"""Read a grid of numbers: one row a line, or JSON lists.
-
-    Spaces, tabs and semicolons stand between numbers. Commas do too, unless something
-    else does and each comma stands between two digits: then they are decimal ones.
-
-    Parameters
-    ----------
-    text
-        What was typed or pasted. JSON may hold rows, or 1 or 3 channels of rows.
+    r"""Read a picture of numbers: what `read_table` reads, of 1 or 3 channels.
 
     Returns
     -------
@@ -78,9 +74,8 @@ def read_numbers(text: str) -> NDArray[np.float32]:
     Raises
     ------
     CnnvizError
-        ``numbers_empty``, ``numbers_cell_empty``, ``numbers_not_number``,
-        ``numbers_thousands``, ``numbers_too_large``, ``numbers_ragged``,
-        ``numbers_too_many``, ``numbers_not_json`` or ``numbers_axes``.
+        ``numbers_axes`` and what
+        `read_table` raises, also for a number above `LARGEST_NUMBER`.
 
     Examples
     --------
@@ -89,12 +84,23 @@ def read_numbers(text: str) -> NDArray[np.float32]:
     >>> read_numbers("[[1, 2], [3, 4]]").shape
     (1, 2, 2)
     """
-    if not text.strip():
-        raise CnnvizError("numbers_empty")
-    if text.lstrip().startswith("["):
-        return _from_json(text)
-    lines = [line.strip() for line in text.splitlines()]
-    return _grid(_split([line for line in lines if line]))[np.newaxis]
+    return as_picture(read_table(text, LARGEST_NUMBER))
+
+
+def as_picture(values: NDArray[np.floating]) -> NDArray[np.float32]:
+    """Return numbers of 1 to 3 axes as channels of rows, ``C x H x W``.
+
+    Raises
+    ------
+    CnnvizError
+        ``numbers_axes``.
+    """
+    if values.ndim > 3:
+        raise CnnvizError("numbers_axes")
+    channels = values.reshape((1,) * (3 - values.ndim) + values.shape)
+    if len(channels) not in (1, 3):
+        raise CnnvizError("numbers_axes")
+    return channels.astype(np.float32, copy=False)
 
 
 def display_range(numbers: NDArray[np.float32]) -> tuple[float, float]:
@@ -141,111 +147,3 @@ def as_levels(numbers_chw: NDArray[np.float32]) -> NDArray[np.uint8]:
     array([[[  0,  85], [170, 255]]], dtype=uint8)
     """
     return to_indices(numbers_chw, *display_range(numbers_chw))
-
-
-def _split(lines: list[str]) -> list[list[str]]:
-    """Return the texts of the cells, by the one kind of separator that is in use."""
-    if any(";" in line or "\t" in line for line in lines):
-        # A spreadsheet ends a row with a separator where its last cells are empty.
-        return [_cells(line, r" *[;\t] *| +") for line in lines]
-    words = [word for line in lines for word in line.split()]
-    parted = len(words) > len(lines)
-    if parted and all(_DECIMAL_COMMA.fullmatch(word) for word in words):
-        return [line.split() for line in lines]
-    return [_cells(line, r"\s*,\s*|\s+") for line in lines]
-
-
-def _cells(line: str, between: str) -> list[str]:
-    cells = re.split(between, line)
-    return cells[:-1] if len(cells) > 1 and not cells[-1] else cells
-
-
-def _grid(rows: list[list[str]]) -> NDArray[np.float32]:
-    _check_count(sum(map(len, rows)))
-    for index, row in enumerate(rows):
-        if len(row) != len(rows[0]):
-            raise _ragged(index, len(row), len(rows[0]))
-    # No cell holds a comma that stood between two cells.
-    decimal = any("," in text for cells in rows for text in cells)
-    return np.array(
-        [
-            [_number(text, row, column, decimal) for column, text in enumerate(cells)]
-            for row, cells in enumerate(rows)
-        ],
-        np.float32,
-    )
-
-
-def _number(text: str, row: int, column: int, has_decimal_commas: bool) -> float:
-    if not text:
-        raise CnnvizError("numbers_cell_empty", row=row + 1, column=column + 1)
-    value = read_number(text)
-    where = {"row": row + 1, "column": column + 1, "text": _shown(text)}
-    if has_decimal_commas and _POINT_FOR_THOUSANDS.fullmatch(text):
-        raise CnnvizError("numbers_thousands", **where)
-    if value is None:
-        raise CnnvizError("numbers_not_number", **where)
-    if is_too_large(value):
-        raise CnnvizError("numbers_too_large", **where)
-    return value
-
-
-def _from_json(text: str) -> NDArray[np.float32]:
-    try:
-        held = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise CnnvizError(
-            "numbers_not_json", line=error.lineno, column=error.colno
-        ) from error
-    except RecursionError as error:
-        raise CnnvizError("numbers_axes") from error
-    except ValueError as error:  # thousands of digits in one number
-        raise CnnvizError("numbers_not_json", line=1, column=1) from error
-    depth = _depth(held)
-    if depth == 1:
-        held = [held]
-    channels = held if depth == 3 else [held]
-    if depth > 3 or len(channels) not in (1, 3):
-        raise CnnvizError("numbers_axes")
-    grids = [_json_grid(channel) for channel in channels]
-    for grid in grids:
-        if grid.shape != grids[0].shape:
-            raise _ragged(len(grid) - 1, grid.shape[1], grids[0].shape[1])
-    return np.stack(grids)
-
-
-def _depth(held: object) -> int:
-    depth = 0
-    while isinstance(held, list):
-        if not held:
-            raise CnnvizError("numbers_empty")
-        held, depth = held[0], depth + 1
-    return depth
-
-
-def _json_grid(rows: object) -> NDArray[np.float32]:
-    if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
-        raise CnnvizError("numbers_axes")
-    return _grid([[_plain(cell) for cell in row] for row in rows])
-
-
-def _plain(cell: object) -> str:
-    """Return a JSON value as text; what is no number there must not become one."""
-    is_number = isinstance(cell, int | float) and not isinstance(cell, bool)
-    # repr of a string has quotes, which no number has; an empty list is no number.
-    return repr(cell) if is_number else json.dumps(cell)
-
-
-def _check_count(count: int) -> None:
-    if not count:
-        raise CnnvizError("numbers_empty")
-    if count > MOST_NUMBERS:
-        raise CnnvizError("numbers_too_many", count=count, limit=MOST_NUMBERS)
-
-
-def _ragged(row: int, found: int, expected: int) -> CnnvizError:
-    return CnnvizError("numbers_ragged", row=row + 1, found=found, expected=expected)
-
-
-def _shown(text: str) -> str:
-    return text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"

@@ -30,8 +30,8 @@ PICTURE_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "file_not_text": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{file} is not a text file (UTF-8). Choose one with numbers in brackets, for "
-        "example [[1, 0], [0, -1]].",
+        "{file} is not a text file (UTF-8), nor one of NumPy’s (.npy). Choose one with "
+        "numbers, for example [[1, 0], [0, -1]].",
     ),
     "numbers_file_wrong": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -180,8 +180,8 @@ PICTURE_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "numbers_thousands": QT_TRANSLATE_NOOP(
         "Sentences",
-        "Row {row}, column {column} holds “{text}”, and other numbers have decimal "
-        "commas. Write it without a point for thousands: 1234,5.",
+        "Row {row}, column {column} holds “{text}”, and other numbers have another "
+        "decimal mark. Write all of them with a point, or all with a comma.",
     ),
     "numbers_too_large": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -205,8 +205,65 @@ PICTURE_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "numbers_axes": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The brackets must hold rows of numbers, or 1 or 3 channels of rows. Write "
-        "[[1, 0], [0, -1]].",
+        "The numbers must be rows, or 1 or 3 channels of rows, each as deep in brackets "
+        "as the others. Write [[1, 0], [0, -1]].",
+    ),
+    "number_ambiguous": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The number “{text}” can be {one} or {other}: the comma may be a decimal one or "
+        "stand between thousands. Write {one} or {other}.",
+    ),
+    "numbers_comma_ambiguous": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The text “{text}” can be one number, {one}, or {count} numbers: {several}. Write the "
+        "decimals with a point, and put a tab or a semicolon between numbers.",
+    ),
+    "numbers_shortened": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The numbers were shortened: three dots stand for those that are missing. Print "
+        "all of them, in NumPy after np.set_printoptions(threshold=np.inf), or save them "
+        "as .npy or .csv.",
+    ),
+    "numbers_around": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The text “{text}” stands beside the numbers, and cnnviz runs no program. Leave it out, "
+        "or paste the numbers that come out of it.",
+    ),
+    "numbers_columns_differ": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The first columns have {rows} rows and others {others}. Copy the whole display "
+        "again.",
+    ),
+    "numbers_rows_or_channels": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Three lines of {columns} numbers with blank lines between can be 3 rows, or 3 "
+        "channels of 1 row. Leave the blank lines out for rows; write [[[…]], [[…]], "
+        "[[…]]] for channels.",
+    ),
+    "numbers_text_too_long": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The text has {megabytes} million letters; at most {limit} million can be read. "
+        "Save the numbers as .npy and open that file.",
+    ),
+    "npy_damaged": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{file} begins as a file of NumPy’s, but is damaged or cut short. Save it again "
+        "with np.save.",
+    ),
+    "npy_not_numbers": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{file} holds {type}, not plain numbers. Convert it, for example with "
+        ".astype(np.float32), and save it again.",
+    ),
+    "npy_not_finite": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{file} holds a number that is infinite, none at all (NaN), or above a billion. "
+        "Replace it, for example with np.nan_to_num, and save the file again.",
+    ),
+    "npy_shape": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{file} has the shape {shape}; a picture has rows and columns, and 1 or 3 "
+        "channels. Save one such picture of it.",
     ),
     "undo_picture_lost": QT_TRANSLATE_NOOP(
         "Sentences",

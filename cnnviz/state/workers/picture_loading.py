@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from cnnviz.engine.datasets.picking import DATASET_LABELS, Picked, Wanted, pick
-from cnnviz.engine.images.loading import decode_picture, load_picture
+from cnnviz.engine.images.loading import decode_picture, read_file
+from cnnviz.engine.images.number_files import is_numbers_file, picture_of_numbers
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.images.resizing import Box, Method
 from cnnviz.engine.images.samples import load_sample
@@ -17,6 +19,8 @@ from cnnviz.state.picture.number_pictures import (
     part_of,
 )
 from cnnviz.state.picture.shared_picture import SharedPicture
+
+_BEGINNING: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +140,11 @@ def _shared(
 ) -> SharedPicture:
     match source:
         case PictureFile(path, stretch):
-            return SharedPicture(load_picture(path, stretch=stretch), "file")
+            data = read_file(path)
+            if is_numbers_file(path.name, data[:_BEGINNING]):
+                return numbers_picture(picture_of_numbers(data, path.name), path.name)
+            picture = decode_picture(data, path.name, stretch=stretch)
+            return SharedPicture(picture, "file")
         case PictureData(data, name, stretch):
             picture = decode_picture(data, name, stretch=stretch)
             return SharedPicture(picture, "file")

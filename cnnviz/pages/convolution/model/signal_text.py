@@ -4,8 +4,12 @@ import re
 from fractions import Fraction
 from typing import Final
 
+from cnnviz.engine.convolution.one_dimensional import as_signal
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.typed_numbers import is_too_large, read_number
+from cnnviz.engine.images.number_lines import rows_of
+from cnnviz.engine.images.number_marks import Mark, numbers_of, with_plain_signs
+from cnnviz.engine.images.number_tables import read_table
+from cnnviz.engine.images.typed_numbers import LARGEST_NUMBER, is_too_large
 
 MOST_VALUES: Final = 256
 """Numbers of a signal, at most."""
@@ -14,12 +18,16 @@ MOST_WEIGHTS: Final = 31
 
 _BAR: Final = re.compile(r"\s*/\s*")
 _LIST_COMMA: Final = re.compile(r",\s|\s,|^,|,$")
+_PRINTED: Final = re.compile(
+    r"[A-Za-z]\s*\(|\\|[{|&]|\[\s*\[|\]\s*[^\s\])]|^\s*\[\d+\]\s|…|\.{3}"
+)
+"""As another program prints a row: array([1, 2]), [1] 1 2, \\begin{pmatrix}."""
 _LONGEST_QUOTE: Final = 12
 _LARGEST_DENOMINATOR: Final = 99
 _LONGEST_DECIMAL: Final = 7
 
 
-def parse_row(text: str, decimal_mark: str, most: int) -> tuple[float, ...]:
+def parse_row(text: str, decimal_mark: Mark, most: int) -> tuple[float, ...]:
     """Read numbers with spaces, commas or semicolons between them.
 
     A comma may also be the decimal mark. It separates where there are points, where it
@@ -38,7 +46,8 @@ def parse_row(text: str, decimal_mark: str, most: int) -> tuple[float, ...]:
     Raises
     ------
     CnnvizError
-        ``signal_empty``, ``row_word``, ``row_number_too_large`` and ``row_too_long``.
+        ``signal_empty``, ``row_word``, ``row_number_too_large``, ``row_too_long``, and
+        what `read_table` and `number_of` raise.
 
     Examples
     --------
@@ -47,17 +56,29 @@ def parse_row(text: str, decimal_mark: str, most: int) -> tuple[float, ...]:
     >>> parse_row("1,5", ".", 31), parse_row("1,5", ",", 31)
     ((1.0, 5.0), (1.5,))
     """
-    plain = _BAR.sub("/", text.replace("−", "-").strip().strip("[]()").strip())
-    if _commas_are_decimal(plain, decimal_mark):
-        # Beside a space it is no mark: "1,5, 2".
-        plain = _LIST_COMMA.sub(" ", plain).replace(",", ".")
-    words = re.split(r"[\s,;]+", plain.strip(" ,;"))
-    if words == [""]:
-        raise CnnvizError("signal_empty")
-    numbers = tuple(_number(word) for word in words)
+    if _PRINTED.search(text):
+        numbers = tuple(as_signal(read_table(text, LARGEST_NUMBER)).tolist())
+    else:
+        numbers = _typed(text, decimal_mark)
     if len(numbers) > most:
         raise CnnvizError("row_too_long", count=len(numbers), limit=most)
     return numbers
+
+
+def _typed(text: str, decimal_mark: Mark) -> tuple[float, ...]:
+    plain = _BAR.sub("/", with_plain_signs(text).strip().strip("[]()").strip())
+    if _commas_are_decimal(plain, decimal_mark):
+        # Beside a space it is no mark: "1,5, 2".
+        words = re.split(r"[\s;]+", _LIST_COMMA.sub(" ", plain).strip(" ;"))
+    else:
+        for word in re.split(r"[\s;]+", plain):
+            if "." in word and "," in word:
+                rows_of([word])  # refuses 1.234,5, which may be one number or two
+        words = re.split(r"[\s,;]+", plain.strip(" ,;"))
+    if words == [""]:
+        raise CnnvizError("signal_empty")
+    values = numbers_of(words, decimal_mark)
+    return tuple(_number(word, values[word]) for word in words)
 
 
 def write_row(numbers: tuple[float, ...], decimal_mark: str) -> str:
@@ -79,7 +100,7 @@ def _written(number: float, decimal_mark: str) -> str:
     return str(fraction) if is_it and len(text) > _LONGEST_DECIMAL else text
 
 
-def _commas_are_decimal(text: str, decimal_mark: str) -> bool:
+def _commas_are_decimal(text: str, decimal_mark: Mark) -> bool:
     if "." in text:
         return False
     if ";" in text:
@@ -92,8 +113,7 @@ def _commas_are_decimal(text: str, decimal_mark: str) -> bool:
     return True
 
 
-def _number(word: str) -> float:
-    value = read_number(word)
+def _number(word: str, value: float | None) -> float:
     if value is None:
         raise CnnvizError("row_word", text=_quoted(word))
     if is_too_large(value):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.images.typed_numbers import read_usable_number
+from cnnviz.ui.numbers import decimal_mark
 
 _WIDTH, _HEIGHT = 84, 32
 
@@ -71,7 +72,7 @@ class BarEditor(QLineEdit):
         self.setPalette(palette)
 
     def _confirm(self) -> None:
-        value = read_usable_number(self.text())
+        value = read_usable_number(self.text(), decimal_mark())
         if value is None:
             self._colour(refused=True)
             self.refused.emit(self.text())
@@ -94,7 +95,11 @@ class BarEditor(QLineEdit):
         super().focusOutEvent(event)
         if not self._is_open or event.reason() == Qt.FocusReason.PopupFocusReason:
             return
-        value = read_usable_number(self.text()) if self.isModified() else None
+        value = (
+            read_usable_number(self.text(), decimal_mark())
+            if self.isModified()
+            else None
+        )
         self.close_line()
         if value is not None:
             self.number_given.emit(value)

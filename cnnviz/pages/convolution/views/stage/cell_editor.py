@@ -19,7 +19,7 @@ from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.number_words import refused_number
-from cnnviz.ui.numbers import full
+from cnnviz.ui.numbers import decimal_mark, full
 from cnnviz.ui.page import named
 
 _SMALLEST: Final = QSize(48, 26)
@@ -172,7 +172,7 @@ class CellEditor(QObject):
         text = self.line.text()
         if self._cell is None or text == self._written:
             return True
-        value = read_usable_number(text)
+        value = read_usable_number(text, decimal_mark())
         if value is None:
             self._say(refused_number(text), self._cell)
             return False

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -17,6 +17,7 @@ from typing_extensions import override
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.pages.convolution.model.signal_text import parse_row, write_row
 from cnnviz.ui.controls.key_guard import is_undo_or_redo
+from cnnviz.ui.numbers import decimal_mark
 from cnnviz.ui.page import named
 from cnnviz.ui.texts import sentence
 
@@ -77,7 +78,7 @@ class RowLine(QWidget):
     def _write(self) -> None:
         self._error = ""
         with QSignalBlocker(self.line):
-            self.line.setText(write_row(self._row, QLocale().decimalPoint()))
+            self.line.setText(write_row(self._row, decimal_mark()))
             self.line.setCursorPosition(0)
 
     @Slot(str)
@@ -91,13 +92,13 @@ class RowLine(QWidget):
 
     def _read(self, text: str, *, is_finished: bool) -> None:
         try:
-            row = parse_row(text, QLocale().decimalPoint(), self._most)
+            row = parse_row(text, decimal_mark(), self._most)
         except CnnvizError as error:
             self._error = sentence(error) if is_finished else ""
             self._tell()
             return
         self._error = ""
-        is_as_written = text == write_row(self._row, QLocale().decimalPoint())
+        is_as_written = text == write_row(self._row, decimal_mark())
         if row != self._row and not is_as_written:
             self._row = row
             self.row_typed.emit(row)

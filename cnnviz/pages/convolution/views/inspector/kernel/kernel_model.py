@@ -16,7 +16,7 @@ from typing_extensions import override
 from cnnviz.engine.images.colour_maps import DIVERGING, signed_range, to_indices
 from cnnviz.engine.images.typed_numbers import read_usable_number
 from cnnviz.pages.convolution.model.kernel_bank import Rows
-from cnnviz.ui.numbers import full, short
+from cnnviz.ui.numbers import decimal_mark, full, short
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -179,7 +179,7 @@ class KernelModel(QAbstractTableModel):
         if role != _Role.EditRole:
             return False
         row, column, text = index.row(), index.column(), str(value)
-        number = read_usable_number(text)
+        number = read_usable_number(text, decimal_mark())
         if number is None:
             self._drafts.pop((row, column), None)
             self._drafts[row, column] = text  # the last one typed stands last
