@@ -32,3 +32,12 @@ def refused_number(text: str) -> str:
             "NumberWords", "“{text}” is too large; a billion at most."
         )
     return note.format(text=shown)
+
+
+def refused_whole_number(text: str) -> str:
+    """Say what is wrong with a text that a field for whole numbers does not take."""
+    shown = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+    note = QCoreApplication.translate(
+        "NumberWords", "“{text}” is no whole number that fits here. Try 3."
+    )
+    return note.format(text=shown)

@@ -1,29 +1,99 @@
-"""Fields for one number each, every keystroke of which is applied at once."""
+"""Fields for one number each, applied when it is typed to its end.
 
-from PySide6.QtCore import QEvent, QLocale
+That is with Enter, when the field is left, or after a pause; the arrows and the wheel
+apply at once.
+"""
+
+import re
+from typing import Final
+
+from PySide6.QtCore import QEvent, QLocale, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QValidator
-from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QToolTip, QWidget
 from typing_extensions import override
 
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.images.number_marks import number_of
+from cnnviz.engine.images.number_text import MINUS
 from cnnviz.ui.controls.key_guard import is_undo_or_redo
-from cnnviz.ui.numbers import full
+from cnnviz.ui.controls.typing_pause import TypingPause
+from cnnviz.ui.number_words import refused_number, refused_whole_number
+from cnnviz.ui.numbers import decimal_mark, full
 
 _DIGITS = 9
 """Decimals that are taken; as many are written as a float32 is sure of."""
 
+_BEGUN: Final = re.compile(r"[+\-−]?[\d.,\u00a0\u202f'’ /]*(?:[eE][+\-−]?\d*)?")
+"""What may become a number."""
+
+_State = QValidator.State
+_ELSEWHERE: Final = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+_OF_THE_LINE: Final = (
+    QKeySequence.StandardKey.Copy,
+    QKeySequence.StandardKey.Cut,
+    QKeySequence.StandardKey.Paste,
+    QKeySequence.StandardKey.SelectAll,
+)
+
 
 class WholeSpin(QSpinBox):
-    """A spin box that leaves undo, redo and the pasting of pictures to the window."""
+    """A spin box for whole numbers that leaves the window its shortcuts."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setKeyboardTracking(False)
+        self._pause = TypingPause(self.lineEdit(), self)
+        self._pause.rested.connect(self._on_rested)
+        self.editingFinished.connect(self._pause.forget)
+
+    @Slot()
+    def _on_rested(self) -> None:
+        _apply_typed(self)
 
     @override
     def event(self, event: QEvent) -> bool:
-        if _is_for_window(event, self):
+        if isinstance(event, QKeyEvent) and _is_for_window(event, self, self._pause):
             return False
         return super().event(event)
+
+    @override
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        text = text.replace(MINUS, "-")
+        typed = _typed(self, text)
+        value = _value(typed)
+        if value is None:
+            return _unfinished(typed), text, position
+        if "." in typed or "," in typed:
+            fits = self.minimum() <= value <= self.maximum() and value == int(value)
+            return _State.Acceptable if fits else _unfinished(typed), text, position
+        return super().validate(text, position)
+
+    @override
+    def valueFromText(self, text: str) -> int:
+        value = _value(_typed(self, text))
+        return self.value() if value is None or value != int(value) else int(value)
+
+    @override
+    def fixup(self, text: str) -> str:
+        typed = _typed(self, text)
+        if typed:
+            _say(self, refused_whole_number(typed))
+        return text  # Qt would make 1234 of 1,234, which may have been 1.234
 
 
 class NumberSpin(QDoubleSpinBox):
     """A spin box in which ``0.5`` and ``0,5`` are the same in every language."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setKeyboardTracking(False)
+        self._pause = TypingPause(self.lineEdit(), self)
+        self._pause.rested.connect(self._on_rested)
+        self.editingFinished.connect(self._pause.forget)
 
     def use_language(self) -> None:
         """Write the number as the language of now does."""
@@ -37,17 +107,39 @@ class NumberSpin(QDoubleSpinBox):
         if self.value() != round(value, self.decimals()):
             self.setValue(value)
 
+    @Slot()
+    def _on_rested(self) -> None:
+        _apply_typed(self)
+
     @override
     def event(self, event: QEvent) -> bool:
-        if _is_for_window(event, self):
+        if isinstance(event, QKeyEvent) and _is_for_window(event, self, self._pause):
             return False
         return super().event(event)
 
     @override
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        mark = self.locale().decimalPoint()
-        plain = text.replace(",", mark).replace(".", mark).replace("−", "-")
-        return super().validate(plain, position)
+        text = text.replace(MINUS, "-")
+        typed = _typed(self, text)
+        value = _value(typed)
+        if value is None:
+            return _unfinished(typed), text, position
+        if self.minimum() <= value <= self.maximum():
+            return _State.Acceptable, text, position
+        is_beyond = value > max(self.maximum(), 0) or value < min(self.minimum(), 0)
+        return _State.Invalid if is_beyond else _State.Intermediate, text, position
+
+    @override
+    def valueFromText(self, text: str) -> float:
+        value = _value(_typed(self, text))
+        return self.value() if value is None else round(value, self.decimals())
+
+    @override
+    def fixup(self, text: str) -> str:
+        typed = _typed(self, text)
+        if typed and _value(typed) is None:
+            _say(self, refused_number(typed))
+        return super().fixup(text)
 
 
 class ExactSpin(NumberSpin):
@@ -66,23 +158,53 @@ class ExactSpin(NumberSpin):
     def textFromValue(self, value: float) -> str:
         return full(value)
 
-    @override
-    def valueFromText(self, text: str) -> float:
-        try:
-            return float(text.replace("−", "-").replace(",", "."))
-        except ValueError:  # a number that is still being typed, such as "-"
-            return self.value()
+
+def _typed(spin: WholeSpin | NumberSpin, text: str) -> str:
+    return text.removeprefix(spin.prefix()).removesuffix(spin.suffix()).strip()
 
 
-def _is_for_window(event: QEvent, spin: WholeSpin | NumberSpin) -> bool:
+def _value(text: str) -> float | None:
+    try:
+        value = number_of(text, decimal_mark())
+    except CnnvizError:
+        return None
+    return None if value is None or abs(value) == float("inf") else value
+
+
+def _unfinished(typed: str) -> QValidator.State:
+    return _State.Intermediate if _BEGUN.fullmatch(typed) else _State.Invalid
+
+
+def _apply_typed(spin: WholeSpin | NumberSpin) -> None:
+    """Take what was typed, and leave the text as it is: ``3,`` may become ``3,5``."""
+    if spin.hasAcceptableInput():
+        line = spin.lineEdit()
+        spin.setKeyboardTracking(True)
+        # So Qt itself takes a keystroke while it tracks the keyboard.
+        line.textChanged.emit(line.text())
+        spin.setKeyboardTracking(False)
+
+
+def _say(spin: WholeSpin | NumberSpin, text: str) -> None:
+    """Say beside a field why it did not take a number."""
+    if spin.isVisible():
+        QToolTip.showText(spin.mapToGlobal(spin.rect().bottomLeft()), text, spin)
+
+
+def _is_for_window(
+    event: QKeyEvent, spin: WholeSpin | NumberSpin, pause: TypingPause
+) -> bool:
     """Whether a key is left to the window's shortcut: the text line would swallow it.
 
-    Every keystroke is applied at once, so the line has nothing to take back; and what
-    is no number, as a copied picture, cannot be pasted into it.
+    What was typed is applied first: undo takes it back, and saving saves it. What is
+    no number, as a copied picture, cannot be pasted into the field.
     """
-    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+    if event.type() != QEvent.Type.ShortcutOverride:
         return False
     if event.matches(QKeySequence.StandardKey.Paste):
         pasted = QGuiApplication.clipboard().text().strip()
         return spin.validate(pasted, 0)[0] == QValidator.State.Invalid or not pasted
+    of_the_line = any(event.matches(key) for key in _OF_THE_LINE)
+    if event.modifiers() & _ELSEWHERE and not of_the_line:
+        pause.finish()
     return is_undo_or_redo(event)

@@ -34,6 +34,7 @@ from cnnviz.engine.training.optimizers import OPTIMIZERS
 from cnnviz.state.run.recipe import BUILTIN, MNIST, Recipe, with_optimizer
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.number_spin import WholeSpin
+from cnnviz.ui.controls.typing_pause import TypingPause
 from cnnviz.ui.page import named
 from cnnviz.ui.texts import sentence
 
@@ -86,6 +87,7 @@ class RecipeBar(QWidget):
         for key in OPTIMIZERS:
             self.optimizer.addItem("", key)
         self.learning_rate = QLineEdit(self)
+        self._rate_pause = TypingPause(self.learning_rate, self)
         self.batch_size = _whole_number(1, _MOST_TYPED, self)
         self.epochs = _whole_number(1, _MOST_EPOCHS, self)
         self.seed = _whole_number(0, _MOST_SEED, self)
@@ -130,7 +132,8 @@ class RecipeBar(QWidget):
         for choice in (self.network, self.optimizer, self.device):
             choice.currentIndexChanged.connect(self._on_changed)
         self.data.activated.connect(self._on_data_chosen)
-        self.learning_rate.textEdited.connect(self._on_changed)
+        self._rate_pause.rested.connect(self._on_changed)
+        self.learning_rate.editingFinished.connect(self._on_rate_finished)
         for number in (self.batch_size, self.epochs, self.seed):
             number.valueChanged.connect(self._on_changed)
 
@@ -237,6 +240,10 @@ class RecipeBar(QWidget):
                 device=self.device.currentData(),
             )
         )
+
+    @Slot()
+    def _on_rate_finished(self) -> None:
+        self._rate_pause.finish()
 
     @Slot(int)
     def _on_data_chosen(self, index: int) -> None:
@@ -346,7 +353,6 @@ class RecipeBar(QWidget):
 def _whole_number(lowest: int, highest: int, parent: QWidget) -> WholeSpin:
     box = WholeSpin(parent)
     box.setRange(lowest, highest)
-    box.setKeyboardTracking(True)
     box.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToNearestValue)
     return box
 

@@ -118,7 +118,7 @@ def test_that_the_slope_field_is_there_for_the_leaky_relu_only(after: After) -> 
     slope.selectAll()
     after.bot.keyClicks(slope, "0,25")
 
-    assert after.state.settings.slope == 0.25
+    after.bot.waitUntil(lambda: after.state.settings.slope == 0.25)
     assert after.curve.outcome == after.state.outcome
 
 
@@ -131,7 +131,7 @@ def test_that_the_bias_is_the_one_of_the_kernel_at_work(after: After) -> None:
 
     after.bot.keyClicks(bias, "7")
 
-    assert after.state.settings.biases == (0.0, 0.0, 7.0)
+    after.bot.waitUntil(lambda: after.state.settings.biases == (0.0, 0.0, 7.0))
 
     after.walk.show_output_channel(0)
 
@@ -152,7 +152,7 @@ def test_that_a_bias_has_all_of_its_digits(after: After) -> None:
 
     bias.selectAll()
     after.bot.keyClicks(bias, "0,125")
-    assert after.state.settings.bias == 0.125
+    after.bot.waitUntil(lambda: after.state.settings.bias == 0.125)
     after.walk.wishes.set_bias(3.7)
     assert bias.text() == "3.7"
 

@@ -114,7 +114,8 @@ def test_that_a_bias_with_decimals_can_be_typed(lab: Lab, text: str) -> None:
 
     lab.bot.keyClicks(spin, text)
 
-    assert lab.state.settings.bias == 1.5
+    lab.bot.waitUntil(lambda: lab.state.settings.bias == 1.5)
+    assert spin.text() == text
 
 
 @pytest.mark.parametrize("name", ["stride_v", "bias_spin"])
@@ -126,11 +127,14 @@ def test_that_a_number_field_leaves_undo_to_the_window(lab: Lab, name: str) -> N
     spin.setFocus()
     spin.selectAll()
     lab.bot.keyClicks(spin, "2")
-    assert lab.state.settings != before
+    assert lab.state.settings == before, "nothing half-typed counts"
 
     lab.bot.keyClick(spin, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
     assert lab.state.settings == before
+    assert lab.undo.canRedo(), "what was typed was made a step, and undone"
+    lab.undo.redo()
+    assert lab.state.settings != before
 
 
 @pytest.mark.parametrize(("text", "taken"), [("7", True), ("a picture", False)])
@@ -147,6 +151,7 @@ def test_that_a_number_field_takes_pasted_numbers_only(
 
     lab.bot.keyClick(spin, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
+    lab.bot.keyClick(spin, Qt.Key.Key_Return)
     assert (spin.value() == 7) == taken
     assert bool(pasted) != taken
 
@@ -376,12 +381,40 @@ def test_that_typing_a_larger_size_does_not_cut_the_kernel_on_the_way(lab: Lab) 
     spin.setFocus()
     spin.selectAll()
     lab.bot.keyClicks(spin, "15")
-    assert lab.state.settings.bank.size == (15, 3)
+    lab.bot.waitUntil(lambda: lab.state.settings.bank.size == (15, 3))
 
     spin.selectAll()
     lab.bot.keyClicks(spin, "3")
 
-    assert preset_of(lab.state.settings) == "sobel_x"
+    lab.bot.waitUntil(lambda: preset_of(lab.state.settings) == "sobel_x")
+
+
+@pytest.mark.parametrize("ending", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [("kernel_size_v", "15", (15, 3)), ("kernel_size_h", "11", (3, 11))],
+)
+def test_that_no_half_typed_size_is_ever_applied(
+    lab: Lab, ending: Qt.Key, name: str, text: str, expected: tuple[int, int]
+) -> None:
+    seen: list[tuple[int, int]] = []
+    lab.walk.store.changed.connect(
+        lambda new, _old: seen.append(new.settings.bank.size)
+    )
+    spin = lab.reach(QSpinBox, name)
+    spin.setFocus()
+    spin.selectAll()
+    lab.bot.keyClicks(spin, text)
+    assert not seen
+    lab.bot.keyClick(spin, ending)
+    assert set(seen) == {expected}
+
+
+def test_that_an_arrow_is_applied_at_once(lab: Lab) -> None:
+    spin = lab.reach(QSpinBox, "kernel_size_v")
+    spin.setFocus()
+    lab.bot.keyClick(spin, Qt.Key.Key_Up)
+    assert lab.state.settings.bank.size[0] == 4
 
 
 def test_that_a_list_gives_the_keyboard_back_after_the_mouse_chose(lab: Lab) -> None:

@@ -165,13 +165,15 @@ def test_that_a_bad_learning_rate_is_refused_beside_its_field(
     field.selectAll()
     qtbot.keyClicks(field, typed)
     assert field.text() == typed
-    assert words in opened.text("recipe_problem")
+    assert opened.text("recipe_problem") == "", "it may not be finished"
+    qtbot.waitUntil(lambda: words in opened.text("recipe_problem"))
     start = opened.button("train_start_or_pause_button")
     assert not start.isEnabled()
     assert words in start.toolTip()
     assert opened.page._plots.y() == top
     field.selectAll()
     qtbot.keyClicks(field, "0,01")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
     assert opened.text("recipe_problem") == ""
     assert start.isEnabled()
 
@@ -262,11 +264,12 @@ def test_that_a_batch_beyond_memory_is_refused_in_words_not_digit_by_digit(
     assert field is not None
     field.selectAll()
     qtbot.keyClicks(field, "60000")
-    assert field.value() == 60_000
+    qtbot.waitUntil(lambda: field.value() == 60_000)
     assert "4096 or fewer" in opened.text("recipe_problem")
     assert not opened.button("train_start_or_pause_button").isEnabled()
     field.selectAll()
     qtbot.keyClicks(field, "128")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
     assert opened.text("recipe_problem") == ""
     assert opened.button("train_start_or_pause_button").isEnabled()
 

@@ -17,6 +17,7 @@ from typing_extensions import override
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.pages.convolution.model.signal_text import parse_row, write_row
 from cnnviz.ui.controls.key_guard import is_undo_or_redo
+from cnnviz.ui.controls.typing_pause import TypingPause
 from cnnviz.ui.numbers import decimal_mark
 from cnnviz.ui.page import named
 from cnnviz.ui.texts import sentence
@@ -55,7 +56,9 @@ class RowLine(QWidget):
         column.setSpacing(2)
         column.addWidget(self.line)
         column.addWidget(self._note)
-        self.line.textEdited.connect(self._on_text_edited)
+        self._pause = TypingPause(self.line, self)
+        self._pause.rested.connect(self._on_rested)
+        self.line.left_for_window.connect(self._pause.finish)
         self.line.editingFinished.connect(self._on_editing_finished)
 
     def render_row(self, row: tuple[float, ...], reason: str = "") -> None:
@@ -81,12 +84,14 @@ class RowLine(QWidget):
             self.line.setText(write_row(self._row, decimal_mark()))
             self.line.setCursorPosition(0)
 
-    @Slot(str)
-    def _on_text_edited(self, text: str) -> None:
+    @Slot()
+    def _on_rested(self) -> None:
+        text = self.line.text()
         self._read(text, is_finished=not text.rstrip().endswith(_UNFINISHED))
 
     @Slot()
     def _on_editing_finished(self) -> None:
+        self._pause.forget()
         self._read(self.line.text(), is_finished=True)
         self.edit_ended.emit()
 
@@ -117,7 +122,15 @@ class RowLine(QWidget):
 
 
 class _Line(QLineEdit):
-    """A line that leaves undo, redo and the pasting of pictures to the window."""
+    """A line that leaves undo, redo and the pasting of pictures to the window.
+
+    Signals
+    -------
+    left_for_window()
+        Undo or redo was pressed: what was typed must count first.
+    """
+
+    left_for_window = Signal()
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -128,6 +141,7 @@ class _Line(QLineEdit):
             if event.matches(QKeySequence.StandardKey.Paste) and not is_text:
                 return False
             if is_undo_or_redo(event):
+                self.left_for_window.emit()
                 return False
         return super().event(event)
 
