@@ -1,30 +1,103 @@
 """What a drop or the clipboard offers, and where a drop will land."""
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QRect, Qt
+import re
+from base64 import b64decode
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import unquote_to_bytes
+
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QRect, Qt, QUrl
 from PySide6.QtGui import QFont, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from cnnviz.engine.images.number_tables import looks_like_numbers
 from cnnviz.ui.theme.theme import mixed
 
 _ENCODED = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/bmp")
+_DATA: Final = re.compile(
+    r"data:image/[\w.+-]+(?:;[\w=.-]+)*?(;base64)?,(.+)", re.DOTALL
+)
+_WEB: Final = re.compile(r"(?:https?|ftp)://\S+|www\.\S+", re.IGNORECASE)
+_QUOTES: Final = "\"'“”‘’«»`"
 
 
-def offered_picture(mime: QMimeData) -> str | bytes | None:
-    """Return a path to open, the bytes of a picture file, or nothing of use.
+@dataclass(frozen=True, slots=True)
+class OfferedNumbers:
+    """Numbers as text: to be read, or refused in words that name the place."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedAddress:
+    """An address on the web, which this program does not open."""
+
+    address: str
+
+
+def offered_picture(
+    mime: QMimeData,
+) -> str | bytes | OfferedNumbers | OfferedAddress | None:
+    """Return a path to open, the bytes of a picture file, numbers, or nothing of use.
 
     Files come before pixels: a file manager offers both, and the file has a name.
+    Numbers do, too: a spreadsheet offers a picture of its cells. What has no picture in
+    it, and no numbers, may still be the name of a file.
     """
     for url in mime.urls():
         if url.isLocalFile():
             return url.toLocalFile()
+    text = mime.text().strip()
+    pixels = _pixels(mime)
+    if pixels is not None:
+        is_of_cells = "\t" in text or looks_like_numbers(text)
+        return OfferedNumbers(mime.text()) if is_of_cells else pixels
+    address = _WEB.fullmatch(text) or next(
+        (found for url in mime.urls() if (found := _WEB.fullmatch(url.toString()))),
+        None,
+    )
+    if address:
+        return OfferedAddress(address[0])
+    return _in_text(text)
+
+
+def _pixels(mime: QMimeData) -> bytes | None:
     for name in _ENCODED:
         # As the other program encoded it: nothing to do on the window's thread.
-        if mime.hasFormat(name):
-            return bytes(mime.data(name).data())
-    if mime.hasImage():
-        return _encoded(mime.imageData())
-    return _path_in(mime.text())
+        data = bytes(mime.data(name).data()) if mime.hasFormat(name) else b""
+        if data:
+            return data
+    return _encoded(mime.imageData()) if mime.hasImage() else None
+
+
+def _in_text(text: str) -> str | bytes | OfferedNumbers | None:
+    """Return what a text names, or holds itself."""
+    if data := _DATA.fullmatch(text):
+        return _decoded(data[2], is_base64=data[1] is not None)
+    if looks_like_numbers(text) or ("\t" in text and re.search(r"\d", text)):
+        return OfferedNumbers(text)  # a table with a word in it is refused there
+    lines = text.splitlines()
+    # Of several files, as of several that are dropped, the first.
+    if lines and all(line.strip().startswith("file:") for line in lines):
+        return QUrl(lines[0].strip()).toLocalFile() or None
+    line = text.strip(_QUOTES).strip()
+    if line.startswith("file:"):
+        return QUrl(line).toLocalFile() or None
+    looks_like_path = "/" in line or "\\" in line
+    if "\n" in line or "://" in line or not looks_like_path:
+        return None
+    return line
+
+
+def _decoded(data: str, *, is_base64: bool) -> bytes | None:
+    plain = unquote_to_bytes("".join(data.split()))
+    if not is_base64:
+        return plain
+    try:
+        return b64decode(plain + b"=" * (-len(plain) % 4), validate=True) or None
+    except ValueError:
+        return None
 
 
 def _encoded(image: object) -> bytes | None:
@@ -35,15 +108,6 @@ def _encoded(image: object) -> bytes | None:
     # Quality 100 is "do not compress" for PNG: the bytes live for a moment only.
     image.save(buffer, "PNG", 100)  # type: ignore[call-overload]
     return bytes(buffer.data().data())
-
-
-def _path_in(text: str) -> str | None:
-    line = text.strip().strip('"')
-    looks_like_path = "/" in line or "\\" in line
-    is_web_address = "://" in line
-    if not line or "\n" in line or is_web_address or not looks_like_path:
-        return None
-    return line
 
 
 class DropCover(QWidget):

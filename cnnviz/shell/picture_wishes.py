@@ -9,12 +9,13 @@ from cnnviz.engine.images.number_files import ENDINGS
 from cnnviz.pages.convolution.model.lab_file import SUFFIX, is_lab_name
 from cnnviz.pages.convolution.presenters.lab_file_presenter import LabFilePresenter
 from cnnviz.shell.actions import WindowActions
-from cnnviz.shell.drop import offered_picture
+from cnnviz.shell.drop import OfferedAddress, OfferedNumbers, offered_picture
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.ui.controls.last_folder import last_folder
 from cnnviz.ui.picture_image import picture_image
 from cnnviz.ui.texts import sentence
 
+_LONGEST = 60
 _PATTERNS = "*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff"
 
 
@@ -59,15 +60,26 @@ class PictureWishes(QObject):
             self._presenter.open_file(path)
 
     def take(self, mime: QMimeData) -> bool:
-        """Use what was dropped or copied; say whether there was a picture in it."""
+        """Use what was dropped or copied; say whether it was of any use."""
         match offered_picture(mime):
             case str(path):
                 self.open_file(path)
             case bytes(data):
                 self._presenter.paste(data)
+            case OfferedNumbers(text):
+                self._presenter.paste_numbers(text, in_field=False)
+            case OfferedAddress(address):
+                self.refused.emit(self._address_words(address))
             case None:
                 return False
         return True
+
+    def _address_words(self, address: str) -> str:
+        shown = address if len(address) <= _LONGEST else address[:_LONGEST] + "…"
+        return self.tr(
+            "{address} is an address on the web, and cnnviz does not go there. Open it "
+            "in a browser, copy the picture itself there, and paste it here."
+        ).format(address=shown)
 
     @Slot()
     def _on_open_triggered(self) -> None:
@@ -110,8 +122,8 @@ class PictureWishes(QObject):
         if mime is None or not self.take(mime):
             self.refused.emit(
                 self.tr(
-                    "There is no picture to paste. Copy a picture or a picture file "
-                    "first."
+                    "There is no picture to paste, and no numbers. Copy a picture, a "
+                    "picture file or a table of numbers first."
                 )
             )
 

@@ -2584,6 +2584,10 @@
         <source>“{text}” is too large; a billion at most.</source>
         <translation>“{text}” é grande demais; no máximo um bilhão.</translation>
     </message>
+    <message>
+        <source>“{text}” is no whole number that fits here. Try 3.</source>
+        <translation>“{text}” não é um número inteiro que caiba aqui. Experimente 3.</translation>
+    </message>
 </context>
 <context>
     <name>NumbersFlyout</name>
@@ -2988,12 +2992,16 @@
         <translation>Todos os arquivos</translation>
     </message>
     <message>
-        <source>There is no picture to paste. Copy a picture or a picture file first.</source>
-        <translation>Não há imagem para colar. Copie antes uma imagem ou um arquivo de imagem.</translation>
-    </message>
-    <message>
         <source>Files of numbers</source>
         <translation>Arquivos de números</translation>
+    </message>
+    <message>
+        <source>{address} is an address on the web, and cnnviz does not go there. Open it in a browser, copy the picture itself there, and paste it here.</source>
+        <translation>{address} é um endereço da web, e o cnnviz não acessa a web. Abra-o em um navegador, copie lá a própria imagem e cole-a aqui.</translation>
+    </message>
+    <message>
+        <source>There is no picture to paste, and no numbers. Copy a picture, a picture file or a table of numbers first.</source>
+        <translation>Não há imagem nem números para colar. Copie antes uma imagem, um arquivo de imagem ou uma tabela de números.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from contextlib import suppress
 from typing import Final
 
@@ -31,8 +32,33 @@ MOST_NUMBERS: Final = 1_000_000
 """Numbers that a table may have that is typed, or pasted, as text."""
 
 _MOST_AXES: Final = 4
+_LOOKED_AT: Final = 2000
+_ONLY_NUMBERS: Final = re.compile(r"[-+\d.,;:|/eE\s'_…\"]+")
+_PRINTED: Final = re.compile(
+    r"(?:[\w.:]+\s{0,3}[=(]\s{0,9}|(?:Out|In) ?\[\d+\]:\s{0,9}|Parameter containing:\s*){0,4}"
+    r"(?:[\[{|]|\(\s{0,9}[-+.\d(])|\d+[×x]\d+ \w+\{"
+)
+_FILE_NAME: Final = re.compile(r"[^\n]*\.[A-Za-z]\w{1,6}[\"']?")
 _MOST_LETTERS: Final = 64 * 1024**2
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\ufeff\u200b\u200e\u200f\u2060"))
+
+
+def looks_like_numbers(text: str) -> bool:
+    r"""Whether a text is more likely a table of numbers than words or a file's name.
+
+    Examples
+    --------
+    >>> looks_like_numbers("1/9 1/9"), looks_like_numbers("tensor([[1., 2.]])")
+    (True, True)
+    >>> looks_like_numbers("/home/ana/1.png"), looks_like_numbers("room 12")
+    (False, False)
+    """
+    head = with_plain_signs(text[:_LOOKED_AT].translate(_INVISIBLE)).strip()
+    if not any(sign.isdigit() for sign in head) or _FILE_NAME.fullmatch(head):
+        return False
+    if _ONLY_NUMBERS.fullmatch(head):
+        return True
+    return bool(_PRINTED.match(head)) or is_latex(head)
 
 
 def read_table(text: str, largest: float = math.inf) -> NDArray[np.float64]:

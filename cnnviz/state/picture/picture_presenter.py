@@ -66,7 +66,7 @@ class PicturePresenter(QObject):
     picture_failed(error)
         A picture could not be read or changed: a ``CnnvizError``.
     numbers_refused(error)
-        What was pasted as numbers is none; then ``picture_failed`` is silent.
+        What was typed into a field for numbers is none; then ``picture_failed`` is silent.
     dataset_picture_taken(picked)
         The picture of now is this one of a data set: a ``Picked``.
     datasets_found(keys)
@@ -228,9 +228,12 @@ class PicturePresenter(QObject):
         self._history.change(new, self.tr("New numbers"))
         self.replaced.emit()
 
-    def paste_numbers(self, text: str) -> None:
-        """Make what is written in a text the picture."""
-        self._read(PastedNumbers(text))
+    def paste_numbers(self, text: str, *, in_field: bool = True) -> None:
+        """Make what is written in a text the picture.
+
+        ``in_field`` says that a refusal has a place beside the field of the text.
+        """
+        self._read(PastedNumbers(text, in_field))
 
     def begin_stroke(self) -> None:
         """Remember what to come back to when the coming stroke is undone."""
@@ -353,7 +356,7 @@ class PicturePresenter(QObject):
         self.loading_finished.emit()
         if self._is_late():
             return
-        if isinstance(self._source, PastedNumbers):
+        if isinstance(self._source, PastedNumbers) and self._source.in_field:
             self.numbers_refused.emit(error)
         else:
             self.picture_failed.emit(error)

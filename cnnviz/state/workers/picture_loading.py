@@ -68,9 +68,10 @@ class PictureOfDataset:
 
 @dataclass(frozen=True, slots=True)
 class PastedNumbers:
-    """Numbers as text."""
+    """Numbers as text; those of a field are refused beside it."""
 
     text: str
+    in_field: bool = True
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -150,7 +151,7 @@ def _shared(
             return SharedPicture(picture, "file")
         case PictureSample(key):
             return SharedPicture(load_sample(key), "sample")
-        case PastedNumbers(text):
+        case PastedNumbers(text, _):
             return numbers_picture(read_numbers(text))
         case PicturePart(shared, box, name):
             return part_of(shared, box, name)

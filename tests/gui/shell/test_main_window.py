@@ -211,6 +211,31 @@ class TestPicture:
             shell.window.actions_of_window.paste.trigger()
         assert shell.pictures.state.picture.size_hw == (10, 20)
 
+    def test_that_copied_cells_become_the_picture(
+        self, shell: Shell, qtbot: QtBot
+    ) -> None:
+        QGuiApplication.clipboard().setText("0,5\t1\n2\t-3,25\n")
+        with qtbot.waitSignal(shell.pictures.changed):
+            shell.window.actions_of_window.paste.trigger()
+        numbers = shell.pictures.state.numbers_chw
+        assert numbers is not None
+        assert numbers.tolist() == [[[0.5, 1], [2, -3.25]]]
+
+    @pytest.mark.parametrize(
+        ("text", "words"),
+        [
+            ("1,000\t2", "can be 1 or 1000"),
+            ("1\tx\n2\t3", "“x”, which is no number"),
+            ("https://example.org/cat.png", "an address on the web"),
+        ],
+    )
+    def test_that_what_cannot_be_pasted_says_why(
+        self, shell: Shell, qtbot: QtBot, text: str, words: str
+    ) -> None:
+        QGuiApplication.clipboard().setText(text)
+        shell.window.actions_of_window.paste.trigger()
+        qtbot.waitUntil(lambda: words in shell.window.message_bar.text)
+
     def test_that_pasting_nothing_says_what_to_do(self, shell: Shell) -> None:
         QGuiApplication.clipboard().setText("just words")
         shell.window.actions_of_window.paste.trigger()
