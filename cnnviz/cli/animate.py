@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 from cnnviz.cli import conv, pool
 from cnnviz.cli.film_channels import check_channel, drawn_channel
 from cnnviz.cli.film_progress import film_progress
+from cnnviz.cli.given_files import check_one_input
 from cnnviz.cli.given_numbers import finite_numbers, whole_numbers
 from cnnviz.cli.parsing import cut
+from cnnviz.cli.picture_files import read_picture
 from cnnviz.cli.result_files import add_channels_option
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.sentences import sentence
@@ -199,6 +201,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     out: Path = arguments.out
     check_writable(out, *_sources(arguments))
+    check_one_input(*_sources(arguments))
     picture, is_reduced = _picture(arguments)
     try:
         walk = _walk(arguments, picture)
@@ -223,7 +226,6 @@ def _sources(arguments: argparse.Namespace) -> list[Path]:
 
 def _picture(arguments: argparse.Namespace) -> tuple["Picture", bool]:
     """Return the picture, and whether it was made smaller; say so."""
-    from cnnviz.cli.picture_files import read_picture
     from cnnviz.engine.images.resizing import resize
 
     picture = read_picture(arguments)

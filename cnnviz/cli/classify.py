@@ -1,12 +1,15 @@
 """``cnnviz classify``: read the digit in each picture."""
 
 import argparse
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cnnviz.cli.complaints import complain
+from cnnviz.cli.given_files import check_one_input
+from cnnviz.cli.json_lines import json_line
+from cnnviz.cli.parsing import meant
+from cnnviz.cli.picture_files import given_picture
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.sentences import sentence
 
@@ -42,7 +45,12 @@ def add_parser(
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("pictures", metavar="PICTURE", nargs="+", help="a picture file")
+    parser.add_argument(
+        "pictures",
+        metavar="PICTURE",
+        nargs="+",
+        help="a picture file, or - for the standard input",
+    )
     parser.add_argument(
         "--network", metavar="NAME", default="lenet5", help="lenet5 (default), convnet"
     )
@@ -60,14 +68,15 @@ def add_parser(
 
 def run(arguments: argparse.Namespace) -> int:
     """Classify each picture; go on after one that cannot be read."""
-    from cnnviz.engine.networks.zoo import network
+    from cnnviz.engine.networks.zoo import NETWORKS, network
 
-    known = network(arguments.network)
+    check_one_input(*map(Path, arguments.pictures))
+    known = network(meant(arguments.network, NETWORKS))
     classifier = _classifier(known, arguments.weights)
     failed = False
     for name in arguments.pictures:
         try:
-            probabilities = _read(classifier, Path(name))
+            probabilities = _read(classifier, name)
         except CnnvizError as error:
             # In order, even when both streams end in one file.
             sys.stdout.flush()
@@ -90,20 +99,16 @@ def _classifier(network: "Network", file: Path | None) -> "Classifier":
     return Classifier(network, weights)
 
 
-def _read(classifier: "Classifier", path: Path) -> "NDArray[np.float32]":
-    from cnnviz.cli.picture_files import tell_note
-    from cnnviz.engine.images.loading import load_picture
+def _read(classifier: "Classifier", name: str) -> "NDArray[np.float32]":
     from cnnviz.engine.images.preparation import prepare_picture
 
-    picture = load_picture(path)
-    tell_note(path, picture)
-    digit_hw = prepare_picture(picture).digit_hw
+    digit_hw = prepare_picture(given_picture(name)).digit_hw
     probabilities_nk = classifier.probabilities(digit_hw[None])
     return probabilities_nk.reshape(-1)
 
 
 def _json(name: str, network: "Network", probabilities: "NDArray[np.float32]") -> str:
-    return json.dumps(
+    return json_line(
         {
             "file": name,
             "label": network.labels[int(probabilities.argmax())],

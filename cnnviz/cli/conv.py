@@ -6,9 +6,14 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from cnnviz.cli.given_files import (
+    STANDARD_INPUT,
+    check_one_input,
+)
 from cnnviz.cli.given_numbers import finite_numbers, pair, pair_of, whole_numbers
 from cnnviz.cli.number_files import is_written_out, read_numbers_file
 from cnnviz.cli.parsing import cut, name_of
+from cnnviz.cli.picture_files import read_picture
 from cnnviz.cli.result_files import (
     BOUNDED_HELP,
     RESULTS_HELP,
@@ -90,7 +95,11 @@ def add_parser(
 
 def add_operation_options(parser: argparse.ArgumentParser) -> None:
     """Add the picture, and what is done with it."""
-    parser.add_argument("picture", metavar="PICTURE", help="the picture file")
+    parser.add_argument(
+        "picture",
+        metavar="PICTURE",
+        help="the picture file, or - for the standard input",
+    )
     parser.add_argument(
         "--kernel",
         metavar="NAME|NUMBERS|FILE",
@@ -205,7 +214,7 @@ def _padding(text: str) -> "NamedPadding | Pair | Sides":
             f"{cut(text)} has {len(numbers)} numbers: give 1, 2 (rows, columns) or 4 "
             "(top, bottom, left, right)"
         )
-    given = text if numbers is None else pair_of(numbers) or numbers
+    given = name_of(text) if numbers is None else pair_of(numbers) or numbers
     try:
         return ConvSpec(kernel=(1, 1), padding=given).padding  # type: ignore[arg-type]
     except CnnvizError as error:
@@ -237,6 +246,8 @@ def _kernel(text: str) -> "NDArray[np.float32] | Path":
     """Return the kernel of a name or of numbers, or the file in which to look."""
     from cnnviz.engine.convolution.kernels import parse_kernel, preset
 
+    if text in STANDARD_INPUT:
+        return Path(text)
     try:
         return preset(name_of(text)).values_hw
     except CnnvizError:
@@ -263,17 +274,22 @@ def _names_a_file(text: str) -> bool:
     """Tell a file, there or not, from a kernel's name typed wrong."""
     path = Path(text)
     # Unlike Path.exists, this says no to names that cannot be.
-    return bool(path.suffix) or len(path.parts) > 1 or os.path.exists(text)
+    return (
+        text in STANDARD_INPUT
+        or bool(path.suffix)
+        or len(path.parts) > 1
+        or os.path.exists(text)
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Apply the kernel, write the result, say what was written."""
     from cnnviz.cli.conv_settings import prepared
-    from cnnviz.cli.picture_files import read_picture
     from cnnviz.cli.writing import check_writable, write_atomically
 
     out: Path = arguments.out
     check_writable(out, *sources(arguments))
+    check_one_input(*sources(arguments))
     kernel = read_kernel(arguments.kernel)
     picture = read_picture(arguments)
     convolution = prepared(arguments, kernel, picture.pixels_chw)

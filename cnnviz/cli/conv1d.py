@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from cnnviz.cli.given_files import STANDARD_INPUT, check_one_input
 from cnnviz.cli.number_files import is_written_out, read_numbers_file
 from cnnviz.cli.parsing import cut
 from cnnviz.engine.errors import CnnvizError
@@ -96,7 +97,7 @@ def _row(text: str) -> "NDArray[np.float64] | Path":
     """Return the numbers that a word holds, or the file in which to look for them."""
     from cnnviz.engine.convolution.one_dimensional import parse_signal
 
-    if not is_written_out(text) or os.path.isfile(text):
+    if text in STANDARD_INPUT or not is_written_out(text) or os.path.isfile(text):
         return Path(text)
     try:
         return parse_signal(text)
@@ -131,7 +132,9 @@ def run(arguments: argparse.Namespace) -> int:
     from cnnviz.engine.convolution.activations import ActivationSpec, value
     from cnnviz.engine.convolution.one_dimensional import SignalSpec, convolve_signal
 
-    signal, kernel = _read(arguments.signal), _read(arguments.kernel)
+    given = (arguments.signal, arguments.kernel)
+    check_one_input(*(row for row in given if isinstance(row, Path)))
+    signal, kernel = map(_read, given)
     spec = SignalSpec(
         stride=arguments.stride, padding=arguments.padding, flip=arguments.flip
     )

@@ -1,6 +1,7 @@
 """The ``cnnviz`` command: which words mean what, and how it ends."""
 
 import argparse
+import codecs
 import difflib
 import importlib
 import io
@@ -15,7 +16,7 @@ from cnnviz.cli.complaints import complain
 from cnnviz.cli.parsing import Parser, ShowVersion, cut, with_negative_values
 from cnnviz.cli.stopping import exit_code, stopping_kindly
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.files import reason
+from cnnviz.engine.files import readable_name, reason
 from cnnviz.engine.messages.sentences import sentence
 
 # One module a command, imported only when its word is said: nothing here may load Qt,
@@ -195,9 +196,19 @@ def _have_somewhere_to_print() -> None:
 
 def _print_any_name() -> None:
     """Print file names that the terminal's encoding lacks with escapes: do not fail."""
+    codecs.register_error("names", _escaped)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(errors="names")
+
+
+def _escaped(error: UnicodeError) -> tuple[str | bytes, int]:
+    """Write the bytes of a name as hexadecimal numbers, and letters as theirs."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    part = error.object[error.start : error.end]
+    written = readable_name(part).encode(error.encoding, "backslashreplace")
+    return written, error.end
 
 
 def _silence_stdout() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from cnnviz.cli.given_files import read_given
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.sentences import sentence
 
@@ -52,12 +53,11 @@ def read_numbers_file(
     ------
     CnnvizError
         ``file_not_text``, ``numbers_file_wrong`` with what ``parse`` or ``take``
-        raised, and what `decode_npy` and `read_file` raise.
+        raised, and what `decode_npy` and `read_given` raise.
     """
-    from cnnviz.engine.images.loading import read_file
     from cnnviz.engine.images.number_files import decode_npy, text_of
 
-    data = read_file(path, at_most=at_most)
+    data = read_given(path, at_most=at_most)
     array = decode_npy(data, str(path))
     text = "" if array is not None else text_of(data, str(path))
     try:

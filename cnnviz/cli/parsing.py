@@ -2,7 +2,7 @@
 
 import argparse
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from typing_extensions import override
@@ -16,6 +16,14 @@ _NEGATIVE: Final = re.compile(r"-(\.?[0-9]|inf|nan)", re.IGNORECASE)
 
 class Parser(argparse.ArgumentParser):
     """A parser whose help and version fail when they cannot be printed."""
+
+    @override
+    def _get_value(self, action: argparse.Action, arg_string: str) -> Any:
+        """Take ``leaky-relu`` for the choice leaky_relu; a command is said as it is."""
+        is_command = isinstance(action, argparse._SubParsersAction)
+        if action.choices is not None and not is_command:
+            arg_string = meant(arg_string, action.choices)
+        return super()._get_value(action, arg_string)
 
     @override
     def print_help(self, file: "SupportsWrite[str] | None" = None) -> None:
@@ -69,6 +77,21 @@ def name_of(text: str) -> str:
     'leaky_relu'
     """
     return text.strip().lower().replace("-", "_").replace(" ", "_")
+
+
+def meant(text: str, names: Iterable[str]) -> str:
+    """Return the name that differs from a typed one in hyphens and capitals only.
+
+    A text that is near none is returned as it is.
+
+    Examples
+    --------
+    >>> meant("LeNet-5", ("lenet5", "convnet")), meant("vgg", ("lenet5",))
+    ('lenet5', 'vgg')
+    """
+    letters = name_of(text).replace("_", "")
+    found = (name for name in names if name_of(name).replace("_", "") == letters)
+    return next(found, text)
 
 
 def cut(text: str, most: int = 60) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cnnviz.cli.complaints import complain
+from cnnviz.cli.given_files import read_given
 
 if TYPE_CHECKING:
     from cnnviz.engine.images.picture import Picture
@@ -21,22 +22,43 @@ def read_picture(arguments: argparse.Namespace) -> "Picture":
     Raises
     ------
     CnnvizError
-        What `cnnviz.engine.images.loading.load_picture` raises.
+        As for `given_picture`.
     """
-    from cnnviz.engine.images.header_limits import MAX_PIXELS
-    from cnnviz.engine.images.loading import load_picture
-
-    path = Path(arguments.picture)
-    # The window reduces large photos; numbers in a file are those of every pixel.
-    picture = load_picture(path, kept_pixels=MAX_PIXELS, stretch=arguments.stretch)
-    tell_note(path, picture, way_out="; --stretch makes it light")
+    picture = given_picture(
+        arguments.picture,
+        stretch=arguments.stretch,
+        way_out="; --stretch makes it light",
+    )
     return picture.to_rgb() if arguments.channels == "rgb" else picture.to_grey()
 
 
-def tell_note(path: Path, picture: "Picture", way_out: str = "") -> None:
-    """Tell what was done to a picture's numbers, if that has to be said."""
+def given_picture(name: str, *, stretch: bool = False, way_out: str = "") -> "Picture":
+    """Return a picture of the command line, and tell what was done to its numbers.
+
+    Parameters
+    ----------
+    name
+        Of a file, or ``-`` for the standard input.
+    stretch
+        Whether a dark picture of more than 8 bits is made light.
+    way_out
+        What to say besides of a dark one.
+
+    Raises
+    ------
+    CnnvizError
+        What `read_given` and `cnnviz.engine.images.loading.decode_picture` raise.
+    """
+    from cnnviz.engine.images.header_limits import MAX_PIXELS
+    from cnnviz.engine.images.loading import decode_picture
     from cnnviz.engine.images.picture_notes import note_words
 
+    path = Path(name)
+    # The window reduces large photos; numbers in a file are those of every pixel.
+    picture = decode_picture(
+        read_given(path), path.name or name, kept_pixels=MAX_PIXELS, stretch=stretch
+    )
     if picture.note is not None:
         more = way_out if picture.note.kind == "dark" else ""
-        complain(f"{path}: {note_words(picture.note)}{more}")
+        complain(f"{name}: {note_words(picture.note)}{more}")
+    return picture

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cnnviz.cli.given_numbers import pair
+from cnnviz.cli.parsing import name_of
+from cnnviz.cli.picture_files import read_picture
 from cnnviz.cli.result_files import (
     RESULTS_HELP,
     add_result_options,
@@ -57,7 +59,11 @@ def add_parser(
 
 def add_operation_options(parser: argparse.ArgumentParser) -> None:
     """Add the picture, and what is done with it."""
-    parser.add_argument("picture", metavar="PICTURE", help="the picture file")
+    parser.add_argument(
+        "picture",
+        metavar="PICTURE",
+        help="the picture file, or - for the standard input",
+    )
     parser.add_argument(
         "--kind", choices=tuple(_KINDS), required=True, help="what is kept"
     )
@@ -96,7 +102,7 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
 
 def _size(text: str) -> tuple[int, int] | None:
     """Return the window, or ``None`` for the whole picture."""
-    return None if text.strip() == "global" else pair(_check_size)(text)
+    return None if name_of(text) == "global" else pair(_check_size)(text)
 
 
 def _check_size(given: tuple[int, int]) -> None:
@@ -120,7 +126,6 @@ def _check_padding(given: tuple[int, int]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Pool the picture, write the result, say what was written."""
-    from cnnviz.cli.picture_files import read_picture
     from cnnviz.cli.writing import check_writable, write_atomically
     from cnnviz.engine.convolution.pooling import pool
 

@@ -4,6 +4,8 @@ import argparse
 import json
 from typing import TYPE_CHECKING, Final
 
+from cnnviz.cli.parsing import meant
+
 if TYPE_CHECKING:
     from cnnviz.engine.networks.summary import LayerSummary, NetworkSummary
 
@@ -42,9 +44,9 @@ def add_parser(
 def run(arguments: argparse.Namespace) -> int:
     """Print the summary as a table or as JSON."""
     from cnnviz.engine.networks.summary import summarize
-    from cnnviz.engine.networks.zoo import network
+    from cnnviz.engine.networks.zoo import NETWORKS, network
 
-    summary = summarize(network(arguments.network))
+    summary = summarize(network(meant(arguments.network, NETWORKS)))
     print(_json(summary) if arguments.json else _table(summary))
     return 0
 

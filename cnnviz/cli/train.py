@@ -1,12 +1,14 @@
 """``cnnviz train``: teach a network and save what it learned."""
 
 import argparse
+import os
 import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cnnviz.cli.complaints import complain
+from cnnviz.cli.parsing import meant
 from cnnviz.cli.stopping import exit_code
 from cnnviz.cli.writing import make_folder
 from cnnviz.engine.errors import CnnvizError
@@ -110,6 +112,8 @@ def _add_recipe(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Train, say what happens, save what was learned."""
+    if not os.path.exists(arguments.data):
+        arguments.data = meant(arguments.data, ("builtin", "mnist"))
     config = _config(arguments)
 
     from cnnviz.cli.train_report import JsonReport, ReadableReport
@@ -157,6 +161,7 @@ def _train(
 
 def _config(arguments: argparse.Namespace) -> "TrainingConfig":
     from cnnviz.engine.messages.sentences import sentence
+    from cnnviz.engine.networks.zoo import NETWORKS
     from cnnviz.engine.training.config import TrainingConfig
 
     learning_rate = arguments.lr
@@ -164,7 +169,7 @@ def _config(arguments: argparse.Namespace) -> "TrainingConfig":
         learning_rate = OPTIMIZERS[arguments.optimizer].default_rate
     try:
         return TrainingConfig(
-            network=arguments.network,
+            network=meant(arguments.network, NETWORKS),
             epochs=arguments.epochs,
             batch_size=arguments.batch_size,
             optimizer=arguments.optimizer,

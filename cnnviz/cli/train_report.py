@@ -1,11 +1,11 @@
 """What ``cnnviz train`` prints while it goes: for a program, or for a person."""
 
-import json
 import sys
 from dataclasses import asdict
 from time import monotonic
 from typing import Final, Protocol
 
+from cnnviz.cli.json_lines import json_line
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.sentences import sentence
 from cnnviz.engine.training.events import (
@@ -37,7 +37,7 @@ class JsonReport:
 
     def say(self, event: TrainingEvent) -> None:
         """Print the event."""
-        print(json.dumps(_plain(event), allow_nan=False), flush=True)
+        print(json_line(_plain(event)), flush=True)
 
     def end(self) -> None:
         """Every line is whole already."""

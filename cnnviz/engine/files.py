@@ -117,6 +117,23 @@ def writing_whole(path: Path) -> Iterator[BinaryIO]:
             unfinished.unlink(missing_ok=True)
 
 
+def readable_name(name: str) -> str:
+    r"""Return the name of a file, bytes that are no UTF-8 written out.
+
+    Python keeps such bytes as halves of letters, which no other program reads.
+
+    Examples
+    --------
+    >>> readable_name("caf\udce9.png")
+    'caf\\xe9.png'
+    """
+    try:
+        data = name.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # other halves: the name of no file
+        data = name.encode("utf-8", "backslashreplace")
+    return data.decode("utf-8", "backslashreplace")
+
+
 def reason(error: OSError) -> str:
     """Return why the system refused, in its own words and without names.
 

@@ -4341,6 +4341,18 @@
         <source>{file} has the shape {shape}; a picture has rows and columns, and 1 or 3 channels. Save one such picture of it.</source>
         <translation>{file} tem a forma {shape}; uma imagem tem linhas e colunas, e 1 ou 3 canais. Salve dele uma imagem assim.</translation>
     </message>
+    <message>
+        <source>Nothing comes from the standard input: it is this terminal. Pipe a file into the command, as in cat photo.png | cnnviz conv - …, or give its name.</source>
+        <translation>Nada chega pela entrada padrão: ela é este terminal. Envie um arquivo ao comando, como em cat foto.png | cnnviz conv - …, ou informe o nome dele.</translation>
+    </message>
+    <message>
+        <source>The standard input ended before anything came. Check the command in front of the pipe.</source>
+        <translation>A entrada padrão terminou antes de chegar algo. Verifique o comando antes do pipe.</translation>
+    </message>
+    <message>
+        <source>The standard input can be read once only. Give one of the files by its name.</source>
+        <translation>A entrada padrão só pode ser lida uma vez. Informe um dos arquivos pelo nome.</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>

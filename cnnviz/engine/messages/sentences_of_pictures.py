@@ -24,6 +24,20 @@ PICTURE_SENTENCES: Final[Mapping[str, str]] = {
         "{file} has {megabytes} MB; at most {limit} MB can be opened. Choose a smaller "
         "file.",
     ),
+    "stdin_terminal": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Nothing comes from the standard input: it is this terminal. Pipe a file into "
+        "the command, as in cat photo.png | cnnviz conv - …, or give its name.",
+    ),
+    "stdin_empty": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The standard input ended before anything came. Check the command in front of "
+        "the pipe.",
+    ),
+    "stdin_twice": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The standard input can be read once only. Give one of the files by its name.",
+    ),
     "file_empty": QT_TRANSLATE_NOOP(
         "Sentences",
         "{file} is empty: it holds no picture. Choose another file.",
