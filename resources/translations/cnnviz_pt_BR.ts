@@ -1511,8 +1511,8 @@
         <translation>Números do kernel</translation>
     </message>
     <message>
-        <source>The kernel’s numbers: type to change one</source>
-        <translation>Os números do kernel: digite para alterar um deles</translation>
+        <source>The kernel’s numbers: type to change one, or paste a whole kernel</source>
+        <translation>Os números do kernel: digite para mudar um ou cole um kernel inteiro</translation>
     </message>
 </context>
 <context>
@@ -1786,6 +1786,10 @@
     <message>
         <source>Take over a kernel that the current network has learned</source>
         <translation>Trazer um kernel que a rede atual aprendeu</translation>
+    </message>
+    <message>
+        <source>Paste kernel</source>
+        <translation>Colar kernel</translation>
     </message>
 </context>
 <context>
@@ -4352,6 +4356,10 @@
     <message>
         <source>The standard input can be read once only. Give one of the files by its name.</source>
         <translation>A entrada padrão só pode ser lida uma vez. Informe um dos arquivos pelo nome.</translation>
+    </message>
+    <message>
+        <source>There are {count} tables of numbers here, and this one takes one. Copy one of them.</source>
+        <translation>Há {count} tabelas de números aqui, e esta recebe só uma. Copie uma delas.</translation>
     </message>
 </context>
 <context>

@@ -165,6 +165,11 @@ SENTENCES: Final[Mapping[str, str]] = {
         "The kernel is {axes} brackets deep; it must be 2 (rows), 3 (channels of rows) "
         "or 4 (several such kernels). One row is written [[1, 0, -1]].",
     ),
+    "kernel_grids": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "There are {count} tables of numbers here, and this one takes one. Copy one of "
+        "them.",
+    ),
     "kernel_not_finite": QT_TRANSLATE_NOOP(
         "Sentences",
         "The kernel holds {value}, which is not a finite number. Write it as 0.5 or 2e3.",

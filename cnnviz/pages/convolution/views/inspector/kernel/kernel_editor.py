@@ -28,11 +28,14 @@ class KernelEditor(QWidget):
         The pointer was pressed on a cell, or dragged over it, while painting is on.
     stroke_finished()
         The button was let go.
+    numbers_pasted(text)
+        Numbers were copied elsewhere, and are to come here.
     """
 
     number_typed = Signal(int, int, float)
     cell_painted = Signal(int, int, bool)
     stroke_finished = Signal()
+    numbers_pasted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +54,7 @@ class KernelEditor(QWidget):
         self._model.text_refused.connect(self._on_text_refused)
         self._table.cell_painted.connect(self.cell_painted)
         self._table.stroke_finished.connect(self.stroke_finished)
+        self._table.numbers_pasted.connect(self.numbers_pasted)
         self._retranslate()
 
     @property
@@ -113,7 +117,9 @@ class KernelEditor(QWidget):
             self._table,
             "kernel_table",
             self.tr("Kernel numbers"),
-            self.tr("The kernel’s numbers: type to change one"),
+            self.tr(
+                "The kernel’s numbers: type to change one, or paste a whole kernel"
+            ),
         )
         self._note.setObjectName("kernel_note")
         self._model.retranslate()

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import (
 )
 
 from cnnviz.engine.convolution.kernel_transforms import Divisor
+from cnnviz.engine.errors import CnnvizError
 from cnnviz.pages.convolution.model.kernel_bank import as_rows
 from cnnviz.pages.convolution.model.kernel_tools import TOOLS, ShownPlane, shown_plane
 from cnnviz.pages.convolution.model.lab_settings import preset_of
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.model.learned_kernels import LearnedLayer
+from cnnviz.pages.convolution.model.pasted_kernel import pasted_kernel
 from cnnviz.pages.convolution.presenters.learned_kernels_presenter import (
     LearnedKernelsPresenter,
     LearnedState,
@@ -33,6 +35,7 @@ from cnnviz.pages.convolution.views.inspector.kernel.learned_panel import Learne
 from cnnviz.ui.layer_labels import layer_label
 from cnnviz.ui.numbers import short, whole
 from cnnviz.ui.page import named
+from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme.icons import icon
 
 
@@ -107,6 +110,7 @@ class KernelTab(QWidget):
         self._numbers.number_typed.connect(self._on_number_typed)
         self._numbers.cell_painted.connect(self._on_cell_painted)
         self._numbers.stroke_finished.connect(wishes.end_edit)
+        self._numbers.numbers_pasted.connect(self._on_numbers_pasted)
         self._tools.tool_requested.connect(self._on_tool_requested)
         self._paint.painting_changed.connect(self._numbers.set_painting)
         self._chooser.kernel_chosen.connect(self._on_number_chosen)
@@ -167,6 +171,22 @@ class KernelTab(QWidget):
     def _on_number_typed(self, row: int, column: int, value: float) -> None:
         shown = self._shown
         self._wishes.set_weight(row, column, value, shown.output, shown.plane)
+
+    @Slot(str)
+    def _on_numbers_pasted(self, text: str) -> None:
+        """Take one number for the chosen cell, several as a whole kernel."""
+        shown, cell = self._shown, self._numbers.table.currentIndex()
+        try:
+            values_hw = pasted_kernel(text)
+        except CnnvizError as error:
+            self._numbers.tell(sentence(error))
+            return
+        if values_hw.size == 1 and cell.isValid():
+            value = float(values_hw[0, 0])
+            self._on_number_typed(cell.row(), cell.column(), value)
+        else:
+            label = self.tr("Paste kernel")
+            self._wishes.set_plane(values_hw, label, shown.output, shown.plane)
 
     @Slot(int, int, bool)
     def _on_cell_painted(self, row: int, column: int, erasing: bool) -> None:

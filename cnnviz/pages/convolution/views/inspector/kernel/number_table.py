@@ -2,11 +2,19 @@
 
 from typing import Final, cast
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
+from cnnviz.engine.images.number_tables import looks_like_numbers
 from cnnviz.pages.convolution.views.inspector.kernel.kernel_model import MANY_COLUMNS
 
 GRID_HEIGHT: Final = 142
@@ -31,10 +39,13 @@ class NumberTable(QTableView):
         or Shift held when ``erasing``.
     stroke_finished()
         The button was let go.
+    numbers_pasted(text)
+        Numbers were copied elsewhere, and are to come here.
     """
 
     cell_painted = Signal(int, int, bool)
     stroke_finished = Signal()
+    numbers_pasted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,8 +115,19 @@ class NumberTable(QTableView):
         return _begins_number(event.text())
 
     @override
+    def event(self, event: QEvent) -> bool:
+        """Keep the pasting of numbers; a picture is pasted into the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and _pastes_numbers(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Begin no edit with a letter: the hand meant a shortcut that is not there."""
+        if _pastes_numbers(event):
+            self.numbers_pasted.emit(QGuiApplication.clipboard().text())
+            return
         held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
         if held or _begins_number(event.text()):
             super().keyPressEvent(event)
@@ -184,6 +206,15 @@ class NumberTable(QTableView):
         index = self.indexAt(place)
         if index.isValid():
             self.cell_painted.emit(index.row(), index.column(), self._erasing)
+
+
+def _pastes_numbers(event: QEvent) -> bool:
+    """Whether a key would paste, and there are numbers to paste."""
+    return (
+        isinstance(event, QKeyEvent)
+        and event.matches(QKeySequence.StandardKey.Paste)
+        and looks_like_numbers(QGuiApplication.clipboard().text())
+    )
 
 
 def _begins_number(text: str) -> bool:
