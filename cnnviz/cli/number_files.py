@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _Numbers = TypeVar("_Numbers")
 
-_WRITTEN: Final = re.compile(r"[\[{&|\n]|^\s*\(|\\begin|^[-+−\s\d.,;/eE]+$")
+_WRITTEN: Final = re.compile(r"[\[{&|\n]|^\s*\(|\\begin|^(?=.*\d)[-+−\s\d.,;/eE]+$")
 
 
 def is_written_out(text: str) -> bool:

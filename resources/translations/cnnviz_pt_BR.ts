@@ -2648,16 +2648,16 @@
         <translation>Criar grade</translation>
     </message>
     <message>
-        <source>One row a line, or lists as in [[1, 0], [0, -1]]</source>
-        <translation>Uma linha da grade por linha, ou listas como [[1, 0], [0, -1]]</translation>
-    </message>
-    <message>
         <source>Make the numbers in the field above the input</source>
         <translation>Usa como entrada os números do campo acima</translation>
     </message>
     <message>
         <source>Use these numbers</source>
         <translation>Usar estes números</translation>
+    </message>
+    <message>
+        <source>One row a line, or lists as in [[1, 0], [0, -1]], as NumPy, PyTorch, MATLAB, R or a spreadsheet write them</source>
+        <translation>Uma linha de números por linha, ou listas como [[1, 0], [0, -1]], do jeito que NumPy, PyTorch, MATLAB, R ou uma planilha escrevem</translation>
     </message>
 </context>
 <context>

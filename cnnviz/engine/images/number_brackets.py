@@ -4,7 +4,12 @@ import re
 from typing import Final, TypeAlias
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.number_marks import number_of, shown, value_of
+from cnnviz.engine.images.number_marks import (
+    number_of,
+    one_or_several,
+    shown,
+    value_of,
+)
 
 Nested: TypeAlias = "list[Nested] | str"
 """Texts of numbers in lists, as deep as the brackets were."""
@@ -235,26 +240,13 @@ class _Group:
 def _check_commas(text: str) -> None:
     """Refuse a comma that could be a decimal one, or stand between thousands."""
     for tight in re.findall(r"(?<![\d.])\d{1,30},0\d{1,30}", text):
-        raise _ambiguous(tight)
+        raise one_or_several(tight)
     blank = re.search(r"\d[ \t]+[-+.\d]", text)
     if not blank:
         return
     for tight in re.findall(r"(?<![-+.\d])[-+.\d]{0,30}\d,\d{1,30}", text):
         if value_of(tight, ",") is not None or value_of(tight, ".") is not None:
-            raise _ambiguous(tight)
-
-
-def _ambiguous(text: str) -> CnnvizError:
-    comma, point = value_of(text, ","), value_of(text, ".")
-    one = comma if comma is not None else point
-    parts = text.split(",")
-    return CnnvizError(
-        "numbers_comma_ambiguous",
-        text=shown(text),
-        one=text if one is None else f"{one:.9g}",
-        count=len(parts),
-        several=" ".join(parts),
-    )
+            raise one_or_several(tight)
 
 
 def _not_closed(text: str) -> CnnvizError:

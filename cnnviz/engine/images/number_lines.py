@@ -5,13 +5,19 @@ import re
 from typing import Final
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.number_marks import MARKS, NARROW_SPACES, shown, value_of
+from cnnviz.engine.images.number_marks import (
+    MARKS,
+    NARROW_SPACES,
+    one_or_several,
+    value_of,
+)
 
 Rows = list[list[str]]
 
 _DECIMAL_COMMA: Final = re.compile(r"[^,]*[0-9],[0-9][^,]*|[^,]+")
 _NARROW: Final = re.compile(f"[{NARROW_SPACES}]")
 _PARTED_BAR: Final = re.compile(r"(?<=\d)[ ]*/[ ]*(?=\d)")
+_ZEROS_LEAD: Final = re.compile(r",0\d")
 _SEPARATOR_LINE: Final = re.compile(r"sep=([,;\t])")
 
 
@@ -69,7 +75,7 @@ def _by_tabs(lines: list[str]) -> Rows:
     for row in rows:
         for cell in row:
             if " " in cell and any(value_of(cell, mark) is not None for mark in MARKS):
-                raise _two_or_one(cell, " ")
+                raise one_or_several(cell, " ")
     return [_cells(line.strip(), r"\s+") for line in lines]
 
 
@@ -90,7 +96,9 @@ def _by_spaces_or_commas(lines: list[str]) -> Rows:
         if tight and not any(word.endswith(",") for word in words):
             _refuse_if_numbers(words, tight)
     elif words:
-        _refuse_if_numbers(words, [word for word in words if "." in word])
+        # As columns 1,000 would be written 1,0: nobody begins a number with 00.
+        doubtful = [word for word in words if "." in word or _ZEROS_LEAD.search(word)]
+        _refuse_if_numbers(words, doubtful)
     return [_cells(line.strip(), r"\s*,\s*|\s+") for line in lines]
 
 
@@ -100,20 +108,7 @@ def _refuse_if_numbers(words: list[str], doubtful: list[str]) -> None:
         if all(value_of(word, mark) is not None for word in words):
             for word in doubtful:
                 if "," in word:
-                    raise _two_or_one(word, ",")
-
-
-def _two_or_one(text: str, between: str) -> CnnvizError:
-    parts = text.split(between)
-    readings = [value_of(text, mark) for mark in MARKS]
-    one = next(value for value in readings if value is not None)
-    return CnnvizError(
-        "numbers_comma_ambiguous",
-        text=shown(text),
-        one=f"{one:.9g}",
-        count=len(parts),
-        several=" ".join(part.strip() for part in parts),
-    )
+                    raise one_or_several(word, ",")
 
 
 def _with_plain_spaces(lines: list[str]) -> list[str]:
@@ -126,7 +121,7 @@ def _with_plain_spaces(lines: list[str]) -> list[str]:
     )
     if grouped and narrow:
         if len(words) == len(lines) and not any(mark in narrow[0] for mark in MARKS):
-            raise _two_or_one(_NARROW.sub(" ", narrow[0]), " ")
+            raise one_or_several(_NARROW.sub(" ", narrow[0]), " ")
         return [_NARROW.sub("", line) for line in lines]
     return [_NARROW.sub(" ", line) for line in lines]
 

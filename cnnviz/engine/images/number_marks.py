@@ -158,3 +158,17 @@ def _readings(texts: Iterable[str], language: Mark | None) -> dict[str, float | 
 def shown(text: str) -> str:
     """Return a typed text, the beginning of a long one."""
     return text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"
+
+
+def one_or_several(text: str, between: str = ",") -> CnnvizError:
+    """Return the refusal of what may be one number or several, with both readings."""
+    readings = [value_of(text, mark) for mark in MARKS]
+    one = next((value for value in readings if value is not None), None)
+    parts = text.split(between)
+    return CnnvizError(
+        "numbers_comma_ambiguous",
+        text=shown(text),
+        one=shown(text) if one is None else f"{one:.9g}",
+        count=len(parts),
+        several=shown(" ".join(part.strip() for part in parts)),
+    )

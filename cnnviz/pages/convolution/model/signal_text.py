@@ -6,8 +6,13 @@ from typing import Final
 
 from cnnviz.engine.convolution.one_dimensional import as_signal
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.number_lines import rows_of
-from cnnviz.engine.images.number_marks import Mark, numbers_of, with_plain_signs
+from cnnviz.engine.images.number_marks import (
+    Mark,
+    numbers_of,
+    one_or_several,
+    value_of,
+    with_plain_signs,
+)
 from cnnviz.engine.images.number_tables import read_table
 from cnnviz.engine.images.typed_numbers import LARGEST_NUMBER, is_too_large
 
@@ -71,9 +76,13 @@ def _typed(text: str, decimal_mark: Mark) -> tuple[float, ...]:
         # Beside a space it is no mark: "1,5, 2".
         words = re.split(r"[\s;]+", _LIST_COMMA.sub(" ", plain).strip(" ;"))
     else:
-        for word in re.split(r"[\s;]+", plain):
-            if "." in word and "," in word:
-                rows_of([word])  # refuses 1.234,5, which may be one number or two
+        parted = re.split(r"[\s;]+", plain)
+        is_list = len(parted) == 1 or _LIST_COMMA.search(plain) is not None
+        for word in parted:
+            # 1.234,5 may be one number or two, and 1,5 beside 2.5 as well.
+            is_one = value_of(word, ",") is not None or value_of(word, ".") is not None
+            if is_one and "," in word.strip(",") and ("." in word or not is_list):
+                raise one_or_several(word)
         words = re.split(r"[\s,;]+", plain.strip(" ,;"))
     if words == [""]:
         raise CnnvizError("signal_empty")

@@ -8,7 +8,7 @@ from typing import TypeVar
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QUndoStack
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -496,59 +496,3 @@ def test_that_every_target_is_large_enough_and_named(colour: Bench) -> None:
                 assert widget.accessibleName(), widget
                 assert widget.toolTip(), widget.objectName()
                 assert widget.minimumHeight() >= 32, widget.objectName()
-
-
-def paste(bench: Bench, text: str, cell: tuple[int, int] = (0, 0)) -> None:
-    table = bench.find(QTableView, "kernel_table")
-    table.setFocus()
-    table.setCurrentIndex(table.model().index(*cell))
-    QGuiApplication.clipboard().setText(text)
-    bench.bot.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-
-
-@pytest.mark.parametrize(
-    ("text", "rows"),
-    [
-        ("0\t-1\n-1\t5,5\n", [[0, -1], [-1, 5.5]]),
-        ("array([[ 0., -1.],\n       [-1.,  5.]])", [[0, -1], [-1, 5]]),
-        (
-            "[1 2 1; 2 4 2; 1 2 1] / 16",
-            [
-                [1 / 16, 2 / 16, 1 / 16],
-                [2 / 16, 4 / 16, 2 / 16],
-                [1 / 16, 2 / 16, 1 / 16],
-            ],
-        ),
-        ("1/4 1/2 1/4", [[0.25, 0.5, 0.25]]),
-    ],
-)
-def test_that_a_copied_kernel_is_pasted_whole(
-    bench: Bench, text: str, rows: list[list[float]]
-) -> None:
-    paste(bench, text)
-    assert bench.rows() == rows
-    assert bench.undo.count() == 1
-
-
-def test_that_a_copied_number_is_pasted_into_its_cell(bench: Bench) -> None:
-    before = bench.rows()
-    paste(bench, "7", (1, 2))
-    before[1][2] = 7
-    assert bench.rows() == before
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("1,000\t2", "can be 1 or 1000"),
-        ("\n".join(["0 " * 16] * 3), "3 × 16"),
-        ("[[[1]], [[2]]]", "2 tables"),
-    ],
-)
-def test_that_what_is_no_kernel_says_why_below_the_table(
-    bench: Bench, text: str, words: str
-) -> None:
-    before = bench.rows()
-    paste(bench, text)
-    assert bench.rows() == before
-    assert words in bench.find(QLabel, "kernel_note").text()

@@ -150,6 +150,8 @@ def test_that_every_notation_has_its_numbers(text: str, expected: ArrayLike) -> 
         ),
         ("1.234,5", "numbers_comma_ambiguous", "one number, 1234.5, or 2"),
         ("1,234,567 2", "numbers_comma_ambiguous", "one number, 1234567, or 3"),
+        ("1,000\n2,500\n3,000", "numbers_comma_ambiguous", "“1,000” can be"),
+        ("0,05\n1,25", "numbers_comma_ambiguous", "one number, 0.05, or 2"),
         ("255\u00a0128", "numbers_comma_ambiguous", "one number, 255128, or 2"),
         ("1 234\t5", "numbers_comma_ambiguous", "one number, 1234, or 2"),
         ("[1,000, 2,000]", "numbers_comma_ambiguous", "“1,000” can be"),

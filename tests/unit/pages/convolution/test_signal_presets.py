@@ -55,6 +55,10 @@ from cnnviz.state.store import Store
         ("1\t2\n3", (1, 2, 3), (1, 2, 3)),
         (" 7, ", (7,), (7,)),
         ("1e2", (100,), (100,)),
+        ("array([1. , 0.5])", (1, 0.5), (1, 0.5)),
+        ("[1; 2; 3]", (1, 2, 3), (1, 2, 3)),
+        (" [1]  1  2\n [3]  3", (1, 2, 3), (1, 2, 3)),
+        ("1,125 0,5", (1.125, 0.5), (1.125, 0.5)),
     ],
 )
 def test_that_a_row_is_read_as_it_was_meant(
@@ -71,6 +75,10 @@ def test_that_a_row_is_read_as_it_was_meant(
         ("[ ]", "signal_empty"),
         (",;", "signal_empty"),
         ("1 two 3", "row_word"),
+        ("1.234,5", "numbers_comma_ambiguous"),
+        ("1,5;2.5", "numbers_comma_ambiguous"),
+        ("1,000 2", "number_ambiguous"),
+        ("array([1, 2, ..., 9])", "numbers_shortened"),
         ("1/0", "row_word"),
         ("nan", "row_word"),
         ("1 2e9", "row_number_too_large"),

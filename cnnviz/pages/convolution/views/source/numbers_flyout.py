@@ -204,7 +204,10 @@ class NumbersFlyout(Flyout):
             self._text,
             "numbers_text",
             self.tr("Paste numbers"),
-            self.tr("One row a line, or lists as in [[1, 0], [0, -1]]"),
+            self.tr(
+                "One row a line, or lists as in [[1, 0], [0, -1]], as NumPy, PyTorch, "
+                "MATLAB, R or a spreadsheet write them"
+            ),
         )
         use = self.tr("Make the numbers in the field above the input")
         named(self._use, "numbers_use_button", self.tr("Use these numbers"), use)
