@@ -57,7 +57,7 @@ def text_of(data: bytes, name: str) -> str:
 
     Examples
     --------
-    >>> text_of(b"\\xef\\xbb\\xbf1 2", "k.txt")
+    >>> text_of(b"\xef\xbb\xbf1 2", "k.txt")
     '1 2'
     """
     is_utf_16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
@@ -82,7 +82,7 @@ def picture_of_numbers(data: bytes, name: str) -> NDArray[np.float32]:
 
     Examples
     --------
-    >>> picture_of_numbers(b"1,2\\n3,4", "k.csv").tolist()
+    >>> picture_of_numbers(b"1,2\n3,4", "k.csv").tolist()
     [[[1.0, 2.0], [3.0, 4.0]]]
     """
     array = decode_npy(data, name)

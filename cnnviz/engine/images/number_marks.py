@@ -120,8 +120,8 @@ def numbers_of(
 
     Examples
     --------
-    >>> numbers_of(["1.234", "2,5"])
-    {'1.234': 1234.0, '2,5': 2.5}
+    >>> numbers_of(["1.234", "2,5"])["1.234"]
+    1234.0
     """
     return _readings(texts, mark)
 

@@ -1,11 +1,13 @@
 """Kernels that were copied in other programs, pasted into the table of the kernel tab."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QTableView
 
-from tests.gui.pages.convolution.conftest import Lab
+Lab = Any  # the fixture's; conftest cannot be imported
 
 
 def rows_of(lab: Lab) -> list[list[float]]:
