@@ -33,6 +33,7 @@ _NO_HEADER: Final = (
     tokenize.TokenError,
 )
 _NUMBER_KINDS: Final = "biuf"
+_LONGEST_SIDE: Final = 16_384
 _MOST_CELLS: Final = 3 * 4096 * 4096
 
 
@@ -77,8 +78,8 @@ def picture_of_numbers(data: bytes, name: str) -> NDArray[np.float32]:
     Raises
     ------
     CnnvizError
-        ``file_not_text``, ``npy_shape``, ``npy_not_finite``, ``numbers_too_many``, and
-        what `decode_npy` and `read_numbers` raise.
+        ``file_not_text``, ``npy_shape``, ``npy_not_finite``, ``numbers_too_many``,
+        ``size_too_large``, and what `decode_npy` and `read_numbers` raise.
 
     Examples
     --------
@@ -87,7 +88,7 @@ def picture_of_numbers(data: bytes, name: str) -> NDArray[np.float32]:
     """
     array = decode_npy(data, name)
     if array is None:
-        return read_numbers(text_of(data, name))
+        return _with_usual_sides(read_numbers(text_of(data, name)))
     shape = " × ".join(map(str, array.shape)) or "1"
     if not array.size or array.ndim not in (1, 2, 3):
         raise CnnvizError("npy_shape", file=name, shape=shape)
@@ -101,7 +102,17 @@ def picture_of_numbers(data: bytes, name: str) -> NDArray[np.float32]:
         values = np.ascontiguousarray(array, np.float32)
     if not (np.abs(values) <= LARGEST_NUMBER).all():
         raise CnnvizError("npy_not_finite", file=name)
-    return as_picture(values)
+    return _with_usual_sides(as_picture(values))
+
+
+def _with_usual_sides(values_chw: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Refuse a picture that is too long to be drawn."""
+    _channels, height, width = values_chw.shape
+    if max(height, width) > _LONGEST_SIDE:
+        raise CnnvizError(
+            "size_too_large", height=height, width=width, limit=_LONGEST_SIDE
+        )
+    return values_chw
 
 
 def decode_npy(data: bytes, name: str) -> NDArray[np.generic] | None:

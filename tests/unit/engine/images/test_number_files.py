@@ -95,6 +95,15 @@ def test_that_a_file_that_holds_no_picture_says_why(data: bytes, code: str) -> N
     assert "k.npy" in sentence(refused.value)
 
 
+@pytest.mark.parametrize("shape", [(1, 20_000), (20_000, 1)])
+def test_that_a_picture_too_long_to_be_drawn_is_refused(shape: tuple[int, int]) -> None:
+    numbers = np.zeros((1, *shape), np.float32)
+    for data, name in ((encode_npy(numbers), "o.npy"), (encode_csv(numbers), "o.csv")):
+        with pytest.raises(CnnvizError) as refused:
+            picture_of_numbers(data, name)
+        assert refused.value.code == "size_too_large"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_that_the_text_of_windows_programs_is_read(encoding: str) -> None:
     assert text_of("0,5\t1".encode(encoding), "k.txt") == "0,5\t1"
