@@ -1,6 +1,7 @@
 """Files of the command line: by their names, or from the standard input."""
 
 import os
+import select
 import stat
 import sys
 from pathlib import Path
@@ -12,6 +13,8 @@ from cnnviz.engine.files import reason
 STANDARD_INPUT: Final = frozenset({"-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"})
 _AT_A_TIME: Final = 1024**2
 _NAME: Final = "standard input"
+_PATIENCE_S: Final = 3
+"""How long a named pipe may have no writer."""
 
 
 def read_given(path: Path, *, at_most: int | None = None) -> bytes:
@@ -37,10 +40,8 @@ def read_given(path: Path, *, at_most: int | None = None) -> bytes:
     if str(path) in STANDARD_INPUT:
         return _from_standard_input(limit)
     if _is_pipe(path):
-        # As a shell makes it of <(command).
         try:
-            with path.open("rb") as pipe:
-                return _read_bounded(pipe.fileno(), str(path), limit)
+            return _from_pipe(path, limit)
         except OSError as error:
             raise CnnvizError(
                 "file_unreadable", file=str(path), reason=reason(error)
@@ -79,6 +80,20 @@ def _is_pipe(path: Path) -> bool:
         return stat.S_ISFIFO(path.stat().st_mode)
     except (OSError, ValueError):
         return False
+
+
+def _from_pipe(path: Path, limit: int) -> bytes:
+    """Return what comes through a pipe, as a shell makes it of <(command)."""
+    # Not blocking: opening a pipe that nobody writes to would wait without an end.
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        ready, _, _ = select.select([descriptor], [], [], _PATIENCE_S)
+        if not ready:
+            raise OSError(f"nobody wrote to this pipe for {_PATIENCE_S} seconds")
+        os.set_blocking(descriptor, True)
+        return _read_bounded(descriptor, str(path), limit)
+    finally:
+        os.close(descriptor)
 
 
 def _read_bounded(descriptor: int, name: str, limit: int) -> bytes:
