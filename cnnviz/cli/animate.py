@@ -14,6 +14,7 @@ from cnnviz.cli.picture_files import read_picture
 from cnnviz.cli.result_files import add_channels_option
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.sentences import sentence
+from cnnviz.engine.shown_text import escaped
 
 if TYPE_CHECKING:
     from cnnviz.engine.animation.filming import Written
@@ -237,7 +238,7 @@ def _picture(arguments: argparse.Namespace) -> tuple["Picture", bool]:
         max(1, round(side * arguments.reduce / longest)) for side in (height, width)
     )
     print(
-        f"{arguments.picture}: made smaller from {height} × {width} to {rows} × "
+        f"{escaped(arguments.picture)}: made smaller from {height} × {width} to {rows} × "
         f"{columns} cells (--full-size keeps them all, --reduce N more of them)"
     )
     return resize(picture, (rows, columns), "box"), True
@@ -274,7 +275,7 @@ def _settings(arguments: argparse.Namespace, walk: "Walk") -> "FilmSettings":
         last = first + arguments.steps
         if first < walk.steps < last:
             print(
-                f"{arguments.picture}: the walk ends with step {walk.steps}, so "
+                f"{escaped(arguments.picture)}: the walk ends with step {walk.steps}, so "
                 f"{walk.steps - first} of the {arguments.steps} steps are filmed"
             )
         last = min(last, walk.steps)
@@ -293,7 +294,7 @@ def _told(out: Path, made: "Written") -> str:
     width, height = made.size
     frames = "1 frame" if made.frames == 1 else f"{made.frames} frames"
     return (
-        f"{out}: {frames} of {width} × {height}, {made.seconds:g} seconds, "
+        f"{escaped(str(out))}: {frames} of {width} × {height}, {made.seconds:g} seconds, "
         f"{_size(made.bytes)}"
     )
 

@@ -12,6 +12,7 @@ from cnnviz.cli.parsing import meant
 from cnnviz.cli.picture_files import given_picture
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.sentences import sentence
+from cnnviz.engine.shown_text import escaped
 
 if TYPE_CHECKING:
     import numpy as np
@@ -119,7 +120,7 @@ def _json(name: str, network: "Network", probabilities: "NDArray[np.float32]") -
 
 def _words(name: str, network: "Network", probabilities: "NDArray[np.float32]") -> str:
     first, *others = (-probabilities).argsort()
-    text = f"{name}: {network.labels[first]} ({probabilities[first]:.1%})"
+    text = f"{escaped(name)}: {network.labels[first]} ({probabilities[first]:.1%})"
     also = [
         f"{network.labels[other]} {probabilities[other]:.1%}"
         for other in others[:3]

@@ -3,9 +3,11 @@
 import argparse
 import re
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from typing_extensions import override
+
+from cnnviz.engine.shown_text import escaped
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -15,7 +17,14 @@ _NEGATIVE: Final = re.compile(r"-(\.?[0-9]|inf|nan)", re.IGNORECASE)
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose help and version fail when they cannot be printed."""
+    """A parser whose help and version fail when they cannot be printed.
+
+    Its errors repeat what was typed, and nothing in that does anything.
+    """
+
+    @override
+    def error(self, message: str) -> NoReturn:
+        super().error(escaped(message))
 
     @override
     def _get_value(self, action: argparse.Action, arg_string: str) -> Any:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from cnnviz.cli.parsing import cut
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.shown_text import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -118,7 +119,7 @@ def written(
 ) -> str:
     """Return the line that says what was written."""
     shape = " × ".join(map(str, result_chw.shape))
-    line = f"{out}: {shape}, from {result_chw.min():g} to {result_chw.max():g}"
+    line = f"{escaped(str(out))}: {shape}, from {result_chw.min():g} to {result_chw.max():g}"
     if out.suffix.lower() == ".png" and levels != _BYTES:
         line += f"; {levels[0]:g} to {levels[1]:g} written as 0 to 255"
     return line

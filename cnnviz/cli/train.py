@@ -12,6 +12,7 @@ from cnnviz.cli.parsing import meant
 from cnnviz.cli.stopping import exit_code
 from cnnviz.cli.writing import make_folder
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.shown_text import escaped
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 from cnnviz.engine.training.schedules import SCHEDULES
 
@@ -240,5 +241,8 @@ def _follow(
         return exit_code(told)
     if arguments.out is not None:
         saved = learned.save(arguments.out)
-        print(f"Saved {saved}", file=sys.stderr if arguments.json else sys.stdout)
+        print(
+            f"Saved {escaped(str(saved))}",
+            file=sys.stderr if arguments.json else sys.stdout,
+        )
     return 0

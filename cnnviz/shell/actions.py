@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from cnnviz.engine.messages.languages import LANGUAGES
 from cnnviz.ui.page import Page, named
 from cnnviz.ui.picture_words import sample_title
+from cnnviz.ui.texts import plain
 from cnnviz.ui.theme.icons import icon
 
 _Keys = QKeySequence.StandardKey
@@ -53,7 +54,10 @@ class WindowActions(QObject):
 
     def render_undo(self, undo: QUndoStack) -> None:
         """Say what undo and redo would do now."""
-        back, again = undo.undoText(), undo.redoText()
+        back, again = (
+            plain(text).replace("&", "&&")  # one alone would mark a key
+            for text in (undo.undoText(), undo.redoText())
+        )
         self.undo.setEnabled(undo.canUndo())
         self.redo.setEnabled(undo.canRedo())
         self.undo.setText(

@@ -7,6 +7,9 @@ from typing import Final
 
 from platformdirs import user_log_path
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from typing_extensions import override
+
+from cnnviz.engine.shown_text import escaped
 
 _LEVELS: Final = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -20,6 +23,14 @@ _FORM: Final = "%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"
 _NOISE: Final = frozenset({"This plugin does not support propagateSizeHints()"})
 
 _qt_log = logging.getLogger("qt")
+
+
+class _Form(logging.Formatter):
+    """Lines in which the names of files do nothing to the terminal."""
+
+    @override
+    def format(self, record: logging.LogRecord) -> str:
+        return "\n".join(map(escaped, super().format(record).split("\n")))
 
 
 def log_file() -> Path:
@@ -45,7 +56,7 @@ def begin_logging() -> None:
     root = logging.getLogger()
     root.setLevel(logging.INFO)
     for handler in handlers:
-        handler.setFormatter(logging.Formatter(_FORM))
+        handler.setFormatter(_Form(_FORM))
         root.addHandler(handler)
     qInstallMessageHandler(_on_qt_message)
 

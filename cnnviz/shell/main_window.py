@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.shown_text import MOST
 from cnnviz.pages.convolution.presenters.lab_file_presenter import LabFilePresenter
 from cnnviz.shell.actions import WindowActions
 from cnnviz.shell.appearance import Appearance
@@ -46,7 +47,7 @@ from cnnviz.ui.controls.layout_memory import (
 from cnnviz.ui.controls.message_bar import MessageBar
 from cnnviz.ui.page import Page
 from cnnviz.ui.picture_words import picture_title
-from cnnviz.ui.texts import sentence
+from cnnviz.ui.texts import keep_plain, plain, sentence
 from cnnviz.ui.theme.icons import icon
 
 TITLE: Final = "cnnviz"
@@ -200,6 +201,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self._status)
         self.setAcceptDrops(True)
         self.setWindowIcon(icon("app"))
+        keep_plain(self)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self._centre)
@@ -248,7 +250,8 @@ class MainWindow(QMainWindow):
 
     def _name_window(self) -> None:
         title = picture_title(self._controls.picture.store.state)
-        self.setWindowTitle(f"{title} – {TITLE}")
+        # Qt puts its mark of what is unsaved where it reads [*], unless that is doubled.
+        self.setWindowTitle(f"{title.replace('[*]', '[*][*]')} – {TITLE}")
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -351,11 +354,11 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _on_lab_opened(self, path: str) -> None:
         self.show_page("convolution")
-        self._tell(self.tr("Opened {name}").format(name=Path(path).name))
+        self._tell(self.tr("Opened {name}").format(name=plain(Path(path).name)))
 
     @Slot(str)
     def _on_lab_saved(self, path: str) -> None:
-        self._tell(self.tr("Saved as {name}").format(name=path))
+        self._tell(self.tr("Saved as {name}").format(name=plain(path, MOST)))
 
     def _tell(self, text: str) -> None:
         self._status.tell(text)
@@ -372,13 +375,13 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_undo_triggered(self) -> None:
         """Undo, and say what: it may have changed a page that is not in front."""
-        step = self._controls.undo.undoText()
+        step = plain(self._controls.undo.undoText())
         self._controls.undo.undo()
         self._tell(self.tr("Undone: {step}").format(step=step))
 
     @Slot()
     def _on_redo_triggered(self) -> None:
-        step = self._controls.undo.redoText()
+        step = plain(self._controls.undo.redoText())
         self._controls.undo.redo()
         self._tell(self.tr("Done again: {step}").format(step=step))
 

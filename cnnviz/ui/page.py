@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
+
+from cnnviz.ui.texts import without_tags
 
 
 class Page(QWidget):
@@ -67,9 +69,20 @@ class Page(QWidget):
 
 def retip(widget: QWidget, tip: str) -> None:
     """Say something else of a widget, in its tooltip and in the status line."""
+    set_tip(widget, tip)
+    widget.setStatusTip(widget.toolTip())
+
+
+def set_tip(widget: QWidget, tip: str) -> None:
+    """Say something else of a widget in its tooltip, which is never taken for HTML."""
+    tip = plain_tip(tip)
     if widget.toolTip() != tip:  # Qt tells it to everybody, even if the same
         widget.setToolTip(tip)
-    widget.setStatusTip(tip)
+
+
+def plain_tip(tip: str) -> str:
+    """Return a tip that Qt does not take for HTML, whatever names are in it."""
+    return without_tags(tip) if Qt.mightBeRichText(tip) else tip
 
 
 def named(
@@ -81,7 +94,7 @@ def named(
     """
     widget.setObjectName(object_name)
     # An accessible name of an action may mark its mnemonic; a tip must not show that.
-    tip = tooltip or accessible_name.replace("&", "")
+    tip = plain_tip(tooltip or accessible_name.replace("&", ""))
     if isinstance(widget, QAction):
         widget.setText(accessible_name)
         keys = widget.shortcut().toString()

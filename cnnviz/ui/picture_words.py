@@ -8,8 +8,10 @@ from PySide6.QtCore import QCoreApplication
 from cnnviz.engine.datasets.picking import DATASET_LABELS, DatasetKey
 from cnnviz.engine.images.picture_notes import NOTES, PictureNote
 from cnnviz.engine.messages.sentences import CONTEXT, QT_TRANSLATE_NOOP
+from cnnviz.engine.shown_text import shortened as shortened
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.numbers import short
+from cnnviz.ui.texts import plain
 
 _SAMPLES: Final[Mapping[str, str]] = {
     "landscape": QT_TRANSLATE_NOOP("PictureWords", "Landscape"),
@@ -65,7 +67,7 @@ def class_names(key: DatasetKey) -> tuple[str, ...]:
 
 def picture_title(shared: SharedPicture) -> str:
     """Return the name of the picture: its file, its sample, "Drawing", "Numbers"."""
-    name = shared.picture.name
+    name = plain(shared.picture.name)
     match shared.origin:
         case "drawing":
             return QCoreApplication.translate("PictureWords", "Drawing")
@@ -88,20 +90,6 @@ def picture_note(note: PictureNote) -> str:
     """Return what was done to a picture's numbers when it was read."""
     words = QCoreApplication.translate(CONTEXT, NOTES[note.kind])
     return words.format(low=short(note.low, 5), high=short(note.high, 5))
-
-
-def shortened(title: str, most: int = 32) -> str:
-    """Return a name with its middle left out where it is long.
-
-    Examples
-    --------
-    >>> shortened("a long name.png", 9)
-    'a lo….png'
-    """
-    if len(title) <= most:
-        return title
-    half = (most - 1) // 2
-    return f"{title[:half]}…{title[-half:]}"
 
 
 def picture_description(shared: SharedPicture) -> str:

@@ -269,7 +269,7 @@ TEXT_SETTERS = {
     "setSuffix",
     "setText",
     "setTitle",
-    "setToolTip",
+    "set_tip",
     "setWhatsThis",
     "setWindowTitle",
 }
@@ -290,6 +290,17 @@ def words(node: ast.expr) -> bool:
     text = " ".join(value for value in values if isinstance(value, str))
     no_words = r"<[^>]*>|&\w+;|cnnviz"  # tags, signs, and our own name
     return bool(re.search(r"[^\W\d_]{2}", re.sub(no_words, "", text)))
+
+
+def test_that_every_tip_goes_through_what_keeps_it_plain() -> None:
+    wrong = [
+        place(path, call)
+        for path in sources("gui")
+        if path.relative_to(PACKAGE).as_posix() != "gui/page.py"
+        for call in calls(path)
+        if ast.unparse(call.func).endswith((".setToolTip", "QToolTip.showText"))
+    ]
+    assert not wrong, "use set_tip or retip: a tip may hold the name of a file"
 
 
 def test_that_no_text_of_a_widget_escapes_translation() -> None:

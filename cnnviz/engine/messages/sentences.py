@@ -17,6 +17,7 @@ from cnnviz.engine.messages.sentences_of_learning import (
     QT_TRANSLATE_NOOP as QT_TRANSLATE_NOOP,
 )
 from cnnviz.engine.messages.sentences_of_pictures import PICTURE_SENTENCES
+from cnnviz.engine.shown_text import shown
 
 CONTEXT: Final = "Sentences"
 
@@ -356,7 +357,12 @@ def sentence(error: CnnvizError) -> str:
     >>> sentence(CnnvizError("stride_too_small", stride=0))
     'The stride is 0; the window would never move. Choose 1 or more.'
     """
-    return singular(fill(SENTENCES[error.code], error.facts))
+    return singular(fill(SENTENCES[error.code], error.facts, write=_written))
+
+
+def _written(fact: object) -> object:
+    """Return a number as it is, and anything else, which a file may have said, as text."""
+    return fact if isinstance(fact, int | float) else shown(str(fact))
 
 
 def singular(text: str) -> str:

@@ -12,6 +12,7 @@ import numpy as np
 from cnnviz import __version__
 from cnnviz.engine.networks.summary import summarize
 from cnnviz.engine.networks.zoo import network as network_by_name
+from cnnviz.engine.shown_text import shown
 from cnnviz.engine.training.events import EpochDone, Started
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 
@@ -113,14 +114,14 @@ def model_card(facts: RunFacts) -> str:
         title=network.title,
         network=network.name,
         parameters=summarize(network).parameters,
-        data=facts.data,
+        data=_cell(facts.data),
         training_pictures=facts.started.training_pictures,
         validation_pictures=facts.started.validation_pictures,
         accuracy=_accuracy_words(facts),
         state=_state(facts),
         recipe=recipe(facts),
         seed=facts.started.config.seed,
-        command=facts.command,
+        command=_cell(facts.command),
         device=facts.started.device,
         machine=f"{platform.system()} {platform.machine()}",
         cnnviz=__version__,
@@ -130,6 +131,11 @@ def model_card(facts: RunFacts) -> str:
         today=date.today().isoformat(),
         epochs="\n".join(_row(epoch) for epoch in facts.epochs),
     )
+
+
+def _cell(text: str) -> str:
+    """Return what a user called something, as a table of Markdown can hold it."""
+    return shown(text).replace("|", r"\|")
 
 
 def _accuracy_words(facts: RunFacts) -> str:

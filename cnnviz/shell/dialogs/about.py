@@ -1,6 +1,7 @@
 """What this program is, made of, and under which licence."""
 
 import platform
+from html import escape
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Slot, qVersion
@@ -19,6 +20,7 @@ from typing_extensions import override
 from cnnviz import __version__
 from cnnviz.ui.controls.buttons import HIT, close_button
 from cnnviz.ui.page import named
+from cnnviz.ui.texts import keep_plain
 from cnnviz.ui.theme.icons import icon
 
 _LIBRARIES: Final = ("numpy", "torch", "pyqtgraph", "pillow")
@@ -62,6 +64,8 @@ class AboutDialog(QDialog):
         )
         self._licence = _words(self)
         self._licence.setOpenExternalLinks(True)
+        self._table.setTextFormat(Qt.TextFormat.RichText)
+        keep_plain(self)
         self._copy = QPushButton(self)
         self._copy.setIcon(icon("copy"))
         self._copy.clicked.connect(self._on_copy_clicked)
@@ -100,7 +104,7 @@ class AboutDialog(QDialog):
             )
         )
         rows = "".join(
-            f"<tr><td style='padding-right:16px'>{name}</td><td>{number}</td></tr>"
+            f"<tr><td style='padding-right:16px'>{escape(name)}</td><td>{escape(number)}</td></tr>"
             for name, number in self._versions.items()
             if name not in ("cnnviz", "system")
         )

@@ -13,9 +13,11 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from cnnviz.engine.shown_text import MOST
 from cnnviz.shell.dialogs.about import versions
 from cnnviz.ui.controls.buttons import HIT, close_button
 from cnnviz.ui.page import named
+from cnnviz.ui.texts import keep_plain, plain
 from cnnviz.ui.theme.icons import icon
 
 _MOST = 20_000  # characters of report that stay readable and copyable
@@ -47,6 +49,7 @@ class ErrorReportDialog(QDialog):
         for part in (self._words, self._report, self._buttons):
             column.addWidget(part)
         self.resize(680, 420)
+        keep_plain(self)
         self._retranslate()
 
     @property
@@ -69,7 +72,7 @@ class ErrorReportDialog(QDialog):
                 "Something went wrong that we did not foresee. You can go on; what you "
                 "did last may be missing. Please send us this text, it says where the "
                 "fault is. It is also in {file}."
-            ).format(file=self._log_file)
+            ).format(file=plain(self._log_file, MOST))
         )
         named(self._report, "error_text", self.tr("What happened"))
         named(self._copy, "error_copy", self.tr("Copy the report"))

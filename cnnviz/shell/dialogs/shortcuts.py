@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from cnnviz.ui.controls.buttons import close_button
 from cnnviz.ui.page import Page
+from cnnviz.ui.texts import keep_plain
 
 
 class ShortcutsDialog(QDialog):
@@ -68,6 +69,7 @@ class ShortcutsDialog(QDialog):
         self._add_group(grid, self.tr("Everywhere"), self._window_actions)
         grid.setRowStretch(grid.rowCount(), 1)
         self._area.setWidget(listing)
+        keep_plain(self)
 
     def _add_group(
         self, grid: QGridLayout, title: str, actions: Iterable[QAction]

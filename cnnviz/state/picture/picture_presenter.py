@@ -16,6 +16,7 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.images.preparation import reduce_drawing
 from cnnviz.engine.images.resizing import Box, Method
+from cnnviz.engine.shown_text import shown
 from cnnviz.state.lab_input import Colour, ValueRange
 from cnnviz.state.picture.number_pictures import (
     Cell,
@@ -389,7 +390,7 @@ class PicturePresenter(QObject):
             case PictureAsNumbers():
                 return self.tr("New numbers")
             case _:
-                return self.tr("Open {name}").format(name=shared.picture.name)
+                return self.tr("Open {name}").format(name=shown(shared.picture.name))
 
 
 def _look(_question: None) -> tuple[DatasetKey, ...]:

@@ -10,7 +10,7 @@ from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.network_view.layer_words import layer_meaning, layer_title, shape_text
 from cnnviz.ui.network_view.network_stages import ShownLayer
 from cnnviz.ui.network_view.range_legend import RangeLegend
-from cnnviz.ui.page import named
+from cnnviz.ui.page import named, set_tip
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 
 
@@ -95,9 +95,9 @@ class LayerPanel(QWidget):
         title = layer_title(self._shown)
         meaning = layer_meaning(self._shown)
         self._title.setText(title)
-        self._title.setToolTip(f"{title}\n{meaning}")
+        set_tip(self._title, f"{title}\n{meaning}")
         self._shape.setText(shape_text(self._shown.summary.output_shape))
-        self._shape.setToolTip(meaning)
+        set_tip(self._shape, meaning)
         name = self._shown.layer.name
         named(self.tiles, f"tiles_{name}", title, meaning)
         self.tiles.setAccessibleDescription(meaning)

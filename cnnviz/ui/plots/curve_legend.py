@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from cnnviz.ui.controls.fitting_label import FittingLabel
+from cnnviz.ui.page import set_tip
 
 _SWATCH = QSize(18, 14)
 _WIDEST_VALUE = "98.76%"
@@ -92,7 +93,7 @@ class CurveLegend(QWidget):
         self._title.setText(title)
         for label, name in zip(self._labels, names, strict=True):
             label.setText(name)
-            label.setToolTip(name)
+            set_tip(label, name)
 
     def set_values(self, training: str, held_out: str) -> None:
         """Write the newest values after the names."""

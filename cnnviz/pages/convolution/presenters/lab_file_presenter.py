@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.shown_text import shown
 from cnnviz.pages.convolution.model.lab_file import SUFFIX, Lab, LabView, is_lab_name
 from cnnviz.pages.convolution.presenters.lab_files import (
     LabJobDone,
@@ -111,7 +112,9 @@ class LabFilePresenter(QObject):
     def _on_read(self, number: int, done: LabJobDone) -> None:
         if number == self._awaited and done.lab is not None:
             self._awaited = 0
-            self._show(done.lab, self.tr("Open {name}").format(name=done.path.name))
+            self._show(
+                done.lab, self.tr("Open {name}").format(name=shown(done.path.name))
+            )
             self.opened.emit(str(done.path))
 
     @Slot(int, object)

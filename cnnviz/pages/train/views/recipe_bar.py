@@ -28,6 +28,7 @@ from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.zoo import NETWORKS
+from cnnviz.engine.shown_text import MOST
 from cnnviz.engine.training.config import DeviceName
 from cnnviz.engine.training.optimizers import CONTEXT as OPTIMIZERS_CONTEXT
 from cnnviz.engine.training.optimizers import OPTIMIZERS
@@ -35,8 +36,8 @@ from cnnviz.state.run.recipe import BUILTIN, MNIST, Recipe, with_optimizer
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.number_spin import WholeSpin
 from cnnviz.ui.controls.typing_pause import TypingPause
-from cnnviz.ui.page import named
-from cnnviz.ui.texts import sentence
+from cnnviz.ui.page import named, set_tip
+from cnnviz.ui.texts import plain, sentence
 
 _DIFFERS: Final = "mnist_content_differs"
 _FOLDER: Final = "?folder"
@@ -179,9 +180,11 @@ class RecipeBar(QWidget):
     def _render_data(self, data: str) -> None:
         with QSignalBlocker(self.data):
             if self.data.findData(data) < 0:
-                self.data.insertItem(self.data.count() - 1, Path(data).name, data)
+                name = plain(Path(data).name)
+                self.data.insertItem(self.data.count() - 1, name, data)
+                where = plain(data, MOST)
                 self.data.setItemData(
-                    self.data.count() - 2, data, Qt.ItemDataRole.ToolTipRole
+                    self.data.count() - 2, where, Qt.ItemDataRole.ToolTipRole
                 )
             self.data.setCurrentIndex(self.data.findData(data))
 
@@ -195,7 +198,7 @@ class RecipeBar(QWidget):
         said = self._notes if self._problem is None else (self._problem,)
         whole = " ".join(map(sentence, said))
         self._reason.setText(whole if self._problem else self._notes_text())
-        self._reason.setToolTip(whole)
+        set_tip(self._reason, whole)
         look = QPalette(self.palette())
         warning = look.color(QPalette.ColorRole.BrightText)
         quiet = look.color(QPalette.ColorRole.PlaceholderText)
@@ -217,7 +220,9 @@ class RecipeBar(QWidget):
 
     def _notes_text(self) -> str:
         """Say in short what is unusual; checksums are for the tooltip."""
-        differ = [str(n.facts["file"]) for n in self._notes if n.code == _DIFFERS]
+        differ = [
+            plain(str(n.facts["file"])) for n in self._notes if n.code == _DIFFERS
+        ]
         others = [sentence(note) for note in self._notes if note.code != _DIFFERS]
         if differ:
             text = self.tr(

@@ -20,7 +20,7 @@ from cnnviz.pages.train.views.run_words import run_words
 from cnnviz.pages.train.views.train_actions import TrainActions
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.numbers import fixed
-from cnnviz.ui.page import named
+from cnnviz.ui.page import named, set_tip
 from cnnviz.ui.texts import sentence
 
 _DATA_CODES = ("dataset_", "download_", "file_", "idx_", "labels_", "pictures_")
@@ -192,7 +192,7 @@ class StatusStrip(QStackedWidget):
     def _render_problem(self, problem: CnnvizError) -> None:
         view = self._refusal
         view.words.setText(self._problem_words(problem))
-        view.words.setToolTip(sentence(problem))
+        set_tip(view.words, sentence(problem))
         about_data = problem.code.startswith(_DATA_CODES) and problem is not self._said
         for button in (view.builtin, view.download, view.folder):
             button.setVisible(about_data)

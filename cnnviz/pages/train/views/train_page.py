@@ -22,6 +22,7 @@ from cnnviz.state.run.run_state import Run
 from cnnviz.ui.controls.last_folder import last_folder
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.page import Page
+from cnnviz.ui.texts import plain
 
 _FOOT_HEIGHT = 84
 
@@ -241,7 +242,7 @@ class TrainPage(Page):
 
     @Slot(object)
     def _on_weights_saved(self, path: Path) -> None:
-        self._status.say(self.tr("Saved {name}.").format(name=path.name))
+        self._status.say(self.tr("Saved {name}.").format(name=plain(path.name)))
 
     @Slot(object)
     def _on_saving_failed(self, error: CnnvizError) -> None:

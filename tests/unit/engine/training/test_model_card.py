@@ -63,3 +63,10 @@ def test_that_metadata_is_text() -> None:
     assert all(isinstance(value, str) for value in found.values())
     assert found["validation_accuracy"] == "0.9375"
     assert found["seed"] == "11"
+
+
+def test_that_a_data_set_of_any_name_leaves_the_table_whole() -> None:
+    plain = model_card(facts()).splitlines()
+    odd = model_card(facts(data="a|b\nc\x1b[2J", command="cnnviz train 'a|b\n'"))
+    assert len(odd.splitlines()) == len(plain)
+    assert r"| data | a\|b c\x1b[2J:" in odd

@@ -23,6 +23,7 @@ from cnnviz.engine.animation.filming import Written
 from cnnviz.engine.animation.settings import seconds
 from cnnviz.engine.animation.words import FilmWords
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.shown_text import MOST
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.export_presenter import (
     ExportPresenter,
@@ -33,8 +34,8 @@ from cnnviz.ui.controls.buttons import HIT
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.last_folder import last_folder
 from cnnviz.ui.numbers import short, whole
-from cnnviz.ui.page import named
-from cnnviz.ui.texts import sentence
+from cnnviz.ui.page import named, set_tip
+from cnnviz.ui.texts import keep_plain, plain, sentence
 
 _PREVIEW = (480, 300)
 
@@ -67,6 +68,7 @@ class AnimationDialog(QDialog):
         self._foot = QStackedWidget(self)
         self._lay_out()
         self._connect()
+        keep_plain(self)
         self._retranslate()
 
     def _lay_out(self) -> None:
@@ -224,8 +226,8 @@ class AnimationDialog(QDialog):
     def _on_film_saved(self, path: str, written: Written) -> None:
         text = self.tr("Saved: {path} ({megabytes} MB)")
         size = short(written.bytes / 1e6, 2)
-        self._news.setText(text.format(path=path, megabytes=size))
-        self._news.setToolTip(path)
+        self._news.setText(text.format(path=plain(path, MOST), megabytes=size))
+        set_tip(self._news, plain(path, MOST))
 
     @Slot()
     def _on_film_given_up(self) -> None:
@@ -234,7 +236,7 @@ class AnimationDialog(QDialog):
     @Slot(object)
     def _on_failed(self, error: CnnvizError) -> None:
         self._news.setText(sentence(error))
-        self._news.setToolTip(sentence(error))
+        set_tip(self._news, sentence(error))
 
     @override
     def changeEvent(self, event: QEvent) -> None:

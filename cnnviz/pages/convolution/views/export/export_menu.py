@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from cnnviz.engine.animation.filming import Written
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.shown_text import MOST
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.export_presenter import ExportPresenter
 from cnnviz.pages.convolution.views.export.animation_dialog import AnimationDialog
@@ -17,7 +18,7 @@ from cnnviz.pages.convolution.views.export.film_words import film_words
 from cnnviz.pages.convolution.views.export.view_export import view_png, view_svg
 from cnnviz.ui.controls.last_folder import last_folder
 from cnnviz.ui.page import named
-from cnnviz.ui.texts import sentence
+from cnnviz.ui.texts import plain, sentence
 
 _ENDINGS: Final = {"png": ".png", "svg": ".svg", "output": ".npy"}
 
@@ -152,11 +153,11 @@ class ExportMenu(QMenu):
 
     @Slot(str)
     def _on_saved(self, path: str) -> None:
-        self.told.emit(self.tr("Saved: {path}").format(path=path))
+        self.told.emit(self.tr("Saved: {path}").format(path=plain(path, MOST)))
 
     @Slot(str, object)
     def _on_film_saved(self, path: str, _written: Written) -> None:
-        self.told.emit(self.tr("Saved: {path}").format(path=path))
+        self.told.emit(self.tr("Saved: {path}").format(path=plain(path, MOST)))
 
     @Slot(object)
     def _on_failed(self, error: CnnvizError) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from cnnviz.pages.convolution.model.lab_refusals import Field
 from cnnviz.pages.convolution.model.lab_state import LabState
+from cnnviz.ui.page import set_tip
 from cnnviz.ui.texts import sentence
 
 _LABEL_WIDTH: Final = 66
@@ -52,7 +53,7 @@ class FieldRows(QWidget):
     def set_label(self, field: Field, text: str, meaning: str) -> None:
         """Write a label, and what its field means as the label's tooltip."""
         self._labels[field].setText(text)
-        self._labels[field].setToolTip(meaning)
+        set_tip(self._labels[field], meaning)
 
     def render_refusal(self, state: LabState) -> None:
         """Show which label is that of the refused field."""

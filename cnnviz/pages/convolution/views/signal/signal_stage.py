@@ -16,7 +16,7 @@ from cnnviz.pages.convolution.views.signal.signal_pointer import (
 )
 from cnnviz.pages.convolution.views.signal.signal_scene import Scene, Spot, spot_at
 from cnnviz.pages.convolution.views.signal.signal_words import told
-from cnnviz.ui.page import named
+from cnnviz.ui.page import named, retip
 
 _ZOOM_OF_A_NOTCH: Final = 1.25
 
@@ -184,7 +184,6 @@ class SignalStage(KeyedRows):
             self.tr("Signal, kernel, products and output as bars"),
         )
         # It would cover the number under the pointer for as long as there is one.
-        self.setToolTip("")
-        self.setStatusTip("")
+        retip(self, "")
         self.name_editor()
         self.retitle()

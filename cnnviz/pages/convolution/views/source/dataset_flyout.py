@@ -15,12 +15,14 @@ from typing_extensions import override
 
 from cnnviz.engine.datasets.catalogue import user_data_folder
 from cnnviz.engine.datasets.picking import DATASET_LABELS, DatasetKey, Picked, Wanted
+from cnnviz.engine.shown_text import MOST
 from cnnviz.pages.convolution.views.source.flyout import Flyout
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.ui.controls.number_spin import WholeSpin
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.page import named
 from cnnviz.ui.picture_words import class_names, dataset_title
+from cnnviz.ui.texts import plain
 
 _KEYS: Final[tuple[DatasetKey, ...]] = tuple(DATASET_LABELS)
 _WIDTH: Final = 320
@@ -172,7 +174,7 @@ class DatasetFlyout(Flyout):
                 "{folder}"
             )
         # Lets the line break between the folders of the path.
-        return text.format(folder=str(folder).replace("/", "/\u200b"))
+        return text.format(folder=plain(str(folder), MOST).replace("/", "/\u200b"))
 
     def _fill_classes(self) -> None:
         now = self._class.currentIndex()

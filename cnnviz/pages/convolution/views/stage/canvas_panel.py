@@ -11,6 +11,7 @@ from cnnviz.pages.convolution.views.stage.layers import HueLayer
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.canvas.grid_numbers import written_in_full
 from cnnviz.ui.controls.fitting_label import FittingLabel
+from cnnviz.ui.page import set_tip
 
 CAPTION_HEIGHT = 32
 SMALL_CAPTION_HEIGHT = 24
@@ -88,7 +89,7 @@ class CanvasPanel(QWidget):
 
     def explain(self, tip: str) -> None:
         """Say what can be done on the canvas: over the title, where it covers no cell."""
-        self._title.setToolTip(tip)
+        set_tip(self._title, tip)
 
     def name_title(self, object_name: str) -> None:
         """Give the title the name that tests find it by."""

@@ -20,7 +20,7 @@ from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.number_words import refused_number
 from cnnviz.ui.numbers import decimal_mark, full
-from cnnviz.ui.page import named
+from cnnviz.ui.page import named, set_tip
 
 _SMALLEST: Final = QSize(48, 26)
 
@@ -78,9 +78,8 @@ class CellEditor(QObject):
             self.tr("Change the number of the cell that is read, or of the window’s"),
         )
         self.line.setObjectName("cell_line")
-        self.line.setToolTip(
-            self.tr("Return: take it. Tab, ↑, ↓: the next cell. Esc: leave it.")
-        )
+        tip = self.tr("Return: take it. Tab, ↑, ↓: the next cell. Esc: leave it.")
+        set_tip(self.line, tip)
 
     # opening
 

@@ -22,7 +22,7 @@ from cnnviz.pages.convolution.views.algorithm.inner_steps import InnerSteps
 from cnnviz.pages.convolution.views.sum.sum_products import signed
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.numbers import full, short, whole
-from cnnviz.ui.page import named
+from cnnviz.ui.page import named, set_tip
 
 
 class MomentView(QWidget):
@@ -96,7 +96,7 @@ class MomentView(QWidget):
             loops.result_word if moment.role not in ("output", "softmax") else "output"
         )
         self._result.setText(f"{word} = {_number(moment.result)}")
-        self._result.setToolTip(f"{word} = {_number(moment.result, exact=True)}")
+        set_tip(self._result, f"{word} = {_number(moment.result, exact=True)}")
 
     def _what_happened(self, moment: Moment) -> str:
         match moment.role:
@@ -126,9 +126,8 @@ class MomentView(QWidget):
     def _retranslate(self) -> None:
         self._table.setObjectName("index_table")
         self._table.setAccessibleName(self.tr("The indices"))
-        self._table.setToolTip(
-            self.tr("The indices of the loops: Python counts from 0, the page from 1")
-        )
+        tip = self.tr("The indices of the loops: Python counts from 0, the page from 1")
+        set_tip(self._table, tip)
         named(self._result, "algorithm_result", self.tr("The number so far"))
         named(self._what, "algorithm_product", self.tr("What was added last"))
         self._addition.setObjectName("addition_label")

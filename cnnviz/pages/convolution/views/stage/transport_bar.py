@@ -12,7 +12,7 @@ from cnnviz.pages.convolution.presenters.walk_presenter import FASTEST, SLOWEST
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
 from cnnviz.ui.controls.jumping_slider import JumpingSlider
 from cnnviz.ui.numbers import short, whole
-from cnnviz.ui.page import named
+from cnnviz.ui.page import named, set_tip
 
 _SPEED_NOTCHES = 48
 _BUTTON, _SPEED_WIDTH, _LEAST_SCRUB, _GAPS = 36, 96, 24, 64
@@ -116,7 +116,7 @@ class TransportBar(QWidget):
         self._reserve(self._rate, self._rate_text(0.26))
         rate = self._rate_text(state.steps_per_second)
         self._rate.setText(rate)
-        self._speed.setToolTip(self.tr("Speed of playing: {rate}").format(rate=rate))
+        set_tip(self._speed, self.tr("Speed of playing: {rate}").format(rate=rate))
         self._make_room()
 
     def _make_room(self) -> None:

@@ -18,6 +18,7 @@ from cnnviz.engine.convolution.shapes import Cost
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.numbers import short, whole
+from cnnviz.ui.page import set_tip
 
 HEIGHT: Final = 22
 _LARGE: Final = 10_000_000
@@ -60,14 +61,14 @@ class CostLine(QWidget):
     def _write(self) -> None:
         if self._operation is None:
             self._text.set_forms(())
-            self._text.setToolTip("")
+            set_tip(self._text, "")
             return
         own, other = operation_cost(self._operation), equal_size(self._operation)
         exact = self._line(own, other, whole)
         if exact == self._text.accessibleDescription():
             return  # another number in the kernel costs the same
         self._text.set_forms(self._forms(own, other))
-        self._text.setToolTip("\n\n".join((exact, *self._lesson(own, other))))
+        set_tip(self._text, "\n\n".join((exact, *self._lesson(own, other))))
         self._text.setAccessibleDescription(exact)
 
     def _forms(self, own: OperationCost, other: Cost) -> tuple[str, ...]:

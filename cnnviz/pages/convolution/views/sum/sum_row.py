@@ -26,7 +26,7 @@ from cnnviz.pages.convolution.views.sum.written_sum import (
     written_sum,
 )
 from cnnviz.ui.numbers import full, short, whole
-from cnnviz.ui.page import named
+from cnnviz.ui.page import named, set_tip
 
 _GAP: Final = 8
 
@@ -161,14 +161,14 @@ class SumRow(QWidget):
             self._channels.render_sums(written, self._shown.channel)
         self._products.render_parts(written, self._parts())
         self._where.setText(self._cell_text(state, written))
-        self._where.setToolTip(self._output_text(state))
+        set_tip(self._where, self._output_text(state))
         self._show(self._before, "" if several else self._only_text(written))
         self._write_bias(written)
         self._show(self._after, self._rest_text(written))
         is_plain = written.activation.kind == "none"
         sign = "=" if is_plain else "→"
         self._result.setText(f"{sign} {short(written.outcome.output, 6)}")
-        self._result.setToolTip(full(written.outcome.output))
+        set_tip(self._result, full(written.outcome.output))
 
     def _write_bias(self, written: WrittenSum) -> None:
         for widget in (self._plus, self._bias):

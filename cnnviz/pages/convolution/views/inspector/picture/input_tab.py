@@ -11,7 +11,7 @@ from cnnviz.pages.convolution.views.inspector.picture.resize_panel import Resize
 from cnnviz.state.lab_input import RANGES
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.picture.shared_picture import SharedPicture
-from cnnviz.ui.page import named, retip
+from cnnviz.ui.page import named, retip, set_tip
 from cnnviz.ui.picture_words import picture_description
 
 _LINES = 2
@@ -97,7 +97,7 @@ class InputTab(QWidget):
     def _render_picture(self, shared: SharedPicture) -> None:
         text = picture_description(shared)
         self._what.setText(text)
-        self._what.setToolTip(text)
+        set_tip(self._what, text)
         self._crop.render_size(shared.picture.size_hw)
         self._resize.render_size(shared.picture.size_hw)
         if self._state is not None:

@@ -8,7 +8,7 @@ from typing_extensions import override
 from cnnviz.pages.convolution.model.lab_limits import Limits
 from cnnviz.ui.controls.jumping_slider import JumpingSlider
 from cnnviz.ui.numbers import whole
-from cnnviz.ui.page import named
+from cnnviz.ui.page import named, retip
 
 
 class LimitSlider(JumpingSlider):
@@ -61,8 +61,7 @@ class LimitSlider(JumpingSlider):
                 most=whole(self._limits.most),
             )
         if tip != self.toolTip():
-            self.setToolTip(tip)
-            self.setStatusTip(tip)
+            retip(self, tip)
 
     @Slot(int)
     def _on_value_changed(self, value: int) -> None:

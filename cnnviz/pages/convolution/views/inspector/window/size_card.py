@@ -24,7 +24,7 @@ from cnnviz.pages.convolution.views.inspector.window.size_words import (
     letter_words,
     unreached_words,
 )
-from cnnviz.ui.page import named
+from cnnviz.ui.page import named, set_tip
 from cnnviz.ui.texts import sentence
 
 CARD_HEIGHT: Final = 156
@@ -113,7 +113,7 @@ class SizeCard(QFrame):
                 whole = remedy_text(self._remedies[number], most=99)
                 tip = self.tr("Set this, and the operation is possible: {text}")
                 button.setAccessibleName(whole)
-                button.setToolTip(tip.format(text=whole))
+                set_tip(button, tip.format(text=whole))
             button.setVisible(shown)
 
     def _show(self, text: str, role: QPalette.ColorRole) -> None:
