@@ -4361,6 +4361,10 @@
         <source>There are {count} tables of numbers here, and this one takes one. Copy one of them.</source>
         <translation>Há {count} tabelas de números aqui, e esta recebe só uma. Copie uma delas.</translation>
     </message>
+    <message>
+        <source>{file} holds far more numbers or text than any lab of cnnviz does. Choose another file.</source>
+        <translation>{file} contém muito mais números ou texto do que qualquer laboratório do cnnviz. Escolha outro arquivo.</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>

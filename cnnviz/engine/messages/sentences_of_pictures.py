@@ -127,6 +127,11 @@ PICTURE_SENTENCES: Final[Mapping[str, str]] = {
     "lab_empty": QT_TRANSLATE_NOOP(
         "Sentences", "{file} is empty: it holds no lab. Choose another file."
     ),
+    "lab_too_large": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{file} holds far more numbers or text than any lab of cnnviz does. Choose "
+        "another file.",
+    ),
     "lab_cut_short": QT_TRANSLATE_NOOP(
         "Sentences",
         "{file} begins as a lab file but is damaged or cut short. Choose another file.",

@@ -4,8 +4,9 @@ Reading replaces nothing: it returns a `Lab` only once all of it has been checke
 """
 
 import base64
-import binascii
 import json
+import math
+import struct
 from dataclasses import dataclass, replace
 from typing import Any, Final, get_args
 
@@ -13,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.header_limits import MAX_PIXELS
+from cnnviz.engine.images.keeping import KEPT_PIXELS
 from cnnviz.engine.images.loading import decode_picture
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.images.saving import encode_png
@@ -24,6 +25,7 @@ from cnnviz.pages.convolution.model.lab_settings_file import (
     settings_from_record,
     settings_record,
 )
+from cnnviz.pages.convolution.model.lab_text import LabText, parse_lab
 from cnnviz.state.picture.shared_picture import Edit, SharedPicture
 
 FORMAT: Final = "cnnviz lab"
@@ -32,6 +34,11 @@ VERSION: Final = 2
 
 SUFFIX: Final = ".cnnlab"
 MOST_BYTES: Final = 256 * 1024**2
+
+_PNG_HEAD: Final = struct.Struct(">16sIIBBBBB")
+_PNG_BEGIN: Final = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
+_PNG_KINDS: Final = ((8, 0, 0, 0, 0), (8, 2, 0, 0, 0))
+"""Bits, grey or colour, and how it is packed: as `encode_png` writes them."""
 
 _ORIGINS: Final = ("drawing", "file", "sample", "dataset", "numbers")
 
@@ -103,16 +110,18 @@ def decode_lab(data: bytes, name: str) -> Lab:
     Raises
     ------
     CnnvizError
-        ``lab_empty``, ``lab_cut_short``, ``lab_not_a_lab``, ``lab_too_new`` or ``lab_damaged``, which tells the place.
+        ``lab_empty``, ``lab_too_large``, ``lab_cut_short``, ``lab_not_a_lab``,
+        ``lab_too_new`` or ``lab_damaged``, which tells the place.
     """
     if not data.strip():
         raise CnnvizError("lab_empty", file=name)
     try:
-        record = json.loads(data)
-    except (ValueError, RecursionError) as error:
+        text = parse_lab(data, name)
+    except ValueError as error:
         begun = FORMAT.encode() in data[:200]
         code = "lab_cut_short" if begun else "lab_not_a_lab"
         raise CnnvizError(code, file=name) from error
+    record = text.record
     if not isinstance(record, dict) or record.get("format") != FORMAT:
         raise CnnvizError("lab_not_a_lab", file=name)
     version = record.get("version")
@@ -122,7 +131,7 @@ def decode_lab(data: bytes, name: str) -> Lab:
     known = root.whole("version", 1, VERSION)
     view = root.part("view")
     return Lab(
-        _picture(root.part("picture"), name),
+        _picture(root.part("picture"), text),
         settings_from_record(root.part("settings"), known),
         LabView(
             cell=view.pair("cell", 0, 100_000_000),
@@ -152,9 +161,9 @@ def _picture_record(shared: SharedPicture) -> dict[str, Any]:
     return record
 
 
-def _picture(record: Record, file: str) -> SharedPicture:
+def _picture(record: Record, text: LabText) -> SharedPicture:
     name = record.text("name")
-    pixels_chw = _pixels(record, "png", file)
+    pixels_chw = _pixels(record, "png", text)
     reduced = (
         record.pair("reduced_from", 1, 1_000_000)
         if record.has("reduced_from")
@@ -163,12 +172,12 @@ def _picture(record: Record, file: str) -> SharedPicture:
     picture = Picture(pixels_chw, name, reduced)
     ink_hw = None
     if record.has("ink"):
-        ink_hw = _pixels(record, "ink", file)[0]
+        ink_hw = _pixels(record, "ink", text)[0]
         if ink_hw.shape != (280, 280):
             raise record.damaged("ink")
     numbers_chw = None
     if record.has("numbers"):
-        numbers_chw = _numbers(record.part("numbers"))
+        numbers_chw = _numbers(record.part("numbers"), text)
         if numbers_chw.shape != pixels_chw.shape:
             raise record.damaged("numbers")
         picture = replace(picture, pixels_chw=as_levels(numbers_chw))
@@ -177,22 +186,29 @@ def _picture(record: Record, file: str) -> SharedPicture:
     return SharedPicture(picture, origin, ink_hw, numbers_chw, edits)
 
 
-def _pixels(record: Record, key: str, file: str) -> NDArray[np.uint8]:
-    data = _bytes(record, key)
+def _pixels(record: Record, key: str, text: LabText) -> NDArray[np.uint8]:
+    data = _bytes(record, key, text)
+    # As we write it, and no larger than the window holds: a small file can be a PNG of
+    # any size, and any other kind of picture.
+    if len(data) < _PNG_HEAD.size:
+        raise record.damaged(key)
+    begin, width, height, *kind = _PNG_HEAD.unpack_from(data)
+    is_ours = begin == _PNG_BEGIN and tuple(kind) in _PNG_KINDS
+    if not is_ours or width * height > KEPT_PIXELS:
+        raise record.damaged(key)
     try:
-        pixels = decode_picture(data, file, kept_pixels=MAX_PIXELS).pixels_chw
+        return decode_picture(data, key).pixels_chw
     except CnnvizError as error:
         raise record.damaged(key) from error
-    return pixels
 
 
-def _numbers(record: Record) -> NDArray[np.float32]:
-    data = _bytes(record, "float32")
-    shape = record.wholes("shape", 3, 1, 16_777_216)
-    if len(data) != 4 * int(np.prod(shape, dtype=np.int64)):
+def _numbers(record: Record, text: LabText) -> NDArray[np.float32]:
+    data = _bytes(record, "float32", text)
+    shape = record.wholes("shape", 3, 1, KEPT_PIXELS)
+    if shape[0] not in (1, 3) or len(data) != 4 * math.prod(shape):
         raise record.damaged("float32")
     numbers = np.frombuffer(data, "<f4").astype(np.float32).reshape(shape)
-    if not np.isfinite(numbers).all() or shape[0] not in (1, 3):
+    if not np.isfinite(numbers).all():
         raise record.damaged("float32")
     return numbers
 
@@ -201,8 +217,8 @@ def _text(data: bytes) -> str:
     return base64.b64encode(data).decode("ascii")
 
 
-def _bytes(record: Record, key: str) -> bytes:
+def _bytes(record: Record, key: str, text: LabText) -> bytes:
     try:
-        return base64.b64decode(record.text(key), validate=True)
-    except (binascii.Error, ValueError) as error:
+        return text.bytes_of(record.text(key))
+    except ValueError as error:
         raise record.damaged(key) from error

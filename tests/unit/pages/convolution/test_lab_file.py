@@ -1,6 +1,9 @@
 """Lab files: what is written is read again exactly so, and nothing else is believed."""
 
+import base64
 import json
+import struct
+import zlib
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +14,7 @@ from hypothesis import strategies as st
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.picture import Picture
+from cnnviz.pages.convolution.model import lab_file, lab_text
 from cnnviz.pages.convolution.model.kernel_bank import KernelBank
 from cnnviz.pages.convolution.model.lab_file import Lab, LabView, decode_lab, encode_lab
 from cnnviz.pages.convolution.model.lab_settings import (
@@ -225,3 +229,110 @@ def test_that_a_signal_is_no_longer_than_one_can_be_typed(row: str, most: int) -
 
     assert isinstance(read_or_refused(json.dumps(longest).encode()), Lab)
     assert read_or_refused(json.dumps(longer).encode()) == "lab_damaged"
+
+
+BEGIN = b'{"format": "cnnviz lab", "version": 2, "a": '
+
+
+@pytest.mark.parametrize(
+    ("begin", "part", "count", "end"),
+    [
+        (b"[", b"[],", 1_100_000, b"0]}"),
+        (b"[", b"{},", 1_100_000, b"0]}"),
+        (b"[", b"1,", 2_100_000, b"0]}"),
+        (b"[", b'"",', 6_000, b"0]}"),
+        (b"", b"[", 2_100_000, b""),
+        (b"", b" ", 33 * 1024**2, b"0}"),
+        ('"😀'.encode(), b" ", 33 * 1024**2, b'"}'),
+        (b"1.", b"1", 33 * 1024**2, b"}"),
+    ],
+)
+def test_that_a_file_with_more_in_it_than_any_lab_is_refused_unparsed(
+    begin: bytes,
+    part: bytes,
+    count: int,
+    end: bytes,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(lab_text.json, "loads", lambda _: pytest.fail("parsed"))
+
+    assert read_or_refused(BEGIN + begin + part * count + end) == "lab_too_large"
+
+
+def test_that_the_largest_lab_is_read() -> None:
+    rng = np.random.default_rng(3)
+    bank = KernelBank(rng.standard_normal((64, 64, 15, 15)).astype(np.float32))
+    noise = rng.integers(0, 256, (3, 1200, 1200), np.uint8)
+    lab = Lab(
+        SharedPicture(Picture(noise, "@0"), "file"),
+        with_bank(initial_settings(), bank, (0.0,) * 64),
+        LabView(),
+    )
+
+    again = decode_lab(encode_lab(lab), "a.cnnlab")
+
+    assert again.settings == lab.settings
+    assert again.picture.picture.name == "@0"
+    np.testing.assert_array_equal(again.picture.picture.pixels_chw, noise)
+
+
+def png(width: int, height: int, bits: int = 8, colour: int = 0) -> bytes:
+    """Return a black PNG by hand: small, whatever its size claims to be."""
+
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        check = zlib.crc32(kind + content)
+        return struct.pack(">I", len(content)) + kind + content + check.to_bytes(4)
+
+    head = struct.pack(">IIBBBBB", width, height, bits, colour, 0, 0, 0)
+    samples = {0: 1, 2: 3, 6: 4}[colour]
+    row = bytes(1 + width * samples * bits // 8)
+    packed = zlib.compress(row * min(height, 50))
+    chunks = chunk(b"IHDR", head), chunk(b"IDAT", packed), chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+
+
+def with_picture(content: bytes) -> bytes:
+    changed = record()
+    changed["picture"]["png"] = base64.b64encode(content).decode()
+    return json.dumps(changed).encode()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        png(8192, 8192),
+        png(4096, 4097, colour=2),
+        png(4, 4, bits=16),
+        png(4, 4, colour=6),
+        png(4, 4)[:20],
+        b"GIF89a" + bytes(40),
+        b"",
+    ],
+)
+def test_that_a_picture_that_no_lab_holds_is_not_decoded(
+    content: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert isinstance(read_or_refused(with_picture(png(4, 4))), Lab)
+    monkeypatch.setattr(lab_file, "decode_picture", lambda *_: pytest.fail("decoded"))
+
+    assert read_or_refused(with_picture(content)) == "lab_damaged"
+
+
+@pytest.mark.parametrize(
+    ("shape", "length"),
+    [
+        ([1, 2**24, 2**24], 0),
+        ([2**24, 2**24, 2**16], 0),
+        ([1, 3, 3], 35),
+        ([2, 3, 3], 72),
+        ([1, 3, 3], 40),
+    ],
+)
+def test_that_numbers_of_another_length_than_their_shape_are_refused(
+    shape: list[int], length: int
+) -> None:
+    broken = record()
+    content = base64.b64encode(bytes(length)).decode()
+    broken["picture"]["numbers"] = {"shape": shape, "float32": content}
+
+    assert read_or_refused(json.dumps(broken).encode()) == "lab_damaged"
