@@ -4122,10 +4122,6 @@
         <translation>{name} não é um arquivo de pesos que se possa ler: {reason}. Escolha um arquivo .safetensors completo.</translation>
     </message>
     <message>
-        <source>These weights are not for {title}: {parameter} should be {expected} and is {found}. Choose the file of this network.</source>
-        <translation>Estes pesos não são da {title}: {parameter} deveria ser {expected}, mas é {found}. Escolha o arquivo desta rede.</translation>
-    </message>
-    <message>
         <source>The weights in {name} are damaged: {count} numbers of {parameter} are not finite. Choose another file or train again.</source>
         <translation>Os pesos em {name} estão danificados: {parameter} tem números não finitos ({count}). Escolha outro arquivo ou treine de novo.</translation>
     </message>
@@ -4364,6 +4360,42 @@
     <message>
         <source>{file} holds far more numbers or text than any lab of cnnviz does. Choose another file.</source>
         <translation>{file} contém muito mais números ou texto do que qualquer laboratório do cnnviz. Escolha outro arquivo.</translation>
+    </message>
+    <message>
+        <source>{name} is a file of PyTorch (.pt, .pth). Such a pickle can run any program when it is opened, so cnnviz does not open it. If you trust it, convert it in Python and choose the new file: safetensors.torch.save_file(torch.load(&apos;{name}&apos;, weights_only=True), &apos;weights.safetensors&apos;).</source>
+        <translation>{name} é um arquivo do PyTorch (.pt, .pth). Esse tipo de pickle pode executar qualquer programa ao ser aberto, por isso o cnnviz não o abre. Se você confia nele, converta-o em Python e escolha o novo arquivo: safetensors.torch.save_file(torch.load(&apos;{name}&apos;, weights_only=True), &apos;weights.safetensors&apos;).</translation>
+    </message>
+    <message>
+        <source>{name} is a file of NumPy (.npz, .npy); cnnviz reads weights from safetensors only. Convert it in Python and choose the new file: safetensors.numpy.save_file(dict(numpy.load(&apos;{name}&apos;)), &apos;weights.safetensors&apos;).</source>
+        <translation>{name} é um arquivo do NumPy (.npz, .npy); o cnnviz lê pesos somente de safetensors. Converta-o em Python e escolha o novo arquivo: safetensors.numpy.save_file(dict(numpy.load(&apos;{name}&apos;)), &apos;weights.safetensors&apos;).</translation>
+    </message>
+    <message>
+        <source>{name} is a file of {format}; cnnviz reads weights from safetensors only. Read its arrays in Python with the library that wrote it, and write them, named and turned as PyTorch has them, with safetensors.numpy.save_file.</source>
+        <translation>{name} é um arquivo no formato {format}; o cnnviz lê pesos somente de safetensors. Leia as matrizes em Python com a biblioteca que o gravou e grave-as com safetensors.numpy.save_file, com os nomes e a ordem de eixos do PyTorch.</translation>
+    </message>
+    <message>
+        <source>{name} holds text, not weights: perhaps the page about a file was saved instead of the file. Download the .safetensors file itself.</source>
+        <translation>{name} contém texto, e não pesos: talvez tenha sido salva a página sobre o arquivo em vez do próprio arquivo. Baixe o arquivo .safetensors em si.</translation>
+    </message>
+    <message>
+        <source>{parameter} in {name} holds numbers of the type {kind}; only floating-point numbers of 16, 32 and 64 bits are read. Save the weights as float32.</source>
+        <translation>{parameter} em {name} contém números do tipo {kind}; só são lidos números de ponto flutuante de 16, 32 e 64 bits. Salve os pesos como float32.</translation>
+    </message>
+    <message>
+        <source>There are no weights here for {title}. Choose the file of this network.</source>
+        <translation>Não há aqui pesos para {title}. Escolha o arquivo desta rede.</translation>
+    </message>
+    <message>
+        <source>These weights are not for {title}: {parameter} is missing. There are {held}. Choose the file of this network.</source>
+        <translation>Estes pesos não são de {title}: falta {parameter}. Há {held}. Escolha o arquivo desta rede.</translation>
+    </message>
+    <message>
+        <source>These weights are not for {title}: {parameter} is not part of it. Choose the file of this network, or save it without {parameter}.</source>
+        <translation>Estes pesos não são de {title}: {parameter} não faz parte dela. Escolha o arquivo desta rede ou salve-o sem {parameter}.</translation>
+    </message>
+    <message>
+        <source>These weights are not for {title}: {parameter} should have {expected} numbers and has {found}. Choose the file of this network.</source>
+        <translation>Estes pesos não são de {title}: {parameter} deveria ter {expected} números e tem {found}. Escolha o arquivo desta rede.</translation>
     </message>
 </context>
 <context>

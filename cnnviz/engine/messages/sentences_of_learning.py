@@ -132,10 +132,53 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
         "{name} is not a weight file that can be read: {reason}. Choose a whole "
         ".safetensors file.",
     ),
+    "weights_of_torch": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{name} is a file of PyTorch (.pt, .pth). Such a pickle can run any program when "
+        "it is opened, so cnnviz does not open it. If you trust it, convert it in Python "
+        "and choose the new file: safetensors.torch.save_file(torch.load('{name}', "
+        "weights_only=True), 'weights.safetensors').",
+    ),
+    "weights_of_numpy": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{name} is a file of NumPy (.npz, .npy); cnnviz reads weights from safetensors "
+        "only. Convert it in Python and choose the new file: "
+        "safetensors.numpy.save_file(dict(numpy.load('{name}')), 'weights.safetensors').",
+    ),
+    "weights_of_others": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{name} is a file of {format}; cnnviz reads weights from safetensors only. Read "
+        "its arrays in Python with the library that wrote it, and write them, named and "
+        "turned as PyTorch has them, with safetensors.numpy.save_file.",
+    ),
+    "weights_are_text": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{name} holds text, not weights: perhaps the page about a file was saved instead "
+        "of the file. Download the .safetensors file itself.",
+    ),
+    "weights_number_type": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{parameter} in {name} holds numbers of the type {kind}; only floating-point "
+        "numbers of 16, 32 and 64 bits are read. Save the weights as float32.",
+    ),
+    "weights_empty": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "There are no weights here for {title}. Choose the file of this network.",
+    ),
+    "weights_missing": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "These weights are not for {title}: {parameter} is missing. There are {held}. "
+        "Choose the file of this network.",
+    ),
+    "weights_extra": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "These weights are not for {title}: {parameter} is not part of it. Choose the "
+        "file of this network, or save it without {parameter}.",
+    ),
     "weights_mismatch": QT_TRANSLATE_NOOP(
         "Sentences",
-        "These weights are not for {title}: {parameter} should be {expected} and is "
-        "{found}. Choose the file of this network.",
+        "These weights are not for {title}: {parameter} should have {expected} numbers "
+        "and has {found}. Choose the file of this network.",
     ),
     "weights_not_finite": QT_TRANSLATE_NOOP(
         "Sentences",

@@ -1,26 +1,35 @@
 """Weights in files: safetensors only, which holds numbers and nothing that runs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib.resources import as_file
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from safetensors import SafetensorError, safe_open
+from safetensors import SafetensorError, deserialize, safe_open
 from safetensors.numpy import save
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import check_file, reason, write_whole
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.shapes import Shape, parameter_shapes
+from cnnviz.engine.networks.weight_formats import check_is_safetensors
 from cnnviz.engine.resources import resource
+from cnnviz.engine.shown_text import shortened
 
 Weights = Mapping[str, NDArray[np.float32]]
 """Parameter name (``c1.weight``) -> its values."""
 
-# Floating-point numbers that NumPy knows, as safetensors calls them.
-_TYPES: Final = ("F16", "F32", "F64")
+_TYPES: Final = {"F16": "<f2", "BF16": "<u2", "F32": "<f4", "F64": "<f8"}
+"""The floating-point numbers that are read, as safetensors and as NumPy call them; NumPy
+has no bfloat16, which is the upper half of a float32."""
+
+_WRAPPERS: Final = ("module.", "_orig_mod.")
+"""What torch puts before every name: `DataParallel`, and `torch.compile`."""
+
+_MOST_NAMED: Final = 6
+_LONGEST_NAME: Final = 60
 
 
 def save_weights(
@@ -42,7 +51,7 @@ def save_weights(
     Raises
     ------
     CnnvizError
-        ``weights_mismatch``, ``weights_not_finite`` or ``file_unwritable``.
+        What `check_weights` raises, or ``file_unwritable``.
     """
     _check_shapes(network, {name: values.shape for name, values in weights.items()})
     _check_finite(weights, name=path.name)
@@ -68,6 +77,14 @@ def save_weights(
 def load_weights(path: Path, network: Network) -> Weights:
     """Read a network's weights from a safetensors file.
 
+    Parameters
+    ----------
+    path
+        The file. Its numbers may be half, bfloat16, single or double; its names may
+        begin as those of a network that torch has wrapped (``module.c1.weight``).
+    network
+        The network that they are for.
+
     Returns
     -------
     Weights
@@ -76,11 +93,14 @@ def load_weights(path: Path, network: Network) -> Weights:
     Raises
     ------
     CnnvizError
-        What `cnnviz.engine.files.check_file` raises, ``weights_unreadable`` (not safetensors,
-        cut off, or not floating-point numbers), ``weights_mismatch`` (another network's
-        names or shapes) or ``weights_not_finite``.
+        What `cnnviz.engine.files.check_file` and
+        `cnnviz.engine.networks.weight_formats.check_is_safetensors` raise,
+        ``weights_unreadable``, ``weights_number_type``, ``weights_empty``,
+        ``weights_missing``, ``weights_extra`` or ``weights_mismatch`` (another network's
+        names or shapes), or ``weights_not_finite``.
     """
     check_file(path)
+    check_is_safetensors(path)
     try:
         with safe_open(path, framework="numpy") as file:
             # Names, shapes and types stand in the header: a wrong file is refused
@@ -89,22 +109,45 @@ def load_weights(path: Path, network: Network) -> Weights:
                 name: file.get_slice(name)
                 for name in file.keys()  # noqa: SIM118 (not a mapping)
             }
-            shapes = {name: tuple(part.get_shape()) for name, part in slices.items()}
-            _check_shapes(network, shapes)
-            types = {name: str(part.get_dtype()) for name, part in slices.items()}
-            _check_types(types, name=path.name)
-            # What float32 cannot hold becomes infinite, and is refused below.
-            with np.errstate(over="ignore"):
-                weights = {
-                    name: np.asarray(file.get_tensor(name), np.float32)
-                    for name in parameter_shapes(network)
-                }
+        own_names = _unwrapped(slices)
+        parts = {own_names[name]: part for name, part in slices.items()}
+        shapes = {name: tuple(part.get_shape()) for name, part in parts.items()}
+        _check_shapes(network, shapes)
+        types = {name: str(part.get_dtype()) for name, part in parts.items()}
+        _check_types(types, name=path.name)
+        # Of the shapes of the network, so that it is no larger than it should be.
+        held = deserialize(path.read_bytes())  # type: ignore[no-untyped-call]
+        found = {own_names[name]: part["data"] for name, part in held}
     except (SafetensorError, OSError, TypeError, ValueError) as error:
         raise CnnvizError(
             "weights_unreadable", name=path.name, reason=str(error)
         ) from error
+    weights = {
+        name: _values(found[name], types[name], shape)
+        for name, shape in parameter_shapes(network).items()
+    }
     _check_finite(weights, name=path.name)
     return weights
+
+
+def _unwrapped(names: Iterable[str]) -> dict[str, str]:
+    """Return each name with what a wrapper put before it taken off."""
+    own: dict[str, str] = {}
+    for name in names:
+        own[name] = name
+        while own[name].startswith(_WRAPPERS):
+            own[name] = own[name].partition(".")[2]
+    is_unique = len(set(own.values())) == len(own)
+    return own if is_unique else {name: name for name in own}
+
+
+def _values(data: bytes, kind: str, shape: Shape) -> NDArray[np.float32]:
+    """Return numbers as float32; what that cannot hold becomes infinite."""
+    numbers = np.frombuffer(data, _TYPES[kind]).reshape(shape)
+    if kind == "BF16":
+        return (numbers.astype(np.uint32) << 16).view(np.float32)
+    with np.errstate(over="ignore"):
+        return numbers.astype(np.float32)
 
 
 def read_metadata(path: Path) -> Mapping[str, str]:
@@ -113,9 +156,12 @@ def read_metadata(path: Path) -> Mapping[str, str]:
     Raises
     ------
     CnnvizError
-        What `cnnviz.engine.files.check_file` raises, or ``weights_unreadable``.
+        What `cnnviz.engine.files.check_file` and
+        `cnnviz.engine.networks.weight_formats.check_is_safetensors` raise, or
+        ``weights_unreadable``.
     """
     check_file(path)
+    check_is_safetensors(path)
     try:
         with safe_open(path, framework="numpy") as file:
             return dict(file.metadata() or {})
@@ -157,7 +203,8 @@ def check_weights(network: Network, weights: Weights) -> None:
     Raises
     ------
     CnnvizError
-        ``weights_mismatch`` or ``weights_not_finite``.
+        ``weights_empty``, ``weights_missing``, ``weights_extra``, ``weights_mismatch``
+        or ``weights_not_finite``.
     """
     _check_shapes(network, {name: values.shape for name, values in weights.items()})
     _check_finite(weights, name=network.title)
@@ -165,14 +212,30 @@ def check_weights(network: Network, weights: Weights) -> None:
 
 def _check_shapes(network: Network, found: Mapping[str, Shape]) -> None:
     expected = parameter_shapes(network)
-    for name in (*expected, *found):
-        if expected.get(name) != found.get(name):
+    if not found:
+        raise CnnvizError("weights_empty", title=network.title)
+    for name, shape in expected.items():
+        if name not in found:
+            raise CnnvizError(
+                "weights_missing",
+                title=network.title,
+                parameter=name,
+                held=_listed(found),
+            )
+        if found[name] != shape:
             raise CnnvizError(
                 "weights_mismatch",
                 title=network.title,
                 parameter=name,
-                expected=_words(expected.get(name)),
-                found=_words(found.get(name)),
+                expected=_words(shape),
+                found=_words(found[name]),
+            )
+    for name in found:
+        if name not in expected:
+            raise CnnvizError(
+                "weights_extra",
+                title=network.title,
+                parameter=shortened(name, _LONGEST_NAME),
             )
 
 
@@ -180,14 +243,19 @@ def _check_types(found: Mapping[str, str], name: str) -> None:
     for parameter, kind in found.items():
         if kind not in _TYPES:
             raise CnnvizError(
-                "weights_unreadable",
-                name=name,
-                reason=f"{parameter} is of type {kind}, not {', '.join(_TYPES)}",
+                "weights_number_type", name=name, parameter=parameter, kind=kind
             )
 
 
-def _words(shape: Shape | None) -> str:
-    return "–" if shape is None else " × ".join(map(str, shape))
+def _words(shape: Shape) -> str:
+    """Return how many numbers there are, along each axis; of no axis it is one."""
+    return " × ".join(map(str, shape)) or "1"
+
+
+def _listed(names: Mapping[str, Shape]) -> str:
+    """Return the first few names."""
+    first = [shortened(name, _LONGEST_NAME) for name in [*names][:_MOST_NAMED]]
+    return ", ".join(first + ["…"] * (len(names) > _MOST_NAMED))
 
 
 def _check_finite(weights: Weights, name: str) -> None:

@@ -1,12 +1,17 @@
 """Weight files: what comes back, and which files are refused."""
 
+import io
 import json
 import os
+import re
 import struct
 from pathlib import Path
 
 import numpy as np
 import pytest
+import safetensors.numpy
+import safetensors.torch as torch_file
+import torch
 from safetensors.numpy import save_file
 
 from cnnviz.engine.datasets.catalogue import find_mnist
@@ -14,6 +19,7 @@ from cnnviz.engine.datasets.idx import read_idx_content
 from cnnviz.engine.datasets.mnist import MNIST_FILES, find_files
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.sentences import sentence
+from cnnviz.engine.networks import weights as weights_module
 from cnnviz.engine.networks.classifier import Classifier
 from cnnviz.engine.networks.shapes import parameter_shapes
 from cnnviz.engine.networks.weights import (
@@ -105,18 +111,62 @@ def test_that_another_networks_weights_are_refused_with_name_and_shapes(
     assert "LeNet-5" in words
 
 
-@pytest.mark.parametrize("change", ["missing", "extra"])
-def test_that_missing_and_extra_parameters_are_refused(
-    tmp_path: Path, weights: dict[str, np.ndarray], change: str
+def test_that_a_missing_parameter_is_named_with_what_there_is(
+    tmp_path: Path, weights: dict[str, np.ndarray]
 ) -> None:
-    if change == "missing":
-        del weights["f6.bias"]
-    else:
-        weights["f7.bias"] = np.zeros(3, np.float32)
+    del weights["f6.bias"]
     save_file(weights, tmp_path / "w.safetensors")
     error = refusal(tmp_path / "w.safetensors")
-    assert error.code == "weights_mismatch"
-    assert error.facts["parameter"] in {"f6.bias", "f7.bias"}
+    assert error.code == "weights_missing"
+    assert "f6.bias is missing" in sentence(error)
+    assert "c1.bias, " in sentence(error)
+
+
+@pytest.mark.parametrize("shape", [(), (3,), (0, 4)])
+def test_that_a_parameter_too_many_is_named(
+    tmp_path: Path, weights: dict[str, np.ndarray], shape: tuple[int, ...]
+) -> None:
+    weights["steps"] = np.zeros(shape, np.float32)
+    save_file(weights, tmp_path / "w.safetensors")
+    error = refusal(tmp_path / "w.safetensors")
+    assert error.code == "weights_extra"
+    assert "steps is not part of it" in sentence(error)
+
+
+def test_that_a_single_number_in_place_of_many_is_said_to_be_one(
+    tmp_path: Path, weights: dict[str, np.ndarray]
+) -> None:
+    weights["c1.bias"] = np.zeros((), np.float32)
+    save_file(weights, tmp_path / "w.safetensors")
+    said = sentence(refusal(tmp_path / "w.safetensors"))
+    assert "c1.bias should have 6 numbers and has 1." in said
+
+
+def test_that_a_file_without_any_weights_is_refused(tmp_path: Path) -> None:
+    save_file({}, tmp_path / "w.safetensors")
+    assert refusal(tmp_path / "w.safetensors").code == "weights_empty"
+
+
+@pytest.mark.parametrize(
+    "prefix", ["module.", "_orig_mod.", "module._orig_mod.", "_orig_mod.module."]
+)
+def test_that_what_torch_puts_before_names_is_taken_off(
+    tmp_path: Path, weights: dict[str, np.ndarray], prefix: str
+) -> None:
+    path = tmp_path / "w.safetensors"
+    save_file({f"{prefix}{name}": values for name, values in weights.items()}, path)
+    found = load_weights(path, LENET5)
+    for name, values in weights.items():
+        np.testing.assert_array_equal(found[name], values)
+
+
+def test_that_a_name_with_and_without_a_prefix_is_not_taken_for_one(
+    tmp_path: Path, weights: dict[str, np.ndarray]
+) -> None:
+    weights["module.c1.bias"] = weights["c1.bias"] + 1
+    save_file(weights, tmp_path / "w.safetensors")
+    error = refusal(tmp_path / "w.safetensors")
+    assert (error.code, error.facts["parameter"]) == ("weights_extra", "module.c1.bias")
 
 
 def test_that_numbers_that_are_not_finite_are_refused(
@@ -140,7 +190,7 @@ def test_that_a_file_cut_short_is_refused(
         assert refusal(path).code == "weights_unreadable"
 
 
-@pytest.mark.parametrize("content", [b"", b"hello", b"PK\x03\x04" * 40, b"\xff" * 64])
+@pytest.mark.parametrize("content", [b"", b"hello", b"\0" * 64, b"\xff" * 64])
 def test_that_another_kind_of_file_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "w.safetensors"
     path.write_bytes(content)
@@ -223,26 +273,134 @@ def test_that_what_is_no_floating_point_number_is_refused(
     path = tmp_path / "w.safetensors"
     save_file({name: np.zeros(shape, kind) for name, shape in shapes.items()}, path)
     error = refusal(path)
-    assert error.code == "weights_unreadable"
-    assert "is of type" in str(error.facts["reason"])
+    assert error.code == "weights_number_type"
+    assert error.facts["kind"] in ("I64", "BOOL", "C64")
 
 
-def test_that_eight_bit_floats_that_numpy_lacks_are_refused(tmp_path: Path) -> None:
-    header: dict[str, object] = {}
-    at = 0
-    for name, shape in parameter_shapes(LENET5).items():
-        size = int(np.prod(shape))
-        header[name] = {
-            "dtype": "F8_E4M3",
-            "shape": shape,
-            "data_offsets": [at, at + size],
-        }
-        at += size
-    text = json.dumps(header).encode()
-    text += b" " * (-len(text) % 8)
+@pytest.mark.parametrize("kind", ["float8_e4m3fn", "float8_e5m2"])
+def test_that_eight_bit_floats_are_refused_by_their_name(
+    tmp_path: Path, kind: str
+) -> None:
+    shapes = parameter_shapes(LENET5)
     path = tmp_path / "w.safetensors"
-    path.write_bytes(struct.pack("<Q", len(text)) + text + bytes(at))
-    assert refusal(path).code == "weights_unreadable"
+    torch_file.save_file(
+        {
+            name: torch.zeros(shape).to(getattr(torch, kind))
+            for name, shape in shapes.items()
+        },
+        path,
+    )
+    error = refusal(path)
+    assert error.code == "weights_number_type"
+    assert str(error.facts["kind"]).startswith("F8_")
+
+
+def test_that_bfloat16_is_read_as_torch_reads_it(
+    tmp_path: Path, weights: dict[str, np.ndarray]
+) -> None:
+    weights["c1.bias"][:4] = 3e38, -1e-39, 0.0, -0.0
+    short = {name: torch.from_numpy(v).bfloat16() for name, v in weights.items()}
+    path = tmp_path / "w.safetensors"
+    torch_file.save_file(short, path)
+    found = load_weights(path, LENET5)
+    for name, values in short.items():
+        np.testing.assert_array_equal(found[name], values.float().numpy())
+        assert found[name].dtype == np.float32
+
+
+def torch_bytes(*, old: bool) -> bytes:
+    file = io.BytesIO()
+    torch.save(
+        {"c1.weight": torch.zeros(3)}, file, _use_new_zipfile_serialization=not old
+    )
+    return file.getvalue()
+
+
+def numpy_bytes(*, archive: bool) -> bytes:
+    file = io.BytesIO()
+    values = np.zeros(3)
+    if archive:
+        np.savez(file, **{"c1.weight": values})
+    else:
+        np.save(file, values)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "words"),
+    [
+        (torch_bytes(old=False), "weights_of_torch", "safetensors.torch.save_file"),
+        (torch_bytes(old=True), "weights_of_torch", "can run any program"),
+        (b"PK\x03\x04" + bytes(200), "weights_of_torch", "PyTorch (.pt, .pth)"),
+        (numpy_bytes(archive=True), "weights_of_numpy", "safetensors.numpy.save_file"),
+        (numpy_bytes(archive=False), "weights_of_numpy", "NumPy"),
+        (b"\x89HDF\r\n\x1a\n" + bytes(90), "weights_of_others", "HDF5 (Keras, .h5)"),
+        (b"\x08\x07\x12\x07pytorch" + bytes(90), "weights_of_others", "ONNX"),
+        (b"<!DOCTYPE html><html>", "weights_are_text", "Download"),
+        (
+            b"version https://git-lfs.github.com/spec/v1\noid sha256:",
+            "weights_are_text",
+            "text",
+        ),
+    ],
+)
+@pytest.mark.parametrize("ending", ["pt", "safetensors"])
+def test_that_another_format_is_named_by_its_content(
+    tmp_path: Path, content: bytes, code: str, words: str, ending: str
+) -> None:
+    path = tmp_path / f"w.{ending}"
+    path.write_bytes(content)
+    error = refusal(path)
+    assert error.code == code
+    assert words in sentence(error)
+
+
+def test_that_a_conversion_that_is_told_gives_a_file_that_is_read(
+    tmp_path: Path,
+    weights: dict[str, np.ndarray],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    tensors = {name: torch.from_numpy(values) for name, values in weights.items()}
+    torch.save(tensors, "w.pt")
+    np.savez("w.npz", **weights)
+    for file in ("w.pt", "w.npz"):
+        said = sentence(refusal(Path(file)))
+        told = re.search(r"safetensors\.\w+\.save_file\(.*\)", said)
+        assert told is not None
+        exec(told[0], {"safetensors": safetensors, "torch": torch, "numpy": np})
+        found = load_weights(Path("weights.safetensors"), LENET5)
+        np.testing.assert_array_equal(found["f6.bias"], weights["f6.bias"])
+
+
+def header_of(length: int) -> bytes:
+    """Return a file whose header names one parameter, in so many bytes."""
+    name = "x" * (length - 60)
+    header = {name: {"dtype": "F32", "shape": [1], "data_offsets": [0, 4]}}
+    text = json.dumps(header).encode()
+    return struct.pack("<Q", len(text)) + text + bytes(4)
+
+
+def test_that_a_name_of_any_length_gives_a_sentence_that_can_be_read(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "w.safetensors"
+    path.write_bytes(header_of(100_000))
+    error = refusal(path)
+    assert error.code == "weights_missing"
+    assert len(sentence(error)) < 400
+
+
+def test_that_a_header_larger_than_that_of_any_network_is_not_parsed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "w.safetensors"
+    path.write_bytes(header_of(1_100_000))
+    for reader in ("safe_open", "deserialize"):
+        monkeypatch.setattr(weights_module, reader, lambda *_: pytest.fail("parsed"))
+    error = refusal(path)
+    assert error.code == "weights_unreadable"
+    assert "header" in sentence(error)
 
 
 def test_that_doubles_beyond_float32_are_refused_without_a_warning(
