@@ -30,7 +30,8 @@ _EPILOG: Final = """\
   builtin  digits made by cnnviz; need no files
   mnist    looked for in the folder that CNNVIZ_DATA names and in the user's data
            folder; the content is checked. With --download it is fetched when missing
-  PATH     a folder with four IDX files under MNIST's names
+  PATH     a folder with four IDX files under MNIST's names (in any usual layout, as
+           MNIST/raw), or with mnist.npz
 
 Ctrl-C stops after the current batch; with --out what was learned is saved.
 

@@ -8,7 +8,7 @@ line is a space.
 import unicodedata
 from typing import Final
 
-MOST: Final = 300
+MOST: Final = 500
 """Characters of one text from a file that a sentence holds."""
 
 _STEERING: Final = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))

@@ -4050,14 +4050,6 @@
         <translation>{file} contém {found}, mas o esperado era {expected}. Verifique se as imagens e os rótulos não foram trocados.</translation>
     </message>
     <message>
-        <source>The data set {name} was not found. Looked in: {places}. Put its four IDX files there, download MNIST, or use the built-in digits, which need no files.</source>
-        <translation>O conjunto de dados {name} não foi encontrado. Lugares procurados: {places}. Ponha ali os quatro arquivos IDX dele, baixe o MNIST ou use os dígitos embutidos, que não precisam de arquivos.</translation>
-    </message>
-    <message>
-        <source>{name} is not on this computer. Looked in: {places}. Put its files there, download MNIST on the page Train, or take one of the built-in digits.</source>
-        <translation>{name} não está neste computador. Procurado em: {places}. Ponha os arquivos lá, baixe o MNIST na página Treinar ou pegue um dos dígitos embutidos.</translation>
-    </message>
-    <message>
         <source>There is no picture {index}: {count} pictures match, counted from 0. Choose a smaller number or another class.</source>
         <translation>Não há imagem {index}: {count} imagens correspondem, contando de 0. Escolha um número menor ou outra classe.</translation>
     </message>
@@ -4396,6 +4388,26 @@
     <message>
         <source>These weights are not for {title}: {parameter} should have {expected} numbers and has {found}. Choose the file of this network.</source>
         <translation>Estes pesos não são de {title}: {parameter} deveria ter {expected} números e tem {found}. Escolha o arquivo desta rede.</translation>
+    </message>
+    <message>
+        <source>The data set {name} was not found. Looked for {files} (plain or .gz) in {places}. Put these there, download MNIST, or use the built-in digits, which need no files.</source>
+        <translation>O conjunto de dados {name} não foi encontrado. Procurou-se por {files} (puros ou .gz) em {places}. Coloque-os lá, baixe o MNIST ou use os dígitos embutidos, que não precisam de arquivos.</translation>
+    </message>
+    <message>
+        <source>{name} is not on this computer. Looked for {files} in {places}. Put its files there, download MNIST on the page Train, or take one of the built-in digits.</source>
+        <translation>{name} não está neste computador. Procurou-se por {files} em {places}. Coloque os arquivos lá, baixe o MNIST na página Treinar ou use um dos dígitos embutidos.</translation>
+    </message>
+    <message>
+        <source>{file} is not MNIST in an archive of NumPy: {reason}. Download it again, or use the four IDX files.</source>
+        <translation>{file} não é o MNIST em um arquivo do NumPy: {reason}. Baixe-o de novo ou use os quatro arquivos IDX.</translation>
+    </message>
+    <message>
+        <source>{file} has no array {array}. Give it x_train, y_train, x_test and y_test, as mnist.npz has them.</source>
+        <translation>{file} não tem a matriz {array}. Dê a ele x_train, y_train, x_test e y_test, como em mnist.npz.</translation>
+    </message>
+    <message>
+        <source>{file} is CIFAR-10 in its Python form, a pickle, which can run any program when it is opened; it is not read. Put the binary form, {wanted}, beside it.</source>
+        <translation>{file} é o CIFAR-10 na forma Python, um pickle, que pode executar qualquer programa ao ser aberto; por isso não é lido. Coloque ao lado dele a forma binária, {wanted}.</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 """The data sets that a run can learn from, by name or by folder."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -9,9 +9,16 @@ import numpy as np
 from numpy.typing import NDArray
 from platformdirs import user_data_path
 
-from cnnviz.engine.datasets.idx import IdxContent, read_idx_content
-from cnnviz.engine.datasets.mnist import MNIST_FILES, PartName, find_files
-from cnnviz.engine.datasets.split import Dataset, Split
+from cnnviz.engine.datasets.idx import IdxContent
+from cnnviz.engine.datasets.mnist import (
+    MNIST_FILES,
+    PartName,
+    find_files,
+    missing_files,
+    places_below,
+    read_part,
+)
+from cnnviz.engine.datasets.split import Dataset, Split, check_lengths
 from cnnviz.engine.errors import CnnvizError
 
 DATASET_NAMES: Final = ("builtin", "mnist")
@@ -27,13 +34,18 @@ def user_data_folder() -> Path:
 
 
 def find_mnist(folder: Path | None = None) -> Path | None:
-    """Return the folder that holds the four MNIST files, or ``None``.
+    """Return the folder that holds MNIST, or ``None``.
 
     Looked for in ``folder``, in the folder that the environment variable CNNVIZ_DATA
-    names, and in the user's data folder, in this order; in each also in its subfolder
-    ``mnist``. The files may be plain or gzip, with ``-idx`` or ``.idx`` in their names.
+    names, and in the user's data folder, in this order; in each also in its subfolders
+    ``mnist``, ``raw`` and ``MNIST/raw``. The four files may be plain or gzip, with the
+    usual spellings and endings of their names, or lie together in ``mnist.npz``.
     """
-    places = _with_subfolder(data_folders(folder))
+    return _place_in(data_folders(folder))
+
+
+def _place_in(folders: Iterable[Path]) -> Path | None:
+    places = (place for folder in folders for place in places_below(folder))
     return next((place for place in places if find_files(place) is not None), None)
 
 
@@ -44,7 +56,8 @@ def load_dataset(name_or_path: str, *, folder: Path | None = None) -> Dataset:
     ----------
     name_or_path
         ``builtin`` (generated, needs no files), ``mnist``, or a folder with four IDX
-        files under MNIST's names, whatever their content.
+        files under MNIST's names, whatever their content; one of them, or an archive of
+        NumPy with the arrays of Keras's ``mnist.npz``, will do.
     folder
         Where to look for ``mnist`` first.
 
@@ -59,9 +72,9 @@ def load_dataset(name_or_path: str, *, folder: Path | None = None) -> Dataset:
     Raises
     ------
     CnnvizError
-        ``dataset_not_found`` with the places looked in, ``dataset_checksum``,
-        ``idx_wrong_content``, ``labels_differ_from_pictures``, or an error of
-        ``read_idx_content``.
+        ``dataset_not_found`` with the places looked in and the files looked for,
+        ``dataset_checksum``, ``idx_wrong_content``, ``labels_differ_from_pictures``, or
+        an error of `cnnviz.engine.datasets.mnist.read_part`.
     """
     if name_or_path == "builtin":
         # Imported here: nobody else needs the stroke generator.
@@ -71,13 +84,15 @@ def load_dataset(name_or_path: str, *, folder: Path | None = None) -> Dataset:
     if name_or_path == "mnist":
         found = find_mnist(folder)
         if found is None:
-            raise _not_found("mnist", data_folders(folder))
+            raise _not_found("mnist", [*data_folders(folder)])
         return _load(found, name="mnist", published=True)
     given = _expanded(name_or_path)
-    for place in _with_subfolder((given,)):
-        if find_files(place) is not None:
-            return _load(place, name=given.resolve().name or "data", published=False)
-    raise _not_found(name_or_path, (given.absolute(),))
+    if os.path.isfile(given) and given.suffix.lower() != ".npz":
+        given = given.parent  # one of the four was named
+    place = _place_in((given,))
+    if place is None:
+        raise _not_found(name_or_path, [given.absolute()])
+    return _load(place, name=given.resolve().name or "data", published=False)
 
 
 def data_folders(folder: Path | None = None) -> Iterator[Path]:
@@ -94,24 +109,27 @@ def _expanded(folder: str) -> Path:
     return Path(os.path.expanduser(folder))
 
 
-def _with_subfolder(folders: Iterator[Path] | tuple[Path, ...]) -> Iterator[Path]:
-    for folder in folders:
-        yield folder
-        yield folder / "mnist"
-
-
-def _not_found(name: str, places: Iterator[Path] | tuple[Path, ...]) -> CnnvizError:
+def _not_found(name: str, folders: Sequence[Path]) -> CnnvizError:
+    """Say where was looked, and for what: of some of the files, for the others."""
+    places = [place for folder in folders for place in places_below(folder)]
+    missing = min(map(missing_files, places), key=len)
     return CnnvizError(
-        "dataset_not_found", name=name, places=", ".join(map(str, places))
+        "dataset_not_found",
+        name=name,
+        places=", ".join(map(str, folders)),
+        files=", ".join(missing),
     )
 
 
 def _load(folder: Path, name: str, *, published: bool) -> Dataset:
     paths = find_files(folder)
     if paths is None:  # they went away between two looks
-        raise _not_found(name, (folder,))
-    contents = {part: read_idx_content(path) for part, path in paths.items()}
+        raise _not_found(name, [folder])
+    contents = {part: read_part(path, part) for part, path in paths.items()}
     parts = {part: _values(paths[part], part, contents[part]) for part in paths}
+    # Before labels take eight times their size.
+    check_lengths(parts["train-images"], parts["train-labels"])
+    check_lengths(parts["t10k-images"], parts["t10k-labels"])
     notes = _departures(paths, contents) if published else ()
     train = Split(parts["train-images"], parts["train-labels"].astype(np.int64))
     test = Split(parts["t10k-images"], parts["t10k-labels"].astype(np.int64))

@@ -5,17 +5,19 @@ blue, each 32 x 32 row by row. The published Python form is pickled and not read
 pickle can run anything.
 """
 
+import gzip
 import os
+import re
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.datasets.catalogue import data_folders
+from cnnviz.engine.datasets.finding import entries, first_whole, folders_below, squeezed
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import check_file, reason
 
@@ -33,11 +35,22 @@ CIFAR10_LABELS: Final = (
 )
 
 RECORD_BYTES: Final = 1 + 3 * 32 * 32
-_FOLDER: Final = "cifar-10-batches-bin"
+PUBLISHED_ARCHIVE: Final = "cifar-10-binary.tar.gz"
+
+_FOLDERS: Final = ("cifar10", "cifar10binary", "cifar10batchesbin")
 _BATCHES: Final = ("test_batch", *(f"data_batch_{number}" for number in range(1, 6)))
-_ARCHIVES: Final = ("cifar-10-binary.tar.gz", "cifar-10-binary.tar.xz")
+_FILES: Final = tuple(squeezed(f"{name}.bin") for name in _BATCHES)
+_ARCHIVE: Final = re.compile(r"cifar10binary\d?(tar(gz|xz)?|tgz|txz)")
+_PICKLED: Final = re.compile(r"cifar10python\d?(tar(gz)?|tgz)|cifar10batchespy")
 _MOST_BYTES: Final = 4 * 10_000 * RECORD_BYTES
 """Four times what a published batch has: more than this is no batch."""
+
+_MOST_UNPACKED: Final = 256 * 1024**2
+"""Bytes of an archive that are looked through for a batch; all six have 176 MiB."""
+
+_MOST_ENTRIES: Final = 1_000
+_BLOCK: Final = 512
+"""A header of a tar archive, and what its files are filled up to."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,24 +75,43 @@ class Batch:
 def find_cifar10() -> Path | None:
     """Return a batch file, or an archive of them, or ``None`` when there is neither.
 
-    Looked for where MNIST is, and in subfolders with the published names. The test
-    pictures are taken before the training pictures, a file before an archive.
+    Looked for where MNIST is, and in subfolders with the published names, however
+    written. The test pictures are taken before the training pictures, a file before an
+    archive, and what is whole before what is damaged.
     """
-    # Unlike Path.is_file, this says no where the system forbids to look.
-    return next(filter(os.path.isfile, _candidates()), None)
+    held = _held()
+    batches = sorted(
+        (path for path in held if squeezed(path.name) in _FILES),
+        key=lambda path: _FILES.index(squeezed(path.name)),
+    )
+    archives = [path for path in held if _ARCHIVE.fullmatch(squeezed(path.name))]
+    return first_whole([*batches, *archives], _looks_whole)
 
 
-def _candidates() -> Iterator[Path]:
-    places = [
-        place
+def find_pickled_cifar10() -> Path | None:
+    """Return CIFAR-10 in its Python form, which is not read, or ``None``."""
+    pickled = (path for path in _held() if _PICKLED.fullmatch(squeezed(path.name)))
+    return next(pickled, None)
+
+
+def _held() -> list[Path]:
+    """Return what is in the folders in which CIFAR-10 may lie."""
+    return [
+        path
         for folder in data_folders()
-        for base in (folder, folder / "cifar-10")
-        for place in (base, base / _FOLDER)
+        for place in folders_below(folder, _FOLDERS)
+        for path in entries(place)
     ]
-    for place in places:
-        yield from (place / f"{name}.bin" for name in _BATCHES)
-    for place in places:
-        yield from (place / name for name in _ARCHIVES)
+
+
+def _looks_whole(path: Path) -> bool:
+    """Whether a file has the size of records, or the beginning of an archive."""
+    try:
+        size = check_file(path)
+    except CnnvizError:
+        return False
+    is_batch = squeezed(path.name) in _FILES
+    return size > 0 and (not is_batch or size % RECORD_BYTES == 0)
 
 
 def read_batch(path: Path) -> Batch:
@@ -91,18 +123,18 @@ def read_batch(path: Path) -> Batch:
         What `cnnviz.engine.files.check_file` raises, ``cifar_damaged`` or
         ``cifar_wrong_size``.
     """
-    # Imported here: they take a start's time, and most have no archive.
+    # Imported here: it takes a start's time, and most have no archive.
     import lzma
-    import tarfile
 
     size = check_file(path)
     try:
         if path.suffix != ".bin":
-            return _from_archive(path)
+            with _unpacked(path) as archive:
+                return _from_archive(archive, path.name)
         if size > _MOST_BYTES:
             raise _wrong_size(path.name, size)
         return _batch(path.stem, path.name, path.read_bytes())
-    except (tarfile.TarError, lzma.LZMAError, zlib.error, EOFError) as error:
+    except (lzma.LZMAError, zlib.error, EOFError, ValueError) as error:
         raise CnnvizError("cifar_damaged", file=path.name, reason=str(error)) from error
     except OSError as error:
         raise CnnvizError(
@@ -110,21 +142,52 @@ def read_batch(path: Path) -> Batch:
         ) from error
 
 
-def _from_archive(path: Path) -> Batch:
-    import tarfile
+def _unpacked(path: Path) -> BinaryIO:
+    """Open an archive, packed in whatever way its first bytes tell."""
+    import lzma
 
-    with tarfile.open(path, "r|*") as archive:
-        for member in archive:
-            name = Path(member.name)
-            if name.stem in _BATCHES and name.suffix == ".bin" and member.isreg():
-                if member.size > _MOST_BYTES:
-                    raise _wrong_size(name.name, member.size)
-                held = archive.extractfile(member)
-                if held is not None:
-                    return _batch(name.stem, name.name, held.read())
+    with path.open("rb") as file:
+        begin = file.read(6)
+    if begin.startswith(b"\x1f\x8b"):
+        return cast("BinaryIO", gzip.open(path))
+    if begin == b"\xfd7zXZ\0":
+        return cast("BinaryIO", lzma.open(path))
+    return path.open("rb")
+
+
+def _from_archive(archive: BinaryIO, file: str) -> Batch:
+    """Read the first batch in a tar archive.
+
+    What is before it is read past, not parsed: other kinds of entries (long names, files
+    with holes) can make a small archive take any time and memory.
+    """
+    seen = 0
+    for _ in range(_MOST_ENTRIES):
+        head = archive.read(_BLOCK)
+        if len(head) < _BLOCK or not any(head):
+            break
+        name = Path(head[:100].split(b"\0")[0].decode("utf-8", "replace"))
+        size = _octal(head[124:136])
+        is_file = head[156:157] in (b"0", b"\0")
+        if is_file and name.stem in _BATCHES and name.suffix == ".bin":
+            if size > _MOST_BYTES:
+                raise _wrong_size(name.name, size)
+            return _batch(name.stem, name.name, archive.read(size))
+        filled = -(-size // _BLOCK) * _BLOCK
+        seen += _BLOCK + filled
+        if seen > _MOST_UNPACKED:
+            break
+        archive.seek(filled, os.SEEK_CUR)
     raise CnnvizError(
-        "cifar_damaged", file=path.name, reason="it holds no batch of CIFAR-10"
+        "cifar_damaged", file=file, reason="it holds no batch of CIFAR-10"
     )
+
+
+def _octal(field: bytes) -> int:
+    digits = field.strip(b" \0")
+    if not re.fullmatch(rb"[0-7]*", digits):
+        raise ValueError("it is no tar archive")
+    return int(digits or b"0", 8)
 
 
 def _batch(name: str, file: str, data: bytes) -> Batch:

@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import os
 import zlib
 from dataclasses import dataclass
 from math import prod
@@ -47,6 +48,20 @@ class IdxContent:
 
     values: NDArray[Any]
     md5: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """What a file says of itself: its first bytes, and what they mean."""
+
+    raw: bytes
+    shape: tuple[int, ...]
+    kind: np.dtype[Any]
+
+    @property
+    def length(self) -> int:
+        """Bytes that follow."""
+        return prod(self.shape) * self.kind.itemsize
 
 
 def read_idx(path: Path) -> NDArray[Any]:
@@ -98,7 +113,30 @@ def read_idx_content(path: Path) -> IdxContent:
         ) from error
 
 
-def _read(file: BinaryIO, name: str, at_most: int) -> IdxContent:
+def looks_whole(path: Path) -> bool:
+    """Whether a file begins as IDX and has as many bytes as it says there.
+
+    Nothing but the beginning is unpacked: how many bytes were packed stands at the end
+    of a gzip file.
+    """
+    try:
+        size = check_file(path)
+        with path.open("rb") as file:
+            packed = file.read(2) == _GZIP_MAGIC
+            file.seek(0)
+            if not packed:
+                header = _header(file, path.name)
+                return size == len(header.raw) + header.length
+            with gzip.open(file) as unpacked:
+                header = _header(unpacked, path.name)  # type: ignore[arg-type]
+            file.seek(-4, os.SEEK_END)
+            held = int.from_bytes(file.read(4), "little")
+            return held == len(header.raw) + header.length
+    except (CnnvizError, OSError, EOFError, zlib.error):
+        return False
+
+
+def _header(file: BinaryIO, name: str) -> _Header:
     magic = file.read(4)
     dimensions = magic[3] if len(magic) == 4 else 0
     if (
@@ -109,35 +147,39 @@ def _read(file: BinaryIO, name: str, at_most: int) -> IdxContent:
     ):
         raise CnnvizError("idx_bad_magic", file=name, found=magic.hex(" ") or "nothing")
     sizes = file.read(4 * dimensions)
-    header = magic + sizes
+    raw = magic + sizes
     if len(sizes) < 4 * dimensions:
         raise CnnvizError(
-            "idx_truncated", file=name, expected=4 + 4 * dimensions, found=len(header)
+            "idx_truncated", file=name, expected=4 + 4 * dimensions, found=len(raw)
         )
     # Python's own integers: a product of eight 32-bit sizes must not wrap around.
     shape = tuple(
         int.from_bytes(sizes[at : at + 4], "big") for at in range(0, len(sizes), 4)
     )
     kind = _TYPES[magic[2]]
-    length = prod(shape) * kind.itemsize
     # NumPy takes no shape that is too large but for a 0 in it.
     claimed = prod(size or 1 for size in shape) * kind.itemsize
     if claimed > MAX_BYTES:
         raise CnnvizError("idx_too_large", file=name, expected=claimed, limit=MAX_BYTES)
+    return _Header(raw, shape, kind)
+
+
+def _read(file: BinaryIO, name: str, at_most: int) -> IdxContent:
+    header = _header(file, name)
+    length = header.length
     # One byte more than promised tells a file that goes on.
     payload = file.read(min(length + 1, at_most))
     if len(payload) < length:
         raise CnnvizError(
             "idx_truncated",
             file=name,
-            expected=len(header) + length,
-            found=len(header) + len(payload),
+            expected=len(header.raw) + length,
+            found=len(header.raw) + len(payload),
         )
     if len(payload) > length:
-        raise CnnvizError("idx_too_long", file=name, expected=len(header) + length)
-    digest = hashlib.md5(header, usedforsecurity=False)
+        raise CnnvizError("idx_too_long", file=name, expected=len(header.raw) + length)
+    digest = hashlib.md5(header.raw, usedforsecurity=False)
     digest.update(payload)
-    values = np.frombuffer(payload, kind).reshape(shape)
-    return IdxContent(
-        values.astype(kind.newbyteorder("="), copy=False), digest.hexdigest()
-    )
+    values = np.frombuffer(payload, header.kind).reshape(header.shape)
+    native = header.kind.newbyteorder("=")
+    return IdxContent(values.astype(native, copy=False), digest.hexdigest())

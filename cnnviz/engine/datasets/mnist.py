@@ -1,10 +1,15 @@
 """What the four files of MNIST are called, and the content that they must have."""
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
+
+from cnnviz.engine.datasets.finding import entries, first_whole, folders_below, squeezed
+from cnnviz.engine.datasets.idx import IdxContent, looks_whole, read_idx_content
+from cnnviz.engine.datasets.npz import is_archive, read_array
 
 PartName = Literal["train-images", "train-labels", "t10k-images", "t10k-labels"]
 
@@ -34,15 +39,27 @@ class MnistFile:
     packed_bytes: int
 
     def find_in(self, folder: Path) -> Path | None:
-        """Return the file in a folder under any of its usual names, or ``None``."""
-        # Unlike Path.is_file, this says no where the system forbids to look.
-        return next(filter(os.path.isfile, self._candidates(folder)), None)
+        """Return the file in a folder under any of its usual names, or ``None``.
+
+        Dots may stand for dashes, endings follow (``.gz``, ``.txt``), and a folder of
+        the same name may lie round it. A damaged file is passed over for a whole one.
+        """
+        return first_whole(self._candidates(folder), looks_whole)
 
     def _candidates(self, folder: Path) -> Iterator[Path]:
-        dotted = self.file_name.replace("-idx", ".idx")
-        for name in (self.file_name, dotted):
-            yield folder / name
-            yield folder / f"{name}.gz"
+        for path in entries(folder):
+            if not self._is_called(path.name):
+                continue
+            if os.path.isdir(path):
+                inner = entries(path)
+                yield from (file for file in inner if self._is_called(file.name))
+            else:
+                yield path
+
+    def _is_called(self, name: str) -> bool:
+        # A browser puts a number to what it fetches a second time.
+        endings = r"\d?(?:gz|txt|idx|bin|dat)*"
+        return bool(re.fullmatch(squeezed(self.file_name) + endings, squeezed(name)))
 
 
 MNIST_FILES: Final = (
@@ -77,8 +94,44 @@ MNIST_FILES: Final = (
 )
 
 
-def find_files(folder: Path) -> dict[PartName, Path] | None:
-    """Return where the four files lie in a folder; ``None`` unless all are there."""
-    found = {file.part: file.find_in(folder) for file in MNIST_FILES}
+FILE_NAMES: Final = ", ".join(file.file_name for file in MNIST_FILES)
+
+_FOLDERS: Final = ("mnist", "mnistdata", "raw")
+_ARCHIVE: Final = "mnistnpz"
+_ARRAYS: Final[dict[PartName, str]] = {
+    "train-images": "x_train",
+    "train-labels": "y_train",
+    "t10k-images": "x_test",
+    "t10k-labels": "y_test",
+}
+
+
+def places_below(folder: Path) -> list[Path]:
+    """Return a folder, and those in it that MNIST is put into (``MNIST/raw``)."""
+    return folders_below(folder, _FOLDERS)
+
+
+def find_files(place: Path) -> dict[PartName, Path] | None:
+    """Return where the four files lie in a folder; ``None`` unless all are there.
+
+    One archive, ``mnist.npz``, may hold all four; ``place`` may be that file.
+    """
+    found = {file.part: file.find_in(place) for file in MNIST_FILES}
     complete = {part: path for part, path in found.items() if path is not None}
-    return complete if len(complete) == len(MNIST_FILES) else None
+    if len(complete) == len(MNIST_FILES):
+        return complete
+    archives = [path for path in entries(place) if squeezed(path.name) == _ARCHIVE]
+    whole = first_whole((place, *archives), is_archive)
+    return None if whole is None else dict.fromkeys(_ARRAYS, whole)
+
+
+def missing_files(place: Path) -> list[str]:
+    """Return the names of the files that are not in a folder."""
+    return [file.file_name for file in MNIST_FILES if file.find_in(place) is None]
+
+
+def read_part(path: Path, part: PartName) -> IdxContent:
+    """Read one of the four; raise what `read_idx_content` or `read_array` raises."""
+    if is_archive(path):
+        return read_array(path, _ARRAYS[part])
+    return read_idx_content(path)

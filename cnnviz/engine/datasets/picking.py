@@ -10,9 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.datasets.catalogue import data_folders, find_mnist
-from cnnviz.engine.datasets.cifar10 import CIFAR10_LABELS, find_cifar10, read_batch
-from cnnviz.engine.datasets.idx import read_idx
-from cnnviz.engine.datasets.mnist import find_files
+from cnnviz.engine.datasets.cifar10 import (
+    CIFAR10_LABELS,
+    PUBLISHED_ARCHIVE,
+    find_cifar10,
+    find_pickled_cifar10,
+    read_batch,
+)
+from cnnviz.engine.datasets.mnist import FILE_NAMES, find_files, read_part
+from cnnviz.engine.datasets.split import check_lengths
 from cnnviz.engine.errors import CnnvizError
 
 DatasetKey = Literal["builtin", "mnist", "cifar10"]
@@ -28,6 +34,12 @@ _TITLES: Final[dict[DatasetKey, str]] = {
     "builtin": "built-in",
     "mnist": "MNIST",
     "cifar10": "CIFAR-10",
+}
+
+
+_FILES: Final[dict[DatasetKey, str]] = {
+    "mnist": FILE_NAMES,
+    "cifar10": PUBLISHED_ARCHIVE,
 }
 
 
@@ -143,10 +155,16 @@ def _pictures(dataset: DatasetKey) -> _Pictures:
     find, read = _READERS[dataset]
     found = find()
     if found is None:
+        pickled = find_pickled_cifar10() if dataset == "cifar10" else None
+        if pickled is not None:
+            raise CnnvizError(
+                "cifar_is_pickled", file=str(pickled), wanted=PUBLISHED_ARCHIVE
+            )
         raise CnnvizError(
             "dataset_not_here",
             name=_TITLES[dataset],
             places=", ".join(map(str, data_folders())),
+            files=_FILES[dataset],
         )
     return read(found)
 
@@ -166,8 +184,11 @@ def _builtin() -> _Pictures:
 def _mnist(folder: Path) -> _Pictures:
     files = find_files(folder)
     if files is None:  # they went away between two looks
-        raise CnnvizError("dataset_not_here", name="MNIST", places=str(folder))
-    images, labels = (read_idx(files[part]) for part in ("t10k-images", "t10k-labels"))
+        raise CnnvizError(
+            "dataset_not_here", name="MNIST", places=str(folder), files=FILE_NAMES
+        )
+    images = read_part(files["t10k-images"], "t10k-images").values
+    labels = read_part(files["t10k-labels"], "t10k-labels").values
     if images.ndim != 3 or images.dtype != np.uint8 or labels.ndim != 1:
         raise CnnvizError(
             "idx_wrong_content",
@@ -175,10 +196,7 @@ def _mnist(folder: Path) -> _Pictures:
             found=f"{' × '.join(map(str, images.shape))} {images.dtype}",
             expected="N × 28 × 28 uint8",
         )
-    if len(images) != len(labels):
-        raise CnnvizError(
-            "labels_differ_from_pictures", pictures=len(images), labels=len(labels)
-        )
+    check_lengths(images, labels)
     return _Pictures("test", images[:, np.newaxis], labels.astype(np.int64))
 
 

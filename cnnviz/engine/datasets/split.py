@@ -1,11 +1,20 @@
 """Pictures with their labels, as the whole program passes them around."""
 
+from collections.abc import Sized
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.errors import CnnvizError
+
+
+def check_lengths(pictures: Sized, labels: Sized) -> None:
+    """Raise ``labels_differ_from_pictures`` when there is not one label a picture."""
+    if len(pictures) != len(labels):
+        raise CnnvizError(
+            "labels_differ_from_pictures", pictures=len(pictures), labels=len(labels)
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,12 +38,7 @@ class Split:
     labels_n: NDArray[np.int64]
 
     def __post_init__(self) -> None:
-        if len(self.images_nhw) != len(self.labels_n):
-            raise CnnvizError(
-                "labels_differ_from_pictures",
-                pictures=len(self.images_nhw),
-                labels=len(self.labels_n),
-            )
+        check_lengths(self.images_nhw, self.labels_n)
 
     def __len__(self) -> int:
         return len(self.labels_n)

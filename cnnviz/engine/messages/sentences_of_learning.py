@@ -46,13 +46,29 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     # data sets: catalogue
     "dataset_not_found": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The data set {name} was not found. Looked in: {places}. Put its four IDX files "
-        "there, download MNIST, or use the built-in digits, which need no files.",
+        "The data set {name} was not found. Looked for {files} (plain or .gz) in "
+        "{places}. Put these there, download MNIST, or use the built-in digits, which "
+        "need no files.",
     ),
     "dataset_not_here": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{name} is not on this computer. Looked in: {places}. Put its files there, "
-        "download MNIST on the page Train, or take one of the built-in digits.",
+        "{name} is not on this computer. Looked for {files} in {places}. Put its files "
+        "there, download MNIST on the page Train, or take one of the built-in digits.",
+    ),
+    "npz_damaged": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{file} is not MNIST in an archive of NumPy: {reason}. Download it again, or use "
+        "the four IDX files.",
+    ),
+    "npz_lacks": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{file} has no array {array}. Give it x_train, y_train, x_test and y_test, as "
+        "mnist.npz has them.",
+    ),
+    "cifar_is_pickled": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{file} is CIFAR-10 in its Python form, a pickle, which can run any program when "
+        "it is opened; it is not read. Put the binary form, {wanted}, beside it.",
     ),
     "dataset_index_outside": QT_TRANSLATE_NOOP(
         "Sentences",

@@ -1,0 +1,95 @@
+"""MNIST as Keras hands it out: the four arrays in one archive of NumPy."""
+
+import hashlib
+import zipfile
+import zlib
+from pathlib import Path
+from typing import IO, Final
+
+import numpy as np
+from numpy.lib import format as npy
+from numpy.typing import NDArray
+
+from cnnviz.engine.datasets.idx import MAX_BYTES, IdxContent
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.files import check_file, reason
+
+_ZIP_MAGIC: Final = b"PK\x03\x04"
+_IDX_TYPE: Final = 0x08
+
+
+def is_archive(path: Path) -> bool:
+    """Whether a file begins as an archive of NumPy does."""
+    try:
+        with path.open("rb") as file:
+            return file.read(4) == _ZIP_MAGIC
+    except OSError:
+        return False
+
+
+def read_array(path: Path, name: str) -> IdxContent:
+    """Read one array of an archive, as if it lay in an IDX file of its own.
+
+    Nothing is allocated for a header that says more than the archive can hold, and
+    nothing pickled is read.
+
+    Raises
+    ------
+    CnnvizError
+        What `cnnviz.engine.files.check_file` raises, ``npz_damaged``, ``npz_lacks`` or
+        ``idx_too_large``.
+    """
+    check_file(path)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            entry = archive.getinfo(f"{name}.npy")
+            if entry.file_size > MAX_BYTES:
+                raise CnnvizError(
+                    "idx_too_large",
+                    file=path.name,
+                    expected=entry.file_size,
+                    limit=MAX_BYTES,
+                )
+            with archive.open(entry) as file:
+                values = _values(file, path.name, entry.file_size)
+    except KeyError as error:
+        raise CnnvizError("npz_lacks", file=path.name, array=name) from error
+    except OSError as error:
+        raise _damaged(path.name, reason(error)) from error
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        ValueError,
+    ) as error:
+        raise _damaged(path.name, str(error)) from error
+    return IdxContent(values, _md5_as_idx(values))
+
+
+def _values(file: IO[bytes], name: str, size: int) -> NDArray[np.uint8]:
+    version = npy.read_magic(file)
+    if version != (1, 0):
+        raise _damaged(name, f"an array is of version {version[0]}.{version[1]}")
+    shape, by_columns, kind = npy.read_array_header_1_0(file)
+    # Labels and pixels are bytes there; anything else is other data, or a pickle.
+    if kind != np.uint8 or by_columns or len(shape) not in (1, 3):
+        raise _damaged(name, f"an array is {' × '.join(map(str, shape))} {kind}")
+    payload = file.read(size)
+    if len(payload) != int(np.prod(shape, dtype=object)):
+        raise _damaged(name, "an array is cut short")
+    return np.frombuffer(payload, np.uint8).reshape(shape)
+
+
+def _md5_as_idx(values: NDArray[np.uint8]) -> str:
+    """Return the MD5 that the published IDX file of these values has."""
+    sizes = b"".join(size.to_bytes(4, "big") for size in values.shape)
+    head = bytes((0, 0, _IDX_TYPE, values.ndim)) + sizes
+    digest = hashlib.md5(head, usedforsecurity=False)
+    digest.update(values.tobytes())
+    return digest.hexdigest()
+
+
+def _damaged(name: str, why: str) -> CnnvizError:
+    return CnnvizError("npz_damaged", file=name, reason=why)
