@@ -24,6 +24,10 @@ _TIMEOUT: Final = 20
 # Small pieces, so that a cancel on a slow line is noticed soon.
 _CHUNK_BYTES: Final = 16 * 1024
 
+# What another packing may have more than the published one: then it is something else,
+# and it is not let fill the disk.
+_SPARE_BYTES: Final = 4 * 1024**2
+
 
 def download_mnist(
     destination: Path,
@@ -118,6 +122,10 @@ class _Progress:
 
     def update(self, count: int) -> None:
         self._file_done += count
+        if self._file is not None:
+            most = 2 * self._file.packed_bytes + _SPARE_BYTES
+            if self._file_done > most:
+                raise OSError(f"it sends more than {most} bytes")
         self._check_and_tell()
 
     def reset(self) -> None:

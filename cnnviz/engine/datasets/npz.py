@@ -1,6 +1,8 @@
 """MNIST as Keras hands it out: the four arrays in one archive of NumPy."""
 
 import hashlib
+import struct
+import tokenize
 import zipfile
 import zlib
 from pathlib import Path
@@ -13,6 +15,21 @@ from numpy.typing import NDArray
 from cnnviz.engine.datasets.idx import MAX_BYTES, IdxContent
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import check_file, reason
+
+# What the two libraries raise on damaged files, seen by changing their bytes; NumPy reads
+# a header as Python's own text.
+_DAMAGED: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    tokenize.TokenError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    struct.error,
+)
 
 _ZIP_MAGIC: Final = b"PK\x03\x04"
 _IDX_TYPE: Final = 0x08
@@ -56,14 +73,7 @@ def read_array(path: Path, name: str) -> IdxContent:
         raise CnnvizError("npz_lacks", file=path.name, array=name) from error
     except OSError as error:
         raise _damaged(path.name, reason(error)) from error
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        ValueError,
-    ) as error:
+    except _DAMAGED as error:
         raise _damaged(path.name, str(error)) from error
     return IdxContent(values, _md5_as_idx(values))
 

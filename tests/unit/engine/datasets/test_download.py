@@ -159,6 +159,27 @@ def test_that_a_damaged_archive_is_refused(
     assert list(destination.iterdir()) == []
 
 
+def test_that_a_mirror_that_sends_without_end_is_left(
+    tmp_path: Path, source: Path, files: tuple[MnistFile, ...]
+) -> None:
+    flood = tmp_path / "flood"
+    flood.mkdir()
+    for file in files:
+        with (flood / f"{file.file_name}.gz").open("wb") as empty:
+            empty.truncate(60_000_000)  # a file with a hole takes no room
+    told: list[int] = []
+    with served(flood) as bad, served(source) as good:
+        folder = download_mnist(
+            tmp_path / "to",
+            on_progress=lambda done, _: told.append(done),
+            is_cancelled=never,
+            mirrors=[bad, good],
+            files=files,
+        )
+    assert len(list(folder.iterdir())) == 4
+    assert max(told) < 30_000_000
+
+
 def test_that_a_cancel_in_the_middle_leaves_what_was_there(
     tmp_path: Path, source: Path, files: tuple[MnistFile, ...]
 ) -> None:
