@@ -4362,10 +4362,6 @@
         <translation>{name} é um arquivo do NumPy (.npz, .npy); o cnnviz lê pesos somente de safetensors. Converta-o em Python e escolha o novo arquivo: safetensors.numpy.save_file(dict(numpy.load(&apos;{name}&apos;)), &apos;weights.safetensors&apos;).</translation>
     </message>
     <message>
-        <source>{name} is a file of {format}; cnnviz reads weights from safetensors only. Read its arrays in Python with the library that wrote it, and write them, named and turned as PyTorch has them, with safetensors.numpy.save_file.</source>
-        <translation>{name} é um arquivo no formato {format}; o cnnviz lê pesos somente de safetensors. Leia as matrizes em Python com a biblioteca que o gravou e grave-as com safetensors.numpy.save_file, com os nomes e a ordem de eixos do PyTorch.</translation>
-    </message>
-    <message>
         <source>{name} holds text, not weights: perhaps the page about a file was saved instead of the file. Download the .safetensors file itself.</source>
         <translation>{name} contém texto, e não pesos: talvez tenha sido salva a página sobre o arquivo em vez do próprio arquivo. Baixe o arquivo .safetensors em si.</translation>
     </message>
@@ -4390,14 +4386,6 @@
         <translation>Estes pesos não são de {title}: {parameter} deveria ter {expected} números e tem {found}. Escolha o arquivo desta rede.</translation>
     </message>
     <message>
-        <source>The data set {name} was not found. Looked for {files} (plain or .gz) in {places}. Put these there, download MNIST, or use the built-in digits, which need no files.</source>
-        <translation>O conjunto de dados {name} não foi encontrado. Procurou-se por {files} (puros ou .gz) em {places}. Coloque-os lá, baixe o MNIST ou use os dígitos embutidos, que não precisam de arquivos.</translation>
-    </message>
-    <message>
-        <source>{name} is not on this computer. Looked for {files} in {places}. Put its files there, download MNIST on the page Train, or take one of the built-in digits.</source>
-        <translation>{name} não está neste computador. Procurou-se por {files} em {places}. Coloque os arquivos lá, baixe o MNIST na página Treinar ou use um dos dígitos embutidos.</translation>
-    </message>
-    <message>
         <source>{file} is not MNIST in an archive of NumPy: {reason}. Download it again, or use the four IDX files.</source>
         <translation>{file} não é o MNIST em um arquivo do NumPy: {reason}. Baixe-o de novo ou use os quatro arquivos IDX.</translation>
     </message>
@@ -4408,6 +4396,22 @@
     <message>
         <source>{file} is CIFAR-10 in its Python form, a pickle, which can run any program when it is opened; it is not read. Put the binary form, {wanted}, beside it.</source>
         <translation>{file} é o CIFAR-10 na forma Python, um pickle, que pode executar qualquer programa ao ser aberto; por isso não é lido. Coloque ao lado dele a forma binária, {wanted}.</translation>
+    </message>
+    <message>
+        <source>The data set {name} was not found. Looked in: {places}. Put its four files there (train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte, plain or .gz), download MNIST, or use the built-in digits, which need no files.</source>
+        <translation>O conjunto de dados {name} não foi encontrado. Procurou-se em: {places}. Coloque lá os quatro arquivos dele (train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte e t10k-labels-idx1-ubyte, puros ou .gz), baixe o MNIST ou use os dígitos embutidos, que não precisam de arquivos.</translation>
+    </message>
+    <message>
+        <source>The data set in {place} is not whole. Missing: {files}. Put what is missing there, plain or .gz, or use the built-in digits, which need no files.</source>
+        <translation>O conjunto de dados em {place} não está completo. Faltam: {files}. Coloque lá o que falta, puro ou .gz, ou use os dígitos embutidos, que não precisam de arquivos.</translation>
+    </message>
+    <message>
+        <source>{name} is not on this computer. Looked in: {places}. Put its files there (train-images-idx3-ubyte.gz and its three companions, or cifar-10-binary.tar.gz), download MNIST on the page Train, or take one of the built-in digits.</source>
+        <translation>{name} não está neste computador. Procurou-se em: {places}. Coloque os arquivos lá (train-images-idx3-ubyte.gz e os três que o acompanham, ou cifar-10-binary.tar.gz), baixe o MNIST na página Treinar ou use um dos dígitos embutidos.</translation>
+    </message>
+    <message>
+        <source>{name} is in the format {format}; cnnviz reads weights from safetensors only. Read its arrays in Python with the library that wrote it, and write them, named and turned as PyTorch has them, with safetensors.numpy.save_file.</source>
+        <translation>{name} está no formato {format}; o cnnviz lê pesos somente de safetensors. Leia as matrizes em Python com a biblioteca que o gravou e grave-as com safetensors.numpy.save_file, com os nomes e a ordem de eixos do PyTorch.</translation>
     </message>
 </context>
 <context>

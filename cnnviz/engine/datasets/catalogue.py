@@ -72,8 +72,8 @@ def load_dataset(name_or_path: str, *, folder: Path | None = None) -> Dataset:
     Raises
     ------
     CnnvizError
-        ``dataset_not_found`` with the places looked in and the files looked for,
-        ``dataset_checksum``, ``idx_wrong_content``, ``labels_differ_from_pictures``, or
+        ``dataset_not_found`` with the places looked in, ``dataset_incomplete`` with what
+        is missing, ``dataset_checksum``, ``idx_wrong_content``, ``labels_differ_from_pictures``, or
         an error of `cnnviz.engine.datasets.mnist.read_part`.
     """
     if name_or_path == "builtin":
@@ -110,15 +110,14 @@ def _expanded(folder: str) -> Path:
 
 
 def _not_found(name: str, folders: Sequence[Path]) -> CnnvizError:
-    """Say where was looked, and for what: of some of the files, for the others."""
-    places = [place for folder in folders for place in places_below(folder)]
-    missing = min(map(missing_files, places), key=len)
-    return CnnvizError(
-        "dataset_not_found",
-        name=name,
-        places=", ".join(map(str, folders)),
-        files=", ".join(missing),
-    )
+    """Say where was looked; where some of the files are, which ones are missing."""
+    for place in (place for folder in folders for place in places_below(folder)):
+        missing = missing_files(place)
+        if 0 < len(missing) < len(MNIST_FILES):
+            files = ", ".join(missing)
+            return CnnvizError("dataset_incomplete", place=str(place), files=files)
+    places = ", ".join(map(str, folders))
+    return CnnvizError("dataset_not_found", name=name, places=places)
 
 
 def _load(folder: Path, name: str, *, published: bool) -> Dataset:

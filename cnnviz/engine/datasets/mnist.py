@@ -94,8 +94,6 @@ MNIST_FILES: Final = (
 )
 
 
-FILE_NAMES: Final = ", ".join(file.file_name for file in MNIST_FILES)
-
 _FOLDERS: Final = ("mnist", "mnistdata", "raw")
 _ARCHIVE: Final = "mnistnpz"
 _ARRAYS: Final[dict[PartName, str]] = {

@@ -17,7 +17,7 @@ from cnnviz.engine.datasets.cifar10 import (
     find_pickled_cifar10,
     read_batch,
 )
-from cnnviz.engine.datasets.mnist import FILE_NAMES, find_files, read_part
+from cnnviz.engine.datasets.mnist import find_files, read_part
 from cnnviz.engine.datasets.split import check_lengths
 from cnnviz.engine.errors import CnnvizError
 
@@ -34,12 +34,6 @@ _TITLES: Final[dict[DatasetKey, str]] = {
     "builtin": "built-in",
     "mnist": "MNIST",
     "cifar10": "CIFAR-10",
-}
-
-
-_FILES: Final[dict[DatasetKey, str]] = {
-    "mnist": FILE_NAMES,
-    "cifar10": PUBLISHED_ARCHIVE,
 }
 
 
@@ -164,7 +158,6 @@ def _pictures(dataset: DatasetKey) -> _Pictures:
             "dataset_not_here",
             name=_TITLES[dataset],
             places=", ".join(map(str, data_folders())),
-            files=_FILES[dataset],
         )
     return read(found)
 
@@ -184,9 +177,7 @@ def _builtin() -> _Pictures:
 def _mnist(folder: Path) -> _Pictures:
     files = find_files(folder)
     if files is None:  # they went away between two looks
-        raise CnnvizError(
-            "dataset_not_here", name="MNIST", places=str(folder), files=FILE_NAMES
-        )
+        raise CnnvizError("dataset_not_here", name="MNIST", places=str(folder))
     images = read_part(files["t10k-images"], "t10k-images").values
     labels = read_part(files["t10k-labels"], "t10k-labels").values
     if images.ndim != 3 or images.dtype != np.uint8 or labels.ndim != 1:

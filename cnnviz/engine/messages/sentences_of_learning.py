@@ -46,14 +46,22 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     # data sets: catalogue
     "dataset_not_found": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The data set {name} was not found. Looked for {files} (plain or .gz) in "
-        "{places}. Put these there, download MNIST, or use the built-in digits, which "
-        "need no files.",
+        "The data set {name} was not found. Looked in: {places}. Put its four files "
+        "there (train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte "
+        "and t10k-labels-idx1-ubyte, plain or .gz), download MNIST, or use the built-in "
+        "digits, which need no files.",
+    ),
+    "dataset_incomplete": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The data set in {place} is not whole. Missing: {files}. Put what is missing "
+        "there, plain or .gz, or use the built-in digits, which need no files.",
     ),
     "dataset_not_here": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{name} is not on this computer. Looked for {files} in {places}. Put its files "
-        "there, download MNIST on the page Train, or take one of the built-in digits.",
+        "{name} is not on this computer. Looked in: {places}. Put its files there "
+        "(train-images-idx3-ubyte.gz and its three companions, or "
+        "cifar-10-binary.tar.gz), download MNIST on the page Train, or take one of the "
+        "built-in digits.",
     ),
     "npz_damaged": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -163,7 +171,7 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "weights_of_others": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{name} is a file of {format}; cnnviz reads weights from safetensors only. Read "
+        "{name} is in the format {format}; cnnviz reads weights from safetensors only. Read "
         "its arrays in Python with the library that wrote it, and write them, named and "
         "turned as PyTorch has them, with safetensors.numpy.save_file.",
     ),

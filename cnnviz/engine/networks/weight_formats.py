@@ -21,8 +21,12 @@ _OTHERS: Final = {
     b"\x89HDF\r\n\x1a\n": "HDF5 (Keras, .h5)",
     b"GGUF": "GGUF",
 }
-_ONNX: Final = b"\x08", b"\x12"
-"""The first bytes of a model in ONNX: a version, then (after it) who wrote it."""
+_ONNX: Final = (b"\x08", b"\x12\x1a\x22\x3a\x42")
+"""A model in ONNX begins with its version, and one of these fields follows."""
+
+_ZIP: Final = b"PK\x03\x04"
+_ZIPPED: Final = {b"metadata.json": "Keras (.keras)", b"config.json": "Keras (.keras)"}
+_TORCH_ENDINGS: Final = (".bin", ".ckpt", ".pt", ".pth")
 
 _TEXTS: Final = (b"<", b"version https://git-lfs", b"{")
 
@@ -39,7 +43,7 @@ def check_is_safetensors(path: Path) -> None:
     try:
         size = path.stat().st_size
         with path.open("rb") as file:
-            begin = file.read(64)
+            begin = file.read(300)
     except OSError as error:
         raise CnnvizError(
             "weights_unreadable", name=path.name, reason=reason(error)
@@ -57,22 +61,27 @@ def check_is_safetensors(path: Path) -> None:
 
 def _name_format(path: Path, begin: bytes) -> None:
     """Refuse a format that we know by its name, with a way to convert it."""
-    if begin.startswith(b"\x93NUMPY") or _is_numpy_archive(begin):
+    entry = _first_zipped(begin)
+    if begin.startswith(b"\x93NUMPY") or entry.endswith(b".npy"):
         raise CnnvizError("weights_of_numpy", name=path.name)
     # PyTorch's archives are zip files around a pickle, its older files bare pickles.
-    if begin.startswith((b"PK\x03\x04", *_PICKLES)):
+    if begin.startswith(_PICKLES) or entry.endswith(b"data.pkl"):
         raise CnnvizError("weights_of_torch", name=path.name)
+    if begin.startswith(_ZIP):
+        if path.suffix.lower() in _TORCH_ENDINGS:
+            raise CnnvizError("weights_of_torch", name=path.name)
+        kind = _ZIPPED.get(entry, "ZIP")
+        raise CnnvizError("weights_of_others", name=path.name, format=kind)
     for sign, name in _OTHERS.items():
         if begin.startswith(sign):
             raise CnnvizError("weights_of_others", name=path.name, format=name)
-    if (begin[:1], begin[2:3]) == _ONNX:
+    if begin[:1] == _ONNX[0] and begin[2:3] and begin[2:3] in _ONNX[1]:
         raise CnnvizError("weights_of_others", name=path.name, format="ONNX")
     if begin.lstrip().startswith(_TEXTS):
         raise CnnvizError("weights_are_text", name=path.name)
 
 
-def _is_numpy_archive(begin: bytes) -> bool:
-    """Whether a zip file's first entry is an array, as in .npz."""
-    name_length = int.from_bytes(begin[26:28], "little")
-    name = begin[30 : 30 + name_length]
-    return begin.startswith(b"PK\x03\x04") and name.endswith(b".npy")
+def _first_zipped(begin: bytes) -> bytes:
+    """Return the name of a zip file's first entry; nothing of another file."""
+    length = int.from_bytes(begin[26:28], "little")
+    return begin[30 : 30 + length] if begin.startswith(_ZIP) else b""

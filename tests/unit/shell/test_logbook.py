@@ -44,3 +44,14 @@ def test_that_a_folder_that_cannot_be_written_costs_the_file_only(
     begin_logging()
     logging.getLogger("cnnviz.test").error("still said")
     assert "still said" in capfd.readouterr().err
+
+
+def test_that_a_name_in_the_log_does_nothing_to_the_terminal(
+    bare_logging: None, capfd: pytest.CaptureFixture[str]
+) -> None:
+    begin_logging()
+    qWarning("cannot open \x1b[31m\u202egnp")
+    said = capfd.readouterr().err
+    assert r"cannot open \x1b[31m\u202egnp" in said
+    assert "\x1b" not in said
+    assert "\x1b" not in log_file().read_text(encoding="utf-8")

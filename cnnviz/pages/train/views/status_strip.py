@@ -23,7 +23,15 @@ from cnnviz.ui.numbers import fixed
 from cnnviz.ui.page import named, set_tip
 from cnnviz.ui.texts import sentence
 
-_DATA_CODES = ("dataset_", "download_", "file_", "idx_", "labels_", "pictures_")
+_DATA_CODES = (
+    "dataset_",
+    "download_",
+    "file_",
+    "idx_",
+    "labels_",
+    "npz_",
+    "pictures_",
+)
 """How the codes of refusals begin that another data set mends."""
 
 _FINE = 1000

@@ -151,8 +151,9 @@ def test_that_what_is_missing_is_named(tmp_path: Path) -> None:
     (tmp_path / "MNIST" / "raw" / NAMES["t10k-labels"]).unlink()
     with pytest.raises(CnnvizError) as caught:
         load_dataset(str(tmp_path))
-    assert caught.value.code == "dataset_not_found"
+    assert caught.value.code == "dataset_incomplete"
     assert caught.value.facts["files"] == NAMES["t10k-labels"]
+    assert "raw" in sentence(caught.value)
 
 
 def test_that_other_data_below_a_folder_is_not_taken_for_mnist(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import json
 import os
 import re
 import struct
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -316,6 +317,20 @@ def torch_bytes(*, old: bool) -> bytes:
     return file.getvalue()
 
 
+def zip_bytes(name: str) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr(name, b"content")
+    return file.getvalue()
+
+
+def test_that_a_damaged_archive_called_pt_is_said_to_be_of_torch(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "w.pt").write_bytes(b"PK\x03\x04" + bytes(200))
+    assert refusal(tmp_path / "w.pt").code == "weights_of_torch"
+
+
 def numpy_bytes(*, archive: bool) -> bytes:
     file = io.BytesIO()
     values = np.zeros(3)
@@ -331,7 +346,11 @@ def numpy_bytes(*, archive: bool) -> bytes:
     [
         (torch_bytes(old=False), "weights_of_torch", "safetensors.torch.save_file"),
         (torch_bytes(old=True), "weights_of_torch", "can run any program"),
-        (b"PK\x03\x04" + bytes(200), "weights_of_torch", "PyTorch (.pt, .pth)"),
+        (zip_bytes("lenet/data.pkl"), "weights_of_torch", "PyTorch (.pt, .pth)"),
+        (zip_bytes("metadata.json"), "weights_of_others", "Keras"),
+        (zip_bytes("word/document.xml"), "weights_of_others", "ZIP"),
+        (b"\x08\x08\x3a\x07" + bytes(90), "weights_of_others", "ONNX"),
+        (b"GGUF" + bytes(90), "weights_of_others", "GGUF"),
         (numpy_bytes(archive=True), "weights_of_numpy", "safetensors.numpy.save_file"),
         (numpy_bytes(archive=False), "weights_of_numpy", "NumPy"),
         (b"\x89HDF\r\n\x1a\n" + bytes(90), "weights_of_others", "HDF5 (Keras, .h5)"),
@@ -344,7 +363,7 @@ def numpy_bytes(*, archive: bool) -> bytes:
         ),
     ],
 )
-@pytest.mark.parametrize("ending", ["pt", "safetensors"])
+@pytest.mark.parametrize("ending", ["weights", "safetensors"])
 def test_that_another_format_is_named_by_its_content(
     tmp_path: Path, content: bytes, code: str, words: str, ending: str
 ) -> None:
