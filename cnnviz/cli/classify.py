@@ -12,7 +12,7 @@ from cnnviz.cli.parsing import meant
 from cnnviz.cli.picture_files import given_picture
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.sentences import sentence
-from cnnviz.engine.shown_text import escaped
+from cnnviz.engine.shown_text import escaped, shown
 
 if TYPE_CHECKING:
     import numpy as np
@@ -81,7 +81,7 @@ def run(arguments: argparse.Namespace) -> int:
         except CnnvizError as error:
             # In order, even when both streams end in one file.
             sys.stdout.flush()
-            complain(f"{name}: {sentence(error)}")
+            complain(f"{shown(name)}: {sentence(error)}")
             failed = True
         else:
             line = _json if arguments.json else _words

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from cnnviz.engine.convolution.activations import ActivationKind
     from cnnviz.engine.convolution.one_dimensional import SignalSpec
 
+# Room for a million numbers; of brackets alone Python makes thirty times as much.
+_SIGNAL_BYTES: Final = 16 * 1024**2
+
 _DESCRIPTION: Final = """\
 Slide a kernel along a row of numbers and print the sums.
 
@@ -153,7 +156,7 @@ def _read(row: "NDArray[np.float64] | Path") -> "NDArray[np.float64]":
         return row
     from cnnviz.engine.convolution.one_dimensional import as_signal, parse_signal
 
-    return read_numbers_file(row, parse_signal, as_signal)
+    return read_numbers_file(row, parse_signal, as_signal, at_most=_SIGNAL_BYTES)
 
 
 def _json(

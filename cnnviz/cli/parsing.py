@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from typing_extensions import override
 
-from cnnviz.engine.shown_text import escaped
+from cnnviz.engine.shown_text import shown
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
 # No option begins with a digit, so these can only be values.
 _NEGATIVE: Final = re.compile(r"-(\.?[0-9]|inf|nan)", re.IGNORECASE)
+
+
+_MOST: Final = 2_000
+"""Characters of an error of the parser, with all that may be chosen from."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -24,7 +28,7 @@ class Parser(argparse.ArgumentParser):
 
     @override
     def error(self, message: str) -> NoReturn:
-        super().error(escaped(message))
+        super().error(shown(message, _MOST))
 
     @override
     def _get_value(self, action: argparse.Action, arg_string: str) -> Any:

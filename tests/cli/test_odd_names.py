@@ -109,3 +109,25 @@ def test_that_a_name_too_long_for_a_system_is_cut(
     err = capsys.readouterr().err
     assert "xxx…xxx" in err
     assert len(err) < 1_000
+
+
+def test_that_many_long_names_still_make_lines_that_can_be_read(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["classify", "x" * 100_000, f"{'y' * 100_000}.png"]) == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert [line[8:10] for line in lines] == ["xx", "yy"]
+    assert max(map(len, lines)) < 2_000
+    with pytest.raises(SystemExit):
+        main(["summary", "lenet5", "z" * 100_000])
+    assert len(capsys.readouterr().err) < 4_000
+
+
+def test_that_a_signal_of_brackets_is_not_parsed(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = folder / "signal.json"
+    with path.open("wb") as file:
+        file.truncate(17 * 1024**2)
+    assert main(["conv1d", "--signal", str(path), "--kernel", "[1]"]) == 1
+    assert "at most 16 MB" in capsys.readouterr().err
