@@ -20,6 +20,7 @@ from cnnviz.engine.files import check_file, reason
 MAX_BYTES: Final = 2**30
 
 _MAX_DIMENSIONS: Final = 8
+_PIECE: Final = 2**20
 _GZIP_MAGIC: Final = b"\x1f\x8b"
 # Deflate cannot pack better than this; a header that promises more is not true.
 _DEFLATE_LIMIT: Final = 1032
@@ -164,11 +165,25 @@ def _header(file: BinaryIO, name: str) -> _Header:
     return _Header(raw, shape, kind)
 
 
+def _payload(file: BinaryIO, at_most: int) -> NDArray[np.uint8]:
+    """Read so many bytes, or what there is, without a second copy of them."""
+    payload, read = np.empty(at_most, np.uint8), 0
+    room = payload.data
+    while read < at_most:
+        piece = file.read(min(_PIECE, at_most - read))
+        if not piece:
+            break
+        room[read : read + len(piece)] = piece
+        read += len(piece)
+    payload.flags.writeable = False
+    return payload[:read]
+
+
 def _read(file: BinaryIO, name: str, at_most: int) -> IdxContent:
     header = _header(file, name)
     length = header.length
     # One byte more than promised tells a file that goes on.
-    payload = file.read(min(length + 1, at_most))
+    payload = _payload(file, min(length + 1, at_most))
     if len(payload) < length:
         raise CnnvizError(
             "idx_truncated",
@@ -179,7 +194,7 @@ def _read(file: BinaryIO, name: str, at_most: int) -> IdxContent:
     if len(payload) > length:
         raise CnnvizError("idx_too_long", file=name, expected=len(header.raw) + length)
     digest = hashlib.md5(header.raw, usedforsecurity=False)
-    digest.update(payload)
-    values = np.frombuffer(payload, header.kind).reshape(header.shape)
+    digest.update(payload.data)
+    values = payload.view(header.kind).reshape(header.shape)
     native = header.kind.newbyteorder("=")
     return IdxContent(values.astype(native, copy=False), digest.hexdigest())
