@@ -4398,10 +4398,6 @@
         <translation>{file} é o CIFAR-10 na forma Python, um pickle, que pode executar qualquer programa ao ser aberto; por isso não é lido. Coloque ao lado dele a forma binária, {wanted}.</translation>
     </message>
     <message>
-        <source>The data set {name} was not found. Looked in: {places}. Put its four files there (train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte, plain or .gz), download MNIST, or use the built-in digits, which need no files.</source>
-        <translation>O conjunto de dados {name} não foi encontrado. Procurou-se em: {places}. Coloque lá os quatro arquivos dele (train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte e t10k-labels-idx1-ubyte, puros ou .gz), baixe o MNIST ou use os dígitos embutidos, que não precisam de arquivos.</translation>
-    </message>
-    <message>
         <source>The data set in {place} is not whole. Missing: {files}. Put what is missing there, plain or .gz, or use the built-in digits, which need no files.</source>
         <translation>O conjunto de dados em {place} não está completo. Faltam: {files}. Coloque lá o que falta, puro ou .gz, ou use os dígitos embutidos, que não precisam de arquivos.</translation>
     </message>
@@ -4412,6 +4408,10 @@
     <message>
         <source>{name} is in the format {format}; cnnviz reads weights from safetensors only. Read its arrays in Python with the library that wrote it, and write them, named and turned as PyTorch has them, with safetensors.numpy.save_file.</source>
         <translation>{name} está no formato {format}; o cnnviz lê pesos somente de safetensors. Leia as matrizes em Python com a biblioteca que o gravou e grave-as com safetensors.numpy.save_file, com os nomes e a ordem de eixos do PyTorch.</translation>
+    </message>
+    <message>
+        <source>The data set {name} was not found. Looked in: {places}. Put train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte (or .gz) there, download MNIST, or use the built-in digits.</source>
+        <translation>O conjunto de dados {name} não foi encontrado em {places}. Coloque lá train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte e t10k-labels-idx1-ubyte (ou .gz), baixe o MNIST ou use os dígitos embutidos.</translation>
     </message>
 </context>
 <context>

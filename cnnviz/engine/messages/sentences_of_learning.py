@@ -46,10 +46,10 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     # data sets: catalogue
     "dataset_not_found": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The data set {name} was not found. Looked in: {places}. Put its four files "
-        "there (train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte "
-        "and t10k-labels-idx1-ubyte, plain or .gz), download MNIST, or use the built-in "
-        "digits, which need no files.",
+        "The data set {name} was not found. Looked in: {places}. Put "
+        "train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte and "
+        "t10k-labels-idx1-ubyte (or .gz) there, download MNIST, or use the built-in "
+        "digits.",
     ),
     "dataset_incomplete": QT_TRANSLATE_NOOP(
         "Sentences",
