@@ -34,6 +34,8 @@ def _escaped_character(character: str) -> str:
         return character
     if character.isspace():
         return " "
+    if "\udc80" <= character <= "\udcff":  # a byte of a name that is no UTF-8
+        return f"\\x{ord(character) - 0xDC00:02x}"
     return character.encode("unicode_escape").decode("ascii")
 
 

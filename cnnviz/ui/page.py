@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QAction, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
 from cnnviz.ui.texts import without_tags
@@ -78,6 +78,12 @@ def set_tip(widget: QWidget, tip: str) -> None:
     tip = plain_tip(tip)
     if widget.toolTip() != tip:  # Qt tells it to everybody, even if the same
         widget.setToolTip(tip)
+
+
+def show_tip(widget: QWidget, tip: str) -> None:
+    """Say something right now, below a widget."""
+    place = widget.mapToGlobal(widget.rect().bottomLeft())
+    QToolTip.showText(place, plain_tip(tip), widget)
 
 
 def plain_tip(tip: str) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QLocale, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QValidator
-from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QToolTip, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
@@ -19,6 +19,7 @@ from cnnviz.ui.controls.key_guard import is_undo_or_redo
 from cnnviz.ui.controls.typing_pause import TypingPause
 from cnnviz.ui.number_words import refused_number, refused_whole_number
 from cnnviz.ui.numbers import decimal_mark, full
+from cnnviz.ui.page import show_tip
 
 _DIGITS = 9
 """Decimals that are taken; as many are written as a float32 is sure of."""
@@ -188,7 +189,7 @@ def _apply_typed(spin: WholeSpin | NumberSpin) -> None:
 def _say(spin: WholeSpin | NumberSpin, text: str) -> None:
     """Say beside a field why it did not take a number."""
     if spin.isVisible():
-        QToolTip.showText(spin.mapToGlobal(spin.rect().bottomLeft()), text, spin)
+        show_tip(spin, text)
 
 
 def _is_for_window(
