@@ -77,7 +77,7 @@ def run(arguments: argparse.Namespace) -> int:
     failed = False
     for name in arguments.pictures:
         try:
-            probabilities = _read(classifier, name)
+            answer = _read(classifier, name)
         except CnnvizError as error:
             # In order, even when both streams end in one file.
             sys.stdout.flush()
@@ -85,45 +85,57 @@ def run(arguments: argparse.Namespace) -> int:
             failed = True
         else:
             line = _json if arguments.json else _words
-            print(line(name, known, probabilities), flush=True)
+            print(line(name, known, answer), flush=True)
     return 1 if failed else 0
 
 
 def _classifier(network: "Network", file: Path | None) -> "Classifier":
+    from cnnviz.engine.networks.classifier import Classifier
     from cnnviz.engine.networks.weights import load_weights, shipped_weights
 
-    # A wrong weight file is told before torch takes its second to load.
     weights = shipped_weights(network) if file is None else load_weights(file, network)
-
-    from cnnviz.engine.networks.classifier import Classifier
-
     return Classifier(network, weights)
 
 
 def _read(classifier: "Classifier", name: str) -> "NDArray[np.float32]":
+    """Return the numbers of the network's last layer."""
     from cnnviz.engine.images.preparation import prepare_picture
 
     digit_hw = prepare_picture(given_picture(name)).digit_hw
-    probabilities_nk = classifier.probabilities(digit_hw[None])
-    return probabilities_nk.reshape(-1)
+    return classifier.outputs(digit_hw[None])
 
 
-def _json(name: str, network: "Network", probabilities: "NDArray[np.float32]") -> str:
+def _shares(
+    network: "Network", outputs_1k: "NDArray[np.float32]"
+) -> tuple[int, "NDArray[np.float32] | None"]:
+    """Return the class that is answered and, where they are known, all probabilities."""
+    from cnnviz.engine.networks.trace import best_of, probabilities_of
+
+    shares_1k = probabilities_of(outputs_1k, network.answer)
+    best = int(best_of(outputs_1k, network.answer)[0])
+    return best, None if shares_1k is None else shares_1k[0]
+
+
+def _json(name: str, network: "Network", outputs_1k: "NDArray[np.float32]") -> str:
+    best, shares = _shares(network, outputs_1k)
     return json_line(
         {
             "file": name,
-            "label": network.labels[int(probabilities.argmax())],
-            "probabilities": [float(share) for share in probabilities],
+            "label": network.labels[best],
+            "probabilities": None if shares is None else shares.tolist(),
         }
     )
 
 
-def _words(name: str, network: "Network", probabilities: "NDArray[np.float32]") -> str:
-    first, *others = (-probabilities).argsort()
-    text = f"{escaped(name)}: {network.labels[first]} ({probabilities[first]:.1%})"
+def _words(name: str, network: "Network", outputs_1k: "NDArray[np.float32]") -> str:
+    best, shares = _shares(network, outputs_1k)
+    text = f"{escaped(name)}: {network.labels[best]}"
+    if shares is None:
+        return text
+    text = f"{text} ({shares[best]:.1%})"
     also = [
-        f"{network.labels[other]} {probabilities[other]:.1%}"
-        for other in others[:3]
-        if probabilities[other] >= _WORTH_SAYING
+        f"{network.labels[other]} {shares[other]:.1%}"
+        for other in (-shares).argsort()[1:4]
+        if shares[other] >= _WORTH_SAYING
     ]
     return f"{text}, perhaps {', '.join(also)}" if also else text

@@ -58,7 +58,6 @@ class MainJob:
         yield from self._load()
         yield from self._step()
         yield from self._refuse()
-        yield from self._await_torch()
         yield from self._draw(THREE, "3")
         yield from self._enlarge()
         yield from self._draw(SEVEN, "7")
@@ -123,11 +122,6 @@ class MainJob:
         hand.picture("refusal")
         stride.setValue(1)
         yield lambda: walk.state.refusal is None
-
-    def _await_torch(self) -> Script:
-        self._open_page("page_draw")
-        yield self.session.warm_up.isFinished
-        self.hand.did("torch was imported in the background")
 
     def _draw(self, strokes: tuple[Stroke, ...], digit: str) -> Script:
         hand, draw = self.hand, self.session.draw.store
@@ -237,4 +231,5 @@ def _probabilities(
         return None
     if answer.preparation.ink_hw is not ink_hw:
         return None
-    return [float(share) for share in answer.trace.probabilities]
+    shares = answer.trace.probabilities
+    return None if shares is None else shares.tolist()

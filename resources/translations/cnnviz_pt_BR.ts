@@ -304,12 +304,12 @@
         <translation>Mensagem</translation>
     </message>
     <message>
-        <source>Probability of each digit</source>
-        <translation>Probabilidade de cada dígito</translation>
+        <source>Probability of each class</source>
+        <translation>Probabilidade de cada classe</translation>
     </message>
     <message>
-        <source>The ten outputs turned into shares that sum to 100% (softmax)</source>
-        <translation>As dez saídas transformadas em porcentagens que somam 100% (softmax)</translation>
+        <source>The outputs turned into probabilities that add up to 100% (softmax)</source>
+        <translation>As saídas transformadas em probabilidades que somam 100% (softmax)</translation>
     </message>
 </context>
 <context>
@@ -2172,10 +2172,6 @@
         <translation>{label} · ReLU</translation>
     </message>
     <message>
-        <source>Output · weighted sums</source>
-        <translation>Saída · soma ponderada</translation>
-    </message>
-    <message>
         <source>{label} · weighted sums</source>
         <translation>{label} · soma ponderada</translation>
     </message>
@@ -2210,6 +2206,186 @@
     <message>
         <source>{layer} · map {number} of {count}</source>
         <translation>{layer} · mapa {number} de {count}</translation>
+    </message>
+    <message>
+        <source>Each of the {count} maps: a kernel of {height} × {width} slides over some of the {inputs} input maps, those that it is joined to, and the products are summed. {weights} trained numbers.</source>
+        <translation>Em cada um dos {count} mapas, um kernel de {height} × {width} desliza sobre alguns dos {inputs} mapas de entrada, aqueles a que está ligado, e os produtos são somados. {weights} números treinados.</translation>
+    </message>
+    <message>
+        <source>Each of the {count} maps: a kernel of {height} × {width} slides over every input map ({inputs}) and the products are summed; no bias. {weights} trained numbers.</source>
+        <translation>Em cada um dos {count} mapas, um kernel de {height} × {width} desliza sobre todos os mapas de entrada ({inputs}) e os produtos são somados; não há viés. {weights} números treinados.</translation>
+    </message>
+    <message>
+        <source>{label} · average pooling {height} × {width}</source>
+        <translation>{label} · average pooling {height} × {width}</translation>
+    </message>
+    <message>
+        <source>{label} · sum pooling {height} × {width}</source>
+        <translation>{label} · sum pooling {height} × {width}</translation>
+    </message>
+    <message>
+        <source>{label} · min pooling {height} × {width}</source>
+        <translation>{label} · min pooling {height} × {width}</translation>
+    </message>
+    <message>
+        <source>Each {height} × {width} window becomes its mean: smaller maps, and small shifts of the drawing matter less.</source>
+        <translation>Cada janela de {height} × {width} é trocada por sua média: os mapas diminuem, e pequenos deslocamentos do desenho importam menos.</translation>
+    </message>
+    <message>
+        <source>Each {height} × {width} window becomes the sum of its numbers.</source>
+        <translation>Cada janela de {height} × {width} é trocada pela soma dos seus números.</translation>
+    </message>
+    <message>
+        <source>The smallest number of each {height} × {width} window is kept.</source>
+        <translation>Fica o menor número de cada janela de {height} × {width}.</translation>
+    </message>
+    <message>
+        <source>{label} · global max pooling</source>
+        <translation>{label} · max pooling global</translation>
+    </message>
+    <message>
+        <source>{label} · global average pooling</source>
+        <translation>{label} · average pooling global</translation>
+    </message>
+    <message>
+        <source>{label} · global sum pooling</source>
+        <translation>{label} · sum pooling global</translation>
+    </message>
+    <message>
+        <source>{label} · global min pooling</source>
+        <translation>{label} · min pooling global</translation>
+    </message>
+    <message>
+        <source>Of each map only its largest number is kept.</source>
+        <translation>De cada mapa fica só o maior número.</translation>
+    </message>
+    <message>
+        <source>Of each map only the mean of its numbers is kept.</source>
+        <translation>De cada mapa fica só a média dos números.</translation>
+    </message>
+    <message>
+        <source>Of each map only the sum of its numbers is kept.</source>
+        <translation>De cada mapa fica só a soma dos números.</translation>
+    </message>
+    <message>
+        <source>Of each map only its smallest number is kept.</source>
+        <translation>De cada mapa fica só o menor número.</translation>
+    </message>
+    <message>
+        <source>{label} · no activation</source>
+        <translation>{label} · sem ativação</translation>
+    </message>
+    <message>
+        <source>{label} · leaky ReLU</source>
+        <translation>{label} · leaky ReLU</translation>
+    </message>
+    <message>
+        <source>{label} · sigmoid</source>
+        <translation>{label} · sigmoide</translation>
+    </message>
+    <message>
+        <source>{label} · tanh</source>
+        <translation>{label} · tanh</translation>
+    </message>
+    <message>
+        <source>{label} · softmax</source>
+        <translation>{label} · softmax</translation>
+    </message>
+    <message>
+        <source>The numbers stay as they are.</source>
+        <translation>Os números ficam como estão.</translation>
+    </message>
+    <message>
+        <source>Numbers below 0 are multiplied by {slope}; the others stay as they are.</source>
+        <translation>Números abaixo de 0 são multiplicados por {slope}; os outros ficam como estão.</translation>
+    </message>
+    <message>
+        <source>Each number is bent to lie between 0 and 1; 0 becomes ½.</source>
+        <translation>Cada número é levado para entre 0 e 1; 0 vira ½.</translation>
+    </message>
+    <message>
+        <source>Each number is bent to lie between −1 and 1; 0 stays 0.</source>
+        <translation>Cada número é levado para entre −1 e 1; 0 continua 0.</translation>
+    </message>
+    <message>
+        <source>The numbers become probabilities that add up to 1: the larger a number, the larger its probability.</source>
+        <translation>Os números viram probabilidades que somam 1: quanto maior o número, maior a sua probabilidade.</translation>
+    </message>
+    <message>
+        <source>{label} · scaled tanh</source>
+        <translation>{label} · tanh escalada</translation>
+    </message>
+    <message>
+        <source>Each number x becomes {amplitude} · tanh({steepness} · x).</source>
+        <translation>Cada número x vira {amplitude} · tanh({steepness} · x).</translation>
+    </message>
+    <message>
+        <source>Each of the {count} numbers is a weighted sum of all numbers before; no bias. {weights} trained numbers.</source>
+        <translation>Cada um dos {count} números é uma soma ponderada de todos os números da camada anterior; não há viés. {weights} números treinados.</translation>
+    </message>
+    <message>
+        <source>{label} · distances to codes</source>
+        <translation>{label} · distâncias até códigos</translation>
+    </message>
+    <message>
+        <source>Each of the {count} numbers is the squared distance to the fixed code of its class; the smallest one is the answer.</source>
+        <translation>Cada um dos {count} números é o quadrado da distância até o código fixo da sua classe; o menor deles é a resposta.</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Saída</translation>
+    </message>
+    <message>
+        <source>{label} · dropout</source>
+        <translation>{label} · dropout</translation>
+    </message>
+    <message>
+        <source>While training, a share of {rate} of the numbers is left out by chance; afterwards all stay as they are.</source>
+        <translation>Durante o treinamento, uma fração de {rate} dos números é descartada ao acaso; depois dele, todos ficam como estão.</translation>
+    </message>
+    <message>
+        <source>{label} · sum of branches</source>
+        <translation>{label} · soma dos ramos</translation>
+    </message>
+    <message>
+        <source>The numbers of the branches are added, place by place.</source>
+        <translation>Os números dos ramos são somados, posição por posição.</translation>
+    </message>
+    <message>
+        <source>{label} · branches side by side</source>
+        <translation>{label} · ramos lado a lado</translation>
+    </message>
+    <message>
+        <source>The maps of all branches, one after the other.</source>
+        <translation>Os mapas de todos os ramos, um depois do outro.</translation>
+    </message>
+    <message>
+        <source>{label} · batch normalization</source>
+        <translation>{label} · normalização em lote</translation>
+    </message>
+    <message>
+        <source>Each map minus its mean and divided by its deviation, both measured while training; then times a trained number, plus another. {weights} trained numbers.</source>
+        <translation>De cada mapa subtrai-se a média e divide-se pelo desvio, ambos medidos durante o treinamento; depois multiplica-se por um número treinado e soma-se outro. {weights} números treinados.</translation>
+    </message>
+    <message>
+        <source>{label} · local response normalization</source>
+        <translation>{label} · normalização de resposta local</translation>
+    </message>
+    <message>
+        <source>Each number is divided by a sum over {size} neighbouring maps at its place: strong numbers weaken those of the other maps.</source>
+        <translation>Cada número é dividido por uma soma sobre {size} mapas vizinhos na mesma posição: números fortes enfraquecem os dos outros mapas.</translation>
+    </message>
+    <message>
+        <source>{label} · subsampling {height} × {width}</source>
+        <translation>{label} · subamostragem {height} × {width}</translation>
+    </message>
+    <message>
+        <source>The sum of each {height} × {width} window, times a trained number of its map, plus a bias. {weights} trained numbers.</source>
+        <translation>A soma de cada janela de {height} × {width}, vezes um número treinado do seu mapa, mais um viés. {weights} números treinados.</translation>
+    </message>
+    <message>
+        <source>The mean of each {height} × {width} window, times a trained number of its map, plus a bias. {weights} trained numbers.</source>
+        <translation>A média de cada janela de {height} × {width}, vezes um número treinado do seu mapa, mais um viés. {weights} números treinados.</translation>
     </message>
 </context>
 <context>
@@ -2313,16 +2489,8 @@
         <translation>Os pesos da primeira convolução: azul abaixo de 0, laranja acima</translation>
     </message>
     <message>
-        <source>What this layer finds in your picture, after ReLU</source>
-        <translation>O que esta camada encontra na sua imagem, depois da ReLU</translation>
-    </message>
-    <message>
         <source>What the network answers</source>
         <translation>O que a rede responde</translation>
-    </message>
-    <message>
-        <source>Probability of each digit</source>
-        <translation>Probabilidade de cada dígito</translation>
     </message>
     <message>
         <source>Your drawing at batch {batch}, inside the network</source>
@@ -2355,6 +2523,14 @@
     <message>
         <source>{layer}: {count} feature maps, {height} × {width}</source>
         <translation>{layer}: {count} mapas de características, {height} × {width}</translation>
+    </message>
+    <message>
+        <source>What this layer finds in your picture, after its activation</source>
+        <translation>O que esta camada encontra na sua imagem, depois da ativação</translation>
+    </message>
+    <message>
+        <source>Probability of each class</source>
+        <translation>Probabilidade de cada classe</translation>
     </message>
 </context>
 <context>
@@ -2446,10 +2622,6 @@
 <context>
     <name>MapsArea</name>
     <message>
-        <source>{layer} · for digit {label}: {value}</source>
-        <translation>{layer} · para o dígito {label}: {value}</translation>
-    </message>
-    <message>
         <source>{layer} · number {number}: {value}</source>
         <translation>{layer} · número {number}: {value}</translation>
     </message>
@@ -2458,8 +2630,12 @@
         <translation>{title} · de {low} a {high} · clique para ampliar</translation>
     </message>
     <message>
-        <source>What the network sees · grey levels x, read as (x / 255 − {mean}) / {deviation}</source>
-        <translation>O que a rede vê · tons de cinza x, lidos como (x / 255 − {mean}) / {deviation}</translation>
+        <source>{layer} · for class {label}: {value}</source>
+        <translation>{layer} · para a classe {label}: {value}</translation>
+    </message>
+    <message>
+        <source>What the network sees · levels x from 0 to 255, read as {formulas}</source>
+        <translation>O que a rede vê · níveis x de 0 a 255, lidos como {formulas}</translation>
     </message>
 </context>
 <context>
@@ -4082,10 +4258,6 @@
         <translation>Há {pictures} imagens e {labels} rótulos, mas cada imagem precisa de um rótulo. Verifique se os arquivos são do mesmo conjunto.</translation>
     </message>
     <message>
-        <source>The pictures of {name} have {found} pixels; the network takes {height} × {width}. Choose another data set.</source>
-        <translation>As imagens de {name} têm {found} pixels; a rede recebe {height} × {width}. Escolha outro conjunto de dados.</translation>
-    </message>
-    <message>
         <source>The labels of {name} go from {lowest} to {highest}; {title} has {classes} classes, from 0. Choose another data set.</source>
         <translation>Os rótulos de {name} vão de {lowest} a {highest}; a {title} tem {classes} classes, a partir de 0. Escolha outro conjunto de dados.</translation>
     </message>
@@ -4104,10 +4276,6 @@
     <message>
         <source>The layer {layer} cannot take an input of shape {shape}. Put a flatten layer between maps and sums.</source>
         <translation>A camada {layer} não aceita uma entrada de formato {shape}. Ponha uma camada flatten entre os mapas e as somas.</translation>
-    </message>
-    <message>
-        <source>{title} takes pictures of {height} × {width} bytes; this one is {found} of type {dtype}. Prepare the picture first.</source>
-        <translation>A {title} recebe imagens de {height} × {width} bytes; esta tem {found}, do tipo {dtype}. Prepare a imagem antes.</translation>
     </message>
     <message>
         <source>{name} is not a weight file that can be read: {reason}. Choose a whole .safetensors file.</source>
@@ -4412,6 +4580,42 @@
     <message>
         <source>The data set {name} was not found. Looked in: {places}. Put train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte (or .gz) there, download MNIST, or use the built-in digits.</source>
         <translation>O conjunto de dados {name} não foi encontrado em {places}. Coloque lá train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte e t10k-labels-idx1-ubyte (ou .gz), baixe o MNIST ou use os dígitos embutidos.</translation>
+    </message>
+    <message>
+        <source>The pictures of {name} have {found} pixels; the network takes {expected}. Choose another data set.</source>
+        <translation>As imagens de {name} têm {found} pixels; a rede recebe {expected}. Escolha outro conjunto de dados.</translation>
+    </message>
+    <message>
+        <source>Two layers are called {layer} (the picture is called input). Give each a name of its own.</source>
+        <translation>Duas camadas se chamam {layer} (a imagem se chama input). Dê a cada uma um nome próprio.</translation>
+    </message>
+    <message>
+        <source>The layer {layer} reads {input}, and no layer before it has that name. Choose an earlier layer, or input for the picture.</source>
+        <translation>A camada {layer} lê {input}, e nenhuma camada anterior tem esse nome. Escolha uma camada anterior, ou input para a imagem.</translation>
+    </message>
+    <message>
+        <source>The layer {layer} reads {count} layers, and its kind takes one. Join them first, with an addition or a concatenation.</source>
+        <translation>A camada {layer} lê {count} camadas, e esse tipo aceita uma só. Junte-as antes, com uma adição ou uma concatenação.</translation>
+    </message>
+    <message>
+        <source>The layer {layer} cannot join inputs of the shapes {shapes}. Bring them to the same height and width, and for an addition to as many maps.</source>
+        <translation>A camada {layer} não pode juntar entradas de formatos {shapes}. Deixe-as com a mesma altura e largura e, para uma adição, com o mesmo número de mapas.</translation>
+    </message>
+    <message>
+        <source>The layer {layer} makes {units} maps or numbers. Choose 1 or more.</source>
+        <translation>A camada {layer} produz {units} mapas ou números. Escolha 1 ou mais.</translation>
+    </message>
+    <message>
+        <source>The table of connections of {layer} does not fit. It needs a row for each of the {outputs} output maps, with different numbers of input maps from 0 to less than {channels}, and no groups.</source>
+        <translation>A tabela de ligações de {layer} não serve. Ela precisa de uma linha para cada um dos {outputs} mapas de saída, com números diferentes de mapas de entrada, de 0 até menos que {channels}, e sem grupos.</translation>
+    </message>
+    <message>
+        <source>A share of {rate} cannot be left out. Choose one from 0 to less than 1.</source>
+        <translation>Não é possível descartar uma fração de {rate}. Escolha uma de 0 até menos que 1.</translation>
+    </message>
+    <message>
+        <source>{title} takes pictures of {expected} bytes; this one is {found} of type {dtype}. Prepare the picture first.</source>
+        <translation>A {title} recebe imagens de {expected} bytes; esta tem {found}, do tipo {dtype}. Prepare a imagem antes.</translation>
     </message>
 </context>
 <context>

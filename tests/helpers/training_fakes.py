@@ -50,6 +50,7 @@ def trace(value: float) -> Trace:
             for name, shape in maps.items()
         ),
         probabilities=np.full(10, 0.1, np.float32),
+        best=0,
     )
 
 

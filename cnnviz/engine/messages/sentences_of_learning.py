@@ -118,8 +118,8 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "pictures_size_differs": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The pictures of {name} have {found} pixels; the network takes "
-        "{height} × {width}. Choose another data set.",
+        "The pictures of {name} have {found} pixels; the network takes {expected}. "
+        "Choose another data set.",
     ),
     "labels_out_of_range": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -146,10 +146,44 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
         "The layer {layer} cannot take an input of shape {shape}. Put a flatten layer "
         "between maps and sums.",
     ),
+    "layer_name_taken": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Two layers are called {layer} (the picture is called input). Give each a name "
+        "of its own.",
+    ),
+    "layer_input_unknown": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The layer {layer} reads {input}, and no layer before it has that name. Choose "
+        "an earlier layer, or input for the picture.",
+    ),
+    "layer_takes_one_input": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The layer {layer} reads {count} layers, and its kind takes one. Join them "
+        "first, with an addition or a concatenation.",
+    ),
+    "layer_inputs_differ": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The layer {layer} cannot join inputs of the shapes {shapes}. Bring them to the "
+        "same height and width, and for an addition to as many maps.",
+    ),
+    "layer_units_too_few": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The layer {layer} makes {units} maps or numbers. Choose 1 or more.",
+    ),
+    "connections_unusable": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The table of connections of {layer} does not fit. It needs a row for each of "
+        "the {outputs} output maps, with different numbers of input maps from 0 to less "
+        "than {channels}, and no groups.",
+    ),
+    "dropout_rate_outside": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "A share of {rate} cannot be left out. Choose one from 0 to less than 1.",
+    ),
     "digit_shape_differs": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{title} takes pictures of {height} × {width} bytes; this one is {found} of "
-        "type {dtype}. Prepare the picture first.",
+        "{title} takes pictures of {expected} bytes; this one is {found} of type "
+        "{dtype}. Prepare the picture first.",
     ),
     "weights_unreadable": QT_TRANSLATE_NOOP(
         "Sentences",

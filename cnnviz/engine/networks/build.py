@@ -1,24 +1,79 @@
-"""From the description of a network to torch modules."""
+"""From the description of a network to torch modules, for training."""
 
-from collections import OrderedDict
+from collections.abc import Sequence
 from math import sqrt
+from typing import Protocol, runtime_checkable
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
-from cnnviz.engine.networks.layers import (
-    Activation,
-    Conv2d,
-    Flatten,
-    Layer,
-    Linear,
-    Network,
-    Pool2d,
-)
-from cnnviz.engine.networks.shapes import Shape, layer_shapes
+from cnnviz.engine.networks.layers import Network
+from cnnviz.engine.networks.shapes import layer_inputs, layer_shapes
 
 
-def build(network: Network) -> nn.Sequential:
+@runtime_checkable
+class Drawn(Protocol):
+    """A module of ours that draws its own numbers."""
+
+    def draw(self, generator: torch.Generator) -> None:
+        """Draw them, in place."""
+        ...
+
+
+class NetworkModule(nn.Module):
+    """A network's layers as modules named by layer.
+
+    Parameters
+    ----------
+    network
+        The description.
+    layers
+        The module of each layer, in order.
+    """
+
+    def __init__(self, network: Network, layers: Sequence[nn.Module]) -> None:
+        super().__init__()
+        self._answer = network.answer
+        self._reads = layer_inputs(network)
+        for layer, module in zip(network.layers, layers, strict=True):
+            self.add_module(layer.name, module)
+
+    def forward(self, batch_nchw: Tensor) -> Tensor:
+        """Return the last layer's output."""
+        return self._outputs(batch_nchw)[len(self._reads) - 1]
+
+    def logits(self, batch_nchw: Tensor) -> Tensor:
+        """Return what softmax makes the probabilities of: what the loss is taken of.
+
+        The numbers before a softmax at the end, distances with their sign turned, or
+        the last numbers as they are.
+        """
+        outputs, last = self._outputs(batch_nchw), len(self._reads) - 1
+        match self._answer:
+            case "probabilities":
+                return outputs[self._reads[last][0]]
+            case "distances":
+                return -outputs[last]
+            case "logits" | "scores":
+                return outputs[last]
+
+    def _outputs(self, batch_nchw: Tensor) -> dict[int, Tensor]:
+        """Return the outputs that the answer is taken of, by place."""
+        wanted = {len(self._reads) - 1, *self._reads[-1]}
+        last_use = {
+            place: index for index, places in enumerate(self._reads) for place in places
+        }
+        kept = {-1: batch_nchw}
+        for index, module in enumerate(self.children()):
+            output = module(*(kept[place] for place in self._reads[index]))
+            for place in self._reads[index]:
+                if last_use[place] == index and place not in wanted:
+                    kept.pop(place, None)
+            kept[index] = output
+        return kept
+
+
+def build(network: Network) -> NetworkModule:
     """Return the network as modules named by layer, with the initial weights of seed 0.
 
     Float32 on the CPU, in the channels-last layout, which is the fastest one here. The
@@ -27,8 +82,7 @@ def build(network: Network) -> nn.Sequential:
     Raises
     ------
     CnnvizError
-        When a layer does not fit its input: ``kernel_larger_than_padded_input`` or
-        ``layer_input_shape``.
+        What `layer_shapes` raises, when a layer does not fit its inputs.
 
     Examples
     --------
@@ -38,10 +92,8 @@ def build(network: Network) -> nn.Sequential:
     (2, 10)
     """
     layers = zip(network.layers, layer_shapes(network), strict=True)
-    module = nn.Sequential(
-        OrderedDict(
-            (layer.name, _module(layer, before)) for layer, (before, _) in layers
-        )
+    module = NetworkModule(
+        network, [layer.build(inputs) for layer, (inputs, _) in layers]
     )
     _give_memory(module)
     # torch's stubs do not tell that ``to`` takes a layout and returns the module.
@@ -61,7 +113,9 @@ def initialize(module: nn.Module, seed: int) -> None:
     generator = torch.Generator().manual_seed(seed)
     with torch.no_grad():
         for part in module.modules():
-            if isinstance(part, nn.Conv2d | nn.Linear):
+            if isinstance(part, Drawn):
+                part.draw(generator)
+            elif isinstance(part, nn.Conv2d | nn.Linear):
                 # Drawn in the plain layout, so that the memory layout of the module
                 # does not change which number goes where.
                 fresh = torch.empty(part.weight.shape)
@@ -72,6 +126,24 @@ def initialize(module: nn.Module, seed: int) -> None:
                     part.bias.zero_()
 
 
+def normalized(network: Network, pictures: Tensor) -> Tensor:
+    """Return uint8 pictures as the float32 ``N x C x H x W`` input.
+
+    ``N`` times `Network.picture_shape`, on any device.
+    """
+    means, deviations = zip(*network.channel_normalizations, strict=True)
+    scale = [1 / (255 * deviation) for deviation in deviations]
+    shift = [
+        mean / deviation for mean, deviation in zip(means, deviations, strict=True)
+    ]
+    # One multiplication and one addition a pixel: (x / 255 - mean) / deviation. Said
+    # with the channels last, all maps stay so, and torch is 20 to 40% faster.
+    batch_nhwc = pictures.reshape(-1, *network.input_chw).permute(0, 2, 3, 1)
+    scaled = batch_nhwc.to(torch.float32, memory_format=torch.contiguous_format)
+    scaled.mul_(scaled.new_tensor(scale)).sub_(scaled.new_tensor(shift))
+    return scaled.permute(0, 3, 1, 2)
+
+
 def _give_memory(module: nn.Module) -> None:
     """Put parameters of the device that holds nothing on the CPU, not yet set.
 
@@ -80,28 +152,6 @@ def _give_memory(module: nn.Module) -> None:
     """
     for part in module.modules():
         for name, parameter in part.named_parameters(recurse=False):
-            empty = torch.empty(parameter.shape, dtype=parameter.dtype)
-            setattr(part, name, nn.Parameter(empty))
-
-
-def _module(layer: Layer, before: Shape) -> nn.Module:
-    # Made on the device that holds nothing, so that no number is drawn from the global
-    # generator; ``build`` gives them memory and ``initialize`` numbers.
-    match layer:
-        case Conv2d():
-            return nn.Conv2d(
-                before[0],
-                layer.channels,
-                layer.kernel,
-                stride=layer.stride,
-                padding=layer.padding,
-                device="meta",
-            )
-        case Activation():
-            return nn.ReLU()
-        case Pool2d():
-            return nn.MaxPool2d(layer.kernel, stride=layer.stride)
-        case Flatten():
-            return nn.Flatten()
-        case Linear():
-            return nn.Linear(before[0], layer.units, device="meta")
+            if parameter.is_meta:
+                empty = torch.empty(parameter.shape, dtype=parameter.dtype)
+                setattr(part, name, nn.Parameter(empty))

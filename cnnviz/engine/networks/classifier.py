@@ -1,29 +1,27 @@
-"""A network with its weights, ready to answer."""
+"""A network with its weights, ready to answer; no torch."""
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.networks.build import build
+from cnnviz.engine.networks.forward import ForwardPass, check_pictures, normalized
 from cnnviz.engine.networks.layers import Network
-from cnnviz.engine.networks.trace import Trace
-from cnnviz.engine.networks.tracing import check_pictures, normalized, trace
+from cnnviz.engine.networks.trace import Trace, best_of, probabilities_of
 from cnnviz.engine.networks.weights import Weights, check_weights
 
 # As large as pays on a CPU: beyond it the maps of a batch fall out of the cache.
-_PICTURES_AT_ONCE = 500
+_PICTURES_AT_ONCE = 32
 
 
 class Classifier:
-    """Classifies pictures on the CPU; use it from one thread at a time.
+    """Classifies pictures on the CPU.
 
     Parameters
     ----------
     network
         The description.
     weights
-        Its parameters; copied, so the caller may go on changing them.
+        Its numbers; copied, so the caller may go on changing them.
 
     Raises
     ------
@@ -44,13 +42,9 @@ class Classifier:
     def __init__(self, network: Network, weights: Weights) -> None:
         check_weights(network, weights)
         self.network = network
-        self._module = build(network)
-        self._module.load_state_dict(
-            {name: torch.tensor(values) for name, values in weights.items()}
-        )
-        self._module.eval()
+        self._forward = ForwardPass(network, weights)
 
-    def trace(self, digit_hw: NDArray[np.uint8]) -> Trace:
+    def trace(self, picture: NDArray[np.uint8]) -> Trace:
         """Return every layer's output for one uint8 picture of the input's size.
 
         Raises
@@ -58,10 +52,15 @@ class Classifier:
         CnnvizError
             ``digit_shape_differs``.
         """
-        return trace(self._module, self.network, digit_hw)
+        return self._forward.trace(picture)
 
-    def probabilities(self, images_nhw: NDArray[np.uint8]) -> NDArray[np.float32]:
-        """Return float32 ``N x classes`` for uint8 pictures ``N x H x W``.
+    def outputs(self, pictures: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Return the last layer's numbers, float32 ``N x classes``.
+
+        Parameters
+        ----------
+        pictures
+            uint8, ``N x H x W``, in colour ``N x C x H x W``.
 
         Raises
         ------
@@ -69,13 +68,34 @@ class Classifier:
             ``digit_shape_differs``, or ``answer_not_finite`` when weights are so large
             that a sum left the range of float32.
         """
-        check_pictures(self.network, images_nhw)
-        answers_nk = np.empty((len(images_nhw), len(self.network.labels)), np.float32)
-        with torch.inference_mode():
-            for start in range(0, len(images_nhw), _PICTURES_AT_ONCE):
-                some = slice(start, start + _PICTURES_AT_ONCE)
-                batch = normalized(self.network, torch.tensor(images_nhw[some]))
-                answers_nk[some] = torch.softmax(self._module(batch), dim=1).numpy()
+        check_pictures(self.network, pictures)
+        answers_nk = np.empty((len(pictures), len(self.network.labels)), np.float32)
+        for start in range(0, len(pictures), _PICTURES_AT_ONCE):
+            some = slice(start, start + _PICTURES_AT_ONCE)
+            batch_nchw = normalized(self.network, pictures[some])
+            answers_nk[some] = self._forward.last(batch_nchw)
         if not np.isfinite(answers_nk).all():
             raise CnnvizError("answer_not_finite", title=self.network.title)
         return answers_nk
+
+    def probabilities(self, pictures: NDArray[np.uint8]) -> NDArray[np.float32] | None:
+        """Return the probability of each class, float32 ``N x classes``.
+
+        ``None`` where the network's numbers are mere scores.
+
+        Raises
+        ------
+        CnnvizError
+            As for `outputs`.
+        """
+        return probabilities_of(self.outputs(pictures), self.network.answer)
+
+    def best(self, pictures: NDArray[np.uint8]) -> NDArray[np.intp]:
+        """Return the class of each picture.
+
+        Raises
+        ------
+        CnnvizError
+            As for `outputs`.
+        """
+        return best_of(self.outputs(pictures), self.network.answer)

@@ -1,76 +1,74 @@
-"""How large each layer's output is."""
+"""How a network's layers hang together, and how large each one's output is."""
 
-from cnnviz.engine.convolution.shapes import output_size
-from cnnviz.engine.convolution.spec import ConvSpec
+from collections.abc import Mapping, Sequence
+
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.networks.layers import (
-    Activation,
-    Conv2d,
-    Flatten,
-    Layer,
-    Linear,
-    Network,
-    Pool2d,
-)
+from cnnviz.engine.networks.layers import PICTURE, LayerSpec, Network, Shape
 
-Shape = tuple[int, ...]
-"""``(C, H, W)`` for feature maps, ``(N,)`` for a vector; never with the batch."""
+Inputs = tuple[int, ...]
+"""Places of the layers that a layer reads, 0 the first; -1 stands for the picture."""
 
 
-def conv_spec(layer: Conv2d | Pool2d) -> ConvSpec:
-    """Return the settings of a layer's moving window."""
-    padding = layer.padding if isinstance(layer, Conv2d) else (0, 0)
-    return ConvSpec(kernel=layer.kernel, stride=layer.stride, padding=padding)
-
-
-def output_shape(layer: Layer, shape: Shape) -> Shape:
-    """Return the shape that a layer makes of an input of ``shape``.
+def layer_inputs(network: Network) -> tuple[Inputs, ...]:
+    """Return which layers each layer reads, always earlier ones.
 
     Raises
     ------
     CnnvizError
-        ``kernel_larger_than_padded_input``, or ``layer_input_shape`` when a layer gets
-        a vector where it needs maps or the other way round.
+        ``layer_name_taken``, ``layer_input_unknown`` (there is no such layer before
+        it) or ``layer_takes_one_input``.
 
     Examples
     --------
-    >>> output_shape(Conv2d(name="c1", channels=6, kernel=(5, 5)), (1, 32, 32))
-    (6, 28, 28)
+    >>> from cnnviz.engine.networks.zoo import network
+    >>> layer_inputs(network("lenet5"))[:3]
+    ((-1,), (0,), (1,))
     """
-    match layer, shape:
-        case Activation(), _:
-            return shape
-        case Conv2d(), (_, height, width):
-            return layer.channels, *output_size(conv_spec(layer), (height, width))
-        case Pool2d(), (channels, height, width):
-            return channels, *output_size(conv_spec(layer), (height, width))
-        case Flatten(), (channels, height, width):
-            return (channels * height * width,)
-        case Linear(), (_,):
-            return (layer.units,)
-    raise CnnvizError("layer_input_shape", layer=layer.name, shape=shape)
+    places = {PICTURE: -1}
+    inputs: list[Inputs] = []
+    for index, layer in enumerate(network.layers):
+        if layer.name in places:
+            raise CnnvizError("layer_name_taken", layer=layer.name)
+        for name in layer.inputs:
+            if name not in places:
+                raise CnnvizError("layer_input_unknown", layer=layer.name, input=name)
+        if len(layer.inputs) > 1 and not layer.joins:
+            raise CnnvizError(
+                "layer_takes_one_input", layer=layer.name, count=len(layer.inputs)
+            )
+        inputs.append(tuple(places[name] for name in layer.inputs) or (index - 1,))
+        places[layer.name] = index
+    return tuple(inputs)
 
 
-def layer_shapes(network: Network) -> tuple[tuple[Shape, Shape], ...]:
-    """Return the input and output shape of each layer, in order.
+def layer_shapes(network: Network) -> tuple[tuple[tuple[Shape, ...], Shape], ...]:
+    """Return the shapes of the inputs and the output of each layer, in order.
+
+    Raises
+    ------
+    CnnvizError
+        When a layer does not fit its input: ``kernel_larger_than_padded_input``,
+        ``layer_input_shape``, or what else its kind refuses.
 
     Examples
     --------
     >>> from cnnviz.engine.networks.zoo import network
     >>> layer_shapes(network("lenet5"))[0]
-    ((1, 28, 28), (6, 28, 28))
+    (((1, 28, 28),), (6, 28, 28))
     """
-    shapes: list[tuple[Shape, Shape]] = []
-    shape: Shape = network.input_chw
-    for layer in network.layers:
-        after = output_shape(layer, shape)
-        shapes.append((shape, after))
-        shape = after
-    return tuple(shapes)
+    shapes: list[Shape] = []
+    pairs = []
+    for layer, inputs in zip(network.layers, layer_inputs(network), strict=True):
+        before = tuple(
+            network.input_chw if place < 0 else shapes[place] for place in inputs
+        )
+        shapes.append(layer.output_shape(before))
+        pairs.append((before, shapes[-1]))
+    return tuple(pairs)
 
 
 def parameter_shapes(network: Network) -> dict[str, Shape]:
-    """Return the name and shape of every parameter, in order.
+    """Return the name and shape of everything that is learned, in order.
 
     Examples
     --------
@@ -78,19 +76,31 @@ def parameter_shapes(network: Network) -> dict[str, Shape]:
     >>> parameter_shapes(network("lenet5"))["c3.weight"]
     (16, 6, 5, 5)
     """
+    return {
+        f"{layer.name}.{name}": shape
+        for layer, inputs in _with_input_shapes(network)
+        for name, shape in layer.parameters(inputs).items()
+    }
+
+
+def weight_shapes(network: Network) -> dict[str, Shape]:
+    """Return the name and shape of every number that a weight file holds.
+
+    What is learned, and after it, layer by layer, what is kept beside it: the running
+    mean and variance of batch normalization, fixed codes.
+    """
     shapes: dict[str, Shape] = {}
-    for layer, (before, _) in zip(network.layers, layer_shapes(network), strict=True):
-        match layer:
-            case Conv2d():
-                shapes[f"{layer.name}.weight"] = (
-                    layer.channels,
-                    before[0],
-                    *layer.kernel,
-                )
-                shapes[f"{layer.name}.bias"] = (layer.channels,)
-            case Linear():
-                shapes[f"{layer.name}.weight"] = (layer.units, before[0])
-                shapes[f"{layer.name}.bias"] = (layer.units,)
-            case _:
-                pass
+    for layer, inputs in _with_input_shapes(network):
+        kept: Mapping[str, Shape] = {
+            **layer.parameters(inputs),
+            **layer.buffers(inputs),
+        }
+        shapes |= {f"{layer.name}.{name}": shape for name, shape in kept.items()}
     return shapes
+
+
+def _with_input_shapes(
+    network: Network,
+) -> Sequence[tuple[LayerSpec, tuple[Shape, ...]]]:
+    pairs = zip(network.layers, layer_shapes(network), strict=True)
+    return [(layer, inputs) for layer, (inputs, _) in pairs]

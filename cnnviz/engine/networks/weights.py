@@ -12,14 +12,14 @@ from safetensors.numpy import save
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import check_file, reason, write_whole
-from cnnviz.engine.networks.layers import Network
-from cnnviz.engine.networks.shapes import Shape, parameter_shapes
+from cnnviz.engine.networks.layers import Network, Shape
+from cnnviz.engine.networks.shapes import weight_shapes
 from cnnviz.engine.networks.weight_formats import check_is_safetensors
 from cnnviz.engine.resources import resource
 from cnnviz.engine.shown_text import shortened
 
 Weights = Mapping[str, NDArray[np.float32]]
-"""Parameter name (``c1.weight``) -> its values."""
+"""Name (``c1.weight``, ``bn1.running_mean``) -> values, learned or not."""
 
 _TYPES: Final = {"F16": "<f2", "BF16": "<u2", "F32": "<f4", "F64": "<f8"}
 """The floating-point numbers that are read, as safetensors and as NumPy call them; NumPy
@@ -30,6 +30,9 @@ _WRAPPERS: Final = ("module.", "_orig_mod.")
 
 _MOST_NAMED: Final = 6
 _LONGEST_NAME: Final = 60
+
+# Torch counts the batches of batch normalization in whole numbers, without axes.
+_COUNTER: Final = "I64"
 
 
 def save_weights(
@@ -44,7 +47,7 @@ def save_weights(
     network
         The network that the weights belong to; its name goes into the metadata.
     weights
-        Every parameter of the network.
+        Every number of the network, learned or not.
     **metadata
         What else to say in the file, e.g. ``data="mnist"``; written as text.
 
@@ -57,7 +60,7 @@ def save_weights(
     _check_finite(weights, name=path.name)
     content = save(
         {
-            name: np.ascontiguousarray(values, np.float32)
+            name: np.asarray(values, np.float32, order="C")
             for name, values in weights.items()
         },
         {
@@ -88,7 +91,7 @@ def load_weights(path: Path, network: Network) -> Weights:
     Returns
     -------
     Weights
-        Every parameter of the network, float32.
+        Every number of the network, learned or not, float32.
 
     Raises
     ------
@@ -114,7 +117,12 @@ def load_weights(path: Path, network: Network) -> Weights:
         shapes = {name: tuple(part.get_shape()) for name, part in parts.items()}
         _check_shapes(network, shapes)
         types = {name: str(part.get_dtype()) for name, part in parts.items()}
-        _check_types(types, name=path.name)
+        counters = {name for name, kind in types.items() if kind == _COUNTER}
+        counters &= {name for name, shape in shapes.items() if not shape}
+        _check_types(
+            {name: kind for name, kind in types.items() if name not in counters},
+            name=path.name,
+        )
         # Of the shapes of the network, so that it is no larger than it should be.
         held = deserialize(path.read_bytes())  # type: ignore[no-untyped-call]
         found = {own_names[name]: part["data"] for name, part in held}
@@ -124,7 +132,7 @@ def load_weights(path: Path, network: Network) -> Weights:
         ) from error
     weights = {
         name: _values(found[name], types[name], shape)
-        for name, shape in parameter_shapes(network).items()
+        for name, shape in weight_shapes(network).items()
     }
     _check_finite(weights, name=path.name)
     return weights
@@ -143,7 +151,7 @@ def _unwrapped(names: Iterable[str]) -> dict[str, str]:
 
 def _values(data: bytes, kind: str, shape: Shape) -> NDArray[np.float32]:
     """Return numbers as float32; what that cannot hold becomes infinite."""
-    numbers = np.frombuffer(data, _TYPES[kind]).reshape(shape)
+    numbers = np.frombuffer(data, _TYPES.get(kind, "<i8")).reshape(shape)
     if kind == "BF16":
         return (numbers.astype(np.uint32) << 16).view(np.float32)
     with np.errstate(over="ignore"):
@@ -211,7 +219,7 @@ def check_weights(network: Network, weights: Weights) -> None:
 
 
 def _check_shapes(network: Network, found: Mapping[str, Shape]) -> None:
-    expected = parameter_shapes(network)
+    expected = weight_shapes(network)
     if not found:
         raise CnnvizError("weights_empty", title=network.title)
     for name, shape in expected.items():

@@ -219,17 +219,16 @@ def _torch_threads(threads: int | None) -> Iterator[None]:
 
 
 def _check_dataset(dataset: Dataset, network: Network) -> None:
-    _, height, width = network.input_chw
+    expected = network.picture_shape
     for split in (dataset.train, dataset.test):
         if len(split) == 0:
             raise CnnvizError("dataset_empty", name=dataset.name)
-        if split.images_nhw.shape[1:] != (height, width):
+        if split.images_nhw.shape[1:] != expected:
             raise CnnvizError(
                 "pictures_size_differs",
                 name=dataset.name,
                 found=" × ".join(map(str, split.images_nhw.shape[1:])),
-                height=height,
-                width=width,
+                expected=" × ".join(map(str, expected)),
             )
         lowest, highest = int(split.labels_n.min()), int(split.labels_n.max())
         if lowest < 0 or highest >= len(network.labels):

@@ -1,18 +1,19 @@
 """The moving parts of one run: module, optimiser, pictures in memory."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 
 from cnnviz.engine.datasets.split import Dataset, Split
-from cnnviz.engine.networks.build import build, initialize
+from cnnviz.engine.networks.build import build, initialize, normalized
+from cnnviz.engine.networks.forward import ForwardPass
 from cnnviz.engine.networks.layers import Network
-from cnnviz.engine.networks.tracing import normalized, trace
 from cnnviz.engine.networks.weights import Weights
 from cnnviz.engine.training.config import DeviceName, TrainingConfig
 from cnnviz.engine.training.events import Snapshot
@@ -111,7 +112,7 @@ class Session:
         labels_n = self._train.labels_n[batch_n]
         self._set_learning_rate(progress)
         self._optimizer.zero_grad(set_to_none=True)
-        logits_nk = self._module(images)
+        logits_nk = self._module.logits(images)
         loss = cross_entropy(logits_nk, labels_n)
         torch.autograd.backward(loss)
         self._optimizer.step()
@@ -122,37 +123,46 @@ class Session:
     def validate(self) -> tuple[float, float]:
         """Return mean loss and share right over all held-out pictures."""
         loss_sum, right = 0.0, 0
-        for start in range(0, len(self._test), _VALIDATION_BATCH):
-            some = slice(start, start + _VALIDATION_BATCH)
-            images_nhw = self._test.images_nhw[some]
-            labels_n = self._test.labels_n[some]
-            logits_nk = self._module(normalized(self._network, images_nhw))
-            loss_sum += cross_entropy(logits_nk, labels_n, reduction="sum").item()
-            right += int((logits_nk.argmax(dim=1) == labels_n).sum().item())
+        with _evaluating(self._module):
+            for start in range(0, len(self._test), _VALIDATION_BATCH):
+                some = slice(start, start + _VALIDATION_BATCH)
+                images = normalized(self._network, self._test.images_nhw[some])
+                labels_n = self._test.labels_n[some]
+                logits_nk = self._module.logits(images)
+                loss_sum += cross_entropy(logits_nk, labels_n, reduction="sum").item()
+                right += int((logits_nk.argmax(dim=1) == labels_n).sum().item())
         return loss_sum / len(self._test), right / len(self._test)
 
     def weights(self) -> Weights:
-        """Return a copy of every parameter."""
+        """Return a copy of every number, those too that are not learned."""
         return {
-            name: values.detach().cpu().numpy().copy(order="C")
-            for name, values in self._module.named_parameters()
+            name: np.array(values.cpu().numpy(), np.float32, order="C")
+            for name, values in self._module.state_dict().items()
         }
 
     def snapshot(self, step: int, epoch: int, probe: Probe) -> Snapshot:
-        """Copy what the network looks like now, and what it says to the probe."""
-        digit_hw = probe() if callable(probe) else probe
-        return Snapshot(
-            step=step,
-            epoch=epoch,
-            weights=self.weights(),
-            trace=(
-                None
-                if digit_hw is None
-                else trace(self._module, self._network, digit_hw)
-            ),
-        )
+        """Copy what the network looks like now, and what it says to the probe.
+
+        The maps are those of the network as it would be used now: with the running
+        means of batch normalization, and nothing dropped.
+        """
+        picture = probe() if callable(probe) else probe
+        weights, trace = self.weights(), None
+        if picture is not None:
+            trace = ForwardPass(self._network, weights).trace(picture)
+        return Snapshot(step=step, epoch=epoch, weights=weights, trace=trace)
 
     def _set_learning_rate(self, progress: float) -> None:
         rate = self._config.learning_rate * SCHEDULES[self._config.schedule](progress)
         for group in self._optimizer.param_groups:
             group["lr"] = rate
+
+
+@contextmanager
+def _evaluating(module: nn.Module) -> Iterator[None]:
+    """Let a module compute as it will after training, without learning anything."""
+    module.eval()
+    try:
+        yield
+    finally:
+        module.train()

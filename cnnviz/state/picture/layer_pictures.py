@@ -27,8 +27,6 @@ COLOUR_TABLES: Final[Mapping[PaletteName, NDArray[np.uint8]]] = {
 }
 """The 256 x 3 table of each palette."""
 
-_SIGNED_KINDS: Final = frozenset({"conv2d", "linear", "kernels"})
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LayerPicture:
@@ -37,9 +35,8 @@ class LayerPicture:
     Attributes
     ----------
     name, kind
-        The layer's name (``c1``) and kind (``conv2d``, ``activation``, ``pool2d``,
-        ``flatten``, ``linear``; ``input`` for the picture itself, ``kernels`` for
-        weights).
+        The layer's name (``c1``) and the key of its kind (``conv2d``, ``pool2d``;
+        ``input`` for the picture itself, ``kernels`` for weights).
     shape
         Of the layer's output, or of the weights.
     atlas
@@ -124,7 +121,7 @@ def layer_picture(output: LayerOutput, *, own_ranges: bool = False) -> LayerPict
     """
     values = output.values
     maps = values if values.ndim == 3 else values.reshape(-1, 1, 1)
-    return _picture(output.name, output.kind, values.shape, maps, own_ranges)
+    return _picture(output, values.shape, maps, own_ranges)
 
 
 def shown_picture(
@@ -181,8 +178,8 @@ def kernel_picture(name: str, weights_oikk: NDArray[np.float32]) -> LayerPicture
     outputs, inputs, height, width = weights_oikk.shape
     kernels = weights_oikk.reshape(outputs * inputs, height, width)
     columns = inputs if inputs > 1 else None
-    shape = weights_oikk.shape
-    return _picture(name, "kernels", shape, kernels, False, columns)
+    output = LayerOutput(name, "kernels", kernels, can_be_negative=True)
+    return _picture(output, weights_oikk.shape, kernels, False, columns)
 
 
 def input_picture(digit_hw: NDArray[np.uint8]) -> LayerPicture:
@@ -205,17 +202,15 @@ def input_picture(digit_hw: NDArray[np.uint8]) -> LayerPicture:
 
 
 def _picture(
-    name: str,
-    kind: str,
+    output: LayerOutput,
     shape: tuple[int, ...],
     maps_nhw: NDArray[np.float32],
     own_ranges: bool,
     columns: int | None = None,
 ) -> LayerPicture:
     count, height, width = maps_nhw.shape
-    # What comes out of a weighted sum may be negative even if today nothing is; what
-    # comes after it is signed only when no ReLU stood in between.
-    signed = kind in _SIGNED_KINDS or bool((maps_nhw < 0).any())
+    # A layer whose numbers can be negative is signed even if today none is.
+    signed = output.can_be_negative or bool((maps_nhw < 0).any())
     to_range = signed_range if signed else sequential_range
     low, high = to_range(maps_nhw)
     ranges_n2 = None
@@ -230,8 +225,8 @@ def _picture(
         )
     across = columns or ceil(sqrt(count))
     return LayerPicture(
-        name=name,
-        kind=kind,
+        name=output.name,
+        kind=output.kind,
         shape=shape,
         atlas=_atlas(indices_nhw, across),
         columns=across,

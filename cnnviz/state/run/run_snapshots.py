@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.preparation import prepare_drawing, prepare_picture
-from cnnviz.engine.networks.layers import Activation, Conv2d, Network
+from cnnviz.engine.networks.layers import Conv2d, Network
+from cnnviz.engine.networks.shapes import layer_shapes
 from cnnviz.engine.training.events import Snapshot
 from cnnviz.state.picture.layer_pictures import (
     LayerPicture,
@@ -83,19 +84,27 @@ def snapshot_pictures(
 
 
 def _layers_shown(network: Network) -> tuple[str, ...]:
-    """Name the first convolutions, or the activations right after them."""
-    names = []
-    following = (*network.layers[1:], None)
-    for layer, after in zip(network.layers, following, strict=True):
+    """Name the first convolutions, or the last of what follows on each number of one."""
+    names: list[str] = []
+    for layer in network.layers:
         if isinstance(layer, Conv2d):
-            names.append(after.name if isinstance(after, Activation) else layer.name)
-    return tuple(names[:_CONVOLUTIONS_SHOWN])
+            if len(names) == _CONVOLUTIONS_SHOWN:
+                break
+            names.append(layer.name)
+            follows = True
+        elif names and follows and layer.is_titled_by_source:
+            names[-1] = layer.name
+        else:
+            follows = False
+    return tuple(names)
 
 
 def _first_kernels(network: Network, snapshot: Snapshot) -> LayerPicture | None:
-    for layer in network.layers:
+    pairs = zip(network.layers, layer_shapes(network), strict=True)
+    for layer, (inputs, _) in pairs:
         if isinstance(layer, Conv2d):
-            return kernel_picture(layer.name, snapshot.weights[f"{layer.name}.weight"])
+            weight = snapshot.weights[f"{layer.name}.weight"]
+            return kernel_picture(layer.name, layer.kernels_oikk(weight, inputs[0][0]))
     return None
 
 

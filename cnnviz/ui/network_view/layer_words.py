@@ -2,41 +2,21 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from cnnviz.engine.networks.layers import Activation, Conv2d, Flatten, Linear, Pool2d
+from cnnviz.engine.networks.layers import LayerText
 from cnnviz.ui.layer_labels import layer_label
 from cnnviz.ui.network_view.network_stages import ShownLayer
-from cnnviz.ui.numbers import whole
+from cnnviz.ui.numbers import short, whole
 
 
 def layer_title(shown: ShownLayer) -> str:
     """Return name and operation, e.g. ``C1 · convolution 5 × 5``."""
-    layer = shown.layer
-    label = layer_label(layer.name)
-    match layer:
-        case Conv2d(kernel=(height, width)):
-            text = QCoreApplication.translate(
-                "LayerWords", "{label} · convolution {height} × {width}"
-            )
-            return text.format(label=label, height=height, width=width)
-        case Pool2d(kernel=(height, width)):
-            text = QCoreApplication.translate(
-                "LayerWords", "{label} · max pooling {height} × {width}"
-            )
-            return text.format(label=label, height=height, width=width)
-        case Activation():
-            return QCoreApplication.translate("LayerWords", "{label} · ReLU").format(
-                label=layer_label(shown.source)
-            )
-        case Linear() if layer.name == "output":
-            return QCoreApplication.translate("LayerWords", "Output · weighted sums")
-        case Linear():
-            return QCoreApplication.translate(
-                "LayerWords", "{label} · weighted sums"
-            ).format(label=label)
-        case Flatten():
-            return QCoreApplication.translate(
-                "LayerWords", "{label} · laid out in one row"
-            ).format(label=label)
+    name = shown.source or shown.layer.name
+    label = layer_label(name)
+    if name == "output":
+        label = QCoreApplication.translate("LayerWords", "Output")
+    return _translated(shown.layer.title()).format(
+        label=label, **_written(shown.layer.title())
+    )
 
 
 def shape_text(shape: tuple[int, ...]) -> str:
@@ -46,45 +26,24 @@ def shape_text(shape: tuple[int, ...]) -> str:
 
 def layer_meaning(shown: ShownLayer) -> str:
     """Return a sentence or two on what the layer does, with its numbers."""
-    layer, count = shown.layer, whole(shown.tiles[0])
-    weights = whole(shown.summary.parameters)
-    match layer:
-        case Conv2d(kernel=(height, width)):
-            text = QCoreApplication.translate(
-                "LayerWords",
-                "Each of the {count} maps: a kernel of {height} × {width} slides over "
-                "every input map ({inputs}), the products are summed and a bias is "
-                "added. {weights} trained numbers.",
-            )
-            return text.format(
-                count=count,
-                height=height,
-                width=width,
-                inputs=whole(shown.inputs[0]),
-                weights=weights,
-            )
-        case Pool2d(kernel=(height, width)):
-            text = QCoreApplication.translate(
-                "LayerWords",
-                "The largest number of each {height} × {width} window is kept: smaller "
-                "maps, and small shifts of the drawing matter less.",
-            )
-            return text.format(height=height, width=width)
-        case Activation():
-            return QCoreApplication.translate(
-                "LayerWords", "Numbers below 0 become 0; the others stay as they are."
-            )
-        case Linear():
-            text = QCoreApplication.translate(
-                "LayerWords",
-                "Each of the {count} numbers is a weighted sum of all numbers before, "
-                "plus a bias. {weights} trained numbers.",
-            )
-            return text.format(count=count, weights=weights)
-        case Flatten():
-            return QCoreApplication.translate(
-                "LayerWords", "The same numbers, laid out in one row."
-            )
+    meaning = shown.layer.meaning()
+    return _translated(meaning).format(
+        count=whole(shown.tiles[0]),
+        inputs=whole(shown.inputs[0]),
+        weights=whole(shown.summary.learned),
+        **_written(meaning),
+    )
+
+
+def _translated(text: LayerText) -> str:
+    return QCoreApplication.translate("LayerWords", text.text)
+
+
+def _written(text: LayerText) -> dict[str, str]:
+    return {
+        name: whole(fact) if isinstance(fact, int) else short(fact)
+        for name, fact in text.facts.items()
+    }
 
 
 def map_title(shown: ShownLayer, index: int) -> str:

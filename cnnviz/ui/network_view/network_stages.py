@@ -2,14 +2,8 @@
 
 from dataclasses import dataclass
 
-from cnnviz.engine.networks.layers import (
-    Activation,
-    Conv2d,
-    Flatten,
-    Layer,
-    Linear,
-    Network,
-)
+from cnnviz.engine.networks.layers import LayerSpec, Network
+from cnnviz.engine.networks.shapes import layer_inputs, layer_shapes
 from cnnviz.engine.networks.summary import LayerSummary, summarize
 
 
@@ -26,13 +20,13 @@ class ShownLayer:
     summary
         Shapes and counts.
     source
-        The layer whose sums it works on, for a layer without weights of its own.
+        The layer whose sums it works on, for a layer that works on each number.
     inputs
-        Shape of what comes in.
+        Shape of what comes in, of the first branch where several do.
     """
 
     index: int
-    layer: Layer
+    layer: LayerSpec
     summary: LayerSummary
     source: str
     inputs: tuple[int, ...]
@@ -51,9 +45,9 @@ Stage = tuple[ShownLayer, ...]
 
 
 def stages(network: Network) -> tuple[Stage, ...]:
-    """Group layers: each layer with weights begins a row, ReLU and pooling follow it.
+    """Group layers: each weighted sum begins a row, activation and pooling follow it.
 
-    Flattening only lays the same numbers out anew and is left out. A last layer that
+    Layers that only pass the same numbers on (flattening, dropout) are left out. A last layer that
     stands alone joins the row before, where there is room.
 
     Examples
@@ -67,19 +61,21 @@ def stages(network: Network) -> tuple[Stage, ...]:
     ['f6', 'f6_relu', 'output']
     """
     rows: list[list[ShownLayer]] = []
-    source = ""
-    inputs: tuple[int, ...] = network.input_chw
-    summaries = summarize(network).layers
-    for index, (layer, summary) in enumerate(
-        zip(network.layers, summaries, strict=True)
+    sources: list[str] = []
+    summaries, shapes = summarize(network).layers, layer_shapes(network)
+    for index, (layer, reads) in enumerate(
+        zip(network.layers, layer_inputs(network), strict=True)
     ):
-        if isinstance(layer, Conv2d | Linear) or not rows:
-            source = layer.name
+        if layer.begins_stage or not rows:
             rows.append([])
-        if not isinstance(layer, Flatten):
-            origin = source if isinstance(layer, Activation) else ""
-            rows[-1].append(ShownLayer(index, layer, summary, origin, inputs))
-        inputs = summary.output_shape
+        first = reads[0]
+        is_source = layer.begins_stage or first < 0
+        sources.append(layer.name if is_source else sources[first])
+        if layer.is_shown:
+            origin = sources[index] if layer.is_titled_by_source else ""
+            (inputs, *_), _ = shapes[index]
+            rows[-1].append(ShownLayer(index, layer, summaries[index], origin, inputs))
+    rows = [row for row in rows if row]
     if len(rows) > 1 and len(rows[-1]) == 1 and len(rows[-2]) < 3:
         rows[-2:] = [rows[-2] + rows[-1]]
     return tuple(tuple(row) for row in rows)

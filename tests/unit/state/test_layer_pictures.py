@@ -42,11 +42,12 @@ def test_that_every_tile_shows_its_own_map_to_a_255th_of_the_range(
         assert (picture.values_of(tile) == source.values[tile]).all()
 
 
-@pytest.mark.parametrize("kind", ["conv2d", "linear"])
-def test_that_a_weighted_sum_has_zero_in_the_white_middle_of_the_table(
-    kind: str,
+@pytest.mark.parametrize("numbers", [[0, 3, -1], [0, 3, 1]])
+def test_that_what_can_be_negative_has_zero_in_the_white_middle_of_the_table(
+    numbers: list[float],
 ) -> None:
-    picture = layer_picture(LayerOutput("x", kind, np.array([0, 3, -1], np.float32)))
+    values = np.array(numbers, np.float32)
+    picture = layer_picture(LayerOutput("x", "conv2d", values, can_be_negative=True))
     assert picture.palette == "diverging"
     assert (picture.low, picture.high) == (-3.0, 3.0)
     zero = picture.indices_of(0)[0, 0]

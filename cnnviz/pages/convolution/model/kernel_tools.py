@@ -114,7 +114,8 @@ def strip_picture(bank: KernelBank, plane: int) -> LayerPicture:
     """Return one plane of every kernel, each in colours of its own range."""
     numbers_ohw = bank.weights_oikk[:, plane]
     return layer_picture(
-        LayerOutput("kernels", "kernels", numbers_ohw), own_ranges=True
+        LayerOutput("kernels", "kernels", numbers_ohw, can_be_negative=True),
+        own_ranges=True,
     )
 
 

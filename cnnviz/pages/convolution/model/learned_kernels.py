@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.typed_numbers import LARGEST_NUMBER
 from cnnviz.engine.networks.layers import Conv2d
-from cnnviz.engine.networks.weights import shipped_weights
+from cnnviz.engine.networks.shapes import layer_shapes
+from cnnviz.engine.networks.weights import Weights, shipped_weights
 from cnnviz.pages.convolution.model.kernel_bank import KernelBank
 from cnnviz.pages.convolution.model.kernel_tools import ShownPlane
 from cnnviz.pages.convolution.model.lab_settings import LARGEST_KERNEL, MOST_KERNELS
@@ -30,7 +31,7 @@ class LearnedLayer:
     weights_oikk
         float32, ``O x I x kh x kw``.
     bias_o
-        float32.
+        float32; zeros for a layer without.
     """
 
     name: str
@@ -77,16 +78,21 @@ def learned_kernels(current: CurrentNetwork) -> LearnedKernels:
     weights = current.weights
     if weights is None:
         weights = shipped_weights(current.network)
+    pairs = zip(current.network.layers, layer_shapes(current.network), strict=True)
     layers = tuple(
-        LearnedLayer(
-            layer.name,
-            np.asarray(weights[f"{layer.name}.weight"], np.float32),
-            np.asarray(weights[f"{layer.name}.bias"], np.float32),
-        )
-        for layer in current.network.layers
+        _learned(layer, inputs[0][0], weights)
+        for layer, (inputs, _) in pairs
         if isinstance(layer, Conv2d) and max(layer.kernel) <= LARGEST_KERNEL
     )
     return LearnedKernels(current, layers)
+
+
+def _learned(layer: Conv2d, input_maps: int, weights: Weights) -> LearnedLayer:
+    kernels_oikk = layer.kernels_oikk(weights[f"{layer.name}.weight"], input_maps)
+    bias_o = np.zeros(layer.channels, np.float32)
+    if layer.bias:
+        bias_o = np.asarray(weights[f"{layer.name}.bias"], np.float32)
+    return LearnedLayer(layer.name, np.asarray(kernels_oikk, np.float32), bias_o)
 
 
 def fits(layer: LearnedLayer, shown: ShownPlane) -> bool:

@@ -1,5 +1,7 @@
 """What the network reads, large enough for the back of a classroom."""
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -35,23 +37,29 @@ class AnswerCard(QWidget):
         self._state = state
         trace = None if state.answer is None else state.answer.trace
         labels = state.current.network.labels
-        self.bars.render(labels, None if trace is None else trace.probabilities)
+        shares = None if trace is None else trace.probabilities
+        self.bars.render(labels, shares)
+        self._digit.setText("?" if trace is None else labels[trace.best])
+        # Mere scores say which class is first, and nothing of how sure that is.
+        best = None if trace is None or shares is None else float(shares[trace.best])
+        self._percent.setText(" " if best is None else percent(best))
         if trace is None:
-            self._digit.setText("?")
-            self._percent.setText(" ")
             self._message.setText(self._waiting(state))
         else:
-            best, second = trace.probabilities.argsort()[::-1][:2]
-            share = float(trace.probabilities[best])
-            self._digit.setText(labels[best])
-            self._percent.setText(percent(share))
-            hesitates = self.tr("The network hesitates between {one} and {other}.")
-            self._message.setText(
-                hesitates.format(one=labels[best], other=labels[second])
-                if share < SURE
-                else " "
-            )
+            self._message.setText(self._hesitation(labels, shares) or " ")
         self._digit.setEnabled(trace is not None)
+
+    def _hesitation(
+        self, labels: tuple[str, ...], shares: NDArray[np.float32] | None
+    ) -> str:
+        """Return between what the network hesitates; nothing when it is sure."""
+        if shares is None or len(shares) < 2:
+            return ""
+        best, second = shares.argsort()[::-1][:2]
+        if shares[best] >= SURE:
+            return ""
+        hesitates = self.tr("The network hesitates between {one} and {other}.")
+        return hesitates.format(one=labels[best], other=labels[second])
 
     def _waiting(self, state: DrawState) -> str:
         if state.network_error is not None:
@@ -111,8 +119,10 @@ class AnswerCard(QWidget):
         named(
             self.bars,
             "probability_bars",
-            self.tr("Probability of each digit"),
-            self.tr("The ten outputs turned into shares that sum to 100% (softmax)"),
+            self.tr("Probability of each class"),
+            self.tr(
+                "The outputs turned into probabilities that add up to 100% (softmax)"
+            ),
         )
         if self._state is not None:
             self.render(self._state)

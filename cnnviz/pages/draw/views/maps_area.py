@@ -142,7 +142,7 @@ class MapsArea(QWidget):
             value = full(float(picture.values_of(index)[0, 0]))
             labels = self._labels(self._state, layer)
             if labels:
-                text = self.tr("{layer} · for digit {label}: {value}")
+                text = self.tr("{layer} · for class {label}: {value}")
                 return text.format(layer=title, label=labels[index], value=value)
             text = self.tr("{layer} · number {number}: {value}")
             return text.format(layer=title, number=whole(index + 1), value=value)
@@ -169,19 +169,22 @@ class MapsArea(QWidget):
         return state.answer.layers[opened.layer] if state.answer.layers else None
 
     def _labels(self, state: DrawState | None, layer: int) -> tuple[str, ...]:
-        """Name the last layer's numbers: the fourth of ten is the one for digit 3."""
+        """Name the last layer's numbers: each is the one for its class."""
         if state is None or layer != len(_network(state).layers) - 1:
             return ()
         return _network(state).labels
 
     def _title(self, state: DrawState, opened: OpenMap) -> str:
         if opened.layer == DIGIT:
-            mean, deviation = _network(state).normalization
+            pairs = _network(state).channel_normalizations
             text = self.tr(
-                "What the network sees · grey levels x, read as "
-                "(x / 255 − {mean}) / {deviation}"
+                "What the network sees · levels x from 0 to 255, read as {formulas}"
             )
-            return text.format(mean=short(mean), deviation=short(deviation))
+            formulas = [
+                f"(x / 255 − {short(mean)}) / {short(deviation)}"
+                for mean, deviation in dict.fromkeys(pairs)
+            ]
+            return text.format(formulas=", ".join(formulas))
         return map_title(self.maps.shown(opened.layer), opened.index)
 
     @override

@@ -165,10 +165,10 @@ class LivePanel(QWidget):
         for index, tiles in enumerate(self._maps):
             tiles.set_text(
                 self._maps_text(maps[index] if index < len(maps) else None, index),
-                self.tr("What this layer finds in your picture, after ReLU"),
+                self.tr("What this layer finds in your picture, after its activation"),
             )
         self._columns_caption.setText(self.tr("What the network answers"))
-        self._columns.set_name(self.tr("Probability of each digit"))
+        self._columns.set_name(self.tr("Probability of each class"))
         self._empty.setText(self._hint())
 
     def _title_text(self, shown: SnapshotPictures | None) -> str:

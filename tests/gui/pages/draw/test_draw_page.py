@@ -346,13 +346,13 @@ def test_that_the_keyboard_reaches_and_opens_a_map(stage: Stage) -> None:
     assert stage.maps.opened.index == 1
 
 
-def test_that_the_last_numbers_are_named_by_their_digits(stage: Stage) -> None:
+def test_that_the_last_numbers_are_named_by_their_classes(stage: Stage) -> None:
     stage.draw(THREE)
     said: list[str] = []
     stage.page.status_message.connect(said.append)
     tiles = stage.tiles("output")
     QTest.mouseMove(tiles, tiles.tile_rect(3).center().toPoint())
-    assert "for digit 3" in said[-1]
+    assert "for class 3" in said[-1]
     stage.click_map("output", 3)
     canvas = stage.find(GridCanvas, "map_canvas")
     canvas.cell_hovered.emit(0, 3)

@@ -14,6 +14,7 @@ import safetensors.numpy
 import safetensors.torch as torch_file
 import torch
 from safetensors.numpy import save_file
+from safetensors.torch import save_file as save_module
 
 from cnnviz.engine.datasets.catalogue import find_mnist
 from cnnviz.engine.datasets.idx import read_idx_content
@@ -21,8 +22,9 @@ from cnnviz.engine.datasets.mnist import MNIST_FILES, find_files
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.sentences import sentence
 from cnnviz.engine.networks import weights as weights_module
+from cnnviz.engine.networks.build import build
 from cnnviz.engine.networks.classifier import Classifier
-from cnnviz.engine.networks.shapes import parameter_shapes
+from cnnviz.engine.networks.shapes import parameter_shapes, weight_shapes
 from cnnviz.engine.networks.weights import (
     load_weights,
     read_metadata,
@@ -32,6 +34,8 @@ from cnnviz.engine.networks.weights import (
 )
 from cnnviz.engine.networks.zoo import network
 from cnnviz.engine.resources import resource
+from tests.helpers.known_networks import KNOWN_NETWORKS, SIGN_LANGUAGE
+from tests.helpers.torch_oracle import random_weights
 
 LENET5 = network("lenet5")
 
@@ -433,3 +437,46 @@ def test_that_doubles_beyond_float32_are_refused_without_a_warning(
 
 def test_that_a_folder_is_said_to_be_one(tmp_path: Path) -> None:
     assert refusal(tmp_path).code == "file_is_folder"
+
+
+def test_that_what_is_not_learned_comes_back_too(tmp_path: Path) -> None:
+    path = tmp_path / "w.safetensors"
+    for described in KNOWN_NETWORKS.values():
+        weights = random_weights(described)
+        save_weights(path, described, weights)
+        found = load_weights(path, described)
+        assert found.keys() == weights.keys() == weight_shapes(described).keys()
+        for name, values in weights.items():
+            np.testing.assert_array_equal(found[name], values)
+            assert found[name].shape == values.shape
+
+
+def test_that_a_file_of_torch_with_its_counter_in_whole_numbers_is_read(
+    tmp_path: Path,
+) -> None:
+    module = build(SIGN_LANGUAGE)
+    module(torch.zeros(2, 1, 28, 28))  # one batch, counted
+    kept = {n: values.contiguous() for n, values in module.state_dict().items()}
+    save_module(kept, tmp_path / "w.safetensors")
+    found = load_weights(tmp_path / "w.safetensors", SIGN_LANGUAGE)
+    assert found["bn1.num_batches_tracked"] == 1
+    assert found["bn1.running_var"].dtype == np.float32
+
+
+def test_that_weights_in_whole_numbers_are_still_refused(
+    tmp_path: Path, weights: dict[str, np.ndarray]
+) -> None:
+    whole = {name: values.astype(np.int64) for name, values in weights.items()}
+    save_file(whole, tmp_path / "w.safetensors")
+    assert refusal(tmp_path / "w.safetensors").code == "weights_unreadable"
+
+
+def test_that_weights_without_running_numbers_are_refused_by_name(
+    tmp_path: Path,
+) -> None:
+    weights = dict(random_weights(SIGN_LANGUAGE))
+    del weights["bn2.running_var"]
+    save_file(weights, tmp_path / "w.safetensors")
+    with pytest.raises(CnnvizError) as caught:
+        load_weights(tmp_path / "w.safetensors", SIGN_LANGUAGE)
+    assert "bn2.running_var" in sentence(caught.value)

@@ -4,8 +4,8 @@ import pytest
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.sentences import sentence
-from cnnviz.engine.networks.layers import Conv2d, Flatten, Linear, Network, kind_of
-from cnnviz.engine.networks.shapes import layer_shapes, output_shape, parameter_shapes
+from cnnviz.engine.networks.layers import Conv2d, Flatten, Linear, Network
+from cnnviz.engine.networks.shapes import layer_shapes, parameter_shapes
 from cnnviz.engine.networks.summary import LayerSummary, NetworkSummary, summarize
 from cnnviz.engine.networks.zoo import NETWORKS, network
 
@@ -107,13 +107,13 @@ def test_that_receptive_fields_keep_rows_and_columns_apart() -> None:
 
 def test_that_a_kernel_larger_than_its_input_is_refused() -> None:
     with pytest.raises(CnnvizError) as caught:
-        output_shape(Conv2d(name="c", channels=1, kernel=(9, 9)), (1, 8, 8))
+        Conv2d(name="c", channels=1, kernel=(9, 9)).output_shape([(1, 8, 8)])
     assert caught.value.code == "kernel_larger_than_padded_input"
 
 
 def test_that_a_linear_layer_on_maps_is_refused_in_words() -> None:
     with pytest.raises(CnnvizError) as caught:
-        output_shape(Linear(name="f6", units=84), (16, 5, 5))
+        Linear(name="f6", units=84).output_shape([(16, 5, 5)])
     assert "f6" in sentence(caught.value)
 
 
@@ -131,7 +131,7 @@ def test_that_every_network_ends_in_one_number_a_label(name: str) -> None:
     assert described.name == name
     *_, (_, last) = layer_shapes(described)
     assert last == (len(described.labels),)
-    assert kind_of(described.layers[-1]) == "linear"
+    assert described.layers[-1].key == "linear"
     names = [layer.name for layer in described.layers]
     assert len(set(names)) == len(names)
 

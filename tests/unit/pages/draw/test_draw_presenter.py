@@ -42,7 +42,7 @@ class CountingTracer:
             for layer in LENET.layers
         )
         share = np.full(10, 0.1, np.float32)
-        return Trace(digit_hw[np.newaxis].astype(np.float32), outputs, share)
+        return Trace(digit_hw[np.newaxis].astype(np.float32), outputs, share, 0)
 
 
 def bar(column: int) -> SharedPicture:

@@ -1,0 +1,217 @@
+"""Convolution: kernels that move over all input maps, or over those they are joined to."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import prod
+from typing import TYPE_CHECKING, ClassVar
+
+import numpy as np
+from typing_extensions import override
+
+from cnnviz.engine.convolution.padding import check_padding
+from cnnviz.engine.convolution.shapes import output_size, padding_amounts
+from cnnviz.engine.convolution.spec import (
+    ConvSpec,
+    NamedPadding,
+    PaddingMode,
+    Pair,
+    Sides,
+)
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.messages.sentences import QT_TRANSLATE_NOOP
+from cnnviz.engine.networks.layers.layer_spec import (
+    Array,
+    LayerSpec,
+    LayerText,
+    Shape,
+    check_units,
+)
+from cnnviz.engine.networks.layers.windows import padded, windows
+
+if TYPE_CHECKING:
+    from torch import nn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conv2d(LayerSpec):
+    """A convolution, as frameworks compute it (the kernel is not turned).
+
+    Attributes
+    ----------
+    channels
+        Kernels, and so output maps.
+    kernel, stride, padding, padding_mode, dilation, groups
+        As in `ConvSpec`; ``same`` is that of TensorFlow and Keras.
+    bias
+        Whether a learned number is added to each output map.
+    connections_table
+        For each output map the input maps that it sees, where it is not all of them
+        (C3 of LeNet-5 in 1998). The weights then hold one kernel a connection.
+    """
+
+    channels: int
+    kernel: Pair
+    stride: Pair = (1, 1)
+    padding: NamedPadding | Pair | Sides = (0, 0)
+    padding_mode: PaddingMode = "zeros"
+    dilation: Pair = (1, 1)
+    groups: int = 1
+    bias: bool = True
+    connections_table: tuple[tuple[int, ...], ...] | None = None
+
+    key: ClassVar[str] = "conv2d"
+    begins_stage: ClassVar[bool] = True
+
+    def __post_init__(self) -> None:
+        check_units(self.name, self.channels)
+        _ = self.spec  # refuses settings that make no sense, with a sentence for each
+
+    @property
+    def spec(self) -> ConvSpec:
+        """The settings as the lab's convolution takes them."""
+        return ConvSpec(
+            kernel=self.kernel,
+            stride=self.stride,
+            padding=self.padding,
+            padding_mode=self.padding_mode,
+            dilation=self.dilation,
+            groups=self.groups,
+        )
+
+    @override
+    def output_shape(self, inputs: Sequence[Shape]) -> Shape:
+        channels, height, width = self.maps(inputs[0])
+        if channels % self.groups or self.channels % self.groups:
+            raise CnnvizError(
+                "groups_do_not_divide",
+                groups=self.groups,
+                channels=channels,
+                outputs=self.channels,
+            )
+        self._check_table(channels)
+        hw = (height, width)
+        check_padding(self.padding_mode, padding_amounts(self.spec, hw), hw)
+        return self.channels, *output_size(self.spec, hw)
+
+    def _check_table(self, channels: int) -> None:
+        table = self.connections_table
+        if table is None:
+            return
+        known = range(channels)
+        seen = [set(row) <= set(known) and len(set(row)) == len(row) for row in table]
+        if not all(seen) or len(table) != self.channels or self.groups != 1:
+            raise CnnvizError(
+                "connections_unusable",
+                layer=self.name,
+                outputs=self.channels,
+                channels=channels,
+            )
+
+    @override
+    def window(self, inputs: Sequence[Shape]) -> ConvSpec:
+        return self.spec
+
+    @override
+    def parameters(self, inputs: Sequence[Shape]) -> dict[str, Shape]:
+        group_channels = inputs[0][0] // self.groups
+        weight: Shape = (self.channels, group_channels, *self.kernel)
+        if self.connections_table is not None:
+            weight = (sum(map(len, self.connections_table)), *self.kernel)
+        return {"weight": weight, **({"bias": (self.channels,)} if self.bias else {})}
+
+    @override
+    def multiply_adds(self, inputs: Sequence[Shape]) -> int:
+        _, height, width = self.output_shape(inputs)
+        return prod(self.parameters(inputs)["weight"]) * height * width
+
+    @override
+    def connections(self, inputs: Sequence[Shape]) -> int:
+        _, height, width = self.output_shape(inputs)
+        numbers = sum(prod(shape) for shape in self.parameters(inputs).values())
+        return numbers * height * width
+
+    @override
+    def can_be_negative(self, inputs: Sequence[bool]) -> bool:
+        return True
+
+    def kernels_oikk(self, weight: Array, input_maps: int) -> Array:
+        """Return the kernels ``O x I / groups x kh x kw``, with 0 where nothing joins."""
+        if self.connections_table is None:
+            return weight
+        kernels = np.zeros((self.channels, input_maps, *self.kernel), np.float32)
+        outputs, seen = connected_pairs(self.connections_table)
+        kernels[outputs, seen] = weight
+        return kernels
+
+    @override
+    def build(self, inputs: Sequence[Shape]) -> "nn.Module":
+        from cnnviz.engine.networks.layers.modules import PartialConv2d, padded_conv2d
+
+        channels, height, width = self.maps(inputs[0])
+        amounts = padding_amounts(self.spec, (height, width))
+        if self.connections_table is not None:
+            pairs = connected_pairs(self.connections_table)
+            return PartialConv2d(self.spec, amounts, (channels, *pairs), self.bias)
+        return padded_conv2d(self.spec, amounts, channels, self.channels, self.bias)
+
+    @override
+    def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:
+        (maps_nchw,) = inputs
+        count, channels, height, width = maps_nchw.shape
+        spec, hw = self.spec, (height, width)
+        outputs_hw = output_size(spec, hw)
+        around = padded(maps_nchw, padding_amounts(spec, hw), spec.padding_mode)
+        cells = windows(around, spec.kernel, spec.stride, spec.dilation, outputs_hw)
+        kernels_oikk = self.kernels_oikk(weights["weight"], channels)
+        kernels_gok = kernels_oikk.reshape(spec.groups, -1, kernels_oikk[0].size)
+        # Each window as a column of a matrix: all sums are then one matrix product.
+        columns = cells.reshape(count, spec.groups, kernels_oikk[0].size, -1)
+        sums: Array = np.matmul(kernels_gok, columns).reshape(count, -1, *outputs_hw)
+        if self.bias:
+            sums += weights["bias"][:, np.newaxis, np.newaxis]
+        return sums
+
+    @override
+    def title(self) -> LayerText:
+        return LayerText(
+            QT_TRANSLATE_NOOP("LayerWords", "{label} · convolution {height} × {width}"),
+            {"height": self.kernel[0], "width": self.kernel[1]},
+        )
+
+    @override
+    def meaning(self) -> LayerText:
+        text = QT_TRANSLATE_NOOP(
+            "LayerWords",
+            "Each of the {count} maps: a kernel of {height} × {width} slides over "
+            "every input map ({inputs}), the products are summed and a bias is "
+            "added. {weights} trained numbers.",
+        )
+        if self.connections_table is not None or self.groups > 1:
+            text = QT_TRANSLATE_NOOP(
+                "LayerWords",
+                "Each of the {count} maps: a kernel of {height} × {width} slides over "
+                "some of the {inputs} input maps, those that it is joined to, and the "
+                "products are summed. {weights} trained numbers.",
+            )
+        elif not self.bias:
+            text = QT_TRANSLATE_NOOP(
+                "LayerWords",
+                "Each of the {count} maps: a kernel of {height} × {width} slides over "
+                "every input map ({inputs}) and the products are summed; no bias. "
+                "{weights} trained numbers.",
+            )
+        return LayerText(text, {"height": self.kernel[0], "width": self.kernel[1]})
+
+
+def connected_pairs(
+    table: tuple[tuple[int, ...], ...],
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the output map and the input map of each connection, in order.
+
+    Examples
+    --------
+    >>> connected_pairs(((0, 1), (2,)))
+    ((0, 0, 1), (0, 1, 2))
+    """
+    outputs = tuple(index for index, row in enumerate(table) for _ in row)
+    return outputs, tuple(channel for row in table for channel in row)

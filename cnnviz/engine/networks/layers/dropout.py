@@ -1,0 +1,64 @@
+"""Dropout: numbers left out by chance while training."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from typing_extensions import override
+
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.messages.sentences import QT_TRANSLATE_NOOP
+from cnnviz.engine.networks.layers.layer_spec import Array, LayerSpec, LayerText, Shape
+
+if TYPE_CHECKING:
+    from torch import nn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dropout(LayerSpec):
+    """While training, numbers are left out by chance; afterwards all stay.
+
+    Attributes
+    ----------
+    rate
+        The share that is left out; the others are divided by what is left of 1.
+    """
+
+    rate: float = 0.5
+
+    key: ClassVar[str] = "dropout"
+    is_shown: ClassVar[bool] = False
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.rate < 1:
+            raise CnnvizError("dropout_rate_outside", rate=self.rate)
+
+    @override
+    def output_shape(self, inputs: Sequence[Shape]) -> Shape:
+        return inputs[0]
+
+    @override
+    def build(self, inputs: Sequence[Shape]) -> "nn.Module":
+        from cnnviz.engine.networks.layers.modules import SeededDropout
+
+        return SeededDropout(self.rate)
+
+    @override
+    def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:
+        return inputs[0]
+
+    @override
+    def title(self) -> LayerText:
+        text = QT_TRANSLATE_NOOP("LayerWords", "{label} · dropout")
+        return LayerText(text, {})
+
+    @override
+    def meaning(self) -> LayerText:
+        return LayerText(
+            QT_TRANSLATE_NOOP(
+                "LayerWords",
+                "While training, a share of {rate} of the numbers is left out by "
+                "chance; afterwards all stay as they are.",
+            ),
+            {"rate": self.rate},
+        )

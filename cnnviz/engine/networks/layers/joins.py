@@ -1,0 +1,99 @@
+"""Where the branches of a network come together again."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from math import prod
+from typing import TYPE_CHECKING, ClassVar
+
+import numpy as np
+from typing_extensions import override
+
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.messages.sentences import QT_TRANSLATE_NOOP
+from cnnviz.engine.networks.layers.layer_spec import Array, LayerSpec, LayerText, Shape
+
+if TYPE_CHECKING:
+    from torch import nn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Add(LayerSpec):
+    """The sum of branches of the same shape, number by number."""
+
+    key: ClassVar[str] = "add"
+    joins: ClassVar[bool] = True
+
+    @override
+    def output_shape(self, inputs: Sequence[Shape]) -> Shape:
+        _check_alike(self, inputs, inputs)
+        return inputs[0]
+
+    @override
+    def build(self, inputs: Sequence[Shape]) -> "nn.Module":
+        from cnnviz.engine.networks.layers.modules import Sum
+
+        return Sum()
+
+    @override
+    def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:
+        return reduce(np.add, inputs)
+
+    @override
+    def title(self) -> LayerText:
+        text = QT_TRANSLATE_NOOP("LayerWords", "{label} · sum of branches")
+        return LayerText(text, {})
+
+    @override
+    def meaning(self) -> LayerText:
+        text = QT_TRANSLATE_NOOP(
+            "LayerWords", "The numbers of the branches are added, place by place."
+        )
+        return LayerText(text, {})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concatenate(LayerSpec):
+    """The channels of branches, one after the other."""
+
+    key: ClassVar[str] = "concatenate"
+    joins: ClassVar[bool] = True
+
+    @override
+    def output_shape(self, inputs: Sequence[Shape]) -> Shape:
+        _check_alike(self, inputs, [shape[1:] for shape in inputs])
+        return sum(shape[0] for shape in inputs), *inputs[0][1:]
+
+    @override
+    def build(self, inputs: Sequence[Shape]) -> "nn.Module":
+        from cnnviz.engine.networks.layers.modules import Joined
+
+        return Joined()
+
+    @override
+    def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:
+        return np.concatenate(inputs, axis=1)
+
+    @override
+    def title(self) -> LayerText:
+        text = QT_TRANSLATE_NOOP("LayerWords", "{label} · branches side by side")
+        return LayerText(text, {})
+
+    @override
+    def meaning(self) -> LayerText:
+        text = QT_TRANSLATE_NOOP(
+            "LayerWords", "The maps of all branches, one after the other."
+        )
+        return LayerText(text, {})
+
+
+def _check_alike(
+    layer: LayerSpec, inputs: Sequence[Shape], parts: Sequence[Shape]
+) -> None:
+    """Refuse inputs that differ in the parts of their shapes that must not."""
+    if any(part != parts[0] for part in parts) or not all(map(prod, inputs)):
+        raise CnnvizError(
+            "layer_inputs_differ",
+            layer=layer.name,
+            shapes=", ".join(" × ".join(map(str, shape)) for shape in inputs),
+        )

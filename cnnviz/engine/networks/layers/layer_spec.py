@@ -1,0 +1,174 @@
+"""What every kind of layer says of itself, in one place; no torch is loaded for it."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cnnviz.engine.convolution.spec import ConvSpec
+from cnnviz.engine.errors import CnnvizError
+
+if TYPE_CHECKING:
+    from torch import nn
+
+Array = NDArray[np.float32]
+
+Shape = tuple[int, ...]
+"""``(C, H, W)`` for feature maps, ``(N,)`` for a vector; never with the batch."""
+
+AnswerKind = Literal["logits", "probabilities", "distances", "scores"]
+"""What the last numbers of a network are.
+
+``logits`` become probabilities by softmax; ``probabilities`` are ones already; of
+``distances`` the smallest wins; of ``scores`` the largest wins, and that is all.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class LayerText:
+    """A text to translate in the context ``LayerWords``, and what goes into its braces.
+
+    ``label`` (the layer's name), ``count`` (of its maps or numbers), ``inputs`` (maps
+    before it) and ``weights`` (what it learns) are put in by whoever shows it.
+    """
+
+    text: str
+    facts: Mapping[str, int | float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayerSpec(ABC):
+    """One layer of a network; each subclass describes one kind of layer.
+
+    A kind is known to the program by its line in ``layers.LAYER_KINDS``. Arrays have
+    the batch first, ``N x C x H x W`` or ``N x F``; shapes have no batch.
+
+    Attributes
+    ----------
+    name
+        The layer's name, by which weights and other layers call it: ``c1``.
+    inputs
+        Names of the layers that it reads, ``input`` for the picture; the layer before
+        when empty.
+    key
+        The word for the kind in summaries and files.
+    joins
+        Whether it takes several inputs.
+    begins_stage
+        Whether a new row begins with it where layers are shown: a weighted sum.
+    is_shown
+        Whether it has maps worth showing: not where the same numbers come out.
+    is_titled_by_source
+        Whether it works on each number, and is called after the sums that it works on.
+    sees_all
+        Whether each output depends on every place of the input.
+    """
+
+    name: str
+    inputs: tuple[str, ...] = ()
+
+    key: ClassVar[str]
+    joins: ClassVar[bool] = False
+    begins_stage: ClassVar[bool] = False
+    is_shown: ClassVar[bool] = True
+    is_titled_by_source: ClassVar[bool] = False
+    sees_all: ClassVar[bool] = False
+
+    @abstractmethod
+    def output_shape(self, inputs: Sequence[Shape]) -> Shape:
+        """Return the shape that the layer makes of inputs of these shapes.
+
+        Raises
+        ------
+        CnnvizError
+            ``layer_input_shape`` or another code, when they do not fit.
+        """
+
+    @abstractmethod
+    def build(self, inputs: Sequence[Shape]) -> "nn.Module":
+        """Return the torch module; only here and below torch is imported."""
+
+    @abstractmethod
+    def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:
+        """Return the layer's output as after training, in float32.
+
+        Parameters
+        ----------
+        inputs
+            One array an input.
+        weights
+            The layer's own numbers, by the names of `parameters` and `buffers`.
+
+        Returns
+        -------
+        ndarray
+            It may be an input itself, or a view of one: nobody writes to either.
+        """
+
+    @abstractmethod
+    def title(self) -> LayerText:
+        """Return what the layer is called over its maps."""
+
+    @abstractmethod
+    def meaning(self) -> LayerText:
+        """Return a sentence or two on what the layer does."""
+
+    def parameters(self, inputs: Sequence[Shape]) -> dict[str, Shape]:
+        """Return name and shape of what the layer learns."""
+        return {}
+
+    def buffers(self, inputs: Sequence[Shape]) -> dict[str, Shape]:
+        """Return name and shape of what it keeps beside that, and does not learn.
+
+        A shape without axes is a counter: kept, but not one of the layer's numbers.
+        """
+        return {}
+
+    def multiply_adds(self, inputs: Sequence[Shape]) -> int:
+        """Return the multiplications, each with its addition, for one picture."""
+        return 0
+
+    def connections(self, inputs: Sequence[Shape]) -> int:
+        """Return what flows into all units, bias included, as LeCun (1998) counts."""
+        return 0
+
+    def window(self, inputs: Sequence[Shape]) -> ConvSpec | None:
+        """Return the window that moves over the maps; ``None`` where none does."""
+        return None
+
+    def can_be_negative(self, inputs: Sequence[bool]) -> bool:
+        """Whether an output can be below 0, given whether each input can."""
+        return any(inputs)
+
+    @property
+    def answer(self) -> AnswerKind:
+        """What the numbers are when this is a network's last layer."""
+        return "logits"
+
+    def maps(self, shape: Shape) -> tuple[int, int, int]:
+        """Return channels, height and width of an input.
+
+        Raises
+        ------
+        CnnvizError
+            ``layer_input_shape`` for a vector.
+        """
+        if len(shape) != 3:
+            raise CnnvizError("layer_input_shape", layer=self.name, shape=shape)
+        channels, height, width = shape
+        return channels, height, width
+
+
+def check_units(layer: str, units: int) -> None:
+    """Refuse a layer that makes nothing.
+
+    Raises
+    ------
+    CnnvizError
+        ``layer_units_too_few``.
+    """
+    if units < 1:
+        raise CnnvizError("layer_units_too_few", layer=layer, units=units)

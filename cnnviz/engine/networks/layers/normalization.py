@@ -1,0 +1,160 @@
+"""Layers that bring numbers to a common scale."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import prod
+from typing import TYPE_CHECKING, ClassVar
+
+import numpy as np
+from typing_extensions import override
+
+from cnnviz.engine.messages.sentences import QT_TRANSLATE_NOOP
+from cnnviz.engine.networks.layers.layer_spec import Array, LayerSpec, LayerText, Shape
+
+if TYPE_CHECKING:
+    from torch import nn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchNorm(LayerSpec):
+    """Each channel shifted and scaled to mean 0 and variance 1, then as it has learned.
+
+    While training the batch's own mean and variance are used, and running ones are
+    kept: those are used afterwards.
+
+    Attributes
+    ----------
+    epsilon
+        Added to the variance (torch 1e-5, Keras 1e-3).
+    momentum
+        How much of the newest batch goes into the running numbers, as torch says it
+        (0.1; what Keras calls 0.99 is 0.01 here).
+    """
+
+    epsilon: float = 1e-5
+    momentum: float = 0.1
+
+    key: ClassVar[str] = "batch_norm"
+    is_titled_by_source: ClassVar[bool] = True
+
+    @override
+    def output_shape(self, inputs: Sequence[Shape]) -> Shape:
+        return inputs[0]
+
+    @override
+    def parameters(self, inputs: Sequence[Shape]) -> dict[str, Shape]:
+        channels = inputs[0][:1]
+        return {"weight": channels, "bias": channels}
+
+    @override
+    def buffers(self, inputs: Sequence[Shape]) -> dict[str, Shape]:
+        channels = inputs[0][:1]
+        return {
+            "running_mean": channels,
+            "running_var": channels,
+            "num_batches_tracked": (),
+        }
+
+    @override
+    def multiply_adds(self, inputs: Sequence[Shape]) -> int:
+        return prod(inputs[0])
+
+    @override
+    def can_be_negative(self, inputs: Sequence[bool]) -> bool:
+        return True
+
+    @override
+    def build(self, inputs: Sequence[Shape]) -> "nn.Module":
+        from cnnviz.engine.networks.layers.modules import BatchNorm1d, BatchNorm2d
+
+        module = BatchNorm2d if len(inputs[0]) == 3 else BatchNorm1d
+        return module(inputs[0][0], eps=self.epsilon, momentum=self.momentum)
+
+    @override
+    def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:
+        (numbers,) = inputs
+        deviation = np.sqrt(weights["running_var"] + np.float32(self.epsilon))
+        scale = weights["weight"] / deviation
+        shift = weights["bias"] - weights["running_mean"] * scale
+        per_channel = (-1,) + (1,) * (numbers.ndim - 2)
+        scaled: Array = numbers * scale.reshape(per_channel)
+        scaled += shift.reshape(per_channel)
+        return scaled
+
+    @override
+    def title(self) -> LayerText:
+        text = QT_TRANSLATE_NOOP("LayerWords", "{label} · batch normalization")
+        return LayerText(text, {})
+
+    @override
+    def meaning(self) -> LayerText:
+        return LayerText(
+            QT_TRANSLATE_NOOP(
+                "LayerWords",
+                "Each map minus its mean and divided by its deviation, both measured "
+                "while training; then times a trained number, plus another. {weights} "
+                "trained numbers.",
+            ),
+            {},
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalResponseNorm(LayerSpec):
+    """Each number divided by what the neighbouring channels hold at its place.
+
+    ``x / (k + alpha / size * sum of squares) ** beta`` as in torch, whose ``alpha`` is
+    the published one times ``size``.
+    """
+
+    size: int = 5
+    alpha: float = 1e-4
+    beta: float = 0.75
+    k: float = 1.0
+
+    key: ClassVar[str] = "local_response_norm"
+    is_titled_by_source: ClassVar[bool] = True
+
+    @override
+    def output_shape(self, inputs: Sequence[Shape]) -> Shape:
+        return self.maps(inputs[0])
+
+    @override
+    def multiply_adds(self, inputs: Sequence[Shape]) -> int:
+        return prod(inputs[0]) * self.size
+
+    @override
+    def build(self, inputs: Sequence[Shape]) -> "nn.Module":
+        from torch import nn
+
+        return nn.LocalResponseNorm(self.size, self.alpha, self.beta, self.k)
+
+    @override
+    def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:
+        (maps_nchw,) = inputs
+        count, channels, height, width = maps_nchw.shape
+        around = np.zeros((count, channels + self.size - 1, height, width), np.float32)
+        before = self.size // 2
+        around[:, before : before + channels] = maps_nchw**2
+        squares = np.zeros_like(maps_nchw)
+        for first in range(self.size):
+            squares += around[:, first : first + channels]
+        squares *= np.float32(self.alpha / self.size)
+        squares += np.float32(self.k)
+        return np.asarray(maps_nchw / squares ** np.float32(self.beta))
+
+    @override
+    def title(self) -> LayerText:
+        text = QT_TRANSLATE_NOOP("LayerWords", "{label} · local response normalization")
+        return LayerText(text, {})
+
+    @override
+    def meaning(self) -> LayerText:
+        return LayerText(
+            QT_TRANSLATE_NOOP(
+                "LayerWords",
+                "Each number is divided by a sum over {size} neighbouring maps at its "
+                "place: strong numbers weaken those of the other maps.",
+            ),
+            {"size": self.size},
+        )
