@@ -111,7 +111,7 @@ def build(settings: QSettings) -> Session:
     )
     window = MainWindow(pages, controls)
     warm_up = TorchWarmUp(root)
-    window.networks_wanted.connect(warm_up.begin)
+    window.torch_wanted.connect(warm_up.begin)
     train.running_changed.connect(closing.on_running_changed)
     train.network_used.connect(window.on_network_used)
     lab.walk.failed.connect(window.on_failed)

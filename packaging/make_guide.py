@@ -73,7 +73,7 @@ def make(out: Path, language: Language) -> int:
         write_preferences(settings, preferences)
         session = build(settings)
         window = session.window
-        window.networks_wanted.disconnect(session.warm_up.begin)  # needs no torch
+        window.torch_wanted.disconnect(session.warm_up.begin)  # needs no torch
         window.resize(*SIZE)
         hand = Hand(window, out, time.perf_counter())
 

@@ -82,13 +82,13 @@ class MainWindow(QMainWindow):
     -------
     first_painted()
         Once, when the window has been on the screen: slow work may begin.
-    networks_wanted()
-        A page that runs networks is in front, or a hand is on the way to it; never before
-        the first painting.
+    torch_wanted()
+        A page that trains networks is in front, or a hand is on the way to it; never
+        before the first painting.
     """
 
     first_painted = Signal()
-    networks_wanted = Signal()
+    torch_wanted = Signal()
 
     def __init__(
         self,
@@ -151,7 +151,7 @@ class MainWindow(QMainWindow):
         self._menus.render_page(page)
         self._status.render_page(self._page_texts[page.key])
         page.set_shown(True)
-        self._want_networks_for(page)
+        self._want_torch_for(page)
         self._give_focus(page)
         preferences = self._controls.preferences
         preferences.replace(replace(preferences.state, page=page.key))
@@ -163,11 +163,11 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _on_page_considered(self, key: str) -> None:
-        self._want_networks_for(self._pages[key])
+        self._want_torch_for(self._pages[key])
 
-    def _want_networks_for(self, page: Page) -> None:
-        if page.runs_networks and self._was_painted:
-            self.networks_wanted.emit()
+    def _want_torch_for(self, page: Page) -> None:
+        if page.needs_torch and self._was_painted:
+            self.torch_wanted.emit()
 
     def _give_focus(self, page: Page) -> None:
         """Let the page's keys act at once, unless the keyboard is on the rail."""
@@ -285,7 +285,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_first_painted(self) -> None:
         self.first_painted.emit()
-        self._want_networks_for(self.page)
+        self._want_torch_for(self.page)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -13,7 +13,7 @@ from cnnviz.ui.texts import without_tags
 class Page(QWidget):
     """One page of the window: a place on the rail, with actions of its own.
 
-    A subclass sets ``key`` and ``icon_name`` (and ``runs_networks`` where it needs torch),
+    A subclass sets ``key`` and ``icon_name`` (and ``needs_torch`` where it trains networks),
     fills itself in its constructor, and puts every text in ``_retranslate``, which it calls
     once at the end of its constructor.
 
@@ -30,7 +30,7 @@ class Page(QWidget):
 
     key: str = ""
     icon_name: str = ""
-    runs_networks: bool = False
+    needs_torch: bool = False
 
     def title(self) -> str:
         """Return the word on the rail, in the language of now."""

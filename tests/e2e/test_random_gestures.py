@@ -58,7 +58,7 @@ def session(
     settings = QSettings(str(tmp_path / "cnnviz.ini"), QSettings.Format.IniFormat)
     made = build(settings)
     qtbot.addWidget(made.window)
-    made.window.networks_wanted.disconnect(made.warm_up.begin)
+    made.window.torch_wanted.disconnect(made.warm_up.begin)
     made.window.resize(1280, 800)
     with qtbot.waitExposed(made.window):
         made.window.show()

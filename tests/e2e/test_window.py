@@ -102,14 +102,14 @@ class TestWindow:
 
 
 class TestTorch:
-    """A page that runs networks wants torch, and a hand on the way there does."""
+    """A page that trains networks wants torch, and a hand on the way there does."""
 
     @pytest.fixture
     def wanted(self, session: Session) -> list[str]:
         """Note the page in front whenever torch is wanted; it stays away all the same."""
         window, noted = session.window, []
-        window.networks_wanted.disconnect(session.warm_up.begin)
-        window.networks_wanted.connect(lambda: noted.append(window.page.key))
+        window.torch_wanted.disconnect(session.warm_up.begin)
+        window.torch_wanted.connect(lambda: noted.append(window.page.key))
         return noted
 
     def show(self, qtbot: QtBot, session: Session) -> None:
@@ -131,13 +131,15 @@ class TestTorch:
     ) -> None:
         self.show(qtbot, session)
         session.window.actions_of_window.pages.values["draw"].trigger()
-        assert wanted == ["draw"]
+        assert wanted == []  # a drawing is answered without it
+        session.window.actions_of_window.pages.values["train"].trigger()
+        assert wanted == ["train"]
 
     def test_that_a_pointer_over_its_button_is_enough(
         self, qtbot: QtBot, session: Session, wanted: list[str]
     ) -> None:
         self.show(qtbot, session)
-        for key in ("convolution", "train"):
+        for key in ("convolution", "draw", "train"):
             button = session.window.findChild(RailButton, f"rail_{key}")
             assert button is not None
             qtbot.mouseMove(button)
@@ -150,7 +152,7 @@ class TestTorch:
         self, qtbot: QtBot, session: Session, wanted: list[str]
     ) -> None:
         self.show(qtbot, session)
-        button = session.window.findChild(RailButton, "rail_draw")
+        button = session.window.findChild(RailButton, "rail_train")
         assert button is not None
         session.window.activateWindow()
         qtbot.waitUntil(session.window.isActiveWindow)
@@ -161,10 +163,10 @@ class TestTorch:
     def test_that_the_window_is_painted_before(
         self, qtbot: QtBot, session: Session, wanted: list[str]
     ) -> None:
-        session.window.show_page("draw")
+        session.window.show_page("train")
         before = list(wanted)
         self.show(qtbot, session)
-        assert (before, set(wanted)) == ([], {"draw"})
+        assert (before, set(wanted)) == ([], {"train"})
 
 
 class TestProcess:

@@ -1,8 +1,8 @@
 """What the threads behind the Draw page compute: a ready network, and its answers.
 
-Two threads share the work. One reads weights and imports torch, which takes seconds the
-first time; the other prepares the drawing and, as soon as there is a network, sends it
-through. So the prepared picture follows the pen from the first moment.
+Two threads share the work. One reads weights; the other prepares the drawing and, as
+soon as there is a network, sends it through. So the prepared picture follows the pen
+from the first moment. Neither needs torch.
 """
 
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ from cnnviz.engine.images.preparation import (
     prepare_drawing,
     prepare_picture,
 )
+from cnnviz.engine.networks.classifier import Classifier
 from cnnviz.engine.networks.trace import Trace
 from cnnviz.engine.networks.weights import shipped_metadata, shipped_weights
 from cnnviz.state.current_network import CurrentNetwork
@@ -25,7 +26,6 @@ from cnnviz.state.picture.layer_pictures import (
     layer_picture,
 )
 from cnnviz.state.picture.shared_picture import SharedPicture
-from cnnviz.state.workers.torch_warm_up import load_native_part
 
 ACCURACY_KEY = "validation_accuracy"
 """Where a weight file says how well it did on held-out pictures, 0..1."""
@@ -92,26 +92,6 @@ class DrawAnswer:
     layers: tuple[LayerPicture, ...] = ()
 
 
-class _OneThread:
-    """Trace with one CPU thread: a picture is too small to share.
-
-    Where the other cores are busy (a training run, a window painting), waiting for the
-    second thread made the slowest answers three times slower (12 to 17 ms, alone 5).
-    """
-
-    def __init__(self, tracer: Tracer) -> None:
-        self._tracer = tracer
-        self._settled = False
-
-    def trace(self, digit_hw: NDArray[np.uint8]) -> Trace:
-        if not self._settled:
-            import torch  # loaded by now; the number of threads is the thread's own
-
-            torch.set_num_threads(1)
-            self._settled = True
-        return self._tracer.trace(digit_hw)
-
-
 def ready_network(current: CurrentNetwork) -> ReadyNetwork:
     """Read the weights if need be, and build the network.
 
@@ -120,20 +100,12 @@ def ready_network(current: CurrentNetwork) -> ReadyNetwork:
     CnnvizError
         ``weights_not_shipped``, ``weights_unreadable`` or ``weights_mismatch``.
     """
-    # Importing torch takes more than a second: here, in a thread, when it is needed.
-    load_native_part()
-    from cnnviz.engine.networks.classifier import Classifier
-
     weights, accuracy = current.weights, current.validation_accuracy
     if weights is None:
         weights = shipped_weights(current.network)
         said = shipped_metadata(current.network).get(ACCURACY_KEY)
         accuracy = float(said) if accuracy is None and said else accuracy
-    classifier = Classifier(current.network, weights)
-    # The first picture costs torch ten times what the others do: not the user's first.
-    _, height, width = current.network.input_chw
-    classifier.trace(np.zeros((height, width), np.uint8))
-    return ReadyNetwork(current, _OneThread(classifier), accuracy)
+    return ReadyNetwork(current, Classifier(current.network, weights), accuracy)
 
 
 def prepared(picture: SharedPicture) -> Preparation:

@@ -33,7 +33,6 @@ class DrawPage(Page):
 
     key = "draw"
     icon_name = "draw"
-    runs_networks = True
 
     def __init__(
         self,
@@ -93,7 +92,7 @@ class DrawPage(Page):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            # Importing torch begins when the page is on the screen, not before.
+            # The network is read when the page is on the screen, not before.
             QTimer.singleShot(0, self, self._on_painted)
 
     @Slot()

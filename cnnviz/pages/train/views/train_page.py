@@ -32,7 +32,7 @@ class TrainPage(Page):
 
     key = "train"
     icon_name = "train"
-    runs_networks = True
+    needs_torch = True
 
     def __init__(
         self, train_presenter: TrainPresenter, parent: QWidget | None = None
