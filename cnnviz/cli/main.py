@@ -13,6 +13,7 @@ from typing import Final, NoReturn, Protocol, cast
 
 from cnnviz import __version__
 from cnnviz.cli.complaints import complain
+from cnnviz.cli.matrix_threads import load_numpy_on_one_thread
 from cnnviz.cli.parsing import Parser, ShowVersion, cut, with_negative_values
 from cnnviz.cli.stopping import exit_code, stopping_kindly
 from cnnviz.engine.errors import CnnvizError
@@ -141,6 +142,7 @@ def _run(words: list[str]) -> int:
         if unknown:
             # argparse would show the usage of the whole program.
             arguments.refuse(f"unrecognized arguments: {' '.join(unknown)}")
+        load_numpy_on_one_thread()
         if words[0] == _OF_QT:
             return int(arguments.run(arguments))
         with stopping_kindly():
@@ -161,6 +163,7 @@ def _open_window(words: list[str]) -> int:
         _refuse(_unknown(words[0]))
     if len(words) > 1:
         _refuse(f"the window opens one file at a time, not {len(words)}")
+    load_numpy_on_one_thread()
     window = importlib.import_module("cnnviz.cli.window")
     return int(window.run(words[0] if words else None))
 

@@ -10,7 +10,7 @@ from cnnviz.engine.networks.trace import Trace, best_of, probabilities_of
 from cnnviz.engine.networks.weights import Weights, check_weights
 
 # As large as pays on a CPU: beyond it the maps of a batch fall out of the cache.
-_PICTURES_AT_ONCE = 32
+_PICTURES_AT_ONCE = 16
 
 
 class Classifier:
