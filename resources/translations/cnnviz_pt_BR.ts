@@ -4617,6 +4617,14 @@
         <source>{title} takes pictures of {expected} bytes; this one is {found} of type {dtype}. Prepare the picture first.</source>
         <translation>A {title} recebe imagens de {expected} bytes; esta tem {found}, do tipo {dtype}. Prepare a imagem antes.</translation>
     </message>
+    <message>
+        <source>A layer cannot be called “{layer}”: a name has at least one letter and no dot, which parts it from the names of its weights. Choose another.</source>
+        <translation>Uma camada não pode se chamar “{layer}”: o nome precisa de pelo menos uma letra e não pode ter ponto, que o separa dos nomes dos pesos. Escolha outro.</translation>
+    </message>
+    <message>
+        <source>A local response normalization over {size} maps compares nothing. Choose 1 or more.</source>
+        <translation>Uma normalização de resposta local sobre {size} mapas não compara nada. Escolha 1 ou mais.</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>

@@ -146,6 +146,11 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
         "The layer {layer} cannot take an input of shape {shape}. Put a flatten layer "
         "between maps and sums.",
     ),
+    "layer_name_unusable": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "A layer cannot be called “{layer}”: a name has at least one letter and no dot, "
+        "which parts it from the names of its weights. Choose another.",
+    ),
     "layer_name_taken": QT_TRANSLATE_NOOP(
         "Sentences",
         "Two layers are called {layer} (the picture is called input). Give each a name "
@@ -179,6 +184,11 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     "dropout_rate_outside": QT_TRANSLATE_NOOP(
         "Sentences",
         "A share of {rate} cannot be left out. Choose one from 0 to less than 1.",
+    ),
+    "neighbours_too_few": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "A local response normalization over {size} maps compares nothing. Choose 1 or "
+        "more.",
     ),
     "digit_shape_differs": QT_TRANSLATE_NOOP(
         "Sentences",

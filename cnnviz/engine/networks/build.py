@@ -36,7 +36,8 @@ class NetworkModule(nn.Module):
         self._answer = network.answer
         self._reads = layer_inputs(network)
         for layer, module in zip(network.layers, layers, strict=True):
-            self.add_module(layer.name, module)
+            # ``add_module`` refuses names of its own methods: half, type, forward.
+            self._modules[layer.name] = module
 
     def forward(self, batch_nchw: Tensor) -> Tensor:
         """Return the last layer's output."""
@@ -138,7 +139,8 @@ def normalized(network: Network, pictures: Tensor) -> Tensor:
     ]
     # One multiplication and one addition a pixel: (x / 255 - mean) / deviation. Said
     # with the channels last, all maps stay so, and torch is 20 to 40% faster.
-    batch_nhwc = pictures.reshape(-1, *network.input_chw).permute(0, 2, 3, 1)
+    shape = (len(pictures), *network.input_chw)
+    batch_nhwc = pictures.reshape(shape).permute(0, 2, 3, 1)
     scaled = batch_nhwc.to(torch.float32, memory_format=torch.contiguous_format)
     scaled.mul_(scaled.new_tensor(scale)).sub_(scaled.new_tensor(shift))
     return scaled.permute(0, 3, 1, 2)

@@ -129,7 +129,7 @@ def normalized(network: Network, pictures: NDArray[np.uint8]) -> Array:
     means, deviations = np.array(network.channel_normalizations, np.float32).T
     # One multiplication and one addition a pixel: (x / 255 - mean) / deviation.
     scale, shift = 1 / (255 * deviations), means / deviations
-    batch = pictures.reshape(-1, *network.input_chw).astype(np.float32)
+    batch = pictures.reshape(len(pictures), *network.input_chw).astype(np.float32)
     batch *= scale[:, np.newaxis, np.newaxis]
     batch -= shift[:, np.newaxis, np.newaxis]
     return batch

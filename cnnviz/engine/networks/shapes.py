@@ -15,8 +15,8 @@ def layer_inputs(network: Network) -> tuple[Inputs, ...]:
     Raises
     ------
     CnnvizError
-        ``layer_name_taken``, ``layer_input_unknown`` (there is no such layer before
-        it) or ``layer_takes_one_input``.
+        ``layer_name_unusable``, ``layer_name_taken``, ``layer_input_unknown`` (there is
+        no such layer before it) or ``layer_takes_one_input``.
 
     Examples
     --------
@@ -27,6 +27,8 @@ def layer_inputs(network: Network) -> tuple[Inputs, ...]:
     places = {PICTURE: -1}
     inputs: list[Inputs] = []
     for index, layer in enumerate(network.layers):
+        if not layer.name or "." in layer.name:
+            raise CnnvizError("layer_name_unusable", layer=layer.name)
         if layer.name in places:
             raise CnnvizError("layer_name_taken", layer=layer.name)
         for name in layer.inputs:

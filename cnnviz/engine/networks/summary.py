@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import prod
 
 from cnnviz.engine.convolution.shapes import ReceptiveField
@@ -104,8 +105,11 @@ class _View:
         return _View(field, places, negative)
 
 
+@lru_cache(maxsize=64)
 def summarize(network: Network) -> NetworkSummary:
     """Count what each layer of a network owns, costs and sees.
+
+    Remembered: it takes as long as a picture, and each snapshot of a run asks for it.
 
     Raises
     ------

@@ -143,6 +143,9 @@ class RadialBasis(LayerSpec):
     begins_stage: ClassVar[bool] = True
     sees_all: ClassVar[bool] = True
 
+    def __post_init__(self) -> None:
+        check_units(self.name, len(self.codes))
+
     @override
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
         numbers = _vector(self, inputs[0])

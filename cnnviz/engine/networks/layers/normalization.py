@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 import numpy as np
 from typing_extensions import override
 
+from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.sentences import QT_TRANSLATE_NOOP
 from cnnviz.engine.networks.layers.layer_spec import Array, LayerSpec, LayerText, Shape
 
@@ -114,6 +115,10 @@ class LocalResponseNorm(LayerSpec):
 
     key: ClassVar[str] = "local_response_norm"
     is_titled_by_source: ClassVar[bool] = True
+
+    def __post_init__(self) -> None:
+        if self.size < 1:
+            raise CnnvizError("neighbours_too_few", size=self.size)
 
     @override
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:

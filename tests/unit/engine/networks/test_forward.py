@@ -142,6 +142,7 @@ def test_that_each_channel_has_its_own_mean_and_deviation() -> None:
     tensor = building.normalized(COLOUR, torch.tensor(pictures))
     np.testing.assert_allclose(tensor, expected, atol=1e-5)
     assert tensor.is_contiguous(memory_format=torch.channels_last)
+    assert normalized(COLOUR, pictures[:0]).shape == (0, 3, 5, 4)
 
 
 def test_that_grey_pictures_reach_torch_as_they_reach_numpy() -> None:

@@ -1,9 +1,10 @@
 """The table of kinds, branches, and layers that do not fit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 import pytest
+import torch
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.sentences import sentence
@@ -18,15 +19,19 @@ from cnnviz.engine.networks.layers import (
     Flatten,
     GlobalPool2d,
     LayerSpec,
+    LayerText,
     Linear,
     LocalResponseNorm,
     Pool2d,
     RadialBasis,
     ScaledTanh,
+    Shape,
     Subsampling,
 )
 from cnnviz.engine.networks.shapes import layer_shapes
 from cnnviz.engine.networks.summary import summarize
+from cnnviz.ui.network_view.layer_words import layer_title
+from cnnviz.ui.network_view.network_stages import stages
 from tests.helpers.torch_oracle import around, compared_with_torch
 
 
@@ -100,6 +105,8 @@ def test_that_a_layer_refuses_maps_for_a_vector_or_the_other_way_in_words(
     [
         ([Flatten(name="a"), Activation(name="a")], "layer_name_taken"),
         ([Flatten(name="input")], "layer_name_taken"),
+        ([Flatten(name="")], "layer_name_unusable"),
+        ([Flatten(name="block.flatten")], "layer_name_unusable"),
         ([Activation(name="a", inputs=("b",)), Flatten(name="b")], "layer_input_unknown"),
         (
             [Flatten(name="a"), Activation(name="b", inputs=("a", "input"))],
@@ -143,6 +150,8 @@ def test_that_layers_that_do_not_fit_are_refused_in_words(
     [
         (lambda: Conv2d(name="a", channels=0, kernel=(1, 1)), "layer_units_too_few"),
         (lambda: Linear(name="a", units=0), "layer_units_too_few"),
+        (lambda: RadialBasis(name="a", codes=()), "layer_units_too_few"),
+        (lambda: LocalResponseNorm(name="a", size=0), "neighbours_too_few"),
         (lambda: Dropout(name="a", rate=1.0), "dropout_rate_outside"),
         (lambda: Pool2d(name="a", padding=(2, 2)), "pool_padding_too_large"),
         (lambda: Pool2d(name="a", kind="median"), "pool_unknown"),  # type: ignore[arg-type]
@@ -156,3 +165,61 @@ def test_that_settings_that_make_no_sense_are_refused_when_they_are_made(
         make()
     assert caught.value.code == code
     assert sentence(caught.value)
+
+
+@pytest.mark.parametrize("name", ["half", "type", "forward", "mixed_3b-branch1"])
+def test_that_a_layer_may_have_a_name_of_torchs_own(name: str) -> None:
+    _, found, _ = compared_with_torch(
+        around(
+            Conv2d(name=name, channels=2, kernel=(1, 1)),
+            Activation(name="relu"),
+            Add(name="both", inputs=(name, "relu")),
+            input_chw=(1, 3, 3),
+        )
+    )
+    assert found.shape == (2, 2, 3, 3)
+
+
+class Negate(LayerSpec):
+    """A kind that the program does not know: what is not said here is not needed."""
+
+    key = "negate"
+
+    def output_shape(self, inputs: Sequence[Shape]) -> Shape:
+        return inputs[0]
+
+    def build(self, inputs: Sequence[Shape]) -> torch.nn.Module:
+        class Module(torch.nn.Module):
+            def forward(self, numbers: torch.Tensor) -> torch.Tensor:
+                return -numbers
+
+        return Module()
+
+    def forward(
+        self, inputs: Sequence[np.ndarray], weights: Mapping[str, np.ndarray]
+    ) -> np.ndarray:
+        return -inputs[0]
+
+    def can_be_negative(self, inputs: Sequence[bool]) -> bool:
+        return True
+
+    def title(self) -> LayerText:
+        return LayerText("{label} · negated", {})
+
+    def meaning(self) -> LayerText:
+        return LayerText("Every sign is turned.", {})
+
+
+def test_that_a_new_kind_is_one_class() -> None:
+    network = around(
+        Conv2d(name="c1", channels=2, kernel=(2, 2)),
+        Negate(name="minus"),
+        Flatten(name="flatten"),
+        Linear(name="output", units=3),
+        input_chw=(1, 4, 4),
+    )
+    compared_with_torch(network)
+    line = summarize(network).layers[1]
+    assert (line.kind, line.output_shape, line.learned) == ("negate", (2, 3, 3), 0)
+    (first, *_) = stages(network)
+    assert layer_title(first[1]) == "Minus · negated"

@@ -1,0 +1,99 @@
+"""What the card says of answers of each kind."""
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from cnnviz.engine.networks.classifier import Classifier
+from cnnviz.engine.networks.layers import (
+    Activation,
+    Flatten,
+    LayerSpec,
+    Linear,
+    Network,
+    RadialBasis,
+)
+from cnnviz.pages.draw.presenters.draw_presenter import DrawState
+from cnnviz.pages.draw.views.answer_card import AnswerCard
+from cnnviz.state.current_network import CurrentNetwork
+from cnnviz.state.picture.layer_pictures import input_picture
+from cnnviz.state.picture.picture_presenter import drawing
+from cnnviz.state.workers.inference import DrawAnswer, ReadyNetwork, prepared
+
+
+def network(*end: LayerSpec, labels: tuple[str, ...] = ("a", "b", "c")) -> Network:
+    return Network(
+        name="test",
+        title="Test",
+        input_chw=(1, 28, 28),
+        normalization=(0.0, 1.0),
+        labels=labels,
+        layers=(Flatten(name="flatten"), Linear(name="f6", units=len(labels)), *end),
+    )
+
+
+def card(qtbot: QtBot, described: Network, bias: list[float]) -> AnswerCard:
+    """Return a card with the answer of a network whose sums are these."""
+    count = len(described.labels)
+    weights = {
+        "f6.weight": np.zeros((count, 784), np.float32),
+        "f6.bias": np.array(bias, np.float32),
+        "output.codes": np.eye(count, dtype=np.float32),
+    }
+    if not isinstance(described.layers[-1], RadialBasis):
+        del weights["output.codes"]
+    ink_hw = np.zeros((280, 280), np.uint8)
+    ink_hw[60:220, 130:150] = 255
+    shared = drawing(ink_hw)
+    preparation = prepared(shared)
+    classifier = Classifier(described, weights)
+    current = CurrentNetwork(described, weights, "file")
+    answer = DrawAnswer(
+        preparation,
+        input_picture(preparation.digit_hw),
+        ReadyNetwork(current, classifier, None),
+        classifier.trace(preparation.digit_hw),
+    )
+    made = AnswerCard()
+    qtbot.addWidget(made)
+    made.render(DrawState(shared, current, answer, loading=False))
+    return made
+
+
+def said(made: AnswerCard) -> tuple[str, str, str]:
+    names = ("answer_digit", "answer_percent", "answer_message")
+    labels = [made.findChild(QLabel, name) for name in names]
+    return tuple(label.text().strip() for label in labels if label)  # type: ignore[return-value]
+
+
+def test_that_logits_are_said_as_probabilities(qtbot: QtBot) -> None:
+    assert said(card(qtbot, network(), [0.0, 9.0, 0.0])) == ("b", "100.0%", "")
+
+
+def test_that_a_softmax_is_not_taken_twice(qtbot: QtBot) -> None:
+    described = network(Activation(name="output", kind="softmax"))
+    digit, share, _ = said(card(qtbot, described, [0.0, 0.0, np.log(8.0)]))
+    assert (digit, share) == ("c", "80.0%")
+
+
+def test_that_of_distances_the_smallest_wins(qtbot: QtBot) -> None:
+    codes = tuple(map(tuple, np.eye(3).tolist()))
+    described = network(RadialBasis(name="output", codes=codes))
+    digit, _, message = said(card(qtbot, described, [0.6, 0.4, 0.0]))
+    assert digit == "a"
+    assert message == "The network hesitates between a and b."
+
+
+@pytest.mark.parametrize("kind", ["sigmoid", "tanh", "relu"])
+def test_that_of_mere_scores_the_class_is_said_and_no_share(
+    qtbot: QtBot, kind: str
+) -> None:
+    described = network(Activation(name="output", kind=kind))  # type: ignore[arg-type]
+    assert said(card(qtbot, described, [0.5, 0.1, 2.0])) == ("c", "", "")
+
+
+def test_that_a_network_with_one_class_has_nothing_to_hesitate_between(
+    qtbot: QtBot,
+) -> None:
+    assert said(card(qtbot, network(labels=("a",)), [0.3])) == ("a", "100.0%", "")
