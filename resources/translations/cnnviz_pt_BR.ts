@@ -288,16 +288,8 @@
         <translation>Carregando a rede…</translation>
     </message>
     <message>
-        <source>Digit that the network reads</source>
-        <translation>Dígito que a rede lê</translation>
-    </message>
-    <message>
         <source>How sure the network is</source>
         <translation>Certeza da rede</translation>
-    </message>
-    <message>
-        <source>The probability that the network gives to its answer. It knows digits only: a letter or a scribble is read as one of the ten too.</source>
-        <translation>A probabilidade que a rede dá à sua resposta. Ela só conhece dígitos: uma letra ou um rabisco também é lido como um dos dez.</translation>
     </message>
     <message>
         <source>Message</source>
@@ -310,6 +302,14 @@
     <message>
         <source>The outputs turned into probabilities that add up to 100% (softmax)</source>
         <translation>As saídas transformadas em probabilidades que somam 100% (softmax)</translation>
+    </message>
+    <message>
+        <source>Class that the network answers</source>
+        <translation>Classe que a rede responde</translation>
+    </message>
+    <message>
+        <source>The probability that the network gives to its answer. It knows its classes only: a scribble is read as one of them too.</source>
+        <translation>A probabilidade que a rede dá à sua resposta. Ela só conhece as suas classes: um rabisco também é lido como uma delas.</translation>
     </message>
 </context>
 <context>
@@ -2567,10 +2567,6 @@
         <translation>Aponte para uma célula e leia o número; a roda do mouse dá zoom. Esc volta.</translation>
     </message>
     <message>
-        <source>For digit {label}: {value}</source>
-        <translation>Para o dígito {label}: {value}</translation>
-    </message>
-    <message>
         <source>Number {number}: {value}</source>
         <translation>Número {number}: {value}</translation>
     </message>
@@ -2617,6 +2613,10 @@
     <message>
         <source>Wheel zooms, dragging moves; arrow keys read number after number</source>
         <translation>A roda do mouse dá zoom, arrastar move; as setas leem um número após o outro</translation>
+    </message>
+    <message>
+        <source>For class {label}: {value}</source>
+        <translation>Para a classe {label}: {value}</translation>
     </message>
 </context>
 <context>

@@ -105,14 +105,14 @@ class AnswerCard(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        named(self._digit, "answer_digit", self.tr("Digit that the network reads"))
+        named(self._digit, "answer_digit", self.tr("Class that the network answers"))
         named(
             self._percent,
             "answer_percent",
             self.tr("How sure the network is"),
             self.tr(
-                "The probability that the network gives to its answer. It knows digits "
-                "only: a letter or a scribble is read as one of the ten too."
+                "The probability that the network gives to its answer. It knows its "
+                "classes only: a scribble is read as one of them too."
             ),
         )
         named(self._message, "answer_message", self.tr("Message"), " ")

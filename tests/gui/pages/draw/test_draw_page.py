@@ -357,7 +357,7 @@ def test_that_the_last_numbers_are_named_by_their_classes(stage: Stage) -> None:
     canvas = stage.find(GridCanvas, "map_canvas")
     canvas.cell_hovered.emit(0, 3)
     labels = [label.text() for label in stage.page.findChildren(QLabel)]
-    assert any(text.startswith("For digit 3:") for text in labels)
+    assert any(text.startswith("For class 3:") for text in labels)
 
 
 @pytest.mark.parametrize("reduced", [False, True])
