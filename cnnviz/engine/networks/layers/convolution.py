@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 import numpy as np
 from typing_extensions import override
@@ -30,6 +30,9 @@ from cnnviz.engine.networks.layers.windows import padded, windows
 
 if TYPE_CHECKING:
     from torch import nn
+
+# Cells of a window's columns that are laid out at a time: 4 MB, for the cache's sake.
+_COLUMN_CELLS: Final = 2**20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,9 +167,15 @@ class Conv2d(LayerSpec):
         cells = windows(around, spec.kernel, spec.stride, spec.dilation, outputs_hw)
         kernels_oikk = self.kernels_oikk(weights["weight"], channels)
         kernels_gok = kernels_oikk.reshape(spec.groups, -1, kernels_oikk[0].size)
+        sums = np.empty((count, self.channels, *outputs_hw), np.float32)
         # Each window as a column of a matrix: all sums are then one matrix product.
-        columns = cells.reshape(count, spec.groups, kernels_oikk[0].size, -1)
-        sums: Array = np.matmul(kernels_gok, columns).reshape(count, -1, *outputs_hw)
+        at_once = max(1, _COLUMN_CELLS // max(1, prod(cells.shape[1:])))
+        for first in range(0, count, at_once):
+            some = slice(first, first + at_once)
+            columns = cells[some].reshape(
+                -1, spec.groups, kernels_oikk[0].size, prod(outputs_hw)
+            )
+            sums[some] = np.matmul(kernels_gok, columns).reshape(sums[some].shape)
         if self.bias:
             sums += weights["bias"][:, np.newaxis, np.newaxis]
         return sums

@@ -239,3 +239,17 @@ def test_that_subsampling_scales_and_shifts_each_map(
     scale, bias = weights["s2.weight"], weights["s2.bias"]
     expected = pooled * scale[:, None, None] + bias[:, None, None]
     np.testing.assert_allclose(found, expected, rtol=1e-4, atol=1e-5)
+
+
+def test_that_a_batch_too_large_for_the_cache_says_what_its_pictures_say() -> None:
+    # 400 x 900 cells of columns a picture: a few pictures are computed at a time.
+    network = around(
+        Conv2d(name="conv", channels=3, kernel=(5, 5), padding="same"),
+        input_chw=(16, 30, 30),
+    )
+    batch, found, weights = compared_with_torch(network, count=7)
+    forward = ForwardPass(network, weights)
+    for picture, expected in zip(batch, found, strict=True):
+        np.testing.assert_allclose(
+            forward.last(picture[np.newaxis])[0], expected, rtol=1e-5, atol=1e-5
+        )
