@@ -20,7 +20,7 @@ class ShownLayer:
     summary
         Shapes and counts.
     source
-        The layer whose sums it works on, for a layer that works on each number.
+        The layer whose numbers it works on, for a layer that works on each by itself.
     inputs
         Shape of what comes in, of the first branch where several do.
     """
@@ -47,8 +47,8 @@ Stage = tuple[ShownLayer, ...]
 def stages(network: Network) -> tuple[Stage, ...]:
     """Group layers: each weighted sum begins a row, activation and pooling follow it.
 
-    Layers that only pass the same numbers on (flattening, dropout) are left out. A last layer that
-    stands alone joins the row before, where there is room.
+    Layers that only pass the same numbers on (flattening, dropout) are left out. A last
+    layer that stands alone joins the row before, where there is room.
 
     Examples
     --------
@@ -69,8 +69,8 @@ def stages(network: Network) -> tuple[Stage, ...]:
         if layer.begins_stage or not rows:
             rows.append([])
         first = reads[0]
-        is_source = layer.begins_stage or first < 0
-        sources.append(layer.name if is_source else sources[first])
+        follows = layer.is_titled_by_source or not layer.is_shown
+        sources.append(sources[first] if follows and first >= 0 else layer.name)
         if layer.is_shown:
             origin = sources[index] if layer.is_titled_by_source else ""
             (inputs, *_), _ = shapes[index]

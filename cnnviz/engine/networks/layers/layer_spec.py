@@ -62,7 +62,7 @@ class LayerSpec(ABC):
     is_shown
         Whether it has maps worth showing: not where the same numbers come out.
     is_titled_by_source
-        Whether it works on each number, and is called after the sums that it works on.
+        Whether it works on each number, and is called after the layer that it works on.
     sees_all
         Whether each output depends on every place of the input.
     """

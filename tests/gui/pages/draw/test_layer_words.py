@@ -100,3 +100,18 @@ def test_that_an_activation_in_a_branch_is_called_after_its_own_sums(
     assert lines["one_relu"].source == "one"
     assert lines["pool_relu"].source == "pool_reduce"
     assert lines["five_reduce_relu"].source == "five_reduce"
+
+
+def test_that_an_activation_after_subsampling_is_called_after_it(
+    qapp: QApplication,
+) -> None:
+    lines = {s.layer.name: s for stage in stages(LENET5_1998) for s in stage}
+    assert layer_title(lines["c1_tanh"]) == "C1 · scaled tanh"
+    assert layer_title(lines["s2_tanh"]) == "S2 · scaled tanh"
+
+
+def test_that_what_follows_dropout_is_called_after_what_was_dropped_of(
+    qapp: QApplication,
+) -> None:
+    lines = {s.layer.name: s for stage in stages(SIGN_LANGUAGE) for s in stage}
+    assert layer_title(lines["bn2"]) == "Conv2 · batch normalization"
