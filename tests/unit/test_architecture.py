@@ -107,6 +107,13 @@ def test_that_convolution_and_images_load_numpy_and_pillow_only() -> None:
     assert not loaded_by(*modules) & {"PySide6", "torch", "scipy", "pyqtgraph"}
 
 
+def test_that_networks_answer_without_torch() -> None:
+    of_torch = {"cnnviz.engine.networks.build", "cnnviz.engine.networks.layers.modules"}
+    modules = set(modules_of("networks"))
+    assert of_torch < modules
+    assert "torch" not in loaded_by(*sorted(modules - of_torch))
+
+
 def test_that_state_and_presenters_take_of_qt_the_core_and_the_undo_classes_only() -> (
     None
 ):
