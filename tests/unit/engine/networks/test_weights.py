@@ -468,7 +468,7 @@ def test_that_weights_in_whole_numbers_are_still_refused(
 ) -> None:
     whole = {name: values.astype(np.int64) for name, values in weights.items()}
     save_file(whole, tmp_path / "w.safetensors")
-    assert refusal(tmp_path / "w.safetensors").code == "weights_unreadable"
+    assert refusal(tmp_path / "w.safetensors").code == "weights_number_type"
 
 
 def test_that_weights_without_running_numbers_are_refused_by_name(
