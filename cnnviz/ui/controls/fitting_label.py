@@ -71,11 +71,10 @@ class FittingLabel(QLabel):
         shown = metrics.elidedText(
             self.text(), Qt.TextElideMode.ElideRight, self.width()
         )
-        painter = QPainter(self)
-        painter.setFont(font)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.rect(), self.alignment(), shown)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setFont(font)
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            painter.drawText(self.rect(), self.alignment(), shown)
 
     def fitted_font(self) -> QFont:
         """Return the font in which the text is painted at this width."""

@@ -88,13 +88,12 @@ class MessageBar(QWidget):
         look = self.palette()
         is_warning = self._icon_name == "warning"
         sign = (look.brightText() if is_warning else look.accent()).color()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(mixed(sign, look.base().color(), 0.55))
-        painter.setBrush(mixed(sign, look.base().color(), 0.08))
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 8, 8)
-        paint_icon(painter, self._icon_name, QRect(14, 13, 22, 22), sign)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(mixed(sign, look.base().color(), 0.55))
+            painter.setBrush(mixed(sign, look.base().color(), 0.08))
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 8, 8)
+            paint_icon(painter, self._icon_name, QRect(14, 13, 22, 22), sign)
 
     def _place(self) -> None:
         width = min(_WIDEST, self._over.width() - 2 * _MARGIN)
