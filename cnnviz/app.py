@@ -114,10 +114,8 @@ def build(settings: QSettings) -> Session:
     window.networks_wanted.connect(warm_up.begin)
     train.running_changed.connect(closing.on_running_changed)
     train.network_used.connect(window.on_network_used)
-    lab.walk.failed.connect(window.on_failed)
     open_picture = window.actions_of_window.open_picture
     pages[0].open_requested.connect(open_picture.trigger)
-    pages[0].refused.connect(window.message_bar.say)
     root.setParent(window)  # what the window listens to lives as long as it does
     return Session(
         root=root,
