@@ -288,28 +288,28 @@
         <translation>Carregando a rede…</translation>
     </message>
     <message>
-        <source>Digit that the network reads</source>
-        <translation>Dígito que a rede lê</translation>
+        <source>What the network reads</source>
+        <translation>O que a rede lê</translation>
+    </message>
+    <message>
+        <source>The probability that the network gives to its answer. It knows its classes only: anything else is read as one of them too.</source>
+        <translation>A probabilidade que a rede dá à sua resposta. Ela só conhece as suas classes: qualquer outra coisa também é lida como uma delas.</translation>
+    </message>
+    <message>
+        <source>Probability of each class</source>
+        <translation>Probabilidade de cada classe</translation>
+    </message>
+    <message>
+        <source>The outputs turned into shares that sum to 100% (softmax)</source>
+        <translation>As saídas transformadas em partes que somam 100% (softmax)</translation>
     </message>
     <message>
         <source>How sure the network is</source>
         <translation>Certeza da rede</translation>
     </message>
     <message>
-        <source>The probability that the network gives to its answer. It knows digits only: a letter or a scribble is read as one of the ten too.</source>
-        <translation>A probabilidade que a rede dá à sua resposta. Ela só conhece dígitos: uma letra ou um rabisco também é lido como um dos dez.</translation>
-    </message>
-    <message>
         <source>Message</source>
         <translation>Mensagem</translation>
-    </message>
-    <message>
-        <source>Probability of each digit</source>
-        <translation>Probabilidade de cada dígito</translation>
-    </message>
-    <message>
-        <source>The ten outputs turned into shares that sum to 100% (softmax)</source>
-        <translation>As dez saídas transformadas em porcentagens que somam 100% (softmax)</translation>
     </message>
 </context>
 <context>
@@ -827,14 +827,6 @@
     <message>
         <source>Draw</source>
         <translation>Desenhar</translation>
-    </message>
-    <message>
-        <source>The network that answers</source>
-        <translation>A rede que responde</translation>
-    </message>
-    <message>
-        <source>Send another one here from the Train page.</source>
-        <translation>Para trocá-la, envie outra a partir da página Treinar.</translation>
     </message>
 </context>
 <context>
@@ -2309,16 +2301,12 @@
         <translation>Os pesos da primeira convolução: azul abaixo de 0, laranja acima</translation>
     </message>
     <message>
-        <source>What this layer finds in your picture, after ReLU</source>
-        <translation>O que esta camada encontra na sua imagem, depois da ReLU</translation>
-    </message>
-    <message>
         <source>What the network answers</source>
         <translation>O que a rede responde</translation>
     </message>
     <message>
-        <source>Probability of each digit</source>
-        <translation>Probabilidade de cada dígito</translation>
+        <source>Probability of each class</source>
+        <translation>Probabilidade de cada classe</translation>
     </message>
     <message>
         <source>Your drawing at batch {batch}, inside the network</source>
@@ -2339,18 +2327,6 @@
     <message>
         <source>{layer}: {count} kernels, {height} × {width}</source>
         <translation>{layer}: {count} kernels, {height} × {width}</translation>
-    </message>
-    <message>
-        <source>Feature maps of the first convolution</source>
-        <translation>Mapas de características da primeira convolução</translation>
-    </message>
-    <message>
-        <source>Feature maps of the second convolution</source>
-        <translation>Mapas de características da segunda convolução</translation>
-    </message>
-    <message>
-        <source>{layer}: {count} feature maps, {height} × {width}</source>
-        <translation>{layer}: {count} mapas de características, {height} × {width}</translation>
     </message>
 </context>
 <context>
@@ -2387,8 +2363,8 @@
         <translation>Aponte para uma célula e leia o número; a roda do mouse dá zoom. Esc volta.</translation>
     </message>
     <message>
-        <source>For digit {label}: {value}</source>
-        <translation>Para o dígito {label}: {value}</translation>
+        <source>Output for {label}: {value}</source>
+        <translation>Saída para {label}: {value}</translation>
     </message>
     <message>
         <source>Number {number}: {value}</source>
@@ -2437,25 +2413,6 @@
     <message>
         <source>Wheel zooms, dragging moves; arrow keys read number after number</source>
         <translation>A roda do mouse dá zoom, arrastar move; as setas leem um número após o outro</translation>
-    </message>
-</context>
-<context>
-    <name>MapsArea</name>
-    <message>
-        <source>{layer} · for digit {label}: {value}</source>
-        <translation>{layer} · para o dígito {label}: {value}</translation>
-    </message>
-    <message>
-        <source>{layer} · number {number}: {value}</source>
-        <translation>{layer} · número {number}: {value}</translation>
-    </message>
-    <message>
-        <source>{title} · from {low} to {high} · click to enlarge</source>
-        <translation>{title} · de {low} a {high} · clique para ampliar</translation>
-    </message>
-    <message>
-        <source>What the network sees · grey levels x, read as (x / 255 − {mean}) / {deviation}</source>
-        <translation>O que a rede vê · tons de cinza x, lidos como (x / 255 − {mean}) / {deviation}</translation>
     </message>
 </context>
 <context>
@@ -2552,22 +2509,84 @@
     </message>
 </context>
 <context>
+    <name>NetworkChooser</name>
+    <message>
+        <source>Choose the network that answers: shipped, trained here or a file</source>
+        <translation>Escolher a rede que responde: que vem com o programa, treinada aqui ou de um arquivo</translation>
+    </message>
+    <message>
+        <source>Network: {network}</source>
+        <translation>Rede: {network}</translation>
+    </message>
+    <message>
+        <source>Open weights</source>
+        <translation>Abrir pesos</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors)</source>
+        <translation>Pesos (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Rede</translation>
+    </message>
+    <message>
+        <source>Open a file of weights…</source>
+        <translation>Abrir um arquivo de pesos…</translation>
+    </message>
+    <message>
+        <source>Let a network answer whose weights are in a safetensors file</source>
+        <translation>Deixar responder uma rede cujos pesos estão em um arquivo safetensors</translation>
+    </message>
+    <message>
+        <source>The network that answers</source>
+        <translation>A rede que responde</translation>
+    </message>
+    <message>
+        <source>Where the network that answers comes from, and how good it is</source>
+        <translation>De onde vem a rede que responde e quanto ela acerta</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkView</name>
+    <message>
+        <source>{title} · from {low} to {high} · click to enlarge</source>
+        <translation>{title} · de {low} a {high} · clique para ampliar</translation>
+    </message>
+    <message>
+        <source>{layer} · for {label}: {value}</source>
+        <translation>{layer} · para {label}: {value}</translation>
+    </message>
+    <message>
+        <source>{layer} · number {number}: {value}</source>
+        <translation>{layer} · número {number}: {value}</translation>
+    </message>
+    <message>
+        <source>What the network sees · grey levels x, read as (x / 255 − {mean}) / {deviation}</source>
+        <translation>O que a rede vê · níveis de cinza x, lidos como (x / 255 − {mean}) / {deviation}</translation>
+    </message>
+</context>
+<context>
     <name>NetworkWords</name>
     <message>
-        <source>{share} of held-out digits right</source>
-        <translation>acerta {share} dos dígitos de validação</translation>
+        <source>{share} of held-out pictures right</source>
+        <translation>acerta {share} das imagens de validação</translation>
     </message>
     <message>
         <source>shipped with cnnviz</source>
         <translation>vem com o cnnviz</translation>
     </message>
     <message>
-        <source>opened from a file</source>
-        <translation>aberta de um arquivo</translation>
+        <source>opened from {file}</source>
+        <translation>aberta de {file}</translation>
     </message>
     <message>
-        <source>trained by you</source>
-        <translation>treinada por você</translation>
+        <source>trained here: run {run}, epoch {epoch}, batch {batch}</source>
+        <translation>treinada aqui: treinamento {run}, época {epoch}, lote {batch}</translation>
     </message>
 </context>
 <context>
@@ -4115,6 +4134,10 @@
         <translation>Estes pesos não são da {title}: {parameter} deveria ser {expected}, mas é {found}. Escolha o arquivo desta rede.</translation>
     </message>
     <message>
+        <source>The weights in {name} fit none of the networks here ({titles}). Choose a file that was saved for one of them.</source>
+        <translation>Os pesos em {name} não servem para nenhuma das redes daqui ({titles}). Escolha um arquivo salvo para uma delas.</translation>
+    </message>
+    <message>
         <source>The weights in {name} are damaged: {count} numbers of {parameter} are not finite. Choose another file or train again.</source>
         <translation>Os pesos em {name} estão danificados: {parameter} tem números não finitos ({count}). Escolha outro arquivo ou treine de novo.</translation>
     </message>
@@ -5168,20 +5191,24 @@
         <translation>Parar</translation>
     </message>
     <message>
-        <source>Train first: start a run, then pause it or let it finish.</source>
-        <translation>Treine antes: inicie um treinamento e pause-o ou deixe-o terminar.</translation>
+        <source>Train first: start a run.</source>
+        <translation>Treine antes: inicie um treinamento.</translation>
     </message>
     <message>
-        <source>Classify your drawings with the network trained here</source>
-        <translation>Classifica seus desenhos com a rede treinada aqui</translation>
+        <source>Before the first batch, nothing has been learned yet.</source>
+        <translation>Antes do primeiro lote, nada foi aprendido ainda.</translation>
+    </message>
+    <message>
+        <source>Classify your drawings with the network as it is shown here</source>
+        <translation>Classificar seus desenhos com a rede como ela é mostrada aqui</translation>
+    </message>
+    <message>
+        <source>Write the weights as of this moment to a safetensors file</source>
+        <translation>Gravar os pesos deste momento em um arquivo safetensors</translation>
     </message>
     <message>
         <source>Use on Draw page</source>
         <translation>Usar em Desenhar</translation>
-    </message>
-    <message>
-        <source>Write the trained weights to a safetensors file</source>
-        <translation>Gravar os pesos treinados em um arquivo safetensors</translation>
     </message>
     <message>
         <source>The weights are being written.</source>

@@ -179,7 +179,7 @@ class MapDetail(QWidget):
         if self._picture.is_vector:
             number = row * values.shape[1] + column
             if number < len(self._labels):
-                text = self.tr("For digit {label}: {value}")
+                text = self.tr("Output for {label}: {value}")
                 said = text.format(label=self._labels[number], value=value)
             else:
                 text = self.tr("Number {number}: {value}")

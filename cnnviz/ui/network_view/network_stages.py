@@ -29,6 +29,8 @@ class ShownLayer:
         The layer whose sums it works on, for a layer without weights of its own.
     inputs
         Shape of what comes in.
+    labels
+        Of its numbers, where they stand for the network's classes.
     """
 
     index: int
@@ -36,6 +38,7 @@ class ShownLayer:
     summary: LayerSummary
     source: str
     inputs: tuple[int, ...]
+    labels: tuple[str, ...] = ()
 
     @property
     def tiles(self) -> tuple[int, tuple[int, int]]:
@@ -78,8 +81,17 @@ def stages(network: Network) -> tuple[Stage, ...]:
             rows.append([])
         if not isinstance(layer, Flatten):
             origin = source if isinstance(layer, Activation) else ""
-            rows[-1].append(ShownLayer(index, layer, summary, origin, inputs))
+            labels = network.labels if _is_answer(summaries[index:], network) else ()
+            shown = ShownLayer(index, layer, summary, origin, inputs, labels)
+            rows[-1].append(shown)
         inputs = summary.output_shape
     if len(rows) > 1 and len(rows[-1]) == 1 and len(rows[-2]) < 3:
         rows[-2:] = [rows[-2] + rows[-1]]
     return tuple(tuple(row) for row in rows)
+
+
+def _is_answer(rest: tuple[LayerSummary, ...], network: Network) -> bool:
+    """Whether a layer has a number a class, and what follows only works on these."""
+    learned = any(summary.parameters for summary in rest[1:])
+    shapes = {summary.output_shape for summary in rest}
+    return not learned and shapes == {(len(network.labels),)}

@@ -97,22 +97,22 @@ class AnswerCard(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        named(self._digit, "answer_digit", self.tr("Digit that the network reads"))
+        named(self._digit, "answer_digit", self.tr("What the network reads"))
         named(
             self._percent,
             "answer_percent",
             self.tr("How sure the network is"),
             self.tr(
-                "The probability that the network gives to its answer. It knows digits "
-                "only: a letter or a scribble is read as one of the ten too."
+                "The probability that the network gives to its answer. It knows its "
+                "classes only: anything else is read as one of them too."
             ),
         )
         named(self._message, "answer_message", self.tr("Message"), " ")
         named(
             self.bars,
             "probability_bars",
-            self.tr("Probability of each digit"),
-            self.tr("The ten outputs turned into shares that sum to 100% (softmax)"),
+            self.tr("Probability of each class"),
+            self.tr("The outputs turned into shares that sum to 100% (softmax)"),
         )
         if self._state is not None:
             self.render(self._state)

@@ -296,8 +296,6 @@ class TrainingWorker(CancellableThread):
             pictures=None
             if snapshot is None
             else snapshot_pictures(self._job.network, snapshot, pending.probe_hw),
-            weights=None if snapshot is None else snapshot.weights,
-            weights_step=0 if snapshot is None else snapshot.step,
             validation_seconds=pending.validation_seconds,
             end=pending.end,
         )

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.networks.zoo import network
 from cnnviz.pages.train.presenters.train_presenter import Devices, TrainPresenter
 from cnnviz.pages.train.views.action_button import ActionButton
 from cnnviz.pages.train.views.live_panel import LivePanel
@@ -17,6 +18,7 @@ from cnnviz.pages.train.views.run_plots import RunPlots
 from cnnviz.pages.train.views.status_strip import StatusStrip
 from cnnviz.pages.train.views.timeline_bar import TimelineBar
 from cnnviz.pages.train.views.train_actions import TrainActions
+from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.run.recipe import BUILTIN, Recipe
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.controls.last_folder import last_folder
@@ -95,6 +97,7 @@ class TrainPage(Page):
         status.download_requested.connect(presenter.download.begin)
         status.cancel_requested.connect(presenter.download.cancel)
         status.dismissed.connect(presenter.forget_problem)
+        self._live.told.connect(self.status_message)
         self._timeline.snapshot_chosen.connect(presenter.choose_snapshot)
         self._timeline.newest_requested.connect(presenter.follow_newest)
 
@@ -125,6 +128,22 @@ class TrainPage(Page):
             self._presenter.ask_devices()
 
     @override
+    def set_reduced_motion(self, reduced: bool) -> None:
+        self._live.view.zoom.reduced_motion = reduced
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._live.view.opened is not None:
+            self._live.view.close_map()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # Whatever wants a click has taken it: this one went beside everything.
+        self._live.view.close_map()
+
+    @override
     def _retranslate(self) -> None:
         self._actions.retranslate()
 
@@ -138,6 +157,7 @@ class TrainPage(Page):
     @Slot(object, object)
     def _on_recipe_changed(self, new: Recipe, _old: object) -> None:
         self._recipe.render_recipe(new, self._presenter.recipe_problem)
+        self._render_live(self._presenter.run.state)
         self._render_actions()
 
     @Slot(object, object)
@@ -146,11 +166,17 @@ class TrainPage(Page):
         self._recipe.render_notes(() if new.started is None else new.started.notes)
         self._recipe.render_locked(new.is_active)
         self._plots.render_run(new)
-        looks_back = new.timeline.chosen is not None
-        self._live.render_snapshot(new.timeline.shown, looks_back=looks_back)
+        self._render_live(new)
         self._timeline.render_timeline(new.timeline)
         self._status.render_run(new)
         self._render_actions()
+
+    def _render_live(self, run: Run) -> None:
+        self._live.render_snapshot(
+            run.timeline.shown,
+            run.network or network(self._presenter.recipe.state.network),
+            looks_back=run.timeline.chosen is not None,
+        )
 
     def _render_actions(self) -> None:
         presenter = self._presenter
@@ -229,10 +255,9 @@ class TrainPage(Page):
         self._presenter.save_weights(Path(path))
 
     @Slot(object)
-    def _on_network_used(self, _network: object) -> None:
+    def _on_network_used(self, used: CurrentNetwork) -> None:
         text = self.tr("The Draw page now uses this network as of batch {batch}.")
-        batch = self._presenter.run.state.weights_step
-        self._status.say(text.format(batch=whole(batch)))
+        self._status.say(text.format(batch=whole(used.step)))
 
     @Slot(bool)
     def _on_saving_changed(self, saving: bool) -> None:

@@ -19,15 +19,17 @@ from cnnviz.engine.networks.zoo import network
 from cnnviz.engine.resources import resource
 from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter
 from cnnviz.pages.draw.views.draw_page import DrawPage
-from cnnviz.pages.draw.views.maps_area import MapsArea
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
+from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.state.picture.picture_presenter import PicturePresenter, drawing
 from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
 from cnnviz.state.store import Store
+from cnnviz.state.workers.weight_file import shipped_networks
 from cnnviz.ui.canvas.draw_pad import DrawPad
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.network_view.map_detail import MapDetail
 from cnnviz.ui.network_view.map_zoom import LONGEST_MS
+from cnnviz.ui.network_view.network_view import NetworkView
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 
 LENET = network("lenet5")
@@ -73,6 +75,7 @@ class Stage:
     page: DrawPage
     pictures: PictureStore
     networks: NetworkStore
+    choices: NetworkChoices
     presenter: DrawPresenter
     undo: QUndoStack
     qtbot: QtBot
@@ -87,8 +90,8 @@ class Stage:
         return self.find(DrawPad, "draw_pad")
 
     @property
-    def maps(self) -> MapsArea:
-        found = self.page.findChild(MapsArea)
+    def maps(self) -> NetworkView:
+        found = self.page.findChild(NetworkView)
         assert found is not None
         return found
 
@@ -139,13 +142,15 @@ def make_stage(qtbot: QtBot, current: CurrentNetwork) -> Iterator[Stage]:
     undo = QUndoStack()
     picture = PicturePresenter(pictures, undo)
     presenter = DrawPresenter(pictures, networks)
-    page = DrawPage(presenter, picture)
+    choices = NetworkChoices(networks, shipped_networks())
+    page = DrawPage(presenter, picture, choices)
     qtbot.addWidget(page)
     page.resize(1192, 740)
     with qtbot.waitExposed(page):
         page.show()
         page.set_shown(True)
-    yield Stage(page, pictures, networks, presenter, undo, qtbot)
+    yield Stage(page, pictures, networks, choices, presenter, undo, qtbot)
+    choices.shut_down()
     presenter.shut_down()
     picture.shut_down()
 
@@ -346,18 +351,18 @@ def test_that_the_keyboard_reaches_and_opens_a_map(stage: Stage) -> None:
     assert stage.maps.opened.index == 1
 
 
-def test_that_the_last_numbers_are_named_by_their_digits(stage: Stage) -> None:
+def test_that_the_last_numbers_are_named_by_their_classes(stage: Stage) -> None:
     stage.draw(THREE)
     said: list[str] = []
     stage.page.status_message.connect(said.append)
     tiles = stage.tiles("output")
     QTest.mouseMove(tiles, tiles.tile_rect(3).center().toPoint())
-    assert "for digit 3" in said[-1]
+    assert "· for 3: " in said[-1]
     stage.click_map("output", 3)
     canvas = stage.find(GridCanvas, "map_canvas")
     canvas.cell_hovered.emit(0, 3)
     labels = [label.text() for label in stage.page.findChildren(QLabel)]
-    assert any(text.startswith("For digit 3:") for text in labels)
+    assert any(text.startswith("Output for 3:") for text in labels)
 
 
 @pytest.mark.parametrize("reduced", [False, True])
@@ -438,7 +443,7 @@ def test_that_a_network_just_trained_takes_over_and_is_named(stage: Stage) -> No
     stage.networks.replace(CurrentNetwork(LENET, flipped, "trained", 0.5))
     stage.qtbot.waitUntil(lambda: stage.trace is not before, timeout=30_000)
     assert "50.00%" in stage.text("network_line")
-    assert "trained by you" in stage.text("network_line")
+    assert "trained here" in stage.text("network_line")
 
 
 def test_that_a_network_that_hesitates_says_between_what(stage: Stage) -> None:

@@ -163,7 +163,7 @@ def test_that_divergence_is_told_and_keeps_the_curves(qtbot: QtBot, make: Make) 
     assert run.problem is not None
     assert run.problem.code == "training_diverged"
     assert run.curves.batches == 3
-    assert not run.has_trained_network
+    assert run.network_seen is None
 
 
 def test_that_missing_data_can_be_downloaded(qtbot: QtBot, make: Make) -> None:
@@ -214,7 +214,7 @@ def test_that_an_empty_pad_gives_no_maps_but_kernels(qtbot: QtBot, make: Make) -
     qtbot.waitUntil(ended(presenter))
     shown = presenter.run.state.timeline.shown
     assert shown is not None
-    assert shown.maps == ()
+    assert not shown.pictures.layers
     assert shown.kernels is not None
 
 
@@ -275,7 +275,7 @@ def test_that_weights_are_saved_with_what_made_them(
         presenter.save_weights(tmp_path / "mine.safetensors")
     assert fake.saved["validation_accuracy"] == "0.7500"
     assert fake.saved["data"] == "builtin"
-    assert fake.saved["weights"] is presenter.run.state.weights
+    assert fake.saved["weights"] is presenter.run.state.timeline.kept[-1].weights
     qtbot.waitUntil(lambda: presenter._saver is None)
 
 

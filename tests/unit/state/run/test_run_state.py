@@ -9,6 +9,7 @@ from cnnviz.engine.training.events import (
     Snapshot,
     Started,
 )
+from cnnviz.state.picture.network_pictures import NetworkPictures
 from cnnviz.state.run.recipe import Recipe, parse_learning_rate, training_config
 from cnnviz.state.run.run_curves import WINDOW, RunCurves, thinned
 from cnnviz.state.run.run_snapshots import (
@@ -34,7 +35,7 @@ def epoch_done(epoch: int = 1) -> EpochDone:
 
 
 def shot(step: int) -> SnapshotPictures:
-    return SnapshotPictures(step, 1, None, None, (), None, ())
+    return SnapshotPictures(step, 1, {}, NetworkPictures(LENET5))
 
 
 @pytest.mark.parametrize("text", ["0.001", "0,001", " 1e-3 ", "1E-3"])
@@ -174,12 +175,13 @@ def test_that_a_snapshot_shows_the_first_kernels_and_the_maps_after_relu() -> No
     )
     assert pictures.kernels is not None
     assert pictures.kernels.shape == (6, 1, 5, 5)
-    assert [maps.name for maps in pictures.maps] == ["c1_relu", "c3_relu"]
-    assert pictures.probe_hw is probe
+    assert list(pictures.pictures.layers) == ["c1_relu", "c3_relu"]
+    assert pictures.pictures.input is not None
+    assert pictures.pictures.input.atlas is probe
 
 
 def test_that_a_snapshot_without_a_probe_still_shows_kernels() -> None:
     pictures = snapshot_pictures(LENET5, Snapshot(7, 1, weights(0.25), None), None)
     assert pictures.kernels is not None
-    assert pictures.maps == ()
+    assert not pictures.pictures.layers
     assert pictures.probabilities is None
