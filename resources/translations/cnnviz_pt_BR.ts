@@ -2519,6 +2519,10 @@
         <translation>Rede: {network}</translation>
     </message>
     <message>
+        <source>Let this network answer</source>
+        <translation>Deixar esta rede responder</translation>
+    </message>
+    <message>
         <source>Open weights</source>
         <translation>Abrir pesos</translation>
     </message>

@@ -107,7 +107,7 @@ class NetworkChooser(QWidget):
                 action,
                 f"choose_network_{index}",
                 network_line(network).replace("&", "&&"),
-                network_facts(network),
+                self.tr("Let this network answer"),
             )
             action.setCheckable(True)
             action.setChecked(network is self._current)

@@ -1,7 +1,8 @@
 """The Draw page driven by real events, with a real network behind it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
@@ -9,12 +10,13 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QUndoStack
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.networks.shapes import parameter_shapes
 from cnnviz.engine.networks.trace import Trace
+from cnnviz.engine.networks.weights import save_weights
 from cnnviz.engine.networks.zoo import network
 from cnnviz.engine.resources import resource
 from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter
@@ -27,6 +29,7 @@ from cnnviz.state.store import Store
 from cnnviz.state.workers.weight_file import shipped_networks
 from cnnviz.ui.canvas.draw_pad import DrawPad
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
+from cnnviz.ui.network_chooser.network_chooser import NetworkChooser
 from cnnviz.ui.network_view.map_detail import MapDetail
 from cnnviz.ui.network_view.map_zoom import LONGEST_MS
 from cnnviz.ui.network_view.network_view import NetworkView
@@ -142,7 +145,7 @@ def make_stage(qtbot: QtBot, current: CurrentNetwork) -> Iterator[Stage]:
     undo = QUndoStack()
     picture = PicturePresenter(pictures, undo)
     presenter = DrawPresenter(pictures, networks)
-    choices = NetworkChoices(networks, shipped_networks())
+    choices = NetworkChoices(networks, (current,))
     page = DrawPage(presenter, picture, choices)
     qtbot.addWidget(page)
     page.resize(1192, 740)
@@ -162,7 +165,7 @@ def stage(qtbot: QtBot) -> Iterator[Stage]:
 
 @pytest.fixture
 def shipped(qtbot: QtBot) -> Iterator[Stage]:
-    yield from make_stage(qtbot, CurrentNetwork(LENET, None, "shipped"))
+    yield from make_stage(qtbot, shipped_networks()[0])
 
 
 def test_that_an_empty_sheet_says_what_to_do(stage: Stage) -> None:
@@ -444,6 +447,58 @@ def test_that_a_network_just_trained_takes_over_and_is_named(stage: Stage) -> No
     stage.qtbot.waitUntil(lambda: stage.trace is not before, timeout=30_000)
     assert "50.00%" in stage.text("network_line")
     assert "trained here" in stage.text("network_line")
+
+
+def choose(stage: Stage, start: str) -> None:
+    """Pick a network from the chooser's menu with the mouse."""
+    button = stage.find(QPushButton, "network_button")
+    menu = button.menu()
+    assert menu is not None
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+    action = next(one for one in menu.actions() if start in one.text())
+    place = menu.actionGeometry(action).center()
+    stage.qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=place)
+
+
+@needs_weights
+def test_that_the_shipped_network_comes_back_without_a_restart(shipped: Stage) -> None:
+    shipped.draw(THREE)
+    first = shipped.trace
+    shipped.networks.replace(
+        replace(random_network(), origin="trained", run=1, epoch=2, step=30)
+    )
+    shipped.qtbot.waitUntil(lambda: "batch 30" in shipped.text("network_line"))
+    assert not np.array_equal(shipped.trace.probabilities, first.probabilities)
+    for start, said in (("shipped", "99."), ("batch 30", "87.50%"), ("shipped", "99.")):
+        choose(shipped, start)
+        shipped.qtbot.waitUntil(
+            lambda s=said: s in shipped.text("network_line"), timeout=30_000
+        )
+    assert shipped.networks.state.origin == "shipped"
+    np.testing.assert_allclose(
+        shipped.trace.probabilities, first.probabilities, atol=1e-6
+    )
+
+
+def test_that_a_file_of_weights_answers_or_is_refused_in_words(
+    stage: Stage, tmp_path: Path
+) -> None:
+    refused: list[str] = []
+    stage.page.refused.connect(refused.append)
+    stage.draw(THREE)
+    before = stage.networks.state
+    chooser = stage.page.findChild(NetworkChooser)
+    assert chooser is not None
+    bad, good = tmp_path / "bad.safetensors", tmp_path / "good.safetensors"
+    bad.write_text("nothing")
+    with stage.qtbot.waitSignal(stage.page.refused):
+        chooser.file_chosen.emit(str(bad))
+    assert "bad.safetensors" in refused[0]
+    assert stage.networks.state is before
+    save_weights(good, LENET, random_network().weights or {}, validation_accuracy=0.25)
+    chooser.file_chosen.emit(str(good))
+    stage.qtbot.waitUntil(lambda: "good.safetensors" in stage.text("network_line"))
+    assert "25.00%" in stage.text("network_line")
 
 
 def test_that_a_network_that_hesitates_says_between_what(stage: Stage) -> None:

@@ -156,6 +156,21 @@ def test_that_the_timeline_keeps_first_and_newest_and_stays_bounded() -> None:
     assert gaps.max() <= 3 * gaps.min()
 
 
+@pytest.mark.parametrize(("megabytes", "most"), [(0.2, 200), (1, 64), (6, 10), (90, 4)])
+def test_that_large_networks_keep_fewer_moments(megabytes: float, most: int) -> None:
+    one = np.zeros(int(megabytes * 250_000), np.float32)
+    timeline = Timeline()
+    for step in range(600):
+        pictures = NetworkPictures(LENET5)
+        timeline = timeline.with_newest(
+            SnapshotPictures(step, 1, {"c1.weight": one}, pictures)
+        )
+        assert len(timeline.kept) <= most
+    assert timeline.kept[0].step == 0
+    assert timeline.kept[-1].step == 599
+    assert len(timeline.kept) >= most / 3
+
+
 def test_that_a_chosen_snapshot_stays_chosen_while_the_run_goes_on() -> None:
     timeline = Timeline()
     for step in range(150):
