@@ -50,7 +50,7 @@ from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme.icons import icon
 
 TITLE: Final = "cnnviz"
-_SMALLEST: Final = QSize(960, 580)  # with menu and status line: 960 x 640
+_SMALLEST: Final = QSize(960, 528)  # with menu, status line and frame: 1024 x 600
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,17 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
-    QSizePolicy,
     QWidget,
 )
 from typing_extensions import override
 
 from cnnviz.state.current_network import CurrentNetwork
+from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.last_folder import last_folder
-from cnnviz.ui.network_chooser.network_words import network_facts, network_line
+from cnnviz.ui.network_chooser.network_words import (
+    network_facts_briefly,
+    network_line,
+)
 from cnnviz.ui.page import named
 from cnnviz.ui.theme.icons import icon
 
@@ -48,7 +51,7 @@ class NetworkChooser(QWidget):
         self._menu = QMenu(self._button)
         self._group = QActionGroup(self)
         self._open = QAction(icon("open"), "", self)
-        self._facts = QLabel(self)
+        self._facts = FittingLabel(self)
         self._lay_out()
         self._group.triggered.connect(self._on_triggered)
         self._open.triggered.connect(self._on_open)
@@ -69,7 +72,7 @@ class NetworkChooser(QWidget):
             self._fill()
         self._answering = answering
         self._button.setText(answering.network.title)
-        self._facts.setText(network_facts(answering))
+        self._facts.set_forms(network_facts_briefly(answering))
         tip = self.tr(
             "Choose the network that answers: shipped, trained here or a file"
         )
@@ -81,10 +84,6 @@ class NetworkChooser(QWidget):
         self._button.setMinimumHeight(_HEIGHT)
         self._button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._label.setBuddy(self._button)
-        self._facts.setTextFormat(Qt.TextFormat.PlainText)
-        self._facts.setWordWrap(True)
-        self._facts.setFixedHeight(2 * self._facts.fontMetrics().lineSpacing() + 2)
-        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

@@ -23,6 +23,15 @@ def network_facts(network: CurrentNetwork) -> str:
     return f"{_origin(network)} · {text.format(share=percent(accuracy, 2))}"
 
 
+def network_facts_briefly(network: CurrentNetwork) -> tuple[str, ...]:
+    """Return the facts on a network at several lengths, the longest first."""
+    accuracy = network.validation_accuracy
+    if accuracy is None:
+        return (_origin(network),)
+    share = percent(accuracy, 2)
+    return network_facts(network), f"{_origin(network)} · {share}", share
+
+
 def network_line(network: CurrentNetwork) -> str:
     """Return a network's name and the facts on it, in one line."""
     return f"{network.network.title} · {network_facts(network)}"

