@@ -67,10 +67,18 @@ class NetworkChooser(QWidget):
 
         These two differ while the chosen one is being made ready, or when it cannot be.
         """
-        if (choices, current) != (self._choices, self._current):
-            self._choices, self._current = choices, current
-            self._fill()
+        offered = choices, current
+        is_other = offered != (self._choices, self._current)
+        if not is_other and answering is self._answering:
+            return
+        self._choices, self._current = offered
         self._answering = answering
+        if is_other:
+            self._fill()
+        self._say(answering)
+
+    def _say(self, answering: CurrentNetwork) -> None:
+        """Name the network that answers now."""
         self._button.setText(answering.network.title)
         self._facts.set_forms(network_facts_briefly(answering))
         tip = self.tr(
@@ -157,6 +165,6 @@ class NetworkChooser(QWidget):
             self.tr("The network that answers"),
             self.tr("Where the network that answers comes from, and how good it is"),
         )
-        if self._current is not None and self._answering is not None:
+        if self._answering is not None:
             self._fill()
-            self.render(self._choices, self._current, self._answering)
+            self._say(self._answering)

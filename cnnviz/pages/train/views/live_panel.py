@@ -104,7 +104,7 @@ class LivePanel(QWidget):
         self._empty.setObjectName("live_hint")
         self._empty.setWordWrap(True)
         self._lay_out()
-        self._probe.tiles.map_clicked.connect(self._on_probe_clicked)
+        self._probe.tiles.map_clicked.connect(self.view.open_input)
         self.view.told.connect(self.told)
         self._retranslate()
 
@@ -148,10 +148,6 @@ class LivePanel(QWidget):
         self._columns.render_probabilities(probabilities, pictures.network.labels)
         if _kind(before) != _kind(shown):
             self._retranslate()
-
-    @Slot(int)
-    def _on_probe_clicked(self, _tile: int) -> None:
-        self.view.open_input()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

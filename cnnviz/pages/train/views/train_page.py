@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
 from typing_extensions import override
 
-from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.zoo import network
 from cnnviz.pages.train.presenters.train_presenter import Devices, TrainPresenter
 from cnnviz.pages.train.views.action_button import ActionButton
@@ -88,9 +87,9 @@ class TrainPage(Page):
         self._recipe.recipe_changed.connect(self._on_recipe_wished)
         self._recipe.folder_requested.connect(self._on_folder_requested)
         actions.start_or_pause.triggered.connect(self._on_start_or_pause_triggered)
-        actions.step.triggered.connect(self._on_step_triggered)
-        actions.stop.triggered.connect(self._on_stop_triggered)
-        actions.use.triggered.connect(self._on_use_triggered)
+        actions.step.triggered.connect(presenter.step)
+        actions.stop.triggered.connect(presenter.stop)
+        actions.use.triggered.connect(presenter.use_network)
         actions.save.triggered.connect(self._on_save_triggered)
         status.builtin_requested.connect(self._on_builtin_requested)
         status.folder_requested.connect(self._on_folder_requested)
@@ -110,7 +109,7 @@ class TrainPage(Page):
         presenter.network_used.connect(self._on_network_used)
         presenter.saving_changed.connect(self._on_saving_changed)
         presenter.weights_saved.connect(self._on_weights_saved)
-        presenter.saving_failed.connect(self._on_saving_failed)
+        presenter.saving_failed.connect(self._status.say_problem)
         self._on_devices_changed(presenter.devices.state, None)
 
     @override
@@ -203,18 +202,6 @@ class TrainPage(Page):
                 self._presenter.start()
 
     @Slot()
-    def _on_step_triggered(self) -> None:
-        self._presenter.step()
-
-    @Slot()
-    def _on_stop_triggered(self) -> None:
-        self._presenter.stop()
-
-    @Slot()
-    def _on_use_triggered(self) -> None:
-        self._presenter.use_network()
-
-    @Slot()
     def _on_builtin_requested(self) -> None:
         self._presenter.use_data(BUILTIN)
 
@@ -236,19 +223,17 @@ class TrainPage(Page):
         if folder:
             dialog.setFileMode(QFileDialog.FileMode.Directory)
             dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-            dialog.fileSelected.connect(self._on_folder_selected)
+            dialog.fileSelected.connect(self._presenter.use_data)
         else:
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
             dialog.setNameFilter(self.tr("Weights (*.safetensors)"))
             dialog.setDefaultSuffix("safetensors")
-            dialog.selectFile(f"{self._presenter.recipe.state.network}.safetensors")
+            seen = self._presenter.run.state.network_seen
+            name = "weights" if seen is None else seen.network.name
+            dialog.selectFile(f"{name}.safetensors")
             dialog.fileSelected.connect(self._on_save_selected)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    @Slot(str)
-    def _on_folder_selected(self, path: str) -> None:
-        self._presenter.use_data(path)
 
     @Slot(str)
     def _on_save_selected(self, path: str) -> None:
@@ -267,7 +252,3 @@ class TrainPage(Page):
     @Slot(object)
     def _on_weights_saved(self, path: Path) -> None:
         self._status.say(self.tr("Saved {name}.").format(name=path.name))
-
-    @Slot(object)
-    def _on_saving_failed(self, error: CnnvizError) -> None:
-        self._status.say_problem(error)
