@@ -180,6 +180,10 @@ def test_that_nothing_calls_a_forbidden_qt_method(method: str, instead: str) -> 
     assert not wrong
 
 
+def is_painter(called: ast.expr) -> bool:
+    return ast.unparse(called) in ("QPainter", "QStylePainter")
+
+
 def test_that_every_painter_is_ended_whatever_goes_wrong() -> None:
     guarded, loose = 0, []
     for path in sources():
@@ -191,7 +195,7 @@ def test_that_every_painter_is_ended_whatever_goes_wrong() -> None:
             for item in node.items
         }
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and ast.unparse(node.func) == "QPainter":
+            if isinstance(node, ast.Call) and is_painter(node.func):
                 guarded += id(node) in held
                 loose += [] if id(node) in held else [place(path, node)]
     assert guarded > 20

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QStyle, QWidget
 from typing_extensions import override
 
-LONGEST_MS: Final = 200
+LONGEST_MS: Final = 240
 """Longer, and whoever knows the way would wait for it."""
 
 
