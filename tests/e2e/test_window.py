@@ -18,6 +18,7 @@ from cnnviz.cli.window import run
 from cnnviz.shell.rail import RailButton
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
+from cnnviz.ui.tiles.layer_tiles import LayerTiles
 
 AROUND = """
 import os, signal, sys
@@ -93,6 +94,18 @@ class TestWindow:
         assert session.lab.learned.store.state.current is trained
         session.choices.choose(shipped)
         assert session.lab.learned.store.state.current is shipped
+
+    def test_that_no_two_pages_call_a_part_of_theirs_the_same(
+        self, session: Session
+    ) -> None:
+        session.window.show_page("draw")
+        parts = [
+            part.objectName()
+            for key in session.window.actions_of_window.pages.values
+            for part in session.window._pages[key].findChildren(LayerTiles)
+        ]
+        assert len(parts) > 10
+        assert [name for name, count in Counter(parts).items() if count > 1] == []
 
     def test_that_no_key_does_two_things(self, session: Session) -> None:
         for key in session.window.actions_of_window.pages.values:

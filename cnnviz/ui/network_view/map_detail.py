@@ -38,8 +38,9 @@ class MapDetail(QWidget):
     closed = Signal()
     map_chosen = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, prefix: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._prefix = prefix
         self._picture: LayerPicture | None = None
         self._index = 0
         self._cell: tuple[int, int] | None = None
@@ -224,31 +225,31 @@ class MapDetail(QWidget):
     def _retranslate(self) -> None:
         named(
             self._back,
-            "back_to_all_maps",
+            f"{self._prefix}back_to_all_maps",
             self.tr("All layers"),
             self.tr("Back to all layers (Esc)"),
         )
         named(
             self._before,
-            "map_before",
+            f"{self._prefix}map_before",
             self.tr("Map before"),
             self.tr("The map before (Page Up)"),
         )
         named(
             self._after,
-            "map_after",
+            f"{self._prefix}map_after",
             self.tr("Next map"),
             self.tr("The next map (Page Down)"),
         )
         named(
             self.strip,
-            "map_strip",
+            f"{self._prefix}map_strip",
             self.tr("Maps of this layer"),
             self.tr("All maps of this layer; click one to enlarge it"),
         )
         named(
             self.canvas,
-            "map_canvas",
+            f"{self._prefix}map_canvas",
             self.tr("Enlarged map"),
             self.tr("Wheel zooms, dragging moves; arrow keys read number after number"),
         )

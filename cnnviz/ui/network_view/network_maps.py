@@ -31,10 +31,11 @@ class NetworkMaps(QWidget):
     def __init__(
         self,
         rows: Callable[[Network], tuple[Stage, ...]],
+        prefix: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._rows_of = rows
+        self._rows_of, self._prefix = rows, prefix
         self._network: Network | None = None
         self._panels: dict[int, LayerPanel] = {}
         self._rows: tuple[Stage, ...] = ()
@@ -75,7 +76,7 @@ class NetworkMaps(QWidget):
             self._grid.setColumnStretch(number, 0)
         for number, stage in enumerate(rows):
             for column, shown in enumerate(stage):
-                panel = LayerPanel(shown, self)
+                panel = LayerPanel(shown, self._prefix, self)
                 panel.map_clicked.connect(self.map_clicked)
                 panel.map_hovered.connect(self.map_hovered)
                 self._grid.addWidget(panel, number, column)

@@ -52,15 +52,20 @@ class NetworkView(QWidget):
         *,
         rows: Callable[[Network], tuple[Stage, ...]] = stages,
         head: QWidget | None = None,
+        prefix: str = "",
     ) -> None:
-        """Show the layers that ``rows`` chooses, ``head`` above them until one opens."""
+        """Show the layers that ``rows`` chooses, ``head`` above them until one opens.
+
+        ``prefix`` keeps the names of its parts apart from those of another view.
+        """
         super().__init__(parent)
+        self._prefix = prefix
         self._pictures: NetworkPictures | None = None
         self._title = ""
         self._open: OpenMap | None = None
         self._overview = QWidget(self)
-        self.maps = NetworkMaps(rows, self._overview)
-        self.detail = MapDetail(self)
+        self.maps = NetworkMaps(rows, prefix, self._overview)
+        self.detail = MapDetail(prefix, self)
         self._stack = QStackedLayout(self)
         self._lay_out(head)
         self.zoom = MapZoom(self)
@@ -83,7 +88,7 @@ class NetworkView(QWidget):
         """
         before, self._pictures = self._pictures, pictures
         self._title = title
-        named(self, "network_view", title, " ")
+        named(self, f"{self._prefix}network_view", title, " ")
         if before is not None and before.network is not pictures.network:
             self._open = None  # there is no such map any more
             self._stack.setCurrentWidget(self._overview)

@@ -97,7 +97,7 @@ class LivePanel(QWidget):
         self._probe.tiles.reserve(1, (28, 28))
         self._kernels = CaptionedTiles("live_kernels", self._top)
         self._kernels.tiles.reserve(6, (5, 5))
-        self.view = NetworkView(self, rows=_watched, head=self._top)
+        self.view = NetworkView(self, rows=_watched, head=self._top, prefix="live_")
         self._columns = ProbabilityColumns(self)
         self._columns_caption = QLabel(self)
         self._empty = QLabel(self)

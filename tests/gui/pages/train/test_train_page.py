@@ -45,7 +45,7 @@ class Opened:
         return label.text()
 
     def tiles(self, layer: str) -> LayerTiles:
-        found = self.page.findChild(LayerTiles, f"tiles_{layer}")
+        found = self.page.findChild(LayerTiles, f"live_tiles_{layer}")
         assert found is not None, layer
         return found
 
@@ -442,7 +442,7 @@ def test_that_a_map_opens_in_place_and_follows_the_run(
     qtbot.mouseMove(tiles, place)
     qtbot.waitUntil(lambda: bool(told) and "map 7 of 16" in told[-1])
     qtbot.mouseClick(tiles, Qt.MouseButton.LeftButton, pos=place)
-    canvas = opened.page.findChild(GridCanvas, "map_canvas")
+    canvas = opened.page.findChild(GridCanvas, "live_map_canvas")
     assert canvas is not None
     for step in (2, 3):
         click(qtbot, opened, "train_step_button")
