@@ -2592,6 +2592,18 @@
         <source>trained here: run {run}, epoch {epoch}, batch {batch}</source>
         <translation>treinada aqui: treinamento {run}, época {epoch}, lote {batch}</translation>
     </message>
+    <message>
+        <source>shipped</source>
+        <translation>do programa</translation>
+    </message>
+    <message>
+        <source>from a file</source>
+        <translation>de um arquivo</translation>
+    </message>
+    <message>
+        <source>trained here</source>
+        <translation>treinada aqui</translation>
+    </message>
 </context>
 <context>
     <name>NumberWords</name>

@@ -27,9 +27,14 @@ def network_facts_briefly(network: CurrentNetwork) -> tuple[str, ...]:
     """Return the facts on a network at several lengths, the longest first."""
     accuracy = network.validation_accuracy
     if accuracy is None:
-        return (_origin(network),)
+        return _origin(network), _origin_in_a_word(network)
     share = percent(accuracy, 2)
-    return network_facts(network), f"{_origin(network)} · {share}", share
+    return (
+        network_facts(network),
+        f"{_origin(network)} · {share}",
+        f"{_origin_in_a_word(network)} · {share}",
+        share,
+    )
 
 
 def network_line(network: CurrentNetwork) -> str:
@@ -54,6 +59,16 @@ def _origin(network: CurrentNetwork) -> str:
                 epoch=whole(network.epoch),
                 batch=whole(network.step),
             )
+
+
+def _origin_in_a_word(network: CurrentNetwork) -> str:
+    match network.origin:
+        case "shipped":
+            return QCoreApplication.translate("NetworkWords", "shipped")
+        case "file":
+            return QCoreApplication.translate("NetworkWords", "from a file")
+        case "trained":
+            return QCoreApplication.translate("NetworkWords", "trained here")
 
 
 def _plain(name: str) -> str:
