@@ -1,171 +1,34 @@
 """The Draw page driven by real events, with a real network behind it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import TypeVar
-
 import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QUndoStack
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.networks.shapes import parameter_shapes
-from cnnviz.engine.networks.trace import Trace
-from cnnviz.engine.networks.weights import save_weights
-from cnnviz.engine.networks.zoo import network
-from cnnviz.engine.resources import resource
-from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter
-from cnnviz.pages.draw.views.draw_page import DrawPage
-from cnnviz.state.current_network import CurrentNetwork, NetworkStore
-from cnnviz.state.network_choices import NetworkChoices
-from cnnviz.state.picture.picture_presenter import PicturePresenter, drawing
-from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
-from cnnviz.state.store import Store
-from cnnviz.state.workers.weight_file import shipped_networks
-from cnnviz.ui.canvas.draw_pad import DrawPad
+from cnnviz.state.current_network import CurrentNetwork
+from cnnviz.state.picture.picture_presenter import drawing
+from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
-from cnnviz.ui.network_chooser.network_chooser import NetworkChooser
 from cnnviz.ui.network_view.map_detail import MapDetail
 from cnnviz.ui.network_view.map_zoom import LONGEST_MS
-from cnnviz.ui.network_view.network_view import NetworkView
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
+from tests.helpers.draw_stage import (
+    LENET,
+    ONE,
+    SEVEN,
+    SHIPPED,
+    THREE,
+    Points,
+    Stage,
+    random_network,
+)
 
-LENET = network("lenet5")
-SHIPPED = resource("weights", "lenet5.safetensors").is_file()
 needs_weights = pytest.mark.skipif(
     not SHIPPED, reason="resources/weights/lenet5.safetensors is not there yet"
 )
-
-W = TypeVar("W", bound=QWidget)
-
-Points = list[tuple[int, int]]
-ONE: Points = [(150, 40), (148, 140), (146, 240)]
-THREE: Points = [
-    (90, 70),
-    (120, 45),
-    (165, 50),
-    (185, 85),
-    (160, 120),
-    (130, 130),
-    (170, 140),
-    (195, 175),
-    (180, 215),
-    (135, 235),
-    (90, 215),
-]
-SEVEN: Points = [(80, 60), (130, 58), (200, 60), (170, 130), (135, 235)]
-
-
-def random_network() -> CurrentNetwork:
-    """Return LeNet-5 with random weights: every map shows something."""
-    rng = np.random.default_rng(5)
-    weights = {
-        name: rng.normal(0, 0.2, shape).astype(np.float32)
-        for name, shape in parameter_shapes(LENET).items()
-    }
-    return CurrentNetwork(LENET, weights, "trained", 0.875)
-
-
-@dataclass
-class Stage:
-    """The page and what a test looks at."""
-
-    page: DrawPage
-    pictures: PictureStore
-    networks: NetworkStore
-    choices: NetworkChoices
-    presenter: DrawPresenter
-    undo: QUndoStack
-    qtbot: QtBot
-
-    def find(self, kind: type[W], name: str) -> W:
-        found = self.page.findChild(kind, name)
-        assert found is not None, name
-        return found
-
-    @property
-    def pad(self) -> DrawPad:
-        return self.find(DrawPad, "draw_pad")
-
-    @property
-    def maps(self) -> NetworkView:
-        found = self.page.findChild(NetworkView)
-        assert found is not None
-        return found
-
-    @property
-    def trace(self) -> Trace:
-        answer = self.presenter.store.state.answer
-        assert answer is not None
-        assert answer.trace is not None
-        return answer.trace
-
-    def text(self, name: str) -> str:
-        return self.find(QLabel, name).text()
-
-    def tiles(self, layer: str) -> LayerTiles:
-        return self.find(LayerTiles, f"tiles_{layer}")
-
-    def draw(self, points: Points, *, answered: bool = True) -> None:
-        """Draw one stroke with the mouse and wait for its answer."""
-        places = [self.pad.to_widget(QPointF(*point)).toPoint() for point in points]
-        QTest.mousePress(self.pad, Qt.MouseButton.LeftButton, pos=places[0])
-        for place in places[1:]:
-            QTest.mouseMove(self.pad, place)
-        QTest.mouseRelease(self.pad, Qt.MouseButton.LeftButton, pos=places[-1])
-        if answered:
-            self.wait_for_answer()
-
-    def wait_for_answer(self) -> None:
-        self.qtbot.waitUntil(self._is_answered, timeout=30_000)
-
-    def _is_answered(self) -> bool:
-        state = self.presenter.store.state
-        answer = state.answer
-        return (
-            answer is not None
-            and answer.trace is not None
-            and answer.preparation.ink_hw is state.picture.ink_hw
-        )
-
-    def click_map(self, layer: str, index: int) -> None:
-        tiles = self.tiles(layer)
-        middle = tiles.tile_rect(index).center().toPoint()
-        self.qtbot.mouseClick(tiles, Qt.MouseButton.LeftButton, pos=middle)
-
-
-def make_stage(qtbot: QtBot, current: CurrentNetwork) -> Iterator[Stage]:
-    pictures: PictureStore = Store(drawing(np.zeros((280, 280), np.uint8)))
-    networks: NetworkStore = Store(current)
-    undo = QUndoStack()
-    picture = PicturePresenter(pictures, undo)
-    presenter = DrawPresenter(pictures, networks)
-    choices = NetworkChoices(networks, (current,))
-    page = DrawPage(presenter, picture, choices)
-    qtbot.addWidget(page)
-    page.resize(1192, 740)
-    with qtbot.waitExposed(page):
-        page.show()
-        page.set_shown(True)
-    yield Stage(page, pictures, networks, choices, presenter, undo, qtbot)
-    choices.shut_down()
-    presenter.shut_down()
-    picture.shut_down()
-
-
-@pytest.fixture
-def stage(qtbot: QtBot) -> Iterator[Stage]:
-    yield from make_stage(qtbot, random_network())
-
-
-@pytest.fixture
-def shipped(qtbot: QtBot) -> Iterator[Stage]:
-    yield from make_stage(qtbot, shipped_networks()[0])
 
 
 def test_that_an_empty_sheet_says_what_to_do(stage: Stage) -> None:
@@ -447,58 +310,6 @@ def test_that_a_network_just_trained_takes_over_and_is_named(stage: Stage) -> No
     stage.qtbot.waitUntil(lambda: stage.trace is not before, timeout=30_000)
     assert "50.00%" in stage.text("network_line")
     assert "trained here" in stage.text("network_line")
-
-
-def choose(stage: Stage, start: str) -> None:
-    """Pick a network from the chooser's menu with the mouse."""
-    button = stage.find(QPushButton, "network_button")
-    menu = button.menu()
-    assert menu is not None
-    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
-    action = next(one for one in menu.actions() if start in one.text())
-    place = menu.actionGeometry(action).center()
-    stage.qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=place)
-
-
-@needs_weights
-def test_that_the_shipped_network_comes_back_without_a_restart(shipped: Stage) -> None:
-    shipped.draw(THREE)
-    first = shipped.trace
-    shipped.networks.replace(
-        replace(random_network(), origin="trained", run=1, epoch=2, step=30)
-    )
-    shipped.qtbot.waitUntil(lambda: "batch 30" in shipped.text("network_line"))
-    assert not np.array_equal(shipped.trace.probabilities, first.probabilities)
-    for start, said in (("shipped", "99."), ("batch 30", "87.50%"), ("shipped", "99.")):
-        choose(shipped, start)
-        shipped.qtbot.waitUntil(
-            lambda s=said: s in shipped.text("network_line"), timeout=30_000
-        )
-    assert shipped.networks.state.origin == "shipped"
-    np.testing.assert_allclose(
-        shipped.trace.probabilities, first.probabilities, atol=1e-6
-    )
-
-
-def test_that_a_file_of_weights_answers_or_is_refused_in_words(
-    stage: Stage, tmp_path: Path
-) -> None:
-    refused: list[str] = []
-    stage.page.refused.connect(refused.append)
-    stage.draw(THREE)
-    before = stage.networks.state
-    chooser = stage.page.findChild(NetworkChooser)
-    assert chooser is not None
-    bad, good = tmp_path / "bad.safetensors", tmp_path / "good.safetensors"
-    bad.write_text("nothing")
-    with stage.qtbot.waitSignal(stage.page.refused):
-        chooser.file_chosen.emit(str(bad))
-    assert "bad.safetensors" in refused[0]
-    assert stage.networks.state is before
-    save_weights(good, LENET, random_network().weights or {}, validation_accuracy=0.25)
-    chooser.file_chosen.emit(str(good))
-    stage.qtbot.waitUntil(lambda: "good.safetensors" in stage.text("network_line"))
-    assert "25.00%" in stage.text("network_line")
 
 
 def test_that_a_network_that_hesitates_says_between_what(stage: Stage) -> None:

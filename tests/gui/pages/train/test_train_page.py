@@ -1,5 +1,3 @@
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -20,64 +18,8 @@ from typing_extensions import override
 
 from cnnviz.engine.datasets.catalogue import load_dataset
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
-from cnnviz.pages.train.views.train_page import TrainPage
-from cnnviz.ui.canvas.grid_canvas import GridCanvas
-from cnnviz.ui.tiles.layer_tiles import LayerTiles
-from tests.helpers.training_fakes import FakeEngine, digit_store, network_store
-
-
-@dataclass
-class Opened:
-    page: TrainPage
-    presenter: TrainPresenter
-    fake: FakeEngine
-    keep: tuple[object, ...]
-
-    def button(self, name: str) -> QAbstractButton:
-        found = self.page.findChild(QAbstractButton, name)
-        assert found is not None, name
-        return found
-
-    def text(self, name: str) -> str:
-        label = self.page.findChild(QLabel, name)
-        assert label is not None, name
-        return label.text()
-
-    def tiles(self, layer: str) -> LayerTiles:
-        found = self.page.findChild(LayerTiles, f"live_tiles_{layer}")
-        assert found is not None, layer
-        return found
-
-    @property
-    def phase(self) -> str:
-        return self.presenter.run.state.phase
-
-
-@pytest.fixture
-def open_page(qtbot: QtBot) -> Iterator[Callable[[FakeEngine], Opened]]:
-    made: list[Opened] = []
-
-    def build(fake: FakeEngine) -> Opened:
-        pictures, networks = digit_store(), network_store()
-        presenter = TrainPresenter(pictures, networks, engine=fake.engine())
-        page = TrainPage(presenter)
-        page.resize(1192, 740)
-        qtbot.addWidget(page)
-        page.show()
-        made.append(Opened(page, presenter, fake, (pictures, networks)))
-        return made[-1]
-
-    yield build
-    for opened in made:
-        opened.presenter.shut_down()
-
-
-def click(qtbot: QtBot, opened: Opened, name: str) -> None:
-    qtbot.mouseClick(opened.button(name), Qt.MouseButton.LeftButton)
-
-
-Open = Callable[[FakeEngine], Opened]
+from tests.helpers.opened_training import Open, Opened, click
+from tests.helpers.training_fakes import FakeEngine
 
 
 def test_that_start_draws_curves_and_maps_and_says_the_result(
@@ -397,79 +339,6 @@ def test_that_the_timeline_goes_back_and_follows_again(
     assert "batch 4, the newest" in opened.text("timeline_label")
     assert "batch" not in opened.text("live_title")
     assert opened.page._plots.loss.moment is None
-
-
-def test_that_what_is_seen_is_what_the_draw_page_gets(
-    qtbot: QtBot, open_page: Open
-) -> None:
-    opened = open_page(FakeEngine(endless=True))
-    for step in (1, 2, 3):
-        click(qtbot, opened, "train_step_button")
-        qtbot.waitUntil(lambda n=step: opened.presenter.run.state.weights_step == n)
-    slider = opened.page.findChild(QSlider, "timeline_slider")
-    assert slider is not None
-    slider.setFocus()
-    for _ in range(2):
-        qtbot.keyClick(slider, Qt.Key.Key_Left)
-    click(qtbot, opened, "train_start_or_pause_button")  # it goes on meanwhile
-    qtbot.waitUntil(lambda: opened.phase == "running")
-    with qtbot.waitSignal(opened.presenter.network_used) as used:
-        click(qtbot, opened, "train_use_button")
-    assert used.args is not None
-    assert used.args[0].step == 1
-    assert (used.args[0].weights["c1.weight"] == 1).all()
-    assert "as of batch 1." in opened.text("run_words")
-    qtbot.keyClick(slider, Qt.Key.Key_Home)
-    use = opened.button("train_use_button")
-    assert not use.isEnabled()
-    assert "Before the first batch" in use.toolTip()
-    assert not opened.button("train_save_button").isEnabled()
-    qtbot.keyClick(slider, Qt.Key.Key_Right)
-    assert use.isEnabled()
-
-
-def test_that_a_map_opens_in_place_and_follows_the_run(
-    qtbot: QtBot, open_page: Open
-) -> None:
-    opened = open_page(FakeEngine(endless=True))
-    opened.page.set_reduced_motion(True)
-    click(qtbot, opened, "train_step_button")
-    qtbot.waitUntil(lambda: opened.presenter.run.state.weights_step == 1)
-    tiles = opened.tiles("c3_relu")
-    told: list[str] = []
-    opened.page.status_message.connect(told.append)
-    place = tiles.tile_rect(6).center().toPoint()
-    qtbot.mouseMove(tiles, place)
-    qtbot.waitUntil(lambda: bool(told) and "map 7 of 16" in told[-1])
-    qtbot.mouseClick(tiles, Qt.MouseButton.LeftButton, pos=place)
-    canvas = opened.page.findChild(GridCanvas, "live_map_canvas")
-    assert canvas is not None
-    for step in (2, 3):
-        click(qtbot, opened, "train_step_button")
-        qtbot.waitUntil(lambda n=step: opened.presenter.run.state.weights_step == n)
-        assert canvas.isVisible()
-        assert (canvas.values_hw == step).all()
-    qtbot.keyClick(opened.page, Qt.Key.Key_Escape)
-    assert not canvas.isVisible()
-    assert tiles.isVisible()
-    probe = opened.page.findChild(LayerTiles, "live_probe")
-    assert probe is not None
-    qtbot.mouseClick(probe, Qt.MouseButton.LeftButton, pos=probe.rect().center())
-    assert canvas.values_hw is not None
-    assert canvas.values_hw.shape == (28, 28)
-    qtbot.mouseClick(opened.page, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
-    assert not canvas.isVisible()
-
-
-def test_that_the_places_of_the_chosen_network_are_kept_before_a_run(
-    qtbot: QtBot, open_page: Open
-) -> None:
-    opened = open_page(FakeEngine())
-    assert opened.tiles("c1_relu").grid.count == 6
-    recipe = opened.presenter.recipe.state
-    opened.presenter.change_recipe(replace(recipe, network="convnet"))
-    assert opened.tiles("conv1_relu").grid.count == 32
-    assert opened.tiles("conv2_relu").grid.count == 64
 
 
 def test_that_a_click_on_the_timeline_goes_there_and_a_drag_goes_on(
