@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 
 from cnnviz import __version__
 from cnnviz.engine.images.samples import SAMPLES, load_sample
-from cnnviz.engine.networks.zoo import network
 from cnnviz.pages.convolution.presenters.lab_presenters import (
     LabPresenters,
     lab_presenters,
@@ -30,12 +29,14 @@ from cnnviz.shell.error_hooks import ErrorHooks
 from cnnviz.shell.logbook import begin_logging, log_file
 from cnnviz.shell.main_window import Controls, MainWindow
 from cnnviz.shell.termination import Termination
-from cnnviz.state.current_network import CurrentNetwork, NetworkStore
+from cnnviz.state.current_network import NetworkStore
+from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
 from cnnviz.state.preferences import PreferencesStore, open_settings
 from cnnviz.state.store import Store
 from cnnviz.state.workers.torch_warm_up import TorchWarmUp
+from cnnviz.state.workers.weight_file import shipped_networks
 from cnnviz.ui.controls.focus_ring import FocusRing
 from cnnviz.ui.controls.popup_keys import PopupKeys
 from cnnviz.ui.i18n import Translation
@@ -71,6 +72,7 @@ class Session:
     lab: LabPresenters
     draw: DrawPresenter
     train: TrainPresenter
+    choices: NetworkChoices
     warm_up: TorchWarmUp
 
     @property
@@ -80,7 +82,7 @@ class Session:
 
     def shut_down(self) -> None:
         """End every thread, and wait for each; the window may be gone by then."""
-        for part in (self.train, self.draw, self.lab, self.picture):
+        for part in (self.train, self.draw, self.choices, self.lab, self.picture):
             part.shut_down()
         self.warm_up.shut_down()
         self.preferences.flush()
@@ -93,8 +95,9 @@ def build(settings: QSettings) -> Session:
     appearance = Appearance(preferences, Theme(root), Translation(root), root)
     first = SharedPicture(load_sample(FIRST_SAMPLE), "sample")
     pictures: PictureStore = Store(first, root)
-    lenet = CurrentNetwork(network("lenet5"), None, "shipped")
-    networks: NetworkStore = Store(lenet, root)
+    shipped = shipped_networks()
+    networks: NetworkStore = Store(shipped[0], root)
+    choices = NetworkChoices(networks, shipped, root)
     undo = QUndoStack(root)
     picture = PicturePresenter(pictures, undo, root)
     lab = lab_presenters(pictures, picture, networks, undo, root)
@@ -106,7 +109,7 @@ def build(settings: QSettings) -> Session:
     )
     pages = (
         ConvolutionPage(lab),
-        DrawPage(draw, picture),
+        DrawPage(draw, picture, choices),
         TrainPage(train),
     )
     window = MainWindow(pages, controls)
@@ -114,10 +117,9 @@ def build(settings: QSettings) -> Session:
     window.torch_wanted.connect(warm_up.begin)
     train.running_changed.connect(closing.on_running_changed)
     train.network_used.connect(window.on_network_used)
-    lab.walk.failed.connect(window.on_failed)
+    train.network_trained.connect(choices.offer)
     open_picture = window.actions_of_window.open_picture
     pages[0].open_requested.connect(open_picture.trigger)
-    pages[0].refused.connect(window.message_bar.say)
     root.setParent(window)  # what the window listens to lives as long as it does
     return Session(
         root=root,
@@ -130,6 +132,7 @@ def build(settings: QSettings) -> Session:
         lab=lab,
         draw=draw,
         train=train,
+        choices=choices,
         warm_up=warm_up,
     )
 

@@ -51,7 +51,7 @@ from cnnviz.ui.texts import keep_plain, plain, sentence
 from cnnviz.ui.theme.icons import icon
 
 TITLE: Final = "cnnviz"
-_SMALLEST: Final = QSize(960, 580)  # with menu and status line: 960 x 640
+_SMALLEST: Final = QSize(960, 528)  # with menu, status line and frame: 1024 x 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
         self._actions.pages.render(page.key)
         self._menus.render_page(page)
         self._status.render_page(self._page_texts[page.key])
+        self._message_bar.show_page(page.key)
         page.set_shown(True)
         self._want_torch_for(page)
         self._give_focus(page)
@@ -227,6 +228,7 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             page.status_message.connect(self._on_page_message)
             page.told.connect(self._on_page_told)
+            page.refused.connect(self._on_page_refused)
         actions.pages.group.triggered.connect(self._on_page_triggered)
         actions.undo.triggered.connect(self._on_undo_triggered)
         actions.redo.triggered.connect(self._on_redo_triggered)
@@ -346,7 +348,7 @@ class MainWindow(QMainWindow):
     @Slot(object, object)
     def _on_picture_changed(self, new: SharedPicture, old: SharedPicture) -> None:
         if new.picture is not old.picture:
-            self._message_bar.dismiss()  # it was about a picture that did not come
+            self._message_bar.dismiss_all()  # it was about a picture that did not come
         self._status.render_picture(new)
         self._actions.stretch.setEnabled(self._controls.picture.can_stretch)
         self._name_window()
@@ -366,7 +368,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_loading_started(self) -> None:
         self._thumbnail.render_busy(True)
-        self._message_bar.dismiss()
+        self._message_bar.dismiss_all()
 
     @Slot()
     def _on_loading_finished(self) -> None:
@@ -401,6 +403,12 @@ class MainWindow(QMainWindow):
     def _on_page_told(self, text: str) -> None:
         if self.sender() is self.page:
             self._tell(text)
+
+    @Slot(str)
+    def _on_page_refused(self, text: str) -> None:
+        page = self.sender()
+        if isinstance(page, Page):
+            self._message_bar.say(text, page=page.key)
 
     @Slot(QAction)
     def _on_page_triggered(self, action: QAction) -> None:

@@ -67,11 +67,10 @@ class RailButton(QAbstractButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter)
-        self._paint_face(painter)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_ground(painter)
+            self._paint_face(painter)
 
     def _paint_ground(self, painter: QPainter) -> None:
         accent, ground = self.palette().accent().color(), rail_ground(self.palette())
@@ -171,13 +170,14 @@ class Rail(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), rail_ground(self.palette()))
-        painter.setPen(
-            mixed(self.palette().mid().color(), self.palette().window().color(), 0.6)
-        )
-        painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), rail_ground(self.palette()))
+            painter.setPen(
+                mixed(
+                    self.palette().mid().color(), self.palette().window().color(), 0.6
+                )
+            )
+            painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
 
     @Slot(int)
     def _on_button_clicked(self, number: int) -> None:

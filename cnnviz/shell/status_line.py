@@ -85,10 +85,9 @@ class StatusLine(QStatusBar):
         shown = self.fontMetrics().elidedText(
             tip, Qt.TextElideMode.ElideRight, room.width()
         )
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
 
     def render_picture(self, shared: SharedPicture) -> None:
         """Show the name and size of the picture, always at the right."""

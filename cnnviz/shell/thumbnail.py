@@ -53,18 +53,17 @@ class Thumbnail(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         frame = QRect((self.width() - _SIDE) // 2, 2, _SIDE, _SIDE)
         active = self.underMouse() or self.hasFocus()
-        painter = QPainter(self)
-        painter.setOpacity(0.4 if self._is_busy else 1.0)
-        painter.fillRect(frame, self.palette().base())
-        painter.drawImage(_fitted(self._image.size(), frame), self._image)
-        painter.setPen(
-            (self.palette().accent() if active else self.palette().mid()).color()
-        )
-        painter.drawRect(frame.adjusted(0, 0, -1, -1))
-        painter.setPen(self.palette().windowText().color())
-        words = QRect(0, frame.bottom() + 2, self.width(), 22)
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setOpacity(0.4 if self._is_busy else 1.0)
+            painter.fillRect(frame, self.palette().base())
+            painter.drawImage(_fitted(self._image.size(), frame), self._image)
+            painter.setPen(
+                (self.palette().accent() if active else self.palette().mid()).color()
+            )
+            painter.drawRect(frame.adjusted(0, 0, -1, -1))
+            painter.setPen(self.palette().windowText().color())
+            words = QRect(0, frame.bottom() + 2, self.width(), 22)
+            painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
 
     @Slot(object, object)
     def _on_picture_changed(self, new: SharedPicture, _old: SharedPicture) -> None:

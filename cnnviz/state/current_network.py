@@ -24,12 +24,26 @@ class CurrentNetwork:
         Where the weights come from.
     validation_accuracy
         Share right on held-out pictures, 0..1, where known.
+    run, epoch, step
+        Of a network trained here: the number of its run in this session, and the epoch
+        and batch of that run that it is from.
+    file
+        Name of the file that it was opened from.
     """
 
     network: Network
     weights: Weights | None
     origin: NetworkOrigin
     validation_accuracy: float | None = None
+    run: int = 0
+    epoch: int = 0
+    step: int = 0
+    file: str = ""
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What is the same for two that mean the same network."""
+        return self.origin, self.network.name, self.run, self.step, self.file
 
 
 NetworkStore = Store[CurrentNetwork]

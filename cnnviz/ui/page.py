@@ -23,10 +23,13 @@ class Page(QWidget):
         One short line on what the page shows now, for the window's status line.
     told(text)
         What an action has just done: for some seconds it wins over everything else.
+    refused(text)
+        Why something could not be done: it stays on the page until it is dismissed.
     """
 
     status_message = Signal(str)
     told = Signal(str)
+    refused = Signal(str)
 
     key: str = ""
     icon_name: str = ""

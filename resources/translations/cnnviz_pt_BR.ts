@@ -828,14 +828,6 @@
         <source>Draw</source>
         <translation>Desenhar</translation>
     </message>
-    <message>
-        <source>The network that answers</source>
-        <translation>A rede que responde</translation>
-    </message>
-    <message>
-        <source>Send another one here from the Train page.</source>
-        <translation>Para trocá-la, envie outra a partir da página Treinar.</translation>
-    </message>
 </context>
 <context>
     <name>DropCover</name>
@@ -2513,22 +2505,6 @@
         <translation>{layer}: {count} kernels, {height} × {width}</translation>
     </message>
     <message>
-        <source>Feature maps of the first convolution</source>
-        <translation>Mapas de características da primeira convolução</translation>
-    </message>
-    <message>
-        <source>Feature maps of the second convolution</source>
-        <translation>Mapas de características da segunda convolução</translation>
-    </message>
-    <message>
-        <source>{layer}: {count} feature maps, {height} × {width}</source>
-        <translation>{layer}: {count} mapas de características, {height} × {width}</translation>
-    </message>
-    <message>
-        <source>What this layer finds in your picture, after its activation</source>
-        <translation>O que esta camada encontra na sua imagem, depois da ativação</translation>
-    </message>
-    <message>
         <source>Probability of each class</source>
         <translation>Probabilidade de cada classe</translation>
     </message>
@@ -2615,27 +2591,8 @@
         <translation>A roda do mouse dá zoom, arrastar move; as setas leem um número após o outro</translation>
     </message>
     <message>
-        <source>For class {label}: {value}</source>
-        <translation>Para a classe {label}: {value}</translation>
-    </message>
-</context>
-<context>
-    <name>MapsArea</name>
-    <message>
-        <source>{layer} · number {number}: {value}</source>
-        <translation>{layer} · número {number}: {value}</translation>
-    </message>
-    <message>
-        <source>{title} · from {low} to {high} · click to enlarge</source>
-        <translation>{title} · de {low} a {high} · clique para ampliar</translation>
-    </message>
-    <message>
-        <source>{layer} · for class {label}: {value}</source>
-        <translation>{layer} · para a classe {label}: {value}</translation>
-    </message>
-    <message>
-        <source>What the network sees · levels x from 0 to 255, read as {formulas}</source>
-        <translation>O que a rede vê · níveis x de 0 a 255, lidos como {formulas}</translation>
+        <source>Output for {label}: {value}</source>
+        <translation>Saída para {label}: {value}</translation>
     </message>
 </context>
 <context>
@@ -2732,22 +2689,100 @@
     </message>
 </context>
 <context>
-    <name>NetworkWords</name>
+    <name>NetworkChooser</name>
     <message>
-        <source>{share} of held-out digits right</source>
-        <translation>acerta {share} dos dígitos de validação</translation>
+        <source>Choose the network that answers: shipped, trained here or a file</source>
+        <translation>Escolher a rede que responde: que vem com o programa, treinada aqui ou de um arquivo</translation>
     </message>
+    <message>
+        <source>Network: {network}</source>
+        <translation>Rede: {network}</translation>
+    </message>
+    <message>
+        <source>Let this network answer</source>
+        <translation>Deixar esta rede responder</translation>
+    </message>
+    <message>
+        <source>Open weights</source>
+        <translation>Abrir pesos</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors)</source>
+        <translation>Pesos (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Rede</translation>
+    </message>
+    <message>
+        <source>Open a file of weights…</source>
+        <translation>Abrir um arquivo de pesos…</translation>
+    </message>
+    <message>
+        <source>Let a network answer whose weights are in a safetensors file</source>
+        <translation>Deixar responder uma rede cujos pesos estão em um arquivo safetensors</translation>
+    </message>
+    <message>
+        <source>The network that answers</source>
+        <translation>A rede que responde</translation>
+    </message>
+    <message>
+        <source>Where the network that answers comes from, and how good it is</source>
+        <translation>De onde vem a rede que responde e quanto ela acerta</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkView</name>
+    <message>
+        <source>{title} · from {low} to {high} · click to enlarge</source>
+        <translation>{title} · de {low} a {high} · clique para ampliar</translation>
+    </message>
+    <message>
+        <source>{layer} · for {label}: {value}</source>
+        <translation>{layer} · para {label}: {value}</translation>
+    </message>
+    <message>
+        <source>{layer} · number {number}: {value}</source>
+        <translation>{layer} · número {number}: {value}</translation>
+    </message>
+    <message>
+        <source>What the network sees · levels x from 0 to 255, read as {formulas}</source>
+        <translation>O que a rede vê · níveis x de 0 a 255, lidos como {formulas}</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkWords</name>
     <message>
         <source>shipped with cnnviz</source>
         <translation>vem com o cnnviz</translation>
     </message>
     <message>
-        <source>opened from a file</source>
-        <translation>aberta de um arquivo</translation>
+        <source>{share} of held-out pictures right</source>
+        <translation>acerta {share} das imagens de validação</translation>
     </message>
     <message>
-        <source>trained by you</source>
-        <translation>treinada por você</translation>
+        <source>opened from {file}</source>
+        <translation>aberta de {file}</translation>
+    </message>
+    <message>
+        <source>trained here: run {run}, epoch {epoch}, batch {batch}</source>
+        <translation>treinada aqui: treinamento {run}, época {epoch}, lote {batch}</translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation>do programa</translation>
+    </message>
+    <message>
+        <source>from a file</source>
+        <translation>de um arquivo</translation>
+    </message>
+    <message>
+        <source>trained here</source>
+        <translation>treinada aqui</translation>
     </message>
 </context>
 <context>
@@ -4625,6 +4660,10 @@
         <source>A local response normalization over {size} maps compares nothing. Choose 1 or more.</source>
         <translation>Uma normalização de resposta local sobre {size} mapas não compara nada. Escolha 1 ou mais.</translation>
     </message>
+    <message>
+        <source>The weights in {name} fit none of the networks here ({titles}). Choose a file that was saved for one of them.</source>
+        <translation>Os pesos em {name} não servem para nenhuma das redes daqui ({titles}). Escolha um arquivo salvo para uma delas.</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
@@ -5559,20 +5598,8 @@
         <translation>Parar</translation>
     </message>
     <message>
-        <source>Train first: start a run, then pause it or let it finish.</source>
-        <translation>Treine antes: inicie um treinamento e pause-o ou deixe-o terminar.</translation>
-    </message>
-    <message>
-        <source>Classify your drawings with the network trained here</source>
-        <translation>Classifica seus desenhos com a rede treinada aqui</translation>
-    </message>
-    <message>
         <source>Use on Draw page</source>
         <translation>Usar em Desenhar</translation>
-    </message>
-    <message>
-        <source>Write the trained weights to a safetensors file</source>
-        <translation>Gravar os pesos treinados em um arquivo safetensors</translation>
     </message>
     <message>
         <source>The weights are being written.</source>
@@ -5589,6 +5616,22 @@
     <message>
         <source>The run is being prepared.</source>
         <translation>O treinamento está sendo preparado.</translation>
+    </message>
+    <message>
+        <source>Train first: start a run.</source>
+        <translation>Treine antes: inicie um treinamento.</translation>
+    </message>
+    <message>
+        <source>Before the first batch, nothing has been learned yet.</source>
+        <translation>Antes do primeiro lote, nada foi aprendido ainda.</translation>
+    </message>
+    <message>
+        <source>Classify your drawings with the network as it is shown here</source>
+        <translation>Classificar seus desenhos com a rede como ela é mostrada aqui</translation>
+    </message>
+    <message>
+        <source>Write the weights as of this moment to a safetensors file</source>
+        <translation>Gravar os pesos deste momento em um arquivo safetensors</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,7 @@ from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter, DrawState
 from cnnviz.pages.draw.views.draw_page import DrawPage
 from cnnviz.pages.draw.views.probability_bars import ProbabilityBars
 from cnnviz.state.current_network import CurrentNetwork
+from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.state.picture.picture_presenter import PicturePresenter, drawing
 from cnnviz.state.store import Store
 from cnnviz.ui.canvas.draw_pad import DrawPad
@@ -127,7 +128,8 @@ def main() -> int:
     networks = Store(CurrentNetwork(lenet, weights, "shipped"))
     picture = PicturePresenter(pictures, QUndoStack())
     presenter = DrawPresenter(pictures, networks)
-    page = DrawPage(presenter, picture)
+    choices = NetworkChoices(networks)
+    page = DrawPage(presenter, picture, choices)
     page.resize(*SIZE)
     page.show()
     page.set_shown(True)

@@ -16,7 +16,9 @@ from pytestqt.qtbot import QtBot
 from cnnviz.app import Session, build
 from cnnviz.cli.window import run
 from cnnviz.shell.rail import RailButton
+from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
+from cnnviz.ui.tiles.layer_tiles import LayerTiles
 
 AROUND = """
 import os, signal, sys
@@ -78,6 +80,32 @@ class TestWindow:
     def test_that_the_first_moment_shows_a_digit(self, session: Session) -> None:
         assert session.pictures.state.picture.size_hw == (28, 28)
         assert session.pictures.state.picture.pixels_chw.max() == 255
+
+    def test_that_what_was_trained_can_be_chosen_and_the_shipped_had_again(
+        self, session: Session
+    ) -> None:
+        shipped = session.networks.state
+        weights = dict.fromkeys(("c1.weight",))
+        trained = CurrentNetwork(shipped.network, weights, "trained", run=1, step=7)
+        session.train.network_trained.emit(trained)
+        assert session.networks.state is shipped
+        assert session.choices.store.state == (shipped, trained)
+        session.choices.choose(trained)
+        assert session.lab.learned.store.state.current is trained
+        session.choices.choose(shipped)
+        assert session.lab.learned.store.state.current is shipped
+
+    def test_that_no_two_pages_call_a_part_of_theirs_the_same(
+        self, session: Session
+    ) -> None:
+        session.window.show_page("draw")
+        parts = [
+            part.objectName()
+            for key in session.window.actions_of_window.pages.values
+            for part in session.window._pages[key].findChildren(LayerTiles)
+        ]
+        assert len(parts) > 10
+        assert [name for name, count in Counter(parts).items() if count > 1] == []
 
     def test_that_no_key_does_two_things(self, session: Session) -> None:
         for key in session.window.actions_of_window.pages.values:

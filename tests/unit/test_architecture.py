@@ -165,7 +165,11 @@ def test_that_widgets_open_no_file() -> None:
 @pytest.mark.parametrize(
     ("method", "instead"),
     [
-        ("terminate", "requestInterruption and wait"),
+        ("terminate", "CancellableThread.cancel and wait"),
+        (
+            "isInterruptionRequested",
+            "CancellableThread.is_cancelled: any thread may ask",
+        ),
         ("processEvents", "a signal, or a worker"),
         ("instance", "pass what is needed to the constructor"),
     ],
@@ -181,6 +185,28 @@ def test_that_nothing_calls_a_forbidden_qt_method(method: str, instead: str) -> 
         and (method != "instance" or ast.unparse(call.func.value) in owners)
     ]
     assert not wrong
+
+
+def is_painter(called: ast.expr) -> bool:
+    return ast.unparse(called) in ("QPainter", "QStylePainter")
+
+
+def test_that_every_painter_is_ended_whatever_goes_wrong() -> None:
+    guarded, loose = 0, []
+    for path in sources():
+        tree = ast.parse(path.read_text("utf-8"))
+        held = {
+            id(item.context_expr)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.With)
+            for item in node.items
+        }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and is_painter(node.func):
+                guarded += id(node) in held
+                loose += [] if id(node) in held else [place(path, node)]
+    assert guarded > 20
+    assert not loose
 
 
 def test_that_no_lambda_is_connected_to_a_signal() -> None:

@@ -2,6 +2,7 @@
 
 import os
 from abc import ABC, abstractmethod
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final, TypeVar
@@ -51,17 +52,23 @@ def share_out(
     ------
     Cancelled
         When it says so.
+
+    What one worker raises ends the work of all, and is raised here.
     """
     # Taking the next item of an iterator is one step of the interpreter: no two
     # threads get the same.
     remaining = iter(list(jobs))
 
     def work(_: int) -> None:
-        worker = new_worker()
-        for job in remaining:
-            if is_cancelled is not None and is_cancelled():
-                raise Cancelled
-            worker(job)
+        try:
+            worker = new_worker()
+            for job in remaining:
+                if is_cancelled is not None and is_cancelled():
+                    raise Cancelled
+                worker(job)
+        except BaseException:
+            deque(remaining, maxlen=0)  # taken away: the other threads find no more
+            raise
 
     if threads == 1:
         work(0)

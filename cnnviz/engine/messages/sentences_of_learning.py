@@ -248,6 +248,11 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
         "These weights are not for {title}: {parameter} should have {expected} numbers "
         "and has {found}. Choose the file of this network.",
     ),
+    "weights_of_no_network": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The weights in {name} fit none of the networks here ({titles}). Choose a file "
+        "that was saved for one of them.",
+    ),
     "weights_not_finite": QT_TRANSLATE_NOOP(
         "Sentences",
         "The weights in {name} are damaged: {count} numbers of {parameter} are not "

@@ -10,15 +10,19 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.preparation import prepare_drawing, prepare_picture
 from cnnviz.engine.networks.layers import Conv2d, Network
 from cnnviz.engine.networks.shapes import layer_shapes
-from cnnviz.engine.training.events import Snapshot
+from cnnviz.engine.training.events import Snapshot, Weights
 from cnnviz.state.picture.layer_pictures import (
     LayerPicture,
+    input_picture,
     kernel_picture,
-    layer_picture,
 )
+from cnnviz.state.picture.network_pictures import NetworkPictures, layer_pictures
 from cnnviz.state.picture.shared_picture import SharedPicture
 
 KEPT_MOST: Final = 200
+KEPT_BYTES: Final = 64_000_000
+"""Of weights: 200 snapshots of LeNet-5 are 49 MB, of larger networks fewer are kept."""
+
 _CONVOLUTIONS_SHOWN: Final = 2
 
 
@@ -30,26 +34,28 @@ class SnapshotPictures:
     ----------
     step, epoch
         When it was taken; ``step`` 0 is before the first batch.
-    probe_hw
-        uint8, the picture that was sent through, or ``None`` when nothing is drawn.
+    weights
+        The network's, as of then.
+    pictures
+        The picture that was sent through, and what the watched layers made of it; empty
+        when nothing is drawn.
     kernels
         Of the first convolution.
-    maps
-        What the first convolutions made of the probe, after their activation; empty
-        without a probe.
     probabilities
-        One a label, or ``None`` without a probe.
-    labels
-        One a class.
+        One a label, or ``None`` when nothing is drawn.
     """
 
     step: int
     epoch: int
-    probe_hw: NDArray[np.uint8] | None
-    kernels: LayerPicture | None
-    maps: tuple[LayerPicture, ...]
-    probabilities: NDArray[np.float32] | None
-    labels: tuple[str, ...]
+    weights: Weights
+    pictures: NetworkPictures
+    kernels: LayerPicture | None = None
+    probabilities: NDArray[np.float32] | None = None
+
+    @property
+    def bytes(self) -> int:
+        """Memory that keeping the weights takes."""
+        return sum(values.nbytes for values in self.weights.values())
 
 
 def prepared_probe(picture: SharedPicture | None) -> NDArray[np.uint8] | None:
@@ -68,22 +74,21 @@ def snapshot_pictures(
     network: Network, snapshot: Snapshot, probe_hw: NDArray[np.uint8] | None
 ) -> SnapshotPictures:
     """Turn a snapshot into pictures; called where it was taken, not in the window."""
-    trace = snapshot.trace
-    shown = _layers_shown(network)
+    trace, pictures = snapshot.trace, NetworkPictures(network)
+    if trace is not None and probe_hw is not None:
+        layers = layer_pictures(trace, only=watched_layers(network))
+        pictures = NetworkPictures(network, input_picture(probe_hw), layers)
     return SnapshotPictures(
         step=snapshot.step,
         epoch=snapshot.epoch,
-        probe_hw=None if trace is None else probe_hw,
+        weights=snapshot.weights,
+        pictures=pictures,
         kernels=_first_kernels(network, snapshot),
-        maps=()
-        if trace is None
-        else tuple(layer_picture(out) for out in trace.layers if out.name in shown),
         probabilities=None if trace is None else trace.probabilities,
-        labels=network.labels,
     )
 
 
-def _layers_shown(network: Network) -> tuple[str, ...]:
+def watched_layers(network: Network) -> tuple[str, ...]:
     """Name the first convolutions, or the last of what follows on each number of one."""
     names: list[str] = []
     for layer in network.layers:
@@ -115,7 +120,8 @@ class Timeline:
     Attributes
     ----------
     kept
-        Oldest first, at most ``KEPT_MOST``; the newest snapshot is always the last.
+        Oldest first, at most ``KEPT_MOST`` and about ``KEPT_BYTES``; the newest snapshot
+        is always the last.
     spacing
         Steps between two that are kept.
     chosen
@@ -146,7 +152,7 @@ class Timeline:
         kept = (*kept, newest)
         spacing = self.spacing
         chosen = self._still_chosen(kept)
-        if len(kept) > KEPT_MOST:
+        if len(kept) > min(KEPT_MOST, max(4, KEPT_BYTES // max(1, newest.bytes))):
             anchor = None if chosen is None else kept[chosen]
             kept = tuple(
                 shot

@@ -13,8 +13,8 @@ from cnnviz.engine.training.events import (
     Failed,
     Finished,
     Started,
-    Weights,
 )
+from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.run.run_curves import RunCurves
 from cnnviz.state.run.run_snapshots import SnapshotPictures, Timeline
 
@@ -45,9 +45,7 @@ class TrainingUpdate:
     measured
         Batches and epochs, in order; none is ever left out.
     pictures
-        The newest snapshot as pictures.
-    weights, weights_step
-        The newest weights, and the step after which they were copied.
+        The newest snapshot.
     validation_seconds
         That measuring the held-out pictures took, when it was just done.
     end
@@ -58,8 +56,6 @@ class TrainingUpdate:
     started: Started | None = None
     measured: tuple[BatchDone | EpochDone, ...] = ()
     pictures: SnapshotPictures | None = None
-    weights: Weights | None = None
-    weights_step: int = 0
     validation_seconds: float | None = None
     end: Finished | Failed | None = None
 
@@ -82,8 +78,6 @@ class Run:
         What was measured, and what the network looked like.
     last_batch, epochs
         The newest batch; every epoch that is over.
-    weights, weights_step
-        The newest weights, and after which step.
     pace
         Pictures a second, over about the last two seconds; 0 until known.
     validation_seconds
@@ -104,8 +98,6 @@ class Run:
     timeline: Timeline = field(default_factory=Timeline)
     last_batch: BatchDone | None = None
     epochs: tuple[EpochDone, ...] = ()
-    weights: Weights | None = None
-    weights_step: int = 0
     pace: float = 0.0
     validation_seconds: float | None = None
     finished: Finished | None = None
@@ -117,10 +109,34 @@ class Run:
         return self.phase in ("preparing", "running", "paused", "stopping")
 
     @property
-    def has_trained_network(self) -> bool:
-        """Whether there are weights to use or save: some batch was learned from."""
-        resting = self.phase in ("paused", "finished", "stopped")
-        return resting and self.weights is not None and self.weights_step > 0
+    def weights_step(self) -> int:
+        """The batch after which the newest weights were copied; 0 before the first."""
+        kept = self.timeline.kept
+        return kept[-1].step if kept else 0
+
+    @property
+    def network_seen(self) -> CurrentNetwork | None:
+        """The network of the moment that is looked at, once it has learned something."""
+        return self._network_at(self.timeline.shown)
+
+    @property
+    def newest_network(self) -> CurrentNetwork | None:
+        """The network as of the newest batch, once it has learned something."""
+        kept = self.timeline.kept
+        return self._network_at(kept[-1] if kept else None)
+
+    def _network_at(self, shot: SnapshotPictures | None) -> CurrentNetwork | None:
+        if shot is None or not shot.step or self.phase == "failed":
+            return None
+        return CurrentNetwork(
+            shot.pictures.network,
+            shot.weights,
+            "trained",
+            self._validation_accuracy_at(shot.step),
+            run=self.number,
+            epoch=shot.epoch,
+            step=shot.step,
+        )
 
     @property
     def total_batches(self) -> int:
@@ -154,10 +170,16 @@ class Run:
     @property
     def newest_validation_accuracy(self) -> float | None:
         """Of the newest weights, where they are those that were measured."""
-        if self.finished is not None:
+        return self._validation_accuracy_at(self.weights_step)
+
+    def _validation_accuracy_at(self, step: int) -> float | None:
+        if self.finished is not None and step == self.weights_step:
             return self.finished.validation_accuracy
-        if self.epochs and self.curves.held_out_step_e[-1] == self.weights_step:
-            return self.epochs[-1].validation_accuracy
+        for measured, epoch in zip(
+            self.curves.held_out_step_e, self.epochs, strict=True
+        ):
+            if measured == step:
+                return epoch.validation_accuracy
         return None
 
 
@@ -179,9 +201,6 @@ def advanced(run: Run, update: TrainingUpdate) -> Run:
             changes["phase"] = "running"
     if update.pictures is not None:
         changes["timeline"] = run.timeline.with_newest(update.pictures)
-    if update.weights is not None:
-        changes["weights"] = update.weights
-        changes["weights_step"] = update.weights_step
     if update.validation_seconds is not None:
         changes["validation_seconds"] = update.validation_seconds
     return _ended(_measured(_replaced(run, changes), update), update.end)

@@ -5,7 +5,8 @@ soon as there is a network, sends it through. So the prepared picture follows th
 from the first moment. Neither needs torch.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
@@ -18,17 +19,11 @@ from cnnviz.engine.images.preparation import (
 )
 from cnnviz.engine.networks.classifier import Classifier
 from cnnviz.engine.networks.trace import Trace
-from cnnviz.engine.networks.weights import shipped_metadata, shipped_weights
+from cnnviz.engine.networks.weights import shipped_weights
 from cnnviz.state.current_network import CurrentNetwork
-from cnnviz.state.picture.layer_pictures import (
-    LayerPicture,
-    input_picture,
-    layer_picture,
-)
+from cnnviz.state.picture.layer_pictures import LayerPicture, input_picture
+from cnnviz.state.picture.network_pictures import layer_pictures
 from cnnviz.state.picture.shared_picture import SharedPicture
-
-ACCURACY_KEY = "validation_accuracy"
-"""Where a weight file says how well it did on held-out pictures, 0..1."""
 
 
 class Tracer(Protocol):
@@ -49,13 +44,10 @@ class ReadyNetwork:
         What was asked for.
     tracer
         Answers; used from the inference thread only.
-    accuracy
-        Share right on held-out pictures, 0..1, where it is known.
     """
 
     current: CurrentNetwork
     tracer: Tracer
-    accuracy: float | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,14 +74,14 @@ class DrawAnswer:
     trace
         Every layer's numbers and the probabilities.
     layers
-        A picture a layer of the trace, in its order.
+        Layer name -> its maps as a picture.
     """
 
     preparation: Preparation
     digit: LayerPicture
     network: ReadyNetwork | None = None
     trace: Trace | None = None
-    layers: tuple[LayerPicture, ...] = ()
+    layers: Mapping[str, LayerPicture] = field(default_factory=dict)
 
 
 def ready_network(current: CurrentNetwork) -> ReadyNetwork:
@@ -100,12 +92,10 @@ def ready_network(current: CurrentNetwork) -> ReadyNetwork:
     CnnvizError
         ``weights_not_shipped``, ``weights_unreadable`` or ``weights_mismatch``.
     """
-    weights, accuracy = current.weights, current.validation_accuracy
+    weights = current.weights
     if weights is None:
         weights = shipped_weights(current.network)
-        said = shipped_metadata(current.network).get(ACCURACY_KEY)
-        accuracy = float(said) if accuracy is None and said else accuracy
-    return ReadyNetwork(current, Classifier(current.network, weights), accuracy)
+    return ReadyNetwork(current, Classifier(current.network, weights))
 
 
 def prepared(picture: SharedPicture) -> Preparation:
@@ -135,7 +125,5 @@ def answer(question: DrawQuestion) -> DrawAnswer:
     if network is None:
         return DrawAnswer(preparation, digit)
     trace = network.tracer.trace(preparation.digit_hw)
-    layers = tuple(
-        layer_picture(output, own_ranges=question.own_ranges) for output in trace.layers
-    )
+    layers = layer_pictures(trace, own_ranges=question.own_ranges)
     return DrawAnswer(preparation, digit, network, trace, layers)

@@ -47,7 +47,6 @@ class NewestWinsWorker(QThread, Generic[Q, A]):
         self._waiting: list[tuple[int, Q]] = []
         self._number = self._at_hand = self._forgotten = 0
         self._is_over = False
-        self._is_finishing = False
 
     @property
     def newest(self) -> int:
@@ -58,9 +57,11 @@ class NewestWinsWorker(QThread, Generic[Q, A]):
         """Ask, starting the thread if it sleeps; return the request's number."""
         with QMutexLocker(self._mutex):
             self._number += 1
+            if self._is_over:
+                return self._number
             self._put(self._number, question)
             self._wake.wakeAll()
-        if not self.isRunning() and not self._is_over:
+        if not self.isRunning():
             self.start()
         return self._number
 
@@ -71,27 +72,22 @@ class NewestWinsWorker(QThread, Generic[Q, A]):
             self._forgotten = self._number
 
     def is_superseded(self) -> bool:
-        """Whether nobody wants the answer at hand any more; for ``compute``."""
-        return (
-            bool(self._waiting)
-            or self._at_hand <= self._forgotten
-            or self.isInterruptionRequested()
-        )
+        """Whether nobody wants the answer at hand any more.
+
+        For ``compute``, in whichever thread: Qt's ``isInterruptionRequested`` answers in
+        this one only, not in those of a pool that ``compute`` shares its work with.
+        """
+        return bool(self._waiting) or self._at_hand <= self._forgotten
 
     def shut_down(self) -> None:
         """End the thread for good after the question at hand, and wait for it."""
-        self._is_over = True
-        with QMutexLocker(self._mutex):
-            self.requestInterruption()
-            self._waiting.clear()
-            self._wake.wakeAll()
-        self.wait()
+        self.forget()
+        self.finish()
 
     def finish(self) -> None:
         """End the thread for good after all that was asked, and wait for it."""
-        self._is_over = True
         with QMutexLocker(self._mutex):
-            self._is_finishing = True
+            self._is_over = True
             self._wake.wakeAll()
         self.wait()
 
@@ -99,17 +95,14 @@ class NewestWinsWorker(QThread, Generic[Q, A]):
         """Answer until told to stop (Qt calls this in the thread)."""
         while True:
             with QMutexLocker(self._mutex):
-                while not self._waiting and not self._is_to_end():
+                while not self._waiting and not self._is_over:
                     self._wake.wait(self._mutex)
-                if not self._waiting or self.isInterruptionRequested():
+                if not self._waiting:
                     return
                 number, question = self._waiting.pop(0)
                 self._at_hand = number
             self._answer(number, question)
             del question  # or it would be kept for as long as the thread sleeps
-
-    def _is_to_end(self) -> bool:
-        return self._is_finishing or self.isInterruptionRequested()
 
     def _answer(self, number: int, question: Q) -> None:
         try:

@@ -334,7 +334,10 @@ class DrawPad(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        with QPainter(self) as painter:
+            self._paint_all(painter)
+
+    def _paint_all(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paper = self.paper_rect()
         if self._backdrop is not None:
@@ -347,7 +350,6 @@ class DrawPad(QWidget):
                 paint_hint(painter, paper, hint)
         paint_frame(painter, paper, self.palette(), focused=self.hasFocus())
         self._paint_pen(painter, paper)
-        painter.end()
 
     def _paint_pen(self, painter: QPainter, paper: QRectF) -> None:
         by_keys = self._keys_used and self.hasFocus()

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QImage,
     QPainter,
+    QPainterStateGuard,
     QPaintEvent,
     QPalette,
     QPixmap,
@@ -221,7 +222,10 @@ class GridSurface(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        with QPainter(self) as painter:
+            self._paint_all(painter)
+
+    def _paint_all(self, painter: QPainter) -> None:
         if self._cells is None:
             painter.fillRect(self.rect(), self.palette().window())
             self._paint_hint(painter)
@@ -230,17 +234,15 @@ class GridSurface(QWidget):
             # Kept only when it is painted again: what changes at each step never is.
             self._is_fresh = False
             painter.fillRect(self.rect(), self.palette().window())
-            painter.save()
-            self._paint_base(painter, self._cells)
-            painter.restore()
+            with QPainterStateGuard(painter):
+                self._paint_base(painter, self._cells)
         else:
             if self._base is None:
                 self._base = self._painted_base(self._cells)
             painter.drawPixmap(0, 0, self._base)
         for layer in self._layers:
-            painter.save()
-            layer(painter, self._view)
-            painter.restore()
+            with QPainterStateGuard(painter):
+                layer(painter, self._view)
         if not self._exporting:
             self._paint_over(painter)
 
@@ -256,10 +258,9 @@ class GridSurface(QWidget):
         base = QPixmap(self.size() * ratio)
         base.setDevicePixelRatio(ratio)
         base.fill(self.palette().color(QPalette.ColorRole.Window))
-        painter = QPainter(base)
-        painter.setFont(self.font())
-        self._paint_base(painter, cells)
-        painter.end()
+        with QPainter(base) as painter:
+            painter.setFont(self.font())
+            self._paint_base(painter, cells)
         return base
 
     def _paint_base(self, painter: QPainter, cells: Cells) -> None:
@@ -270,9 +271,8 @@ class GridSurface(QWidget):
             painter, cells, view, size, self._plain_image, as_shapes=self._exporting
         )
         for layer in self._ground_layers:
-            painter.save()
-            layer(painter, view)
-            painter.restore()
+            with QPainterStateGuard(painter):
+                layer(painter, view)
         paint_hairlines(painter, view, *size, as_shapes=self._exporting)
         margin = TEXT_MARGIN
         if self._has_edges:  # they keep neighbours apart already

@@ -41,7 +41,7 @@ class FittingLabel(QLabel):
             self._choose_form()
 
     def _choose_form(self) -> None:
-        fonts, shown = (self.font(), self._pressed(_EASY)), ""
+        fonts, shown = (self.font(), _pressed(self.font(), _EASY)), ""
         for shown in self._forms:
             if min(_width(shown, font) for font in fonts) <= self.width():
                 break
@@ -71,30 +71,34 @@ class FittingLabel(QLabel):
         shown = metrics.elidedText(
             self.text(), Qt.TextElideMode.ElideRight, self.width()
         )
-        painter = QPainter(self)
-        painter.setFont(font)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.rect(), self.alignment(), shown)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setFont(font)
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            painter.drawText(self.rect(), self.alignment(), shown)
 
     def fitted_font(self) -> QFont:
         """Return the font in which the text is painted at this width."""
-        font, room = QFont(self.font()), self.width()
-        wanted = _width(self.text(), font)
-        if not wanted > room > 0:
-            return font
-        stretch = int(99 * room / wanted)
-        while True:
-            stretch = max(_NARROWEST, stretch)
-            font = self._pressed(stretch)
-            if stretch == _NARROWEST or _width(self.text(), font) <= room:
-                return font
-            stretch -= _STEP  # a hinted font may stay wider than its share
+        return fitted_font(self.text(), self.font(), self.width())
 
-    def _pressed(self, stretch: int) -> QFont:
-        font = QFont(self.font())
-        font.setStretch(stretch)
-        return font
+
+def fitted_font(text: str, font: QFont, room: int) -> QFont:
+    """Return a font, pressed as little as a text needs, in so many pixels, to fit."""
+    fitted, wanted = QFont(font), _width(text, font)
+    if not wanted > room > 0:
+        return fitted
+    stretch = int(99 * room / wanted)
+    while True:
+        stretch = max(_NARROWEST, stretch)
+        fitted = _pressed(font, stretch)
+        if stretch == _NARROWEST or _width(text, fitted) <= room:
+            return fitted
+        stretch -= _STEP  # a hinted font may stay wider than its share
+
+
+def _pressed(font: QFont, stretch: int) -> QFont:
+    pressed = QFont(font)
+    pressed.setStretch(stretch)
+    return pressed
 
 
 def _width(text: str, font: QFont) -> int:

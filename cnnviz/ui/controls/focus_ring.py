@@ -50,10 +50,9 @@ class _Frame(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         half = _WIDTH / 2
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = self.palette().color(QPalette.ColorRole.Accent)
-        painter.setPen(QPen(colour, _WIDTH))
-        place = QRectF(self.rect()).adjusted(half, half, -half, -half)
-        painter.drawRoundedRect(place, 3, 3)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            colour = self.palette().color(QPalette.ColorRole.Accent)
+            painter.setPen(QPen(colour, _WIDTH))
+            place = QRectF(self.rect()).adjusted(half, half, -half, -half)
+            painter.drawRoundedRect(place, 3, 3)

@@ -8,8 +8,8 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QSplitter, QWidget
 
 FIRST_SIZE: Final = QSize(1280, 800)
-_FRAME: Final = QSize(0, 32)
-"""A title bar: with it the window must not reach below the screen."""
+_FRAME: Final = QSize(16, 40)
+"""What a desktop may put around the window: both together must be on the screen."""
 
 _PANEL: Final = "shows_panel"
 
@@ -19,10 +19,12 @@ def put_in_first_place(window: QWidget) -> None:
     room = QGuiApplication.primaryScreen().availableGeometry()
     # What the desktop will put around it is known only once it is shown.
     size = FIRST_SIZE.boundedTo(room.size() - _FRAME)
-    window.resize(size)
-    frame = window.frameGeometry()
-    frame.moveCenter(room.center())
-    window.move(frame.topLeft())
+    window.resize(size.expandedTo(window.minimumSizeHint()))
+    spare = room.size() - (window.size() + _FRAME)
+    window.move(
+        room.left() + max(0, spare.width() // 2),
+        room.top() + max(0, spare.height() // 2),
+    )
 
 
 def restore_place(window: QWidget, geometry: bytes) -> None:

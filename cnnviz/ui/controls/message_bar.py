@@ -1,4 +1,4 @@
-"""A sentence for the whole window, said in place."""
+"""A sentence laid over a page, said in place."""
 
 from typing import Final
 
@@ -23,13 +23,17 @@ _WIDEST: Final = 760
 class MessageBar(QWidget):
     """A sentence laid over the top of the page area until it is dismissed.
 
-    It floats, so that nothing under it jumps, and it never takes the keyboard away.
+    It belongs to the page that it was said on: going to another takes it out of sight,
+    coming back shows it again. It floats, so that nothing under it jumps, and it never
+    takes the keyboard away.
     """
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
         self.setObjectName("message_bar")
         self._over = over
+        self._said: dict[str, tuple[str, str]] = {}
+        self._page = ""
         self._icon_name = "warning"
         self._text = QLabel(self)
         self._text.setObjectName("message_text")
@@ -58,20 +62,40 @@ class MessageBar(QWidget):
         """The sentence shown, or nothing."""
         return self._text.text() if not self.isHidden() else ""
 
-    def say(self, text: str, icon_name: str = "warning") -> None:
-        """Show a sentence in place of the one before."""
-        self._icon_name = icon_name
-        self._text.setText(text)
-        self._place()
-        self.show()
-        self.raise_()
-        self.update()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+    def say(
+        self, text: str, icon_name: str = "warning", page: str | None = None
+    ) -> None:
+        """Say a sentence, in place of the one before, on a page or on the one in front."""
+        page = self._page if page is None else page
+        self._said[page] = text, icon_name
+        if page == self._page:
+            self._show()
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def show_page(self, page: str) -> None:
+        """Show what was said on the page that is in front now."""
+        self._page = page
+        self._show()
 
     @Slot()
     def dismiss(self) -> None:
         """Take the sentence away."""
-        self.hide()
+        self._said.pop(self._page, None)
+        self._show()
+
+    @Slot()
+    def dismiss_all(self) -> None:
+        """Take away what was said on any page."""
+        self._said.clear()
+        self._show()
+
+    def _show(self) -> None:
+        text, self._icon_name = self._said.get(self._page, ("", "warning"))
+        self._text.setText(text)
+        self._place()
+        self.setVisible(bool(text))
+        self.raise_()
+        self.update()
 
     def retranslate(self) -> None:
         """Name the button in the language of now."""
@@ -88,13 +112,12 @@ class MessageBar(QWidget):
         look = self.palette()
         is_warning = self._icon_name == "warning"
         sign = (look.brightText() if is_warning else look.accent()).color()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(mixed(sign, look.base().color(), 0.55))
-        painter.setBrush(mixed(sign, look.base().color(), 0.08))
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 8, 8)
-        paint_icon(painter, self._icon_name, QRect(14, 13, 22, 22), sign)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(mixed(sign, look.base().color(), 0.55))
+            painter.setBrush(mixed(sign, look.base().color(), 0.08))
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 8, 8)
+            paint_icon(painter, self._icon_name, QRect(14, 13, 22, 22), sign)
 
     def _place(self) -> None:
         width = min(_WIDEST, self._over.width() - 2 * _MARGIN)

@@ -28,9 +28,11 @@ class LayerPanel(QWidget):
     map_clicked = Signal(int, int)
     map_hovered = Signal(int, int)
 
-    def __init__(self, shown: ShownLayer, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, shown: ShownLayer, prefix: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._shown = shown
+        self._shown, self._prefix = shown, prefix
         self._title = FittingLabel(self)
         self._shape = QLabel(self)
         self._legend = RangeLegend(self)
@@ -99,5 +101,5 @@ class LayerPanel(QWidget):
         self._shape.setText(shape_text(self._shown.summary.output_shape))
         set_tip(self._shape, meaning)
         name = self._shown.layer.name
-        named(self.tiles, f"tiles_{name}", title, meaning)
+        named(self.tiles, f"{self._prefix}tiles_{name}", title, meaning)
         self.tiles.setAccessibleDescription(meaning)

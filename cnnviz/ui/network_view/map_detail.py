@@ -4,11 +4,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cnnviz.state.picture.layer_pictures import COLOUR_TABLES, LayerPicture
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
+from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.network_view.range_legend import RangeLegend
 from cnnviz.ui.numbers import full, whole
 from cnnviz.ui.page import named
@@ -37,8 +38,9 @@ class MapDetail(QWidget):
     closed = Signal()
     map_chosen = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, prefix: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._prefix = prefix
         self._picture: LayerPicture | None = None
         self._index = 0
         self._cell: tuple[int, int] | None = None
@@ -46,13 +48,13 @@ class MapDetail(QWidget):
         self._back = self._button("back")
         self._before = self._button("map_before")
         self._after = self._button("map_after")
-        self._title = QLabel(self)
+        self._title = FittingLabel(self)
         self._legend = RangeLegend(self)
         self.strip = LayerTiles(self)
         self.strip.set_opens_at_once(True)
         self.canvas = GridCanvas(self)
         self.canvas.set_largest_cell(_LARGEST_CELL)
-        self._reading = QLabel(self)
+        self._reading = FittingLabel(self)
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -117,7 +119,6 @@ class MapDetail(QWidget):
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
         self._title.setFont(bold)
-        self._title.setMinimumWidth(0)
         self.strip.setFixedHeight(56)
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -179,7 +180,7 @@ class MapDetail(QWidget):
         if self._picture.is_vector:
             number = row * values.shape[1] + column
             if number < len(self._labels):
-                text = self.tr("For class {label}: {value}")
+                text = self.tr("Output for {label}: {value}")
                 said = text.format(label=self._labels[number], value=value)
             else:
                 text = self.tr("Number {number}: {value}")
@@ -224,31 +225,31 @@ class MapDetail(QWidget):
     def _retranslate(self) -> None:
         named(
             self._back,
-            "back_to_all_maps",
+            f"{self._prefix}back_to_all_maps",
             self.tr("All layers"),
             self.tr("Back to all layers (Esc)"),
         )
         named(
             self._before,
-            "map_before",
+            f"{self._prefix}map_before",
             self.tr("Map before"),
             self.tr("The map before (Page Up)"),
         )
         named(
             self._after,
-            "map_after",
+            f"{self._prefix}map_after",
             self.tr("Next map"),
             self.tr("The next map (Page Down)"),
         )
         named(
             self.strip,
-            "map_strip",
+            f"{self._prefix}map_strip",
             self.tr("Maps of this layer"),
             self.tr("All maps of this layer; click one to enlarge it"),
         )
         named(
             self.canvas,
-            "map_canvas",
+            f"{self._prefix}map_canvas",
             self.tr("Enlarged map"),
             self.tr("Wheel zooms, dragging moves; arrow keys read number after number"),
         )

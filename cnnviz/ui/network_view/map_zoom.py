@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QStyle, QWidget
 from typing_extensions import override
 
-LONGEST_MS: Final = 200
+LONGEST_MS: Final = 240
 """Longer, and whoever knows the way would wait for it."""
 
 
@@ -86,14 +86,15 @@ class MapZoom(QWidget):
         scale_x = here.width() / self._small.width()
         scale_y = here.height() / self._small.height()
         # The last third of the way is for the numbers to come through.
-        painter = QPainter(self)
-        painter.setOpacity(min(1.0, 3.0 * (1.0 - share)))
-        painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Window))
-        painter.translate(here.topLeft())
-        painter.scale(scale_x, scale_y)
-        painter.translate(-self._small.topLeft())
-        painter.drawPixmap(0, 0, self._picture)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setOpacity(min(1.0, 3.0 * (1.0 - share)))
+            painter.fillRect(
+                self.rect(), self.palette().color(QPalette.ColorRole.Window)
+            )
+            painter.translate(here.topLeft())
+            painter.scale(scale_x, scale_y)
+            painter.translate(-self._small.topLeft())
+            painter.drawPixmap(0, 0, self._picture)
 
 
 def _between(small: QRectF, large: QRectF, share: float) -> QRectF:

@@ -1,14 +1,16 @@
 """Every layer's maps at once."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.networks.layers import Network
-from cnnviz.state.picture.layer_pictures import LayerPicture
+from cnnviz.state.picture.network_pictures import NetworkPictures
 from cnnviz.ui.network_view.layer_panel import LayerPanel
-from cnnviz.ui.network_view.network_stages import ShownLayer, Stage, stages
+from cnnviz.ui.network_view.network_stages import Stage
 from cnnviz.ui.network_view.row_heights import row_heights
 
 
@@ -26,8 +28,14 @@ class NetworkMaps(QWidget):
     map_clicked = Signal(int, int)
     map_hovered = Signal(int, int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        rows: Callable[[Network], tuple[Stage, ...]],
+        prefix: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._rows_of, self._prefix = rows, prefix
         self._network: Network | None = None
         self._panels: dict[int, LayerPanel] = {}
         self._rows: tuple[Stage, ...] = ()
@@ -41,23 +49,19 @@ class NetworkMaps(QWidget):
         """The layers' panels in the order of the network."""
         return tuple(self._panels.values())
 
-    def shown(self, layer_index: int) -> ShownLayer:
-        """Return what a panel shows."""
-        return self._panels[layer_index].shown
-
     def panel(self, layer_index: int) -> LayerPanel:
         """Return the panel of a layer."""
         return self._panels[layer_index]
 
     def render(  # type: ignore[override]  # QWidget.render prints; this is the house's
-        self, network: Network, pictures: tuple[LayerPicture, ...]
+        self, pictures: NetworkPictures
     ) -> None:
-        """Show a network's maps; without pictures, their empty places."""
-        if network is not self._network:
-            self._network = network
-            self._build(stages(network))
-        for index, panel in self._panels.items():
-            panel.render(pictures[index] if pictures else None)
+        """Show a network's maps; an empty place where there is no picture."""
+        if pictures.network is not self._network:
+            self._network = pictures.network
+            self._build(self._rows_of(pictures.network))
+        for panel in self._panels.values():
+            panel.render(pictures.layers.get(panel.shown.layer.name))
 
     def _build(self, rows: tuple[Stage, ...]) -> None:
         self._rows = rows
@@ -67,10 +71,12 @@ class NetworkMaps(QWidget):
             panel.deleteLater()
         self._panels = {}
         for number in range(self._grid.rowCount()):
-            self._grid.setRowMinimumHeight(number, 0)
+            self._grid.setRowStretch(number, 0)
+        for number in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(number, 0)
         for number, stage in enumerate(rows):
             for column, shown in enumerate(stage):
-                panel = LayerPanel(shown, self)
+                panel = LayerPanel(shown, self._prefix, self)
                 panel.map_clicked.connect(self.map_clicked)
                 panel.map_hovered.connect(self.map_hovered)
                 self._grid.addWidget(panel, number, column)
@@ -88,7 +94,9 @@ class NetworkMaps(QWidget):
         if not self._rows:
             return
         gaps = (len(self._rows) - 1) * self._grid.verticalSpacing()
-        width = (self.width() - 2 * self._grid.horizontalSpacing()) / 3
+        columns = max(map(len, self._rows))
+        gap = self._grid.horizontalSpacing()
+        width = (self.width() - (columns - 1) * gap) / columns
         caption = next(iter(self._panels.values())).caption_height()
         free = self.height() - gaps - caption * len(self._rows)
         shared = row_heights(self._rows, width, free)

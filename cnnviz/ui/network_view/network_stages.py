@@ -23,6 +23,8 @@ class ShownLayer:
         The layer whose numbers it works on, for a layer that works on each by itself.
     inputs
         Shape of what comes in, of the first branch where several do.
+    labels
+        Of its numbers, where they stand for the network's classes.
     """
 
     index: int
@@ -30,6 +32,7 @@ class ShownLayer:
     summary: LayerSummary
     source: str
     inputs: tuple[int, ...]
+    labels: tuple[str, ...] = ()
 
     @property
     def tiles(self) -> tuple[int, tuple[int, int]]:
@@ -74,8 +77,17 @@ def stages(network: Network) -> tuple[Stage, ...]:
         if layer.is_shown:
             origin = sources[index] if layer.is_titled_by_source else ""
             (inputs, *_), _ = shapes[index]
-            rows[-1].append(ShownLayer(index, layer, summaries[index], origin, inputs))
+            labels = network.labels if _is_answer(summaries[index:], network) else ()
+            shown = ShownLayer(index, layer, summaries[index], origin, inputs, labels)
+            rows[-1].append(shown)
     rows = [row for row in rows if row]
     if len(rows) > 1 and len(rows[-1]) == 1 and len(rows[-2]) < 3:
         rows[-2:] = [rows[-2] + rows[-1]]
     return tuple(tuple(row) for row in rows)
+
+
+def _is_answer(rest: tuple[LayerSummary, ...], network: Network) -> bool:
+    """Whether a layer has a number a class, and what follows only works on these."""
+    learned = any(summary.parameters for summary in rest[1:])
+    shapes = {summary.output_shape for summary in rest}
+    return not learned and shapes == {(len(network.labels),)}

@@ -68,18 +68,17 @@ class RangeLegend(QWidget):
         bar_width = min(_BAR_WIDTH, self.width() - texts)
         if self._palette_name is None or bar_width < _SHORTEST_BAR:
             return  # half a scale says nothing
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        middle = Qt.AlignmentFlag.AlignVCenter
-        high = QRectF(self.width() - high_width, 0, high_width, self.height())
-        bar = QRectF(
-            high.left() - 4 - bar_width,
-            (self.height() - _BAR_HEIGHT) / 2,
-            bar_width,
-            _BAR_HEIGHT,
-        )
-        low = QRectF(0, 0, bar.left() - 4, self.height())
-        painter.drawText(high, Qt.AlignmentFlag.AlignRight | middle, self._high)
-        painter.drawText(low, Qt.AlignmentFlag.AlignRight | middle, self._low)
-        painter.drawImage(bar, _BARS[self._palette_name])
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+            middle = Qt.AlignmentFlag.AlignVCenter
+            high = QRectF(self.width() - high_width, 0, high_width, self.height())
+            bar = QRectF(
+                high.left() - 4 - bar_width,
+                (self.height() - _BAR_HEIGHT) / 2,
+                bar_width,
+                _BAR_HEIGHT,
+            )
+            low = QRectF(0, 0, bar.left() - 4, self.height())
+            painter.drawText(high, Qt.AlignmentFlag.AlignRight | middle, self._high)
+            painter.drawText(low, Qt.AlignmentFlag.AlignRight | middle, self._low)
+            painter.drawImage(bar, _BARS[self._palette_name])

@@ -33,17 +33,16 @@ class CurveSwatch(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._colour, self._width))
-        middle = self.height() / 2
-        painter.drawLine(QPointF(1, middle), QPointF(self.width() - 1, middle))
-        if self._dot:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._colour)
-            centre = QRectF(self.width() / 2 - 4, middle - 4, 8, 8)
-            painter.drawEllipse(centre)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._colour, self._width))
+            middle = self.height() / 2
+            painter.drawLine(QPointF(1, middle), QPointF(self.width() - 1, middle))
+            if self._dot:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(self._colour)
+                centre = QRectF(self.width() / 2 - 4, middle - 4, 8, 8)
+                painter.drawEllipse(centre)
 
 
 class CurveLegend(QWidget):

@@ -69,7 +69,14 @@ class CurvePlot(QWidget):
 
     Drag moves, the wheel zooms, a double click (or Home) fits again; until then the
     axes follow the run.
+
+    Signals
+    -------
+    pointed(batch)
+        The pointer came to a batch, a ``float``; ``None`` when it left.
     """
+
+    pointed = Signal(object)
 
     def __init__(
         self, *, highest: float | None = None, parent: QWidget | None = None
@@ -123,6 +130,7 @@ class CurvePlot(QWidget):
         self._mark.hide()
         self._moment.hide()
         self._plot.scene().sigMouseMoved.connect(self._on_pointed)
+        self.pointed.connect(self._read)
         self._y_axis.setWidth(_Y_AXIS_WIDTH)
         self._view.fit_requested.connect(self.fit)
         self._view.sigRangeChangedManually.connect(self._on_moved_by_hand)
@@ -145,6 +153,14 @@ class CurvePlot(QWidget):
     def fits(self) -> bool:
         """Whether the axes follow the run."""
         return self._fits
+
+    def link(self, other: "CurvePlot") -> None:
+        """Show the same batches as another plot, and mark the same one, from now on."""
+        self._view.setXLink(other._view)
+        for one, two in ((self, other), (other, self)):
+            one._view.fit_requested.connect(two.fit)
+            one._view.sigRangeChangedManually.connect(two._on_moved_by_hand)
+            one.pointed.connect(two._read)
 
     def set_texts(self, texts: CurveTexts) -> None:
         """Say everything in another language."""
@@ -217,17 +233,18 @@ class CurvePlot(QWidget):
 
     @Slot(object)
     def _on_pointed(self, where: QPointF) -> None:
-        """Read the running mean off at the batch under the pointer."""
+        inside = self._view.sceneBoundingRect().contains(where)
+        self.pointed.emit(self._view.mapSceneToView(where).x() if inside else None)
+
+    @Slot(object)
+    def _read(self, wanted: float | None) -> None:
+        """Read the running mean off at a batch, or forget what was read."""
         data = self._data
-        if (
-            data is None
-            or data.is_empty
-            or not self._view.sceneBoundingRect().contains(where)
-        ):
-            self._forget_reading()
+        if data is None or data.is_empty or wanted is None:
+            self._mark.hide()
+            self._legend.set_reading("")
             return
         x, y = data.means
-        wanted = self._view.mapSceneToView(where).x()
         nearest = int(np.abs(x - np.float32(wanted)).argmin())
         self._mark.setValue(float(x[nearest]))
         self._mark.show()
@@ -237,21 +254,17 @@ class CurvePlot(QWidget):
             )
         )
 
-    def _forget_reading(self) -> None:
-        self._mark.hide()
-        self._legend.set_reading("")
-
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._place_hint()
         elif event.type() == QEvent.Type.Leave:
-            self._forget_reading()
+            self.pointed.emit(None)
         elif (
             event.type() == QEvent.Type.KeyPress
             and getattr(event, "key", int)() == Qt.Key.Key_Home
         ):
-            self.fit()
+            self._view.fit_requested.emit()
             return True
         return False
 

@@ -258,13 +258,12 @@ class LayerTiles(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._count:
             return
-        painter = QPainter(self)
-        painter.translate(_MARGIN, _MARGIN)
-        self._paint_tiles(painter, self._picture)
-        read = self._reading if self.hasFocus() else -1
-        strong = (self._chosen, read)
-        paint_marks(painter, self._grid, self.palette(), strong, (self._hovered,))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.translate(_MARGIN, _MARGIN)
+            self._paint_tiles(painter, self._picture)
+            read = self._reading if self.hasFocus() else -1
+            strong = (self._chosen, read)
+            paint_marks(painter, self._grid, self.palette(), strong, (self._hovered,))
 
     def _paint_tiles(self, painter: QPainter, picture: LayerPicture | None) -> None:
         grid = self._grid

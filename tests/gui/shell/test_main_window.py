@@ -387,6 +387,40 @@ class TestView:
         shell.window.on_failed(CnnvizError("drawing_empty"))
         assert shell.window.message_bar.text == sentence(CnnvizError("drawing_empty"))
 
+    def test_that_a_message_belongs_to_its_page(
+        self, shell: Shell, qtbot: QtBot
+    ) -> None:
+        bar, window = shell.window.message_bar, shell.window
+        window.show_page("convolution")
+        shell.pages[0].refused.emit("This went wrong here.")
+        shell.pages[2].refused.emit("This went wrong there, meanwhile.")
+        assert bar.text == "This went wrong here."
+        for key, text in (
+            ("draw", ""),
+            ("train", "This went wrong there, meanwhile."),
+            ("convolution", "This went wrong here."),
+        ):
+            window.show_page(key)
+            assert bar.text == text
+            assert bar.isVisible() == bool(text)
+        qtbot.keyClick(shell.pages[0].field, Qt.Key.Key_Escape)
+        assert bar.text == ""
+        window.show_page("train")
+        assert bar.text
+        window.show_page("convolution")
+        assert bar.text == ""
+
+    def test_that_a_good_picture_takes_the_messages_of_all_pages_away(
+        self, shell: Shell, qtbot: QtBot
+    ) -> None:
+        for page in shell.pages:
+            page.refused.emit("Something is wrong.")
+        with qtbot.waitSignal(shell.pictures.changed):
+            shell.picture.open_sample("seven")
+        for page in shell.pages:
+            shell.window.show_page(page.key)
+            assert shell.window.message_bar.text == ""
+
 
 class TestClosing:
     def test_that_page_and_splitters_come_back_at_the_next_start(

@@ -1,8 +1,10 @@
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtGui import QImage, QPainter, QPalette, QWheelEvent
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from cnnviz.ui.plots.curve_data import CurveData, nice_end, x_end
@@ -135,6 +137,78 @@ def test_that_the_pointer_reads_a_value_off(qtbot: QtBot, plot: CurvePlot) -> No
     assert reading.text() == ""
 
 
+@pytest.fixture
+def linked(qtbot: QtBot) -> Iterator[tuple[CurvePlot, CurvePlot]]:
+    """Return two plots, one under the other, of the same batches."""
+    both = QWidget()
+    column = QVBoxLayout(both)
+    above, below = CurvePlot(parent=both), CurvePlot(highest=100.0, parent=both)
+    for plot in (above, below):
+        plot.set_texts(TEXTS)
+        column.addWidget(plot)
+    below.link(above)
+    both.resize(500, 600)
+    qtbot.addWidget(both)
+    with qtbot.waitExposed(both):
+        both.show()
+    yield above, below
+    both.close()
+
+
+def across(plots: tuple[CurvePlot, CurvePlot]) -> list[float]:
+    """Return the batches at the ends of the axes, which must be the same."""
+    first, second = (view_range(plot)[0] for plot in plots)
+    assert first == pytest.approx(second)
+    return first
+
+
+def pixel(plot: CurvePlot, batch: float) -> float:
+    return plot._view.mapViewToScene(QPointF(batch, 0)).x()
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_that_linked_plots_show_the_same_batches(
+    qtbot: QtBot, linked: tuple[CurvePlot, CurvePlot], first: int
+) -> None:
+    one, two = linked[first], linked[1 - first]
+    for plot, count in ((one, 42), (two, 60), (one, 80)):  # in turns, as in a run
+        plot.draw(points(count))
+        assert across(linked) == pytest.approx([0, x_end(points(count))])
+        assert pixel(one, 40) == pytest.approx(pixel(two, 40))
+    two.draw(points(80))
+    heights = view_range(two)[1]
+    scroll(one, 3)
+    moved = across(linked)
+    assert moved[1] - moved[0] < 90
+    assert view_range(two)[1] == heights
+    two.draw(points(500))
+    one.draw(points(500))
+    assert across(linked) == pytest.approx(moved)
+    qtbot.keyClick(two._plot, Qt.Key.Key_Home)
+    assert across(linked) == pytest.approx([0, 500])
+    assert one.fits
+    assert two.fits
+    one.window().resize(800, 700)
+    assert across(linked) == pytest.approx([0, 500])
+    assert pixel(one, 40) == pytest.approx(pixel(two, 40))
+
+
+def test_that_linked_plots_are_read_at_the_same_batch(
+    qtbot: QtBot, linked: tuple[CurvePlot, CurvePlot]
+) -> None:
+    one, two = linked
+    for plot in linked:
+        plot.draw(points(8))
+    place = one._view.mapViewToScene(QPointF(4, 0.5)).toPoint()
+    qtbot.mouseMove(one._plot.viewport(), place)
+    readings = [plot.findChild(QLabel, "curve_reading") for plot in linked]
+    qtbot.waitUntil(lambda: [r.text() for r in readings if r] == ["batch 4: 0.5"] * 2)
+    assert one._mark.value() == two._mark.value() == 4
+    QApplication.sendEvent(one._plot, QEvent(QEvent.Type.Leave))
+    assert not one._mark.isVisible()
+    assert not two._mark.isVisible()
+
+
 def test_that_tick_labels_follow_the_language(plot: CurvePlot) -> None:
     before = QLocale()
     try:
@@ -151,6 +225,23 @@ def test_that_the_ground_follows_the_theme(qapp: QApplication, plot: CurvePlot) 
         base = palette(dark=dark).color(QPalette.ColorRole.Base)
         corner = plot._plot.grab().toImage().pixelColor(QPoint(3, 3))
         assert corner == base
+
+
+def scroll(plot: CurvePlot, notches: int) -> None:
+    """Turn the wheel over the middle of a plot."""
+    viewport = plot._plot.viewport()
+    middle = QPoint(viewport.width() // 2, viewport.height() // 2)
+    event = QWheelEvent(
+        QPointF(middle),
+        QPointF(viewport.mapToGlobal(middle)),
+        QPoint(),
+        QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(viewport, event)
 
 
 def _drag(viewport: object, to: QPoint) -> None:

@@ -11,6 +11,8 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QGuiApplication,
     QImage,
+    QPainter,
+    QPaintEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication
@@ -20,7 +22,7 @@ from cnnviz.engine.images.colour_maps import GREY
 from cnnviz.ui.canvas import grid_numbers
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.canvas.grid_cells import Cells
-from cnnviz.ui.canvas.grid_geometry import Frame, fit_view, panned, zoomed
+from cnnviz.ui.canvas.grid_geometry import Frame, GridView, fit_view, panned, zoomed
 from cnnviz.ui.canvas.grid_numbers import TEXT_MARGIN, fitted_texts, is_light
 
 SIZE = 281
@@ -401,3 +403,40 @@ def test_that_a_few_numbers_that_are_too_wide_are_pressed_together() -> None:
     fitted = fitted_texts(values_hw, 20, QFont())
     assert fitted is not None
     assert fitted[0][1] == ["−280", "0", "470"]
+
+
+class FaultyCanvas(GridCanvas):
+    """Survive what its layers raise, and keep the painter for who asks afterwards."""
+
+    faults = 0
+    painter: QPainter | None = None
+
+    def layer(self, painter: QPainter, _view: GridView) -> None:
+        self.painter = painter
+        painter.setOpacity(0.0)
+        raise ZeroDivisionError
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        try:
+            super().paintEvent(event)
+        except ZeroDivisionError:
+            self.faults += 1
+            assert self.painter is not None
+            assert not self.painter.isActive()
+
+
+@pytest.mark.parametrize("is_ground", [True, False])
+def test_that_a_layer_that_fails_leaves_no_painter_open(
+    qtbot: QtBot, is_ground: bool
+) -> None:
+    canvas = FaultyCanvas()
+    qtbot.addWidget(canvas)
+    canvas.resize(SIZE, SIZE)
+    canvas.set_grid(np.zeros((28, 28), np.uint8), GREY)
+    before = canvas.grab().toImage()
+    install = canvas.set_ground_layers if is_ground else canvas.set_layers
+    install((canvas.layer,))
+    canvas.grab()
+    assert canvas.faults
+    install(())
+    assert canvas.grab().toImage() == before

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QElapsedTimer, QObject, QThread, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from typing_extensions import override
 
 from cnnviz.engine.animation.filming import write_film
@@ -13,6 +13,7 @@ from cnnviz.engine.animation.settings import FilmSettings
 from cnnviz.engine.animation.words import FilmWords
 from cnnviz.engine.convolution.walk import Walk
 from cnnviz.pages.convolution.presenters.exports import Export, do_export
+from cnnviz.state.workers.cancellable import CancellableThread
 from cnnviz.state.workers.failures import said_of
 
 _BETWEEN_MS: Final = 50
@@ -33,7 +34,7 @@ class FilmToMake:
     scale: Scale | None = None
 
 
-class FilmWorker(QThread):
+class FilmWorker(CancellableThread):
     """Make one film; one thread a film.
 
     Signals
@@ -52,19 +53,9 @@ class FilmWorker(QThread):
     failed = Signal(object)
 
     def __init__(self, film: FilmToMake, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("film")
+        super().__init__("film", parent)
         self._film = film
         self._reported = QElapsedTimer()
-
-    def cancel(self) -> None:
-        """Give up before the next frame; ``finished`` says when it is done."""
-        self.requestInterruption()
-
-    def shut_down(self) -> None:
-        """Give up and wait for the thread."""
-        self.cancel()
-        self.wait()
 
     @override
     def run(self) -> None:
@@ -78,7 +69,7 @@ class FilmWorker(QThread):
                 words=film.words,
                 scale=film.scale,
                 progress=self._progress,
-                is_cancelled=self.isInterruptionRequested,
+                is_cancelled=self.is_cancelled,
             )
         except Exception as error:  # noqa: BLE001 - the thread's one safety net
             self.failed.emit(said_of(error, "filming"))
@@ -93,7 +84,7 @@ class FilmWorker(QThread):
             self.progressed.emit(done, total)
 
 
-class ExportWorker(QThread):
+class ExportWorker(CancellableThread):
     """Write one other file; one thread a file.
 
     Signals
@@ -108,21 +99,20 @@ class ExportWorker(QThread):
     failed = Signal(object)
 
     def __init__(self, export: Export, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("export")
+        super().__init__("export", parent)
         self._export = export
 
+    @override
     def shut_down(self) -> None:
         """Wait until the file is written; give up what takes long."""
         if not self.wait(_GRACE_MS):
-            self.requestInterruption()
-            self.wait()
+            super().shut_down()
 
     @override
     def run(self) -> None:
         """Compute and write (Qt calls this in the thread)."""
         try:
-            is_written = do_export(self._export, self.isInterruptionRequested)
+            is_written = do_export(self._export, self.is_cancelled)
         except Exception as error:  # noqa: BLE001 - the thread's one safety net
             self.failed.emit(said_of(error, "export"))
         else:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from cnnviz.engine.errors import CnnvizError
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.lab_presenters import LabPresenters
 from cnnviz.pages.convolution.views.algorithm.algorithm_panel import AlgorithmPanel
@@ -29,6 +30,7 @@ from cnnviz.ui.controls.key_guard import belongs_to_focus
 from cnnviz.ui.controls.tab_order import follow_the_eye
 from cnnviz.ui.numbers import full
 from cnnviz.ui.page import Page, named
+from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme.icons import icon
 
 _MOST_ALGORITHM = 360
@@ -42,12 +44,9 @@ class ConvolutionPage(Page):
     -------
     open_requested()
         The window shall ask for a file.
-    refused(text)
-        Something could not be done: a sentence for the window.
     """
 
     open_requested = Signal()
-    refused = Signal(str)
 
     key = "convolution"
     icon_name = "convolution"
@@ -171,6 +170,7 @@ class ConvolutionPage(Page):
         walk, pictures, stages = self._walk, self._pictures, self._stages
         picture = stages.picture
         walk.store.changed.connect(self._on_state_changed)
+        walk.failed.connect(self._on_failed)
         pictures.store.changed.connect(self._on_picture_changed)
         self._source.sample_requested.connect(pictures.open_sample)
         self._source.signal_requested.connect(self._lab.signals.choose_signal)
@@ -206,6 +206,10 @@ class ConvolutionPage(Page):
         self._render(new)
         if new.step is not old.step:
             self._tell_step(new)
+
+    @Slot(object)
+    def _on_failed(self, error: CnnvizError) -> None:
+        self.refused.emit(sentence(error))
 
     def _render(self, state: LabState) -> None:
         self._stages.render_state(state)

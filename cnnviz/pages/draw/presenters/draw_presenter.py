@@ -53,6 +53,12 @@ class DrawState:
     loading: bool = True
     own_ranges: bool = False
 
+    @property
+    def answering(self) -> CurrentNetwork:
+        """The network whose answer is shown, or that is being made ready."""
+        ready = self.ready if self.answer is None else self.answer.network
+        return self.current if ready is None else ready.current
+
 
 DrawStore = Store[DrawState]
 

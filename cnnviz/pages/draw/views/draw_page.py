@@ -6,26 +6,28 @@ from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
+from cnnviz.engine.errors import CnnvizError
 from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter, DrawState
 from cnnviz.pages.draw.views.answer_card import AnswerCard
 from cnnviz.pages.draw.views.draw_actions import DrawActions
-from cnnviz.pages.draw.views.maps_area import MapsArea
-from cnnviz.pages.draw.views.network_words import network_line
 from cnnviz.pages.draw.views.pad_panel import PadPanel
 from cnnviz.pages.draw.views.preparation_strip import PreparationStrip
+from cnnviz.state.network_choices import NetworkChoices
+from cnnviz.state.picture.network_pictures import NetworkPictures
 from cnnviz.state.picture.picture_presenter import PicturePresenter
+from cnnviz.ui.network_chooser.network_chooser import NetworkChooser
+from cnnviz.ui.network_view.network_view import NetworkView
 from cnnviz.ui.page import Page, named
+from cnnviz.ui.texts import sentence
 
 _MARGIN, _SPACING = 12, 16
-_SMALLEST = QSize(860, 600)
+_SMALLEST = QSize(860, 528)
 
 
 class DrawPage(Page):
@@ -38,28 +40,25 @@ class DrawPage(Page):
         self,
         presenter: DrawPresenter,
         picture_presenter: PicturePresenter,
+        choices: NetworkChoices,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("draw_page")
         self._presenter = presenter
         self._pictures = picture_presenter
+        self._choices = choices
         self._painted = False
         self._actions = DrawActions(self)
         self._left = QWidget(self)
         self._pad = PadPanel(self._actions, picture_presenter.undo_stack, self._left)
         self._strip = PreparationStrip(self._left)
-        self._network = QLabel(self)
-        self._network.setWordWrap(True)
-        self._network.setFixedHeight(2 * self._network.fontMetrics().lineSpacing() + 2)
-        self._network.setSizePolicy(
-            QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed
-        )
+        self._chooser = NetworkChooser(self)
         self._own_ranges = QToolButton(self)
         self._own_ranges.setDefaultAction(self._actions.own_ranges)
         self._own_ranges.setMinimumHeight(32)
         self._own_ranges.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._maps = MapsArea(self)
+        self._maps = NetworkView(self)
         self._answer = AnswerCard(self)
         self._lay_out()
         self._connect()
@@ -131,7 +130,7 @@ class DrawPage(Page):
         column.addWidget(self._pad)
         column.addWidget(self._strip, 1)
         head = QHBoxLayout()
-        head.addWidget(self._network, 1)
+        head.addWidget(self._chooser, 1)
         head.addWidget(self._own_ranges)
         middle = QVBoxLayout()
         middle.setSpacing(8)
@@ -152,13 +151,21 @@ class DrawPage(Page):
         self._pad.undo_requested.connect(pictures.undo_stack.undo)
         self._actions.clear.triggered.connect(pictures.clear_drawing)
         self._actions.own_ranges.toggled.connect(self._presenter.use_own_ranges)
-        self._strip.digit_clicked.connect(self._maps.open_digit)
-        self._maps.map_hovered.connect(self._on_map_hovered)
+        self._strip.digit_clicked.connect(self._maps.open_input)
+        self._maps.told.connect(self.status_message)
         self._presenter.store.changed.connect(self._on_changed)
+        self._chooser.chosen.connect(self._choices.choose)
+        self._chooser.file_chosen.connect(self._choices.open_file)
+        self._choices.store.changed.connect(self._on_choices_changed)
+        self._choices.failed.connect(self._on_file_refused)
 
-    @Slot(int, int)
-    def _on_map_hovered(self, layer: int, index: int) -> None:
-        self.status_message.emit("" if index < 0 else self._maps.words(layer, index))
+    @Slot(object, object)
+    def _on_choices_changed(self, _new: object, _old: object) -> None:
+        self._render_chooser(self._presenter.store.state)
+
+    @Slot(object)
+    def _on_file_refused(self, error: CnnvizError) -> None:
+        self.refused.emit(sentence(error))
 
     @Slot(object, object)
     def _on_changed(self, new: DrawState, _old: DrawState) -> None:
@@ -171,20 +178,21 @@ class DrawPage(Page):
             self._strip.render(None, None)
         else:
             self._strip.render(answer.preparation, answer.digit)
-        self._maps.render(state)
+        network = state.answering.network
+        pictures = NetworkPictures(network)
+        if answer is not None:
+            pictures = NetworkPictures(network, answer.digit, answer.layers)
+        self._maps.render(pictures, network.title)
         self._answer.render(state)
-        self._network.setText(network_line(state))
+        self._render_chooser(state)
         self._actions.own_ranges.setChecked(state.own_ranges)
+
+    def _render_chooser(self, state: DrawState) -> None:
+        choices = self._choices.store.state
+        self._chooser.render(choices, state.current, state.answering)
 
     @override
     def _retranslate(self) -> None:
         self._actions.retranslate()
         action = self._actions.own_ranges
         named(self._own_ranges, "own_ranges_button", action.text(), action.toolTip())
-        named(
-            self._network,
-            "network_line",
-            self.tr("The network that answers"),
-            self.tr("Send another one here from the Train page."),
-        )
-        self._network.setText(network_line(self._presenter.store.state))

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
@@ -37,7 +37,7 @@ class PreparationStrip(QWidget):
         self.digit.set_centred(True)
         self._captions = tuple(QLabel(self) for _ in range(3))
         self._lay_out()
-        self.digit.map_clicked.connect(self._on_digit_clicked)
+        self.digit.map_clicked.connect(self.digit_clicked)
         self._retranslate()
 
     def render(  # type: ignore[override]  # QWidget.render prints; this is the house's
@@ -89,10 +89,6 @@ class PreparationStrip(QWidget):
         captions = 2 * self._captions[0].sizeHint().height()
         free = self.height() - max(48, side) - captions - 16
         self.digit.setFixedHeight(max(48, min(free, self.width())))
-
-    @Slot(int)
-    def _on_digit_clicked(self, _index: int) -> None:
-        self.digit_clicked.emit()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

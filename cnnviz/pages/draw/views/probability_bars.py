@@ -65,17 +65,16 @@ class ProbabilityBars(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._labels:
             return
-        painter = QPainter(self)
-        row = min(self.height() / len(self._labels), _LARGEST_ROW)
-        font = QFont(self.font())
-        font.setPixelSize(max(11, min(26, int(row * 0.48), self.width() // 11)))
-        font.setFeature(QFont.Tag("tnum"), 1)
-        painter.setFont(font)
-        winner = -1 if self._shares is None else int(self._shares.argmax())
-        for index in range(len(self._labels)):
-            line = QRectF(0, index * row, self.width(), row)
-            self._paint_row(painter, line, index, winner)
-        painter.end()
+        with QPainter(self) as painter:
+            row = min(self.height() / len(self._labels), _LARGEST_ROW)
+            font = QFont(self.font())
+            font.setPixelSize(max(11, min(26, int(row * 0.48), self.width() // 11)))
+            font.setFeature(QFont.Tag("tnum"), 1)
+            painter.setFont(font)
+            winner = -1 if self._shares is None else int(self._shares.argmax())
+            for index in range(len(self._labels)):
+                line = QRectF(0, index * row, self.width(), row)
+                self._paint_row(painter, line, index, winner)
 
     def _paint_row(
         self, painter: QPainter, line: QRectF, index: int, winner: int

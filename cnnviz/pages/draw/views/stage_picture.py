@@ -47,18 +47,17 @@ class StagePicture(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        side = min(self.width(), self.height()) - 1
-        square = QRectF(
-            (self.width() - side) / 2, (self.height() - side) / 2, side, side
-        )
-        painter.fillRect(square, PAPER if self._on_paper else Qt.GlobalColor.black)
-        if self._pixels is not None:
-            self._paint_levels(painter, square, self._pixels.shape)
-        painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(square)
-        painter.end()
+        with QPainter(self) as painter:
+            side = min(self.width(), self.height()) - 1
+            square = QRectF(
+                (self.width() - side) / 2, (self.height() - side) / 2, side, side
+            )
+            painter.fillRect(square, PAPER if self._on_paper else Qt.GlobalColor.black)
+            if self._pixels is not None:
+                self._paint_levels(painter, square, self._pixels.shape)
+            painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(square)
 
     def _paint_levels(
         self, painter: QPainter, square: QRectF, size_hw: tuple[int, ...]

@@ -1,14 +1,15 @@
 """The thread that fetches MNIST, only when asked to."""
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, Signal
 from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
+from cnnviz.state.workers.cancellable import CancellableThread
 from cnnviz.state.workers.failures import said_of
 
 
-class DownloadWorker(QThread):
+class DownloadWorker(CancellableThread):
     """Download MNIST into the user's data folder; one thread a download.
 
     Signals
@@ -26,33 +27,23 @@ class DownloadWorker(QThread):
     failed = Signal(object)
 
     def __init__(self, engine: TrainingEngine, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("mnist-download")
+        super().__init__("mnist-download", parent)
         self._engine = engine
         self._percent = -1
-
-    def cancel(self) -> None:
-        """Give up at the next piece; ``finished`` says when it is done."""
-        self.requestInterruption()
-
-    def shut_down(self) -> None:
-        """Give up and wait for the thread."""
-        self.cancel()
-        self.wait()
 
     @override
     def run(self) -> None:
         """Download (Qt calls this in the thread)."""
         try:
-            self._engine.download(self._progress, self.isInterruptionRequested)
+            self._engine.download(self._progress, self.is_cancelled)
         except Exception as error:  # noqa: BLE001 - the thread's one safety net
             self._fail(said_of(error, "download"))
         else:
-            if not self.isInterruptionRequested():
+            if not self.is_cancelled():
                 self.succeeded.emit()
 
     def _fail(self, error: CnnvizError) -> None:
-        if not self.isInterruptionRequested():
+        if not self.is_cancelled():
             self.failed.emit(error)
 
     def _progress(self, done: int, total: int) -> None:

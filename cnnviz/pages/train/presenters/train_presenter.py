@@ -39,7 +39,9 @@ class TrainPresenter(QObject):
     running_changed(running)
         A run began, or its thread has ended: only then may the window close.
     network_used(network)
-        The trained network is now the ``CurrentNetwork`` of the Draw page.
+        The network that is looked at is now the ``CurrentNetwork`` of the Draw page.
+    network_trained(network)
+        A run has ended with this ``CurrentNetwork``.
     saving_changed(saving)
         A file of weights is being written, or no more.
     weights_saved(path), saving_failed(error)
@@ -48,6 +50,7 @@ class TrainPresenter(QObject):
 
     running_changed = Signal(bool)
     network_used = Signal(object)
+    network_trained = Signal(object)
     saving_changed = Signal(bool)
     weights_saved = Signal(object)
     saving_failed = Signal(object)
@@ -167,22 +170,18 @@ class TrainPresenter(QObject):
             self._device_asker.request(None)
 
     def use_network(self) -> None:
-        """Send the trained network to the Draw page."""
-        run = self.run.state
-        if run.network is None or not run.has_trained_network:
-            return
-        trained = CurrentNetwork(
-            run.network, run.weights, "trained", run.newest_validation_accuracy
-        )
-        self._networks.replace(trained)
-        self.network_used.emit(trained)
+        """Send the network that is looked at to the Draw page, a run goes on."""
+        seen = self.run.state.network_seen
+        if seen is not None:
+            self._networks.replace(seen)
+            self.network_used.emit(seen)
 
     def save_weights(self, path: Path) -> None:
-        """Write the trained weights to a file, in a thread."""
-        run = self.run.state
-        if self._saver is not None or run.network is None or run.weights is None:
+        """Write the weights of the network that is looked at to a file, in a thread."""
+        seen = self.run.state.network_seen
+        if self._saver is not None or seen is None or seen.weights is None:
             return
-        what = WeightsToSave(path, run.network, run.weights, self._about(run))
+        what = WeightsToSave(path, seen.network, seen.weights, self._about(seen))
         self._saver = SavingWorker(what, self._engine, self)
         self._saver.saved.connect(self.weights_saved)
         self._saver.failed.connect(self.saving_failed)
@@ -246,6 +245,9 @@ class TrainPresenter(QObject):
         self._worker = None
         if self.run.state.is_active:
             self.run.replace(replace(self.run.state, phase="stopped"))
+        trained = self.run.state.newest_network
+        if trained is not None:
+            self.network_trained.emit(trained)
         self.running_changed.emit(False)
 
     @Slot(object, object)
@@ -258,14 +260,12 @@ class TrainPresenter(QObject):
 
     def _probe_again(self, run: Run) -> None:
         """Show the new picture through weights that do not change any more."""
-        if run.network is None or run.weights is None or not run.timeline.kept:
-            return
-        newest = run.timeline.kept[-1]
-        if newest.step == run.weights_step:
+        if run.timeline.kept:
+            newest = run.timeline.kept[-1]
             question = ProbeQuestion(
                 run.number,
-                run.network,
-                run.weights,
+                newest.pictures.network,
+                newest.weights,
                 newest.step,
                 newest.epoch,
                 self._pictures.state,
@@ -301,15 +301,14 @@ class TrainPresenter(QObject):
             self._saver = None
             self.saving_changed.emit(False)
 
-    @staticmethod
-    def _about(run: Run) -> tuple[tuple[str, str], ...]:
-        config = run.config
+    def _about(self, seen: CurrentNetwork) -> tuple[tuple[str, str], ...]:
+        run, config = self.run.state, self.run.state.config
         if config is None:
             return ()
-        accuracy = run.newest_validation_accuracy
+        accuracy = seen.validation_accuracy
         return (
             ("data", run.data),
-            ("batches", str(run.weights_step)),
+            ("batches", str(seen.step)),
             ("optimizer", config.optimizer),
             ("learning_rate", str(config.learning_rate)),
             ("batch_size", str(config.batch_size)),

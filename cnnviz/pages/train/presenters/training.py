@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QMutex,
     QMutexLocker,
     QObject,
-    QThread,
     QWaitCondition,
     Signal,
 )
@@ -32,6 +31,7 @@ from cnnviz.pages.train.presenters.training_engine import TrainingEngine
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.state.run.run_snapshots import prepared_probe, snapshot_pictures
 from cnnviz.state.run.run_state import TrainingUpdate
+from cnnviz.state.workers.cancellable import CancellableThread
 from cnnviz.state.workers.failures import said_of
 
 EMIT_EVERY_S: Final = 0.05
@@ -75,7 +75,7 @@ class _Pending:
         return not (self.started or self.measured or self.snapshot or self.end)
 
 
-class TrainingWorker(QThread):
+class TrainingWorker(CancellableThread):
     """Iterate ``train`` in this thread, gather its events, emit about 20 times a second.
 
     Pausing is not asking for the next event; a single step is asking until the next
@@ -99,8 +99,7 @@ class TrainingWorker(QThread):
         paused: bool = False,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("training")
+        super().__init__("training", parent)
         self._job = job
         self._engine = engine
         self._mutex = QMutex()
@@ -145,9 +144,10 @@ class TrainingWorker(QThread):
     def stop(self) -> None:
         """End after the batch at hand; ``finished`` says when it is done."""
         with QMutexLocker(self._mutex):
-            self.requestInterruption()
+            self.cancel()
             self._wake.wakeAll()
 
+    @override
     def shut_down(self) -> None:
         """End the thread and wait for it."""
         self.stop()
@@ -179,7 +179,7 @@ class TrainingWorker(QThread):
 
     def _train(self) -> None:
         dataset = self._engine.load_dataset(self._job.data)
-        if self.isInterruptionRequested():
+        if self.is_cancelled():
             return
         events = self._engine.train(
             self._job.config,
@@ -201,7 +201,7 @@ class TrainingWorker(QThread):
                 self._emit()
             if rests:
                 self._wait_for_turn()
-            if self.isInterruptionRequested() and self._may_stop(event):
+            if self.is_cancelled() and self._may_stop(event):
                 return
             self._last_event_at = perf_counter()
 
@@ -260,9 +260,7 @@ class TrainingWorker(QThread):
 
     def _wait_for_turn(self) -> None:
         with QMutexLocker(self._mutex):
-            while (
-                self._paused and not self._steps and not self.isInterruptionRequested()
-            ):
+            while self._paused and not self._steps and not self.is_cancelled():
                 self._wake.wait(self._mutex)
             self._steps = max(0, self._steps - 1)
 
@@ -276,7 +274,7 @@ class TrainingWorker(QThread):
 
     def _snapshot_is_wanted(self) -> bool:
         """Answer the engine, which asks after every batch."""
-        if self._paused or self._ends_epoch or self.isInterruptionRequested():
+        if self._paused or self._ends_epoch or self.is_cancelled():
             return True
         waiting = self._unseen >= _UNSEEN_MOST or self._pending.snapshot is not None
         return not waiting and perf_counter() - self._emitted_at >= self._interval_s()
@@ -298,8 +296,6 @@ class TrainingWorker(QThread):
             pictures=None
             if snapshot is None
             else snapshot_pictures(self._job.network, snapshot, pending.probe_hw),
-            weights=None if snapshot is None else snapshot.weights,
-            weights_step=0 if snapshot is None else snapshot.step,
             validation_seconds=pending.validation_seconds,
             end=pending.end,
         )

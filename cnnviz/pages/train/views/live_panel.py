@@ -1,14 +1,19 @@
 """The reader's own drawing inside the network that is training."""
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from cnnviz.engine.networks.layers import Network
 from cnnviz.pages.train.views.probability_columns import ProbabilityColumns
-from cnnviz.state.picture.layer_pictures import LayerPicture, input_picture
-from cnnviz.state.run.run_snapshots import SnapshotPictures
+from cnnviz.state.picture.layer_pictures import LayerPicture
+from cnnviz.state.picture.network_pictures import NetworkPictures
+from cnnviz.state.run.run_snapshots import SnapshotPictures, watched_layers
 from cnnviz.ui.controls.fitting_label import FittingLabel
+from cnnviz.ui.layer_labels import layer_label
+from cnnviz.ui.network_view.network_stages import Stage, stages
+from cnnviz.ui.network_view.network_view import NetworkView
 from cnnviz.ui.numbers import short, whole
 from cnnviz.ui.page import named
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
@@ -68,7 +73,15 @@ class CaptionedTiles(QWidget):
 
 
 class LivePanel(QWidget):
-    """Show a snapshot: probe, kernels, feature maps, probabilities."""
+    """Show a snapshot: probe, kernels, feature maps, probabilities.
+
+    Signals
+    -------
+    told(text)
+        What is pointed at, for the status line; nothing when it is left.
+    """
+
+    told = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,31 +92,26 @@ class LivePanel(QWidget):
         bold = QFont(self._title.font())
         bold.setWeight(QFont.Weight.DemiBold)
         self._title.setFont(bold)
-        self._probe = CaptionedTiles("live_probe", self)
-        self._probe.tiles.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._kernels = CaptionedTiles("live_kernels", self)
-        self._maps = (
-            CaptionedTiles("live_maps_1", self),
-            CaptionedTiles("live_maps_2", self),
-        )
+        self._top = QWidget(self)
+        self._probe = CaptionedTiles("live_probe", self._top)
+        self._probe.tiles.reserve(1, (28, 28))
+        self._kernels = CaptionedTiles("live_kernels", self._top)
+        self._kernels.tiles.reserve(6, (5, 5))
+        self.view = NetworkView(self, rows=_watched, head=self._top, prefix="live_")
         self._columns = ProbabilityColumns(self)
         self._columns_caption = QLabel(self)
         self._empty = QLabel(self)
         self._empty.setObjectName("live_hint")
-        self._reserve()
+        self._empty.setWordWrap(True)
         self._lay_out()
+        self._probe.tiles.map_clicked.connect(self.view.open_input)
+        self.view.told.connect(self.told)
         self._retranslate()
-
-    def _reserve(self) -> None:
-        """Keep the places of LeNet-5 until something else is known."""
-        self._probe.tiles.reserve(1, (28, 28))
-        self._kernels.tiles.reserve(6, (5, 5))
-        self._maps[0].tiles.reserve(6, (28, 28))
-        self._maps[1].tiles.reserve(16, (10, 10))
 
     def _lay_out(self) -> None:
         self._probe.setFixedWidth(_PROBE_SIDE)
-        top = QHBoxLayout()
+        top = QHBoxLayout(self._top)
+        top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(16)
         top.addWidget(self._probe)
         top.addWidget(self._kernels, 1)
@@ -111,36 +119,33 @@ class LivePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self._title)
-        self._empty.setWordWrap(True)
         column.addWidget(self._empty)
-        column.addLayout(top, 26)
-        column.addWidget(self._maps[0], 22)
-        column.addWidget(self._maps[1], 28)
+        column.addWidget(self.view, 4)
         column.addWidget(self._columns_caption)
-        column.addWidget(self._columns, 20)
+        column.addWidget(self._columns, 1)
 
     def render_snapshot(
-        self, shown: SnapshotPictures | None, *, looks_back: bool = False
+        self,
+        shown: SnapshotPictures | None,
+        network: Network,
+        *,
+        looks_back: bool = False,
     ) -> None:
-        """Show another snapshot, the newest or an earlier; ``None`` before a run."""
-        if looks_back or looks_back != self._looks_back:
-            self._looks_back = looks_back
-            self._title.setText(self._title_text(shown))
-        if shown is self._shown:
-            return
+        """Show another snapshot, the newest or an earlier; ``None`` before a run.
+
+        ``network`` is the one whose places are kept until there is a snapshot.
+        """
+        pictures = NetworkPictures(network) if shown is None else shown.pictures
         before, self._shown = self._shown, shown
-        probe_hw = None if shown is None else shown.probe_hw
-        if before is None or probe_hw is not before.probe_hw:
-            self._probe.render_picture(
-                None if probe_hw is None else input_picture(probe_hw)
-            )
+        self._looks_back = looks_back
+        self._title.setText(self._title_text())
+        self.view.render(pictures, f"{pictures.network.title}: {self._title.text()}")
+        if shown is before and shown is not None:
+            return
+        self._probe.render_picture(pictures.input)
         self._kernels.render_picture(None if shown is None else shown.kernels)
-        maps = () if shown is None else shown.maps
-        for index, tiles in enumerate(self._maps):
-            tiles.render_picture(maps[index] if index < len(maps) else None)
         probabilities = None if shown is None else shown.probabilities
-        labels = tuple("0123456789") if shown is None else shown.labels
-        self._columns.render_probabilities(probabilities, labels)
+        self._columns.render_probabilities(probabilities, pictures.network.labels)
         if _kind(before) != _kind(shown):
             self._retranslate()
 
@@ -151,36 +156,29 @@ class LivePanel(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self._title.setText(self._title_text(self._shown))
+        self._title.setText(self._title_text())
         self._probe.set_text(
             self.tr("Picture"), self.tr("Your picture, as the network sees it")
         )
-        shown = self._shown
-        kernels = None if shown is None else shown.kernels
+        kernels = None if self._shown is None else self._shown.kernels
         self._kernels.set_text(
             self._kernels_text(kernels),
             self.tr("The weights of the first convolution: blue below 0, orange above"),
         )
-        maps = () if shown is None else shown.maps
-        for index, tiles in enumerate(self._maps):
-            tiles.set_text(
-                self._maps_text(maps[index] if index < len(maps) else None, index),
-                self.tr("What this layer finds in your picture, after its activation"),
-            )
         self._columns_caption.setText(self.tr("What the network answers"))
         self._columns.set_name(self.tr("Probability of each class"))
         self._empty.setText(self._hint())
 
-    def _title_text(self, shown: SnapshotPictures | None) -> str:
-        if shown is None or not self._looks_back:
+    def _title_text(self) -> str:
+        if self._shown is None or not self._looks_back:
             return self.tr("Your drawing, inside the network")
         text = self.tr("Your drawing at batch {batch}, inside the network")
-        return text.format(batch=whole(shown.step))
+        return text.format(batch=whole(self._shown.step))
 
     def _hint(self) -> str:
         if self._shown is None:
             return self.tr("Start a run: everything here will change while it learns.")
-        if self._shown.probe_hw is None:
+        if self._shown.pictures.input is None:
             return self.tr("Draw a digit on the Draw page: its maps will show here.")
         return ""
 
@@ -189,27 +187,22 @@ class LivePanel(QWidget):
             return self.tr("Kernels of the first convolution")
         height, width = kernels.tile_hw
         return self.tr("{layer}: {count} kernels, {height} × {width}").format(
-            layer=_layer(kernels.name), count=kernels.count, height=height, width=width
+            layer=layer_label(kernels.name),
+            count=kernels.count,
+            height=height,
+            width=width,
         )
 
-    def _maps_text(self, maps: LayerPicture | None, index: int) -> str:
-        if maps is None:
-            if index == 0:
-                return self.tr("Feature maps of the first convolution")
-            return self.tr("Feature maps of the second convolution")
-        height, width = maps.tile_hw
-        return self.tr("{layer}: {count} feature maps, {height} × {width}").format(
-            layer=_layer(maps.name), count=maps.count, height=height, width=width
-        )
+
+def _watched(network: Network) -> tuple[Stage, ...]:
+    """Lay the watched layers out, a row each."""
+    names = watched_layers(network)
+    every = (shown for stage in stages(network) for shown in stage)
+    return tuple((shown,) for shown in every if shown.layer.name in names)
 
 
 def _kind(shown: SnapshotPictures | None) -> object:
     """Return what the words depend on."""
     if shown is None:
         return None
-    return shown.probe_hw is None, shown.kernels and shown.kernels.shape
-
-
-def _layer(name: str) -> str:
-    """Return the convolution's name as the summary writes it: ``c1_relu`` -> ``C1``."""
-    return name.partition("_")[0].upper()
+    return shown.pictures.input is None, shown.kernels and shown.kernels.shape

@@ -52,18 +52,17 @@ class ProbabilityColumns(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = painter.fontMetrics().height()
-        width = self.width() / len(self._labels)
-        room = self.height() - 2 * line - 4
-        for index, label in enumerate(self._labels):
-            place = QRectF(index * width + 4, line + 2, width - 8, room)
-            self._paint_column(painter, place, index)
-            painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-            under = QRectF(index * width, self.height() - line, width, line)
-            painter.drawText(under, Qt.AlignmentFlag.AlignCenter, label)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            line = painter.fontMetrics().height()
+            width = self.width() / len(self._labels)
+            room = self.height() - 2 * line - 4
+            for index, label in enumerate(self._labels):
+                place = QRectF(index * width + 4, line + 2, width - 8, room)
+                self._paint_column(painter, place, index)
+                painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+                under = QRectF(index * width, self.height() - line, width, line)
+                painter.drawText(under, Qt.AlignmentFlag.AlignCenter, label)
 
     def _paint_column(self, painter: QPainter, place: QRectF, index: int) -> None:
         look = self.palette()

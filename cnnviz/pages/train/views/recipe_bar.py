@@ -33,6 +33,7 @@ from cnnviz.engine.training.config import DeviceName
 from cnnviz.engine.training.optimizers import CONTEXT as OPTIMIZERS_CONTEXT
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 from cnnviz.state.run.recipe import BUILTIN, MNIST, Recipe, with_optimizer
+from cnnviz.ui.controls.fitting_choice import FittingChoice
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.number_spin import WholeSpin
 from cnnviz.ui.controls.typing_pause import TypingPause
@@ -77,14 +78,14 @@ class RecipeBar(QWidget):
         self._retranslate()
 
     def _build(self) -> None:
-        self.data = QComboBox(self)
+        self.data = FittingChoice(self)
         self.data.addItem("", BUILTIN)
         self.data.addItem("MNIST", MNIST)
         self.data.addItem("", _FOLDER)
-        self.network = QComboBox(self)
+        self.network = FittingChoice(self)
         for key, network in NETWORKS.items():
             self.network.addItem(network.title, key)
-        self.optimizer = QComboBox(self)
+        self.optimizer = FittingChoice(self)
         for key in OPTIMIZERS:
             self.optimizer.addItem("", key)
         self.learning_rate = QLineEdit(self)
@@ -92,7 +93,7 @@ class RecipeBar(QWidget):
         self.batch_size = _whole_number(1, _MOST_TYPED, self)
         self.epochs = _whole_number(1, _MOST_EPOCHS, self)
         self.seed = _whole_number(0, _MOST_SEED, self)
-        self.device = QComboBox(self)
+        self.device = FittingChoice(self)
         for device in _DEVICES:
             self.device.addItem("" if device == "auto" else device.upper(), device)
         self._reason = FittingLabel(self)
@@ -122,10 +123,11 @@ class RecipeBar(QWidget):
         ):
             label.setBuddy(field)
             field.setFixedHeight(_FIELD_HEIGHT)
-            field.setMinimumWidth(70)
+            field.setMinimumWidth(58 if isinstance(field, QSpinBox) else 78)
             grid.addWidget(label, 0, column)
             grid.addWidget(field, 1, column)
             grid.setColumnStretch(column, stretch)
+        self.data.setMinimumWidth(92)  # "Embutidos", pressed, is readable
         # Under the fields, in a place that is always kept: nothing jumps.
         grid.addWidget(self._reason, 2, 0, 1, len(self._labels))
 
@@ -352,7 +354,7 @@ class RecipeBar(QWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         # A long reason is cut rather than making the window wider.
-        return QSize(640, super().minimumSizeHint().height())
+        return QSize(656, super().minimumSizeHint().height())
 
 
 def _whole_number(lowest: int, highest: int, parent: QWidget) -> WholeSpin:

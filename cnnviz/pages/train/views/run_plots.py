@@ -29,6 +29,7 @@ class RunPlots(QWidget):
         self._loss_is_next = True
         self.loss = CurvePlot(parent=self)
         self.accuracy = CurvePlot(highest=100.0, parent=self)
+        self.accuracy.link(self.loss)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

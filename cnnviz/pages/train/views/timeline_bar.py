@@ -1,6 +1,6 @@
 """Going back through the snapshots of a run."""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -49,7 +49,7 @@ class TimelineBar(QWidget):
         column.addWidget(self._label)
         column.addLayout(row)
         self._slider.valueChanged.connect(self.snapshot_chosen)
-        self._newest.clicked.connect(self._on_newest_clicked)
+        self._newest.clicked.connect(self.newest_requested)
         self._retranslate()
         self._render()
 
@@ -80,10 +80,6 @@ class TimelineBar(QWidget):
         if self._timeline.chosen is None:
             return self.tr("After batch {batch}, the newest").format(batch=batch)
         return self.tr("Back at batch {batch}").format(batch=batch)
-
-    @Slot()
-    def _on_newest_clicked(self) -> None:
-        self.newest_requested.emit()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

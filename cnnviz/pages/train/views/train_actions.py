@@ -46,8 +46,11 @@ class TrainActions(QObject):
 
     def render(self, run: Run, problem: CnnvizError | None, saving: bool) -> None:
         """Enable what can be done now."""
-        before = (self._run.phase, self._run.has_trained_network)
-        same = before == (run.phase, run.has_trained_network)
+        before, after = (
+            (each.phase, each.network_seen is None, each.timeline.shown is None)
+            for each in (self._run, run)
+        )
+        same = before == after
         same = same and problem is self._problem and saving == self._saving
         self._run, self._problem, self._saving = run, problem, saving
         if not same:
@@ -98,14 +101,16 @@ class TrainActions(QObject):
         named(self.stop, "train_stop", self.tr("Stop"), tip)
 
     def _render_outcome(self) -> None:
-        trained = self._run.has_trained_network
-        none = self.tr("Train first: start a run, then pause it or let it finish.")
-        tip = self.tr("Classify your drawings with the network trained here")
+        trained = self._run.network_seen is not None
+        none = self.tr("Train first: start a run.")
+        if self._run.timeline.shown is not None:
+            none = self.tr("Before the first batch, nothing has been learned yet.")
+        tip = self.tr("Classify your drawings with the network as it is shown here")
         self.use.setEnabled(trained)
         named(
             self.use, "train_use", self.tr("Use on Draw page"), tip if trained else none
         )
-        tip = self.tr("Write the trained weights to a safetensors file")
+        tip = self.tr("Write the weights as of this moment to a safetensors file")
         if self._saving:
             tip = self.tr("The weights are being written.")
         self.save.setEnabled(trained and not self._saving)

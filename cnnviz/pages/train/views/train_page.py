@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
 from typing_extensions import override
 
-from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.networks.zoo import network
 from cnnviz.pages.train.presenters.train_presenter import Devices, TrainPresenter
 from cnnviz.pages.train.views.action_button import ActionButton
 from cnnviz.pages.train.views.live_panel import LivePanel
@@ -17,6 +17,7 @@ from cnnviz.pages.train.views.run_plots import RunPlots
 from cnnviz.pages.train.views.status_strip import StatusStrip
 from cnnviz.pages.train.views.timeline_bar import TimelineBar
 from cnnviz.pages.train.views.train_actions import TrainActions
+from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.run.recipe import BUILTIN, Recipe
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.controls.last_folder import last_folder
@@ -87,15 +88,16 @@ class TrainPage(Page):
         self._recipe.recipe_changed.connect(self._on_recipe_wished)
         self._recipe.folder_requested.connect(self._on_folder_requested)
         actions.start_or_pause.triggered.connect(self._on_start_or_pause_triggered)
-        actions.step.triggered.connect(self._on_step_triggered)
-        actions.stop.triggered.connect(self._on_stop_triggered)
-        actions.use.triggered.connect(self._on_use_triggered)
+        actions.step.triggered.connect(presenter.step)
+        actions.stop.triggered.connect(presenter.stop)
+        actions.use.triggered.connect(presenter.use_network)
         actions.save.triggered.connect(self._on_save_triggered)
         status.builtin_requested.connect(self._on_builtin_requested)
         status.folder_requested.connect(self._on_folder_requested)
         status.download_requested.connect(presenter.download.begin)
         status.cancel_requested.connect(presenter.download.cancel)
         status.dismissed.connect(presenter.forget_problem)
+        self._live.told.connect(self.status_message)
         self._timeline.snapshot_chosen.connect(presenter.choose_snapshot)
         self._timeline.newest_requested.connect(presenter.follow_newest)
 
@@ -108,7 +110,7 @@ class TrainPage(Page):
         presenter.network_used.connect(self._on_network_used)
         presenter.saving_changed.connect(self._on_saving_changed)
         presenter.weights_saved.connect(self._on_weights_saved)
-        presenter.saving_failed.connect(self._on_saving_failed)
+        presenter.saving_failed.connect(self._status.say_problem)
         self._on_devices_changed(presenter.devices.state, None)
 
     @override
@@ -126,6 +128,22 @@ class TrainPage(Page):
             self._presenter.ask_devices()
 
     @override
+    def set_reduced_motion(self, reduced: bool) -> None:
+        self._live.view.zoom.reduced_motion = reduced
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._live.view.opened is not None:
+            self._live.view.close_map()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # Whatever wants a click has taken it: this one went beside everything.
+        self._live.view.close_map()
+
+    @override
     def _retranslate(self) -> None:
         self._actions.retranslate()
 
@@ -139,6 +157,7 @@ class TrainPage(Page):
     @Slot(object, object)
     def _on_recipe_changed(self, new: Recipe, _old: object) -> None:
         self._recipe.render_recipe(new, self._presenter.recipe_problem)
+        self._render_live(self._presenter.run.state)
         self._render_actions()
 
     @Slot(object, object)
@@ -147,11 +166,17 @@ class TrainPage(Page):
         self._recipe.render_notes(() if new.started is None else new.started.notes)
         self._recipe.render_locked(new.is_active)
         self._plots.render_run(new)
-        looks_back = new.timeline.chosen is not None
-        self._live.render_snapshot(new.timeline.shown, looks_back=looks_back)
+        self._render_live(new)
         self._timeline.render_timeline(new.timeline)
         self._status.render_run(new)
         self._render_actions()
+
+    def _render_live(self, run: Run) -> None:
+        self._live.render_snapshot(
+            run.timeline.shown,
+            run.network or network(self._presenter.recipe.state.network),
+            looks_back=run.timeline.chosen is not None,
+        )
 
     def _render_actions(self) -> None:
         presenter = self._presenter
@@ -178,18 +203,6 @@ class TrainPage(Page):
                 self._presenter.start()
 
     @Slot()
-    def _on_step_triggered(self) -> None:
-        self._presenter.step()
-
-    @Slot()
-    def _on_stop_triggered(self) -> None:
-        self._presenter.stop()
-
-    @Slot()
-    def _on_use_triggered(self) -> None:
-        self._presenter.use_network()
-
-    @Slot()
     def _on_builtin_requested(self) -> None:
         self._presenter.use_data(BUILTIN)
 
@@ -211,29 +224,26 @@ class TrainPage(Page):
         if folder:
             dialog.setFileMode(QFileDialog.FileMode.Directory)
             dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-            dialog.fileSelected.connect(self._on_folder_selected)
+            dialog.fileSelected.connect(self._presenter.use_data)
         else:
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
             dialog.setNameFilter(self.tr("Weights (*.safetensors)"))
             dialog.setDefaultSuffix("safetensors")
-            dialog.selectFile(f"{self._presenter.recipe.state.network}.safetensors")
+            seen = self._presenter.run.state.network_seen
+            name = "weights" if seen is None else seen.network.name
+            dialog.selectFile(f"{name}.safetensors")
             dialog.fileSelected.connect(self._on_save_selected)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    @Slot(str)
-    def _on_folder_selected(self, path: str) -> None:
-        self._presenter.use_data(path)
 
     @Slot(str)
     def _on_save_selected(self, path: str) -> None:
         self._presenter.save_weights(Path(path))
 
     @Slot(object)
-    def _on_network_used(self, _network: object) -> None:
+    def _on_network_used(self, used: CurrentNetwork) -> None:
         text = self.tr("The Draw page now uses this network as of batch {batch}.")
-        batch = self._presenter.run.state.weights_step
-        self._status.say(text.format(batch=whole(batch)))
+        self._status.say(text.format(batch=whole(used.step)))
 
     @Slot(bool)
     def _on_saving_changed(self, saving: bool) -> None:
@@ -243,7 +253,3 @@ class TrainPage(Page):
     @Slot(object)
     def _on_weights_saved(self, path: Path) -> None:
         self._status.say(self.tr("Saved {name}.").format(name=plain(path.name)))
-
-    @Slot(object)
-    def _on_saving_failed(self, error: CnnvizError) -> None:
-        self._status.say_problem(error)

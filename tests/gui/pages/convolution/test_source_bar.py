@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from cnnviz.pages.convolution.model.signal_presets import (
     SIGNALS,
@@ -134,3 +134,28 @@ def test_that_a_picture_opened_in_one_dimension_is_told_of(signal: Lab) -> None:
     with signal.bot.waitSignal(signal.pictures.loading_finished):
         signal.pictures.open_sample("coins")
     assert len(told) == 1
+
+
+@pytest.mark.parametrize("name", ["numbers", "dataset"])
+def test_that_nothing_that_appears_later_lies_over_an_open_panel(
+    lab: Lab, name: str
+) -> None:
+    lab.bot.mouseClick(button(lab, name), Qt.MouseButton.LeftButton)
+    flyout = getattr(lab.page._source, name)
+    assert flyout.isVisible()
+    late = QWidget(lab.page)
+    late.setGeometry(flyout.geometry())
+    late.setAutoFillBackground(True)
+    late.show()
+    middle = flyout.geometry().center()
+
+    def on_top() -> bool:
+        found = lab.page.childAt(middle)
+        return found is flyout or flyout.isAncestorOf(found)
+
+    lab.bot.waitUntil(on_top)
+    late.raise_()
+    lab.page.layout().invalidate()
+    lab.page.updateGeometry()
+    lab.page._inspector.setVisible(False)
+    lab.bot.waitUntil(on_top)

@@ -52,7 +52,7 @@ def card(qtbot: QtBot, described: Network, bias: list[float]) -> AnswerCard:
     answer = DrawAnswer(
         preparation,
         input_picture(preparation.digit_hw),
-        ReadyNetwork(current, classifier, None),
+        ReadyNetwork(current, classifier),
         classifier.trace(preparation.digit_hw),
     )
     made = AnswerCard()

@@ -16,6 +16,7 @@ from cnnviz.engine.networks.trace import Trace
 from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter
 from cnnviz.pages.draw.views.draw_page import DrawPage
 from cnnviz.state.current_network import CurrentNetwork
+from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.state.picture.picture_presenter import PicturePresenter, drawing
 from cnnviz.state.store import Store
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
@@ -38,7 +39,8 @@ def presenter(qtbot: QtBot, network: Network) -> Iterator[DrawPresenter]:
 @pytest.fixture
 def page(qtbot: QtBot, presenter: DrawPresenter) -> Iterator[DrawPage]:
     pictures = PicturePresenter(Store(presenter.store.state.picture), QUndoStack())
-    page = DrawPage(presenter, pictures)
+    choices = NetworkChoices(Store(presenter.store.state.current))
+    page = DrawPage(presenter, pictures, choices)
     qtbot.addWidget(page)
     page.resize(1192, 740)
     with qtbot.waitExposed(page):
@@ -47,6 +49,7 @@ def page(qtbot: QtBot, presenter: DrawPresenter) -> Iterator[DrawPage]:
     qtbot.waitUntil(lambda: answer_of(presenter) is not None)
     yield page
     pictures.shut_down()
+    choices.shut_down()
 
 
 def answer_of(presenter: DrawPresenter) -> Trace | None:
@@ -85,4 +88,4 @@ def test_that_the_status_line_calls_a_number_by_its_class(
     assert tiles is not None
     QTest.mouseMove(tiles, QPoint(1, 1))
     QTest.mouseMove(tiles, tiles.tile_rect(2).center().toPoint())
-    assert "softmax · for class C: " in said[-1]
+    assert "softmax · for C: " in said[-1]

@@ -1,163 +1,34 @@
 """The Draw page driven by real events, with a real network behind it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TypeVar
-
 import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QUndoStack
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
-from pytestqt.qtbot import QtBot
 
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.networks.shapes import parameter_shapes
-from cnnviz.engine.networks.trace import Trace
-from cnnviz.engine.networks.zoo import network
-from cnnviz.engine.resources import resource
-from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter
-from cnnviz.pages.draw.views.draw_page import DrawPage
-from cnnviz.pages.draw.views.maps_area import MapsArea
-from cnnviz.state.current_network import CurrentNetwork, NetworkStore
-from cnnviz.state.picture.picture_presenter import PicturePresenter, drawing
-from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
-from cnnviz.state.store import Store
-from cnnviz.ui.canvas.draw_pad import DrawPad
+from cnnviz.state.current_network import CurrentNetwork
+from cnnviz.state.picture.picture_presenter import drawing
+from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.network_view.map_detail import MapDetail
 from cnnviz.ui.network_view.map_zoom import LONGEST_MS
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
+from tests.helpers.draw_stage import (
+    LENET,
+    ONE,
+    SEVEN,
+    SHIPPED,
+    THREE,
+    Points,
+    Stage,
+    random_network,
+)
 
-LENET = network("lenet5")
-SHIPPED = resource("weights", "lenet5.safetensors").is_file()
 needs_weights = pytest.mark.skipif(
     not SHIPPED, reason="resources/weights/lenet5.safetensors is not there yet"
 )
-
-W = TypeVar("W", bound=QWidget)
-
-Points = list[tuple[int, int]]
-ONE: Points = [(150, 40), (148, 140), (146, 240)]
-THREE: Points = [
-    (90, 70),
-    (120, 45),
-    (165, 50),
-    (185, 85),
-    (160, 120),
-    (130, 130),
-    (170, 140),
-    (195, 175),
-    (180, 215),
-    (135, 235),
-    (90, 215),
-]
-SEVEN: Points = [(80, 60), (130, 58), (200, 60), (170, 130), (135, 235)]
-
-
-def random_network() -> CurrentNetwork:
-    """Return LeNet-5 with random weights: every map shows something."""
-    rng = np.random.default_rng(5)
-    weights = {
-        name: rng.normal(0, 0.2, shape).astype(np.float32)
-        for name, shape in parameter_shapes(LENET).items()
-    }
-    return CurrentNetwork(LENET, weights, "trained", 0.875)
-
-
-@dataclass
-class Stage:
-    """The page and what a test looks at."""
-
-    page: DrawPage
-    pictures: PictureStore
-    networks: NetworkStore
-    presenter: DrawPresenter
-    undo: QUndoStack
-    qtbot: QtBot
-
-    def find(self, kind: type[W], name: str) -> W:
-        found = self.page.findChild(kind, name)
-        assert found is not None, name
-        return found
-
-    @property
-    def pad(self) -> DrawPad:
-        return self.find(DrawPad, "draw_pad")
-
-    @property
-    def maps(self) -> MapsArea:
-        found = self.page.findChild(MapsArea)
-        assert found is not None
-        return found
-
-    @property
-    def trace(self) -> Trace:
-        answer = self.presenter.store.state.answer
-        assert answer is not None
-        assert answer.trace is not None
-        return answer.trace
-
-    def text(self, name: str) -> str:
-        return self.find(QLabel, name).text()
-
-    def tiles(self, layer: str) -> LayerTiles:
-        return self.find(LayerTiles, f"tiles_{layer}")
-
-    def draw(self, points: Points, *, answered: bool = True) -> None:
-        """Draw one stroke with the mouse and wait for its answer."""
-        places = [self.pad.to_widget(QPointF(*point)).toPoint() for point in points]
-        QTest.mousePress(self.pad, Qt.MouseButton.LeftButton, pos=places[0])
-        for place in places[1:]:
-            QTest.mouseMove(self.pad, place)
-        QTest.mouseRelease(self.pad, Qt.MouseButton.LeftButton, pos=places[-1])
-        if answered:
-            self.wait_for_answer()
-
-    def wait_for_answer(self) -> None:
-        self.qtbot.waitUntil(self._is_answered, timeout=30_000)
-
-    def _is_answered(self) -> bool:
-        state = self.presenter.store.state
-        answer = state.answer
-        return (
-            answer is not None
-            and answer.trace is not None
-            and answer.preparation.ink_hw is state.picture.ink_hw
-        )
-
-    def click_map(self, layer: str, index: int) -> None:
-        tiles = self.tiles(layer)
-        middle = tiles.tile_rect(index).center().toPoint()
-        self.qtbot.mouseClick(tiles, Qt.MouseButton.LeftButton, pos=middle)
-
-
-def make_stage(qtbot: QtBot, current: CurrentNetwork) -> Iterator[Stage]:
-    pictures: PictureStore = Store(drawing(np.zeros((280, 280), np.uint8)))
-    networks: NetworkStore = Store(current)
-    undo = QUndoStack()
-    picture = PicturePresenter(pictures, undo)
-    presenter = DrawPresenter(pictures, networks)
-    page = DrawPage(presenter, picture)
-    qtbot.addWidget(page)
-    page.resize(1192, 740)
-    with qtbot.waitExposed(page):
-        page.show()
-        page.set_shown(True)
-    yield Stage(page, pictures, networks, presenter, undo, qtbot)
-    presenter.shut_down()
-    picture.shut_down()
-
-
-@pytest.fixture
-def stage(qtbot: QtBot) -> Iterator[Stage]:
-    yield from make_stage(qtbot, random_network())
-
-
-@pytest.fixture
-def shipped(qtbot: QtBot) -> Iterator[Stage]:
-    yield from make_stage(qtbot, CurrentNetwork(LENET, None, "shipped"))
 
 
 def test_that_an_empty_sheet_says_what_to_do(stage: Stage) -> None:
@@ -352,12 +223,12 @@ def test_that_the_last_numbers_are_named_by_their_classes(stage: Stage) -> None:
     stage.page.status_message.connect(said.append)
     tiles = stage.tiles("output")
     QTest.mouseMove(tiles, tiles.tile_rect(3).center().toPoint())
-    assert "for class 3" in said[-1]
+    assert "· for 3: " in said[-1]
     stage.click_map("output", 3)
     canvas = stage.find(GridCanvas, "map_canvas")
     canvas.cell_hovered.emit(0, 3)
     labels = [label.text() for label in stage.page.findChildren(QLabel)]
-    assert any(text.startswith("For class 3:") for text in labels)
+    assert any(text.startswith("Output for 3:") for text in labels)
 
 
 @pytest.mark.parametrize("reduced", [False, True])
@@ -438,7 +309,7 @@ def test_that_a_network_just_trained_takes_over_and_is_named(stage: Stage) -> No
     stage.networks.replace(CurrentNetwork(LENET, flipped, "trained", 0.5))
     stage.qtbot.waitUntil(lambda: stage.trace is not before, timeout=30_000)
     assert "50.00%" in stage.text("network_line")
-    assert "trained by you" in stage.text("network_line")
+    assert "trained here" in stage.text("network_line")
 
 
 def test_that_a_network_that_hesitates_says_between_what(stage: Stage) -> None:

@@ -1,5 +1,3 @@
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -20,57 +18,8 @@ from typing_extensions import override
 
 from cnnviz.engine.datasets.catalogue import load_dataset
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
-from cnnviz.pages.train.views.train_page import TrainPage
-from tests.helpers.training_fakes import FakeEngine, digit_store, network_store
-
-
-@dataclass
-class Opened:
-    page: TrainPage
-    presenter: TrainPresenter
-    fake: FakeEngine
-    keep: tuple[object, ...]
-
-    def button(self, name: str) -> QAbstractButton:
-        found = self.page.findChild(QAbstractButton, name)
-        assert found is not None, name
-        return found
-
-    def text(self, name: str) -> str:
-        label = self.page.findChild(QLabel, name)
-        assert label is not None, name
-        return label.text()
-
-    @property
-    def phase(self) -> str:
-        return self.presenter.run.state.phase
-
-
-@pytest.fixture
-def open_page(qtbot: QtBot) -> Iterator[Callable[[FakeEngine], Opened]]:
-    made: list[Opened] = []
-
-    def build(fake: FakeEngine) -> Opened:
-        pictures, networks = digit_store(), network_store()
-        presenter = TrainPresenter(pictures, networks, engine=fake.engine())
-        page = TrainPage(presenter)
-        page.resize(1192, 740)
-        qtbot.addWidget(page)
-        page.show()
-        made.append(Opened(page, presenter, fake, (pictures, networks)))
-        return made[-1]
-
-    yield build
-    for opened in made:
-        opened.presenter.shut_down()
-
-
-def click(qtbot: QtBot, opened: Opened, name: str) -> None:
-    qtbot.mouseClick(opened.button(name), Qt.MouseButton.LeftButton)
-
-
-Open = Callable[[FakeEngine], Opened]
+from tests.helpers.opened_training import Open, Opened, click
+from tests.helpers.training_fakes import FakeEngine
 
 
 def test_that_start_draws_curves_and_maps_and_says_the_result(
@@ -83,7 +32,7 @@ def test_that_start_draws_curves_and_maps_and_says_the_result(
     assert data is not None
     assert len(data.batches[0]) == 25
     assert opened.page._plots.accuracy.data.held_out[1].tolist() == [75.0] * 5
-    assert opened.page._live._maps[1].tiles.picture is not None
+    assert opened.tiles("c3_relu").picture is not None
     assert "75.00% of 20" in opened.text("run_words")
 
 
@@ -484,7 +433,7 @@ def test_that_every_text_changes_with_the_language(
         left = [
             label.text()
             for label in opened.page.findChildren(QLabel)
-            if label.text()
+            if any(letter.isalpha() for letter in label.text())
             and not label.text().startswith("@")
             and label.objectName() != "curve_value"
         ]

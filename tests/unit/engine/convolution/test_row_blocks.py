@@ -65,3 +65,31 @@ def test_that_what_goes_wrong_in_a_thread_comes_out() -> None:
 
     with pytest.raises(ZeroDivisionError):
         share_out(range(9), lambda: broken, threads=2, is_cancelled=None)
+
+
+@pytest.mark.parametrize("fails", ["job", "worker", "question"])
+@pytest.mark.parametrize("threads", [1, 2, 4])
+def test_that_after_a_failure_nobody_goes_on(fails: str, threads: int) -> None:
+    done: list[int] = []
+    made: list[int] = []
+
+    def work(job: int) -> None:
+        done.append(job)
+        if fails == "job" and len(done) == 5:
+            raise MemoryError
+
+    def new_worker() -> Callable[[int], None]:
+        made.append(0)
+        if fails == "worker" and len(made) == 1:
+            raise MemoryError
+        return work
+
+    def asked() -> bool:
+        if fails == "question" and len(done) >= 5:
+            raise MemoryError
+        return False
+
+    jobs = 300_000  # far more than the other threads can do meanwhile
+    with pytest.raises(MemoryError):
+        share_out(range(jobs), new_worker, threads=threads, is_cancelled=asked)
+    assert len(done) < jobs // 2

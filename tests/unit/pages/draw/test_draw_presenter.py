@@ -79,7 +79,7 @@ def presenter(
     def make_ready(current: CurrentNetwork) -> ReadyNetwork:
         if current.origin == "file":
             raise CnnvizError("weights_not_shipped", title="X", network="x")
-        return ReadyNetwork(current, tracer, 0.99)
+        return ReadyNetwork(current, tracer)
 
     made = DrawPresenter(pictures, networks, make_ready=make_ready)
     yield made
@@ -151,7 +151,7 @@ def test_that_the_preparation_shows_before_the_network_is_ready(
 
     def slowly(current: CurrentNetwork) -> ReadyNetwork:
         may_load.wait(10)
-        return ReadyNetwork(current, tracer, None)
+        return ReadyNetwork(current, tracer)
 
     presenter = DrawPresenter(pictures, networks, make_ready=slowly)
     presenter.set_watched(True)
@@ -276,7 +276,7 @@ def test_that_own_ranges_are_asked_for_anew(
 
     def own() -> bool:
         answer = presenter.store.state.answer
-        return answer is not None and answer.layers[0].ranges_n2 is not None
+        return answer is not None and answer.layers["c1"].ranges_n2 is not None
 
     qtbot.waitUntil(own)
 

@@ -164,7 +164,7 @@ def test_that_divergence_is_told_and_keeps_the_curves(qtbot: QtBot, make: Make) 
     assert run.problem is not None
     assert run.problem.code == "training_diverged"
     assert run.curves.batches == 3
-    assert not run.has_trained_network
+    assert run.network_seen is None
 
 
 def test_that_missing_data_can_be_downloaded(qtbot: QtBot, make: Make) -> None:
@@ -215,7 +215,7 @@ def test_that_an_empty_pad_gives_no_maps_but_kernels(qtbot: QtBot, make: Make) -
     qtbot.waitUntil(ended(presenter))
     shown = presenter.run.state.timeline.shown
     assert shown is not None
-    assert shown.maps == ()
+    assert not shown.pictures.layers
     assert shown.kernels is not None
 
 
@@ -276,7 +276,7 @@ def test_that_weights_are_saved_with_what_made_them(
         presenter.save_weights(tmp_path / "mine.safetensors")
     assert fake.saved["validation_accuracy"] == "0.7500"
     assert fake.saved["data"] == "builtin"
-    assert fake.saved["weights"] is presenter.run.state.weights
+    assert fake.saved["weights"] is presenter.run.state.timeline.kept[-1].weights
     qtbot.waitUntil(lambda: presenter._saver is None)
 
 
@@ -299,6 +299,57 @@ def test_that_shutting_down_waits_for_weights_that_are_being_written(
     Timer(0.1, may_end.set).start()
     presenter.shut_down()
     assert file.read_bytes() == b"whole"
+
+
+@pytest.mark.parametrize("ends", [True, False])
+def test_that_what_is_looked_at_is_what_is_used_and_saved(
+    qtbot: QtBot, make: Make, tmp_path: Path, ends: bool
+) -> None:
+    fake = FakeEngine(endless=not ends, batches_per_epoch=2)
+    presenter = make(fake.engine())
+    for step in (1, 2, 3, 4):
+        presenter.step()
+        qtbot.waitUntil(lambda n=step: presenter.run.state.weights_step == n)
+    if ends:
+        with qtbot.waitSignal(presenter.network_trained):
+            presenter.stop()
+    else:
+        presenter.resume()
+        qtbot.waitUntil(lambda: presenter.run.state.weights_step > 4)
+    kept = presenter.run.state.timeline.kept
+    for index, accuracy in ((1, None), (2, 0.75), (3, None)):
+        presenter.choose_snapshot(index)
+        with qtbot.waitSignal(presenter.network_used) as used:
+            presenter.use_network()
+        sent = presenter._networks.state
+        assert used.args == [sent]
+        assert (sent.run, sent.step) == (1, index)
+        assert sent.weights is kept[index].weights
+        assert float(sent.weights["c1.bias"][0]) == index
+        if ends:
+            assert sent.validation_accuracy == accuracy
+        with qtbot.waitSignal(presenter.weights_saved):
+            presenter.save_weights(tmp_path / "mine.safetensors")
+        assert fake.saved["weights"] is kept[index].weights
+        assert fake.saved["batches"] == str(index)
+        qtbot.waitUntil(lambda: presenter._saver is None)
+    presenter.choose_snapshot(0)
+    assert presenter.run.state.network_seen is None
+    presenter.use_network()
+    assert presenter._networks.state is sent
+
+
+def test_that_each_run_offers_its_last_network_and_a_failed_one_none(
+    qtbot: QtBot, make: Make
+) -> None:
+    for fake, offered in ((FakeEngine(), [150]), (FakeEngine(fail_at=4), [])):
+        presenter = make(fake.engine())
+        steps: list[int] = []
+        presenter.network_trained.connect(lambda one, to=steps: to.append(one.step))
+        presenter.change_recipe(replace(presenter.recipe.state, epochs=30))
+        presenter.start()
+        qtbot.waitUntil(lambda one=presenter: not one.is_running)
+        assert steps == offered
 
 
 def test_that_a_file_that_cannot_be_written_is_told(

@@ -9,6 +9,7 @@ from cnnviz.engine.training.events import (
     Snapshot,
     Started,
 )
+from cnnviz.state.picture.network_pictures import NetworkPictures
 from cnnviz.state.run.recipe import Recipe, parse_learning_rate, training_config
 from cnnviz.state.run.run_curves import WINDOW, RunCurves, thinned
 from cnnviz.state.run.run_snapshots import (
@@ -34,7 +35,7 @@ def epoch_done(epoch: int = 1) -> EpochDone:
 
 
 def shot(step: int) -> SnapshotPictures:
-    return SnapshotPictures(step, 1, None, None, (), None, ())
+    return SnapshotPictures(step, 1, {}, NetworkPictures(LENET5))
 
 
 @pytest.mark.parametrize("text", ["0.001", "0,001", " 1e-3 ", "1E-3"])
@@ -155,6 +156,21 @@ def test_that_the_timeline_keeps_first_and_newest_and_stays_bounded() -> None:
     assert gaps.max() <= 3 * gaps.min()
 
 
+@pytest.mark.parametrize(("megabytes", "most"), [(0.2, 200), (1, 64), (6, 10), (90, 4)])
+def test_that_large_networks_keep_fewer_moments(megabytes: float, most: int) -> None:
+    one = np.zeros(int(megabytes * 250_000), np.float32)
+    timeline = Timeline()
+    for step in range(600):
+        pictures = NetworkPictures(LENET5)
+        timeline = timeline.with_newest(
+            SnapshotPictures(step, 1, {"c1.weight": one}, pictures)
+        )
+        assert len(timeline.kept) <= most
+    assert timeline.kept[0].step == 0
+    assert timeline.kept[-1].step == 599
+    assert len(timeline.kept) >= most / 3
+
+
 def test_that_a_chosen_snapshot_stays_chosen_while_the_run_goes_on() -> None:
     timeline = Timeline()
     for step in range(150):
@@ -174,12 +190,13 @@ def test_that_a_snapshot_shows_the_first_kernels_and_the_maps_after_relu() -> No
     )
     assert pictures.kernels is not None
     assert pictures.kernels.shape == (6, 1, 5, 5)
-    assert [maps.name for maps in pictures.maps] == ["c1_relu", "c3_relu"]
-    assert pictures.probe_hw is probe
+    assert list(pictures.pictures.layers) == ["c1_relu", "c3_relu"]
+    assert pictures.pictures.input is not None
+    assert pictures.pictures.input.atlas is probe
 
 
 def test_that_a_snapshot_without_a_probe_still_shows_kernels() -> None:
     pictures = snapshot_pictures(LENET5, Snapshot(7, 1, weights(0.25), None), None)
     assert pictures.kernels is not None
-    assert pictures.maps == ()
+    assert not pictures.pictures.layers
     assert pictures.probabilities is None

@@ -1,11 +1,14 @@
 import weakref
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from threading import Event
+from time import monotonic
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.state.workers.cancellable import CancellableThread
 from cnnviz.state.workers.newest_wins import InOrderWorker, NewestWinsWorker
 
 
@@ -123,17 +126,65 @@ def test_that_nothing_runs_before_the_first_question_nor_after_the_end(
     assert slow.asked == []
 
 
-def test_that_shutting_down_drops_what_waits(
-    qtbot: QtBot, slow: Slow, worker: NewestWinsWorker[int, int]
+@pytest.mark.parametrize("asks_in_pool", [False, True])
+def test_that_shutting_down_ends_the_question_at_hand_and_drops_what_waits(
+    qtbot: QtBot, asks_in_pool: bool
 ) -> None:
+    begun, asked = Event(), []
+
+    def work(question: int) -> int:
+        asked.append(question)
+        begun.set()
+
+        def until_unwanted() -> int:
+            deadline = monotonic() + 10
+            while not worker.is_superseded() and monotonic() < deadline:
+                pass
+            return int(worker.is_superseded())
+
+        if not asks_in_pool:
+            return until_unwanted()
+        with ThreadPoolExecutor(2) as pool:
+            return sum(pool.map(lambda _: until_unwanted(), range(2)))
+
+    worker = NewestWinsWorker[int, int](work, "test worker")
+    answers: list[int] = []
+    worker.answered.connect(lambda _number, answer: answers.append(answer))
     worker.request(1)
-    assert slow.begun.wait(10)
-    worker.request(2)
-    worker.requestInterruption()
-    slow.gate.set()
+    assert begun.wait(10)
     worker.shut_down()
     assert worker.isFinished()
-    assert slow.asked == [1]
+    qtbot.waitUntil(lambda: answers == [1 + asks_in_pool])
+    assert asked == [1]
+
+
+def test_that_finishing_answers_all_that_was_asked(qtbot: QtBot, slow: Slow) -> None:
+    worker = InOrderWorker[int, int](slow, "test worker")
+    for question in (1, 2, 4):
+        worker.request(question)
+    slow.gate.set()
+    worker.finish()
+    worker.request(5)
+    assert worker.isFinished()
+    assert slow.asked == [1, 2, 4]
+
+
+def test_that_a_cancelled_thread_knows_it_in_every_thread(qtbot: QtBot) -> None:
+    class Asking(CancellableThread):
+        def run(self) -> None:
+            with ThreadPoolExecutor(1) as pool:
+                pool.submit(self._wait).result()
+
+        def _wait(self) -> None:
+            while not self.is_cancelled() and monotonic() < deadline:
+                pass
+
+    deadline = monotonic() + 10
+    thread = Asking("asking")
+    thread.start()
+    thread.shut_down()
+    assert thread.isFinished()
+    assert monotonic() < deadline
 
 
 def test_that_a_lack_of_memory_is_told_as_such(

@@ -165,7 +165,6 @@ class _LineNumbers(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), self._view.palette().base())
-        self._view.paint_numbers(painter, self.width(), event.rect())
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), self._view.palette().base())
+            self._view.paint_numbers(painter, self.width(), event.rect())

@@ -52,18 +52,21 @@ class IndexTable(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        plain, bold = QFontMetrics(self.font()), QFontMetrics(self._bold)
-        x = y = 0
-        for name, value in self._pairs:
-            # Room for a sign and four digits: nothing moves while the window does.
-            width = max(plain.horizontalAdvance(name), bold.horizontalAdvance("0000"))
-            width = max(width, bold.horizontalAdvance(value))
-            if x and x + width > self.width():
-                x, y = 0, y + self._band_height()
-            self._paint_pair(painter, QRect(x, y, width, plain.height()), name, value)
-            x += width + _GAP
-        painter.end()
+        with QPainter(self) as painter:
+            plain, bold = QFontMetrics(self.font()), QFontMetrics(self._bold)
+            x = y = 0
+            for name, value in self._pairs:
+                # Room for a sign and four digits: nothing moves while the window does.
+                width = max(
+                    plain.horizontalAdvance(name), bold.horizontalAdvance("0000")
+                )
+                width = max(width, bold.horizontalAdvance(value))
+                if x and x + width > self.width():
+                    x, y = 0, y + self._band_height()
+                self._paint_pair(
+                    painter, QRect(x, y, width, plain.height()), name, value
+                )
+                x += width + _GAP
 
     def _paint_pair(
         self, painter: QPainter, place: QRect, name: str, value: str

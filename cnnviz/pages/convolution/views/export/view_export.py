@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPainterStateGuard, QPixmap
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
@@ -24,9 +24,8 @@ def view_png(widgets: Sequence[QWidget]) -> bytes:
     whole = _whole(widgets)
     pixmap = QPixmap(whole.size() * FINER)
     pixmap.setDevicePixelRatio(FINER)
-    painter = QPainter(pixmap)
-    _paint(painter, widgets, whole)
-    painter.end()
+    with QPainter(pixmap) as painter:
+        _paint(painter, widgets, whole)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     pixmap.save(buffer, "PNG")
@@ -44,9 +43,8 @@ def view_svg(widgets: Sequence[QWidget], title: str) -> bytes:
     generator.setViewBox(QRect(QPoint(0, 0), whole.size()))
     generator.setResolution(widgets[0].logicalDpiX())
     generator.setTitle(title)
-    painter = QPainter(generator)
-    _paint(painter, widgets, whole)
-    painter.end()
+    with QPainter(generator) as painter:
+        _paint(painter, widgets, whole)
     return bytes(buffer.data().data())
 
 
@@ -55,11 +53,10 @@ def _paint(painter: QPainter, widgets: Sequence[QWidget], whole: QRect) -> None:
     flags = QWidget.RenderFlag.DrawChildren
     with _exporting(widgets):
         for widget in _shown(widgets):
-            painter.save()
             place = widget.mapTo(widget.window(), QPoint(0, 0)) - whole.topLeft()
-            painter.translate(place)
-            widget.render(painter, QPoint(0, 0), renderFlags=flags)
-            painter.restore()
+            with QPainterStateGuard(painter):
+                painter.translate(place)
+                widget.render(painter, QPoint(0, 0), renderFlags=flags)
 
 
 @contextmanager

@@ -201,12 +201,12 @@ class SignalRows(QWidget):
         scene = self.scene()
         if scene is None or self._state is None:
             return
-        painter, look = QPainter(self), look_of(self.palette(), self.font())
-        paint_scene(painter, scene, look)
-        painter.setFont(self.font())
-        paint_titles(painter, scene, self._state.settings.signal.flip, look)
-        self._paint_bubble(painter, scene, look)
-        painter.end()
+        look = look_of(self.palette(), self.font())
+        with QPainter(self) as painter:
+            paint_scene(painter, scene, look)
+            painter.setFont(self.font())
+            paint_titles(painter, scene, self._state.settings.signal.flip, look)
+            self._paint_bubble(painter, scene, look)
 
     def _paint_bubble(self, painter: QPainter, scene: Scene, look: Look) -> None:
         """Write the whole number of the bar in hand, or of one too narrow for it."""

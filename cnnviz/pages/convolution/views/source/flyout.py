@@ -6,6 +6,11 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
 
 _MARGIN = 8
+_REARRANGED = (
+    QEvent.Type.Resize,
+    QEvent.Type.LayoutRequest,
+    QEvent.Type.ChildPolished,
+)
 
 
 class Flyout(QWidget):
@@ -68,8 +73,11 @@ class Flyout(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
+        if self.isVisible() and event.type() in _REARRANGED:
+            if event.type() == QEvent.Type.Resize:
+                self._place()
+            # What the page shows anew, Qt may have laid on top.
+            self.raise_()
         return False
 
     @override
@@ -81,9 +89,8 @@ class Flyout(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self.palette().mid().color())
-        painter.setBrush(self.palette().window())
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 8, 8)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(self.palette().mid().color())
+            painter.setBrush(self.palette().window())
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 8, 8)

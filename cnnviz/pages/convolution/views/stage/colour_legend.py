@@ -50,14 +50,13 @@ class ColourLegend(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._lut is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(QRect(0, 2, self.width(), _BAR_HEIGHT), self._bar)
-        painter.setPen(self.palette().placeholderText().color())
-        low, high = self._range
-        below = QRect(0, _BAR_HEIGHT + 2, self.width(), 18)
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, short(low, 6))
-        painter.drawText(below, Qt.AlignmentFlag.AlignRight, short(high, 6))
-        if low < 0:
-            painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, short(0))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(QRect(0, 2, self.width(), _BAR_HEIGHT), self._bar)
+            painter.setPen(self.palette().placeholderText().color())
+            low, high = self._range
+            below = QRect(0, _BAR_HEIGHT + 2, self.width(), 18)
+            painter.drawText(below, Qt.AlignmentFlag.AlignLeft, short(low, 6))
+            painter.drawText(below, Qt.AlignmentFlag.AlignRight, short(high, 6))
+            if low < 0:
+                painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, short(0))

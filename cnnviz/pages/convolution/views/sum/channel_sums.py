@@ -79,25 +79,24 @@ class SumChip(QAbstractButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        look, role = self.palette(), QPalette.ColorRole
-        chip = QRectF(self.rect()).adjusted(1, 4, -1, -4)
-        edge = role.Accent if self.isChecked() or self.hasFocus() else role.Mid
-        painter.setPen(QPen(look.color(edge), 2 if self.isChecked() else 1))
-        hovered = self.underMouse() and self.isEnabled()
-        painter.setBrush(look.color(role.Midlight if hovered else role.Base))
-        painter.drawRoundedRect(chip, 5, 5)
-        if self.hasFocus():
-            painter.setPen(QPen(look.color(role.Accent), 1, Qt.PenStyle.DotLine))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(chip.adjusted(3, 3, -3, -3), 3, 3)
-        font = QFont(self.font())
-        font.setBold(self.isChecked())
-        painter.setFont(font)
-        painter.setPen(look.color(role.Text))
-        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, self.text())
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            look, role = self.palette(), QPalette.ColorRole
+            chip = QRectF(self.rect()).adjusted(1, 4, -1, -4)
+            edge = role.Accent if self.isChecked() or self.hasFocus() else role.Mid
+            painter.setPen(QPen(look.color(edge), 2 if self.isChecked() else 1))
+            hovered = self.underMouse() and self.isEnabled()
+            painter.setBrush(look.color(role.Midlight if hovered else role.Base))
+            painter.drawRoundedRect(chip, 5, 5)
+            if self.hasFocus():
+                painter.setPen(QPen(look.color(role.Accent), 1, Qt.PenStyle.DotLine))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(chip.adjusted(3, 3, -3, -3), 3, 3)
+            font = QFont(self.font())
+            font.setBold(self.isChecked())
+            painter.setFont(font)
+            painter.setPen(look.color(role.Text))
+            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, self.text())
 
 
 class ChannelSums(QScrollArea):

@@ -144,16 +144,15 @@ class SumProducts(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        if self._written is not None and not self._written.is_written:
-            self._paint_words(painter, self._parts[0])
-        seen = event.rect()
-        for block in self._blocks:
-            top = block.first_line * LINE_HEIGHT
-            lines = -(-len(block.texts) // self._columns)
-            if top <= seen.bottom() and top + lines * LINE_HEIGHT >= seen.top():
-                self._paint_block(painter, block, seen.top(), seen.bottom())
-        painter.end()
+        with QPainter(self) as painter:
+            if self._written is not None and not self._written.is_written:
+                self._paint_words(painter, self._parts[0])
+            seen = event.rect()
+            for block in self._blocks:
+                top = block.first_line * LINE_HEIGHT
+                lines = -(-len(block.texts) // self._columns)
+                if top <= seen.bottom() and top + lines * LINE_HEIGHT >= seen.top():
+                    self._paint_block(painter, block, seen.top(), seen.bottom())
 
     def _paint_words(self, painter: QPainter, part: ChannelPart) -> None:
         """Say how many numbers there are, in their place."""

@@ -63,7 +63,6 @@ class SumView(QScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.hasFocus():
-            painter = QPainter(self.viewport())
-            painter.setPen(self.palette().highlight().color())
-            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
-            painter.end()
+            with QPainter(self.viewport()) as painter:
+                painter.setPen(self.palette().highlight().color())
+                painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))

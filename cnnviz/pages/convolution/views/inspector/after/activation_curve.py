@@ -149,11 +149,10 @@ class ActivationCurve(QWidget):
         ratio = self.devicePixelRatioF()
         if self._under is None or self._under.size() != self.size() * ratio:
             self._under = self._painted_under(ratio)
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._under)
-        if self._outcome is not None:
-            self._paint_point(painter, self._outcome)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, self._under)
+            if self._outcome is not None:
+                self._paint_point(painter, self._outcome)
 
     def _painted_under(self, ratio: float) -> QPixmap:
         """Paint everything but the point."""
@@ -167,16 +166,15 @@ class ActivationCurve(QWidget):
         pixmap = QPixmap(self.size() * ratio)
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(self.palette().color(QPalette.ColorRole.Window))
-        painter = QPainter(pixmap)
-        painter.setFont(self._small())
-        painter.fillRect(area, self.palette().color(QPalette.ColorRole.Base))
-        self._paint_grid(painter, area)
-        self._paint_labels(painter, area)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._colour(0), 2))
-        places = map(self.place_of, totals.tolist(), values.tolist())
-        painter.drawPolyline(QPolygonF(list(places)))
-        painter.end()
+        with QPainter(pixmap) as painter:
+            painter.setFont(self._small())
+            painter.fillRect(area, self.palette().color(QPalette.ColorRole.Base))
+            self._paint_grid(painter, area)
+            self._paint_labels(painter, area)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._colour(0), 2))
+            places = map(self.place_of, totals.tolist(), values.tolist())
+            painter.drawPolyline(QPolygonF(list(places)))
         return pixmap
 
     def _paint_grid(self, painter: QPainter, area: QRectF) -> None:

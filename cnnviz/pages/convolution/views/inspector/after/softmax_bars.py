@@ -75,11 +75,10 @@ class _Bars(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        top, bottom = event.rect().top() // _ROW, event.rect().bottom() // _ROW
-        for index in range(max(top, 0), min(bottom + 1, len(self._totals))):
-            self._paint_row(painter, index)
-        painter.end()
+        with QPainter(self) as painter:
+            top, bottom = event.rect().top() // _ROW, event.rect().bottom() // _ROW
+            for index in range(max(top, 0), min(bottom + 1, len(self._totals))):
+                self._paint_row(painter, index)
 
     def _paint_row(self, painter: QPainter, index: int) -> None:
         y, is_own = index * _ROW, index == self._channel

@@ -1,0 +1,85 @@
+"""The networks that can be chosen to classify."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.state.current_network import CurrentNetwork, NetworkStore
+from cnnviz.state.store import Store
+from cnnviz.state.workers.newest_wins import NewestWinsWorker
+from cnnviz.state.workers.weight_file import opened_network
+
+
+class NetworkChoices(QObject):
+    """Keep what there is to choose from: shipped, trained here, opened from a file.
+
+    ``current`` is the choice, which every page shares; ``store`` all there is. Whatever
+    becomes current is among them.
+
+    Signals
+    -------
+    failed(error)
+        Why a file could not be opened, a ``CnnvizError``; the choice stays.
+    """
+
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        current: NetworkStore,
+        shipped: tuple[CurrentNetwork, ...] = (),
+        parent: QObject | None = None,
+        *,
+        read: Callable[[Path], CurrentNetwork] = opened_network,
+    ) -> None:
+        super().__init__(parent)
+        self.current = current
+        self.store: Store[tuple[CurrentNetwork, ...]] = Store(shipped, self)
+        self._reading = NewestWinsWorker(read, "weight-file", self)
+        self._reading.answered.connect(self._on_read)
+        self._reading.failed.connect(self._on_failed)
+        current.changed.connect(self._on_current_changed)
+        self.offer(current.state)
+
+    @Slot(object)
+    def offer(self, network: CurrentNetwork) -> None:
+        """Let a network be chosen, in place of the one that means the same."""
+        choices = self.store.state
+        if network in choices:
+            return
+        for index, old in enumerate(choices):
+            if old.key == network.key:
+                self.store.replace((*choices[:index], network, *choices[index + 1 :]))
+                return
+        self.store.replace((*choices, network))
+
+    @Slot(object)
+    def choose(self, network: CurrentNetwork) -> None:
+        """Let a network classify from now on."""
+        if network is not self.current.state:
+            self.current.replace(network)
+
+    @Slot(str)
+    def open_file(self, path: str) -> None:
+        """Read a file of weights in a thread, and choose its network."""
+        self._reading.request(Path(path))
+
+    def shut_down(self) -> None:
+        """End the thread."""
+        self._reading.shut_down()
+
+    @Slot(object, object)
+    def _on_current_changed(self, new: CurrentNetwork, _old: CurrentNetwork) -> None:
+        self.offer(new)
+
+    @Slot(int, object)
+    def _on_read(self, number: int, network: CurrentNetwork) -> None:
+        if number == self._reading.newest:
+            self.choose(network)
+
+    @Slot(int, object)
+    def _on_failed(self, number: int, error: CnnvizError) -> None:
+        if number == self._reading.newest:
+            self.failed.emit(error)

@@ -1,0 +1,73 @@
+"""The network that a file of weights belongs to."""
+
+from pathlib import Path
+
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.networks.weights import (
+    load_weights,
+    read_metadata,
+    shipped_metadata,
+)
+from cnnviz.engine.networks.zoo import NETWORKS
+from cnnviz.state.current_network import CurrentNetwork
+
+ACCURACY_KEY = "validation_accuracy"
+"""Where a weight file says how well it did on held-out pictures, 0..1."""
+
+
+def opened_network(path: Path) -> CurrentNetwork:
+    """Read a file of weights and find the network that they are for.
+
+    The file is believed when it names a network; otherwise the first that it fits.
+
+    Raises
+    ------
+    CnnvizError
+        What `cnnviz.engine.networks.weights.load_weights` raises, or
+        ``weights_of_no_network`` when they fit none of the networks here.
+    """
+    said = read_metadata(path)
+    named = NETWORKS.get(said.get("network", ""))
+    for network in NETWORKS.values() if named is None else (named,):
+        try:
+            weights = load_weights(path, network)
+        except CnnvizError as error:
+            if error.code != "weights_mismatch" or named is not None:
+                raise
+            continue
+        accuracy = accuracy_said(said.get(ACCURACY_KEY, ""))
+        return CurrentNetwork(network, weights, "file", accuracy, file=path.name)
+    titles = ", ".join(network.title for network in NETWORKS.values())
+    raise CnnvizError("weights_of_no_network", name=path.name, titles=titles)
+
+
+def shipped_networks() -> tuple[CurrentNetwork, ...]:
+    """Return the networks that come trained, their weights not yet read; at least one.
+
+    A damaged file is told of when its network is to answer, not when the window opens.
+    """
+    found: list[CurrentNetwork] = []
+    for network in NETWORKS.values():
+        try:
+            said = shipped_metadata(network)
+        except CnnvizError:
+            said = {ACCURACY_KEY: "unknown"}
+        if said or not found:
+            accuracy = accuracy_said(said.get(ACCURACY_KEY, ""))
+            found.append(CurrentNetwork(network, None, "shipped", accuracy))
+    return tuple(found)
+
+
+def accuracy_said(text: str) -> float | None:
+    """Return a share that a file tells, or ``None`` where it is none.
+
+    Examples
+    --------
+    >>> accuracy_said("0.9925"), accuracy_said("many"), accuracy_said("nan")
+    (0.9925, None, None)
+    """
+    try:
+        share = float(text)
+    except ValueError:
+        return None
+    return share if 0 <= share <= 1 else None

@@ -1,0 +1,33 @@
+"""A choice whose text makes itself narrower before it is cut."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
+from typing_extensions import override
+
+from cnnviz.ui.controls.fitting_label import fitted_font
+
+
+class FittingChoice(QComboBox):
+    """Show the chosen text in whatever width there is, and never half a letter."""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        room = field.width() - 2  # the style's own margin
+        font = fitted_font(self.currentText(), self.font(), room)
+        elide = Qt.TextElideMode.ElideRight
+        text = QFontMetrics(font).elidedText(self.currentText(), elide, room)
+        option.currentText = text
+        with QStylePainter(self) as painter:
+            assert isinstance(painter, QStylePainter)
+            painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+            painter.setFont(font)
+            painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)

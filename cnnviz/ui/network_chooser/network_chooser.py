@@ -1,0 +1,170 @@
+"""Choosing the network that classifies."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QWidget,
+)
+from typing_extensions import override
+
+from cnnviz.state.current_network import CurrentNetwork
+from cnnviz.ui.controls.fitting_label import FittingLabel
+from cnnviz.ui.controls.last_folder import last_folder
+from cnnviz.ui.network_chooser.network_words import (
+    network_facts_briefly,
+    network_line,
+)
+from cnnviz.ui.page import named
+from cnnviz.ui.theme.icons import icon
+
+_HEIGHT: Final = 32
+
+
+class NetworkChooser(QWidget):
+    """Name the network that answers; a menu offers all others, and files of weights.
+
+    Signals
+    -------
+    chosen(network)
+        One of the ``CurrentNetwork`` that were offered.
+    file_chosen(path)
+        A file of weights is to be opened.
+    """
+
+    chosen = Signal(object)
+    file_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices: tuple[CurrentNetwork, ...] = ()
+        self._current: CurrentNetwork | None = None
+        self._answering: CurrentNetwork | None = None
+        self._label = QLabel(self)
+        self._button = QPushButton(self)
+        self._menu = QMenu(self._button)
+        self._group = QActionGroup(self)
+        self._open = QAction(icon("open"), "", self)
+        self._facts = FittingLabel(self)
+        self._lay_out()
+        self._group.triggered.connect(self._on_triggered)
+        self._open.triggered.connect(self._on_open)
+        self._retranslate()
+
+    def render(  # type: ignore[override]  # QWidget.render prints; this is the house's
+        self,
+        choices: tuple[CurrentNetwork, ...],
+        current: CurrentNetwork,
+        answering: CurrentNetwork,
+    ) -> None:
+        """Show what there is, which was chosen, and which of them answers now.
+
+        These two differ while the chosen one is being made ready, or when it cannot be.
+        """
+        offered = choices, current
+        is_other = offered != (self._choices, self._current)
+        if not is_other and answering is self._answering:
+            return
+        self._choices, self._current = offered
+        self._answering = answering
+        if is_other:
+            self._fill()
+        self._say(answering)
+
+    def _say(self, answering: CurrentNetwork) -> None:
+        """Name the network that answers now."""
+        self._button.setText(answering.network.title)
+        self._facts.set_forms(network_facts_briefly(answering))
+        tip = self.tr(
+            "Choose the network that answers: shipped, trained here or a file"
+        )
+        name = self.tr("Network: {network}").format(network=network_line(answering))
+        named(self._button, "network_button", name, tip)
+
+    def _lay_out(self) -> None:
+        self._button.setMenu(self._menu)
+        self._button.setMinimumHeight(_HEIGHT)
+        self._button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._label.setBuddy(self._button)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._label)
+        row.addWidget(self._button)
+        row.addWidget(self._facts, 1)
+
+    def _fill(self) -> None:
+        """Offer each network in the menu, and a file at its end."""
+        for action in self._group.actions():
+            self._group.removeAction(action)
+            action.deleteLater()
+        self._menu.clear()
+        for index, network in enumerate(self._choices):
+            if index and network.origin != self._choices[index - 1].origin:
+                self._menu.addSeparator()
+            action = QAction(self._group)
+            # A file's name is no place for the mark of a mnemonic.
+            named(
+                action,
+                f"choose_network_{index}",
+                network_line(network).replace("&", "&&"),
+                self.tr("Let this network answer"),
+            )
+            action.setCheckable(True)
+            action.setChecked(network is self._current)
+            action.setData(index)
+            self._menu.addAction(action)
+        self._menu.addSeparator()
+        self._menu.addAction(self._open)
+
+    @Slot(QAction)
+    def _on_triggered(self, action: QAction) -> None:
+        self.chosen.emit(self._choices[action.data()])
+
+    @Slot()
+    def _on_open(self) -> None:
+        """Ask for a file without holding up the window."""
+        dialog = QFileDialog(self, self.tr("Open weights"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(
+            [self.tr("Weights (*.safetensors)"), self.tr("All files (*)")]
+        )
+        last_folder(dialog).begin(dialog)
+        dialog.fileSelected.connect(last_folder(dialog).remember)
+        dialog.fileSelected.connect(self.file_chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._label.setText(self.tr("Network"))
+        named(
+            self._open,
+            "open_weights",
+            self.tr("Open a file of weights…"),
+            self.tr("Let a network answer whose weights are in a safetensors file"),
+        )
+        named(
+            self._facts,
+            "network_line",
+            self.tr("The network that answers"),
+            self.tr("Where the network that answers comes from, and how good it is"),
+        )
+        if self._answering is not None:
+            self._fill()
+            self._say(self._answering)

@@ -1,0 +1,78 @@
+"""What a network is called, where it comes from and how good it is."""
+
+from PySide6.QtCore import QCoreApplication
+
+from cnnviz.state.current_network import CurrentNetwork
+from cnnviz.ui.numbers import percent, whole
+from cnnviz.ui.picture_words import shortened
+
+_LONGEST_NAME = 40
+
+
+def network_facts(network: CurrentNetwork) -> str:
+    """Return where a network comes from and how good it is, in one line.
+
+    E.g. ``shipped with cnnviz · 99.25% of held-out pictures right``.
+    """
+    accuracy = network.validation_accuracy
+    if accuracy is None:
+        return _origin(network)
+    text = QCoreApplication.translate(
+        "NetworkWords", "{share} of held-out pictures right"
+    )
+    return f"{_origin(network)} · {text.format(share=percent(accuracy, 2))}"
+
+
+def network_facts_briefly(network: CurrentNetwork) -> tuple[str, ...]:
+    """Return the facts on a network at several lengths, the longest first."""
+    accuracy = network.validation_accuracy
+    if accuracy is None:
+        return _origin(network), _origin_in_a_word(network)
+    share = percent(accuracy, 2)
+    return (
+        network_facts(network),
+        f"{_origin(network)} · {share}",
+        f"{_origin_in_a_word(network)} · {share}",
+        share,
+    )
+
+
+def network_line(network: CurrentNetwork) -> str:
+    """Return a network's name and the facts on it, in one line."""
+    return f"{network.network.title} · {network_facts(network)}"
+
+
+def _origin(network: CurrentNetwork) -> str:
+    translate = QCoreApplication.translate
+    match network.origin:
+        case "shipped":
+            return translate("NetworkWords", "shipped with cnnviz")
+        case "file":
+            text = translate("NetworkWords", "opened from {file}")
+            return text.format(file=_plain(network.file))
+        case "trained":
+            text = translate(
+                "NetworkWords", "trained here: run {run}, epoch {epoch}, batch {batch}"
+            )
+            return text.format(
+                run=whole(network.run),
+                epoch=whole(network.epoch),
+                batch=whole(network.step),
+            )
+
+
+def _origin_in_a_word(network: CurrentNetwork) -> str:
+    match network.origin:
+        case "shipped":
+            return QCoreApplication.translate("NetworkWords", "shipped")
+        case "file":
+            return QCoreApplication.translate("NetworkWords", "from a file")
+        case "trained":
+            return QCoreApplication.translate("NetworkWords", "trained here")
+
+
+def _plain(name: str) -> str:
+    """Return a file's name in one line, whatever is in it."""
+    return shortened(
+        "".join(c if c.isprintable() else "?" for c in name), _LONGEST_NAME
+    )

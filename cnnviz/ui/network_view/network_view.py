@@ -1,0 +1,233 @@
+"""A network seen from inside: the maps of its layers, and one of them in their place."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Signal, Slot
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from cnnviz.engine.networks.layers import Network
+from cnnviz.state.picture.layer_pictures import LayerPicture
+from cnnviz.state.picture.network_pictures import NetworkPictures
+from cnnviz.ui.network_view.layer_words import layer_title, map_title
+from cnnviz.ui.network_view.map_detail import MapDetail
+from cnnviz.ui.network_view.map_zoom import MapZoom
+from cnnviz.ui.network_view.network_maps import NetworkMaps
+from cnnviz.ui.network_view.network_stages import Stage, stages
+from cnnviz.ui.numbers import full, short, whole
+from cnnviz.ui.page import named
+
+INPUT: Final = -1
+"""In place of a layer's index: the picture that the network sees."""
+
+_SMALLEST: Final = QSize(168, 180)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMap:
+    """Which map is enlarged."""
+
+    layer: int
+    index: int
+
+
+class NetworkView(QWidget):
+    """Show the maps of a network's layers; a click opens one in place.
+
+    It takes pictures of a trace and knows nothing of where they came from.
+
+    Signals
+    -------
+    told(text)
+        What is pointed at, for the status line; nothing when it is left.
+    """
+
+    told = Signal(str)
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        rows: Callable[[Network], tuple[Stage, ...]] = stages,
+        head: QWidget | None = None,
+        prefix: str = "",
+    ) -> None:
+        """Show the layers that ``rows`` chooses, ``head`` above them until one opens.
+
+        ``prefix`` keeps the names of its parts apart from those of another view.
+        """
+        super().__init__(parent)
+        self._prefix = prefix
+        self._pictures: NetworkPictures | None = None
+        self._title = ""
+        self._open: OpenMap | None = None
+        self._overview = QWidget(self)
+        self.maps = NetworkMaps(rows, prefix, self._overview)
+        self.detail = MapDetail(prefix, self)
+        self._stack = QStackedLayout(self)
+        self._lay_out(head)
+        self.zoom = MapZoom(self)
+        self.maps.map_clicked.connect(self.open_map)
+        self.maps.map_hovered.connect(self._on_map_hovered)
+        self.detail.closed.connect(self.close_map)
+        self.detail.map_chosen.connect(self._on_map_chosen)
+
+    @property
+    def opened(self) -> OpenMap | None:
+        """The map that is enlarged, if one is."""
+        return self._open
+
+    def render(  # type: ignore[override]  # QWidget.render prints; this is the house's
+        self, pictures: NetworkPictures, title: str
+    ) -> None:
+        """Show the newest pictures, in whichever of the two is open.
+
+        ``title`` says whose they are, to who cannot see them.
+        """
+        before, self._pictures = self._pictures, pictures
+        self._title = title
+        named(self, f"{self._prefix}network_view", title, " ")
+        if before is not None and before.network is not pictures.network:
+            self._open = None  # there is no such map any more
+            self._stack.setCurrentWidget(self._overview)
+            self.zoom.stop()
+        if self._open is None:
+            self.maps.render(pictures)
+        else:
+            self.detail.render(
+                self._picture(pictures, self._open.layer),
+                self._open.index,
+                self._words(pictures.network, self._open),
+                self._labels(self._open.layer),
+            )
+
+    @Slot()
+    def open_input(self) -> None:
+        """Enlarge the picture that the network sees."""
+        self.open_map(INPUT, 0)
+
+    @Slot(int, int)
+    def open_map(self, layer: int, index: int) -> None:
+        """Enlarge a map in the place of all."""
+        was, self._open = self._open, OpenMap(layer, index)
+        way = None
+        if was is None and layer != INPUT and not self.zoom.jumps():
+            way = self._overview.grab(), self._place_among_all(layer, index)
+        self._render_again()
+        self._stack.setCurrentWidget(self.detail)
+        if way is not None:
+            self.zoom.go(*way, self._place_alone(), into=True)
+        self._focus_detail()
+
+    @Slot()
+    def close_map(self) -> None:
+        """Go back to all layers, and to the map that was open."""
+        if self._open is None:
+            return
+        was, self._open = self._open, None
+        large = self._place_alone()
+        self._render_again()
+        self._stack.setCurrentWidget(self._overview)
+        if was.layer != INPUT:
+            small = self._place_among_all(was.layer, was.index)
+            if not self.zoom.jumps():
+                self.zoom.go(self._overview.grab(), small, large, into=False)
+            tiles = self.maps.panel(was.layer).tiles
+            tiles.read(was.index)
+            tiles.setFocus()
+
+    def _lay_out(self, head: QWidget | None) -> None:
+        column = QVBoxLayout(self._overview)
+        column.setContentsMargins(0, 0, 0, 0)
+        if head is not None:
+            column.addWidget(head, 1)
+        column.addWidget(self.maps, 2)
+        self._stack.addWidget(self._overview)
+        self._stack.addWidget(self.detail)
+
+    def _render_again(self) -> None:
+        if self._pictures is not None:
+            self.render(self._pictures, self._title)
+
+    def _place_among_all(self, layer: int, index: int) -> QRectF:
+        tiles = self.maps.panel(layer).tiles
+        return tiles.place(index).translated(QPointF(tiles.mapTo(self, QPoint(0, 0))))
+
+    def _place_alone(self) -> QRectF:
+        """Return where the enlarged map lies, once it has its size."""
+        self.detail.setGeometry(self.rect())
+        layout = self.detail.layout()
+        if layout is not None:
+            layout.activate()
+        canvas = self.detail.canvas
+        frame = canvas.view.frame
+        place = QRectF(*canvas.view.rect(0, 0, frame.rows, frame.columns))
+        return place.translated(QPointF(canvas.mapTo(self, QPoint(0, 0))))
+
+    @Slot(int, int)
+    def _on_map_hovered(self, layer: int, index: int) -> None:
+        self.told.emit("" if index < 0 else self._reading(layer, index))
+
+    def _reading(self, layer: int, index: int) -> str:
+        """Return what a map is and what its colours stand for, in one line."""
+        shown = self.maps.panel(layer).shown
+        picture = None
+        if self._pictures is not None:
+            picture = self._picture(self._pictures, layer)
+        if picture is None:
+            return map_title(shown, index)
+        values = picture.values_of(index)
+        if not picture.is_vector:
+            text = self.tr("{title} · from {low} to {high} · click to enlarge")
+            low, high = short(float(values.min())), short(float(values.max()))
+            return text.format(title=map_title(shown, index), low=low, high=high)
+        title, value = layer_title(shown), full(float(values[0, 0]))
+        labels = self._labels(layer)
+        if labels:
+            text = self.tr("{layer} · for {label}: {value}")
+            return text.format(layer=title, label=labels[index], value=value)
+        text = self.tr("{layer} · number {number}: {value}")
+        return text.format(layer=title, number=whole(index + 1), value=value)
+
+    def _focus_detail(self) -> None:
+        strip = self.detail.strip
+        (self.detail.canvas if strip.isHidden() else strip).setFocus()
+
+    @Slot(int)
+    def _on_map_chosen(self, index: int) -> None:
+        if self._open is not None:
+            self.open_map(self._open.layer, index)
+
+    def _picture(self, pictures: NetworkPictures, layer: int) -> LayerPicture | None:
+        if layer == INPUT:
+            return pictures.input
+        return pictures.layers.get(self.maps.panel(layer).shown.layer.name)
+
+    def _labels(self, layer: int) -> tuple[str, ...]:
+        """Name numbers that stand for classes: the fourth of ten is the one for 3."""
+        return () if layer == INPUT else self.maps.panel(layer).shown.labels
+
+    def _words(self, network: Network, opened: OpenMap) -> str:
+        if opened.layer == INPUT:
+            text = self.tr(
+                "What the network sees · levels x from 0 to 255, read as {formulas}"
+            )
+            formulas = [
+                f"(x / 255 − {short(mean)}) / {short(deviation)}"
+                for mean, deviation in dict.fromkeys(network.channel_normalizations)
+            ]
+            return text.format(formulas=", ".join(formulas))
+        return map_title(self.maps.panel(opened.layer).shown, opened.index)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # Maps take what room there is: they must not keep a page from shrinking.
+        return _SMALLEST
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._render_again()
+        super().changeEvent(event)

@@ -1,0 +1,87 @@
+"""A drawing inside the network that trains, and what is done with that network."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import (
+    QSlider,
+)
+from pytestqt.qtbot import QtBot
+
+from cnnviz.ui.canvas.grid_canvas import GridCanvas
+from cnnviz.ui.tiles.layer_tiles import LayerTiles
+from tests.helpers.opened_training import Open, click
+from tests.helpers.training_fakes import FakeEngine
+
+
+def test_that_what_is_seen_is_what_the_draw_page_gets(
+    qtbot: QtBot, open_page: Open
+) -> None:
+    opened = open_page(FakeEngine(endless=True))
+    for step in (1, 2, 3):
+        click(qtbot, opened, "train_step_button")
+        qtbot.waitUntil(lambda n=step: opened.presenter.run.state.weights_step == n)
+    slider = opened.page.findChild(QSlider, "timeline_slider")
+    assert slider is not None
+    slider.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(slider, Qt.Key.Key_Left)
+    click(qtbot, opened, "train_start_or_pause_button")  # it goes on meanwhile
+    qtbot.waitUntil(lambda: opened.phase == "running")
+    with qtbot.waitSignal(opened.presenter.network_used) as used:
+        click(qtbot, opened, "train_use_button")
+    assert used.args is not None
+    assert used.args[0].step == 1
+    assert (used.args[0].weights["c1.weight"] == 1).all()
+    assert "as of batch 1." in opened.text("run_words")
+    qtbot.keyClick(slider, Qt.Key.Key_Home)
+    use = opened.button("train_use_button")
+    assert not use.isEnabled()
+    assert "Before the first batch" in use.toolTip()
+    assert not opened.button("train_save_button").isEnabled()
+    qtbot.keyClick(slider, Qt.Key.Key_Right)
+    assert use.isEnabled()
+
+
+def test_that_a_map_opens_in_place_and_follows_the_run(
+    qtbot: QtBot, open_page: Open
+) -> None:
+    opened = open_page(FakeEngine(endless=True))
+    opened.page.set_reduced_motion(True)
+    click(qtbot, opened, "train_step_button")
+    qtbot.waitUntil(lambda: opened.presenter.run.state.weights_step == 1)
+    tiles = opened.tiles("c3_relu")
+    told: list[str] = []
+    opened.page.status_message.connect(told.append)
+    place = tiles.tile_rect(6).center().toPoint()
+    qtbot.mouseMove(tiles, place)
+    qtbot.waitUntil(lambda: bool(told) and "map 7 of 16" in told[-1])
+    qtbot.mouseClick(tiles, Qt.MouseButton.LeftButton, pos=place)
+    canvas = opened.page.findChild(GridCanvas, "live_map_canvas")
+    assert canvas is not None
+    for step in (2, 3):
+        click(qtbot, opened, "train_step_button")
+        qtbot.waitUntil(lambda n=step: opened.presenter.run.state.weights_step == n)
+        assert canvas.isVisible()
+        assert (canvas.values_hw == step).all()
+    qtbot.keyClick(opened.page, Qt.Key.Key_Escape)
+    assert not canvas.isVisible()
+    assert tiles.isVisible()
+    probe = opened.page.findChild(LayerTiles, "live_probe")
+    assert probe is not None
+    qtbot.mouseClick(probe, Qt.MouseButton.LeftButton, pos=probe.rect().center())
+    assert canvas.values_hw is not None
+    assert canvas.values_hw.shape == (28, 28)
+    qtbot.mouseClick(opened.page, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    assert not canvas.isVisible()
+
+
+def test_that_the_places_of_the_chosen_network_are_kept_before_a_run(
+    qtbot: QtBot, open_page: Open
+) -> None:
+    opened = open_page(FakeEngine())
+    assert opened.tiles("c1_relu").grid.count == 6
+    recipe = opened.presenter.recipe.state
+    opened.presenter.change_recipe(replace(recipe, network="convnet"))
+    assert opened.tiles("conv1_relu").grid.count == 32
+    assert opened.tiles("conv2_relu").grid.count == 64

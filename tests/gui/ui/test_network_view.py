@@ -1,0 +1,217 @@
+"""The view of a network, given pictures and nothing else."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from cnnviz.engine.networks.layers import (
+    Activation,
+    Conv2d,
+    Flatten,
+    Linear,
+    Network,
+    Pool2d,
+)
+from cnnviz.engine.networks.summary import summarize
+from cnnviz.engine.networks.trace import LayerOutput, Trace
+from cnnviz.engine.networks.zoo import network
+from cnnviz.state.picture.layer_pictures import input_picture
+from cnnviz.state.picture.network_pictures import NetworkPictures, layer_pictures
+from cnnviz.ui.canvas.grid_canvas import GridCanvas
+from cnnviz.ui.network_view.network_stages import stages
+from cnnviz.ui.network_view.network_view import NetworkView, OpenMap
+from cnnviz.ui.tiles.layer_tiles import LayerTiles
+
+LENET, CONVNET = network("lenet5"), network("convnet")
+
+SIGNS = Network(
+    name="signs",
+    title="Signs",
+    input_chw=(1, 12, 12),
+    normalization=(0.0, 1.0),
+    labels=("A", "B", "C"),
+    layers=(
+        Conv2d(name="first", channels=5, kernel=(3, 3)),
+        Pool2d(name="half"),
+        Flatten(name="flat"),
+        Linear(name="hidden", units=3),
+        Activation(name="hidden_relu"),
+        Linear(name="answer", units=3),
+        Activation(name="answer_relu"),
+    ),
+)
+"""Classes that are no digits, and as many numbers in a layer before as there are."""
+
+
+def pictures(of: Network, seed: int = 0) -> NetworkPictures:
+    rng = np.random.default_rng(seed)
+    outputs = tuple(
+        LayerOutput(
+            layer.name,
+            layer.kind,
+            rng.normal(0, 1, layer.output_shape).astype(np.float32),
+        )
+        for layer in summarize(of).layers
+    )
+    nothing = np.zeros(of.input_chw, np.float32)
+    seen = input_picture(rng.integers(0, 256, of.input_chw[1:], dtype=np.uint8))
+    return NetworkPictures(
+        of, seen, layer_pictures(Trace(nothing, outputs, np.ones(3, np.float32), best=0))
+    )
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> NetworkView:
+    made = NetworkView()
+    qtbot.addWidget(made)
+    made.resize(700, 640)
+    made.zoom.reduced_motion = True
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def tiles(view: NetworkView, layer: str) -> LayerTiles:
+    found = view.findChild(LayerTiles, f"tiles_{layer}")
+    assert found is not None
+    return found
+
+
+def shown_numbers(view: NetworkView) -> object:
+    canvas = view.findChild(GridCanvas, "map_canvas")
+    assert canvas is not None
+    return canvas.values_hw
+
+
+@pytest.mark.parametrize("of", [LENET, CONVNET, SIGNS], ids=lambda of: of.name)
+def test_that_every_layer_of_any_network_shows_its_maps(
+    view: NetworkView, of: Network
+) -> None:
+    given = pictures(of)
+    view.render(given, "Some network")
+    assert view.accessibleName() == "Some network"
+    for layer in of.layers:
+        if isinstance(layer, Flatten):
+            continue
+        shown = tiles(view, layer.name)
+        assert shown.picture is given.layers[layer.name]
+        assert shown.grid.count == given.layers[layer.name].count
+        assert view.rect().contains(shown.mapTo(view, QPoint(0, 0)))
+
+
+def test_that_a_map_opens_and_follows_what_comes(
+    view: NetworkView, qtbot: QtBot
+) -> None:
+    view.render(pictures(LENET), "LeNet-5")
+    at = tiles(view, "c3")
+    middle = at.tile_rect(4).center().toPoint()
+    qtbot.mouseClick(at, Qt.MouseButton.LeftButton, pos=middle)
+    assert view.opened == OpenMap(3, 4)
+    newer = pictures(LENET, seed=1)
+    view.render(newer, "LeNet-5")
+    assert (shown_numbers(view) == newer.layers["c3"].values[4]).all()
+    qtbot.keyClick(view.detail.strip, Qt.Key.Key_Escape)
+    assert view.opened is None
+    assert tiles(view, "c3").picture is newer.layers["c3"]
+
+
+def test_that_a_layer_without_numbers_keeps_its_places_and_opens_empty(
+    view: NetworkView,
+) -> None:
+    given = pictures(LENET)
+    some = {name: given.layers[name] for name in ("c1", "c1_relu")}
+    view.render(NetworkPictures(LENET, None, some), "LeNet-5")
+    assert tiles(view, "c1").picture is some["c1"]
+    assert tiles(view, "s2").picture is None
+    assert tiles(view, "s2").grid.count == 6
+    for layer in (2, -1):
+        view.open_map(layer, 0)
+        assert shown_numbers(view) is None
+        view.close_map()
+
+
+def test_that_another_network_closes_the_map_of_the_one_before(
+    view: NetworkView,
+) -> None:
+    view.render(pictures(CONVNET), "Convnet")
+    view.open_map(9, 0)
+    view.render(pictures(SIGNS), "Signs")
+    assert view.opened is None
+    assert view.findChild(LayerTiles, "tiles_conv1") is None
+    assert tiles(view, "first").isVisible()
+
+
+def test_that_rows_of_a_network_before_take_no_room_of_the_next(
+    view: NetworkView, qtbot: QtBot
+) -> None:
+    def height() -> int:
+        view.render(pictures(SIGNS), "Signs")
+        qtbot.waitUntil(lambda: tiles(view, "first").height() > 30)
+        view.grab()
+        return tiles(view, "first").height()
+
+    before = height()
+    view.render(pictures(LENET), "LeNet-5")
+    view.grab()
+    assert height() == before
+
+
+@pytest.mark.parametrize(
+    ("of", "layer", "index", "said"),
+    [
+        (SIGNS, "answer", 1, "· for B: "),
+        (SIGNS, "answer_relu", 2, "· for C: "),
+        (SIGNS, "hidden", 1, "· number 2: "),
+        (SIGNS, "half", 3, "· map 4 of 5 · from "),
+        (LENET, "output", 3, "· for 3: "),
+        (LENET, "f6", 3, "· number 4: "),
+    ],
+)
+def test_that_numbers_are_called_by_the_networks_own_classes(
+    view: NetworkView, of: Network, layer: str, index: int, said: str
+) -> None:
+    told: list[str] = []
+    view.told.connect(told.append)
+    view.render(pictures(of), of.title)
+    shown = tiles(view, layer)
+    QTest.mouseMove(shown, shown.tile_rect(index).center().toPoint())
+    assert said in told[-1]
+    assert "digit" not in told[-1]
+    QTest.mouseMove(shown, QPoint(shown.width() - 1, shown.height() - 1))
+    assert told[-1] == ""
+
+
+def test_that_an_open_answer_reads_its_classes(view: NetworkView) -> None:
+    given = pictures(SIGNS)
+    view.render(given, "Signs")
+    view.open_map(5, 0)
+    canvas = view.findChild(GridCanvas, "map_canvas")
+    assert canvas is not None
+    x, y, width, height = canvas.view.rect(0, 1)
+    QTest.mouseMove(canvas, QPoint(x + width // 2, y + height // 2))
+    texts = [label.text() for label in view.findChildren(QLabel)]
+    assert any(text.startswith("Output for B: ") for text in texts)
+
+
+def test_that_a_chosen_part_of_the_layers_shows_under_a_head(qtbot: QtBot) -> None:
+    head = QWidget()
+    view = NetworkView(rows=lambda of: stages(of)[:1], head=head)
+    qtbot.addWidget(view)
+    view.resize(400, 500)
+    view.zoom.reduced_motion = True
+    with qtbot.waitExposed(view):
+        view.show()
+    view.render(pictures(LENET), "LeNet-5")
+    assert [panel.shown.layer.name for panel in view.maps.panels] == [
+        "c1",
+        "c1_relu",
+        "s2",
+    ]
+    assert head.isVisible()
+    view.open_map(1, 2)
+    assert not head.isVisible()
+    view.close_map()
+    assert head.isVisible()
