@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -21,10 +21,13 @@ class Page(QWidget):
         One short line on what the page shows now, for the window's status line.
     told(text)
         What an action has just done: for some seconds it wins over everything else.
+    undo_requested()
+        The last step of the window shall be taken back.
     """
 
     status_message = Signal(str)
     told = Signal(str)
+    undo_requested = Signal()
 
     key: str = ""
     icon_name: str = ""
@@ -54,6 +57,10 @@ class Page(QWidget):
 
     def set_reduced_motion(self, reduced: bool) -> None:
         """Learn whether things shall jump instead of gliding."""
+
+    @Slot()
+    def finish_gesture(self) -> None:
+        """Let a stroke or drag end here: a step is about to be taken back."""
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -495,6 +495,53 @@
     </message>
 </context>
 <context>
+    <name>ClosingQuestion</name>
+    <message>
+        <source>Close cnnviz</source>
+        <translation>Fechar o cnnviz</translation>
+    </message>
+    <message>
+        <source>If you close now, the training stops after the current batch. The trained network, the training settings and your drawing are kept for the next start.</source>
+        <translation>Se você fechar agora, o treinamento para depois do lote atual. A rede treinada, as configurações do treinamento e seu desenho ficam guardados para a próxima vez.</translation>
+    </message>
+    <message>
+        <source>The training is still running.</source>
+        <translation>O treinamento ainda está em andamento.</translation>
+    </message>
+    <message>
+        <source>The animation is still being saved.</source>
+        <translation>A animação ainda está sendo salva.</translation>
+    </message>
+    <message>
+        <source>A file is still being saved.</source>
+        <translation>Um arquivo ainda está sendo salvo.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Parar e fechar</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Fechar sem salvar</translation>
+    </message>
+    <message>
+        <source>Finish saving, then close</source>
+        <translation>Terminar de salvar e fechar</translation>
+    </message>
+    <message>
+        <source>Keep open</source>
+        <translation>Manter aberto</translation>
+    </message>
+    <message>
+        <source>The window closes when the file has been saved.</source>
+        <translation>A janela será fechada quando o arquivo estiver salvo.</translation>
+    </message>
+    <message>
+        <source>Stopping the training… The window closes when it has ended.</source>
+        <translation>Parando o treinamento… A janela será fechada quando ele terminar.</translation>
+    </message>
+</context>
+<context>
     <name>ColourChoice</name>
     <message>
         <source>Grey</source>
@@ -1447,6 +1494,41 @@
     </message>
 </context>
 <context>
+    <name>KeptWorkWords</name>
+    <message>
+        <source>Your work from last time is back.</source>
+        <translation>Seu trabalho da última vez foi recuperado.</translation>
+    </message>
+    <message>
+        <source>The program ended unexpectedly last time. Your work has been restored.</source>
+        <translation>Na última vez, o programa foi encerrado de forma inesperada. Seu trabalho foi recuperado.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Desfazer</translation>
+    </message>
+    <message>
+        <source>Your work from last time has been kept.</source>
+        <translation>Seu trabalho da última vez foi guardado.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Recuperar</translation>
+    </message>
+    <message>
+        <source>Your work from last time was not restored, because the program ended unexpectedly twice while doing so. You can find it in {folder}.</source>
+        <translation>Seu trabalho da última vez não foi recuperado, porque o programa foi encerrado de forma inesperada duas vezes ao tentar. Ele está em {folder}.</translation>
+    </message>
+    <message>
+        <source>Your work from last time could not be restored. You can find it in {folder}. {reason}</source>
+        <translation>Não foi possível recuperar seu trabalho da última vez. Ele está em {folder}. {reason}</translation>
+    </message>
+    <message>
+        <source>Your work cannot be kept for the next start, so save the lab yourself before you close. {reason}</source>
+        <translation>Não é possível guardar seu trabalho para a próxima vez; salve o laboratório antes de fechar. {reason}</translation>
+    </message>
+</context>
+<context>
     <name>KernelChooser</name>
     <message>
         <source>Kernel</source>
@@ -2356,24 +2438,12 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Stopping the training… The window closes when it has ended.</source>
-        <translation>Parando o treinamento… A janela fecha assim que ele terminar.</translation>
-    </message>
-    <message>
         <source>Opened {name}</source>
         <translation>{name} foi aberto</translation>
     </message>
     <message>
         <source>Saved as {name}</source>
         <translation>Salvo como {name}</translation>
-    </message>
-    <message>
-        <source>Undone: {step}</source>
-        <translation>Desfeito: {step}</translation>
-    </message>
-    <message>
-        <source>Done again: {step}</source>
-        <translation>Refeito: {step}</translation>
     </message>
 </context>
 <context>
@@ -3999,6 +4069,10 @@
         <translation>{file} é um arquivo de laboratório, mas o valor de {place} é inválido. Nada foi alterado aqui; corrija o arquivo ou abra outro.</translation>
     </message>
     <message>
+        <source>This lab would make a file of more than {most} MB, which could not be opened again. Make the picture smaller.</source>
+        <translation>Este laboratório daria um arquivo de mais de {most} MB, que não poderia ser aberto de novo. Diminua a imagem.</translation>
+    </message>
+    <message>
         <source>The training of this network has failed: the kernels of {layer} hold numbers that are too large, or none at all. Nothing was taken over; train again with a smaller learning rate.</source>
         <translation>O treinamento desta rede falhou: os kernels de {layer} têm números grandes demais ou nem são números. Nada foi copiado; treine de novo com uma taxa de aprendizado menor.</translation>
     </message>
@@ -5346,6 +5420,17 @@
     </message>
 </context>
 <context>
+    <name>Undoing</name>
+    <message>
+        <source>Undone: {step}</source>
+        <translation>Desfeito: {step}</translation>
+    </message>
+    <message>
+        <source>Done again: {step}</source>
+        <translation>Refeito: {step}</translation>
+    </message>
+</context>
+<context>
     <name>WindowActions</name>
     <message>
         <source>&amp;Undo: {step}</source>
@@ -5470,6 +5555,13 @@
     <message>
         <source>Show the page {page}</source>
         <translation>Mostrar a página {page}</translation>
+    </message>
+</context>
+<context>
+    <name>WorkKeeping</name>
+    <message>
+        <source>Restore work</source>
+        <translation>Recuperar trabalho</translation>
     </message>
 </context>
 </TS>

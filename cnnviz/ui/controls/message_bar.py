@@ -2,16 +2,24 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 from typing_extensions import override
 
+from cnnviz.ui.controls.buttons import HIT
 from cnnviz.ui.page import named
 from cnnviz.ui.theme.icons import icon, paint_icon
 from cnnviz.ui.theme.theme import mixed
@@ -23,8 +31,16 @@ _WIDEST: Final = 760
 class MessageBar(QWidget):
     """A sentence laid over the top of the page area until it is dismissed.
 
-    It floats, so that nothing under it jumps, and it never takes the keyboard away.
+    It floats, so that nothing under it jumps, and it never takes the keyboard away. A
+    button beside the sentence can offer one thing to do about it.
+
+    Signals
+    -------
+    acted(text)
+        The button beside this sentence was pressed; the sentence is gone.
     """
+
+    acted = Signal(str)
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
@@ -39,6 +55,10 @@ class MessageBar(QWidget):
         self._text.setSizePolicy(
             QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred
         )
+        self._act = QPushButton(self)
+        self._act.setObjectName("message_act")
+        self._act.setMinimumHeight(HIT)
+        self._act.clicked.connect(self._on_act_clicked)
         self._close = QToolButton(self)
         self._close.setIcon(icon("close"))
         self._close.setAutoRaise(True)
@@ -48,6 +68,7 @@ class MessageBar(QWidget):
         row.setContentsMargins(48, 8, 8, 8)
         row.setSpacing(8)
         row.addWidget(self._text, 1)
+        row.addWidget(self._act, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         over.installEventFilter(self)
         self.retranslate()
@@ -58,10 +79,12 @@ class MessageBar(QWidget):
         """The sentence shown, or nothing."""
         return self._text.text() if not self.isHidden() else ""
 
-    def say(self, text: str, icon_name: str = "warning") -> None:
-        """Show a sentence in place of the one before."""
+    def say(self, text: str, icon_name: str = "warning", act_text: str = "") -> None:
+        """Show a sentence in place of the one before, with a button or without."""
         self._icon_name = icon_name
         self._text.setText(text)
+        self._act.setText(act_text)
+        self._act.setVisible(bool(act_text))
         self._place()
         self.show()
         self.raise_()
@@ -72,6 +95,11 @@ class MessageBar(QWidget):
     def dismiss(self) -> None:
         """Take the sentence away."""
         self.hide()
+
+    @Slot()
+    def _on_act_clicked(self) -> None:
+        self.dismiss()
+        self.acted.emit(self._text.text())
 
     def retranslate(self) -> None:
         """Name the button in the language of now."""

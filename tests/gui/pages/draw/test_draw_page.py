@@ -145,6 +145,7 @@ def make_stage(qtbot: QtBot, current: CurrentNetwork) -> Iterator[Stage]:
     with qtbot.waitExposed(page):
         page.show()
         page.set_shown(True)
+    page.undo_requested.connect(undo.undo)  # the window does it, and says so
     yield Stage(page, pictures, networks, presenter, undo, qtbot)
     presenter.shut_down()
     picture.shut_down()
