@@ -1,11 +1,20 @@
 """What the main window knows of a page."""
 
 from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
+
+
+@runtime_checkable
+class HasGesture(Protocol):
+    """A widget on which a hand may be in the middle of a stroke or a drag."""
+
+    def finish_gesture(self) -> None:
+        """End it here, as if the hand had let go; what it did is one step."""
 
 
 class Page(QWidget):
@@ -61,6 +70,9 @@ class Page(QWidget):
     @Slot()
     def finish_gesture(self) -> None:
         """Let a stroke or drag end here: a step is about to be taken back."""
+        for part in self.findChildren(QWidget):
+            if isinstance(part, HasGesture):
+                part.finish_gesture()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -92,6 +92,8 @@ class DrawPad(QWidget):
         self._pen_width = DEFAULT_PEN_WIDTH
         self._erasing = False
         self._pointer: QPointF | None = None
+        # What began the stroke, and ends it; of one by keyboard there is none.
+        self._button = Qt.MouseButton.NoButton
         self._key_point = QPointF(SIDE / 2, SIDE / 4)
         self._keys_used = False
         self._hint = ""
@@ -172,7 +174,12 @@ class DrawPad(QWidget):
         self._sheet.move(point, width)
         self._say()
 
+    def finish_gesture(self) -> None:
+        """Lift the pen, wherever the hand is: what was drawn is one stroke."""
+        self._end()
+
     def _end(self) -> None:
+        self._button = Qt.MouseButton.NoButton
         if self._sheet.in_stroke:
             self._sheet.end()
             assert self._rendered is not None
@@ -235,11 +242,14 @@ class DrawPad(QWidget):
         self._pointer = self.to_ink(event.position())
         erasing = self._erasing or event.button() == Qt.MouseButton.RightButton
         self._begin(self._pointer, erasing=erasing)
+        self._button = event.button()
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._pointer = self.to_ink(event.position())
-        if self._sheet.in_stroke and event.buttons():
+        if self._is_drawn_by_hand and not event.buttons() & self._button:
+            self._end()  # it was let go where the pad could not hear of it
+        if self._is_drawn_by_hand:
             self._key_point = self._pointer
             self._move(self._pointer)
         self._keys_used = self._keys_used and not event.buttons()
@@ -247,7 +257,14 @@ class DrawPad(QWidget):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._end()
+        if event.button() == self._button:
+            self._end()
+
+    @property
+    def _is_drawn_by_hand(self) -> bool:
+        """Whether a stroke is under way that a mouse or a tablet's pen began."""
+        held = self._button != Qt.MouseButton.NoButton
+        return self._sheet.in_stroke and held
 
     @override
     def tabletEvent(self, event: QTabletEvent) -> None:
@@ -256,9 +273,12 @@ class DrawPad(QWidget):
         erasing = self._erasing or blunt
         if event.type() == QEvent.Type.TabletPress and not self._sheet.in_stroke:
             self._begin(point, erasing=erasing, pressure=event.pressure())
-        elif event.type() == QEvent.Type.TabletMove and self._sheet.in_stroke:
+            self._button = event.button()
+        elif event.type() == QEvent.Type.TabletMove and self._is_drawn_by_hand:
             self._move(point, self._width(erasing, event.pressure()))
-        elif event.type() == QEvent.Type.TabletRelease:
+        elif (
+            event.type() == QEvent.Type.TabletRelease and event.button() == self._button
+        ):
             self._end()
         event.accept()
         self.update()
@@ -297,11 +317,13 @@ class DrawPad(QWidget):
             max(0.0, min(float(SIDE), moved.x())),
             max(0.0, min(float(SIDE), moved.y())),
         )
-        if self._sheet.in_stroke:
+        if self._sheet.in_stroke and not self._is_drawn_by_hand:
             self._move(self._key_point)
         self.update()
 
     def _toggle_by_key(self) -> None:
+        if self._is_drawn_by_hand:
+            return
         self._keys_used = True
         if self._sheet.in_stroke:
             self._end()

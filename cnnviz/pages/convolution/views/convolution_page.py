@@ -325,6 +325,12 @@ class ConvolutionPage(Page):
             return not event.modifiers()
         return belongs_to_focus(event, focus)
 
+    @Slot()
+    @override
+    def finish_gesture(self) -> None:
+        super().finish_gesture()
+        self._walk.wishes.end_edit()  # what is changed next is a step of its own
+
     @override
     def _retranslate(self) -> None:
         self._actions.retranslate()
