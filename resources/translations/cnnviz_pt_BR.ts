@@ -1953,6 +1953,121 @@
     </message>
 </context>
 <context>
+    <name>Keys</name>
+    <message>
+        <source>Drawing pad</source>
+        <translation>Folha de desenho</translation>
+    </message>
+    <message>
+        <source>Input and output</source>
+        <translation>Entrada e saída</translation>
+    </message>
+    <message>
+        <source>Number of a cell</source>
+        <translation>Número de uma célula</translation>
+    </message>
+    <message>
+        <source>Bars in one dimension</source>
+        <translation>Barras em uma dimensão</translation>
+    </message>
+    <message>
+        <source>Feature maps</source>
+        <translation>Mapas de características</translation>
+    </message>
+    <message>
+        <source>Enlarged feature map</source>
+        <translation>Mapa de características ampliado</translation>
+    </message>
+    <message>
+        <source>Page buttons</source>
+        <translation>Botões das páginas</translation>
+    </message>
+    <message>
+        <source>move the pen</source>
+        <translation>mover a caneta</translation>
+    </message>
+    <message>
+        <source>move the pen in small steps</source>
+        <translation>mover a caneta em passos pequenos</translation>
+    </message>
+    <message>
+        <source>put the pen down or lift it</source>
+        <translation>abaixar ou levantar a caneta</translation>
+    </message>
+    <message>
+        <source>read the next cell</source>
+        <translation>ler a próxima célula</translation>
+    </message>
+    <message>
+        <source>move an enlarged grid</source>
+        <translation>mover uma grade ampliada</translation>
+    </message>
+    <message>
+        <source>move the window to the cell that was read</source>
+        <translation>mover a janela para a célula lida</translation>
+    </message>
+    <message>
+        <source>copy the numbers</source>
+        <translation>copiar os números</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>confirmar</translation>
+    </message>
+    <message>
+        <source>save and go to the next cell</source>
+        <translation>confirmar e ir à próxima célula</translation>
+    </message>
+    <message>
+        <source>cancel</source>
+        <translation>cancelar</translation>
+    </message>
+    <message>
+        <source>select a bar</source>
+        <translation>selecionar uma barra</translation>
+    </message>
+    <message>
+        <source>change the selected bar</source>
+        <translation>mudar a barra selecionada</translation>
+    </message>
+    <message>
+        <source>change the selected bar in large steps</source>
+        <translation>mudar a barra selecionada em passos grandes</translation>
+    </message>
+    <message>
+        <source>type the number of the selected bar</source>
+        <translation>digitar o número da barra selecionada</translation>
+    </message>
+    <message>
+        <source>set the selected bar to 0</source>
+        <translation>zerar a barra selecionada</translation>
+    </message>
+    <message>
+        <source>read the next map</source>
+        <translation>ler o próximo mapa</translation>
+    </message>
+    <message>
+        <source>enlarge the map</source>
+        <translation>ampliar o mapa</translation>
+    </message>
+    <message>
+        <source>show the previous or the next map</source>
+        <translation>mostrar o mapa anterior ou o próximo</translation>
+    </message>
+    <message>
+        <source>close the map</source>
+        <translation>fechar o mapa</translation>
+    </message>
+    <message>
+        <source>Close the message, or leave the full screen</source>
+        <translation>Fechar a mensagem ou sair da tela cheia</translation>
+    </message>
+    <message>
+        <source>show the previous or the next page</source>
+        <translation>mostrar a página anterior ou a próxima</translation>
+    </message>
+</context>
+<context>
     <name>LabActions</name>
     <message>
         <source>Pause</source>
@@ -4318,6 +4433,10 @@
     <message>
         <source>Everywhere</source>
         <translation>Em toda parte</translation>
+    </message>
+    <message>
+        <source>{part}: {words}</source>
+        <translation>{part}: {words}</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -78,16 +77,6 @@ class TestWindow:
     def test_that_the_first_moment_shows_a_digit(self, session: Session) -> None:
         assert session.pictures.state.picture.size_hw == (28, 28)
         assert session.pictures.state.picture.pixels_chw.max() == 255
-
-    def test_that_no_key_does_two_things(self, session: Session) -> None:
-        for key in session.window.actions_of_window.pages.values:
-            session.window.show_page(key)
-            actions = [
-                *session.window.actions_of_window,
-                *session.window.page.page_actions(),
-            ]
-            keys = [k.toString() for action in actions for k in action.shortcuts()]
-            assert not [k for k, count in Counter(keys).items() if count > 1]
 
     def test_that_no_field_of_a_page_catches_a_drop(self, session: Session) -> None:
         for field in session.window.findChildren(QLineEdit):

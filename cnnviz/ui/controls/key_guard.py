@@ -73,6 +73,8 @@ def belongs_to_focus(event: QKeyEvent, focus: QWidget | None) -> bool:
         return focus.keeps_key(event)
     if isinstance(focus, QComboBox) and not focus.isEditable():
         return key in _MOVES or key in _PRESSES
+    if isinstance(focus, QPlainTextEdit) and focus.isReadOnly():
+        return key in _MOVES  # nothing can be typed there
     if isinstance(focus, (*_TYPING, QComboBox)):
         if key == _Key.Key_F2 and isinstance(focus, QAbstractItemView):
             return True  # it edits the table's own cell
