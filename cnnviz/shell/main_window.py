@@ -132,6 +132,7 @@ class MainWindow(QMainWindow):
         if self._menus.page_shown is not None:
             self.page.set_shown(False)
         self._stack.setCurrentWidget(page)
+        self._message_bar.raise_()  # the page that comes is laid over all others
         self._rail.render_current(page.key)
         self._actions.pages.render(page.key)
         self._menus.render_page(page)

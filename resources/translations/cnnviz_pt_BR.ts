@@ -502,7 +502,7 @@
     </message>
     <message>
         <source>If you close now, the training stops after the current batch. The trained network, the training settings and your drawing are kept for the next start.</source>
-        <translation>Se você fechar agora, o treinamento para depois do lote atual. A rede treinada, as configurações do treinamento e seu desenho ficam guardados para a próxima vez.</translation>
+        <translation>Se você fechar agora, o treinamento será interrompido após o lote atual. A rede treinada, as configurações do treinamento e seu desenho ficam guardados para a próxima vez.</translation>
     </message>
     <message>
         <source>The training is still running.</source>
@@ -1967,8 +1967,8 @@
         <translation>Número de uma célula</translation>
     </message>
     <message>
-        <source>Bars in one dimension</source>
-        <translation>Barras em uma dimensão</translation>
+        <source>Bars (1D)</source>
+        <translation>Barras (1D)</translation>
     </message>
     <message>
         <source>Feature maps</source>

@@ -39,7 +39,7 @@ class ShortcutsDialog(QDialog):
         column.setContentsMargins(20, 16, 8, 16)
         column.addWidget(self._area)
         column.addWidget(self._buttons)
-        self.resize(620, 620)
+        self.resize(560, 620)
         self._retranslate()
 
     @override
@@ -67,6 +67,8 @@ class ShortcutsDialog(QDialog):
         self._add_group(grid, self.tr("Everywhere"), keys_of(EVERYWHERE))
         grid.setRowStretch(grid.rowCount(), 1)
         self._area.setWidget(listing)
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        self._area.setMinimumWidth(listing.sizeHint().width() + bar)
 
     def _add_group(self, grid: QGridLayout, title: str, rows: Iterable[Keys]) -> None:
         told = [(words, row) for row in rows if (words := self._words(row))]
