@@ -161,7 +161,7 @@ def keep_work(session: Session) -> WorkKeeping:
     )
     slots = KeptSlots(kept_folder())
     keeping = WorkKeeping(parts, session.undo, files.held, slots, root)
-    KeptWorkWords(keeping, session.window.message_bar)
+    KeptWorkWords(keeping, session.preferences, session.window.message_bar)
     return keeping
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Slot
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.state.preferences import PreferencesStore
 from cnnviz.state.work_keeping import WorkKeeping
 from cnnviz.ui.controls.message_bar import MessageBar
 from cnnviz.ui.texts import sentence
@@ -13,7 +14,9 @@ from cnnviz.ui.texts import sentence
 class KeptWorkWords(QObject):
     """Say in the message bar what became of the work, and hear its button."""
 
-    def __init__(self, keeping: WorkKeeping, bar: MessageBar) -> None:
+    def __init__(
+        self, keeping: WorkKeeping, preferences: PreferencesStore, bar: MessageBar
+    ) -> None:
         super().__init__(bar)
         self._keeping, self._bar = keeping, bar
         self._act: Callable[[], None] | None = None
@@ -23,6 +26,7 @@ class KeptWorkWords(QObject):
         keeping.left_alone.connect(self._on_left_alone)
         keeping.unreadable.connect(self._on_unreadable)
         keeping.unkept.connect(self._on_unkept)
+        preferences.unwritable.connect(self._on_preferences_unwritable)
         bar.acted.connect(self._on_acted)
 
     def _say(
@@ -76,3 +80,8 @@ class KeptWorkWords(QObject):
                 "before you close. {reason}"
             ).format(reason=sentence(error))
         )
+
+    @Slot(str)
+    def _on_preferences_unwritable(self, file: str) -> None:
+        text = self.tr("Preferences cannot be saved: {file} cannot be written.")
+        self._say(text.format(file=file))

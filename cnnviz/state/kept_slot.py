@@ -15,7 +15,7 @@ from typing import Final
 from uuid import uuid4
 
 from platformdirs import user_state_path
-from PySide6.QtCore import QLockFile
+from PySide6.QtCore import QLockFile, QSysInfo
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import reason, write_whole
@@ -27,6 +27,7 @@ MOST_LEFT: Final = 6
 """Slots that nobody has taken over; of more, those written longest ago go."""
 
 _RECORD: Final = "slot.json"
+_ASIDE: Final = "aside"
 _UNUSED_S: Final = 24 * 3600
 """An empty folder that old belongs to no window that is about to write into it."""
 
@@ -86,9 +87,11 @@ class Slot:
 
     def set_aside(self) -> Path:
         """Leave this to the user's own hands, and return where it is."""
-        aside = self.folder.parent / "aside" / self.folder.name
+        aside = self.folder.parent / _ASIDE / self.folder.name
         with suppress(OSError):
             aside.parent.mkdir(exist_ok=True)
+            for oldest in _newest_first(aside.parent)[MOST_LEFT - 1 :]:
+                shutil.rmtree(oldest, ignore_errors=True)
             self.folder.replace(aside)
             self.folder = aside
         self.release()
@@ -140,7 +143,7 @@ class KeptSlots:
         The oldest of very many are deleted, and folders in which nothing was kept.
         """
         newest, others = None, 0
-        for folder in self._newest_first():
+        for folder in _newest_first(self._folder):
             slot = self._take(folder)
             if slot is None:
                 continue  # another window is at it, or nothing can be written here
@@ -155,22 +158,25 @@ class KeptSlots:
                 slot.release()
         return newest
 
-    def _newest_first(self) -> list[Path]:
-        with suppress(OSError):
-            found = [
-                (_written_ns(folder), folder)
-                for folder in self._folder.iterdir()
-                if folder.name != "aside" and folder.is_dir()
-            ]
-            return [folder for _, folder in sorted(found, reverse=True)]
-        return []
-
     def _take(self, folder: Path, wait_ms: int = 0) -> Slot | None:
         # The file of the lock lies beside the folder: that may be moved or deleted.
         lock = QLockFile(str(folder.with_suffix(".lock")))
         # No age makes it stale: only that its process is gone (or the computer was).
         lock.setStaleLockTime(0)
-        return Slot(folder, lock) if lock.tryLock(wait_ms) else None
+        if lock.tryLock(wait_ms) or (_is_ours(lock) and lock.tryLock(0)):
+            return Slot(folder, lock)
+        return None
+
+
+def _is_ours(lock: QLockFile) -> bool:
+    """Take away a lock whose process only seems to live, and say whether it was one.
+
+    Its number may be another process's by now, or this one's: in a container it is the
+    same at every start. The system's own lock, which Qt asks here, knows better, but not
+    on another computer.
+    """
+    _process, host, _name = lock.getLockInfo()
+    return host == QSysInfo.machineHostName() and lock.removeStaleLockFile()
 
 
 def _work_of(folder: Path) -> list[Path]:
@@ -180,6 +186,18 @@ def _work_of(folder: Path) -> list[Path]:
             for file in folder.iterdir()
             if file.name != _RECORD and not file.name.startswith(".")
         ]
+    return []
+
+
+def _newest_first(parent: Path) -> list[Path]:
+    """Return the folders of slots in another, the one written last first."""
+    with suppress(OSError):
+        found = [
+            (_written_ns(folder), folder)
+            for folder in parent.iterdir()
+            if folder.name != _ASIDE and folder.is_dir()
+        ]
+        return [folder for _, folder in sorted(found, reverse=True)]
     return []
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, get_args
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Slot
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal, Slot
 
 from cnnviz.state.store import Store
 
@@ -68,7 +68,7 @@ def write_preferences(
 ) -> None:
     """Put what has changed into the settings file, and leave the rest to other windows.
 
-    ``old`` is what there was; the defaults when ``None``. A full disk is Qt's to ignore.
+    ``old`` is what there was; the defaults when ``None``.
     """
     old = old or Preferences()
     written = {
@@ -88,20 +88,33 @@ def write_preferences(
 
 
 class PreferencesStore(Store[Preferences]):
-    """Preferences that are written down whenever they change."""
+    """Preferences that are written down whenever they change.
+
+    Signals
+    -------
+    unwritable(file)
+        They are not, because the file cannot be written. Said once.
+    """
+
+    unwritable = Signal(str)
 
     def __init__(self, settings: QSettings, parent: QObject | None = None) -> None:
         super().__init__(read_preferences(settings), parent)
         self._settings = settings
+        self._has_said = False
         self.changed.connect(self._on_changed)
 
     @Slot(object, object)
     def _on_changed(self, new: Preferences, old: Preferences) -> None:
-        # Qt puts it on the disk as soon as the event at hand is dealt with.
         write_preferences(self._settings, new, old)
+        self.flush()
+        refused = self._settings.status() == QSettings.Status.AccessError
+        if refused and not self._has_said:
+            self._has_said = True
+            self.unwritable.emit(self._settings.fileName())
 
     def flush(self) -> None:
-        """Put everything on the disk now (the program is about to end)."""
+        """Put everything on the disk now."""
         self._settings.sync()
 
 

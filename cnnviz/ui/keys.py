@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 
 from cnnviz.engine.messages.sentences import QT_TRANSLATE_NOOP
 
@@ -257,3 +257,14 @@ def give_keys(action: QAction, page: str, name: str) -> None:
     row = _BY_ACTION.get((page, name))
     if row is not None:
         action.setShortcuts(row.sequences())
+
+
+def key_text(page: str, name: str) -> str:
+    """Return the first key of an action, for a tip."""
+    return _BY_ACTION[page, name].sequences()[0].toString()
+
+
+def is_key_of(event: QKeyEvent, page: str, name: str) -> bool:
+    """Whether a key is one of those that stand here for an action."""
+    pressed = QKeySequence(event.keyCombination())
+    return pressed in _BY_ACTION[page, name].sequences()

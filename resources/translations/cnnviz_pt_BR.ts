@@ -1527,6 +1527,10 @@
         <source>Your work cannot be kept for the next start, so save the lab yourself before you close. {reason}</source>
         <translation>Não é possível guardar seu trabalho para a próxima vez; salve o laboratório antes de fechar. {reason}</translation>
     </message>
+    <message>
+        <source>Preferences cannot be saved: {file} cannot be written.</source>
+        <translation>Não foi possível salvar as preferências: não dá para gravar em {file}.</translation>
+    </message>
 </context>
 <context>
     <name>KernelChooser</name>
@@ -3489,8 +3493,8 @@
 <context>
     <name>Rail</name>
     <message>
-        <source>{page} (Ctrl+{number})</source>
-        <translation>{page} (Ctrl+{number})</translation>
+        <source>{page} ({keys})</source>
+        <translation>{page} ({keys})</translation>
     </message>
 </context>
 <context>

@@ -105,6 +105,30 @@ def test_that_the_lock_of_a_killed_process_is_stale(
     assert slot.record == SlotRecord(closed=False, starts=0)
 
 
+def test_that_a_dead_process_of_our_own_number_holds_nothing(
+    slots: KeptSlots, other: "subprocess.Popen[str]", tmp_path: Path
+) -> None:
+    """In a container a program has the same number at every start."""
+    other.send_signal(signal.SIGKILL)
+    other.wait()
+    (lock,) = (tmp_path / "kept").glob("*.lock")
+    said = lock.read_text().replace(str(other.pid), str(os.getpid()), 1)
+    lock.write_text(said)
+    assert work_in(slots.newest_left()) == "of the other"
+
+
+def test_that_a_process_on_another_computer_is_left_alone(
+    slots: KeptSlots, other: "subprocess.Popen[str]", tmp_path: Path
+) -> None:
+    other.send_signal(signal.SIGKILL)
+    other.wait()
+    (lock,) = (tmp_path / "kept").glob("*.lock")
+    lines = lock.read_text().split("\n")
+    lines[2:5] = ["elsewhere", "0" * 32, "0" * 32]
+    lock.write_text("\n".join(lines))
+    assert slots.newest_left() is None
+
+
 def test_that_starts_are_counted_until_one_lasts(slots: KeptSlots) -> None:
     slot = filled(slots, "")
     slot.write_record(SlotRecord(closed=True))

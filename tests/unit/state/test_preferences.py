@@ -91,11 +91,13 @@ def test_that_a_change_comes_to_the_disk_by_itself(qtbot: QtBot, file: Path) -> 
     qtbot.waitUntil(lambda: read_preferences(opened(file)).theme == "dark")
 
 
-def test_that_a_file_that_cannot_be_written_costs_the_settings_alone(
-    tmp_path: Path,
+def test_that_a_file_that_cannot_be_written_is_said_once(
+    qtbot: QtBot, tmp_path: Path
 ) -> None:
     (tmp_path / "folder").write_bytes(b"no folder")
     store = PreferencesStore(opened(tmp_path / "folder" / "cnnviz.ini"))
-    store.replace(replace(store.state, theme="dark"))
-    store.flush()
-    assert store.state.theme == "dark"
+    with qtbot.waitSignal(store.unwritable):
+        store.replace(replace(store.state, theme="dark"))
+    with qtbot.assertNotEmitted(store.unwritable):
+        store.replace(replace(store.state, language="en"))
+    assert (store.state.theme, store.state.language) == ("dark", "en")
