@@ -74,11 +74,14 @@ class KeptWorkWords(QObject):
 
     @Slot(object)
     def _on_unkept(self, error: CnnvizError) -> None:
+        reason = sentence(error)
+        if error.code == "file_unwritable":  # nobody chose this place
+            reason = "{file}: {reason}".format_map(error.facts)
         self._say(
             self.tr(
                 "Your work cannot be kept for the next start, so save the lab yourself "
                 "before you close. {reason}"
-            ).format(reason=sentence(error))
+            ).format(reason=reason)
         )
 
     @Slot(str)
