@@ -100,7 +100,9 @@ class WorkKeeping(QObject):
         super().__init__(parent)
         self._parts = tuple(parts)
         self._undo, self._held, self._slots = undo, held, slots
-        self._slot: WorkSlot | None = None  # used by the thread alone
+        # The thread's alone: where it writes, and what another window has left.
+        self._slot: WorkSlot | None = None
+        self._left: WorkSlot | None = None
         self._offer: WorkSlot | None = None
         self._dirty: set[KeptPart[Any]] = set()
         self._is_writing = self._has_said = False
@@ -111,6 +113,7 @@ class WorkKeeping(QObject):
         self._worker = InOrderWorker(_do, "work-keeping", self)
         self._worker.answered.connect(self._on_answered)
         self._worker.failed.connect(self._on_failed)
+        self._undo.indexChanged.connect(self._on_undo_moved)
         for part in self._parts:
             part.changed.connect(self._on_part_changed)
 
@@ -138,20 +141,29 @@ class WorkKeeping(QObject):
     @Slot()
     def begin_fresh(self) -> None:
         """Take the bringing back back, with all that was done since."""
-        if 0 <= self._index_before < self._undo.index():
+        if self._index_before >= 0:
             self._undo.setIndex(self._index_before)
+
+    @Slot(int)
+    def _on_undo_moved(self, index: int) -> None:
+        if index <= self._index_before:
+            self._index_before = -1
             # What is done now goes elsewhere: this can be had again at the next start.
             self._worker.request(partial(self._adopt, None))
 
     def _find(self) -> object:
         """Take over the newest work that was left, and read it after a crash."""
-        slot = self._slots.newest_left()
+        slot = self._left = self._slots.newest_left()
         if slot is None:
             return None
         record = slot.record
         if record.starts >= MOST_STARTS:
-            return _Left(slot, aside=slot.set_aside())
+            return _Left(slot, aside=self._set_aside(slot))
         return _Left(slot) if record.closed else self._read(slot)
+
+    def _set_aside(self, slot: WorkSlot) -> Path:
+        self._left = None
+        return slot.set_aside()
 
     def _read(self, slot: WorkSlot, *, is_wanted: bool = False) -> _Left | _Unreadable:
         with suppress(CnnvizError):  # a full disk
@@ -163,12 +175,13 @@ class WorkKeeping(QObject):
                 if (slot.folder / part.file_name).exists()
             }
         except CnnvizError as error:
-            return _Unreadable(error, slot.set_aside())
+            return _Unreadable(error, self._set_aside(slot))
         return _Left(slot, found, is_wanted=is_wanted)
 
     def _adopt(self, slot: WorkSlot | None) -> None:
         """Write into another slot from now on; the one of before is kept, too."""
         old, self._slot = self._slot, slot
+        self._left = None if slot is self._left else self._left
         if old is not None:
             _leave(old)
 
@@ -195,9 +208,10 @@ class WorkKeeping(QObject):
             for part in back
             for replacement in part.replacements(found[part.file_name])
         ]
-        self._index_before = self._undo.index()
+        index = self._undo.index()
         label = self.tr("Restore work")
         change_together(self._undo, replacements, label, self._held)
+        self._index_before = index
         for part in back:
             part.show(found[part.file_name])
         self._lasting.start()
@@ -280,6 +294,11 @@ class WorkKeeping(QObject):
         """Write what has not been written, and end the thread."""
         self._pause.stop()
         self._lasting.stop()
+        # What is still told on the way out must start nothing again.
+        self._worker.answered.disconnect(self._on_answered)
+        self._worker.failed.disconnect(self._on_failed)
+        for part in self._parts:
+            part.changed.disconnect(self._on_part_changed)
         jobs: _Writings = {}
         if not self._is_fresh:
             jobs = {part: part.writing() for part in self._dirty}
@@ -290,10 +309,9 @@ class WorkKeeping(QObject):
         written = self._write(jobs)
         if written.error is not None:
             _log.info("work not kept: %s", written.error)
-        if self._slot is not None:
-            _leave(self._slot)
-        if self._offer is not None:
-            _leave(self._offer)
+        for slot in (self._slot, self._left):
+            if slot is not None:
+                _leave(slot)
 
 
 def _do(job: _Job) -> object:

@@ -77,6 +77,7 @@ class Window:
         """End the thread, and let go of the lock, without a word on the disk."""
         self.keeping._pause.stop()
         self.keeping._lasting.stop()
+        self.keeping._worker.answered.disconnect(self.keeping._on_answered)
         self.keeping._worker.finish()
         if self.keeping._slot is not None:
             self.keeping._slot.release()
@@ -221,6 +222,28 @@ def test_that_beginning_fresh_keeps_what_was_brought_back_for_the_next_start(
     qtbot.waitUntil(lambda: "new" in kept(folder))
     again.keeping.shut_down()
     assert len(kept(folder)) == 2
+
+
+def test_that_undoing_it_by_hand_keeps_it_for_the_next_start_too(
+    qtbot: QtBot, open_window: Open, folder: Path
+) -> None:
+    crash_with(qtbot, open_window(), "old")
+    again = open_window()
+    look(qtbot, again, "back True")
+    again.undo.undo()
+    again.write("new")
+    qtbot.waitUntil(lambda: sorted(kept(folder)) == ["new", "old"])
+
+
+def test_that_a_window_closed_at_once_counts_no_crash(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    crash_with(qtbot, open_window(), "old")
+    for _ in range(4):
+        hasty = open_window()
+        hasty.keeping.look_for_work()
+        hasty.keeping.shut_down()
+    look(qtbot, open_window(), "offered")
 
 
 def test_that_work_that_crashed_two_starts_is_left_alone(
