@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from cnnviz import __version__
 from cnnviz.engine.images.samples import SAMPLES, load_sample
+from cnnviz.pages.convolution.presenters.kept_lab import KeptLab, KeptPlace
 from cnnviz.pages.convolution.presenters.lab_presenters import (
     LabPresenters,
     lab_presenters,
@@ -19,22 +20,26 @@ from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.pages.convolution.views.convolution_page import ConvolutionPage
 from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter
 from cnnviz.pages.draw.views.draw_page import DrawPage
+from cnnviz.pages.train.presenters.kept_training import KeptNetwork, KeptRecipe
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.pages.train.views.train_page import TrainPage
 from cnnviz.shell.appearance import Appearance
-from cnnviz.shell.closing import Closing
+from cnnviz.shell.closing import Closing, LongWork
 from cnnviz.shell.collector import Collector
 from cnnviz.shell.dialogs.error_report import ErrorReportDialog
 from cnnviz.shell.error_hooks import ErrorHooks
+from cnnviz.shell.kept_work_words import KeptWorkWords
 from cnnviz.shell.logbook import begin_logging, log_file
 from cnnviz.shell.main_window import Controls, MainWindow
 from cnnviz.shell.termination import Termination
 from cnnviz.state.current_network import NetworkStore
+from cnnviz.state.kept_slot import KeptSlots, kept_folder
 from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
 from cnnviz.state.preferences import PreferencesStore, open_settings
 from cnnviz.state.store import Store
+from cnnviz.state.work_keeping import WorkKeeping
 from cnnviz.state.workers.torch_warm_up import TorchWarmUp
 from cnnviz.state.workers.weight_file import shipped_networks
 from cnnviz.ui.controls.focus_ring import FocusRing
@@ -103,7 +108,15 @@ def build(settings: QSettings) -> Session:
     lab = lab_presenters(pictures, picture, networks, undo, root)
     draw = DrawPresenter(pictures, networks, root)
     train = TrainPresenter(pictures, networks, root)
-    closing = Closing(lambda: train.is_running, train.stop, root)
+    exports = lab.exports
+    closing = Closing(
+        (
+            LongWork("training", lambda: train.is_running, train.stop),
+            LongWork("animation", lambda: exports.is_filming, exports.cancel_film),
+            LongWork("file", lambda: exports.is_writing, exports.cancel_writing),
+        ),
+        root,
+    )
     controls = Controls(
         picture, lab.files, undo, preferences, appearance, closing, SAMPLES
     )
@@ -115,7 +128,10 @@ def build(settings: QSettings) -> Session:
     window = MainWindow(pages, controls)
     warm_up = TorchWarmUp(root)
     window.torch_wanted.connect(warm_up.begin)
-    train.running_changed.connect(closing.on_running_changed)
+    for changed in (train.running_changed, exports.progress.changed, exports.written):
+        changed.connect(closing.on_changed)
+    for failed in (exports.failed, exports.film_failed):
+        failed.connect(closing.stay)
     train.network_used.connect(window.on_network_used)
     train.network_trained.connect(choices.offer)
     open_picture = window.actions_of_window.open_picture
@@ -135,6 +151,21 @@ def build(settings: QSettings) -> Session:
         choices=choices,
         warm_up=warm_up,
     )
+
+
+def keep_work(session: Session) -> WorkKeeping:
+    """Keep what is done in the window from now on, and let the window speak of it."""
+    root, files, walk = session.root, session.lab.files, session.lab.walk
+    parts = (
+        KeptLab(files, walk, root),
+        KeptPlace(files, walk, root),
+        KeptRecipe(session.train, root),
+        KeptNetwork(session.train, session.networks, root),
+    )
+    slots = KeptSlots(kept_folder())
+    keeping = WorkKeeping(parts, session.undo, files.held, slots, root)
+    KeptWorkWords(keeping, session.preferences, session.window.message_bar)
+    return keeping
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:
@@ -159,7 +190,8 @@ def main(file: str | None = None) -> int:
     hooks.caught.connect(report.add)
     hooks.install()
     termination = Termination(session.root)
-    termination.requested.connect(session.window.close)
+    termination.requested.connect(session.window.end)
+    keeping = keep_work(session)
     collector = Collector(session.root)
     collector.begin()
     session.window.first_painted.connect(collector.exempt_what_is_loaded)
@@ -167,7 +199,10 @@ def main(file: str | None = None) -> int:
     session.window.show()
     if file is not None:
         session.window.open_file(file)
+    else:
+        session.window.first_painted.connect(keeping.look_for_work)
     status = application.exec()
+    keeping.shut_down()
     session.shut_down()
     collector.shut_down()
     termination.shut_down()

@@ -1,19 +1,18 @@
 """Everything the window itself can do, as actions: pages have their own."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
+from PySide6.QtGui import QAction, QActionGroup, QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from cnnviz.engine.messages.languages import LANGUAGES
+from cnnviz.ui.keys import EVERYWHERE, give_keys
 from cnnviz.ui.page import Page, named
 from cnnviz.ui.picture_words import sample_title
 from cnnviz.ui.texts import plain
 from cnnviz.ui.theme.icons import icon
-
-_Keys = QKeySequence.StandardKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +41,9 @@ class WindowActions(QObject):
         self.themes = self._choice(("system", "light", "dark"))
         self.languages = self._choice(("system", *(one.key for one in LANGUAGES)))
         self.pages = self._choice(tuple(page.key for page in pages))
-        for number, page in enumerate(pages, start=1):
-            self.pages.values[page.key].setShortcut(f"Ctrl+{number}")
+        for page in pages:
+            give_keys(self.pages.values[page.key], EVERYWHERE, f"page_{page.key}")
         self.retranslate()
-
-    def __iter__(self) -> Iterator[QAction]:
-        """Go through the actions of the overview of shortcuts, in its order."""
-        yield from self.pages.values.values()
-        yield from (self.open_picture, self.new_drawing, self.paste, self.copy)
-        yield from (self.undo, self.redo, self.full_screen, self.shortcuts, self.quit)
 
     def render_undo(self, undo: QUndoStack) -> None:
         """Say what undo and redo would do now."""
@@ -74,27 +67,27 @@ class WindowActions(QObject):
         self._name_choices()
 
     def _make_picture_actions(self, samples: Sequence[str]) -> None:
-        self.open_picture = self._action("open", _Keys.Open)
-        self.new_drawing = self._action("new_drawing", _Keys.New)
+        self.open_picture = self._action("open", "open_picture")
+        self.new_drawing = self._action("new_drawing", "new_drawing")
         self.samples = {key: self._action("") for key in samples}
         for key, action in self.samples.items():
             action.setData(key)
-        self.copy = self._action("copy", "Ctrl+Shift+C")
-        self.paste = self._action("paste", _Keys.Paste)
+        self.copy = self._action("copy", "copy_picture")
+        self.paste = self._action("paste", "paste_picture")
         self.stretch = self._action("")
         self.stretch.setEnabled(False)
 
     def _make_other_actions(self) -> None:
-        self.quit = self._action("", "Ctrl+Q")
+        self.quit = self._action("", "quit")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
-        self.undo = self._action("undo", _Keys.Undo)
-        self.redo = self._action("redo", "Ctrl+Shift+Z", "Ctrl+Y")
-        self.full_screen = self._action("", "F11")
+        self.undo = self._action("undo", "undo")
+        self.redo = self._action("redo", "redo")
+        self.full_screen = self._action("", "full_screen")
         self.full_screen.setCheckable(True)
         self.reduced_motion = self._action("")
         self.reduced_motion.setCheckable(True)
         self.reset_layout = self._action("")
-        self.shortcuts = self._action("keyboard", "F1", "Ctrl+/")
+        self.shortcuts = self._action("keyboard", "shortcuts")
         self.about = self._action("info")
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
@@ -186,11 +179,11 @@ class WindowActions(QObject):
             tip = self.tr("Show the page {page}").format(page=page.title())
             named(self.pages.values[page.key], f"page_{page.key}", page.title(), tip)
 
-    def _action(self, icon_name: str, *keys: str | QKeySequence.StandardKey) -> QAction:
+    def _action(self, icon_name: str, name: str = "") -> QAction:
         action = QAction(self._owner)
         if icon_name:
             action.setIcon(icon(icon_name))
-        action.setShortcuts([QKeySequence(key) for key in keys])
+        give_keys(action, EVERYWHERE, name)
         self._owner.addAction(action)
         return action
 

@@ -2,13 +2,31 @@
 
 import re
 from base64 import b64decode
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import unquote_to_bytes
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QRect, Qt, QUrl
-from PySide6.QtGui import QFont, QImage, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import (
+    QBuffer,
+    QEvent,
+    QIODevice,
+    QMimeData,
+    QObject,
+    QRect,
+    Qt,
+    QUrl,
+)
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QFont,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QMainWindow, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.images.number_tables import looks_like_numbers
@@ -141,3 +159,35 @@ class DropCover(QWidget):
             painter.setPen(look.windowText().color())
             text = self.tr("Drop the picture anywhere")
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, text)
+
+
+class Drops(QObject):
+    """Take whatever picture is dropped anywhere on a window."""
+
+    def __init__(
+        self, take: Callable[[QMimeData], bool], centre: QWidget, window: QMainWindow
+    ) -> None:
+        super().__init__(window)
+        self._take, self._centre = take, centre
+        self._cover = DropCover(window)
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+        # A drop belongs to the window: a number field would take it as text.
+        for part in centre.findChildren(QWidget):
+            part.setAcceptDrops(False)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DragLeave:
+            self._cover.hide()
+        elif isinstance(event, QDragEnterEvent):
+            if offered_picture(event.mimeData()) is not None:
+                event.acceptProposedAction()
+                self._cover.cover(self._centre.geometry())
+                return True
+        elif isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
+            self._cover.hide()
+            if self._take(event.mimeData()):
+                event.acceptProposedAction()
+            return True
+        return False

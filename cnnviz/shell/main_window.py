@@ -5,13 +5,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
     QKeyEvent,
     QPaintEvent,
     QUndoStack,
@@ -25,25 +22,20 @@ from cnnviz.pages.convolution.presenters.lab_file_presenter import LabFilePresen
 from cnnviz.shell.actions import WindowActions
 from cnnviz.shell.appearance import Appearance
 from cnnviz.shell.closing import Closing
+from cnnviz.shell.closing_question import ClosingQuestion
 from cnnviz.shell.dialogs.window_dialogs import WindowDialogs
-from cnnviz.shell.drop import DropCover, offered_picture
+from cnnviz.shell.drop import Drops
 from cnnviz.shell.menus import Menus
 from cnnviz.shell.picture_wishes import PictureWishes
 from cnnviz.shell.rail import Rail
 from cnnviz.shell.status_line import StatusLine
 from cnnviz.shell.thumbnail import Thumbnail
+from cnnviz.shell.undoing import Undoing
+from cnnviz.shell.window_layout import WindowLayout
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.state.preferences import PreferencesStore
 from cnnviz.ui.controls.key_guard import belongs_to_focus
-from cnnviz.ui.controls.layout_memory import (
-    panels_put_away,
-    put_in_first_place,
-    restore_panels,
-    restore_place,
-    restore_splitters,
-    splitter_records,
-)
 from cnnviz.ui.controls.message_bar import MessageBar
 from cnnviz.ui.page import Page
 from cnnviz.ui.picture_words import picture_title
@@ -105,15 +97,10 @@ class MainWindow(QMainWindow):
         self._build(pages)
         self._lay_out()
         self._connect()
-        self._first_splitters = splitter_records(self)
-        restore_place(self, controls.preferences.state.geometry)
-        restore_splitters(self, controls.preferences.state.splitters)
-        restore_panels(self, controls.preferences.state.put_away)
-        self._actions.full_screen.setChecked(self.isFullScreen())
+        self._layout = WindowLayout(self, self._actions, controls.preferences)
         self._actions.reduced_motion.setChecked(
             controls.preferences.state.reduced_motion
         )
-        self._connect_view()
         self._retranslate()
         self.show_page(controls.preferences.state.page)
 
@@ -146,6 +133,7 @@ class MainWindow(QMainWindow):
         if self._menus.page_shown is not None:
             self.page.set_shown(False)
         self._stack.setCurrentWidget(page)
+        self._message_bar.raise_()  # the page that comes is laid over all others
         self._rail.render_current(page.key)
         self._actions.pages.render(page.key)
         self._menus.render_page(page)
@@ -187,20 +175,18 @@ class MainWindow(QMainWindow):
         self._stack.setObjectName("pages")
         for page in pages:
             self._stack.addWidget(page)
-            # A drop belongs to the window: a number field would take it as text.
-            for part in page.findChildren(QWidget):
-                part.setAcceptDrops(False)
         self._message_bar = MessageBar(self._stack)
         self._status = StatusLine(self)
-        self._cover = DropCover(self)
         controls = self._controls
         self._wishes = PictureWishes(
             controls.picture, controls.labs, self._actions, self
         )
+        self._undoing = Undoing(controls.undo, self._actions, self)
+        self._question = ClosingQuestion(controls.closing, self._message_bar, self)
         self._dialogs = WindowDialogs(self._actions, pages, self)
         self.setCentralWidget(centre)
+        self._drops = Drops(self._wishes.take, centre, self)
         self.setStatusBar(self._status)
-        self.setAcceptDrops(True)
         self.setWindowIcon(icon("app"))
         keep_plain(self)
 
@@ -219,9 +205,7 @@ class MainWindow(QMainWindow):
         controls.labs.opened.connect(self._on_lab_opened)
         controls.labs.saved.connect(self._on_lab_saved)
         controls.labs.failed.connect(self.on_failed)
-        controls.undo.indexChanged.connect(self._on_undo_changed)
         controls.appearance.connect_actions(actions)
-        controls.closing.ended.connect(self.close)
         self._wishes.refused.connect(self._message_bar.say)
         self._rail.page_requested.connect(self.show_page)
         self._rail.page_considered.connect(self._on_page_considered)
@@ -229,20 +213,17 @@ class MainWindow(QMainWindow):
             page.status_message.connect(self._on_page_message)
             page.told.connect(self._on_page_told)
             page.refused.connect(self._on_page_refused)
+            page.undo_requested.connect(actions.undo.trigger)
+            self._undoing.about_to_step.connect(page.finish_gesture)
         actions.pages.group.triggered.connect(self._on_page_triggered)
-        actions.undo.triggered.connect(self._on_undo_triggered)
-        actions.redo.triggered.connect(self._on_redo_triggered)
+        self._undoing.page_wanted.connect(self.show_page)
+        self._undoing.told.connect(self._tell)
         actions.quit.triggered.connect(self.close)
         actions.reduced_motion.toggled.connect(self._on_reduced_motion_toggled)
 
-    def _connect_view(self) -> None:
-        """Listen to what changes the window's place, once it has its first one."""
-        self._actions.full_screen.toggled.connect(self._on_full_screen_toggled)
-        self._actions.reset_layout.triggered.connect(self._on_reset_layout)
-
     def _retranslate(self) -> None:
         self._actions.retranslate()
-        self._actions.render_undo(self._controls.undo)
+        self._undoing.render()
         self._menus.retranslate()
         self._rail.retranslate()
         self._thumbnail.retranslate()
@@ -270,10 +251,6 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-        elif event.type() == QEvent.Type.WindowStateChange:
-            # The desktop can end it too, and a remembered place can begin with it.
-            with QSignalBlocker(self._actions.full_screen):
-                self._actions.full_screen.setChecked(self.isFullScreen())
         super().changeEvent(event)
 
     @override
@@ -290,44 +267,20 @@ class MainWindow(QMainWindow):
         self._want_torch_for(self.page)
 
     @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if offered_picture(event.mimeData()) is not None:
-            event.acceptProposedAction()
-            self._cover.cover(self._centre.geometry())
-
-    @override
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._cover.hide()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._cover.hide()
-        if self._wishes.take(event.mimeData()):
-            event.acceptProposedAction()
-
-    @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._controls.closing.may_close():
-            text = self.tr(
-                "Stopping the training… The window closes when it has ended."
-            )
-            self._message_bar.say(text, "info")
+        if self._controls.closing.running():
+            self._question.ask()
             event.ignore()
             return
-        self._remember_layout()
+        self._layout.remember()
         self._controls.preferences.flush()
         event.accept()
 
-    def _remember_layout(self) -> None:
-        preferences = self._controls.preferences
-        preferences.replace(
-            replace(
-                preferences.state,
-                geometry=bytes(self.saveGeometry().data()),
-                splitters=splitter_records(self),
-                put_away=panels_put_away(self),
-            )
-        )
+    @Slot()
+    def end(self) -> None:
+        """Close without a question: nobody may be there to answer it."""
+        self._controls.closing.stop()
+        self.close()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -362,6 +315,7 @@ class MainWindow(QMainWindow):
     def _on_lab_saved(self, path: str) -> None:
         self._tell(self.tr("Saved as {name}").format(name=plain(path, MOST)))
 
+    @Slot(str)
     def _tell(self, text: str) -> None:
         self._status.tell(text)
 
@@ -373,23 +327,6 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_loading_finished(self) -> None:
         self._thumbnail.render_busy(False)
-
-    @Slot()
-    def _on_undo_triggered(self) -> None:
-        """Undo, and say what: it may have changed a page that is not in front."""
-        step = plain(self._controls.undo.undoText())
-        self._controls.undo.undo()
-        self._tell(self.tr("Undone: {step}").format(step=step))
-
-    @Slot()
-    def _on_redo_triggered(self) -> None:
-        step = plain(self._controls.undo.redoText())
-        self._controls.undo.redo()
-        self._tell(self.tr("Done again: {step}").format(step=step))
-
-    @Slot()
-    def _on_undo_changed(self) -> None:
-        self._actions.render_undo(self._controls.undo)
 
     @Slot(str)
     def _on_page_message(self, text: str) -> None:
@@ -415,22 +352,8 @@ class MainWindow(QMainWindow):
         self.show_page(str(action.data()))
 
     @Slot(bool)
-    def _on_full_screen_toggled(self, is_on: bool) -> None:
-        # Not showNormal: a window that was maximized before is so again.
-        state = self.windowState() & ~Qt.WindowState.WindowFullScreen
-        self.setWindowState(state | Qt.WindowState.WindowFullScreen if is_on else state)
-
-    @Slot(bool)
     def _on_reduced_motion_toggled(self, is_on: bool) -> None:
         preferences = self._controls.preferences
         preferences.replace(replace(preferences.state, reduced_motion=is_on))
         for page in self._pages.values():
             page.set_reduced_motion(is_on)
-
-    @Slot()
-    def _on_reset_layout(self) -> None:
-        self._actions.full_screen.setChecked(False)
-        self.showNormal()
-        put_in_first_place(self)
-        restore_panels(self, ())
-        restore_splitters(self, self._first_splitters)

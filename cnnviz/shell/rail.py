@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from cnnviz.ui.keys import EVERYWHERE, key_text
 from cnnviz.ui.page import Page, named
 from cnnviz.ui.theme.icons import paint_icon
 from cnnviz.ui.theme.theme import mixed
@@ -153,9 +154,8 @@ class Rail(QWidget):
             button = self._group.button(number)
             title = page.title()
             button.setText(title)
-            tip = self.tr("{page} (Ctrl+{number})").format(
-                page=title, number=number + 1
-            )
+            keys = key_text(EVERYWHERE, f"page_{page.key}")
+            tip = self.tr("{page} ({keys})").format(page=title, keys=keys)
             named(button, f"rail_{page.key}", title, tip)
 
     @override

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, get_args
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Slot
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal, Slot
 
 from cnnviz.engine.messages.languages import LANGUAGES
 from cnnviz.state.store import Store
@@ -66,35 +66,58 @@ def read_preferences(settings: QSettings) -> Preferences:
     )
 
 
-def write_preferences(settings: QSettings, preferences: Preferences) -> None:
-    """Put the preferences into the settings file; a full disk is Qt's to ignore."""
-    settings.setValue("theme", preferences.theme)
-    settings.setValue("language", preferences.language)
-    settings.setValue("reduced_motion", preferences.reduced_motion)
-    settings.setValue("page", preferences.page)
-    settings.setValue("geometry", QByteArray(preferences.geometry))
-    settings.setValue("put_away", " ".join(sorted(preferences.put_away)))
-    settings.remove(_SPLITTERS)
-    settings.beginGroup(_SPLITTERS)
-    for name, record in preferences.splitters.items():
-        settings.setValue(name, QByteArray(record))
-    settings.endGroup()
+def write_preferences(
+    settings: QSettings, new: Preferences, old: Preferences | None = None
+) -> None:
+    """Put what has changed into the settings file, and leave the rest to other windows.
+
+    ``old`` is what there was; the defaults when ``None``.
+    """
+    old = old or Preferences()
+    written = {
+        "theme": new.theme,
+        "language": new.language,
+        "reduced_motion": new.reduced_motion,
+        "page": new.page,
+        "geometry": QByteArray(new.geometry),
+        "put_away": " ".join(sorted(new.put_away)),
+    }
+    for key, value in written.items():
+        if getattr(new, key) != getattr(old, key):
+            settings.setValue(key, value)
+    for name, record in new.splitters.items():
+        if record != old.splitters.get(name):
+            settings.setValue(f"{_SPLITTERS}/{name}", QByteArray(record))
 
 
 class PreferencesStore(Store[Preferences]):
-    """Preferences that are written down whenever they change."""
+    """Preferences that are written down whenever they change.
+
+    Signals
+    -------
+    unwritable(file)
+        They are not, because the file cannot be written. Said once.
+    """
+
+    unwritable = Signal(str)
 
     def __init__(self, settings: QSettings, parent: QObject | None = None) -> None:
         super().__init__(read_preferences(settings), parent)
         self._settings = settings
+        self._has_said = False
         self.changed.connect(self._on_changed)
 
     @Slot(object, object)
-    def _on_changed(self, new: Preferences, _old: Preferences) -> None:
-        write_preferences(self._settings, new)
+    def _on_changed(self, new: Preferences, old: Preferences) -> None:
+        write_preferences(self._settings, new, old)
+        self.flush()
+        refused = self._settings.status() == QSettings.Status.AccessError
+        if refused and not self._has_said:
+            self._has_said = True
+            self.unwritable.emit(self._settings.fileName())
 
     def flush(self) -> None:
-        """Put everything on the disk now (the program is about to end)."""
+        """Put everything on the disk now."""
         self._settings.sync()
 
 

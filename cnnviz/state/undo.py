@@ -7,16 +7,41 @@ from typing import Generic, Protocol, TypeVar
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from typing_extensions import override
 
+from cnnviz.state.difference import Difference as Difference
+from cnnviz.state.difference import difference
 from cnnviz.state.store import Store
 
 S = TypeVar("S")
 
 
-class ReplaceState(QUndoCommand):
+class Step(QUndoCommand):
+    """One step, with what the window says and shows of it.
+
+    Attributes
+    ----------
+    page
+        Key of the page that it changes; empty for what is seen on every page.
+    """
+
+    page: str = ""
+
+    def difference(self) -> Difference | None:
+        """Return the one number that the step changes, if it is one: before, after."""
+        return None
+
+
+def step_of(stack: QUndoStack, index: int) -> Step | None:
+    """Return a step of a stack, where it is one of ours."""
+    command = stack.command(index)
+    return command if isinstance(command, Step) else None
+
+
+class ReplaceState(Step):
     """Replace the state of a store, and put the old one back on undo.
 
     Two commands in a row with the same ``merge_key`` on the same store become one step,
-    so that a slider's drag is undone at once.
+    so that a slider's drag is undone at once; one that comes back to where it began is
+    none.
     """
 
     def __init__(
@@ -27,8 +52,10 @@ class ReplaceState(QUndoCommand):
         *,
         old: S | None = None,
         merge_key: str = "",
+        page: str = "",
     ) -> None:
         super().__init__(label)
+        self.page = page
         self._store = store
         self._old = store.state if old is None else old
         self._new = new
@@ -53,7 +80,13 @@ class ReplaceState(QUndoCommand):
         if not isinstance(other, ReplaceState) or other.id() != self.id():
             return False
         self._new = other._new
+        if self._new == self._old:
+            self.setObsolete(True)  # a drag there and back: Qt takes the step away
         return True
+
+    @override
+    def difference(self) -> Difference | None:
+        return difference(self._old, self._new)
 
 
 class Replacement(Generic[S]):
@@ -91,7 +124,7 @@ class Part(Protocol):
         """Put the old state back."""
 
 
-class ReplaceTogether(QUndoCommand):
+class ReplaceTogether(Step):
     """Replace the states of several stores, in one step and at one moment.
 
     ``held`` is entered around it, so that nobody acts on new states beside old ones.
@@ -102,8 +135,10 @@ class ReplaceTogether(QUndoCommand):
         replacements: Sequence[Part],
         label: str,
         held: Callable[[], AbstractContextManager[None]],
+        page: str = "",
     ) -> None:
         super().__init__(label)
+        self.page = page
         self._replacements = tuple(replacements)
         self._held = held
 
@@ -127,10 +162,11 @@ def change_together(
     replacements: Sequence[Part],
     label: str,
     held: Callable[[], AbstractContextManager[None]],
+    page: str = "",
 ) -> None:
     """Replace several states as one undoable step; do nothing when nothing differs."""
     if any(replacement.changes for replacement in replacements):
-        stack.push(ReplaceTogether(replacements, label, held))
+        stack.push(ReplaceTogether(replacements, label, held, page))
 
 
 def change(
@@ -141,6 +177,7 @@ def change(
     *,
     old: S | None = None,
     merge_key: str = "",
+    page: str = "",
 ) -> None:
     """Replace a store's state as one undoable step; do nothing when nothing differs.
 
@@ -150,4 +187,5 @@ def change(
     before = store.state if old is None else old
     if new is before or new == before:
         return
-    stack.push(ReplaceState(store, new, label, old=before, merge_key=merge_key))
+    step = ReplaceState(store, new, label, old=before, merge_key=merge_key, page=page)
+    stack.push(step)

@@ -1,13 +1,22 @@
 """What the main window knows of a page."""
 
 from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QAction, Qt
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
 from cnnviz.ui.texts import without_tags
+
+
+@runtime_checkable
+class HasGesture(Protocol):
+    """A widget on which a hand may be in the middle of a stroke or a drag."""
+
+    def finish_gesture(self) -> None:
+        """End it here, as if the hand had let go; what it did is one step."""
 
 
 class Page(QWidget):
@@ -25,11 +34,14 @@ class Page(QWidget):
         What an action has just done: for some seconds it wins over everything else.
     refused(text)
         Why something could not be done: it stays on the page until it is dismissed.
+    undo_requested()
+        The last step of the window shall be taken back.
     """
 
     status_message = Signal(str)
     told = Signal(str)
     refused = Signal(str)
+    undo_requested = Signal()
 
     key: str = ""
     icon_name: str = ""
@@ -59,6 +71,13 @@ class Page(QWidget):
 
     def set_reduced_motion(self, reduced: bool) -> None:
         """Learn whether things shall jump instead of gliding."""
+
+    @Slot()
+    def finish_gesture(self) -> None:
+        """Let a stroke or drag end here: a step is about to be taken back."""
+        for part in self.findChildren(QWidget):
+            if isinstance(part, HasGesture):
+                part.finish_gesture()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -495,6 +495,53 @@
     </message>
 </context>
 <context>
+    <name>ClosingQuestion</name>
+    <message>
+        <source>Close cnnviz</source>
+        <translation>Fechar o cnnviz</translation>
+    </message>
+    <message>
+        <source>If you close now, the training stops after the current batch. The trained network, the training settings and your drawing are kept for the next start.</source>
+        <translation>Se você fechar agora, o treinamento será interrompido após o lote atual. A rede treinada, as configurações do treinamento e seu desenho ficam guardados para a próxima vez.</translation>
+    </message>
+    <message>
+        <source>The training is still running.</source>
+        <translation>O treinamento ainda está em andamento.</translation>
+    </message>
+    <message>
+        <source>The animation is still being saved.</source>
+        <translation>A animação ainda está sendo salva.</translation>
+    </message>
+    <message>
+        <source>A file is still being saved.</source>
+        <translation>Um arquivo ainda está sendo salvo.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Parar e fechar</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Fechar sem salvar</translation>
+    </message>
+    <message>
+        <source>Finish saving, then close</source>
+        <translation>Terminar de salvar e fechar</translation>
+    </message>
+    <message>
+        <source>Keep open</source>
+        <translation>Manter aberto</translation>
+    </message>
+    <message>
+        <source>The window closes when the file has been saved.</source>
+        <translation>A janela será fechada quando o arquivo estiver salvo.</translation>
+    </message>
+    <message>
+        <source>Stopping the training… The window closes when it has ended.</source>
+        <translation>Parando o treinamento… A janela será fechada quando ele terminar.</translation>
+    </message>
+</context>
+<context>
     <name>ColourChoice</name>
     <message>
         <source>Grey</source>
@@ -1439,6 +1486,45 @@
     </message>
 </context>
 <context>
+    <name>KeptWorkWords</name>
+    <message>
+        <source>Your work from last time is back.</source>
+        <translation>Seu trabalho da última vez foi recuperado.</translation>
+    </message>
+    <message>
+        <source>The program ended unexpectedly last time. Your work has been restored.</source>
+        <translation>Na última vez, o programa foi encerrado de forma inesperada. Seu trabalho foi recuperado.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Desfazer</translation>
+    </message>
+    <message>
+        <source>Your work from last time has been kept.</source>
+        <translation>Seu trabalho da última vez foi guardado.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Recuperar</translation>
+    </message>
+    <message>
+        <source>Your work from last time was not restored, because the program ended unexpectedly twice while doing so. You can find it in {folder}.</source>
+        <translation>Seu trabalho da última vez não foi recuperado, porque o programa foi encerrado de forma inesperada duas vezes ao tentar. Ele está em {folder}.</translation>
+    </message>
+    <message>
+        <source>Your work from last time could not be restored. You can find it in {folder}. {reason}</source>
+        <translation>Não foi possível recuperar seu trabalho da última vez. Ele está em {folder}. {reason}</translation>
+    </message>
+    <message>
+        <source>Your work cannot be kept for the next start, so save the lab yourself before you close. {reason}</source>
+        <translation>Não é possível guardar seu trabalho para a próxima vez; salve o laboratório antes de fechar. {reason}</translation>
+    </message>
+    <message>
+        <source>Preferences cannot be saved: {file} cannot be written.</source>
+        <translation>Não foi possível salvar as preferências: não dá para gravar em {file}.</translation>
+    </message>
+</context>
+<context>
     <name>KernelChooser</name>
     <message>
         <source>Kernel</source>
@@ -1864,6 +1950,121 @@
     <message>
         <source>Enter takes the number, Esc leaves it as it was</source>
         <translation>Enter aceita o número, Esc o deixa como estava</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Drawing pad</source>
+        <translation>Folha de desenho</translation>
+    </message>
+    <message>
+        <source>Input and output</source>
+        <translation>Entrada e saída</translation>
+    </message>
+    <message>
+        <source>Number of a cell</source>
+        <translation>Número de uma célula</translation>
+    </message>
+    <message>
+        <source>Bars (1D)</source>
+        <translation>Barras (1D)</translation>
+    </message>
+    <message>
+        <source>Feature maps</source>
+        <translation>Mapas de características</translation>
+    </message>
+    <message>
+        <source>Enlarged feature map</source>
+        <translation>Mapa de características ampliado</translation>
+    </message>
+    <message>
+        <source>Page buttons</source>
+        <translation>Botões das páginas</translation>
+    </message>
+    <message>
+        <source>move the pen</source>
+        <translation>mover a caneta</translation>
+    </message>
+    <message>
+        <source>move the pen in small steps</source>
+        <translation>mover a caneta em passos pequenos</translation>
+    </message>
+    <message>
+        <source>put the pen down or lift it</source>
+        <translation>abaixar ou levantar a caneta</translation>
+    </message>
+    <message>
+        <source>read the next cell</source>
+        <translation>ler a próxima célula</translation>
+    </message>
+    <message>
+        <source>move an enlarged grid</source>
+        <translation>mover uma grade ampliada</translation>
+    </message>
+    <message>
+        <source>move the window to the cell that was read</source>
+        <translation>mover a janela para a célula lida</translation>
+    </message>
+    <message>
+        <source>copy the numbers</source>
+        <translation>copiar os números</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>confirmar</translation>
+    </message>
+    <message>
+        <source>save and go to the next cell</source>
+        <translation>confirmar e ir à próxima célula</translation>
+    </message>
+    <message>
+        <source>cancel</source>
+        <translation>cancelar</translation>
+    </message>
+    <message>
+        <source>select a bar</source>
+        <translation>selecionar uma barra</translation>
+    </message>
+    <message>
+        <source>change the selected bar</source>
+        <translation>mudar a barra selecionada</translation>
+    </message>
+    <message>
+        <source>change the selected bar in large steps</source>
+        <translation>mudar a barra selecionada em passos grandes</translation>
+    </message>
+    <message>
+        <source>type the number of the selected bar</source>
+        <translation>digitar o número da barra selecionada</translation>
+    </message>
+    <message>
+        <source>set the selected bar to 0</source>
+        <translation>zerar a barra selecionada</translation>
+    </message>
+    <message>
+        <source>read the next map</source>
+        <translation>ler o próximo mapa</translation>
+    </message>
+    <message>
+        <source>enlarge the map</source>
+        <translation>ampliar o mapa</translation>
+    </message>
+    <message>
+        <source>show the previous or the next map</source>
+        <translation>mostrar o mapa anterior ou o próximo</translation>
+    </message>
+    <message>
+        <source>close the map</source>
+        <translation>fechar o mapa</translation>
+    </message>
+    <message>
+        <source>Close the message, or leave the full screen</source>
+        <translation>Fechar a mensagem ou sair da tela cheia</translation>
+    </message>
+    <message>
+        <source>show the previous or the next page</source>
+        <translation>mostrar a página anterior ou a próxima</translation>
     </message>
 </context>
 <context>
@@ -2512,24 +2713,12 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Stopping the training… The window closes when it has ended.</source>
-        <translation>Parando o treinamento… A janela fecha assim que ele terminar.</translation>
-    </message>
-    <message>
         <source>Opened {name}</source>
         <translation>{name} foi aberto</translation>
     </message>
     <message>
         <source>Saved as {name}</source>
         <translation>Salvo como {name}</translation>
-    </message>
-    <message>
-        <source>Undone: {step}</source>
-        <translation>Desfeito: {step}</translation>
-    </message>
-    <message>
-        <source>Done again: {step}</source>
-        <translation>Refeito: {step}</translation>
     </message>
 </context>
 <context>
@@ -3546,8 +3735,8 @@
 <context>
     <name>Rail</name>
     <message>
-        <source>{page} (Ctrl+{number})</source>
-        <translation>{page} (Ctrl+{number})</translation>
+        <source>{page} ({keys})</source>
+        <translation>{page} ({keys})</translation>
     </message>
 </context>
 <context>
@@ -4664,6 +4853,10 @@
         <source>The weights in {name} fit none of the networks here ({titles}). Choose a file that was saved for one of them.</source>
         <translation>Os pesos em {name} não servem para nenhuma das redes daqui ({titles}). Escolha um arquivo salvo para uma delas.</translation>
     </message>
+    <message>
+        <source>This lab would make a file of more than {most} MB, which could not be opened again. Make the picture smaller.</source>
+        <translation>Este laboratório daria um arquivo de mais de {most} MB, que não poderia ser aberto de novo. Diminua a imagem.</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
@@ -4674,6 +4867,10 @@
     <message>
         <source>Everywhere</source>
         <translation>Em toda parte</translation>
+    </message>
+    <message>
+        <source>{part}: {words}</source>
+        <translation>{part}: {words}</translation>
     </message>
 </context>
 <context>
@@ -5780,6 +5977,17 @@
     </message>
 </context>
 <context>
+    <name>Undoing</name>
+    <message>
+        <source>Undone: {step}</source>
+        <translation>Desfeito: {step}</translation>
+    </message>
+    <message>
+        <source>Done again: {step}</source>
+        <translation>Refeito: {step}</translation>
+    </message>
+</context>
+<context>
     <name>WindowActions</name>
     <message>
         <source>&amp;Undo: {step}</source>
@@ -5912,6 +6120,13 @@
     <message>
         <source>Make the brightest number of a dark picture of more than 8 bits white</source>
         <translation>Tornar branco o maior número de uma imagem escura de mais de 8 bits</translation>
+    </message>
+</context>
+<context>
+    <name>WorkKeeping</name>
+    <message>
+        <source>Restore work</source>
+        <translation>Recuperar trabalho</translation>
     </message>
 </context>
 </TS>

@@ -107,16 +107,6 @@ class TestWindow:
         assert len(parts) > 10
         assert [name for name, count in Counter(parts).items() if count > 1] == []
 
-    def test_that_no_key_does_two_things(self, session: Session) -> None:
-        for key in session.window.actions_of_window.pages.values:
-            session.window.show_page(key)
-            actions = [
-                *session.window.actions_of_window,
-                *session.window.page.page_actions(),
-            ]
-            keys = [k.toString() for action in actions for k in action.shortcuts()]
-            assert not [k for k, count in Counter(keys).items() if count > 1]
-
     def test_that_no_field_of_a_page_catches_a_drop(self, session: Session) -> None:
         for field in session.window.findChildren(QLineEdit):
             assert not field.acceptDrops(), field.objectName()

@@ -41,7 +41,7 @@ def session_in(key: str, qtbot: QtBot, folder: Path) -> Iterator[Session]:
     settings.setValue("reduced_motion", True)
     session = build(settings)
     qtbot.addWidget(session.window)
-    session.window.networks_wanted.disconnect(session.warm_up.begin)
+    session.window.torch_wanted.disconnect(session.warm_up.begin)
     session.window.resize(1280, 800)
     with qtbot.waitExposed(session.window):
         session.window.show()
@@ -92,7 +92,7 @@ NOT_WORDS = re.compile(
     r"LeNet-5|Convnet 32-64-128|MNIST|CIFAR-10|PyTorch|ReLU|Leaky ReLU|Tanh|cnnviz"
     r"|CPU|CUDA|MPS|GIF|APNG|WebP|English|Português \(Brasil\)|(output|row|column) = \S+"
     # keys, as Qt writes them
-    r"|\b(Ctrl|Shift|Alt|Home|End|PgUp|PgDown|Left|Right|Up|Down|Space|Del|Return|Esc)\b"
+    r"|\b(Ctrl|Shift|Alt|Tab|Home|End|PgUp|PgDown|Left|Right|Up|Down|Space|Del|Return|Esc)\b"
 )
 QTS_OWN = ("about_dialog/close", "shortcuts_dialog/close", "ScrollLeft", "ScrollRight")
 """Texts that Qt's own catalogue of the language has (or has not)."""

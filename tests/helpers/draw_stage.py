@@ -135,6 +135,7 @@ def make_stage(qtbot: QtBot, current: CurrentNetwork) -> Iterator[Stage]:
     presenter = DrawPresenter(pictures, networks)
     choices = NetworkChoices(networks, (current,))
     page = DrawPage(presenter, picture, choices)
+    page.undo_requested.connect(undo.undo)  # the window does it, and says so
     qtbot.addWidget(page)
     page.resize(1192, 740)
     with qtbot.waitExposed(page):

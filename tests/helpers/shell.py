@@ -13,7 +13,7 @@ from cnnviz.engine.images.samples import SAMPLES, load_sample
 from cnnviz.pages.convolution.presenters.lab_file_presenter import LabFilePresenter
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.shell.appearance import Appearance
-from cnnviz.shell.closing import Closing
+from cnnviz.shell.closing import Closing, LongWork, WorkKind
 from cnnviz.shell.main_window import Controls, MainWindow
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
@@ -103,6 +103,7 @@ def make_shell(
     *,
     is_running: Callable[[], bool] = bool,
     stop: Callable[[], None] = lambda: None,
+    kind: WorkKind = "training",
 ) -> Shell:
     """Build the window; the test shows it and shuts it down."""
     root = QObject()
@@ -112,7 +113,7 @@ def make_shell(
     pictures: PictureStore = Store(SharedPicture(load_sample("cat"), "sample"), root)
     undo = QUndoStack(root)
     picture = PicturePresenter(pictures, undo, root)
-    closing = Closing(is_running, stop, root)
+    closing = Closing((LongWork(kind, is_running, stop),), root)
     walk = WalkPresenter(pictures, undo, root)
     labs = LabFilePresenter(picture, walk, undo, root)
     controls = Controls(picture, labs, undo, preferences, appearance, closing, SAMPLES)

@@ -146,6 +146,11 @@ PICTURE_SENTENCES: Final[Mapping[str, str]] = {
         "{file} is a lab file, but what it says at {place} cannot be used. Nothing was "
         "changed here; save the lab again, or mend that place.",
     ),
+    "lab_too_large_to_save": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "This lab would make a file of more than {most} MB, which could not be opened "
+        "again. Make the picture smaller.",
+    ),
     "learned_unusable": QT_TRANSLATE_NOOP(
         "Sentences",
         "The training of this network has failed: the kernels of {layer} hold numbers "

@@ -1,8 +1,9 @@
 """Every key that does something, page by page."""
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -15,22 +16,20 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from cnnviz.ui.controls.buttons import close_button
+from cnnviz.ui.keys import EVERYWHERE, Keys, keys_of
 from cnnviz.ui.page import Page
 from cnnviz.ui.texts import keep_plain
 
+_SIGNS: Final = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
+
 
 class ShortcutsDialog(QDialog):
-    """List the actions that have a shortcut: the window's, then each page's."""
+    """List the table of keys (`cnnviz.ui.keys`): each page's, then the window's."""
 
-    def __init__(
-        self,
-        window_actions: Iterable[QAction],
-        pages: Sequence[Page],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, pages: Sequence[Page], window: QWidget) -> None:
+        super().__init__(window)
         self.setObjectName("shortcuts_dialog")
-        self._window_actions = window_actions
+        self._window = window
         self._pages = pages
         self._area = QScrollArea(self)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -41,7 +40,7 @@ class ShortcutsDialog(QDialog):
         column.setContentsMargins(20, 16, 8, 16)
         column.addWidget(self._area)
         column.addWidget(self._buttons)
-        self.resize(520, 620)
+        self.resize(560, 620)
         self._retranslate()
 
     @override
@@ -65,31 +64,42 @@ class ShortcutsDialog(QDialog):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         for page in self._pages:
-            self._add_group(grid, page.title(), page.page_actions())
-        self._add_group(grid, self.tr("Everywhere"), self._window_actions)
+            self._add_group(grid, page.title(), keys_of(page.key))
+        self._add_group(grid, self.tr("Everywhere"), keys_of(EVERYWHERE))
         grid.setRowStretch(grid.rowCount(), 1)
         self._area.setWidget(listing)
         keep_plain(self)
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        self._area.setMinimumWidth(listing.sizeHint().width() + bar)
 
-    def _add_group(
-        self, grid: QGridLayout, title: str, actions: Iterable[QAction]
-    ) -> None:
-        with_keys = [action for action in actions if action.shortcuts()]
-        if not with_keys:
+    def _add_group(self, grid: QGridLayout, title: str, rows: Iterable[Keys]) -> None:
+        told = [(words, row) for row in rows if (words := self._words(row))]
+        if not told:
             return
         heading = QLabel(title, self)
         font = heading.font()
         font.setBold(True)
         font.setPointSizeF(1.15 * font.pointSizeF())
         heading.setFont(font)
-        row = grid.rowCount()
-        grid.addWidget(heading, row, 0, 1, 2)
-        grid.setRowMinimumHeight(row, 36)
-        for offset, action in enumerate(with_keys, start=1):
-            grid.addWidget(QLabel(_plain(action.text()), self), row + offset, 0)
-            keys = QLabel(_keys(action), self)
+        at = grid.rowCount()
+        grid.addWidget(heading, at, 0, 1, 2)
+        grid.setRowMinimumHeight(at, 36)
+        for offset, (words, row) in enumerate(told, start=1):
+            grid.addWidget(QLabel(words, self), at + offset, 0)
+            keys = QLabel(keys_text(row.sequences()), self)
             keys.setAlignment(Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(keys, row + offset, 1)
+            grid.addWidget(keys, at + offset, 1)
+
+    def _words(self, row: Keys) -> str:
+        """Return what keys do; nothing where the window lacks their action."""
+        if row.action:
+            action = self._window.findChild(QAction, row.action)
+            return "" if action is None else _plain(action.text())
+        words = QCoreApplication.translate("Keys", row.words)
+        if not row.part:
+            return words
+        part = QCoreApplication.translate("Keys", row.part)
+        return self.tr("{part}: {words}").format(part=part, words=words)
 
 
 def _plain(text: str) -> str:
@@ -97,6 +107,23 @@ def _plain(text: str) -> str:
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
 
 
-def _keys(action: QAction) -> str:
-    form = QKeySequence.SequenceFormat.NativeText
-    return "   ".join(keys.toString(form) for keys in action.shortcuts())
+def keys_text(keys: Sequence[QKeySequence]) -> str:
+    """Return keys as they are written here, arrows as signs, what is held said once."""
+    held = ""
+    texts: list[str] = []
+    for sequence in keys:
+        plain = sequence.toString()
+        modifiers, plus, name = plain.rpartition("+") if plain != "+" else ("", "", "+")
+        if name in _SIGNS and modifiers + plus == held and texts:
+            texts[-1] += f" {_SIGNS[name]}"
+            continue
+        native = sequence.toString(QKeySequence.SequenceFormat.NativeText)
+        is_arrow = name in _SIGNS
+        held = modifiers + plus if is_arrow else "\0"
+        texts.append(_with_sign(native, name) if is_arrow else native)
+    return "   ".join(texts)
+
+
+def _with_sign(native: str, name: str) -> str:
+    before, plus, _ = native.rpartition("+")
+    return before + plus + _SIGNS[name]

@@ -18,7 +18,6 @@ class WindowDialogs(QObject):
         self, actions: WindowActions, pages: Sequence[Page], window: QWidget
     ) -> None:
         super().__init__(window)
-        self._actions = actions
         self._pages = tuple(pages)
         self._window = window
         self._about: AboutDialog | None = None
@@ -33,9 +32,7 @@ class WindowDialogs(QObject):
 
     @Slot()
     def _on_shortcuts_triggered(self) -> None:
-        self._shortcuts = self._shortcuts or ShortcutsDialog(
-            self._actions, self._pages, self._window
-        )
+        self._shortcuts = self._shortcuts or ShortcutsDialog(self._pages, self._window)
         _bring(self._shortcuts)
 
 

@@ -7,13 +7,14 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.state.picture.number_pictures import CellEdit
 from cnnviz.state.picture.picture_versions import (
     Kept,
+    Typed,
     Version,
     cells_between,
     edits_of,
@@ -21,6 +22,7 @@ from cnnviz.state.picture.picture_versions import (
     typed,
 )
 from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
+from cnnviz.state.undo import Difference, Step
 from cnnviz.state.workers.newest_wins import InOrderWorker, NewestWinsWorker
 from cnnviz.state.workers.picture_making import (
     MadePicture,
@@ -33,7 +35,7 @@ MOST_BYTES: Final = 256 * 1024**2
 """Of pictures that only undo steps keep, in memory: five colour ones of 4096 x 4096."""
 
 
-class _ShowVersion(QUndoCommand):
+class _ShowVersion(Step):
     """Show another picture, and take that back."""
 
     def __init__(
@@ -52,6 +54,11 @@ class _ShowVersion(QUndoCommand):
     def undo(self) -> None:
         """Show the old one again."""
         self._history.show(self._old)
+
+    @override
+    def difference(self) -> Difference | None:
+        new = self._new
+        return (new.was, new.edit.value) if isinstance(new, Typed) else None
 
 
 class PictureReplacement:

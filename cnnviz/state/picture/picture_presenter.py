@@ -248,15 +248,23 @@ class PicturePresenter(QObject):
         self._store.replace(drawing(ink_hw))
 
     def finish_stroke(self, ink_hw: NDArray[np.uint8]) -> None:
-        """Make the stroke one undo step."""
-        before = self._before_stroke or self._history.now
-        self._before_stroke = None
+        """Make the stroke one undo step, unless something has broken into it."""
+        before, self._before_stroke = self._before_stroke, None
+        if before is None:
+            return
         shared = before.shared if isinstance(before, Kept) else None
         old_hw = None if shared is None else shared.ink_hw
         if old_hw is not None and np.array_equal(old_hw, ink_hw):
             self._history.show(before)
             return
         self._history.change(drawing(ink_hw), self.tr("Stroke"), old=before)
+
+    def _end_stroke(self) -> None:
+        """Make a step of a stroke that something else breaks into: it stays whole."""
+        ink_hw = self._store.state.ink_hw
+        if self._before_stroke is not None and ink_hw is not None:
+            self.finish_stroke(ink_hw)
+        self._before_stroke = None
 
     def clear_drawing(self) -> None:
         """Take all ink off the pad; an empty pad stays as it is."""
@@ -274,11 +282,11 @@ class PicturePresenter(QObject):
         self._history.shut_down()
 
     def _put_empty_drawing(self, label: str) -> None:
+        self._end_stroke()
         now = self._history.now
         if isinstance(now, Kept) and now.is_empty_pad:
             return
         self._begin_wish()
-        self._before_stroke = None
         empty_hw = np.zeros(PAD_HW, np.uint8)
         self._history.change(drawing(empty_hw), label)
         self.replaced.emit()
@@ -317,6 +325,7 @@ class PicturePresenter(QObject):
 
     def _begin_wish(self) -> None:
         """Let the hand come first: what is still being read is late."""
+        self._end_stroke()
         self.wished.emit()
         self.forget_loading()
 
@@ -336,6 +345,7 @@ class PicturePresenter(QObject):
             self.loading_finished.emit()
             return
         self._remember_dark(read.shared.picture)
+        self._end_stroke()
         self._history.change(read.shared, self._label(read.shared))
         if not isinstance(self._source, PicturePart | PictureInSize):
             self.replaced.emit()

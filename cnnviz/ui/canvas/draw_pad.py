@@ -4,9 +4,8 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QEnterEvent,
     QFocusEvent,
     QHideEvent,
     QImage,
@@ -17,7 +16,7 @@ from PySide6.QtGui import (
     QPointingDevice,
     QTabletEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.ui.canvas.ink_sheet import SIDE, InkSheet
@@ -30,6 +29,7 @@ from cnnviz.ui.canvas.pad_painting import (
     paint_point,
     paint_sheet,
 )
+from cnnviz.ui.canvas.paper import Paper
 
 PEN_WIDTHS: Final = (8, 48)
 """Thinnest and thickest pen, in cells of ink."""
@@ -58,7 +58,7 @@ def _same(one: NDArray[np.uint8] | None, other: NDArray[np.uint8] | None) -> boo
     return one is other or np.array_equal(one, other)
 
 
-class DrawPad(QWidget):
+class DrawPad(Paper):
     """Paper on which a stroke is drawn with mouse, pen, finger or keyboard.
 
     Ink is dark on white paper in both themes, as on a desk. With the keyboard the arrows
@@ -91,17 +91,13 @@ class DrawPad(QWidget):
         self._empty = True
         self._pen_width = DEFAULT_PEN_WIDTH
         self._erasing = False
-        self._pointer: QPointF | None = None
+        # What began the stroke, and ends it; of one by keyboard there is none.
+        self._button = Qt.MouseButton.NoButton
         self._key_point = QPointF(SIDE / 2, SIDE / 4)
         self._keys_used = False
         self._hint = ""
-        self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setMinimumSize(140, 140)
         self._retranslate()
 
     # what others set and ask
@@ -172,7 +168,12 @@ class DrawPad(QWidget):
         self._sheet.move(point, width)
         self._say()
 
+    def finish_gesture(self) -> None:
+        """Lift the pen, wherever the hand is: what was drawn is one stroke."""
+        self._end()
+
     def _end(self) -> None:
+        self._button = Qt.MouseButton.NoButton
         if self._sheet.in_stroke:
             self._sheet.end()
             assert self._rendered is not None
@@ -195,35 +196,6 @@ class DrawPad(QWidget):
         width = self._pen_width * (_ERASER_RATIO if erasing else 1.0)
         return width * (0.6 + 0.4 * pressure)
 
-    # geometry
-
-    def paper_rect(self) -> QRectF:
-        """Return where the sheet lies in the widget: the largest square, centred."""
-        side = min(self.width(), self.height()) - 2.0
-        return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
-
-    def to_ink(self, position: QPointF) -> QPointF:
-        """Turn a point of the widget into cells of ink."""
-        paper = self.paper_rect()
-        return (position - paper.topLeft()) * (SIDE / paper.width())
-
-    def to_widget(self, point: QPointF) -> QPointF:
-        """Turn a point in cells of ink into one of the widget."""
-        paper = self.paper_rect()
-        return point * (paper.width() / SIDE) + paper.topLeft()
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(282, 282)
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        return width
-
     # hands: Qt turns one finger's touch into mouse events, so touch needs no code here
 
     @override
@@ -235,11 +207,14 @@ class DrawPad(QWidget):
         self._pointer = self.to_ink(event.position())
         erasing = self._erasing or event.button() == Qt.MouseButton.RightButton
         self._begin(self._pointer, erasing=erasing)
+        self._button = event.button()
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._pointer = self.to_ink(event.position())
-        if self._sheet.in_stroke and event.buttons():
+        if self._is_drawn_by_hand and not event.buttons() & self._button:
+            self._end()  # it was let go where the pad could not hear of it
+        if self._is_drawn_by_hand:
             self._key_point = self._pointer
             self._move(self._pointer)
         self._keys_used = self._keys_used and not event.buttons()
@@ -247,7 +222,14 @@ class DrawPad(QWidget):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._end()
+        if event.button() == self._button:
+            self._end()
+
+    @property
+    def _is_drawn_by_hand(self) -> bool:
+        """Whether a stroke is under way that a mouse or a tablet's pen began."""
+        held = self._button != Qt.MouseButton.NoButton
+        return self._sheet.in_stroke and held
 
     @override
     def tabletEvent(self, event: QTabletEvent) -> None:
@@ -256,9 +238,12 @@ class DrawPad(QWidget):
         erasing = self._erasing or blunt
         if event.type() == QEvent.Type.TabletPress and not self._sheet.in_stroke:
             self._begin(point, erasing=erasing, pressure=event.pressure())
-        elif event.type() == QEvent.Type.TabletMove and self._sheet.in_stroke:
+            self._button = event.button()
+        elif event.type() == QEvent.Type.TabletMove and self._is_drawn_by_hand:
             self._move(point, self._width(erasing, event.pressure()))
-        elif event.type() == QEvent.Type.TabletRelease:
+        elif (
+            event.type() == QEvent.Type.TabletRelease and event.button() == self._button
+        ):
             self._end()
         event.accept()
         self.update()
@@ -297,26 +282,18 @@ class DrawPad(QWidget):
             max(0.0, min(float(SIDE), moved.x())),
             max(0.0, min(float(SIDE), moved.y())),
         )
-        if self._sheet.in_stroke:
+        if self._sheet.in_stroke and not self._is_drawn_by_hand:
             self._move(self._key_point)
         self.update()
 
     def _toggle_by_key(self) -> None:
+        if self._is_drawn_by_hand:
+            return
         self._keys_used = True
         if self._sheet.in_stroke:
             self._end()
             return
         self._begin(self._key_point, erasing=self._erasing)
-
-    @override
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._pointer = self.to_ink(event.position())
-        self.update()
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        self._pointer = None
-        self.update()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

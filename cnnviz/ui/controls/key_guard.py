@@ -2,8 +2,8 @@
 
 from typing import Final, Protocol, runtime_checkable
 
-from PySide6.QtCore import QKeyCombination, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cnnviz.ui.keys import EVERYWHERE, is_key_of
+
 _Key = Qt.Key
-_Ctrl: Final = Qt.KeyboardModifier.ControlModifier
 _ARROWS: Final = {_Key.Key_Up, _Key.Key_Down, _Key.Key_Left, _Key.Key_Right}
 _MOVES: Final = _ARROWS | {
     _Key.Key_Home,
@@ -47,10 +48,7 @@ def is_undo_or_redo(event: QKeyEvent) -> bool:
 
     A field that applies each keystroke at once has nothing of its own to take back.
     """
-    return event.matches(QKeySequence.StandardKey.Undo) or event.keyCombination() in (
-        QKeyCombination(_Ctrl, _Key.Key_Y),
-        QKeyCombination(_Ctrl | Qt.KeyboardModifier.ShiftModifier, _Key.Key_Z),
-    )
+    return any(is_key_of(event, EVERYWHERE, name) for name in ("undo", "redo"))
 
 
 def belongs_to_focus(event: QKeyEvent, focus: QWidget | None) -> bool:
@@ -73,6 +71,8 @@ def belongs_to_focus(event: QKeyEvent, focus: QWidget | None) -> bool:
         return focus.keeps_key(event)
     if isinstance(focus, QComboBox) and not focus.isEditable():
         return key in _MOVES or key in _PRESSES
+    if isinstance(focus, QPlainTextEdit) and focus.isReadOnly():
+        return key in _MOVES  # nothing can be typed there
     if isinstance(focus, (*_TYPING, QComboBox)):
         if key == _Key.Key_F2 and isinstance(focus, QAbstractItemView):
             return True  # it edits the table's own cell

@@ -62,15 +62,16 @@ def mark_panel(action: QAction) -> None:
 def panels_put_away(root: QWidget) -> frozenset[str]:
     """Return the names of the actions whose panels are hidden."""
     return frozenset(
-        action.objectName() for action in _panels(root) if not action.isChecked()
+        action.objectName() for action in panels_under(root) if not action.isChecked()
     )
 
 
 def restore_panels(root: QWidget, put_away: Collection[str]) -> None:
     """Hide the panels whose actions are named, and show all others."""
-    for action in _panels(root):
+    for action in panels_under(root):
         action.setChecked(action.objectName() not in put_away)
 
 
-def _panels(root: QWidget) -> list[QAction]:
+def panels_under(root: QWidget) -> list[QAction]:
+    """Return the actions under ``root`` that show and hide panels."""
     return [action for action in root.findChildren(QAction) if action.property(_PANEL)]

@@ -2,16 +2,24 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 from typing_extensions import override
 
+from cnnviz.ui.controls.buttons import HIT
 from cnnviz.ui.page import named
 from cnnviz.ui.theme.icons import icon, paint_icon
 from cnnviz.ui.theme.theme import mixed
@@ -25,14 +33,22 @@ class MessageBar(QWidget):
 
     It belongs to the page that it was said on: going to another takes it out of sight,
     coming back shows it again. It floats, so that nothing under it jumps, and it never
-    takes the keyboard away.
+    takes the keyboard away. A button beside the sentence can offer one thing to do
+    about it.
+
+    Signals
+    -------
+    acted(text)
+        The button beside this sentence was pressed; the sentence is gone.
     """
+
+    acted = Signal(str)
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
         self.setObjectName("message_bar")
         self._over = over
-        self._said: dict[str, tuple[str, str]] = {}
+        self._said: dict[str, tuple[str, str, str]] = {}
         self._page = ""
         self._icon_name = "warning"
         self._text = QLabel(self)
@@ -43,6 +59,10 @@ class MessageBar(QWidget):
         self._text.setSizePolicy(
             QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred
         )
+        self._act = QPushButton(self)
+        self._act.setObjectName("message_act")
+        self._act.setMinimumHeight(HIT)
+        self._act.clicked.connect(self._on_act_clicked)
         self._close = QToolButton(self)
         self._close.setIcon(icon("close"))
         self._close.setAutoRaise(True)
@@ -52,6 +72,7 @@ class MessageBar(QWidget):
         row.setContentsMargins(48, 8, 8, 8)
         row.setSpacing(8)
         row.addWidget(self._text, 1)
+        row.addWidget(self._act, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         over.installEventFilter(self)
         self.retranslate()
@@ -63,11 +84,18 @@ class MessageBar(QWidget):
         return self._text.text() if not self.isHidden() else ""
 
     def say(
-        self, text: str, icon_name: str = "warning", page: str | None = None
+        self,
+        text: str,
+        icon_name: str = "warning",
+        act_text: str = "",
+        page: str | None = None,
     ) -> None:
-        """Say a sentence, in place of the one before, on a page or on the one in front."""
+        """Say a sentence, in place of the one before, with a button or without.
+
+        It belongs to a page: the one in front when ``page`` is ``None``.
+        """
         page = self._page if page is None else page
-        self._said[page] = text, icon_name
+        self._said[page] = text, icon_name, act_text
         if page == self._page:
             self._show()
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
@@ -90,12 +118,21 @@ class MessageBar(QWidget):
         self._show()
 
     def _show(self) -> None:
-        text, self._icon_name = self._said.get(self._page, ("", "warning"))
+        nothing = ("", "warning", "")
+        text, self._icon_name, act_text = self._said.get(self._page, nothing)
         self._text.setText(text)
+        self._act.setText(act_text)
+        self._act.setVisible(bool(act_text))
         self._place()
         self.setVisible(bool(text))
         self.raise_()
         self.update()
+
+    @Slot()
+    def _on_act_clicked(self) -> None:
+        text = self._text.text()
+        self.dismiss()
+        self.acted.emit(text)
 
     def retranslate(self) -> None:
         """Name the button in the language of now."""

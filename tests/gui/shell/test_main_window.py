@@ -12,7 +12,11 @@ from PySide6.QtGui import (
     QGuiApplication,
     QImage,
 )
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QToolButton,
+)
 from pytestqt.qtbot import QtBot
 
 from cnnviz.engine.errors import CnnvizError
@@ -420,77 +424,3 @@ class TestView:
         for page in shell.pages:
             shell.window.show_page(page.key)
             assert shell.window.message_bar.text == ""
-
-
-class TestClosing:
-    def test_that_page_and_splitters_come_back_at_the_next_start(
-        self, shell: Shell, qtbot: QtBot, settings_file: Path
-    ) -> None:
-        shell.window.show_page("draw")
-        shell.pages[1].splitter.setSizes([100, 500])
-        sizes = shell.pages[1].splitter.sizes()
-        shell.window.close()
-        again = make_shell(settings_file)
-        qtbot.addWidget(again.window)
-        with qtbot.waitExposed(again.window):
-            again.window.show()
-        assert again.window.page is again.pages[1]
-        assert again.pages[1].splitter.sizes() == sizes
-        again.shut_down()
-
-    def test_that_a_panel_put_away_stays_away_until_the_layout_is_reset(
-        self, shell: Shell, qtbot: QtBot, settings_file: Path
-    ) -> None:
-        shell.pages[0].panel.setChecked(False)
-        shell.window.close()
-        again = make_shell(settings_file)
-        qtbot.addWidget(again.window)
-        assert [page.panel.isChecked() for page in again.pages] == [False, True, True]
-        again.window.actions_of_window.reset_layout.trigger()
-        assert again.pages[0].panel.isChecked()
-        again.shut_down()
-
-    def test_that_closing_waits_for_the_training_and_says_so(
-        self, qtbot: QtBot, own_look: None, settings_file: Path
-    ) -> None:
-        running = [True]
-        stops: list[int] = []
-        shell = make_shell(
-            settings_file, is_running=lambda: running[0], stop=lambda: stops.append(1)
-        )
-        qtbot.addWidget(shell.window)
-        shell.window.show()
-        assert not shell.window.close()
-        assert not shell.window.close()
-        assert stops == [1]
-        assert "Stopping the training" in shell.window.message_bar.text
-        running[0] = False
-        shell.closing.on_running_changed(False)
-        assert not shell.window.isVisible()
-        shell.shut_down()
-
-    def test_that_a_spoilt_settings_file_costs_nothing_but_the_settings(
-        self, qtbot: QtBot, own_look: None, settings_file: Path
-    ) -> None:
-        settings_file.write_text(
-            "[General]\ntheme=purple\nlanguage=7\npage=nowhere\n"
-            "geometry=@ByteArray(\\x1\\x2)\n[splitters]\ndraw_splitter=@ByteArray(x)\n"
-        )
-        shell = make_shell(settings_file)
-        qtbot.addWidget(shell.window)
-        with qtbot.waitExposed(shell.window):
-            shell.window.show()
-        assert shell.window.page is shell.pages[0]
-        assert shell.preferences.state.theme == "system"
-        assert shell.window.width() >= 960
-        shell.shut_down()
-
-    def test_that_reset_layout_puts_the_splitters_back(
-        self, shell: Shell, qtbot: QtBot
-    ) -> None:
-        splitter = shell.pages[0].splitter
-        first = splitter.sizes()
-        splitter.setSizes([10, 600])
-        shell.window.actions_of_window.reset_layout.trigger()
-        ratio = splitter.sizes()[0] / sum(splitter.sizes())
-        assert ratio == pytest.approx(first[0] / sum(first), abs=0.02)

@@ -59,7 +59,9 @@ def pictures(of: Network, seed: int = 0) -> NetworkPictures:
     nothing = np.zeros(of.input_chw, np.float32)
     seen = input_picture(rng.integers(0, 256, of.input_chw[1:], dtype=np.uint8))
     return NetworkPictures(
-        of, seen, layer_pictures(Trace(nothing, outputs, np.ones(3, np.float32), best=0))
+        of,
+        seen,
+        layer_pictures(Trace(nothing, outputs, np.ones(3, np.float32), best=0)),
     )
 
 

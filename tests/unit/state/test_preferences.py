@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
 
 from cnnviz.state.preferences import (
     Preferences,
@@ -68,8 +69,35 @@ def test_that_a_change_is_on_the_disk_after_flush(file: Path) -> None:
     assert read_preferences(opened(file)).theme == "light"
 
 
-def test_that_splitters_that_are_gone_are_forgotten(file: Path) -> None:
-    settings = opened(file)
-    write_preferences(settings, KEPT)
-    write_preferences(settings, replace(KEPT, splitters={"new": b"1"}))
-    assert read_preferences(settings).splitters == {"new": b"1"}
+def test_that_two_windows_leave_each_others_choices_alone(file: Path) -> None:
+    one, other = PreferencesStore(opened(file)), PreferencesStore(opened(file))
+    one.replace(replace(one.state, theme="dark", splitters={"a": b"1"}))
+    one.flush()
+    other.replace(replace(other.state, language="pt_BR", splitters={"b": b"2"}))
+    other.flush()
+    one.replace(replace(one.state, geometry=b"here"))
+    one.flush()
+    assert read_preferences(opened(file)) == Preferences(
+        theme="dark",
+        language="pt_BR",
+        geometry=b"here",
+        splitters={"a": b"1", "b": b"2"},
+    )
+
+
+def test_that_a_change_comes_to_the_disk_by_itself(qtbot: QtBot, file: Path) -> None:
+    store = PreferencesStore(opened(file))
+    store.replace(replace(store.state, theme="dark"))
+    qtbot.waitUntil(lambda: read_preferences(opened(file)).theme == "dark")
+
+
+def test_that_a_file_that_cannot_be_written_is_said_once(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "folder").write_bytes(b"no folder")
+    store = PreferencesStore(opened(tmp_path / "folder" / "cnnviz.ini"))
+    with qtbot.waitSignal(store.unwritable):
+        store.replace(replace(store.state, theme="dark"))
+    with qtbot.assertNotEmitted(store.unwritable):
+        store.replace(replace(store.state, language="en"))
+    assert (store.state.theme, store.state.language) == ("dark", "en")

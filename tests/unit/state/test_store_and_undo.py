@@ -5,7 +5,7 @@ from PySide6.QtGui import QUndoStack
 from pytestqt.qtbot import QtBot
 
 from cnnviz.state.store import Store
-from cnnviz.state.undo import change
+from cnnviz.state.undo import change, step_of
 
 
 @pytest.fixture
@@ -82,3 +82,27 @@ def test_that_a_stroke_shown_live_comes_back_to_before_it_began(
     change(undo, store, (3,), "Stroke", old=before)
     undo.undo()
     assert store.state == before
+
+
+def test_that_a_drag_there_and_back_leaves_no_step(
+    store: Store[tuple[int, ...]], undo: QUndoStack
+) -> None:
+    change(undo, store, (5,), "Before")
+    for value in (6, 7, 6, 5):
+        change(undo, store, (value,), "Drag", merge_key="slider")
+    assert (undo.count(), undo.undoText()) == (1, "Before")
+    for value in (6, 5, 8):
+        change(undo, store, (value,), "Drag", merge_key="slider")
+    assert undo.count() == 2
+    undo.undo()
+    assert store.state == (5,)
+
+
+def test_that_a_step_knows_its_page_and_what_it_changed(
+    store: Store[tuple[int, ...]], undo: QUndoStack
+) -> None:
+    change(undo, store, (1,), "One", merge_key="a", page="here")
+    change(undo, store, (4,), "One", merge_key="a", page="here")
+    step = step_of(undo, 0)
+    assert step is not None
+    assert (step.page, step.difference()) == ("here", (0, 4))

@@ -7,8 +7,10 @@ import base64
 import json
 import math
 import struct
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final, get_args
+from uuid import uuid4
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +41,8 @@ _PNG_HEAD: Final = struct.Struct(">16sIIBBBBB")
 _PNG_BEGIN: Final = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
 _PNG_KINDS: Final = ((8, 0, 0, 0, 0), (8, 2, 0, 0, 0))
 """Bits, grey or colour, and how it is packed: as `encode_png` writes them."""
+_CHUNK: Final = 3 * 2**18
+"""Bytes turned into text at once: while it is done, no other thread goes on."""
 
 _ORIGINS: Final = ("drawing", "file", "sample", "dataset", "numbers")
 
@@ -86,22 +90,60 @@ def is_lab_name(path: str) -> bool:
     return path.lower().endswith(SUFFIX)
 
 
-def encode_lab(lab: Lab) -> bytes:
-    """Return the bytes of a lab file."""
+def lab_pieces(lab: Lab) -> Iterator[bytes]:
+    """Yield the bytes of a lab file, piece by piece: no thread waits long for another.
+
+    Raises
+    ------
+    CnnvizError
+        ``lab_too_large_to_save``: it could not be opened again.
+    """
+    large = _large_parts(lab.picture)
+    mark = uuid4().hex
+    if sum(part.nbytes for part in large.values()) * 4 // 3 > MOST_BYTES - 2**20:
+        raise CnnvizError("lab_too_large_to_save", most=MOST_BYTES // 1024**2)
     record = {
         "format": FORMAT,
         "version": VERSION,
-        "picture": _picture_record(lab.picture),
+        "picture": _picture_record(lab.picture, mark),
         "settings": settings_record(lab.settings),
-        "view": {
-            "cell": list(lab.view.cell),
-            "output_channel": lab.view.output_channel,
-            "input_channel": lab.view.input_channel,
-            "whole_output_shown": lab.view.whole_output_shown,
-            "steps_per_second": lab.view.steps_per_second,
-        },
+        "view": view_record(lab.view),
     }
-    return json.dumps(record, ensure_ascii=False, indent=1).encode("utf-8")
+    text = json.dumps(record, ensure_ascii=False, indent=1)
+    for name, part in large.items():
+        before, text = text.split(f'"{mark} {name}"')
+        yield before.encode("utf-8") + b'"'
+        for start in range(0, part.nbytes, _CHUNK):
+            yield base64.b64encode(part[start : start + _CHUNK])
+        yield b'"'
+    yield text.encode("utf-8")
+
+
+def encode_lab(lab: Lab) -> bytes:
+    """Return the bytes of a lab file; raise as `lab_pieces`."""
+    return b"".join(lab_pieces(lab))
+
+
+def view_record(view: LabView) -> dict[str, Any]:
+    """Return what is looked at as JSON has it."""
+    return {
+        "cell": list(view.cell),
+        "output_channel": view.output_channel,
+        "input_channel": view.input_channel,
+        "whole_output_shown": view.whole_output_shown,
+        "steps_per_second": view.steps_per_second,
+    }
+
+
+def view_from_record(view: Record) -> LabView:
+    """Return what is looked at; raise ``CnnvizError`` where that makes no sense."""
+    return LabView(
+        cell=view.pair("cell", 0, 100_000_000),
+        output_channel=view.whole("output_channel", 0, 10_000),
+        input_channel=view.whole("input_channel", 0, 10_000),
+        whole_output_shown=view.truth("whole_output_shown"),
+        steps_per_second=view.number("steps_per_second", 1e-3, 1e3),
+    )
 
 
 def decode_lab(data: bytes, name: str) -> Lab:
@@ -129,34 +171,38 @@ def decode_lab(data: bytes, name: str) -> Lab:
         raise CnnvizError("lab_too_new", file=name, version=version, known=VERSION)
     root = Record(record, name)
     known = root.whole("version", 1, VERSION)
-    view = root.part("view")
     return Lab(
         _picture(root.part("picture"), text),
         settings_from_record(root.part("settings"), known),
-        LabView(
-            cell=view.pair("cell", 0, 100_000_000),
-            output_channel=view.whole("output_channel", 0, 10_000),
-            input_channel=view.whole("input_channel", 0, 10_000),
-            whole_output_shown=view.truth("whole_output_shown"),
-            steps_per_second=view.number("steps_per_second", 1e-3, 1e3),
-        ),
+        view_from_record(root.part("view")),
     )
 
 
-def _picture_record(shared: SharedPicture) -> dict[str, Any]:
+def _large_parts(shared: SharedPicture) -> dict[str, memoryview]:
+    """Return the bytes that become long texts, in the order of the file."""
+    parts = {"png": encode_png(shared.picture.pixels_chw)}
+    if shared.ink_hw is not None:
+        parts["ink"] = encode_png(shared.ink_hw[np.newaxis])
+    if shared.numbers_chw is not None:
+        parts["float32"] = np.ascontiguousarray(shared.numbers_chw, "<f4").tobytes()
+    return {name: memoryview(part) for name, part in parts.items()}
+
+
+def _picture_record(shared: SharedPicture, mark: str) -> dict[str, Any]:
+    """Return the picture as JSON has it; marks stand where the long texts come."""
     record: dict[str, Any] = {
         "name": shared.picture.name,
         "origin": shared.origin,
-        "png": _text(encode_png(shared.picture.pixels_chw)),
+        "png": f"{mark} png",
         "reduced_from": shared.picture.reduced_from,
         "edits": list(shared.edits),
     }
     if shared.ink_hw is not None:
-        record["ink"] = _text(encode_png(shared.ink_hw[np.newaxis]))
+        record["ink"] = f"{mark} ink"
     if shared.numbers_chw is not None:
         record["numbers"] = {
             "shape": list(shared.numbers_chw.shape),
-            "float32": _text(shared.numbers_chw.astype("<f4").tobytes()),
+            "float32": f"{mark} float32",
         }
     return record
 
@@ -211,10 +257,6 @@ def _numbers(record: Record, text: LabText) -> NDArray[np.float32]:
     if not np.isfinite(numbers).all():
         raise record.damaged("float32")
     return numbers
-
-
-def _text(data: bytes) -> str:
-    return base64.b64encode(data).decode("ascii")
 
 
 def _bytes(record: Record, key: str, text: LabText) -> bytes:

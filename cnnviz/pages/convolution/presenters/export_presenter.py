@@ -62,6 +62,8 @@ class ExportPresenter(QObject):
     -------
     saved(path)
         A picture of the view, or an output, is there.
+    written()
+        Such a file is there, or could not be written, or was given up.
     film_saved(path, written)
         A film is there: how many frames, how long, how many bytes.
     film_given_up()
@@ -74,6 +76,7 @@ class ExportPresenter(QObject):
     """
 
     saved = Signal(str)
+    written = Signal()
     film_saved = Signal(str, object)
     film_given_up = Signal()
     failed = Signal(object)
@@ -97,6 +100,16 @@ class ExportPresenter(QObject):
     def lab(self) -> Store[LabState]:
         """What the page shows."""
         return self._walk.store
+
+    @property
+    def is_filming(self) -> bool:
+        """Whether a film is being made."""
+        return self._film is not None
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether another file is being written."""
+        return bool(self._writing)
 
     # what is written at once
 
@@ -139,6 +152,12 @@ class ExportPresenter(QObject):
         self._writing = [worker for worker in self._writing if worker not in over]
         for worker in over:
             worker.deleteLater()
+        self.written.emit()
+
+    def cancel_writing(self) -> None:
+        """Give up files that take long; what was there before still is."""
+        for worker in self._writing:
+            worker.requestInterruption()
 
     # films
 

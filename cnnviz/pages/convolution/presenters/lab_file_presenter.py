@@ -16,10 +16,11 @@ from cnnviz.pages.convolution.presenters.lab_files import (
     LabToSave,
     do_lab_job,
 )
+from cnnviz.pages.convolution.presenters.lab_wishes import PAGE
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.state.picture.picture_history import PictureReplacement
 from cnnviz.state.picture.picture_presenter import PicturePresenter
-from cnnviz.state.undo import Replacement, change_together
+from cnnviz.state.undo import Part, Replacement, change_together
 from cnnviz.state.workers.newest_wins import InOrderWorker, NewestWinsWorker
 
 
@@ -69,18 +70,22 @@ class LabFilePresenter(QObject):
     def save(self, path: str) -> None:
         """Write the lab of now; a name that is none of a lab gets our ending."""
         named = path if is_lab_name(path) else path + SUFFIX
+        self._writer.request(self.lab_of_now(Path(named)))
+
+    def lab_of_now(self, path: Path) -> LabToSave:
+        """Return the lab of now, to be written in a thread: ``write`` does it."""
         history = self._pictures.history
         # The picture may still have to be made: the thread that writes does so.
-        job = LabToSave(
-            Path(named),
+        return LabToSave(
+            path,
             history.question_of_now(),
             history.shelf,
             self._walk.settings_store.state,
-            self._view_of_now(),
+            self.view_of_now(),
         )
-        self._writer.request(job)
 
-    def _view_of_now(self) -> LabView:
+    def view_of_now(self) -> LabView:
+        """Return what is looked at."""
         state = self._walk.store.state
         walk = state.walk
         return LabView(
@@ -97,7 +102,7 @@ class LabFilePresenter(QObject):
         self._writer.finish()
 
     @contextmanager
-    def _held(self) -> Iterator[None]:
+    def held(self) -> Iterator[None]:
         """Let nobody follow new settings before the picture is there that they are for."""
         with ExitStack() as held:
             held.enter_context(self._walk.held())
@@ -132,12 +137,18 @@ class LabFilePresenter(QObject):
         self.failed.emit(error)
 
     def _show(self, lab: Lab, label: str) -> None:
+        replacements = self.replacements(lab)
+        change_together(self._undo, replacements, label, self.held, PAGE)
+        self._walk.look_at(lab.view)
+
+    def replacements(self, lab: Lab) -> tuple[Part, Part]:
+        """Return what a lab replaces, as parts of one undo step (within `held`).
+
+        Picture and settings are followed together: old ones may not fit new ones.
+        """
         self._walk.pause()
         self._pictures.forget_loading()
-        # Picture and settings are followed together: old ones may not fit new ones.
-        replacements = (
+        return (
             Replacement(self._walk.settings_store, lab.settings),
             PictureReplacement(self._pictures.history, lab.picture),
         )
-        change_together(self._undo, replacements, label, self._held)
-        self._walk.look_at(lab.view)

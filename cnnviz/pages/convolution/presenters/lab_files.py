@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from cnnviz.engine.files import write_whole
+from cnnviz.engine.files import writing_whole
 from cnnviz.engine.images.loading import read_file
 from cnnviz.pages.convolution.model.lab_file import (
     MOST_BYTES,
     Lab,
     LabView,
     decode_lab,
-    encode_lab,
+    lab_pieces,
 )
 from cnnviz.pages.convolution.model.lab_settings import LabSettings
 from cnnviz.state.workers.picture_making import PictureToMake, make_picture
@@ -49,6 +49,16 @@ class LabToSave:
         shared = make_picture(self.picture, self.shelf).shared
         return Lab(shared, self.settings, self.view)
 
+    def write(self, path: Path) -> None:
+        """Write the lab; raise ``CnnvizError`` when that cannot be done."""
+        with writing_whole(path) as file:
+            file.writelines(lab_pieces(self.lab()))
+
+
+def read_lab(path: Path) -> Lab:
+    """Read a lab file; raise ``CnnvizError`` when that cannot be done."""
+    return decode_lab(read_file(path, at_most=MOST_BYTES), path.name)
+
 
 LabJob = LabToOpen | LabToSave
 
@@ -65,8 +75,7 @@ def do_lab_job(job: LabJob) -> LabJobDone:
     """Read or write a lab file; raise ``CnnvizError`` when that cannot be done."""
     match job:
         case LabToOpen(path):
-            lab = decode_lab(read_file(path, at_most=MOST_BYTES), path.name)
-            return LabJobDone(path, lab)
+            return LabJobDone(path, read_lab(path))
         case LabToSave(path):
-            write_whole(path, encode_lab(job.lab()))
+            job.write(path)
             return LabJobDone(path, None)

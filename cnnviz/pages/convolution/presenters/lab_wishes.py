@@ -1,7 +1,7 @@
 """What can be wished of the lab's settings, each wish one undo step."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,6 +43,9 @@ from cnnviz.pages.convolution.model.learned_kernels import (
 from cnnviz.state.lab_input import Colour, ValueRange
 from cnnviz.state.store import Store
 from cnnviz.state.undo import change
+
+PAGE: Final = "convolution"
+"""The page that undo goes to."""
 
 
 class LabWishes(QObject):
@@ -281,4 +284,4 @@ class LabWishes(QObject):
         key = f"{field}-{self._edit}" if field else ""
         if not field:
             self._edit += 1
-        change(self._undo, self._store, new, label, merge_key=key)
+        change(self._undo, self._store, new, label, merge_key=key, page=PAGE)

@@ -24,7 +24,6 @@ from cnnviz.pages.convolution.views.sum.cost_line import CostLine
 from cnnviz.pages.convolution.views.sum.sum_copying import SumCopying
 from cnnviz.pages.convolution.views.sum.sum_row import SumRow
 from cnnviz.state.picture.shared_picture import SharedPicture
-from cnnviz.ui.canvas.draw_pad import DrawPad
 from cnnviz.ui.controls.focus_back import give_focus_back
 from cnnviz.ui.controls.key_guard import belongs_to_focus
 from cnnviz.ui.controls.tab_order import follow_the_eye
@@ -73,6 +72,7 @@ class ConvolutionPage(Page):
         self._export.addSeparator()
         self._export.addAction(self._actions.save_lab)
         self._tools = (QToolButton(self), QToolButton(self))
+        self.addActions(self._algorithm.step_actions())
         self._lay_out()
         self._connect_actions()
         self._connect_parts()
@@ -271,6 +271,8 @@ class ConvolutionPage(Page):
         self._render_picture(self._pictures.store.state)
         if drawing:
             self._stages.picture.input.pad.setFocus()
+        else:
+            self._stages.give_focus()
 
     @Slot(bool)
     def _on_algorithm_toggled(self, shown: bool) -> None:
@@ -316,18 +318,17 @@ class ConvolutionPage(Page):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and self._keeps_key(event)
+            and belongs_to_focus(event, self.window().focusWidget())
         ):
             event.accept()
             return True
         return super().event(event)
 
-    def _keeps_key(self, event: QKeyEvent) -> bool:
-        """Whether a key belongs to the field, or to the pad, that has the focus."""
-        focus = self.window().focusWidget()
-        if isinstance(focus, DrawPad):
-            return not event.modifiers()
-        return belongs_to_focus(event, focus)
+    @Slot()
+    @override
+    def finish_gesture(self) -> None:
+        super().finish_gesture()
+        self._walk.wishes.end_edit()  # what is changed next is a step of its own
 
     @override
     def _retranslate(self) -> None:

@@ -1,9 +1,10 @@
 """What can be done on the Draw page, as actions: menu, keys and buttons alike."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from cnnviz.ui.keys import give_keys
 from cnnviz.ui.page import named
 from cnnviz.ui.theme.icons import icon
 
@@ -13,13 +14,13 @@ class DrawActions(QObject):
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
-        self.thinner = self._action("pen_thin", "[")
-        self.thicker = self._action("pen_thick", "]")
-        self.eraser = self._action("eraser", "E")
+        self.thinner = self._action("pen_thin", "pen_thinner")
+        self.thicker = self._action("pen_thick", "pen_thicker")
+        self.eraser = self._action("eraser", "eraser")
         self.eraser.setCheckable(True)
-        self.clear = self._action("clear", "Del")
+        self.clear = self._action("clear", "clear_drawing")
         self.own_ranges = QAction(self)
-        self.own_ranges.setShortcut(QKeySequence("R"))
+        give_keys(self.own_ranges, "draw", "own_ranges")
         self.own_ranges.setCheckable(True)
         self.retranslate()
 
@@ -36,9 +37,9 @@ class DrawActions(QObject):
             self.own_ranges,
         )
 
-    def _action(self, icon_name: str, keys: str) -> QAction:
+    def _action(self, icon_name: str, name: str) -> QAction:
         action = QAction(icon(icon_name), "", self)
-        action.setShortcut(QKeySequence(keys))
+        give_keys(action, "draw", name)
         return action
 
     def retranslate(self) -> None:

@@ -148,7 +148,7 @@ class DrawPage(Page):
         pad.stroke_started.connect(pictures.begin_stroke)
         pad.ink_changed.connect(pictures.draw)
         pad.stroke_finished.connect(pictures.finish_stroke)
-        self._pad.undo_requested.connect(pictures.undo_stack.undo)
+        self._pad.undo_requested.connect(self.undo_requested)
         self._actions.clear.triggered.connect(pictures.clear_drawing)
         self._actions.own_ranges.toggled.connect(self._presenter.use_own_ranges)
         self._strip.digit_clicked.connect(self._maps.open_input)

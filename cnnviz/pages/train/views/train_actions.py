@@ -1,11 +1,12 @@
 """What can be done on the Train page, as actions: menu, keys and buttons alike."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.state.run.run_state import Run
+from cnnviz.ui.keys import give_keys
 from cnnviz.ui.page import named
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme.icons import icon
@@ -19,18 +20,18 @@ class TrainActions(QObject):
         self._run = Run()
         self._problem: CnnvizError | None = None
         self._saving = False
-        self.start_or_pause = self._action("train_start", "F5")
-        self.step = self._action("train_step", "F6")
-        self.stop = self._action("train_stop", "F7")
-        self.use = self._action("train_use", "F8")
-        self.save = self._action("train_save", "Ctrl+S")
+        self.start_or_pause = self._action("train_start", "train_start_or_pause")
+        self.step = self._action("train_step", "train_step")
+        self.stop = self._action("train_stop", "train_stop")
+        self.use = self._action("train_use", "train_use")
+        self.save = self._action("train_save", "train_save")
         self._separator = QAction(self)
         self._separator.setSeparator(True)
         self.retranslate()
 
-    def _action(self, icon_name: str, keys: str) -> QAction:
+    def _action(self, icon_name: str, name: str) -> QAction:
         action = QAction(icon(icon_name), "", self)
-        action.setShortcut(QKeySequence(keys))
+        give_keys(action, "train", name)
         return action
 
     def all(self) -> tuple[QAction, ...]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QGuiApplication,
+    QHideEvent,
     QPalette,
     QResizeEvent,
     QShowEvent,
@@ -115,7 +116,7 @@ class AlgorithmPanel(QWidget):
         return row
 
     def step_actions(self) -> Sequence[QAction]:
-        """Return the actions of the inner loop; a page may add them to itself."""
+        """Return the actions of the inner loop, for the page to add to itself."""
         return self._steps.in_order()
 
     def render_state(self, state: LabState) -> None:
@@ -198,8 +199,14 @@ class AlgorithmPanel(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._steps.set_shown(True)
         if self._state is not None:
             self._render(self._state)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._steps.set_shown(False)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -3,15 +3,19 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from cnnviz.ui.keys import give_keys
 from cnnviz.ui.page import named
 from cnnviz.ui.theme.icons import icon
 
 
 class InnerSteps(QObject):
     """The actions of the inner loop, and where in it we are.
+
+    Their keys hold on the panel, and on the page that takes the actions, too; nothing is
+    stepped through that is not shown.
 
     Signals
     -------
@@ -24,21 +28,22 @@ class InnerSteps(QObject):
     def __init__(self, panel: QWidget) -> None:
         super().__init__(panel)
         self._panel = panel
+        self._is_shown = False
         self._moments = 1
         self._moment = 0
-        self.first = self._action("first", "Alt+Home")
-        self.back = self._action("step_back", "Alt+Left")
-        self.forward = self._action("step_forward", "Alt+Right")
-        self.last = self._action("last", "Alt+End")
+        self.first = self._action("first", "first_addition_action")
+        self.back = self._action("step_back", "addition_back_action")
+        self.forward = self._action("step_forward", "addition_forward_action")
+        self.last = self._action("last", "last_addition_action")
         self.first.triggered.connect(self._on_first)
         self.back.triggered.connect(self._on_back)
         self.forward.triggered.connect(self._on_forward)
         self.last.triggered.connect(self._on_last)
         self.retranslate()
 
-    def _action(self, icon_name: str, keys: str) -> QAction:
+    def _action(self, icon_name: str, name: str) -> QAction:
         action = QAction(icon(icon_name), "", self)
-        action.setShortcut(QKeySequence(keys))
+        give_keys(action, "convolution", name)
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._panel.addAction(action)
         return action
@@ -58,11 +63,16 @@ class InnerSteps(QObject):
         self._moment = max(moments - 1, 0)
         self._enable()
 
+    def set_shown(self, shown: bool) -> None:
+        """Learn whether the loops are seen."""
+        self._is_shown = shown
+        self._enable()
+
     def _enable(self) -> None:
         for action in (self.first, self.back):
-            action.setEnabled(self._moment > 0)
+            action.setEnabled(self._is_shown and self._moment > 0)
         for action in (self.forward, self.last):
-            action.setEnabled(self._moment < self._moments - 1)
+            action.setEnabled(self._is_shown and self._moment < self._moments - 1)
 
     def _go_to(self, moment: int) -> None:
         moment = min(max(moment, 0), self._moments - 1)

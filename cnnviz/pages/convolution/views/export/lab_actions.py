@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from cnnviz.pages.convolution.model.lab_settings import OperationKind
 from cnnviz.pages.convolution.views.signal.signal_words import no_picture_here
 from cnnviz.ui.controls.layout_memory import mark_panel
+from cnnviz.ui.keys import give_keys
 from cnnviz.ui.page import named
 from cnnviz.ui.theme.icons import icon
-
-_Key = Qt.Key
 
 
 class LabActions(QObject):
@@ -21,29 +20,29 @@ class LabActions(QObject):
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
         self._page = page
-        self.forward = self._action("step_forward", _Key.Key_Right)
-        self.back = self._action("step_back", _Key.Key_Left)
-        self.next_row = self._action("", _Key.Key_Down)
-        self.previous_row = self._action("", _Key.Key_Up)
-        self.first = self._action("first", _Key.Key_Home)
-        self.last = self._action("last", _Key.Key_End)
-        self.next_page = self._action("", _Key.Key_PageDown)
-        self.previous_page = self._action("", _Key.Key_PageUp)
-        self.largest = self._action("largest", _Key.Key_B)
-        self.smallest = self._action("smallest", "Shift+B")
-        self.play = self._action("play", _Key.Key_Space)
-        self.draw = self._action("draw", _Key.Key_D)
-        self.whole = self._action("whole_output", _Key.Key_O)
-        self.zoom_in = self._action("zoom_in", _Key.Key_Plus, _Key.Key_Equal)
-        self.zoom_out = self._action("zoom_out", _Key.Key_Minus)
-        self.zoom_fit = self._action("zoom_fit", _Key.Key_0)
-        self.zoom_window = self._action("zoom_window", _Key.Key_W)
-        self.copy_sum = self._action("copy", "Ctrl+Alt+C")
-        self.copy_latex = self._action("copy_latex", "Ctrl+Alt+L")
-        self.save_lab = self._action("save_lab", QKeySequence.StandardKey.Save)
-        self.reset = self._action("")
-        self.algorithm = self._action("algorithm", _Key.Key_A)
-        self.inspector = self._action("inspector", _Key.Key_I)
+        self.forward = self._action("step_forward", "forward_action")
+        self.back = self._action("step_back", "back_action")
+        self.next_row = self._action("", "next_row_action")
+        self.previous_row = self._action("", "previous_row_action")
+        self.first = self._action("first", "first_action")
+        self.last = self._action("last", "last_action")
+        self.next_page = self._action("", "next_page_action")
+        self.previous_page = self._action("", "previous_page_action")
+        self.largest = self._action("largest", "largest_action")
+        self.smallest = self._action("smallest", "smallest_action")
+        self.play = self._action("play", "play_action")
+        self.draw = self._action("draw", "draw_action")
+        self.whole = self._action("whole_output", "whole_output_action")
+        self.zoom_in = self._action("zoom_in", "zoom_in_action")
+        self.zoom_out = self._action("zoom_out", "zoom_out_action")
+        self.zoom_fit = self._action("zoom_fit", "zoom_fit_action")
+        self.zoom_window = self._action("zoom_window", "zoom_window_action")
+        self.copy_sum = self._action("copy", "copy_sum_action")
+        self.copy_latex = self._action("copy_latex", "copy_latex_action")
+        self.save_lab = self._action("save_lab", "save_lab_action")
+        self.reset = self._action("", "reset_action")
+        self.algorithm = self._action("algorithm", "algorithm_action")
+        self.inspector = self._action("inspector", "inspector_action")
         for checkable in (self.draw, self.whole, self.algorithm, self.inspector):
             checkable.setCheckable(True)
         self.inspector.setChecked(True)
@@ -51,13 +50,11 @@ class LabActions(QObject):
         self.retranslate()
         self.render_playing(False)
 
-    def _action(
-        self, icon_name: str, *keys: Qt.Key | str | QKeySequence.StandardKey
-    ) -> QAction:
+    def _action(self, icon_name: str, name: str) -> QAction:
         action = QAction(self._page)
         if icon_name:
             action.setIcon(icon(icon_name))
-        action.setShortcuts([QKeySequence(key) for key in keys])
+        give_keys(action, "convolution", name)
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._page.addAction(action)
         return action

@@ -99,6 +99,11 @@ class SignalStage(KeyedRows):
         if event.button() == Qt.MouseButton.LeftButton:
             self._pointer.release()
 
+    def finish_gesture(self) -> None:
+        """Let go of a bar, wherever the hand is."""
+        if self._pointer.edits:
+            self._pointer.release()
+
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         scene = self.scene()

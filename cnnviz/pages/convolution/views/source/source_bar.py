@@ -1,7 +1,7 @@
 """Where the picture comes from, and how large it is seen."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from typing_extensions import override
 
@@ -17,6 +17,7 @@ from cnnviz.pages.convolution.views.signal.signal_words import (
 from cnnviz.pages.convolution.views.source.dataset_flyout import DatasetFlyout
 from cnnviz.pages.convolution.views.source.numbers_flyout import NumbersFlyout
 from cnnviz.state.picture.picture_presenter import PicturePresenter
+from cnnviz.ui.keys import EVERYWHERE, key_text
 from cnnviz.ui.page import named
 from cnnviz.ui.picture_words import sample_title
 from cnnviz.ui.theme.icons import icon
@@ -232,7 +233,7 @@ class SourceBar(QWidget):
         self._fit_words()
 
     def _name_sources(self) -> None:
-        keys = QKeySequence(QKeySequence.StandardKey.Open).toString()
+        keys = key_text(EVERYWHERE, "open_picture")
         opening = self.tr("Open a picture or a lab ({keys})").format(keys=keys)
         samples = self.tr("Choose one of our pictures")
         if self._is_signal:

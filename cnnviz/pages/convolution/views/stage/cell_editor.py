@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence, QMouseEvent
+from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -18,6 +18,7 @@ from cnnviz.pages.convolution.views.stage.cell_line import (
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
+from cnnviz.ui.keys import give_keys
 from cnnviz.ui.number_words import refused_number
 from cnnviz.ui.numbers import decimal_mark, full
 from cnnviz.ui.page import named, set_tip
@@ -47,7 +48,7 @@ class CellEditor(QObject):
         self.line = CellLine(canvas)
         self.note = CellNote(canvas)
         self.action = QAction(page)
-        self.action.setShortcuts([QKeySequence(Qt.Key.Key_E), QKeySequence("F2")])
+        give_keys(self.action, "convolution", "edit_cell_action")
         self.action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         page.addAction(self.action)
         self._connect()

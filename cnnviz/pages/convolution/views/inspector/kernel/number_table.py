@@ -52,6 +52,7 @@ class NumberTable(QTableView):
         self._painting = False
         self._erasing = False
         self._last: QPointF | None = None
+        self._button = Qt.MouseButton.NoButton
         self._fitted: tuple[int, int] | None = None
         self.setMinimumHeight(GRID_HEIGHT)
         self.setMaximumHeight(GRID_HEIGHT)
@@ -76,7 +77,8 @@ class NumberTable(QTableView):
 
     def set_painting(self, painting: bool) -> None:
         """Let the pointer paint cells, or choose them."""
-        self._painting, self._last = painting, None
+        self.finish_gesture()
+        self._painting = painting
         shape = Qt.CursorShape.CrossCursor if painting else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
 
@@ -164,7 +166,8 @@ class NumberTable(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if not self._painting:
             super().mousePressEvent(event)
-        elif event.button() in _BUTTONS:
+        elif event.button() in _BUTTONS and self._last is None:
+            self._button = event.button()
             self._erasing = (
                 event.button() == Qt.MouseButton.RightButton
                 or event.modifiers() == Qt.KeyboardModifier.ShiftModifier
@@ -184,7 +187,12 @@ class NumberTable(QTableView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if not self._painting:
             super().mouseReleaseEvent(event)
-        elif self._last is not None:
+        elif event.button() == self._button:
+            self.finish_gesture()
+
+    def finish_gesture(self) -> None:
+        """End the painted stroke, wherever the hand is."""
+        if self._last is not None:
             self._last = None
             self.stroke_finished.emit()
 

@@ -1,0 +1,160 @@
+"""Recipe and trained network as parts of the work that is kept."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, replace
+from functools import partial
+from pathlib import Path
+from typing import Any, Final, get_args
+
+from PySide6.QtCore import QObject, Slot
+from typing_extensions import override
+
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.files import write_whole
+from cnnviz.engine.images.loading import read_file
+from cnnviz.engine.networks.weights import (
+    load_weights,
+    read_metadata,
+    save_weights,
+)
+from cnnviz.engine.networks.zoo import network
+from cnnviz.engine.training.config import DeviceName
+from cnnviz.engine.training.optimizers import OPTIMIZERS
+from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
+from cnnviz.state.current_network import CurrentNetwork, NetworkStore
+from cnnviz.state.kept_part import KeptPart
+from cnnviz.state.run.recipe import Recipe
+from cnnviz.state.run.run_state import Run
+from cnnviz.state.undo import Part, Replacement
+
+_MOST_BYTES: Final = 10_000
+_CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
+    "optimizer": tuple(OPTIMIZERS),
+    "device": get_args(DeviceName),
+}
+
+
+class KeptRecipe(KeptPart[Recipe]):
+    """What was typed into the fields of the recipe."""
+
+    file_name = "recipe.json"
+
+    def __init__(self, train: TrainPresenter, parent: QObject | None) -> None:
+        super().__init__(parent)
+        self._store = train.recipe
+        self._first = train.recipe.state
+        train.recipe.changed.connect(self._on_changed)
+
+    @property
+    @override
+    def is_as_at_first(self) -> bool:
+        return self._store.state == self._first
+
+    @override
+    def writing(self) -> Callable[[Path], None]:
+        data = json.dumps(asdict(self._store.state)).encode()
+        return lambda path: write_whole(path, data)
+
+    @override
+    def read(self, path: Path) -> Recipe:
+        try:
+            said = json.loads(read_file(path, at_most=_MOST_BYTES))
+        except (ValueError, RecursionError):
+            return self._first
+        return recipe_of(said, self._first)
+
+    @override
+    def replacements(self, found: Recipe) -> Sequence[Part]:
+        return (Replacement(self._store, found),)
+
+    @Slot(object, object)
+    def _on_changed(self, _new: object, _old: object) -> None:
+        self.changed.emit()
+
+
+def recipe_of(said: object, usual: Recipe) -> Recipe:
+    """Return the recipe that a file tells of; what makes no sense is as usual."""
+    if not isinstance(said, dict):
+        return usual
+    good: dict[str, Any] = {}
+    for key, value in asdict(usual).items():
+        given = said.get(key)
+        choices = _CHOICES.get(key)
+        if type(given) is type(value) and (choices is None or given in choices):
+            good[key] = given
+    try:
+        network(str(good.get("network", usual.network)))
+    except CnnvizError:
+        del good["network"]
+    return replace(usual, **good)
+
+
+class KeptNetwork(KeptPart[CurrentNetwork]):
+    """What the last training made of its network, at the end of each epoch."""
+
+    file_name = "network.safetensors"
+
+    def __init__(
+        self, train: TrainPresenter, networks: NetworkStore, parent: QObject | None
+    ) -> None:
+        super().__init__(parent)
+        self._run, self._networks = train.run, networks
+        self._trained: CurrentNetwork | None = None
+        train.run.changed.connect(self._on_run_changed)
+        networks.changed.connect(self._on_network_changed)
+
+    @property
+    @override
+    def is_as_at_first(self) -> bool:
+        return self._trained is None
+
+    @override
+    def writing(self) -> Callable[[Path], None]:
+        trained = self._trained
+        return _nothing if trained is None else partial(_write, trained)
+
+    @override
+    def read(self, path: Path) -> CurrentNetwork:
+        about = read_metadata(path)
+        described = network(about.get("network", ""))
+        weights = load_weights(path, described)
+        try:
+            accuracy = float(about.get("validation_accuracy", ""))
+        except ValueError:
+            accuracy = None
+        return CurrentNetwork(described, weights, "trained", accuracy)
+
+    @override
+    def replacements(self, found: CurrentNetwork) -> Sequence[Part]:
+        return (Replacement(self._networks, found),)
+
+    @Slot(object, object)
+    def _on_run_changed(self, new: Run, old: Run) -> None:
+        rests = old.phase == "running" and new.phase != "running"
+        if rests or len(new.epochs) > len(old.epochs):
+            trained = new.newest_network
+            if trained is not None:
+                self._trained = trained
+                self.changed.emit()
+
+    @Slot(object, object)
+    def _on_network_changed(self, new: CurrentNetwork, _old: CurrentNetwork) -> None:
+        if new.origin == "trained" and new is not self._trained:
+            self._trained = new
+            self.changed.emit()
+
+
+def _nothing(_path: Path) -> None:
+    """Write nothing: there is no trained network."""
+
+
+def _write(trained: CurrentNetwork, path: Path) -> None:
+    assert trained.weights is not None
+    accuracy = trained.validation_accuracy
+    said = "" if accuracy is None else f"{accuracy:.4f}"
+    try:
+        save_weights(path, trained.network, trained.weights, validation_accuracy=said)
+    except CnnvizError as error:
+        if error.code != "weights_not_finite":  # a run that failed is not missed
+            raise

@@ -1,0 +1,106 @@
+"""The question before closing a window in which something still runs."""
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+
+from cnnviz.shell.closing import Closing, WorkKind
+from cnnviz.ui.controls.buttons import HIT
+from cnnviz.ui.controls.message_bar import MessageBar
+
+_Role = QMessageBox.ButtonRole
+
+
+class ClosingQuestion(QObject):
+    """Ask whether to finish, to stop or to stay, and say what is waited for."""
+
+    def __init__(self, closing: Closing, bar: MessageBar, window: QWidget) -> None:
+        super().__init__(window)
+        self._closing, self._bar, self._window = closing, bar, window
+        self._box: QMessageBox | None = None
+        self._finish: QPushButton | None = None
+        self._stop: QPushButton | None = None
+        closing.ended.connect(self._on_ended)
+
+    def ask(self) -> None:
+        """Open the question, which blocks nothing that runs; one is enough."""
+        closing, running = self._closing, self._closing.running()
+        if closing.is_waiting and set(running) == {"training"}:
+            self._say_what_is_waited_for()
+        elif not closing.is_waiting and set(running) == {"file"}:
+            closing.finish()  # most take less time than an answer would
+            self._say_what_is_waited_for()
+        elif self._box is None:
+            self._open(running)
+
+    def _open(self, running: tuple[WorkKind, ...]) -> None:
+        box = self._box = QMessageBox(self._window)
+        box.setObjectName("closing_question")
+        box.setWindowTitle(self.tr("Close cnnviz"))
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText("\n".join(self._sentence(kind) for kind in running))
+        if "training" in running:
+            box.setInformativeText(
+                self.tr(
+                    "If you close now, the training stops after the current batch. The "
+                    "trained network, the training settings and your drawing are kept "
+                    "for the next start."
+                )
+            )
+        self._add_buttons(box, can_finish=running != ("training",))
+        box.finished.connect(self._on_answered)
+        box.open()
+
+    def _sentence(self, kind: WorkKind) -> str:
+        return {
+            "training": self.tr("The training is still running."),
+            "animation": self.tr("The animation is still being saved."),
+            "file": self.tr("A file is still being saved."),
+        }[kind]
+
+    def _add_buttons(self, box: QMessageBox, *, can_finish: bool) -> None:
+        stop_text = self.tr("Stop and close")
+        if can_finish:
+            stop_text = self.tr("Close without saving")
+            finish = self.tr("Finish saving, then close")
+            self._finish = box.addButton(finish, _Role.AcceptRole)
+            self._finish.setObjectName("closing_finish")
+        self._stop = box.addButton(stop_text, _Role.DestructiveRole)
+        self._stop.setObjectName("closing_stop")
+        stay = box.addButton(self.tr("Keep open"), _Role.RejectRole)
+        stay.setObjectName("closing_stay")
+        for button in box.buttons():
+            button.setMinimumHeight(HIT)
+        box.setEscapeButton(stay)
+        box.setDefaultButton(stay if self._finish is None else self._finish)
+
+    @Slot()
+    def _on_answered(self) -> None:
+        box, self._box = self._box, None
+        assert box is not None
+        clicked = box.clickedButton()
+        finish, stop, self._finish, self._stop = self._finish, self._stop, None, None
+        box.deleteLater()
+        if clicked is None or clicked not in (finish, stop):
+            self._closing.stay()
+            return
+        if clicked is finish:
+            self._closing.finish()
+        else:
+            self._closing.stop()
+        if self._closing.running():
+            self._say_what_is_waited_for()
+        self._closing.on_changed()  # it may have ended while the question stood
+
+    def _say_what_is_waited_for(self) -> None:
+        text = self.tr("The window closes when the file has been saved.")
+        if "training" in self._closing.running():
+            text = self.tr(
+                "Stopping the training… The window closes when it has ended."
+            )
+        self._bar.say(text, "info")
+
+    @Slot()
+    def _on_ended(self) -> None:
+        if self._box is not None:
+            self._box.done(0)
+        self._window.close()

@@ -1,0 +1,270 @@
+"""Every key of the program: on which page, for which action, or while what is in use.
+
+Actions take their shortcuts from here, and the overview of keys (F1) its rows; the tables
+in the README are tested against it. What a key of an action does, its text says.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+
+from cnnviz.engine.messages.sentences import QT_TRANSLATE_NOOP
+
+_Standard = QKeySequence.StandardKey
+
+EVERYWHERE: Final = ""
+"""In place of a page's key: what holds on every page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Keys that do the same.
+
+    Attributes
+    ----------
+    page
+        Key of the page on which they hold, or `EVERYWHERE`.
+    keys
+        As Qt writes them in English.
+    action
+        Object name of the action that they trigger; empty where ``words`` tell.
+    words
+        What they do, in English, where that is no action.
+    part
+        What has the keyboard while they hold, in English; its keys come before those of
+        the page. Empty: whatever has the keyboard, unless it is being typed into.
+    """
+
+    page: str
+    keys: tuple[str | QKeySequence.StandardKey, ...]
+    action: str = ""
+    words: str = ""
+    part: str = ""
+
+    def sequences(self) -> list[QKeySequence]:
+        """Return the keys as Qt has them on this system."""
+        return [QKeySequence(key) for key in self.keys]
+
+
+_ARROWS: Final = ("Left", "Right", "Up", "Down")
+_PAD: Final = QT_TRANSLATE_NOOP("Keys", "Drawing pad")
+_GRIDS: Final = QT_TRANSLATE_NOOP("Keys", "Input and output")
+_CELL: Final = QT_TRANSLATE_NOOP("Keys", "Number of a cell")
+_BARS: Final = QT_TRANSLATE_NOOP("Keys", "Bars (1D)")
+_MAPS: Final = QT_TRANSLATE_NOOP("Keys", "Feature maps")
+_MAP: Final = QT_TRANSLATE_NOOP("Keys", "Enlarged feature map")
+_RAIL: Final = QT_TRANSLATE_NOOP("Keys", "Page buttons")
+
+
+def _held(modifiers: str, keys: Sequence[str]) -> tuple[str, ...]:
+    return tuple(f"{modifiers}+{key}" for key in keys)
+
+
+def _of_pad(page: str) -> tuple[Keys, ...]:
+    return (
+        Keys(page, _ARROWS, "", QT_TRANSLATE_NOOP("Keys", "move the pen"), _PAD),
+        Keys(
+            page,
+            _held("Shift", _ARROWS),
+            "",
+            QT_TRANSLATE_NOOP("Keys", "move the pen in small steps"),
+            _PAD,
+        ),
+        Keys(
+            page,
+            ("Space",),
+            "",
+            QT_TRANSLATE_NOOP("Keys", "put the pen down or lift it"),
+            _PAD,
+        ),
+    )
+
+
+_CONVOLUTION: Final = (
+    Keys("convolution", ("Space",), "play_action"),
+    Keys("convolution", ("Right",), "forward_action"),
+    Keys("convolution", ("Left",), "back_action"),
+    Keys("convolution", ("Down",), "next_row_action"),
+    Keys("convolution", ("Up",), "previous_row_action"),
+    Keys("convolution", ("PgDown",), "next_page_action"),
+    Keys("convolution", ("PgUp",), "previous_page_action"),
+    Keys("convolution", ("Home",), "first_action"),
+    Keys("convolution", ("End",), "last_action"),
+    Keys("convolution", ("B",), "largest_action"),
+    Keys("convolution", ("Shift+B",), "smallest_action"),
+    Keys("convolution", ("D",), "draw_action"),
+    Keys("convolution", ("E", "F2"), "edit_cell_action"),
+    Keys("convolution", ("O",), "whole_output_action"),
+    Keys("convolution", ("Ctrl+Alt+C",), "copy_sum_action"),
+    Keys("convolution", ("Ctrl+Alt+L",), "copy_latex_action"),
+    Keys("convolution", ("+", "="), "zoom_in_action"),
+    Keys("convolution", ("-",), "zoom_out_action"),
+    Keys("convolution", ("0",), "zoom_fit_action"),
+    Keys("convolution", ("W",), "zoom_window_action"),
+    Keys("convolution", (_Standard.Save,), "save_lab_action"),
+    Keys("convolution", ("A",), "algorithm_action"),
+    Keys("convolution", ("I",), "inspector_action"),
+    Keys("convolution", ("Alt+Home",), "first_addition_action"),
+    Keys("convolution", ("Alt+Left",), "addition_back_action"),
+    Keys("convolution", ("Alt+Right",), "addition_forward_action"),
+    Keys("convolution", ("Alt+End",), "last_addition_action"),
+    Keys(
+        "convolution",
+        _held("Ctrl", _ARROWS),
+        "",
+        QT_TRANSLATE_NOOP("Keys", "read the next cell"),
+        _GRIDS,
+    ),
+    Keys(
+        "convolution",
+        _held("Shift", _ARROWS),
+        "",
+        QT_TRANSLATE_NOOP("Keys", "move an enlarged grid"),
+        _GRIDS,
+    ),
+    Keys(
+        "convolution",
+        ("Return",),
+        "",
+        QT_TRANSLATE_NOOP("Keys", "move the window to the cell that was read"),
+        _GRIDS,
+    ),
+    Keys(
+        "convolution",
+        (_Standard.Copy,),
+        "",
+        QT_TRANSLATE_NOOP("Keys", "copy the numbers"),
+        _GRIDS,
+    ),
+    Keys("convolution", ("Return",), "", QT_TRANSLATE_NOOP("Keys", "save"), _CELL),
+    Keys(
+        "convolution",
+        ("Tab", "Up", "Down"),
+        "",
+        QT_TRANSLATE_NOOP("Keys", "save and go to the next cell"),
+        _CELL,
+    ),
+    Keys("convolution", ("Esc",), "", QT_TRANSLATE_NOOP("Keys", "cancel"), _CELL),
+    Keys(
+        "convolution",
+        ("Shift+Left", "Shift+Right"),
+        "",
+        QT_TRANSLATE_NOOP("Keys", "select a bar"),
+        _BARS,
+    ),
+    Keys(
+        "convolution",
+        ("Shift+Up", "Shift+Down"),
+        "",
+        QT_TRANSLATE_NOOP("Keys", "change the selected bar"),
+        _BARS,
+    ),
+    Keys(
+        "convolution",
+        ("Ctrl+Shift+Up", "Ctrl+Shift+Down"),
+        "",
+        QT_TRANSLATE_NOOP("Keys", "change the selected bar in large steps"),
+        _BARS,
+    ),
+    Keys(
+        "convolution",
+        ("F2", "Return"),
+        "",
+        QT_TRANSLATE_NOOP("Keys", "type the number of the selected bar"),
+        _BARS,
+    ),
+    Keys(
+        "convolution",
+        ("Del",),
+        "",
+        QT_TRANSLATE_NOOP("Keys", "set the selected bar to 0"),
+        _BARS,
+    ),
+    *_of_pad("convolution"),
+)
+
+_DRAW: Final = (
+    Keys("draw", ("[",), "pen_thinner"),
+    Keys("draw", ("]",), "pen_thicker"),
+    Keys("draw", ("E",), "eraser"),
+    Keys("draw", ("Del",), "clear_drawing"),
+    Keys("draw", ("R",), "own_ranges"),
+    *_of_pad("draw"),
+    Keys("draw", _ARROWS, "", QT_TRANSLATE_NOOP("Keys", "read the next map"), _MAPS),
+    Keys("draw", ("Return",), "", QT_TRANSLATE_NOOP("Keys", "enlarge the map"), _MAPS),
+    Keys(
+        "draw",
+        ("PgUp", "PgDown"),
+        "",
+        QT_TRANSLATE_NOOP("Keys", "show the previous or the next map"),
+        _MAP,
+    ),
+    Keys("draw", ("Esc",), "", QT_TRANSLATE_NOOP("Keys", "close the map"), _MAP),
+)
+
+_TRAIN: Final = (
+    Keys("train", ("F5",), "train_start_or_pause"),
+    Keys("train", ("F6",), "train_step"),
+    Keys("train", ("F7",), "train_stop"),
+    Keys("train", ("F8",), "train_use"),
+    Keys("train", (_Standard.Save,), "train_save"),
+)
+
+_EVERYWHERE: Final = (
+    Keys(EVERYWHERE, ("Ctrl+1",), "page_convolution"),
+    Keys(EVERYWHERE, ("Ctrl+2",), "page_draw"),
+    Keys(EVERYWHERE, ("Ctrl+3",), "page_train"),
+    Keys(EVERYWHERE, (_Standard.Open,), "open_picture"),
+    Keys(EVERYWHERE, (_Standard.New,), "new_drawing"),
+    Keys(EVERYWHERE, (_Standard.Paste,), "paste_picture"),
+    Keys(EVERYWHERE, ("Ctrl+Shift+C",), "copy_picture"),
+    Keys(EVERYWHERE, (_Standard.Undo,), "undo"),
+    Keys(EVERYWHERE, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
+    Keys(EVERYWHERE, ("F11",), "full_screen"),
+    Keys(EVERYWHERE, ("F1", "Ctrl+/"), "shortcuts"),
+    Keys(EVERYWHERE, ("Ctrl+Q",), "quit"),
+    Keys(
+        EVERYWHERE,
+        ("Esc",),
+        "",
+        QT_TRANSLATE_NOOP("Keys", "Close the message, or leave the full screen"),
+    ),
+    Keys(
+        EVERYWHERE,
+        ("Up", "Down"),
+        "",
+        QT_TRANSLATE_NOOP("Keys", "show the previous or the next page"),
+        _RAIL,
+    ),
+)
+
+KEYS: Final = (*_CONVOLUTION, *_DRAW, *_TRAIN, *_EVERYWHERE)
+"""All of them, in the order of the overview."""
+
+_BY_ACTION: Final = {(row.page, row.action): row for row in KEYS if row.action}
+
+
+def keys_of(page: str) -> Iterator[Keys]:
+    """Yield the rows of a page."""
+    return (row for row in KEYS if row.page == page)
+
+
+def give_keys(action: QAction, page: str, name: str) -> None:
+    """Give an action its name and the keys that stand here for it, if there are any."""
+    action.setObjectName(name)
+    row = _BY_ACTION.get((page, name))
+    if row is not None:
+        action.setShortcuts(row.sequences())
+
+
+def key_text(page: str, name: str) -> str:
+    """Return the first key of an action, for a tip."""
+    return _BY_ACTION[page, name].sequences()[0].toString()
+
+
+def is_key_of(event: QKeyEvent, page: str, name: str) -> bool:
+    """Whether a key is one of those that stand here for an action."""
+    pressed = QKeySequence(event.keyCombination())
+    return pressed in _BY_ACTION[page, name].sequences()

@@ -1,0 +1,165 @@
+"""Recipe and trained network, kept and brought back."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
+
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.pages.train.presenters.kept_training import (
+    KeptNetwork,
+    KeptRecipe,
+    recipe_of,
+)
+from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
+from cnnviz.state.current_network import CurrentNetwork, NetworkStore
+from cnnviz.state.run.recipe import Recipe
+from tests.helpers.training_fakes import (
+    LENET5,
+    FakeEngine,
+    digit_store,
+    network_store,
+    weights,
+)
+
+
+@dataclass
+class Bench:
+    """A presenter with a fake engine, and the two parts."""
+
+    train: TrainPresenter
+    networks: NetworkStore
+    recipe: KeptRecipe
+    network: KeptNetwork
+
+
+@pytest.fixture
+def bench(qtbot: QtBot) -> Iterator[Bench]:
+    networks = network_store()
+    train = TrainPresenter(digit_store(), networks, engine=FakeEngine().engine())
+    yield Bench(
+        train, networks, KeptRecipe(train, None), KeptNetwork(train, networks, None)
+    )
+    train.shut_down()
+
+
+OTHER = Recipe(
+    data="mnist",
+    optimizer="sgd",
+    learning_rate_text="0,05",
+    batch_size=16,
+    epochs=3,
+    seed=7,
+    device="cpu",
+)
+
+
+def test_that_a_recipe_comes_back_as_it_was(
+    qtbot: QtBot, bench: Bench, tmp_path: Path
+) -> None:
+    assert bench.recipe.is_as_at_first
+    with qtbot.waitSignal(bench.recipe.changed):
+        bench.train.change_recipe(OTHER)
+    assert not bench.recipe.is_as_at_first
+    bench.recipe.writing()(tmp_path / "recipe.json")
+    bench.train.change_recipe(Recipe())
+    found = bench.recipe.read(tmp_path / "recipe.json")
+    (replacement,) = bench.recipe.replacements(found)
+    replacement.do()
+    assert bench.train.recipe.state == OTHER
+    replacement.undo()
+    assert bench.train.recipe.state == Recipe()
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=30)
+@given(st.dictionaries(st.sampled_from([*asdict(Recipe()), "?"]), JSON) | JSON)
+def test_that_what_makes_no_sense_is_as_usual(said: object) -> None:
+    recipe = recipe_of(said, Recipe())
+    assert recipe.optimizer in ("adam", "sgd")
+    assert recipe.network == "lenet5" or recipe.network == said.get("network")  # type: ignore[attr-defined]
+    for key, value in asdict(Recipe()).items():
+        assert type(getattr(recipe, key)) is type(value)
+    json.dumps(asdict(recipe))
+
+
+@pytest.mark.parametrize("content", ["", "{", "[" * 9_000, "null", '{"epochs": "2"}'])
+def test_that_a_spoilt_recipe_is_as_usual(
+    bench: Bench, tmp_path: Path, content: str
+) -> None:
+    (tmp_path / "recipe.json").write_text(content)
+    assert bench.recipe.read(tmp_path / "recipe.json") == Recipe()
+
+
+def test_that_a_trained_network_is_kept_and_comes_back(
+    qtbot: QtBot, bench: Bench, tmp_path: Path
+) -> None:
+    bench.train.change_recipe(replace(Recipe(), epochs=2))
+    assert bench.network.is_as_at_first
+    with qtbot.waitSignal(bench.network.changed):
+        bench.train.start()
+    qtbot.waitUntil(lambda: not bench.train.is_running)
+    path = tmp_path / "network.safetensors"
+    bench.network.writing()(path)
+    found = bench.network.read(path)
+    assert (found.network, found.origin) == (LENET5, "trained")
+    assert found.validation_accuracy == 0.75
+    assert found.weights is not None
+    for name, values in weights(10).items():
+        np.testing.assert_array_equal(found.weights[name], values)
+    (replacement,) = bench.network.replacements(found)
+    replacement.do()
+    assert bench.networks.state is found
+
+
+def test_that_a_run_that_was_stopped_is_kept_as_far_as_it_came(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    networks = network_store()
+    engine = FakeEngine(endless=True).engine()
+    train = TrainPresenter(digit_store(), networks, engine=engine)
+    part = KeptNetwork(train, networks, None)
+    train.start()
+    qtbot.waitUntil(lambda: train.run.state.weights_step > 3)
+    train.stop()
+    qtbot.waitUntil(lambda: not train.is_running)
+    part.writing()(tmp_path / "network.safetensors")
+    found = part.read(tmp_path / "network.safetensors")
+    assert found.weights is not None
+    assert found.weights["c1.bias"][0] == train.run.state.weights_step
+    train.shut_down()
+
+
+def test_that_a_network_that_failed_is_not_missed(bench: Bench, tmp_path: Path) -> None:
+    broken = CurrentNetwork(LENET5, weights(float("nan")), "trained")
+    bench.networks.replace(broken)
+    bench.network.writing()(tmp_path / "network.safetensors")
+    assert not (tmp_path / "network.safetensors").exists()
+
+
+def test_that_a_place_that_cannot_be_written_is_told(
+    bench: Bench, tmp_path: Path
+) -> None:
+    bench.networks.replace(CurrentNetwork(LENET5, weights(1), "trained"))
+    (tmp_path / "file").write_text("")
+    with pytest.raises(CnnvizError):
+        bench.network.writing()(tmp_path / "file" / "network.safetensors")
+
+
+def test_that_a_spoilt_network_is_refused(bench: Bench, tmp_path: Path) -> None:
+    path = tmp_path / "network.safetensors"
+    path.write_bytes(b"\x00" * 100)
+    with pytest.raises(CnnvizError):
+        bench.network.read(path)
