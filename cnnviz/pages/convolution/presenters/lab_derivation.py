@@ -71,6 +71,8 @@ class LabDerivation(QObject):
     @contextmanager
     def held(self) -> Iterator[None]:
         """Follow picture and settings when all are replaced, not one by one."""
+        if not self._holds:  # what was possible before is nothing to come back to
+            self._good = self._last_walk = None
         self._holds += 1
         try:
             yield

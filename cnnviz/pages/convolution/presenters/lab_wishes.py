@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
 from cnnviz.engine.convolution.activations import ActivationKind
@@ -71,8 +71,10 @@ class LabWishes(QObject):
         self._store = store
         self._undo = undo
         self._edit = 0
-        self._sized: tuple[int, KernelBank] | None = None
+        self._before_sizing: KernelBank | None = None
+        self._is_ours = False
         self._rng = np.random.default_rng()
+        store.changed.connect(self._on_settings_changed)
 
     @property
     def settings(self) -> LabSettings:
@@ -82,6 +84,7 @@ class LabWishes(QObject):
     def end_edit(self) -> None:
         """Let the next change be an undo step of its own: the field was left."""
         self._edit += 1
+        self._before_sizing = None
 
     def apply(self, settings: LabSettings, label: str = "") -> None:
         """Take whole settings: a way out of a refusal, or what a file says."""
@@ -150,11 +153,10 @@ class LabWishes(QObject):
     def set_kernel_size(self, size: Pair) -> None:
         """Ask for another height and width of all kernels."""
         # From the numbers before this edit: who types 15 types 1 first.
-        if self._sized is None or self._sized[0] != self._edit:
-            self._sized = (self._edit, self.settings.bank)
-        whole = replace(self.settings, bank=self._sized[1])
-        new = with_kernel_size(whole, size)
+        before = self._before_sizing or self.settings.bank
+        new = with_kernel_size(replace(self.settings, bank=before), size)
         self._change(new, self.tr("Change kernel size"), "kernel_size")
+        self._before_sizing = before
 
     def set_kernel_count(self, count: int) -> None:
         """Ask for more or fewer kernels: the depth of the output."""
@@ -278,7 +280,17 @@ class LabWishes(QObject):
 
     def _change(self, new: LabSettings, label: str, field: str = "") -> None:
         self.wished.emit()
-        key = f"{field}-{self._edit}" if field else ""
         if not field:
-            self._edit += 1
+            self.end_edit()
+        key = f"{field}-{self._edit}" if field else ""
+        self._is_ours = bool(field)
         change(self._undo, self._store, new, label, merge_key=key)
+        self._is_ours = False
+        if field != "kernel_size":
+            self._before_sizing = None
+
+    @Slot()
+    def _on_settings_changed(self) -> None:
+        """End an edit that undo, a file or another gesture came between."""
+        if not self._is_ours:
+            self.end_edit()

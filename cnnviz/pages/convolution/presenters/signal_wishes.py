@@ -14,7 +14,9 @@ from cnnviz.pages.convolution.model.signal_presets import (
     picture_row,
     signal_preset,
 )
+from cnnviz.pages.convolution.presenters.lab_derivation import differs
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
+from cnnviz.state.picture.shared_picture import SharedPicture
 
 
 class SignalWishes(QObject):
@@ -27,6 +29,7 @@ class SignalWishes(QObject):
         self._window_row: int | None = None
         self._on_state_changed(presenter.store.state)
         presenter.store.changed.connect(self._on_state_changed)
+        presenter.picture_store.changed.connect(self._on_picture_changed)
 
     @property
     def asked(self) -> SignalSettings:
@@ -105,6 +108,12 @@ class SignalWishes(QObject):
         sweep, (row, column) = state.walk.sweep, state.walk.cell
         middle = sweep.corner(row, column)[0] + (sweep.span[0] - 1) // 2
         self._window_row = middle // sweep.stretch[0]
+
+    @Slot(object, object)
+    def _on_picture_changed(self, new: SharedPicture, old: SharedPicture) -> None:
+        # The window stood on the picture before; of any other operation it moved along.
+        if differs(new, old) and self._wishes.settings.operation == "signal":
+            self._window_row = None
 
 
 def _with(row: Row, index: int, value: float) -> Row:

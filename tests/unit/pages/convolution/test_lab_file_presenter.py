@@ -126,6 +126,16 @@ def test_that_an_opened_lab_is_where_it_was_and_undo_goes_back(desk: Desk) -> No
     assert walk.store.state.settings == initial_settings("emboss")
 
 
+def test_that_the_settings_before_are_no_way_out_of_an_opened_lab(desk: Desk) -> None:
+    desk.walk.wishes.set_stride((3, 3))
+
+    desk.open(a_lab(stride=(0, 1)))
+
+    refusal = desk.walk.store.state.refusal
+    assert refusal is not None
+    assert [remedy.value for remedy in refusal.remedies] == [(1, 1), (2, 2)]
+
+
 def test_that_a_broken_lab_changes_nothing(desk: Desk) -> None:
     before, shown = desk.pictures.store.state, desk.walk.settings_store.state
     path = desk.folder / "broken.cnnlab"

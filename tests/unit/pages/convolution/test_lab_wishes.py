@@ -10,7 +10,11 @@ from PySide6.QtGui import QUndoStack
 
 from cnnviz.pages.convolution.model.kernel_bank import KernelBank
 from cnnviz.pages.convolution.model.kernel_tools import ShownPlane
-from cnnviz.pages.convolution.model.lab_settings import initial_settings, with_bank
+from cnnviz.pages.convolution.model.lab_settings import (
+    initial_settings,
+    with_bank,
+    with_kernel_size,
+)
 from cnnviz.pages.convolution.model.learned_kernels import LearnedLayer
 from cnnviz.pages.convolution.presenters.lab_wishes import LabWishes
 from cnnviz.state.store import Store
@@ -36,6 +40,73 @@ def take(wishes: LabWishes, *shape: int) -> NDArray[np.float32]:
     bank = KernelBank(numbers(*shape))
     wishes.apply(with_bank(wishes.settings, bank))
     return bank.weights_oikk
+
+
+# what a gesture keeps for the next one
+
+
+def test_that_the_numbers_before_sizing_are_forgotten_when_they_are_undone(
+    wishes: LabWishes,
+) -> None:
+    sobel = wishes.settings
+    wishes.choose_kernel("gaussian_blur")
+    wishes.set_kernel_size((4, 4))
+    wishes.set_kernel_size((5, 5))
+    wishes._undo.undo()
+    wishes._undo.undo()
+    assert wishes.settings == sobel
+
+    wishes.set_kernel_size((4, 3))
+
+    assert wishes.settings == with_kernel_size(sobel, (4, 3))
+
+
+@pytest.mark.parametrize("between", ["undo", "file", "stride", "number", "left"])
+def test_that_sizing_begins_from_the_numbers_that_are_shown(
+    wishes: LabWishes, between: str
+) -> None:
+    wishes.choose_kernel("gaussian_blur")
+    wishes.set_kernel_size((1, 1))
+    match between:
+        case "undo":
+            wishes._undo.undo()
+            wishes._undo.undo()
+        case "file":
+            wishes._store.replace(with_kernel_size(initial_settings(), (1, 1)))
+        case "stride":
+            wishes.set_stride((2, 2))
+        case "number":
+            wishes.set_weight(0, 0, 7.0)
+        case _:
+            wishes.end_edit()
+    shown = wishes.settings
+
+    wishes.set_kernel_size((3, 3))
+
+    assert wishes.settings == with_kernel_size(shown, (3, 3))
+
+
+def test_that_a_size_typed_digit_by_digit_keeps_the_numbers(wishes: LabWishes) -> None:
+    first = wishes.settings
+
+    wishes.set_kernel_size((1, 1))
+    wishes.set_kernel_size((15, 15))
+
+    assert wishes.settings == with_kernel_size(first, (15, 15))
+    wishes._undo.undo()
+    assert wishes.settings == first
+
+
+def test_that_a_change_after_an_undo_is_a_step_of_its_own(wishes: LabWishes) -> None:
+    wishes.set_stride((2, 2))
+    wishes.set_dilation((2, 2))
+    wishes._undo.undo()
+    before = wishes.settings
+
+    wishes.set_stride((3, 3))
+
+    wishes._undo.undo()
+    assert wishes.settings == before
 
 
 # depthwise

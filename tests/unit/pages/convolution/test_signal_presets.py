@@ -233,6 +233,21 @@ def test_that_the_picture_row_is_the_one_under_the_window(
     presenter.shut_down()
 
 
+def test_that_the_row_of_a_picture_that_is_gone_is_forgotten(
+    presenter: WalkPresenter,
+) -> None:
+    wishes = SignalWishes(presenter)
+    presenter.go_to_cell(0, 0)
+    presenter.wishes.choose_operation("signal")
+    rows = np.repeat(np.arange(9, dtype=np.uint8), 4).reshape(1, 9, 4)
+    presenter.picture_store.replace(SharedPicture(Picture(rows, "q"), "file"))
+
+    wishes.choose_signal(PICTURE_ROW)
+
+    assert wishes.asked.values == (4, 4, 4, 4)  # the middle one, as for a first picture
+    presenter.shut_down()
+
+
 def test_that_a_weight_is_changed_where_it_is_seen(presenter: WalkPresenter) -> None:
     wishes = SignalWishes(presenter)
     presenter.wishes.choose_operation("signal")
