@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from cnnviz.engine.convolution.activations import ActivationSpec
 from cnnviz.engine.convolution.one_dimensional import SignalSpec
 from cnnviz.engine.convolution.operations import (
     Convolution,
@@ -43,6 +44,16 @@ def operation_of(settings: LabSettings, given: LabInput) -> Operation:
             return Pooling(given.values_chw, pool_spec(settings.pooling, given.size_hw))
         case "signal":
             return _signal(settings)
+
+
+def why_impossible(settings: LabSettings, given: LabInput) -> CnnvizError | None:
+    """Return what the engine has against settings on a picture, or ``None``."""
+    try:
+        operation_of(settings, given)
+        ActivationSpec(kind=settings.activation, slope=settings.slope)
+    except CnnvizError as error:
+        return error
+    return None
 
 
 def conv_spec(settings: LabSettings) -> ConvSpec:

@@ -50,7 +50,9 @@ def show(lab: Lab, *shape: int) -> None:
 def apply(lab: Lab, **asked: Any) -> None:
     """Ask for settings, the kernel's size among them."""
     size = asked.pop("kernel_size", (3, 3))
-    lab.walk.wishes.apply(replace(with_kernel_size(initial_settings(), size), **asked))
+    lab.walk.commands.apply(
+        replace(with_kernel_size(initial_settings(), size), **asked)
+    )
 
 
 def transposed(lab: Lab, size: int = 3, **asked: Any) -> None:
@@ -153,7 +155,7 @@ def test_that_a_division_with_a_rest_is_rounded_down_and_never_refused(
 
     apply(lab, padding=(1, 1), stride=(2, 2))
 
-    assert lab.state.refusal is None
+    assert lab.state.invalid is None
     assert "⌊(6 + 2·1 − 1·(3−1) − 1) / 2⌋ + 1 = 3\n" in card(lab)
     assert "Rows never reached: 1; columns: 1 (the last ones" in card(lab)
 
@@ -189,7 +191,7 @@ def test_that_figure_1_1_has_its_published_numbers(lab: Lab) -> None:
         ),
     )
     for asked, size, output in figures:
-        lab.walk.wishes.apply(replace(settings, **asked))
+        lab.walk.commands.apply(replace(settings, **asked))
         assert size in card(lab)
         assert lab.state.walk.operation.whole(0)[0].tolist() == output
 
@@ -246,7 +248,7 @@ def test_that_the_card_has_room_for_all_that_it_says(lab: Lab, language: str) ->
     translation.apply(language)
     size_card = lab.find(SizeCard, "size_card")
     text = lab.find(QLabel, "size_text")
-    buttons = [lab.find(QPushButton, f"remedy_{number}") for number in (1, 2)]
+    buttons = [lab.find(QPushButton, f"fix_{number}") for number in (1, 2)]
 
     def has_room() -> bool:
         shown = [button for button in buttons if button.isVisible()]

@@ -132,7 +132,7 @@ class SignalRows(QWidget):
             whole=state.whole_output_shown,
             hovered=self._hovered or self._marked,
             selected=self._selected,
-            is_editable=position is not None and state.refusal is None,
+            is_editable=position is not None and state.invalid is None,
         )
 
     def mark_product(self, index: int) -> None:

@@ -36,7 +36,7 @@ class InputTab(QWidget):
     ) -> None:
         super().__init__(parent)
         self._walk = presenter
-        self._wishes = presenter.wishes
+        self._commands = presenter.commands
         self._pictures = pictures
         self._state: LabState | None = None
         self._what = QLabel(self)
@@ -140,11 +140,11 @@ class InputTab(QWidget):
 
     @Slot(int)
     def _on_colour_chosen(self, index: int) -> None:
-        self._wishes.set_colour(self._colour.itemData(index))
+        self._commands.set("colour", self._colour.itemData(index))
 
     @Slot(int)
     def _on_range_chosen(self, index: int) -> None:
-        self._wishes.set_value_range(self._range.itemData(index))
+        self._commands.set("value_range", self._range.itemData(index))
 
     @Slot()
     def _on_window_requested(self) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from cnnviz.pages.convolution.model.lab_limits import Limits
+from cnnviz.pages.convolution.model.limits import Limits
 from cnnviz.ui.controls.jumping_slider import JumpingSlider
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.page import named

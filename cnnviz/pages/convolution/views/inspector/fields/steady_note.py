@@ -1,0 +1,43 @@
+"""A small explanation that keeps its height, whichever of its texts it shows."""
+
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from typing_extensions import override
+
+
+class SteadyNote(QLabel):
+    """One of several texts, in room for the longest: what is below never moves."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._texts: tuple[str, ...] = ("",)
+        self._shown = 0
+        self.setWordWrap(True)
+        self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.setAlignment(self.alignment().AlignTop | self.alignment().AlignLeft)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def set_texts(self, texts: tuple[str, ...]) -> None:
+        """Take the texts, in the language of now."""
+        self._texts = texts
+        self._reserve()
+
+    def show_text(self, number: int) -> None:
+        """Show one of the texts, counted from 0."""
+        self._shown = number
+        self.setText(self._texts[number])
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._reserve()
+
+    def _reserve(self) -> None:
+        """Make room for the text that needs most at this width."""
+        needed = []
+        for text in self._texts:
+            self.setText(text)
+            needed.append(self.heightForWidth(self.width()))
+        self.setText(self._texts[self._shown])
+        self.setFixedHeight(max(needed))
