@@ -240,7 +240,9 @@ class ConvolutionPage(Page):
         self._walk.commands.set("colour", colour)
 
     @Slot(object, object)
-    def _on_picture_changed(self, new: SharedPicture, _old: SharedPicture) -> None:
+    def _on_picture_changed(self, new: SharedPicture, old: SharedPicture) -> None:
+        if new.picture.size_hw != old.picture.size_hw:
+            self._stages.picture.input.render_crop(None)  # it was a part of the old one
         if new.origin != "drawing":
             self._actions.draw.setChecked(False)
         self._render_picture(new)

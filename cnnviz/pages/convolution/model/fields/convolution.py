@@ -177,6 +177,48 @@ CONVOLUTION: Final = (
     STRIDE,
     DILATION,
     Field(
+        key="padding_mode",
+        kind="choice",
+        path="padding_mode",
+        operations=("convolution",),
+        level="everything",
+        safe="zeros",
+        choices=get_args(PaddingMode),
+        codes=("padding_mode_unknown",),
+        helps=_BEYOND,
+        suggested=("replicate", "zeros"),
+        label=QT_TRANSLATE_NOOP("Fields", "Padding mode"),
+        meaning=QT_TRANSLATE_NOOP("Fields", "What the added cells hold:"),
+        undo=QT_TRANSLATE_NOOP("Fields", "Change padding mode"),
+        fix=QT_TRANSLATE_NOOP("Fields", "Mode: {value}"),
+        choice_texts=(
+            (
+                QT_TRANSLATE_NOOP("Fields", "Zeros"),
+                QT_TRANSLATE_NOOP("Fields", "Zeros: 0 0 | 1 2 3 | 0 0"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("Fields", "Reflect"),
+                QT_TRANSLATE_NOOP(
+                    "Fields",
+                    "Reflect: 3 2 | 1 2 3 | 2 1, as in a mirror on the outermost cells",
+                ),
+            ),
+            (
+                QT_TRANSLATE_NOOP("Fields", "Replicate"),
+                QT_TRANSLATE_NOOP(
+                    "Fields", "Replicate: 1 1 | 1 2 3 | 3 3, the outermost cells again"
+                ),
+            ),
+            (
+                QT_TRANSLATE_NOOP("Fields", "Circular"),
+                QT_TRANSLATE_NOOP(
+                    "Fields",
+                    "Circular: 2 3 | 1 2 3 | 1 2, the picture from its other end",
+                ),
+            ),
+        ),
+    ),
+    Field(
         key="padding",
         kind="padding",
         path="padding",
@@ -232,48 +274,6 @@ CONVOLUTION: Final = (
             (
                 QT_TRANSLATE_NOOP("Fields", "Each side"),
                 QT_TRANSLATE_NOOP("Fields", "A number for each of the four sides"),
-            ),
-        ),
-    ),
-    Field(
-        key="padding_mode",
-        kind="choice",
-        path="padding_mode",
-        operations=("convolution",),
-        level="everything",
-        safe="zeros",
-        choices=get_args(PaddingMode),
-        codes=("padding_mode_unknown",),
-        helps=_BEYOND,
-        suggested=("replicate", "zeros"),
-        meaning=QT_TRANSLATE_NOOP("Fields", "What the added cells hold:"),
-        undo=QT_TRANSLATE_NOOP("Fields", "Change padding mode"),
-        fix=QT_TRANSLATE_NOOP("Fields", "Mode: {value}"),
-        names=(QT_TRANSLATE_NOOP("Fields", "Padding mode"),),
-        choice_texts=(
-            (
-                QT_TRANSLATE_NOOP("Fields", "Zeros"),
-                QT_TRANSLATE_NOOP("Fields", "Zeros: 0 0 | 1 2 3 | 0 0"),
-            ),
-            (
-                QT_TRANSLATE_NOOP("Fields", "Reflect"),
-                QT_TRANSLATE_NOOP(
-                    "Fields",
-                    "Reflect: 3 2 | 1 2 3 | 2 1, as in a mirror on the outermost cells",
-                ),
-            ),
-            (
-                QT_TRANSLATE_NOOP("Fields", "Replicate"),
-                QT_TRANSLATE_NOOP(
-                    "Fields", "Replicate: 1 1 | 1 2 3 | 3 3, the outermost cells again"
-                ),
-            ),
-            (
-                QT_TRANSLATE_NOOP("Fields", "Circular"),
-                QT_TRANSLATE_NOOP(
-                    "Fields",
-                    "Circular: 2 3 | 1 2 3 | 1 2, the picture from its other end",
-                ),
             ),
         ),
     ),

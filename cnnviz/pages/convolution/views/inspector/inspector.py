@@ -5,6 +5,7 @@ from typing import Final, Protocol, cast
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QHBoxLayout,
     QScrollArea,
     QStackedWidget,
     QTabBar,
@@ -28,7 +29,8 @@ from cnnviz.pages.convolution.views.inspector.signal_tab import SignalTab
 from cnnviz.pages.convolution.views.inspector.window.size_card import SizeCard
 from cnnviz.ui.page import named
 
-WIDTH = 300
+WIDTH: Final = 300
+_EDGE: Final = 12
 
 _TABS: Final[dict[OperationKind, tuple[str, ...]]] = {
     "convolution": ("input", "kernel", "window", "after"),
@@ -109,15 +111,19 @@ class Inspector(QWidget):
             area.setWidgetResizable(True)
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            # The bar comes where the edge of the inspector is, and takes no room.
+            bar = area.verticalScrollBar().sizeHint().width()
+            tab.setFixedWidth(WIDTH - _EDGE - max(bar, _EDGE))
             area.setWidget(tab)
             self._stack.addWidget(area)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
+        column.setContentsMargins(_EDGE, 8, 0, 8)
         column.setSpacing(8)
-        column.addWidget(self._operation)
-        column.addWidget(self._bar)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self._card)
+        for widget in (self._operation, self._bar, self._stack, self._card):
+            row = QHBoxLayout()
+            row.setContentsMargins(0, 0, 0 if widget is self._stack else _EDGE, 0)
+            row.addWidget(widget)
+            column.addLayout(row, 1 if widget is self._stack else 0)
 
     def show_tab(self, key: str) -> None:
         """Bring a tab to the front, where the operation has it."""

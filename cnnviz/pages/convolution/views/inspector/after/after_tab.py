@@ -116,11 +116,20 @@ class AfterTab(QWidget):
             totals = output.totals or (output.low, output.high)
         self._curve.render_point(spec, outcome, totals)
         self._words.setText(self._said(state, spec))
+        self._keep_room(walk is not None and walk.operation.outputs > 1)
         compares = spec.kind == "softmax" and outcome is not None and outcome.others
         for widget in (self._bars_title, self._bars):
             widget.setVisible(bool(compares))
         if compares and outcome is not None:
             self._bars.render_outcome(outcome, state.output_channel)
+
+    def _keep_room(self, kept: bool) -> None:
+        """Let the shares of several channels take no room from the rest as they come."""
+        for widget in (self._bars_title, self._bars):
+            policy = widget.sizePolicy()
+            if policy.retainSizeWhenHidden() != kept:
+                policy.setRetainSizeWhenHidden(kept)
+                widget.setSizePolicy(policy)
 
     def _said(self, state: LabState, spec: ActivationSpec) -> str:
         """Say in words how steep the curve is at the point."""

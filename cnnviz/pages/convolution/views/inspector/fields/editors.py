@@ -40,6 +40,14 @@ def accessible_name(field: Field) -> str:
     return translated(field.names[-1] if field.names else field.label)
 
 
+def tip_of(field: Field) -> str:
+    """Return what a field means; what ends in a colon announces what its choices do."""
+    tip = translated(field.meaning)
+    if tip.endswith(":"):
+        tip = "\n".join((tip, *(translated(text) for _, text in field.choice_texts)))
+    return tip
+
+
 class ChoiceEditor(QComboBox):
     """One of several names.
 
@@ -71,12 +79,9 @@ class ChoiceEditor(QComboBox):
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""
-        field, tip = self._field, translated(self._field.meaning)
+        field = self._field
         write_choices(self, field)
-        if tip.endswith(":"):  # it announces what each choice means
-            tips = (translated(meaning) for _, meaning in field.choice_texts)
-            tip = "\n".join((tip, *tips))
-        named(self, f"{field.key}_combo", accessible_name(field), tip)
+        named(self, f"{field.key}_combo", accessible_name(field), tip_of(field))
 
     @Slot(int)
     def _on_activated(self, index: int) -> None:

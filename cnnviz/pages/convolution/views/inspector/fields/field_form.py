@@ -19,6 +19,7 @@ from cnnviz.pages.convolution.views.inspector.fields.editors import (
     NumberEditor,
     PairEditor,
     WholeEditor,
+    tip_of,
 )
 from cnnviz.pages.convolution.views.inspector.fields.padding_editor import PaddingEditor
 from cnnviz.pages.convolution.views.inspector.fields.steady_note import SteadyNote
@@ -91,7 +92,7 @@ class FieldForm(QWidget):
         if field.notes:
             note = self._notes[field.key] = SteadyNote(self)
             note.setObjectName(f"{field.key}_note")
-            self._grid.addWidget(note, row + 1, 1)
+            self._grid.addWidget(note, row + 1, 0, 1, 2)
 
     def render_state(self, state: LabState) -> None:
         """Show what was asked for; cheap when only numbers of kernels differ."""
@@ -108,9 +109,10 @@ class FieldForm(QWidget):
         settings, editor = state.settings, self._editors[field.key]
         belongs = field.belongs_to(settings)
         label, note = self._labels.get(field.key), self._notes.get(field.key)
+        has_room = settings.operation in field.operations
         for part in (editor, label, note):
             if part is not None:
-                part.setVisible(belongs)
+                _set_shown(part, belongs, has_room)
         if not belongs:
             return
         editor.setEnabled(field.is_free(settings))
@@ -128,7 +130,7 @@ class FieldForm(QWidget):
             self._editors[field.key].retranslate()
             if field.key in self._labels:
                 self._labels[field.key].setText(translated(field.label))
-                self._labels[field.key].setToolTip(translated(field.meaning))
+                self._labels[field.key].setToolTip(tip_of(field))
             if field.key in self._notes:
                 self._notes[field.key].set_texts(tuple(map(translated, field.notes)))
         self._render_again()
@@ -143,3 +145,12 @@ class FieldForm(QWidget):
         self._rendered = None
         if self._state is not None:
             self.render_state(self._state)
+
+
+def _set_shown(widget: QWidget, shown: bool, has_room: bool) -> None:
+    """Show a widget or not; with room for it nothing moves when it comes back."""
+    policy = widget.sizePolicy()
+    if policy.retainSizeWhenHidden() != has_room:
+        policy.setRetainSizeWhenHidden(has_room)
+        widget.setSizePolicy(policy)
+    widget.setVisible(shown)

@@ -2,19 +2,25 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from cnnviz.pages.convolution.model.fields import FIELDS, Change, Field, translated
+from cnnviz.pages.convolution.model.fields import (
+    FIELDS,
+    Change,
+    Field,
+    Fields,
+    translated,
+)
 from cnnviz.pages.convolution.model.fixes import Fix
 from cnnviz.ui.numbers import short, whole
 
 
-def fix_text(fix: Fix, most: int = 2) -> str:
+def fix_text(fix: Fix, most: int = 2, fields: Fields = FIELDS) -> str:
     """Return what a fix sets, in few words; dots for more than ``most`` changes."""
-    first, *rest = [change_text(change) for change in fix.changes]
+    first, *rest = [change_text(change, fields) for change in fix.changes]
     text = ", ".join([first, *(_small(other) for other in rest[: most - 1])])
     return f"{text} …" if len(fix.changes) > most else text
 
 
-def change_text(change: Change) -> str:
+def change_text(change: Change, fields: Fields = FIELDS) -> str:
     """Return one field and its value, in few words.
 
     Examples
@@ -26,7 +32,7 @@ def change_text(change: Change) -> str:
         return QCoreApplication.translate("SizeCard", "Usual settings")
     if change.field == "pool_stride" and change.value is None:
         return QCoreApplication.translate("SizeCard", "Stride as the size")
-    field, value = FIELDS[change.field], change.value
+    field, value = fields[change.field], change.value
     if isinstance(value, str):
         text = _choice(field, value)
     elif isinstance(value, tuple):
