@@ -17,7 +17,7 @@ from cnnviz.pages.convolution.model.lab_settings import (
     with_bank,
     with_kernel_size,
 )
-from cnnviz.pages.convolution.views.inspector.window.size_card import (
+from cnnviz.pages.convolution.views.inspector.size.size_card import (
     CARD_HEIGHT,
     SizeCard,
 )

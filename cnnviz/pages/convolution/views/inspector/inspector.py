@@ -26,7 +26,7 @@ from cnnviz.pages.convolution.views.inspector.fields.field_form import (
 from cnnviz.pages.convolution.views.inspector.kernel.kernel_tab import KernelTab
 from cnnviz.pages.convolution.views.inspector.picture.input_tab import InputTab
 from cnnviz.pages.convolution.views.inspector.signal_tab import SignalTab
-from cnnviz.pages.convolution.views.inspector.window.size_card import SizeCard
+from cnnviz.pages.convolution.views.inspector.size.size_card import SizeCard
 from cnnviz.ui.page import named
 
 WIDTH: Final = 300

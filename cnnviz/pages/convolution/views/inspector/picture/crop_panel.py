@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from cnnviz.engine.convolution.sweep import Sweep
 from cnnviz.engine.images.resizing import Box, around, square_in
-from cnnviz.pages.convolution.views.inspector.window.size_fields import SizeFields
+from cnnviz.pages.convolution.views.inspector.picture.size_fields import SizeFields
 from cnnviz.ui.page import named
 
 

@@ -18,8 +18,8 @@ from typing_extensions import override
 from cnnviz.engine.convolution.size_formula import Formulas, formulas_of
 from cnnviz.pages.convolution.model.fixes import Fix
 from cnnviz.pages.convolution.model.lab_state import LabState
-from cnnviz.pages.convolution.views.inspector.window.fix_text import fix_text
-from cnnviz.pages.convolution.views.inspector.window.size_words import (
+from cnnviz.pages.convolution.views.inspector.size.fix_text import fix_text
+from cnnviz.pages.convolution.views.inspector.size.size_text import (
     heading_words,
     letter_words,
     unreached_words,
