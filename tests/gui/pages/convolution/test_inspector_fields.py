@@ -28,6 +28,7 @@ from cnnviz.pages.convolution.model.lab_settings import (
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.settings_commands import SettingsCommands
 from cnnviz.pages.convolution.views.inspector.fields.field_form import FieldForm
+from cnnviz.pages.convolution.views.inspector.fields.steady_note import SteadyNote
 from cnnviz.pages.convolution.views.inspector.inspector import Inspector
 from cnnviz.state.store import Store
 from cnnviz.ui.i18n import Translation
@@ -180,3 +181,28 @@ def test_that_each_field_says_from_which_level_on_it_is_shown(lab: Lab) -> None:
             assert widget.property("level") == field.level, field.key
             looked_at += 1
     assert looked_at > 20
+
+
+@pytest.mark.parametrize("width", [60, 120, 300])
+def test_that_a_note_is_as_high_as_its_longest_text_whichever_it_shows(
+    qtbot: Any, width: int
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    note = SteadyNote(parent)
+    with qtbot.waitExposed(parent):
+        parent.show()
+    note.show()
+    note.set_texts(("Short", "Long enough for several lines " * 4, "Two of them"))
+    note.resize(40, note.height())
+    note.resize(width, note.height())
+
+    heights = set()
+    for number in (0, 1, 2):
+        note.show_text(number)
+        heights.add(note.height())
+
+    plain = QLabel("Long enough for several lines " * 4, parent)
+    plain.setFont(note.font())
+    plain.setWordWrap(True)
+    assert heights == {plain.heightForWidth(width)}

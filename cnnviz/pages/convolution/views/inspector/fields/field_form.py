@@ -78,8 +78,8 @@ class FieldForm(QWidget):
         self.retranslate()
 
     def _add(self, field: Field, editor: Editor) -> None:
+        row, above = 2 * len(self._editors), Qt.AlignmentFlag.AlignTop
         self._editors[field.key] = editor
-        row, above = self._grid.rowCount(), Qt.AlignmentFlag.AlignTop
         if field.kind == "flag":  # its label stands beside it, and it is no wider
             self._grid.addWidget(editor, row, 1, Qt.AlignmentFlag.AlignLeft)
         else:

@@ -1,6 +1,7 @@
 """A small explanation that keeps its height, whichever of its texts it shows."""
 
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -10,11 +11,14 @@ class SteadyNote(QLabel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._texts: tuple[str, ...] = ("",)
+        self._texts: tuple[str, ...] = ()
         self._shown = 0
+        small = QFont(self.font())
+        small.setPointSizeF(small.pointSizeF() * 0.9)
+        self.setFont(small)
         self.setWordWrap(True)
         self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.setAlignment(self.alignment().AlignTop | self.alignment().AlignLeft)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def set_texts(self, texts: tuple[str, ...]) -> None:
@@ -35,6 +39,9 @@ class SteadyNote(QLabel):
 
     def _reserve(self) -> None:
         """Make room for the text that needs most at this width."""
+        if not self._texts:
+            return
+        self.setMinimumHeight(0)  # what was reserved before counts as needed otherwise
         needed = []
         for text in self._texts:
             self.setText(text)
