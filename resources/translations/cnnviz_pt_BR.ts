@@ -1197,8 +1197,32 @@
         <translation>Convolução em uma dimensão</translation>
     </message>
     <message>
+        <source>Colours</source>
+        <translation>Cores</translation>
+    </message>
+    <message>
+        <source>Work on grey levels, or on red, green and blue</source>
+        <translation>Trabalhar em tons de cinza ou em vermelho, verde e azul</translation>
+    </message>
+    <message>
         <source>Change colours</source>
         <translation>Mudar cores</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Tons de cinza</translation>
+    </message>
+    <message>
+        <source>RGB (red, green, blue)</source>
+        <translation>RGB (vermelho, verde, azul)</translation>
+    </message>
+    <message>
+        <source>Value range</source>
+        <translation>Valores</translation>
+    </message>
+    <message>
+        <source>The numbers that black and white stand for</source>
+        <translation>Os números que representam o preto e o branco</translation>
     </message>
     <message>
         <source>Change value range</source>
@@ -1819,36 +1843,12 @@
         <translation>A imagem está em tons de cinza: tem um só canal. Para vermelho, verde e azul, abra uma colorida</translation>
     </message>
     <message>
-        <source>Work on grey levels, or on red, green and blue</source>
-        <translation>Trabalhar em tons de cinza ou em vermelho, verde e azul</translation>
-    </message>
-    <message>
         <source>Typed numbers are taken as they are, on no scale</source>
         <translation>Números digitados são usados como estão, sem escala</translation>
     </message>
     <message>
-        <source>The numbers that black and white stand for</source>
-        <translation>Os números que representam o preto e o branco</translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation>Cores</translation>
-    </message>
-    <message>
-        <source>Value range</source>
-        <translation>Valores</translation>
-    </message>
-    <message>
         <source>as typed</source>
         <translation>como digitados</translation>
-    </message>
-    <message>
-        <source>Grey</source>
-        <translation>Tons de cinza</translation>
-    </message>
-    <message>
-        <source>RGB (red, green, blue)</source>
-        <translation>RGB (vermelho, verde, azul)</translation>
     </message>
     <message>
         <source>Double-click a cell of the input, or press E, to type its number.</source>

@@ -42,7 +42,15 @@ INPUT: Final = (
         path="colour",
         operations=_ALL,
         choices=get_args(Colour),
+        label=QT_TRANSLATE_NOOP("Fields", "Colours"),
+        meaning=QT_TRANSLATE_NOOP(
+            "Fields", "Work on grey levels, or on red, green and blue"
+        ),
         undo=QT_TRANSLATE_NOOP("Fields", "Change colours"),
+        choice_texts=(
+            (QT_TRANSLATE_NOOP("Fields", "Grey"), ""),
+            (QT_TRANSLATE_NOOP("Fields", "RGB (red, green, blue)"), ""),
+        ),
     ),
     Field(
         key="value_range",
@@ -52,7 +60,12 @@ INPUT: Final = (
         operations=_ALL,
         level="everything",
         choices=tuple(RANGES),
+        label=QT_TRANSLATE_NOOP("Fields", "Value range"),
+        meaning=QT_TRANSLATE_NOOP(
+            "Fields", "The numbers that black and white stand for"
+        ),
         undo=QT_TRANSLATE_NOOP("Fields", "Change value range"),
+        choice_texts=(("0 … 255", ""), ("0 … 1", ""), ("−1 … 1", "")),
     ),
 )
 

@@ -61,7 +61,7 @@ class ChoiceEditor(QComboBox):
 
     def __init__(self, field: Field, parent: QWidget) -> None:
         super().__init__(parent)
-        self._field = field
+        self.field = field
         for choice in field.choices:
             self.addItem("", choice)
         self.setMinimumHeight(32)
@@ -74,18 +74,18 @@ class ChoiceEditor(QComboBox):
     def render_state(self, state: LabState) -> None:
         """Show which one was chosen."""
         with QSignalBlocker(self):
-            self.setCurrentIndex(self.findData(self._field.get(state.settings)))
-        self.setAccessibleDescription(reason(state, self._field))
+            self.setCurrentIndex(self.findData(self.field.get(state.settings)))
+        self.setAccessibleDescription(reason(state, self.field))
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""
-        field = self._field
+        field = self.field
         write_choices(self, field)
         named(self, f"{field.key}_combo", accessible_name(field), tip_of(field))
 
     @Slot(int)
     def _on_activated(self, index: int) -> None:
-        self.value_changed.emit(self._field.key, self.itemData(index))
+        self.value_changed.emit(self.field.key, self.itemData(index))
 
 
 class FlagEditor(QCheckBox):
@@ -101,25 +101,25 @@ class FlagEditor(QCheckBox):
 
     def __init__(self, field: Field, parent: QWidget) -> None:
         super().__init__(parent)
-        self._field = field
+        self.field = field
         self.setMinimumHeight(32)
         self.toggled.connect(self._on_toggled)
 
     def render_state(self, state: LabState) -> None:
         """Show whether it is on."""
         with QSignalBlocker(self):
-            self.setChecked(bool(self._field.get(state.settings)))
+            self.setChecked(bool(self.field.get(state.settings)))
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""
-        field = self._field
+        field = self.field
         self.setText(translated(field.label))
         name = f"{field.key}_check"
         named(self, name, accessible_name(field), translated(field.meaning))
 
     @Slot(bool)
     def _on_toggled(self, checked: bool) -> None:
-        self.value_changed.emit(self._field.key, checked)
+        self.value_changed.emit(self.field.key, checked)
 
 
 class WholeEditor(WholeSpin):
@@ -138,7 +138,7 @@ class WholeEditor(WholeSpin):
 
     def __init__(self, field: Field, parent: QWidget) -> None:
         super().__init__(parent)
-        self._field = field
+        self.field = field
         self.setRange(*field.typed)
         self.setMinimumHeight(32)
         self.valueChanged.connect(self._on_value_changed)
@@ -146,18 +146,18 @@ class WholeEditor(WholeSpin):
 
     def render_state(self, state: LabState) -> None:
         """Show what was asked for, in another colour when it cannot be."""
-        value = cast("int", self._field.get(state.settings))
-        tip = translated(self._field.meaning)
-        render_spin(self, value, tip, reason(state, self._field))
+        value = cast("int", self.field.get(state.settings))
+        tip = translated(self.field.meaning)
+        render_spin(self, value, tip, reason(state, self.field))
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""
-        field = self._field
+        field = self.field
         named(self, field.key, accessible_name(field), translated(field.meaning))
 
     @Slot(int)
     def _on_value_changed(self, value: int) -> None:
-        self.value_changed.emit(self._field.key, value)
+        self.value_changed.emit(self.field.key, value)
 
 
 class NumberEditor(NumberSpin):
@@ -176,7 +176,7 @@ class NumberEditor(NumberSpin):
 
     def __init__(self, field: Field, parent: QWidget) -> None:
         super().__init__(parent)
-        self._field = field
+        self.field = field
         self.setRange(*field.typed)
         self.setDecimals(3)
         self.setSingleStep(0.05)
@@ -187,17 +187,17 @@ class NumberEditor(NumberSpin):
     def render_state(self, state: LabState) -> None:
         """Show what was asked for."""
         with QSignalBlocker(self):
-            self.render_value(cast("float", self._field.get(state.settings)))
+            self.render_value(cast("float", self.field.get(state.settings)))
 
     def retranslate(self) -> None:
         """Put every text and the number in the language of now."""
         self.use_language()
-        field, tip = self._field, translated(self._field.meaning)
+        field, tip = self.field, translated(self.field.meaning)
         named(self, f"{field.key}_spin", accessible_name(field), tip)
 
     @Slot(float)
     def _on_value_changed(self, value: float) -> None:
-        self.value_changed.emit(self._field.key, value)
+        self.value_changed.emit(self.field.key, value)
 
 
 class PairEditor(QWidget):
@@ -216,7 +216,7 @@ class PairEditor(QWidget):
 
     def __init__(self, field: Field, parent: QWidget) -> None:
         super().__init__(parent)
-        self._field = field
+        self.field = field
         self._pair = PairField(*field.typed, self)
         self._slider = LimitSlider(self)
         column = QVBoxLayout(self)
@@ -231,25 +231,25 @@ class PairEditor(QWidget):
 
     def render_state(self, state: LabState) -> None:
         """Show two numbers and how far both can be moved together."""
-        field = self._field
+        field = self.field
         pair = cast("Pair", field.shown_on(state.settings, state.given))
         self._pair.render_pair(pair, reason(state, field))
         self._slider.render_limits(pair[0], limits_of(state, field))
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""
-        field = self._field
+        field = self.field
         vertical, horizontal, both = map(translated, field.names)
         self._pair.name(field.key, vertical, horizontal, translated(field.meaning))
         self._slider.name(f"{field.key}_slider", both)
 
     @Slot(object)
     def _on_pair_changed(self, pair: Pair) -> None:
-        self.value_changed.emit(self._field.key, pair)
+        self.value_changed.emit(self.field.key, pair)
 
     @Slot(int)
     def _on_value_chosen(self, value: int) -> None:
-        self.value_changed.emit(self._field.key, (value, value))
+        self.value_changed.emit(self.field.key, (value, value))
 
 
 def write_choices(combo: QComboBox, field: Field) -> None:

@@ -1,7 +1,7 @@
 """The fields of a tab in a column, made from their descriptions."""
 
 from collections.abc import Callable
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, TypeVar
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
@@ -31,6 +31,8 @@ Editor: TypeAlias = (
     PairEditor | PaddingEditor | WholeEditor | NumberEditor | ChoiceEditor | FlagEditor
 )
 
+E = TypeVar("E", bound=Editor)
+
 _EDITORS: Final[dict[Kind, Callable[[Field, QWidget], Editor]]] = {
     "pair": PairEditor,
     "padding": PaddingEditor,
@@ -42,9 +44,13 @@ _EDITORS: Final[dict[Kind, Callable[[Field, QWidget], Editor]]] = {
 
 
 def editor_of(field: Field, commands: SettingsCommands, parent: QWidget) -> Editor:
-    """Return a widget that sets a field; it knows from which level on it is shown."""
-    editor = _EDITORS[field.kind](field, parent)
-    editor.setProperty("level", field.level)
+    """Return a widget of the kind that a field needs, connected."""
+    return connected(_EDITORS[field.kind](field, parent), commands)
+
+
+def connected(editor: E, commands: SettingsCommands) -> E:
+    """Let a widget set its field, and tell from which level on it is shown."""
+    editor.setProperty("level", editor.field.level)
     editor.value_changed.connect(commands.set)
     if not isinstance(editor, ChoiceEditor | FlagEditor):
         editor.edit_ended.connect(commands.end_edit)

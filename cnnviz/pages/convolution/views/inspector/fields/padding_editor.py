@@ -42,7 +42,7 @@ class PaddingEditor(QWidget):
 
     def __init__(self, field: Field, parent: QWidget) -> None:
         super().__init__(parent)
-        self._field = field
+        self.field = field
         self._amounts: Sides = (0, 0, 0, 0)
         self._names = QComboBox(self)
         for name in (*field.choices, _CUSTOM, _SIDES):
@@ -66,8 +66,8 @@ class PaddingEditor(QWidget):
 
     def render_state(self, state: LabState) -> None:
         """Show what was asked for, what it comes to, and why not."""
-        asked, why_not = self._field.get(state.settings), reason(state, self._field)
-        amounts = cast("Sides", self._field.shown_on(state.settings, state.given))
+        asked, why_not = self.field.get(state.settings), reason(state, self.field)
+        amounts = cast("Sides", self.field.shown_on(state.settings, state.given))
         self._amounts = amounts
         top, bottom, left, right = amounts
         name = asked
@@ -80,11 +80,11 @@ class PaddingEditor(QWidget):
         self._sides.setVisible(by_side)
         self._pair.render_pair((top, left), why_not)
         self._sides.render_sides(amounts, why_not)
-        self._slider.render_limits(top, limits_of(state, self._field))
+        self._slider.render_limits(top, limits_of(state, self.field))
 
     @Slot(object)
     def _ask(self, padding: object) -> None:
-        self.value_changed.emit(self._field.key, padding)
+        self.value_changed.emit(self.field.key, padding)
 
     @Slot(int)
     def _on_name_chosen(self, index: int) -> None:
@@ -103,7 +103,7 @@ class PaddingEditor(QWidget):
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""
-        field = self._field
+        field = self.field
         vertical, horizontal, every_side = map(translated, field.names)
         meaning = self.tr("How many cells are added around the picture")
         named(self._names, f"{field.key}_combo", translated(field.label), meaning)
