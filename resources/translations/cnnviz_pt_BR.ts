@@ -1241,8 +1241,8 @@
         <translation>Escolher ativação</translation>
     </message>
     <message>
-        <source>No activation</source>
-        <translation>Sem ativação</translation>
+        <source>Activation: {value}</source>
+        <translation>Ativação: {value}</translation>
     </message>
     <message>
         <source>None</source>

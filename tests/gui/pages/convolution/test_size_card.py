@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from cnnviz.engine.images.picture import Picture
+from cnnviz.pages.convolution.model.fields import Change
 from cnnviz.pages.convolution.model.kernel_bank import one_kernel
 from cnnviz.pages.convolution.model.lab_settings import (
     PoolSettings,
@@ -17,6 +18,7 @@ from cnnviz.pages.convolution.model.lab_settings import (
     with_bank,
     with_kernel_size,
 )
+from cnnviz.pages.convolution.views.inspector.size.fix_text import change_text
 from cnnviz.pages.convolution.views.inspector.size.size_card import (
     CARD_HEIGHT,
     SizeCard,
@@ -261,5 +263,33 @@ def test_that_the_card_has_room_for_all_that_it_says(lab: Lab, language: str) ->
             apply(lab, **asked)
             lab.bot.waitUntil(has_room)  # when the events of the layout are through
             assert size_card.height() <= CARD_HEIGHT + 60
+    finally:
+        translation.apply("en")
+
+
+FIX_TEXTS = [
+    (Change("stride", (2, 2)), "Stride 2", "Stride 2"),
+    (Change("pool_size", (2, 2)), "Window 2 × 2", "Janela 2 × 2"),
+    (Change("padding", (0, 1, 2, 3)), "Padding 0 · 1 · 2 · 3", "Padding 0 · 1 · 2 · 3"),
+    (Change("padding", "same"), "Padding same", "Padding same"),
+    (Change("padding_mode", "replicate"), "Mode: replicate", "Modo: repetir a borda"),
+    (Change("pool_kind", "average"), "Kind: average", "Tipo: média"),
+    (Change("pool_stride", None), "Stride as the size", "Stride igual ao tamanho"),
+    (Change("pool_global", True), "Whole picture", "Imagem inteira"),
+    (Change("activation", "relu"), "Activation: ReLU", "Ativação: ReLU"),
+    (Change("slope", 0.01), "Slope 0.01", "Inclinação 0,01"),
+    (Change("usual"), "Usual settings", "Ajustes de costume"),
+]
+
+
+@pytest.mark.parametrize(("change", "english", "portuguese"), FIX_TEXTS)
+def test_that_a_fix_says_what_it_sets(
+    qapp: object, change: Change, english: str, portuguese: str
+) -> None:
+    translation = Translation()
+    try:
+        for language, text in (("en", english), ("pt_BR", portuguese)):
+            translation.apply(language)
+            assert change_text(change) == text
     finally:
         translation.apply("en")

@@ -84,7 +84,7 @@ AFTER: Final = (
             "Fields", "What is done with each sum before it becomes an output"
         ),
         undo=QT_TRANSLATE_NOOP("Fields", "Choose activation"),
-        fix=QT_TRANSLATE_NOOP("Fields", "No activation"),
+        fix=QT_TRANSLATE_NOOP("Fields", "Activation: {value}"),
         choice_texts=(
             (QT_TRANSLATE_NOOP("Fields", "None"), ""),
             ("ReLU", ""),

@@ -60,5 +60,6 @@ def _size(field: Field, value: tuple[float, ...]) -> str:
 
 
 def _small(text: str) -> str:
-    """Return a text that goes on after a comma."""
-    return text[:1].lower() + text[1:]
+    """Return a text that goes on after a comma or a colon; ReLU stays ReLU."""
+    first = text.partition(" ")[0]
+    return text[:1].lower() + text[1:] if first[1:].islower() else text
