@@ -393,3 +393,21 @@ def test_that_several_faults_are_mended_by_one_button(lab: Lab) -> None:
     lab.bot.mouseClick(button, Qt.MouseButton.LeftButton)
 
     assert lab.state.invalid is None
+
+
+def test_that_a_size_turned_up_after_undo_is_that_of_the_kernel_that_is_shown(
+    lab: Lab,
+) -> None:
+    sobel = lab.state.settings
+    lab.walk.commands.choose_kernel("gaussian_blur")
+    spin = lab.reach(QSpinBox, "kernel_size_v")
+    spin.setFocus()
+    lab.bot.keyClick(spin, Qt.Key.Key_Up)
+    lab.bot.keyClick(spin, Qt.Key.Key_Up)
+    lab.undo.undo()
+    lab.undo.undo()
+    assert lab.state.settings == sobel
+
+    lab.bot.keyClick(spin, Qt.Key.Key_Up)
+
+    assert lab.state.settings == with_kernel_size(sobel, (4, 3))

@@ -1,11 +1,13 @@
 """The table of the lab's settings: complete, and all that one more setting needs."""
 
+import argparse
 import json
 from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QUndoStack
 
+from cnnviz.cli import conv
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.sentences import SENTENCES
 from cnnviz.pages.convolution.model.fields import FIELDS, Change, Field, Fields, table
@@ -152,3 +154,20 @@ def test_that_a_field_is_described_as_its_widget_needs_it(field: Field) -> None:
     if field.choice_texts:
         more = 2 if field.kind == "padding" else 0  # by two amounts, or by side
         assert len(field.choice_texts) == len(field.choices) + more
+
+
+def test_that_the_command_line_has_the_same_settings_choices_and_defaults() -> None:
+    """They are repeated there, so that its help need not load NumPy."""
+    parser = argparse.ArgumentParser()
+    conv.add_operation_options(parser)
+    options = {action.dest: action for action in parser._actions}
+    compared = 0
+    for field in FIELDS.values():
+        option = options.get(field.key)
+        if option is None or field.operations[0] != "convolution":
+            continue
+        assert option.default == field.get(initial_settings()), field.key
+        if option.choices is not None:
+            assert tuple(option.choices) == field.choices
+        compared += 1
+    assert compared >= 7
