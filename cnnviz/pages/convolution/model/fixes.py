@@ -86,7 +86,7 @@ def suggest_fixes(
         fix = search.carried_on(change, settings)
         if fix is None or any(fix.settings == one.settings for one in found):
             continue
-        if change.field == "usual" and found:
+        if change.field == "reset" and found:
             continue
         found.append(fix)
         if sum(len(fix.changes) == 1 for fix in found) == MOST_FIXES:
@@ -116,7 +116,7 @@ class _Search:
                 yield from (Change(field.key, value) for value in offered)
             for value in (*field.suggested, *field.choices):
                 yield Change(field.key, value)
-        yield Change("usual")
+        yield Change("reset")
 
     def _nearest(
         self, code: str, field: Field, settings: LabSettings
@@ -190,26 +190,26 @@ class _Search:
     def carried_on(self, change: Change, settings: LabSettings) -> Fix | None:
         """Make a change, and those needed after it; ``None`` if none leads out."""
         changes = [change]
-        mended = changed(settings, change, self.fields)
-        if mended == settings:
+        fixed = changed(settings, change, self.fields)
+        if fixed == settings:
             return None
-        while (error := why_impossible(mended, self.given)) is not None:
+        while (error := why_impossible(fixed, self.given)) is not None:
             # A field that was set already is not set again, or two could take turns.
             done = {change.field for change in changes}
             following = next(
                 (
                     found
-                    for found in self.changes(error.code, mended)
+                    for found in self.changes(error.code, fixed)
                     if found.field not in done
-                    and changed(mended, found, self.fields) != mended
+                    and changed(fixed, found, self.fields) != fixed
                 ),
                 None,
             )
             if following is None or len(changes) == _MOST_CHANGES:
                 return None
             changes.append(following)
-            mended = changed(mended, following, self.fields)
-        return Fix(tuple(changes), mended)
+            fixed = changed(fixed, following, self.fields)
+        return Fix(tuple(changes), fixed)
 
 
 def changed(
@@ -223,12 +223,12 @@ def changed(
     >>> changed(initial_settings(), Change("stride", (2, 2))).stride
     (2, 2)
     """
-    if change.field == "usual":
-        return _usual(settings, fields)
+    if change.field == "reset":
+        return _reset(settings, fields)
     return fields[change.field].set(settings, change.value)
 
 
-def _usual(settings: LabSettings, fields: Fields) -> LabSettings:
+def _reset(settings: LabSettings, fields: Fields) -> LabSettings:
     """Return settings that are possible on every picture."""
     for field in fields.values():
         if field.safe is not None and settings.operation in field.operations:

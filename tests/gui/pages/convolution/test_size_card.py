@@ -278,7 +278,7 @@ FIX_TEXTS = [
     (Change("pool_global", True), "Whole picture", "Imagem inteira"),
     (Change("activation", "relu"), "Activation: ReLU", "Ativação: ReLU"),
     (Change("slope", 0.01), "Slope 0.01", "Inclinação 0,01"),
-    (Change("usual"), "Usual settings", "Ajustes de costume"),
+    (Change("reset"), "Usual settings", "Ajustes de costume"),
 ]
 
 

@@ -411,3 +411,23 @@ def test_that_a_size_turned_up_after_undo_is_that_of_the_kernel_that_is_shown(
     lab.bot.keyClick(spin, Qt.Key.Key_Up)
 
     assert lab.state.settings == with_kernel_size(sobel, (4, 3))
+
+
+def test_that_an_undo_under_a_held_handle_is_followed_when_it_is_let_go(
+    lab: Lab,
+) -> None:
+    slider = lab.reach(QSlider, "dilation_slider")
+    lab.walk.commands.set("kernel_size", (5, 5))
+    lab.walk.commands.set("kernel_size", (3, 3))
+    lab.walk.commands.end_edit()
+    lab.walk.commands.set("kernel_size", (7, 7))
+    lab.undo.undo()
+    assert slider.maximum() == 13
+    slider.setSliderDown(True)
+    lab.undo.redo()
+    assert slider.maximum() == 13  # the ground does not move under a hand
+
+    slider.setSliderDown(False)
+
+    assert slider.maximum() == 4
+    assert "1 to 4" in slider.toolTip()

@@ -189,7 +189,7 @@ Fields: TypeAlias = Mapping[str, Field]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One field set to a value; the field ``usual`` is a whole operation's geometry."""
+    """One field set to a value; the field ``reset`` is a whole operation's geometry."""
 
     field: str
     value: Value = None

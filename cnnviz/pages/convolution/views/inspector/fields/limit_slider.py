@@ -28,13 +28,15 @@ class LimitSlider(JumpingSlider):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._limits: Limits | None = None
+        self._newest: tuple[int, Limits | None] = (0, None)
         self.setMinimumHeight(32)
         self.setPageStep(1)
         self.valueChanged.connect(self._on_value_changed)
-        self.sliderReleased.connect(self.edit_ended)
+        self.sliderReleased.connect(self._on_released)
 
     def render_limits(self, value: int, limits: Limits | None) -> None:
         """Show a number between the limits of now; without limits nothing can help."""
+        self._newest = (value, limits)
         if not self.isSliderDown():  # the ground does not move under a hand
             self._limits = limits
         self.setEnabled(
@@ -63,6 +65,11 @@ class LimitSlider(JumpingSlider):
         if tip != self.toolTip():
             self.setToolTip(tip)
             self.setStatusTip(tip)
+
+    @Slot()
+    def _on_released(self) -> None:
+        self.render_limits(*self._newest)  # an undo may have come under the hand
+        self.edit_ended.emit()
 
     @Slot(int)
     def _on_value_changed(self, value: int) -> None:

@@ -28,7 +28,7 @@ def change_text(change: Change, fields: Fields = FIELDS) -> str:
     >>> change_text(Change("stride", (2, 2))), change_text(Change("padding", (0, 1)))
     ('Stride 2', 'Padding 0 × 1')
     """
-    if change.field == "usual":
+    if change.field == "reset":
         return QCoreApplication.translate("SizeCard", "Usual settings")
     if change.field == "pool_stride" and change.value is None:
         return QCoreApplication.translate("SizeCard", "Stride as the size")
