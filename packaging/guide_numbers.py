@@ -33,14 +33,14 @@ def numbers_of(state: LabState) -> dict[str, object]:
         "activation": state.settings.activation,
         "result": _plain(outcome.output),
     }
-    if state.refusal is not None:
-        refusal = state.refusal
+    if state.invalid is not None:
+        invalid = state.invalid
         numbers["refused"] = {
-            "code": refusal.error.code,
-            "field": refusal.field,
+            "code": invalid.error.code,
+            "field": invalid.field,
             "ways_out": [
-                [[change.field, change.value] for change in remedy.changes]
-                for remedy in refusal.remedies
+                [[change.field, change.value] for change in fix.changes]
+                for fix in invalid.fixes
             ],
         }
     return numbers

@@ -52,7 +52,7 @@ class Guide:
         for lesson in lessons(self.language):
             yield from self._begin_anew()
             yield from self._follow(lesson)
-            if lesson.picture == "refusal" and self.state.refusal is None:
+            if lesson.picture == "refusal" and self.state.invalid is None:
                 raise TourFailure("the refusal: nothing was refused")
             if lesson.picture == "sharing":
                 self._point_at_weight()

@@ -114,14 +114,14 @@ class MainJob:
         hand, walk = self.hand, self.session.walk.store
         stride = hand.find(QSpinBox, "stride_v")
         stride.setValue(0)
-        yield lambda: walk.state.refusal is not None
-        refusal = walk.state.refusal
-        assert refusal is not None
-        hand.did("asked for stride 0", refused=sentence(refusal.error))
+        yield lambda: walk.state.invalid is not None
+        invalid = walk.state.invalid
+        assert invalid is not None
+        hand.did("asked for stride 0", refused=sentence(invalid.error))
         yield settled()
         hand.picture("refusal")
         stride.setValue(1)
-        yield lambda: walk.state.refusal is None
+        yield lambda: walk.state.invalid is None
 
     def _draw(self, strokes: tuple[Stroke, ...], digit: str) -> Script:
         hand, draw = self.hand, self.session.draw.store

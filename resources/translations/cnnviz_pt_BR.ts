@@ -79,26 +79,6 @@
         <translation>Viés</translation>
     </message>
     <message>
-        <source>Activation</source>
-        <translation>Ativação</translation>
-    </message>
-    <message>
-        <source>Slope below 0</source>
-        <translation>Inclinação abaixo de 0</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Nenhuma</translation>
-    </message>
-    <message>
-        <source>Sigmoid</source>
-        <translation>Sigmoide</translation>
-    </message>
-    <message>
-        <source>Softmax over channels</source>
-        <translation>Softmax entre canais</translation>
-    </message>
-    <message>
         <source>All output channels at this cell:</source>
         <translation>Todos os canais de saída nesta célula:</translation>
     </message>
@@ -117,14 +97,6 @@
     <message>
         <source>Added to every sum</source>
         <translation>Somado a cada resultado</translation>
-    </message>
-    <message>
-        <source>What is done with each sum before it becomes an output</source>
-        <translation>O que se faz com cada soma antes de ela virar saída</translation>
-    </message>
-    <message>
-        <source>What the leaky ReLU multiplies a negative sum with</source>
-        <translation>Por quanto a leaky ReLU multiplica uma soma negativa</translation>
     </message>
     <message>
         <source>Curve of the activation</source>
@@ -442,14 +414,6 @@
     <message>
         <source>Every channel meets the same numbers; without it, each has its own</source>
         <translation>Todos os canais usam os mesmos números; sem isso, cada um tem os seus</translation>
-    </message>
-    <message>
-        <source>Groups</source>
-        <translation>Grupos</translation>
-    </message>
-    <message>
-        <source>Into how many parts channels and kernels are divided; a kernel reads the channels of its own part only</source>
-        <translation>Em quantas partes canais e kernels são divididos; cada kernel lê só os canais da sua parte</translation>
     </message>
     <message>
         <source>Depthwise</source>
@@ -994,6 +958,581 @@
     </message>
 </context>
 <context>
+    <name>Fields</name>
+    <message>
+        <source>Stride</source>
+        <translation>Stride</translation>
+    </message>
+    <message>
+        <source>How many cells the window moves at each step</source>
+        <translation>Quantas células a janela avança a cada passo</translation>
+    </message>
+    <message>
+        <source>Change stride</source>
+        <translation>Mudar stride</translation>
+    </message>
+    <message>
+        <source>Stride {value}</source>
+        <translation>Stride {value}</translation>
+    </message>
+    <message>
+        <source>Stride downwards</source>
+        <translation>Stride vertical</translation>
+    </message>
+    <message>
+        <source>Stride to the right</source>
+        <translation>Stride horizontal</translation>
+    </message>
+    <message>
+        <source>Stride in both directions</source>
+        <translation>Stride nas duas direções</translation>
+    </message>
+    <message>
+        <source>Dilation</source>
+        <translation>Dilatação</translation>
+    </message>
+    <message>
+        <source>How far apart the kernel’s numbers lie on the picture; 1 is side by side</source>
+        <translation>A distância entre os números do kernel sobre a imagem; 1 é lado a lado</translation>
+    </message>
+    <message>
+        <source>Change dilation</source>
+        <translation>Mudar dilatação</translation>
+    </message>
+    <message>
+        <source>Dilation {value}</source>
+        <translation>Dilatação {value}</translation>
+    </message>
+    <message>
+        <source>Dilation downwards</source>
+        <translation>Dilatação vertical</translation>
+    </message>
+    <message>
+        <source>Dilation to the right</source>
+        <translation>Dilatação horizontal</translation>
+    </message>
+    <message>
+        <source>Dilation in both directions</source>
+        <translation>Dilatação nas duas direções</translation>
+    </message>
+    <message>
+        <source>Change number of kernels</source>
+        <translation>Mudar quantidade de kernels</translation>
+    </message>
+    <message>
+        <source>Kernels: {value}</source>
+        <translation>Kernels: {value}</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>How many numbers the kernel has</source>
+        <translation>Quantos números o kernel tem</translation>
+    </message>
+    <message>
+        <source>Change kernel size</source>
+        <translation>Mudar tamanho do kernel</translation>
+    </message>
+    <message>
+        <source>Kernel {value}</source>
+        <translation>Kernel {value}</translation>
+    </message>
+    <message>
+        <source>Kernel height</source>
+        <translation>Altura do kernel</translation>
+    </message>
+    <message>
+        <source>Kernel width</source>
+        <translation>Largura do kernel</translation>
+    </message>
+    <message>
+        <source>Kernel height and width</source>
+        <translation>Altura e largura do kernel</translation>
+    </message>
+    <message>
+        <source>Flip</source>
+        <translation>Girar</translation>
+    </message>
+    <message>
+        <source>Turn the kernel by 180° first: convolution as mathematics defines it. Without, it is a correlation, which frameworks call convolution: they learn the numbers, so it makes no difference to them.</source>
+        <translation>Gira o kernel 180° antes: é a convolução como a matemática a define. Sem isso é uma correlação, que as bibliotecas chamam de convolução: como elas aprendem os números, para elas tanto faz.</translation>
+    </message>
+    <message>
+        <source>Flip kernel</source>
+        <translation>Girar kernel</translation>
+    </message>
+    <message>
+        <source>Flip the kernel</source>
+        <translation>Girar o kernel</translation>
+    </message>
+    <message>
+        <source>Correlation, as in all frameworks</source>
+        <translation>Correlação, como nas bibliotecas</translation>
+    </message>
+    <message>
+        <source>True convolution: turned by 180°</source>
+        <translation>Convolução de fato: kernel girado 180°</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>Padding</translation>
+    </message>
+    <message>
+        <source>Cells put around the picture, so that the kernel reaches its edge</source>
+        <translation>Células em volta da imagem, para que o kernel alcance a borda</translation>
+    </message>
+    <message>
+        <source>Change padding</source>
+        <translation>Mudar padding</translation>
+    </message>
+    <message>
+        <source>Padding {value}</source>
+        <translation>Padding {value}</translation>
+    </message>
+    <message>
+        <source>Rows added above and below</source>
+        <translation>Linhas acrescentadas acima e abaixo</translation>
+    </message>
+    <message>
+        <source>Columns added left and right</source>
+        <translation>Colunas acrescentadas à esquerda e à direita</translation>
+    </message>
+    <message>
+        <source>Padding on all sides</source>
+        <translation>Padding em todos os lados</translation>
+    </message>
+    <message>
+        <source>Valid: none</source>
+        <translation>Valid: nenhum</translation>
+    </message>
+    <message>
+        <source>Windows lie on the picture only</source>
+        <translation>As janelas ficam só sobre a imagem</translation>
+    </message>
+    <message>
+        <source>Same: keep the size</source>
+        <translation>Same: mantém o tamanho</translation>
+    </message>
+    <message>
+        <source>With stride 1 the output is as large as the picture</source>
+        <translation>Com stride 1, a saída fica do tamanho da imagem</translation>
+    </message>
+    <message>
+        <source>Full: every overlap</source>
+        <translation>Full: toda a sobreposição</translation>
+    </message>
+    <message>
+        <source>Windows that meet the picture in one cell count too</source>
+        <translation>Valem também as janelas que tocam a imagem numa só célula</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Personalizado</translation>
+    </message>
+    <message>
+        <source>As many on opposite sides</source>
+        <translation>A mesma quantidade em lados opostos</translation>
+    </message>
+    <message>
+        <source>Each side</source>
+        <translation>Um valor por lado</translation>
+    </message>
+    <message>
+        <source>A number for each of the four sides</source>
+        <translation>Um número para cada um dos quatro lados</translation>
+    </message>
+    <message>
+        <source>What the added cells hold:</source>
+        <translation>O que as células acrescentadas contêm:</translation>
+    </message>
+    <message>
+        <source>Change padding mode</source>
+        <translation>Mudar tipo de padding</translation>
+    </message>
+    <message>
+        <source>Mode: {value}</source>
+        <translation>Modo: {value}</translation>
+    </message>
+    <message>
+        <source>Padding mode</source>
+        <translation>Modo do padding</translation>
+    </message>
+    <message>
+        <source>Zeros</source>
+        <translation>Zeros</translation>
+    </message>
+    <message>
+        <source>Zeros: 0 0 | 1 2 3 | 0 0</source>
+        <translation>Zeros: 0 0 | 1 2 3 | 0 0</translation>
+    </message>
+    <message>
+        <source>Reflect</source>
+        <translation>Refletir</translation>
+    </message>
+    <message>
+        <source>Reflect: 3 2 | 1 2 3 | 2 1, as in a mirror on the outermost cells</source>
+        <translation>Refletir: 3 2 | 1 2 3 | 2 1, como num espelho sobre as últimas células</translation>
+    </message>
+    <message>
+        <source>Replicate</source>
+        <translation>Repetir a borda</translation>
+    </message>
+    <message>
+        <source>Replicate: 1 1 | 1 2 3 | 3 3, the outermost cells again</source>
+        <translation>Repetir a borda: 1 1 | 1 2 3 | 3 3, as últimas células de novo</translation>
+    </message>
+    <message>
+        <source>Circular</source>
+        <translation>Circular</translation>
+    </message>
+    <message>
+        <source>Circular: 2 3 | 1 2 3 | 1 2, the picture from its other end</source>
+        <translation>Circular: 2 3 | 1 2 3 | 1 2, a imagem a partir da outra ponta</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupos</translation>
+    </message>
+    <message>
+        <source>Into how many parts channels and kernels are divided; a kernel reads the channels of its own part only</source>
+        <translation>Em quantas partes canais e kernels são divididos; cada kernel lê só os canais da sua parte</translation>
+    </message>
+    <message>
+        <source>Change groups</source>
+        <translation>Mudar grupos</translation>
+    </message>
+    <message>
+        <source>Groups: {value}</source>
+        <translation>Grupos: {value}</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operação</translation>
+    </message>
+    <message>
+        <source>What the window does at each of its places</source>
+        <translation>O que a janela faz em cada posição</translation>
+    </message>
+    <message>
+        <source>Choose operation</source>
+        <translation>Escolher operação</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>Convolução</translation>
+    </message>
+    <message>
+        <source>Transposed convolution</source>
+        <translation>Convolução transposta</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>Pooling</translation>
+    </message>
+    <message>
+        <source>Convolution in one dimension</source>
+        <translation>Convolução em uma dimensão</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Cores</translation>
+    </message>
+    <message>
+        <source>Work on grey levels, or on red, green and blue</source>
+        <translation>Trabalhar em tons de cinza ou em vermelho, verde e azul</translation>
+    </message>
+    <message>
+        <source>Change colours</source>
+        <translation>Mudar cores</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Tons de cinza</translation>
+    </message>
+    <message>
+        <source>RGB (red, green, blue)</source>
+        <translation>RGB (vermelho, verde, azul)</translation>
+    </message>
+    <message>
+        <source>Value range</source>
+        <translation>Valores</translation>
+    </message>
+    <message>
+        <source>The numbers that black and white stand for</source>
+        <translation>Os números que representam o preto e o branco</translation>
+    </message>
+    <message>
+        <source>Change value range</source>
+        <translation>Mudar faixa de valores</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Ativação</translation>
+    </message>
+    <message>
+        <source>What is done with each sum before it becomes an output</source>
+        <translation>O que se faz com cada soma antes de ela virar saída</translation>
+    </message>
+    <message>
+        <source>Choose activation</source>
+        <translation>Escolher ativação</translation>
+    </message>
+    <message>
+        <source>Activation: {value}</source>
+        <translation>Ativação: {value}</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Nenhuma</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>Sigmoide</translation>
+    </message>
+    <message>
+        <source>Softmax over channels</source>
+        <translation>Softmax entre canais</translation>
+    </message>
+    <message>
+        <source>Slope below 0</source>
+        <translation>Inclinação abaixo de 0</translation>
+    </message>
+    <message>
+        <source>What the leaky ReLU multiplies a negative sum with</source>
+        <translation>Por quanto a leaky ReLU multiplica uma soma negativa</translation>
+    </message>
+    <message>
+        <source>Change slope</source>
+        <translation>Mudar inclinação</translation>
+    </message>
+    <message>
+        <source>Slope {value}</source>
+        <translation>Inclinação {value}</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>What remains of each window</source>
+        <translation>O que resta de cada janela</translation>
+    </message>
+    <message>
+        <source>Choose kind of pooling</source>
+        <translation>Escolher tipo de pooling</translation>
+    </message>
+    <message>
+        <source>Kind: {value}</source>
+        <translation>Tipo: {value}</translation>
+    </message>
+    <message>
+        <source>Kind of pooling</source>
+        <translation>Tipo de pooling</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>Máximo</translation>
+    </message>
+    <message>
+        <source>The largest number of the window</source>
+        <translation>O maior número da janela</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Média</translation>
+    </message>
+    <message>
+        <source>The mean of the window’s numbers</source>
+        <translation>A média dos números da janela</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Soma</translation>
+    </message>
+    <message>
+        <source>The window’s numbers, added</source>
+        <translation>Os números da janela, somados</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>Mínimo</translation>
+    </message>
+    <message>
+        <source>The smallest number of the window</source>
+        <translation>O menor número da janela</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>Imagem inteira</translation>
+    </message>
+    <message>
+        <source>One window as large as the picture: one number a channel</source>
+        <translation>Uma janela do tamanho da imagem: um número por canal</translation>
+    </message>
+    <message>
+        <source>Change global pooling</source>
+        <translation>Mudar pooling global</translation>
+    </message>
+    <message>
+        <source>Global pooling</source>
+        <translation>Pooling global</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamanho</translation>
+    </message>
+    <message>
+        <source>How many cells the window has</source>
+        <translation>Quantas células a janela tem</translation>
+    </message>
+    <message>
+        <source>Change window size</source>
+        <translation>Mudar tamanho da janela</translation>
+    </message>
+    <message>
+        <source>Window {value}</source>
+        <translation>Janela {value}</translation>
+    </message>
+    <message>
+        <source>Window height</source>
+        <translation>Altura da janela</translation>
+    </message>
+    <message>
+        <source>Window width</source>
+        <translation>Largura da janela</translation>
+    </message>
+    <message>
+        <source>Window height and width</source>
+        <translation>Altura e largura da janela</translation>
+    </message>
+    <message>
+        <source>Same as size</source>
+        <translation>Igual ao tamanho</translation>
+    </message>
+    <message>
+        <source>The windows then touch and never overlap</source>
+        <translation>As janelas então se tocam e nunca se sobrepõem</translation>
+    </message>
+    <message>
+        <source>Stride as large as the window</source>
+        <translation>Stride do tamanho da janela</translation>
+    </message>
+    <message>
+        <source>Cells added around the picture, at most half the window. They are never the largest or the smallest, and count as 0 in a sum</source>
+        <translation>Células acrescentadas em volta da imagem, no máximo metade da janela. Nunca são a maior nem a menor, e valem 0 numa soma</translation>
+    </message>
+    <message>
+        <source>Mean counts padding</source>
+        <translation>Média conta o padding</translation>
+    </message>
+    <message>
+        <source>Divide by all cells of the window, as frameworks do, or only by those of the picture</source>
+        <translation>Dividir por todas as células da janela, como as bibliotecas, ou só pelas da imagem</translation>
+    </message>
+    <message>
+        <source>Change what the mean counts</source>
+        <translation>Mudar o que a média conta</translation>
+    </message>
+    <message>
+        <source>The mean counts the padding</source>
+        <translation>A média conta o padding</translation>
+    </message>
+    <message>
+        <source>Change signal</source>
+        <translation>Mudar sinal</translation>
+    </message>
+    <message>
+        <source>Usual signal</source>
+        <translation>Sinal de costume</translation>
+    </message>
+    <message>
+        <source>Change kernel</source>
+        <translation>Mudar kernel</translation>
+    </message>
+    <message>
+        <source>Kernel length {value}</source>
+        <translation>Kernel de {value} números</translation>
+    </message>
+    <message>
+        <source>Zeros put at both ends, so that the kernel reaches them</source>
+        <translation>Zeros postos nas duas pontas, para que o kernel chegue até elas</translation>
+    </message>
+    <message>
+        <source>Same: keep the length</source>
+        <translation>Same: mantém o tamanho</translation>
+    </message>
+    <message>
+        <source>How many cells the kernel moves at each step</source>
+        <translation>Quantas células o kernel avança a cada passo</translation>
+    </message>
+    <message>
+        <source>Flip: true convolution</source>
+        <translation>Girar: convolução matemática</translation>
+    </message>
+    <message>
+        <source>Turn the kernel round: convolution as mathematics defines it</source>
+        <translation>Gira o kernel: a convolução como a matemática a define</translation>
+    </message>
+    <message>
+        <source>The kernel slides as it is written. Networks do it so; its right name is correlation.</source>
+        <translation>O kernel desliza como está escrito. É o que as redes fazem; o nome certo é correlação.</translation>
+    </message>
+    <message>
+        <source>The kernel is turned round before it slides: convolution as mathematics defines it.</source>
+        <translation>O kernel é girado antes de deslizar: é a convolução como a matemática a define.</translation>
+    </message>
+    <message>
+        <source>How far apart the cells of the picture are put; zeros lie between them</source>
+        <translation>A que distância ficam as células da imagem; entre elas há zeros</translation>
+    </message>
+    <message>
+        <source>How much is cut off the output on each side: what a convolution with this padding would have added</source>
+        <translation>Quanto se corta da saída em cada lado: o que uma convolução com este padding teria acrescentado</translation>
+    </message>
+    <message>
+        <source>Rows cut off above and below</source>
+        <translation>Linhas cortadas acima e abaixo</translation>
+    </message>
+    <message>
+        <source>Columns cut off left and right</source>
+        <translation>Colunas cortadas à esquerda e à direita</translation>
+    </message>
+    <message>
+        <source>Output padding</source>
+        <translation>Padding de saída</translation>
+    </message>
+    <message>
+        <source>Rows and columns added at the end of the output: several sizes shrink to the same one, and this says which was meant</source>
+        <translation>Linhas e colunas acrescentadas ao fim da saída: vários tamanhos encolhem para o mesmo, e isto diz qual deles era</translation>
+    </message>
+    <message>
+        <source>Change output padding</source>
+        <translation>Mudar padding de saída</translation>
+    </message>
+    <message>
+        <source>Output padding {value}</source>
+        <translation>Padding de saída {value}</translation>
+    </message>
+    <message>
+        <source>Rows added at the end</source>
+        <translation>Linhas acrescentadas ao fim</translation>
+    </message>
+    <message>
+        <source>Columns added at the end</source>
+        <translation>Colunas acrescentadas ao fim</translation>
+    </message>
+    <message>
+        <source>Output padding in both directions</source>
+        <translation>Padding de saída nas duas direções</translation>
+    </message>
+    <message>
+        <source>How far apart the kernel’s numbers lie on the output; 1 is side by side</source>
+        <translation>A distância entre os números do kernel sobre a saída; 1 é lado a lado</translation>
+    </message>
+</context>
+<context>
     <name>FilmFields</name>
     <message>
         <source>Steps</source>
@@ -1224,57 +1763,6 @@
     </message>
 </context>
 <context>
-    <name>GeometryFields</name>
-    <message>
-        <source>Stride</source>
-        <translation>Stride</translation>
-    </message>
-    <message>
-        <source>Padding</source>
-        <translation>Padding</translation>
-    </message>
-    <message>
-        <source>Dilation</source>
-        <translation>Dilatação</translation>
-    </message>
-    <message>
-        <source>How many cells the window moves at each step</source>
-        <translation>Quantas células a janela avança a cada passo</translation>
-    </message>
-    <message>
-        <source>How far apart the kernel’s numbers lie on the picture; 1 is side by side</source>
-        <translation>A distância entre os números do kernel sobre a imagem; 1 é lado a lado</translation>
-    </message>
-    <message>
-        <source>Cells put around the picture, so that the kernel reaches its edge</source>
-        <translation>Células em volta da imagem, para que o kernel alcance a borda</translation>
-    </message>
-    <message>
-        <source>Stride downwards</source>
-        <translation>Stride vertical</translation>
-    </message>
-    <message>
-        <source>Stride to the right</source>
-        <translation>Stride horizontal</translation>
-    </message>
-    <message>
-        <source>Stride in both directions</source>
-        <translation>Stride nas duas direções</translation>
-    </message>
-    <message>
-        <source>Dilation downwards</source>
-        <translation>Dilatação vertical</translation>
-    </message>
-    <message>
-        <source>Dilation to the right</source>
-        <translation>Dilatação horizontal</translation>
-    </message>
-    <message>
-        <source>Dilation in both directions</source>
-        <translation>Dilatação nas duas direções</translation>
-    </message>
-</context>
-<context>
     <name>Hovering</name>
     <message>
         <source>This number is made from {cells} input cells in each of {channels} channels.</source>
@@ -1394,36 +1882,12 @@
         <translation>A imagem está em tons de cinza: tem um só canal. Para vermelho, verde e azul, abra uma colorida</translation>
     </message>
     <message>
-        <source>Work on grey levels, or on red, green and blue</source>
-        <translation>Trabalhar em tons de cinza ou em vermelho, verde e azul</translation>
-    </message>
-    <message>
         <source>Typed numbers are taken as they are, on no scale</source>
         <translation>Números digitados são usados como estão, sem escala</translation>
     </message>
     <message>
-        <source>The numbers that black and white stand for</source>
-        <translation>Os números que representam o preto e o branco</translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation>Cores</translation>
-    </message>
-    <message>
-        <source>Value range</source>
-        <translation>Valores</translation>
-    </message>
-    <message>
         <source>as typed</source>
         <translation>como digitados</translation>
-    </message>
-    <message>
-        <source>Grey</source>
-        <translation>Tons de cinza</translation>
-    </message>
-    <message>
-        <source>RGB (red, green, blue)</source>
-        <translation>RGB (vermelho, verde, azul)</translation>
     </message>
     <message>
         <source>Double-click a cell of the input, or press E, to type its number.</source>
@@ -1451,30 +1915,6 @@
     <message>
         <source>Signal</source>
         <translation>Sinal</translation>
-    </message>
-    <message>
-        <source>Operation</source>
-        <translation>Operação</translation>
-    </message>
-    <message>
-        <source>What the window does at each of its places</source>
-        <translation>O que a janela faz em cada posição</translation>
-    </message>
-    <message>
-        <source>Convolution</source>
-        <translation>Convolução</translation>
-    </message>
-    <message>
-        <source>Transposed convolution</source>
-        <translation>Convolução transposta</translation>
-    </message>
-    <message>
-        <source>Pooling</source>
-        <translation>Pooling</translation>
-    </message>
-    <message>
-        <source>Convolution in one dimension</source>
-        <translation>Convolução em uma dimensão</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1591,49 +2031,6 @@
     <message>
         <source>The kernel’s numbers: type to change one, or paste a whole kernel</source>
         <translation>Os números do kernel: digite para mudar um ou cole um kernel inteiro</translation>
-    </message>
-</context>
-<context>
-    <name>KernelFields</name>
-    <message>
-        <source>True convolution: turned by 180°</source>
-        <translation>Convolução de fato: kernel girado 180°</translation>
-    </message>
-    <message>
-        <source>Correlation, as in all frameworks</source>
-        <translation>Correlação, como nas bibliotecas</translation>
-    </message>
-    <message>
-        <source>How many numbers the kernel has</source>
-        <translation>Quantos números o kernel tem</translation>
-    </message>
-    <message>
-        <source>Kernel</source>
-        <translation>Kernel</translation>
-    </message>
-    <message>
-        <source>Kernel height</source>
-        <translation>Altura do kernel</translation>
-    </message>
-    <message>
-        <source>Kernel width</source>
-        <translation>Largura do kernel</translation>
-    </message>
-    <message>
-        <source>Kernel height and width</source>
-        <translation>Altura e largura do kernel</translation>
-    </message>
-    <message>
-        <source>Flip the kernel</source>
-        <translation>Girar o kernel</translation>
-    </message>
-    <message>
-        <source>Turn the kernel by 180° first: convolution as mathematics defines it. Without, it is a correlation, which frameworks call convolution: they learn the numbers, so it makes no difference to them.</source>
-        <translation>Gira o kernel 180° antes: é a convolução como a matemática a define. Sem isso é uma correlação, que as bibliotecas chamam de convolução: como elas aprendem os números, para elas tanto faz.</translation>
-    </message>
-    <message>
-        <source>Flip</source>
-        <translation>Girar</translation>
     </message>
 </context>
 <context>
@@ -2230,109 +2627,6 @@
     <message>
         <source>lab</source>
         <translation>laboratorio</translation>
-    </message>
-</context>
-<context>
-    <name>LabWishes</name>
-    <message>
-        <source>Mend settings</source>
-        <translation>Corrigir ajustes</translation>
-    </message>
-    <message>
-        <source>Reset settings</source>
-        <translation>Restaurar ajustes</translation>
-    </message>
-    <message>
-        <source>Choose operation</source>
-        <translation>Escolher operação</translation>
-    </message>
-    <message>
-        <source>Change colours</source>
-        <translation>Mudar cores</translation>
-    </message>
-    <message>
-        <source>Change value range</source>
-        <translation>Mudar faixa de valores</translation>
-    </message>
-    <message>
-        <source>Choose kernel</source>
-        <translation>Escolher kernel</translation>
-    </message>
-    <message>
-        <source>Change kernel number</source>
-        <translation>Mudar número do kernel</translation>
-    </message>
-    <message>
-        <source>Paint kernel</source>
-        <translation>Pintar kernel</translation>
-    </message>
-    <message>
-        <source>Change kernel size</source>
-        <translation>Mudar tamanho do kernel</translation>
-    </message>
-    <message>
-        <source>Change number of kernels</source>
-        <translation>Mudar quantidade de kernels</translation>
-    </message>
-    <message>
-        <source>Kernels by channel</source>
-        <translation>Kernels por canal</translation>
-    </message>
-    <message>
-        <source>Same numbers for every channel</source>
-        <translation>Mesmos números em todos os canais</translation>
-    </message>
-    <message>
-        <source>Change stride</source>
-        <translation>Mudar stride</translation>
-    </message>
-    <message>
-        <source>Change padding</source>
-        <translation>Mudar padding</translation>
-    </message>
-    <message>
-        <source>Change padding mode</source>
-        <translation>Mudar tipo de padding</translation>
-    </message>
-    <message>
-        <source>Change dilation</source>
-        <translation>Mudar dilatação</translation>
-    </message>
-    <message>
-        <source>Flip kernel</source>
-        <translation>Girar kernel</translation>
-    </message>
-    <message>
-        <source>Change groups</source>
-        <translation>Mudar grupos</translation>
-    </message>
-    <message>
-        <source>Depthwise convolution</source>
-        <translation>Convolução por canal (depthwise)</translation>
-    </message>
-    <message>
-        <source>Change bias</source>
-        <translation>Mudar viés</translation>
-    </message>
-    <message>
-        <source>Choose activation</source>
-        <translation>Escolher ativação</translation>
-    </message>
-    <message>
-        <source>Change slope</source>
-        <translation>Mudar inclinação</translation>
-    </message>
-    <message>
-        <source>Change transposed convolution</source>
-        <translation>Mudar convolução transposta</translation>
-    </message>
-    <message>
-        <source>Change pooling</source>
-        <translation>Mudar pooling</translation>
-    </message>
-    <message>
-        <source>Change signal</source>
-        <translation>Mudar sinal</translation>
     </message>
 </context>
 <context>
@@ -3158,106 +3452,10 @@
     </message>
 </context>
 <context>
-    <name>PaddingField</name>
+    <name>PaddingEditor</name>
     <message>
         <source>How many cells are added around the picture</source>
         <translation>Quantas células são acrescentadas em volta da imagem</translation>
-    </message>
-    <message>
-        <source>Padding</source>
-        <translation>Padding</translation>
-    </message>
-    <message>
-        <source>Rows added above and below</source>
-        <translation>Linhas acrescentadas acima e abaixo</translation>
-    </message>
-    <message>
-        <source>Columns added left and right</source>
-        <translation>Colunas acrescentadas à esquerda e à direita</translation>
-    </message>
-    <message>
-        <source>Padding on all sides</source>
-        <translation>Padding em todos os lados</translation>
-    </message>
-    <message>
-        <source>Valid: none</source>
-        <translation>Valid: nenhum</translation>
-    </message>
-    <message>
-        <source>Windows lie on the picture only</source>
-        <translation>As janelas ficam só sobre a imagem</translation>
-    </message>
-    <message>
-        <source>Same: keep the size</source>
-        <translation>Same: mantém o tamanho</translation>
-    </message>
-    <message>
-        <source>With stride 1 the output is as large as the picture</source>
-        <translation>Com stride 1, a saída fica do tamanho da imagem</translation>
-    </message>
-    <message>
-        <source>Full: every overlap</source>
-        <translation>Full: toda a sobreposição</translation>
-    </message>
-    <message>
-        <source>Windows that meet the picture in one cell count too</source>
-        <translation>Valem também as janelas que tocam a imagem numa só célula</translation>
-    </message>
-    <message>
-        <source>Custom</source>
-        <translation>Personalizado</translation>
-    </message>
-    <message>
-        <source>As many on opposite sides</source>
-        <translation>A mesma quantidade em lados opostos</translation>
-    </message>
-    <message>
-        <source>Each side</source>
-        <translation>Um valor por lado</translation>
-    </message>
-    <message>
-        <source>A number for each of the four sides</source>
-        <translation>Um número para cada um dos quatro lados</translation>
-    </message>
-    <message>
-        <source>Zeros</source>
-        <translation>Zeros</translation>
-    </message>
-    <message>
-        <source>Zeros: 0 0 | 1 2 3 | 0 0</source>
-        <translation>Zeros: 0 0 | 1 2 3 | 0 0</translation>
-    </message>
-    <message>
-        <source>Reflect</source>
-        <translation>Refletir</translation>
-    </message>
-    <message>
-        <source>Reflect: 3 2 | 1 2 3 | 2 1, as in a mirror on the outermost cells</source>
-        <translation>Refletir: 3 2 | 1 2 3 | 2 1, como num espelho sobre as últimas células</translation>
-    </message>
-    <message>
-        <source>Replicate</source>
-        <translation>Repetir a borda</translation>
-    </message>
-    <message>
-        <source>Replicate: 1 1 | 1 2 3 | 3 3, the outermost cells again</source>
-        <translation>Repetir a borda: 1 1 | 1 2 3 | 3 3, as últimas células de novo</translation>
-    </message>
-    <message>
-        <source>Circular</source>
-        <translation>Circular</translation>
-    </message>
-    <message>
-        <source>Circular: 2 3 | 1 2 3 | 1 2, the picture from its other end</source>
-        <translation>Circular: 2 3 | 1 2 3 | 1 2, a imagem a partir da outra ponta</translation>
-    </message>
-    <message>
-        <source>Padding mode</source>
-        <translation>Modo do padding</translation>
-    </message>
-    <message>
-        <source>What the added cells hold:</source>
-        <translation>O que as células acrescentadas contêm:</translation>
     </message>
 </context>
 <context>
@@ -3537,149 +3735,6 @@
     <message>
         <source>resized</source>
         <translation>redimensionada</translation>
-    </message>
-</context>
-<context>
-    <name>PoolFields</name>
-    <message>
-        <source>How many cells the window has</source>
-        <translation>Quantas células a janela tem</translation>
-    </message>
-    <message>
-        <source>How many cells the window moves at each step</source>
-        <translation>Quantas células a janela avança a cada passo</translation>
-    </message>
-    <message>
-        <source>Cells added around the picture, at most half the window. They are never the largest or the smallest, and count as 0 in a sum</source>
-        <translation>Células acrescentadas em volta da imagem, no máximo metade da janela. Nunca são a maior nem a menor, e valem 0 numa soma</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Tamanho</translation>
-    </message>
-    <message>
-        <source>Stride</source>
-        <translation>Stride</translation>
-    </message>
-    <message>
-        <source>Padding</source>
-        <translation>Padding</translation>
-    </message>
-    <message>
-        <source>Window height</source>
-        <translation>Altura da janela</translation>
-    </message>
-    <message>
-        <source>Window width</source>
-        <translation>Largura da janela</translation>
-    </message>
-    <message>
-        <source>Window height and width</source>
-        <translation>Altura e largura da janela</translation>
-    </message>
-    <message>
-        <source>Stride downwards</source>
-        <translation>Stride vertical</translation>
-    </message>
-    <message>
-        <source>Stride to the right</source>
-        <translation>Stride horizontal</translation>
-    </message>
-    <message>
-        <source>Stride in both directions</source>
-        <translation>Stride nas duas direções</translation>
-    </message>
-    <message>
-        <source>Rows added above and below</source>
-        <translation>Linhas acrescentadas acima e abaixo</translation>
-    </message>
-    <message>
-        <source>Columns added left and right</source>
-        <translation>Colunas acrescentadas à esquerda e à direita</translation>
-    </message>
-    <message>
-        <source>Padding on all sides</source>
-        <translation>Padding em todos os lados</translation>
-    </message>
-    <message>
-        <source>What remains of each window</source>
-        <translation>O que resta de cada janela</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Tipo</translation>
-    </message>
-    <message>
-        <source>Kind of pooling</source>
-        <translation>Tipo de pooling</translation>
-    </message>
-    <message>
-        <source>Maximum</source>
-        <translation>Máximo</translation>
-    </message>
-    <message>
-        <source>The largest number of the window</source>
-        <translation>O maior número da janela</translation>
-    </message>
-    <message>
-        <source>Average</source>
-        <translation>Média</translation>
-    </message>
-    <message>
-        <source>The mean of the window’s numbers</source>
-        <translation>A média dos números da janela</translation>
-    </message>
-    <message>
-        <source>Sum</source>
-        <translation>Soma</translation>
-    </message>
-    <message>
-        <source>The window’s numbers, added</source>
-        <translation>Os números da janela, somados</translation>
-    </message>
-    <message>
-        <source>Minimum</source>
-        <translation>Mínimo</translation>
-    </message>
-    <message>
-        <source>The smallest number of the window</source>
-        <translation>O menor número da janela</translation>
-    </message>
-    <message>
-        <source>Global pooling</source>
-        <translation>Pooling global</translation>
-    </message>
-    <message>
-        <source>One window as large as the picture: one number a channel</source>
-        <translation>Uma janela do tamanho da imagem: um número por canal</translation>
-    </message>
-    <message>
-        <source>Stride as large as the window</source>
-        <translation>Stride do tamanho da janela</translation>
-    </message>
-    <message>
-        <source>The windows then touch and never overlap</source>
-        <translation>As janelas então se tocam e nunca se sobrepõem</translation>
-    </message>
-    <message>
-        <source>The mean counts the padding</source>
-        <translation>A média conta o padding</translation>
-    </message>
-    <message>
-        <source>Divide by all cells of the window, as frameworks do, or only by those of the picture</source>
-        <translation>Dividir por todas as células da janela, como as bibliotecas, ou só pelas da imagem</translation>
-    </message>
-    <message>
-        <source>Whole picture</source>
-        <translation>Imagem inteira</translation>
-    </message>
-    <message>
-        <source>Same as size</source>
-        <translation>Igual ao tamanho</translation>
-    </message>
-    <message>
-        <source>Mean counts padding</source>
-        <translation>Média conta o padding</translation>
     </message>
 </context>
 <context>
@@ -4859,6 +4914,45 @@
     </message>
 </context>
 <context>
+    <name>SettingsCommands</name>
+    <message>
+        <source>Fix settings</source>
+        <translation>Corrigir ajustes</translation>
+    </message>
+    <message>
+        <source>Reset settings</source>
+        <translation>Restaurar ajustes</translation>
+    </message>
+    <message>
+        <source>Choose kernel</source>
+        <translation>Escolher kernel</translation>
+    </message>
+    <message>
+        <source>Change kernel number</source>
+        <translation>Mudar número do kernel</translation>
+    </message>
+    <message>
+        <source>Paint kernel</source>
+        <translation>Pintar kernel</translation>
+    </message>
+    <message>
+        <source>Kernels by channel</source>
+        <translation>Kernels por canal</translation>
+    </message>
+    <message>
+        <source>Same numbers for every channel</source>
+        <translation>Mesmos números em todos os canais</translation>
+    </message>
+    <message>
+        <source>Depthwise convolution</source>
+        <translation>Convolução por canal (depthwise)</translation>
+    </message>
+    <message>
+        <source>Change bias</source>
+        <translation>Mudar viés</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -4962,56 +5056,8 @@
         <translation>Os números do kernel: digite para mudar; 1/3 também serve</translation>
     </message>
     <message>
-        <source>Padding</source>
-        <translation>Padding</translation>
-    </message>
-    <message>
-        <source>Stride</source>
-        <translation>Stride</translation>
-    </message>
-    <message>
-        <source>Zeros put at both ends, so that the kernel reaches them</source>
-        <translation>Zeros postos nas duas pontas, para que o kernel chegue até elas</translation>
-    </message>
-    <message>
-        <source>Valid: none</source>
-        <translation>Valid: nenhum</translation>
-    </message>
-    <message>
-        <source>Same: keep the length</source>
-        <translation>Same: mantém o tamanho</translation>
-    </message>
-    <message>
-        <source>Full: every overlap</source>
-        <translation>Full: toda a sobreposição</translation>
-    </message>
-    <message>
-        <source>How many cells the kernel moves at each step</source>
-        <translation>Quantas células o kernel avança a cada passo</translation>
-    </message>
-    <message>
-        <source>Flip the kernel</source>
-        <translation>Girar o kernel</translation>
-    </message>
-    <message>
-        <source>Turn the kernel round: convolution as mathematics defines it</source>
-        <translation>Gira o kernel: a convolução como a matemática a define</translation>
-    </message>
-    <message>
-        <source>Flip: true convolution</source>
-        <translation>Girar: convolução matemática</translation>
-    </message>
-    <message>
         <source>Drag a bar up or down to change it, with Shift several. Click a bar and type its number.</source>
         <translation>Arraste uma barra para cima ou para baixo para mudá-la; com Shift, várias. Clique numa barra e digite o número.</translation>
-    </message>
-    <message>
-        <source>The kernel is turned round before it slides: convolution as mathematics defines it.</source>
-        <translation>O kernel é girado antes de deslizar: é a convolução como a matemática a define.</translation>
-    </message>
-    <message>
-        <source>The kernel slides as it is written. Networks do it so; its right name is correlation.</source>
-        <translation>O kernel desliza como está escrito. É o que as redes fazem; o nome certo é correlação.</translation>
     </message>
 </context>
 <context>
@@ -5267,112 +5313,20 @@
         <translation>Stride igual ao tamanho</translation>
     </message>
     <message>
-        <source>Kernel {size}</source>
-        <translation>Kernel {size}</translation>
-    </message>
-    <message>
-        <source>Stride {size}</source>
-        <translation>Stride {size}</translation>
-    </message>
-    <message>
-        <source>Output padding {size}</source>
-        <translation>Padding de saída {size}</translation>
-    </message>
-    <message>
-        <source>Window {size}</source>
-        <translation>Janela {size}</translation>
-    </message>
-    <message>
-        <source>Padding {size}</source>
-        <translation>Padding {size}</translation>
-    </message>
-    <message>
-        <source>Groups: {count}</source>
-        <translation>Grupos: {count}</translation>
-    </message>
-    <message>
-        <source>Kernels: {count}</source>
-        <translation>Kernels: {count}</translation>
-    </message>
-    <message>
-        <source>Kernel length {count}</source>
-        <translation>Kernel de {count} números</translation>
-    </message>
-    <message>
-        <source>Stride {count}</source>
-        <translation>Stride {count}</translation>
-    </message>
-    <message>
-        <source>Usual signal</source>
-        <translation>Sinal de costume</translation>
-    </message>
-    <message>
-        <source>Whole picture</source>
-        <translation>Imagem inteira</translation>
-    </message>
-    <message>
-        <source>Biases 0</source>
-        <translation>Vieses 0</translation>
-    </message>
-    <message>
-        <source>Slope {count}</source>
-        <translation>Inclinação {count}</translation>
-    </message>
-    <message>
         <source>Usual settings</source>
         <translation>Ajustes de costume</translation>
-    </message>
-    <message>
-        <source>Zeros</source>
-        <translation>Zeros</translation>
-    </message>
-    <message>
-        <source>Replicate</source>
-        <translation>Repetir a borda</translation>
-    </message>
-    <message>
-        <source>valid</source>
-        <translation>valid</translation>
-    </message>
-    <message>
-        <source>same</source>
-        <translation>same</translation>
-    </message>
-    <message>
-        <source>full</source>
-        <translation>full</translation>
-    </message>
-    <message>
-        <source>Maximum</source>
-        <translation>Máximo</translation>
-    </message>
-    <message>
-        <source>Average</source>
-        <translation>Média</translation>
-    </message>
-    <message>
-        <source>No activation</source>
-        <translation>Sem ativação</translation>
-    </message>
-    <message>
-        <source>Mode: {name}</source>
-        <translation>Modo: {name}</translation>
-    </message>
-    <message>
-        <source>Dilation {size}</source>
-        <translation>Dilatação {size}</translation>
     </message>
     <message>
         <source>Set this, and the operation is possible: {text}</source>
         <translation>Com este ajuste a operação é possível: {text}</translation>
     </message>
     <message>
-        <source>Mend the setting</source>
-        <translation>Corrigir o ajuste</translation>
-    </message>
-    <message>
         <source>Set this, so that the kernel fits</source>
         <translation>Usa este valor, para que o kernel caiba</translation>
+    </message>
+    <message>
+        <source>Fix the setting</source>
+        <translation>Corrigir o ajuste</translation>
     </message>
 </context>
 <context>
@@ -5891,89 +5845,6 @@
     <message>
         <source>Speed of playing</source>
         <translation>Velocidade da reprodução</translation>
-    </message>
-</context>
-<context>
-    <name>TransposedFields</name>
-    <message>
-        <source>Stride</source>
-        <translation>Stride</translation>
-    </message>
-    <message>
-        <source>Padding</source>
-        <translation>Padding</translation>
-    </message>
-    <message>
-        <source>Output padding</source>
-        <translation>Padding de saída</translation>
-    </message>
-    <message>
-        <source>Dilation</source>
-        <translation>Dilatação</translation>
-    </message>
-    <message>
-        <source>How far apart the cells of the picture are put; zeros lie between them</source>
-        <translation>A que distância ficam as células da imagem; entre elas há zeros</translation>
-    </message>
-    <message>
-        <source>How much is cut off the output on each side: what a convolution with this padding would have added</source>
-        <translation>Quanto se corta da saída em cada lado: o que uma convolução com este padding teria acrescentado</translation>
-    </message>
-    <message>
-        <source>Rows and columns added at the end of the output: several sizes shrink to the same one, and this says which was meant</source>
-        <translation>Linhas e colunas acrescentadas ao fim da saída: vários tamanhos encolhem para o mesmo, e isto diz qual deles era</translation>
-    </message>
-    <message>
-        <source>How far apart the kernel’s numbers lie on the output; 1 is side by side</source>
-        <translation>A distância entre os números do kernel sobre a saída; 1 é lado a lado</translation>
-    </message>
-    <message>
-        <source>Stride downwards</source>
-        <translation>Stride vertical</translation>
-    </message>
-    <message>
-        <source>Stride to the right</source>
-        <translation>Stride horizontal</translation>
-    </message>
-    <message>
-        <source>Stride in both directions</source>
-        <translation>Stride nas duas direções</translation>
-    </message>
-    <message>
-        <source>Rows cut off above and below</source>
-        <translation>Linhas cortadas acima e abaixo</translation>
-    </message>
-    <message>
-        <source>Columns cut off left and right</source>
-        <translation>Colunas cortadas à esquerda e à direita</translation>
-    </message>
-    <message>
-        <source>Padding on all sides</source>
-        <translation>Padding em todos os lados</translation>
-    </message>
-    <message>
-        <source>Rows added at the end</source>
-        <translation>Linhas acrescentadas ao fim</translation>
-    </message>
-    <message>
-        <source>Columns added at the end</source>
-        <translation>Colunas acrescentadas ao fim</translation>
-    </message>
-    <message>
-        <source>Output padding in both directions</source>
-        <translation>Padding de saída nas duas direções</translation>
-    </message>
-    <message>
-        <source>Dilation downwards</source>
-        <translation>Dilatação vertical</translation>
-    </message>
-    <message>
-        <source>Dilation to the right</source>
-        <translation>Dilatação horizontal</translation>
-    </message>
-    <message>
-        <source>Dilation in both directions</source>
-        <translation>Dilatação nas duas direções</translation>
     </message>
 </context>
 <context>

@@ -133,7 +133,7 @@ def main() -> None:
         for channels, name in ((1, "grey"), (3, "RGB")):
             lab.show(noise(1, 28, 28))
             if channels == 3:
-                lab.walk.wishes.set_colour("rgb")
+                lab.walk.commands.set("colour", "rgb")
             lab.show(noise(channels, SIDE, SIDE))
             levels = [float(3 * number) for number in range(EDITS)]
             bench_typing(lab, f"{SIDE} x {SIDE} {name}, levels", levels)

@@ -151,10 +151,10 @@ def report(what: str, times_ms: list[float]) -> None:
 def bench_number(lab: Lab) -> None:
     """Type a number into the kernel's table: 512 x 512, RGB, 5 x 5."""
     lab.show(noise(3, 512, 512))
-    lab.walk.wishes.set_colour("rgb")
+    lab.walk.commands.set("colour", "rgb")
     settings = lab.walk.settings_store.state
     bank = type(settings.bank)(FIVE.astype(np.float32))
-    lab.walk.wishes.set_bank(bank, "random")
+    lab.walk.commands.set_bank(bank, "random")
     lab.walk.show_whole_output(True)
     lab.settle(0.8)
     table = lab.page.findChild(QTableView, "kernel_table")
@@ -241,7 +241,7 @@ def bench_opening(lab: Lab, folder: str, channels: int) -> None:
     del pixels
     lab.settle(0.5)
     if channels == 3:
-        lab.walk.wishes.set_colour("rgb")
+        lab.walk.commands.set("colour", "rgb")
         lab.settle(0.5)
     before_mb, most_mb = resident_mb(), 0.0
     late = Lateness(lab.page)
@@ -287,7 +287,7 @@ def bench_large(lab: Lab) -> None:
     first, rest = [], []
     for number in range(10):
         before, start = lab.walk.store.state.output, time.perf_counter()
-        lab.walk.wishes.set_weight(0, 0, number + 0.25)
+        lab.walk.commands.set_weight(0, 0, number + 0.25)
         lab.until(lambda old=before: lab.walk.store.state.output is not old)
         first.append((time.perf_counter() - start) * 1000)
         lab.until(lab.has_whole_output)

@@ -137,7 +137,7 @@ def bench_kernel(lab: Lab, name: str) -> None:
     times = []
     for value in range(20):
         start = time.perf_counter()
-        lab.walk.wishes.set_weight(0, 0, float(value))
+        lab.walk.commands.set_weight(0, 0, float(value))
         before = lab.walk.store.state.output
         lab.until(lambda old=before: lab.walk.store.state.output is not old)
         lab.page.repaint()

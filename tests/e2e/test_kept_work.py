@@ -69,7 +69,7 @@ WORK = """
     from dataclasses import replace
     def work():
         draw()
-        session.walk.wishes.set_stride((2, 2))
+        session.walk.commands.set("stride", (2, 2))
         session.walk.go_to(7)
         recipe = session.train.recipe.state
         session.train.change_recipe(replace(recipe, epochs=3))

@@ -183,7 +183,7 @@ class TestFocus:
         """Return the Convolution page as it is, with the loops, the pad, or bars."""
         page = session.window.page
         if request.param == "signal":
-            session.walk.wishes.choose_operation("signal")
+            session.walk.commands.set("operation", "signal")
         elif request.param:
             session.window.findChild(QAction, request.param).trigger()
         return page

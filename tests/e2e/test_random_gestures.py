@@ -221,7 +221,7 @@ def test_that_random_gestures_raise_nothing_and_lose_nothing(
     qtbot.waitUntil(lambda: not session.picture.is_loading)
     assert session.window.isVisible()
     state = session.walk.store.state
-    assert (state.walk is None) <= (state.refusal is not None)
+    assert (state.walk is None) <= (state.invalid is not None)
     # Whatever was done can be undone, down to the first picture and setting.
     while session.undo.canUndo():
         session.undo.undo()
@@ -229,7 +229,7 @@ def test_that_random_gestures_raise_nothing_and_lose_nothing(
     first = session.walk.settings_store.state
     assert first.operation == "convolution"
     assert first.preset == "sobel_x"
-    assert session.walk.store.state.refusal is None
+    assert session.walk.store.state.invalid is None
     walk = session.walk.store.state.walk
     assert walk is not None
     walk_again = walk.operation.whole(0)[0]

@@ -89,7 +89,7 @@ class TestWhere:
     def test_that_undo_goes_to_the_page_that_it_changes_and_says_what(
         self, session: Session, qtbot: QtBot
     ) -> None:
-        session.walk.wishes.set_stride((2, 2))
+        session.walk.commands.set("stride", (2, 2))
         session.window.show_page("draw")
         undo(session, qtbot)
         assert session.window.page.key == "convolution"
@@ -104,7 +104,7 @@ class TestWhere:
         self, session: Session, qtbot: QtBot
     ) -> None:
         session.window.actions_of_window.languages.values["pt_BR"].trigger()
-        session.walk.wishes.set_bias(0.5)
+        session.walk.commands.set_bias(0.5)
         undo(session, qtbot)
         assert said(session).startswith("Desfeito: ")
         assert said(session).endswith(" (0,5 → 0)")
@@ -121,7 +121,7 @@ class TestWhere:
     def test_that_the_button_of_the_draw_page_says_so_too(
         self, session: Session, qtbot: QtBot
     ) -> None:
-        session.walk.wishes.set_stride((2, 3))
+        session.walk.commands.set("stride", (2, 3))
         session.window.show_page("draw")
         qtbot.mouseClick(
             session.window.page.findChild(QToolButton, "undo_stroke"), LEFT
@@ -276,7 +276,7 @@ class TestKernel:
 class TestBars:
     @pytest.fixture
     def stage(self, session: Session) -> SignalStage:
-        session.walk.wishes.choose_operation("signal")
+        session.walk.commands.set("operation", "signal")
         stage = session.window.page.findChild(SignalStage)
         stage.setFocus()
         return stage

@@ -41,7 +41,7 @@ def _page(key: str) -> Callable[[Session], None]:
 def _tab(operation: str, index: int) -> Callable[[Session], None]:
     def go(session: Session) -> None:
         session.window.show_page("convolution")
-        session.walk.wishes.choose_operation(operation)
+        session.walk.commands.set("operation", operation)
         for tabs in session.window.findChildren(QTabBar):
             if tabs.isVisible():
                 tabs.setCurrentIndex(min(index, tabs.count() - 1))

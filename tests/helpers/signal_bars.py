@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from cnnviz.engine.images.samples import load_sample
 from cnnviz.pages.convolution.model.lab_settings import SignalSettings
 from cnnviz.pages.convolution.model.lab_state import LabState
-from cnnviz.pages.convolution.presenters.signal_wishes import SignalWishes
+from cnnviz.pages.convolution.presenters.signal_commands import SignalCommands
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.pages.convolution.views.inspector.signal_tab import SignalTab
 from cnnviz.pages.convolution.views.signal.signal_scene import (
@@ -41,14 +41,14 @@ class Bars:
     page: QWidget
     stage: SignalStage
     walk: WalkPresenter
-    wishes: SignalWishes
+    commands: SignalCommands
     undo: QUndoStack
     told: list[str]
     bot: QtBot
 
     @property
     def asked(self) -> SignalSettings:
-        return self.wishes.asked
+        return self.commands.asked
 
     @property
     def position(self) -> int:
@@ -117,22 +117,22 @@ def shown_bars(qtbot: QtBot) -> Iterator[Bars]:
     row = QHBoxLayout(page)
     row.addWidget(stage, 1)
     row.addWidget(tab)
-    wishes, told = SignalWishes(walk, page), list[str]()
+    commands, told = SignalCommands(walk, page), list[str]()
 
     def render(new: LabState, _old: LabState) -> None:
         stage.render_state(new)
         tab.render_state(new)
 
-    walk.wishes.choose_operation("signal")
+    walk.commands.set("operation", "signal")
     undo.clear()
     stage.render_state(walk.store.state)
     tab.render_state(walk.store.state)
     walk.store.changed.connect(render)
     stage.output_cell_chosen.connect(walk.go_to_cell)
     stage.input_cell_chosen.connect(walk.go_to_input_cell)
-    stage.value_dragged.connect(wishes.set_value)
-    stage.weight_dragged.connect(wishes.set_weight)
-    stage.edit_ended.connect(wishes.end_edit)
+    stage.value_dragged.connect(commands.set_value)
+    stage.weight_dragged.connect(commands.set_weight)
+    stage.edit_ended.connect(commands.end_edit)
     stage.touched.connect(walk.pause)
     stage.told.connect(told.append)
     stage.set_reduced_motion(True)
@@ -142,6 +142,6 @@ def shown_bars(qtbot: QtBot) -> Iterator[Bars]:
         page.show()
     page.activateWindow()
     stage.setFocus()
-    yield Bars(page, stage, walk, wishes, undo, told, qtbot)
+    yield Bars(page, stage, walk, commands, undo, told, qtbot)
     walk.store.changed.disconnect(render)  # a late answer would find no stage
     walk.shut_down()

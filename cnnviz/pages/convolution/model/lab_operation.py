@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from cnnviz.engine.convolution.activations import ActivationSpec
 from cnnviz.engine.convolution.one_dimensional import SignalSpec
 from cnnviz.engine.convolution.operations import (
     Convolution,
@@ -12,7 +13,7 @@ from cnnviz.engine.convolution.operations import (
     TransposedConvolution,
 )
 from cnnviz.engine.convolution.pooling import PoolSpec, global_pool
-from cnnviz.engine.convolution.spec import ConvSpec, Pair
+from cnnviz.engine.convolution.spec import ConvSpec
 from cnnviz.engine.convolution.transposed import TransposedSpec
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.pages.convolution.model.kernel_bank import KernelBank
@@ -21,6 +22,7 @@ from cnnviz.pages.convolution.model.lab_settings import (
     LARGEST_PADDING,
     LabSettings,
     PoolSettings,
+    SignalSettings,
 )
 from cnnviz.state.lab_input import LabInput
 
@@ -40,19 +42,46 @@ def operation_of(settings: LabSettings, given: LabInput) -> Operation:
         case "transposed":
             return _transposed(settings, given)
         case "pooling":
-            return Pooling(given.values_chw, pool_spec(settings.pooling, given.size_hw))
+            return _pooling(settings.pooling, given)
         case "signal":
-            return _signal(settings)
+            return _signal(settings.signal)
 
 
-def conv_spec(settings: LabSettings) -> ConvSpec:
-    """Return the settings of a convolution as the engine takes them.
+def why_impossible(settings: LabSettings, given: LabInput) -> CnnvizError | None:
+    """Return what the engine has against settings on a picture, or ``None``."""
+    try:
+        operation_of(settings, given)
+        ActivationSpec(kind=settings.activation, slope=settings.slope)
+    except CnnvizError as error:
+        return error
+    return None
 
-    Raises
-    ------
-    CnnvizError
-        ``kernel_size_too_large``, ``padding_too_large`` and what ``ConvSpec`` raises.
+
+def fitted_bank(settings: LabSettings, channels: int) -> KernelBank:
+    """Return the kernels with as many planes as the input channels of one group."""
+    groups = settings.groups
+    planes = channels // groups if 0 < groups <= channels else channels
+    return settings.bank.with_planes(planes)
+
+
+def transposed_kernels(bank: KernelBank, groups: int) -> NDArray[np.float32]:
+    """Return kernels as a transposed convolution takes them: ``C x O/groups x kh x kw``.
+
+    Examples
+    --------
+    >>> from cnnviz.pages.convolution.model.kernel_bank import one_kernel
+    >>> transposed_kernels(one_kernel(np.eye(3)).with_outputs(4), 2).shape
+    (2, 2, 3, 3)
     """
+    outputs, planes, *size = bank.weights_oikk.shape
+    grouped = bank.weights_oikk.reshape(groups, outputs // groups, planes, *size)
+    swapped = grouped.transpose(0, 2, 1, 3, 4)
+    return np.ascontiguousarray(
+        swapped.reshape(groups * planes, outputs // groups, *size)
+    )
+
+
+def _convolution(settings: LabSettings, given: LabInput) -> Convolution:
     spec = ConvSpec(
         kernel=settings.kernel_size,
         stride=settings.stride,
@@ -62,21 +91,17 @@ def conv_spec(settings: LabSettings) -> ConvSpec:
         flip=settings.flip,
         groups=settings.groups,
     )
-    _check_kernel_size(settings.kernel_size)
-    if not isinstance(settings.padding, str):
-        _check_padding(max(settings.padding))
-    return spec
+    padding = () if isinstance(settings.padding, str) else settings.padding
+    _check(settings, given, padding)
+    return Convolution(
+        given.values_chw,
+        fitted_bank(settings, given.channels).weights_oikk,
+        spec,
+        np.array(settings.biases, np.float32),
+    )
 
 
-def transposed_spec(settings: LabSettings) -> TransposedSpec:
-    """Return the settings of a transposed convolution as the engine takes them.
-
-    Raises
-    ------
-    CnnvizError
-        ``kernel_size_too_large``, ``padding_too_large`` and what ``TransposedSpec``
-        raises.
-    """
+def _transposed(settings: LabSettings, given: LabInput) -> TransposedConvolution:
     asked = settings.transposed
     spec = TransposedSpec(
         kernel=settings.kernel_size,
@@ -87,88 +112,30 @@ def transposed_spec(settings: LabSettings) -> TransposedSpec:
         groups=settings.groups,
         flip=settings.flip,
     )
-    _check_kernel_size(settings.kernel_size)
-    _check_padding(max(asked.padding))
-    return spec
-
-
-def pool_spec(asked: PoolSettings, input_hw: Pair) -> PoolSpec:
-    """Return the settings of a pooling as the engine takes them.
-
-    Raises
-    ------
-    CnnvizError
-        What ``PoolSpec`` raises.
-    """
-    if asked.is_global:
-        return global_pool(asked.kind, input_hw)
-    return PoolSpec(
-        kind=asked.kind,
-        size=asked.size,
-        stride=asked.stride,
-        padding=asked.padding,
-        counts_padding=asked.counts_padding,
-    )
-
-
-def fitted_bank(settings: LabSettings, channels: int) -> KernelBank:
-    """Return the kernels with as many planes as the input channels of one group."""
-    groups = settings.groups
-    planes = channels // groups if 0 < groups <= channels else channels
-    return settings.bank.with_planes(planes)
-
-
-def transposed_kernels(
-    bank: KernelBank, channels: int, groups: int
-) -> NDArray[np.float32]:
-    """Return kernels as a transposed convolution takes them: ``C x O/groups x kh x kw``.
-
-    Examples
-    --------
-    >>> from cnnviz.pages.convolution.model.kernel_bank import one_kernel
-    >>> transposed_kernels(one_kernel(np.eye(3)).with_outputs(4), 2, 2).shape
-    (2, 2, 3, 3)
-    """
-    outputs, planes, height, width = bank.weights_oikk.shape
-    if outputs % groups or channels % groups:
-        raise CnnvizError(
-            "groups_do_not_divide", groups=groups, channels=channels, outputs=outputs
-        )
-    grouped = bank.weights_oikk.reshape(
-        groups, outputs // groups, planes, height, width
-    )
-    return np.ascontiguousarray(
-        grouped.transpose(0, 2, 1, 3, 4).reshape(
-            groups * planes, outputs // groups, height, width
-        )
-    )
-
-
-def _convolution(settings: LabSettings, given: LabInput) -> Convolution:
-    spec = conv_spec(settings)
-    _check_groups(settings, given)
-    return Convolution(
-        given.values_chw,
-        fitted_bank(settings, given.channels).weights_oikk,
-        spec,
-        np.array(settings.biases, np.float32),
-    )
-
-
-def _transposed(settings: LabSettings, given: LabInput) -> TransposedConvolution:
-    spec = transposed_spec(settings)
-    _check_groups(settings, given)
-    bank = fitted_bank(settings, given.channels)
+    _check(settings, given, asked.padding)
     return TransposedConvolution(
         given.values_chw,
-        transposed_kernels(bank, given.channels, settings.groups),
+        transposed_kernels(fitted_bank(settings, given.channels), settings.groups),
         spec,
         np.array(settings.biases, np.float32),
     )
 
 
-def _signal(settings: LabSettings) -> SignalConvolution:
-    asked = settings.signal
+def _pooling(asked: PoolSettings, given: LabInput) -> Pooling:
+    if asked.is_global:
+        spec = global_pool(asked.kind, given.size_hw)
+    else:
+        spec = PoolSpec(
+            kind=asked.kind,
+            size=asked.size,
+            stride=asked.stride,
+            padding=asked.padding,
+            counts_padding=asked.counts_padding,
+        )
+    return Pooling(given.values_chw, spec)
+
+
+def _signal(asked: SignalSettings) -> SignalConvolution:
     return SignalConvolution(
         np.array(asked.values),
         np.array(asked.kernel),
@@ -177,27 +144,19 @@ def _signal(settings: LabSettings) -> SignalConvolution:
     )
 
 
-def _check_groups(settings: LabSettings, given: LabInput) -> None:
-    groups, outputs = settings.groups, settings.bank.outputs
-    if given.channels % groups or outputs % groups:
+def _check(settings: LabSettings, given: LabInput, padding: tuple[int, ...]) -> None:
+    """Refuse what the page sets no further, and groups that do not come out even."""
+    height, width = settings.kernel_size
+    if max(height, width) > LARGEST_KERNEL:
         raise CnnvizError(
-            "groups_do_not_divide",
-            groups=groups,
-            channels=given.channels,
-            outputs=outputs,
+            "kernel_size_too_large", height=height, width=width, limit=LARGEST_KERNEL
         )
-
-
-def _check_kernel_size(size: Pair) -> None:
-    if max(size) > LARGEST_KERNEL:
+    if max(padding, default=0) > LARGEST_PADDING:
         raise CnnvizError(
-            "kernel_size_too_large",
-            height=size[0],
-            width=size[1],
-            limit=LARGEST_KERNEL,
+            "padding_too_large", padding=max(padding), limit=LARGEST_PADDING
         )
-
-
-def _check_padding(padding: int) -> None:
-    if padding > LARGEST_PADDING:
-        raise CnnvizError("padding_too_large", padding=padding, limit=LARGEST_PADDING)
+    groups, channels, outputs = settings.groups, given.channels, settings.bank.outputs
+    if channels % groups or outputs % groups:
+        raise CnnvizError(
+            "groups_do_not_divide", groups=groups, channels=channels, outputs=outputs
+        )

@@ -1,31 +1,21 @@
 """The settings of a lab as JSON says them, and back again, every value looked at."""
 
 import math
-from dataclasses import asdict
-from typing import Any, TypeGuard, get_args
+from dataclasses import replace
+from typing import Any, TypeGuard
 
 import numpy as np
 
-from cnnviz.engine.convolution.activations import ActivationKind
 from cnnviz.engine.convolution.kernels import PRESETS
-from cnnviz.engine.convolution.one_dimensional import SignalPadding
-from cnnviz.engine.convolution.pooling import PoolKind
-from cnnviz.engine.convolution.spec import NamedPadding, PaddingMode
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.typed_numbers import LARGEST_NUMBER, is_too_large
+from cnnviz.pages.convolution.model.fields import FIELDS, Field, Fields, Value
 from cnnviz.pages.convolution.model.kernel_bank import KernelBank
 from cnnviz.pages.convolution.model.lab_settings import (
     LARGEST_KERNEL,
     MOST_KERNELS,
     LabSettings,
-    OperationKind,
-    Padding,
-    PoolSettings,
-    SignalSettings,
-    TransposedSettings,
 )
-from cnnviz.pages.convolution.model.signal_text import MOST_VALUES, MOST_WEIGHTS
-from cnnviz.state.lab_input import Colour, ValueRange
 
 # What was asked for may be impossible (stride 0), but not beyond what a field can hold.
 _LEAST, _MOST = -1_000, 100_000
@@ -130,35 +120,27 @@ class Record:
         return self._values.get(key)
 
 
-def settings_record(settings: LabSettings) -> dict[str, Any]:
+def settings_record(settings: LabSettings, fields: Fields = FIELDS) -> dict[str, Any]:
     """Return settings as JSON can say them."""
-    record = {
-        name: getattr(settings, name)
-        for name in (
-            "operation",
-            "colour",
-            "value_range",
-            "preset",
-            "kernel_size",
-            "stride",
-            "padding",
-            "padding_mode",
-            "dilation",
-            "flip",
-            "groups",
-            "biases",
-            "activation",
-            "slope",
-        )
+    record: dict[str, Any] = {
+        "kernels": settings.bank.weights_oikk.tolist(),
+        "preset": settings.preset,
+        "biases": settings.biases,
+        "learned_biases": sorted(settings.learned_biases),
     }
-    record["kernels"] = settings.bank.weights_oikk.tolist()
-    record["learned_biases"] = sorted(settings.learned_biases)
-    for name in ("transposed", "pooling", "signal"):
-        record[name] = asdict(getattr(settings, name))
+    for field in fields.values():
+        if field.path:
+            *places, name = field.path.split(".")
+            within = record
+            for place in places:
+                within = within.setdefault(place, {})
+            within[name] = field.get(settings)
     return record
 
 
-def settings_from_record(record: Record, version: int) -> LabSettings:
+def settings_from_record(
+    record: Record, version: int, fields: Fields = FIELDS
+) -> LabSettings:
     """Return the settings that a file of some version tells of.
 
     Raises
@@ -170,31 +152,59 @@ def settings_from_record(record: Record, version: int) -> LabSettings:
     biases = record.numbers("biases", MOST_KERNELS)
     if len(biases) != bank.outputs:
         raise record.damaged("biases")
-    size = record.pair("kernel_size")
+    settings = LabSettings(
+        bank=bank,
+        preset=_preset(record),
+        kernel_size=bank.size,
+        biases=biases,
+        learned_biases=_learned_biases(record, bank.outputs),
+    )
+    for field in fields.values():
+        if field.path and field.since <= version:
+            settings = field.put(settings, _value(record, field))
+    size = settings.kernel_size
     possible = all(1 <= length <= LARGEST_KERNEL for length in size)
     if possible and size != bank.size:
         raise record.damaged("kernel_size")
-    return LabSettings(
-        operation=record.choice("operation", get_args(OperationKind)),
-        colour=record.choice("colour", get_args(Colour)),
-        value_range=record.choice("value_range", get_args(ValueRange)),
-        bank=bank,
-        preset=_preset(record),
-        kernel_size=size,
-        stride=record.pair("stride"),
-        padding=_padding(record),
-        padding_mode=record.choice("padding_mode", get_args(PaddingMode)),
-        dilation=record.pair("dilation"),
-        flip=record.truth("flip"),
-        groups=record.whole("groups"),
-        biases=biases,
-        learned_biases=_learned_biases(record, bank.outputs),
-        activation=_activation(record, version),
-        slope=record.number("slope"),
-        transposed=_transposed(record.part("transposed")),
-        pooling=_pooling(record.part("pooling")),
-        signal=_signal(record.part("signal"), version),
-    )
+    if version == 1 and settings.operation == "signal":
+        # In version 1 the sums along a signal stayed as they were.
+        return replace(settings, activation="none")
+    return settings
+
+
+def _value(record: Record, field: Field) -> Value:
+    *places, key = field.path.split(".")
+    for place in places:
+        record = record.part(place)
+    if field.is_optional and not record.has(key):
+        return None
+    match field.kind:
+        case "pair":
+            return record.pair(key)
+        case "padding":
+            return _padding(record, key, field.choices)
+        case "whole":
+            return record.whole(key)
+        case "number":
+            return record.number(key)
+        case "flag":
+            return record.truth(key)
+        case "row":
+            return record.numbers(key, field.range[1])
+        case "choice":
+            name: str = record.choice(key, field.choices)
+            return name
+
+
+def _padding(record: Record, key: str, names: tuple[str, ...]) -> Value:
+    value = record.nested(key)
+    if isinstance(value, str):
+        name: str = record.choice(key, names)
+        return name
+    if isinstance(value, list) and len(value) == 4:
+        top, bottom, left, right = record.wholes(key, 4)
+        return top, bottom, left, right
+    return record.pair(key)
 
 
 def _bank(record: Record) -> KernelBank:
@@ -229,55 +239,6 @@ def _preset(record: Record) -> str:
     """Return the key of a preset that we know, or none: it is a name, no number."""
     key = record.text("preset")
     return key if any(known.key == key for known in PRESETS) else ""
-
-
-def _padding(record: Record) -> Padding:
-    value = record.nested("padding")
-    if isinstance(value, str):
-        named: NamedPadding = record.choice("padding", get_args(NamedPadding))
-        return named
-    if isinstance(value, list) and len(value) == 4:
-        top, bottom, left, right = record.wholes("padding", 4)
-        return top, bottom, left, right
-    return record.pair("padding")
-
-
-def _activation(record: Record, version: int) -> ActivationKind:
-    """Return the activation; in version 1 the sums along a signal stayed as they were."""
-    kind: ActivationKind = record.choice("activation", get_args(ActivationKind))
-    stays = version == 1 and record.text("operation") == "signal"
-    return "none" if stays else kind
-
-
-def _transposed(record: Record) -> TransposedSettings:
-    return TransposedSettings(
-        stride=record.pair("stride"),
-        padding=record.pair("padding"),
-        output_padding=record.pair("output_padding"),
-        dilation=record.pair("dilation"),
-    )
-
-
-def _pooling(record: Record) -> PoolSettings:
-    return PoolSettings(
-        kind=record.choice("kind", get_args(PoolKind)),
-        size=record.pair("size"),
-        stride=record.pair("stride") if record.has("stride") else None,
-        padding=record.pair("padding"),
-        counts_padding=record.truth("counts_padding"),
-        is_global=record.truth("is_global"),
-    )
-
-
-def _signal(record: Record, version: int) -> SignalSettings:
-    return SignalSettings(
-        values=record.numbers("values", MOST_VALUES),
-        kernel=record.numbers("kernel", MOST_WEIGHTS),
-        padding=record.choice("padding", get_args(SignalPadding)),
-        stride=record.whole("stride"),
-        flip=record.truth("flip"),
-        bias=record.number("bias") if version > 1 else 0.0,
-    )
 
 
 def _is_number(value: object) -> TypeGuard[int | float]:

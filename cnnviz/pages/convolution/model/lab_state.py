@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from cnnviz.engine.convolution.operations import AnyStep
 from cnnviz.engine.convolution.walk import Outcome, Walk
-from cnnviz.pages.convolution.model.lab_refusals import Refusal
 from cnnviz.pages.convolution.model.lab_settings import LabSettings
 from cnnviz.pages.convolution.model.output_picture import OutputPicture
+from cnnviz.pages.convolution.model.validation import Invalid
 from cnnviz.state.lab_input import LabInput
 
 
@@ -28,7 +28,7 @@ class LabState:
     output
         The output that was computed last; of an earlier walk for the moments until the
         worker has answered.
-    refusal
+    invalid
         Why the settings are not those of the walk; ``None`` when they are.
     shown_channel
         Which *input* channel's window, kernel and products are seen, counted from 0.
@@ -46,7 +46,7 @@ class LabState:
     step: AnyStep | None = None
     outcome: Outcome | None = None
     output: OutputPicture | None = None
-    refusal: Refusal | None = None
+    invalid: Invalid | None = None
     shown_channel: int = 0
     playing: bool = False
     steps_per_second: float = 4.0

@@ -1,4 +1,4 @@
-"""What follows from picture and settings: the walk, its output, or a refusal."""
+"""What follows from picture and settings: the walk, its output, or why there is none."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from cnnviz.engine.convolution.walk import Walk
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.pages.convolution.model.lab_refusals import refusal
 from cnnviz.pages.convolution.model.lab_settings import LabSettings
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.model.lab_walk import at, walk_of
 from cnnviz.pages.convolution.model.output_picture import OutputPicture
 from cnnviz.pages.convolution.model.quick_output import quick_output
+from cnnviz.pages.convolution.model.validation import explain_invalid
 from cnnviz.pages.convolution.presenters.lab_sources import InputSource, OutputSource
 from cnnviz.state.lab_input import InputQuestion, LabInput
 from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
@@ -26,7 +26,7 @@ class LabDerivation(QObject):
     Signals
     -------
     picture_taken()
-        The picture of now is the one that is walked across (or that is refused).
+        The picture of now is the one that is walked across (or that cannot be).
     output_taken()
         The state has another output, of its walk: thinned, or whole.
     failed(error)
@@ -71,6 +71,8 @@ class LabDerivation(QObject):
     @contextmanager
     def held(self) -> Iterator[None]:
         """Follow picture and settings when all are replaced, not one by one."""
+        if not self._holds:  # what was possible before is nothing to come back to
+            self._good = self._last_walk = None
         self._holds += 1
         try:
             yield
@@ -146,9 +148,9 @@ class LabDerivation(QObject):
         state = replace(state, settings=settings, shown_channel=channel)
         try:
             walk = walk_of(given, settings, state.walk or self._last_walk)
-            new = at(replace(state, given=given, refusal=None), walk)
+            new = at(replace(state, given=given, invalid=None), walk)
         except CnnvizError as error:
-            self._refuse(given, state, error)
+            self._explain(given, state, error)
             return
         self._good = settings
         self._outputs.forget()
@@ -162,15 +164,15 @@ class LabDerivation(QObject):
             self._store.replace(replace(new, output=quick))
             self._outputs.ask_soon(walk, given.high)
 
-    def _refuse(self, given: LabInput, state: LabState, error: CnnvizError) -> None:
+    def _explain(self, given: LabInput, state: LabState, error: CnnvizError) -> None:
         """Say why there is no such walk; the last good one stays, on its picture only."""
         settings = state.settings
-        refused = refusal(error, settings, self._good, given)
+        invalid = explain_invalid(error, settings, self._good, given)
         other = self._good is not None and self._good.operation != settings.operation
         if state.walk is not None and (state.given is not given or other):
             self._last_walk = state.walk  # the way back begins where it stood
             state = replace(state, walk=None, step=None, outcome=None, output=None)
-        self._store.replace(replace(state, given=given, refusal=refused))
+        self._store.replace(replace(state, given=given, invalid=invalid))
 
     @Slot(object)
     def _on_output_arrived(self, output: OutputPicture) -> None:

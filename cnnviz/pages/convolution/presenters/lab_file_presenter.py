@@ -16,7 +16,7 @@ from cnnviz.pages.convolution.presenters.lab_files import (
     LabToSave,
     do_lab_job,
 )
-from cnnviz.pages.convolution.presenters.lab_wishes import PAGE
+from cnnviz.pages.convolution.presenters.settings_commands import PAGE
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.state.picture.picture_history import PictureReplacement
 from cnnviz.state.picture.picture_presenter import PicturePresenter

@@ -10,7 +10,7 @@ from cnnviz.pages.convolution.presenters.lab_file_presenter import LabFilePresen
 from cnnviz.pages.convolution.presenters.learned_kernels_presenter import (
     LearnedKernelsPresenter,
 )
-from cnnviz.pages.convolution.presenters.signal_wishes import SignalWishes
+from cnnviz.pages.convolution.presenters.signal_commands import SignalCommands
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.state.current_network import NetworkStore
 from cnnviz.state.picture.picture_presenter import PicturePresenter
@@ -39,7 +39,7 @@ class LabPresenters:
 
     walk: WalkPresenter
     pictures: PicturePresenter
-    signals: SignalWishes
+    signals: SignalCommands
     learned: LearnedKernelsPresenter
     exports: ExportPresenter
     files: LabFilePresenter
@@ -62,7 +62,7 @@ def lab_presenters(
     return LabPresenters(
         walk=walk,
         pictures=pictures,
-        signals=SignalWishes(walk, parent),
+        signals=SignalCommands(walk, parent),
         learned=LearnedKernelsPresenter(networks, parent),
         exports=ExportPresenter(walk, parent),
         files=LabFilePresenter(pictures, walk, undo, parent),

@@ -18,7 +18,7 @@ from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.model.lab_walk import at
 from cnnviz.pages.convolution.presenters.autoplay import Autoplay
 from cnnviz.pages.convolution.presenters.lab_derivation import LabDerivation, differs
-from cnnviz.pages.convolution.presenters.lab_wishes import LabWishes
+from cnnviz.pages.convolution.presenters.settings_commands import SettingsCommands
 from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
 from cnnviz.state.store import Store
 
@@ -52,14 +52,14 @@ class WalkPresenter(QObject):
         super().__init__(parent)
         self._pictures = picture_store
         self._settings: Store[LabSettings] = Store(initial_settings(), self)
-        self._wishes = LabWishes(self._settings, undo, self)
+        self._commands = SettingsCommands(self._settings, undo, self)
         self._store: Store[LabState] = Store(LabState(self._settings.state), self)
         self._awaited_view: LabView | None = None
         self._awaited_extreme: _Find | None = None
         self._autoplay = Autoplay(self)
         self._autoplay.due.connect(self._on_steps_due)
-        self._wishes.wished.connect(self.pause)
-        self._wishes.refused.connect(self.failed)
+        self._commands.about_to_change.connect(self.pause)
+        self._commands.rejected.connect(self.failed)
         # Before anything follows from a change, what awaited the old state is dropped.
         self._settings.changed.connect(self._on_settings_changed)
         self._pictures.changed.connect(self._on_picture_changed)
@@ -86,9 +86,9 @@ class WalkPresenter(QObject):
         return self._pictures
 
     @property
-    def wishes(self) -> LabWishes:
-        """What can be asked for, each wish one undo step."""
-        return self._wishes
+    def commands(self) -> SettingsCommands:
+        """What changes the settings, each command one undo step."""
+        return self._commands
 
     def shut_down(self) -> None:
         """Stop walking and end the threads."""

@@ -162,7 +162,7 @@ class ConvolutionPage(Page):
         actions.zoom_fit.triggered.connect(self._stages.fit)
         actions.zoom_window.triggered.connect(self._stages.zoom_to_window)
         actions.save_lab.triggered.connect(self._saving.ask)
-        actions.reset.triggered.connect(walk.wishes.reset)
+        actions.reset.triggered.connect(walk.commands.reset)
         actions.algorithm.toggled.connect(self._on_algorithm_toggled)
         actions.inspector.toggled.connect(self._inspector.setVisible)
 
@@ -184,7 +184,7 @@ class ConvolutionPage(Page):
         self._inspector.crop_considered.connect(picture.input.render_crop)
         picture.input_channel_chosen.connect(walk.show_input_channel)
         picture.output_channel_chosen.connect(walk.show_output_channel)
-        picture.input.colour_chosen.connect(walk.wishes.set_colour)
+        picture.input.colour_chosen.connect(self._on_colour_chosen)
         pictures.replaced.connect(self._on_picture_replaced)
         self._lab.files.opened.connect(picture.input.show_all_channels)
         picture.input.stroke_started.connect(pictures.begin_stroke)
@@ -239,8 +239,14 @@ class ConvolutionPage(Page):
             text.format(row=row + 1, column=column + 1, value=full(outcome.output))
         )
 
+    @Slot(str)
+    def _on_colour_chosen(self, colour: str) -> None:
+        self._walk.commands.set("colour", colour)
+
     @Slot(object, object)
-    def _on_picture_changed(self, new: SharedPicture, _old: SharedPicture) -> None:
+    def _on_picture_changed(self, new: SharedPicture, old: SharedPicture) -> None:
+        if new.picture.size_hw != old.picture.size_hw:
+            self._stages.picture.input.render_crop(None)  # it was a part of the old one
         if new.origin != "drawing":
             self._actions.draw.setChecked(False)
         self._render_picture(new)
@@ -254,7 +260,7 @@ class ConvolutionPage(Page):
     @Slot()
     def _on_picture_replaced(self) -> None:
         self._stages.picture.input.show_all_channels()
-        if self._walk.wishes.settings.operation == "signal":
+        if self._walk.commands.settings.operation == "signal":
             # The operation stays as it was set: other pages take pictures too.
             self.told.emit(picture_not_seen())
 
@@ -328,7 +334,7 @@ class ConvolutionPage(Page):
     @override
     def finish_gesture(self) -> None:
         super().finish_gesture()
-        self._walk.wishes.end_edit()  # what is changed next is a step of its own
+        self._walk.commands.end_edit()  # what is changed next is a step of its own
 
     @override
     def _retranslate(self) -> None:

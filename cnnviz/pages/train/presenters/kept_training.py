@@ -131,7 +131,10 @@ class KeptNetwork(KeptPart[CurrentNetwork]):
 
     @Slot(object, object)
     def _on_run_changed(self, new: Run, old: Run) -> None:
-        rests = old.phase == "running" and new.phase != "running"
+        resting = ("paused", "finished", "stopped")
+        rests = new.phase in resting and (
+            old.phase not in resting or new.weights_step != old.weights_step
+        )
         if rests or len(new.epochs) > len(old.epochs):
             trained = new.newest_network
             if trained is not None:

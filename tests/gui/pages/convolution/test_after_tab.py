@@ -16,7 +16,6 @@ from cnnviz.engine.convolution.activations import ActivationKind, ActivationSpec
 from cnnviz.engine.convolution.walk import Outcome
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.images.samples import load_sample
-from cnnviz.pages.convolution.model.lab_settings import PoolSettings
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.pages.convolution.views.inspector.after.activation_curve import (
@@ -112,7 +111,7 @@ def test_that_the_slope_field_is_there_for_the_leaky_relu_only(after: After) -> 
     slope = after.find(QDoubleSpinBox, "slope_spin")
     assert not slope.isVisible()
 
-    after.walk.wishes.set_activation("leaky_relu")
+    after.walk.commands.set("activation", "leaky_relu")
     assert slope.isVisible()
     slope.setFocus()
     slope.selectAll()
@@ -123,7 +122,7 @@ def test_that_the_slope_field_is_there_for_the_leaky_relu_only(after: After) -> 
 
 
 def test_that_the_bias_is_the_one_of_the_kernel_at_work(after: After) -> None:
-    after.walk.wishes.set_kernel_count(3)
+    after.walk.commands.set("kernels", 3)
     after.walk.show_output_channel(2)
     bias = after.find(QDoubleSpinBox, "bias_spin")
     bias.setFocus()
@@ -140,7 +139,7 @@ def test_that_the_bias_is_the_one_of_the_kernel_at_work(after: After) -> None:
 
 def test_that_a_bias_has_all_of_its_digits(after: After) -> None:
     learned = -0.08922191709280014
-    after.walk.wishes.set_bias(learned)
+    after.walk.commands.set_bias(learned)
     bias = after.find(QDoubleSpinBox, "bias_spin")
     assert bias.text() == "-0.08922192"
     steps = after.undo.count()
@@ -153,19 +152,19 @@ def test_that_a_bias_has_all_of_its_digits(after: After) -> None:
     bias.selectAll()
     after.bot.keyClicks(bias, "0,125")
     after.bot.waitUntil(lambda: after.state.settings.bias == 0.125)
-    after.walk.wishes.set_bias(3.7)
+    after.walk.commands.set_bias(3.7)
     assert bias.text() == "3.7"
 
 
 def test_that_a_refused_picture_is_not_asked_for_again(after: After) -> None:
-    after.walk.wishes.set_kernel_size((15, 15))
+    after.walk.commands.set("kernel_size", (15, 15))
     pixels = np.zeros((1, 4, 4), np.uint8)
     after.walk.picture_store.replace(SharedPicture(Picture(pixels, "small"), "file"))
     assert "no output" in after.words
 
 
 def test_that_a_pooling_has_no_bias(after: After) -> None:
-    after.walk.wishes.choose_operation("pooling")
+    after.walk.commands.set("operation", "pooling")
 
     assert not after.find(QDoubleSpinBox, "bias_spin").isVisible()
     assert after.find(QComboBox, "activation_combo").isVisible()
@@ -175,7 +174,7 @@ def test_that_a_pooling_has_no_bias(after: After) -> None:
 def test_that_the_point_moves_and_the_axes_stay(
     after: After, kind: ActivationKind
 ) -> None:
-    after.walk.wishes.set_activation(kind)
+    after.walk.commands.set("activation", kind)
     after.settle()
     axes, seen = after.curve.across, set()
 
@@ -193,7 +192,7 @@ def test_that_the_horizontal_axis_fits_the_sums_before_the_activation(
     after: After,
 ) -> None:
     low, high = after.state.output.values_hw.min(), after.state.output.values_hw.max()
-    after.walk.wishes.set_activation("sigmoid")
+    after.walk.commands.set("activation", "sigmoid")
     after.settle()
 
     axis = after.curve.across
@@ -203,7 +202,7 @@ def test_that_the_horizontal_axis_fits_the_sums_before_the_activation(
 
 
 def test_that_a_step_repaints_the_point_only(after: After) -> None:
-    after.walk.wishes.set_activation("relu")
+    after.walk.commands.set("activation", "relu")
     after.settle()
     after.curve.grab()
     under = after.curve._under
@@ -240,8 +239,8 @@ def test_that_the_point_is_painted_where_the_axes_say(
 def test_that_the_slope_in_words_is_the_derivative_of_torch(
     after: After, kind: ActivationKind
 ) -> None:
-    after.walk.wishes.set_value_range("0..1")
-    after.walk.wishes.set_activation(kind)
+    after.walk.commands.set("value_range", "0..1")
+    after.walk.commands.set("activation", kind)
     for position in (0, 333, 340, 350):
         after.walk.go_to(position)
         total = torch.tensor(after.state.outcome.total, requires_grad=True)
@@ -257,11 +256,11 @@ def test_that_the_slope_in_words_is_the_derivative_of_torch(
 
 
 def test_that_softmax_lists_all_channels_and_marks_the_own(after: After) -> None:
-    after.walk.wishes.set_value_range("0..1")
-    after.walk.wishes.set_kernel_count(3)
+    after.walk.commands.set("value_range", "0..1")
+    after.walk.commands.set("kernels", 3)
     for number, key in enumerate(("sobel_x", "sobel_y", "box_blur")):
-        after.walk.wishes.choose_kernel(key, number)
-    after.walk.wishes.set_activation("softmax")
+        after.walk.commands.choose_kernel(key, number)
+    after.walk.commands.set("activation", "softmax")
     after.walk.show_output_channel(1)
     bars = after.find(SoftmaxBars, "softmax_bars")
 
@@ -280,21 +279,21 @@ def test_that_softmax_lists_all_channels_and_marks_the_own(after: After) -> None
 
 
 def test_that_softmax_of_a_single_channel_says_what_to_do(after: After) -> None:
-    after.walk.wishes.set_activation("softmax")
+    after.walk.commands.set("activation", "softmax")
 
     assert after.state.outcome.output == 1
     assert "always makes 1" in after.words
     assert "more kernels" in after.words
     assert not after.find(SoftmaxBars, "softmax_bars").isVisible()
 
-    after.walk.wishes.choose_operation("pooling")
+    after.walk.commands.set("operation", "pooling")
 
     assert "picture in colour" in after.words
 
 
 def test_that_many_channels_scroll_to_the_own_one(after: After) -> None:
-    after.walk.wishes.set_kernel_count(40)
-    after.walk.wishes.set_activation("softmax")
+    after.walk.commands.set("kernels", 40)
+    after.walk.commands.set("activation", "softmax")
     bars = after.find(SoftmaxBars, "softmax_bars")
     after.bot.waitUntil(lambda: bars.verticalScrollBar().maximum() > 0)
 
@@ -307,8 +306,8 @@ def test_that_many_channels_scroll_to_the_own_one(after: After) -> None:
 
 
 def test_that_everything_has_room_at_the_smallest_height(after: After) -> None:
-    after.walk.wishes.set_kernel_count(6)
-    after.walk.wishes.set_activation("softmax")
+    after.walk.commands.set("kernels", 6)
+    after.walk.commands.set("activation", "softmax")
 
     assert after.tab.minimumSizeHint().height() <= 470
     assert after.tab.heightForWidth(276) <= 470  # what a scroll area asks for
@@ -316,9 +315,9 @@ def test_that_everything_has_room_at_the_smallest_height(after: After) -> None:
 
 
 def test_that_a_pooled_number_goes_through_the_activation(after: After) -> None:
-    after.walk.wishes.choose_operation("pooling")
-    after.walk.wishes.set_pooling(PoolSettings(size=(2, 2)), "size")
-    after.walk.wishes.set_activation("tanh")
+    after.walk.commands.set("operation", "pooling")
+    after.walk.commands.set("pool_size", (2, 2))
+    after.walk.commands.set("activation", "tanh")
     after.walk.go_to(90)
 
     outcome = after.curve.outcome

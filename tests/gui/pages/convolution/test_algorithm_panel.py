@@ -16,7 +16,6 @@ from pytestqt.qtbot import QtBot
 
 from cnnviz.engine.convolution.code.script import script_of
 from cnnviz.engine.images.samples import load_sample
-from cnnviz.pages.convolution.model.lab_settings import PoolSettings, TransposedSettings
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.pages.convolution.views.algorithm.algorithm_panel import AlgorithmPanel
@@ -185,14 +184,14 @@ def test_that_loops_and_line_are_copied_as_they_stand_there(bench: Bench) -> Non
 
 
 def test_that_the_code_follows_the_settings(bench: Bench) -> None:
-    wishes = bench.walk.wishes
-    wishes.set_stride((2, 2))
-    wishes.set_padding((1, 1))
+    commands = bench.walk.commands
+    commands.set("stride", (2, 2))
+    commands.set("padding", (1, 1))
     code = bench.find(CodeView, "algorithm_code")
 
     assert "stride, padding = 2, 1" in code.toPlainText()
-    wishes.choose_operation("pooling")
-    wishes.set_pooling(PoolSettings(kind="average"), "kind")
+    commands.set("operation", "pooling")
+    commands.set("pool_kind", "average")
     assert "total /= 4" in code.toPlainText()
     assert bench.find(CodeView, "algorithm_torch").toPlainText() == (
         "output = F.avg_pool2d(picture, 2)"
@@ -206,10 +205,10 @@ def test_that_the_code_follows_the_settings(bench: Bench) -> None:
 def test_that_every_operation_prints_the_number_on_the_screen(
     bench: Bench, operation: str, activation: str
 ) -> None:
-    wishes = bench.walk.wishes
-    wishes.choose_operation(operation)
-    wishes.set_activation(activation)
-    wishes.set_transposed(TransposedSettings(padding=(1, 1)), "padding")
+    commands = bench.walk.commands
+    commands.set("operation", operation)
+    commands.set("activation", activation)
+    commands.set("transposed_padding", (1, 1))
     bench.walk.go_to(7)
 
     printed = run(bench.copied("copy_program"))
@@ -243,12 +242,12 @@ def test_that_without_a_picture_the_panel_says_what_to_do(bench: Bench) -> None:
 
 def test_that_a_line_out_of_sight_is_scrolled_to(bench: Bench) -> None:
     bench.panel.resize(880, 236)
-    wishes = bench.walk.wishes
-    wishes.set_colour("rgb")
-    wishes.set_padding((1, 1))
-    wishes.set_padding_mode("reflect")
-    wishes.set_activation("softmax")
-    wishes.set_bias(1.0)
+    commands = bench.walk.commands
+    commands.set("colour", "rgb")
+    commands.set("padding", (1, 1))
+    commands.set("padding_mode", "reflect")
+    commands.set("activation", "softmax")
+    commands.set_bias(1.0)
     code = bench.find(CodeView, "algorithm_code")
 
     assert code.blockCount() > 16

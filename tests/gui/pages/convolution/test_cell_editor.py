@@ -190,7 +190,7 @@ def test_that_a_click_elsewhere_takes_the_number(lab: Lab) -> None:
 
 
 def test_that_padding_cells_say_why_they_cannot_be_typed_into(lab: Lab) -> None:
-    lab.walk.wishes.set_padding((1, 1))
+    lab.walk.commands.set("padding", (1, 1))
 
     double_click(lab, -1, 5)
 
@@ -219,7 +219,7 @@ def show_large(lab: Lab, channels: int) -> np.ndarray:
     """Show a picture that no edit changes within a frame, enlarged around (700, 600)."""
     rng = np.random.default_rng(5)
     pixels = rng.integers(0, 256, (channels, 1200, 1000), np.uint8)
-    lab.walk.wishes.set_colour("rgb")
+    lab.walk.commands.set("colour", "rgb")
     lab.pictures.store.replace(SharedPicture(Picture(pixels, "large"), "file"))
     settled(lab)
     lab.walk.go_to_cell(700, 600)
@@ -325,7 +325,7 @@ def test_that_fractions_make_typed_numbers(lab: Lab) -> None:
 
 
 def test_that_the_scale_says_what_a_number_means(lab: Lab) -> None:
-    lab.walk.wishes.set_value_range("0..1")
+    lab.walk.commands.set("value_range", "0..1")
 
     type_into(lab, 3, 4, "0.5", Key.Key_Return)
 
@@ -336,7 +336,7 @@ def test_that_the_scale_says_what_a_number_means(lab: Lab) -> None:
 def test_that_the_shown_channel_is_typed_into(lab: Lab) -> None:
     numbers = np.zeros((3, 5, 5), np.float32)
     lab.pictures.store.replace(numbers_picture(numbers))
-    lab.walk.wishes.set_colour("rgb")
+    lab.walk.commands.set("colour", "rgb")
     lab.walk.show_input_channel(2)
 
     type_into(lab, 1, 1, "8", Key.Key_Return)
@@ -353,7 +353,7 @@ def test_that_a_stretched_cell_is_the_pictures(
 ) -> None:
     lab.pictures.store.replace(numbers_picture(np.zeros((1, *shape), np.float32)))
     transposed = TransposedSettings(stride=stride)
-    lab.walk.wishes.apply(
+    lab.walk.commands.apply(
         replace(lab.state.settings, operation="transposed", transposed=transposed)
     )
     row, column = min(3, shape[0] - 1), min(4, shape[1] - 1)
@@ -375,7 +375,7 @@ def test_that_a_stretched_cell_is_the_pictures(
 def test_that_tab_and_down_skip_the_gaps(lab: Lab, stride: tuple[int, int]) -> None:
     lab.pictures.store.replace(numbers_picture(np.zeros((1, 5, 6), np.float32)))
     transposed = TransposedSettings(stride=stride)
-    lab.walk.wishes.apply(
+    lab.walk.commands.apply(
         replace(lab.state.settings, operation="transposed", transposed=transposed)
     )
 

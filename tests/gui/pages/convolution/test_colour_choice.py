@@ -91,7 +91,7 @@ def test_that_the_keyboard_reaches_it_and_the_mouse_leaves_it_where_it_was(
 
 @pytest.mark.parametrize("operation", ["convolution", "transposed", "pooling"])
 def test_that_every_operation_on_pictures_offers_it(house: Lab, operation: str) -> None:
-    house.walk.wishes.choose_operation(operation)
+    house.walk.commands.set("operation", operation)
 
     assert button(house, "colour_rgb").isVisible()
     click(house, "colour_rgb")

@@ -185,6 +185,6 @@ def test_that_the_page_has_a_cost_line_of_the_operation(lab: Any) -> None:
     line = lab.find(QLabel, "cost_line")
     assert line.text().startswith("Convolution: 10 parameters, ")
 
-    lab.walk.wishes.choose_operation("pooling")
+    lab.walk.commands.set("operation", "pooling")
 
     assert line.text().startswith("Pooling: 0 parameters, ")

@@ -365,7 +365,7 @@ def test_that_the_texts_of_a_film_are_those_that_are_translated() -> None:
 def test_that_a_table_can_be_had_for_a_spreadsheet(
     lab: Lab, menu: ExportMenu, tmp_path: Path
 ) -> None:
-    lab.walk.wishes.set_bias(0.5)
+    lab.walk.commands.set_bias(0.5)
     walk = lab.state.walk
     assert walk is not None
     path = tmp_path / "output.csv"

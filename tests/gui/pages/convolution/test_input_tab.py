@@ -76,7 +76,7 @@ def test_that_a_grey_picture_offers_no_colours_and_says_why(tab: Lab) -> None:
 
 
 def test_that_typed_numbers_have_no_scale_and_say_why(tab: Lab) -> None:
-    scale = tab.find(QComboBox, "range_combo")
+    scale = tab.find(QComboBox, "value_range_combo")
     assert scale.isEnabled()
 
     put(tab, numbers_picture(np.zeros((1, 6, 6), np.float32)))
@@ -88,14 +88,14 @@ def test_that_typed_numbers_have_no_scale_and_say_why(tab: Lab) -> None:
 
 
 def test_that_the_value_range_is_one_step(tab: Lab) -> None:
-    choose(tab, "range_combo", "−1 … 1")
+    choose(tab, "value_range_combo", "−1 … 1")
 
     assert tab.state.settings.value_range == "-1..1"
     assert tab.state.given.values_chw.min() == -1
 
     tab.undo.undo()
 
-    assert tab.find(QComboBox, "range_combo").currentText() == "0 … 1"
+    assert tab.find(QComboBox, "value_range_combo").currentText() == "0 … 1"
 
 
 def test_that_cropping_is_one_step(tab: Lab) -> None:
@@ -438,5 +438,5 @@ def test_that_a_size_is_cut_from_the_middle_and_outlined_while_it_is_typed(
     assert tab.find(QSpinBox, "crop_left").value() == 2, "typed: it stays"
     assert outlined() == (4, 1, 20, 10)
 
-    tab.find(QComboBox, "range_combo").setFocus()
+    tab.find(QComboBox, "value_range_combo").setFocus()
     tab.bot.waitUntil(lambda: outlined() is None)

@@ -55,7 +55,7 @@ class Bench:
 
     @property
     def settings(self) -> LabSettings:
-        return self.walk.wishes.settings
+        return self.walk.commands.settings
 
     def find(self, kind: type[W], name: str) -> W:
         found = self.tab.findChild(kind, name)
@@ -130,7 +130,7 @@ def bench(qtbot: QtBot) -> Iterator[Bench]:
 def colour(qtbot: QtBot) -> Iterator[Bench]:
     """Return the tab on the sample "house", in red, green and blue."""
     with bench_on("house", qtbot) as in_colour:
-        in_colour.walk.wishes.set_colour("rgb")
+        in_colour.walk.commands.set("colour", "rgb")
         qtbot.waitUntil(lambda: in_colour.walk.store.state.input_channels == 3)
         yield in_colour
 
@@ -218,7 +218,7 @@ def test_that_a_tool_is_one_undo_step(
     bench: Bench, tool: str, expected: list[list[float]]
 ) -> None:
     numbers = np.array([[1, 2, 3], [4, 5, 6]], np.float32)
-    bench.walk.wishes.set_plane(numbers, "numbers")
+    bench.walk.commands.set_plane(numbers, "numbers")
     steps = bench.undo.count()
 
     bench.click(f"kernel_{tool}")
@@ -241,7 +241,7 @@ def test_that_a_tool_is_one_undo_step(
 def test_that_normalising_says_what_it_divided_by(
     bench: Bench, key: str, note: str, corner: float
 ) -> None:
-    bench.walk.wishes.choose_kernel(key)
+    bench.walk.commands.choose_kernel(key)
 
     bench.click("kernel_normalise")
 
@@ -319,7 +319,7 @@ def test_that_a_second_kernel_can_be_made_and_changed(bench: Bench) -> None:
 
 
 def test_that_a_click_on_the_strip_shows_that_kernel(bench: Bench) -> None:
-    bench.walk.wishes.set_kernel_count(3)
+    bench.walk.commands.set("kernels", 3)
     strip = bench.find(LayerTiles, "kernel_strip")
     bench.bot.waitUntil(lambda: strip.grid.count == 3)
 
@@ -331,13 +331,13 @@ def test_that_a_click_on_the_strip_shows_that_kernel(bench: Bench) -> None:
 
 
 def test_that_fewer_kernels_leave_a_kernel_that_there_is(bench: Bench) -> None:
-    bench.walk.wishes.set_kernel_count(5)
+    bench.walk.commands.set("kernels", 5)
     bench.walk.show_output_channel(4)
 
     bench.type_spin("kernel_count", "2")
 
     assert bench.find(QSpinBox, "kernel_number").value() == 2
-    assert bench.walk.store.state.refusal is None
+    assert bench.walk.store.state.invalid is None
 
 
 # channels
@@ -390,10 +390,10 @@ def test_that_depthwise_kernels_read_their_own_channel_only(colour: Bench) -> No
 def test_that_groups_that_do_not_divide_stay_visible(colour: Bench) -> None:
     colour.type_spin("groups", "2")
 
-    assert colour.walk.store.state.refusal is not None
+    assert colour.walk.store.state.invalid is not None
     assert colour.find(QSpinBox, "groups").value() == 2
     colour.undo.undo()
-    assert colour.walk.store.state.refusal is None
+    assert colour.walk.store.state.invalid is None
     assert colour.find(QSpinBox, "groups").value() == 1
 
 
@@ -481,8 +481,8 @@ def test_that_keys_take_a_kernel_and_escape_goes_back(bench: Bench) -> None:
 
 
 def test_that_the_tab_fits_its_place_with_a_5_x_5_kernel(colour: Bench) -> None:
-    colour.walk.wishes.choose_kernel("gaussian_blur_5")
-    colour.walk.wishes.set_kernel_count(4)
+    colour.walk.commands.choose_kernel("gaussian_blur_5")
+    colour.walk.commands.set("kernels", 4)
     needed = colour.tab.minimumSizeHint()
     assert needed.width() <= 276
     assert needed.height() <= 470

@@ -53,7 +53,7 @@ def colours(lab: Lab) -> Lab:
     levels = np.arange(3 * 8 * 8, dtype=np.float32).reshape(3, 8, 8)
     shared = numbers_picture(levels)
     lab.pictures.store.replace(type(shared)(shared.picture, "file"))
-    lab.walk.wishes.set_colour("rgb")
+    lab.walk.commands.set("colour", "rgb")
     lab.bot.waitUntil(lambda: lab.state.input_channels == 3)
     lab.bot.waitUntil(lambda: lab.state.output is not None)
     return lab
@@ -99,9 +99,9 @@ def test_that_tab_goes_as_the_eye_does(colours: Lab) -> None:
 
 
 def test_that_chips_that_come_again_keep_their_place(colours: Lab) -> None:
-    colours.walk.wishes.set_colour("grey")
+    colours.walk.commands.set("colour", "grey")
     colours.bot.waitUntil(lambda: colours.state.input_channels == 1)
-    colours.walk.wishes.set_colour("rgb")
+    colours.walk.commands.set("colour", "rgb")
     colours.bot.waitUntil(lambda: colours.state.input_channels == 3)
     colours.find(QWidget, "channel_all").setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -37,7 +37,7 @@ def pool_all(lab: Lab, side: int, kind: PoolKind = "max", **more: Any) -> None:
     lab.walk.picture_store.replace(SharedPicture(Picture(pixels, "noise"), "file"))
     pooling = PoolSettings(kind=kind, is_global=True)
     settings = lab.state.settings
-    lab.walk.wishes.apply(
+    lab.walk.commands.apply(
         replace(settings, operation="pooling", pooling=pooling, **more)
     )
 

@@ -18,7 +18,7 @@ def test_that_two_numbers_are_one_at_first(lab: Lab) -> None:
 
 def test_that_numbers_that_differ_do_not_follow_each_other(lab: Lab) -> None:
     link = lab.reach(QToolButton, "stride_link")
-    lab.walk.wishes.set_stride((1, 3))
+    lab.walk.commands.set("stride", (1, 3))
     assert not link.isChecked()
 
     lab.type_spin("stride_v", "2")

@@ -77,7 +77,7 @@ def test_that_before_the_first_and_after_the_last_nothing_is_marked(lab: Lab) ->
 def test_that_the_channel_of_the_addition_is_seen(lab: Lab) -> None:
     numbers = np.arange(75, dtype=np.float32).reshape(3, 5, 5)
     lab.pictures.store.replace(numbers_picture(numbers))
-    lab.walk.wishes.set_colour("rgb")
+    lab.walk.commands.set("colour", "rgb")
 
     additions(lab, 9 + 5)
 
@@ -94,7 +94,7 @@ def test_that_a_channel_that_is_not_seen_marks_nothing(lab: Lab, channel: int) -
 
 def test_that_a_pooling_marks_the_cell_it_looks_at(lab: Lab) -> None:
     pooling = PoolSettings(size=(3, 3))
-    lab.walk.wishes.apply(
+    lab.walk.commands.apply(
         replace(lab.state.settings, operation="pooling", pooling=pooling)
     )
     lab.walk.go_to_cell(2, 2)
@@ -106,7 +106,7 @@ def test_that_a_pooling_marks_the_cell_it_looks_at(lab: Lab) -> None:
 
 
 def test_that_a_signal_marks_its_product(lab: Lab) -> None:
-    lab.walk.wishes.apply(replace(lab.state.settings, operation="signal"))
+    lab.walk.commands.apply(replace(lab.state.settings, operation="signal"))
 
     additions(lab, 2)
 

@@ -28,16 +28,16 @@ class Painted(QObject):
 
 
 def test_that_the_mark_of_a_pooling_follows_what_is_looked_for(lab: Lab) -> None:
-    settings, wishes = lab.state.settings, lab.walk.wishes
+    settings, commands = lab.state.settings, lab.walk.commands
     least_of_four = PoolSettings(kind="min", size=(2, 2))
-    wishes.apply(replace(settings, operation="pooling", pooling=least_of_four))
+    commands.apply(replace(settings, operation="pooling", pooling=least_of_four))
     stages = lab.page.findChild(Stages)
     assert stages is not None
     window = stages.picture.window_panel
     painted = Painted(window.canvas)
     least, painted.count = window.hues.winner, 0
 
-    wishes.set_pooling(replace(least_of_four, kind="max"), "kind")
+    commands.set("pool_kind", "max")
 
     assert window.hues.winner != least
     lab.bot.waitUntil(lambda: painted.count > 0)

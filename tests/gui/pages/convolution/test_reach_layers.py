@@ -38,7 +38,7 @@ def edge_at(lab: Lab, name: str, row: int, column: int) -> str:
 def test_that_a_weight_edges_only_the_cells_that_it_meets(lab: Lab) -> None:
     """Their middles stay as they are: there stand the numbers."""
     open_pixels(lab, np.full((1, 14, 14), 120))
-    lab.walk.wishes.set_stride((2, 2))
+    lab.walk.commands.set("stride", (2, 2))
     lab.walk.go_last()
     met, other = (2, 4), (3, 4)
     before = [edge_at(lab, "input", *cell) for cell in (met, other)]
@@ -56,7 +56,7 @@ def test_that_a_weight_edges_only_the_cells_that_it_meets(lab: Lab) -> None:
 
 def test_that_a_weight_tints_cells_too_small_for_numbers(lab: Lab) -> None:
     open_pixels(lab, np.full((1, 40, 40), 120))
-    lab.walk.wishes.set_stride((2, 2))
+    lab.walk.commands.set("stride", (2, 2))
     lab.walk.go_last()
     before = colour_at(lab, "input", 2, 4), colour_at(lab, "input", 3, 4)
 

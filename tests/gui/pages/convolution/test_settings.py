@@ -81,7 +81,7 @@ def test_that_a_refused_cell_stays_while_another_is_changed(lab: Lab) -> None:
     assert (model.index(0, 1).data(), model.index(2, 2).data()) == ("abc", "4")
     assert "“abc” is no number" in lab.find(QLabel, "kernel_note").text()
 
-    lab.walk.wishes.choose_kernel("sharpen")
+    lab.walk.commands.choose_kernel("sharpen")
 
     assert model.index(0, 1).data() == "−1"
     assert "Type to change" in lab.find(QLabel, "kernel_note").text()
@@ -170,23 +170,23 @@ def test_that_a_picture_smaller_than_the_kernel_is_shown_with_the_reason(
     assert lab.find(QLabel, "sum_total").text() == ""
     assert "3 × 3 cells but the padded picture has only 2 × 2" in card(lab)
 
-    lab.bot.mouseClick(lab.find(QPushButton, "remedy_1"), Qt.MouseButton.LeftButton)
+    lab.bot.mouseClick(lab.find(QPushButton, "fix_1"), Qt.MouseButton.LeftButton)
 
     lab.bot.waitUntil(lambda: lab.canvas("output").values_hw is not None)
     assert lab.page._stages.picture.input._window.corner is not None
 
 
 def test_that_typing_a_presets_numbers_names_it(lab: Lab) -> None:
-    lab.walk.wishes.set_weight(1, 1, 5)
+    lab.walk.commands.set_weight(1, 1, 5)
 
-    lab.walk.wishes.set_weight(1, 1, 0)
+    lab.walk.commands.set_weight(1, 1, 0)
 
     assert lab.state.settings.preset == "sobel_x"
 
 
 def test_that_a_kernel_change_is_undone_and_redone(lab: Lab) -> None:
     before = lab.state.settings
-    lab.walk.wishes.choose_kernel("gaussian_blur_5")
+    lab.walk.commands.choose_kernel("gaussian_blur_5")
     after = lab.state.settings
 
     lab.undo.undo()
@@ -221,9 +221,9 @@ def test_that_stride_0_is_refused_beside_its_field(lab: Lab) -> None:
     assert lab.find(QSpinBox, "stride_v").value() == 0
     assert lab.state.walk is walk
 
-    lab.bot.mouseClick(lab.find(QPushButton, "remedy_1"), Qt.MouseButton.LeftButton)
+    lab.bot.mouseClick(lab.find(QPushButton, "fix_1"), Qt.MouseButton.LeftButton)
 
-    assert lab.state.refusal is None
+    assert lab.state.invalid is None
     assert lab.find(QSpinBox, "stride_v").value() == 1
 
 
@@ -234,14 +234,14 @@ def test_that_a_kernel_larger_than_the_padded_picture_is_refused(lab: Lab) -> No
     lab.type_spin("dilation_v", "3")
 
     assert "covers 43 × 3 cells but the padded picture has only 28 × 28" in card(lab)
-    assert lab.state.refusal.field == "dilation"
+    assert lab.state.invalid.field == "dilation"
     assert lab.state.walk is walk
-    offers = [lab.find(QPushButton, f"remedy_{n}").text() for n in (1, 2)]
+    offers = [lab.find(QPushButton, f"fix_{n}").text() for n in (1, 2)]
     assert offers == ["Dilation 1", "Padding 8 × 0"]
 
-    lab.bot.mouseClick(lab.find(QPushButton, "remedy_2"), Qt.MouseButton.LeftButton)
+    lab.bot.mouseClick(lab.find(QPushButton, "fix_2"), Qt.MouseButton.LeftButton)
 
-    assert lab.state.refusal is None
+    assert lab.state.invalid is None
     assert lab.state.settings.padding == (8, 0)
     assert lab.state.walk.output_hw == (2, 26)
 
@@ -264,9 +264,9 @@ def test_that_impossible_numbers_are_refused_with_a_way_out(
     assert words in card(lab)
     assert lab.find(QSpinBox, field).value() == int(text)
 
-    lab.bot.mouseClick(lab.find(QPushButton, "remedy_1"), Qt.MouseButton.LeftButton)
+    lab.bot.mouseClick(lab.find(QPushButton, "fix_1"), Qt.MouseButton.LeftButton)
 
-    assert lab.state.refusal is None
+    assert lab.state.invalid is None
 
 
 def test_that_undo_takes_back_a_refused_number(lab: Lab) -> None:
@@ -274,7 +274,7 @@ def test_that_undo_takes_back_a_refused_number(lab: Lab) -> None:
 
     lab.undo.undo()
 
-    assert lab.state.refusal is None
+    assert lab.state.invalid is None
     assert lab.find(QSpinBox, "stride_h").value() == 1
 
 
@@ -294,7 +294,7 @@ def test_that_the_formula_has_its_numbers(lab: Lab) -> None:
 
 
 def test_that_rows_and_columns_have_a_formula_each_when_they_differ(lab: Lab) -> None:
-    lab.walk.wishes.set_stride((2, 3))
+    lab.walk.commands.set("stride", (2, 3))
 
     assert "/ 2⌋ + 1 = 13" in card(lab)
     assert "/ 3⌋ + 1 = 9" in card(lab)
@@ -319,7 +319,7 @@ def test_that_a_kernel_keeps_its_middle_when_it_grows(lab: Lab) -> None:
 def test_that_the_window_stays_in_its_place_when_the_stride_changes(lab: Lab) -> None:
     lab.walk.go_to_cell(20, 20)
 
-    lab.walk.wishes.set_stride((4, 4))
+    lab.walk.commands.set("stride", (4, 4))
 
     assert (lab.state.step.top, lab.state.step.left) == (20, 20)
 
@@ -357,7 +357,7 @@ def test_that_a_language_switch_reaches_every_text(lab: Lab) -> None:
         assert "OUTPUT HEIGHT AND WIDTH" in card(lab)
         combo = lab.find(QComboBox, "kernel_combo")
         assert combo.currentText().strip() == "SOBEL X"
-        lab.walk.wishes.set_weight(0, 0, 0.5)
+        lab.walk.commands.set_weight(0, 0, 0.5)
         table = lab.find(QTableView, "kernel_table")
         assert table.model().index(0, 0).data() == "0,5"
     finally:
@@ -467,7 +467,7 @@ def test_that_a_preset_of_another_size_says_that_all_kernels_take_it(lab: Lab) -
 
     choose("gaussian_blur_5")
     assert told == [], "there is only one kernel"
-    lab.walk.wishes.set_kernel_count(2)
+    lab.walk.commands.set("kernels", 2)
     lab.walk.show_output_channel(1)
     choose("sobel_y")
     assert told == ["All kernels have one size: the others are now 3 × 3 too."]

@@ -102,7 +102,7 @@ def test_that_two_drags_are_two_undo_steps(bars: Bars) -> None:
 
 
 def test_that_a_dragged_weight_is_the_one_that_is_seen(bars: Bars) -> None:
-    bars.wishes.set_kernel((3, 1, -2))  # turned: -2, 1, 3
+    bars.commands.set_kernel((3, 1, -2))  # turned: -2, 1, 3
     bars.drag("kernel", 2, QPoint(0, -20), QPoint(0, -30))
 
     assert bars.asked.kernel[0] > 3
@@ -268,8 +268,8 @@ def test_that_the_kernel_glides_and_turns_unless_motion_is_reduced(bars: Bars) -
 
 
 def test_that_every_bar_is_found_under_its_own_pixel(bars: Bars) -> None:
-    bars.wishes.set_padding("full")
-    bars.wishes.set_stride(2)
+    bars.walk.commands.set("signal_padding", "full")
+    bars.walk.commands.set("signal_stride", 2)
     picture = bars.scene.picture
     expected = [Spot("signal", i) for i in range(picture.first, picture.end)]
     expected += [Spot("kernel", i) for i in range(len(picture.kernel_k))]

@@ -52,7 +52,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 @pytest.fixture
 def signal(lab: Lab, own_look: None) -> Lab:
     """Return the page on the first signal, at position 10, where the sum is negative."""
-    lab.walk.wishes.choose_operation("signal")
+    lab.walk.commands.set("operation", "signal")
     lab.walk.go_to(9)
     settle(lab)
     return lab
@@ -160,12 +160,12 @@ def test_that_each_setting_is_one_undo_step(signal: Lab) -> None:
 def test_that_the_bias_is_that_of_the_signals_kernel_alone(signal: Lab) -> None:
     type_bias(signal, "7")
 
-    signal.walk.wishes.choose_operation("convolution")
+    signal.walk.commands.set("operation", "convolution")
     bias = signal.reach(QDoubleSpinBox, "bias_spin")
     assert bias.value() == 0
     assert signal.state.settings.biases == (0.0,)
     type_bias(signal, "-3")
-    signal.walk.wishes.choose_operation("signal")
+    signal.walk.commands.set("operation", "signal")
     assert bias.value() == 7
 
 
@@ -307,9 +307,9 @@ def test_that_a_lab_opens_again_exactly_so(signal: Lab) -> None:
     given = LabFile(signal.pictures.store.state, signal.state.settings, LabView())
 
     again = decode_lab(encode_lab(given), "a.cnnlab")
-    signal.walk.wishes.apply(SETTINGS)
+    signal.walk.commands.apply(SETTINGS)
     assert shown_output(signal) != seen
-    signal.walk.wishes.apply(again.settings)
+    signal.walk.commands.apply(again.settings)
 
     assert again.settings == given.settings
     assert (again.settings.signal.bias, again.settings.activation) == (

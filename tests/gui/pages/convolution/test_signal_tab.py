@@ -37,7 +37,7 @@ def test_that_a_typed_row_is_applied_and_a_wrong_one_said_in_words(bars: Bars) -
     assert "zwei" in note.text()
     assert bars.find(QLineEdit, "signal_line").text() == "1 zwei"
 
-    bars.wishes.choose_signal("step")
+    bars.commands.choose_signal("step")
     assert "256" in note.text()
 
 
@@ -55,7 +55,7 @@ def test_that_a_comma_is_decimal_where_the_language_has_it_so(bars: Bars) -> Non
     bars.type_row("signal_kernel_line", "0,5; 1")
 
     assert bars.asked.kernel == (0.5, 1)
-    bars.wishes.set_weight(0, 0.25)
+    bars.commands.set_weight(0, 0.25)
     assert bars.find(QLineEdit, "signal_kernel_line").text() == "0,5 0,25"
 
 
@@ -69,7 +69,7 @@ def test_that_presets_are_chosen_and_named_again(bars: Bars) -> None:
     assert len(bars.asked.values) == 24
     assert bars.asked.kernel == (0.2,) * 5
     assert bars.undo.count() == 2
-    bars.wishes.set_value(0, 9)
+    bars.commands.set_value(0, 9)
     assert bars.find(QComboBox, "signal_combo").currentIndex() == -1
 
 
@@ -92,7 +92,7 @@ def test_that_padding_stride_and_flip_are_what_is_walked(bars: Bars) -> None:
 
 
 def test_that_a_kernel_too_long_leaves_the_last_good_bars(bars: Bars) -> None:
-    bars.wishes.set_padding("valid")
+    bars.walk.commands.set("signal_padding", "valid")
     bars.type_row("signal_line", "1 2 3")
     bars.type_row("signal_kernel_line", "1 2 3 4")
 
@@ -102,13 +102,13 @@ def test_that_a_kernel_too_long_leaves_the_last_good_bars(bars: Bars) -> None:
     bars.drag("signal", 0, QPoint(0, -20), QPoint(0, -60))
     assert bars.asked.values == (1, 2, 3)
 
-    bars.wishes.set_padding("same")
+    bars.walk.commands.set("signal_padding", "same")
     assert bars.scene.is_editable
 
 
 def test_that_two_numbers_or_256_are_painted_alike(bars: Bars) -> None:
     for values, kernel in (((1.0, -1.0), (2.0,)), ((0.0,) * 256, (1.0,) * 31)):
-        bars.wishes.set_values(values)
-        bars.wishes.set_kernel(kernel)
+        bars.commands.set_values(values)
+        bars.commands.set_kernel(kernel)
         assert not bars.stage.grab().isNull()
         assert bars.scene.view.scale > 1

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from cnnviz.engine.images.picture import Picture
+from cnnviz.pages.convolution.model.fields import Change
 from cnnviz.pages.convolution.model.kernel_bank import one_kernel
 from cnnviz.pages.convolution.model.lab_settings import (
     PoolSettings,
@@ -17,7 +18,8 @@ from cnnviz.pages.convolution.model.lab_settings import (
     with_bank,
     with_kernel_size,
 )
-from cnnviz.pages.convolution.views.inspector.window.size_card import (
+from cnnviz.pages.convolution.views.inspector.size.fix_text import change_text
+from cnnviz.pages.convolution.views.inspector.size.size_card import (
     CARD_HEIGHT,
     SizeCard,
 )
@@ -50,7 +52,9 @@ def show(lab: Lab, *shape: int) -> None:
 def apply(lab: Lab, **asked: Any) -> None:
     """Ask for settings, the kernel's size among them."""
     size = asked.pop("kernel_size", (3, 3))
-    lab.walk.wishes.apply(replace(with_kernel_size(initial_settings(), size), **asked))
+    lab.walk.commands.apply(
+        replace(with_kernel_size(initial_settings(), size), **asked)
+    )
 
 
 def transposed(lab: Lab, size: int = 3, **asked: Any) -> None:
@@ -153,7 +157,7 @@ def test_that_a_division_with_a_rest_is_rounded_down_and_never_refused(
 
     apply(lab, padding=(1, 1), stride=(2, 2))
 
-    assert lab.state.refusal is None
+    assert lab.state.invalid is None
     assert "⌊(6 + 2·1 − 1·(3−1) − 1) / 2⌋ + 1 = 3\n" in card(lab)
     assert "Rows never reached: 1; columns: 1 (the last ones" in card(lab)
 
@@ -189,7 +193,7 @@ def test_that_figure_1_1_has_its_published_numbers(lab: Lab) -> None:
         ),
     )
     for asked, size, output in figures:
-        lab.walk.wishes.apply(replace(settings, **asked))
+        lab.walk.commands.apply(replace(settings, **asked))
         assert size in card(lab)
         assert lab.state.walk.operation.whole(0)[0].tolist() == output
 
@@ -246,7 +250,7 @@ def test_that_the_card_has_room_for_all_that_it_says(lab: Lab, language: str) ->
     translation.apply(language)
     size_card = lab.find(SizeCard, "size_card")
     text = lab.find(QLabel, "size_text")
-    buttons = [lab.find(QPushButton, f"remedy_{number}") for number in (1, 2)]
+    buttons = [lab.find(QPushButton, f"fix_{number}") for number in (1, 2)]
 
     def has_room() -> bool:
         shown = [button for button in buttons if button.isVisible()]
@@ -259,5 +263,33 @@ def test_that_the_card_has_room_for_all_that_it_says(lab: Lab, language: str) ->
             apply(lab, **asked)
             lab.bot.waitUntil(has_room)  # when the events of the layout are through
             assert size_card.height() <= CARD_HEIGHT + 60
+    finally:
+        translation.apply("en")
+
+
+FIX_TEXTS = [
+    (Change("stride", (2, 2)), "Stride 2", "Stride 2"),
+    (Change("pool_size", (2, 2)), "Window 2 × 2", "Janela 2 × 2"),
+    (Change("padding", (0, 1, 2, 3)), "Padding 0 · 1 · 2 · 3", "Padding 0 · 1 · 2 · 3"),
+    (Change("padding", "same"), "Padding same", "Padding same"),
+    (Change("padding_mode", "replicate"), "Mode: replicate", "Modo: repetir a borda"),
+    (Change("pool_kind", "average"), "Kind: average", "Tipo: média"),
+    (Change("pool_stride", None), "Stride as the size", "Stride igual ao tamanho"),
+    (Change("pool_global", True), "Whole picture", "Imagem inteira"),
+    (Change("activation", "relu"), "Activation: ReLU", "Ativação: ReLU"),
+    (Change("slope", 0.01), "Slope 0.01", "Inclinação 0,01"),
+    (Change("reset"), "Usual settings", "Ajustes de costume"),
+]
+
+
+@pytest.mark.parametrize(("change", "english", "portuguese"), FIX_TEXTS)
+def test_that_a_fix_says_what_it_sets(
+    qapp: object, change: Change, english: str, portuguese: str
+) -> None:
+    translation = Translation()
+    try:
+        for language, text in (("en", english), ("pt_BR", portuguese)):
+            translation.apply(language)
+            assert change_text(change) == text
     finally:
         translation.apply("en")

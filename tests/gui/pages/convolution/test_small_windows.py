@@ -40,7 +40,7 @@ def resize(lab: Lab, width: int, height: int) -> None:
 def show_colour(lab: Lab) -> None:
     pixels = np.full((3, 128, 128), 130, np.uint8)
     lab.walk.picture_store.replace(SharedPicture(Picture(pixels, "typed"), "file"))
-    lab.walk.wishes.set_colour("rgb")
+    lab.walk.commands.set("colour", "rgb")
     lab.bot.waitUntil(lambda: lab.state.input_channels == 3)
 
 
@@ -65,8 +65,8 @@ def test_that_no_line_of_the_page_is_cut(
     translation.apply(language)
     resize(lab, *size)
     show_colour(lab)
-    lab.walk.wishes.set_kernel_count(8)
-    lab.walk.wishes.choose_operation(operation)
+    lab.walk.commands.set("kernels", 8)
+    lab.walk.commands.set("operation", operation)
     lab.bot.waitUntil(lambda: lab.state.output is not None)
 
     lab.bot.waitUntil(lambda: cut(lab) == [])
@@ -79,7 +79,7 @@ def test_that_no_line_of_the_page_is_cut(
 
 def test_that_the_kernel_of_now_is_told_where_the_size_has_no_room(lab: Lab) -> None:
     show_colour(lab)
-    lab.walk.wishes.set_kernel_count(8)
+    lab.walk.commands.set("kernels", 8)
     lab.walk.show_output_channel(2)
     detail = lab.page._stages.picture.output._detail
     resize(lab, 1800, 900)
@@ -96,7 +96,7 @@ def test_that_the_cells_of_a_large_kernel_take_what_height_there_is(
 ) -> None:
     resize(lab, *size)
 
-    lab.walk.wishes.choose_kernel("curve")
+    lab.walk.commands.choose_kernel("curve")
 
     kernel = lab.canvas("kernel")
     lab.bot.waitUntil(lambda: kernel.view.scale >= least)

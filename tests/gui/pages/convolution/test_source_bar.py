@@ -23,7 +23,7 @@ PICTURES_ONLY = ("draw", "clear", "numbers", "dataset")
 
 @pytest.fixture
 def signal(lab: Lab) -> Lab:
-    lab.walk.wishes.choose_operation("signal")
+    lab.walk.commands.set("operation", "signal")
     return lab
 
 
@@ -72,7 +72,7 @@ def test_that_every_signal_and_the_row_of_the_picture_are_offered(signal: Lab) -
 
 
 def test_that_other_operations_offer_pictures_again(signal: Lab) -> None:
-    signal.walk.wishes.choose_operation("pooling")
+    signal.walk.commands.set("operation", "pooling")
 
     with signal.bot.waitSignal(signal.pictures.loading_finished):
         choose(signal, "Digit three")
@@ -83,7 +83,7 @@ def test_that_other_operations_offer_pictures_again(signal: Lab) -> None:
 def test_that_what_makes_pictures_is_off_and_says_why(lab: Lab) -> None:
     tips = {name: button(lab, name).toolTip() for name in PICTURES_ONLY}
 
-    lab.walk.wishes.choose_operation("signal")
+    lab.walk.commands.set("operation", "signal")
 
     for name in PICTURES_ONLY:
         assert not button(lab, name).isEnabled()
@@ -101,7 +101,7 @@ def test_that_an_open_panel_goes_with_its_source(lab: Lab) -> None:
     lab.bot.mouseClick(button(lab, "numbers"), Qt.MouseButton.LeftButton)
     assert lab.page._source.numbers.isVisible()
 
-    lab.walk.wishes.choose_operation("signal")
+    lab.walk.commands.set("operation", "signal")
 
     assert not lab.page._source.numbers.isVisible()
     assert not button(lab, "numbers").isChecked()
@@ -111,7 +111,7 @@ def test_that_the_pad_is_not_wiped_unseen(lab: Lab) -> None:
     lab.page._actions.draw.trigger()
     assert button(lab, "clear").isEnabled()
 
-    lab.walk.wishes.choose_operation("signal")
+    lab.walk.commands.set("operation", "signal")
     assert not button(lab, "clear").isEnabled()
 
     lab.undo.undo()
@@ -130,7 +130,7 @@ def test_that_a_picture_opened_in_one_dimension_is_told_of(signal: Lab) -> None:
     assert signal_name("picture_row") in told[0]
     assert signal.state.settings.operation == "signal"
 
-    signal.walk.wishes.choose_operation("convolution")
+    signal.walk.commands.set("operation", "convolution")
     with signal.bot.waitSignal(signal.pictures.loading_finished):
         signal.pictures.open_sample("coins")
     assert len(told) == 1

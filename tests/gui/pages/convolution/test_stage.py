@@ -41,7 +41,7 @@ def stage_of(lab: Lab) -> Stage:
 
 def ask(lab: Lab, **changes: object) -> None:
     """Apply settings and wait until the whole output is there."""
-    lab.walk.wishes.apply(replace(lab.state.settings, **changes))
+    lab.walk.commands.apply(replace(lab.state.settings, **changes))
     walk = lab.state.walk
 
     def is_answered() -> bool:
@@ -317,7 +317,7 @@ def test_that_one_channel_is_chosen_with_its_window_and_kernel(lab: Lab) -> None
 def test_that_a_channel_outside_the_group_is_named(lab: Lab) -> None:
     open_pixels(lab, colourful())
     ask(lab, colour="rgb")
-    lab.walk.wishes.make_depthwise(3)
+    lab.walk.commands.make_depthwise(3)
 
     lab.walk.show_input_channel(2)
 
@@ -391,7 +391,7 @@ def test_that_a_flipped_kernel_is_seen_turning(lab: Lab) -> None:
     turn = stage_of(lab).findChild(StepColumn).turn
     upright = shot(lab.canvas("kernel"))
 
-    lab.walk.wishes.set_flip(True)
+    lab.walk.commands.set("flip", True)
 
     assert turn.is_turning
     lab.bot.waitUntil(lambda: turn._animation.currentTime() > 100)
@@ -404,7 +404,7 @@ def test_that_a_flipped_kernel_is_seen_turning(lab: Lab) -> None:
 
 
 def test_that_nothing_turns_with_reduced_motion(lab: Lab) -> None:
-    lab.walk.wishes.set_flip(True)
+    lab.walk.commands.set("flip", True)
 
     assert not stage_of(lab).findChild(StepColumn).turn.is_turning
     assert lab.canvas("kernel").values_hw[1].tolist() == [2, 0, -2]
@@ -424,7 +424,7 @@ def test_that_the_hues_of_other_settings_stay_while_nothing_is_flipped(
 
 
 def test_that_the_outputs_of_all_kernels_can_be_chosen(lab: Lab) -> None:
-    lab.walk.wishes.set_kernel_count(4)
+    lab.walk.commands.set("kernels", 4)
     lab.bot.waitUntil(
         lambda: lab.state.output is not None and lab.state.output.maps is not None
     )

@@ -453,7 +453,7 @@ def test_that_without_a_walk_nothing_is_left(row: SumRow) -> None:
 def open_house(lab: Any) -> None:
     with lab.bot.waitSignal(lab.pictures.loading_finished):
         lab.pictures.open_sample("house")
-    lab.walk.wishes.set_colour("rgb")
+    lab.walk.commands.set("colour", "rgb")
     lab.bot.waitUntil(lambda: lab.state.input_channels == 3)
 
 

@@ -14,7 +14,7 @@ from tests.gui.pages.convolution.conftest import Lab
 def test_that_a_thin_picture_finds_room(lab: Lab, size_hw: tuple[int, int]) -> None:
     # Any warning of Qt, and any error in a slot, fails a test.
     picture = Picture(np.full((1, *size_hw), 90, np.uint8), "thin.png")
-    lab.walk.wishes.set_padding("same")
+    lab.walk.commands.set("padding", "same")
     lab.pictures.store.replace(SharedPicture(picture, "file"))
     lab.bot.waitUntil(lambda: has_output_of(lab, size_hw))
     lab.page.resize(900, 640)

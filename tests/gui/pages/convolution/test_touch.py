@@ -95,7 +95,7 @@ def test_that_the_zoom_actions_are_touches(lab: Lab, key: str) -> None:
 
 @pytest.mark.parametrize("operation", ["convolution", "signal"])
 def test_that_resizing_the_window_is_no_touch(lab: Lab, operation: str) -> None:
-    lab.walk.wishes.apply(replace(lab.state.settings, operation=operation))
+    lab.walk.commands.apply(replace(lab.state.settings, operation=operation))
     play(lab)
     scale = lab.canvas("input").view.scale
 
@@ -111,7 +111,7 @@ def test_that_resizing_the_window_is_no_touch(lab: Lab, operation: str) -> None:
 
 @pytest.mark.parametrize("beside", [False, True])
 def test_that_a_movement_over_the_bars_is_a_touch(lab: Lab, beside: bool) -> None:
-    lab.walk.wishes.apply(replace(lab.state.settings, operation="signal"))
+    lab.walk.commands.apply(replace(lab.state.settings, operation="signal"))
     stage = lab.page.findChild(SignalStage)
     at = QPoint(2, 2) if beside else QPoint(stage.width() // 2, stage.height() // 4)
     lab.bot.mouseMove(stage, at)

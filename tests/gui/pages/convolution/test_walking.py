@@ -310,7 +310,7 @@ def test_that_tab_stops_at_the_sum_only_when_it_scrolls(lab: Lab) -> None:
     products = lab.find(QScrollArea, "sum_products")
     assert products.focusPolicy() == Qt.FocusPolicy.NoFocus
 
-    lab.walk.wishes.set_kernel_size((9, 9))
+    lab.walk.commands.set("kernel_size", (9, 9))
 
     assert products.focusPolicy() == Qt.FocusPolicy.StrongFocus
 
@@ -350,6 +350,6 @@ def test_that_a_huge_picture_asks_for_no_wider_window(lab: Lab) -> None:
 
 
 def test_that_a_wide_kernel_gets_more_room(lab: Lab) -> None:
-    lab.walk.wishes.set_kernel_size((1, 7))
+    lab.walk.commands.set("kernel_size", (1, 7))
 
     lab.bot.waitUntil(lambda: lab.canvas("kernel").view.scale >= 24)

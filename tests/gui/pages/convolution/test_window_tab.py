@@ -53,7 +53,9 @@ def show(lab: Lab, *shape: int) -> None:
 def apply(lab: Lab, **asked: Any) -> None:
     """Ask for settings, the kernel's size among them."""
     size = asked.pop("kernel_size", (3, 3))
-    lab.walk.wishes.apply(replace(with_kernel_size(initial_settings(), size), **asked))
+    lab.walk.commands.apply(
+        replace(with_kernel_size(initial_settings(), size), **asked)
+    )
 
 
 def choose(lab: Lab, name: str, data: str) -> None:
@@ -73,7 +75,7 @@ def drag(lab: Lab, slider: QSlider, steps: int = 12) -> None:
     lab.bot.mousePress(slider, left, pos=QPoint(slider.width() // 2, middle))
     for x in (*range(0, width + 60, width // steps), width + 60, -20, width + 60):
         lab.bot.mouseMove(slider, QPoint(x, middle))
-        assert lab.state.refusal is None, (slider.objectName(), slider.value())
+        assert lab.state.invalid is None, (slider.objectName(), slider.value())
     lab.bot.mouseRelease(slider, left, pos=QPoint(width - 1, middle))
 
 
@@ -99,7 +101,7 @@ def test_that_no_slider_can_be_dragged_into_what_is_impossible(
     apply(lab, operation=operation, padding="same", kernel_size=(1, 1))
     if operation == "pooling":
         apply(lab, operation=operation, pooling=PoolSettings(size=(1, 1)))
-    assert lab.state.refusal is None
+    assert lab.state.invalid is None
 
     moved = 0
     for name in SLIDERS[operation]:
@@ -108,7 +110,7 @@ def test_that_no_slider_can_be_dragged_into_what_is_impossible(
             drag(lab, slider)
             moved += slider.value() != slider.minimum()
 
-    assert lab.state.refusal is None
+    assert lab.state.invalid is None
     assert moved or shape == (1, 1, 1)
 
 
@@ -122,7 +124,7 @@ def test_that_a_slider_is_moved_by_keys_up_to_the_last_possible_value(
     lab.bot.keyClick(slider, Qt.Key.Key_Right)
 
     assert lab.state.settings.dilation == (13, 13)
-    assert lab.state.refusal is None
+    assert lab.state.invalid is None
     lab.undo.undo()
     assert lab.state.settings.dilation == (1, 1)
 
@@ -131,10 +133,10 @@ def test_that_a_sliders_end_follows_the_other_settings(lab: Lab) -> None:
     slider = lab.reach(QSlider, "dilation_slider")
     assert slider.maximum() == 13
 
-    lab.walk.wishes.set_kernel_size((5, 5))
+    lab.walk.commands.set("kernel_size", (5, 5))
     assert slider.maximum() == 6
 
-    lab.walk.wishes.set_padding((4, 4))
+    lab.walk.commands.set("padding", (4, 4))
     assert slider.maximum() == 8
     assert "1 to 8" in slider.toolTip()
 
@@ -181,7 +183,7 @@ def test_that_the_wheel_over_a_slider_moves_nothing(lab: Lab) -> None:
 
 def test_that_linked_numbers_change_together(lab: Lab) -> None:
     link = lab.reach(QToolButton, "stride_link")
-    lab.walk.wishes.set_stride((2, 3))
+    lab.walk.commands.set("stride", (2, 3))
 
     lab.bot.mouseClick(link, Qt.MouseButton.LeftButton)
     assert lab.state.settings.stride == (2, 2)
@@ -194,7 +196,7 @@ def test_that_linked_numbers_change_together(lab: Lab) -> None:
 
 
 def test_that_each_side_has_its_own_padding(lab: Lab) -> None:
-    lab.walk.wishes.set_padding((1, 2))
+    lab.walk.commands.set("padding", (1, 2))
     assert lab.reach(QSpinBox, "padding_v").isVisible()
 
     combo = lab.find(QComboBox, "padding_combo")
@@ -218,7 +220,7 @@ def test_that_each_side_has_its_own_padding(lab: Lab) -> None:
 
 
 def test_that_an_uneven_same_padding_is_shown_by_side(lab: Lab) -> None:
-    lab.walk.wishes.set_kernel_size((2, 3))
+    lab.walk.commands.set("kernel_size", (2, 3))
     choose(lab, "padding_combo", "same")
 
     amounts = [
@@ -271,14 +273,14 @@ OWN = {
 
 def test_that_each_operation_shows_its_own_fields_only(lab: Lab) -> None:
     for operation, names in OWN.items():
-        lab.walk.wishes.choose_operation(operation)
+        lab.walk.commands.set("operation", operation)
         lab.reach(QWidget, names[-1])
         for name in {name for some in OWN.values() for name in some}:
             assert lab.find(QWidget, name).isVisible() == (name in names), name
 
 
 def test_that_a_transposed_convolution_is_set_by_its_fields(lab: Lab) -> None:
-    lab.walk.wishes.choose_operation("transposed")
+    lab.walk.commands.set("operation", "transposed")
     lab.reach(QSpinBox, "output_padding_v")
     lab.type_spin("transposed_stride_v", "3")
     lab.type_spin("output_padding_v", "2")
@@ -294,24 +296,24 @@ def test_that_a_transposed_convolution_is_set_by_its_fields(lab: Lab) -> None:
 
 
 def test_that_too_much_output_padding_is_answered_with_two_ways_out(lab: Lab) -> None:
-    lab.walk.wishes.choose_operation("transposed")
+    lab.walk.commands.set("operation", "transposed")
     lab.reach(QSpinBox, "output_padding_v")
 
     lab.type_spin("output_padding_v", "3")
 
     assert "The output padding is 3, with stride 2 and dilation 1" in card(lab)
-    assert lab.state.refusal.field == "output_padding"
-    offers = [lab.find(QPushButton, f"remedy_{n}").text() for n in (1, 2)]
+    assert lab.state.invalid.field == "output_padding"
+    offers = [lab.find(QPushButton, f"fix_{n}").text() for n in (1, 2)]
     assert offers == ["Output padding 1 × 0", "Stride 4 × 2"]
 
-    lab.bot.mouseClick(lab.find(QPushButton, "remedy_2"), Qt.MouseButton.LeftButton)
+    lab.bot.mouseClick(lab.find(QPushButton, "fix_2"), Qt.MouseButton.LeftButton)
 
-    assert lab.state.refusal is None
+    assert lab.state.invalid is None
     assert lab.state.settings.transposed.stride == (4, 2)
 
 
 def test_that_a_pooling_is_set_by_its_fields(lab: Lab) -> None:
-    lab.walk.wishes.choose_operation("pooling")
+    lab.walk.commands.set("operation", "pooling")
     choose(lab, "pool_kind_combo", "average")
     lab.type_spin("pool_size_v", "3")
     assert lab.find(QSpinBox, "pool_stride_v").value() == 3
@@ -336,7 +338,7 @@ def test_that_a_pooling_is_set_by_its_fields(lab: Lab) -> None:
 
 
 def test_that_only_a_mean_can_count_the_padding(lab: Lab) -> None:
-    lab.walk.wishes.choose_operation("pooling")
+    lab.walk.commands.set("operation", "pooling")
     lab.reach(QCheckBox, "pool_global_check")
     counts = lab.find(QCheckBox, "pool_counts_check")
     for kind in ("max", "average", "sum", "min"):
@@ -345,7 +347,7 @@ def test_that_only_a_mean_can_count_the_padding(lab: Lab) -> None:
 
 
 def test_that_global_pooling_takes_the_whole_picture(lab: Lab) -> None:
-    lab.walk.wishes.choose_operation("pooling")
+    lab.walk.commands.set("operation", "pooling")
     check = lab.reach(QCheckBox, "pool_global_check")
     lab.bot.mouseClick(check, Qt.MouseButton.LeftButton)
 
@@ -360,24 +362,24 @@ def test_that_global_pooling_takes_the_whole_picture(lab: Lab) -> None:
 
 
 def test_that_too_much_pool_padding_is_answered(lab: Lab) -> None:
-    lab.walk.wishes.choose_operation("pooling")
+    lab.walk.commands.set("operation", "pooling")
     lab.reach(QSpinBox, "pool_padding_v")
 
     lab.type_spin("pool_padding_v", "2")
 
     assert "more than half of the 2 × 2 window" in card(lab)
-    offers = [lab.find(QPushButton, f"remedy_{n}").text() for n in (1, 2)]
+    offers = [lab.find(QPushButton, f"fix_{n}").text() for n in (1, 2)]
     assert offers == ["Padding 1 × 0", "Window 4 × 2"]
 
 
 def test_that_a_reflection_beyond_the_picture_is_answered(lab: Lab) -> None:
-    lab.walk.wishes.set_padding_mode("reflect")
+    lab.walk.commands.set("padding_mode", "reflect")
     lab.reach(QSpinBox, "padding_v")
 
     lab.type_spin("padding_v", "30")
 
     assert "at most 27 rows and 27 columns of padding; here are 30 and 0" in card(lab)
-    offers = [lab.find(QPushButton, f"remedy_{n}").text() for n in (1, 2)]
+    offers = [lab.find(QPushButton, f"fix_{n}").text() for n in (1, 2)]
     assert offers == ["Mode: replicate", "Padding 27 × 0"]
 
 
@@ -386,8 +388,46 @@ def test_that_several_faults_are_mended_by_one_button(lab: Lab) -> None:
     lab.type_spin("stride_v", "0")
     lab.type_spin("padding_v", "-1")
 
-    button = lab.find(QPushButton, "remedy_1")
+    button = lab.find(QPushButton, "fix_1")
     assert button.text() == "Stride 1, padding 0"
     lab.bot.mouseClick(button, Qt.MouseButton.LeftButton)
 
-    assert lab.state.refusal is None
+    assert lab.state.invalid is None
+
+
+def test_that_a_size_turned_up_after_undo_is_that_of_the_kernel_that_is_shown(
+    lab: Lab,
+) -> None:
+    sobel = lab.state.settings
+    lab.walk.commands.choose_kernel("gaussian_blur")
+    spin = lab.reach(QSpinBox, "kernel_size_v")
+    spin.setFocus()
+    lab.bot.keyClick(spin, Qt.Key.Key_Up)
+    lab.bot.keyClick(spin, Qt.Key.Key_Up)
+    lab.undo.undo()
+    lab.undo.undo()
+    assert lab.state.settings == sobel
+
+    lab.bot.keyClick(spin, Qt.Key.Key_Up)
+
+    assert lab.state.settings == with_kernel_size(sobel, (4, 3))
+
+
+def test_that_an_undo_under_a_held_handle_is_followed_when_it_is_let_go(
+    lab: Lab,
+) -> None:
+    slider = lab.reach(QSlider, "dilation_slider")
+    lab.walk.commands.set("kernel_size", (5, 5))
+    lab.walk.commands.set("kernel_size", (3, 3))
+    lab.walk.commands.end_edit()
+    lab.walk.commands.set("kernel_size", (7, 7))
+    lab.undo.undo()
+    assert slider.maximum() == 13
+    slider.setSliderDown(True)
+    lab.undo.redo()
+    assert slider.maximum() == 13  # the ground does not move under a hand
+
+    slider.setSliderDown(False)
+
+    assert slider.maximum() == 4
+    assert "1 to 4" in slider.toolTip()

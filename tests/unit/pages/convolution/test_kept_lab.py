@@ -88,7 +88,7 @@ def test_that_a_drawing_and_the_lab_come_back_as_one_step(
         one.pictures.begin_stroke()
         one.pictures.draw(ink_hw)
         one.pictures.finish_stroke(ink_hw)
-    one.walk.wishes.set_dilation((2, 1))
+    one.walk.commands.set("dilation", (2, 1))
     one.walk.show_whole_output(True)
     with qtbot.waitSignal(one.place.changed):
         one.walk.go_to_cell(5, 9)

@@ -91,9 +91,9 @@ def a_lab(**settings: Any) -> Lab:
 
 def test_that_an_opened_lab_is_where_it_was_and_undo_goes_back(desk: Desk) -> None:
     walk, store = desk.walk, desk.pictures.store
-    walk.wishes.set_colour("rgb")
-    walk.wishes.set_kernel_count(3)
-    walk.wishes.set_activation("relu")
+    walk.commands.set("colour", "rgb")
+    walk.commands.set("kernels", 3)
+    walk.commands.set("activation", "relu")
     walk.show_output_channel(2)
     walk.show_input_channel(1)
     walk.show_whole_output(True)
@@ -106,7 +106,7 @@ def test_that_an_opened_lab_is_where_it_was_and_undo_goes_back(desk: Desk) -> No
 
     other = noise(1, 5, 5, seed=3)
     store.replace(other)
-    walk.wishes.apply(initial_settings("emboss"))
+    walk.commands.apply(initial_settings("emboss"))
     steps = desk.undo.count()
     with desk.bot.waitSignal(desk.labs.opened):
         desk.labs.open(f"{path}.cnnlab")
@@ -124,6 +124,16 @@ def test_that_an_opened_lab_is_where_it_was_and_undo_goes_back(desk: Desk) -> No
     desk.undo.undo()
     assert store.state is other
     assert walk.store.state.settings == initial_settings("emboss")
+
+
+def test_that_the_settings_before_are_no_way_out_of_an_opened_lab(desk: Desk) -> None:
+    desk.walk.commands.set("stride", (3, 3))
+
+    desk.open(a_lab(stride=(0, 1)))
+
+    invalid = desk.walk.store.state.invalid
+    assert invalid is not None
+    assert [fix.value for fix in invalid.fixes] == [(1, 1), (2, 2)]
 
 
 def test_that_a_broken_lab_changes_nothing(desk: Desk) -> None:
@@ -158,7 +168,7 @@ def test_that_settings_never_meet_the_picture_that_goes(desk: Desk) -> None:
 
     assert desk.undo.count() == 1
     assert desk.walk.store.state.settings.kernel_size == (15, 15)
-    assert all(state.refusal is None for state in seen)
+    assert all(state.invalid is None for state in seen)
     assert all(
         (state.settings.kernel_size == (15, 15)) == (state.given.size_hw == (40, 40))
         for state in seen
@@ -217,7 +227,7 @@ def test_that_undone_settings_wait_for_a_picture_from_the_disk(
     assert desk.walk.store.state.settings.kernel_size == (15, 15)
     assert desk.shows(large)
     assert _size(desk) == (40, 40)
-    assert all(state.refusal is None for state in seen)
+    assert all(state.invalid is None for state in seen)
 
 
 def _size(desk: Desk) -> tuple[int, int]:
@@ -364,14 +374,14 @@ def test_that_a_lab_is_saved_as_it_was_when_that_was_wished(
 ) -> None:
     """Whatever comes while its picture is still being made."""
     monkeypatch.setattr(picture_making, "QUICK_CELLS", 0)
-    desk.walk.wishes.set_stride((2, 2))
+    desk.walk.commands.set("stride", (2, 2))
     desk.walk.go_to_cell(1, 2)
     desk.pictures.change_cell((0, 1, 2), 0.125)
     assert not desk.pictures.history.is_settled
     with desk.bot.waitSignal(desk.labs.saved):
         desk.labs.save(str(desk.folder / "frozen"))
         desk.pictures.history.change(noise(1, 9, 9, seed=8), "Open")
-        desk.walk.wishes.set_stride((4, 4))
+        desk.walk.commands.set("stride", (4, 4))
         desk.walk.go_to_cell(0, 0)
 
     lab = saved_lab(desk, "frozen.cnnlab")

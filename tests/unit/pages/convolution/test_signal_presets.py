@@ -32,7 +32,7 @@ from cnnviz.pages.convolution.model.signal_text import (
     parse_row,
     write_row,
 )
-from cnnviz.pages.convolution.presenters.signal_wishes import SignalWishes
+from cnnviz.pages.convolution.presenters.signal_commands import SignalCommands
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.state.store import Store
@@ -231,31 +231,51 @@ def presenter(qapp: object) -> WalkPresenter:
 def test_that_the_picture_row_is_the_one_under_the_window(
     presenter: WalkPresenter,
 ) -> None:
-    wishes = SignalWishes(presenter)
+    commands = SignalCommands(presenter)
     presenter.go_to_cell(0, 0)
-    presenter.wishes.choose_operation("signal")
+    presenter.commands.set("operation", "signal")
 
-    wishes.choose_signal(PICTURE_ROW)
+    commands.choose_signal(PICTURE_ROW)
 
-    assert wishes.asked.values == (6, 7, 8, 9, 10, 11)
+    assert commands.asked.values == (6, 7, 8, 9, 10, 11)
+    presenter.shut_down()
+
+
+def test_that_the_row_of_a_picture_that_is_gone_is_forgotten(
+    presenter: WalkPresenter,
+) -> None:
+    commands = SignalCommands(presenter)
+    presenter.go_to_cell(0, 0)
+    presenter.commands.set("operation", "signal")
+    rows = np.repeat(np.arange(9, dtype=np.uint8), 4).reshape(1, 9, 4)
+    presenter.picture_store.replace(SharedPicture(Picture(rows, "q"), "file"))
+
+    commands.choose_signal(PICTURE_ROW)
+
+    assert commands.asked.values == (
+        4,
+        4,
+        4,
+        4,
+    )  # the middle one, as for a first picture
     presenter.shut_down()
 
 
 def test_that_a_weight_is_changed_where_it_is_seen(presenter: WalkPresenter) -> None:
-    wishes = SignalWishes(presenter)
-    presenter.wishes.choose_operation("signal")
-    wishes.set_kernel((1, 2, 3))
+    commands = SignalCommands(presenter)
+    presenter.commands.set("operation", "signal")
+    commands.set_kernel((1, 2, 3))
 
-    wishes.set_flip(True)
-    wishes.set_weight(0, 9)
-    assert wishes.asked.kernel == (1, 2, 9)
+    presenter.commands.set("signal_flip", True)
+    commands.set_weight(0, 9)
+    assert commands.asked.kernel == (1, 2, 9)
 
-    wishes.set_flip(False)
-    wishes.set_weight(0, 7)
-    assert wishes.asked.kernel == (7, 2, 9)
+    presenter.commands.set("signal_flip", False)
+    commands.set_weight(0, 7)
+    assert commands.asked.kernel == (7, 2, 9)
 
-    wishes.set_value(99, 1)  # there is no such bar
-    assert wishes.asked.values == SignalSettings().values
+    commands.set_value(99, 1)  # there is no such bar
+    assert commands.asked.values == SignalSettings().values
     presenter.shut_down()
 
 
@@ -263,17 +283,17 @@ def test_that_a_drag_is_one_step_back(qapp: object) -> None:
     undo = QUndoStack()
     picture = Picture(np.zeros((1, 6, 6), np.uint8), "p")
     presenter = WalkPresenter(Store(SharedPicture(picture, "file")), undo)
-    wishes = SignalWishes(presenter)
-    presenter.wishes.choose_operation("signal")
+    commands = SignalCommands(presenter)
+    presenter.commands.set("operation", "signal")
     before = undo.count()
 
     for value in (1.0, 2.0, 3.0):
-        wishes.set_value(0, value)
-    wishes.end_edit()
-    wishes.set_value(0, 4.0)
+        commands.set_value(0, value)
+    commands.end_edit()
+    commands.set_value(0, 4.0)
 
     assert undo.count() == before + 2
     undo.undo()
     undo.undo()
-    assert wishes.asked == SignalSettings()
+    assert commands.asked == SignalSettings()
     presenter.shut_down()

@@ -14,13 +14,13 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.picture import Picture
 from cnnviz.pages.convolution.model.lab_file import LabView
 from cnnviz.pages.convolution.model.lab_operation import operation_of
-from cnnviz.pages.convolution.model.lab_refusals import refusal
 from cnnviz.pages.convolution.model.lab_settings import (
     initial_settings,
     with_kernel_size,
     with_plane,
 )
 from cnnviz.pages.convolution.model.output_picture import coloured
+from cnnviz.pages.convolution.model.validation import explain_invalid
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.state.lab_input import InputQuestion, LabInput, lab_input
 from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
@@ -65,9 +65,9 @@ def test_that_a_walk_begins_half_way(presenter: WalkPresenter) -> None:
 def test_that_the_whole_output_is_torchs(
     presenter: WalkPresenter, pictures: PictureStore, qtbot: QtBot
 ) -> None:
-    presenter.wishes.set_stride((2, 1))
-    presenter.wishes.set_padding((1, 2))
-    presenter.wishes.set_bias(3.5)
+    presenter.commands.set("stride", (2, 1))
+    presenter.commands.set("padding", (1, 2))
+    presenter.commands.set_bias(3.5)
     expected = _torch(pictures, presenter)
 
     qtbot.waitUntil(
@@ -112,10 +112,10 @@ def test_that_a_picture_too_small_is_shown_without_a_walk(
     state = presenter.store.state
     np.testing.assert_array_equal(state.given.values_chw, small.picture.pixels_chw)
     assert (state.walk, state.step, state.output) == (None, None, None)
-    assert state.refusal is not None
-    assert state.refusal.error.code == "kernel_larger_than_padded_input"
-    for remedy in state.refusal.remedies:
-        operation_of(remedy.settings, state.given)
+    assert state.invalid is not None
+    assert state.invalid.error.code == "kernel_larger_than_padded_input"
+    for fix in state.invalid.fixes:
+        operation_of(fix.settings, state.given)
 
 
 def test_that_the_way_back_from_a_picture_too_small_begins_where_it_stood(
@@ -124,14 +124,14 @@ def test_that_the_way_back_from_a_picture_too_small_begins_where_it_stood(
     presenter.go_to_cell(1, 2)
     first = pictures.state
     pictures.replace(shared(1, 2, 2))
-    presenter.wishes.set_stride((2, 2))
+    presenter.commands.set("stride", (2, 2))
     assert presenter.store.state.walk is None
 
-    presenter.wishes.set_stride((1, 1))
+    presenter.commands.set("stride", (1, 1))
     pictures.replace(first)
 
     state = presenter.store.state
-    assert state.refusal is None
+    assert state.invalid is None
     assert state.walk.cell == (1, 2)
     qtbot.waitUntil(lambda: presenter.store.state.output is not None)
 
@@ -172,15 +172,15 @@ def test_that_every_change_can_be_undone(
     presenter: WalkPresenter, undo: QUndoStack
 ) -> None:
     first = presenter.store.state.settings
-    presenter.wishes.choose_kernel("emboss")
-    presenter.wishes.set_weight(0, 0, 4)
-    presenter.wishes.set_kernel_size((2, 4))
-    presenter.wishes.end_edit()
-    presenter.wishes.set_stride((2, 2))
-    presenter.wishes.set_padding("same")
-    presenter.wishes.set_dilation((1, 2))
-    presenter.wishes.set_flip(True)
-    presenter.wishes.set_bias(1.5)
+    presenter.commands.choose_kernel("emboss")
+    presenter.commands.set_weight(0, 0, 4)
+    presenter.commands.set("kernel_size", (2, 4))
+    presenter.commands.end_edit()
+    presenter.commands.set("stride", (2, 2))
+    presenter.commands.set("padding", "same")
+    presenter.commands.set("dilation", (1, 2))
+    presenter.commands.set("flip", True)
+    presenter.commands.set_bias(1.5)
 
     assert undo.count() == 8
 
@@ -202,7 +202,7 @@ def test_that_a_smaller_kernel_is_the_middle_of_the_larger() -> None:
 
 @pytest.mark.parametrize("dilation", [(1, 1), (4, 1), (3, 5)])
 @pytest.mark.parametrize("kernel", [(7, 7), (3, 9), (15, 1)])
-def test_that_every_remedy_helps(
+def test_that_every_fix_helps(
     kernel: tuple[int, int], dilation: tuple[int, int]
 ) -> None:
     settings = replace(with_kernel_size(initial_settings(), kernel), dilation=dilation)
@@ -210,11 +210,11 @@ def test_that_every_remedy_helps(
     with pytest.raises(CnnvizError) as caught:
         operation_of(settings, given)
 
-    found = refusal(caught.value, settings, None, given)
+    found = explain_invalid(caught.value, settings, None, given)
 
-    assert found.remedies
-    for remedy in found.remedies:
-        assert min(operation_of(remedy.settings, given).sweep.output_hw) >= 1
+    assert found.fixes
+    for fix in found.fixes:
+        assert min(operation_of(fix.settings, given).sweep.output_hw) >= 1
 
 
 def test_that_a_blur_is_shown_as_grey_levels() -> None:
@@ -262,7 +262,7 @@ def test_that_the_best_match_is_that_of_the_kernel_of_now(
     """The output of Sobel x, of the same size, is still shown when it is asked for."""
     qtbot.waitUntil(lambda: _has_whole(presenter))
     places = [_extreme(presenter, smallest=smallest)]
-    presenter.wishes.choose_kernel("sobel_y")
+    presenter.commands.choose_kernel("sobel_y")
     places.append(_extreme(presenter, smallest=smallest))
     assert places[0] != places[1]
 
@@ -284,7 +284,7 @@ def test_that_a_newer_gesture_cancels_the_way_to_the_best_match(
     gesture: str,
 ) -> None:
     qtbot.waitUntil(lambda: _has_whole(presenter))
-    presenter.wishes.choose_kernel("sobel_y")
+    presenter.commands.choose_kernel("sobel_y")
     presenter.go_first()
     presenter.go_to_largest()
     match gesture:
@@ -294,7 +294,7 @@ def test_that_a_newer_gesture_cancels_the_way_to_the_best_match(
             presenter.set_speed(0.25)
             presenter.play()
         case "kernel":
-            presenter.wishes.choose_kernel("emboss")
+            presenter.commands.choose_kernel("emboss")
         case "undo":
             undo.undo()
         case _:
@@ -333,7 +333,7 @@ def test_that_a_picture_that_cannot_be_worked_on_holds_nothing_up(
     with qtbot.waitSignal(presenter.failed) as failed:
         pictures.replace(shared(3, 300, 300))
         presenter.look_at(LabView(cell=(1, 1)))
-        presenter.wishes.set_stride((2, 2))
+        presenter.commands.set("stride", (2, 2))
     assert failed.args[0].code == "memory_full"
     assert presenter.store.state.settings.stride == (2, 2)
 
@@ -360,4 +360,4 @@ def test_that_what_is_held_is_followed_once_at_the_end(
 
     (state,) = seen
     assert state.given is not None
-    assert (state.given.size_hw, state.refusal) == ((20, 20), None)
+    assert (state.given.size_hw, state.invalid) == ((20, 20), None)

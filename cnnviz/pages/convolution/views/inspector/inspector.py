@@ -5,7 +5,7 @@ from typing import Final, Protocol, cast
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
-    QComboBox,
+    QHBoxLayout,
     QScrollArea,
     QStackedWidget,
     QTabBar,
@@ -14,25 +14,24 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from cnnviz.pages.convolution.model.fields import FIELDS
 from cnnviz.pages.convolution.model.lab_settings import LabSettings, OperationKind
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.lab_presenters import LabPresenters
 from cnnviz.pages.convolution.views.inspector.after.after_tab import AfterTab
+from cnnviz.pages.convolution.views.inspector.fields.field_form import (
+    FieldForm,
+    editor_of,
+)
 from cnnviz.pages.convolution.views.inspector.kernel.kernel_tab import KernelTab
 from cnnviz.pages.convolution.views.inspector.picture.input_tab import InputTab
 from cnnviz.pages.convolution.views.inspector.signal_tab import SignalTab
-from cnnviz.pages.convolution.views.inspector.window.size_card import SizeCard
-from cnnviz.pages.convolution.views.inspector.window.window_tab import WindowTab
+from cnnviz.pages.convolution.views.inspector.size.size_card import SizeCard
 from cnnviz.ui.page import named
 
-WIDTH = 300
+WIDTH: Final = 300
+_EDGE: Final = 12
 
-_OPERATIONS: Final[tuple[OperationKind, ...]] = (
-    "convolution",
-    "transposed",
-    "pooling",
-    "signal",
-)
 _TABS: Final[dict[OperationKind, tuple[str, ...]]] = {
     "convolution": ("input", "kernel", "window", "after"),
     "transposed": ("input", "kernel", "window", "after"),
@@ -81,10 +80,8 @@ class Inspector(QWidget):
         self._state: LabState | None = None
         self.setObjectName("inspector")
         self.setFixedWidth(WIDTH)
-        self._operation = QComboBox(self)
+        self._operation = editor_of(FIELDS["operation"], presenter.commands, self)
         self._operation.setMinimumHeight(36)
-        for operation in _OPERATIONS:
-            self._operation.addItem("", operation)
         self._bar = _TabBar(self)
         self._bar.setExpanding(True)
         self._bar.setDrawBase(False)
@@ -92,7 +89,7 @@ class Inspector(QWidget):
         self._tabs: dict[str, QWidget] = {
             "input": InputTab(presenter, lab.pictures),
             "kernel": KernelTab(presenter, lab.learned),
-            "window": WindowTab(presenter),
+            "window": FieldForm(FIELDS, "window", presenter.commands, self),
             "after": AfterTab(presenter),
             "signal": SignalTab(presenter),
         }
@@ -102,9 +99,8 @@ class Inspector(QWidget):
         cast("KernelTab", self._tabs["kernel"]).told.connect(self.told)
         self._card = SizeCard(self)
         self._lay_out()
-        self._operation.activated.connect(self._on_operation_chosen)
         self._bar.currentChanged.connect(self._on_tab_chosen)
-        self._card.remedy_requested.connect(self._on_remedy_requested)
+        self._card.fix_chosen.connect(self._on_fix_chosen)
         self._render_tabs("convolution")
         self.retranslate()
 
@@ -115,15 +111,19 @@ class Inspector(QWidget):
             area.setWidgetResizable(True)
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            # The bar comes where the edge of the inspector is, and takes no room.
+            bar = area.verticalScrollBar().sizeHint().width()
+            tab.setFixedWidth(WIDTH - _EDGE - max(bar, _EDGE))
             area.setWidget(tab)
             self._stack.addWidget(area)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
+        column.setContentsMargins(_EDGE, 8, 0, 8)
         column.setSpacing(8)
-        column.addWidget(self._operation)
-        column.addWidget(self._bar)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self._card)
+        for widget in (self._operation, self._bar, self._stack, self._card):
+            row = QHBoxLayout()
+            row.setContentsMargins(0, 0, 0 if widget is self._stack else _EDGE, 0)
+            row.addWidget(widget)
+            column.addLayout(row, 1 if widget is self._stack else 0)
 
     def show_tab(self, key: str) -> None:
         """Bring a tab to the front, where the operation has it."""
@@ -139,18 +139,14 @@ class Inspector(QWidget):
             field.selectAll()
 
     @Slot(int)
-    def _on_operation_chosen(self, index: int) -> None:
-        self._presenter.wishes.choose_operation(self._operation.itemData(index))
-
-    @Slot(int)
     def _on_tab_chosen(self, index: int) -> None:
         key = self._bar.tabData(index)
         if key is not None:
             self._stack.setCurrentIndex(list(self._tabs).index(key))
 
     @Slot(object)
-    def _on_remedy_requested(self, settings: LabSettings) -> None:
-        self._presenter.wishes.apply(settings)
+    def _on_fix_chosen(self, settings: LabSettings) -> None:
+        self._presenter.commands.apply(settings)
 
     def render_state(self, state: LabState) -> None:
         """Show the settings; cheap when only the position differs."""
@@ -160,8 +156,7 @@ class Inspector(QWidget):
                 cast("AfterTab", self._tabs["after"]).render_step(state)
             return
         operation = state.settings.operation
-        with QSignalBlocker(self._operation):
-            self._operation.setCurrentIndex(_OPERATIONS.index(operation))
+        self._operation.render_state(state)
         if old is None or old.settings.operation != operation:
             self._render_tabs(operation)
         for key in _TABS[operation]:
@@ -198,21 +193,7 @@ class Inspector(QWidget):
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""
-        named(
-            self._operation,
-            "operation_combo",
-            self.tr("Operation"),
-            self.tr("What the window does at each of its places"),
-        )
-        for index, text in enumerate(
-            (
-                self.tr("Convolution"),
-                self.tr("Transposed convolution"),
-                self.tr("Pooling"),
-                self.tr("Convolution in one dimension"),
-            )
-        ):
-            self._operation.setItemText(index, text)
+        self._operation.retranslate()
         named(
             self._bar,
             "inspector_tabs",
@@ -230,7 +211,7 @@ class Inspector(QWidget):
 
 def _same_settings(old: LabState, new: LabState) -> bool:
     """Whether two states differ in what the settings do not show: position, playing."""
-    if old.settings is not new.settings or old.refusal is not new.refusal:
+    if old.settings is not new.settings or old.invalid is not new.invalid:
         return False
     return (
         old.given is new.given

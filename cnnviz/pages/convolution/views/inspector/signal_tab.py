@@ -1,19 +1,10 @@
 """What can be set of a convolution in one dimension."""
 
-from typing import get_args
-
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QGridLayout,
-    QLabel,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
-from cnnviz.engine.convolution.one_dimensional import SignalPadding
+from cnnviz.pages.convolution.model.fields import FIELDS
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.model.signal_presets import (
     KERNELS,
@@ -22,19 +13,17 @@ from cnnviz.pages.convolution.model.signal_presets import (
     signal_key,
 )
 from cnnviz.pages.convolution.model.signal_text import MOST_VALUES, MOST_WEIGHTS
-from cnnviz.pages.convolution.presenters.signal_wishes import SignalWishes
+from cnnviz.pages.convolution.presenters.signal_commands import SignalCommands
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
+from cnnviz.pages.convolution.views.inspector.fields.field_form import FieldForm
 from cnnviz.pages.convolution.views.signal.signal_words import (
     signal_kernel_name,
     signal_name,
 )
 from cnnviz.pages.convolution.views.stage.row_line import RowLine
-from cnnviz.ui.controls.number_spin import WholeSpin
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.page import named
 from cnnviz.ui.texts import sentence
-
-_LARGEST_STRIDE = 64
 
 
 class SignalTab(QWidget):
@@ -42,20 +31,13 @@ class SignalTab(QWidget):
 
     def __init__(self, presenter: WalkPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._wishes = SignalWishes(presenter, self)
+        self._commands = SignalCommands(presenter, self)
         self._titles = (QLabel(self), QLabel(self))
         self._signals = _combo(self, SIGNALS)
         self._values = RowLine(MOST_VALUES, 2, self)
         self._kernels = _combo(self, tuple(KERNELS))
         self._weights = RowLine(MOST_WEIGHTS, 3, self)
-        self._labels = (QLabel(self), QLabel(self))
-        self._padding = _combo(self, get_args(SignalPadding), has_own=False)
-        self._stride = WholeSpin(self)
-        self._stride.setRange(1, _LARGEST_STRIDE)
-        self._stride.setMinimumHeight(32)
-        self._flip = QCheckBox(self)
-        self._flip.setMinimumHeight(32)
-        self._flip_note = _small_label(self)
+        self._form = FieldForm(FIELDS, "signal", presenter.commands, self)
         self._hint = _small_label(self)
         self._lay_out()
         self._connect()
@@ -74,64 +56,39 @@ class SignalTab(QWidget):
             title.setFont(font)
             for widget in (title, combo, line):
                 column.addWidget(widget)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(1, 1)
-        for row, (label, field) in enumerate(
-            zip(self._labels, (self._padding, self._stride), strict=True)
-        ):
-            grid.addWidget(label, row, 0)
-            grid.addWidget(field, row, 1)
-        column.addLayout(grid)
-        column.addWidget(self._flip)
-        column.addWidget(self._flip_note)
+        column.addWidget(self._form)
         column.addSpacing(8)
         column.addWidget(self._hint)
         column.addStretch(1)
 
     def _connect(self) -> None:
-        wishes = self._wishes
+        commands = self._commands
         self._signals.activated.connect(self._on_signal_chosen)
         self._kernels.activated.connect(self._on_kernel_chosen)
-        self._padding.activated.connect(self._on_padding_chosen)
-        self._values.row_typed.connect(wishes.set_values)
-        self._weights.row_typed.connect(wishes.set_kernel)
-        self._stride.valueChanged.connect(wishes.set_stride)
-        self._flip.toggled.connect(wishes.set_flip)
-        self._values.edit_ended.connect(wishes.end_edit)
-        self._weights.edit_ended.connect(wishes.end_edit)
-        self._stride.editingFinished.connect(wishes.end_edit)
+        self._values.row_typed.connect(commands.set_values)
+        self._weights.row_typed.connect(commands.set_kernel)
+        self._values.edit_ended.connect(commands.end_edit)
+        self._weights.edit_ended.connect(commands.end_edit)
 
     def render_state(self, state: LabState) -> None:
         """Show what was asked for."""
         asked = state.settings.signal
         is_ours = state.settings.operation == "signal"
-        refusal = state.refusal if is_ours else None
-        reason = "" if refusal is None else sentence(refusal.error)
+        invalid = state.invalid if is_ours else None
+        reason = "" if invalid is None else sentence(invalid.error)
         self._values.render_row(asked.values)
         self._weights.render_row(asked.kernel, reason)
         _choose(self._signals, signal_key(asked.values))
         _choose(self._kernels, kernel_key(asked.kernel))
-        _choose(self._padding, asked.padding)
-        with QSignalBlocker(self._stride):
-            if self._stride.value() != asked.stride:
-                self._stride.setValue(asked.stride)
-        with QSignalBlocker(self._flip):
-            self._flip.setChecked(asked.flip)
-        self._explain_flip()
+        self._form.render_state(state)
 
     @Slot(int)
     def _on_signal_chosen(self, index: int) -> None:
-        self._wishes.choose_signal(self._signals.itemData(index))
+        self._commands.choose_signal(self._signals.itemData(index))
 
     @Slot(int)
     def _on_kernel_chosen(self, index: int) -> None:
-        self._wishes.choose_kernel(self._kernels.itemData(index))
-
-    @Slot(int)
-    def _on_padding_chosen(self, index: int) -> None:
-        self._wishes.set_padding(self._padding.itemData(index))
+        self._commands.choose_kernel(self._kernels.itemData(index))
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""
@@ -139,7 +96,13 @@ class SignalTab(QWidget):
         self._titles[1].setText(self.tr("Kernel"))
         self._name_lists()
         self._name_lines()
-        self._name_ways()
+        self._form.retranslate()
+        self._hint.setText(
+            self.tr(
+                "Drag a bar up or down to change it, with Shift several. Click a bar "
+                "and type its number."
+            )
+        )
 
     def _name_lists(self) -> None:
         named(
@@ -178,67 +141,13 @@ class SignalTab(QWidget):
             hint.format(most=whole(MOST_WEIGHTS)),
         )
 
-    def _name_ways(self) -> None:
-        self._labels[0].setText(self.tr("Padding"))
-        self._labels[1].setText(self.tr("Stride"))
-        named(
-            self._padding,
-            "signal_padding_combo",
-            self.tr("Padding"),
-            self.tr("Zeros put at both ends, so that the kernel reaches them"),
-        )
-        for index, text in enumerate(
-            (
-                self.tr("Valid: none"),
-                self.tr("Same: keep the length"),
-                self.tr("Full: every overlap"),
-            )
-        ):
-            self._padding.setItemText(index, text)
-        named(
-            self._stride,
-            "signal_stride",
-            self.tr("Stride"),
-            self.tr("How many cells the kernel moves at each step"),
-        )
-        named(
-            self._flip,
-            "signal_flip_check",
-            self.tr("Flip the kernel"),
-            self.tr("Turn the kernel round: convolution as mathematics defines it"),
-        )
-        self._flip.setText(self.tr("Flip: true convolution"))
-        self._explain_flip()
-        self._hint.setText(
-            self.tr(
-                "Drag a bar up or down to change it, with Shift several. Click a bar "
-                "and type its number."
-            )
-        )
 
-    def _explain_flip(self) -> None:
-        if self._flip.isChecked():
-            text = self.tr(
-                "The kernel is turned round before it slides: convolution as "
-                "mathematics defines it."
-            )
-        else:
-            text = self.tr(
-                "The kernel slides as it is written. Networks do it so; its right name "
-                "is correlation."
-            )
-        self._flip_note.setText(text)
-
-
-def _combo(
-    parent: QWidget, keys: tuple[str, ...], *, has_own: bool = True
-) -> QComboBox:
+def _combo(parent: QWidget, keys: tuple[str, ...]) -> QComboBox:
     combo = QComboBox(parent)
     combo.setMinimumHeight(32)
     for key in keys:
         combo.addItem("", key)
-    if has_own:
-        combo.setCurrentIndex(-1)
+    combo.setCurrentIndex(-1)
     return combo
 
 

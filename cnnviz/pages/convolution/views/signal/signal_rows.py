@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
@@ -39,15 +39,7 @@ _NUMBERED: Final = 26.0
 
 
 class SignalRows(QWidget):
-    """Signal, kernel, products and output as bars on one axis.
-
-    Signals
-    -------
-    taken()
-        Other numbers are shown.
-    """
-
-    taken = Signal()
+    """Signal, kernel, products and output as bars on one axis."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,8 +77,11 @@ class SignalRows(QWidget):
             start = scene.picture.start(scene.position)
             self.camera.bring_in(start, start + len(scene.picture.kernel_k))
         if has_others:
-            self.taken.emit()
+            self._follow_other_numbers()
         self.update()
+
+    def _follow_other_numbers(self) -> None:
+        """Let go of what was pointed at and chosen, where other numbers are shown."""
 
     def _take(self, state: LabState) -> bool:
         """Take the numbers, where there are other ones; whether there were."""
@@ -132,7 +127,7 @@ class SignalRows(QWidget):
             whole=state.whole_output_shown,
             hovered=self._hovered or self._marked,
             selected=self._selected,
-            is_editable=position is not None and state.refusal is None,
+            is_editable=position is not None and state.invalid is None,
         )
 
     def mark_product(self, index: int) -> None:

@@ -43,7 +43,6 @@ class SignalStage(KeyedRows):
 
     def _connect(self) -> None:
         pointer = self._pointer
-        self.taken.connect(self._on_taken)
         pointer.walked.connect(self._on_walked)
         pointer.slid.connect(self._on_slid)
         pointer.clicked.connect(self._on_clicked)
@@ -62,8 +61,8 @@ class SignalStage(KeyedRows):
             spot = self._keys.spot or Spot("output", scene.position)
             self.setAccessibleDescription(told(scene, spot))
 
-    @Slot()
-    def _on_taken(self) -> None:
+    @override
+    def _follow_other_numbers(self) -> None:
         if not self._pointer.holds:
             self._hovered = None
         scene = self.scene()

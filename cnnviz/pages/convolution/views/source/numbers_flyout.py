@@ -121,7 +121,7 @@ class NumbersFlyout(Flyout):
 
     @Slot()
     def _on_make_clicked(self) -> None:
-        settings = self._walk.wishes.settings
+        settings = self._walk.commands.settings
         self._pictures.make_grid(
             _STARTS[self._start.currentIndex()],
             (self._rows.value(), self._columns.value()),

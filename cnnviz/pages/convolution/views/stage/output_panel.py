@@ -136,8 +136,8 @@ class OutputPanel(CanvasPanel):
         if walk is None:
             self._show_nothing(
                 self.tr("The output appears here")
-                if state.refusal is None
-                else sentence(state.refusal.error)
+                if state.invalid is None
+                else sentence(state.invalid.error)
             )
             return
         if output is not None and output.size_hw == walk.output_hw:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cnnviz.pages.convolution.model.lab_state import LabState
-from cnnviz.pages.convolution.presenters.signal_wishes import SignalWishes
+from cnnviz.pages.convolution.presenters.signal_commands import SignalCommands
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
 from cnnviz.pages.convolution.views.signal.signal_stage import SignalStage
 from cnnviz.pages.convolution.views.stage.stage import Stage
@@ -29,7 +29,10 @@ class Stages(QStackedWidget):
     told = Signal(str)
 
     def __init__(
-        self, actions: LabActions, signals: SignalWishes, parent: QWidget | None = None
+        self,
+        actions: LabActions,
+        signals: SignalCommands,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.picture = Stage(actions, self)

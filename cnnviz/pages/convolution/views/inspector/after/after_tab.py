@@ -4,7 +4,6 @@ from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
@@ -12,11 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cnnviz.engine.convolution.activations import (
-    ActivationKind,
-    ActivationSpec,
-    derivative,
-)
+from cnnviz.engine.convolution.activations import ActivationSpec, derivative
+from cnnviz.pages.convolution.model.fields import FIELDS, translated
 from cnnviz.pages.convolution.model.lab_settings import bias_of
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
@@ -24,18 +20,11 @@ from cnnviz.pages.convolution.views.inspector.after.activation_curve import (
     ActivationCurve,
 )
 from cnnviz.pages.convolution.views.inspector.after.softmax_bars import SoftmaxBars
-from cnnviz.ui.controls.number_spin import ExactSpin, NumberSpin
+from cnnviz.pages.convolution.views.inspector.fields.field_form import editor_of
+from cnnviz.ui.controls.number_spin import ExactSpin
 from cnnviz.ui.numbers import full, short
 from cnnviz.ui.page import named
 
-_KINDS: Final[tuple[ActivationKind, ...]] = (
-    "none",
-    "relu",
-    "leaky_relu",
-    "sigmoid",
-    "tanh",
-    "softmax",
-)
 _BIAS_WIDTH: Final = 128
 """Pixels for a learned bias: a minus, and the digits that a float32 is sure of."""
 
@@ -48,12 +37,13 @@ class AfterTab(QWidget):
 
     def __init__(self, presenter: WalkPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._wishes = presenter.wishes
+        commands = self._commands = presenter.commands
         self._output = 0
         self._state: LabState | None = None
         self._bias_label, self._bias = QLabel(self), ExactSpin(self)
-        self._kind_label, self._kind = QLabel(self), QComboBox(self)
-        self._slope_label, self._slope = QLabel(self), NumberSpin(self)
+        self._kind_label, self._slope_label = QLabel(self), QLabel(self)
+        self._kind = editor_of(FIELDS["activation"], commands, self)
+        self._slope = editor_of(FIELDS["slope"], commands, self)
         self._curve = ActivationCurve(self)
         self._words = QLabel(self)
         self._bars_title = QLabel(self)
@@ -61,21 +51,12 @@ class AfterTab(QWidget):
         self._set_up()
         self._lay_out()
         self._bias.valueChanged.connect(self._on_bias_changed)
-        self._bias.editingFinished.connect(self._wishes.end_edit)
-        self._kind.activated.connect(self._on_kind_chosen)
-        self._slope.valueChanged.connect(self._on_slope_changed)
-        self._slope.editingFinished.connect(self._wishes.end_edit)
+        self._bias.editingFinished.connect(self._commands.end_edit)
 
     def _set_up(self) -> None:
         self._bias.setRange(-100_000, 100_000)
         self._bias.setMinimumWidth(_BIAS_WIDTH)
-        self._slope.setRange(-10, 10)
-        self._slope.setDecimals(3)
-        self._slope.setSingleStep(0.05)
-        for kind in _KINDS:
-            self._kind.addItem("", kind)
-        for field in (self._bias, self._kind, self._slope):
-            field.setMinimumHeight(32)
+        self._bias.setMinimumHeight(32)
         for widget in (self._slope_label, self._slope):
             keep = widget.sizePolicy()
             keep.setRetainSizeWhenHidden(True)
@@ -117,13 +98,11 @@ class AfterTab(QWidget):
         self._bias.setVisible(has_bias)
         with QSignalBlocker(self._bias):
             self._bias.render_value(bias_of(settings, self._output))
-        with QSignalBlocker(self._kind):
-            self._kind.setCurrentIndex(_KINDS.index(settings.activation))
-        with QSignalBlocker(self._slope):
-            self._slope.render_value(settings.slope)
-        is_leaky = settings.activation == "leaky_relu"
-        self._slope_label.setVisible(is_leaky)
-        self._slope.setVisible(is_leaky)
+        self._kind.render_state(state)
+        self._slope.render_state(state)
+        has_slope = FIELDS["slope"].belongs_to(settings)
+        self._slope_label.setVisible(has_slope)
+        self._slope.setVisible(has_slope)
         self._label_curve()
         self.render_step(state)
 
@@ -137,16 +116,25 @@ class AfterTab(QWidget):
             totals = output.totals or (output.low, output.high)
         self._curve.render_point(spec, outcome, totals)
         self._words.setText(self._said(state, spec))
+        self._keep_room(walk is not None and walk.operation.outputs > 1)
         compares = spec.kind == "softmax" and outcome is not None and outcome.others
         for widget in (self._bars_title, self._bars):
             widget.setVisible(bool(compares))
         if compares and outcome is not None:
             self._bars.render_outcome(outcome, state.output_channel)
 
+    def _keep_room(self, kept: bool) -> None:
+        """Let the shares of several channels take no room from the rest as they come."""
+        for widget in (self._bars_title, self._bars):
+            policy = widget.sizePolicy()
+            if policy.retainSizeWhenHidden() != kept:
+                policy.setRetainSizeWhenHidden(kept)
+                widget.setSizePolicy(policy)
+
     def _said(self, state: LabState, spec: ActivationSpec) -> str:
         """Say in words how steep the curve is at the point."""
         outcome = state.outcome
-        if outcome is None and state.refusal is not None:
+        if outcome is None and state.invalid is not None:
             return self.tr("There is no output yet, and so no point on the curve.")
         if outcome is None:
             return self.tr("Choose a picture to see its point on the curve.")
@@ -213,34 +201,16 @@ class AfterTab(QWidget):
         state = self._state
         now = None if state is None else bias_of(state.settings, self._output)
         if now is None or full(bias) != full(now):  # Enter writes what stood there
-            self._wishes.set_bias(bias, self._output)
-
-    @Slot(int)
-    def _on_kind_chosen(self, index: int) -> None:
-        self._wishes.set_activation(_KINDS[index])
-
-    @Slot(float)
-    def _on_slope_changed(self, slope: float) -> None:
-        self._wishes.set_slope(slope)
+            self._commands.set_bias(bias, self._output)
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""
         self._bias_label.setText(self.tr("Bias"))
-        self._kind_label.setText(self.tr("Activation"))
-        self._slope_label.setText(self.tr("Slope below 0"))
-        for field in (self._bias, self._slope):
-            field.use_language()
-        for index, text in enumerate(
-            (
-                self.tr("None"),
-                "ReLU",
-                "Leaky ReLU",
-                self.tr("Sigmoid"),
-                "Tanh",
-                self.tr("Softmax over channels"),
-            )
-        ):
-            self._kind.setItemText(index, text)
+        self._kind_label.setText(translated(FIELDS["activation"].label))
+        self._slope_label.setText(translated(FIELDS["slope"].label))
+        self._bias.use_language()
+        self._kind.retranslate()
+        self._slope.retranslate()
         self._bars_title.setText(self.tr("All output channels at this cell:"))
         self._label_curve()
         self._name_all()
@@ -256,18 +226,6 @@ class AfterTab(QWidget):
 
     def _name_all(self) -> None:
         named(self._bias, "bias_spin", self.tr("Bias"), self.tr("Added to every sum"))
-        named(
-            self._kind,
-            "activation_combo",
-            self.tr("Activation"),
-            self.tr("What is done with each sum before it becomes an output"),
-        )
-        named(
-            self._slope,
-            "slope_spin",
-            self.tr("Slope below 0"),
-            self.tr("What the leaky ReLU multiplies a negative sum with"),
-        )
         named(
             self._curve,
             "activation_curve",

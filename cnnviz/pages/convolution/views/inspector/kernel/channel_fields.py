@@ -1,8 +1,6 @@
 """How the kernels meet the channels of a picture: planes and groups."""
 
-from typing import Final
-
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -13,14 +11,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cnnviz.pages.convolution.model.fields import FIELDS, translated
 from cnnviz.pages.convolution.model.kernel_tools import ShownPlane
 from cnnviz.pages.convolution.model.lab_state import LabState
+from cnnviz.pages.convolution.presenters.settings_commands import SettingsCommands
 from cnnviz.pages.convolution.views.inspector.choice_button import ChoiceButton
-from cnnviz.ui.controls.number_spin import WholeSpin
+from cnnviz.pages.convolution.views.inspector.fields.field_form import editor_of
 from cnnviz.ui.page import named
-from cnnviz.ui.texts import sentence
-
-_MOST_GROUPS: Final = 99
 
 
 class ChannelFields(QWidget):
@@ -34,21 +31,15 @@ class ChannelFields(QWidget):
         The numbers of another channel are to be seen.
     sharing_requested(shared)
         Every channel shall meet the same numbers, or each its own.
-    groups_requested(groups)
-        Another number of groups was asked for, perhaps an impossible one.
     depthwise_requested()
         Every channel shall have kernels to itself.
-    edit_ended()
-        The field of the groups was left.
     """
 
     channel_chosen = Signal(int)
     sharing_requested = Signal(bool)
-    groups_requested = Signal(int)
     depthwise_requested = Signal()
-    edit_ended = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, commands: SettingsCommands, parent: QWidget) -> None:
         super().__init__(parent)
         self._channels = [ChoiceButton(number, self) for number in range(3)]
         for button in self._channels:
@@ -57,15 +48,11 @@ class ChannelFields(QWidget):
         self._shared = QCheckBox(self)
         self._shared.setMinimumHeight(32)
         self._groups_label = QLabel(self)
-        self._groups = WholeSpin(self)
-        self._groups.setRange(0, _MOST_GROUPS)
-        self._groups.setMinimumHeight(32)
+        self._groups = editor_of(FIELDS["groups"], commands, self)
         self._depthwise = QPushButton(self)
         self._depthwise.setMinimumHeight(32)
         self._lay_out()
         self._shared.clicked.connect(self.sharing_requested)
-        self._groups.valueChanged.connect(self.groups_requested)
-        self._groups.editingFinished.connect(self.edit_ended)
         self._depthwise.clicked.connect(self.depthwise_requested)
 
     def _lay_out(self) -> None:
@@ -98,26 +85,13 @@ class ChannelFields(QWidget):
         shared = settings.bank.planes == 1
         self._shared.setChecked(shared or shown.group_size == 1)
         self._shared.setEnabled(shown.group_size > 1)
-        with QSignalBlocker(self._groups):
-            if self._groups.value() != settings.groups:
-                self._groups.setValue(settings.groups)
+        self._groups.render_state(state)
         self._depthwise.setEnabled(channels > 1)
-        self._render_refusal(state)
-
-    def _render_refusal(self, state: LabState) -> None:
-        refusal, role = state.refusal, QPalette.ColorRole
-        refused = refusal is not None and str(refusal.field) == "groups"
-        reason = sentence(refusal.error) if refusal is not None and refused else ""
-        self._groups.setAccessibleDescription(reason)
-        label_role = role.BrightText if refused else role.WindowText
-        if label_role != self._groups_label.foregroundRole():
-            self._groups_label.setForegroundRole(label_role)
-        if refused:
-            palette = QPalette(self.palette())
-            palette.setColor(role.Text, palette.color(role.BrightText))
-            self._groups.setPalette(palette)
-        elif self._groups.testAttribute(Qt.WidgetAttribute.WA_SetPalette):
-            self._groups.setPalette(QPalette())  # that of the window, in every theme
+        is_invalid = state.invalid is not None and state.invalid.field == "groups"
+        role = QPalette.ColorRole
+        self._groups_label.setForegroundRole(
+            role.BrightText if is_invalid else role.WindowText
+        )
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""
@@ -139,16 +113,8 @@ class ChannelFields(QWidget):
                 "Every channel meets the same numbers; without it, each has its own"
             ),
         )
-        self._groups_label.setText(self.tr("Groups"))
-        named(
-            self._groups,
-            "groups",
-            self.tr("Groups"),
-            self.tr(
-                "Into how many parts channels and kernels are divided; a kernel reads "
-                "the channels of its own part only"
-            ),
-        )
+        self._groups_label.setText(translated(FIELDS["groups"].label))
+        self._groups.retranslate()
         self._depthwise.setText(self.tr("Depthwise"))
         named(
             self._depthwise,

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cnnviz.pages.convolution.model.kernel_bank import Rows
 from cnnviz.pages.convolution.views.inspector.kernel.kernel_model import KernelModel
 from cnnviz.pages.convolution.views.inspector.kernel.number_table import NumberTable
+from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.number_words import refused_number
 from cnnviz.ui.page import named
 
@@ -42,7 +43,7 @@ class KernelEditor(QWidget):
         self._model = KernelModel(self)
         self._table = NumberTable(self)
         self._table.setModel(self._model)
-        self._note = QLabel(self)
+        self._note = FittingLabel(self)
         self._note.setFixedHeight(_NOTE_HEIGHT)
         self._news = ""
         column = QVBoxLayout(self)

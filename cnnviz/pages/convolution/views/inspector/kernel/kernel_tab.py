@@ -60,7 +60,7 @@ class KernelTab(QWidget):
     ) -> None:
         super().__init__(parent)
         self._presenter = presenter
-        self._wishes = presenter.wishes
+        self._commands = presenter.commands
         self._learned = learned
         self._shown: ShownPlane = shown_plane(presenter.store.state)
         self._kernels = KernelCombo(self)
@@ -69,7 +69,7 @@ class KernelTab(QWidget):
         self._paint = PaintBar(self)
         self._network = QToolButton(self)
         self._chooser = KernelChooser(self)
-        self._channels = ChannelFields(self)
+        self._channels = ChannelFields(presenter.commands, self)
         self._panel = LearnedPanel(self)
         self._stack = QStackedWidget(self)
         self._lay_out()
@@ -104,23 +104,21 @@ class KernelTab(QWidget):
         whole_tab.addWidget(self._stack)
 
     def _connect(self) -> None:
-        wishes = self._wishes
+        commands = self._commands
         self._kernels.kernel_chosen.connect(self._on_kernel_chosen)
         self._kernels.random_requested.connect(self._on_random_requested)
         self._numbers.number_typed.connect(self._on_number_typed)
         self._numbers.cell_painted.connect(self._on_cell_painted)
-        self._numbers.stroke_finished.connect(wishes.end_edit)
         self._numbers.numbers_pasted.connect(self._on_numbers_pasted)
+        self._numbers.stroke_finished.connect(commands.end_edit)
         self._tools.tool_requested.connect(self._on_tool_requested)
         self._paint.painting_changed.connect(self._numbers.set_painting)
         self._chooser.kernel_chosen.connect(self._on_number_chosen)
-        self._chooser.count_requested.connect(wishes.set_kernel_count)
-        self._chooser.edit_ended.connect(wishes.end_edit)
+        self._chooser.count_requested.connect(self._on_count_requested)
+        self._chooser.edit_ended.connect(commands.end_edit)
         self._channels.channel_chosen.connect(self._presenter.show_input_channel)
         self._channels.sharing_requested.connect(self._on_sharing_requested)
-        self._channels.groups_requested.connect(wishes.set_groups)
         self._channels.depthwise_requested.connect(self._on_depthwise_requested)
-        self._channels.edit_ended.connect(wishes.end_edit)
         self._panel.closed.connect(self._on_panel_closed)
         self._panel.kernel_taken.connect(self._on_kernel_taken)
         self._panel.layer_taken.connect(self._on_layer_taken)
@@ -148,9 +146,9 @@ class KernelTab(QWidget):
 
     @Slot(str)
     def _on_kernel_chosen(self, key: str) -> None:
-        before = self._wishes.settings
-        self._wishes.choose_kernel(key, self._shown.output, self._shown.plane)
-        after = self._wishes.settings
+        before = self._commands.settings
+        self._commands.choose_kernel(key, self._shown.output, self._shown.plane)
+        after = self._commands.settings
         told: list[str] = []
         if after.bank.size != before.bank.size and after.bank.outputs > 1:
             height, width = after.bank.size
@@ -170,7 +168,7 @@ class KernelTab(QWidget):
     @Slot(int, int, float)
     def _on_number_typed(self, row: int, column: int, value: float) -> None:
         shown = self._shown
-        self._wishes.set_weight(row, column, value, shown.output, shown.plane)
+        self._commands.set_weight(row, column, value, shown.output, shown.plane)
 
     @Slot(str)
     def _on_numbers_pasted(self, text: str) -> None:
@@ -186,19 +184,19 @@ class KernelTab(QWidget):
             self._on_number_typed(cell.row(), cell.column(), value)
         else:
             label = self.tr("Paste kernel")
-            self._wishes.set_plane(values_hw, label, shown.output, shown.plane)
+            self._commands.set_plane(values_hw, label, shown.output, shown.plane)
 
     @Slot(int, int, bool)
     def _on_cell_painted(self, row: int, column: int, erasing: bool) -> None:
         shown, value = self._shown, 0.0 if erasing else self._paint.value
-        self._wishes.paint_weight(row, column, value, shown.output, shown.plane)
+        self._commands.paint_weight(row, column, value, shown.output, shown.plane)
 
     @Slot(str)
     def _on_tool_requested(self, tool: str) -> None:
         shown = self._shown
         chosen = next(known for known in TOOLS if known == tool)
         label = self._tools.label(chosen)
-        divided = self._wishes.use_tool(chosen, label, shown.output, shown.plane)
+        divided = self._commands.use_tool(chosen, label, shown.output, shown.plane)
         self._render_now()
         if divided is not None:
             self._numbers.tell(self._divided(*divided))
@@ -220,17 +218,21 @@ class KernelTab(QWidget):
         self._presenter.show_output_channel(output)
         self._render_now()
 
+    @Slot(int)
+    def _on_count_requested(self, count: int) -> None:
+        self._commands.set("kernels", count)
+
     @Slot(bool)
     def _on_sharing_requested(self, shared: bool) -> None:
         if shared:
-            self._wishes.share_planes(self._shown.plane)
+            self._commands.share_planes(self._shown.plane)
         else:
-            self._wishes.set_planes(self._shown.group_size)
+            self._commands.set_planes(self._shown.group_size)
         self._render_now()
 
     @Slot()
     def _on_depthwise_requested(self) -> None:
-        self._wishes.make_depthwise(self._presenter.store.state.input_channels)
+        self._commands.make_depthwise(self._presenter.store.state.input_channels)
 
     # learned kernels
 
@@ -255,12 +257,12 @@ class KernelTab(QWidget):
         label = self.tr("Kernel {number} of {layer}").format(
             number=whole(index + 1), layer=layer_label(layer.name)
         )
-        self._wishes.take_learned(layer, label, plane, self._shown, index)
+        self._commands.take_learned(layer, label, plane, self._shown, index)
 
     @Slot(object, int)
     def _on_layer_taken(self, layer: LearnedLayer, plane: int) -> None:
         label = self.tr("Kernels of {layer}").format(layer=layer_label(layer.name))
-        self._wishes.take_learned(layer, label, plane, self._shown)
+        self._commands.take_learned(layer, label, plane, self._shown)
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""

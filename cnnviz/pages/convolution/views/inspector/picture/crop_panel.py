@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QTimer, Signal, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.convolution.sweep import Sweep
 from cnnviz.engine.images.resizing import Box, around, square_in
-from cnnviz.pages.convolution.views.inspector.window.size_fields import SizeFields
+from cnnviz.pages.convolution.views.inspector.picture.size_fields import SizeFields
 from cnnviz.ui.page import named
 
 
@@ -71,8 +71,10 @@ class CropPanel(QWidget):
         height, width = size_hw
         limits = (height, width, height, width)
         for spin, most in zip(self._fields.spins, limits, strict=True):
-            spin.setMaximum(most)
-        self._fill(Box(0, 0, height, width))
+            with QSignalBlocker(spin):
+                spin.setMaximum(most)
+        self._is_placed = False
+        self._fields.render_values((1, 1, height, width))
 
     def fill_around(self, sweep: Sweep, cell: tuple[int, int]) -> None:
         """Fill in the neighbourhood of the window at one of its places."""

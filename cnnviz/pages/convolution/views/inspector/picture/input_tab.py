@@ -1,20 +1,23 @@
 """What of the picture is worked on."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from cnnviz.engine.images.resizing import Box, Method
+from cnnviz.pages.convolution.model.fields import FIELDS, translated
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
+from cnnviz.pages.convolution.views.inspector.fields.editors import ChoiceEditor
+from cnnviz.pages.convolution.views.inspector.fields.field_form import connected
 from cnnviz.pages.convolution.views.inspector.picture.crop_panel import CropPanel
 from cnnviz.pages.convolution.views.inspector.picture.resize_panel import ResizePanel
-from cnnviz.state.lab_input import RANGES
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.picture.shared_picture import SharedPicture
-from cnnviz.ui.page import named, retip, set_tip
+from cnnviz.ui.page import retip, set_tip
 from cnnviz.ui.picture_words import picture_description
 
 _LINES = 2
+_COLOUR, _RANGE = FIELDS["colour"], FIELDS["value_range"]
 
 
 class InputTab(QWidget):
@@ -36,26 +39,16 @@ class InputTab(QWidget):
     ) -> None:
         super().__init__(parent)
         self._walk = presenter
-        self._wishes = presenter.wishes
         self._pictures = pictures
         self._state: LabState | None = None
         self._what = QLabel(self)
-        self._colour = QComboBox(self)
-        self._range = QComboBox(self)
-        for combo, keys in (
-            (self._colour, ("grey", "rgb")),
-            (self._range, tuple(RANGES)),
-        ):
-            combo.setMinimumHeight(32)
-            for key in keys:
-                combo.addItem("", key)
+        self._colour = connected(ChoiceEditor(_COLOUR, self), presenter.commands)
+        self._range = connected(ChoiceEditor(_RANGE, self), presenter.commands)
         self._labels = (QLabel(self), QLabel(self))
         self._crop = CropPanel(self)
         self._resize = ResizePanel(self)
         self._hint = QLabel(self)
         self._lay_out()
-        self._colour.activated.connect(self._on_colour_chosen)
-        self._range.activated.connect(self._on_range_chosen)
         self._crop.crop_requested.connect(self._on_crop_requested)
         self._crop.window_requested.connect(self._on_window_requested)
         self._crop.box_considered.connect(self.crop_considered)
@@ -127,24 +120,16 @@ class InputTab(QWidget):
                 "The picture is grey: it has one channel. Open one in colour for "
                 "red, green and blue"
             )
-        return self.tr("Work on grey levels, or on red, green and blue")
+        return translated(_COLOUR.meaning)
 
     def _range_tip(self, shared: SharedPicture) -> str:
         if shared.numbers_chw is not None:
             return self.tr("Typed numbers are taken as they are, on no scale")
-        return self.tr("The numbers that black and white stand for")
+        return translated(_RANGE.meaning)
 
     @Slot(object, object)
     def _on_picture_changed(self, new: SharedPicture, _old: SharedPicture) -> None:
         self._render_picture(new)
-
-    @Slot(int)
-    def _on_colour_chosen(self, index: int) -> None:
-        self._wishes.set_colour(self._colour.itemData(index))
-
-    @Slot(int)
-    def _on_range_chosen(self, index: int) -> None:
-        self._wishes.set_value_range(self._range.itemData(index))
 
     @Slot()
     def _on_window_requested(self) -> None:
@@ -162,21 +147,15 @@ class InputTab(QWidget):
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""
-        self._labels[0].setText(self.tr("Colours"))
-        self._labels[1].setText(self.tr("Value range"))
-        shared = self._pictures.store.state
-        colours, scale = self._colour_tip(shared), self._range_tip(shared)
-        named(self._colour, "colour_combo", self.tr("Colours"), colours)
-        named(self._range, "range_combo", self.tr("Value range"), scale)
+        self._labels[0].setText(translated(_COLOUR.label))
+        self._labels[1].setText(translated(_RANGE.label))
+        self._colour.retranslate()
+        self._range.retranslate()
         self._range.setPlaceholderText(self.tr("as typed"))
-        self._colour.setItemText(0, self.tr("Grey"))
-        self._colour.setItemText(1, self.tr("RGB (red, green, blue)"))
-        for index, text in enumerate(("0 … 255", "0 … 1", "−1 … 1")):
-            self._range.setItemText(index, text)
         self._what.setObjectName("picture_description")
         self._hint.setText(
             self.tr("Double-click a cell of the input, or press E, to type its number.")
         )
         self._crop.retranslate()
         self._resize.retranslate()
-        self._render_picture(shared)
+        self._render_picture(self._pictures.store.state)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from cnnviz.engine.images.resizing import LARGEST_SIDE, METHODS, in_proportion
-from cnnviz.pages.convolution.views.inspector.window.size_fields import SizeFields
+from cnnviz.pages.convolution.views.inspector.picture.size_fields import SizeFields
 from cnnviz.ui.page import named
 
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from cnnviz.pages.convolution.model.lab_limits import Limits
+from cnnviz.pages.convolution.model.limits import Limits
 from cnnviz.ui.controls.jumping_slider import JumpingSlider
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.page import named, retip
@@ -28,13 +28,15 @@ class LimitSlider(JumpingSlider):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._limits: Limits | None = None
+        self._newest: tuple[int, Limits | None] = (0, None)
         self.setMinimumHeight(32)
         self.setPageStep(1)
         self.valueChanged.connect(self._on_value_changed)
-        self.sliderReleased.connect(self.edit_ended)
+        self.sliderReleased.connect(self._on_released)
 
     def render_limits(self, value: int, limits: Limits | None) -> None:
         """Show a number between the limits of now; without limits nothing can help."""
+        self._newest = (value, limits)
         if not self.isSliderDown():  # the ground does not move under a hand
             self._limits = limits
         self.setEnabled(
@@ -62,6 +64,11 @@ class LimitSlider(JumpingSlider):
             )
         if tip != self.toolTip():
             retip(self, tip)
+
+    @Slot()
+    def _on_released(self) -> None:
+        self.render_limits(*self._newest)  # an undo may have come under the hand
+        self.edit_ended.emit()
 
     @Slot(int)
     def _on_value_changed(self, value: int) -> None:

@@ -1,4 +1,4 @@
-"""How a spin box shows a number that was refused."""
+"""How a spin box shows a number that cannot be."""
 
 from typing import Final
 
@@ -12,10 +12,10 @@ _OWN_RANGE: Final = "range_for_hands"
 
 
 def render_spin(spin: QSpinBox, value: int, tip: str, reason: str) -> None:
-    """Show a number, in the colour of a refusal when there is a reason against it."""
+    """Show a number, in another colour when there is a reason against it."""
     low, high = _own_range(spin)
     with QSignalBlocker(spin):
-        # A file may ask for more than hands can turn to: it is shown, and refused; and
+        # A file may ask for more than hands can turn to: it is shown, with the reason; and
         # gone with the number is the room that it needed.
         spin.setRange(min(low, value), max(high, value))
         if spin.value() != value:
@@ -26,15 +26,15 @@ def render_spin(spin: QSpinBox, value: int, tip: str, reason: str) -> None:
     if reason:
         palette, role = QPalette(), QPalette.ColorRole
         warning = QGuiApplication.palette().color(role.BrightText)
-        for refused in (role.Text, role.Highlight, role.Window):
-            palette.setColor(refused, warning)
+        for warned in (role.Text, role.Highlight, role.Window):
+            palette.setColor(warned, warning)
         spin.setPalette(palette)
     elif spin.testAttribute(Qt.WidgetAttribute.WA_SetPalette):
         spin.setPalette(QPalette())  # that of the window again, in every theme
 
 
 def _own_range(spin: QSpinBox) -> tuple[int, int]:
-    """Return the range that hands can turn to, as it was before any refused number."""
+    """Return the range that hands can turn to, as it was before any invalid number."""
     kept = spin.property(_OWN_RANGE)
     if kept is None:
         kept = [spin.minimum(), spin.maximum()]

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from cnnviz.engine.convolution.spec import Sides
-from cnnviz.pages.convolution.views.inspector.window.refused_spin import render_spin
+from cnnviz.pages.convolution.views.inspector.fields.invalid_spin import render_spin
 from cnnviz.ui.controls.number_spin import WholeSpin
 from cnnviz.ui.page import named
 
@@ -42,7 +42,7 @@ class SidesField(QWidget):
         self.retranslate()
 
     def render_sides(self, sides: Sides, reason: str = "") -> None:
-        """Show four numbers, in the colour of a refusal when there is a reason."""
+        """Show four numbers, in another colour when there is a reason."""
         for spin, value, tip in zip(self._spins, sides, self._tips, strict=True):
             render_spin(spin, value, tip, reason)
 

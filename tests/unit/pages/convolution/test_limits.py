@@ -8,14 +8,7 @@ from hypothesis import settings as effort
 from hypothesis import strategies as st
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.pages.convolution.model.field_changes import Change, changed, value_of
-from cnnviz.pages.convolution.model.lab_limits import (
-    OWN_LIMITS,
-    LimitedField,
-    Limits,
-    limits,
-    slider_limits,
-)
+from cnnviz.pages.convolution.model.fields import FIELDS
 from cnnviz.pages.convolution.model.lab_operation import operation_of
 from cnnviz.pages.convolution.model.lab_settings import (
     LabSettings,
@@ -23,27 +16,40 @@ from cnnviz.pages.convolution.model.lab_settings import (
     TransposedSettings,
     initial_settings,
 )
+from cnnviz.pages.convolution.model.limits import Limits, slider_limits
 from cnnviz.state.lab_input import LabInput
 from tests.helpers.lab_cases import lab_inputs, lab_settings, picture
 
-FIELDS: dict[str, tuple[LimitedField, ...]] = {
+OF_OPERATION: dict[str, tuple[str, ...]] = {
     "convolution": ("kernel_size", "stride", "dilation", "padding"),
-    "transposed": ("kernel_size", "stride", "dilation", "padding", "output_padding"),
+    "transposed": (
+        "kernel_size",
+        "transposed_stride",
+        "transposed_dilation",
+        "transposed_padding",
+        "output_padding",
+    ),
     "pooling": ("pool_size", "pool_stride", "pool_padding"),
 }
 
 
+def limits(
+    asked: LabSettings, of: LabInput, field: str, places: tuple[int, ...] = (0, 1)
+) -> Limits | None:
+    """Return the limits without the end of a slider."""
+    most = FIELDS[field].range[1]
+    return slider_limits(asked, of, FIELDS[field], places, most)
+
+
 def moved(
-    asked: LabSettings, field: LimitedField, places: tuple[int, ...], value: int
+    asked: LabSettings, field: str, places: tuple[int, ...], value: int
 ) -> LabSettings:
-    numbers = value_of(asked, field)
-    if field == "output_padding":
-        numbers = asked.transposed.output_padding
+    numbers = FIELDS[field].get(asked)
     assert isinstance(numbers, tuple)
     taken = tuple(
         value if place in places else number for place, number in enumerate(numbers)
     )
-    return changed(asked, Change(field, taken))  # type: ignore[arg-type]
+    return FIELDS[field].set(asked, taken)
 
 
 def is_possible(asked: LabSettings, of: LabInput) -> bool:
@@ -57,11 +63,11 @@ def is_possible(asked: LabSettings, of: LabInput) -> bool:
 @st.composite
 def moves(
     draw: st.DrawFn,
-) -> tuple[LabSettings, LabInput, LimitedField, tuple[int, ...]]:
+) -> tuple[LabSettings, LabInput, str, tuple[int, ...]]:
     """Return settings, possible or not, and a field to move in one place or all."""
     of = draw(lab_inputs())
     asked = draw(lab_settings(("convolution", "transposed", "pooling"), of))
-    field = draw(st.sampled_from(FIELDS[asked.operation]))
+    field = draw(st.sampled_from(OF_OPERATION[asked.operation]))
     if field == "pool_stride" and asked.pooling.stride is None:
         asked = replace(
             asked, pooling=replace(asked.pooling, stride=asked.pooling.size)
@@ -79,16 +85,16 @@ def moves(
 @effort(max_examples=600)
 @given(moves(), st.data())
 def test_that_a_value_is_within_the_limits_when_the_operation_takes_it(
-    move: tuple[LabSettings, LabInput, LimitedField, tuple[int, ...]],
+    move: tuple[LabSettings, LabInput, str, tuple[int, ...]],
     data: st.DataObject,
 ) -> None:
     asked, of, field, places = move
-    own = OWN_LIMITS[field]
+    least, most = FIELDS[field].range
 
     found = limits(asked, of, field, places)
 
     if found is None:
-        value = data.draw(st.integers(own.least, min(own.most, 200)))
+        value = data.draw(st.integers(least, min(most, 200)))
         assert not is_possible(moved(asked, field, places, value), of)
         return
     within = {found.least, found.most} | {
@@ -97,10 +103,10 @@ def test_that_a_value_is_within_the_limits_when_the_operation_takes_it(
     for value in within:
         assert is_possible(moved(asked, field, places, value), of)
     for value in (found.least - 1, found.most + 1):
-        beyond = value < own.least or value > own.most
+        beyond = value < least or value > most
         assert beyond or not is_possible(moved(asked, field, places, value), of)
     now = moved(asked, field, places, found.least)
-    slider = slider_limits(now, of, field, places)
+    slider = slider_limits(now, of, FIELDS[field], places)
     assert slider is not None
     assert found.least == slider.least <= slider.most <= found.most
 
@@ -127,14 +133,14 @@ def test_that_a_value_is_within_the_limits_when_the_operation_takes_it(
 )
 def test_that_the_limits_on_9_rows_and_7_columns_are_those_counted_by_hand(
     asked: dict[str, object],
-    field: LimitedField,
+    field: str,
     places: tuple[int, ...],
     found: Limits | None,
 ) -> None:
     given_9x7 = picture(1, 9, 7)
     wished = replace(initial_settings(), padding=(0, 0))
     if "kernel_size" in asked:
-        wished = changed(wished, Change("kernel_size", asked["kernel_size"]))  # type: ignore[arg-type]
+        wished = FIELDS["kernel_size"].set(wished, asked["kernel_size"])  # type: ignore[arg-type]
         asked = {name: asked[name] for name in asked if name != "kernel_size"}
 
     assert limits(replace(wished, **asked), given_9x7, field, places) == found  # type: ignore[arg-type]
@@ -142,7 +148,7 @@ def test_that_the_limits_on_9_rows_and_7_columns_are_those_counted_by_hand(
 
 def test_that_the_run_of_strides_that_same_padding_takes_may_have_gaps() -> None:
     """Circular padding of a long kernel: what is added depends on the stride's rest."""
-    asked = changed(initial_settings(), Change("kernel_size", (11, 11)))
+    asked = FIELDS["kernel_size"].set(initial_settings(), (11, 11))
     asked = replace(asked, padding="same", padding_mode="circular", stride=(5, 5))
     of = picture(1, 4, 4)
 
@@ -164,14 +170,14 @@ def test_that_output_padding_ends_below_the_stride() -> None:
     assert limits(asked, picture(1, 3, 3), "output_padding") == Limits(0, 1)
     enlarged = replace(asked.transposed, output_padding=(1, 1))
     asked = replace(asked, transposed=enlarged)
-    assert limits(asked, picture(1, 3, 3), "stride") == Limits(2, 99)
+    assert limits(asked, picture(1, 3, 3), "transposed_stride") == Limits(2, 99)
 
 
 def test_that_a_transposed_stride_ends_where_no_memory_holds_the_result() -> None:
     asked = replace(initial_settings(), operation="transposed")
     of = picture(1, 4096, 4096)
 
-    assert limits(asked, of, "stride") == Limits(1, 4)
+    assert limits(asked, of, "transposed_stride") == Limits(1, 4)
 
 
 def test_that_pool_padding_ends_at_half_the_window() -> None:
@@ -186,7 +192,9 @@ def test_that_pool_padding_ends_at_half_the_window() -> None:
 def test_that_a_slider_ends_where_a_hand_finds_each_number() -> None:
     wide = replace(initial_settings(), padding=(0, 0))
 
-    assert slider_limits(wide, picture(1, 300, 300), "padding") == Limits(0, 32)
-    assert slider_limits(wide, picture(1, 300, 300), "dilation") == Limits(1, 16)
+    assert slider_limits(wide, picture(1, 300, 300), FIELDS["padding"]) == Limits(0, 32)
+    assert slider_limits(wide, picture(1, 300, 300), FIELDS["dilation"]) == Limits(
+        1, 16
+    )
     far = replace(wide, padding=(40, 40))
-    assert slider_limits(far, picture(1, 300, 300), "padding") == Limits(0, 40)
+    assert slider_limits(far, picture(1, 300, 300), FIELDS["padding"]) == Limits(0, 40)

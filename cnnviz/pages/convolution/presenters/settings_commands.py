@@ -1,17 +1,16 @@
-"""What can be wished of the lab's settings, each wish one undo step."""
+"""Commands that change the lab's settings, each one undo step."""
 
 from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
-from cnnviz.engine.convolution.activations import ActivationKind
 from cnnviz.engine.convolution.kernel_transforms import Divisor
-from cnnviz.engine.convolution.spec import PaddingMode, Pair
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.pages.convolution.model.fields import FIELDS, Fields, Value, translated
 from cnnviz.pages.convolution.model.kernel_bank import KernelBank
 from cnnviz.pages.convolution.model.kernel_tools import (
     KernelTool,
@@ -19,17 +18,10 @@ from cnnviz.pages.convolution.model.kernel_tools import (
     with_tool,
 )
 from cnnviz.pages.convolution.model.lab_settings import (
-    MOST_KERNELS,
     LabSettings,
-    OperationKind,
-    Padding,
-    PoolSettings,
-    SignalSettings,
-    TransposedSettings,
     initial_settings,
     with_bank,
     with_bias,
-    with_kernel_size,
     with_learned_bank,
     with_plane,
     with_preset,
@@ -40,7 +32,6 @@ from cnnviz.pages.convolution.model.learned_kernels import (
     all_learned,
     with_learned,
 )
-from cnnviz.state.lab_input import Colour, ValueRange
 from cnnviz.state.store import Store
 from cnnviz.state.undo import change
 
@@ -48,34 +39,40 @@ PAGE: Final = "convolution"
 """The page that undo goes to."""
 
 
-class LabWishes(QObject):
-    """Turn wishes about the settings into undo steps.
+class SettingsCommands(QObject):
+    """Change the settings by undo steps.
 
-    Changes of the same field in a row are one step until `end_edit`.
+    Changes of the same number in a row are one step until `end_edit`, or until the
+    settings are changed by anything else: an undo, a file, another field.
 
     Signals
     -------
-    wished()
+    about_to_change()
         Something is about to be changed by hand: autoplay must yield.
-    refused(error)
-        A wish cannot be granted, and nothing was changed: a ``CnnvizError``.
+    rejected(error)
+        A command cannot be carried out, and nothing was changed: a ``CnnvizError``.
     """
 
-    wished = Signal()
-    refused = Signal(object)
+    about_to_change = Signal()
+    rejected = Signal(object)
 
     def __init__(
         self,
         store: Store[LabSettings],
         undo: QUndoStack,
         parent: QObject | None = None,
+        fields: Fields = FIELDS,
     ) -> None:
         super().__init__(parent)
         self._store = store
         self._undo = undo
+        self._fields = fields
         self._edit = 0
-        self._sized: tuple[int, KernelBank] | None = None
+        self._edited = ""
+        self._before_edit = store.state
+        self._is_ours = False
         self._rng = np.random.default_rng()
+        store.changed.connect(self._on_settings_changed)
 
     @property
     def settings(self) -> LabSettings:
@@ -85,28 +82,27 @@ class LabWishes(QObject):
     def end_edit(self) -> None:
         """Let the next change be an undo step of its own: the field was left."""
         self._edit += 1
+        self._edited = ""
 
     def apply(self, settings: LabSettings, label: str = "") -> None:
-        """Take whole settings: a way out of a refusal, or what a file says."""
-        self._change(settings, label or self.tr("Mend settings"))
+        """Take whole settings: a fix, or what a file says."""
+        self._change(settings, label or self.tr("Fix settings"))
+
+    @Slot(str, object)
+    def set(self, key: str, value: Value) -> None:
+        """Set one field, perhaps to what is impossible; numbers in a row are one step."""
+        field = self._fields[key]
+        # From the settings before this edit: who types 15 types 1 first.
+        begun = self._before_edit if self._edited == key else self.settings
+        merges = field.kind not in ("choice", "flag")
+        new = field.set(begun, value)
+        self._change(new, translated(field.undo), key if merges else "")
+        if merges:
+            self._edited, self._before_edit = key, begun
 
     def reset(self) -> None:
         """Take the settings of the first start; the picture stays."""
         self._change(initial_settings(), self.tr("Reset settings"))
-
-    def choose_operation(self, operation: OperationKind) -> None:
-        """Ask for another operation."""
-        self._set(self.tr("Choose operation"), operation=operation)
-
-    # the picture
-
-    def set_colour(self, colour: Colour) -> None:
-        """Work on grey levels, or on red, green and blue."""
-        self._set(self.tr("Change colours"), colour=colour)
-
-    def set_value_range(self, value_range: ValueRange) -> None:
-        """Work on another scale."""
-        self._set(self.tr("Change value range"), value_range=value_range)
 
     # kernels
 
@@ -150,21 +146,6 @@ class LabWishes(QObject):
         """Take other kernels, and their biases."""
         self._change(with_bank(self.settings, bank, biases), label)
 
-    def set_kernel_size(self, size: Pair) -> None:
-        """Ask for another height and width of all kernels."""
-        # From the numbers before this edit: who types 15 types 1 first.
-        if self._sized is None or self._sized[0] != self._edit:
-            self._sized = (self._edit, self.settings.bank)
-        whole = replace(self.settings, bank=self._sized[1])
-        new = with_kernel_size(whole, size)
-        self._change(new, self.tr("Change kernel size"), "kernel_size")
-
-    def set_kernel_count(self, count: int) -> None:
-        """Ask for more or fewer kernels: the depth of the output."""
-        bank = self.settings.bank.with_outputs(min(max(count, 1), MOST_KERNELS))
-        label = self.tr("Change number of kernels")
-        self._change(with_bank(self.settings, bank), label, "count")
-
     def set_planes(self, planes: int) -> None:
         """Give each kernel numbers for so many channels; 1: the same for all."""
         bank = self.settings.bank.with_planes(planes)
@@ -200,37 +181,11 @@ class LabWishes(QObject):
             else:
                 new, biases = with_learned(bank, biases, layer, kernel, plane, shown)
         except CnnvizError as error:
-            self.refused.emit(error)
+            self.rejected.emit(error)
             return
         output = None if kernel is None else shown.output
         taken = with_learned_bank(self.settings, new, biases, output)
         self._change(taken, label)
-
-    # geometry
-
-    def set_stride(self, stride: Pair) -> None:
-        """Ask for another stride."""
-        self._set(self.tr("Change stride"), "stride", stride=stride)
-
-    def set_padding(self, padding: Padding) -> None:
-        """Ask for a named padding or for amounts, two or four."""
-        self._set(self.tr("Change padding"), "padding", padding=padding)
-
-    def set_padding_mode(self, mode: PaddingMode) -> None:
-        """Ask for other cells around the picture."""
-        self._set(self.tr("Change padding mode"), padding_mode=mode)
-
-    def set_dilation(self, dilation: Pair) -> None:
-        """Ask for another dilation."""
-        self._set(self.tr("Change dilation"), "dilation", dilation=dilation)
-
-    def set_flip(self, flip: bool) -> None:
-        """Ask for true convolution, or for what frameworks do."""
-        self._set(self.tr("Flip kernel"), flip=flip)
-
-    def set_groups(self, groups: int) -> None:
-        """Ask for another number of groups."""
-        self._set(self.tr("Change groups"), "groups", groups=groups)
 
     def make_depthwise(self, channels: int) -> None:
         """Give every input channel a kernel of its own: as many groups as channels.
@@ -246,42 +201,22 @@ class LabWishes(QObject):
         new = replace(with_bank(settings, bank), groups=channels)
         self._change(new, self.tr("Depthwise convolution"))
 
-    # after
-
     def set_bias(self, bias: float, output: int = 0) -> None:
         """Ask for another bias of one kernel."""
         new = with_bias(self.settings, bias, output)
         self._change(new, self.tr("Change bias"), f"bias-{output}")
 
-    def set_activation(self, activation: ActivationKind) -> None:
-        """Ask for another activation."""
-        self._set(self.tr("Choose activation"), activation=activation)
+    def _change(self, new: LabSettings, label: str, key: str = "") -> None:
+        self.about_to_change.emit()
+        if key != self._edited or not key:
+            self.end_edit()
+        merge_key = f"{key}-{self._edit}" if key else ""
+        self._edited, self._is_ours = key, True
+        change(self._undo, self._store, new, label, merge_key=merge_key, page=PAGE)
+        self._is_ours = False
 
-    def set_slope(self, slope: float) -> None:
-        """Ask for another slope of the leaky ReLU."""
-        self._set(self.tr("Change slope"), "slope", slope=slope)
-
-    # the other operations
-
-    def set_transposed(self, transposed: TransposedSettings, field: str) -> None:
-        """Ask for another transposed convolution; ``field`` says what was changed."""
-        label = self.tr("Change transposed convolution")
-        self._set(label, f"transposed-{field}", transposed=transposed)
-
-    def set_pooling(self, pooling: PoolSettings, field: str) -> None:
-        """Ask for another pooling; ``field`` says what was changed."""
-        self._set(self.tr("Change pooling"), f"pooling-{field}", pooling=pooling)
-
-    def set_signal(self, signal: SignalSettings, field: str) -> None:
-        """Ask for another signal, kernel or way; ``field`` says what was changed."""
-        self._set(self.tr("Change signal"), f"signal-{field}", signal=signal)
-
-    def _set(self, label: str, field: str = "", **changes: Any) -> None:  # noqa: ANN401 - as replace
-        self._change(replace(self.settings, **changes), label, field)
-
-    def _change(self, new: LabSettings, label: str, field: str = "") -> None:
-        self.wished.emit()
-        key = f"{field}-{self._edit}" if field else ""
-        if not field:
-            self._edit += 1
-        change(self._undo, self._store, new, label, merge_key=key, page=PAGE)
+    @Slot()
+    def _on_settings_changed(self) -> None:
+        """End an edit that an undo, a file or another gesture came between."""
+        if not self._is_ours:
+            self.end_edit()

@@ -1,10 +1,7 @@
-"""What can be wished of a convolution in one dimension, each wish one undo step."""
-
-from dataclasses import replace
+"""Commands of a convolution in one dimension, each one undo step."""
 
 from PySide6.QtCore import QObject, Slot
 
-from cnnviz.engine.convolution.one_dimensional import SignalPadding
 from cnnviz.pages.convolution.model.lab_settings import SignalSettings
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.model.signal_presets import (
@@ -14,49 +11,52 @@ from cnnviz.pages.convolution.model.signal_presets import (
     picture_row,
     signal_preset,
 )
+from cnnviz.pages.convolution.presenters.lab_derivation import differs
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
+from cnnviz.state.picture.shared_picture import SharedPicture
 
 
-class SignalWishes(QObject):
-    """Turn wishes about signal and kernel into undo steps of the lab's settings."""
+class SignalCommands(QObject):
+    """Change a signal and its kernel by undo steps of the lab's settings."""
 
     def __init__(self, presenter: WalkPresenter, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
-        self._wishes = presenter.wishes
+        self._commands = presenter.commands
         self._window_row: int | None = None
         self._on_state_changed(presenter.store.state)
         presenter.store.changed.connect(self._on_state_changed)
+        presenter.picture_store.changed.connect(self._on_picture_changed)
 
     @property
     def asked(self) -> SignalSettings:
         """What is asked for now."""
-        return self._wishes.settings.signal
+        return self._commands.settings.signal
 
     @Slot(int, float)
     def set_value(self, index: int, value: float) -> None:
         """Change one number of the signal; a drag is one step, until `end_edit`."""
-        self._set("values", values=_with(self.asked.values, index, value))
+        self.set_values(_with(self.asked.values, index, value))
 
     @Slot(int, float)
     def set_weight(self, index: int, value: float) -> None:
         """Change one number of the kernel *as applied*; a drag is one step."""
         kernel = self.asked.kernel
         place = len(kernel) - 1 - index if self.asked.flip else index
-        self._set("kernel", kernel=_with(kernel, place, value))
+        self.set_kernel(_with(kernel, place, value))
 
     @Slot()
     def end_edit(self) -> None:
         """Let the next change be an undo step of its own."""
-        self._wishes.end_edit()
+        self._commands.end_edit()
 
     def set_values(self, values: Row) -> None:
         """Take another signal; typing goes on in the same step, until `end_edit`."""
-        self._set("row", values=values)
+        self._commands.set("signal_values", values)
 
     def set_kernel(self, kernel: Row) -> None:
         """Take another kernel; typing goes on in the same step, until `end_edit`."""
-        self._set("kernel-row", kernel=kernel)
+        self._commands.set("signal_weights", kernel)
 
     def choose_signal(self, key: str) -> None:
         """Take a signal that has a name, or the picture's row under the 2-D window."""
@@ -71,31 +71,12 @@ class SignalWishes(QObject):
         self.set_kernel(KERNELS[key])
         self.end_edit()
 
-    def set_padding(self, padding: SignalPadding) -> None:
-        """Ask for another padding."""
-        self._set("padding", padding=padding)
-        self.end_edit()
-
-    def set_stride(self, stride: int) -> None:
-        """Ask for another stride; one step until `end_edit`."""
-        self._set("stride", stride=stride)
-
-    def set_flip(self, flip: bool) -> None:
-        """Ask for true convolution, or for what frameworks do."""
-        self._set("flip", flip=flip)
-        self.end_edit()
-
-    def _set(self, field: str, **changes: object) -> None:
-        asked = replace(self.asked, **changes)  # type: ignore[arg-type]
-        if asked != self.asked:
-            self._wishes.set_signal(asked, field)
-
     def _row_of_the_picture(self) -> Row:
         shared = self._presenter.picture_store.state
         row = self._window_row
         if row is None:
             row = shared.picture.size_hw[0] // 2
-        return picture_row(shared, row, self._wishes.settings.value_range)
+        return picture_row(shared, row, self._commands.settings.value_range)
 
     @Slot(object, object)
     def _on_state_changed(self, state: LabState, _old: LabState | None = None) -> None:
@@ -105,6 +86,12 @@ class SignalWishes(QObject):
         sweep, (row, column) = state.walk.sweep, state.walk.cell
         middle = sweep.corner(row, column)[0] + (sweep.span[0] - 1) // 2
         self._window_row = middle // sweep.stretch[0]
+
+    @Slot(object, object)
+    def _on_picture_changed(self, new: SharedPicture, old: SharedPicture) -> None:
+        # The window stood on the picture before; of any other operation it moved along.
+        if differs(new, old) and self._commands.settings.operation == "signal":
+            self._window_row = None
 
 
 def _with(row: Row, index: int, value: float) -> Row:

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QSpinBox
 
-from cnnviz.pages.convolution.views.inspector.window.refused_spin import render_spin
+from cnnviz.pages.convolution.views.inspector.fields.invalid_spin import render_spin
 
 Lab = Any
 
@@ -31,7 +31,7 @@ def test_that_a_number_beyond_the_range_is_shown_and_its_room_taken_back(
 def test_that_a_field_of_the_page_takes_its_own_range_again(lab: Lab) -> None:
     spin = lab.find(QSpinBox, "stride_v")
     own = spin.minimum(), spin.maximum()
-    lab.walk.wishes.set_stride((own[1] + 5000, 1))
+    lab.walk.commands.set("stride", (own[1] + 5000, 1))
     assert spin.value() == own[1] + 5000
 
     lab.undo.undo()

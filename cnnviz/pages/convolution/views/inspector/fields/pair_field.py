@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.convolution.spec import Pair
-from cnnviz.pages.convolution.views.inspector.window.refused_spin import render_spin
+from cnnviz.pages.convolution.views.inspector.fields.invalid_spin import render_spin
 from cnnviz.ui.controls.number_spin import WholeSpin
 from cnnviz.ui.page import named
 from cnnviz.ui.theme.icons import icon
@@ -52,7 +52,7 @@ class PairField(QWidget):
         row.addWidget(self._spins[1], 1)
 
     def render_pair(self, pair: Pair, reason: str = "") -> None:
-        """Show two numbers, in the colour of a refusal when there is a reason.
+        """Show two numbers, in another colour when there is a reason.
 
         Two that differ were not meant to follow each other.
         """

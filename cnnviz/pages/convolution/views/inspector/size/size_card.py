@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from cnnviz.engine.convolution.size_formula import Formulas, formulas_of
-from cnnviz.pages.convolution.model.lab_refusals import Remedy
+from cnnviz.pages.convolution.model.fixes import Fix
 from cnnviz.pages.convolution.model.lab_state import LabState
-from cnnviz.pages.convolution.views.inspector.window.remedy_words import remedy_text
-from cnnviz.pages.convolution.views.inspector.window.size_words import (
+from cnnviz.pages.convolution.views.inspector.size.fix_text import fix_text
+from cnnviz.pages.convolution.views.inspector.size.size_text import (
     heading_words,
     letter_words,
     unreached_words,
@@ -33,23 +33,23 @@ _CROWDED: Final = 4  # lines, from which on an empty one takes room that is need
 
 
 class SizeCard(QFrame):
-    """A place under the fields: the formula, or the refusal in its place.
+    """A place under the fields: the formula, or in its place why there is none.
 
     It keeps its size as long as the text has room in it.
 
     Signals
     -------
-    remedy_requested(settings)
-        A way out was chosen.
+    fix_chosen(settings)
+        What would make the operation possible was chosen.
     """
 
-    remedy_requested = Signal(object)
+    fix_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state: LabState | None = None
         self._rendered: object = None
-        self._remedies: tuple[Remedy, ...] = ()
+        self._fixes: tuple[Fix, ...] = ()
         self.setFixedHeight(CARD_HEIGHT)
         self.setObjectName("size_card")
         self.setAutoFillBackground(True)
@@ -86,17 +86,17 @@ class SizeCard(QFrame):
         column.addLayout(self._row)
 
     def render_state(self, state: LabState) -> None:
-        """Show the size of the walk's output, or the refusal."""
+        """Show the size of the walk's output, or why there is none."""
         self._state = state
-        refusal, walk = state.refusal, state.walk
+        invalid, walk = state.invalid, state.walk
         way = None if walk is None else (type(walk.operation), walk.sweep)
-        shown = (refusal, way)
+        shown = (invalid, way)
         if shown == self._rendered:
             return
         self._rendered = shown
-        self._render_buttons(() if refusal is None else refusal.remedies)
-        if refusal is not None:
-            self._show(sentence(refusal.error), QPalette.ColorRole.BrightText)
+        self._render_buttons(() if invalid is None else invalid.fixes)
+        if invalid is not None:
+            self._show(sentence(invalid.error), QPalette.ColorRole.BrightText)
         elif walk is None:
             hint = self.tr("Choose or draw a picture to see the size of its output.")
             self._show(hint, QPalette.ColorRole.PlaceholderText)
@@ -104,13 +104,13 @@ class SizeCard(QFrame):
             self._show(self._formula(state), QPalette.ColorRole.WindowText)
         self._fit()
 
-    def _render_buttons(self, remedies: tuple[Remedy, ...]) -> None:
-        self._remedies = remedies
+    def _render_buttons(self, fixes: tuple[Fix, ...]) -> None:
+        self._fixes = fixes
         for number, button in enumerate(self._buttons):
-            shown = number < len(self._remedies)
+            shown = number < len(self._fixes)
             if shown:
-                button.setText(remedy_text(self._remedies[number]))
-                whole = remedy_text(self._remedies[number], most=99)
+                button.setText(fix_text(self._fixes[number]))
+                whole = fix_text(self._fixes[number], most=99)
                 tip = self.tr("Set this, and the operation is possible: {text}")
                 button.setAccessibleName(whole)
                 set_tip(button, tip.format(text=whole))
@@ -124,7 +124,7 @@ class SizeCard(QFrame):
     def _fit(self) -> None:
         """Put long buttons below each other, and grow for a text that needs it."""
         inside = self.width() - 2 * _MARGIN
-        count = len(self._remedies)
+        count = len(self._fixes)
         half = (inside - self._row.spacing()) // 2
         wide = any(b.sizeHint().width() > half for b in self._buttons[:count])
         stacked = count > 1 and wide
@@ -153,11 +153,11 @@ class SizeCard(QFrame):
 
     @Slot()
     def _on_first_clicked(self) -> None:
-        self.remedy_requested.emit(self._remedies[0].settings)
+        self.fix_chosen.emit(self._fixes[0].settings)
 
     @Slot()
     def _on_second_clicked(self) -> None:
-        self.remedy_requested.emit(self._remedies[1].settings)
+        self.fix_chosen.emit(self._fixes[1].settings)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -176,8 +176,8 @@ class SizeCard(QFrame):
         for number, button in enumerate(self._buttons, start=1):
             named(
                 button,
-                f"remedy_{number}",
-                self.tr("Mend the setting"),
+                f"fix_{number}",
+                self.tr("Fix the setting"),
                 self.tr("Set this, so that the kernel fits"),
             )
         if self._state is not None:

@@ -1,0 +1,133 @@
+"""A signal, and the kernel that moves along it."""
+
+from dataclasses import replace
+from typing import Final, get_args
+
+from cnnviz.engine.convolution.one_dimensional import SignalPadding
+from cnnviz.engine.messages.sentences import QT_TRANSLATE_NOOP
+from cnnviz.pages.convolution.model.fields.field import Field
+from cnnviz.pages.convolution.model.lab_settings import LabSettings, SignalSettings
+from cnnviz.pages.convolution.model.signal_text import MOST_VALUES, MOST_WEIGHTS
+
+
+def _shorter_kernel(settings: LabSettings, length: int) -> LabSettings:
+    """Leave out the end of a signal's kernel; an empty one becomes the first one."""
+    asked = settings.signal
+    kernel = asked.kernel[:length] if asked.kernel else SignalSettings().kernel
+    return replace(settings, signal=replace(asked, kernel=kernel))
+
+
+SIGNAL: Final = (
+    Field(
+        key="signal_values",
+        tab="",
+        kind="row",
+        path="signal.values",
+        operations=("signal",),
+        level="first",
+        safe=SignalSettings().values,
+        range=(1, MOST_VALUES),
+        codes=("signal_empty",),
+        helps=("kernel_longer_than_signal",),
+        suggested=(SignalSettings().values,),
+        undo=QT_TRANSLATE_NOOP("Fields", "Change signal"),
+        fix=QT_TRANSLATE_NOOP("Fields", "Usual signal"),
+    ),
+    Field(
+        key="signal_weights",
+        tab="",
+        kind="row",
+        path="signal.kernel",
+        operations=("signal",),
+        level="first",
+        safe=SignalSettings().kernel,
+        range=(1, MOST_WEIGHTS),
+        undo=QT_TRANSLATE_NOOP("Fields", "Change kernel"),
+    ),
+    Field(
+        key="signal_kernel",
+        tab="",
+        kind="whole",
+        operations=("signal",),
+        range=(1, MOST_WEIGHTS),
+        codes=("kernel_longer_than_signal", "signal_kernel_empty"),
+        getter=lambda settings: len(settings.signal.kernel),
+        setter=_shorter_kernel,
+        undo=QT_TRANSLATE_NOOP("Fields", "Change kernel"),
+        fix=QT_TRANSLATE_NOOP("Fields", "Kernel length {value}"),
+    ),
+    Field(
+        key="signal_padding",
+        tab="signal",
+        kind="choice",
+        path="signal.padding",
+        operations=("signal",),
+        safe="same",
+        choices=get_args(SignalPadding),
+        codes=("padding_unknown",),
+        helps=("kernel_longer_than_signal",),
+        suggested=("same", "full"),
+        label=QT_TRANSLATE_NOOP("Fields", "Padding"),
+        meaning=QT_TRANSLATE_NOOP(
+            "Fields", "Zeros put at both ends, so that the kernel reaches them"
+        ),
+        undo=QT_TRANSLATE_NOOP("Fields", "Change padding"),
+        fix=QT_TRANSLATE_NOOP("Fields", "Padding {value}"),
+        choice_texts=(
+            (QT_TRANSLATE_NOOP("Fields", "Valid: none"), ""),
+            (QT_TRANSLATE_NOOP("Fields", "Same: keep the length"), ""),
+            (QT_TRANSLATE_NOOP("Fields", "Full: every overlap"), ""),
+        ),
+    ),
+    Field(
+        key="signal_stride",
+        tab="signal",
+        kind="whole",
+        path="signal.stride",
+        operations=("signal",),
+        safe=1,
+        range=(1, 64),
+        typed=(1, 64),
+        codes=("stride_too_small",),
+        suggested=(2,),
+        label=QT_TRANSLATE_NOOP("Fields", "Stride"),
+        meaning=QT_TRANSLATE_NOOP(
+            "Fields", "How many cells the kernel moves at each step"
+        ),
+        undo=QT_TRANSLATE_NOOP("Fields", "Change stride"),
+        fix=QT_TRANSLATE_NOOP("Fields", "Stride {value}"),
+    ),
+    Field(
+        key="signal_flip",
+        tab="signal",
+        kind="flag",
+        path="signal.flip",
+        operations=("signal",),
+        label=QT_TRANSLATE_NOOP("Fields", "Flip: true convolution"),
+        meaning=QT_TRANSLATE_NOOP(
+            "Fields", "Turn the kernel round: convolution as mathematics defines it"
+        ),
+        undo=QT_TRANSLATE_NOOP("Fields", "Flip kernel"),
+        names=(QT_TRANSLATE_NOOP("Fields", "Flip the kernel"),),
+        notes=(
+            QT_TRANSLATE_NOOP(
+                "Fields",
+                "The kernel slides as it is written. Networks do it so; its right "
+                "name is correlation.",
+            ),
+            QT_TRANSLATE_NOOP(
+                "Fields",
+                "The kernel is turned round before it slides: convolution as "
+                "mathematics defines it.",
+            ),
+        ),
+    ),
+    Field(
+        key="signal_bias",
+        tab="",
+        kind="number",
+        path="signal.bias",
+        operations=("signal",),
+        since=2,
+    ),
+)

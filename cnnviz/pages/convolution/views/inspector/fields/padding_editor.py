@@ -1,0 +1,113 @@
+"""How much is added around the picture: by a name, in numbers, or by side."""
+
+from typing import TYPE_CHECKING, Final, cast
+
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from cnnviz.pages.convolution.model.fields import Field, translated
+from cnnviz.pages.convolution.model.lab_state import LabState
+from cnnviz.pages.convolution.views.inspector.fields.editors import (
+    limits_of,
+    reason,
+    write_choices,
+)
+from cnnviz.pages.convolution.views.inspector.fields.limit_slider import LimitSlider
+from cnnviz.pages.convolution.views.inspector.fields.pair_field import PairField
+from cnnviz.pages.convolution.views.inspector.fields.sides_field import SidesField
+from cnnviz.ui.page import named
+
+if TYPE_CHECKING:
+    from cnnviz.engine.convolution.spec import Sides
+
+_CUSTOM: Final = "custom"
+_SIDES: Final = "sides"
+
+
+class PaddingEditor(QWidget):
+    """A padding by name, two amounts or four, and a slider for all.
+
+    The amounts come last: two lines more or less of them move nothing else.
+
+    Signals
+    -------
+    value_changed(key, padding)
+        A name, a pair of amounts or four amounts were chosen by hand.
+    edit_ended()
+        A field or the handle was let go.
+    """
+
+    value_changed = Signal(str, object)
+    edit_ended = Signal()
+
+    def __init__(self, field: Field, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.field = field
+        self._amounts: Sides = (0, 0, 0, 0)
+        self._names = QComboBox(self)
+        for name in (*field.choices, _CUSTOM, _SIDES):
+            self._names.addItem("", name)
+        self._names.setMinimumHeight(32)
+        self._pair = PairField(*field.typed, self)
+        self._sides = SidesField(*field.typed, self)
+        self._sides.hide()
+        self._slider = LimitSlider(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for widget in (self._names, self._slider, self._pair, self._sides):
+            column.addWidget(widget)
+        self._names.activated.connect(self._on_name_chosen)
+        self._pair.pair_changed.connect(self._ask)
+        self._sides.sides_changed.connect(self._ask)
+        self._slider.value_chosen.connect(self._on_value_chosen)
+        for part in (self._pair, self._sides, self._slider):
+            part.edit_ended.connect(self.edit_ended)
+
+    def render_state(self, state: LabState) -> None:
+        """Show what was asked for, what it comes to, and why not."""
+        asked, why_not = self.field.get(state.settings), reason(state, self.field)
+        amounts = cast("Sides", self.field.shown_on(state.settings, state.given))
+        self._amounts = amounts
+        top, bottom, left, right = amounts
+        name = asked
+        if not isinstance(asked, str):
+            name = _SIDES if isinstance(asked, tuple) and len(asked) == 4 else _CUSTOM
+        with QSignalBlocker(self._names):
+            self._names.setCurrentIndex(self._names.findData(name))
+        by_side = name == _SIDES or top != bottom or left != right
+        self._pair.setVisible(not by_side)
+        self._sides.setVisible(by_side)
+        self._pair.render_pair((top, left), why_not)
+        self._sides.render_sides(amounts, why_not)
+        self._slider.render_limits(top, limits_of(state, self.field))
+
+    @Slot(object)
+    def _ask(self, padding: object) -> None:
+        self.value_changed.emit(self.field.key, padding)
+
+    @Slot(int)
+    def _on_name_chosen(self, index: int) -> None:
+        name, (top, bottom, left, right) = self._names.itemData(index), self._amounts
+        if name == _CUSTOM:
+            name = max(top, bottom), max(left, right)
+        elif name == _SIDES:
+            name = self._amounts
+        self._ask(name)
+        self.edit_ended.emit()
+
+    @Slot(int)
+    def _on_value_chosen(self, value: int) -> None:
+        by_side = self._names.currentData() == _SIDES
+        self._ask((value,) * 4 if by_side else (value, value))
+
+    def retranslate(self) -> None:
+        """Put every text in the language of now."""
+        field = self.field
+        vertical, horizontal, every_side = map(translated, field.names)
+        meaning = self.tr("How many cells are added around the picture")
+        named(self._names, f"{field.key}_combo", translated(field.label), meaning)
+        self._pair.name(field.key, vertical, horizontal, meaning)
+        self._sides.retranslate()
+        self._slider.name(f"{field.key}_slider", every_side)
+        write_choices(self._names, field)
