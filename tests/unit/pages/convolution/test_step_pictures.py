@@ -6,13 +6,13 @@ import pytest
 from cnnviz.engine.convolution.operations import Convolution, Pooling
 from cnnviz.engine.convolution.pooling import PoolKind, PoolSpec
 from cnnviz.engine.convolution.spec import ConvSpec
-from cnnviz.pages.convolution.model.step_pictures import (
+from cnnviz.state.lab_input import LabInput
+from cnnviz.ui.unit_view.step_pictures import (
     group_channel,
     mean_weights,
     pool_pictures,
     step_pictures,
 )
-from cnnviz.state.lab_input import LabInput
 
 LEVELS = np.random.default_rng(0).integers(0, 256, (4, 6, 6), np.uint8)
 GIVEN = LabInput(LEVELS, LEVELS, "grey", 0.0, 255.0)

@@ -19,16 +19,16 @@ from cnnviz.engine.convolution.reach import (
 from cnnviz.engine.convolution.stepping import Step
 from cnnviz.engine.convolution.sweep import Sweep
 from cnnviz.pages.convolution.model.lab_state import LabState
-from cnnviz.pages.convolution.model.step_pictures import group_channel
 from cnnviz.pages.convolution.views.stage.input_panel import InputPanel
-from cnnviz.pages.convolution.views.stage.layers import hues_of
 from cnnviz.pages.convolution.views.stage.output_panel import OutputPanel
 from cnnviz.pages.convolution.views.stage.step_column import StepColumn
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.numbers import whole
+from cnnviz.ui.unit_view.layers import hues_of
+from cnnviz.ui.unit_view.step_pictures import group_channel
 
 if TYPE_CHECKING:
-    from cnnviz.pages.convolution.views.stage.reach_layers import ReachLayer
+    from cnnviz.ui.unit_view.reach_layers import ReachLayer
 
 _REACH: Final = QColor(150, 118, 255, 110)
 _ORIGIN: Final = QColor(150, 118, 255, 70)

@@ -23,21 +23,21 @@ from cnnviz.engine.images.colour_maps import GREY
 from cnnviz.engine.images.resizing import Box
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.views.inspector.picture.colour_choice import ColourChoice
-from cnnviz.pages.convolution.views.stage.canvas_panel import (
-    CAPTION_HEIGHT,
-    CanvasPanel,
-)
 from cnnviz.pages.convolution.views.stage.channel_bar import ALL, ChannelBar, input_lut
 from cnnviz.pages.convolution.views.stage.colour_legend import LEGEND_HEIGHT
-from cnnviz.pages.convolution.views.stage.glide import Glide
-from cnnviz.pages.convolution.views.stage.layers import CropLayer, WindowLayer
-from cnnviz.pages.convolution.views.stage.reach_layers import ReachLayer, UnreachedLayer
 from cnnviz.state.lab_input import LabInput
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.canvas.draw_pad import DrawPad
 from cnnviz.ui.canvas.grid_cells import Cells
 from cnnviz.ui.canvas.grid_geometry import Frame
 from cnnviz.ui.canvas.grid_numbers import written_in_full
+from cnnviz.ui.unit_view.canvas_panel import (
+    CAPTION_HEIGHT,
+    CanvasPanel,
+)
+from cnnviz.ui.unit_view.glide import Glide
+from cnnviz.ui.unit_view.layers import CropLayer, WindowLayer
+from cnnviz.ui.unit_view.reach_layers import ReachLayer, UnreachedLayer
 
 
 @dataclass(frozen=True, slots=True)

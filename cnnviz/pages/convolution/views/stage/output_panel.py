@@ -13,18 +13,18 @@ from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.images.colour_maps import DIVERGING, GREY
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.model.output_picture import OutputPicture
-from cnnviz.pages.convolution.views.stage.canvas_panel import CanvasPanel
 from cnnviz.pages.convolution.views.stage.colour_legend import (
     LEGEND_HEIGHT,
     ColourLegend,
 )
-from cnnviz.pages.convolution.views.stage.layers import BlankLayer, ProgressLayer
-from cnnviz.pages.convolution.views.stage.reach_layers import ReachLayer
 from cnnviz.state.picture.layer_pictures import LayerPicture
 from cnnviz.ui.page import named
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme.icons import icon
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
+from cnnviz.ui.unit_view.canvas_panel import CanvasPanel
+from cnnviz.ui.unit_view.layers import BlankLayer, ProgressLayer
+from cnnviz.ui.unit_view.reach_layers import ReachLayer
 
 if TYPE_CHECKING:
     from cnnviz.engine.convolution.operations import AnyStep

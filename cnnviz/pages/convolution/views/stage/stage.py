@@ -11,16 +11,16 @@ from cnnviz.engine.convolution.pool_stepping import PoolStep
 from cnnviz.engine.convolution.stepping import Step
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
-from cnnviz.pages.convolution.views.stage.canvas_panel import (
-    SMALL_CAPTION_HEIGHT,
-    CanvasPanel,
-)
 from cnnviz.pages.convolution.views.stage.hovering import Hovering
 from cnnviz.pages.convolution.views.stage.input_panel import InputPanel
 from cnnviz.pages.convolution.views.stage.output_panel import OutputPanel
 from cnnviz.pages.convolution.views.stage.step_column import StepColumn, kernel_shape
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.page import named
+from cnnviz.ui.unit_view.canvas_panel import (
+    SMALL_CAPTION_HEIGHT,
+    CanvasPanel,
+)
 
 _PICTURE: Final = 60
 """How the width is shared out: this to the input and to the output, `_share` between."""

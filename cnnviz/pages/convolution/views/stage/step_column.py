@@ -13,21 +13,21 @@ from cnnviz.engine.convolution.stepping import Step
 from cnnviz.engine.images.colour_maps import DIVERGING
 from cnnviz.pages.convolution.model.lab_settings import LabSettings
 from cnnviz.pages.convolution.model.lab_state import LabState
-from cnnviz.pages.convolution.model.step_pictures import (
+from cnnviz.pages.convolution.views.stage.channel_bar import input_lut
+from cnnviz.state.lab_input import LabInput
+from cnnviz.ui.numbers import whole
+from cnnviz.ui.page import named
+from cnnviz.ui.unit_view.canvas_panel import SmallPanel
+from cnnviz.ui.unit_view.channel_names import channel_name
+from cnnviz.ui.unit_view.glide import Glide
+from cnnviz.ui.unit_view.step_pictures import (
     StepPictures,
     group_channel,
     kernel_cells,
     pool_pictures,
     step_pictures,
 )
-from cnnviz.pages.convolution.views.stage.canvas_panel import SmallPanel
-from cnnviz.pages.convolution.views.stage.channel_bar import input_lut
-from cnnviz.pages.convolution.views.stage.channel_names import channel_name
-from cnnviz.pages.convolution.views.stage.glide import Glide
-from cnnviz.pages.convolution.views.stage.turn import KernelTurn
-from cnnviz.state.lab_input import LabInput
-from cnnviz.ui.numbers import whole
-from cnnviz.ui.page import named
+from cnnviz.ui.unit_view.turn import KernelTurn
 
 if TYPE_CHECKING:
     from cnnviz.engine.convolution.operations import AnyStep

@@ -19,10 +19,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from cnnviz.pages.convolution.views.stage.layers import hues_of
 from cnnviz.pages.convolution.views.sum.sum_text import list_separator
 from cnnviz.pages.convolution.views.sum.written_sum import ChannelPart, WrittenSum
 from cnnviz.ui.numbers import short, whole
+from cnnviz.ui.unit_view.layers import hues_of
 
 LINE_HEIGHT: Final = 24
 LINES: Final = 3

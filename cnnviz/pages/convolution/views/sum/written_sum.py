@@ -13,7 +13,7 @@ from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.convolution.stepping import Step
 from cnnviz.engine.convolution.walk import Outcome, Walk
 from cnnviz.pages.convolution.model.lab_state import LabState
-from cnnviz.pages.convolution.views.stage.channel_names import channel_mark
+from cnnviz.ui.unit_view.channel_names import channel_mark
 
 SumKind = Literal["products", "max", "min", "average", "sum"]
 Floats = NDArray[np.float32] | NDArray[np.float64]

@@ -8,7 +8,6 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from cnnviz.engine.convolution.reach import Block, Indices
-from cnnviz.pages.convolution.views.stage.layers import paint_outline
 from cnnviz.ui.canvas.grid_geometry import (
     CRISP_CELL,
     GridView,
@@ -17,6 +16,7 @@ from cnnviz.ui.canvas.grid_geometry import (
 )
 from cnnviz.ui.canvas.grid_numbers import NUMBERED_CELL
 from cnnviz.ui.canvas.grid_surface import GridSurface
+from cnnviz.ui.unit_view.layers import paint_outline
 
 _TOO_SMALL: Final = 2.0
 """Pixels a cell under which an area is painted instead of single cells."""

@@ -7,10 +7,10 @@ from PySide6.QtGui import QFont, QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from cnnviz.pages.convolution.views.stage.layers import HueLayer
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.canvas.grid_numbers import written_in_full
 from cnnviz.ui.controls.fitting_label import FittingLabel
+from cnnviz.ui.unit_view.layers import HueLayer
 
 CAPTION_HEIGHT = 32
 SMALL_CAPTION_HEIGHT = 24

@@ -5,13 +5,13 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.images.weight_hues import MOST_HUES
-from cnnviz.pages.convolution.views.stage.weight_hues import weight_hues
 from cnnviz.ui.canvas.grid_geometry import (
     GridView,
     Rect,
     edge_thickness,
     numbered_edge_thickness,
 )
+from cnnviz.ui.unit_view.weight_hues import weight_hues
 
 _HUE_CELL = 10
 """From this many pixels a cell has room for a coloured edge and its own grey level."""

@@ -15,13 +15,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
 
 from cnnviz.engine.images.colour_maps import DIVERGING
-from cnnviz.pages.convolution.model.step_pictures import Cells
-from cnnviz.pages.convolution.views.stage.glide import Glide, moves
-from cnnviz.pages.convolution.views.stage.layers import hues_of
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.canvas.grid_cells import argb_table
 from cnnviz.ui.canvas.grid_geometry import GridView, edge_thickness
 from cnnviz.ui.canvas.grid_numbers import fitted_texts, is_light
+from cnnviz.ui.unit_view.glide import Glide, moves
+from cnnviz.ui.unit_view.layers import hues_of
+from cnnviz.ui.unit_view.step_pictures import Cells
 
 DURATION_MS: Final = 380
 
