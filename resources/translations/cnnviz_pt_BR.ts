@@ -590,18 +590,6 @@
         <translation>{number} tri de</translation>
     </message>
     <message>
-        <source>Pooling</source>
-        <translation>Pooling</translation>
-    </message>
-    <message>
-        <source>Transposed convolution</source>
-        <translation>Convolução transposta</translation>
-    </message>
-    <message>
-        <source>Convolution</source>
-        <translation>Convolução</translation>
-    </message>
-    <message>
         <source>fully connected: {parameters} parameters, {products} multiplications</source>
         <translation>totalmente conectada: {parameters} parâmetros, {products} multiplicações</translation>
     </message>
@@ -1322,10 +1310,10 @@
     </message>
 </context>
 <context>
-    <name>InputPanel</name>
+    <name>InputGrid</name>
     <message>
-        <source>Choose a sample, open a picture, or draw one</source>
-        <translation>Escolha um exemplo, abra uma imagem ou desenhe uma</translation>
+        <source>{size}, spread over {grid}</source>
+        <translation>{size}, espalhada em {grid}</translation>
     </message>
     <message>
         <source>{value} (padding)</source>
@@ -1335,9 +1323,12 @@
         <source>{value} (put in)</source>
         <translation>{value} (inserido)</translation>
     </message>
+</context>
+<context>
+    <name>InputPanel</name>
     <message>
-        <source>{size}, spread over {grid}</source>
-        <translation>{size}, espalhada em {grid}</translation>
+        <source>Choose a sample, open a picture, or draw one</source>
+        <translation>Escolha um exemplo, abra uma imagem ou desenhe uma</translation>
     </message>
     <message>
         <source>{size}, in grey</source>
@@ -2650,6 +2641,49 @@
     <message>
         <source>Use these numbers</source>
         <translation>Usar estes números</translation>
+    </message>
+</context>
+<context>
+    <name>OperationWords</name>
+    <message>
+        <source>the largest of {count}</source>
+        <translation>o maior de {count}</translation>
+    </message>
+    <message>
+        <source>the smallest of {count}</source>
+        <translation>o menor de {count}</translation>
+    </message>
+    <message>
+        <source>all {count} added</source>
+        <translation>a soma dos {count}</translation>
+    </message>
+    <message>
+        <source>the {function} of {count}</source>
+        <translation>{function} de {count}</translation>
+    </message>
+    <message>
+        <source>the largest of {count} numbers</source>
+        <translation>o maior de {count} números</translation>
+    </message>
+    <message>
+        <source>the smallest of {count} numbers</source>
+        <translation>o menor de {count} números</translation>
+    </message>
+    <message>
+        <source>the {function} of {count} numbers</source>
+        <translation>{function} de {count} números</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>Convolução</translation>
+    </message>
+    <message>
+        <source>Transposed convolution</source>
+        <translation>Convolução transposta</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>Pooling</translation>
     </message>
 </context>
 <context>
@@ -4935,18 +4969,6 @@
         <translation>{rows} × {columns} números: são muitos para escrever aqui</translation>
     </message>
     <message>
-        <source>the largest of {count}</source>
-        <translation>o maior de {count}</translation>
-    </message>
-    <message>
-        <source>the smallest of {count}</source>
-        <translation>o menor de {count}</translation>
-    </message>
-    <message>
-        <source>all {count} added</source>
-        <translation>a soma dos {count}</translation>
-    </message>
-    <message>
         <source>Window</source>
         <translation>Janela</translation>
     </message>
@@ -5034,14 +5056,6 @@
     <message>
         <source>Output {number} of {count}</source>
         <translation>Saída {number} de {count}</translation>
-    </message>
-    <message>
-        <source>the largest of {count} numbers</source>
-        <translation>o maior de {count} números</translation>
-    </message>
-    <message>
-        <source>the smallest of {count} numbers</source>
-        <translation>o menor de {count} números</translation>
     </message>
     <message>
         <source>This sum has {count} numbers: too many to copy. A smaller window can be copied.</source>

@@ -5,7 +5,7 @@ from cnnviz.engine.animation.layout import Type
 from cnnviz.engine.animation.lettering import text_width, wrapped
 from cnnviz.engine.animation.story import title_parts
 from cnnviz.engine.animation.words import FilmWords
-from cnnviz.engine.convolution.operations import Operation, Pooling, SignalConvolution
+from cnnviz.engine.convolution.operations import Operation
 from cnnviz.engine.convolution.reach import unreached
 from cnnviz.engine.convolution.sweep import Sweep
 from cnnviz.engine.convolution.walk import Walk
@@ -25,7 +25,6 @@ def title_lines(
 def headings(walk: Walk, channel: int, words: FilmWords) -> tuple[list[str], list[str]]:
     """Return the parts of what input and output are called; ``channel`` is drawn."""
     operation = walk.operation
-    assert not isinstance(operation, SignalConvolution)
     stretched = walk.sweep.stretch != (1, 1)
     height, width = walk.sweep.grid_hw
     given = [words.stretched if stretched else words.input, f"{height} × {width}"]
@@ -38,7 +37,7 @@ def headings(walk: Walk, channel: int, words: FilmWords) -> tuple[list[str], lis
         number = walk.output_channel
         made.append(
             words.channel_mark(number, channels)
-            if isinstance(operation, Pooling)
+            if operation.traits.keeps_channels
             else words.channel.format(channel=number + 1)
         )
     return given, made
@@ -64,7 +63,7 @@ def unreached_words(operation: Operation, words: FilmWords) -> str:
     rows, columns = _unreached_counts(operation.sweep)
     if not rows and not columns:
         return ""
-    if isinstance(operation, SignalConvolution):
+    if operation.traits.is_flat:
         return words.unreached_numbers.format(count=columns)
     return words.unreached.format(rows=rows, columns=columns)
 
@@ -84,6 +83,6 @@ def _unreached_counts(sweep: Sweep) -> tuple[int, int]:
 
 def _around(operation: Operation, words: FilmWords) -> str:
     height, width = operation.sweep.grid_hw
-    if isinstance(operation, SignalConvolution):
+    if operation.traits.is_flat:
         return words.around_signal.format(count=width)
     return words.around.format(rows=height, columns=width)

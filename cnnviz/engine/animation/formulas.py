@@ -2,7 +2,6 @@
 
 from cnnviz.engine.animation.words import FilmWords
 from cnnviz.engine.convolution.operations import Operation
-from cnnviz.engine.convolution.size_formula import formulas_of
 
 
 def size_formula(operation: Operation, words: FilmWords) -> str:
@@ -23,7 +22,7 @@ def size_formula(operation: Operation, words: FilmWords) -> str:
 
 def size_formulas(operation: Operation, words: FilmWords) -> tuple[str, ...]:
     """Return the formulas of rows and of columns, or the one where both are equal."""
-    formulas = formulas_of(operation)
+    formulas = operation.size_formulas()
     if formulas.rows in ("", formulas.columns):
         return (formulas.columns,)
     return (

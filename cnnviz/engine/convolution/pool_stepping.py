@@ -7,7 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.convolution.padding import Array
-from cnnviz.engine.convolution.pooling import PADDING_CELL, PoolSpec, checked_output
+from cnnviz.engine.convolution.pooling import (
+    PADDING_CELL,
+    PoolKind,
+    PoolSpec,
+    checked_output,
+)
 from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.errors import CnnvizError
 
@@ -34,8 +39,8 @@ class PoolStep:
         Rows and columns of the window.
     picture_hw
         The whole channel, as it was given.
-    padding_cell
-        What a cell of the padding holds: minus infinity (max), infinity (min) or 0.
+    kind
+        What is kept of the window.
     winner
         Row and column *in the window* of the largest or smallest number, the first of
         equals in reading order, as in torch; ``None`` for mean and sum.
@@ -54,7 +59,7 @@ class PoolStep:
     left: int
     size: Pair
     picture_hw: Array
-    padding_cell: float
+    kind: PoolKind
     winner: Pair | None
     sum: float | None
     divisor: int
@@ -76,9 +81,84 @@ class PoolStep:
         return int(self._own().size)
 
     @property
+    def output_channel(self) -> int:
+        """Which output channel the number is of."""
+        return self.channel
+
+    @property
+    def first_channel(self) -> int:
+        """Which input channel the window is of."""
+        return self.channel
+
+    @property
+    def channels(self) -> int:
+        """How many input channels the window takes in: one."""
+        return 1
+
+    @property
+    def bias(self) -> float:
+        """What is added: nothing."""
+        return 0.0
+
+    @property
+    def total(self) -> float:
+        """The number that is left."""
+        return self.output
+
+    @property
+    def channel_sums_c(self) -> NDArray[np.float64]:
+        """What the channel gives: its sum, or the number that is chosen."""
+        return np.array([self.output if self.sum is None else self.sum])
+
+    @property
+    def window_chw(self) -> Array:
+        """The cells of the window, ``1 x kh x kw``: of a whole one a view."""
+        own = self._own()
+        cells = own if own.size == self.cells else self.window_hw
+        return cells[np.newaxis]
+
+    @property
+    def kernel_chw(self) -> NDArray[np.float32] | None:
+        """What each cell counts for in a mean; ``None`` where nothing is weighed.
+
+        Cells of the padding count for nothing when the padding does not count.
+        """
+        if self.kind != "average":
+            return None
+        if self.divisor == self.cells:
+            equal: NDArray[np.float32] = np.broadcast_to(
+                np.float32(1 / self.divisor), (1, *self.size)
+            )
+            return equal
+        return (self.inside_hw[np.newaxis] / self.divisor).astype(np.float32)
+
+    @property
+    def products_chw(self) -> NDArray[np.float32] | None:
+        """What each cell adds to a mean; ``None`` where nothing is weighed."""
+        kernel = self.kernel_chw
+        return None if kernel is None else self.window_hw[np.newaxis] * kernel
+
+    def partial(self, cells: int) -> float:
+        """Return the largest, smallest or sum of the first cells."""
+        if self.is_large:
+            # All numbers on the way would take hundreds of megabytes.
+            own = [part for part in self.first_cells(cells) if part.size]
+        else:
+            own = [self.window_hw.ravel()[:cells].astype(np.float64)]
+        empty = PADDING_CELL[self.kind]
+        match self.kind:
+            case "max":
+                return max((float(part.max()) for part in own), default=empty)
+            case "min":
+                return min((float(part.min()) for part in own), default=empty)
+        if self.is_large:
+            return float(sum(part.sum(dtype=np.float64) for part in own))
+        return float(np.cumsum(own[0])[-1])
+
+    @property
     def window_hw(self) -> NDArray[np.float32]:
         """The cells of the window, float32, ``kh x kw``; a new array at each call."""
-        window = np.full(self.size, self.padding_cell, np.float32)
+        window = np.full(self.size, PADDING_CELL[self.kind], np.float32)
         window[_inside(self.picture_hw, self.top, self.left, self.size)] = self._own()
         return window
 
@@ -162,7 +242,7 @@ def pool_step_at(
         left=left,
         size=spec.size,
         picture_hw=picture_hw,
-        padding_cell=PADDING_CELL[spec.kind],
+        kind=spec.kind,
         winner=winner,
         sum=total,
         divisor=divisor,

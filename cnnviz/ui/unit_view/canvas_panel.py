@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from cnnviz.engine.convolution.padding import Array
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.canvas.grid_numbers import written_in_full
 from cnnviz.ui.controls.fitting_label import FittingLabel
@@ -170,9 +171,7 @@ class SmallPanel(CanvasPanel):
         self.canvas.set_largest_cell(_LARGEST_CELL)
         self.canvas.setMinimumSize(_LEAST_SIDE, _LEAST_SIDE)
         self.canvas.set_edges(True)
-        self._cells: (
-            tuple[NDArray[np.float32], NDArray[np.uint8], NDArray[np.uint8]] | None
-        ) = None
+        self._cells: tuple[Array, NDArray[np.uint8], NDArray[np.uint8]] | None = None
         self._words = QLabel(self)
         self._words.setWordWrap(True)
         self._words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -184,7 +183,7 @@ class SmallPanel(CanvasPanel):
 
     def show_cells(
         self,
-        values_hw: NDArray[np.float32],
+        values_hw: Array,
         indices_hw: NDArray[np.uint8],
         lut: NDArray[np.uint8],
     ) -> None:
@@ -198,7 +197,7 @@ class SmallPanel(CanvasPanel):
 
     def _shows(
         self,
-        values_hw: NDArray[np.float32],
+        values_hw: Array,
         indices_hw: NDArray[np.uint8],
         lut: NDArray[np.uint8],
     ) -> bool:

@@ -3,8 +3,7 @@
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal, Slot
 from PySide6.QtWidgets import QStyle, QWidget
 
-from cnnviz.engine.convolution.pool_stepping import PoolStep
-from cnnviz.engine.convolution.stepping import Step
+from cnnviz.engine.convolution.operations import AnyStep
 
 LONGEST_MS = 140
 _FASTEST_GLIDE = 20.0
@@ -45,7 +44,7 @@ class Glide(QObject):
         self._animation.setEasingCurve(QEasingCurve.Type.InOutQuad)
         self._animation.valueChanged.connect(self._on_value_changed)
 
-    def go(self, step: Step | PoolStep, steps_per_second: float | None) -> None:
+    def go(self, step: AnyStep, steps_per_second: float | None) -> None:
         """Bring the window to a step; the speed is given while playing."""
         target = (float(step.top), float(step.left))
         before, self._cell = self._cell, (step.row, step.col)
@@ -71,7 +70,7 @@ class Glide(QObject):
             self.moved.emit(*self._to)
 
     def _jumps(
-        self, before: tuple[int, int] | None, step: Step | PoolStep, speed: float | None
+        self, before: tuple[int, int] | None, step: AnyStep, speed: float | None
     ) -> bool:
         if before is None or not moves(self._widget, self.reduced_motion):
             return True

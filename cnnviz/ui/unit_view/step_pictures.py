@@ -5,24 +5,22 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnviz.engine.convolution.pool_stepping import PoolStep
-from cnnviz.engine.convolution.pooling import PoolKind
-from cnnviz.engine.convolution.stepping import Step
+from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.images.colour_maps import signed_range, to_indices
-from cnnviz.state.lab_input import LabInput
+from cnnviz.ui.unit_view.unit import Unit
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cells:
     """Numbers and their places in a colour map, both ``kh x kw``."""
 
-    values_hw: NDArray[np.float32]
+    values_hw: Array
     indices_hw: NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StepPictures:
-    """What the middle of the Convolution page shows of a step.
+    """What is shown of a step.
 
     Attributes
     ----------
@@ -42,9 +40,7 @@ class StepPictures:
     products: Cells | None
 
 
-def kernel_cells(
-    kernel_hw: NDArray[np.float32], among: NDArray[np.float32] | None = None
-) -> Cells:
+def kernel_cells(kernel_hw: Array, among: Array | None = None) -> Cells:
     """Colour a kernel's numbers on a diverging scale up to the largest of them.
 
     ``among`` gives all of its planes, so that the colours of one mean the same as
@@ -54,69 +50,32 @@ def kernel_cells(
     return Cells(kernel_hw, to_indices(kernel_hw, low, high))
 
 
-def group_channel(step: Step, shown_channel: int) -> int:
-    """Return which of a step's own channels is looked at.
-
-    That is the shown one of the picture's channels where the kernel reads it, else the
-    first that it reads.
-    """
-    channel = shown_channel - step.first_channel
-    return channel if 0 <= channel < len(step.window_chw) else 0
-
-
-def step_pictures(step: Step, given: LabInput, channel: int = 0) -> StepPictures:
-    """Colour one channel of a step, counted within the step's own channels."""
-    window, kernel = step.window_chw[channel], step.kernel_chw[channel]
-    return StepPictures(
-        _window_cells(window, given),
-        kernel_cells(kernel, step.kernel_chw),
-        _product_cells(step.products_chw[channel], step.kernel_chw, given),
-    )
-
-
-def pool_pictures(step: PoolStep, kind: PoolKind, given: LabInput) -> StepPictures:
-    """Colour the step of a pooling; a mean is a kernel of equal weights."""
-    left = np.full((1, 1), step.output, np.float32)
-    if kind != "average":
-        size = step.cells if kind == "sum" else 1
-        return StepPictures(
-            _pool_window(step, given),
-            None,
-            Cells(left, to_indices(left, given.low * size, given.high * size)),
-        )
+def step_pictures(unit: Unit) -> StepPictures:
+    """Colour what a unit's step reads and makes in the channel that is looked at."""
+    step, given, channel = unit.step, unit.given, unit.own_channel
+    assert given is not None
+    if step.kernel_chw is None:
+        left = np.full((1, 1), step.total, np.float32)
+        size = 1 if unit.expression.function else step.size[0] * step.size[1]
+        made = Cells(left, to_indices(left, given.low * size, given.high * size))
+        return StepPictures(_window_cells(unit), None, made)
     if step.is_large:
         return StepPictures(None, None, None)
-    weights = mean_weights(step)
+    kernel_chw, products_chw = step.kernel_chw, step.products_chw
+    assert products_chw is not None
+    low, high = signed_range(kernel_chw)
+    white = max(abs(given.low), abs(given.high))
+    products_hw = products_chw[channel]
     return StepPictures(
-        _pool_window(step, given),
-        kernel_cells(weights),
-        _product_cells(step.window_hw * weights, weights, given),
+        _window_cells(unit),
+        kernel_cells(kernel_chw[channel], kernel_chw),
+        Cells(products_hw, to_indices(products_hw, low * white, high * white)),
     )
 
 
-def mean_weights(step: PoolStep) -> NDArray[np.float32]:
-    """Return what each cell of a window counts for in its mean.
-
-    Cells of the padding count for nothing when the padding does not count.
-    """
-    everywhere = step.divisor == step.cells
-    counted = np.ones(step.size, np.bool_) if everywhere else step.inside_hw
-    return (counted / step.divisor).astype(np.float32)
-
-
-def _pool_window(step: PoolStep, given: LabInput) -> Cells | None:
-    if step.is_large:
+def _window_cells(unit: Unit) -> Cells | None:
+    given = unit.given
+    if unit.step.is_large or given is None:
         return None
-    return _window_cells(step.window_hw, given)
-
-
-def _window_cells(window_hw: NDArray[np.float32], given: LabInput) -> Cells:
+    window_hw = np.asarray(unit.step.window_chw[unit.own_channel], np.float32)
     return Cells(window_hw, to_indices(window_hw, given.low, given.high))
-
-
-def _product_cells(
-    products_hw: NDArray[np.float32], weights: NDArray[np.float32], given: LabInput
-) -> Cells:
-    low, high = signed_range(weights)
-    white = max(abs(given.low), abs(given.high))
-    return Cells(products_hw, to_indices(products_hw, low * white, high * white))

@@ -25,12 +25,12 @@ from cnnviz.engine.convolution.reach import (
 )
 from cnnviz.engine.images.picture import Picture
 from cnnviz.pages.convolution.model.lab_settings import PoolSettings, TransposedSettings
-from cnnviz.pages.convolution.views.stage.stage import Stage
-from cnnviz.pages.convolution.views.stage.step_column import StepColumn
 from cnnviz.state.picture.number_pictures import numbers_picture
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
+from cnnviz.ui.unit_view.stage import Stage
+from cnnviz.ui.unit_view.step_column import StepColumn
 
 Lab = Any  # the fixture's type lives in conftest, which is no module to import from
 

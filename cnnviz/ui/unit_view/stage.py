@@ -1,26 +1,24 @@
 """Input, window, kernel, products and output side by side, as the numbers flow."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
-from cnnviz.engine.convolution.pool_stepping import PoolStep
-from cnnviz.engine.convolution.stepping import Step
-from cnnviz.pages.convolution.model.lab_state import LabState
-from cnnviz.pages.convolution.views.export.lab_actions import LabActions
-from cnnviz.pages.convolution.views.stage.hovering import Hovering
-from cnnviz.pages.convolution.views.stage.input_panel import InputPanel
-from cnnviz.pages.convolution.views.stage.output_panel import OutputPanel
-from cnnviz.pages.convolution.views.stage.step_column import StepColumn, kernel_shape
+from cnnviz.engine.convolution.padding import Array
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.page import named
-from cnnviz.ui.unit_view.canvas_panel import (
-    SMALL_CAPTION_HEIGHT,
-    CanvasPanel,
-)
+from cnnviz.ui.unit_view.canvas_panel import SMALL_CAPTION_HEIGHT, CanvasPanel
+from cnnviz.ui.unit_view.hovering import Hovering
+from cnnviz.ui.unit_view.input_grid import InputGrid
+from cnnviz.ui.unit_view.output_grid import OutputGrid
+from cnnviz.ui.unit_view.step_column import StepColumn
+from cnnviz.ui.unit_view.unit import Unit
+
+if TYPE_CHECKING:
+    from cnnviz.engine.convolution.spec import Pair
 
 _PICTURE: Final = 60
 """How the width is shared out: this to the input and to the output, `_share` between."""
@@ -29,12 +27,13 @@ _PICTURE: Final = 60
 class Stage(QWidget):
     """Five canvases in the order in which a sum is made.
 
+    Who shows the input and the output brings grids of their own: they do what else is
+    to be done with them.
+
     Signals
     -------
     output_cell_chosen(row, column), input_cell_chosen(row, column)
         A cell was clicked or dragged to.
-    input_channel_chosen(channel), output_channel_chosen(channel)
-        One channel of the picture, or the output of one kernel, shall be seen.
     touched()
         A hand is on a canvas: autoplay must yield.
     told(text)
@@ -43,44 +42,43 @@ class Stage(QWidget):
 
     output_cell_chosen = Signal(int, int)
     input_cell_chosen = Signal(int, int)
-    input_channel_chosen = Signal(int)
-    output_channel_chosen = Signal(int)
     touched = Signal()
     told = Signal(str)
 
-    def __init__(self, actions: LabActions, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, given: InputGrid, output: OutputGrid, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.input = InputPanel(self)
-        self._column = StepColumn(self.input.glide, self)
+        self._given, self._output = given, output
+        self._column = StepColumn(given.glide, self)
         self.window_panel, self.kernel, self.products = self._column.panels
-        self.output = OutputPanel(actions.whole, self)
-        self._hovering = Hovering(self.input, self._column, self.output)
-        self._state: LabState | None = None
+        self._hovering = Hovering(given, self._column, output)
+        self._unit: Unit | None = None
+        self._size: Pair = (3, 3)
         self._arrows = (QLabel("→", self), QLabel("→", self))
         self._lay_out()
         self._connect()
-        self.retranslate()
 
     @property
     def panels(self) -> tuple[CanvasPanel, ...]:
         """All canvases, in the order of the flow."""
         return (
-            self.input,
+            self._given,
             self.window_panel,
             self.kernel,
             self.products,
-            self.output,
+            self._output,
         )
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        row.addWidget(self.input, _PICTURE)
+        row.addWidget(self._given, _PICTURE)
         row.addWidget(self._arrows[0])
         row.addWidget(self._column)
         row.addWidget(self._arrows[1])
-        row.addWidget(self.output, _PICTURE)
+        row.addWidget(self._output, _PICTURE)
         self._row = row
         for arrow in self._arrows:
             font = QFont(arrow.font())
@@ -95,40 +93,43 @@ class Stage(QWidget):
             panel.left.connect(self._hovering.leave)
             panel.canvas.cell_clicked.connect(self._on_touched)
             panel.canvas.touched.connect(self._on_touched)
-        for signal in (
-            self.output.canvas.cell_clicked,
-            self.output.canvas.cell_dragged,
-        ):
+        given, output = self._given.canvas, self._output.canvas
+        for signal in (output.cell_clicked, output.cell_dragged):
             signal.connect(self.output_cell_chosen)
-        for signal in (self.input.canvas.cell_clicked, self.input.canvas.cell_dragged):
+        for signal in (given.cell_clicked, given.cell_dragged):
             signal.connect(self.input_cell_chosen)
-        self.input.channel_chosen.connect(self._on_input_channel_chosen)
-        self.output.channel_chosen.connect(self.output_channel_chosen)
 
-    def render_state(self, state: LabState) -> None:
-        """Show a state; only what differs is painted anew."""
-        self._state = state
+    def render_unit(self, unit: Unit | None, kernel_hw: Array | None = None) -> None:
+        """Show what lies between input and output; only what differs is painted anew.
+
+        Parameters
+        ----------
+        unit
+            ``None`` when the window lies on nothing.
+        kernel_hw
+            The kernel that is shown then; ``None`` where there is none.
+        """
+        self._unit = unit
+        if unit is not None:
+            self._size = unit.step.size
+        elif kernel_hw is not None:
+            self._size = kernel_hw.shape[0], kernel_hw.shape[1]
         self._share_width()
-        self.input.render_state(state)
-        self._column.render_state(state)
-        self.output.render_state(state)
-        self.input.level_with(self.output.height_below)
-        self._hovering.render_state(state)
+        self._column.render_unit(unit, kernel_hw)
+        self._hovering.render_unit(unit)
 
     def _share_width(self) -> None:
         """Give the middle what its three grids can use, and the pictures the rest."""
-        if self._state is not None:
-            shape = kernel_shape(self._state.settings, self._state.step)
-            between = sum(arrow.sizeHint().width() for arrow in self._arrows)
-            between += self._row.spacing() * (self._row.count() - 1)
-            share = _share(*shape, self.size() - QSize(between, 0))
-            if share != self._row.stretch(self._row.indexOf(self._column)):
-                self._row.setStretchFactor(self._column, share)
+        between = sum(arrow.sizeHint().width() for arrow in self._arrows)
+        between += self._row.spacing() * (self._row.count() - 1)
+        share = _share(*self._size, self.size() - QSize(between, 0))
+        if share != self._row.stretch(self._row.indexOf(self._column)):
+            self._row.setStretchFactor(self._column, share)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the keyboard back: a place between the canvases was clicked."""
-        self.input.canvas.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._given.canvas.setFocus(Qt.FocusReason.MouseFocusReason)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -140,16 +141,15 @@ class Stage(QWidget):
         for panel in self.panels:
             if panel.canvas.hasFocus():
                 return panel.canvas
-        return self.input.canvas
+        return self._given.canvas
 
     def zoom_to_window(self) -> None:
         """Enlarge the window, and its cell on the output, by as much."""
-        self.input.zoom_to_window()
-        step = None if self._state is None else self._state.step
-        if self._state is not None and isinstance(step, Step | PoolStep):
-            rows, columns = kernel_shape(self._state.settings, step)
-            self.output.canvas.zoom_to_cells(
-                step.row - rows // 2, step.col - columns // 2, rows, columns
+        self._given.zoom_to_window()
+        if self._unit is not None:
+            (row, column), (rows, columns) = self._unit.cell, self._unit.step.size
+            self._output.canvas.zoom_to_cells(
+                row - rows // 2, column - columns // 2, rows, columns
             )
 
     def mark_product(self, channel: int, i: int, j: int) -> None:
@@ -190,13 +190,6 @@ class Stage(QWidget):
                 )
             )
 
-    @Slot(int)
-    def _on_input_channel_chosen(self, channel: int) -> None:
-        self.input_channel_chosen.emit(channel)
-        if self._state is not None and isinstance(self._state.step, PoolStep):
-            # A pooling works on each channel by itself: to see one is to see its output.
-            self.output_channel_chosen.emit(channel)
-
     @Slot()
     def _on_touched(self) -> None:
         self.touched.emit()
@@ -209,24 +202,20 @@ class Stage(QWidget):
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""
-        self.input.set_title(self.tr("Input"))
-        self.input.retranslate()
-        self.output.set_title(self.tr("Output"))
-        self.output.retranslate()
         moves = self.tr(
             "Click or drag to move the window. Wheel zooms; Ctrl+arrow keys read cells."
         )
-        named(self.input.canvas, "input_canvas", self.tr("Input"), moves)
-        named(
-            self.output.canvas,
-            "output_canvas",
-            self.tr("Output"),
-            self.tr(
-                "Click a cell to see its sum. Wheel zooms; Ctrl+arrow keys read cells."
-            ),
+        goes = self.tr(
+            "Click a cell to see its sum. Wheel zooms; Ctrl+arrow keys read cells."
         )
-        for picture in (self.input, self.output):
-            picture.explain(picture.canvas.toolTip())
+        for grid, title, key, tip in (
+            (self._given, self.tr("Input"), "input_canvas", moves),
+            (self._output, self.tr("Output"), "output_canvas", goes),
+        ):
+            grid.set_title(title)
+            grid.retranslate()
+            grid.explain(tip)
+            named(grid.canvas, key, title, tip)
         for panel in self.panels:
             # It would cover the number under the pointer for as long as there is one.
             panel.canvas.setStatusTip("")

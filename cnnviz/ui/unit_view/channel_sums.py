@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from cnnviz.pages.convolution.views.sum.written_sum import WrittenSum
 from cnnviz.ui.controls.tab_order import put_before
 from cnnviz.ui.numbers import full, short
 from cnnviz.ui.page import named
+from cnnviz.ui.unit_view.unit import Unit
 
 HEIGHT: Final = 32
 _MARGIN: Final = 7
@@ -140,15 +140,17 @@ class ChannelSums(QScrollArea):
         """Say where the Tab key goes after the last chip."""
         self._next_stop = stop
 
-    def render_sums(self, written: WrittenSum, shown: int) -> None:
-        """Show what each channel gives; ``shown`` is the one whose window is seen."""
-        channels = [part.channel for part in written.parts]
+    def render_sums(self, unit: Unit) -> None:
+        """Show what each channel gives; pressed is the one whose window is seen."""
+        parts, shown = unit.expression.parts, unit.part().channel
+        channels = [part.channel for part in parts]
         if channels != [chip.channel for chip in self._chips]:
             self._make_chips(channels)
         tip = self.tr("Channel {name}: {sum}. Click to see its window and products.")
-        for part, chip in zip(written.parts, self._chips, strict=True):
-            chip.render_text(f"{part.name} {short(part.total, 6)}")
-            text = tip.format(name=part.name, sum=full(part.total))
+        for part, chip in zip(parts, self._chips, strict=True):
+            name = unit.mark(part.channel)
+            chip.render_text(f"{name} {short(part.total, 6)}")
+            text = tip.format(name=name, sum=full(part.total))
             named(chip, f"channel_chip_{part.channel}", text, text)
             chip.setChecked(part.channel == shown)
         if self._strip.sizeHint().width() != self._room:

@@ -7,12 +7,13 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 from typing_extensions import override
 
-from cnnviz.pages.convolution.views.sum.sum_products import (
+from cnnviz.engine.convolution.expression import ChannelPart
+from cnnviz.ui.unit_view.sum_products import (
     LINE_HEIGHT,
     LINES,
     SumProducts,
 )
-from cnnviz.pages.convolution.views.sum.written_sum import ChannelPart, WrittenSum
+from cnnviz.ui.unit_view.unit import Unit
 
 
 class SumView(QScrollArea):
@@ -31,11 +32,9 @@ class SumView(QScrollArea):
         self._products.setAutoFillBackground(False)
         self.setWidget(self._products)
 
-    def render_parts(
-        self, written: WrittenSum | None, parts: Sequence[ChannelPart]
-    ) -> None:
+    def render_parts(self, unit: Unit | None, parts: Sequence[ChannelPart]) -> None:
         """Write out some channels of a sum, or nothing."""
-        self._products.render_parts(written, parts)
+        self._products.render_parts(unit, parts)
         self._accept_focus()
 
     @override

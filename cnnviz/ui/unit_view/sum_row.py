@@ -1,6 +1,6 @@
 """The sum with its result, which never scrolls away."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
@@ -15,18 +15,14 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from cnnviz.engine.convolution.one_dimensional import SignalStep
-from cnnviz.pages.convolution.model.lab_state import LabState
-from cnnviz.pages.convolution.views.sum.channel_sums import HEIGHT, ChannelSums, SumChip
-from cnnviz.pages.convolution.views.sum.sum_text import as_latex, as_text, function_name
-from cnnviz.pages.convolution.views.sum.sum_view import SumView
-from cnnviz.pages.convolution.views.sum.written_sum import (
-    ChannelPart,
-    WrittenSum,
-    written_sum,
-)
+from cnnviz.engine.convolution.expression import ChannelPart
 from cnnviz.ui.numbers import full, short, whole
 from cnnviz.ui.page import named
+from cnnviz.ui.unit_view.channel_sums import HEIGHT, ChannelSums, SumChip
+from cnnviz.ui.unit_view.operation_words import chosen_of
+from cnnviz.ui.unit_view.sum_text import as_latex, as_text, function_name
+from cnnviz.ui.unit_view.sum_view import SumView
+from cnnviz.ui.unit_view.unit import Unit
 
 _GAP: Final = 8
 
@@ -47,9 +43,7 @@ class SumRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._written: WrittenSum | None = None
-        self._state: LabState | None = None
-        self._shown: ChannelPart | None = None
+        self._unit: Unit | None = None
         self._channels = ChannelSums(self)
         self._before = QLabel(self)
         self._plus = QLabel("+", self)
@@ -130,51 +124,49 @@ class SumRow(QWidget):
             self._tools.addWidget(button)
             self._buttons.append(button)
 
-    def render_state(self, state: LabState) -> None:
-        """Show the sum of the state's step."""
-        old, self._state = self._state, state
+    def render_unit(self, unit: Unit | None) -> None:
+        """Show the sum of a unit, or nothing."""
+        old, self._unit = self._unit, unit
         if (
             old is not None
-            and old.step is state.step
-            and old.outcome is state.outcome
-            and old.walk is state.walk
-            and old.shown_channel == state.shown_channel
+            and unit is not None
+            and old.step is unit.step
+            and old.walk is unit.walk
+            and old.shown_channel == unit.shown_channel
         ):
             return
-        self._written = written_sum(state)
         self._write()
 
     def _write(self) -> None:
-        written, state = self._written, self._state
-        if written is None or state is None:
+        unit = self._unit
+        if unit is None:
             for label in (self._where, self._before, self._after, self._result):
                 label.clear()
             for widget in (self._channels, self._all, self._plus, self._bias):
                 widget.hide()
             self._products.render_parts(None, ())
             return
-        self._shown = written.part(state.shown_channel)
-        several = len(written.parts) > 1
+        several = len(unit.expression.parts) > 1
         self._channels.setVisible(several)
         self._all.setVisible(several)
         if several:
-            self._channels.render_sums(written, self._shown.channel)
-        self._products.render_parts(written, self._parts())
-        self._where.setText(self._cell_text(state, written))
-        self._where.setToolTip(self._output_text(state))
-        self._show(self._before, "" if several else self._only_text(written))
-        self._write_bias(written)
-        self._show(self._after, self._rest_text(written))
-        is_plain = written.activation.kind == "none"
+            self._channels.render_sums(unit)
+        self._products.render_parts(unit, self._parts(unit))
+        self._where.setText(self._cell_text(unit))
+        self._where.setToolTip(self._output_text(unit))
+        self._show(self._before, "" if several else self._only_text(unit))
+        self._write_bias(unit.expression.bias)
+        self._show(self._after, self._rest_text(unit))
+        is_plain = unit.walk.activation.kind == "none"
         sign = "=" if is_plain else "→"
-        self._result.setText(f"{sign} {short(written.outcome.output, 6)}")
-        self._result.setToolTip(full(written.outcome.output))
+        self._result.setText(f"{sign} {short(unit.outcome.output, 6)}")
+        self._result.setToolTip(full(unit.outcome.output))
 
-    def _write_bias(self, written: WrittenSum) -> None:
+    def _write_bias(self, bias: float | None) -> None:
         for widget in (self._plus, self._bias):
-            widget.setVisible(written.bias is not None)
-        if written.bias is not None:
-            text = self.tr("bias {bias}").format(bias=short(written.bias))
+            widget.setVisible(bias is not None)
+        if bias is not None:
+            text = self.tr("bias {bias}").format(bias=short(bias))
             self._bias.render_text(text)
             named(
                 self._bias,
@@ -187,73 +179,65 @@ class SumRow(QWidget):
         label.setVisible(bool(text))
         label.setText(text)
 
-    def _parts(self) -> Sequence[ChannelPart]:
+    def _parts(self, unit: Unit) -> Sequence[ChannelPart]:
         """Return the channels that are written out."""
-        assert self._written is not None
-        if self._all.isChecked() or self._shown is None:
-            return self._written.parts
-        return (self._shown,)
+        return unit.expression.parts if self._all.isChecked() else (unit.part(),)
 
-    def _cell_text(self, state: LabState, written: WrittenSum) -> str:
-        row, column = (place + 1 for place in written.cell)
-        if isinstance(state.step, SignalStep):
+    def _cell_text(self, unit: Unit) -> str:
+        row, column = (place + 1 for place in unit.cell)
+        if unit.operation.traits.is_flat:
             return self.tr("Position {number}").format(number=column)
         return self.tr("Row {row}, column {column}").format(row=row, column=column)
 
-    def _output_text(self, state: LabState) -> str:
+    def _output_text(self, unit: Unit) -> str:
         """Say of which output channel the number is; nothing where there is one."""
-        outputs = 1 if state.walk is None else state.walk.operation.outputs
-        if outputs == 1:
+        if unit.operation.outputs == 1:
             return ""
         said = self.tr("Output {number} of {count}")
-        return said.format(number=state.output_channel + 1, count=outputs)
+        return said.format(
+            number=unit.walk.output_channel + 1, count=unit.operation.outputs
+        )
 
-    def _only_text(self, written: WrittenSum) -> str:
+    def _only_text(self, unit: Unit) -> str:
         """Say what the only channel gives."""
-        part = written.parts[0]
-        name = ""
-        state = self._state
-        if state is not None and not isinstance(state.step, SignalStep):
-            name = f"{part.name}: " if state.input_channels > 1 else ""
-        if written.kind in ("max", "min"):
-            chosen = {
-                "max": self.tr("the largest of {count} numbers"),
-                "min": self.tr("the smallest of {count} numbers"),
-            }[written.kind]
-            return name + chosen.format(count=whole(part.count))
+        part, divisor = unit.expression.parts[0], unit.expression.divisor
+        name = f"{unit.mark(part.channel)}: " if unit.input_channels > 1 else ""
+        if unit.expression.function:
+            return name + chosen_of(unit.expression)
         total = f"{name}Σ {short(part.total, 6)}"
-        if written.kind == "average":
-            return f"{total} ÷ {whole(written.divisor)}"
-        return total
+        return total if divisor is None else f"{total} ÷ {whole(divisor)}"
 
-    def _rest_text(self, written: WrittenSum) -> str:
+    def _rest_text(self, unit: Unit) -> str:
         """Write what follows the sums: their total, and what is done with it."""
-        if written.activation.kind == "none":
+        kind = unit.walk.activation.kind
+        if kind == "none":
             return ""
-        total = short(written.outcome.total, 6)
-        return f"= {total}  →  {function_name(written.activation.kind)}"
+        return f"= {short(unit.outcome.total, 6)}  →  {function_name(kind)}"
 
     def refusal(self) -> str:
         """Return why the sum cannot be copied; empty where it can."""
-        if self._written is None or self._written.is_written:
+        unit = self._unit
+        if unit is None or unit.expression.is_written:
             return ""
         text = self.tr(
             "This sum has {count} numbers: too many to copy. A smaller window can be "
             "copied."
         )
-        return text.format(count=whole(sum(part.count for part in self._parts())))
+        return text.format(count=whole(sum(part.count for part in self._parts(unit))))
 
     def text(self) -> str:
         """Return the sum as it is shown, one channel or all, for the clipboard."""
-        if self._written is None or not self._written.is_written:
-            return ""
-        return as_text(self._written, self._parts())
+        return self._as(as_text)
 
     def latex(self) -> str:
         """Return the sum as it is shown for LaTeX's math mode."""
-        if self._written is None or not self._written.is_written:
+        return self._as(as_latex)
+
+    def _as(self, written: Callable[[Unit, Sequence[ChannelPart]], str]) -> str:
+        unit = self._unit
+        if unit is None or not unit.expression.is_written:
             return ""
-        return as_latex(self._written, self._parts())
+        return written(unit, self._parts(unit))
 
     @Slot()
     def _on_all_toggled(self) -> None:
@@ -284,6 +268,4 @@ class SumRow(QWidget):
         )
         for button in self._buttons:
             button.setAccessibleName(button.text())
-        if self._state is not None and self._state.walk is not None:
-            self._written = written_sum(self._state)
         self._write()

@@ -19,10 +19,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from cnnviz.pages.convolution.views.sum.sum_text import list_separator
-from cnnviz.pages.convolution.views.sum.written_sum import ChannelPart, WrittenSum
+from cnnviz.engine.convolution.expression import ChannelPart, SumExpression
 from cnnviz.ui.numbers import short, whole
 from cnnviz.ui.unit_view.layers import hues_of
+from cnnviz.ui.unit_view.sum_text import list_separator
+from cnnviz.ui.unit_view.unit import Unit
 
 LINE_HEIGHT: Final = 24
 LINES: Final = 3
@@ -44,6 +45,7 @@ class _Block:
     """One channel's numbers: the lines that they take from ``first_line`` on."""
 
     part: ChannelPart
+    name: str
     texts: tuple[str, ...]
     first_line: int
 
@@ -56,7 +58,7 @@ class SumProducts(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._written: WrittenSum | None = None
+        self._unit: Unit | None = None
         self._parts: tuple[ChannelPart, ...] = ()
         self._blocks: list[_Block] = []
         self._shape: tuple[object, ...] = ()
@@ -64,21 +66,30 @@ class SumProducts(QWidget):
         self._columns = 1
         self._advances: dict[str, float] = {}
 
-    def render_parts(
-        self, written: WrittenSum | None, parts: Sequence[ChannelPart]
-    ) -> None:
+    def render_parts(self, unit: Unit | None, parts: Sequence[ChannelPart]) -> None:
         """Write out some channels of a sum, or nothing."""
-        self._written, self._parts = written, tuple(parts)
+        self._unit, self._parts = unit, tuple(parts)
         shape = (
             len(self._parts),
-            None if written is None else written.kind,
+            None if unit is None else unit.operation.title().rule,
             *(part.values_hw.shape for part in self._parts[:1]),
-            *(bytes(part.weights_hw) for part in parts if part.weights_hw is not None),
+            *(
+                bytes(part.weights_hw.data)
+                for part in parts
+                if part.weights_hw is not None
+            ),
         )
         if shape != self._shape:  # of the same kernel, columns never grow narrower
             self._shape, self._widest = shape, 0.0
         self._place()
         self.update()
+
+    @property
+    def _expression(self) -> SumExpression | None:
+        return None if self._unit is None else self._unit.expression
+
+    def _mark(self, part: ChannelPart) -> str:
+        return "" if self._unit is None else self._unit.mark(part.channel)
 
     @override
     def sizeHint(self) -> QSize:
@@ -107,7 +118,7 @@ class SumProducts(QWidget):
 
     def _place(self) -> None:
         """Share the width out into columns, and count the lines."""
-        written = self._written
+        written = self._expression
         if written is None or not written.is_written:
             self._blocks = []
             self.setMinimumHeight(LINE_HEIGHT)
@@ -120,7 +131,7 @@ class SumProducts(QWidget):
         self._columns = _columns(fit, len(texts[0]), self._parts[0].values_hw.shape[1])
         self._blocks, line = [], 0
         for part, part_texts in zip(self._parts, texts, strict=True):
-            self._blocks.append(_Block(part, part_texts, line))
+            self._blocks.append(_Block(part, self._mark(part), part_texts, line))
             line += -(-len(part_texts) // self._columns)
         height = line * LINE_HEIGHT
         if self.minimumHeight() != height:
@@ -128,24 +139,26 @@ class SumProducts(QWidget):
 
     def _left(self) -> float:
         """Return where the first column begins: after label or opening bracket."""
-        if self._written is None:
+        if self._expression is None:
             return 0.0
-        labels = [part.name for part in self._parts] if len(self._parts) > 1 else []
+        labels = (
+            [self._mark(part) for part in self._parts] if len(self._parts) > 1 else []
+        )
         label = max((self._advance(name) + 8 for name in labels), default=0.0)
-        return label + self._advance(_opening(self._written))
+        return label + self._advance(_opening(self._expression))
 
     def _pitch(self) -> float:
         gap = self._advance(self._between()) + 8
         return self._widest + 2 * _CHIP_MARGIN + gap
 
     def _between(self) -> str:
-        is_list = self._written is not None and self._written.kind in ("max", "min")
+        is_list = self._expression is not None and bool(self._expression.function)
         return list_separator().strip() if is_list else "+"
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        if self._written is not None and not self._written.is_written:
+        if self._expression is not None and not self._expression.is_written:
             self._paint_words(painter, self._parts[0])
         seen = event.rect()
         for block in self._blocks:
@@ -173,9 +186,9 @@ class SumProducts(QWidget):
         first = max((top - y) // LINE_HEIGHT, 0) * self._columns
         end = ((bottom - y) // LINE_HEIGHT + 1) * self._columns
         if len(self._blocks) > 1:
-            self._paint_text(painter, QRectF(0, y, 0, LINE_HEIGHT), block.part.name)
-        if first == 0 and self._written is not None:
-            opening = _opening(self._written)
+            self._paint_text(painter, QRectF(0, y, 0, LINE_HEIGHT), block.name)
+        if first == 0 and self._expression is not None:
+            opening = _opening(self._expression)
             at = self._left() - self._advance(opening)
             self._paint_text(painter, QRectF(at, y, 0, LINE_HEIGHT), opening)
         self._paint_products(painter, block, range(first, min(end, len(block.texts))))
@@ -234,10 +247,10 @@ class SumProducts(QWidget):
 
     def _after(self, block: _Block, index: int) -> str:
         """Return what stands after a number: plus, comma, or what closes the sum."""
-        assert self._written is not None
+        assert self._expression is not None
         ends = index == len(block.texts) - 1
         if ends and block is self._blocks[-1]:
-            return _closing(self._written)
+            return _closing(self._expression)
         return self._between()
 
 
@@ -275,16 +288,16 @@ def _columns(fit: int, count: int, kernel_columns: int) -> int:
     return fit
 
 
-def _opening(written: WrittenSum) -> str:
-    if written.kind in ("max", "min"):
-        return f"{written.kind}( "
-    return "( " if written.kind == "average" else ""
+def _opening(written: SumExpression) -> str:
+    if written.function:
+        return f"{written.function}( "
+    return "" if written.divisor is None else "( "
 
 
-def _closing(written: WrittenSum) -> str:
-    if written.kind in ("max", "min"):
+def _closing(written: SumExpression) -> str:
+    if written.function:
         return ")"
-    return f") / {whole(written.divisor)}" if written.kind == "average" else ""
+    return "" if written.divisor is None else f") / {whole(written.divisor)}"
 
 
 def _bold(font: QFont) -> QFont:

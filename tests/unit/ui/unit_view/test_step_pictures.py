@@ -3,26 +3,36 @@
 import numpy as np
 import pytest
 
-from cnnviz.engine.convolution.operations import Convolution, Pooling
+from cnnviz.engine.convolution.operations import Convolution, Operation, Pooling
 from cnnviz.engine.convolution.pooling import PoolKind, PoolSpec
 from cnnviz.engine.convolution.spec import ConvSpec
+from cnnviz.engine.convolution.walk import Walk, go_to_cell
 from cnnviz.state.lab_input import LabInput
-from cnnviz.ui.unit_view.step_pictures import (
-    group_channel,
-    mean_weights,
-    pool_pictures,
-    step_pictures,
-)
+from cnnviz.ui.unit_view.step_pictures import step_pictures
+from cnnviz.ui.unit_view.unit import Unit, unit_at
 
 LEVELS = np.random.default_rng(0).integers(0, 256, (4, 6, 6), np.uint8)
 GIVEN = LabInput(LEVELS, LEVELS, "grey", 0.0, 255.0)
 
 
+def unit(
+    operation: Operation,
+    row: int,
+    col: int,
+    output: int = 0,
+    *,
+    shown: int = 0,
+    given: LabInput = GIVEN,
+) -> Unit:
+    walk = go_to_cell(Walk(operation, output_channel=output), row, col)
+    return unit_at(walk, given, shown)
+
+
 def test_that_window_times_kernel_is_products() -> None:
     kernels = np.random.default_rng(1).normal(size=(1, 4, 3, 3)).astype(np.float32)
-    step = Convolution(LEVELS, kernels, ConvSpec(kernel=(3, 3))).step_at(1, 2, 0)
+    convolution = Convolution(LEVELS, kernels, ConvSpec(kernel=(3, 3)))
 
-    pictures = step_pictures(step, GIVEN, 2)
+    pictures = step_pictures(unit(convolution, 1, 2, shown=2))
 
     assert pictures.window is not None
     assert pictures.kernel is not None
@@ -38,9 +48,11 @@ def test_that_window_times_kernel_is_products() -> None:
 def test_that_planes_of_a_kernel_share_their_colours() -> None:
     kernels = np.ones((1, 4, 1, 1), np.float32)
     kernels[0, 3] = 10
-    step = Convolution(LEVELS, kernels, ConvSpec(kernel=(1, 1))).step_at(0, 0, 0)
+    convolution = Convolution(LEVELS, kernels, ConvSpec(kernel=(1, 1)))
 
-    faint, strong = (step_pictures(step, GIVEN, plane).kernel for plane in (0, 3))
+    faint, strong = (
+        step_pictures(unit(convolution, 0, 0, shown=plane)).kernel for plane in (0, 3)
+    )
 
     assert faint is not None
     assert strong is not None
@@ -55,22 +67,20 @@ def test_that_a_channel_outside_the_group_gives_the_groups_first(
     output: int, shown: int, own: int
 ) -> None:
     spec = ConvSpec(kernel=(1, 1), groups=2)
-    step = Convolution(LEVELS, np.ones((2, 2, 1, 1), np.float32), spec).step_at(
-        0, 0, output
-    )
+    convolution = Convolution(LEVELS, np.ones((2, 2, 1, 1), np.float32), spec)
 
-    assert group_channel(step, shown) == own
+    assert unit(convolution, 0, 0, output, shown=shown).own_channel == own
 
 
 @pytest.mark.parametrize("kind", ["max", "min", "sum"])
 def test_that_a_pooling_keeps_one_number(kind: PoolKind) -> None:
-    step = Pooling(LEVELS, PoolSpec(kind=kind, size=(2, 2))).step_at(1, 1, 3)
+    pooled = unit(Pooling(LEVELS, PoolSpec(kind=kind, size=(2, 2))), 1, 1, 3)
 
-    pictures = pool_pictures(step, kind, GIVEN)
+    pictures = step_pictures(pooled)
 
     assert pictures.kernel is None
     assert pictures.products is not None
-    assert pictures.products.values_hw.tolist() == [[step.output]]
+    assert pictures.products.values_hw.tolist() == [[pooled.outcome.total]]
 
 
 @pytest.mark.parametrize("counts_padding", [True, False])
@@ -88,11 +98,11 @@ def test_that_the_weights_of_a_mean_make_it(
     pooling = Pooling(np.pad(LEVELS, ((0, 0), (0, 1), (0, 1))), spec)
     step = pooling.step_at(*cell, 0)
 
-    products = pool_pictures(step, "average", GIVEN).products
+    products = step_pictures(unit(pooling, *cell)).products
 
     assert products is not None
     assert products.values_hw.sum() == pytest.approx(step.output, rel=1e-5)
-    assert np.allclose(products.values_hw, step.window_hw * mean_weights(step))
+    assert np.allclose(products.values_hw, step.window_hw * step.kernel_chw[0])
 
 
 def test_that_a_very_large_window_is_not_shown_cell_by_cell() -> None:
@@ -100,5 +110,5 @@ def test_that_a_very_large_window_is_not_shown_cell_by_cell() -> None:
     given = LabInput(large, large, "grey", 0.0, 255.0)
     for kind in ("max", "average"):
         spec = PoolSpec(kind=kind, size=(100, 100))
-        pictures = pool_pictures(Pooling(large, spec).step_at(0, 0, 0), kind, given)
+        pictures = step_pictures(unit(Pooling(large, spec), 0, 0, given=given))
         assert pictures.window is None

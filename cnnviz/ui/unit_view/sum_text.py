@@ -8,8 +8,9 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from cnnviz.engine.convolution.activations import FUNCTION_NAMES, ActivationKind
+from cnnviz.engine.convolution.expression import ChannelPart, SumExpression
 from cnnviz.engine.images.number_text import with_signs
-from cnnviz.pages.convolution.views.sum.written_sum import ChannelPart, WrittenSum
+from cnnviz.ui.unit_view.unit import Unit
 
 _POSITIONAL: Final = (1e-6, 1e16)
 """Between these a number is written without a power of ten."""
@@ -20,6 +21,8 @@ _IN_LATEX: Final = {
     "sigmoid": r"\sigma",
     "tanh": r"\tanh",
 }
+
+_FUNCTIONS_IN_LATEX: Final = {"max": r"\max", "min": r"\min"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,51 +63,52 @@ def exact(value: float) -> str:
     return np.format_float_scientific(single, trim="-", exp_digits=1).replace("e+", "e")
 
 
-def as_text(written: WrittenSum, parts: Sequence[ChannelPart]) -> str:
+def as_text(unit: Unit, parts: Sequence[ChannelPart]) -> str:
     """Return the sum as plain text: a line for each of ``parts``, and the last sum."""
     notation = _Notation(_text_number, "×", "(", ")")
     lines = []
-    if len(written.parts) > 1:
+    if len(unit.expression.parts) > 1:
         for part in parts:
             total = notation.number(part.total)
-            lines.append(f"{part.name}: {_inside(written, part, notation)} = {total}")
-    lines.append(_last_sum(written, notation))
-    if written.activation.kind != "none":
-        lines.append(_activated_text(written))
+            inside = _inside(unit.expression, part, notation)
+            lines.append(f"{unit.mark(part.channel)}: {inside} = {total}")
+    lines.append(_last_sum(unit, notation))
+    if unit.walk.activation.kind != "none":
+        lines.append(_activated_text(unit))
     return "\n".join(lines)
 
 
-def as_latex(written: WrittenSum, parts: Sequence[ChannelPart]) -> str:
+def as_latex(unit: Unit, parts: Sequence[ChannelPart]) -> str:
     """Return the sum for LaTeX's math mode; several lines stand in ``aligned``."""
     notation = _Notation(_latex_number, r" \times ", r"\left(", r"\right)")
     lines = []
-    if len(written.parts) > 1:
+    if len(unit.expression.parts) > 1:
         for part in parts:
             total = notation.number(part.total)
-            inside = _inside(written, part, notation)
-            lines.append(rf"S_{{{_index(part)}}} &= {inside} = {total}")
-    last = _last_sum(written, notation)
-    if written.activation.kind == "none" and not lines:
+            inside = _inside(unit.expression, part, notation)
+            lines.append(rf"S_{{{_index(unit, part)}}} &= {inside} = {total}")
+    last = _last_sum(unit, notation)
+    if unit.walk.activation.kind == "none" and not lines:
         return last
     lines.append(rf"z &= {last}")
-    if written.activation.kind != "none":
-        lines.append(rf"y &= {_activated_latex(written)}")
+    if unit.walk.activation.kind != "none":
+        lines.append(rf"y &= {_activated_latex(unit)}")
     body = " \\\\\n".join(lines)
     return f"\\begin{{aligned}}\n{body}\n\\end{{aligned}}"
 
 
-def _last_sum(written: WrittenSum, notation: _Notation) -> str:
+def _last_sum(unit: Unit, notation: _Notation) -> str:
     """Return the line that ends in the number before the activation."""
-    if len(written.parts) > 1:
-        inside = notation.added([part.total for part in written.parts])
+    if len(unit.expression.parts) > 1:
+        inside = notation.added([part.total for part in unit.expression.parts])
     else:
-        inside = _inside(written, written.parts[0], notation)
-    if written.bias:
-        inside = f"{inside} + {notation.factor(written.bias)}"
-    return f"{inside} = {notation.number(written.outcome.total)}"
+        inside = _inside(unit.expression, unit.expression.parts[0], notation)
+    if unit.expression.bias:
+        inside = f"{inside} + {notation.factor(unit.expression.bias)}"
+    return f"{inside} = {notation.number(unit.outcome.total)}"
 
 
-def _inside(written: WrittenSum, part: ChannelPart, notation: _Notation) -> str:
+def _inside(written: SumExpression, part: ChannelPart, notation: _Notation) -> str:
     is_latex = notation.opening != "("
     if part.weights_hw is not None:
         values = part.values_hw.ravel().tolist()
@@ -114,12 +118,14 @@ def _inside(written: WrittenSum, part: ChannelPart, notation: _Notation) -> str:
             for value, weight in pairs
         )
     values = _counted(part)
-    if written.kind in ("max", "min"):
+    if written.function:
         listed = list_separator().join(map(notation.number, values))
-        name = rf"\{written.kind}" if is_latex else written.kind
+        name = written.function
+        if is_latex:
+            name = _FUNCTIONS_IN_LATEX.get(name, rf"\operatorname{{{name}}}")
         return f"{name}{notation.opening}{listed}{notation.closing}"
     added = notation.added(values)
-    if written.kind == "sum":
+    if written.divisor is None:
         return added
     if is_latex:
         return rf"\frac{{{added}}}{{{written.divisor}}}"
@@ -143,20 +149,20 @@ def _counted(part: ChannelPart) -> list[float]:
     return counted
 
 
-def _activated_text(written: WrittenSum) -> str:
-    outcome, kind = written.outcome, written.activation.kind
+def _activated_text(unit: Unit) -> str:
+    outcome, kind = unit.outcome, unit.walk.activation.kind
     at, output = _text_number(outcome.total), _text_number(outcome.output)
     if kind == "softmax":
         powers = [f"e^{_bracketed(each)}" for each in (outcome.total, *outcome.others)]
         return f"{powers[0]} / ({' + '.join(powers)}) = {output}"
     slope = ""
     if kind == "leaky_relu":
-        slope = f"[{_text_number(written.activation.slope)}]"
+        slope = f"[{_text_number(unit.walk.activation.slope)}]"
     return f"{function_name(kind)}{slope}({at}) = {output}"
 
 
-def _activated_latex(written: WrittenSum) -> str:
-    outcome, kind = written.outcome, written.activation.kind
+def _activated_latex(unit: Unit) -> str:
+    outcome, kind = unit.outcome, unit.walk.activation.kind
     at, output = _latex_number(outcome.total), _latex_number(outcome.output)
     if kind == "softmax":
         totals = (outcome.total, *outcome.others)
@@ -164,7 +170,7 @@ def _activated_latex(written: WrittenSum) -> str:
         return rf"\frac{{{powers[0]}}}{{{' + '.join(powers)}}} = {output}"
     slope = ""
     if kind == "leaky_relu":
-        slope = f"_{{{_latex_number(written.activation.slope)}}}"
+        slope = f"_{{{_latex_number(unit.walk.activation.slope)}}}"
     return rf"{_IN_LATEX[kind]}{slope}\left({at}\right) = {output}"
 
 
@@ -173,9 +179,9 @@ def _bracketed(value: float) -> str:
     return f"({text})" if value < 0 else text
 
 
-def _index(part: ChannelPart) -> str:
-    is_letter = len(part.name) == 1
-    return rf"\mathrm{{{part.name}}}" if is_letter else str(part.channel + 1)
+def _index(unit: Unit, part: ChannelPart) -> str:
+    name = unit.mark(part.channel)
+    return rf"\mathrm{{{name}}}" if len(name) == 1 else str(part.channel + 1)
 
 
 def _text_number(value: float) -> str:

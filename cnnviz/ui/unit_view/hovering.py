@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 
-from cnnviz.engine.convolution.operations import TransposedConvolution
-from cnnviz.engine.convolution.pool_stepping import PoolStep
 from cnnviz.engine.convolution.reach import (
     Block,
     fed_outputs,
@@ -16,16 +14,14 @@ from cnnviz.engine.convolution.reach import (
     origins,
     receptive_field,
 )
-from cnnviz.engine.convolution.stepping import Step
 from cnnviz.engine.convolution.sweep import Sweep
-from cnnviz.pages.convolution.model.lab_state import LabState
-from cnnviz.pages.convolution.views.stage.input_panel import InputPanel
-from cnnviz.pages.convolution.views.stage.output_panel import OutputPanel
-from cnnviz.pages.convolution.views.stage.step_column import StepColumn
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.numbers import whole
+from cnnviz.ui.unit_view.input_grid import InputGrid
 from cnnviz.ui.unit_view.layers import hues_of
-from cnnviz.ui.unit_view.step_pictures import group_channel
+from cnnviz.ui.unit_view.output_grid import OutputGrid
+from cnnviz.ui.unit_view.step_column import StepColumn
+from cnnviz.ui.unit_view.unit import Unit
 
 if TYPE_CHECKING:
     from cnnviz.ui.unit_view.reach_layers import ReachLayer
@@ -43,25 +39,26 @@ class Hovering(QObject):
     """
 
     def __init__(
-        self, input_panel: InputPanel, column: StepColumn, output: OutputPanel
+        self, given: InputGrid, column: StepColumn, output: OutputGrid
     ) -> None:
-        super().__init__(input_panel)
-        self._input, self._column, self._output = input_panel, column, output
-        self._state: LabState | None = None
+        super().__init__(given)
+        self._input, self._column, self._output = given, column, output
+        self._unit: Unit | None = None
         self._canvas: GridCanvas | None = None
         self._has_product = False
 
-    def render_state(self, state: LabState) -> None:
-        """Follow a state: what belongs together may have changed under the pointer."""
-        old, self._state = self._state, state
-        if old is not None and old.step is not state.step and self._has_product:
+    def render_unit(self, unit: Unit | None) -> None:
+        """Follow a unit: what belongs together may have changed under the pointer."""
+        old, self._unit = self._unit, unit
+        same_step = unit is not None and old is not None and old.step is unit.step
+        if self._has_product and not same_step:
             self._clear()
         if self._canvas is None:
             return
         cell = self._canvas.hovered_cell
         if cell is None:
             self.leave()
-        elif old is None or old.walk is not state.walk:
+        elif unit is None or old is None or old.walk is not unit.walk:
             self.read(self._canvas, *cell)
 
     def leave(self) -> None:
@@ -76,10 +73,8 @@ class Hovering(QObject):
         marks nothing.
         """
         self._clear()
-        state, sweep = self._state, self._input.sweep
-        if state is None or state.walk is None or sweep is None:
-            return
-        if channel < 0 or channel != _seen_channel(state):
+        unit, sweep = self._unit, self._input.sweep
+        if unit is None or sweep is None or channel != unit.seen_channel:
             return
         self._has_product = True
         self._column.mark((i, j))
@@ -90,7 +85,7 @@ class Hovering(QObject):
         self._clear()
         self._canvas = canvas
         sweep = self._input.sweep
-        if self._state is None or self._state.walk is None or sweep is None:
+        if self._unit is None or sweep is None:
             return ""
         if canvas is self._output.canvas:
             return self._read_output(sweep, row, column)
@@ -124,9 +119,8 @@ class Hovering(QObject):
         return self._field_sentence(field, found, own)
 
     def _field_sentence(self, field: Block, found: Block, own: Block) -> str:
-        assert self._state is not None
-        step, zeros = self._state.step, field.count - own.count
-        channels = len(step.window_chw) if isinstance(step, Step) else 1
+        assert self._unit is not None
+        channels, zeros = self._unit.step.channels, field.count - own.count
         if channels > 1:
             text = self.tr(
                 "This number is made from {cells} input cells in each of {channels} "
@@ -158,8 +152,7 @@ class Hovering(QObject):
         return text.format(count=whole(fed.count))
 
     def _read_weight(self, sweep: Sweep, i: int, j: int) -> str:
-        assert self._state is not None
-        assert self._state.walk is not None
+        assert self._unit is not None
         met = met_cells(sweep, i, j)
         hues = hues_of(*sweep.kernel)
         hue = QColor(hues[i][j]) if hues else QColor(_REACH)
@@ -171,7 +164,7 @@ class Hovering(QObject):
         others = met.count - inside(sweep, met).count
         if not others:
             text = self.tr("This weight meets {count} cells.")
-        elif isinstance(self._state.walk.operation, TransposedConvolution):
+        elif self._unit.operation.traits.spreads_input:
             text = self.tr(
                 "This weight meets {count} cells; {others} are zeros that were put in."
             )
@@ -188,21 +181,10 @@ class Hovering(QObject):
 
     def _show_cell(self, sweep: Sweep, i: int, j: int) -> None:
         """Outline the cell of the input that a cell of the window is."""
-        assert self._state is not None
-        assert self._state.walk is not None
-        field = receptive_field(sweep, *self._state.walk.cell)
+        assert self._unit is not None
+        field = receptive_field(sweep, *self._unit.cell)
         cell = Block(field.rows[i : i + 1], field.columns[j : j + 1])
         self._input.reach.show(cell, _CELL, outlined=True)
-
-
-def _seen_channel(state: LabState) -> int:
-    """Return the channel of the picture whose window and products are seen."""
-    step = state.step
-    if isinstance(step, PoolStep):
-        return step.channel
-    if isinstance(step, Step):
-        return step.first_channel + group_channel(step, state.shown_channel)
-    return 0
 
 
 def _every(sweep: Sweep) -> Block:
