@@ -58,6 +58,7 @@ class Stage(QWidget):
         self._arrows = (QLabel("→", self), QLabel("→", self))
         self._lay_out()
         self._connect()
+        self.retranslate()
 
     @property
     def panels(self) -> tuple[CanvasPanel, ...]:

@@ -29,7 +29,6 @@ class LabStage(Stage):
         self.input, self.output = given, output
         self.input.channel_chosen.connect(self._on_input_channel_chosen)
         self.output.channel_chosen.connect(self.output_channel_chosen)
-        self.retranslate()
 
     def render_state(self, state: LabState, unit: Unit | None) -> None:
         """Show a state with its unit; only what differs is painted anew."""
