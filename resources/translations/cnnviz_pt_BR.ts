@@ -355,6 +355,13 @@
     </message>
 </context>
 <context>
+    <name>CellGrid</name>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>linha {row}, coluna {column}</translation>
+    </message>
+</context>
+<context>
     <name>ChannelBar</name>
     <message>
         <source>All</source>
@@ -2142,6 +2149,21 @@
     <message>
         <source>{number} trillion</source>
         <translation>{number} tri</translation>
+    </message>
+</context>
+<context>
+    <name>LayerTiles</name>
+    <message>
+        <source>from {low} to {high}</source>
+        <translation>de {low} a {high}</translation>
+    </message>
+    <message>
+        <source>number {number}</source>
+        <translation>número {number}</translation>
+    </message>
+    <message>
+        <source>map {number}</source>
+        <translation>mapa {number}</translation>
     </message>
 </context>
 <context>
@@ -5484,6 +5506,13 @@
     <message>
         <source>Show the page {page}</source>
         <translation>Mostrar a página {page}</translation>
+    </message>
+</context>
+<context>
+    <name>_Bars</name>
+    <message>
+        <source>output {number}</source>
+        <translation>saída {number}</translation>
     </message>
 </context>
 </TS>

@@ -40,6 +40,7 @@ class CanvasPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.canvas = GridCanvas(self)
+        self.canvas.set_tells_status(False)  # the stage says what belongs to a cell
         self._title = QLabel(self)
         bold = QFont(self._title.font())
         bold.setBold(True)

@@ -112,7 +112,7 @@ class MapsArea(QWidget):
             if not self.zoom.jumps():
                 self.zoom.go(self.maps.grab(), small, large, into=False)
             tiles = self.maps.panel(was.layer).tiles
-            tiles.read(was.index)
+            tiles.go_on_from(was.index)
             tiles.setFocus()
 
     def _place_among_all(self, layer: int, index: int) -> QRectF:

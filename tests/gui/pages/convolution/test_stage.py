@@ -99,7 +99,7 @@ def test_that_an_output_cell_shows_its_receptive_field(lab: Lab) -> None:
     before = shot(stage.input.canvas)
     stage.input.canvas.repaint()
     lab.bot.mouseMove(stage.output.canvas, QPoint(0, 0))
-    stage.output.canvas._read(None)
+    stage.output.canvas.read(None)
     assert stage.input.reach.block is None
     assert shot(stage.input.canvas) != before
 
@@ -226,7 +226,7 @@ def test_that_rows_out_of_reach_are_crossed_out(lab: Lab) -> None:
     said = hover(lab, "input", 11, 3)
 
     assert "No window reaches this cell." in said
-    lab.canvas("input")._read(None)
+    lab.canvas("input").read(None)
     picture = shot(lab.canvas("input"))
     box = QRect(*lab.canvas("input").view.rect(11, 3))
     inks = {
