@@ -1,7 +1,7 @@
 """One step of a pooling: the window, and which of its cells makes the number."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,7 +30,7 @@ class PoolStep:
     ----------
     row, col
         The output cell.
-    channel
+    output_channel
         Channel of the input and of the output: pooling works on each by itself.
     top, left
         The window's first cell in the picture's own rows and columns; negative inside
@@ -48,13 +48,16 @@ class PoolStep:
         The cells added; ``None`` for max and min.
     divisor
         What the sum is divided by; 1 unless the kind is ``average``.
-    output
+    total
         The number that goes into the output cell.
     """
 
+    channels: ClassVar[int] = 1
+    bias: ClassVar[float] = 0.0
+
     row: int
     col: int
-    channel: int
+    output_channel: int
     top: int
     left: int
     size: Pair
@@ -63,7 +66,7 @@ class PoolStep:
     winner: Pair | None
     sum: float | None
     divisor: int
-    output: float
+    total: float
 
     @property
     def cells(self) -> int:
@@ -81,34 +84,14 @@ class PoolStep:
         return int(self._own().size)
 
     @property
-    def output_channel(self) -> int:
-        """Which output channel the number is of."""
-        return self.channel
-
-    @property
     def first_channel(self) -> int:
         """Which input channel the window is of."""
-        return self.channel
-
-    @property
-    def channels(self) -> int:
-        """How many input channels the window takes in: one."""
-        return 1
-
-    @property
-    def bias(self) -> float:
-        """What is added: nothing."""
-        return 0.0
-
-    @property
-    def total(self) -> float:
-        """The number that is left."""
-        return self.output
+        return self.output_channel
 
     @property
     def channel_sums_c(self) -> NDArray[np.float64]:
         """What the channel gives: its sum, or the number that is chosen."""
-        return np.array([self.output if self.sum is None else self.sum])
+        return np.array([self.total if self.sum is None else self.sum])
 
     @property
     def window_chw(self) -> Array:
@@ -211,7 +194,7 @@ def pool_step_at(
     --------
     >>> picture = np.arange(16).reshape(1, 4, 4)
     >>> step = pool_step_at(picture, PoolSpec(size=(2, 2)), 1, 0)
-    >>> step.window_hw.tolist(), step.winner, step.output
+    >>> step.window_hw.tolist(), step.winner, step.total
     ([[8.0, 9.0], [12.0, 13.0]], (1, 1), 13.0)
     """
     height, width = checked_output(input_chw, spec)
@@ -237,7 +220,7 @@ def pool_step_at(
     return PoolStep(
         row=row,
         col=col,
-        channel=channel,
+        output_channel=channel,
         top=top,
         left=left,
         size=spec.size,
@@ -246,7 +229,7 @@ def pool_step_at(
         winner=winner,
         sum=total,
         divisor=divisor,
-        output=output,
+        total=output,
     )
 
 

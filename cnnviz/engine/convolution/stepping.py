@@ -1,6 +1,7 @@
 """One step of a convolution: everything behind one number of the result."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,6 +45,9 @@ class Step:
         Which channel of the picture comes first in the window; 0 without groups.
     """
 
+    is_large: ClassVar[bool] = False
+    winner: ClassVar[None] = None
+
     row: int
     col: int
     output_channel: int
@@ -66,15 +70,6 @@ class Step:
     def channels(self) -> int:
         """How many input channels the window takes in."""
         return len(self.window_chw)
-
-    @property
-    def is_large(self) -> bool:
-        """Whether there are too many products to tell them: a kernel is never so large."""
-        return False
-
-    @property
-    def winner(self) -> None:
-        """Which cell is chosen: all are added."""
 
     def partial(self, cells: int) -> float:
         """Return the sum of the first products, as Python's own arithmetic makes it."""

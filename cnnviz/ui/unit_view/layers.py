@@ -1,17 +1,18 @@
 """What is painted over the cells: the window, the hues, the cells that are to come."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from cnnviz.engine.convolution.spec import Pair
-from cnnviz.engine.images.weight_hues import MOST_HUES
+from cnnviz.engine.images import weight_hues as engine
 from cnnviz.ui.canvas.grid_geometry import (
     GridView,
     Rect,
     edge_thickness,
     numbered_edge_thickness,
 )
-from cnnviz.ui.unit_view.weight_hues import weight_hues
 
 _HUE_CELL = 10
 """From this many pixels a cell has room for a coloured edge and its own grey level."""
@@ -167,9 +168,18 @@ class BlankLayer:
         _cover(painter, view.rect(0, 0, view.frame.rows, view.frame.columns))
 
 
+@lru_cache(maxsize=64)
+def weight_hues(rows: int, columns: int) -> tuple[tuple[QColor, ...], ...]:
+    """Return a colour for each cell of a kernel: once round the wheel, row by row."""
+    return tuple(
+        tuple(QColor(*rgb) for rgb in line)
+        for line in engine.weight_hues(rows, columns)
+    )
+
+
 def hues_of(rows: int, columns: int) -> tuple[tuple[QColor, ...], ...]:
     """Return the hues of a window's cells; none where there are too many to tell apart."""
-    return weight_hues(rows, columns) if rows * columns <= MOST_HUES else ()
+    return weight_hues(rows, columns) if rows * columns <= engine.MOST_HUES else ()
 
 
 def paint_outline(

@@ -13,6 +13,7 @@ from cnnviz.engine.convolution.code.loop_rule import LoopRule
 from cnnviz.engine.convolution.costs import OperationCost
 from cnnviz.engine.convolution.expression import ChannelPart, SumExpression
 from cnnviz.engine.convolution.operations import AnyStep, Title, Traits
+from cnnviz.engine.convolution.operations.defaults import OperationDefaults
 from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.convolution.size_formula import Formulas, plain
 from cnnviz.engine.convolution.spec import Pair
@@ -21,7 +22,7 @@ from tests.helpers.median.step import MedianStep
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Median:
+class Median(OperationDefaults):
     """The number in the middle of each window of each channel, without padding."""
 
     traits: ClassVar[Traits] = Traits(
@@ -30,13 +31,6 @@ class Median:
 
     input_chw: Array
     size: Pair = (3, 3)
-
-    is_turned = False
-    padding_cell = 0.0
-
-    @property
-    def input_hw(self) -> Pair:
-        return self.input_chw.shape[1], self.input_chw.shape[2]
 
     @property
     def outputs(self) -> int:
@@ -65,9 +59,6 @@ class Median:
         windows = sliding_window_view(self.input_chw[chosen], self.size, axis=(1, 2))
         cells = np.sort(windows.reshape(*windows.shape[:3], -1), axis=-1)
         return cells[..., (prod(self.size) - 1) // 2].astype(np.float32)
-
-    def thinned(self, every: int) -> None:
-        del every
 
     def expression(self, step: AnyStep) -> SumExpression:
         nowhere = np.zeros(step.size, np.bool_)
@@ -99,9 +90,6 @@ class Median:
 
     def title(self) -> Title:
         return Title(name="median", kernel=self.size, stride=(1, 1), padding=(0, 0))
-
-    def weights(self) -> tuple[tuple[str, Array], ...]:
-        return ()
 
     def loop_rule(self, maps: str) -> LoopRule:
         return LoopRule(

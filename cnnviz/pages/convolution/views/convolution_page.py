@@ -14,10 +14,10 @@ from cnnviz.pages.convolution.views.export.export_menu import ExportMenu
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
 from cnnviz.pages.convolution.views.export.lab_saving import LabSaving
 from cnnviz.pages.convolution.views.inspector.inspector import Inspector
-from cnnviz.pages.convolution.views.lab_unit import unit_of
 from cnnviz.pages.convolution.views.signal.signal_words import picture_not_seen
 from cnnviz.pages.convolution.views.source.source_bar import SourceBar
 from cnnviz.pages.convolution.views.stage.cell_editor import CellEditor
+from cnnviz.pages.convolution.views.stage.lab_stage import unit_of
 from cnnviz.pages.convolution.views.stage.stages import Stages
 from cnnviz.pages.convolution.views.stage.transport_bar import TransportBar
 from cnnviz.pages.convolution.views.sum.cost_line import CostLine

@@ -17,7 +17,7 @@ from cnnviz.engine.images.picture import Picture
 from cnnviz.pages.convolution.model.lab_settings import PoolSettings
 from cnnviz.pages.convolution.views.algorithm.algorithm_panel import AlgorithmPanel
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
-from cnnviz.pages.convolution.views.lab_unit import unit_of
+from cnnviz.pages.convolution.views.stage.lab_stage import unit_of
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.unit_view.sum_products import SumProducts
 

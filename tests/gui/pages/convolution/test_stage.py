@@ -340,7 +340,7 @@ def test_that_the_winner_of_a_pooling_is_marked(lab: Lab) -> None:
 
     step = lab.state.step
     assert stage.window_panel.hues.winner == step.winner
-    assert lab.canvas("products").value_at(0, 0) == step.output
+    assert lab.canvas("products").value_at(0, 0) == step.total
     assert lab.canvas("kernel").isHidden()
     words = [label.text() for label in stage.kernel.findChildren(QLabel)]
     assert "the largest of 4" in words

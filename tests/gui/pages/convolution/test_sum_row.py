@@ -19,7 +19,7 @@ from cnnviz.pages.convolution.model.lab_settings import (
 )
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
-from cnnviz.pages.convolution.views.lab_unit import unit_of
+from cnnviz.pages.convolution.views.stage.lab_stage import unit_of
 from cnnviz.ui.unit_view.channel_sums import SumChip
 from cnnviz.ui.unit_view.sum_row import SumRow
 from cnnviz.ui.unit_view.sum_text import exact

@@ -101,7 +101,7 @@ def test_that_the_weights_of_a_mean_make_it(
     products = step_pictures(unit(pooling, *cell)).products
 
     assert products is not None
-    assert products.values_hw.sum() == pytest.approx(step.output, rel=1e-5)
+    assert products.values_hw.sum() == pytest.approx(step.total, rel=1e-5)
     assert np.allclose(products.values_hw, step.window_hw * step.kernel_chw[0])
 
 

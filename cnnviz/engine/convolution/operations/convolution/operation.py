@@ -22,6 +22,7 @@ from cnnviz.engine.convolution.code.kernel_words import (
 from cnnviz.engine.convolution.code.loop_rule import LoopRule
 from cnnviz.engine.convolution.costs import OperationCost
 from cnnviz.engine.convolution.expression import SumExpression, sum_of_products
+from cnnviz.engine.convolution.operations.defaults import OperationDefaults
 from cnnviz.engine.convolution.operations.protocol import AnyStep, Title, Traits
 from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.convolution.shapes import cost, output_size, padding_amounts
@@ -32,7 +33,7 @@ from cnnviz.engine.convolution.sweep import Sweep
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Convolution:
+class Convolution(OperationDefaults):
     """Products of window and kernel, added up.
 
     Attributes
@@ -58,11 +59,6 @@ class Convolution:
         output_size(self.spec, self.input_hw)
 
     @property
-    def input_hw(self) -> tuple[int, int]:
-        """Height and width of the picture."""
-        return self.input_chw.shape[1], self.input_chw.shape[2]
-
-    @property
     def outputs(self) -> int:
         """How many output channels there are."""
         return len(self.kernels_oikk)
@@ -71,11 +67,6 @@ class Convolution:
     def sweep(self) -> Sweep:
         """The way of the window."""
         return _sweep(self.spec, self.input_hw)
-
-    @property
-    def padding_cell(self) -> float:
-        """What a cell of the padding holds: 0."""
-        return 0.0
 
     @property
     def is_turned(self) -> bool:

@@ -16,6 +16,7 @@ from cnnviz.engine.convolution.expression import (
     SumExpression,
     outside_cells,
 )
+from cnnviz.engine.convolution.operations.defaults import OperationDefaults
 from cnnviz.engine.convolution.operations.protocol import AnyStep, Title, Traits
 from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.convolution.pool_stepping import PoolStep, pool_step_at
@@ -39,7 +40,7 @@ _LOOPS: Final = {
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Pooling:
+class Pooling(OperationDefaults):
     """One number for each window of each channel: maximum, minimum, mean or sum.
 
     Attributes
@@ -62,11 +63,6 @@ class Pooling:
 
     def __post_init__(self) -> None:
         checked_output(self.input_chw, self.spec)
-
-    @property
-    def input_hw(self) -> tuple[int, int]:
-        """Height and width of the picture."""
-        return self.input_chw.shape[1], self.input_chw.shape[2]
 
     @property
     def outputs(self) -> int:
@@ -93,11 +89,6 @@ class Pooling:
         """What a cell of the padding holds: what can never be chosen, or 0."""
         return PADDING_CELL[self.spec.kind]
 
-    @property
-    def is_turned(self) -> bool:
-        """Whether a kernel lies turned: there is none."""
-        return False
-
     def step_at(self, row: int, col: int, channel: int) -> PoolStep:
         """Return everything behind one number of one channel."""
         return pool_step_at(self.input_chw, self.spec, row, col, channel=channel)
@@ -110,10 +101,6 @@ class Pooling:
         """Return all numbers of one channel (or of all): ``C x H x W``."""
         chosen = slice(None) if channel is None else slice(channel, channel + 1)
         return pool(self.input_chw[chosen], self.spec, is_cancelled=is_cancelled)
-
-    def thinned(self, every: int) -> None:
-        """Return nothing: a pooling's output is small as it is."""
-        del every
 
     def expression(self, step: AnyStep) -> SumExpression:
         """Return which cells are compared, or added, in a step."""
@@ -176,10 +163,6 @@ class Pooling:
             stride=self.spec.steps,
             padding=self.spec.padding,
         )
-
-    def weights(self) -> tuple[tuple[str, Array], ...]:
-        """Return nothing: a pooling has no weights."""
-        return ()
 
     def loop_rule(self, maps: str) -> LoopRule:
         """Return how the loops leave one number of a window."""

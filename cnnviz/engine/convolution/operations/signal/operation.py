@@ -26,6 +26,7 @@ from cnnviz.engine.convolution.one_dimensional import (
     signal_padding,
     signal_step_at,
 )
+from cnnviz.engine.convolution.operations.defaults import OperationDefaults
 from cnnviz.engine.convolution.operations.protocol import AnyStep, Title, Traits
 from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.convolution.size_formula import Formulas, plain, signs
@@ -36,7 +37,7 @@ from cnnviz.engine.errors import CnnvizError
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class SignalConvolution:
+class SignalConvolution(OperationDefaults):
     """A kernel moved along a signal; its output is one row.
 
     Attributes
@@ -72,11 +73,6 @@ class SignalConvolution:
         return self.signal_n[np.newaxis, np.newaxis]
 
     @property
-    def input_hw(self) -> tuple[int, int]:
-        """One row, as long as the signal."""
-        return 1, len(self.signal_n)
-
-    @property
     def outputs(self) -> int:
         """How many output channels there are: one."""
         return 1
@@ -101,11 +97,6 @@ class SignalConvolution:
         )
 
     @property
-    def padding_cell(self) -> float:
-        """What a cell of the padding holds: 0."""
-        return 0.0
-
-    @property
     def is_turned(self) -> bool:
         """Whether the kernel is turned round before it is laid on the signal."""
         return self.spec.flip
@@ -124,10 +115,6 @@ class SignalConvolution:
         del channel, is_cancelled
         result = convolve_signal(self.signal_n, self.kernel_k, self.spec, self.bias)
         return result.astype(np.float32)[np.newaxis, np.newaxis]
-
-    def thinned(self, every: int) -> None:
-        """Return nothing: a signal is short."""
-        del every
 
     def expression(self, step: AnyStep) -> SumExpression:
         """Return the sum of products behind a step."""

@@ -20,6 +20,7 @@ from cnnviz.engine.convolution.code.kernel_words import (
 from cnnviz.engine.convolution.code.loop_rule import LoopRule
 from cnnviz.engine.convolution.costs import OperationCost
 from cnnviz.engine.convolution.expression import SumExpression, sum_of_products
+from cnnviz.engine.convolution.operations.defaults import OperationDefaults
 from cnnviz.engine.convolution.operations.protocol import AnyStep, Title, Traits
 from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.convolution.size_formula import Formulas
@@ -35,7 +36,7 @@ from cnnviz.engine.convolution.transposed_stepping import stretched_step_at
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class TransposedConvolution:
+class TransposedConvolution(OperationDefaults):
     """A convolution across the picture with zeros between its cells.
 
     Attributes
@@ -58,11 +59,6 @@ class TransposedConvolution:
 
     def __post_init__(self) -> None:
         check_transposed(self.input_chw, self.kernels_iokk, self.spec, self.bias_o)
-
-    @property
-    def input_hw(self) -> tuple[int, int]:
-        """Height and width of the picture."""
-        return self.input_chw.shape[1], self.input_chw.shape[2]
 
     @property
     def outputs(self) -> int:
@@ -90,11 +86,6 @@ class TransposedConvolution:
             ),
             stretch=spec.stride,
         )
-
-    @property
-    def padding_cell(self) -> float:
-        """What a cell around the stretched picture holds: 0."""
-        return 0.0
 
     @property
     def is_turned(self) -> bool:
@@ -127,10 +118,6 @@ class TransposedConvolution:
             output_channel=channel,
             is_cancelled=is_cancelled,
         )
-
-    def thinned(self, every: int) -> None:
-        """Return nothing: this one is not made of fewer places."""
-        del every
 
     def expression(self, step: AnyStep) -> SumExpression:
         """Return the sum of products behind a step."""

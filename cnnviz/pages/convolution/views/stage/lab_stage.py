@@ -11,6 +11,16 @@ from cnnviz.ui.unit_view.stage import Stage
 from cnnviz.ui.unit_view.unit import Unit
 
 
+def unit_of(state: LabState) -> Unit | None:
+    """Return the number of the state's walk; ``None`` when there is no walk."""
+    walk, step, outcome = state.walk, state.step, state.outcome
+    if walk is None or step is None or outcome is None:
+        return None
+    given = None if walk.operation.traits.is_flat else state.given
+    expression = walk.operation.expression(step)
+    return Unit(walk, step, outcome, expression, given, state.shown_channel)
+
+
 class LabStage(Stage):
     """Shows a state of the lab.
 
