@@ -123,20 +123,13 @@ class PoolStep:
 
     def partial(self, cells: int) -> float:
         """Return the largest, smallest or sum of the first cells."""
-        if self.is_large:
-            # All numbers on the way would take hundreds of megabytes.
-            own = [part for part in self.first_cells(cells) if part.size]
-        else:
-            own = [self.window_hw.ravel()[:cells].astype(np.float64)]
-        empty = PADDING_CELL[self.kind]
+        own = [part for part in self.first_cells(cells) if part.size]
         match self.kind:
             case "max":
-                return max((float(part.max()) for part in own), default=empty)
+                return max((float(part.max()) for part in own), default=-np.inf)
             case "min":
-                return min((float(part.min()) for part in own), default=empty)
-        if self.is_large:
-            return float(sum(part.sum(dtype=np.float64) for part in own))
-        return float(np.cumsum(own[0])[-1])
+                return min((float(part.min()) for part in own), default=np.inf)
+        return float(sum(part.sum(dtype=np.float64) for part in own))
 
     @property
     def window_hw(self) -> NDArray[np.float32]:

@@ -9,7 +9,6 @@ from typing_extensions import override
 
 from cnnviz.engine.convolution.padding import Array
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
-from cnnviz.ui.canvas.grid_numbers import written_in_full
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.unit_view.layers import HueLayer
 
@@ -102,8 +101,7 @@ class CanvasPanel(QWidget):
 
     def reading(self, row: int, column: int) -> str:
         """Return the number of a cell, in words that stand for themselves."""
-        value = self.canvas.value_at(row, column)
-        return "" if value is None else written_in_full(value)
+        return self.canvas.number_at(row, column)
 
     def refresh_reading(self) -> None:
         """Read the cell under the pointer again: its number may have changed."""
