@@ -1,6 +1,5 @@
 """What stands on every frame of a film: title, headings, and what is said below."""
 
-from cnnviz.engine.animation.formulas import size_formulas
 from cnnviz.engine.animation.layout import Type
 from cnnviz.engine.animation.lettering import text_width, wrapped
 from cnnviz.engine.animation.story import title_parts
@@ -56,6 +55,28 @@ def footer(
         texts.append(_around(operation, words))
     lines = [wrapped([text], kind.small, kind.inner) for text in texts if text]
     return tuple(line for text in lines for line in text)
+
+
+def size_formulas(operation: Operation, words: FilmWords) -> tuple[str, ...]:
+    """Return the formulas of rows and of columns, or the one where both are equal.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from cnnviz.engine.convolution.operations import Convolution
+    >>> from cnnviz.engine.convolution.spec import ConvSpec
+    >>> spec = ConvSpec(kernel=(3, 3), stride=(2, 2), padding=(1, 1))
+    >>> same = Convolution(np.zeros((1, 6, 6)), np.ones((1, 1, 3, 3)), spec)
+    >>> size_formulas(same, FilmWords())
+    ('⌊(6 + 2·1 − 1·(3−1) − 1) / 2⌋ + 1 = 3',)
+    """
+    formulas = operation.size_formulas()
+    if formulas.rows in ("", formulas.columns):
+        return (formulas.columns,)
+    return (
+        f"{words.rows}: {formulas.rows}",
+        f"{words.columns}: {formulas.columns}",
+    )
 
 
 def unreached_words(operation: Operation, words: FilmWords) -> str:

@@ -74,7 +74,7 @@ class SumProducts(QWidget):
             None if unit is None else unit.operation.title().rule,
             *(part.values_hw.shape for part in self._parts[:1]),
             *(
-                bytes(part.weights_hw.data)
+                part.weights_hw.tobytes()
                 for part in parts
                 if part.weights_hw is not None
             ),
