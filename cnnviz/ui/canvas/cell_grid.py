@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
+from cnnviz.engine.images.number_text import MINUS
 from cnnviz.ui.numbers import whole
 
 Cell = tuple[int, int]
@@ -34,7 +35,6 @@ ARROWS: Final = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
 }
-_COPY_CELL: Final = QKeySequence("Ctrl+Shift+C")
 
 
 class CellGrid(QWidget):
@@ -42,7 +42,7 @@ class CellGrid(QWidget):
 
     What is read stands in the status line and is announced to a screen reader (Qt for
     Python offers no table interface of its own to painted cells). Ctrl+C copies the
-    numbers as a spreadsheet reads them, Ctrl+Shift+C the one that is read.
+    number that the keys have come to; else the numbers, as a spreadsheet reads them.
 
     A grid says where its cells are (`cell_at`, `readable`) and what they hold
     (`number_at`, `numbers`).
@@ -65,6 +65,7 @@ class CellGrid(QWidget):
         super().__init__(parent)
         self._cell: Cell | None = None
         self._tells_status = True
+        self._read_by_keys = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -115,7 +116,7 @@ class CellGrid(QWidget):
         """Read a cell, or none; those who listen hear of it once."""
         if cell == self._cell:
             return
-        self._cell = cell
+        self._cell, self._read_by_keys = cell, False
         self.update()
         if cell is None:
             self._tell("")
@@ -141,6 +142,7 @@ class CellGrid(QWidget):
         column = min(max(column + right, columns.start), columns.stop - 1)
         self.bring_into_view(row, column)
         self.read((row, column))
+        self._read_by_keys = True
 
     def copy_numbers(self) -> None:
         """Put the numbers on the clipboard, as a spreadsheet reads them."""
@@ -152,7 +154,8 @@ class CellGrid(QWidget):
     def copy_cell(self) -> None:
         """Put what the cell that is read holds on the clipboard."""
         if self._cell is not None and (held := self.number_at(*self._cell)):
-            QGuiApplication.clipboard().setText(held)
+            # A spreadsheet knows no sign but that of the keyboard.
+            QGuiApplication.clipboard().setText(held.replace(MINUS, "-"))
 
     def paint_reading(self, painter: QPainter, cell_box: QRectF) -> None:
         """Outline the cell that is read, so that it is seen on any colour."""
@@ -193,9 +196,10 @@ class CellGrid(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_numbers()
-        elif QKeySequence(event.keyCombination()) == _COPY_CELL:
-            self.copy_cell()
+            if self._read_by_keys:
+                self.copy_cell()
+            else:
+                self.copy_numbers()
         elif event.key() in ARROWS:
             self.read_neighbour(*ARROWS[Qt.Key(event.key())])
         else:

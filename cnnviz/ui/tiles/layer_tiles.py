@@ -246,6 +246,7 @@ class LayerTiles(CellGrid):
             before = self._reading
             self._reading = self._grid.neighbour(before, down, right)
             self.read(self._cell_of(self._reading))
+            self._read_by_keys = self._tile_hw == (1, 1)  # a map is copied whole
             if self._opens_at_once and self._reading != before:
                 self._open(self._reading)
 

@@ -149,17 +149,24 @@ def test_that_the_numbers_are_copied_as_a_table_and_the_one_that_is_read(
     copied: str,
 ) -> None:
     grid, _window = shown(make())
-    grid.read(None)
-    for _ in range(1 if isinstance(grid, LayerTiles) else 2):
-        qtbot.keyClick(grid, key)
-    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier
-    clipboard = QGuiApplication.clipboard()
+    control, clipboard = (
+        Qt.KeyboardModifier.ControlModifier,
+        QGuiApplication.clipboard(),
+    )
+    grid.read((0, 1) if grid.readable()[1].stop > 1 else (1, 0))  # as a pointer does
 
     qtbot.keyClick(grid, Qt.Key.Key_C, control)
     assert clipboard.text().startswith(copied)
 
-    qtbot.keyClick(grid, Qt.Key.Key_C, control | shift.ShiftModifier)
-    assert clipboard.text() == said.partition(": ")[2]
+    grid.read(None)
+    for _ in range(1 if isinstance(grid, LayerTiles) else 2):
+        qtbot.keyClick(grid, key)
+    qtbot.keyClick(grid, Qt.Key.Key_C, control)
+    # a map that the keys have come to is a table of its own
+    is_map = said.startswith("map")
+    assert clipboard.text() == (
+        copied if is_map else said.partition(": ")[2].replace("−", "-")
+    )
 
 
 @GRIDS

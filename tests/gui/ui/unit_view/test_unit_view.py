@@ -219,10 +219,16 @@ def test_that_what_the_pointer_is_on_is_told_and_marked(
         qtbot.mouseMove(canvas, middle(canvas, 0, 0))
     assert "25 input cells in each of 6 channels" in told.args[0]
 
-    grid(view, "products").setFocus()
-    qtbot.keyClick(grid(view, "products"), Qt.Key.Key_Right)
-    QGuiApplication.clipboard().clear()
-    qtbot.keyClick(
-        grid(view, "products"), Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier
+    products = grid(view, "products")
+    products.setFocus()
+    control, clipboard = (
+        Qt.KeyboardModifier.ControlModifier,
+        QGuiApplication.clipboard(),
     )
-    assert len(QGuiApplication.clipboard().text().splitlines()) == 5
+    qtbot.keyClick(products, Qt.Key.Key_C, control)
+    assert len(clipboard.text().splitlines()) == 5
+    qtbot.keyClick(products, Qt.Key.Key_Right)
+    qtbot.keyClick(products, Qt.Key.Key_C, control)
+    assert float(clipboard.text()) == pytest.approx(
+        float(values(view, "products")[0, 0]), rel=1e-5
+    )
