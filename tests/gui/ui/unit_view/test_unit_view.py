@@ -13,9 +13,15 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from cnnviz.engine.convolution.activations import ActivationSpec
-from cnnviz.engine.convolution.operations import Convolution, Operation, Pooling
+from cnnviz.engine.convolution.operations import (
+    Convolution,
+    Operation,
+    Pooling,
+    TransposedConvolution,
+)
 from cnnviz.engine.convolution.pooling import PoolSpec
 from cnnviz.engine.convolution.spec import ConvSpec
+from cnnviz.engine.convolution.transposed import TransposedSpec
 from cnnviz.engine.convolution.walk import Walk, go_to_cell
 from cnnviz.engine.images.samples import load_sample
 from cnnviz.engine.networks.weights import shipped_weights
@@ -232,3 +238,55 @@ def test_that_what_the_pointer_is_on_is_told_and_marked(
     assert float(clipboard.text()) == pytest.approx(
         float(values(view, "products")[0, 0]), rel=1e-5
     )
+
+
+MAPS = np.random.default_rng(5).normal(size=(4, 7, 6)).astype(np.float32)
+KERNELS = np.random.default_rng(6).normal(size=(4, 2, 3, 2)).astype(np.float32)
+BIAS = np.array([1, -2, 0.5, 3], np.float32)
+LAYERS = {
+    "groups": Convolution(
+        MAPS, KERNELS, ConvSpec(kernel=(3, 2), groups=2, stride=(2, 1)), BIAS
+    ),
+    "dilation": Convolution(
+        MAPS, KERNELS, ConvSpec(kernel=(3, 2), groups=2, dilation=(2, 3))
+    ),
+    "reflect": Convolution(
+        MAPS,
+        KERNELS,
+        ConvSpec(kernel=(3, 2), groups=2, padding=(1, 2, 1, 0), padding_mode="reflect"),
+        BIAS,
+    ),
+    "transposed": TransposedConvolution(
+        MAPS,
+        KERNELS,
+        TransposedSpec(kernel=(3, 2), groups=2, stride=(2, 3), padding=(1, 0)),
+        np.repeat(BIAS[:2], 2),
+    ),
+    "minimum": Pooling(MAPS, PoolSpec(kind="min", size=(3, 2), padding=(1, 1))),
+    "mean": Pooling(MAPS, PoolSpec(kind="average", size=(3, 3), padding=(1, 1))),
+    "global": Pooling(MAPS, PoolSpec(kind="average", size=(7, 6))),
+}
+
+
+@pytest.mark.parametrize("name", LAYERS)
+def test_that_every_unit_of_a_layer_shows_the_number_of_the_whole(
+    view: UnitView, name: str
+) -> None:
+    layer = LAYERS[name]
+    whole, (height, width) = layer.whole(), layer.sweep.output_hw
+    for channel in range(layer.outputs):
+        for cell in {(0, 0), (height - 1, width - 1), (height // 2, width // 2)}:
+            unit = opened(view, layer, cell, channel, shown=channel)
+
+            expected = pytest.approx(float(whole[channel][cell]), rel=1e-4, abs=1e-4)
+            assert unit.outcome.total == expected
+            said = view.sum.text().rpartition("= ")[2].replace("−", "-")
+            assert float(said) == expected
+            seen = values(view, "products" if unit.step.winner is None else "window")
+            if unit.step.winner is not None:
+                assert seen[unit.step.winner] == expected
+            elif unit.step.channels == 1:
+                assert seen.sum() == expected
+            else:
+                part = unit.part().total
+                assert seen.sum() == pytest.approx(part, rel=1e-4, abs=1e-4)
