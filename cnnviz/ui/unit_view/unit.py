@@ -5,14 +5,15 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication
 
 from cnnviz.engine.convolution.expression import ChannelPart, SumExpression
 from cnnviz.engine.convolution.operations import AnyStep, Operation
 from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.convolution.walk import Outcome, Walk
 from cnnviz.engine.images.colour_maps import DIVERGING, GREY
+from cnnviz.engine.images.picture import COLOUR_LETTERS
 from cnnviz.state.lab_input import LabInput
-from cnnviz.ui.unit_view.channel_names import channel_mark, channel_name
 
 ALL: Final = -1
 """All channels of a colour picture together, as it looks."""
@@ -79,12 +80,12 @@ class Unit:
     def name(self, channel: int) -> str:
         """Return what an input channel is called in a sentence."""
         names = self.given.names if self.given is not None else ()
-        return names[channel] if names else channel_name(channel, self.input_channels)
+        return names[channel] if names else _channel_name(channel, self.input_channels)
 
     def mark(self, channel: int) -> str:
         """Return what stands before an input channel's numbers."""
         names = self.given.names if self.given is not None else ()
-        return names[channel] if names else channel_mark(channel, self.input_channels)
+        return names[channel] if names else _channel_mark(channel, self.input_channels)
 
 
 def unit_at(walk: Walk, given: LabInput | None = None, shown_channel: int = 0) -> Unit:
@@ -103,6 +104,28 @@ def unit_at(walk: Walk, given: LabInput | None = None, shown_channel: int = 0) -
     expression = walk.operation.expression(step)
     outcome = walk.outcome_of(step)
     return Unit(walk, step, outcome, expression, given, shown_channel)
+
+
+def _channel_name(channel: int, channels: int) -> str:
+    """Return what a channel is called in a sentence: red, or by its number."""
+    translate = QCoreApplication.translate
+    if channels == len(COLOUR_LETTERS):
+        names = (
+            translate("ChannelNames", "red"),
+            translate("ChannelNames", "green"),
+            translate("ChannelNames", "blue"),
+        )
+        return names[channel]
+    text = translate("ChannelNames", "channel {number}")
+    return text.format(number=channel + 1)
+
+
+def _channel_mark(channel: int, channels: int) -> str:
+    """Return what stands before a channel's numbers: R, or a short word and number."""
+    if channels == len(COLOUR_LETTERS):
+        return COLOUR_LETTERS[channel]
+    text = QCoreApplication.translate("ChannelNames", "ch. {number}")
+    return text.format(number=channel + 1)
 
 
 def _tint(*shares: float) -> NDArray[np.uint8]:
