@@ -2,12 +2,9 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-from numpy.typing import NDArray
-
-from cnnviz.engine.convolution.one_dimensional import SignalStep
 from cnnviz.engine.convolution.operations import AnyStep
-from cnnviz.engine.convolution.pool_stepping import PoolStep
+from cnnviz.engine.convolution.padding import Array
+from cnnviz.engine.convolution.walk import Walk
 from cnnviz.pages.convolution.model.lab_state import LabState
 
 _DIGITS = 7  # what float32 knows
@@ -28,7 +25,7 @@ def numbers_of(state: LabState) -> dict[str, object]:
         "row": row + 1,
         "column": column + 1,
         "output_channel": walk.output_channel + 1,
-        **_of_step(step),
+        **_of_step(walk, step),
         "total": _plain(outcome.total),
         "activation": state.settings.activation,
         "result": _plain(outcome.output),
@@ -46,33 +43,30 @@ def numbers_of(state: LabState) -> dict[str, object]:
     return numbers
 
 
-def _of_step(step: AnyStep) -> dict[str, object]:
-    if isinstance(step, PoolStep):
+def _of_step(walk: Walk, step: AnyStep) -> dict[str, object]:
+    kernel_chw, products_chw = step.kernel_chw, step.products_chw
+    is_weighted = walk.operation.expression(step).is_weighted
+    if not is_weighted or kernel_chw is None or products_chw is None:
         winner = step.winner
         return {
-            "window": [_rows(step.window_hw)],
+            "window": [_rows(plane) for plane in step.window_chw],
             "winner": None if winner is None else [winner[0] + 1, winner[1] + 1],
         }
-    if isinstance(step, SignalStep):
-        return {
-            "window": [[_row(step.window_k)]],
-            "kernel": [[_row(step.kernel_k)]],
-            "products": [[_row(step.products_k)]],
-        }
-    return {
-        "window": [_rows(plane) for plane in step.window_chw],
-        "kernel": [_rows(plane) for plane in step.kernel_chw],
-        "products": [_rows(plane) for plane in step.products_chw],
-        "channel_sums": _row(step.channel_sums_c),
-        "bias": _plain(step.bias),
+    grids = {"window": step.window_chw, "kernel": kernel_chw, "products": products_chw}
+    numbers: dict[str, object] = {
+        name: [_rows(plane) for plane in grid] for name, grid in grids.items()
     }
+    if walk.operation.traits.is_flat:
+        return numbers
+    sums = _row(step.channel_sums_c)
+    return {**numbers, "channel_sums": sums, "bias": _plain(step.bias)}
 
 
-def _rows(plane_hw: NDArray[np.float32]) -> list[list[float | int]]:
+def _rows(plane_hw: Array) -> list[list[float | int]]:
     return [_row(row) for row in plane_hw]
 
 
-def _row(numbers: Sequence[float] | NDArray[np.floating]) -> list[float | int]:
+def _row(numbers: Sequence[float] | Array) -> list[float | int]:
     return [_plain(float(number)) for number in numbers]
 
 

@@ -43,21 +43,13 @@ def drawn_channel(walk: "Walk", asked: int | None) -> int:
     CnnvizError
         ``film_channel_unused`` for one of another group, or of another pooling.
     """
-    from cnnviz.engine.convolution.stepping import Step
-
     step = walk.step
-    if isinstance(step, Step):
-        first, kernel = step.first_channel, step.kernel_chw
-        used = range(first, first + len(kernel))
-    else:
-        used = range(walk.output_channel, walk.output_channel + 1)
+    first, kernel = step.first_channel, step.kernel_chw
+    used = range(first, first + step.channels)
     if asked is None:
-        if isinstance(step, Step):
-            fed = [
-                channel for channel in used if step.kernel_chw[channel - first].any()
-            ]
-            return fed[0] if fed else first
-        return used[0]
+        planes = () if kernel is None else kernel
+        fed = [first + index for index, plane in enumerate(planes) if plane.any()]
+        return fed[0] if fed else first
     if asked - 1 not in used:
         raise CnnvizError(
             "film_channel_unused",

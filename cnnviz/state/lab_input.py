@@ -6,6 +6,7 @@ from typing import Final, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from cnnviz.engine.images.colour_maps import to_indices
 from cnnviz.engine.images.typed_numbers import extremes, range_between
 from cnnviz.state.picture.shared_picture import SharedPicture
 
@@ -34,6 +35,8 @@ class LabInput:
         ``diverging`` for typed numbers with negative ones among them, else ``grey``.
     low, high
         The numbers of index 0 and 255.
+    names
+        What the channels are called, where they are no picture's: maps of a layer.
     """
 
     values_chw: NDArray[np.uint8] | NDArray[np.float32]
@@ -41,10 +44,16 @@ class LabInput:
     palette: InputPalette
     low: float
     high: float
+    names: tuple[str, ...] = ()
+
+    @property
+    def is_colour(self) -> bool:
+        """Whether the channels are red, green and blue."""
+        return self.channels == 3 and not self.names
 
     @property
     def channels(self) -> int:
-        """1, or 3 for red, green and blue."""
+        """How many: 1, 3 for red, green and blue, or the maps of a layer."""
         return len(self.values_chw)
 
     @property
@@ -52,6 +61,36 @@ class LabInput:
         """Height and width."""
         _, height, width = self.values_chw.shape
         return height, width
+
+
+def range_of(values: NDArray[np.float32]) -> tuple[float, float]:
+    """Return the numbers of the first and the last colour: around 0 if any is negative."""
+    return range_between(float(values.min()), float(values.max()))
+
+
+def feature_maps(
+    values_chw: NDArray[np.float32], names: tuple[str, ...] = ()
+) -> LabInput:
+    """Return the maps of a layer as an input, all on one scale.
+
+    Parameters
+    ----------
+    values_chw
+        float32, ``C x H x W``: not copied, and not to be written to afterwards.
+    names
+        What the maps are called; by their numbers when empty.
+
+    Examples
+    --------
+    >>> maps = feature_maps(np.array([[[-2.0, 1.0]]], np.float32), ("map 1",))
+    >>> maps.palette, maps.low, maps.high
+    ('diverging', -2.0, 2.0)
+    """
+    low, high = range_of(values_chw)
+    palette: InputPalette = "diverging" if low < 0 else "grey"
+    return LabInput(
+        values_chw, to_indices(values_chw, low, high), palette, low, high, names
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -13,7 +13,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QLabel, QSlider, QSpinBox, QWidget
 
 from cnnviz.app import Session
-from cnnviz.engine.convolution.stepping import Step
 from cnnviz.engine.resources import resource
 from cnnviz.pages.draw.presenters.draw_presenter import DrawState
 from cnnviz.tour.hand import Hand, Script, TourFailure, settled
@@ -89,7 +88,7 @@ class MainJob:
             page.repaint()
         step_ms = (time.perf_counter() - started) * 1000 / 12
         step = walk.state.step
-        if not isinstance(step, Step):
+        if step is None or step.kernel_chw is None or step.products_chw is None:
             raise TourFailure("the walk has no step")
         hand.did(
             "stepped Sobel x across it",

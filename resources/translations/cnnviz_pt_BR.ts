@@ -327,6 +327,13 @@
     </message>
 </context>
 <context>
+    <name>CellGrid</name>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>linha {row}, coluna {column}</translation>
+    </message>
+</context>
+<context>
     <name>ChannelBar</name>
     <message>
         <source>All</source>
@@ -599,18 +606,6 @@
     <message>
         <source>{number} trillion</source>
         <translation>{number} tri de</translation>
-    </message>
-    <message>
-        <source>Pooling</source>
-        <translation>Pooling</translation>
-    </message>
-    <message>
-        <source>Transposed convolution</source>
-        <translation>Convolução transposta</translation>
-    </message>
-    <message>
-        <source>Convolution</source>
-        <translation>Convolução</translation>
     </message>
     <message>
         <source>fully connected: {parameters} parameters, {products} multiplications</source>
@@ -1849,10 +1844,10 @@
     </message>
 </context>
 <context>
-    <name>InputPanel</name>
+    <name>InputGrid</name>
     <message>
-        <source>Choose a sample, open a picture, or draw one</source>
-        <translation>Escolha um exemplo, abra uma imagem ou desenhe uma</translation>
+        <source>{size}, spread over {grid}</source>
+        <translation>{size}, espalhada em {grid}</translation>
     </message>
     <message>
         <source>{value} (padding)</source>
@@ -1862,9 +1857,12 @@
         <source>{value} (put in)</source>
         <translation>{value} (inserido)</translation>
     </message>
+</context>
+<context>
+    <name>InputPanel</name>
     <message>
-        <source>{size}, spread over {grid}</source>
-        <translation>{size}, espalhada em {grid}</translation>
+        <source>Choose a sample, open a picture, or draw one</source>
+        <translation>Escolha um exemplo, abra uma imagem ou desenhe uma</translation>
     </message>
     <message>
         <source>{size}, in grey</source>
@@ -2645,6 +2643,21 @@
     </message>
 </context>
 <context>
+    <name>LayerTiles</name>
+    <message>
+        <source>from {low} to {high}</source>
+        <translation>de {low} a {high}</translation>
+    </message>
+    <message>
+        <source>number {number}</source>
+        <translation>número {number}</translation>
+    </message>
+    <message>
+        <source>map {number}</source>
+        <translation>mapa {number}</translation>
+    </message>
+</context>
+<context>
     <name>LayerWords</name>
     <message>
         <source>{label} · convolution {height} × {width}</source>
@@ -3352,6 +3365,49 @@
     <message>
         <source>One row a line, or lists as in [[1, 0], [0, -1]], as NumPy, PyTorch, MATLAB, R or a spreadsheet write them</source>
         <translation>Uma linha de números por linha, ou listas como [[1, 0], [0, -1]], do jeito que NumPy, PyTorch, MATLAB, R ou uma planilha escrevem</translation>
+    </message>
+</context>
+<context>
+    <name>OperationWords</name>
+    <message>
+        <source>the largest of {count}</source>
+        <translation>o maior de {count}</translation>
+    </message>
+    <message>
+        <source>the smallest of {count}</source>
+        <translation>o menor de {count}</translation>
+    </message>
+    <message>
+        <source>all {count} added</source>
+        <translation>a soma dos {count}</translation>
+    </message>
+    <message>
+        <source>the {function} of {count}</source>
+        <translation>{function} de {count}</translation>
+    </message>
+    <message>
+        <source>the largest of {count} numbers</source>
+        <translation>o maior de {count} números</translation>
+    </message>
+    <message>
+        <source>the smallest of {count} numbers</source>
+        <translation>o menor de {count} números</translation>
+    </message>
+    <message>
+        <source>the {function} of {count} numbers</source>
+        <translation>{function} de {count} números</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>Convolução</translation>
+    </message>
+    <message>
+        <source>Transposed convolution</source>
+        <translation>Convolução transposta</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>Pooling</translation>
     </message>
 </context>
 <context>
@@ -5516,18 +5572,6 @@
         <translation>{rows} × {columns} números: são muitos para escrever aqui</translation>
     </message>
     <message>
-        <source>the largest of {count}</source>
-        <translation>o maior de {count}</translation>
-    </message>
-    <message>
-        <source>the smallest of {count}</source>
-        <translation>o menor de {count}</translation>
-    </message>
-    <message>
-        <source>all {count} added</source>
-        <translation>a soma dos {count}</translation>
-    </message>
-    <message>
         <source>Window</source>
         <translation>Janela</translation>
     </message>
@@ -5615,14 +5659,6 @@
     <message>
         <source>Output {number} of {count}</source>
         <translation>Saída {number} de {count}</translation>
-    </message>
-    <message>
-        <source>the largest of {count} numbers</source>
-        <translation>o maior de {count} números</translation>
-    </message>
-    <message>
-        <source>the smallest of {count} numbers</source>
-        <translation>o menor de {count} números</translation>
     </message>
     <message>
         <source>This sum has {count} numbers: too many to copy. A smaller window can be copied.</source>
@@ -5998,6 +6034,13 @@
     <message>
         <source>Restore work</source>
         <translation>Recuperar trabalho</translation>
+    </message>
+</context>
+<context>
+    <name>_Bars</name>
+    <message>
+        <source>output {number}</source>
+        <translation>saída {number}</translation>
     </message>
 </context>
 </TS>

@@ -16,8 +16,6 @@ from cnnviz.engine.animation.story import Story, story
 from cnnviz.engine.animation.sums import draw_sum, lines_needed, sum_line
 from cnnviz.engine.animation.text import Colour, draw_text, line_height, text_width
 from cnnviz.engine.animation.words import FilmWords
-from cnnviz.engine.convolution.one_dimensional import SignalStep
-from cnnviz.engine.convolution.operations import SignalConvolution
 from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.convolution.reach import unreached
 from cnnviz.engine.convolution.spec import Pair
@@ -43,13 +41,14 @@ class BarFilm:
     """
 
     def __init__(self, walk: Walk, settings: FilmSettings, words: FilmWords) -> None:
-        assert isinstance(walk.operation, SignalConvolution)
         self._walk, self._settings, self._words = walk, settings, words
-        self._signal = np.asarray(walk.operation.signal_n, np.float64)
+        self._signal = np.asarray(walk.operation.input_chw[0, 0], np.float64)
         self._look = DARK if settings.dark else LIGHT
         self._type = Type(settings.width)
         self._made = whole_output(walk)[0].astype(np.float64)
-        self._kernel = np.asarray(walk.step.kernel_k)  # type: ignore[union-attr]
+        kernel_chw = walk.step.kernel_chw
+        assert kernel_chw is not None
+        self._kernel = kernel_chw[0, 0]
         sweep = walk.sweep
         self._cells = sweep.left + sweep.grid_hw[1] + sweep.right
         self._framed = framing(
@@ -96,8 +95,8 @@ class BarFilm:
         """Return the frame of a step: a new picture of mode ``RGB``."""
         walk, image = go_to(self._walk, position), self._sheet.copy()
         step, sweep = walk.step, walk.sweep
-        assert isinstance(step, SignalStep)
-        start = step.start + sweep.left
+        assert step.products_chw is not None
+        start = step.left + sweep.left
         first = self._framed.origin((0.5, start + sweep.kernel[1] / 2))[1]
         self._shade_window(image, start - first)
         hues = weight_hues(*sweep.kernel)[0]
@@ -105,7 +104,10 @@ class BarFilm:
         bars = self._signal_bars(first, start, hues)
         draw_bars(image, signal, bars, self._look, self._words)
         self._cross_out(image, signal, first)
-        for row, values in ((kernel, step.kernel_k), (products, step.products_k)):
+        for row, values in (
+            (kernel, self._kernel),
+            (products, step.products_chw[0, 0]),
+        ):
             bars = [
                 Bar(start - first + index, value, hues[index])
                 for index, value in enumerate(values.tolist())

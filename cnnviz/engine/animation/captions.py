@@ -1,11 +1,10 @@
 """What stands on every frame of a film: title, headings, and what is said below."""
 
-from cnnviz.engine.animation.formulas import size_formulas
 from cnnviz.engine.animation.layout import Type
 from cnnviz.engine.animation.story import title_parts
 from cnnviz.engine.animation.text import text_width, wrapped
 from cnnviz.engine.animation.words import FilmWords
-from cnnviz.engine.convolution.operations import Operation, Pooling, SignalConvolution
+from cnnviz.engine.convolution.operations import Operation
 from cnnviz.engine.convolution.reach import unreached
 from cnnviz.engine.convolution.sweep import Sweep
 from cnnviz.engine.convolution.walk import Walk
@@ -25,7 +24,6 @@ def title_lines(
 def headings(walk: Walk, channel: int, words: FilmWords) -> tuple[list[str], list[str]]:
     """Return the parts of what input and output are called; ``channel`` is drawn."""
     operation = walk.operation
-    assert not isinstance(operation, SignalConvolution)
     stretched = walk.sweep.stretch != (1, 1)
     height, width = walk.sweep.grid_hw
     given = [words.stretched if stretched else words.input, f"{height} × {width}"]
@@ -38,7 +36,7 @@ def headings(walk: Walk, channel: int, words: FilmWords) -> tuple[list[str], lis
         number = walk.output_channel
         made.append(
             words.channel_mark(number, channels)
-            if isinstance(operation, Pooling)
+            if operation.traits.keeps_channels
             else words.channel.format(channel=number + 1)
         )
     return given, made
@@ -59,12 +57,34 @@ def footer(
     return tuple(line for text in lines for line in text)
 
 
+def size_formulas(operation: Operation, words: FilmWords) -> tuple[str, ...]:
+    """Return the formulas of rows and of columns, or the one where both are equal.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from cnnviz.engine.convolution.operations import Convolution
+    >>> from cnnviz.engine.convolution.spec import ConvSpec
+    >>> spec = ConvSpec(kernel=(3, 3), stride=(2, 2), padding=(1, 1))
+    >>> same = Convolution(np.zeros((1, 6, 6)), np.ones((1, 1, 3, 3)), spec)
+    >>> size_formulas(same, FilmWords())
+    ('⌊(6 + 2·1 − 1·(3−1) − 1) / 2⌋ + 1 = 3',)
+    """
+    formulas = operation.size_formulas()
+    if formulas.rows in ("", formulas.columns):
+        return (formulas.columns,)
+    return (
+        f"{words.rows}: {formulas.rows}",
+        f"{words.columns}: {formulas.columns}",
+    )
+
+
 def unreached_words(operation: Operation, words: FilmWords) -> str:
     """Return how much no window ever reaches; empty when that is nothing."""
     rows, columns = _unreached_counts(operation.sweep)
     if not rows and not columns:
         return ""
-    if isinstance(operation, SignalConvolution):
+    if operation.traits.is_flat:
         return words.unreached_numbers.format(count=columns)
     return words.unreached.format(rows=rows, columns=columns)
 
@@ -84,6 +104,6 @@ def _unreached_counts(sweep: Sweep) -> tuple[int, int]:
 
 def _around(operation: Operation, words: FilmWords) -> str:
     height, width = operation.sweep.grid_hw
-    if isinstance(operation, SignalConvolution):
+    if operation.traits.is_flat:
         return words.around_signal.format(count=width)
     return words.around.format(rows=height, columns=width)

@@ -11,7 +11,6 @@ from cnnviz.engine.animation.scale import Scale
 from cnnviz.engine.animation.settings import FilmSettings
 from cnnviz.engine.animation.story import Story
 from cnnviz.engine.animation.words import FilmWords
-from cnnviz.engine.convolution.operations import SignalConvolution
 from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.convolution.walk import Walk
 
@@ -68,6 +67,6 @@ def film_of(
     (True, 'max(10, 11, 14, 15) = 15')
     """
     words = words or FilmWords()
-    if isinstance(walk.operation, SignalConvolution):
+    if walk.operation.traits.is_flat:
         return BarFilm(walk, settings, words)
     return GridFilm(walk, settings, words, scale, is_cancelled)

@@ -33,10 +33,8 @@ from cnnviz.engine.animation.text import (
 )
 from cnnviz.engine.animation.words import FilmWords
 from cnnviz.engine.convolution.activations import activate, largest_output
-from cnnviz.engine.convolution.operations import Pooling, SignalConvolution
-from cnnviz.engine.convolution.pool_stepping import PoolStep
+from cnnviz.engine.convolution.operations import AnyStep
 from cnnviz.engine.convolution.spec import Pair
-from cnnviz.engine.convolution.stepping import Step
 from cnnviz.engine.convolution.walk import Walk, go_to
 
 _MOST_SUM_LINES = 4
@@ -72,12 +70,11 @@ class GridFilm:
         scale: Scale | None = None,
         is_cancelled: Callable[[], bool] | None = None,
     ) -> None:
-        assert not isinstance(walk.operation, SignalConvolution)
         self._walk, self._settings, self._words = walk, settings, words
         self._look: Look = DARK if settings.dark else LIGHT
         chw = walk.operation.input_chw
         self._channel = min(max(settings.channel, 0), len(chw) - 1)
-        if isinstance(walk.operation, Pooling):
+        if walk.operation.traits.keeps_channels:
             self._channel = walk.output_channel
         scale = scale or input_scale(chw)
         output_hw = whole_output(walk, is_cancelled)
@@ -103,7 +100,6 @@ class GridFilm:
         """Return the frame of a step: a new picture of mode ``RGB``."""
         walk, lay = go_to(self._walk, position), self._layout
         step = walk.step
-        assert isinstance(step, Step | PoolStep)
         image = self._sheet.copy()
         image.paste(self._input.at(walk), lay.input_xy)
         image.paste(self._output.at(walk), lay.output_xy)
@@ -189,20 +185,15 @@ class GridFilm:
     def _drawn_channel(self) -> int:
         """Return which channel of the picture is drawn: one that the kernel meets."""
         step = self._walk.step
-        if isinstance(step, Step):
-            return step.first_channel + self._in_group(step)
-        return self._channel
+        return step.first_channel + self._in_group(step)
 
-    def _in_group(self, step: object) -> int:
-        if not isinstance(step, Step):
-            return 0
-        channels = len(step.kernel_chw)
-        return min(max(self._channel - step.first_channel, 0), channels - 1)
+    def _in_group(self, step: AnyStep) -> int:
+        return min(max(self._channel - step.first_channel, 0), step.channels - 1)
 
     def _laid_out(self) -> Layout:
         walk, sweep = self._walk, self._walk.sweep
         step = walk.step
-        many = isinstance(step, Step) and len(step.kernel_chw) > 1
+        is_weighted = walk.operation.expression(step).is_weighted
         shape = Needs(
             padded_hw=(
                 sweep.top + sweep.grid_hw[0] + sweep.bottom,
@@ -211,9 +202,9 @@ class GridFilm:
             output_hw=walk.output_hw,
             span=sweep.span,
             kernel=sweep.kernel,
-            small_grids=1 if isinstance(step, PoolStep) else 3,
+            small_grids=3 if is_weighted else 1,
             sum_lines=1,
-            has_channels=many,
+            has_channels=step.channels > 1,
         )
         lay = lay_out(self._settings.width, self._settings.view, shape)
         told, kind, words = self._some_stories(), lay.type, self._words

@@ -20,7 +20,6 @@ from cnnviz.engine.animation.grids import input_part
 from cnnviz.engine.animation.look import UNREACHED_VEIL
 from cnnviz.engine.animation.scale import Scale, output_scale
 from cnnviz.engine.animation.words import FilmWords
-from cnnviz.engine.convolution.operations import SignalConvolution
 from cnnviz.engine.convolution.reach import unreached
 from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.convolution.walk import Walk
@@ -33,7 +32,6 @@ class InputPanel:
     def __init__(
         self, walk: Walk, channel: int, scale: Scale, framed: Framing, words: FilmWords
     ) -> None:
-        assert not isinstance(walk.operation, SignalConvolution)
         self._channel, self._scale = channel, scale
         self._framed, self._words = framed, words
         values = walk.operation.input_chw[channel]

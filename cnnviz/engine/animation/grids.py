@@ -6,8 +6,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnviz.engine.convolution.operations import Operation, Pooling, SignalConvolution
-from cnnviz.engine.convolution.padding import Array, source_cells
+from cnnviz.engine.convolution.operations import Operation
+from cnnviz.engine.convolution.padding import source_cells
 
 CELL: Final = 0
 PADDED: Final = 1
@@ -42,6 +42,7 @@ def input_part(
 
     Examples
     --------
+    >>> from cnnviz.engine.convolution.operations import Pooling
     >>> from cnnviz.engine.convolution.pooling import PoolSpec
     >>> picture = np.array([[[7, 8], [9, 10]]])
     >>> spec = PoolSpec(size=(2, 2), padding=(1, 1))
@@ -50,11 +51,7 @@ def input_part(
     ([[nan, nan], [7.0, 8.0]], [[1, 1], [0, 0]])
     """
     sweep, (height, width) = operation.sweep, operation.sweep.grid_hw
-    picture_hw: Array
-    if isinstance(operation, SignalConvolution):
-        picture_hw = operation.signal_n[np.newaxis]
-    else:
-        picture_hw = operation.input_chw[channel]
+    picture_hw = operation.input_chw[channel]
     row = source_cells(top, 1, rows, height, sweep.mode)
     column = source_cells(left, 1, columns, width, sweep.mode)
     row, column = (
@@ -68,7 +65,7 @@ def input_part(
     outside_row = _outside(top, rows, height)
     outside_column = _outside(left, columns, width)
     kinds[outside_row], kinds[:, outside_column] = PADDED, PADDED
-    if isinstance(operation, Pooling):
+    if operation.traits.leaves_out_padding:
         values[kinds == PADDED] = np.nan
     return Part(top, left, values, kinds)
 

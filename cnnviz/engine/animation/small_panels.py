@@ -19,10 +19,10 @@ from cnnviz.engine.animation.look import Look
 from cnnviz.engine.animation.scale import Scale, signed_scale
 from cnnviz.engine.animation.text import draw_text, fitted, line_height
 from cnnviz.engine.animation.words import FilmWords
-from cnnviz.engine.convolution.operations import Pooling, SignalConvolution
+from cnnviz.engine.convolution.expression import outside_cells
+from cnnviz.engine.convolution.operations import AnyStep
 from cnnviz.engine.convolution.padding import Array
-from cnnviz.engine.convolution.pool_stepping import PoolStep
-from cnnviz.engine.convolution.stepping import Step
+from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.convolution.walk import Walk
 from cnnviz.engine.images.weight_hues import hues_of
 
@@ -48,13 +48,14 @@ class SmallPanels:
     def __init__(
         self, walk: Walk, channel: int, scale: Scale, lay: Layout, words: FilmWords
     ) -> None:
-        assert not isinstance(walk.operation, SignalConvolution)
         self._channel, self._lay, self._words = channel, lay, words
+        self._sweep = walk.sweep
         values: Array = walk.operation.input_chw
         room = lay.small_cell - _MARGIN
         self._grids = [_Small(words.window, scale, lettered(values, room, words))]
         step = walk.step
-        if isinstance(walk.operation, Pooling) or not isinstance(step, Step):
+        self._is_weighted = walk.operation.expression(step).is_weighted
+        if not self._is_weighted or step.kernel_chw is None:
             return
         kernel = step.kernel_chw[channel]
         products = np.outer(_some(values), kernel)
@@ -64,24 +65,29 @@ class SmallPanels:
             _Small(words.products, made, lettered(products, room, words)),
         ]
 
-    def draw(self, image: Image.Image, step: Step | PoolStep, look: Look) -> None:
+    def draw(self, image: Image.Image, step: AnyStep, look: Look) -> None:
         """Draw the grids of a step into their places."""
-        numbers: list[Array]
-        if isinstance(step, Step):
-            channel = self._channel
-            numbers = [
-                step.window_chw[channel],
-                step.kernel_chw[channel],
-                step.products_chw[channel],
-            ]
-        else:
-            numbers = [_own_numbers(step)]
+        numbers = [self._window(step)]
+        if self._is_weighted:
+            grids = (step.kernel_chw, step.products_chw)
+            numbers += [grid[self._channel] for grid in grids if grid is not None]
         for small, values, top in zip(
             self._grids, numbers, self._lay.small_tops, strict=True
         ):
             self._draw_grid(image, small, values, top, look)
-        if isinstance(step, PoolStep) and step.winner is not None:
-            self._mark(image, step)
+        if step.winner is not None:
+            self._mark(image, step.winner, step.size[1])
+
+    def _window(self, step: AnyStep) -> Array:
+        """Return the window's cells; padding that takes no part is no number."""
+        window_hw: Array = step.window_chw[self._channel]
+        if self._is_weighted:
+            return window_hw
+        rows, columns = outside_cells(step, self._sweep)
+        if not (rows.any() or columns.any()):
+            return window_hw
+        outside: Array = np.where(rows[:, np.newaxis] | columns, np.nan, window_hw)
+        return outside
 
     def _draw_grid(
         self, image: Image.Image, small: _Small, values: Array, top: int, look: Look
@@ -107,24 +113,15 @@ class SmallPanels:
     def _left(self, width: int) -> int:
         return self._lay.middle_x + (self._lay.middle_width - width) // 2
 
-    def _mark(self, image: Image.Image, step: PoolStep) -> None:
+    def _mark(self, image: Image.Image, winner: Pair, columns: int) -> None:
         """Outline the cell that makes the number."""
-        assert step.winner is not None
         cell, top = self._lay.small_cell, self._lay.small_tops[0]
-        left = self._left(cell_box(0, step.size[1], cell)[0])
-        box = cell_box(*step.winner, cell)
+        left = self._left(cell_box(0, columns, cell)[0])
+        box = cell_box(*winner, cell)
         draw_outline(
             image,
             (left + box[0], top + box[1], left + box[2] - 1, top + box[3] - 1),
         )
-
-
-def _own_numbers(step: PoolStep) -> Array:
-    """Return the window's cells; those of the padding are no number."""
-    if step.counted == step.cells:
-        own, _ = step.first_cells(step.cells)
-        return own
-    return np.where(step.inside_hw, step.window_hw, np.nan)
 
 
 def _every(shape: tuple[int, ...]) -> int:

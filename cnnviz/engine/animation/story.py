@@ -1,29 +1,20 @@
 """What a frame says: title, place, the sum with its numbers, the size of the output."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from cnnviz.engine.animation.numbers import as_factor, written
 from cnnviz.engine.animation.words import FilmWords
 from cnnviz.engine.convolution.activations import FUNCTION_NAMES
-from cnnviz.engine.convolution.operations import (
-    AnyStep,
-    Convolution,
-    Operation,
-    Pooling,
-    SignalConvolution,
-    TransposedConvolution,
+from cnnviz.engine.convolution.expression import (
+    ChannelPart,
+    SumExpression,
+    outside_cells,
 )
-from cnnviz.engine.convolution.pool_stepping import PoolStep
-from cnnviz.engine.convolution.pooling import PoolKind
-from cnnviz.engine.convolution.spec import PaddingMode, Pair
-from cnnviz.engine.convolution.stepping import Step
+from cnnviz.engine.convolution.operations import AnyStep, Operation, Title
+from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.convolution.walk import Walk
-
-if TYPE_CHECKING:
-    from cnnviz.engine.convolution.padding import Array
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +59,7 @@ def title(operation: Operation, words: FilmWords) -> str:
     Examples
     --------
     >>> import numpy as np
+    >>> from cnnviz.engine.convolution.operations import Pooling
     >>> from cnnviz.engine.convolution.pooling import PoolSpec
     >>> title(Pooling(np.zeros((1, 4, 4)), PoolSpec(size=(2, 2))), FilmWords())
     'Pooling: max 2 × 2, stride 2'
@@ -77,44 +69,22 @@ def title(operation: Operation, words: FilmWords) -> str:
 
 def title_parts(operation: Operation, words: FilmWords) -> list[str]:
     """Return what is done, then each setting by itself."""
-    sweep = operation.sweep
-    padding: tuple[int, ...]
-    size = f"{sweep.kernel[0]} × {sweep.kernel[1]}"
-    match operation:
-        case Convolution():
-            flip = operation.spec.flip
-            name = words.true_convolution if flip else words.convolution
-            padding = (sweep.top, sweep.bottom, sweep.left, sweep.right)
-            parts = _parts(sweep.stride, padding, sweep.dilation, words, sweep.mode)
-        case TransposedConvolution():
-            spec = operation.spec
-            name = words.transposed
-            parts = _parts(spec.stride, spec.padding, spec.dilation, words)
-        case Pooling():
-            name, kind = words.pooling, operation.spec.kind
-            size = f"{words.pool_kind(kind)} {size}"
-            parts = _parts(sweep.stride, operation.spec.padding, (1, 1), words)
-        case SignalConvolution():
-            name, size = words.signal_convolution, str(sweep.kernel[1])
-            padding = (sweep.left, sweep.right)
-            parts = _parts((sweep.stride[1],), padding, (1,), words)
-    return [f"{name}: {size}", *parts]
+    title = operation.title()
+    size = " × ".join(map(str, title.kernel))
+    if title.rule:
+        size = f"{words.rule(title.rule)} {size}"
+    return [f"{words.operation(title.name)}: {size}", *_settings(title, words)]
 
 
-def _parts(
-    stride: tuple[int, ...],
-    padding: tuple[int, ...],
-    dilation: tuple[int, ...],
-    words: FilmWords,
-    mode: PaddingMode = "zeros",
-) -> list[str]:
-    parts = [words.stride.format(number=_numbers(stride))]
-    if any(padding):
-        amounts = _sides(padding, words, is_signal=len(stride) == 1)
+def _settings(title: Title, words: FilmWords) -> list[str]:
+    parts = [words.stride.format(number=_numbers(title.stride))]
+    if any(title.padding):
+        is_signal = len(title.stride) == 1
+        amounts = _sides(title.padding, words, is_signal=is_signal)
         text = words.padding.format(number=amounts)
-        parts.append(f"{text} {words.padding_mode(mode)}".rstrip())
-    if max(dilation) > 1:
-        parts.append(words.dilation.format(number=_numbers(dilation)))
+        parts.append(f"{text} {words.padding_mode(title.mode)}".rstrip())
+    if max(title.dilation) > 1:
+        parts.append(words.dilation.format(number=_numbers(title.dilation)))
     return parts
 
 
@@ -148,92 +118,75 @@ def story(walk: Walk, words: FilmWords, channel: int = 0) -> Story:
     Examples
     --------
     >>> import numpy as np
+    >>> from cnnviz.engine.convolution.operations import Pooling
     >>> from cnnviz.engine.convolution.pooling import PoolSpec
     >>> walk = Walk(Pooling(np.arange(16.0).reshape(1, 4, 4), PoolSpec(size=(2, 2))))
     >>> story(walk, FilmWords()).sum_text
     'max(0, 1, 4, 5) = 5'
     """
     row, column = walk.cell
-    is_signal = isinstance(walk.operation, SignalConvolution)
-    place = (words.signal_step if is_signal else words.step).format(
+    is_flat = walk.operation.traits.is_flat
+    place = (words.signal_step if is_flat else words.step).format(
         step=walk.position + 1, steps=walk.steps, row=row + 1, column=column + 1
     )
     step = walk.step
-    if isinstance(step, PoolStep):
-        return _pooled(walk, step, place, words)
-    if isinstance(step, Step) and len(step.kernel_chw) > 1:
-        return _channel_by_channel(walk, step, place, words, channel)
-    added = f" + {words.bias} {as_factor(step.bias, words, 6)}" if step.bias else ""
-    tail = f"{added} = {_result(walk, step, words)}"
-    return Story(place, "", _products(step, 0, words), " + ", tail)
-
-
-def _channel_by_channel(
-    walk: Walk, step: Step, place: str, words: FilmWords, channel: int
-) -> Story:
-    operation = walk.operation
-    assert not isinstance(operation, SignalConvolution)
-    channels = len(operation.input_chw)
-    name = words.channel_mark(step.first_channel + channel, channels)
-    part = written(float(step.channel_sums_c[channel]), words, 6)
+    expression, result = walk.operation.expression(step), _result(walk, step, words)
+    if not expression.is_written:
+        return Story(place, "", (), "", _in_words(walk, expression, result, words))
+    part = expression.parts[channel]
+    numbers = _numbers_of(part, words)
+    if expression.function:
+        return Story(place, f"{expression.function}(", numbers, ", ", f") = {result}")
+    if expression.divisor is not None:
+        tail = f") / {expression.divisor} = {result}"
+        return Story(place, "(", numbers, " + ", tail)
+    bias = f"{words.bias} {as_factor(step.bias, words, 6)}" if step.bias else ""
+    if len(expression.parts) == 1:
+        added = f" + {bias}" if bias else ""
+        return Story(place, "", numbers, " + ", f"{added} = {result}")
     # With as many digits as their total: else they seem to come to another number.
-    sums = [as_factor(float(number), words, 6) for number in step.channel_sums_c]
-    if step.bias:
-        sums.append(f"{words.bias} {as_factor(step.bias, words, 6)}")
+    sums = [as_factor(each.total, words, 6) for each in expression.parts]
+    sums += [bias] if bias else []
+    mark = words.channel_mark(part.channel, len(walk.operation.input_chw))
     return Story(
         place=place,
-        head=f"{name}: ",
-        products=_products(step, channel, words),
+        head=f"{mark}: ",
+        products=numbers,
         separator=" + ",
-        tail=f" = {part}",
-        channels=f"{' + '.join(sums)} = {_result(walk, step, words)}",
+        tail=f" = {written(part.total, words, 6)}",
+        channels=f"{' + '.join(sums)} = {result}",
     )
 
 
-def _products(step: AnyStep, channel: int, words: FilmWords) -> tuple[Product, ...]:
-    window: Array
-    kernel: Array
-    if isinstance(step, Step):
-        window, kernel = step.window_chw[channel], step.kernel_chw[channel]
-    else:
-        assert not isinstance(step, PoolStep)
-        window, kernel = step.window_k[np.newaxis], step.kernel_k[np.newaxis]
-    rows, columns = kernel.shape
+def _numbers_of(part: ChannelPart, words: FilmWords) -> tuple[Product, ...]:
+    """Return the products of a channel, or its numbers that are of the picture."""
+    cells = np.ndindex(*part.size)
+    weights = part.weights_hw
+    if weights is None:
+        return tuple(
+            Product(as_factor(float(part.values_hw[cell]), words), cell)
+            for cell in cells
+            if not part.dim_hw[cell]
+        )
     return tuple(
         Product(
-            f"{as_factor(float(window[i, j]), words)}×"
-            f"{as_factor(float(kernel[i, j]), words)}",
-            (i, j),
+            f"{as_factor(float(part.values_hw[cell]), words)}×"
+            f"{as_factor(float(weights[cell]), words)}",
+            cell,
         )
-        for i in range(rows)
-        for j in range(columns)
+        for cell in cells
     )
 
 
-def _pooled(walk: Walk, step: PoolStep, place: str, words: FilmWords) -> Story:
-    assert isinstance(walk.operation, Pooling)
-    kind, result = walk.operation.spec.kind, _result(walk, step, words)
-    if step.is_large:
-        return Story(place, "", (), "", _in_words(kind, step, result, words))
-    window, inside = step.window_hw, step.inside_hw
-    products = tuple(
-        Product(as_factor(float(window[i, j]), words), (i, j))
-        for i, j in np.ndindex(*step.size)
-        if inside[i, j]
-    )
-    if step.winner is not None:
-        return Story(place, f"{kind}(", products, ", ", f") = {result}")
-    if kind == "sum":
-        return Story(place, "", products, " + ", f" = {result}")
-    return Story(place, "(", products, " + ", f") / {step.divisor} = {result}")
-
-
-def _in_words(kind: PoolKind, step: PoolStep, result: str, words: FilmWords) -> str:
+def _in_words(
+    walk: Walk, expression: SumExpression, result: str, words: FilmWords
+) -> str:
     """Say what is done with a window of too many numbers to write them out."""
-    count = words.all_numbers.format(count=step.counted)
-    if kind == "average":
-        return f"{words.sum}({count}) / {step.divisor} = {result}"
-    return f"{words.pool_kind(kind)}({count}) = {result}"
+    own = [int((~outside).sum()) for outside in outside_cells(walk.step, walk.sweep)]
+    count = words.all_numbers.format(count=own[0] * own[1])
+    if expression.divisor is not None:
+        return f"{words.sum}({count}) / {expression.divisor} = {result}"
+    return f"{words.rule(expression.function or 'sum')}({count}) = {result}"
 
 
 def _result(walk: Walk, step: AnyStep, words: FilmWords) -> str:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from cnnviz.engine.convolution.pooling import PoolKind
 from cnnviz.engine.convolution.spec import PaddingMode
 from cnnviz.engine.images.picture import COLOUR_LETTERS
 
@@ -67,11 +66,21 @@ class FilmWords:
             "circular": self.circular,
         }[mode]
 
-    def pool_kind(self, kind: PoolKind) -> str:
-        """Return what a pooling keeps of its window."""
+    def operation(self, name: str) -> str:
+        """Return what an operation is called; one without words by its own name."""
+        return {
+            "convolution": self.convolution,
+            "true_convolution": self.true_convolution,
+            "transposed": self.transposed,
+            "pooling": self.pooling,
+            "signal": self.signal_convolution,
+        }.get(name, name)
+
+    def rule(self, name: str) -> str:
+        """Return what is kept of a window; a rule without words by its own name."""
         return {
             "max": self.maximum,
             "min": self.minimum,
             "average": self.mean,
             "sum": self.sum,
-        }[kind]
+        }.get(name, name)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from cnnviz.engine.convolution.json_values import read_json
 from cnnviz.engine.convolution.padding import Array
+from cnnviz.engine.convolution.stepping import Step
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.number_tables import read_table
 
@@ -45,37 +46,6 @@ class SignalSpec:
             raise CnnvizError("stride_too_small", stride=self.stride)
         if self.padding not in get_args(SignalPadding):
             raise CnnvizError("padding_unknown", padding=self.padding)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class SignalStep:
-    """One position of the kernel along a signal, and the sum that it makes.
-
-    Attributes
-    ----------
-    position
-        The output cell.
-    start
-        The window's first cell in the signal's own count; negative in the padding.
-    window_k, kernel_k, products_k
-        float64, ``k``: the cells under the kernel (0 in the padding), the kernel as
-        applied, and their products.
-    sum
-        The products, added.
-    bias
-        What is added to the sum; 0 when there is none.
-    total
-        The number that goes into the output cell.
-    """
-
-    position: int
-    start: int
-    window_k: NDArray[np.float64]
-    kernel_k: NDArray[np.float64]
-    products_k: NDArray[np.float64]
-    sum: float
-    bias: float
-    total: float
 
 
 def signal_padding(spec: SignalSpec, length: int, kernel: int) -> tuple[int, int]:
@@ -170,8 +140,8 @@ def signal_step_at(
     spec: SignalSpec,
     position: int,
     bias: float = 0.0,
-) -> SignalStep:
-    """Return the step that makes one output cell.
+) -> Step:
+    """Return the step that makes one output cell; its window is one row, float64.
 
     Raises
     ------
@@ -182,8 +152,8 @@ def signal_step_at(
     --------
     >>> spec = SignalSpec(padding="full", flip=True)
     >>> step = signal_step_at(np.array([1, 2, 3]), np.array([0, 1, 0.5]), spec, 1)
-    >>> step.start, step.window_k.tolist(), step.kernel_k.tolist(), step.total
-    (-1, [0.0, 1.0, 2.0], [0.5, 1.0, 0.0], 1.0)
+    >>> step.left, step.window_chw.tolist(), step.kernel_chw.tolist(), step.total
+    (-1, [[[0.0, 1.0, 2.0]]], [[[0.5, 1.0, 0.0]]], 1.0)
     """
     signal, kernel = _operands(signal_n, kernel_k, spec)
     outputs = signal_outputs(spec, len(signal), len(kernel))
@@ -196,13 +166,16 @@ def signal_step_at(
     window[first - start : end - start] = signal[first:end]
     products = window * kernel
     added = float(products.sum())
-    return SignalStep(
-        position=position,
-        start=start,
-        window_k=window,
-        kernel_k=kernel,
-        products_k=products,
-        sum=added,
+    return Step(
+        row=0,
+        col=position,
+        output_channel=0,
+        top=0,
+        left=start,
+        window_chw=window[np.newaxis, np.newaxis],
+        kernel_chw=kernel[np.newaxis, np.newaxis],
+        products_chw=products[np.newaxis, np.newaxis],
+        channel_sums_c=np.array([added]),
         bias=bias,
         total=added + bias,
     )

@@ -1,13 +1,18 @@
 """One step of a pooling: the window, and which of its cells makes the number."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.convolution.padding import Array
-from cnnviz.engine.convolution.pooling import PADDING_CELL, PoolSpec, checked_output
+from cnnviz.engine.convolution.pooling import (
+    PADDING_CELL,
+    PoolKind,
+    PoolSpec,
+    checked_output,
+)
 from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.errors import CnnvizError
 
@@ -25,7 +30,7 @@ class PoolStep:
     ----------
     row, col
         The output cell.
-    channel
+    output_channel
         Channel of the input and of the output: pooling works on each by itself.
     top, left
         The window's first cell in the picture's own rows and columns; negative inside
@@ -34,8 +39,8 @@ class PoolStep:
         Rows and columns of the window.
     picture_hw
         The whole channel, as it was given.
-    padding_cell
-        What a cell of the padding holds: minus infinity (max), infinity (min) or 0.
+    kind
+        What is kept of the window.
     winner
         Row and column *in the window* of the largest or smallest number, the first of
         equals in reading order, as in torch; ``None`` for mean and sum.
@@ -43,22 +48,25 @@ class PoolStep:
         The cells added; ``None`` for max and min.
     divisor
         What the sum is divided by; 1 unless the kind is ``average``.
-    output
+    total
         The number that goes into the output cell.
     """
 
+    channels: ClassVar[int] = 1
+    bias: ClassVar[float] = 0.0
+
     row: int
     col: int
-    channel: int
+    output_channel: int
     top: int
     left: int
     size: Pair
     picture_hw: Array
-    padding_cell: float
+    kind: PoolKind
     winner: Pair | None
     sum: float | None
     divisor: int
-    output: float
+    total: float
 
     @property
     def cells(self) -> int:
@@ -76,9 +84,57 @@ class PoolStep:
         return int(self._own().size)
 
     @property
+    def first_channel(self) -> int:
+        """Which input channel the window is of."""
+        return self.output_channel
+
+    @property
+    def channel_sums_c(self) -> NDArray[np.float64]:
+        """What the channel gives: its sum, or the number that is chosen."""
+        return np.array([self.total if self.sum is None else self.sum])
+
+    @property
+    def window_chw(self) -> Array:
+        """The cells of the window, ``1 x kh x kw``: of a whole one a view."""
+        own = self._own()
+        cells = own if own.size == self.cells else self.window_hw
+        return cells[np.newaxis]
+
+    @property
+    def kernel_chw(self) -> NDArray[np.float32] | None:
+        """What each cell counts for in a mean; ``None`` where nothing is weighed.
+
+        Cells of the padding count for nothing when the padding does not count.
+        """
+        if self.kind != "average":
+            return None
+        if self.divisor == self.cells:
+            equal: NDArray[np.float32] = np.broadcast_to(
+                np.float32(1 / self.divisor), (1, *self.size)
+            )
+            return equal
+        return (self.inside_hw[np.newaxis] / self.divisor).astype(np.float32)
+
+    @property
+    def products_chw(self) -> NDArray[np.float32] | None:
+        """What each cell adds to a mean; ``None`` where nothing is weighed."""
+        kernel = self.kernel_chw
+        return None if kernel is None else self.window_hw[np.newaxis] * kernel
+
+    def partial(self, cells: int) -> float:
+        """Return the largest, smallest or sum of the first cells."""
+        own = [part for part in self.first_cells(cells) if part.size]
+        match self.kind:
+            case "max":
+                return max((float(part.max()) for part in own), default=-np.inf)
+            case "min":
+                return min((float(part.min()) for part in own), default=np.inf)
+        return float(sum(part.sum(dtype=np.float64) for part in own))
+
+    @property
     def window_hw(self) -> NDArray[np.float32]:
         """The cells of the window, float32, ``kh x kw``; a new array at each call."""
-        window = np.full(self.size, self.padding_cell, np.float32)
+        window = np.full(self.size, PADDING_CELL[self.kind], np.float32)
         window[_inside(self.picture_hw, self.top, self.left, self.size)] = self._own()
         return window
 
@@ -131,7 +187,7 @@ def pool_step_at(
     --------
     >>> picture = np.arange(16).reshape(1, 4, 4)
     >>> step = pool_step_at(picture, PoolSpec(size=(2, 2)), 1, 0)
-    >>> step.window_hw.tolist(), step.winner, step.output
+    >>> step.window_hw.tolist(), step.winner, step.total
     ([[8.0, 9.0], [12.0, 13.0]], (1, 1), 13.0)
     """
     height, width = checked_output(input_chw, spec)
@@ -157,16 +213,16 @@ def pool_step_at(
     return PoolStep(
         row=row,
         col=col,
-        channel=channel,
+        output_channel=channel,
         top=top,
         left=left,
         size=spec.size,
         picture_hw=picture_hw,
-        padding_cell=PADDING_CELL[spec.kind],
+        kind=spec.kind,
         winner=winner,
         sum=total,
         divisor=divisor,
-        output=output,
+        total=output,
     )
 
 

@@ -1,6 +1,7 @@
 """One step of a convolution: everything behind one number of the result."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,8 @@ from cnnviz.engine.convolution.padding import Array, source_cells
 from cnnviz.engine.convolution.shapes import output_size, padding_amounts
 from cnnviz.engine.convolution.spec import ConvSpec, Pair
 from cnnviz.engine.errors import CnnvizError
+
+Floats = NDArray[np.float32] | NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,7 +29,7 @@ class Step:
         The window's first cell in the picture's own rows and columns; negative inside
         the padding.
     window_chw
-        float32, ``C x kh x kw``: the cells under the kernel, in the padding what the
+        float32 (float64 along a signal), ``C x kh x kw``: the cells under the kernel, in the padding what the
         padding mode says. With groups, ``C`` counts the channels of one group.
     kernel_chw
         float32, ``C x kh x kw``: the kernel as applied, turned when the spec says so.
@@ -42,18 +45,37 @@ class Step:
         Which channel of the picture comes first in the window; 0 without groups.
     """
 
+    is_large: ClassVar[bool] = False
+    winner: ClassVar[None] = None
+
     row: int
     col: int
     output_channel: int
     top: int
     left: int
-    window_chw: NDArray[np.float32]
-    kernel_chw: NDArray[np.float32]
-    products_chw: NDArray[np.float32]
+    window_chw: Floats
+    kernel_chw: Floats
+    products_chw: Floats
     channel_sums_c: NDArray[np.float64]
     bias: float
     total: float
     first_channel: int = 0
+
+    @property
+    def size(self) -> Pair:
+        """Rows and columns of the window."""
+        return self.window_chw.shape[1], self.window_chw.shape[2]
+
+    @property
+    def channels(self) -> int:
+        """How many input channels the window takes in."""
+        return len(self.window_chw)
+
+    def partial(self, cells: int) -> float:
+        """Return the sum of the first products, as Python's own arithmetic makes it."""
+        window = self.window_chw.astype(np.float64).ravel()[:cells]
+        added = np.cumsum(window * self.kernel_chw.astype(np.float64).ravel()[:cells])
+        return float(added[-1]) if cells else 0.0
 
 
 def step_at(

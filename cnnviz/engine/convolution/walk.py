@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from cnnviz.engine.convolution.activations import ActivationSpec, value
-from cnnviz.engine.convolution.operations import AnyStep, Operation, step_total
+from cnnviz.engine.convolution.operations import AnyStep, Operation
 from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.convolution.sweep import Sweep
 from cnnviz.engine.errors import CnnvizError
@@ -123,11 +123,11 @@ class Walk:
 
     def outcome_of(self, step: AnyStep) -> Outcome:
         """Return the outcome of the step of now, which is not computed again."""
-        total = step_total(step)
+        total = step.total
         others: tuple[float, ...] = ()
         if self.activation.kind == "softmax":
             others = tuple(
-                step_total(self.operation.step_at(*self.cell, channel))
+                self.operation.step_at(*self.cell, channel).total
                 for channel in range(self.operation.outputs)
                 if channel != self.output_channel
             )

@@ -1,32 +1,27 @@
 """A grid of cells that hands can zoom, move and read."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from typing import ClassVar
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
-    QPalette,
-    QPen,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
-from cnnviz.ui.canvas.grid_cells import Cells
+from cnnviz.ui.canvas.cell_grid import ARROWS
+from cnnviz.ui.canvas.grid_cells import Cells, numbers, spot
 from cnnviz.ui.canvas.grid_geometry import Frame, panned
+from cnnviz.ui.canvas.grid_numbers import written_in_full
 from cnnviz.ui.canvas.grid_surface import GridSurface
 
 _ZOOM_STEP = 1.25
-_ARROWS = {
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-}
-_HANDLED = (*_ARROWS, Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0)
+_HANDLED = (*ARROWS, Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0)
 
 
 class GridCanvas(GridSurface):
@@ -39,10 +34,6 @@ class GridCanvas(GridSurface):
 
     Signals
     -------
-    cell_hovered(row, column)
-        The pointer, or the arrow keys, came to another cell.
-    cell_left()
-        The pointer left the cells.
     cell_clicked(row, column)
         A cell was clicked without dragging, or Return was pressed on it.
     cell_dragged(row, column)
@@ -54,26 +45,18 @@ class GridCanvas(GridSurface):
         hand, as when the window is resized, is no touch.
     """
 
-    cell_hovered = Signal(int, int)
-    cell_left = Signal()
     cell_clicked = Signal(int, int)
     cell_dragged = Signal(int, int)
     touched = Signal()
 
+    keeps_arrows: ClassVar[bool] = False
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._cell: tuple[int, int] | None = None
         self._pressed_at: QPointF | None = None
         self._last_at = QPointF()
         self._hand_at: QPointF | None = None
         self._dragging = False
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    @property
-    def hovered_cell(self) -> tuple[int, int] | None:
-        """The row and column that is being read."""
-        return self._cell
 
     @override
     def set_cells(self, cells: Cells, frame: Frame) -> None:
@@ -86,6 +69,38 @@ class GridCanvas(GridSurface):
         self._cell = None
         super().clear(hint)
 
+    @override
+    def readable(self) -> tuple[range, range]:
+        frame = self._frame
+        if self._cells is None:
+            return range(0), range(0)
+        return (
+            range(-frame.top, frame.rows + frame.bottom),
+            range(-frame.left, frame.columns + frame.right),
+        )
+
+    @override
+    def cell_at(self, point: QPointF) -> tuple[int, int] | None:
+        return self._view.cell_at(point.x(), point.y())
+
+    @override
+    def number_at(self, row: int, column: int) -> str:
+        value = self.value_at(row, column)
+        return "" if value is None else written_in_full(value)
+
+    @override
+    def numbers(self) -> NDArray[np.generic] | None:
+        """Return the numbers that can be seen."""
+        cells = self._cells
+        if cells is None or cells.values_hw is None:
+            return None
+        rows, columns = self._view.visible(self.width(), self.height())
+        return numbers(cells, spot(cells, self._frame, rows, columns))
+
+    @override
+    def bring_into_view(self, row: int, column: int) -> None:
+        self.reveal(row, column, 1, 1)
+
     def zoom_in(self) -> None:
         """Enlarge one notch around the cell being read."""
         self.zoom(_ZOOM_STEP, self._reading_point())
@@ -97,16 +112,9 @@ class GridCanvas(GridSurface):
     @override
     def _paint_over(self, painter: QPainter) -> None:
         """Outline the cell being read, and the canvas when the keyboard is in it."""
-        accent = self.palette().color(QPalette.ColorRole.Highlight)
         if self._cell is not None:
-            x, y, width, height = self._view.rect(*self._cell)
-            painter.setPen(QPen(QColor(0, 0, 0, 160), 3))
-            painter.drawRect(x, y, width, height)
-            painter.setPen(QPen(QColor(255, 255, 255), 1))
-            painter.drawRect(x, y, width, height)
-        if self.hasFocus():
-            painter.setPen(QPen(accent, 2))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+            self.paint_reading(painter, QRectF(*self._view.rect(*self._cell)))
+        self.paint_focus(painter)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -139,7 +147,7 @@ class GridCanvas(GridSurface):
             self._pan(delta.x(), delta.y())
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         else:
-            self._read(self._view.cell_at(here.x(), here.y()))
+            self.read(self.cell_at(here))
         self._last_at = here
 
     @override
@@ -148,27 +156,11 @@ class GridCanvas(GridSurface):
             super().mouseReleaseEvent(event)
             return
         self.unsetCursor()
-        cell = self._view.cell_at(event.position().x(), event.position().y())
+        cell = self.cell_at(event.position())
         clicked = cell is not None and not self._dragging
         self._pressed_at, self._dragging = None, False
         if clicked and cell is not None:
             self.cell_clicked.emit(*cell)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and self._cell is not None:
-            return True  # it would cover what is shown of the cell that is read
-        return super().event(event)
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        self._read(None)
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if not self.underMouse():
-            self._read(None)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -182,36 +174,20 @@ class GridCanvas(GridSurface):
             self.zoom_out()
         elif key == Qt.Key.Key_0:
             self.fit()
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_numbers()
-        elif key in _ARROWS and shift:
-            down, right = _ARROWS[Qt.Key(key)]
+        elif key in ARROWS and shift:
+            down, right = ARROWS[Qt.Key(key)]
             self._pan(-right * self.width() / 8, -down * self.height() / 8)
-        elif key in _ARROWS and self._cells is not None:
-            self._read_neighbour(*_ARROWS[Qt.Key(key)])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._cell is not None:
             self.cell_clicked.emit(*self._cell)
         else:
             super().keyPressEvent(event)
 
-    def _read_neighbour(self, down: int, right: int) -> None:
-        row, column = self._cell or (-down, -right)
-        frame = self._frame
-        row = min(max(row + down, -frame.top), frame.rows + frame.bottom - 1)
-        column = min(max(column + right, -frame.left), frame.columns + frame.right - 1)
-        self.reveal(row, column, 1, 1)
-        self._read((row, column))
-
-    def _read(self, cell: tuple[int, int] | None) -> None:
+    @override
+    def read(self, cell: tuple[int, int] | None) -> None:
         if cell == self._cell:
             return
-        self._cell = cell
-        self.update()
-        if cell is None:
-            self.cell_left.emit()
-            return
-        self.cell_hovered.emit(*cell)
-        if self._dragging:
+        super().read(cell)
+        if cell is not None and self._dragging:
             self.cell_dragged.emit(*cell)
 
     def _reading_point(self) -> QPointF | None:

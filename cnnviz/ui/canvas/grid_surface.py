@@ -6,7 +6,6 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QGuiApplication,
     QImage,
     QPainter,
     QPainterStateGuard,
@@ -18,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from cnnviz.ui.canvas.cell_grid import CellGrid
 from cnnviz.ui.canvas.grid_cells import Cells, index_image, numbers, spot
 from cnnviz.ui.canvas.grid_geometry import (
     LARGEST_CELL,
@@ -46,7 +46,7 @@ _HUGE: Final = 4_000_000
 """Cells from which on a picture that is made smaller is thinned more."""
 
 
-class GridSurface(QWidget):
+class GridSurface(CellGrid):
     """Show a grid of cells as a crisp picture, at any enlargement.
 
     Signals
@@ -205,16 +205,6 @@ class GridSurface(QWidget):
         if x < 0 or y < 0 or x + width > self.width() or y + height > self.height():
             centre = (row + rows / 2, column + columns / 2)
             self._show(centred_on(self._view, *centre, self.width(), self.height()))
-
-    def copy_numbers(self) -> None:
-        """Put the visible numbers on the clipboard, as a spreadsheet reads them."""
-        cells = self._cells
-        if cells is None or cells.values_hw is None:
-            return
-        rows, columns = self._view.visible(self.width(), self.height())
-        part = numbers(cells, spot(cells, self._frame, rows, columns))
-        lines = ("\t".join(f"{value:.8g}" for value in row) for row in part)
-        QGuiApplication.clipboard().setText("\n".join(lines))
 
     @override
     def sizeHint(self) -> QSize:

@@ -135,7 +135,7 @@ class NetworkView(QWidget):
             if not self.zoom.jumps():
                 self.zoom.go(self._overview.grab(), small, large, into=False)
             tiles = self.maps.panel(was.layer).tiles
-            tiles.read(was.index)
+            tiles.go_on_from(was.index)
             tiles.setFocus()
 
     def _lay_out(self, head: QWidget | None) -> None:

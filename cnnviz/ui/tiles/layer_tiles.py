@@ -2,9 +2,10 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -17,6 +18,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from cnnviz.state.picture.layer_pictures import LayerPicture
+from cnnviz.ui.canvas.cell_grid import ARROWS, CellGrid
+from cnnviz.ui.numbers import full, short, whole
 from cnnviz.ui.tiles.tile_geometry import TileGrid, arrange, number_columns
 from cnnviz.ui.tiles.tile_painting import (
     atlas_image,
@@ -33,17 +36,10 @@ LARGEST_NUMBER: Final = 44.0
 _MAP_GAP: Final = 4.0
 _NUMBER_GAP: Final = 1.0
 _MARGIN: Final = 3.0
-_ARROWS: Final = {
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-}
-
-_OWN_KEYS: Final = frozenset({*_ARROWS, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_RETURN: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class LayerTiles(QWidget):
+class LayerTiles(CellGrid):
     """Show every map of a layer as large as the place allows.
 
     Arrow keys go from map to map and Return opens one, like a click.
@@ -70,11 +66,8 @@ class LayerTiles(QWidget):
         self._centred = False
         self._opens_at_once = False
         self._grid = arrange(0, (1, 1), 1, 1, gap=0, largest=1)
-        self._hovered = -1
         self._reading = 0
         self._chosen = -1
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(48, 24)
 
@@ -90,14 +83,56 @@ class LayerTiles(QWidget):
 
     @property
     def hovered(self) -> int:
-        """The map under the pointer, or -1."""
-        return self._hovered
+        """The map under the pointer, or that the keyboard has come to; else -1."""
+        return -1 if self._cell is None else self._tile(*self._cell)
+
+    def _tile(self, row: int, column: int) -> int:
+        return row * max(self._grid.columns, 1) + column
+
+    def _cell_of(self, tile: int) -> tuple[int, int] | None:
+        return None if tile < 0 else divmod(tile, max(self._grid.columns, 1))
+
+    @override
+    def readable(self) -> tuple[range, range]:
+        return range(self._grid.rows), range(self._grid.columns)
+
+    @override
+    def cell_at(self, point: QPointF) -> tuple[int, int] | None:
+        return self._cell_of(self.tile_at(point))
+
+    @override
+    def number_at(self, row: int, column: int) -> str:
+        picture, tile = self._picture, self._tile(row, column)
+        if picture is None or tile >= picture.count:
+            return ""
+        values_hw = picture.values_of(tile)
+        if picture.is_vector:
+            return full(float(values_hw[0, 0]))
+        text = self.tr("from {low} to {high}")
+        return text.format(low=short(values_hw.min()), high=short(values_hw.max()))
+
+    @override
+    def place_words(self, row: int, column: int) -> str:
+        number = whole(self._tile(row, column) + 1)
+        if self._tile_hw == (1, 1):
+            return self.tr("number {number}").format(number=number)
+        return self.tr("map {number}").format(number=number)
+
+    @override
+    def numbers(self) -> NDArray[np.generic] | None:
+        """Return the numbers of the map that is read, or all where each is one."""
+        picture = self._picture
+        if picture is None:
+            return None
+        if picture.is_vector:
+            return picture.values.reshape(1, -1)
+        return picture.values_of(max(self.hovered, 0))
 
     def reserve(self, count: int, tile_hw: tuple[int, int]) -> None:
         """Keep places for maps that are to come, so that nothing jumps when they do."""
         if (count, tile_hw) != (self._count, self._tile_hw):
             self._count, self._tile_hw = count, tile_hw
-            self._hovered, self._reading = -1, 0
+            self._cell, self._reading = None, 0
             self._arrange()
 
     def set_columns(self, columns: int | None) -> None:
@@ -132,13 +167,13 @@ class LayerTiles(QWidget):
         """Mark the map that is open elsewhere; -1 marks none."""
         if tile != self._chosen:
             self._chosen = tile
-            self.read(max(0, tile))
+            self.go_on_from(max(0, tile))
 
-    def read(self, tile: int) -> None:
+    def go_on_from(self, tile: int) -> None:
         """Let the keyboard go on from a map; a mark that it left elsewhere goes too."""
         self._reading = tile
-        if self._hovered >= 0 and not self.underMouse():
-            self._hover(-1)
+        if not self.underMouse():
+            self.read(None)
         self.update()
 
     def tile_rect(self, tile: int) -> QRectF:
@@ -173,16 +208,15 @@ class LayerTiles(QWidget):
         )
         self.update()
 
-    def _hover(self, tile: int) -> None:
-        if tile != self._hovered:
-            self._hovered = tile
-            self.setCursor(
-                Qt.CursorShape.PointingHandCursor
-                if tile >= 0 and self._picture is not None
-                else Qt.CursorShape.ArrowCursor
-            )
-            self.map_hovered.emit(tile)
-            self.update()
+    @override
+    def read(self, cell: tuple[int, int] | None) -> None:
+        if cell == self._cell:
+            return
+        super().read(cell)
+        points = cell is not None and self._picture is not None
+        shape = Qt.CursorShape
+        self.setCursor(shape.PointingHandCursor if points else shape.ArrowCursor)
+        self.map_hovered.emit(self.hovered)
 
     @override
     def sizeHint(self) -> QSize:
@@ -191,10 +225,6 @@ class LayerTiles(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
-
-    @override
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover(self.tile_at(event.position()))
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -206,49 +236,28 @@ class LayerTiles(QWidget):
         self._open(tile)
 
     @override
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hover(-1)
+    def _keeps(self, event: QKeyEvent) -> bool:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return super()._keeps(event) or (event.key() in _RETURN and not held)
 
     @override
-    def event(self, event: QEvent) -> bool:
-        # Arrows and Return go from map to map, whatever shortcut a page has for them.
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.ShortcutOverride
-        ):
-            held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            if Qt.Key(event.key()) in _OWN_KEYS and not held:
-                event.accept()
-                return True
-        return super().event(event)
+    def read_neighbour(self, down: int, right: int) -> None:
+        if self._count:
+            before = self._reading
+            self._reading = self._grid.neighbour(before, down, right)
+            self.read(self._cell_of(self._reading))
+            self._read_by_keys = self._tile_hw == (1, 1)  # a map is copied whole
+            if self._opens_at_once and self._reading != before:
+                self._open(self._reading)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _ARROWS.get(Qt.Key(event.key()))
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if step is not None and plain and self._count:
-            before = self._reading
-            self._reading = self._grid.neighbour(before, *step)
-            self._hover(self._reading)
-            self.update()
-            if self._opens_at_once and self._reading != before:
-                self._open(self._reading)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in _RETURN:
             self._open(self._reading)
+        elif event.key() in ARROWS and not self._keeps(event):
+            event.ignore()  # with Ctrl or Shift they are the page's
         else:
             super().keyPressEvent(event)
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if not self.underMouse():
-            self._hover(-1)
-        self.update()
 
     def _open(self, tile: int) -> None:
         if self._picture is not None:
@@ -263,7 +272,7 @@ class LayerTiles(QWidget):
             self._paint_tiles(painter, self._picture)
             read = self._reading if self.hasFocus() else -1
             strong = (self._chosen, read)
-            paint_marks(painter, self._grid, self.palette(), strong, (self._hovered,))
+            paint_marks(painter, self._grid, self.palette(), strong, (self.hovered,))
 
     def _paint_tiles(self, painter: QPainter, picture: LayerPicture | None) -> None:
         grid = self._grid

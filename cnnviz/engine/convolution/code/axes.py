@@ -4,11 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from cnnviz.engine.convolution.operations import (
-    Operation,
-    SignalConvolution,
-    TransposedConvolution,
-)
+from cnnviz.engine.convolution.code.loop_rule import LoopRule
+from cnnviz.engine.convolution.operations.protocol import Operation
 from cnnviz.engine.convolution.spec import PaddingMode
 
 
@@ -99,7 +96,9 @@ class Axis:
 _WORDS: Final = (("row", "i", "y", "height"), ("column", "j", "x", "width"))
 
 
-def axes_of(operation: Operation) -> tuple[tuple[Axis, ...], dict[str, int]]:
+def axes_of(
+    operation: Operation, rule: LoopRule
+) -> tuple[tuple[Axis, ...], dict[str, int]]:
     """Return the directions of an operation, and the settings that the code names.
 
     Examples
@@ -108,14 +107,13 @@ def axes_of(operation: Operation) -> tuple[tuple[Axis, ...], dict[str, int]]:
     >>> from cnnviz.engine.convolution.operations import Convolution
     >>> from cnnviz.engine.convolution.spec import ConvSpec
     >>> spec = ConvSpec(kernel=(2, 2), stride=(2, 2), padding=(1, 0))
-    >>> axes, settings = axes_of(
-    ...     Convolution(np.ones((1, 3, 4)), np.ones((1, 1, 2, 2)), spec)
-    ... )
+    >>> convolution = Convolution(np.ones((1, 3, 4)), np.ones((1, 1, 2, 2)), spec)
+    >>> axes, settings = axes_of(convolution, convolution.loop_rule(""))
     >>> settings, axes[0].position, axes[0].inside
     ({'height': 3, 'stride': 2, 'top': 1}, 'row * stride + i - top', '0 <= y < height')
     """
     sweep, picture_hw = operation.sweep, operation.input_hw
-    flat = isinstance(operation, SignalConvolution)
+    flat = operation.traits.is_flat
     axes = [
         Axis(
             index="position" if flat else index,
@@ -136,15 +134,12 @@ def axes_of(operation: Operation) -> tuple[tuple[Axis, ...], dict[str, int]]:
         if number or not flat
     ]
     settings = {axis.size_word: axis.size for axis in axes if axis.names_size}
-    border = isinstance(operation, TransposedConvolution)
     axes = _named(axes, settings, "stretch", "stride", ("stride_y", "stride_x"), 1)
     axes = _named(axes, settings, "stride", "stride", ("stride_y", "stride_x"), 1)
     axes = _named(
         axes, settings, "dilation", "dilation", ("dilation_y", "dilation_x"), 1
     )
-    word = "border" if border else "padding"
-    words = ("border_y", "border_x") if border else ("top", "left")
-    return tuple(_named(axes, settings, "before", word, words, 0)), settings
+    return tuple(_named(axes, settings, "before", *rule.border, 0)), settings
 
 
 def _named(

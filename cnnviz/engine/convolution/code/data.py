@@ -4,13 +4,8 @@ import numpy as np
 
 from cnnviz.engine.convolution.code.literals import cells, nested, number, row_cells
 from cnnviz.engine.convolution.code.loops import Loops
-from cnnviz.engine.convolution.code.torch_line import has_bias, kernel_word
-from cnnviz.engine.convolution.operations import (
-    Convolution,
-    Operation,
-    SignalConvolution,
-    TransposedConvolution,
-)
+from cnnviz.engine.convolution.operations.protocol import Operation
+from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.convolution.walk import Walk
 
 Data = list[tuple[str, str]]
@@ -20,11 +15,10 @@ Data = list[tuple[str, str]]
 def whole_data(walk: Walk, loops: Loops) -> Data:
     """Return the whole picture, the kernels, and an output full of zeros."""
     operation = walk.operation
-    if isinstance(operation, SignalConvolution):
-        picture = ("signal", nested(np.asarray(operation.signal_n)))
-    else:
-        planes = operation.input_chw
-        picture = ("picture", nested(planes if len(planes) > 1 else planes[0]))
+    planes = np.squeeze(
+        operation.input_chw, axis=_only_ones(operation.input_chw, loops)
+    )
+    picture = (loops.picture_word, nested(planes))
     return [picture, *_kernels(operation), ("output", _zeros(walk, loops))]
 
 
@@ -32,12 +26,13 @@ def cell_data(walk: Walk, loops: Loops) -> Data:
     """Return the picture's cells that the window reads, and the kernels."""
     operation = walk.operation
     rows, columns = (sorted(set(kept)) for kept in read_cells(walk))
-    if isinstance(operation, SignalConvolution):
-        picture = ("signal", row_cells(np.asarray(operation.signal_n), columns))
+    if len(loops.axes) == 1:
+        listed = row_cells(operation.input_chw[0, 0], columns)
     else:
         planes = [cells(plane, rows, columns) for plane in operation.input_chw]
-        listed = ",\n".join(planes)
-        picture = ("picture", planes[0] if len(planes) == 1 else f"[\n{listed},\n]")
+        together = ",\n".join(planes)
+        listed = planes[0] if len(planes) == 1 else f"[\n{together},\n]"
+    picture = (loops.picture_word, listed)
     empty = "{}" if len(loops.axes) == 1 else f"{{{walk.cell[0]}: {{}}}}"
     if loops.maps_word:
         maps = walk.operation.outputs
@@ -54,27 +49,20 @@ def read_cells(walk: Walk) -> tuple[list[int], list[int]]:
     return rows, columns
 
 
+def _only_ones(values: Array, loops: Loops) -> tuple[int, ...]:
+    """Return the axes that the loops have no index for: there is but one of each."""
+    flat = len(loops.axes) == 1
+    return tuple(axis for axis in range(1 + flat) if values.shape[axis] == 1)
+
+
 def _kernels(operation: Operation) -> Data:
-    match operation:
-        case SignalConvolution():
-            return [
-                ("kernel", nested(np.asarray(operation.kernel_k))),
-                *[("bias", number(operation.bias))] * has_bias(operation),
-            ]
-        case Convolution():
-            kernels = operation.kernels_oikk
-        case TransposedConvolution():
-            kernels = operation.kernels_iokk
-        case _:
-            return []
-    # The loops have no index where there is but one.
-    first, second, *size = kernels.shape
-    shape = [count for count in (first, second) if count > 1]
-    data = [(kernel_word(operation), nested(kernels.reshape(*shape, *size)))]
-    if operation.bias_o is not None and has_bias(operation):
-        bias = np.asarray(operation.bias_o, np.float32)
-        text = nested(bias) if len(bias) > 1 else number(bias[0])
-        data.append(("bias", text))
+    """Return kernels and bias, without the axes that the loops have no index for."""
+    data = []
+    for name, values in operation.weights():
+        outer = values.shape[: 1 if values.ndim == 1 else 2]
+        shape = [count for count in outer if count > 1]
+        kept = values.reshape((*shape, *values.shape[len(outer) :]))
+        data.append((name, nested(kept) if kept.ndim else number(values.flat[0])))
     return data
 
 

@@ -5,13 +5,8 @@ from typing import Final, Literal
 
 from cnnviz.engine.convolution.activations import ActivationSpec
 from cnnviz.engine.convolution.code.axes import Axis, axes_of
-from cnnviz.engine.convolution.code.operands import (
-    Operands,
-    PoolRule,
-    pool_rule,
-    sum_operands,
-)
-from cnnviz.engine.convolution.operations import Operation, Pooling
+from cnnviz.engine.convolution.code.loop_rule import LoopRule
+from cnnviz.engine.convolution.operations.protocol import Operation
 
 WIDEST: Final = 72
 """Characters of a line, at most."""
@@ -62,12 +57,8 @@ class Loops:
         The directions in which the window moves.
     maps_word
         What the loop over the output's channels calls them; empty without that loop.
-    loops_channels
-        Whether there is a loop over input channels.
-    result_word
-        What the loops call the number that they make.
-    counts
-        Whether they count the cells inside the picture.
+    rule
+        How they make one number.
     names_places
         Whether they have names for the cell of the picture.
     """
@@ -75,15 +66,18 @@ class Loops:
     lines: tuple[Line, ...]
     axes: tuple[Axis, ...]
     maps_word: str
-    loops_channels: bool
-    result_word: str
-    counts: bool
+    rule: LoopRule
     names_places: bool
 
     @property
     def sums(self) -> bool:
         """Whether the number is a sum, not the largest or smallest of the cells."""
-        return self.result_word == "total"
+        return self.rule.word == "total"
+
+    @property
+    def picture_word(self) -> str:
+        """What they call the numbers that are read."""
+        return "signal" if len(self.axes) == 1 else "picture"
 
     @property
     def text(self) -> str:
@@ -127,37 +121,19 @@ def loops_of(operation: Operation, activation: ActivationSpec) -> Loops:
                     largest = max(largest, picture[y][x])
             output[row][column] = largest
     """
-    axes, settings = axes_of(operation)
-    if isinstance(operation, Pooling):
-        maps = _maps_of(operation, activation, "channel")
-        rule, operands = pool_rule(operation, maps), None
-    else:
-        maps = _maps_of(operation, activation, "out_channel")
-        rule, operands = None, sum_operands(operation, maps)
+    # A softmax compares channels, be there only one.
+    has_maps = operation.outputs > 1 or activation.kind == "softmax"
+    word = "channel" if operation.traits.keeps_channels else "out_channel"
+    maps = word if has_maps else ""
+    rule = operation.loop_rule(maps)
+    axes, settings = axes_of(operation, rule)
     writer = _Writer(axes, operation.outputs, maps)
     writer.settings(settings)
-    writer.open_maps(operands)
-    if rule is not None:
-        writer.pooled(rule, activation)
-    elif operands is not None:
-        writer.summed(operands, activation)
+    writer.open_maps(rule)
+    writer.one_number(rule, activation)
     if activation.kind == "softmax":
         writer.softmax()
-    return Loops(
-        lines=tuple(writer.lines),
-        axes=axes,
-        maps_word=maps,
-        loops_channels=operands is not None and operands.channels > 1,
-        result_word=rule.word if rule else "total",
-        counts=rule is not None and rule.counts,
-        names_places=writer.names_places,
-    )
-
-
-def _maps_of(operation: Operation, activation: ActivationSpec, word: str) -> str:
-    """Return the name of the loop over output channels; empty where there is one only."""
-    shares = activation.kind == "softmax"  # compares channels, be there only one
-    return word if operation.outputs > 1 or shares else ""
+    return Loops(tuple(writer.lines), axes, maps, rule, writer.names_places)
 
 
 @dataclass(slots=True)
@@ -200,52 +176,36 @@ class _Writer:
             if words:
                 self.write(_assignment(words, settings), "settings")
 
-    def open_maps(self, operands: Operands | None) -> None:
+    def open_maps(self, rule: LoopRule) -> None:
         """Open the loops over the output's cells."""
         if self.maps:
             self.loop(self.maps, self.outputs, over=self.maps)
-        if operands is not None:
-            if operands.first:
-                self.write(f"first = {operands.first}")
-            if operands.channels == 1 and operands.kernel != "kernel":
-                self.write(f"kernel = {operands.kernel}")
+        if rule.first:
+            self.write(f"first = {rule.first}")
+        if rule.channels == 1 and rule.kernel:
+            self.write(f"kernel = {rule.kernel}")
         for axis in self.axes:
             self.loop(axis.index, axis.outputs, over=axis.index)
 
-    def summed(self, operands: Operands, activation: ActivationSpec) -> None:
-        """Write what makes one sum."""
-        base = self.depth
-        self.write("total = 0", "start")
-        if operands.channels > 1:
-            self.loop("channel", operands.channels)
-            self.write(f"kernel = {operands.kernel}")
-        for axis in self.axes:
-            self.loop(axis.tap, axis.taps)
-        weight = "kernel" + "".join(operands.taps)
-        pixel = self._cell_of(operands.plane, f"total += {{}} * {weight}")
-        if self.fits(f"total += {pixel} * {weight}"):
-            self.write(f"total += {pixel} * {weight}", "add")
-        else:
-            self.write(f"pixel = {pixel}")
-            self.write(f"total += pixel * {weight}", "add")
-        self.depth = base
-        if operands.bias:
-            self.write(f"total += {operands.bias}", "finish")
-        self._output("total", activation)
-
-    def pooled(self, rule: PoolRule, activation: ActivationSpec) -> None:
-        """Write what leaves one number of a window."""
+    def one_number(self, rule: LoopRule, activation: ActivationSpec) -> None:
+        """Write what makes one number of a window."""
         base = self.depth
         self.write(rule.start, "start")
+        if rule.channels > 1:
+            self.loop("channel", rule.channels)
+            self.write(f"kernel = {rule.kernel}")
         for axis in self.axes:
             self.loop(axis.tap, axis.taps)
         pixel = self._cell_of(rule.plane, rule.update)
         if rule.counts:
             self.write("count += 1")
+        if not self.fits(rule.update.format(pixel)):
+            self.write(f"pixel = {pixel}")
+            pixel = "pixel"
         self.write(rule.update.format(pixel), "add")
         self.depth = base
-        if rule.divisor:
-            self.write(f"total /= {rule.divisor}", "finish")
+        for line in rule.finish:
+            self.write(line, "finish")
         self._output(rule.word, activation)
 
     def _cell_of(self, plane: str, use: str) -> str:

@@ -5,12 +5,10 @@ from functools import cached_property
 from math import prod
 
 import numpy as np
-from numpy.typing import NDArray
 
 from cnnviz.engine.convolution.code.loops import Loops, Role
 from cnnviz.engine.convolution.operations import AnyStep
-from cnnviz.engine.convolution.pool_stepping import PoolStep
-from cnnviz.engine.convolution.stepping import Step
+from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.convolution.walk import Outcome, Walk
 
 
@@ -75,18 +73,7 @@ class Moments:
     ) -> None:
         self._loops, self._walk, self._step = loops, walk, step
         self._outcome = outcome
-        self._first = step.channel if isinstance(step, PoolStep) else 0
-        if isinstance(step, Step):
-            self._first = step.first_channel
-        self._shape = _shape(step)
-
-    @cached_property
-    def _window(self) -> NDArray[np.float64]:
-        return _window_of(self._step)
-
-    @cached_property
-    def _kernel(self) -> NDArray[np.float64] | None:
-        return _kernel_of(self._step)
+        self._shape = (step.channels, *step.size)
 
     @property
     def additions(self) -> int:
@@ -112,37 +99,14 @@ class Moments:
         return [sweep.sources(0, row), sweep.sources(1, column)]
 
     @cached_property
-    def _results(self) -> NDArray[np.float64]:
-        """The number after each addition, as Python's own arithmetic makes it."""
-        cells = self._window.ravel()
-        match self._loops.result_word:
-            case "largest":
-                return np.asarray(np.maximum.accumulate(cells), np.float64)
-            case "smallest":
-                return np.asarray(np.minimum.accumulate(cells), np.float64)
-        products = cells if self._kernel is None else cells * self._kernel.ravel()
-        return np.asarray(np.cumsum(products), np.float64)
-
-    def _result(self, number: int) -> float:
-        """Return the number after so many additions."""
-        step = self._step
-        if not (isinstance(step, PoolStep) and step.is_large):
-            return float(self._results[number - 1])
-        # All numbers on the way would take hundreds of megabytes.
-        own = [part for part in step.first_cells(number) if part.size]
-        match self._loops.result_word:
-            case "largest":
-                return max((float(part.max()) for part in own), default=-np.inf)
-            case "smallest":
-                return min((float(part.min()) for part in own), default=np.inf)
-        return float(sum(part.sum(dtype=np.float64) for part in own))
+    def _kernel(self) -> Array | None:
+        return self._step.kernel_chw if self._loops.rule.weighs else None
 
     def _cell(self, channel: int, i: int, j: int) -> float:
         """Return a cell of the window that is of the picture."""
-        step = self._step
-        if isinstance(step, PoolStep):
-            return float(step.picture_hw[step.top + i, step.left + j])
-        return float(self._window[channel, i, j])
+        rows, columns = self._sources
+        picture_hw = self._walk.operation.input_chw[self._step.first_channel + channel]
+        return float(picture_hw[rows[i], columns[j]])
 
     def at(self, number: int) -> Moment:
         """Return a moment, counted from 0; numbers beyond count as the ends."""
@@ -156,14 +120,14 @@ class Moments:
     def _start(self) -> Moment:
         line = self._loops.line_of("start")
         assert line is not None
-        starts = {"largest": -np.inf, "smallest": np.inf}
+        rule = self._loops.rule
         return Moment(
             line,
             "start",
             0,
             self._outer(),
-            starts.get(self._loops.result_word, 0.0),
-            count=0 if self._loops.counts else None,
+            rule.start_value,
+            count=0 if rule.counts else None,
         )
 
     def _added(self, number: int) -> Moment:
@@ -177,13 +141,13 @@ class Moments:
             role,
             number,
             self._outer() + self._inner(channel, i, j),
-            self._result(number),
+            self._step.partial(number),
             count=self._count(number),
             pixel=self._cell(channel, i, j) if used else None,
             weight=float(self._kernel[channel, i, j])
             if used and self._kernel is not None
             else None,
-            product=(self._first + channel, i, j),
+            product=(self._step.first_channel + channel, i, j),
         )
 
     def _ended(self, number: int) -> Moment:
@@ -217,9 +181,13 @@ class Moments:
         return "gap" if gap else "outside"
 
     def _count(self, number: int) -> int | None:
-        if not self._loops.counts or not isinstance(self._step, PoolStep):
+        """Return how many of the first cells are of the picture."""
+        if not self._loops.rule.counts:
             return None
-        return sum(part.size for part in self._step.first_cells(number))
+        rows, columns = (np.array(sources) >= 0 for sources in self._sources)
+        whole, rest = divmod(number, len(columns))
+        begun = rows[whole : whole + 1].sum() * columns[:rest].sum()
+        return int(rows[:whole].sum() * columns.sum() + begun)
 
     def _outer(self) -> tuple[tuple[str, int], ...]:
         """Return the indices of the output cell."""
@@ -232,7 +200,7 @@ class Moments:
     def _inner(self, channel: int, i: int, j: int) -> tuple[tuple[str, int], ...]:
         """Return the indices within the window, and the picture's cell there."""
         axes = self._loops.axes
-        head = (("channel", channel),) if self._loops.loops_channels else ()
+        head = (("channel", channel),) if self._loops.rule.channels > 1 else ()
         taps = (i, j)[-len(axes) :]
         inner = head + tuple(zip((axis.tap for axis in axes), taps, strict=True))
         if not self._loops.names_places:
@@ -253,29 +221,3 @@ class Moments:
             for axis, tap in enumerate((i, j))
             if axis in numbers
         )
-
-
-def _shape(step: AnyStep) -> tuple[int, int, int]:
-    """Return the window's channels, rows and columns."""
-    if isinstance(step, PoolStep):
-        return 1, *step.size
-    if isinstance(step, Step):
-        channels, height, width = step.window_chw.shape
-        return channels, height, width
-    return 1, 1, len(step.window_k)
-
-
-def _window_of(step: AnyStep) -> NDArray[np.float64]:
-    if isinstance(step, PoolStep):
-        return step.window_hw[np.newaxis].astype(np.float64)
-    if isinstance(step, Step):
-        return step.window_chw.astype(np.float64)
-    return step.window_k.reshape(1, 1, -1)
-
-
-def _kernel_of(step: AnyStep) -> NDArray[np.float64] | None:
-    if isinstance(step, PoolStep):
-        return None
-    if isinstance(step, Step):
-        return step.kernel_chw.astype(np.float64)
-    return step.kernel_k.reshape(1, 1, -1)

@@ -163,9 +163,7 @@ def _indices(walk: Walk, loops: Loops) -> list[int]:
 
 def _cells_of_sum(walk: Walk) -> int:
     height, width = walk.sweep.kernel
-    kernels = getattr(walk.operation, "kernels_oikk", None)
-    channels = len(getattr(walk.operation, "input_chw", (0,)))
-    return height * width * (channels if kernels is None else kernels.shape[1])
+    return height * width * walk.step.channels
 
 
 def _imports(loops: Loops) -> str:

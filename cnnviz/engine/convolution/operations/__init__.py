@@ -1,18 +1,20 @@
-"""The operations that a window can do at each of its places, all with one face.
+"""The operations that a window can do at each of its places, a package for each.
 
-Each knows its operands, refuses those that do not fit on construction, and gives the
-way of its window (`Sweep`), one step of it, and its whole result.
+All have one face (`Operation`), and so have their steps (`AnyStep`).
 """
 
-from cnnviz.engine.convolution.one_dimensional import SignalStep
-from cnnviz.engine.convolution.operations.convolution import Convolution
-from cnnviz.engine.convolution.operations.pooling import Pooling
-from cnnviz.engine.convolution.operations.signal_convolution import SignalConvolution
-from cnnviz.engine.convolution.operations.transposed_convolution import (
+from cnnviz.engine.convolution.operations.convolution.operation import Convolution
+from cnnviz.engine.convolution.operations.pooling.operation import Pooling
+from cnnviz.engine.convolution.operations.protocol import (
+    AnyStep,
+    Operation,
+    Title,
+    Traits,
+)
+from cnnviz.engine.convolution.operations.signal.operation import SignalConvolution
+from cnnviz.engine.convolution.operations.transposed.operation import (
     TransposedConvolution,
 )
-from cnnviz.engine.convolution.pool_stepping import PoolStep
-from cnnviz.engine.convolution.stepping import Step
 
 __all__ = [
     "AnyStep",
@@ -20,14 +22,7 @@ __all__ = [
     "Operation",
     "Pooling",
     "SignalConvolution",
+    "Title",
+    "Traits",
     "TransposedConvolution",
-    "step_total",
 ]
-
-Operation = Convolution | TransposedConvolution | Pooling | SignalConvolution
-AnyStep = Step | PoolStep | SignalStep
-
-
-def step_total(step: AnyStep) -> float:
-    """Return the number that a step makes, before any activation."""
-    return step.output if isinstance(step, PoolStep) else step.total

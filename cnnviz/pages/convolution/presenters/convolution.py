@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 from typing_extensions import override
 
 from cnnviz.engine.convolution.activations import activate
-from cnnviz.engine.convolution.operations import Convolution
 from cnnviz.engine.convolution.row_blocks import Cancelled
 from cnnviz.engine.convolution.walk import Walk
 from cnnviz.pages.convolution.model.output_picture import (
@@ -55,9 +54,9 @@ def outputs_of(
     walk = question.walk
     white = white_of(walk, question.white)
     channel, size_hw = walk.output_channel, walk.output_hw
-    if size_hw[0] * size_hw[1] > LARGE and isinstance(walk.operation, Convolution):
-        every = max(2, max(size_hw) // _THINNED_SIDE)
-        thinned = walk.operation.thinned(every)
+    every = max(2, max(size_hw) // _THINNED_SIDE)
+    is_large = size_hw[0] * size_hw[1] > LARGE
+    if is_large and (thinned := walk.operation.thinned(every)) is not None:
         values_hw, _, totals = _after(walk, thinned.whole, white, is_cancelled)
         yield coloured(
             values_hw,

@@ -18,11 +18,11 @@ from cnnviz.pages.convolution.views.inspector.inspector import Inspector
 from cnnviz.pages.convolution.views.signal.signal_words import picture_not_seen
 from cnnviz.pages.convolution.views.source.source_bar import SourceBar
 from cnnviz.pages.convolution.views.stage.cell_editor import CellEditor
+from cnnviz.pages.convolution.views.stage.lab_stage import unit_of
 from cnnviz.pages.convolution.views.stage.stages import Stages
 from cnnviz.pages.convolution.views.stage.transport_bar import TransportBar
 from cnnviz.pages.convolution.views.sum.cost_line import CostLine
 from cnnviz.pages.convolution.views.sum.sum_copying import SumCopying
-from cnnviz.pages.convolution.views.sum.sum_row import SumRow
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.controls.focus_back import give_focus_back
 from cnnviz.ui.controls.key_guard import belongs_to_focus
@@ -31,6 +31,7 @@ from cnnviz.ui.numbers import full
 from cnnviz.ui.page import Page, named
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme.icons import icon
+from cnnviz.ui.unit_view.sum_row import SumRow
 
 _MOST_ALGORITHM = 360
 """Pixels that the longest loops need; more would be taken from the picture."""
@@ -212,8 +213,9 @@ class ConvolutionPage(Page):
         self.refused.emit(sentence(error))
 
     def _render(self, state: LabState) -> None:
-        self._stages.render_state(state)
-        self._sum.render_state(state)
+        unit = unit_of(state)
+        self._stages.render_state(state, unit)
+        self._sum.render_unit(unit)
         self._algorithm.render_state(state)
         self._cost.render_state(state)
         self._transport.render_state(state)

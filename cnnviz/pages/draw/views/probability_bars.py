@@ -4,11 +4,12 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from cnnviz.ui.canvas.cell_grid import CellGrid, Rows
 from cnnviz.ui.numbers import percent
 from cnnviz.ui.theme.theme import mixed
 
@@ -17,7 +18,7 @@ _LARGEST_ROW: Final = 64
 _GAP: Final = 8
 
 
-class ProbabilityBars(QWidget):
+class ProbabilityBars(CellGrid):
     """Show one bar a class, in the order of the classes; the longest stands out."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -46,6 +47,31 @@ class ProbabilityBars(QWidget):
             ", ".join(f"{label}: {percent(float(share))}" for label, share in said)
         )
 
+    @property
+    def _row(self) -> float:
+        return min(self.height() / max(len(self._labels), 1), _LARGEST_ROW)
+
+    @override
+    def readable(self) -> tuple[range, range]:
+        return range(len(self._labels)), range(1)
+
+    @override
+    def cell_at(self, point: QPointF) -> tuple[int, int] | None:
+        row = int(point.y() // self._row)
+        return (row, 0) if 0 <= row < len(self._labels) else None
+
+    @override
+    def number_at(self, row: int, column: int) -> str:
+        return "" if self._shares is None else percent(float(self._shares[row]))
+
+    @override
+    def place_words(self, row: int, column: int) -> str:
+        return self._labels[row]
+
+    @override
+    def numbers(self) -> Rows | None:
+        return None if self._shares is None else self._shares[:, np.newaxis]
+
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(130, _ROW * 10)
@@ -66,7 +92,7 @@ class ProbabilityBars(QWidget):
         if not self._labels:
             return
         with QPainter(self) as painter:
-            row = min(self.height() / len(self._labels), _LARGEST_ROW)
+            row = self._row
             font = QFont(self.font())
             font.setPixelSize(max(11, min(26, int(row * 0.48), self.width() // 11)))
             font.setFeature(QFont.Tag("tnum"), 1)
@@ -75,6 +101,10 @@ class ProbabilityBars(QWidget):
             for index in range(len(self._labels)):
                 line = QRectF(0, index * row, self.width(), row)
                 self._paint_row(painter, line, index, winner)
+            if self.hovered_cell is not None:
+                line = QRectF(0, self.hovered_cell[0] * row, self.width(), row)
+                self.paint_reading(painter, line.adjusted(1, 1, -2, -2))
+            self.paint_focus(painter)
 
     def _paint_row(
         self, painter: QPainter, line: QRectF, index: int, winner: int

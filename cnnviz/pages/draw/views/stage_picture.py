@@ -2,18 +2,19 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from cnnviz.ui.canvas.cell_grid import CellGrid, Rows
 from cnnviz.ui.canvas.ink_sheet import PAPER
 
 Box = tuple[int, int, int, int]
 """Top, left, height and width in cells."""
 
 
-class StagePicture(QWidget):
+class StagePicture(CellGrid):
     """Paint grey levels in a square: on paper, or white on black as the network sees."""
 
     def __init__(self, *, on_paper: bool, parent: QWidget | None = None) -> None:
@@ -41,6 +42,49 @@ class StagePicture(QWidget):
             self._image = _to_image(levels_hw, on_paper=self._on_paper)
         self.update()
 
+    @property
+    def _square(self) -> QRectF:
+        side = min(self.width(), self.height()) - 1
+        left, top = (self.width() - side) / 2, (self.height() - side) / 2
+        return QRectF(left, top, side, side)
+
+    def _place(self) -> QRectF:
+        """Return where the levels lie in the square."""
+        square = self._square
+        if self._pixels is None:
+            return QRectF()
+        height, width = self._pixels.shape
+        scale = square.width() / max(self._room_hw or (height, width))
+        place = QRectF(0, 0, width * scale, height * scale)
+        place.moveCenter(square.center())
+        return place
+
+    @override
+    def readable(self) -> tuple[range, range]:
+        height, width = (0, 0) if self._pixels is None else self._pixels.shape
+        return range(height), range(width)
+
+    @override
+    def cell_at(self, point: QPointF) -> tuple[int, int] | None:
+        place = self._place()
+        if not place.contains(point):
+            return None
+        rows, columns = self.readable()
+        down = (point.y() - place.top()) / place.height()
+        across = (point.x() - place.left()) / place.width()
+        last = rows.stop - 1, columns.stop - 1
+        return min(int(down * len(rows)), last[0]), min(
+            int(across * len(columns)), last[1]
+        )
+
+    @override
+    def number_at(self, row: int, column: int) -> str:
+        return "" if self._pixels is None else str(self._pixels[row, column])
+
+    @override
+    def numbers(self) -> Rows | None:
+        return self._pixels
+
     @override
     def sizeHint(self) -> QSize:
         return QSize(92, 92)
@@ -48,31 +92,28 @@ class StagePicture(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            side = min(self.width(), self.height()) - 1
-            square = QRectF(
-                (self.width() - side) / 2, (self.height() - side) / 2, side, side
-            )
+            square = self._square
             painter.fillRect(square, PAPER if self._on_paper else Qt.GlobalColor.black)
             if self._pixels is not None:
-                self._paint_levels(painter, square, self._pixels.shape)
+                self._paint_levels(painter, self._pixels.shape[0])
             painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(square)
+            self.paint_focus(painter)
 
-    def _paint_levels(
-        self, painter: QPainter, square: QRectF, size_hw: tuple[int, ...]
-    ) -> None:
-        height, width = size_hw
-        room = max(self._room_hw or size_hw)
-        scale = square.width() / room
-        place = QRectF(0, 0, width * scale, height * scale)
-        place.moveCenter(square.center())
+    def _paint_levels(self, painter: QPainter, rows: int) -> None:
+        place = self._place()
+        scale = place.height() / rows
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale < 1)
         painter.drawImage(place, self._image)
         if self._box is not None:
             top, left, rows, columns = self._box
             box = QRectF(left * scale, top * scale, columns * scale, rows * scale)
             self._paint_box(painter, box.translated(place.topLeft()))
+        if self.hovered_cell is not None:
+            row, column = self.hovered_cell
+            cell = QRectF(column * scale, row * scale, scale, scale)
+            self.paint_reading(painter, cell.translated(place.topLeft()))
 
     def _paint_box(self, painter: QPainter, box: QRectF) -> None:
         pen = QPen(self.palette().color(QPalette.ColorRole.Highlight), 1.5)

@@ -2,16 +2,17 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from cnnviz.ui.canvas.cell_grid import CellGrid, Rows
 from cnnviz.ui.numbers import percent
 from cnnviz.ui.theme.theme import mixed
 
 
-class ProbabilityColumns(QWidget):
+class ProbabilityColumns(CellGrid):
     """Paint one column a label, the highest in the accent colour with its share."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -47,6 +48,29 @@ class ProbabilityColumns(QWidget):
         self.setAccessibleDescription(f"{self._labels[best]}: {share}")
 
     @override
+    def readable(self) -> tuple[range, range]:
+        return range(1), range(len(self._labels))
+
+    @override
+    def cell_at(self, point: QPointF) -> tuple[int, int] | None:
+        column = int(point.x() * len(self._labels) // max(self.width(), 1))
+        return (0, column) if 0 <= column < len(self._labels) else None
+
+    @override
+    def number_at(self, row: int, column: int) -> str:
+        shares = self._probabilities
+        return "" if shares is None else percent(float(shares[column]))
+
+    @override
+    def place_words(self, row: int, column: int) -> str:
+        return self._labels[column]
+
+    @override
+    def numbers(self) -> Rows | None:
+        shares = self._probabilities
+        return None if shares is None else shares[np.newaxis]
+
+    @override
     def sizeHint(self) -> QSize:
         return QSize(300, 96)
 
@@ -63,6 +87,11 @@ class ProbabilityColumns(QWidget):
                 painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
                 under = QRectF(index * width, self.height() - line, width, line)
                 painter.drawText(under, Qt.AlignmentFlag.AlignCenter, label)
+            if self.hovered_cell is not None:
+                left = self.hovered_cell[1] * width
+                box = QRectF(left, 0, width, self.height()).adjusted(1, 1, -2, -2)
+                self.paint_reading(painter, box)
+            self.paint_focus(painter)
 
     def _paint_column(self, painter: QPainter, place: QRectF, index: int) -> None:
         look = self.palette()

@@ -302,7 +302,7 @@ def test_that_many_channels_scroll_to_the_own_one(after: After) -> None:
     after.bot.waitUntil(
         lambda: bars.verticalScrollBar().value() > 30 * 20,
     )
-    assert bars.focusPolicy() == Qt.FocusPolicy.StrongFocus
+    assert bars.focusProxy().focusPolicy() == Qt.FocusPolicy.StrongFocus
 
 
 def test_that_everything_has_room_at_the_smallest_height(after: After) -> None:

@@ -17,8 +17,9 @@ from cnnviz.engine.images.picture import Picture
 from cnnviz.pages.convolution.model.lab_settings import PoolSettings
 from cnnviz.pages.convolution.views.algorithm.algorithm_panel import AlgorithmPanel
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
-from cnnviz.pages.convolution.views.sum.sum_products import SumProducts
+from cnnviz.pages.convolution.views.stage.lab_stage import unit_of
 from cnnviz.state.picture.shared_picture import SharedPicture
+from cnnviz.ui.unit_view.sum_products import SumProducts
 
 Lab = Any
 
@@ -70,8 +71,8 @@ def test_that_the_numbers_of_a_global_pooling_are_told_in_words(
     pool_all(lab, 1024, kind)
 
     tracemalloc.start()
-    lab.page._sum._state = None
-    lab.page._sum.render_state(lab.state)
+    lab.page._sum._unit = None
+    lab.page._sum.render_unit(unit_of(lab.state))
     painted(lab)
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()

@@ -16,8 +16,9 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.pages.convolution.model.kernel_bank import KernelBank
 from cnnviz.pages.convolution.model.lab_settings import LabSettings, OperationKind
 from cnnviz.pages.convolution.model.lab_state import LabState
-from cnnviz.pages.convolution.views.sum.sum_text import as_latex
-from cnnviz.pages.convolution.views.sum.written_sum import WrittenSum, written_sum
+from cnnviz.pages.convolution.views.stage.lab_stage import unit_of
+from cnnviz.ui.unit_view.sum_text import as_latex
+from cnnviz.ui.unit_view.unit import Unit
 from tests.helpers.lab_cases import lab_settings, picture
 from tests.helpers.lab_states import asked, state_of
 from tests.helpers.latex import BadLatex, Equation, read_latex
@@ -97,7 +98,7 @@ def with_numbers(
     )
 
 
-def check(equations: list[Equation], written: WrittenSum) -> None:
+def check(equations: list[Equation], written: Unit) -> None:
     """Compare every line with what stands behind its last sign of equality."""
     for equation in equations:
         size = max(1.0, equation.left.size) if equation.name == "y" else 0.0
@@ -106,7 +107,7 @@ def check(equations: list[Equation], written: WrittenSum) -> None:
     by_name = {equation.name: equation for equation in equations}
     last = by_name.get("z") or equations[-1]
     assert last.right == pytest.approx(written.outcome.total, rel=1e-6)
-    if written.activation.kind != "none":
+    if written.walk.activation.kind != "none":
         assert by_name["y"].right == pytest.approx(written.outcome.output, rel=1e-6)
 
 
@@ -116,13 +117,13 @@ def check(equations: list[Equation], written: WrittenSum) -> None:
 def test_that_every_copied_formula_can_be_set_and_is_true(
     key: str, state: LabState, all_channels: bool
 ) -> None:
-    written = written_sum(state)
+    written = unit_of(state)
     assert written is not None
-    assume(written.is_written)
+    assume(written.expression.is_written)
     # e to the power of thousands is true, but no number here.
     totals = (written.outcome.total, *written.outcome.others)
-    assume(written.activation.kind != "softmax" or max(map(abs, totals)) < 500)
-    parts = written.parts if all_channels else (written.part(0),)
+    assume(written.walk.activation.kind != "softmax" or max(map(abs, totals)) < 500)
+    parts = written.expression.parts if all_channels else (written.expression.part(0),)
 
     with language(key) as point:
         latex = as_latex(written, parts)
@@ -130,7 +131,7 @@ def test_that_every_copied_formula_can_be_set_and_is_true(
     equations = read_latex(latex, point)
     assert latex.isascii()
     named = [equation.name for equation in equations if equation.name[:1] == "S"]
-    assert len(named) == (len(parts) if len(written.parts) > 1 else 0)
+    assert len(named) == (len(parts) if len(written.expression.parts) > 1 else 0)
     check(equations, written)
 
 
@@ -138,11 +139,12 @@ def test_that_every_copied_formula_can_be_set_and_is_true(
 def test_that_the_softmax_of_large_sums_can_be_set(key: str) -> None:
     kernels = np.array([[[[3.0]]], [[[-2.5]]], [[[1e-8]]]])
     state = state_of(asked(kernels, activation="softmax"), np.array([[[255]]]))
-    written = written_sum(state)
+    written = unit_of(state)
     assert written is not None
 
     with language(key) as point, pytest.raises(OverflowError):
-        read_latex(as_latex(written, written.parts), point)  # set, but too large for us
+        # set, but too large for us
+        read_latex(as_latex(written, written.expression.parts), point)
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from cnnviz.pages.convolution.views.algorithm.algorithm_panel import AlgorithmPa
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
 from cnnviz.pages.convolution.views.signal.signal_scene import Spot
 from cnnviz.pages.convolution.views.signal.signal_stage import SignalStage
-from cnnviz.pages.convolution.views.stage.stage import Stage
 from cnnviz.state.picture.number_pictures import numbers_picture
+from cnnviz.ui.unit_view.stage import Stage
 
 Lab = Any
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from cnnviz.engine.convolution.one_dimensional import SignalStep
+from cnnviz.engine.convolution.stepping import Step
 from cnnviz.pages.convolution.model.lab_settings import SignalSettings
 from cnnviz.pages.convolution.views.signal.signal_motion import SignalMotion
 from cnnviz.pages.convolution.views.signal.signal_scene import (
@@ -45,8 +45,8 @@ def test_that_a_click_on_the_signal_brings_the_windows_middle_there(
     bars.click("signal", 5)
 
     step = bars.walk.store.state.step
-    assert isinstance(step, SignalStep)
-    assert step.start == 4
+    assert isinstance(step, Step)
+    assert step.left == 4
 
 
 def test_that_a_drag_along_the_output_takes_the_window_along(bars: Bars) -> None:

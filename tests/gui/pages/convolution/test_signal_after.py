@@ -38,8 +38,8 @@ from cnnviz.pages.convolution.views.inspector.after.activation_curve import (
 from cnnviz.pages.convolution.views.inspector.inspector import Inspector
 from cnnviz.pages.convolution.views.signal.signal_stage import SignalStage
 from cnnviz.pages.convolution.views.stage.stages import Stages
-from cnnviz.pages.convolution.views.sum.channel_sums import SumChip
-from cnnviz.pages.convolution.views.sum.sum_row import SumRow
+from cnnviz.ui.unit_view.channel_sums import SumChip
+from cnnviz.ui.unit_view.sum_row import SumRow
 from tests.gui.pages.convolution.conftest import Lab
 
 SIGNAL = (0, 0, 0, 1, 2, 3, 4, 4, 4, 2, 0, 0, 0, 3, 3, 0)

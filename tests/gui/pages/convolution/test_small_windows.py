@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QPushButton
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.picture import Picture
 from cnnviz.pages.convolution.views.inspector.inspector import WIDTH
-from cnnviz.pages.convolution.views.stage.stage import Stage
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.i18n import Translation
 from cnnviz.ui.texts import sentence
+from cnnviz.ui.unit_view.stage import Stage
 
 Lab = Any
 

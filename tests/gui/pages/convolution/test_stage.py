@@ -25,12 +25,12 @@ from cnnviz.engine.convolution.reach import (
 )
 from cnnviz.engine.images.picture import Picture
 from cnnviz.pages.convolution.model.lab_settings import PoolSettings, TransposedSettings
-from cnnviz.pages.convolution.views.stage.stage import Stage
-from cnnviz.pages.convolution.views.stage.step_column import StepColumn
 from cnnviz.state.picture.number_pictures import numbers_picture
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
+from cnnviz.ui.unit_view.stage import Stage
+from cnnviz.ui.unit_view.step_column import StepColumn
 
 Lab = Any  # the fixture's type lives in conftest, which is no module to import from
 
@@ -99,7 +99,7 @@ def test_that_an_output_cell_shows_its_receptive_field(lab: Lab) -> None:
     before = shot(stage.input.canvas)
     stage.input.canvas.repaint()
     lab.bot.mouseMove(stage.output.canvas, QPoint(0, 0))
-    stage.output.canvas._read(None)
+    stage.output.canvas.read(None)
     assert stage.input.reach.block is None
     assert shot(stage.input.canvas) != before
 
@@ -226,7 +226,7 @@ def test_that_rows_out_of_reach_are_crossed_out(lab: Lab) -> None:
     said = hover(lab, "input", 11, 3)
 
     assert "No window reaches this cell." in said
-    lab.canvas("input")._read(None)
+    lab.canvas("input").read(None)
     picture = shot(lab.canvas("input"))
     box = QRect(*lab.canvas("input").view.rect(11, 3))
     inks = {
@@ -340,7 +340,7 @@ def test_that_the_winner_of_a_pooling_is_marked(lab: Lab) -> None:
 
     step = lab.state.step
     assert stage.window_panel.hues.winner == step.winner
-    assert lab.canvas("products").value_at(0, 0) == step.output
+    assert lab.canvas("products").value_at(0, 0) == step.total
     assert lab.canvas("kernel").isHidden()
     words = [label.text() for label in stage.kernel.findChildren(QLabel)]
     assert "the largest of 4" in words

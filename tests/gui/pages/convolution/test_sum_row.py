@@ -19,10 +19,10 @@ from cnnviz.pages.convolution.model.lab_settings import (
 )
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
-from cnnviz.pages.convolution.views.sum.channel_sums import SumChip
-from cnnviz.pages.convolution.views.sum.sum_row import SumRow
-from cnnviz.pages.convolution.views.sum.sum_text import exact
-from cnnviz.pages.convolution.views.sum.written_sum import written_sum
+from cnnviz.pages.convolution.views.stage.lab_stage import unit_of
+from cnnviz.ui.unit_view.channel_sums import SumChip
+from cnnviz.ui.unit_view.sum_row import SumRow
+from cnnviz.ui.unit_view.sum_text import exact
 from tests.helpers.lab_states import asked, state_of
 
 # figures.md D2, second public example; its first sum is 10.
@@ -89,7 +89,7 @@ def chips(row: SumRow) -> list[SumChip]:
 
 
 def test_that_the_copied_text_is_the_published_sum(row: SumRow) -> None:
-    row.render_state(one())
+    row.render_unit(unit_of(one()))
 
     assert row.text() == "1×1 + 2×2 + 0×1 + 0×0 + 1×1 + 2×0 + 1×2 + 2×1 + 1×0 = 10"
     assert label(row, "sum_total") == "= 10"
@@ -97,7 +97,7 @@ def test_that_the_copied_text_is_the_published_sum(row: SumRow) -> None:
 
 
 def test_that_the_copied_latex_is_the_published_sum(row: SumRow) -> None:
-    row.render_state(one())
+    row.render_unit(unit_of(one()))
 
     assert row.latex() == (
         r"1 \times 1 + 2 \times 2 + 0 \times 1 + 0 \times 0 + 1 \times 1"
@@ -106,7 +106,7 @@ def test_that_the_copied_latex_is_the_published_sum(row: SumRow) -> None:
 
 
 def test_that_bias_and_activation_follow_the_sum(row: SumRow) -> None:
-    row.render_state(one(biases=(-12.5,), activation="relu"))
+    row.render_unit(unit_of(one(biases=(-12.5,), activation="relu")))
 
     assert row.text().splitlines() == [
         "1×1 + 2×2 + 0×1 + 0×0 + 1×1 + 2×0 + 1×2 + 2×1 + 1×0 + (−12.5) = −2.5",
@@ -128,7 +128,7 @@ def test_that_bias_and_activation_follow_the_sum(row: SumRow) -> None:
 
 
 def test_that_each_channel_has_a_chip_with_its_partial_sum(row: SumRow) -> None:
-    row.render_state(three(shown=1))
+    row.render_unit(unit_of(three(shown=1)))
 
     assert [chip.text() for chip in chips(row)] == ["R 5", "G 3", "B 2"]
     assert [chip.isChecked() for chip in chips(row)] == [False, True, False]
@@ -139,7 +139,7 @@ def test_that_each_channel_has_a_chip_with_its_partial_sum(row: SumRow) -> None:
 def test_that_the_shown_channel_is_copied_or_all_of_them(
     row: SumRow, qtbot: QtBot
 ) -> None:
-    row.render_state(three(shown=1))
+    row.render_unit(unit_of(three(shown=1)))
 
     assert row.text().splitlines() == [
         "G: 5×(−1) + 6×0 + 7×0 + 8×1 = 3",
@@ -170,7 +170,7 @@ def test_that_the_shown_channel_is_copied_or_all_of_them(
 def test_that_a_chip_chooses_its_channel(
     row: SumRow, qtbot: QtBot, by_key: bool
 ) -> None:
-    row.render_state(three())
+    row.render_unit(unit_of(three()))
     blue = chips(row)[2]
 
     with qtbot.waitSignal(row.channel_chosen) as chosen:
@@ -183,13 +183,13 @@ def test_that_a_chip_chooses_its_channel(
     assert chosen.args == [2]
     assert not blue.isChecked()  # the state decides
 
-    row.render_state(three(shown=2))
+    row.render_unit(unit_of(three(shown=2)))
 
     assert blue.isChecked()
 
 
 def test_that_the_tab_key_reaches_every_chip(row: SumRow) -> None:
-    row.render_state(three())
+    row.render_unit(unit_of(three()))
 
     assert all(chip.focusPolicy() & Qt.FocusPolicy.TabFocus for chip in chips(row))
 
@@ -197,9 +197,8 @@ def test_that_the_tab_key_reaches_every_chip(row: SumRow) -> None:
 def test_that_a_picture_of_many_channels_names_them_by_number(row: SumRow) -> None:
     kernels = np.ones((1, 20, 1, 1))
 
-    row.render_state(
-        state_of(asked(kernels), np.arange(20.0).reshape(20, 1, 1), shown=19)
-    )
+    picture = np.arange(20.0).reshape(20, 1, 1)
+    row.render_unit(unit_of(state_of(asked(kernels), picture, shown=19)))
 
     assert chips(row)[19].text() == "ch. 20 19"
     assert row.width() == 864
@@ -213,7 +212,9 @@ def test_that_groups_show_the_channels_that_take_part(row: SumRow) -> None:
     values = np.array([[[1]], [[2]], [[3]], [[4]]])
     kernels = np.array([[[[1]], [[1]]], [[[10]], [[100]]]])
 
-    row.render_state(state_of(asked(kernels, groups=2), values, output=1, shown=0))
+    row.render_unit(
+        unit_of(state_of(asked(kernels, groups=2), values, output=1, shown=0))
+    )
 
     assert [chip.text() for chip in chips(row)] == ["ch. 3 30", "ch. 4 400"]
     assert chips(row)[0].isChecked()
@@ -244,7 +245,7 @@ def test_that_a_pooling_is_written_out(
         pooling=PoolSettings(kind=kind, size=(2, 2)),
     )
 
-    row.render_state(state_of(settings, np.array([[[12, 80], [3, 7]]])))
+    row.render_unit(unit_of(state_of(settings, np.array([[[12, 80], [3, 7]]]))))
 
     assert (row.text(), row.latex()) == (text, latex)
 
@@ -266,12 +267,12 @@ def test_that_the_padding_of_a_pooling_counts_as_it_is_set(
     settings = asked(PUBLIC_KERNEL[None, None], operation="pooling", pooling=pooling)
     state = state_of(settings, np.array([[[12, 80], [3, 7]]]))
 
-    row.render_state(state)
+    row.render_unit(unit_of(state))
 
     assert row.text() == text
-    written = written_sum(state)
+    written = unit_of(state)
     assert written is not None
-    assert written.parts[0].dim_hw.tolist() == [[True, True], [True, False]]
+    assert written.expression.parts[0].dim_hw.tolist() == [[True, True], [True, False]]
 
 
 def test_that_zeros_put_in_between_are_dimmed() -> None:
@@ -281,30 +282,30 @@ def test_that_zeros_put_in_between_are_dimmed() -> None:
         transposed=TransposedSettings(stride=(2, 2), padding=(1, 1)),
     )
 
-    written = written_sum(state_of(settings, np.array([[[1, 2], [3, 4]]]), position=0))
+    written = unit_of(state_of(settings, np.array([[[1, 2], [3, 4]]]), position=0))
 
     assert written is not None
-    dim = written.parts[0].dim_hw
+    dim = written.expression.parts[0].dim_hw
     assert dim.tolist() == [[True] * 3, [True, False, True], [True] * 3]
-    assert not (written.parts[0].values_hw[dim]).any()
+    assert not (written.expression.parts[0].values_hw[dim]).any()
 
 
 def test_that_a_replicated_border_is_not_dimmed() -> None:
     same = {"padding": (1, 1), "padding_mode": "replicate"}
 
-    written, zeros = written_sum(one(**same)), written_sum(one(padding=(1, 1)))
+    written, zeros = unit_of(one(**same)), unit_of(one(padding=(1, 1)))
 
     assert written is not None
     assert zeros is not None
-    assert not written.parts[0].dim_hw.any()
-    assert zeros.parts[0].dim_hw.sum() == 5
+    assert not written.expression.parts[0].dim_hw.any()
+    assert zeros.expression.parts[0].dim_hw.sum() == 5
 
 
 def test_that_a_signal_is_written_in_the_same_form(row: SumRow) -> None:
     signal = SignalSettings(values=(0, 1, 2), kernel=(1, 0.5), flip=True)
     settings = asked(PUBLIC_KERNEL[None, None], operation="signal", signal=signal)
 
-    row.render_state(state_of(settings, RGB, position=1))
+    row.render_unit(unit_of(state_of(settings, RGB, position=1)))
 
     assert row.text() == "1×0.5 + 2×1 = 2.5"
     assert label(row, "sum_cell") == "Position 2"
@@ -322,7 +323,7 @@ def test_that_bias_and_activation_of_a_signal_are_written(row: SumRow) -> None:
         slope=0.1,
     )
 
-    row.render_state(state_of(settings, RGB, position=1))
+    row.render_unit(unit_of(state_of(settings, RGB, position=1)))
 
     assert label(row, "sum_before") == "Σ 2.5"
     assert row._bias.text() == "bias −3"
@@ -342,7 +343,7 @@ def test_that_softmax_is_written_with_the_other_channels(row: SumRow) -> None:
     kernels = np.array([[[[1]]], [[[2]]], [[[3]]]])
     settings = asked(kernels, activation="softmax")
 
-    row.render_state(state_of(settings, np.array([[[-1]]]), output=1))
+    row.render_unit(unit_of(state_of(settings, np.array([[[-1]]]), output=1)))
 
     share = exact(float(np.exp(-2) / np.exp([-1, -2, -3]).sum()))
     assert row.text().splitlines() == [
@@ -362,7 +363,7 @@ def test_that_portuguese_commas_are_not_mistaken(portuguese: None, row: SumRow) 
         pooling=PoolSettings(size=(1, 2)),
     )
 
-    row.render_state(state_of(settings, np.array([[[12.5, 1234567]]])))
+    row.render_unit(unit_of(state_of(settings, np.array([[[12.5, 1234567]]]))))
 
     assert row.text() == "max(12,5; 1234567) = 1234567"
     assert row.latex() == r"\max\left(12{,}5; 1234567\right) = 1234567"
@@ -388,7 +389,7 @@ def test_that_numbers_are_copied_with_seven_digits(value: float, text: str) -> N
 def test_that_brackets_and_environments_of_the_latex_are_closed(
     row: SumRow, activation: str
 ) -> None:
-    row.render_state(three(activation=activation, biases=(-1.0,)))
+    row.render_unit(unit_of(three(activation=activation, biases=(-1.0,))))
 
     latex = row.latex()
     assert latex.count("{") == latex.count("}")
@@ -399,7 +400,7 @@ def test_that_brackets_and_environments_of_the_latex_are_closed(
 
 def test_that_long_sums_scroll_and_the_result_stays(row: SumRow, qtbot: QtBot) -> None:
     kernels = np.ones((1, 3, 9, 9))
-    row.render_state(state_of(asked(kernels), np.ones((3, 12, 12))))
+    row.render_unit(unit_of(state_of(asked(kernels), np.ones((3, 12, 12)))))
     products = row.findChild(QScrollArea, "sum_products")
     assert products is not None
     height = row.height()
@@ -421,10 +422,10 @@ def test_that_columns_stay_where_they_are_from_step_to_step(row: SumRow) -> None
     values = np.zeros((1, 5, 5))
     values[0, 0, 0] = 255
     settings = asked(PUBLIC_KERNEL[None, None])
-    row.render_state(state_of(settings, values, position=0))
+    row.render_unit(unit_of(state_of(settings, values, position=0)))
     before = row._products._products._pitch()
 
-    row.render_state(state_of(settings, values, position=4))
+    row.render_unit(unit_of(state_of(settings, values, position=4)))
 
     assert row._products._products._pitch() == before
 
@@ -443,8 +444,8 @@ def test_that_copying_is_offered_as_buttons(row: SumRow) -> None:
 
 
 def test_that_without_a_walk_nothing_is_left(row: SumRow) -> None:
-    row.render_state(three())
-    row.render_state(LabState(initial_settings()))
+    row.render_unit(unit_of(three()))
+    row.render_unit(unit_of(LabState(initial_settings())))
 
     assert row.text() == row.latex() == label(row, "sum_total") == ""
     assert not any(chip.isVisible() for chip in chips(row))

@@ -2,11 +2,10 @@
 
 import numpy as np
 
-from cnnviz.engine.animation.formulas import size_formula
+from cnnviz.engine.animation.captions import size_formulas
 from cnnviz.engine.animation.words import FilmWords
 from cnnviz.engine.convolution.one_dimensional import SignalSpec
 from cnnviz.engine.convolution.operations import Convolution, SignalConvolution
-from cnnviz.engine.convolution.size_formula import formulas_of
 from cnnviz.engine.convolution.spec import ConvSpec
 
 
@@ -14,19 +13,19 @@ def test_that_equal_rows_and_columns_have_one_formula() -> None:
     square = Convolution(
         np.zeros((1, 5, 5)), np.ones((1, 1, 3, 3)), ConvSpec(kernel=(3, 3))
     )
-    assert size_formula(square, FilmWords()) == formulas_of(square).rows
+    assert size_formulas(square, FilmWords()) == (square.size_formulas().rows,)
 
 
 def test_that_rows_and_columns_are_named_where_they_differ() -> None:
     wide = Convolution(
         np.zeros((1, 5, 9)), np.ones((1, 1, 3, 3)), ConvSpec(kernel=(3, 3))
     )
-    formulas = formulas_of(wide)
+    formulas = wide.size_formulas()
     words = FilmWords(rows="linhas", columns="colunas")
-    written = size_formula(wide, words).split("      ")
-    assert written == [f"linhas: {formulas.rows}", f"colunas: {formulas.columns}"]
+    written = size_formulas(wide, words)
+    assert written == (f"linhas: {formulas.rows}", f"colunas: {formulas.columns}")
 
 
 def test_that_a_signal_has_a_formula_of_its_length() -> None:
     signal = SignalConvolution(np.zeros(7), np.ones(3), SignalSpec())
-    assert size_formula(signal, FilmWords()) == formulas_of(signal).columns
+    assert size_formulas(signal, FilmWords()) == (signal.size_formulas().columns,)

@@ -240,7 +240,7 @@ def test_that_the_moments_go_through_the_loops_as_python_does(walk: Walk) -> Non
     assert len(seen) == len(added)
     for moment, values in zip(added, seen, strict=True):
         assert {name: values[name] for name, _ in moment.values} == dict(moment.values)
-        assert values[loops.result_word] == pytest.approx(
+        assert values[loops.rule.word] == pytest.approx(
             moment.result, rel=1e-5, abs=1e-4
         )
         assert moment.count == values.get("count")

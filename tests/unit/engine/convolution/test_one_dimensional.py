@@ -142,7 +142,7 @@ def test_that_bias_and_activation_give_what_torch_gives(
 def test_that_a_step_keeps_sum_and_bias_apart() -> None:
     signal, kernel = np.array([5.0, 6]), np.array([1.0, 2])
     step = signal_step_at(signal, kernel, SignalSpec(), 0, bias=-20)
-    assert (step.sum, step.bias, step.total) == (17, -20, -3)
+    assert (step.channel_sums_c[0], step.bias, step.total) == (17, -20, -3)
 
 
 def test_that_a_signal_takes_one_bias() -> None:
@@ -181,16 +181,16 @@ def test_that_all_steps_together_are_the_whole(
 def test_that_a_step_shows_the_turned_kernel_over_the_padding() -> None:
     spec = SignalSpec(padding="full", flip=True)
     step = signal_step_at(np.array([5, 6]), np.array([1, 2, 3]), spec, 0)
-    assert (step.start, step.total) == (-2, 5)
-    assert step.window_k.tolist() == [0, 0, 5]
-    assert step.kernel_k.tolist() == [3, 2, 1]
-    assert step.products_k.tolist() == [0, 0, 5]
+    assert (step.left, step.total) == (-2, 5)
+    assert step.window_chw[0, 0].tolist() == [0, 0, 5]
+    assert step.kernel_chw[0, 0].tolist() == [3, 2, 1]
+    assert step.products_chw[0, 0].tolist() == [0, 0, 5]
 
 
 def test_that_a_window_wider_than_the_signal_hangs_over_both_ends() -> None:
     spec = SignalSpec(padding="same")
     step = signal_step_at(np.array([7]), np.array([1, 2, 3, 4, 5]), spec, 0)
-    assert (step.start, step.window_k.tolist()) == (-2, [0, 0, 7, 0, 0])
+    assert (step.left, step.window_chw[0, 0].tolist()) == (-2, [0, 0, 7, 0, 0])
 
 
 def test_that_the_stride_leaves_an_end_unused() -> None:

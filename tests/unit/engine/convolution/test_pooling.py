@@ -102,7 +102,7 @@ def test_that_all_steps_together_are_the_whole(
     picture, spec = problem
     whole = pool(picture, spec)
     steps = [
-        pool_step_at(picture, spec, row, col, channel=channel).output
+        pool_step_at(picture, spec, row, col, channel=channel).total
         for channel, row, col in np.ndindex(whole.shape)
     ]
     np.testing.assert_array_equal(np.float32(steps).reshape(whole.shape), whole)
@@ -166,7 +166,7 @@ def test_that_a_mean_says_what_it_divided() -> None:
     spec = PoolSpec(kind="average", size=(2, 2), padding=(1, 1), counts_padding=False)
     step = pool_step_at(np.array([[[6, 2], [1, 1]]]), spec, 0, 0)
     assert (step.top, step.left, step.winner) == (-1, -1, None)
-    assert (step.sum, step.divisor, step.output) == (6, 1, 6)
+    assert (step.sum, step.divisor, step.total) == (6, 1, 6)
 
 
 def test_that_the_size_of_the_blocks_changes_nothing(
@@ -239,7 +239,7 @@ def test_that_the_step_of_a_large_window_is_that_of_its_cells(
 
         assert step.is_large
         assert step.counted == inside.sum()
-        assert step.output == pytest.approx(float(whole[0, row, col]), rel=1e-6)
+        assert step.total == pytest.approx(float(whole[0, row, col]), rel=1e-6)
         if step.winner is not None:
             best = window.argmax() if kind == "max" else window.argmin()
             assert step.winner == divmod(int(best), 75)

@@ -15,7 +15,6 @@ from cnnviz.engine.convolution.operations import (
     TransposedConvolution,
 )
 from cnnviz.engine.convolution.pooling import PoolSpec
-from cnnviz.engine.convolution.size_formula import formulas_of, size_formulas
 from cnnviz.engine.convolution.spec import ConvSpec
 from cnnviz.engine.convolution.transposed import TransposedSpec
 
@@ -26,7 +25,7 @@ PAIR = st.tuples(SMALL, SMALL)
 def sizes(operation: Operation) -> list[tuple[int, int]]:
     """Return what each written formula comes to, and what it says it comes to."""
     found = []
-    formulas = formulas_of(operation)
+    formulas = operation.size_formulas()
     for formula in (formulas.rows, formulas.columns):
         left, right = formula.rsplit(" = ", 1)
         plain = left.replace("⌊", "floor(").replace("⌋", ")").replace("−", "-")
@@ -76,10 +75,11 @@ def test_that_the_formula_of_a_pooling_comes_to_its_size(
 def test_that_uneven_padding_is_written_as_a_sum() -> None:
     spec = ConvSpec(kernel=(2, 2), padding="same")
 
-    assert size_formulas(spec, (5, 5))[0] == "⌊(5 + 0 + 1 − 1·(2−1) − 1) / 1⌋ + 1 = 5"
+    convolution = Convolution(np.zeros((1, 5, 5)), np.ones((1, 1, 2, 2)), spec)
+    assert convolution.size_formulas().rows == "⌊(5 + 0 + 1 − 1·(2−1) − 1) / 1⌋ + 1 = 5"
 
 
 def test_that_a_signal_has_one_formula() -> None:
     signal = SignalConvolution(np.zeros(7), np.ones(3), SignalSpec(stride=2))
-    formulas = formulas_of(signal)
+    formulas = signal.size_formulas()
     assert (formulas.rows, formulas.columns) == ("", "⌊(7 + 2·0 − 3) / 2⌋ + 1 = 3")

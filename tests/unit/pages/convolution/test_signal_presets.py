@@ -188,11 +188,11 @@ def test_that_bars_stand_where_the_engine_puts_the_window(
 
     for position, total in enumerate(drawn.output_m):
         step = signal_step_at(signal, weights, spec, position)
-        assert drawn.start(position) == step.start
-        assert drawn.products(position).tolist() == step.products_k.tolist()
+        assert drawn.start(position) == step.left
+        assert drawn.products(position).tolist() == step.products_chw[0, 0].tolist()
         assert drawn.products(position).sum() == pytest.approx(total)
         assert drawn.position_near(drawn.middle(position)) == position
-        window = range(step.start, step.start + kernel)
+        window = range(step.left, step.left + kernel)
         assert all(position in drawn.fed_by(place) for place in window)
     reached = {place for j in range(kernel) for place in drawn.met_by(j)}
     never = set(range(drawn.first, drawn.end)) - reached

@@ -41,7 +41,7 @@ class KeyedRows(SignalRows):
         super().__init__(parent)
         self._keys = SignalKeys(self)
         self._editor = BarEditor(self)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.set_tells_status(False)
         keys = self._keys
         keys.selected.connect(self._on_selected)
         keys.edited.connect(self._on_edited)
@@ -105,6 +105,7 @@ class KeyedRows(SignalRows):
         if scene is not None and spot is not None:
             text = told(scene, spot)
             self.setAccessibleDescription(text)
+            self.announce(text)
             if self.hasFocus():
                 hint = self.tr("Type a number, or change it with Shift+↑ and ↓.")
                 self.told.emit(f"{text} {hint}")

@@ -21,8 +21,8 @@ from cnnviz.pages.convolution.views.signal.signal_bars import (
 )
 from cnnviz.pages.convolution.views.signal.signal_geometry import ROWS
 from cnnviz.pages.convolution.views.signal.signal_scene import Scene, Spot, place_of
-from cnnviz.pages.convolution.views.stage.layers import paint_outline
 from cnnviz.ui.theme.theme import mixed
+from cnnviz.ui.unit_view.layers import paint_outline
 
 _COVER: Final = QColor(128, 134, 148)
 _COVER_HATCH: Final = QColor(150, 157, 171)

@@ -1,9 +1,9 @@
 """The rows of bars of a convolution in one dimension, without hands."""
 
 from dataclasses import replace
-from typing import Final
+from typing import ClassVar, Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
@@ -21,6 +21,7 @@ from cnnviz.pages.convolution.views.signal.signal_bars import (
     paint_bubble,
 )
 from cnnviz.pages.convolution.views.signal.signal_camera import SignalCamera
+from cnnviz.pages.convolution.views.signal.signal_geometry import ROWS
 from cnnviz.pages.convolution.views.signal.signal_motion import SignalMotion
 from cnnviz.pages.convolution.views.signal.signal_painting import paint_scene
 from cnnviz.pages.convolution.views.signal.signal_scene import (
@@ -28,9 +29,12 @@ from cnnviz.pages.convolution.views.signal.signal_scene import (
     Spot,
     is_known,
     number_of,
+    spot_at,
     top_of,
 )
 from cnnviz.pages.convolution.views.signal.signal_titles import gutter, paint_titles
+from cnnviz.pages.convolution.views.signal.signal_words import told
+from cnnviz.ui.canvas.cell_grid import CellGrid, Rows
 from cnnviz.ui.numbers import full
 
 _ZOOM: Final = 1.25
@@ -38,8 +42,10 @@ _NUMBERED: Final = 26.0
 """From this many pixels a place the numbers are read without a bubble."""
 
 
-class SignalRows(QWidget):
+class SignalRows(CellGrid):
     """Signal, kernel, products and output as bars on one axis."""
+
+    keeps_arrows: ClassVar[bool] = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +60,41 @@ class SignalRows(QWidget):
         self.motion = SignalMotion(self)
         self.motion.moved.connect(self.update)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    # what can be read
+
+    @override
+    def readable(self) -> tuple[range, range]:
+        return range(0), range(0)  # rows of unlike lengths: keys of their own go there
+
+    @override
+    def cell_at(self, point: QPointF) -> tuple[int, int] | None:
+        scene = self.scene()
+        spot = None if scene is None else spot_at(scene, point.x(), point.y())
+        return None if spot is None else (ROWS.index(spot.row), spot.index)
+
+    @override
+    def number_at(self, row: int, column: int) -> str:
+        scene, spot = self.scene(), Spot(ROWS[row], column)
+        if scene is None or not is_known(scene, spot):
+            return ""
+        return full(number_of(scene, spot))
+
+    @override
+    def reading_of(self, row: int, column: int) -> str:
+        scene = self.scene()
+        return "" if scene is None else told(scene, Spot(ROWS[row], column))
+
+    @override
+    def numbers(self) -> Rows | None:
+        """Return signal, kernel, products and output."""
+        scene = self.scene()
+        if scene is None or scene.position is None:
+            return None
+        picture = scene.picture
+        products = picture.products(scene.position)
+        end = len(picture.output_m) if scene.whole else scene.position + 1
+        return picture.signal_n, picture.kernel_k, products, picture.output_m[:end]
 
     def set_reduced_motion(self, reduced: bool) -> None:
         """Let the kernel jump instead of gliding and turning."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor
 
 from cnnviz.pages.convolution.model.signal_picture import SignalPicture
 from cnnviz.pages.convolution.views.signal.signal_geometry import RowName, SignalView
-from cnnviz.pages.convolution.views.stage.weight_hues import weight_hues
+from cnnviz.ui.unit_view.layers import weight_hues
 
 
 @dataclass(frozen=True, slots=True)

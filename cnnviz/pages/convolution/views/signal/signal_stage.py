@@ -139,6 +139,7 @@ class SignalStage(KeyedRows):
         if spot == self._hovered:
             return
         self._hovered = spot
+        self.read(self.cell_at(at))
         is_told = spot is not None and scene.position is not None
         self.told.emit(told(scene, spot) if spot is not None and is_told else "")
         self.update()

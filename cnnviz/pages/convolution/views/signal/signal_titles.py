@@ -14,8 +14,8 @@ from cnnviz.pages.convolution.views.signal.signal_geometry import (
     SignalView,
 )
 from cnnviz.pages.convolution.views.signal.signal_scene import Scene
-from cnnviz.pages.convolution.views.sum.sum_text import function_name
 from cnnviz.ui.numbers import short, whole
+from cnnviz.ui.unit_view.sum_text import function_name
 
 SCALE_WIDTH: Final = 44
 """What the numbers of the scales take, right of the titles."""

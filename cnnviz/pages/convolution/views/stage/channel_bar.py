@@ -1,35 +1,11 @@
 """Which channel of a colour picture is seen."""
 
-from typing import Final
-
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from cnnviz.engine.images.colour_maps import DIVERGING, GREY
 from cnnviz.pages.convolution.views.inspector.choice_button import ChoiceButton
-from cnnviz.state.lab_input import LabInput
 from cnnviz.ui.page import named
-
-ALL: Final = -1
-"""All channels together, as the picture looks."""
-
-
-def _tint(*shares: float) -> NDArray[np.uint8]:
-    tinted: NDArray[np.uint8] = np.rint(GREY * np.array(shares)).astype(np.uint8)
-    tinted.flags.writeable = False
-    return tinted
-
-
-_TINTS: Final = (_tint(1, 0.42, 0.38), _tint(0.42, 1, 0.45), _tint(0.5, 0.62, 1))
-
-
-def input_lut(given: LabInput, channel: int) -> NDArray[np.uint8]:
-    """Return the colours of one channel: grey levels, tinted where there are three."""
-    if given.palette == "diverging":
-        return DIVERGING
-    return _TINTS[channel % 3] if given.channels == 3 else GREY
+from cnnviz.ui.unit_view.unit import ALL
 
 
 class ChannelBar(QWidget):

@@ -19,10 +19,10 @@ from cnnviz.engine.images.number_text import MINUS
 from cnnviz.pages.convolution.views.algorithm.code_view import code_font
 from cnnviz.pages.convolution.views.algorithm.index_table import IndexTable
 from cnnviz.pages.convolution.views.algorithm.inner_steps import InnerSteps
-from cnnviz.pages.convolution.views.sum.sum_products import signed
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.numbers import full, short, whole
 from cnnviz.ui.page import named, set_tip
+from cnnviz.ui.unit_view.sum_products import signed
 
 
 class MomentView(QWidget):
@@ -92,9 +92,7 @@ class MomentView(QWidget):
             values.append(("count", moment.count))
         self._table.render_values(values)
         self._what.setText(self._what_happened(moment))
-        word = (
-            loops.result_word if moment.role not in ("output", "softmax") else "output"
-        )
+        word = loops.rule.word if moment.role not in ("output", "softmax") else "output"
         self._result.setText(f"{word} = {_number(moment.result)}")
         set_tip(self._result, f"{word} = {_number(moment.result, exact=True)}")
 

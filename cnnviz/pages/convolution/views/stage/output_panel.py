@@ -1,39 +1,30 @@
-"""The output as it grows: cells up to the window's, the later ones covered."""
+"""The output as it grows, with its colours and the outputs of all kernels below."""
 
-from typing import TYPE_CHECKING
-
-import numpy as np
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
 
-from cnnviz.engine.convolution.pool_stepping import PoolStep
-from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.images.colour_maps import DIVERGING, GREY
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.model.output_picture import OutputPicture
-from cnnviz.pages.convolution.views.stage.canvas_panel import CanvasPanel
 from cnnviz.pages.convolution.views.stage.colour_legend import (
     LEGEND_HEIGHT,
     ColourLegend,
 )
-from cnnviz.pages.convolution.views.stage.layers import BlankLayer, ProgressLayer
-from cnnviz.pages.convolution.views.stage.reach_layers import ReachLayer
 from cnnviz.state.picture.layer_pictures import LayerPicture
 from cnnviz.ui.page import named
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme.icons import icon
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
-
-if TYPE_CHECKING:
-    from cnnviz.engine.convolution.operations import AnyStep
+from cnnviz.ui.unit_view.output_grid import OutputGrid
+from cnnviz.ui.unit_view.unit import Unit
 
 _STRIP_HEIGHT = 52
 _MOST_IN_A_ROW = 16
 
 
-class OutputPanel(CanvasPanel):
+class OutputPanel(OutputGrid):
     """Shows the computed output; a click or a drag goes to a cell.
 
     Signals
@@ -46,12 +37,8 @@ class OutputPanel(CanvasPanel):
 
     def __init__(self, whole: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._progress = ProgressLayer()
         self._shown: OutputPicture | None = None
-        self._blank_hw: Pair | None = None
-        self._step: AnyStep | None = None
         self._channels: tuple[int, int, bool] = (0, 1, False)
-        self.reach = ReachLayer(self.canvas)
         self._before = self._button("map_before")
         self._after = self._button("map_after")
         self._before.clicked.connect(self._on_before)
@@ -64,27 +51,20 @@ class OutputPanel(CanvasPanel):
         self._whole.setObjectName("whole_output_button")
         self.caption.addWidget(self._whole)
         self._legend = ColourLegend(self)
-        self.column.setSpacing(4)
-        self.column.addWidget(self._legend)
         self.strip = LayerTiles(self)
         self.strip.setFixedHeight(_STRIP_HEIGHT)
         self.strip.setVisible(False)
         self.strip.set_opens_at_once(True)
         self.strip.map_clicked.connect(self.channel_chosen)
-        self.column.addWidget(self.strip)
-        self.column.insertStretch(0)
-        self.column.addStretch()
+        for below in (self._legend, self.strip):
+            self.column.insertWidget(self.column.count() - 1, below)
 
     @property
+    @override
     def height_below(self) -> int:
         """How high everything under the canvas is."""
         strip = 0 if self.strip.isHidden() else _STRIP_HEIGHT + self.column.spacing()
         return LEGEND_HEIGHT + strip
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.hug()
 
     def _button(self, icon_name: str) -> QToolButton:
         button = QToolButton(self)
@@ -104,6 +84,7 @@ class OutputPanel(CanvasPanel):
     def _on_after(self) -> None:
         self.channel_chosen.emit(self._channels[0] + 1)
 
+    @override
     def retranslate(self) -> None:
         """Name the buttons; one of them as its action is named now."""
         self._whole.setAccessibleName(self._whole.defaultAction().text())
@@ -129,12 +110,14 @@ class OutputPanel(CanvasPanel):
         )
         self._write_size()
 
-    def render_state(self, state: LabState) -> None:
+    def render_state(self, state: LabState, unit: Unit | None) -> None:
         """Show what is known of the output."""
         walk, output = state.walk, state.output
         self._show_channels(state)
         if walk is None:
-            self._show_nothing(
+            self._shown = None
+            self._legend.clear()
+            self.show_nothing(
                 self.tr("The output appears here")
                 if state.invalid is None
                 else sentence(state.invalid.error)
@@ -143,17 +126,15 @@ class OutputPanel(CanvasPanel):
         if output is not None and output.size_hw == walk.output_hw:
             self._show_output(output)
         else:
-            self._show_blank(walk.output_hw)
-        if state.step is not self._step:
-            self._step = state.step
-            self.canvas.reveal(*walk.cell, 1, 1)
-        if self._progress.render(walk.cell, state.whole_output_shown):
-            self.canvas.update()
+            self._shown = None
+            self.show_blank(walk.output_hw)
+        if unit is not None:
+            self.show_unit(unit, whole=state.whole_output_shown)
 
     def _show_channels(self, state: LabState) -> None:
         """Show the outputs of all kernels in a strip, and which one is seen."""
         outputs = 1 if state.walk is None else state.walk.operation.outputs
-        pooled = isinstance(state.step, PoolStep)
+        pooled = state.walk is not None and state.walk.operation.traits.keeps_channels
         shown = (state.output_channel, outputs, pooled)
         maps = self._maps_of(state, outputs)
         if outputs > 1:
@@ -179,6 +160,7 @@ class OutputPanel(CanvasPanel):
             return None
         return maps
 
+    @override
     def _write_size(self) -> None:
         size_hw = self.canvas.view.frame.rows, self.canvas.view.frame.columns
         if not all(size_hw):
@@ -203,44 +185,11 @@ class OutputPanel(CanvasPanel):
         facts = {"size": size, "number": channel + 1, "count": outputs}
         self.set_size(*(form.format(**facts) for form in forms))
 
-    def _show_nothing(self, hint: str) -> None:
-        self._shown = self._blank_hw = self._progress.cell = None
-        self.canvas.clear(hint)
-        self._legend.clear()
-        self.set_size("")
-
     def _show_output(self, output: OutputPicture) -> None:
         if output is self._shown:
             return
-        self._shown, self._blank_hw = output, None
+        self._shown = output
         lut = DIVERGING if output.palette == "diverging" else GREY
-        self.canvas.set_layers((self._progress, self.reach))
-        self.canvas.set_grid(
-            output.indices_hw,
-            lut,
-            output.values_hw if output.every == 1 else None,
-            size_hw=output.size_hw,
-        )
+        values_hw = output.values_hw if output.every == 1 else None
         self._legend.render_range(lut, output.low, output.high)
-        self.hug()
-        self._write_size()
-        self.refresh_reading()
-
-    def _show_blank(self, output_hw: Pair) -> None:
-        """Keep the place of an output of another size that is being computed."""
-        if output_hw == self._blank_hw:
-            return
-        self._shown, self._blank_hw = None, output_hw
-        self.canvas.set_layers((BlankLayer(), self._progress, self.reach))
-        # One cell for all of them: however large, it takes neither room nor time.
-        self.canvas.set_grid(np.zeros((1, 1), np.uint8), GREY, size_hw=output_hw)
-        self.hug()
-        self._write_size()
-
-    @override
-    def reading(self, row: int, column: int) -> str:
-        """Return a cell's number; of a covered one nothing is told."""
-        now = self._progress.cell
-        if now is not None and not self._progress.whole and (row, column) > now:
-            return "?"
-        return super().reading(row, column)
+        self.show_cells(output.indices_hw, lut, values_hw, output.size_hw)

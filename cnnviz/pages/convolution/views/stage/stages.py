@@ -7,7 +7,8 @@ from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.signal_commands import SignalCommands
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
 from cnnviz.pages.convolution.views.signal.signal_stage import SignalStage
-from cnnviz.pages.convolution.views.stage.stage import Stage
+from cnnviz.pages.convolution.views.stage.lab_stage import LabStage
+from cnnviz.ui.unit_view.unit import Unit
 
 
 class Stages(QStackedWidget):
@@ -35,7 +36,7 @@ class Stages(QStackedWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.picture = Stage(actions, self)
+        self.picture = LabStage(actions, self)
         self.signal = SignalStage(self)
         for stage in (self.picture, self.signal):
             self.addWidget(stage)
@@ -52,11 +53,14 @@ class Stages(QStackedWidget):
         """Whether the stage in front is that of a signal."""
         return self.currentWidget() is self.signal
 
-    def render_state(self, state: LabState) -> None:
+    def render_state(self, state: LabState, unit: Unit | None) -> None:
         """Bring the operation's stage to the front, and let it show the state."""
-        is_signal = state.settings.operation == "signal"
-        front = self.signal if is_signal else self.picture
-        front.render_state(state)
+        front: QWidget = self.picture
+        if state.settings.operation == "signal":
+            front = self.signal
+            self.signal.render_state(state)
+        else:
+            self.picture.render_state(state, unit)
         if self.currentWidget() is not front:
             self.setCurrentWidget(front)
 

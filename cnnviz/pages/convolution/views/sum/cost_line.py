@@ -1,24 +1,23 @@
 """What the operation costs, beside a fully connected layer of equal size."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
-from cnnviz.engine.convolution.costs import OperationCost, equal_size, operation_cost
-from cnnviz.engine.convolution.operations import (
-    Operation,
-    Pooling,
-    TransposedConvolution,
-)
+from cnnviz.engine.convolution.costs import OperationCost, equal_size
 from cnnviz.engine.convolution.shapes import Cost
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.numbers import short, whole
 from cnnviz.ui.page import set_tip
+from cnnviz.ui.unit_view.operation_words import operation_name
+
+if TYPE_CHECKING:
+    from cnnviz.engine.convolution.operations import Operation
 
 HEIGHT: Final = 22
 _LARGE: Final = 10_000_000
@@ -63,7 +62,8 @@ class CostLine(QWidget):
             self._text.set_forms(())
             set_tip(self._text, "")
             return
-        own, other = operation_cost(self._operation), equal_size(self._operation)
+        own = self._operation.cost()
+        other = equal_size(own)
         exact = self._line(own, other, whole)
         if exact == self._text.accessibleDescription():
             return  # another number in the kernel costs the same
@@ -111,11 +111,8 @@ class CostLine(QWidget):
         )
 
     def _name(self) -> str:
-        if isinstance(self._operation, Pooling):
-            return self.tr("Pooling")
-        if isinstance(self._operation, TransposedConvolution):
-            return self.tr("Transposed convolution")
-        return self.tr("Convolution")
+        assert self._operation is not None
+        return operation_name(self._operation.traits.key)
 
     def _other_text(self, own: OperationCost, other: Cost, written: _Written) -> str:
         if own.parameters == 0:
@@ -178,7 +175,7 @@ class CostLine(QWidget):
                 " output: {inputs} × {outputs} = {products}."
             )
         counted = self.tr("Counted for all output channels together, with the biases.")
-        if isinstance(self._operation, TransposedConvolution):
+        if self._operation is not None and self._operation.traits.spreads_input:
             counted = self.tr(
                 "Counted for all output channels together, with the biases; products"
                 " with the zeros put in between are left out."

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
-from cnnviz.pages.convolution.views.sum.sum_row import SumRow
+from cnnviz.ui.unit_view.sum_row import SumRow
 
 
 class SumCopying(QObject):

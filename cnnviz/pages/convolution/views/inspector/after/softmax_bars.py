@@ -3,7 +3,7 @@
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QScrollArea, QWidget
 from typing_extensions import override
@@ -13,7 +13,8 @@ from cnnviz.engine.convolution.walk import Outcome
 from cnnviz.pages.convolution.views.inspector.after.activation_curve import (
     CURVE_COLOURS,
 )
-from cnnviz.ui.numbers import percent, short
+from cnnviz.ui.canvas.cell_grid import CellGrid, Rows
+from cnnviz.ui.numbers import full, percent, short
 from cnnviz.ui.theme.theme import is_dark
 
 _ROW: Final = 20
@@ -28,9 +29,12 @@ class SoftmaxBars(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the bars have it, and scroll
         self._bars = _Bars()
+        self._bars.cell_hovered.connect(self._on_cell_hovered)
         self._bars.setAutoFillBackground(False)
         self.setWidget(self._bars)
+        self.setFocusProxy(self._bars)
         self._channel = -1
 
     def render_outcome(self, outcome: Outcome, channel: int) -> None:
@@ -38,12 +42,19 @@ class SoftmaxBars(QScrollArea):
         totals = list(outcome.others)
         totals.insert(channel, outcome.total)
         self._bars.render_totals(totals, channel)
-        scrolls = len(totals) * _ROW > self.viewport().height()
-        policy = Qt.FocusPolicy
-        self.setFocusPolicy(policy.StrongFocus if scrolls else policy.NoFocus)
         if channel != self._channel:
             self._channel = channel
             self.ensureVisible(0, channel * _ROW + _ROW // 2, 0, _ROW)
+
+    @override
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self._bars.setAccessibleName(name)
+
+    @Slot(int, int)
+    def _on_cell_hovered(self, row: int, _column: int) -> None:
+        if self._bars.hasFocus():
+            self.ensureVisible(0, row * _ROW + _ROW // 2, 0, _ROW)
 
     @property
     def shares(self) -> list[float]:
@@ -55,7 +66,7 @@ class SoftmaxBars(QScrollArea):
         return QSize(200, min(5 * _ROW, self._bars.minimumHeight()))
 
 
-class _Bars(QWidget):
+class _Bars(CellGrid):
     """Paints number, total, bar and share of each output channel."""
 
     def __init__(self) -> None:
@@ -74,11 +85,36 @@ class _Bars(QWidget):
         self.update()
 
     @override
+    def readable(self) -> tuple[range, range]:
+        return range(len(self._totals)), range(1)
+
+    @override
+    def cell_at(self, point: QPointF) -> tuple[int, int] | None:
+        row = int(point.y() // _ROW)
+        return (row, 0) if 0 <= row < len(self._totals) else None
+
+    @override
+    def number_at(self, row: int, column: int) -> str:
+        return f"{full(self._totals[row])} → {percent(self.shares[row])}"
+
+    @override
+    def place_words(self, row: int, column: int) -> str:
+        return self.tr("output {number}").format(number=row + 1)
+
+    @override
+    def numbers(self) -> Rows | None:
+        return np.column_stack((self._totals, self.shares)) if self._totals else None
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             top, bottom = event.rect().top() // _ROW, event.rect().bottom() // _ROW
             for index in range(max(top, 0), min(bottom + 1, len(self._totals))):
                 self._paint_row(painter, index)
+            if self.hovered_cell is not None:
+                line = QRectF(0, self.hovered_cell[0] * _ROW, self.width(), _ROW)
+                self.paint_reading(painter, line.adjusted(1, 1, -2, -2))
+            self.paint_focus(painter)
 
     def _paint_row(self, painter: QPainter, index: int) -> None:
         y, is_own = index * _ROW, index == self._channel

@@ -88,7 +88,7 @@ class FieldForm(QWidget):
         row, above = 2 * len(self._editors), Qt.AlignmentFlag.AlignTop
         self._editors[field.key] = editor
         if field.kind == "flag":  # its label stands beside it, and it is no wider
-            self._grid.addWidget(editor, row, 1, Qt.AlignmentFlag.AlignLeft)
+            self._grid.addWidget(editor, row, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
         else:
             label = self._labels[field.key] = QLabel(self)
             label.setFixedWidth(_LABEL_WIDTH)

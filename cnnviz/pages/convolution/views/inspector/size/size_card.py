@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from cnnviz.engine.convolution.size_formula import Formulas, formulas_of
+from cnnviz.engine.convolution.size_formula import Formulas
 from cnnviz.pages.convolution.model.fixes import Fix
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.views.inspector.size.fix_text import fix_text
@@ -139,7 +139,7 @@ class SizeCard(QFrame):
 
     def _formula(self, state: LabState) -> str:
         assert state.walk is not None
-        formulas = formulas_of(state.walk.operation)
+        formulas = state.walk.operation.size_formulas()
         # A formula too long for the line breaks before its sign of equality.
         lines = [
             line.replace("= ", "=\N{NO-BREAK SPACE}") for line in _numbered(formulas)

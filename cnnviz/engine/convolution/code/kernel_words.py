@@ -1,0 +1,131 @@
+"""What a program calls the kernels' numbers, and how PyTorch's calls are put together."""
+
+from collections.abc import Sequence
+
+from cnnviz.engine.convolution.code.loop_rule import LoopRule
+from cnnviz.engine.convolution.padding import Array
+from cnnviz.engine.convolution.spec import Pair
+
+
+def kernel_word(kernels: Array) -> str:
+    """Return what a program calls kernels: one plane, or several."""
+    return "kernel" if kernels.shape[0] * kernels.shape[1] == 1 else "kernels"
+
+
+def named_weights(
+    kernels: Array, bias_o: Array | None
+) -> tuple[tuple[str, Array], ...]:
+    """Return kernels and bias by name, without a bias that changes nothing."""
+    named = (kernel_word(kernels), kernels)
+    if bias_o is None or not bias_o.any():
+        return (named,)
+    return named, ("bias", bias_o)
+
+
+def has_bias(bias_o: Array | None) -> bool:
+    """Whether a bias changes anything."""
+    return bias_o is not None and bool(bias_o.any())
+
+
+def products_rule(
+    *,
+    plane: str,
+    channels: int,
+    kernel: str,
+    taps: Sequence[str],
+    first: str = "",
+    bias: str = "",
+) -> LoopRule:
+    """Return the rule of a sum of products; ``taps`` index one of the kernel's planes."""
+    return LoopRule(
+        start="total = 0",
+        update=f"total += {{}} * kernel{''.join(taps)}",
+        plane=plane,
+        finish=(f"total += {bias}",) if bias else (),
+        channels=channels,
+        kernel="" if kernel == "kernel" and channels == 1 else kernel,
+        first=first,
+        weighs=True,
+    )
+
+
+def grouped_rule(
+    channels: int,
+    outputs: int,
+    groups: int,
+    kernel: Pair,
+    *,
+    is_turned: bool,
+    by_input: bool,
+    bias: str,
+) -> LoopRule:
+    """Return the rule of a convolution in groups.
+
+    Parameters
+    ----------
+    channels, outputs, groups, kernel
+        Numbers of the operation.
+    is_turned
+        Whether the kernel lies turned on the grid.
+    by_input
+        Whether its planes are ``C x O/groups``, as torch's transposed one has them, and
+        not ``O x C/groups``.
+    bias
+        The bias as an expression; empty where nothing is added.
+    """
+    own, group_outputs = channels // groups, outputs // groups
+    plane, first = _plane(channels, groups, group_outputs)
+    if by_input:
+        offset = "out_channel" if groups == 1 else f"out_channel % {group_outputs}"
+        indices = [plane] * bool(plane) + [offset] * (group_outputs > 1)
+    else:
+        indices = ["out_channel"] * (outputs > 1) + ["channel"] * (own > 1)
+    indexed = "".join(f"[{index}]" for index in indices)
+    return products_rule(
+        plane=f"picture[{plane}]" if plane else "picture",
+        channels=own,
+        kernel=f"kernels{indexed}" if indices else "kernel",
+        taps=[tap(*each, is_turned) for each in zip("ij", kernel, strict=True)],
+        first=first,
+        bias=bias,
+    )
+
+
+def _plane(channels: int, groups: int, group_outputs: int) -> tuple[str, str]:
+    """Return the index of the input channel, and that of its group's first one."""
+    own = channels // groups
+    if channels == 1:
+        return "", ""
+    if groups == 1:
+        return "channel", ""
+    group = "out_channel" if group_outputs == 1 else f"out_channel // {group_outputs}"
+    if own == 1:
+        return group, ""
+    return "first + channel", f"{group} * {own}"
+
+
+def tap(name: str, count: int, is_turned: bool) -> str:
+    """Return the index of a kernel's cell, read from its end where it lies turned."""
+    return f"[{count - 1} - {name}]" if is_turned and count > 1 else f"[{name}]"
+
+
+def bias_word(bias_o: Array | None, maps: str, outputs: int) -> str:
+    """Return the bias of an output channel as an expression; empty where it is 0."""
+    if not has_bias(bias_o):
+        return ""
+    return f"bias[{maps}]" if outputs > 1 else "bias"
+
+
+def call(name: str, *arguments: str) -> str:
+    """Return a call of PyTorch's functions; empty arguments are left out."""
+    return f"F.{name}({', '.join(argument for argument in arguments if argument)})"
+
+
+def setting(name: str, pair: Pair, neutral: int) -> str:
+    """Return a named argument; empty where it changes nothing."""
+    return "" if pair == (neutral, neutral) else f"{name}={pair_text(pair)}"
+
+
+def pair_text(pair: Pair) -> str:
+    """Return a pair as PyTorch takes it: one number where both are the same."""
+    return str(pair[0]) if pair[0] == pair[1] else str(pair)

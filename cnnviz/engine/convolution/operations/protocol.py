@@ -1,0 +1,215 @@
+"""What every operation tells of itself: adding one means to answer these questions."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cnnviz.engine.convolution.code.loop_rule import LoopRule
+from cnnviz.engine.convolution.costs import OperationCost
+from cnnviz.engine.convolution.expression import SumExpression
+from cnnviz.engine.convolution.padding import Array
+from cnnviz.engine.convolution.size_formula import Formulas
+from cnnviz.engine.convolution.spec import PaddingMode, Pair
+from cnnviz.engine.convolution.sweep import Sweep
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What is the same for all operations of a kind.
+
+    Attributes
+    ----------
+    key
+        What the kind is called in tables of words.
+    is_flat
+        Whether it works along one row of numbers.
+    keeps_channels
+        Whether each output channel is made from the input channel of the same number.
+    leaves_out_padding
+        Whether cells of the padding take no part, instead of holding a number.
+    spreads_input
+        Whether zeros are put between the cells of the picture.
+    """
+
+    key: str
+    is_flat: bool = False
+    keeps_channels: bool = False
+    leaves_out_padding: bool = False
+    spreads_input: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """What an operation is called, and its settings, each in rows and columns.
+
+    Attributes
+    ----------
+    name, rule
+        What is done, as keys of the words of a language; ``rule`` may be empty.
+    kernel, stride, padding, dilation
+        One number in one dimension; a padding has 1, 2 or 4.
+    mode
+        What the cells around the picture hold.
+    """
+
+    name: str
+    kernel: tuple[int, ...]
+    stride: tuple[int, ...]
+    padding: tuple[int, ...]
+    dilation: tuple[int, ...] = (1,)
+    mode: PaddingMode = "zeros"
+    rule: str = ""
+
+
+class AnyStep(Protocol):
+    """One place of the window, and the number that it makes."""
+
+    @property
+    def row(self) -> int:
+        """Row of the output cell."""
+
+    @property
+    def col(self) -> int:
+        """Column of the output cell."""
+
+    @property
+    def output_channel(self) -> int:
+        """Which output channel the number is of."""
+
+    @property
+    def top(self) -> int:
+        """The window's first row; negative inside the padding."""
+
+    @property
+    def left(self) -> int:
+        """The window's first column; negative inside the padding."""
+
+    @property
+    def size(self) -> Pair:
+        """Rows and columns of the window."""
+
+    @property
+    def channels(self) -> int:
+        """How many input channels the window takes in."""
+
+    @property
+    def first_channel(self) -> int:
+        """Which input channel comes first in the window."""
+
+    @property
+    def is_large(self) -> bool:
+        """Whether the window has too many cells to tell them one by one."""
+
+    @property
+    def window_chw(self) -> Array:
+        """The cells under the window, ``C x kh x kw``."""
+
+    @property
+    def kernel_chw(self) -> Array | None:
+        """What each cell is multiplied with; ``None`` where nothing is multiplied."""
+
+    @property
+    def products_chw(self) -> Array | None:
+        """Window times kernel, cell by cell; ``None`` where there is no kernel."""
+
+    @property
+    def channel_sums_c(self) -> NDArray[np.float64]:
+        """What each input channel gives."""
+
+    @property
+    def winner(self) -> Pair | None:
+        """Row and column in the window of the cell that is chosen, if one is."""
+
+    @property
+    def bias(self) -> float:
+        """What is added to the sum; 0 when there is none."""
+
+    @property
+    def total(self) -> float:
+        """The number that is made, before any activation."""
+
+    def partial(self, cells: int) -> float:
+        """Return the number after the first cells, in the order of the loops."""
+
+
+class Operation(Protocol):
+    """What a window does at each of its places, with its operands.
+
+    Operands that do not fit are refused on construction, with a ``CnnvizError``.
+    """
+
+    traits: ClassVar[Traits]
+
+    @property
+    def input_chw(self) -> Array:
+        """The numbers that are read, ``C x H x W``."""
+
+    @property
+    def input_hw(self) -> Pair:
+        """Height and width of the picture."""
+
+    @property
+    def outputs(self) -> int:
+        """How many output channels there are."""
+
+    @property
+    def sweep(self) -> Sweep:
+        """The way of the window."""
+
+    @property
+    def padding_cell(self) -> float:
+        """What a cell of the padding holds that copies none of the picture's."""
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether the kernel lies on the grid other than it was given."""
+
+    def step_at(self, row: int, col: int, channel: int) -> AnyStep:
+        """Return everything behind one number of one output channel."""
+
+    def whole(
+        self,
+        channel: int | None = None,
+        is_cancelled: Callable[[], bool] | None = None,
+    ) -> NDArray[np.float32]:
+        """Return all numbers of one output channel (or of all): ``O x H x W``."""
+
+    def thinned(self, every: int) -> "Operation | None":
+        """Return what makes every n-th row and column only, where that is quicker."""
+
+    def expression(self, step: AnyStep) -> SumExpression:
+        """Return the sum behind the number of a step."""
+
+    def cost(self) -> OperationCost:
+        """Return what the operation takes."""
+
+    def size_formulas(self) -> Formulas:
+        """Return how large the output is, with the numbers put into the formula."""
+
+    def title(self) -> Title:
+        """Return what is done, and how."""
+
+    def weights(self) -> tuple[tuple[str, Array], ...]:
+        """Return what a program has to be given beside the picture, by name.
+
+        In the shapes that torch takes; without a bias that changes nothing.
+        """
+
+    def loop_rule(self, maps: str) -> LoopRule:
+        """Return how the loops of a program make one number.
+
+        ``maps`` is what they call the output's channel; empty where there is one only.
+        """
+
+    def torch_call(self) -> str:
+        """Return the expression of PyTorch that does it all."""
+
+    def torch_on_window(self, step: AnyStep, window_hw: Pair) -> str:
+        """Return the expression that makes one number of the tensor ``window`` alone.
+
+        ``window_hw`` counts the rows and columns of that tensor, in which there is no
+        padding that takes no part.
+        """

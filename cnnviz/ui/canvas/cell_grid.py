@@ -1,0 +1,226 @@
+"""What every painted grid of numbers can do: be read, copied and heard."""
+
+from collections.abc import Sequence
+from typing import ClassVar, Final
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+    QPen,
+    QStatusTipEvent,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
+
+from cnnviz.engine.images.number_text import MINUS
+from cnnviz.ui.numbers import whole
+
+Cell = tuple[int, int]
+Rows = NDArray[np.generic] | Sequence[NDArray[np.generic]]
+
+ARROWS: Final = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
+
+
+class CellGrid(QWidget):
+    """The base of painted grids: the pointer and the arrow keys read cell after cell.
+
+    What is read stands in the status line and is announced to a screen reader (Qt for
+    Python offers no table interface of its own to painted cells). Ctrl+C copies the
+    number that the keys have come to; else the numbers, as a spreadsheet reads them.
+
+    A grid says where its cells are (`cell_at`, `readable`) and what they hold
+    (`number_at`, `numbers`).
+
+    Signals
+    -------
+    cell_hovered(row, column)
+        The pointer, or the arrow keys, came to another cell.
+    cell_left()
+        No cell is read any more.
+    """
+
+    cell_hovered = Signal(int, int)
+    cell_left = Signal()
+
+    keeps_arrows: ClassVar[bool] = True
+    """Whether arrow keys read cells, whatever shortcut a page has for them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cell: Cell | None = None
+        self._tells_status = True
+        self._read_by_keys = False
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @property
+    def hovered_cell(self) -> Cell | None:
+        """The row and column that is being read."""
+        return self._cell
+
+    def set_tells_status(self, tells: bool) -> None:
+        """Leave the status line to whoever says more of a cell than its number."""
+        self._tells_status = tells
+
+    # what a grid answers
+
+    def readable(self) -> tuple[range, range]:
+        """Return the rows and columns that can be read; those of a border too."""
+        raise NotImplementedError
+
+    def cell_at(self, point: QPointF) -> Cell | None:
+        """Return the cell at a point of the widget."""
+        raise NotImplementedError
+
+    def number_at(self, row: int, column: int) -> str:
+        """Return what a cell holds, in words; empty where it holds nothing."""
+        raise NotImplementedError
+
+    def numbers(self) -> Rows | None:
+        """Return what is copied, row by row."""
+        raise NotImplementedError
+
+    def place_words(self, row: int, column: int) -> str:
+        """Return where a cell is, in words."""
+        text = self.tr("row {row}, column {column}")
+        return text.format(row=whole(row + 1), column=whole(column + 1))
+
+    def bring_into_view(self, row: int, column: int) -> None:
+        """Let a cell that the keyboard comes to be seen."""
+
+    # what is done with it
+
+    def reading_of(self, row: int, column: int) -> str:
+        """Return what is said of a cell: where it is, and what it holds."""
+        held = self.number_at(row, column)
+        place = self.place_words(row, column)
+        return f"{place}: {held}" if held else place
+
+    def read(self, cell: Cell | None) -> None:
+        """Read a cell, or none; those who listen hear of it once."""
+        if cell == self._cell:
+            return
+        self._cell, self._read_by_keys = cell, False
+        self.update()
+        if cell is None:
+            self._tell("")
+            self.cell_left.emit()
+            return
+        text = self.reading_of(*cell)
+        self._tell(text)
+        self.announce(text)
+        self.cell_hovered.emit(*cell)
+
+    def announce(self, text: str) -> None:
+        """Let a screen reader say something of the grid that has the keyboard."""
+        if self.hasFocus() and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def read_neighbour(self, down: int, right: int) -> None:
+        """Read the next cell in a direction; the first one where none is read."""
+        rows, columns = self.readable()
+        if not (rows and columns):
+            return
+        row, column = self._cell or (-down, -right)
+        row = min(max(row + down, rows.start), rows.stop - 1)
+        column = min(max(column + right, columns.start), columns.stop - 1)
+        self.bring_into_view(row, column)
+        self.read((row, column))
+        self._read_by_keys = True
+
+    def copy_numbers(self) -> None:
+        """Put the numbers on the clipboard, as a spreadsheet reads them."""
+        numbers = self.numbers()
+        if numbers is not None:
+            lines = ("\t".join(f"{value:.8g}" for value in row) for row in numbers)
+            QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def copy_cell(self) -> None:
+        """Put what the cell that is read holds on the clipboard."""
+        if self._cell is not None and (held := self.number_at(*self._cell)):
+            # A spreadsheet knows no sign but that of the keyboard.
+            QGuiApplication.clipboard().setText(held.replace(MINUS, "-"))
+
+    def paint_reading(self, painter: QPainter, cell_box: QRectF) -> None:
+        """Outline the cell that is read, so that it is seen on any colour."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for width, ink in ((3, QColor(0, 0, 0, 160)), (1, QColor(255, 255, 255))):
+            painter.setPen(QPen(ink, width))
+            painter.drawRect(cell_box)
+
+    def paint_focus(self, painter: QPainter) -> None:
+        """Outline the grid when the keyboard is in it."""
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+
+    def _tell(self, text: str) -> None:
+        if self._tells_status:
+            QApplication.sendEvent(self, QStatusTipEvent(text))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and self._cell is not None:
+            return True  # it would cover what is shown of the cell that is read
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._keeps(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _keeps(self, event: QKeyEvent) -> bool:
+        """Whether a key is ours, whatever shortcut a page has for it."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return self.keeps_arrows and Qt.Key(event.key()) in ARROWS and not held
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            if self._read_by_keys:
+                self.copy_cell()
+            else:
+                self.copy_numbers()
+        elif event.key() in ARROWS:
+            self.read_neighbour(*ARROWS[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.read(self.cell_at(event.position()))
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self.read(None)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if not self.underMouse():
+            self.read(None)
+        self.update()

@@ -1,0 +1,247 @@
+"""A grid with its caption: what it is, how large, and the number under the pointer."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QFontMetrics, QPalette, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from cnnviz.engine.convolution.padding import Array
+from cnnviz.ui.canvas.grid_canvas import GridCanvas
+from cnnviz.ui.controls.fitting_label import FittingLabel
+from cnnviz.ui.page import set_tip
+from cnnviz.ui.unit_view.layers import HueLayer
+
+CAPTION_HEIGHT = 32
+SMALL_CAPTION_HEIGHT = 24
+"""Without buttons: eight pixels more make the cells of a 7 x 7 kernel readable."""
+
+_MOST_HEIGHT = 16_777_215
+"""Of a widget, for Qt (QWIDGETSIZE_MAX)."""
+
+_LEAST_SIDE = 72
+"""So that three of them and the algorithm fit into a window of 800 pixels."""
+
+_LARGEST_CELL = 84.0
+
+
+class CanvasPanel(QWidget):
+    """A captioned canvas; the caption's right end tells what the pointer is on.
+
+    Signals
+    -------
+    read(row, column)
+        The pointer came to a cell.
+    left()
+        The pointer left the cells.
+    """
+
+    read = Signal(int, int)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.canvas = GridCanvas(self)
+        self.canvas.set_tells_status(False)  # the stage says what belongs to a cell
+        self._title = QLabel(self)
+        bold = QFont(self._title.font())
+        bold.setBold(True)
+        self._title.setFont(bold)
+        # The detail takes what room there is and asks for none: nothing jumps.
+        self._detail = FittingLabel(self)
+        self._sizes: tuple[str, ...] = ()
+        self._lay_out()
+        self.canvas.cell_hovered.connect(self._on_cell_hovered)
+        self.canvas.cell_left.connect(self._on_cell_left)
+
+    def _lay_out(self) -> None:
+        self.caption = QHBoxLayout()
+        self.caption.setSpacing(8)
+        self.caption.addWidget(self._title)
+        self.caption.addWidget(self._detail, 1)
+        holder = self.caption_holder = QWidget(self)
+        holder.setLayout(self.caption)
+        holder.setFixedHeight(CAPTION_HEIGHT)
+        self.caption.setContentsMargins(0, 0, 0, 0)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.column.addWidget(holder)
+        self.column.addWidget(self.canvas, 1)
+        self._detail.setAlignment(
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        )
+
+    def hug(self) -> None:
+        """Give the canvas no more height than its grid can fill, caption on top of it."""
+        frame = self.canvas.view.frame
+        if frame.width:
+            height = -(-self.width() * frame.height // frame.width) + 1
+            height = min(height, round(self.canvas.largest_cell * frame.height) + 9)
+            # A column of a million cells would be higher than Qt can count.
+            height = min(max(height, self.canvas.minimumHeight()), _MOST_HEIGHT)
+            self.canvas.setMaximumHeight(height)
+
+    def set_title(self, title: str) -> None:
+        """Name the grid."""
+        if self._title.text() != title:
+            self._title.setText(title)
+
+    def explain(self, tip: str) -> None:
+        """Say what can be done on the canvas: over the title, where it covers no cell."""
+        set_tip(self._title, tip)
+
+    def name_title(self, object_name: str) -> None:
+        """Give the title the name that tests find it by."""
+        self._title.setObjectName(object_name)
+
+    def set_size(self, *texts: str) -> None:
+        """Say how large the grid is; shown while no cell is being read.
+
+        Where there is no room for the first text, a shorter one takes its place.
+        """
+        self._sizes = texts
+        if self.canvas.hovered_cell is None:
+            self._detail.set_forms(texts)
+
+    def reading(self, row: int, column: int) -> str:
+        """Return the number of a cell, in words that stand for themselves."""
+        return self.canvas.number_at(row, column)
+
+    def refresh_reading(self) -> None:
+        """Read the cell under the pointer again: its number may have changed."""
+        cell = self.canvas.hovered_cell
+        if cell is not None:
+            self._show_reading(*cell)
+
+    @Slot(int, int)
+    def _on_cell_hovered(self, row: int, column: int) -> None:
+        self._show_reading(row, column)
+        self.read.emit(row, column)
+
+    def _show_reading(self, row: int, column: int) -> None:
+        said = self.reading(row, column)
+        text = f"{row + 1}, {column + 1}: {said}"
+        # On a narrow canvas the number takes the title's place.
+        width = QFontMetrics(self._detail.font()).horizontalAdvance(text)
+        needed = self._title.sizeHint().width() + width + 16
+        shows_title = needed + self._others_width() <= self.width()
+        if not shows_title and self._stands_between():
+            # Without the title the buttons after it would jump: less is said instead.
+            self._detail.set_forms((text, said, ""))
+            return
+        self._detail.setText(text)
+        self._title.setVisible(shows_title)
+
+    def _stands_between(self) -> bool:
+        """Whether something is shown between title and detail."""
+        places = range(1, self.caption.indexOf(self._detail))
+        items = (self.caption.itemAt(place) for place in places)
+        widgets = (item.widget() for item in items if item is not None)
+        return any(widget is not None and not widget.isHidden() for widget in widgets)
+
+    def _others_width(self) -> int:
+        """Return what else stands in the caption, beside title and detail."""
+        items = (self.caption.itemAt(place) for place in range(self.caption.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return sum(
+            widget.sizeHint().width() + self.caption.spacing()
+            for widget in widgets
+            if widget not in (None, self._title, self._detail) and not widget.isHidden()
+        )
+
+    @Slot()
+    def _on_cell_left(self) -> None:
+        self._title.setVisible(True)
+        self._detail.set_forms(self._sizes)
+        self.left.emit()
+
+    def cell_rect(self, row: int, column: int) -> QRect:
+        """Return where a cell lies in the canvas."""
+        return QRect(*self.canvas.view.rect(row, column))
+
+
+class SmallPanel(CanvasPanel):
+    """A grid of kernel size, in the middle of its place with the caption on top.
+
+    Where there is no grid to show, words stand in its place.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.caption_holder.setFixedHeight(SMALL_CAPTION_HEIGHT)
+        self.hues = HueLayer()
+        self.canvas.set_layers((self.hues,))
+        self.canvas.set_largest_cell(_LARGEST_CELL)
+        self.canvas.setMinimumSize(_LEAST_SIDE, _LEAST_SIDE)
+        self.canvas.set_edges(True)
+        self._cells: tuple[Array, NDArray[np.uint8], NDArray[np.uint8]] | None = None
+        self._words = QLabel(self)
+        self._words.setWordWrap(True)
+        self._words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._words.setVisible(False)
+        self.column.addWidget(self._words)
+        self.column.insertStretch(0)
+        self.column.addStretch()
+
+    def show_cells(
+        self,
+        values_hw: Array,
+        indices_hw: NDArray[np.uint8],
+        lut: NDArray[np.uint8],
+    ) -> None:
+        """Show a grid of numbers; nothing is painted anew when they are the same."""
+        self._show(True)
+        if self._shows(values_hw, indices_hw, lut):
+            return
+        self.canvas.set_grid(indices_hw, lut, values_hw)
+        self.hug()
+        self.refresh_reading()
+
+    def _shows(
+        self,
+        values_hw: Array,
+        indices_hw: NDArray[np.uint8],
+        lut: NDArray[np.uint8],
+    ) -> bool:
+        now, self._cells = self._cells, (values_hw, indices_hw, lut)
+        return (
+            now is not None
+            and lut is now[2]
+            and np.array_equal(values_hw, now[0])
+            and np.array_equal(indices_hw, now[1])
+        )
+
+    def show_words(self, words: str) -> None:
+        """Say something in the place of the grid."""
+        self._show(False)
+        if self._words.text() != words:
+            self._words.setText(words)
+        self._cells = None
+        self.canvas.clear()
+
+    def render_hues(
+        self, winner: tuple[int, int] | None, *, shown: bool = True
+    ) -> None:
+        """Mark the cell that has won, or none; show each weight's hue, or not."""
+        if (winner, shown) != (self.hues.winner, self.hues.shown):
+            self.hues.winner, self.hues.shown = winner, shown
+            self.canvas.update()
+
+    def mark(self, cell: tuple[int, int] | None) -> None:
+        """Mark a cell, or none."""
+        if self.hues.marked != cell:
+            self.hues.marked = cell
+            self.canvas.update()
+
+    def _show(self, grid: bool) -> None:
+        if self.canvas.isHidden() == grid:
+            self.canvas.setVisible(grid)
+            self._words.setVisible(not grid)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.hug()

@@ -1,0 +1,203 @@
+"""What each input channel adds to the sum, as chips to choose a channel with."""
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
+from typing_extensions import override
+
+from cnnviz.ui.controls.tab_order import put_before
+from cnnviz.ui.numbers import full, short
+from cnnviz.ui.page import named
+from cnnviz.ui.unit_view.unit import Unit
+
+HEIGHT: Final = 32
+_MARGIN: Final = 7
+
+
+class SumChip(QAbstractButton):
+    """A number with its name; pressed while it is what the stage shows.
+
+    Not in a button group: there the Tab key reaches one chip only.
+
+    Signals
+    -------
+    chosen(channel)
+        The chip was pressed.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, channel: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.channel = channel
+        self._room = 0
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._on_clicked)
+
+    def render_text(self, text: str) -> None:
+        """Show name and number; the chip grows with them, and never shrinks."""
+        if text == self.text():
+            return
+        self.setText(text)
+        bold = QFont(self.font())
+        bold.setBold(True)
+        room = QFontMetrics(bold).horizontalAdvance(text)
+        if room > self._room:
+            self._room = room
+            self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._room + 2 * _MARGIN, HEIGHT)
+
+    @override
+    def nextCheckState(self) -> None:
+        """Leave it to the state which channel is shown."""
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.chosen.emit(self.channel)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            look, role = self.palette(), QPalette.ColorRole
+            chip = QRectF(self.rect()).adjusted(1, 4, -1, -4)
+            edge = role.Accent if self.isChecked() or self.hasFocus() else role.Mid
+            painter.setPen(QPen(look.color(edge), 2 if self.isChecked() else 1))
+            hovered = self.underMouse() and self.isEnabled()
+            painter.setBrush(look.color(role.Midlight if hovered else role.Base))
+            painter.drawRoundedRect(chip, 5, 5)
+            if self.hasFocus():
+                painter.setPen(QPen(look.color(role.Accent), 1, Qt.PenStyle.DotLine))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(chip.adjusted(3, 3, -3, -3), 3, 3)
+            font = QFont(self.font())
+            font.setBold(self.isChecked())
+            painter.setFont(font)
+            painter.setPen(look.color(role.Text))
+            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+class ChannelSums(QScrollArea):
+    """One chip for each input channel, with plus signs between them.
+
+    Signals
+    -------
+    channel_chosen(channel)
+        An input channel's chip was pressed.
+    """
+
+    channel_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFixedHeight(HEIGHT)
+        for set_policy in (
+            self.setHorizontalScrollBarPolicy,
+            self.setVerticalScrollBarPolicy,
+        ):
+            set_policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setWidgetResizable(True)
+        self.viewport().setAutoFillBackground(False)
+        self._strip = QWidget()
+        self._strip.setAutoFillBackground(False)
+        self._row = QHBoxLayout(self._strip)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(5)
+        self.setWidget(self._strip)
+        self._chips: list[SumChip] = []
+        self._signs: list[QLabel] = []
+        self._next_stop: QWidget | None = None
+        self._shown = -1
+        self._room = 0
+
+    def set_next_stop(self, stop: QWidget) -> None:
+        """Say where the Tab key goes after the last chip."""
+        self._next_stop = stop
+
+    def render_sums(self, unit: Unit) -> None:
+        """Show what each channel gives; pressed is the one whose window is seen."""
+        parts, shown = unit.expression.parts, unit.part().channel
+        channels = [part.channel for part in parts]
+        if channels != [chip.channel for chip in self._chips]:
+            self._make_chips(channels)
+        tip = self.tr("Channel {name}: {sum}. Click to see its window and products.")
+        for part, chip in zip(parts, self._chips, strict=True):
+            name = unit.mark(part.channel)
+            chip.render_text(f"{name} {short(part.total, 6)}")
+            text = tip.format(name=name, sum=full(part.total))
+            named(chip, f"channel_chip_{part.channel}", text, text)
+            chip.setChecked(part.channel == shown)
+        if self._strip.sizeHint().width() != self._room:
+            self._room = self._strip.sizeHint().width()
+            self.updateGeometry()
+        if shown != self._shown:
+            self._shown = shown
+            self._reveal()
+
+    def _make_chips(self, channels: list[int]) -> None:
+        for old in (*self._chips, *self._signs):
+            self._row.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._chips, self._signs = [], []
+        for channel in channels:
+            if self._chips:
+                sign = QLabel("+", self._strip)
+                self._signs.append(sign)
+                self._row.addWidget(sign)
+            chip = SumChip(channel, self._strip)
+            chip.chosen.connect(self.channel_chosen)
+            self._chips.append(chip)
+            self._row.addWidget(chip)
+        for made in (*self._chips, *self._signs):
+            made.show()  # hidden ones would have no size until the next event
+        if self._next_stop is not None:
+            put_before(self._chips, self._next_stop)
+        self._shown = -1
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._reveal()
+
+    def _reveal(self) -> None:
+        """Scroll to the shown channel's chip, where not all have room."""
+        self._row.activate()
+        room = self._strip.sizeHint().expandedTo(self.viewport().size())
+        self._strip.resize(room)
+        for chip in self._chips:
+            if chip.isChecked():
+                self.ensureWidgetVisible(chip, 24, 0)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._strip.sizeHint().width(), HEIGHT)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self._strip.sizeHint().width(), 120), HEIGHT)

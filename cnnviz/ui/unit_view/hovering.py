@@ -1,0 +1,193 @@
+"""What belongs with the cell that is pointed at: painted, and said in a sentence."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QColor
+
+from cnnviz.engine.convolution.reach import (
+    Block,
+    fed_outputs,
+    inside,
+    kind_of,
+    met_cells,
+    origins,
+    receptive_field,
+)
+from cnnviz.engine.convolution.sweep import Sweep
+from cnnviz.ui.canvas.grid_canvas import GridCanvas
+from cnnviz.ui.numbers import whole
+from cnnviz.ui.unit_view.input_grid import InputGrid
+from cnnviz.ui.unit_view.layers import hues_of
+from cnnviz.ui.unit_view.output_grid import OutputGrid
+from cnnviz.ui.unit_view.step_column import StepColumn
+from cnnviz.ui.unit_view.unit import Unit
+
+if TYPE_CHECKING:
+    from cnnviz.ui.unit_view.reach_layers import ReachLayer
+
+_REACH: Final = QColor(150, 118, 255, 110)
+_ORIGIN: Final = QColor(150, 118, 255, 70)
+_CELL: Final = QColor(255, 255, 255, 0)
+_HUE_SHARE: Final = 0.45
+
+
+class Hovering(QObject):
+    """Paints a receptive field, what a cell feeds, or where a weight is shared.
+
+    It follows the cell that is read on any of the canvases, by pointer or by keys.
+    """
+
+    def __init__(
+        self, given: InputGrid, column: StepColumn, output: OutputGrid
+    ) -> None:
+        super().__init__(given)
+        self._input, self._column, self._output = given, column, output
+        self._unit: Unit | None = None
+        self._canvas: GridCanvas | None = None
+        self._has_product = False
+
+    def render_unit(self, unit: Unit | None) -> None:
+        """Follow a unit: what belongs together may have changed under the pointer."""
+        old, self._unit = self._unit, unit
+        same_step = unit is not None and old is not None and old.step is unit.step
+        if self._has_product and not same_step:
+            self._clear()
+        if self._canvas is None:
+            return
+        cell = self._canvas.hovered_cell
+        if cell is None:
+            self.leave()
+        elif unit is None or old is None or old.walk is not unit.walk:
+            self.read(self._canvas, *cell)
+
+    def leave(self) -> None:
+        """Paint nothing: no cell is read."""
+        self._canvas = None
+        self._clear()
+
+    def mark_product(self, channel: int, i: int, j: int) -> None:
+        """Mark a weight of the step, its cell of the window, and their product.
+
+        Until another cell is read or another step is seen; a channel that is not seen
+        marks nothing.
+        """
+        self._clear()
+        unit, sweep = self._unit, self._input.sweep
+        if unit is None or sweep is None or channel != unit.seen_channel:
+            return
+        self._has_product = True
+        self._column.mark((i, j))
+        self._show_cell(sweep, i, j)
+
+    def read(self, canvas: GridCanvas, row: int, column: int) -> str:
+        """Paint what belongs with a cell; return the sentence that says what it is."""
+        self._clear()
+        self._canvas = canvas
+        sweep = self._input.sweep
+        if self._unit is None or sweep is None:
+            return ""
+        if canvas is self._output.canvas:
+            return self._read_output(sweep, row, column)
+        if canvas is self._input.canvas:
+            return self._read_input(sweep, row, column)
+        self._column.mark((row, column))
+        if canvas is self._column.kernel.canvas:
+            return self._read_weight(sweep, row, column)
+        return self._read_small(sweep, canvas, row, column)
+
+    def _clear(self) -> None:
+        layers: tuple[ReachLayer, ...] = (
+            self._input.reach,
+            self._input.origins,
+            self._output.reach,
+        )
+        for layer in layers:
+            layer.clear()
+        self._has_product = False
+        self._column.mark(None)
+        self._input.set_ghost(False)
+
+    def _read_output(self, sweep: Sweep, row: int, column: int) -> str:
+        field = receptive_field(sweep, row, column)
+        found = origins(sweep, field)
+        own = inside(sweep, field)
+        self._input.set_ghost(True)
+        self._input.reach.show(field, _REACH, outlined=True, around=True)
+        if own.count < field.count and found.count:
+            self._input.origins.show(found, _ORIGIN, outlined=True)
+        return self._field_sentence(field, found, own)
+
+    def _field_sentence(self, field: Block, found: Block, own: Block) -> str:
+        assert self._unit is not None
+        channels, zeros = self._unit.step.channels, field.count - own.count
+        if channels > 1:
+            text = self.tr(
+                "This number is made from {cells} input cells in each of {channels} "
+                "channels."
+            )
+        elif found.count == 1:
+            text = self.tr("This number is made from 1 input cell.")
+        else:
+            text = self.tr("This number is made from {cells} input cells.")
+        said = text.format(cells=whole(found.count), channels=channels)
+        if zeros:
+            more = self.tr("{cells} cells under its window are not the picture's own.")
+            said += " " + more.format(cells=whole(zeros))
+        return said
+
+    def _read_input(self, sweep: Sweep, row: int, column: int) -> str:
+        fed = fed_outputs(sweep, row, column)
+        if not fed.count:
+            return self.tr("No window reaches this cell.")
+        self._output.reach.show(fed, _REACH, outlined=True)
+        if kind_of(sweep, row, column) != "picture":
+            if fed.count == 1:
+                return self.tr("1 window lies on it.")
+            text = self.tr("{count} windows lie on it.")
+        elif fed.count == 1:
+            return self.tr("This cell feeds 1 output.")
+        else:
+            text = self.tr("This cell feeds {count} outputs.")
+        return text.format(count=whole(fed.count))
+
+    def _read_weight(self, sweep: Sweep, i: int, j: int) -> str:
+        assert self._unit is not None
+        met = met_cells(sweep, i, j)
+        hues = hues_of(*sweep.kernel)
+        hue = QColor(hues[i][j]) if hues else QColor(_REACH)
+        hue.setAlphaF(_HUE_SHARE)
+        self._input.reach.show(met, hue)
+        outline = QColor(hue)
+        outline.setAlpha(0)
+        self._output.reach.show(_every(sweep), outline, outlined=True, around=True)
+        others = met.count - inside(sweep, met).count
+        if not others:
+            text = self.tr("This weight meets {count} cells.")
+        elif self._unit.operation.traits.spreads_input:
+            text = self.tr(
+                "This weight meets {count} cells; {others} are zeros that were put in."
+            )
+        else:
+            text = self.tr("This weight meets {count} cells; {others} are padding.")
+        return text.format(count=whole(met.count), others=whole(others))
+
+    def _read_small(self, sweep: Sweep, canvas: GridCanvas, i: int, j: int) -> str:
+        """Mark where a cell of the window, or of the products, lies on the input."""
+        frame = canvas.view.frame
+        if (frame.rows, frame.columns) == sweep.kernel:
+            self._show_cell(sweep, i, j)
+        return ""
+
+    def _show_cell(self, sweep: Sweep, i: int, j: int) -> None:
+        """Outline the cell of the input that a cell of the window is."""
+        assert self._unit is not None
+        field = receptive_field(sweep, *self._unit.cell)
+        cell = Block(field.rows[i : i + 1], field.columns[j : j + 1])
+        self._input.reach.show(cell, _CELL, outlined=True)
+
+
+def _every(sweep: Sweep) -> Block:
+    """Return all output cells: those of a window of one cell that goes everywhere."""
+    all_of_it = Sweep(kernel=(1, 1), grid_hw=sweep.output_hw, output_hw=sweep.output_hw)
+    return met_cells(all_of_it, 0, 0)

@@ -1,0 +1,210 @@
+"""The input with its padding, and the window on it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from cnnviz.engine.convolution.reach import (
+    drawn_border,
+    drawn_sources,
+    kind_of,
+    unreached,
+)
+from cnnviz.engine.convolution.shapes import Amounts
+from cnnviz.engine.convolution.sweep import Sweep
+from cnnviz.engine.images.colour_maps import GREY
+from cnnviz.state.lab_input import LabInput
+from cnnviz.ui.canvas.grid_cells import Cells
+from cnnviz.ui.canvas.grid_geometry import Frame
+from cnnviz.ui.canvas.grid_numbers import written_in_full
+from cnnviz.ui.unit_view.canvas_panel import CanvasPanel
+from cnnviz.ui.unit_view.glide import Glide
+from cnnviz.ui.unit_view.layers import WindowLayer
+from cnnviz.ui.unit_view.reach_layers import ReachLayer, UnreachedLayer
+from cnnviz.ui.unit_view.unit import ALL, Unit, input_lut
+
+if TYPE_CHECKING:
+    from cnnviz.engine.convolution.operations import AnyStep, Operation
+
+
+@dataclass(frozen=True, slots=True)
+class InputShown:
+    """What the canvas shows: an input, the channel seen, the way across it."""
+
+    given: LabInput
+    channel: int
+    sweep: Sweep
+    blank: float
+
+
+def _still(given: LabInput) -> Sweep:
+    """Return the way of a window that there is not: one that reaches every cell."""
+    return Sweep(kernel=given.size_hw, grid_hw=given.size_hw, output_hw=(1, 1))
+
+
+class InputGrid(CanvasPanel):
+    """Shows one channel of an input (or its colours) and brings the window to its place."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._window = WindowLayer()
+        self.reach = ReachLayer(self.canvas)
+        self.origins = ReachLayer(self.canvas)
+        self._unreached = UnreachedLayer(self.canvas)
+        self._view: InputShown | None = None
+        self._step: AnyStep | None = None
+        self._operation: Operation | None = None
+        self._sweep: Sweep | None = None
+        self.glide = Glide(self.canvas)
+        self.glide.moved.connect(self._on_glide_moved)
+        window = self._window
+        self.canvas.set_layers((self.origins, window, self.reach, window.outline))
+        self.column.insertStretch(0)
+        self.column.addStretch()
+        self.column.setSpacing(4)
+
+    @property
+    def sweep(self) -> Sweep | None:
+        """The way of the window that is shown, or ``None`` where there is none."""
+        return None if self._view is None else self._view.sweep
+
+    @property
+    def seen_channel(self) -> int:
+        """Which channel is seen by itself, or ``ALL``."""
+        return ALL if self._view is None else self._view.channel
+
+    def set_ghost(self, is_ghost: bool) -> None:
+        """Let the walking window step back behind what is pointed at."""
+        if self._window.is_ghost != is_ghost:
+            self._window.is_ghost = is_ghost
+            self.canvas.update()
+
+    def show_nothing(self, hint: str) -> None:
+        """Show no input, and what to do in its place."""
+        self.canvas.clear(hint)
+        self._view = None
+
+    def show_input(self, given: LabInput, channel: int) -> None:
+        """Show an input without a window; ``channel`` may be ``ALL`` of a picture."""
+        self._show(InputShown(given, channel, _still(given), 0.0))
+        self.glide.stop()
+        self._window.corner = None
+        self.canvas.update()
+
+    def show_unit(
+        self, unit: Unit, channel: int, steps_per_second: float | None = None
+    ) -> None:
+        """Show a unit's input, and bring the window to the unit.
+
+        Parameters
+        ----------
+        unit
+            With a given input.
+        channel
+            Which channel is seen; ``ALL`` for the colours of a picture.
+        steps_per_second
+            The speed while it walks by itself.
+        """
+        step, operation = unit.step, unit.operation
+        assert unit.given is not None
+        if self._operation is not operation or self._sweep is None:
+            self._operation, self._sweep = operation, operation.sweep
+        sweep = self._sweep
+        self._show(InputShown(unit.given, channel, sweep, operation.padding_cell))
+        self.glide.go(step, steps_per_second)
+        corner = self._window.corner or (step.top, step.left)
+        changed = self._window.render(sweep.kernel, sweep.dilation, step.winner, corner)
+        if step is not self._step:
+            self._step = step
+            self.canvas.reveal(step.top, step.left, *self._window.span)
+        if changed:
+            self.canvas.update()
+
+    def _show(self, view: InputShown) -> None:
+        """Show an input on its grid, with what lies around it."""
+        if view == self._view:
+            return
+        self._view = view
+        given, sweep = view.given, view.sweep
+        border = drawn_border(sweep)
+        plain = border == Amounts(0, 0, 0, 0) and sweep.stretch == (1, 1)
+        channel, rows, columns = max(view.channel, 0), *sweep.grid_hw
+        in_colour = view.channel == ALL
+        cells = Cells(
+            given.shown_chw[channel],
+            GREY if in_colour else input_lut(given, channel),
+            None if in_colour else given.values_chw[channel],
+            rgb_chw=given.shown_chw if in_colour else None,
+            sources=None if plain else drawn_sources(sweep),
+            blank=None if plain else view.blank,
+        )
+        frame = Frame(
+            rows, columns, border.top, border.bottom, border.left, border.right
+        )
+        self._unreached.lines = unreached(sweep)
+        self.canvas.set_ground_layers((self._unreached,))
+        self.canvas.set_cells(cells, frame)
+        self.hug()
+        self._write_size()
+        self.refresh_reading()
+
+    def _write_size(self) -> None:
+        if self._view is not None:
+            size, plain = self._size_texts(self._view)
+            # Beside buttons there may be room for nothing.
+            self.set_size(size, plain, "")
+
+    def _size_texts(self, view: InputShown) -> tuple[str, str]:
+        """Return how large the input is: with what was done to it, and plain."""
+        height, width = view.given.size_hw
+        size = f"{height} × {width}"
+        if view.sweep.stretch == (1, 1):
+            return size, size
+        rows, columns = view.sweep.grid_hw
+        text = self.tr("{size}, spread over {grid}")
+        return text.format(size=size, grid=f"{rows} × {columns}"), size
+
+    @override
+    def reading(self, row: int, column: int) -> str:
+        """Return a cell's number, and whose it is when it is not the input's."""
+        view = self._view
+        if view is None:
+            return ""
+        value = super().reading(row, column)
+        kind = kind_of(view.sweep, row, column)
+        if view.channel == ALL and kind == "picture":
+            place = row // view.sweep.stretch[0], column // view.sweep.stretch[1]
+            levels = view.given.values_chw[:, place[0], place[1]].tolist()
+            return ", ".join(map(written_in_full, levels))
+        match kind:
+            case "padding":
+                return self.tr("{value} (padding)").format(value=value).strip()
+            case "gap":
+                return self.tr("{value} (put in)").format(value=value).strip()
+            case "picture":
+                return value
+
+    def retranslate(self) -> None:
+        """Put every text in the language of now."""
+        self._write_size()
+
+    def zoom_to_window(self) -> None:
+        """Enlarge the window and as much again around it."""
+        if self._window.corner is not None:
+            self.glide.stop()
+            top, left = self._window.corner
+            self.canvas.zoom_to_cells(round(top), round(left), *self._window.span)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.hug()
+
+    @Slot(float, float)
+    def _on_glide_moved(self, top: float, left: float) -> None:
+        self._window.corner = (top, left)
+        self.canvas.update()

@@ -1,0 +1,225 @@
+"""What is painted over the cells: the window, the hues, the cells that are to come."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+
+from cnnviz.engine.convolution.spec import Pair
+from cnnviz.engine.images import weight_hues as engine
+from cnnviz.ui.canvas.grid_geometry import (
+    GridView,
+    Rect,
+    edge_thickness,
+    numbered_edge_thickness,
+)
+
+_HUE_CELL = 10
+"""From this many pixels a cell has room for a coloured edge and its own grey level."""
+
+_EDGE = QColor(0, 0, 0)
+_NOW = QColor(255, 226, 64)
+_MARK = QColor(255, 255, 255)
+_GHOST = QColor(255, 226, 64, 120)
+_GHOST_EDGE = QColor(0, 0, 0, 90)
+
+_VEIL = QColor(58, 68, 84, 150)
+_COVER = QColor(128, 134, 148)
+_COVER_HATCH = QColor(150, 157, 171)
+
+
+class WindowLayer:
+    """The window on the input: an outline that glides, and the hues of its cells."""
+
+    def __init__(self) -> None:
+        self.corner: tuple[float, float] | None = None
+        self.kernel: Pair = (1, 1)
+        self.dilation: Pair = (1, 1)
+        self.winner: Pair | None = None
+        self.is_ghost = False
+
+    @property
+    def span(self) -> Pair:
+        """Rows and columns that the window covers, gaps included."""
+        (kh, kw), (dh, dw) = self.kernel, self.dilation
+        return dh * (kh - 1) + 1, dw * (kw - 1) + 1
+
+    def render(
+        self,
+        kernel: Pair,
+        dilation: Pair,
+        winner: Pair | None,
+        corner: tuple[float, float],
+    ) -> bool:
+        """Take a window's form and place; say whether it is to be painted anew."""
+        new = (kernel, dilation, winner, corner)
+        changed = new != (self.kernel, self.dilation, self.winner, self.corner)
+        self.kernel, self.dilation, self.winner, self.corner = new
+        return changed
+
+    def __call__(self, painter: QPainter, view: GridView) -> None:
+        if self.corner is None or self.is_ghost:
+            return
+        top, left = self.corner
+        hues = hues_of(*self.kernel)
+        for i, line in enumerate(hues):
+            for j, hue in enumerate(line):
+                row, column = top + i * self.dilation[0], left + j * self.dilation[1]
+                _paint_hue(painter, view.rect(row, column), hue)
+        if self.winner is not None:
+            i, j = self.winner
+            paint_outline(painter, view.rect(top + i, left + j))
+
+    def outline(self, painter: QPainter, view: GridView) -> None:
+        """Outline the window: a layer of its own, over what is framed in it."""
+        if self.corner is None:
+            return
+        box = view.rect(*self.corner, *self.span)
+        if self.is_ghost:
+            paint_outline(painter, box, _GHOST, _GHOST_EDGE)
+        else:
+            paint_outline(painter, box)
+
+
+class HueLayer:
+    """Edges in the weights' hues around every cell of a small grid.
+
+    One cell may be marked (the one that is pointed at) and one may have won (the
+    largest of a pooling).
+    """
+
+    def __init__(self) -> None:
+        self.marked: Pair | None = None
+        self.winner: Pair | None = None
+        self.shown = True
+
+    def __call__(self, painter: QPainter, view: GridView) -> None:
+        if self.shown:
+            self._paint_hues(painter, view)
+        if self.winner is not None:
+            paint_outline(painter, view.rect(*self.winner))
+        if self.marked is not None:
+            paint_outline(painter, view.rect(*self.marked), _MARK)
+
+    def _paint_hues(self, painter: QPainter, view: GridView) -> None:
+        thick = numbered_edge_thickness(view.scale)
+        for i, line in enumerate(hues_of(view.frame.rows, view.frame.columns)):
+            for j, hue in enumerate(line):
+                _paint_edge(painter, view.rect(i, j), hue, thick)
+
+
+class ProgressLayer:
+    """The output cell of now, and a cover over those that are to come."""
+
+    def __init__(self) -> None:
+        self.cell: Pair | None = None
+        self.whole = False
+
+    def render(self, cell: Pair, whole: bool) -> bool:
+        """Take the cell of now; say whether it is to be painted anew."""
+        changed = (cell, whole) != (self.cell, self.whole)
+        self.cell, self.whole = cell, whole
+        return changed
+
+    def __call__(self, painter: QPainter, view: GridView) -> None:
+        if self.cell is None:
+            return
+        row, column = self.cell
+        rows, columns = view.frame.rows, view.frame.columns
+        if not self.whole:
+            _cover(painter, view.rect(row, column + 1, 1, columns - column - 1))
+            _cover(painter, view.rect(row + 1, 0, rows - row - 1, columns))
+        paint_outline(painter, view.rect(row, column))
+
+
+class CropLayer:
+    """The part of the picture that somebody thinks of keeping; the rest is veiled."""
+
+    def __init__(self) -> None:
+        self.box: tuple[int, int, int, int] | None = None
+
+    def render(self, box: tuple[int, int, int, int] | None) -> bool:
+        """Take a box (row, column, rows, columns); say whether it is another one."""
+        changed = box != self.box
+        self.box = box
+        return changed
+
+    def __call__(self, painter: QPainter, view: GridView) -> None:
+        if self.box is None:
+            return
+        top, left, height, width = self.box
+        rows, columns = view.frame.rows, view.frame.columns
+        right = left + width
+        for rect in (
+            (0, 0, top, columns),
+            (top + height, 0, rows - top - height, columns),
+            (top, 0, height, left),
+            (top, right, height, columns - right),
+        ):
+            if rect[2] > 0 and rect[3] > 0:
+                painter.fillRect(QRect(*view.rect(*rect)), _VEIL)
+        paint_outline(painter, view.rect(*self.box), _MARK)
+
+
+class BlankLayer:
+    """A cover over everything: the numbers are still being computed."""
+
+    def __call__(self, painter: QPainter, view: GridView) -> None:
+        _cover(painter, view.rect(0, 0, view.frame.rows, view.frame.columns))
+
+
+@lru_cache(maxsize=64)
+def weight_hues(rows: int, columns: int) -> tuple[tuple[QColor, ...], ...]:
+    """Return a colour for each cell of a kernel: once round the wheel, row by row."""
+    return tuple(
+        tuple(QColor(*rgb) for rgb in line)
+        for line in engine.weight_hues(rows, columns)
+    )
+
+
+def hues_of(rows: int, columns: int) -> tuple[tuple[QColor, ...], ...]:
+    """Return the hues of a window's cells; none where there are too many to tell apart."""
+    return weight_hues(rows, columns) if rows * columns <= engine.MOST_HUES else ()
+
+
+def paint_outline(
+    painter: QPainter,
+    rect: Rect,
+    colour: QColor = _NOW,
+    edge: QColor = _EDGE,
+) -> None:
+    """Outline a block so that it is seen on black, on white and on any colour."""
+    box = QRectF(*rect).adjusted(0.5, 0.5, 0.5, 0.5)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for width, ink in ((5, edge), (2, colour)):
+        pen = QPen(ink, width)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
+        painter.drawRect(box)
+
+
+def _paint_hue(painter: QPainter, rect: Rect, hue: QColor) -> None:
+    if min(rect[2:]) < _HUE_CELL:
+        tint = QColor(hue)
+        tint.setAlphaF(0.5)
+        painter.fillRect(QRect(*rect), tint)
+    else:
+        _paint_edge(painter, rect, hue, edge_thickness(rect[2]))
+
+
+def _paint_edge(painter: QPainter, rect: Rect, hue: QColor, thick: int) -> None:
+    x, y, width, height = rect
+    left, top, across, down = x + 1, y + 1, width - 1, height - 1
+    side = max(down - 2 * thick, 0)
+    # Four sides: several times faster than one rectangle drawn with a thick pen.
+    painter.fillRect(left, top, across, thick, hue)
+    painter.fillRect(left, top + down - thick, across, thick, hue)
+    painter.fillRect(left, top + thick, thick, side, hue)
+    painter.fillRect(left + across - thick, top + thick, thick, side, hue)
+
+
+def _cover(painter: QPainter, rect: Rect) -> None:
+    if rect[2] > 0 and rect[3] > 0:
+        box = QRect(*rect)
+        painter.fillRect(box, _COVER)
+        painter.fillRect(box, QBrush(_COVER_HATCH, Qt.BrushStyle.BDiagPattern))

@@ -1,0 +1,236 @@
+"""Input, window, kernel, products and output side by side, as the numbers flow."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from typing_extensions import override
+
+from cnnviz.engine.convolution.padding import Array
+from cnnviz.ui.canvas.grid_canvas import GridCanvas
+from cnnviz.ui.page import named
+from cnnviz.ui.unit_view.canvas_panel import SMALL_CAPTION_HEIGHT, CanvasPanel
+from cnnviz.ui.unit_view.hovering import Hovering
+from cnnviz.ui.unit_view.input_grid import InputGrid
+from cnnviz.ui.unit_view.output_grid import OutputGrid
+from cnnviz.ui.unit_view.step_column import StepColumn
+from cnnviz.ui.unit_view.unit import Unit
+
+if TYPE_CHECKING:
+    from cnnviz.engine.convolution.spec import Pair
+
+_PICTURE: Final = 60
+"""How the width is shared out: this to the input and to the output, `_share` between."""
+
+
+class Stage(QWidget):
+    """Five canvases in the order in which a sum is made.
+
+    Who shows the input and the output brings grids of their own: they do what else is
+    to be done with them.
+
+    Signals
+    -------
+    output_cell_chosen(row, column), input_cell_chosen(row, column)
+        A cell was clicked or dragged to.
+    touched()
+        A hand is on a canvas: autoplay must yield.
+    told(text)
+        What the pointer is on, for the status line.
+    """
+
+    output_cell_chosen = Signal(int, int)
+    input_cell_chosen = Signal(int, int)
+    touched = Signal()
+    told = Signal(str)
+
+    def __init__(
+        self, given: InputGrid, output: OutputGrid, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._given, self._output = given, output
+        self._column = StepColumn(given.glide, self)
+        self.window_panel, self.kernel, self.products = self._column.panels
+        self._hovering = Hovering(given, self._column, output)
+        self._unit: Unit | None = None
+        self._size: Pair = (3, 3)
+        self._arrows = (QLabel("→", self), QLabel("→", self))
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    @property
+    def panels(self) -> tuple[CanvasPanel, ...]:
+        """All canvases, in the order of the flow."""
+        return (
+            self._given,
+            self.window_panel,
+            self.kernel,
+            self.products,
+            self._output,
+        )
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self._given, _PICTURE)
+        row.addWidget(self._arrows[0])
+        row.addWidget(self._column)
+        row.addWidget(self._arrows[1])
+        row.addWidget(self._output, _PICTURE)
+        self._row = row
+        for arrow in self._arrows:
+            font = QFont(arrow.font())
+            font.setPointSizeF(font.pointSizeF() * 1.5)
+            arrow.setFont(font)
+            arrow.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            arrow.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+
+    def _connect(self) -> None:
+        for panel in self.panels:
+            panel.read.connect(self._on_read)
+            panel.left.connect(self._hovering.leave)
+            panel.canvas.cell_clicked.connect(self._on_touched)
+            panel.canvas.touched.connect(self._on_touched)
+        given, output = self._given.canvas, self._output.canvas
+        for signal in (output.cell_clicked, output.cell_dragged):
+            signal.connect(self.output_cell_chosen)
+        for signal in (given.cell_clicked, given.cell_dragged):
+            signal.connect(self.input_cell_chosen)
+
+    def render_unit(self, unit: Unit | None, kernel_hw: Array | None = None) -> None:
+        """Show what lies between input and output; only what differs is painted anew.
+
+        Parameters
+        ----------
+        unit
+            ``None`` when the window lies on nothing.
+        kernel_hw
+            The kernel that is shown then; ``None`` where there is none.
+        """
+        self._unit = unit
+        if unit is not None:
+            self._size = unit.step.size
+        elif kernel_hw is not None:
+            self._size = kernel_hw.shape[0], kernel_hw.shape[1]
+        self._share_width()
+        self._column.render_unit(unit, kernel_hw)
+        self._hovering.render_unit(unit)
+
+    def _share_width(self) -> None:
+        """Give the middle what its three grids can use, and the pictures the rest."""
+        between = sum(arrow.sizeHint().width() for arrow in self._arrows)
+        between += self._row.spacing() * (self._row.count() - 1)
+        share = _share(*self._size, self.size() - QSize(between, 0))
+        if share != self._row.stretch(self._row.indexOf(self._column)):
+            self._row.setStretchFactor(self._column, share)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the keyboard back: a place between the canvases was clicked."""
+        self._given.canvas.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._share_width()
+        super().resizeEvent(event)
+
+    def focused_canvas(self) -> GridCanvas:
+        """Return the canvas that has the keyboard; else the input's."""
+        for panel in self.panels:
+            if panel.canvas.hasFocus():
+                return panel.canvas
+        return self._given.canvas
+
+    def zoom_to_window(self) -> None:
+        """Enlarge the window, and its cell on the output, by as much."""
+        self._given.zoom_to_window()
+        if self._unit is not None:
+            (row, column), (rows, columns) = self._unit.cell, self._unit.step.size
+            self._output.canvas.zoom_to_cells(
+                row - rows // 2, column - columns // 2, rows, columns
+            )
+
+    def mark_product(self, channel: int, i: int, j: int) -> None:
+        """Mark one product of the step: its weight, its cell, and where that lies.
+
+        Parameters
+        ----------
+        channel
+            Of the picture; nothing is marked while another one is seen, or below 0.
+        i, j
+            The weight's row and column in the window.
+        """
+        self._hovering.mark_product(channel, i, j)
+
+    def fit(self) -> None:
+        """Show everything on every canvas."""
+        for panel in self.panels:
+            panel.canvas.fit()
+
+    @Slot(int, int)
+    def _on_read(self, row: int, column: int) -> None:
+        panel = self.sender()
+        if isinstance(panel, CanvasPanel):
+            said = self._hovering.read(panel.canvas, row, column)
+            value = panel.reading(row, column)
+            text = self.tr("{grid}, row {row}, column {column}: {value}")
+            if said and value:
+                text = self.tr("{grid}, row {row}, column {column}: {value}. {said}")
+            elif said:
+                text = self.tr("{grid}, row {row}, column {column}. {said}")
+            self.told.emit(
+                text.format(
+                    grid=panel.canvas.accessibleName(),
+                    row=row + 1,
+                    column=column + 1,
+                    value=value,
+                    said=said,
+                )
+            )
+
+    @Slot()
+    def _on_touched(self) -> None:
+        self.touched.emit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Put every text in the language of now."""
+        moves = self.tr(
+            "Click or drag to move the window. Wheel zooms; Ctrl+arrow keys read cells."
+        )
+        goes = self.tr(
+            "Click a cell to see its sum. Wheel zooms; Ctrl+arrow keys read cells."
+        )
+        for grid, title, key, tip in (
+            (self._given, self.tr("Input"), "input_canvas", moves),
+            (self._output, self.tr("Output"), "output_canvas", goes),
+        ):
+            grid.set_title(title)
+            grid.retranslate()
+            grid.explain(tip)
+            named(grid.canvas, key, title, tip)
+        for panel in self.panels:
+            # It would cover the number under the pointer for as long as there is one.
+            panel.canvas.setStatusTip("")
+
+
+def _share(rows: int, columns: int, room: QSize) -> int:
+    """Return the middle's share of the width: a square kernel lacks height, not width."""
+    if columns <= 3:
+        return 24
+    if columns <= 5:
+        return 30
+    if columns >= 2 * rows:
+        return 42
+    # Each grid has a third of the height: as wide as that, if the pictures stay large.
+    wanted = (room.height() // 3 - SMALL_CAPTION_HEIGHT) * columns // rows
+    pictures = max(room.width() - wanted, 1)
+    return min(max(-(-2 * _PICTURE * wanted // pictures), 24), 40)

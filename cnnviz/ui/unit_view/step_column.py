@@ -1,0 +1,193 @@
+"""The middle of a unit view: window, kernel and products of one step."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from cnnviz.engine.convolution.operations import AnyStep, Operation
+from cnnviz.engine.convolution.padding import Array
+from cnnviz.engine.images.colour_maps import DIVERGING
+from cnnviz.state.lab_input import LabInput
+from cnnviz.ui.numbers import whole
+from cnnviz.ui.page import named
+from cnnviz.ui.unit_view.canvas_panel import SmallPanel
+from cnnviz.ui.unit_view.glide import Glide
+from cnnviz.ui.unit_view.operation_words import what_is_left
+from cnnviz.ui.unit_view.step_pictures import kernel_cells, step_pictures
+from cnnviz.ui.unit_view.turn import KernelTurn
+from cnnviz.ui.unit_view.unit import Unit, input_lut
+
+_SPACE: Final = 2
+
+
+class StepColumn(QWidget):
+    """Window times kernel is products: three small grids, one below the other."""
+
+    def __init__(self, glide: Glide, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.note = QLabel(self)
+        self.note.setWordWrap(True)
+        self.note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.note.setVisible(False)
+        self.window_panel = SmallPanel(self)
+        self.kernel = SmallPanel(self)
+        self.products = SmallPanel(self)
+        self.turn = KernelTurn(self.kernel.canvas, glide)
+        self.kernel.canvas.set_layers((self.kernel.hues, self.turn))
+        self._unit: Unit | None = None
+        self._kernel_hw: Array | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_SPACE)
+        column.addStretch()
+        column.addWidget(self.note)
+        for panel in self.panels:
+            column.addWidget(panel, 1)
+        column.addStretch()
+        self.retranslate()
+
+    @property
+    def panels(self) -> tuple[SmallPanel, SmallPanel, SmallPanel]:
+        """Window, kernel, products."""
+        return self.window_panel, self.kernel, self.products
+
+    def render_unit(self, unit: Unit | None, kernel_hw: Array | None = None) -> None:
+        """Show a unit; only what differs is painted anew.
+
+        Parameters
+        ----------
+        unit
+            ``None`` when the window lies on nothing.
+        kernel_hw
+            The kernel that is shown then; ``None`` where there is none.
+        """
+        old, self._unit, self._kernel_hw = self._unit, unit, kernel_hw
+        if unit is None or unit.given is None:
+            self._show_kernel_only(kernel_hw)
+            return
+        if (
+            old is not None
+            and old.step is unit.step
+            and old.shown_channel == unit.shown_channel
+        ):
+            return
+        self._show(unit, unit.given)
+        if old is not None and _has_turned(old.operation, unit.operation):
+            channel, kernel = unit.own_channel, unit.step.kernel_chw
+            if kernel is not None:
+                self.turn.start(kernel_cells(kernel[channel], kernel))
+
+    def mark(self, cell: tuple[int, int] | None) -> None:
+        """Mark the same cell in every grid that has it, or none."""
+        for panel in self.panels:
+            frame = panel.canvas.view.frame
+            fits = cell is not None and cell[0] < frame.rows and cell[1] < frame.columns
+            panel.mark(cell if fits else None)
+
+    def _show(self, unit: Unit, given: LabInput) -> None:
+        self._write_titles(unit)
+        self._write_note(unit)
+        pictures, lut = step_pictures(unit), input_lut(given, unit.seen_channel)
+        left = unit.step.kernel_chw is None
+        self.window_panel.render_hues(unit.step.winner)
+        for panel, cells, colours in (
+            (self.window_panel, pictures.window, lut),
+            (self.kernel, pictures.kernel, DIVERGING),
+            (self.products, pictures.products, lut if left else DIVERGING),
+        ):
+            if cells is not None:
+                panel.show_cells(cells.values_hw, cells.indices_hw, colours)
+            elif panel is self.kernel and left:
+                panel.show_words(what_is_left(unit.expression))
+            else:
+                panel.show_words(self._large(unit.step))
+        self.products.render_hues(None, shown=not left)
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """Give words the height that they need, and grids the rest."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        has_words = any(panel.canvas.isHidden() for panel in self.panels)
+        for panel in self.panels:
+            column.setStretchFactor(panel, 0 if has_words else 1)
+        for end in (0, column.count() - 1):  # what stays together stands in the middle
+            column.setStretch(end, int(has_words))
+
+    def _show_kernel_only(self, kernel_hw: Array | None) -> None:
+        self.note.setVisible(False)
+        self._write_titles(None)
+        self.window_panel.show_words(self.tr("Nothing under it yet"))
+        self.products.show_words("")
+        if kernel_hw is None:
+            self.kernel.show_words("")
+            return
+        cells = kernel_cells(kernel_hw)
+        self.kernel.show_cells(cells.values_hw, cells.indices_hw, DIVERGING)
+        self._share_height()
+
+    def _large(self, step: AnyStep) -> str:
+        rows, columns = step.size
+        text = self.tr("{rows} × {columns} numbers: too many to write out")
+        return text.format(rows=whole(rows), columns=whole(columns))
+
+    def _write_titles(self, unit: Unit | None) -> None:
+        window, kernel = self.tr("Window"), self.tr("× Kernel")
+        products = self.tr("= Products")
+        if unit is not None and unit.input_channels > 1:
+            name = unit.name(unit.seen_channel)
+            window = self.tr("Window, {channel}").format(channel=name)
+        if unit is not None and unit.step.kernel_chw is None:
+            kernel, products = self.tr("→ Kept"), self.tr("= Number")
+        elif unit is not None and not unit.expression.is_weighted:
+            kernel = self.tr("× Equal weights")
+        elif unit is not None and unit.operation.is_turned:
+            kernel = self.tr("× Kernel, turned")
+        for panel, title in zip(self.panels, (window, kernel, products), strict=True):
+            panel.set_title(title)
+
+    def _write_note(self, unit: Unit) -> None:
+        """Say it when the kernel does not read the channel that was chosen."""
+        seen, chosen = unit.seen_channel, unit.shown_channel
+        differs = seen != chosen and unit.expression.is_weighted
+        if differs:
+            text = self.tr("Kernel {number} reads no {chosen}; this is {seen}.")
+            self.note.setText(
+                text.format(
+                    number=unit.walk.output_channel + 1,
+                    chosen=unit.name(chosen),
+                    seen=unit.name(seen),
+                )
+            )
+        self.note.setVisible(differs)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Put every text in the language of now."""
+        named(self.window_panel.canvas, "window_canvas", self.tr("Window"))
+        named(
+            self.kernel.canvas,
+            "kernel_canvas",
+            self.tr("Kernel"),
+            self.tr("Point at a weight to see every cell that it meets."),
+        )
+        named(self.products.canvas, "products_canvas", self.tr("Products"))
+        for panel, key in zip(
+            self.panels, ("window_title", "kernel_title", "products_title"), strict=True
+        ):
+            panel.name_title(key)
+        unit, self._unit = self._unit, None
+        self.render_unit(unit, self._kernel_hw)
+
+
+def _has_turned(old: Operation, new: Operation) -> bool:
+    """Whether the same kind of operation lays its kernel the other way round now."""
+    return old.traits is new.traits and old.is_turned != new.is_turned

@@ -1,0 +1,65 @@
+"""Every painted grid goes through one base; what else is painted is named here."""
+
+import ast
+from pathlib import Path
+
+ROOT = Path(__file__).parents[4] / "cnnviz"
+
+NO_GRIDS = {
+    "ActivationCurve": "a curve",
+    "ColourLegend": "the colours themselves",
+    "CurveSwatch": "the line of a curve",
+    "DrawPad": "paper to draw on",
+    "DropCover": "a veil",
+    "DrawPage": "a line between panels",
+    "FittingChoice": "text",
+    "FittingLabel": "text",
+    "Flyout": "a frame",
+    "IndexTable": "names and values, told by its accessible description",
+    "MainWindow": "a line",
+    "MapZoom": "a picture on its way",
+    "MessageBar": "text",
+    "Rail": "a line",
+    "RailButton": "a button",
+    "RangeLegend": "the colours themselves",
+    "StatusLine": "a line",
+    "SumChip": "a button",
+    "SumProducts": "a formula, copied whole",
+    "SumView": "the outline of a formula",
+    "Thumbnail": "a picture",
+    "_Frame": "an outline",
+    "_LineNumbers": "numbers of lines",
+}
+
+
+def painted() -> dict[str, tuple[set[str], bool]]:
+    """Return the bases of every class, and whether it paints itself."""
+    found = {}
+    for file in sorted(ROOT.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                bases = {base.id for base in node.bases if isinstance(base, ast.Name)}
+                paints = any(
+                    isinstance(part, ast.FunctionDef) and part.name == "paintEvent"
+                    for part in node.body
+                )
+                found[node.name] = (bases, paints)
+    return found
+
+
+def is_grid(name: str, classes: dict[str, tuple[set[str], bool]]) -> bool:
+    if name == "CellGrid":
+        return True
+    bases, _ = classes.get(name, (set(), False))
+    return any(is_grid(base, classes) for base in bases)
+
+
+def test_that_what_is_painted_is_a_grid_or_said_to_be_none() -> None:
+    classes = painted()
+    own = {name for name, (_, paints) in classes.items() if paints}
+    grids = {name for name in own if is_grid(name, classes)}
+
+    assert len(own) > 20
+    assert {"GridSurface", "LayerTiles", "ProbabilityBars", "SignalRows"} <= grids
+    assert sorted(own - grids - NO_GRIDS.keys()) == []
+    assert sorted(NO_GRIDS.keys() - own) == []
