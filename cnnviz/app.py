@@ -24,14 +24,14 @@ from cnnviz.pages.train.presenters.kept_training import KeptNetwork, KeptRecipe
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.pages.train.views.train_page import TrainPage
 from cnnviz.shell.appearance import Appearance
-from cnnviz.shell.closing import Closing, LongWork
-from cnnviz.shell.collector import Collector
 from cnnviz.shell.dialogs.error_report import ErrorReportDialog
 from cnnviz.shell.error_hooks import ErrorHooks
+from cnnviz.shell.gc_timer import GcTimer
 from cnnviz.shell.kept_work_words import KeptWorkWords
-from cnnviz.shell.logbook import begin_logging, log_file
+from cnnviz.shell.log_setup import begin_logging, log_file
 from cnnviz.shell.main_window import Controls, MainWindow
-from cnnviz.shell.termination import Termination
+from cnnviz.shell.os_signals import OsSignals
+from cnnviz.shell.shutdown import LongWork, Shutdown
 from cnnviz.state.current_network import NetworkStore
 from cnnviz.state.kept_slot import KeptSlots, kept_folder
 from cnnviz.state.network_choices import NetworkChoices
@@ -109,7 +109,7 @@ def build(settings: QSettings) -> Session:
     draw = DrawPresenter(pictures, networks, root)
     train = TrainPresenter(pictures, networks, root)
     exports = lab.exports
-    closing = Closing(
+    closing = Shutdown(
         (
             LongWork("training", lambda: train.is_running, train.stop),
             LongWork("animation", lambda: exports.is_filming, exports.cancel_film),
@@ -189,13 +189,13 @@ def main(file: str | None = None) -> int:
     report = ErrorReportDialog(str(log_file()), session.window)
     hooks.caught.connect(report.add)
     hooks.install()
-    termination = Termination(session.root)
+    termination = OsSignals(session.root)
     termination.requested.connect(session.window.end)
     keeping = keep_work(session)
-    collector = Collector(session.root)
+    collector = GcTimer(session.root)
     collector.begin()
-    session.window.first_painted.connect(collector.exempt_what_is_loaded)
-    session.warm_up.finished.connect(collector.exempt_what_is_loaded)
+    session.window.first_painted.connect(collector.freeze_loaded_objects)
+    session.warm_up.finished.connect(collector.freeze_loaded_objects)
     session.window.show()
     if file is not None:
         session.window.open_file(file)

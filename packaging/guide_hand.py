@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from cnnviz.shell.main_window import MainWindow
-from cnnviz.tour.hand import Script, TourFailure, Wait, at_once, settled
+from cnnviz.tour.robot import Script, TourFailure, Wait, at_once, settled
 
 _CHANNEL: Final = "kernel_channel_"  # its button; a number after it fills the table
 _PATIENCE_S: Final = 10.0

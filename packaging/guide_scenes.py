@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QTabBar
 
 from cnnviz.app import Session
 from cnnviz.pages.convolution.model.lab_state import LabState
-from cnnviz.tour.hand import Hand, Script, TourFailure, at_once, settled
+from cnnviz.tour.robot import Hand, Script, TourFailure, at_once, settled
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 
 _POINTED: Final = (1, 2)  # the weight 2 of Sobel x

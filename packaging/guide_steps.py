@@ -84,8 +84,8 @@ def lessons(language: str) -> tuple[Lesson, ...]:
         for kind, block in _BLOCK.findall(part):
             if kind == "numbers":
                 blocks[number] = block
-        named = _LESSON.search(steps)
-        pasted = blocks.get(number) or blocks.get(named[1] if named else "", "")
+        set_names = _LESSON.search(steps)
+        pasted = blocks.get(number) or blocks.get(set_names[1] if set_names else "", "")
         (picture,) = _PICTURE.findall(part)
         told = _ASIDE.sub("", steps)  # what is in brackets need not be done
         deeds = tuple(_deed(match) for match in _DEED.finditer(told))

@@ -27,7 +27,7 @@ from cnnviz.app import build, make_application
 from cnnviz.shell.error_hooks import ErrorHooks
 from cnnviz.state.preferences import Preferences, write_preferences
 from cnnviz.tour.driver import Driver
-from cnnviz.tour.hand import Hand
+from cnnviz.tour.robot import Hand
 
 Language = Literal["en", "pt_BR"]
 

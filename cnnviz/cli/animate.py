@@ -5,20 +5,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cnnviz.cli import conv, pool
-from cnnviz.cli.film_channels import check_channel, drawn_channel
-from cnnviz.cli.film_progress import film_progress
+from cnnviz.cli.animation_channels import check_channel, drawn_channel
+from cnnviz.cli.animation_progress import film_progress
+from cnnviz.cli.argparse_ext import cut
+from cnnviz.cli.argtypes import finite_numbers, whole_numbers
+from cnnviz.cli.encoders import add_channels_option
 from cnnviz.cli.given_files import check_one_input
-from cnnviz.cli.given_numbers import finite_numbers, whole_numbers
-from cnnviz.cli.parsing import cut
 from cnnviz.cli.picture_files import read_picture
-from cnnviz.cli.result_files import add_channels_option
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.messages.sentences import sentence
+from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.engine.shown_text import escaped
 
 if TYPE_CHECKING:
-    from cnnviz.engine.animation.filming import Written
-    from cnnviz.engine.animation.settings import FilmSettings
+    from cnnviz.engine.animation.settings import AnimationSettings
+    from cnnviz.engine.animation.writer import Written
     from cnnviz.engine.convolution.walk import Walk
     from cnnviz.engine.images.picture import Picture
 
@@ -175,30 +175,30 @@ def _count(text: str) -> int:
 
 
 def _speed(text: str) -> float:
-    from cnnviz.engine.animation.settings import FilmSettings
+    from cnnviz.engine.animation.settings import AnimationSettings
 
     numbers = finite_numbers(text, below=1e9)
     if numbers is None or len(numbers) != 1:
         raise argparse.ArgumentTypeError(f"{cut(text)} is not a number")
     try:
-        return FilmSettings(steps_per_second=numbers[0]).steps_per_second
+        return AnimationSettings(steps_per_second=numbers[0]).steps_per_second
     except CnnvizError as error:
         raise argparse.ArgumentTypeError(sentence(error)) from error
 
 
 def _width(text: str) -> int:
-    from cnnviz.engine.animation.settings import FilmSettings
+    from cnnviz.engine.animation.settings import AnimationSettings
 
     try:
-        return FilmSettings(width=_count(text)).width
+        return AnimationSettings(width=_count(text)).width
     except CnnvizError as error:
         raise argparse.ArgumentTypeError(sentence(error)) from error
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Film the walk, say what was written."""
-    from cnnviz.cli.writing import check_writable
-    from cnnviz.engine.animation.filming import write_film
+    from cnnviz.cli.output_paths import check_writable
+    from cnnviz.engine.animation.writer import write_animation
 
     out: Path = arguments.out
     check_writable(out, *_sources(arguments))
@@ -213,7 +213,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise CnnvizError("film_reduced_too_far", rows=rows, columns=columns) from error
     settings = _settings(arguments, walk)
     with film_progress() as progress:
-        made = write_film(out, walk, settings, progress=progress)
+        made = write_animation(out, walk, settings, progress=progress)
     assert made is not None  # nobody can cancel it
     print(_told(out, made))
     return 0
@@ -266,9 +266,9 @@ def _walk(arguments: argparse.Namespace, picture: "Picture") -> "Walk":
     return Walk(operation, activation, output_channel=channel - 1)
 
 
-def _settings(arguments: argparse.Namespace, walk: "Walk") -> "FilmSettings":
+def _settings(arguments: argparse.Namespace, walk: "Walk") -> "AnimationSettings":
     """Return the film that is asked for; what lies beyond the walk is refused later."""
-    from cnnviz.engine.animation.settings import FilmSettings
+    from cnnviz.engine.animation.settings import AnimationSettings
 
     first, last = arguments.first - 1, arguments.last
     if arguments.steps is not None:
@@ -279,7 +279,7 @@ def _settings(arguments: argparse.Namespace, walk: "Walk") -> "FilmSettings":
                 f"{walk.steps - first} of the {arguments.steps} steps are filmed"
             )
         last = min(last, walk.steps)
-    return FilmSettings(
+    return AnimationSettings(
         first=first,
         last=None if last is None else last - 1,
         steps_per_second=arguments.fps,

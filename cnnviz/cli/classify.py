@@ -5,13 +5,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from cnnviz.cli.complaints import complain
+from cnnviz.cli.argparse_ext import meant
 from cnnviz.cli.given_files import check_one_input
 from cnnviz.cli.json_lines import json_line
-from cnnviz.cli.parsing import meant
 from cnnviz.cli.picture_files import given_picture
+from cnnviz.cli.stderr import print_error
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.messages.sentences import sentence
+from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.engine.shown_text import escaped, shown
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def run(arguments: argparse.Namespace) -> int:
         except CnnvizError as error:
             # In order, even when both streams end in one file.
             sys.stdout.flush()
-            complain(f"{shown(name)}: {sentence(error)}")
+            print_error(f"{shown(name)}: {sentence(error)}")
             failed = True
         else:
             line = _json if arguments.json else _words

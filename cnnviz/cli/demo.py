@@ -4,8 +4,8 @@ import argparse
 import re
 from pathlib import Path
 
-from cnnviz.cli.parsing import cut
-from cnnviz.cli.writing import make_folder
+from cnnviz.cli.argparse_ext import cut
+from cnnviz.cli.output_paths import make_folder
 from cnnviz.engine.messages.languages import LANGUAGES
 
 

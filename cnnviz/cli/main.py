@@ -12,13 +12,13 @@ from contextlib import suppress
 from typing import Final, NoReturn, Protocol, cast
 
 from cnnviz import __version__
-from cnnviz.cli.complaints import complain
+from cnnviz.cli.argparse_ext import Parser, ShowVersion, cut, with_negative_values
 from cnnviz.cli.matrix_threads import load_numpy_on_one_thread
-from cnnviz.cli.parsing import Parser, ShowVersion, cut, with_negative_values
-from cnnviz.cli.stopping import exit_code, stopping_kindly
+from cnnviz.cli.signals import exit_code, graceful_shutdown
+from cnnviz.cli.stderr import print_error
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import readable_name, reason
-from cnnviz.engine.messages.sentences import sentence
+from cnnviz.engine.messages.catalogue import sentence
 
 # One module a command, imported only when its word is said: nothing here may load Qt,
 # torch or NumPy before it is known to be needed.
@@ -145,7 +145,7 @@ def _run(words: list[str]) -> int:
         load_numpy_on_one_thread()
         if words[0] == _OF_QT:
             return int(arguments.run(arguments))
-        with stopping_kindly():
+        with graceful_shutdown():
             return int(arguments.run(arguments))
     if words and words[0].startswith("-") and words[0] != "--":
         wants_help = not {"-h", "--help"}.isdisjoint(words)
@@ -185,7 +185,7 @@ def _refuse(message: str) -> NoReturn:
 
 
 def _fail(error: CnnvizError) -> int:
-    complain(sentence(error))
+    print_error(sentence(error))
     return FAILED
 
 

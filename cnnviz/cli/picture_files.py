@@ -4,8 +4,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cnnviz.cli.complaints import complain
 from cnnviz.cli.given_files import read_given
+from cnnviz.cli.stderr import print_error
 
 if TYPE_CHECKING:
     from cnnviz.engine.images.picture import Picture
@@ -60,5 +60,5 @@ def given_picture(name: str, *, stretch: bool = False, way_out: str = "") -> "Pi
     )
     if picture.note is not None:
         more = way_out if picture.note.kind == "dark" else ""
-        complain(f"{name}: {note_words(picture.note)}{more}")
+        print_error(f"{name}: {note_words(picture.note)}{more}")
     return picture

@@ -7,10 +7,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from cnnviz.cli.complaints import complain
-from cnnviz.cli.parsing import meant
-from cnnviz.cli.stopping import exit_code
-from cnnviz.cli.writing import make_folder
+from cnnviz.cli.argparse_ext import meant
+from cnnviz.cli.output_paths import make_folder
+from cnnviz.cli.signals import exit_code
+from cnnviz.cli.stderr import print_error
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.shown_text import escaped
 from cnnviz.engine.training.optimizers import OPTIMIZERS
@@ -130,7 +130,7 @@ def run(arguments: argparse.Namespace) -> int:
         report.say(Failed(error.code, error.facts))
         raise
     except KeyboardInterrupt as told:
-        complain("stopped before the first batch; nothing saved")
+        print_error("stopped before the first batch; nothing saved")
         return exit_code(told)
 
 
@@ -162,7 +162,7 @@ def _train(
 
 
 def _config(arguments: argparse.Namespace) -> "TrainingConfig":
-    from cnnviz.engine.messages.sentences import sentence
+    from cnnviz.engine.messages.catalogue import sentence
     from cnnviz.engine.networks.zoo import NETWORKS
     from cnnviz.engine.training.config import TrainingConfig
 
@@ -238,7 +238,7 @@ def _follow(
         # A terminal that went away tells nothing; what was learned is saved by now.
         with suppress(OSError):
             report.end()
-        complain(said)
+        print_error(said)
         return exit_code(told)
     if arguments.out is not None:
         saved = learned.save(arguments.out)

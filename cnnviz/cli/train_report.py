@@ -7,7 +7,7 @@ from typing import Final, Protocol
 
 from cnnviz.cli.json_lines import json_line
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.messages.sentences import sentence
+from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.engine.training.events import (
     BatchDone,
     EpochDone,

@@ -4,8 +4,8 @@ import os
 import sys
 from importlib.metadata import version
 
-from cnnviz.cli.complaints import complain
 from cnnviz.cli.display import display_problem
+from cnnviz.cli.stderr import print_error
 
 _TROUBLED_TORCH = (2, 9)
 
@@ -14,7 +14,7 @@ def run(file: str | None) -> int:
     """Open the window, with a file if there is one; return when it is closed."""
     problem = display_problem(os.environ, sys.platform)
     if problem is not None:
-        complain(problem)
+        print_error(problem)
         return 1
     if sys.platform == "win32":
         _import_torch_first()
@@ -22,7 +22,7 @@ def run(file: str | None) -> int:
         # Here, because no other command needs Qt, nor waits for it.
         from cnnviz.app import main
     except ImportError as error:
-        complain(f"the window cannot be opened: {error}")
+        print_error(f"the window cannot be opened: {error}")
         return 1
     return main(file)
 

@@ -5,13 +5,13 @@ class CnnvizError(Exception):
     """Something the user asked for cannot be done, and we know why.
 
     The engine says *what* went wrong as a code and its numbers; the sentence is made
-    where it is shown (``cnnviz.engine.messages.sentences`` in English, ``cnnviz.ui.texts`` in the
+    where it is shown (``cnnviz.engine.messages.catalogue`` in English, ``cnnviz.ui.texts`` in the
     language of the window), so one error reads well in every language.
 
     Parameters
     ----------
     code
-        A key of ``cnnviz.engine.messages.sentences.SENTENCES``.
+        A key of ``cnnviz.engine.messages.catalogue.SENTENCES``.
     **facts
         The numbers and names that the sentence needs.
 

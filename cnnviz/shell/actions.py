@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from cnnviz.engine.messages.languages import LANGUAGES
 from cnnviz.ui.keys import EVERYWHERE, give_keys
-from cnnviz.ui.page import Page, named
-from cnnviz.ui.picture_words import sample_title
+from cnnviz.ui.page import Page, set_names
+from cnnviz.ui.picture_text import sample_title
 from cnnviz.ui.texts import plain
 from cnnviz.ui.theme.icons import icon
 
@@ -92,31 +92,31 @@ class WindowActions(QObject):
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
     def _name_picture_actions(self) -> None:
-        named(
+        set_names(
             self.open_picture,
             "open_picture",
             self.tr("&Open picture or lab…"),
             self.tr("Open a picture file and use it on every page"),
         )
-        named(
+        set_names(
             self.new_drawing,
             "new_drawing",
             self.tr("&New drawing"),
             self.tr("Begin an empty drawing"),
         )
-        named(
+        set_names(
             self.copy,
             "copy_picture",
             self.tr("&Copy picture"),
             self.tr("Copy the picture for other programs"),
         )
-        named(
+        set_names(
             self.paste,
             "paste_picture",
             self.tr("&Paste picture"),
             self.tr("Use the copied picture or picture file"),
         )
-        named(
+        set_names(
             self.stretch,
             "stretch_picture",
             self.tr("&Stretch dark picture"),
@@ -126,37 +126,39 @@ class WindowActions(QObject):
         )
         for key, action in self.samples.items():
             tip = self.tr("Use this sample picture")
-            named(action, f"sample_{key}", sample_title(key), tip)
+            set_names(action, f"sample_{key}", sample_title(key), tip)
 
     def _name_other_actions(self) -> None:
-        named(self.quit, "quit", self.tr("&Quit"), self.tr("Close the program"))
-        named(self.undo, "undo", self.tr("&Undo"), self.tr("Take the last step back"))
-        named(self.redo, "redo", self.tr("&Redo"), self.tr("Do the step again"))
-        named(
+        set_names(self.quit, "quit", self.tr("&Quit"), self.tr("Close the program"))
+        set_names(
+            self.undo, "undo", self.tr("&Undo"), self.tr("Take the last step back")
+        )
+        set_names(self.redo, "redo", self.tr("&Redo"), self.tr("Do the step again"))
+        set_names(
             self.full_screen,
             "full_screen",
             self.tr("&Full screen"),
             self.tr("Use the whole screen, or come back from it"),
         )
-        named(
+        set_names(
             self.reduced_motion,
             "reduced_motion",
             self.tr("Less &motion"),
             self.tr("Let things jump to their places instead of gliding"),
         )
-        named(
+        set_names(
             self.reset_layout,
             "reset_layout",
             self.tr("&Reset layout"),
             self.tr("Put the window and its parts back to their first sizes"),
         )
-        named(
+        set_names(
             self.shortcuts,
             "shortcuts",
             self.tr("&Keyboard shortcuts"),
             self.tr("List every key that does something"),
         )
-        named(
+        set_names(
             self.about,
             "about",
             self.tr("&About cnnviz"),
@@ -170,14 +172,16 @@ class WindowActions(QObject):
             "dark": self.tr("&Dark"),
         }
         for value, text in themes.items():
-            named(self.themes.values[value], f"theme_{value}", text)
+            set_names(self.themes.values[value], f"theme_{value}", text)
         languages = {one.key: one.own_name for one in LANGUAGES}
         languages["system"] = self.tr("As the &system")
         for value, text in languages.items():
-            named(self.languages.values[value], f"language_{value}", text)
+            set_names(self.languages.values[value], f"language_{value}", text)
         for page in self._pages:
             tip = self.tr("Show the page {page}").format(page=page.title())
-            named(self.pages.values[page.key], f"page_{page.key}", page.title(), tip)
+            set_names(
+                self.pages.values[page.key], f"page_{page.key}", page.title(), tip
+            )
 
     def _action(self, icon_name: str, name: str = "") -> QAction:
         action = QAction(self._owner)

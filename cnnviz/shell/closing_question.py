@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
-from cnnviz.shell.closing import Closing, WorkKind
+from cnnviz.shell.shutdown import Shutdown, WorkKind
 from cnnviz.ui.controls.buttons import HIT
 from cnnviz.ui.controls.message_bar import MessageBar
 
@@ -13,7 +13,7 @@ _Role = QMessageBox.ButtonRole
 class ClosingQuestion(QObject):
     """Ask whether to finish, to stop or to stay, and say what is waited for."""
 
-    def __init__(self, closing: Closing, bar: MessageBar, window: QWidget) -> None:
+    def __init__(self, closing: Shutdown, bar: MessageBar, window: QWidget) -> None:
         super().__init__(window)
         self._closing, self._bar, self._window = closing, bar, window
         self._box: QMessageBox | None = None

@@ -21,13 +21,13 @@ from cnnviz.engine.shown_text import MOST
 from cnnviz.pages.convolution.presenters.lab_file_presenter import LabFilePresenter
 from cnnviz.shell.actions import WindowActions
 from cnnviz.shell.appearance import Appearance
-from cnnviz.shell.closing import Closing
 from cnnviz.shell.closing_question import ClosingQuestion
 from cnnviz.shell.dialogs.window_dialogs import WindowDialogs
 from cnnviz.shell.drop import Drops
 from cnnviz.shell.menus import Menus
-from cnnviz.shell.picture_wishes import PictureWishes
-from cnnviz.shell.rail import Rail
+from cnnviz.shell.navigation_bar import NavigationBar
+from cnnviz.shell.picture_actions import PictureActions
+from cnnviz.shell.shutdown import Shutdown
 from cnnviz.shell.status_line import StatusLine
 from cnnviz.shell.thumbnail import Thumbnail
 from cnnviz.shell.undoing import Undoing
@@ -38,7 +38,7 @@ from cnnviz.state.preferences import PreferencesStore
 from cnnviz.ui.controls.key_guard import belongs_to_focus
 from cnnviz.ui.controls.message_bar import MessageBar
 from cnnviz.ui.page import Page
-from cnnviz.ui.picture_words import picture_title
+from cnnviz.ui.picture_text import picture_title
 from cnnviz.ui.texts import keep_plain, plain, sentence
 from cnnviz.ui.theme.icons import icon
 
@@ -55,7 +55,7 @@ class Controls:
     undo: QUndoStack
     preferences: PreferencesStore
     appearance: Appearance
-    closing: Closing
+    closing: Shutdown
     samples: tuple[str, ...]
 
 
@@ -170,7 +170,7 @@ class MainWindow(QMainWindow):
         store = self._controls.picture.store
         centre = self._centre = _Centre(self)
         self._thumbnail = Thumbnail(store, self._menus.picture, centre)
-        self._rail = Rail(pages, self._thumbnail, centre)
+        self._rail = NavigationBar(pages, self._thumbnail, centre)
         self._stack = QStackedWidget(centre)
         self._stack.setObjectName("pages")
         for page in pages:
@@ -178,7 +178,7 @@ class MainWindow(QMainWindow):
         self._message_bar = MessageBar(self._stack)
         self._status = StatusLine(self)
         controls = self._controls
-        self._wishes = PictureWishes(
+        self._wishes = PictureActions(
             controls.picture, controls.labs, self._actions, self
         )
         self._undoing = Undoing(controls.undo, self._actions, self)
@@ -211,13 +211,13 @@ class MainWindow(QMainWindow):
         self._rail.page_considered.connect(self._on_page_considered)
         for page in self._pages.values():
             page.status_message.connect(self._on_page_message)
-            page.told.connect(self._on_page_told)
+            page.notified.connect(self._on_page_told)
             page.refused.connect(self._on_page_refused)
             page.undo_requested.connect(actions.undo.trigger)
             self._undoing.about_to_step.connect(page.finish_gesture)
         actions.pages.group.triggered.connect(self._on_page_triggered)
         self._undoing.page_wanted.connect(self.show_page)
-        self._undoing.told.connect(self._tell)
+        self._undoing.notified.connect(self._tell)
         actions.quit.triggered.connect(self.close)
         actions.reduced_motion.toggled.connect(self._on_reduced_motion_toggled)
 

@@ -10,7 +10,7 @@ from typing_extensions import override
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.numbers import whole
-from cnnviz.ui.picture_words import picture_note, picture_title, shortened
+from cnnviz.ui.picture_text import picture_note, picture_title, shortened
 
 TOLD_MS: Final = 4000
 """For so long what an action did is told."""

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.images.picture import Picture
-from cnnviz.shell.rail import WIDTH
+from cnnviz.shell.navigation_bar import WIDTH
 from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 from cnnviz.ui.picture_image import picture_image
-from cnnviz.ui.picture_words import picture_title
+from cnnviz.ui.picture_text import picture_title
 
 _SIDE: Final = 64
 
@@ -42,7 +42,7 @@ class Thumbnail(QAbstractButton):
         """Name the picture in the language of now."""
         title = picture_title(self._store.state)
         tip = self.tr("{title}: open, paste or draw another picture")
-        named(self, "thumbnail", self.tr("Picture"), tip.format(title=title))
+        set_names(self, "thumbnail", self.tr("Picture"), tip.format(title=title))
         self.setText(self.tr("Picture"))
 
     @override

@@ -19,13 +19,13 @@ class Undoing(QObject):
         A step is about to change this page.
     about_to_step()
         What a hand is in the middle of shall be finished: it is the newest step.
-    told(text)
+    notified(text)
         What was taken back or done again.
     """
 
     page_wanted = Signal(str)
     about_to_step = Signal()
-    told = Signal(str)
+    notified = Signal(str)
 
     def __init__(
         self, stack: QUndoStack, actions: WindowActions, parent: QObject
@@ -65,7 +65,7 @@ class Undoing(QObject):
         if step is not None and (difference := step.difference()) is not None:
             text = f"{text} ({_written(difference, is_back=is_back)})"
         go()
-        self.told.emit(words.format(step=text))
+        self.notified.emit(words.format(step=text))
 
 
 def _written(difference: Difference, *, is_back: bool) -> str:

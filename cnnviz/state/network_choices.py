@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
 from cnnviz.state.store import Store
-from cnnviz.state.workers.newest_wins import NewestWinsWorker
+from cnnviz.state.workers.latest import LatestWorker
 from cnnviz.state.workers.weight_file import opened_network
 
 
@@ -37,7 +37,7 @@ class NetworkChoices(QObject):
         super().__init__(parent)
         self.current = current
         self.store: Store[tuple[CurrentNetwork, ...]] = Store(shipped, self)
-        self._reading = NewestWinsWorker(read, "weight-file", self)
+        self._reading = LatestWorker(read, "weight-file", self)
         self._reading.answered.connect(self._on_read)
         self._reading.failed.connect(self._on_failed)
         current.changed.connect(self._on_current_changed)

@@ -17,7 +17,7 @@ from cnnviz.state.kept_part import KeptPart
 from cnnviz.state.kept_slot import MOST_STARTS, KeptSlots, SlotRecord
 from cnnviz.state.kept_slot import Slot as WorkSlot
 from cnnviz.state.undo import change_together
-from cnnviz.state.workers.newest_wins import InOrderWorker
+from cnnviz.state.workers.latest import QueueWorker
 
 LEAST_PAUSE_MS: Final = 800
 MOST_PAUSE_MS: Final = 30_000
@@ -109,8 +109,8 @@ class WorkKeeping(QObject):
         self._index_before = -1
         self._pause = self._timer(LEAST_PAUSE_MS, self._on_pause_over)
         self._lasting = self._timer(LASTS_MS, self._on_lasted)
-        self._worker: InOrderWorker[_Job, object]
-        self._worker = InOrderWorker(_do, "work-keeping", self)
+        self._worker: QueueWorker[_Job, object]
+        self._worker = QueueWorker(_do, "work-keeping", self)
         self._worker.answered.connect(self._on_answered)
         self._worker.failed.connect(self._on_failed)
         self._undo.indexChanged.connect(self._on_undo_moved)

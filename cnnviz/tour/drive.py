@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication
 from cnnviz.app import Session, build, make_application
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.shell.error_hooks import ErrorHooks
-from cnnviz.shell.logbook import begin_logging
+from cnnviz.shell.log_setup import begin_logging
 from cnnviz.state.preferences import Preferences, write_preferences
 from cnnviz.tour.driver import Driver
-from cnnviz.tour.hand import Hand
+from cnnviz.tour.robot import Hand
 from cnnviz.tour.script import MainJob
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from cnnviz.tour.hand import Script, TourFailure, at_once
+from cnnviz.tour.robot import Script, TourFailure, at_once
 
 _POLL_MS: Final = 4
 _PATIENCE_S: Final = 180.0

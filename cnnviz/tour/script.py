@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QSlider, QSpinBox, QWidget
 from cnnviz.app import Session
 from cnnviz.engine.resources import resource
 from cnnviz.pages.draw.presenters.draw_presenter import DrawState
-from cnnviz.tour.hand import Hand, Script, TourFailure, settled
+from cnnviz.tour.robot import Hand, Script, TourFailure, settled
 from cnnviz.ui.canvas.draw_pad import DrawPad
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.tiles.layer_tiles import LayerTiles

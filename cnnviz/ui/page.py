@@ -30,7 +30,7 @@ class Page(QWidget):
     -------
     status_message(text)
         One short line on what the page shows now, for the window's status line.
-    told(text)
+    notified(text)
         What an action has just done: for some seconds it wins over everything else.
     refused(text)
         Why something could not be done: it stays on the page until it is dismissed.
@@ -39,7 +39,7 @@ class Page(QWidget):
     """
 
     status_message = Signal(str)
-    told = Signal(str)
+    notified = Signal(str)
     refused = Signal(str)
     undo_requested = Signal()
 
@@ -89,7 +89,7 @@ class Page(QWidget):
         """Set every text of the page."""
 
 
-def retip(widget: QWidget, tip: str) -> None:
+def set_tips(widget: QWidget, tip: str) -> None:
     """Say something else of a widget, in its tooltip and in the status line."""
     set_tip(widget, tip)
     widget.setStatusTip(widget.toolTip())
@@ -113,7 +113,7 @@ def plain_tip(tip: str) -> str:
     return without_tags(tip) if Qt.mightBeRichText(tip) else tip
 
 
-def named(
+def set_names(
     widget: QObject, object_name: str, accessible_name: str, tooltip: str = ""
 ) -> None:
     """Give a widget or action the names that tests and screen readers find it by.
@@ -131,4 +131,4 @@ def named(
     elif isinstance(widget, QWidget):
         if widget.accessibleName() != accessible_name:
             widget.setAccessibleName(accessible_name)
-        retip(widget, tip)
+        set_tips(widget, tip)

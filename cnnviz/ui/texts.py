@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.messages.catalogue import CONTEXT, SENTENCES, singular
 from cnnviz.engine.messages.fill import fill
-from cnnviz.engine.messages.sentences import CONTEXT, SENTENCES, singular
 from cnnviz.engine.shown_text import MOST, shown
 from cnnviz.ui.i18n import current_language
 from cnnviz.ui.numbers import short, whole

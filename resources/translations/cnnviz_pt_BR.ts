@@ -246,6 +246,236 @@
     </message>
 </context>
 <context>
+    <name>AnimationFields</name>
+    <message>
+        <source>Steps</source>
+        <translation>Passos</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>a</translation>
+    </message>
+    <message>
+        <source>Steps a second</source>
+        <translation>Passos por segundo</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Largura</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>First step</source>
+        <translation>Primeiro passo</translation>
+    </message>
+    <message>
+        <source>Last step</source>
+        <translation>Último passo</translation>
+    </message>
+    <message>
+        <source>This row</source>
+        <translation>Esta linha</translation>
+    </message>
+    <message>
+        <source>The steps of the output row of now</source>
+        <translation>Os passos da linha atual da saída</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>All steps of the walk</source>
+        <translation>Todos os passos do percurso</translation>
+    </message>
+    <message>
+        <source>How long a step stays: 2 a second can be followed with the eye</source>
+        <translation>Quanto dura cada passo: 2 por segundo dá para acompanhar com os olhos</translation>
+    </message>
+    <message>
+        <source>Width of the animation</source>
+        <translation>Largura da animação</translation>
+    </message>
+    <message>
+        <source>What is shown of large grids</source>
+        <translation>O que se mostra de grades grandes</translation>
+    </message>
+    <message>
+        <source>File format</source>
+        <translation>Formato do arquivo</translation>
+    </message>
+    <message>
+        <source>{width} pixels</source>
+        <translation>{width} pixels</translation>
+    </message>
+    <message>
+        <source>As fits: whole grids, or near the window</source>
+        <translation>Automático: grade inteira ou só em volta da janela</translation>
+    </message>
+    <message>
+        <source>Whole grids</source>
+        <translation>Grades inteiras</translation>
+    </message>
+    <message>
+        <source>Near the window, with numbers</source>
+        <translation>Perto da janela, com números</translation>
+    </message>
+</context>
+<context>
+    <name>AnimationLabels</name>
+    <message>
+        <source>Convolution</source>
+        <translation>Convolução</translation>
+    </message>
+    <message>
+        <source>True convolution</source>
+        <translation>Convolução verdadeira</translation>
+    </message>
+    <message>
+        <source>Transposed convolution</source>
+        <translation>Convolução transposta</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>Pooling</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>máx</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>mín</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>média</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>soma</translation>
+    </message>
+    <message>
+        <source>Convolution of a signal</source>
+        <translation>Convolução de um sinal</translation>
+    </message>
+    <message>
+        <source>stride {number}</source>
+        <translation>stride {number}</translation>
+    </message>
+    <message>
+        <source>padding {number}</source>
+        <translation>padding {number}</translation>
+    </message>
+    <message>
+        <source>{numbers} (top, bottom, left, right)</source>
+        <translation>{numbers} (acima, abaixo, à esquerda, à direita)</translation>
+    </message>
+    <message>
+        <source>{numbers} (before, after)</source>
+        <translation>{numbers} (antes, depois)</translation>
+    </message>
+    <message>
+        <source>reflect</source>
+        <translation>com reflexão</translation>
+    </message>
+    <message>
+        <source>replicate</source>
+        <translation>com repetição da borda</translation>
+    </message>
+    <message>
+        <source>circular</source>
+        <translation>circular</translation>
+    </message>
+    <message>
+        <source>dilation {number}</source>
+        <translation>dilatação {number}</translation>
+    </message>
+    <message>
+        <source>Step {step} of {steps}: row {row}, column {column}</source>
+        <translation>Passo {step} de {steps}: linha {row}, coluna {column}</translation>
+    </message>
+    <message>
+        <source>Step {step} of {steps}</source>
+        <translation>Passo {step} de {steps}</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>Input, zeros in between</source>
+        <translation>Entrada com zeros no meio</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>Sinal</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Janela</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produtos</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Saída</translation>
+    </message>
+    <message>
+        <source>channel {channel}</source>
+        <translation>canal {channel}</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>viés</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>mais {count}</translation>
+    </message>
+    <message>
+        <source>{count} numbers</source>
+        <translation>{count} números</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>linhas</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>colunas</translation>
+    </message>
+    <message>
+        <source>Rows never reached: {rows}; columns: {columns} (crossed out).</source>
+        <translation>Nunca alcançadas: linhas: {rows}, colunas: {columns} (riscadas).</translation>
+    </message>
+    <message>
+        <source>Numbers never reached: {count} (crossed out).</source>
+        <translation>Números nunca alcançados: {count} (riscados).</translation>
+    </message>
+    <message>
+        <source>Only the numbers around the window are drawn, of {count}.</source>
+        <translation>Só aparecem os números em volta da janela, de um total de {count}.</translation>
+    </message>
+    <message>
+        <source>Only the cells around the window are drawn, of {rows} × {columns}.</source>
+        <translation>Só aparecem as células em volta da janela, de um total de {rows} × {columns}.</translation>
+    </message>
+</context>
+<context>
     <name>AnswerCard</name>
     <message>
         <source>The network hesitates between {one} and {other}.</source>
@@ -1525,236 +1755,6 @@
     <message>
         <source>How far apart the kernel’s numbers lie on the output; 1 is side by side</source>
         <translation>A distância entre os números do kernel sobre a saída; 1 é lado a lado</translation>
-    </message>
-</context>
-<context>
-    <name>FilmFields</name>
-    <message>
-        <source>Steps</source>
-        <translation>Passos</translation>
-    </message>
-    <message>
-        <source>to</source>
-        <translation>a</translation>
-    </message>
-    <message>
-        <source>Steps a second</source>
-        <translation>Passos por segundo</translation>
-    </message>
-    <message>
-        <source>Width</source>
-        <translation>Largura</translation>
-    </message>
-    <message>
-        <source>Shown</source>
-        <translation>Mostrar</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>Formato</translation>
-    </message>
-    <message>
-        <source>First step</source>
-        <translation>Primeiro passo</translation>
-    </message>
-    <message>
-        <source>Last step</source>
-        <translation>Último passo</translation>
-    </message>
-    <message>
-        <source>This row</source>
-        <translation>Esta linha</translation>
-    </message>
-    <message>
-        <source>The steps of the output row of now</source>
-        <translation>Os passos da linha atual da saída</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Todos</translation>
-    </message>
-    <message>
-        <source>All steps of the walk</source>
-        <translation>Todos os passos do percurso</translation>
-    </message>
-    <message>
-        <source>How long a step stays: 2 a second can be followed with the eye</source>
-        <translation>Quanto dura cada passo: 2 por segundo dá para acompanhar com os olhos</translation>
-    </message>
-    <message>
-        <source>Width of the animation</source>
-        <translation>Largura da animação</translation>
-    </message>
-    <message>
-        <source>What is shown of large grids</source>
-        <translation>O que se mostra de grades grandes</translation>
-    </message>
-    <message>
-        <source>File format</source>
-        <translation>Formato do arquivo</translation>
-    </message>
-    <message>
-        <source>{width} pixels</source>
-        <translation>{width} pixels</translation>
-    </message>
-    <message>
-        <source>As fits: whole grids, or near the window</source>
-        <translation>Automático: grade inteira ou só em volta da janela</translation>
-    </message>
-    <message>
-        <source>Whole grids</source>
-        <translation>Grades inteiras</translation>
-    </message>
-    <message>
-        <source>Near the window, with numbers</source>
-        <translation>Perto da janela, com números</translation>
-    </message>
-</context>
-<context>
-    <name>FilmWords</name>
-    <message>
-        <source>Convolution</source>
-        <translation>Convolução</translation>
-    </message>
-    <message>
-        <source>True convolution</source>
-        <translation>Convolução verdadeira</translation>
-    </message>
-    <message>
-        <source>Transposed convolution</source>
-        <translation>Convolução transposta</translation>
-    </message>
-    <message>
-        <source>Pooling</source>
-        <translation>Pooling</translation>
-    </message>
-    <message>
-        <source>max</source>
-        <translation>máx</translation>
-    </message>
-    <message>
-        <source>min</source>
-        <translation>mín</translation>
-    </message>
-    <message>
-        <source>mean</source>
-        <translation>média</translation>
-    </message>
-    <message>
-        <source>sum</source>
-        <translation>soma</translation>
-    </message>
-    <message>
-        <source>Convolution of a signal</source>
-        <translation>Convolução de um sinal</translation>
-    </message>
-    <message>
-        <source>stride {number}</source>
-        <translation>stride {number}</translation>
-    </message>
-    <message>
-        <source>padding {number}</source>
-        <translation>padding {number}</translation>
-    </message>
-    <message>
-        <source>{numbers} (top, bottom, left, right)</source>
-        <translation>{numbers} (acima, abaixo, à esquerda, à direita)</translation>
-    </message>
-    <message>
-        <source>{numbers} (before, after)</source>
-        <translation>{numbers} (antes, depois)</translation>
-    </message>
-    <message>
-        <source>reflect</source>
-        <translation>com reflexão</translation>
-    </message>
-    <message>
-        <source>replicate</source>
-        <translation>com repetição da borda</translation>
-    </message>
-    <message>
-        <source>circular</source>
-        <translation>circular</translation>
-    </message>
-    <message>
-        <source>dilation {number}</source>
-        <translation>dilatação {number}</translation>
-    </message>
-    <message>
-        <source>Step {step} of {steps}: row {row}, column {column}</source>
-        <translation>Passo {step} de {steps}: linha {row}, coluna {column}</translation>
-    </message>
-    <message>
-        <source>Step {step} of {steps}</source>
-        <translation>Passo {step} de {steps}</translation>
-    </message>
-    <message>
-        <source>Input</source>
-        <translation>Entrada</translation>
-    </message>
-    <message>
-        <source>Input, zeros in between</source>
-        <translation>Entrada com zeros no meio</translation>
-    </message>
-    <message>
-        <source>Signal</source>
-        <translation>Sinal</translation>
-    </message>
-    <message>
-        <source>Window</source>
-        <translation>Janela</translation>
-    </message>
-    <message>
-        <source>Kernel</source>
-        <translation>Kernel</translation>
-    </message>
-    <message>
-        <source>Products</source>
-        <translation>Produtos</translation>
-    </message>
-    <message>
-        <source>Output</source>
-        <translation>Saída</translation>
-    </message>
-    <message>
-        <source>channel {channel}</source>
-        <translation>canal {channel}</translation>
-    </message>
-    <message>
-        <source>bias</source>
-        <translation>viés</translation>
-    </message>
-    <message>
-        <source>{count} more</source>
-        <translation>mais {count}</translation>
-    </message>
-    <message>
-        <source>{count} numbers</source>
-        <translation>{count} números</translation>
-    </message>
-    <message>
-        <source>rows</source>
-        <translation>linhas</translation>
-    </message>
-    <message>
-        <source>columns</source>
-        <translation>colunas</translation>
-    </message>
-    <message>
-        <source>Rows never reached: {rows}; columns: {columns} (crossed out).</source>
-        <translation>Nunca alcançadas: linhas: {rows}, colunas: {columns} (riscadas).</translation>
-    </message>
-    <message>
-        <source>Numbers never reached: {count} (crossed out).</source>
-        <translation>Números nunca alcançados: {count} (riscados).</translation>
-    </message>
-    <message>
-        <source>Only the numbers around the window are drawn, of {count}.</source>
-        <translation>Só aparecem os números em volta da janela, de um total de {count}.</translation>
-    </message>
-    <message>
-        <source>Only the cells around the window are drawn, of {rows} × {columns}.</source>
-        <translation>Só aparecem as células em volta da janela, de um total de {rows} × {columns}.</translation>
     </message>
 </context>
 <context>
@@ -3185,6 +3185,13 @@
     </message>
 </context>
 <context>
+    <name>NavigationBar</name>
+    <message>
+        <source>{page} ({keys})</source>
+        <translation>{page} ({keys})</translation>
+    </message>
+</context>
+<context>
     <name>NetworkChooser</name>
     <message>
         <source>Choose the network that answers: shipped, trained here or a file</source>
@@ -3549,6 +3556,41 @@
     </message>
 </context>
 <context>
+    <name>PictureActions</name>
+    <message>
+        <source>Open picture or lab</source>
+        <translation>Abrir imagem ou laboratório</translation>
+    </message>
+    <message>
+        <source>Pictures and labs</source>
+        <translation>Imagens e laboratórios</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imagens</translation>
+    </message>
+    <message>
+        <source>Lab files</source>
+        <translation>Arquivos de laboratório</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos os arquivos</translation>
+    </message>
+    <message>
+        <source>Files of numbers</source>
+        <translation>Arquivos de números</translation>
+    </message>
+    <message>
+        <source>{address} is an address on the web, and cnnviz does not go there. Open it in a browser, copy the picture itself there, and paste it here.</source>
+        <translation>{address} é um endereço da web, e o cnnviz não acessa a web. Abra-o em um navegador, copie lá a própria imagem e cole-a aqui.</translation>
+    </message>
+    <message>
+        <source>There is no picture to paste, and no numbers. Copy a picture, a picture file or a table of numbers first.</source>
+        <translation>Não há imagem nem números para colar. Copie antes uma imagem, um arquivo de imagem ou uma tabela de números.</translation>
+    </message>
+</context>
+<context>
     <name>PicturePresenter</name>
     <message>
         <source>pasted picture</source>
@@ -3625,41 +3667,6 @@
     <message>
         <source>Stretch picture</source>
         <translation>Clarear imagem</translation>
-    </message>
-</context>
-<context>
-    <name>PictureWishes</name>
-    <message>
-        <source>Open picture or lab</source>
-        <translation>Abrir imagem ou laboratório</translation>
-    </message>
-    <message>
-        <source>Pictures and labs</source>
-        <translation>Imagens e laboratórios</translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation>Imagens</translation>
-    </message>
-    <message>
-        <source>Lab files</source>
-        <translation>Arquivos de laboratório</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>Todos os arquivos</translation>
-    </message>
-    <message>
-        <source>Files of numbers</source>
-        <translation>Arquivos de números</translation>
-    </message>
-    <message>
-        <source>{address} is an address on the web, and cnnviz does not go there. Open it in a browser, copy the picture itself there, and paste it here.</source>
-        <translation>{address} é um endereço da web, e o cnnviz não acessa a web. Abra-o em um navegador, copie lá a própria imagem e cole-a aqui.</translation>
-    </message>
-    <message>
-        <source>There is no picture to paste, and no numbers. Copy a picture, a picture file or a table of numbers first.</source>
-        <translation>Não há imagem nem números para colar. Copie antes uma imagem, um arquivo de imagem ou uma tabela de números.</translation>
     </message>
 </context>
 <context>
@@ -3841,13 +3848,6 @@
     <message>
         <source>Files of &amp;type:</source>
         <translation>&amp;Tipo de arquivo:</translation>
-    </message>
-</context>
-<context>
-    <name>Rail</name>
-    <message>
-        <source>{page} ({keys})</source>
-        <translation>{page} ({keys})</translation>
     </message>
 </context>
 <context>

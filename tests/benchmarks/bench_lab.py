@@ -31,7 +31,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 
 from cnnviz.app import build, make_application
 from cnnviz.engine.images.picture import Picture
-from cnnviz.shell.collector import Collector
+from cnnviz.shell.gc_timer import GcTimer
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 
@@ -87,9 +87,9 @@ class Lab:
         self.session = build(settings)
         window = self.session.window
         # As the program does: Python would collect in the middle of a gesture.
-        collector = Collector(self.session.root)
+        collector = GcTimer(self.session.root)
         collector.begin()
-        window.first_painted.connect(collector.exempt_what_is_loaded)
+        window.first_painted.connect(collector.freeze_loaded_objects)
         window.resize(1920, 1080)
         window.show()
         window.show_page("convolution")

@@ -23,7 +23,7 @@ CHILD = """
 import json, sys, time
 from PySide6.QtCore import QElapsedTimer, QObject, QSettings, Qt, QTimer, Slot
 from cnnviz.app import build, make_application
-from cnnviz.shell.collector import Collector
+from cnnviz.shell.gc_timer import Collector
 
 
 class Probe(QObject):

@@ -34,8 +34,8 @@ def _noise(count: int) -> Split:
 
 
 def _dataset() -> Dataset:
-    named = os.environ.get("CNNVIZ_DATA")
-    folder = find_mnist(Path(named)) if named else None
+    set_names = os.environ.get("CNNVIZ_DATA")
+    folder = find_mnist(Path(set_names)) if set_names else None
     if folder is None:
         print("data: noise of MNIST's size (CNNVIZ_DATA has no MNIST)")
         return Dataset("noise", _noise(60_000), _noise(10_000), tuple("0123456789"))

@@ -133,9 +133,11 @@ def test_that_hyphens_and_capitals_change_no_name(
     words: list[str], picture: Path
 ) -> None:
     out, usual = picture.with_name("o.npy"), picture.with_name("u.npy")
-    named = [word if "--" in word else word.lower().replace("-", "_") for word in words]
+    set_names = [
+        word if "--" in word else word.lower().replace("-", "_") for word in words
+    ]
     assert main(["conv", str(picture), *words, "--out", str(out)]) == 0
-    assert main(["conv", str(picture), *named, "--out", str(usual)]) == 0
+    assert main(["conv", str(picture), *set_names, "--out", str(usual)]) == 0
     np.testing.assert_array_equal(np.load(out), np.load(usual))
 
 

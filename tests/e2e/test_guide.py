@@ -115,13 +115,13 @@ def every_section() -> list[Any]:
 def test_that_every_picture_that_a_guide_names_is_there_and_none_is_left_over(
     language: str,
 ) -> None:
-    named = [name for section in sections(language) for name in section.pictures]
+    set_names = [name for section in sections(language) for name in section.pictures]
     folder = GUIDE / "pictures" / language
-    assert sorted(named) == sorted(path.stem for path in folder.glob("*.png"))
-    assert sorted(named) == sorted(numbers(language))
+    assert sorted(set_names) == sorted(path.stem for path in folder.glob("*.png"))
+    assert sorted(set_names) == sorted(numbers(language))
     for section in sections(language):
         assert set(section.languages) == {language}, section.title
-    for name in named:
+    for name in set_names:
         with Image.open(folder / f"{name}.png") as picture:
             assert picture.size == SIZE, name
 

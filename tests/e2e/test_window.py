@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from cnnviz.app import Session, build
 from cnnviz.cli.window import run
-from cnnviz.shell.rail import RailButton
+from cnnviz.shell.navigation_bar import NavigationButton
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
@@ -158,7 +158,7 @@ class TestTorch:
     ) -> None:
         self.show(qtbot, session)
         for key in ("convolution", "draw", "train"):
-            button = session.window.findChild(RailButton, f"rail_{key}")
+            button = session.window.findChild(NavigationButton, f"rail_{key}")
             assert button is not None
             qtbot.mouseMove(button)
             qtbot.waitUntil(button.underMouse)
@@ -170,7 +170,7 @@ class TestTorch:
         self, qtbot: QtBot, session: Session, wanted: list[str]
     ) -> None:
         self.show(qtbot, session)
-        button = session.window.findChild(RailButton, "rail_train")
+        button = session.window.findChild(NavigationButton, "rail_train")
         assert button is not None
         session.window.activateWindow()
         qtbot.waitUntil(session.window.isActiveWindow)

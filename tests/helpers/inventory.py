@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from cnnviz.app import Session
-from cnnviz.shell.rail import RailButton
+from cnnviz.shell.navigation_bar import NavigationButton
 from cnnviz.ui.controls.fitting_label import FittingLabel
 
 Said = Iterator[tuple[str, str]]
@@ -185,7 +185,7 @@ def _needs(widget: QWidget) -> int:
                 return 0
             lines = widget.text().replace("&", "").splitlines() or [""]
             return max(metrics.horizontalAdvance(line) for line in lines)
-        case RailButton():
+        case NavigationButton():
             return 0  # makes its letters smaller, by design
         case QAbstractButton() if widget.text():
             if isinstance(widget, QToolButton):

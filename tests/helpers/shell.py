@@ -13,15 +13,15 @@ from cnnviz.engine.images.samples import SAMPLES, load_sample
 from cnnviz.pages.convolution.presenters.lab_file_presenter import LabFilePresenter
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.shell.appearance import Appearance
-from cnnviz.shell.closing import Closing, LongWork, WorkKind
 from cnnviz.shell.main_window import Controls, MainWindow
+from cnnviz.shell.shutdown import LongWork, Shutdown, WorkKind
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
 from cnnviz.state.preferences import PreferencesStore
 from cnnviz.state.store import Store
 from cnnviz.ui.controls.layout_memory import mark_panel
 from cnnviz.ui.i18n import Translation
-from cnnviz.ui.page import Page, named
+from cnnviz.ui.page import Page, set_names
 from cnnviz.ui.theme.theme import Theme
 
 
@@ -41,11 +41,11 @@ class FakePage(Page):
             self.splitter.addWidget(QWidget(self.splitter))
         self.play = QAction(self)
         self.play.setShortcut("Space")
-        named(self.play, f"{key}_play", f"&Play {key}", "Go on")
+        set_names(self.play, f"{key}_play", f"&Play {key}", "Go on")
         self.play.triggered.connect(self._on_play)
         self.addAction(self.play)
         self.panel = QAction(self, checkable=True, checked=True)
-        named(self.panel, f"{key}_panel", "Panel")
+        set_names(self.panel, f"{key}_panel", "Panel")
         mark_panel(self.panel)
         column = QVBoxLayout(self)
         column.addWidget(self.field)
@@ -83,7 +83,7 @@ class Shell:
     labs: LabFilePresenter
     undo: QUndoStack
     preferences: PreferencesStore
-    closing: Closing
+    closing: Shutdown
     root: QObject
 
     def shut_down(self) -> None:
@@ -113,7 +113,7 @@ def make_shell(
     pictures: PictureStore = Store(SharedPicture(load_sample("cat"), "sample"), root)
     undo = QUndoStack(root)
     picture = PicturePresenter(pictures, undo, root)
-    closing = Closing((LongWork(kind, is_running, stop),), root)
+    closing = Shutdown((LongWork(kind, is_running, stop),), root)
     walk = WalkPresenter(pictures, undo, root)
     labs = LabFilePresenter(picture, walk, undo, root)
     controls = Controls(picture, labs, undo, preferences, appearance, closing, SAMPLES)

@@ -43,7 +43,7 @@ class Bars:
     walk: WalkPresenter
     commands: SignalCommands
     undo: QUndoStack
-    told: list[str]
+    notified: list[str]
     bot: QtBot
 
     @property
@@ -92,7 +92,7 @@ class Bars:
 
     def hover(self, row: str, index: int) -> str:
         self.bot.mouseMove(self.stage, self.spot(row, index))
-        return self.told[-1]
+        return self.notified[-1]
 
     def key(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
         self.bot.keyClick(self.page.focusWidget() or self.stage, key, held)
@@ -134,7 +134,7 @@ def shown_bars(qtbot: QtBot) -> Iterator[Bars]:
     stage.weight_dragged.connect(commands.set_weight)
     stage.edit_ended.connect(commands.end_edit)
     stage.touched.connect(walk.pause)
-    stage.told.connect(told.append)
+    stage.notified.connect(told.append)
     stage.set_reduced_motion(True)
     page.resize(1160, 520)
     qtbot.addWidget(page)

@@ -40,7 +40,7 @@ def modules_of_tests() -> list[Path]:
 
 WIDGETS = ("ui", "shell", "pages/*/views")
 """Where widgets are; the files of ``PROCESS`` in the shell make none."""
-PROCESS = {"logbook.py", "error_hooks.py", "termination.py", "collector.py"}
+PROCESS = {"log_setup.py", "error_hooks.py", "os_signals.py", "gc_timer.py"}
 NO_WIDGETS = ("state", "pages/*/presenters", "pages/*/model")
 """What stands between the engine and the widgets."""
 

@@ -17,7 +17,7 @@ from cnnviz.engine.datasets.idx import looks_whole, read_idx
 from cnnviz.engine.datasets.npz import read_array
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.picture import Picture
-from cnnviz.engine.messages.sentences import sentence
+from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.engine.networks.shapes import parameter_shapes
 from cnnviz.engine.networks.weights import load_weights, read_metadata
 from cnnviz.engine.networks.zoo import network

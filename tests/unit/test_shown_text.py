@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.messages.sentences import SENTENCES, sentence
+from cnnviz.engine.messages.catalogue import SENTENCES, sentence
 from cnnviz.engine.shown_text import MOST, escaped, shortened, shown
-from tests.unit.engine.messages.test_sentences import placeholders
+from tests.unit.engine.messages.test_catalogue import placeholders
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 STEERING = ("Cc", "Cf", "Cs", "Zl", "Zp")

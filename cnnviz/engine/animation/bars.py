@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from PIL import Image, ImageDraw
 
 from cnnviz.engine.animation.fitting import Lettered, text_in_cell
-from cnnviz.engine.animation.look import Look
+from cnnviz.engine.animation.labels import AnimationLabels
+from cnnviz.engine.animation.style import Look
 from cnnviz.engine.animation.text import Colour, draw_text, line_height, text_width
-from cnnviz.engine.animation.words import FilmWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,11 @@ class Row:
 
 
 def draw_bars(
-    image: Image.Image, row: Row, bars: Sequence[Bar], look: Look, words: FilmWords
+    image: Image.Image,
+    row: Row,
+    bars: Sequence[Bar],
+    look: Look,
+    words: AnimationLabels,
 ) -> None:
     """Draw bars, their zero line, and their numbers at the far end of each."""
     draw = ImageDraw.Draw(image)
@@ -78,7 +82,7 @@ def draw_bars(
 
 
 def _write(
-    image: Image.Image, row: Row, bar: Bar, look: Look, words: FilmWords
+    image: Image.Image, row: Row, bar: Bar, look: Look, words: AnimationLabels
 ) -> None:
     if row.how is None:
         return

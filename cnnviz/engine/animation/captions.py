@@ -1,17 +1,17 @@
 """What stands on every frame of a film: title, headings, and what is said below."""
 
+from cnnviz.engine.animation.frame_text import title_parts
+from cnnviz.engine.animation.labels import AnimationLabels
 from cnnviz.engine.animation.layout import Type
-from cnnviz.engine.animation.story import title_parts
 from cnnviz.engine.animation.text import text_width, wrapped
-from cnnviz.engine.animation.words import FilmWords
+from cnnviz.engine.convolution.dependencies import unreached
 from cnnviz.engine.convolution.operations import Operation
-from cnnviz.engine.convolution.reach import unreached
-from cnnviz.engine.convolution.sweep import Sweep
 from cnnviz.engine.convolution.walk import Walk
+from cnnviz.engine.convolution.window_geometry import WindowGeometry
 
 
 def title_lines(
-    operation: Operation, place: str, kind: Type, words: FilmWords
+    operation: Operation, place: str, kind: Type, words: AnimationLabels
 ) -> tuple[tuple[str, ...], bool]:
     """Return the title, and whether the step has to be told below it."""
     parts = title_parts(operation, words)
@@ -21,7 +21,9 @@ def title_lines(
     return wrapped(parts, kind.title, kind.inner), True
 
 
-def headings(walk: Walk, channel: int, words: FilmWords) -> tuple[list[str], list[str]]:
+def headings(
+    walk: Walk, channel: int, words: AnimationLabels
+) -> tuple[list[str], list[str]]:
     """Return the parts of what input and output are called; ``channel`` is drawn."""
     operation = walk.operation
     stretched = walk.sweep.stretch != (1, 1)
@@ -43,7 +45,7 @@ def headings(walk: Walk, channel: int, words: FilmWords) -> tuple[list[str], lis
 
 
 def footer(
-    operation: Operation, kind: Type, words: FilmWords, *, is_whole: bool
+    operation: Operation, kind: Type, words: AnimationLabels, *, is_whole: bool
 ) -> tuple[str, ...]:
     """Return the lines below the sum: formula, what is not reached or not drawn."""
     formulas = size_formulas(operation, words)
@@ -57,7 +59,7 @@ def footer(
     return tuple(line for text in lines for line in text)
 
 
-def size_formulas(operation: Operation, words: FilmWords) -> tuple[str, ...]:
+def size_formulas(operation: Operation, words: AnimationLabels) -> tuple[str, ...]:
     """Return the formulas of rows and of columns, or the one where both are equal.
 
     Examples
@@ -79,7 +81,7 @@ def size_formulas(operation: Operation, words: FilmWords) -> tuple[str, ...]:
     )
 
 
-def unreached_words(operation: Operation, words: FilmWords) -> str:
+def unreached_words(operation: Operation, words: AnimationLabels) -> str:
     """Return how much no window ever reaches; empty when that is nothing."""
     rows, columns = _unreached_counts(operation.sweep)
     if not rows and not columns:
@@ -89,7 +91,7 @@ def unreached_words(operation: Operation, words: FilmWords) -> str:
     return words.unreached.format(rows=rows, columns=columns)
 
 
-def _unreached_counts(sweep: Sweep) -> tuple[int, int]:
+def _unreached_counts(sweep: WindowGeometry) -> tuple[int, int]:
     """Return how many rows and columns of the drawn grid are crossed out."""
     lost = unreached(sweep)
     counts = []
@@ -102,7 +104,7 @@ def _unreached_counts(sweep: Sweep) -> tuple[int, int]:
     return counts[0], counts[1]
 
 
-def _around(operation: Operation, words: FilmWords) -> str:
+def _around(operation: Operation, words: AnimationLabels) -> str:
     height, width = operation.sweep.grid_hw
     if operation.traits.is_flat:
         return words.around_signal.format(count=width)

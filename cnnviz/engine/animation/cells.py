@@ -9,10 +9,11 @@ from PIL import Image, ImageDraw
 from cnnviz.engine.animation.fitting import Lettered, text_in_cell
 from cnnviz.engine.animation.framing import edge
 from cnnviz.engine.animation.grids import CELL, GAP, PADDED
-from cnnviz.engine.animation.look import (
+from cnnviz.engine.animation.labels import AnimationLabels
+from cnnviz.engine.animation.style import (
     GAP as GAP_COLOUR,
 )
-from cnnviz.engine.animation.look import (
+from cnnviz.engine.animation.style import (
     HAIRLINE,
     OUTLINE,
     OUTLINE_EDGE,
@@ -24,9 +25,8 @@ from cnnviz.engine.animation.look import (
     UNREACHED_VEIL,
 )
 from cnnviz.engine.animation.text import Colour, draw_centred
-from cnnviz.engine.animation.words import FilmWords
+from cnnviz.engine.convolution.dependencies import Indices
 from cnnviz.engine.convolution.padding import Array
-from cnnviz.engine.convolution.reach import Indices
 
 Box = tuple[int, int, int, int]
 """Left, top, right, bottom in pixels, the last two just outside."""
@@ -118,7 +118,7 @@ def write_numbers(
     colours: NDArray[np.uint8],
     cell: float,
     how: Lettered | None,
-    words: FilmWords,
+    words: AnimationLabels,
     *,
     margin: int = 4,
 ) -> None:

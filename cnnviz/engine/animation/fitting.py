@@ -5,9 +5,9 @@ from typing import Final
 
 import numpy as np
 
+from cnnviz.engine.animation.labels import AnimationLabels
 from cnnviz.engine.animation.numbers import written
 from cnnviz.engine.animation.text import text_width
-from cnnviz.engine.animation.words import FilmWords
 from cnnviz.engine.convolution.padding import Array
 
 _SMALLEST, _EASY, _LARGEST = 9, 11, 26
@@ -23,7 +23,7 @@ class Lettered:
     size: int
 
 
-def lettered(values: Array, room: float, words: FilmWords) -> Lettered | None:
+def lettered(values: Array, room: float, words: AnimationLabels) -> Lettered | None:
     """Choose digits and size so that numbers fit ``room`` pixels, or return ``None``.
 
     Digits are given up before the type becomes too small to read.
@@ -50,7 +50,9 @@ def lettered(values: Array, room: float, words: FilmWords) -> Lettered | None:
     return Lettered(2, _SMALLEST) if fit >= _MOST * len(texts) else None
 
 
-def text_in_cell(value: float, how: Lettered, room: float, words: FilmWords) -> str:
+def text_in_cell(
+    value: float, how: Lettered, room: float, words: AnimationLabels
+) -> str:
     """Return a number as written in a cell; dots where it is too wide after all."""
     for digits in range(how.digits, 0, -1):
         text = written(value, words, digits)

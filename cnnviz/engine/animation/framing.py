@@ -57,7 +57,7 @@ def framing(grid_hw: Pair, box_wh: Pair, view: View, at_least: Pair) -> Framing:
     box_wh
         Pixels that there are.
     view
-        As in ``FilmSettings``.
+        As in ``AnimationSettings``.
     at_least
         Rows and columns that must be seen at once: the window and its neighbours.
 

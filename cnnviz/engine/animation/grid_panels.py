@@ -17,10 +17,10 @@ from cnnviz.engine.animation.cells import (
 from cnnviz.engine.animation.fitting import lettered
 from cnnviz.engine.animation.framing import Framing
 from cnnviz.engine.animation.grids import input_part
-from cnnviz.engine.animation.look import UNREACHED_VEIL
+from cnnviz.engine.animation.labels import AnimationLabels
 from cnnviz.engine.animation.scale import Scale, output_scale
-from cnnviz.engine.animation.words import FilmWords
-from cnnviz.engine.convolution.reach import unreached
+from cnnviz.engine.animation.style import UNREACHED_VEIL
+from cnnviz.engine.convolution.dependencies import unreached
 from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.convolution.walk import Walk
 from cnnviz.engine.images.weight_hues import hues_of
@@ -30,7 +30,12 @@ class InputPanel:
     """The picture with its padding, the window on it, a hue for each weight's cell."""
 
     def __init__(
-        self, walk: Walk, channel: int, scale: Scale, framed: Framing, words: FilmWords
+        self,
+        walk: Walk,
+        channel: int,
+        scale: Scale,
+        framed: Framing,
+        words: AnimationLabels,
     ) -> None:
         self._channel, self._scale = channel, scale
         self._framed, self._words = framed, words
@@ -94,7 +99,7 @@ class OutputPanel:
         values_hw: NDArray[np.float32],
         white: float,
         framed: Framing,
-        words: FilmWords,
+        words: AnimationLabels,
     ) -> None:
         self._values_hw, self._framed, self._words = values_hw, framed, words
         self._scale = output_scale(values_hw, white)

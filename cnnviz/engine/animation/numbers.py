@@ -1,10 +1,10 @@
 """Numbers as a film writes them: few digits, a real minus, the language's point."""
 
-from cnnviz.engine.animation.words import FilmWords
+from cnnviz.engine.animation.labels import AnimationLabels
 from cnnviz.engine.images.number_text import short_number
 
 
-def written(value: float, words: FilmWords, digits: int = 4) -> str:
+def written(value: float, words: AnimationLabels, digits: int = 4) -> str:
     """Write a number with at most so many significant digits, as the page does.
 
     Examples
@@ -15,7 +15,7 @@ def written(value: float, words: FilmWords, digits: int = 4) -> str:
     return short_number(value, digits, words.decimal_point)
 
 
-def as_factor(value: float, words: FilmWords, digits: int = 4) -> str:
+def as_factor(value: float, words: AnimationLabels, digits: int = 4) -> str:
     """Write a number inside a sum: a negative one in brackets, as on the blackboard.
 
     Examples

@@ -23,7 +23,7 @@ _LAST_HELD_MS: Final = 1500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FilmSettings:
+class AnimationSettings:
     """What a film is asked to show, validated on construction.
 
     Attributes

@@ -14,11 +14,11 @@ from cnnviz.engine.animation.cells import (
 )
 from cnnviz.engine.animation.fitting import Lettered, lettered
 from cnnviz.engine.animation.grids import CELL, PADDED
+from cnnviz.engine.animation.labels import AnimationLabels
 from cnnviz.engine.animation.layout import Layout
-from cnnviz.engine.animation.look import Look
 from cnnviz.engine.animation.scale import Scale, signed_scale
+from cnnviz.engine.animation.style import Look
 from cnnviz.engine.animation.text import draw_text, fitted, line_height
-from cnnviz.engine.animation.words import FilmWords
 from cnnviz.engine.convolution.expression import outside_cells
 from cnnviz.engine.convolution.operations import AnyStep
 from cnnviz.engine.convolution.padding import Array
@@ -46,7 +46,12 @@ class SmallPanels:
     """Window, kernel and products of one channel; of a pooling, the window only."""
 
     def __init__(
-        self, walk: Walk, channel: int, scale: Scale, lay: Layout, words: FilmWords
+        self,
+        walk: Walk,
+        channel: int,
+        scale: Scale,
+        lay: Layout,
+        words: AnimationLabels,
     ) -> None:
         self._channel, self._lay, self._words = channel, lay, words
         self._sweep = walk.sweep

@@ -17,7 +17,7 @@ from cnnviz.engine.convolution.row_blocks import (
     THREADS,
     FlatAdder,
     StridedAdder,
-    share_out,
+    parallel_map,
 )
 from cnnviz.engine.convolution.shapes import (
     Amounts,
@@ -266,4 +266,4 @@ def _add_up(
 
         return work
 
-    share_out(jobs, new_worker, threads=threads, is_cancelled=is_cancelled)
+    parallel_map(jobs, new_worker, threads=threads, is_cancelled=is_cancelled)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.convolution.spec import Pair
-from cnnviz.engine.convolution.sweep import Sweep
+from cnnviz.engine.convolution.window_geometry import WindowGeometry
 
 if TYPE_CHECKING:
     from cnnviz.engine.convolution.operations.protocol import AnyStep
@@ -93,7 +93,9 @@ class SumExpression:
         return self.parts[min(max(channel - first, 0), len(self.parts) - 1)]
 
 
-def outside_cells(step: "AnyStep", sweep: Sweep) -> tuple[NDArray[np.bool_], ...]:
+def outside_cells(
+    step: "AnyStep", sweep: WindowGeometry
+) -> tuple[NDArray[np.bool_], ...]:
     """Return which rows, and which columns, of a window hold no cell of the picture."""
     return tuple(
         np.array(sweep.sources(axis, cell)) < 0
@@ -101,7 +103,7 @@ def outside_cells(step: "AnyStep", sweep: Sweep) -> tuple[NDArray[np.bool_], ...
     )
 
 
-def sum_of_products(step: "AnyStep", sweep: Sweep) -> SumExpression:
+def sum_of_products(step: "AnyStep", sweep: WindowGeometry) -> SumExpression:
     """Return the sum of a step that multiplies its window with a kernel."""
     assert step.kernel_chw is not None
     rows, columns = outside_cells(step, sweep)

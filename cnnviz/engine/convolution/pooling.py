@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from cnnviz.engine.convolution.apply import check_sums
 from cnnviz.engine.convolution.padding import Array, check_cells
-from cnnviz.engine.convolution.row_blocks import THREADS, share_out
+from cnnviz.engine.convolution.row_blocks import THREADS, parallel_map
 from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.errors import CnnvizError
 
@@ -297,7 +297,7 @@ def _pool_channel(
             result[...] = cells
 
     threads = THREADS if padded_hw.size >= _THREADED_CELLS else 1
-    share_out(
+    parallel_map(
         range(0, height, block),
         lambda: work,
         threads=threads,

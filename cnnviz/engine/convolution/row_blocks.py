@@ -28,7 +28,7 @@ class Cancelled(Exception):
     """The result is no longer wanted, and there is none: no error of anybody."""
 
 
-def share_out(
+def parallel_map(
     jobs: Iterable[_Job],
     new_worker: Callable[[], Callable[[_Job], None]],
     *,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cnnviz.engine.convolution.sweep import Sweep
+from cnnviz.engine.convolution.window_geometry import WindowGeometry
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Formulas:
     letters: str
 
 
-def dilated(sweep: Sweep, axis: int) -> str:
+def dilated(sweep: WindowGeometry, axis: int) -> str:
     """Return the formula of the rows (axis 0) or columns, its numbers put in.
 
     Examples
@@ -37,19 +37,19 @@ def dilated(sweep: Sweep, axis: int) -> str:
     return _formula(sweep, axis, window)
 
 
-def plain(sweep: Sweep, axis: int) -> str:
+def plain(sweep: WindowGeometry, axis: int) -> str:
     """Return the formula of a window without dilation."""
     return _formula(sweep, axis, str(sweep.kernel[axis]))
 
 
-def signs(sweep: Sweep) -> tuple[str, str]:
+def signs(sweep: WindowGeometry) -> tuple[str, str]:
     """Return how the padding stands in a formula: twice the same, or two amounts."""
     if sweep.top == sweep.bottom and sweep.left == sweep.right:
         return "2·", "p"
     return "p₁", " + p₂"
 
 
-def _formula(sweep: Sweep, axis: int, window: str) -> str:
+def _formula(sweep: WindowGeometry, axis: int, window: str) -> str:
     before, after = ((sweep.top, sweep.bottom), (sweep.left, sweep.right))[axis]
     added = f"2·{before}" if before == after else f"{before} + {after}"
     return (

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from cnnviz.engine.convolution.activations import ActivationSpec, value
 from cnnviz.engine.convolution.operations import AnyStep, Operation
 from cnnviz.engine.convolution.spec import Pair
-from cnnviz.engine.convolution.sweep import Sweep
+from cnnviz.engine.convolution.window_geometry import WindowGeometry
 from cnnviz.engine.errors import CnnvizError
 
 
@@ -81,7 +81,7 @@ class Walk:
             )
 
     @property
-    def sweep(self) -> Sweep:
+    def sweep(self) -> WindowGeometry:
         """The way of the window."""
         return self.operation.sweep
 

@@ -10,8 +10,8 @@ from cnnviz.engine.datasets.digit_handwriting import choose_pens, write
 from cnnviz.engine.datasets.digit_rendering import draw
 from cnnviz.engine.datasets.digit_strokes_0_to_4 import WAYS_0_TO_4
 from cnnviz.engine.datasets.digit_strokes_5_to_9 import WAYS_5_TO_9
-from cnnviz.engine.datasets.digit_ways import Way
 from cnnviz.engine.datasets.split import Dataset, Split
+from cnnviz.engine.datasets.stroke_types import Way
 from cnnviz.engine.images.preparation import DIGIT_SIZE
 
 WAYS: Final[tuple[Way, ...]] = WAYS_0_TO_4 + WAYS_5_TO_9

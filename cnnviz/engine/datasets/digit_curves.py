@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnviz.engine.datasets.digit_ways import Shape, Stroke
+from cnnviz.engine.datasets.stroke_types import Shape, Stroke
 
 # Segments between two control points: few enough to be fast, enough to look round.
 SEGMENTS_PER_SPAN: Final = 4

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from cnnviz.engine.datasets.digit_curves import control_points, curves_of
 from cnnviz.engine.datasets.digit_rendering import Floats, Pens
-from cnnviz.engine.datasets.digit_ways import Way
+from cnnviz.engine.datasets.stroke_types import Way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

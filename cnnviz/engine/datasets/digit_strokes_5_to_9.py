@@ -5,7 +5,7 @@ What the numbers mean is said in ``digit_ways``.
 
 from typing import Final
 
-from cnnviz.engine.datasets.digit_ways import Way
+from cnnviz.engine.datasets.stroke_types import Way
 
 # fmt: off
 WAYS_5_TO_9: Final[tuple[Way, ...]] = (

@@ -19,7 +19,7 @@ from typing_extensions import override
 
 from cnnviz import __version__
 from cnnviz.ui.controls.buttons import HIT, close_button
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import keep_plain
 from cnnviz.ui.theme.icons import icon
 
@@ -116,7 +116,7 @@ class AboutDialog(QDialog):
             )
         )
         tip = self.tr("Copy the versions, for a fault report")
-        named(self._copy, "about_copy", self.tr("Copy versions"), tip)
+        set_names(self._copy, "about_copy", self.tr("Copy versions"), tip)
         self._copy.setText(self.tr("&Copy versions"))
 
     @override

@@ -16,7 +16,7 @@ from typing_extensions import override
 from cnnviz.engine.shown_text import MOST
 from cnnviz.shell.dialogs.about import versions
 from cnnviz.ui.controls.buttons import HIT, close_button
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import keep_plain, plain
 from cnnviz.ui.theme.icons import icon
 
@@ -74,8 +74,8 @@ class ErrorReportDialog(QDialog):
                 "fault is. It is also in {file}."
             ).format(file=plain(self._log_file, MOST))
         )
-        named(self._report, "error_text", self.tr("What happened"))
-        named(self._copy, "error_copy", self.tr("Copy the report"))
+        set_names(self._report, "error_text", self.tr("What happened"))
+        set_names(self._copy, "error_copy", self.tr("Copy the report"))
         self._copy.setText(self.tr("&Copy"))
 
     @override

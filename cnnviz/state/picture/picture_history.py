@@ -23,7 +23,7 @@ from cnnviz.state.picture.picture_versions import (
 )
 from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
 from cnnviz.state.undo import Difference, Step
-from cnnviz.state.workers.newest_wins import InOrderWorker, NewestWinsWorker
+from cnnviz.state.workers.latest import LatestWorker, QueueWorker
 from cnnviz.state.workers.picture_making import (
     MadePicture,
     PictureToMake,
@@ -115,14 +115,14 @@ class PictureHistory(QObject):
         self._shelf = PictureShelf()
         self._is_full = False
         self._awaited: int | None = None
-        self._maker: NewestWinsWorker[PictureToMake, MadePicture]
-        self._maker = NewestWinsWorker(
+        self._maker: LatestWorker[PictureToMake, MadePicture]
+        self._maker = LatestWorker(
             partial(make_picture, shelf=self._shelf), "picture-making", self
         )
         self._maker.answered.connect(self._on_made)
         self._maker.failed.connect(self._on_making_failed)
-        self._shelver: InOrderWorker[SharedPicture, Shelved | None]
-        self._shelver = InOrderWorker(self._shelf.put, "picture-shelving", self)
+        self._shelver: QueueWorker[SharedPicture, Shelved | None]
+        self._shelver = QueueWorker(self._shelf.put, "picture-shelving", self)
         self._shelver.answered.connect(self._on_shelved)
         self._shelver.failed.connect(self._on_shelving_failed)
         store.changed.connect(self._on_picture_changed)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
-from cnnviz.engine.datasets.picking import DatasetKey, Wanted, datasets_here
+from cnnviz.engine.datasets.browse import DatasetKey, PictureQuery, datasets_here
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.images.preparation import reduce_drawing
@@ -28,7 +28,7 @@ from cnnviz.state.picture.number_pictures import (
 from cnnviz.state.picture.picture_history import PictureHistory
 from cnnviz.state.picture.picture_versions import Kept, Version
 from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
-from cnnviz.state.workers.newest_wins import NewestWinsWorker
+from cnnviz.state.workers.latest import LatestWorker
 from cnnviz.state.workers.picture_loading import (
     PastedNumbers,
     PictureAsNumbers,
@@ -69,7 +69,7 @@ class PicturePresenter(QObject):
     numbers_refused(error)
         What was typed into a field for numbers is none; then ``picture_failed`` is silent.
     dataset_picture_taken(picked)
-        The picture of now is this one of a data set: a ``Picked``.
+        The picture of now is this one of a data set: a ``DatasetPicture``.
     datasets_found(keys)
         The data sets of this computer, after `look_for_datasets`.
     loading_started(), loading_finished()
@@ -103,11 +103,11 @@ class PicturePresenter(QObject):
         self._dark: tuple[Picture, PictureFile | PictureData] | None = None
         # Of which picture a part (or the like) is being made.
         self._made_of: Version | None = None
-        self._worker = NewestWinsWorker(read_source, "picture-loading", self)
+        self._worker = LatestWorker(read_source, "picture-loading", self)
         self._worker.answered.connect(self._on_picture_read)
         self._worker.failed.connect(self._on_reading_failed)
-        self._looking: NewestWinsWorker[None, tuple[DatasetKey, ...]]
-        self._looking = NewestWinsWorker(_look, "data-set-looking", self)
+        self._looking: LatestWorker[None, tuple[DatasetKey, ...]]
+        self._looking = LatestWorker(_look, "data-set-looking", self)
         self._looking.answered.connect(self._on_datasets_found)
 
     @property
@@ -157,7 +157,7 @@ class PicturePresenter(QObject):
         self._looking.request(None)
 
     def open_dataset_picture(
-        self, wanted: Wanted, labels: tuple[str, ...] = ()
+        self, wanted: PictureQuery, labels: tuple[str, ...] = ()
     ) -> None:
         """Make one picture of a data set the picture.
 

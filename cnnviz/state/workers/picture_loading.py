@@ -4,7 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from cnnviz.engine.datasets.picking import DATASET_LABELS, Picked, Wanted, pick
+from cnnviz.engine.datasets.browse import (
+    DATASET_LABELS,
+    DatasetPicture,
+    PictureQuery,
+    pick,
+)
 from cnnviz.engine.images.loading import decode_picture, read_file
 from cnnviz.engine.images.number_files import is_numbers_file, picture_of_numbers
 from cnnviz.engine.images.picture import Picture
@@ -61,7 +66,7 @@ class PictureOfDataset:
         What its classes are called in the language of the window.
     """
 
-    wanted: Wanted
+    wanted: PictureQuery
     name: str
     labels: tuple[str, ...]
 
@@ -120,7 +125,7 @@ class ReadPicture:
     """The picture, and what a data set says of it, when it is from one."""
 
     shared: SharedPicture
-    picked: Picked | None = None
+    picked: DatasetPicture | None = None
 
 
 def read_source(source: PictureSource) -> ReadPicture:

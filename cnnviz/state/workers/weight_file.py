@@ -27,12 +27,12 @@ def opened_network(path: Path) -> CurrentNetwork:
         ``weights_of_no_network`` when they fit none of the networks here.
     """
     said = read_metadata(path)
-    named = NETWORKS.get(said.get("network", ""))
-    for network in NETWORKS.values() if named is None else (named,):
+    set_names = NETWORKS.get(said.get("network", ""))
+    for network in NETWORKS.values() if set_names is None else (set_names,):
         try:
             weights = load_weights(path, network)
         except CnnvizError as error:
-            if error.code != "weights_mismatch" or named is not None:
+            if error.code != "weights_mismatch" or set_names is not None:
                 raise
             continue
         accuracy = accuracy_said(said.get(ACCURACY_KEY, ""))

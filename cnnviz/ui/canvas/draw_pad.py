@@ -128,7 +128,7 @@ class DrawPad(Paper):
             self.erasing_changed.emit(erasing)
             self.update()
 
-    def render(  # type: ignore[override]  # QWidget.render prints; this is the house's
+    def render_state(
         self, ink_hw: NDArray[np.uint8] | None, backdrop: QImage | None = None
     ) -> None:
         """Show ink, or an empty sheet, or a picture in place of a drawing.

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from cnnviz.ui.controls.buttons import HIT
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 from cnnviz.ui.theme.icons import icon, paint_icon
 from cnnviz.ui.theme.theme import mixed
 
@@ -136,7 +136,7 @@ class MessageBar(QWidget):
 
     def retranslate(self) -> None:
         """Name the button in the language of now."""
-        named(self._close, "message_close", self.tr("Dismiss this message"))
+        set_names(self._close, "message_close", self.tr("Dismiss this message"))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

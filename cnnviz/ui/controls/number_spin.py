@@ -17,7 +17,7 @@ from cnnviz.engine.images.number_marks import number_of
 from cnnviz.engine.images.number_text import MINUS
 from cnnviz.ui.controls.key_guard import is_undo_or_redo
 from cnnviz.ui.controls.typing_pause import TypingPause
-from cnnviz.ui.number_words import refused_number, refused_whole_number
+from cnnviz.ui.number_text import refused_number, refused_whole_number
 from cnnviz.ui.numbers import decimal_mark, full
 from cnnviz.ui.page import show_tip
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 
-def follow_the_eye(whole: QWidget) -> None:
+def set_tab_order_from_layout(whole: QWidget) -> None:
     """Let the Tab key go through a widget in the order of its layouts.
 
     Called once, when all is laid out; what is made later finds its own place.

@@ -21,7 +21,7 @@ from cnnviz.ui.network_chooser.network_words import (
     network_facts_briefly,
     network_line,
 )
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 from cnnviz.ui.theme.icons import icon
 
 _HEIGHT: Final = 32
@@ -57,7 +57,7 @@ class NetworkChooser(QWidget):
         self._open.triggered.connect(self._on_open)
         self._retranslate()
 
-    def render(  # type: ignore[override]  # QWidget.render prints; this is the house's
+    def render_state(
         self,
         choices: tuple[CurrentNetwork, ...],
         current: CurrentNetwork,
@@ -85,7 +85,7 @@ class NetworkChooser(QWidget):
             "Choose the network that answers: shipped, trained here or a file"
         )
         name = self.tr("Network: {network}").format(network=network_line(answering))
-        named(self._button, "network_button", name, tip)
+        set_names(self._button, "network_button", name, tip)
 
     def _lay_out(self) -> None:
         self._button.setMenu(self._menu)
@@ -110,7 +110,7 @@ class NetworkChooser(QWidget):
                 self._menu.addSeparator()
             action = QAction(self._group)
             # A file's name is no place for the mark of a mnemonic.
-            named(
+            set_names(
                 action,
                 f"choose_network_{index}",
                 network_line(network).replace("&", "&&"),
@@ -153,13 +153,13 @@ class NetworkChooser(QWidget):
 
     def _retranslate(self) -> None:
         self._label.setText(self.tr("Network"))
-        named(
+        set_names(
             self._open,
             "open_weights",
             self.tr("Open a file of weights…"),
             self.tr("Let a network answer whose weights are in a safetensors file"),
         )
-        named(
+        set_names(
             self._facts,
             "network_line",
             self.tr("The network that answers"),

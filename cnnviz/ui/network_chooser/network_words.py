@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.ui.numbers import percent, whole
-from cnnviz.ui.picture_words import shortened
+from cnnviz.ui.picture_text import shortened
 
 _LONGEST_NAME = 40
 

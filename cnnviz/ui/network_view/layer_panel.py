@@ -7,10 +7,10 @@ from typing_extensions import override
 
 from cnnviz.state.picture.layer_pictures import LayerPicture
 from cnnviz.ui.controls.fitting_label import FittingLabel
-from cnnviz.ui.network_view.layer_words import layer_meaning, layer_title, shape_text
+from cnnviz.ui.network_view.layer_text import layer_meaning, layer_title, shape_text
 from cnnviz.ui.network_view.network_stages import ShownLayer
 from cnnviz.ui.network_view.range_legend import RangeLegend
-from cnnviz.ui.page import named, set_tip
+from cnnviz.ui.page import set_names, set_tip
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 
 
@@ -52,15 +52,13 @@ class LayerPanel(QWidget):
         """Return the pixels above the maps."""
         return self._title.sizeHint().height() + self._shape.sizeHint().height() + 2
 
-    def render(  # type: ignore[override]  # QWidget.render prints; this is the house's
-        self, picture: LayerPicture | None
-    ) -> None:
+    def render_state(self, picture: LayerPicture | None) -> None:
         """Show the maps; ``None`` leaves their places empty."""
-        self.tiles.render(picture)
+        self.tiles.render_state(picture)
         if picture is None:
-            self._legend.render(None)
+            self._legend.render_state(None)
         else:
-            self._legend.render(picture.palette, picture.low, picture.high)
+            self._legend.render_state(picture.palette, picture.low, picture.high)
         # Where each map has a range of its own, one scale would say something false.
         self._legend.setVisible(picture is None or picture.ranges_n2 is None)
 
@@ -101,5 +99,5 @@ class LayerPanel(QWidget):
         self._shape.setText(shape_text(self._shown.summary.output_shape))
         set_tip(self._shape, meaning)
         name = self._shown.layer.name
-        named(self.tiles, f"{self._prefix}tiles_{name}", title, meaning)
+        set_names(self.tiles, f"{self._prefix}tiles_{name}", title, meaning)
         self.tiles.setAccessibleDescription(meaning)

@@ -12,7 +12,7 @@ from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.network_view.range_legend import RangeLegend
 from cnnviz.ui.numbers import full, whole
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 from cnnviz.ui.theme.icons import icon
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 from cnnviz.ui.tiles.tile_geometry import number_columns
@@ -64,7 +64,7 @@ class MapDetail(QWidget):
         """The map that is shown."""
         return self._index
 
-    def render(  # type: ignore[override]  # QWidget.render prints; this is the house's
+    def render_state(
         self,
         picture: LayerPicture | None,
         index: int,
@@ -81,8 +81,8 @@ class MapDetail(QWidget):
             return
         self._picture, self._index = picture, index
         if picture is None:
-            self.strip.render(None)
-            self._legend.render(None)
+            self.strip.render_state(None)
+            self._legend.render_state(None)
             self.canvas.clear(self.tr("The numbers appear when there is a drawing."))
             self._cell = None
             self._read()
@@ -95,9 +95,9 @@ class MapDetail(QWidget):
         self._after.setEnabled(index < picture.count - 1)
         if not alone:
             self.strip.set_columns(picture.count if picture.count <= 16 else None)
-            self.strip.render(picture)
+            self.strip.render_state(picture)
             self.strip.choose(index)
-        self._legend.render(picture.palette, *self._range(picture))
+        self._legend.render_state(picture.palette, *self._range(picture))
         indices, values = _cells(picture, index)
         self.canvas.set_grid(indices, COLOUR_TABLES[picture.palette], values)
         self._read()
@@ -223,31 +223,31 @@ class MapDetail(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        named(
+        set_names(
             self._back,
             f"{self._prefix}back_to_all_maps",
             self.tr("All layers"),
             self.tr("Back to all layers (Esc)"),
         )
-        named(
+        set_names(
             self._before,
             f"{self._prefix}map_before",
             self.tr("Map before"),
             self.tr("The map before (Page Up)"),
         )
-        named(
+        set_names(
             self._after,
             f"{self._prefix}map_after",
             self.tr("Next map"),
             self.tr("The next map (Page Down)"),
         )
-        named(
+        set_names(
             self.strip,
             f"{self._prefix}map_strip",
             self.tr("Maps of this layer"),
             self.tr("All maps of this layer; click one to enlarge it"),
         )
-        named(
+        set_names(
             self.canvas,
             f"{self._prefix}map_canvas",
             self.tr("Enlarged map"),

@@ -53,15 +53,13 @@ class NetworkMaps(QWidget):
         """Return the panel of a layer."""
         return self._panels[layer_index]
 
-    def render(  # type: ignore[override]  # QWidget.render prints; this is the house's
-        self, pictures: NetworkPictures
-    ) -> None:
+    def render_state(self, pictures: NetworkPictures) -> None:
         """Show a network's maps; an empty place where there is no picture."""
         if pictures.network is not self._network:
             self._network = pictures.network
             self._build(self._rows_of(pictures.network))
         for panel in self._panels.values():
-            panel.render(pictures.layers.get(panel.shown.layer.name))
+            panel.render_state(pictures.layers.get(panel.shown.layer.name))
 
     def _build(self, rows: tuple[Stage, ...]) -> None:
         self._rows = rows

@@ -11,13 +11,13 @@ from typing_extensions import override
 from cnnviz.engine.networks.layers import Network
 from cnnviz.state.picture.layer_pictures import LayerPicture
 from cnnviz.state.picture.network_pictures import NetworkPictures
-from cnnviz.ui.network_view.layer_words import layer_title, map_title
+from cnnviz.ui.network_view.layer_text import layer_title, map_title
 from cnnviz.ui.network_view.map_detail import MapDetail
 from cnnviz.ui.network_view.map_zoom import MapZoom
 from cnnviz.ui.network_view.network_maps import NetworkMaps
 from cnnviz.ui.network_view.network_stages import Stage, stages
 from cnnviz.ui.numbers import full, short, whole
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 
 INPUT: Final = -1
 """In place of a layer's index: the picture that the network sees."""
@@ -40,11 +40,11 @@ class NetworkView(QWidget):
 
     Signals
     -------
-    told(text)
+    notified(text)
         What is pointed at, for the status line; nothing when it is left.
     """
 
-    told = Signal(str)
+    notified = Signal(str)
 
     def __init__(
         self,
@@ -79,24 +79,22 @@ class NetworkView(QWidget):
         """The map that is enlarged, if one is."""
         return self._open
 
-    def render(  # type: ignore[override]  # QWidget.render prints; this is the house's
-        self, pictures: NetworkPictures, title: str
-    ) -> None:
+    def render_state(self, pictures: NetworkPictures, title: str) -> None:
         """Show the newest pictures, in whichever of the two is open.
 
         ``title`` says whose they are, to who cannot see them.
         """
         before, self._pictures = self._pictures, pictures
         self._title = title
-        named(self, f"{self._prefix}network_view", title, " ")
+        set_names(self, f"{self._prefix}network_view", title, " ")
         if before is not None and before.network is not pictures.network:
             self._open = None  # there is no such map any more
             self._stack.setCurrentWidget(self._overview)
             self.zoom.stop()
         if self._open is None:
-            self.maps.render(pictures)
+            self.maps.render_state(pictures)
         else:
-            self.detail.render(
+            self.detail.render_state(
                 self._picture(pictures, self._open.layer),
                 self._open.index,
                 self._words(pictures.network, self._open),
@@ -149,7 +147,7 @@ class NetworkView(QWidget):
 
     def _render_again(self) -> None:
         if self._pictures is not None:
-            self.render(self._pictures, self._title)
+            self.render_state(self._pictures, self._title)
 
     def _place_among_all(self, layer: int, index: int) -> QRectF:
         tiles = self.maps.panel(layer).tiles
@@ -168,7 +166,7 @@ class NetworkView(QWidget):
 
     @Slot(int, int)
     def _on_map_hovered(self, layer: int, index: int) -> None:
-        self.told.emit("" if index < 0 else self._reading(layer, index))
+        self.notified.emit("" if index < 0 else self._reading(layer, index))
 
     def _reading(self, layer: int, index: int) -> str:
         """Return what a map is and what its colours stand for, in one line."""

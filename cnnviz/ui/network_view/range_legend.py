@@ -41,7 +41,7 @@ class RangeLegend(QWidget):
         font.setPointSizeF(font.pointSizeF() * 0.88)
         self.setFont(font)
 
-    def render(  # type: ignore[override]  # QWidget.render prints; this is the house's
+    def render_state(
         self, palette: PaletteName | None, low: float = 0.0, high: float = 1.0
     ) -> None:
         """Show a palette and its range; ``None`` shows nothing."""

@@ -150,9 +150,7 @@ class LayerTiles(CellGrid):
         self._centred = centred
         self._arrange()
 
-    def render(  # type: ignore[override]  # QWidget.render prints; this is the house's
-        self, picture: LayerPicture | None
-    ) -> None:
+    def render_state(self, picture: LayerPicture | None) -> None:
         """Show a layer; ``None`` leaves the places empty."""
         if picture is self._picture:
             return

@@ -73,7 +73,7 @@ class CanvasPanel(QWidget):
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         )
 
-    def hug(self) -> None:
+    def shrink_to_content(self) -> None:
         """Give the canvas no more height than its grid can fill, caption on top of it."""
         frame = self.canvas.view.frame
         if frame.width:
@@ -197,7 +197,7 @@ class SmallPanel(CanvasPanel):
         if self._shows(values_hw, indices_hw, lut):
             return
         self.canvas.set_grid(indices_hw, lut, values_hw)
-        self.hug()
+        self.shrink_to_content()
         self.refresh_reading()
 
     def _shows(
@@ -244,4 +244,4 @@ class SmallPanel(CanvasPanel):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.hug()
+        self.shrink_to_content()

@@ -24,7 +24,7 @@ from typing_extensions import override
 
 from cnnviz.ui.controls.tab_order import put_before
 from cnnviz.ui.numbers import full, short
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 from cnnviz.ui.unit_view.unit import Unit
 
 HEIGHT: Final = 32
@@ -150,7 +150,7 @@ class ChannelSums(QScrollArea):
             name = unit.mark(part.channel)
             chip.render_text(f"{name} {short(part.total, 6)}")
             text = tip.format(name=name, sum=full(part.total))
-            named(chip, f"channel_chip_{part.channel}", text, text)
+            set_names(chip, f"channel_chip_{part.channel}", text, text)
             chip.setChecked(part.channel == shown)
         if self._strip.sizeHint().width() != self._room:
             self._room = self._strip.sizeHint().width()

@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 
-from cnnviz.engine.convolution.reach import (
+from cnnviz.engine.convolution.dependencies import (
     Block,
-    fed_outputs,
+    cells_seen_by_weight,
+    dependent_outputs,
     inside,
     kind_of,
-    met_cells,
     origins,
     receptive_field,
 )
-from cnnviz.engine.convolution.sweep import Sweep
+from cnnviz.engine.convolution.window_geometry import WindowGeometry
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.unit_view.input_grid import InputGrid
@@ -108,7 +108,7 @@ class Hovering(QObject):
         self._column.mark(None)
         self._input.set_ghost(False)
 
-    def _read_output(self, sweep: Sweep, row: int, column: int) -> str:
+    def _read_output(self, sweep: WindowGeometry, row: int, column: int) -> str:
         field = receptive_field(sweep, row, column)
         found = origins(sweep, field)
         own = inside(sweep, field)
@@ -136,8 +136,8 @@ class Hovering(QObject):
             said += " " + more.format(cells=whole(zeros))
         return said
 
-    def _read_input(self, sweep: Sweep, row: int, column: int) -> str:
-        fed = fed_outputs(sweep, row, column)
+    def _read_input(self, sweep: WindowGeometry, row: int, column: int) -> str:
+        fed = dependent_outputs(sweep, row, column)
         if not fed.count:
             return self.tr("No window reaches this cell.")
         self._output.reach.show(fed, _REACH, outlined=True)
@@ -151,9 +151,9 @@ class Hovering(QObject):
             text = self.tr("This cell feeds {count} outputs.")
         return text.format(count=whole(fed.count))
 
-    def _read_weight(self, sweep: Sweep, i: int, j: int) -> str:
+    def _read_weight(self, sweep: WindowGeometry, i: int, j: int) -> str:
         assert self._unit is not None
-        met = met_cells(sweep, i, j)
+        met = cells_seen_by_weight(sweep, i, j)
         hues = hues_of(*sweep.kernel)
         hue = QColor(hues[i][j]) if hues else QColor(_REACH)
         hue.setAlphaF(_HUE_SHARE)
@@ -172,14 +172,16 @@ class Hovering(QObject):
             text = self.tr("This weight meets {count} cells; {others} are padding.")
         return text.format(count=whole(met.count), others=whole(others))
 
-    def _read_small(self, sweep: Sweep, canvas: GridCanvas, i: int, j: int) -> str:
+    def _read_small(
+        self, sweep: WindowGeometry, canvas: GridCanvas, i: int, j: int
+    ) -> str:
         """Mark where a cell of the window, or of the products, lies on the input."""
         frame = canvas.view.frame
         if (frame.rows, frame.columns) == sweep.kernel:
             self._show_cell(sweep, i, j)
         return ""
 
-    def _show_cell(self, sweep: Sweep, i: int, j: int) -> None:
+    def _show_cell(self, sweep: WindowGeometry, i: int, j: int) -> None:
         """Outline the cell of the input that a cell of the window is."""
         assert self._unit is not None
         field = receptive_field(sweep, *self._unit.cell)
@@ -187,7 +189,9 @@ class Hovering(QObject):
         self._input.reach.show(cell, _CELL, outlined=True)
 
 
-def _every(sweep: Sweep) -> Block:
+def _every(sweep: WindowGeometry) -> Block:
     """Return all output cells: those of a window of one cell that goes everywhere."""
-    all_of_it = Sweep(kernel=(1, 1), grid_hw=sweep.output_hw, output_hw=sweep.output_hw)
-    return met_cells(all_of_it, 0, 0)
+    all_of_it = WindowGeometry(
+        kernel=(1, 1), grid_hw=sweep.output_hw, output_hw=sweep.output_hw
+    )
+    return cells_seen_by_weight(all_of_it, 0, 0)

@@ -8,24 +8,24 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from cnnviz.engine.convolution.reach import (
+from cnnviz.engine.convolution.dependencies import (
     drawn_border,
     drawn_sources,
     kind_of,
     unreached,
 )
 from cnnviz.engine.convolution.shapes import Amounts
-from cnnviz.engine.convolution.sweep import Sweep
+from cnnviz.engine.convolution.window_geometry import WindowGeometry
 from cnnviz.engine.images.colour_maps import GREY
 from cnnviz.state.lab_input import LabInput
 from cnnviz.ui.canvas.grid_cells import Cells
 from cnnviz.ui.canvas.grid_geometry import Frame
 from cnnviz.ui.canvas.grid_numbers import written_in_full
 from cnnviz.ui.unit_view.canvas_panel import CanvasPanel
-from cnnviz.ui.unit_view.glide import Glide
 from cnnviz.ui.unit_view.layers import WindowLayer
 from cnnviz.ui.unit_view.reach_layers import ReachLayer, UnreachedLayer
 from cnnviz.ui.unit_view.unit import ALL, Unit, input_lut
+from cnnviz.ui.unit_view.window_animation import Glide
 
 if TYPE_CHECKING:
     from cnnviz.engine.convolution.operations import AnyStep, Operation
@@ -37,13 +37,13 @@ class InputShown:
 
     given: LabInput
     channel: int
-    sweep: Sweep
+    sweep: WindowGeometry
     blank: float
 
 
-def _still(given: LabInput) -> Sweep:
+def _still(given: LabInput) -> WindowGeometry:
     """Return the way of a window that there is not: one that reaches every cell."""
-    return Sweep(kernel=given.size_hw, grid_hw=given.size_hw, output_hw=(1, 1))
+    return WindowGeometry(kernel=given.size_hw, grid_hw=given.size_hw, output_hw=(1, 1))
 
 
 class InputGrid(CanvasPanel):
@@ -58,7 +58,7 @@ class InputGrid(CanvasPanel):
         self._view: InputShown | None = None
         self._step: AnyStep | None = None
         self._operation: Operation | None = None
-        self._sweep: Sweep | None = None
+        self._sweep: WindowGeometry | None = None
         self.glide = Glide(self.canvas)
         self.glide.moved.connect(self._on_glide_moved)
         window = self._window
@@ -68,7 +68,7 @@ class InputGrid(CanvasPanel):
         self.column.setSpacing(4)
 
     @property
-    def sweep(self) -> Sweep | None:
+    def sweep(self) -> WindowGeometry | None:
         """The way of the window that is shown, or ``None`` where there is none."""
         return None if self._view is None else self._view.sweep
 
@@ -148,7 +148,7 @@ class InputGrid(CanvasPanel):
         self._unreached.lines = unreached(sweep)
         self.canvas.set_ground_layers((self._unreached,))
         self.canvas.set_cells(cells, frame)
-        self.hug()
+        self.shrink_to_content()
         self._write_size()
         self.refresh_reading()
 
@@ -202,7 +202,7 @@ class InputGrid(CanvasPanel):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.hug()
+        self.shrink_to_content()
 
     @Slot(float, float)
     def _on_glide_moved(self, top: float, left: float) -> None:

@@ -63,7 +63,7 @@ class OutputGrid(CanvasPanel):
         self._blank_hw = None
         self.canvas.set_layers((self._progress, self.reach))
         self.canvas.set_grid(indices_hw, lut, values_hw, size_hw=size_hw)
-        self.hug()
+        self.shrink_to_content()
         self._write_size()
         self.refresh_reading()
 
@@ -75,7 +75,7 @@ class OutputGrid(CanvasPanel):
         self.canvas.set_layers((BlankLayer(), self._progress, self.reach))
         # One cell for all of them: however large, it takes neither room nor time.
         self.canvas.set_grid(np.zeros((1, 1), np.uint8), GREY, size_hw=output_hw)
-        self.hug()
+        self.shrink_to_content()
         self._write_size()
 
     def show_nothing(self, hint: str) -> None:
@@ -95,7 +95,7 @@ class OutputGrid(CanvasPanel):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.hug()
+        self.shrink_to_content()
 
     @override
     def reading(self, row: int, column: int) -> str:

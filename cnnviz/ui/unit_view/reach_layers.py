@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from cnnviz.engine.convolution.reach import Block, Indices
+from cnnviz.engine.convolution.dependencies import Block, Indices
 from cnnviz.ui.canvas.grid_geometry import (
     CRISP_CELL,
     GridView,

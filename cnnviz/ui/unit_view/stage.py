@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from cnnviz.engine.convolution.padding import Array
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 from cnnviz.ui.unit_view.canvas_panel import SMALL_CAPTION_HEIGHT, CanvasPanel
 from cnnviz.ui.unit_view.hovering import Hovering
 from cnnviz.ui.unit_view.input_grid import InputGrid
@@ -36,14 +36,14 @@ class Stage(QWidget):
         A cell was clicked or dragged to.
     touched()
         A hand is on a canvas: autoplay must yield.
-    told(text)
+    notified(text)
         What the pointer is on, for the status line.
     """
 
     output_cell_chosen = Signal(int, int)
     input_cell_chosen = Signal(int, int)
     touched = Signal()
-    told = Signal(str)
+    notified = Signal(str)
 
     def __init__(
         self, given: InputGrid, output: OutputGrid, parent: QWidget | None = None
@@ -181,7 +181,7 @@ class Stage(QWidget):
                 text = self.tr("{grid}, row {row}, column {column}: {value}. {said}")
             elif said:
                 text = self.tr("{grid}, row {row}, column {column}. {said}")
-            self.told.emit(
+            self.notified.emit(
                 text.format(
                     grid=panel.canvas.accessibleName(),
                     row=row + 1,
@@ -216,7 +216,7 @@ class Stage(QWidget):
             grid.set_title(title)
             grid.retranslate()
             grid.explain(tip)
-            named(grid.canvas, key, title, tip)
+            set_names(grid.canvas, key, title, tip)
         for panel in self.panels:
             # It would cover the number under the pointer for as long as there is one.
             panel.canvas.setStatusTip("")

@@ -12,13 +12,13 @@ from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.images.colour_maps import DIVERGING
 from cnnviz.state.lab_input import LabInput
 from cnnviz.ui.numbers import whole
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 from cnnviz.ui.unit_view.canvas_panel import SmallPanel
-from cnnviz.ui.unit_view.glide import Glide
+from cnnviz.ui.unit_view.flip_animation import KernelTurn
 from cnnviz.ui.unit_view.operation_words import what_is_left
 from cnnviz.ui.unit_view.step_pictures import kernel_cells, step_pictures
-from cnnviz.ui.unit_view.turn import KernelTurn
 from cnnviz.ui.unit_view.unit import Unit, input_lut
+from cnnviz.ui.unit_view.window_animation import Glide
 
 _SPACE: Final = 2
 
@@ -172,14 +172,14 @@ class StepColumn(QWidget):
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""
-        named(self.window_panel.canvas, "window_canvas", self.tr("Window"))
-        named(
+        set_names(self.window_panel.canvas, "window_canvas", self.tr("Window"))
+        set_names(
             self.kernel.canvas,
             "kernel_canvas",
             self.tr("Kernel"),
             self.tr("Point at a weight to see every cell that it meets."),
         )
-        named(self.products.canvas, "products_canvas", self.tr("Products"))
+        set_names(self.products.canvas, "products_canvas", self.tr("Products"))
         for panel, key in zip(
             self.panels, ("window_title", "kernel_title", "products_title"), strict=True
         ):

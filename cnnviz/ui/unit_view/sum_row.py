@@ -17,7 +17,7 @@ from typing_extensions import override
 
 from cnnviz.engine.convolution.expression import ChannelPart
 from cnnviz.ui.numbers import full, short, whole
-from cnnviz.ui.page import named, set_tip
+from cnnviz.ui.page import set_names, set_tip
 from cnnviz.ui.unit_view.channel_sums import HEIGHT, ChannelSums, SumChip
 from cnnviz.ui.unit_view.operation_words import chosen_of
 from cnnviz.ui.unit_view.sum_text import as_latex, as_text, function_name
@@ -168,7 +168,7 @@ class SumRow(QWidget):
         if bias is not None:
             text = self.tr("bias {bias}").format(bias=short(bias))
             self._bias.render_text(text)
-            named(
+            set_names(
                 self._bias,
                 "bias_chip",
                 text,
@@ -258,7 +258,7 @@ class SumRow(QWidget):
         self._before.setObjectName("sum_before")
         self._after.setObjectName("sum_rest")
         self._all.setText(self.tr("All channels"))
-        named(
+        set_names(
             self._all,
             "all_channels_button",
             self.tr("All channels"),

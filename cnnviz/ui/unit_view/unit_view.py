@@ -25,13 +25,13 @@ class UnitView(QWidget):
         The unit at another cell of the output shall be seen.
     input_cell_chosen(channel, row, column)
         A number of the input was clicked, where it is a cell of the input's own.
-    told(text)
+    notified(text)
         What the pointer is on, for a status line.
     """
 
     output_cell_chosen = Signal(int, int)
     input_cell_chosen = Signal(int, int, int)
-    told = Signal(str)
+    notified = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +46,7 @@ class UnitView(QWidget):
         column.addWidget(self.sum)
         self.stage.output_cell_chosen.connect(self.output_cell_chosen)
         self.stage.input_cell_chosen.connect(self._on_input_cell_chosen)
-        self.stage.told.connect(self.told)
+        self.stage.notified.connect(self.notified)
         self.sum.channel_chosen.connect(self._on_channel_chosen)
 
     @property

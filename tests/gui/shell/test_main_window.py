@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.images.picture_notes import PictureNote
-from cnnviz.shell.rail import RailButton
+from cnnviz.shell.navigation_bar import NavigationButton
 from cnnviz.shell.status_line import StatusLine
 from cnnviz.shell.thumbnail import Thumbnail
 from cnnviz.state.picture.shared_picture import SharedPicture
@@ -78,7 +78,7 @@ class TestPages:
     def test_that_a_click_on_the_rail_brings_a_page_and_marks_it(
         self, shell: Shell, qtbot: QtBot
     ) -> None:
-        button = shell.window.findChild(RailButton, "rail_train")
+        button = shell.window.findChild(NavigationButton, "rail_train")
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         assert shell.window.page is shell.pages[2]
         assert button.isChecked()
@@ -87,7 +87,7 @@ class TestPages:
     def test_that_arrow_keys_walk_along_the_rail(
         self, shell: Shell, qtbot: QtBot
     ) -> None:
-        first = shell.window.findChild(RailButton, "rail_convolution")
+        first = shell.window.findChild(NavigationButton, "rail_convolution")
         first.setFocus()
         qtbot.keyClick(first, Qt.Key.Key_Down)
         assert shell.window.page is shell.pages[1]
@@ -117,7 +117,7 @@ class TestPages:
         assert label.text() == "Looks like a 3"
 
     def test_that_every_control_of_the_window_has_a_name(self, shell: Shell) -> None:
-        for kind in (RailButton, Thumbnail):
+        for kind in (NavigationButton, Thumbnail):
             for control in shell.window.findChildren(kind):
                 assert control.objectName()
                 assert control.accessibleName()

@@ -17,7 +17,7 @@ class TestTelling:
         status = shell.window.findChild(StatusLine)
         assert status is not None
         status.findChild(QTimer).setInterval(50)
-        shell.pages[0].told.emit("Saved: a.png")
+        shell.pages[0].notified.emit("Saved: a.png")
         assert status.currentMessage() == "Saved: a.png"
         QApplication.sendEvent(shell.pages[0].field, QStatusTipEvent("What it does"))
         assert status.currentMessage() == "Saved: a.png"
@@ -28,7 +28,7 @@ class TestTelling:
     def test_that_a_page_that_is_not_in_front_tells_nothing(self, shell: Shell) -> None:
         status = shell.window.findChild(StatusLine)
         assert status is not None
-        shell.pages[1].told.emit("Saved: a.png")
+        shell.pages[1].notified.emit("Saved: a.png")
         assert status.currentMessage() == ""
 
 

@@ -125,7 +125,7 @@ def test_that_rendered_ink_is_what_a_stroke_is_added_to(
     ink = np.zeros((280, 280), np.uint8)
     ink[10:20, 10:20] = 200
     with qtbot.assertNotEmitted(pad.ink_changed):
-        pad.render(ink)
+        pad.render_state(ink)
     _, finished = last_ink(pad)
     drag(pad, (100, 100), (200, 200))
     assert (finished[0][10:20, 10:20] == 200).all()
@@ -134,7 +134,7 @@ def test_that_rendered_ink_is_what_a_stroke_is_added_to(
 
 def test_that_rendering_nothing_empties_the_sheet(pad: DrawPad) -> None:
     drag(pad, (60, 140), (220, 140))
-    pad.render(None)
+    pad.render_state(None)
     _, finished = last_ink(pad)
     drag(pad, (20, 20))
     assert finished[0][140].max() == 0
@@ -142,7 +142,7 @@ def test_that_rendering_nothing_empties_the_sheet(pad: DrawPad) -> None:
 
 def test_that_rendering_its_own_ink_back_does_not_break_a_stroke(pad: DrawPad) -> None:
     _, finished = last_ink(pad)
-    pad.ink_changed.connect(pad.render)
+    pad.ink_changed.connect(pad.render_state)
     drag(pad, (60, 140), (140, 140), (220, 140))
     assert finished[0][140, 60:220].min() == 255
 
@@ -163,14 +163,14 @@ def test_that_the_eraser_is_laid_down_when_nothing_is_left_to_rub_out(
 def test_that_the_eraser_is_laid_down_when_the_sheet_is_cleared(pad: DrawPad) -> None:
     drag(pad, (60, 140), (220, 140))
     pad.erasing = True
-    pad.render(np.zeros((280, 280), np.uint8))
+    pad.render_state(np.zeros((280, 280), np.uint8))
     assert not pad.erasing
 
 
 def test_that_erasing_leaves_a_picture_alone(pad: DrawPad, qtbot: QtBot) -> None:
     photo = QImage(20, 20, QImage.Format.Format_RGB32)
     photo.fill(QColor("red"))
-    pad.render(None, photo)
+    pad.render_state(None, photo)
     with qtbot.assertNotEmitted(pad.stroke_started):
         drag(pad, (60, 60), (80, 80), button=Qt.MouseButton.RightButton)
     assert pad.grab().toImage().pixelColor(140, 140) == QColor("red")
@@ -179,7 +179,7 @@ def test_that_erasing_leaves_a_picture_alone(pad: DrawPad, qtbot: QtBot) -> None
 def test_that_a_picture_gives_way_to_a_new_drawing(pad: DrawPad) -> None:
     photo = QImage(20, 20, QImage.Format.Format_RGB32)
     photo.fill(QColor("red"))
-    pad.render(None, photo)
+    pad.render_state(None, photo)
     assert pad.grab().toImage().pixelColor(140, 140) == QColor("red")
     _, finished = last_ink(pad)
     drag(pad, (60, 60), (80, 80))

@@ -31,7 +31,14 @@ class Shouting(QTranslator):
         return re.sub(r"(^|})[^{]*", lambda part: part[0].upper(), sourceText)
 
 
-SPOKEN = {"WindowActions", "Menus", "Rail", "Thumbnail", "StatusLine", "PictureWords"}
+SPOKEN = {
+    "WindowActions",
+    "Menus",
+    "NavigationBar",
+    "Thumbnail",
+    "StatusLine",
+    "PictureWords",
+}
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def middle(tiles: LayerTiles, tile: int) -> QPoint:
 def test_that_each_map_is_painted_in_the_colour_of_its_numbers(
     tiles: LayerTiles,
 ) -> None:
-    tiles.render(STEPS)
+    tiles.render_state(STEPS)
     shown = tiles.grab().toImage()
     for tile in range(6):
         entry = STEPS.indices_of(tile)[0, 0]
@@ -46,13 +46,13 @@ def test_that_each_map_is_painted_in_the_colour_of_its_numbers(
 
 
 def test_that_tiles_are_as_large_as_the_place_allows(tiles: LayerTiles) -> None:
-    tiles.render(STEPS)
+    tiles.render_state(STEPS)
     assert (tiles.grid.columns, tiles.grid.rows) == (3, 2)
     assert tiles.grid.height == 98
 
 
 def test_that_a_click_opens_the_map_under_it(tiles: LayerTiles, qtbot: QtBot) -> None:
-    tiles.render(STEPS)
+    tiles.render_state(STEPS)
     for tile in range(6):
         with qtbot.waitSignal(tiles.map_clicked) as clicked:
             qtbot.mouseClick(tiles, Qt.MouseButton.LeftButton, pos=middle(tiles, tile))
@@ -68,7 +68,7 @@ def test_that_a_click_on_an_empty_place_opens_nothing(
 
 
 def test_that_hovering_names_the_map_once(tiles: LayerTiles) -> None:
-    tiles.render(STEPS)
+    tiles.render_state(STEPS)
     seen: list[int] = []
     tiles.map_hovered.connect(seen.append)
     QTest.mouseMove(tiles, middle(tiles, 4))
@@ -78,7 +78,7 @@ def test_that_hovering_names_the_map_once(tiles: LayerTiles) -> None:
 
 
 def test_that_arrows_and_return_open_a_map(tiles: LayerTiles, qtbot: QtBot) -> None:
-    tiles.render(STEPS)
+    tiles.render_state(STEPS)
     tiles.setFocus()
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Left):
         qtbot.keyClick(tiles, key)
@@ -92,9 +92,9 @@ def test_that_places_stay_where_they_are_when_the_maps_come(
 ) -> None:
     tiles.reserve(6, (4, 4))
     reserved = tiles.grid
-    tiles.render(STEPS)
+    tiles.render_state(STEPS)
     assert tiles.grid == reserved
-    tiles.render(None)
+    tiles.render_state(None)
     assert tiles.grid == reserved
 
 
@@ -123,5 +123,5 @@ def test_that_every_tile_lies_inside_the_place(
 
 
 def test_that_the_tile_under_the_margin_is_none(tiles: LayerTiles) -> None:
-    tiles.render(STEPS)
+    tiles.render_state(STEPS)
     assert tiles.tile_at(QPointF(309, 205)) == -1

@@ -27,7 +27,7 @@ def chooser(qtbot: QtBot) -> NetworkChooser:
     made = NetworkChooser()
     qtbot.addWidget(made)
     made.resize(900, 40)
-    made.render(ALL, SHIPPED, SHIPPED)
+    made.render_state(ALL, SHIPPED, SHIPPED)
     with qtbot.waitExposed(made):
         made.show()
     return made
@@ -73,9 +73,9 @@ def test_that_what_answers_is_named_in_plain_text(chooser: NetworkChooser) -> No
     assert "99.25%" in label.text()
     assert "99.25%" in button(chooser).accessibleName()
     assert button(chooser).toolTip()
-    chooser.render(ALL, FILE, FILE)
+    chooser.render_state(ALL, FILE, FILE)
     assert "<b>" in label.text()
-    chooser.render(ALL, TRAINED, SHIPPED)  # it is still being made ready
+    chooser.render_state(ALL, TRAINED, SHIPPED)  # it is still being made ready
     assert "shipped" in label.text()
     assert menu(chooser).actions()[2].isChecked()
 
@@ -120,7 +120,7 @@ def test_that_a_long_list_does_not_widen_the_page(chooser: NetworkChooser) -> No
         for step in range(1, 60)
     )
     width = chooser.minimumSizeHint().width()
-    chooser.render((SHIPPED, *many), many[-1], many[-1])
+    chooser.render_state((SHIPPED, *many), many[-1], many[-1])
     assert chooser.minimumSizeHint().width() == width
     assert len(entries(chooser)) == 61
 
@@ -130,7 +130,7 @@ def test_that_less_is_said_before_anything_is_cut(
     chooser: NetworkChooser, width: int
 ) -> None:
     chooser.resize(width, 40)
-    chooser.render(ALL, TRAINED, SHIPPED)
+    chooser.render_state(ALL, TRAINED, SHIPPED)
     label = chooser.findChild(FittingLabel, "network_line")
     assert label is not None
     assert "99.25%" in label.text()

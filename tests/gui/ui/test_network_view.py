@@ -93,7 +93,7 @@ def test_that_every_layer_of_any_network_shows_its_maps(
     view: NetworkView, of: Network
 ) -> None:
     given = pictures(of)
-    view.render(given, "Some network")
+    view.render_state(given, "Some network")
     assert view.accessibleName() == "Some network"
     for layer in of.layers:
         if isinstance(layer, Flatten):
@@ -107,13 +107,13 @@ def test_that_every_layer_of_any_network_shows_its_maps(
 def test_that_a_map_opens_and_follows_what_comes(
     view: NetworkView, qtbot: QtBot
 ) -> None:
-    view.render(pictures(LENET), "LeNet-5")
+    view.render_state(pictures(LENET), "LeNet-5")
     at = tiles(view, "c3")
     middle = at.tile_rect(4).center().toPoint()
     qtbot.mouseClick(at, Qt.MouseButton.LeftButton, pos=middle)
     assert view.opened == OpenMap(3, 4)
     newer = pictures(LENET, seed=1)
-    view.render(newer, "LeNet-5")
+    view.render_state(newer, "LeNet-5")
     assert (shown_numbers(view) == newer.layers["c3"].values[4]).all()
     qtbot.keyClick(view.detail.strip, Qt.Key.Key_Escape)
     assert view.opened is None
@@ -125,7 +125,7 @@ def test_that_a_layer_without_numbers_keeps_its_places_and_opens_empty(
 ) -> None:
     given = pictures(LENET)
     some = {name: given.layers[name] for name in ("c1", "c1_relu")}
-    view.render(NetworkPictures(LENET, None, some), "LeNet-5")
+    view.render_state(NetworkPictures(LENET, None, some), "LeNet-5")
     assert tiles(view, "c1").picture is some["c1"]
     assert tiles(view, "s2").picture is None
     assert tiles(view, "s2").grid.count == 6
@@ -138,9 +138,9 @@ def test_that_a_layer_without_numbers_keeps_its_places_and_opens_empty(
 def test_that_another_network_closes_the_map_of_the_one_before(
     view: NetworkView,
 ) -> None:
-    view.render(pictures(CONVNET), "Convnet")
+    view.render_state(pictures(CONVNET), "Convnet")
     view.open_map(9, 0)
-    view.render(pictures(SIGNS), "Signs")
+    view.render_state(pictures(SIGNS), "Signs")
     assert view.opened is None
     assert view.findChild(LayerTiles, "tiles_conv1") is None
     assert tiles(view, "first").isVisible()
@@ -150,13 +150,13 @@ def test_that_rows_of_a_network_before_take_no_room_of_the_next(
     view: NetworkView, qtbot: QtBot
 ) -> None:
     def height() -> int:
-        view.render(pictures(SIGNS), "Signs")
+        view.render_state(pictures(SIGNS), "Signs")
         qtbot.waitUntil(lambda: tiles(view, "first").height() > 30)
         view.grab()
         return tiles(view, "first").height()
 
     before = height()
-    view.render(pictures(LENET), "LeNet-5")
+    view.render_state(pictures(LENET), "LeNet-5")
     view.grab()
     assert height() == before
 
@@ -176,8 +176,8 @@ def test_that_numbers_are_called_by_the_networks_own_classes(
     view: NetworkView, of: Network, layer: str, index: int, said: str
 ) -> None:
     told: list[str] = []
-    view.told.connect(told.append)
-    view.render(pictures(of), of.title)
+    view.notified.connect(told.append)
+    view.render_state(pictures(of), of.title)
     shown = tiles(view, layer)
     QTest.mouseMove(shown, shown.tile_rect(index).center().toPoint())
     assert said in told[-1]
@@ -188,7 +188,7 @@ def test_that_numbers_are_called_by_the_networks_own_classes(
 
 def test_that_an_open_answer_reads_its_classes(view: NetworkView) -> None:
     given = pictures(SIGNS)
-    view.render(given, "Signs")
+    view.render_state(given, "Signs")
     view.open_map(5, 0)
     canvas = view.findChild(GridCanvas, "map_canvas")
     assert canvas is not None
@@ -206,7 +206,7 @@ def test_that_a_chosen_part_of_the_layers_shows_under_a_head(qtbot: QtBot) -> No
     view.zoom.reduced_motion = True
     with qtbot.waitExposed(view):
         view.show()
-    view.render(pictures(LENET), "LeNet-5")
+    view.render_state(pictures(LENET), "LeNet-5")
     assert [panel.shown.layer.name for panel in view.maps.panels] == [
         "c1",
         "c1_relu",

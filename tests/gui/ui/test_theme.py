@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from pytestqt.qtbot import QtBot
 
-from cnnviz.shell.rail import rail_ground, selected_ground
+from cnnviz.shell.navigation_bar import rail_ground, selected_ground
 from cnnviz.ui.theme.theme import Theme, is_dark, palette
 from tests.helpers.shell import Shell
 

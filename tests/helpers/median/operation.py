@@ -17,7 +17,7 @@ from cnnviz.engine.convolution.operations.defaults import OperationDefaults
 from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.convolution.size_formula import Formulas, plain
 from cnnviz.engine.convolution.spec import Pair
-from cnnviz.engine.convolution.sweep import Sweep
+from cnnviz.engine.convolution.window_geometry import WindowGeometry
 from tests.helpers.median.step import MedianStep
 
 
@@ -37,10 +37,12 @@ class Median(OperationDefaults):
         return len(self.input_chw)
 
     @property
-    def sweep(self) -> Sweep:
+    def sweep(self) -> WindowGeometry:
         height, width = self.input_hw
         output_hw = height - self.size[0] + 1, width - self.size[1] + 1
-        return Sweep(kernel=self.size, grid_hw=self.input_hw, output_hw=output_hw)
+        return WindowGeometry(
+            kernel=self.size, grid_hw=self.input_hw, output_hw=output_hw
+        )
 
     def step_at(self, row: int, col: int, channel: int) -> MedianStep:
         rows, columns = self.size

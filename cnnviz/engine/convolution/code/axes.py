@@ -21,7 +21,7 @@ class Axis:
     outputs, taps, size
         How many output cells, kernel cells and cells of the picture there are.
     stride, dilation, stretch, before, after, mode
-        As in ``Sweep``.
+        As in ``WindowGeometry``.
     stride_word, dilation_word, stretch_word, before_word
         What the code calls them; empty where they change nothing.
     """
@@ -153,15 +153,15 @@ def _named(
     """Give a setting one name for both directions where it is the same in both."""
     values = [getattr(axis, field) for axis in axes]
     same = len(set(values)) == 1
-    named = []
+    set_names = []
     for axis, value, own in zip(axes, values, words, strict=False):
         if value == neutral:
-            named.append(axis)
+            set_names.append(axis)
             continue
         chosen = word if same else own
         settings[chosen] = value
-        named.append(_with_word(axis, field, chosen))
-    return named
+        set_names.append(_with_word(axis, field, chosen))
+    return set_names
 
 
 def _with_word(axis: Axis, field: str, word: str) -> Axis:

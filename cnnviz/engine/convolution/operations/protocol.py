@@ -13,7 +13,7 @@ from cnnviz.engine.convolution.expression import SumExpression
 from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.convolution.size_formula import Formulas
 from cnnviz.engine.convolution.spec import PaddingMode, Pair
-from cnnviz.engine.convolution.sweep import Sweep
+from cnnviz.engine.convolution.window_geometry import WindowGeometry
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ class Operation(Protocol):
         """How many output channels there are."""
 
     @property
-    def sweep(self) -> Sweep:
+    def sweep(self) -> WindowGeometry:
         """The way of the window."""
 
     @property

@@ -12,7 +12,7 @@ from cnnviz.engine.convolution.activations import (
     ActivationSpec,
     activate,
 )
-from cnnviz.engine.messages.sentences import QT_TRANSLATE_NOOP
+from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
 from cnnviz.engine.networks.layers.layer_spec import (
     AnswerKind,
     Array,

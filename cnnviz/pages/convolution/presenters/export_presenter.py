@@ -8,29 +8,29 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QElapsedTimer, QObject, Signal, Slot
 
-from cnnviz.engine.animation.film import film_of
-from cnnviz.engine.animation.filming import Written
-from cnnviz.engine.animation.filming import check_ending as check_film_ending
+from cnnviz.engine.animation.animation import animation_of
+from cnnviz.engine.animation.labels import AnimationLabels
 from cnnviz.engine.animation.scale import Scale
-from cnnviz.engine.animation.settings import FilmSettings
-from cnnviz.engine.animation.words import FilmWords
+from cnnviz.engine.animation.settings import AnimationSettings
+from cnnviz.engine.animation.writer import Written
+from cnnviz.engine.animation.writer import check_ending as check_film_ending
 from cnnviz.engine.convolution.walk import Walk
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.pages.convolution.model.lab_state import LabState
+from cnnviz.pages.convolution.presenters.animation_worker import (
+    AnimationWorker,
+    ExportWorker,
+    FilmToMake,
+)
 from cnnviz.pages.convolution.presenters.exports import (
     BytesToSave,
     Export,
     OutputToSave,
     check_ending,
 )
-from cnnviz.pages.convolution.presenters.film import (
-    ExportWorker,
-    FilmToMake,
-    FilmWorker,
-)
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.state.store import Store
-from cnnviz.state.workers.newest_wins import NewestWinsWorker
+from cnnviz.state.workers.latest import LatestWorker
 
 FilmPhase = Literal["none", "filming", "cancelling"]
 
@@ -50,8 +50,8 @@ class Preview:
     """A frame that somebody wants to see before the film is made."""
 
     walk: Walk
-    settings: FilmSettings
-    words: FilmWords
+    settings: AnimationSettings
+    words: AnimationLabels
     scale: Scale | None
 
 
@@ -86,12 +86,12 @@ class ExportPresenter(QObject):
     def __init__(self, walk: WalkPresenter, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._walk = walk
-        self._film: FilmWorker | None = None
+        self._film: AnimationWorker | None = None
         self._film_path = ""
         self._film_ended = False
         self._writing: list[ExportWorker] = []
         self._clock = QElapsedTimer()
-        self._previews = NewestWinsWorker(_drawn, "film-preview", self)
+        self._previews = LatestWorker(_drawn, "film-preview", self)
         self._previews.answered.connect(self._on_preview_answered)
         self._previews.failed.connect(self._on_preview_failed)
         self.progress: Store[FilmProgress] = Store(FilmProgress(), self)
@@ -167,7 +167,9 @@ class ExportPresenter(QObject):
         walk = self._walk.store.state.walk
         return 0 if walk is None else walk.steps
 
-    def film(self, path: str, settings: FilmSettings, words: FilmWords) -> None:
+    def film(
+        self, path: str, settings: AnimationSettings, words: AnimationLabels
+    ) -> None:
         """Begin a film of the walk of now, unless one is being made."""
         state = self._walk.store.state
         if self._film is not None:
@@ -183,7 +185,7 @@ class ExportPresenter(QObject):
         wanted = FilmToMake(Path(path), state.walk, settings, words, _scale(state))
         self._film_path, self._film_ended = path, False
         self.progress.replace(FilmProgress("filming", 0, total))
-        self._film = FilmWorker(wanted, self)
+        self._film = AnimationWorker(wanted, self)
         self._film.progressed.connect(self._on_progressed)
         self._film.made.connect(self._on_made)
         self._film.failed.connect(self._on_film_failed)
@@ -225,7 +227,9 @@ class ExportPresenter(QObject):
 
     # one frame beforehand
 
-    def request_preview(self, settings: FilmSettings, words: FilmWords) -> None:
+    def request_preview(
+        self, settings: AnimationSettings, words: AnimationLabels
+    ) -> None:
         """Draw the frame of now; ``preview_made`` brings it, unless asked anew."""
         state = self._walk.store.state
         if state.walk is not None:
@@ -259,7 +263,7 @@ def _scale(state: LabState) -> Scale | None:
 
 def _drawn(preview: Preview) -> NDArray[np.uint8]:
     walk, settings = preview.walk, preview.settings
-    film = film_of(walk, settings, preview.words, preview.scale)
+    film = animation_of(walk, settings, preview.words, preview.scale)
     last = walk.steps - 1 if settings.last is None else settings.last
     position = min(max(walk.position, settings.first), last)
     return np.asarray(film.frame(position))

@@ -17,7 +17,7 @@ from cnnviz.engine.images.colour_maps import DIVERGING
 from cnnviz.engine.images.number_files import csv_lines
 from cnnviz.engine.images.saving import encode_png
 from cnnviz.pages.convolution.model.output_picture import coloured
-from cnnviz.pages.convolution.presenters.convolution import white_of
+from cnnviz.pages.convolution.presenters.output_worker import white_of
 
 OUTPUT_ENDINGS: Final = (".npy", ".csv", ".png")
 

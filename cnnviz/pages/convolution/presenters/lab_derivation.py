@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from cnnviz.engine.convolution.walk import Walk
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.pages.convolution.model.incremental_output import quick_output
 from cnnviz.pages.convolution.model.lab_settings import LabSettings
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.model.lab_walk import at, walk_of
 from cnnviz.pages.convolution.model.output_picture import OutputPicture
-from cnnviz.pages.convolution.model.quick_output import quick_output
 from cnnviz.pages.convolution.model.validation import explain_invalid
 from cnnviz.pages.convolution.presenters.lab_sources import InputSource, OutputSource
 from cnnviz.state.lab_input import InputQuestion, LabInput
@@ -162,7 +162,7 @@ class LabDerivation(QObject):
             self.request_output(walk)
         else:
             self._store.replace(replace(new, output=quick))
-            self._outputs.ask_soon(walk, given.high)
+            self._outputs.request_debounced(walk, given.high)
 
     def _explain(self, given: LabInput, state: LabState, error: CnnvizError) -> None:
         """Say why there is no such walk; the last good one stays, on its picture only."""

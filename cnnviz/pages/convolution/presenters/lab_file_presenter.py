@@ -21,7 +21,7 @@ from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.state.picture.picture_history import PictureReplacement
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.undo import Part, Replacement, change_together
-from cnnviz.state.workers.newest_wins import InOrderWorker, NewestWinsWorker
+from cnnviz.state.workers.latest import LatestWorker, QueueWorker
 
 
 class LabFilePresenter(QObject):
@@ -53,11 +53,11 @@ class LabFilePresenter(QObject):
         self._pictures = pictures
         self._walk = walk
         self._undo = undo
-        self._reader = NewestWinsWorker(do_lab_job, "lab-reading", self)
+        self._reader = LatestWorker(do_lab_job, "lab-reading", self)
         self._reader.answered.connect(self._on_read)
         self._reader.failed.connect(self._on_reading_failed)
         # Each lab goes to a file of its own: none may be dropped for a newer one.
-        self._writer = InOrderWorker(do_lab_job, "lab-writing", self)
+        self._writer = QueueWorker(do_lab_job, "lab-writing", self)
         self._writer.answered.connect(self._on_written)
         self._writer.failed.connect(self._on_writing_failed)
         self._awaited = 0
@@ -69,8 +69,8 @@ class LabFilePresenter(QObject):
 
     def save(self, path: str) -> None:
         """Write the lab of now; a name that is none of a lab gets our ending."""
-        named = path if is_lab_name(path) else path + SUFFIX
-        self._writer.request(self.lab_of_now(Path(named)))
+        set_names = path if is_lab_name(path) else path + SUFFIX
+        self._writer.request(self.lab_of_now(Path(set_names)))
 
     def lab_of_now(self, path: Path) -> LabToSave:
         """Return the lab of now, to be written in a thread: ``write`` does it."""

@@ -7,13 +7,13 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from cnnviz.engine.convolution.walk import Walk
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.pages.convolution.model.output_picture import OutputPicture
-from cnnviz.pages.convolution.presenters.convolution import (
+from cnnviz.pages.convolution.presenters.output_worker import (
     LARGE,
     OutputQuestion,
     OutputWorker,
 )
 from cnnviz.state.lab_input import InputQuestion, LabInput, is_quick, lab_input
-from cnnviz.state.workers.newest_wins import NewestWinsWorker
+from cnnviz.state.workers.latest import LatestWorker
 
 _A_FRAME_MS: Final = 16
 """By how much a large output waits for what is there already to be painted: on a laptop
@@ -41,7 +41,7 @@ class InputSource(QObject):
         super().__init__(parent)
         self._awaited = 0
         # Turning 16 million coloured pixels grey takes longer than a frame.
-        self._worker = NewestWinsWorker(lab_input, "lab-input", self)
+        self._worker = LatestWorker(lab_input, "lab-input", self)
         self._worker.answered.connect(self._on_answered)
         self._worker.failed.connect(self._on_failed)
 
@@ -106,7 +106,7 @@ class OutputSource(QObject):
         pause_ms = _A_FRAME_MS if height * width > LARGE else 0
         self._ask_after(pause_ms, OutputQuestion(walk, white))
 
-    def ask_soon(self, walk: Walk, white: float) -> None:
+    def request_debounced(self, walk: Walk, white: float) -> None:
         """Ask once the hand rests: what is shown meanwhile differs by rounding only."""
         self._ask_after(_PAUSE_MS, OutputQuestion(walk, white))
 

@@ -11,7 +11,7 @@ from cnnviz.pages.convolution.model.learned_kernels import (
 )
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
 from cnnviz.state.store import Store
-from cnnviz.state.workers.newest_wins import NewestWinsWorker
+from cnnviz.state.workers.latest import LatestWorker
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,7 +43,7 @@ class LearnedKernelsPresenter(QObject):
         super().__init__(parent)
         self._networks = networks
         self._store: Store[LearnedState] = Store(LearnedState(networks.state), self)
-        self._worker = NewestWinsWorker(learned_kernels, "learned-kernels", self)
+        self._worker = LatestWorker(learned_kernels, "learned-kernels", self)
         self._asked = False
         self._worker.answered.connect(self._on_answered)
         self._worker.failed.connect(self._on_failed)

@@ -15,7 +15,7 @@ from cnnviz.pages.convolution.views.export.export_menu import ExportMenu
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
 from cnnviz.pages.convolution.views.export.lab_saving import LabSaving
 from cnnviz.pages.convolution.views.inspector.inspector import Inspector
-from cnnviz.pages.convolution.views.signal.signal_words import picture_not_seen
+from cnnviz.pages.convolution.views.signal.signal_text import picture_not_seen
 from cnnviz.pages.convolution.views.source.source_bar import SourceBar
 from cnnviz.pages.convolution.views.stage.cell_editor import CellEditor
 from cnnviz.pages.convolution.views.stage.lab_stage import unit_of
@@ -26,9 +26,9 @@ from cnnviz.pages.convolution.views.sum.sum_copying import SumCopying
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.controls.focus_back import give_focus_back
 from cnnviz.ui.controls.key_guard import belongs_to_focus
-from cnnviz.ui.controls.tab_order import follow_the_eye
+from cnnviz.ui.controls.tab_order import set_tab_order_from_layout
 from cnnviz.ui.numbers import full
-from cnnviz.ui.page import Page, named
+from cnnviz.ui.page import Page, set_names
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme.icons import icon
 from cnnviz.ui.unit_view.sum_row import SumRow
@@ -82,7 +82,7 @@ class ConvolutionPage(Page):
         self._retranslate()
         self._render(lab.walk.store.state)
         self._render_picture(lab.pictures.store.state)
-        follow_the_eye(self)
+        set_tab_order_from_layout(self)
 
     @override
     def set_reduced_motion(self, reduced: bool) -> None:
@@ -180,8 +180,8 @@ class ConvolutionPage(Page):
         stages.output_cell_chosen.connect(walk.go_to_cell)
         stages.input_cell_chosen.connect(walk.go_to_input_cell)
         stages.touched.connect(self._on_touched)
-        stages.told.connect(self.status_message)
-        self._inspector.told.connect(self._tell)
+        stages.notified.connect(self.status_message)
+        self._inspector.notified.connect(self._tell)
         self._inspector.crop_considered.connect(picture.input.render_crop)
         picture.input_channel_chosen.connect(walk.show_input_channel)
         picture.output_channel_chosen.connect(walk.show_output_channel)
@@ -193,11 +193,11 @@ class ConvolutionPage(Page):
         picture.input.stroke_finished.connect(pictures.finish_stroke)
         self._sum.channel_chosen.connect(walk.show_input_channel)
         self._sum.bias_chosen.connect(self._on_bias_chosen)
-        self._copying.told.connect(self._tell)
-        self._algorithm.told.connect(self._tell)
+        self._copying.notified.connect(self._tell)
+        self._algorithm.notified.connect(self._tell)
         self._algorithm.product_focused.connect(self._on_product_focused)
         self._tools[1].clicked.connect(self._on_export_clicked)
-        self._export.told.connect(self._tell)
+        self._export.notified.connect(self._tell)
         self._export.refused.connect(self.refused)
         self._transport.position_requested.connect(walk.go_to)
         self._transport.speed_requested.connect(walk.set_speed)
@@ -264,7 +264,7 @@ class ConvolutionPage(Page):
         self._stages.picture.input.show_all_channels()
         if self._walk.commands.settings.operation == "signal":
             # The operation stays as it was set: other pages take pictures too.
-            self.told.emit(picture_not_seen())
+            self.notified.emit(picture_not_seen())
 
     def _render_picture(self, shared: SharedPicture) -> None:
         drawing = self._actions.draw.isChecked()
@@ -307,7 +307,7 @@ class ConvolutionPage(Page):
     def _tell(self, text: str) -> None:
         """Say what was done, or why not, until the next step says its own."""
         self.status_message.emit(text)
-        self.told.emit(text)
+        self.notified.emit(text)
 
     @Slot()
     def _on_bias_chosen(self) -> None:
@@ -347,7 +347,7 @@ class ConvolutionPage(Page):
         algorithm, export = self._tools
         algorithm.setObjectName("algorithm_button")
         algorithm.setAccessibleName(self._actions.algorithm.text())
-        named(
+        set_names(
             export,
             "export_button",
             self.tr("Export"),

@@ -16,7 +16,7 @@ from cnnviz.state.workers.inference import (
     answer,
     ready_network,
 )
-from cnnviz.state.workers.newest_wins import NewestWinsWorker
+from cnnviz.state.workers.latest import LatestWorker
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,10 +88,10 @@ class DrawPresenter(QObject):
         self._watched = False
         self._loading_asked: CurrentNetwork | None = None
         self._drawing_since = 0
-        self._inference = NewestWinsWorker(answer, "inference", self)
+        self._inference = LatestWorker(answer, "inference", self)
         self._inference.answered.connect(self._on_answered)
         self._inference.failed.connect(self._on_failed)
-        self._loading = NewestWinsWorker(make_ready, "network loading", self)
+        self._loading = LatestWorker(make_ready, "network loading", self)
         self._loading.answered.connect(self._on_network_ready)
         self._loading.failed.connect(self._on_network_failed)
         picture_store.changed.connect(self._on_picture_changed)

@@ -10,7 +10,7 @@ from typing_extensions import override
 from cnnviz.pages.draw.presenters.draw_presenter import DrawState
 from cnnviz.pages.draw.views.probability_bars import ProbabilityBars
 from cnnviz.ui.numbers import percent
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import sentence
 
 SURE: float = 0.6
@@ -30,15 +30,13 @@ class AnswerCard(QWidget):
         self._lay_out()
         self._retranslate()
 
-    def render(  # type: ignore[override]  # QWidget.render prints; this is the house's
-        self, state: DrawState
-    ) -> None:
+    def render_state(self, state: DrawState) -> None:
         """Show the newest answer."""
         self._state = state
         trace = None if state.answer is None else state.answer.trace
         labels = state.current.network.labels
         shares = None if trace is None else trace.probabilities
-        self.bars.render(labels, shares)
+        self.bars.render_state(labels, shares)
         self._digit.setText("?" if trace is None else labels[trace.best])
         # Mere scores say which class is first, and nothing of how sure that is.
         best = None if trace is None or shares is None else float(shares[trace.best])
@@ -105,8 +103,10 @@ class AnswerCard(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        named(self._digit, "answer_digit", self.tr("Class that the network answers"))
-        named(
+        set_names(
+            self._digit, "answer_digit", self.tr("Class that the network answers")
+        )
+        set_names(
             self._percent,
             "answer_percent",
             self.tr("How sure the network is"),
@@ -115,8 +115,8 @@ class AnswerCard(QWidget):
                 "classes only: a scribble is read as one of them too."
             ),
         )
-        named(self._message, "answer_message", self.tr("Message"), " ")
-        named(
+        set_names(self._message, "answer_message", self.tr("Message"), " ")
+        set_names(
             self.bars,
             "probability_bars",
             self.tr("Probability of each class"),
@@ -125,4 +125,4 @@ class AnswerCard(QWidget):
             ),
         )
         if self._state is not None:
-            self.render(self._state)
+            self.render_state(self._state)

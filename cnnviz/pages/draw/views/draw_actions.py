@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from cnnviz.ui.keys import give_keys
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 from cnnviz.ui.theme.icons import icon
 
 
@@ -44,21 +44,21 @@ class DrawActions(QObject):
 
     def retranslate(self) -> None:
         """Say everything in the language of now (Qt tells widgets only)."""
-        named(self.thinner, "pen_thinner", self.tr("Thinner pen"))
-        named(self.thicker, "pen_thicker", self.tr("Thicker pen"))
-        named(
+        set_names(self.thinner, "pen_thinner", self.tr("Thinner pen"))
+        set_names(self.thicker, "pen_thicker", self.tr("Thicker pen"))
+        set_names(
             self.eraser,
             "eraser",
             self.tr("Eraser"),
             self.tr("Take ink away instead of putting it down"),
         )
-        named(
+        set_names(
             self.clear,
             "clear_drawing",
             self.tr("Clear"),
             self.tr("Take all ink off the sheet"),
         )
-        named(
+        set_names(
             self.own_ranges,
             "own_ranges",
             self.tr("Colours for each map by itself"),

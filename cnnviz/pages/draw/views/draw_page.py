@@ -23,7 +23,7 @@ from cnnviz.state.picture.network_pictures import NetworkPictures
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.ui.network_chooser.network_chooser import NetworkChooser
 from cnnviz.ui.network_view.network_view import NetworkView
-from cnnviz.ui.page import Page, named
+from cnnviz.ui.page import Page, set_names
 from cnnviz.ui.texts import sentence
 
 _MARGIN, _SPACING = 12, 16
@@ -152,7 +152,7 @@ class DrawPage(Page):
         self._actions.clear.triggered.connect(pictures.clear_drawing)
         self._actions.own_ranges.toggled.connect(self._presenter.use_own_ranges)
         self._strip.digit_clicked.connect(self._maps.open_input)
-        self._maps.told.connect(self.status_message)
+        self._maps.notified.connect(self.status_message)
         self._presenter.store.changed.connect(self._on_changed)
         self._chooser.chosen.connect(self._choices.choose)
         self._chooser.file_chosen.connect(self._choices.open_file)
@@ -173,26 +173,28 @@ class DrawPage(Page):
 
     def _render(self, state: DrawState) -> None:
         answer = state.answer
-        self._pad.render(state.picture)
+        self._pad.render_state(state.picture)
         if answer is None:
-            self._strip.render(None, None)
+            self._strip.render_state(None, None)
         else:
-            self._strip.render(answer.preparation, answer.digit)
+            self._strip.render_state(answer.preparation, answer.digit)
         network = state.answering.network
         pictures = NetworkPictures(network)
         if answer is not None:
             pictures = NetworkPictures(network, answer.digit, answer.layers)
-        self._maps.render(pictures, network.title)
-        self._answer.render(state)
+        self._maps.render_state(pictures, network.title)
+        self._answer.render_state(state)
         self._render_chooser(state)
         self._actions.own_ranges.setChecked(state.own_ranges)
 
     def _render_chooser(self, state: DrawState) -> None:
         choices = self._choices.store.state
-        self._chooser.render(choices, state.current, state.answering)
+        self._chooser.render_state(choices, state.current, state.answering)
 
     @override
     def _retranslate(self) -> None:
         self._actions.retranslate()
         action = self._actions.own_ranges
-        named(self._own_ranges, "own_ranges_button", action.text(), action.toolTip())
+        set_names(
+            self._own_ranges, "own_ranges_button", action.text(), action.toolTip()
+        )

@@ -17,7 +17,7 @@ from typing_extensions import override
 from cnnviz.pages.draw.views.draw_actions import DrawActions
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.canvas.draw_pad import PEN_WIDTHS, DrawPad
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 from cnnviz.ui.picture_image import picture_image
 from cnnviz.ui.theme.icons import icon
 
@@ -60,18 +60,16 @@ class PadPanel(QWidget):
         self._connect(actions, undo)
         self._retranslate()
 
-    def render(  # type: ignore[override]  # QWidget.render prints; this is the house's
-        self, picture: SharedPicture
-    ) -> None:
+    def render_state(self, picture: SharedPicture) -> None:
         """Show a drawing as ink, and any other picture as it is."""
         if picture is self._shown:
             return
         self._shown = picture
         if picture.ink_hw is not None:
-            self.pad.render(picture.ink_hw)
+            self.pad.render_state(picture.ink_hw)
         else:
             every = max(1, max(picture.picture.size_hw) // _LARGEST_SHOWN)
-            self.pad.render(None, picture_image(picture.picture, every))
+            self.pad.render_state(None, picture_image(picture.picture, every))
 
     def _button(self, shown: QIcon) -> QToolButton:
         button = QToolButton(self)
@@ -145,7 +143,7 @@ class PadPanel(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        named(
+        set_names(
             self.pad,
             "draw_pad",
             self.tr("Sheet to draw a digit on"),
@@ -154,14 +152,16 @@ class PadPanel(QWidget):
                 "keyboard: arrows move the pen, Space puts it down or lifts it."
             ),
         )
-        named(
+        set_names(
             self._size, "pen_size", self.tr("Pen size"), self.tr("Pen size ([ and ])")
         )
-        named(
+        set_names(
             self._undo,
             "undo_stroke",
             self.tr("Undo"),
             self.tr("Take back the last stroke (Ctrl+Z)"),
         )
-        named(self._eraser, "eraser_button", self.tr("Eraser"), self._eraser.toolTip())
-        named(self._clear, "clear_button", self.tr("Clear"), self._clear.toolTip())
+        set_names(
+            self._eraser, "eraser_button", self.tr("Eraser"), self._eraser.toolTip()
+        )
+        set_names(self._clear, "clear_button", self.tr("Clear"), self._clear.toolTip())

@@ -10,7 +10,7 @@ from typing_extensions import override
 from cnnviz.engine.images.preparation import DIGIT_SIZE, FIT_SIZE, Preparation
 from cnnviz.pages.draw.views.stage_picture import StagePicture
 from cnnviz.state.picture.layer_pictures import LayerPicture
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 
 _GAP: Final = 12
@@ -40,21 +40,21 @@ class PreparationStrip(QWidget):
         self.digit.map_clicked.connect(self.digit_clicked)
         self._retranslate()
 
-    def render(  # type: ignore[override]  # QWidget.render prints; this is the house's
+    def render_state(
         self, preparation: Preparation | None, digit: LayerPicture | None
     ) -> None:
         """Show the stages; ``None`` leaves their places empty."""
         if preparation is self._preparation:
             return
         self._preparation = preparation
-        self.digit.render(digit)
+        self.digit.render_state(digit)
         if preparation is None:
-            self._drawn.render(None)
-            self._fitted.render(None)
+            self._drawn.render_state(None)
+            self._fitted.render_state(None)
             return
-        self._drawn.render(preparation.ink_hw, box=preparation.box)
+        self._drawn.render_state(preparation.ink_hw, box=preparation.box)
         room = max(FIT_SIZE, *preparation.fitted_hw.shape)
-        self._fitted.render(preparation.fitted_hw, room_hw=(room, room))
+        self._fitted.render_state(preparation.fitted_hw, room_hw=(room, room))
 
     def _lay_out(self) -> None:
         small = QFont(self.font())
@@ -101,7 +101,7 @@ class PreparationStrip(QWidget):
         drawn.setText(self.tr("1 · Your ink"))
         fitted.setText(self.tr("2 · In 20 × 20"))
         digit.setText(self.tr("3 · What the network sees"))
-        named(
+        set_names(
             self._drawn,
             "stage_drawn",
             self.tr("Your ink and the box around it"),
@@ -109,13 +109,13 @@ class PreparationStrip(QWidget):
                 "The box around the ink: where and how large you draw is forgotten."
             ),
         )
-        named(
+        set_names(
             self._fitted,
             "stage_fitted",
             self.tr("The digit fitted in 20 × 20"),
             self.tr("The box, made to fit 20 × 20 pixels; its proportions are kept."),
         )
-        named(
+        set_names(
             self.digit,
             "stage_digit",
             self.tr("What the network sees: 28 × 28 numbers"),

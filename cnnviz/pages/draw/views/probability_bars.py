@@ -27,7 +27,7 @@ class ProbabilityBars(CellGrid):
         self._shares: NDArray[np.float32] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def render(  # type: ignore[override]  # QWidget.render prints; this is the house's
+    def render_state(
         self, labels: tuple[str, ...], shares: NDArray[np.float32] | None
     ) -> None:
         """Show the probability of each label; ``None`` shows empty bars."""

@@ -27,7 +27,7 @@ class StagePicture(CellGrid):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(48, 48)
 
-    def render(  # type: ignore[override]  # QWidget.render prints; this is the house's
+    def render_state(
         self,
         levels_hw: NDArray[np.uint8] | None,
         *,

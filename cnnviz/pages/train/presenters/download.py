@@ -6,7 +6,7 @@ from typing_extensions import override
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
 from cnnviz.state.workers.cancellable import CancellableThread
-from cnnviz.state.workers.failures import said_of
+from cnnviz.state.workers.errors import as_cnnviz_error
 
 
 class DownloadWorker(CancellableThread):
@@ -37,7 +37,7 @@ class DownloadWorker(CancellableThread):
         try:
             self._engine.download(self._progress, self.is_cancelled)
         except Exception as error:  # noqa: BLE001 - the thread's one safety net
-            self._fail(said_of(error, "download"))
+            self._fail(as_cnnviz_error(error, "download"))
         else:
             if not self.is_cancelled():
                 self.succeeded.emit()

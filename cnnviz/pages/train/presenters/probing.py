@@ -13,7 +13,7 @@ from cnnviz.state.run.run_snapshots import (
     prepared_probe,
     snapshot_pictures,
 )
-from cnnviz.state.workers.newest_wins import NewestWinsWorker
+from cnnviz.state.workers.latest import LatestWorker
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,7 +36,7 @@ class ProbeAnswer:
     pictures: SnapshotPictures
 
 
-class ProbingWorker(NewestWinsWorker[ProbeQuestion, ProbeAnswer]):
+class ProbingWorker(LatestWorker[ProbeQuestion, ProbeAnswer]):
     """Take a snapshot of a paused or finished run for the newest picture."""
 
     def __init__(self, engine: TrainingEngine, parent: QObject | None = None) -> None:

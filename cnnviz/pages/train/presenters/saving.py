@@ -9,7 +9,7 @@ from typing_extensions import override
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.training.events import Weights
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
-from cnnviz.state.workers.failures import said_of
+from cnnviz.state.workers.errors import as_cnnviz_error
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,6 +60,6 @@ class SavingWorker(QThread):
                 what.path, what.network, what.weights, **dict(what.about)
             )
         except Exception as error:  # noqa: BLE001 - the thread's one safety net
-            self.failed.emit(said_of(error, "saving"))
+            self.failed.emit(as_cnnviz_error(error, "saving"))
         else:
             self.saved.emit(what.path)

@@ -23,7 +23,7 @@ from cnnviz.state.picture.shared_picture import PictureStore
 from cnnviz.state.run.recipe import MNIST, Recipe, recipe_problem, training_config
 from cnnviz.state.run.run_state import Phase, Run, TrainingUpdate, advanced, new_run
 from cnnviz.state.store import Store
-from cnnviz.state.workers.newest_wins import NewestWinsWorker
+from cnnviz.state.workers.latest import LatestWorker
 
 Devices = tuple[DeviceName, ...]
 
@@ -75,8 +75,8 @@ class TrainPresenter(QObject):
         self._saver: SavingWorker | None = None
         self._watched = True
         self._prober = ProbingWorker(self._engine, self)
-        self._device_asker: NewestWinsWorker[None, Devices]
-        self._device_asker = NewestWinsWorker(self._ask_engine, "devices", self)
+        self._device_asker: LatestWorker[None, Devices]
+        self._device_asker = LatestWorker(self._ask_engine, "devices", self)
         self._connect()
 
     def _connect(self) -> None:

@@ -32,7 +32,7 @@ from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.state.run.run_snapshots import prepared_probe, snapshot_pictures
 from cnnviz.state.run.run_state import TrainingUpdate
 from cnnviz.state.workers.cancellable import CancellableThread
-from cnnviz.state.workers.failures import said_of
+from cnnviz.state.workers.errors import as_cnnviz_error
 
 EMIT_EVERY_S: Final = 0.05
 UNWATCHED_EMIT_EVERY_S: Final = 0.5
@@ -172,7 +172,7 @@ class TrainingWorker(CancellableThread):
         try:
             self._train()
         except Exception as error:  # noqa: BLE001 - the thread's one safety net
-            said = said_of(error, "training")
+            said = as_cnnviz_error(error, "training")
             self._pending.end = Failed(said.code, said.facts)
         if not self._pending.is_empty():
             self._emit()

@@ -15,7 +15,7 @@ from cnnviz.ui.layer_labels import layer_label
 from cnnviz.ui.network_view.network_stages import Stage, stages
 from cnnviz.ui.network_view.network_view import NetworkView
 from cnnviz.ui.numbers import short, whole
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 
 _PROBE_SIDE = 104
@@ -46,12 +46,12 @@ class CaptionedTiles(QWidget):
     def set_text(self, text: str, tooltip: str) -> None:
         """Say what the tiles are."""
         self._text = text
-        named(self.tiles, self._object_name, text, tooltip)
+        set_names(self.tiles, self._object_name, text, tooltip)
         self._on_map_hovered(self.tiles.hovered)
 
     def render_picture(self, picture: LayerPicture | None) -> None:
         """Show other tiles."""
-        self.tiles.render(picture)
+        self.tiles.render_state(picture)
         if self.tiles.hovered >= 0:
             self._on_map_hovered(self.tiles.hovered)
 
@@ -77,11 +77,11 @@ class LivePanel(QWidget):
 
     Signals
     -------
-    told(text)
+    notified(text)
         What is pointed at, for the status line; nothing when it is left.
     """
 
-    told = Signal(str)
+    notified = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,7 +105,7 @@ class LivePanel(QWidget):
         self._empty.setWordWrap(True)
         self._lay_out()
         self._probe.tiles.map_clicked.connect(self.view.open_input)
-        self.view.told.connect(self.told)
+        self.view.notified.connect(self.notified)
         self._retranslate()
 
     def _lay_out(self) -> None:
@@ -139,7 +139,9 @@ class LivePanel(QWidget):
         before, self._shown = self._shown, shown
         self._looks_back = looks_back
         self._title.setText(self._title_text())
-        self.view.render(pictures, f"{pictures.network.title}: {self._title.text()}")
+        self.view.render_state(
+            pictures, f"{pictures.network.title}: {self._title.text()}"
+        )
         if shown is before and shown is not None:
             return
         self._probe.render_picture(pictures.input)

@@ -37,7 +37,7 @@ from cnnviz.ui.controls.fitting_choice import FittingChoice
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.number_spin import WholeSpin
 from cnnviz.ui.controls.typing_pause import TypingPause
-from cnnviz.ui.page import named, set_tip
+from cnnviz.ui.page import set_names, set_tip
 from cnnviz.ui.texts import plain, sentence
 
 _DIFFERS: Final = "mnist_content_differs"
@@ -349,7 +349,7 @@ class RecipeBar(QWidget):
             ),
         )
         for field, key, name, tip in texts:
-            named(field, key, name, locked if self._locked else tip)
+            set_names(field, key, name, locked if self._locked else tip)
 
     @override
     def minimumSizeHint(self) -> QSize:

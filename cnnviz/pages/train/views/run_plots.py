@@ -10,7 +10,7 @@ from typing_extensions import override
 from cnnviz.state.run.run_curves import WINDOW, Floats, RunCurves, sampled, thinned
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.numbers import percent, short
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 from cnnviz.ui.plots.curve_data import CurveData
 from cnnviz.ui.plots.curve_plot import CurvePlot, CurveTexts
 
@@ -140,8 +140,10 @@ class RunPlots(QWidget):
                 reading=self.tr("batch {batch}: {value}%"),
             )
         )
-        named(self.loss, "loss_plot", self.tr("Loss over the batches"), tip)
-        named(self.accuracy, "accuracy_plot", self.tr("Accuracy over the batches"), tip)
+        set_names(self.loss, "loss_plot", self.tr("Loss over the batches"), tip)
+        set_names(
+            self.accuracy, "accuracy_plot", self.tr("Accuracy over the batches"), tip
+        )
         self._write_newest()
 
 

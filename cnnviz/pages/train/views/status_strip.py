@@ -16,11 +16,11 @@ from typing_extensions import override
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.pages.train.presenters.download_presenter import Download
 from cnnviz.pages.train.views.action_button import ActionButton
-from cnnviz.pages.train.views.run_words import run_words
+from cnnviz.pages.train.views.run_text import run_words
 from cnnviz.pages.train.views.train_actions import TrainActions
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.numbers import fixed
-from cnnviz.ui.page import named, set_tip
+from cnnviz.ui.page import set_names, set_tip
 from cnnviz.ui.texts import sentence
 
 _DATA_CODES = (
@@ -273,34 +273,34 @@ class StatusStrip(QStackedWidget):
     def _retranslate(self) -> None:
         refusal = self._refusal
         refusal.builtin.setText(self.tr("&Use built-in digits"))
-        named(
+        set_names(
             refusal.builtin,
             "way_out_builtin",
             self.tr("Use built-in digits"),
             self.tr("Digits that cnnviz draws by itself: nothing to download"),
         )
         refusal.download.setText(self.tr("Download &MNIST (11 MB)"))
-        named(
+        set_names(
             refusal.download,
             "way_out_download",
             self.tr("Download MNIST"),
             self.tr("Fetch 70,000 handwritten digits from the internet, once"),
         )
         refusal.folder.setText(self.tr("&Choose a folder…"))
-        named(
+        set_names(
             refusal.folder,
             "way_out_folder",
             self.tr("Choose a folder"),
             self.tr("A folder with the four MNIST files, plain or .gz"),
         )
         refusal.dismiss.setText(self.tr("OK"))
-        named(refusal.dismiss, "problem_dismiss", self.tr("Dismiss this message"))
+        set_names(refusal.dismiss, "problem_dismiss", self.tr("Dismiss this message"))
         self._download_view.cancel.setText(self.tr("Cancel"))
-        named(
+        set_names(
             self._download_view.cancel,
             "download_cancel",
             self.tr("Cancel the download"),
         )
-        named(self._run_view.bar, "run_progress", self.tr("Progress of the run"))
+        set_names(self._run_view.bar, "run_progress", self.tr("Progress of the run"))
         self._notice = ""
         self._render()

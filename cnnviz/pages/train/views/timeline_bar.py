@@ -13,7 +13,7 @@ from cnnviz.state.run.run_snapshots import Timeline
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.jumping_slider import JumpingSlider
 from cnnviz.ui.numbers import whole
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 
 
 class TimelineBar(QWidget):
@@ -89,14 +89,14 @@ class TimelineBar(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        named(
+        set_names(
             self._slider,
             "timeline_slider",
             self.tr("Timeline of the run"),
             self.tr("Look at the network at an earlier batch"),
         )
         self._newest.setText(self.tr("Ne&west"))
-        named(
+        set_names(
             self._newest,
             "timeline_newest",
             self.tr("Newest snapshot"),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.keys import give_keys
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme.icons import icon
 
@@ -80,7 +80,7 @@ class TrainActions(QObject):
                 why_not = self._refusal()
         action.setIcon(icon(sign))
         action.setEnabled(not why_not)
-        named(action, "train_start_or_pause", text, why_not or tip)
+        set_names(action, "train_start_or_pause", text, why_not or tip)
 
     def _render_step_and_stop(self) -> None:
         phase = self._run.phase
@@ -91,7 +91,7 @@ class TrainActions(QObject):
             why_not = self._refusal()
         tip = self.tr("Learn from one batch, then rest")
         self.step.setEnabled(not why_not)
-        named(self.step, "train_step", self.tr("Single step"), why_not or tip)
+        set_names(self.step, "train_step", self.tr("Single step"), why_not or tip)
         active = self._run.is_active and phase != "stopping"
         tip = self.tr("End the run and keep what was learned")
         if phase == "stopping":
@@ -99,7 +99,7 @@ class TrainActions(QObject):
         elif not active:
             tip = self.tr("There is no run to stop.")
         self.stop.setEnabled(active)
-        named(self.stop, "train_stop", self.tr("Stop"), tip)
+        set_names(self.stop, "train_stop", self.tr("Stop"), tip)
 
     def _render_outcome(self) -> None:
         trained = self._run.network_seen is not None
@@ -108,14 +108,14 @@ class TrainActions(QObject):
             none = self.tr("Before the first batch, nothing has been learned yet.")
         tip = self.tr("Classify your drawings with the network as it is shown here")
         self.use.setEnabled(trained)
-        named(
+        set_names(
             self.use, "train_use", self.tr("Use on Draw page"), tip if trained else none
         )
         tip = self.tr("Write the weights as of this moment to a safetensors file")
         if self._saving:
             tip = self.tr("The weights are being written.")
         self.save.setEnabled(trained and not self._saving)
-        named(
+        set_names(
             self.save, "train_save", self.tr("Save weights…"), tip if trained else none
         )
 

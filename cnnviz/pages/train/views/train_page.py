@@ -97,7 +97,7 @@ class TrainPage(Page):
         status.download_requested.connect(presenter.download.begin)
         status.cancel_requested.connect(presenter.download.cancel)
         status.dismissed.connect(presenter.forget_problem)
-        self._live.told.connect(self.status_message)
+        self._live.notified.connect(self.status_message)
         self._timeline.snapshot_chosen.connect(presenter.choose_snapshot)
         self._timeline.newest_requested.connect(presenter.follow_newest)
 

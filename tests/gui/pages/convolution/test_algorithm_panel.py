@@ -19,7 +19,7 @@ from cnnviz.engine.images.samples import load_sample
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.pages.convolution.views.algorithm.algorithm_panel import AlgorithmPanel
-from cnnviz.pages.convolution.views.algorithm.code_tints import (
+from cnnviz.pages.convolution.views.algorithm.code_highlighter import (
     code_ground,
     line_ground,
     tints,
@@ -53,7 +53,7 @@ class Bench:
         self.bot.mouseClick(self.find(QToolButton, name), Qt.MouseButton.LeftButton)
 
     def copied(self, name: str) -> str:
-        with self.bot.waitSignal(self.panel.told):
+        with self.bot.waitSignal(self.panel.notified):
             self.bot.mouseClick(self.find(QPushButton, name), Qt.MouseButton.LeftButton)
         return QGuiApplication.clipboard().text()
 
@@ -158,7 +158,7 @@ def test_that_rendering_tells_nothing_and_a_step_starts_at_its_end(
 
     with (
         bench.bot.assertNotEmitted(bench.panel.product_focused),
-        bench.bot.assertNotEmitted(bench.panel.told),
+        bench.bot.assertNotEmitted(bench.panel.notified),
     ):
         bench.panel.render_state(bench.state)
         assert bench.line == "total = 0"

@@ -21,12 +21,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cnnviz.engine.animation.labels import AnimationLabels
 from cnnviz.engine.animation.settings import seconds
-from cnnviz.engine.animation.words import FilmWords
 from cnnviz.pages.convolution.presenters.export_presenter import ExportPresenter
 from cnnviz.pages.convolution.views.export.animation_dialog import AnimationDialog
+from cnnviz.pages.convolution.views.export.animation_text import film_words
 from cnnviz.pages.convolution.views.export.export_menu import ExportMenu
-from cnnviz.pages.convolution.views.export.film_words import film_words
 from cnnviz.pages.convolution.views.export.view_export import view_png, view_svg
 from tests.gui.pages.convolution.conftest import Lab
 
@@ -64,7 +64,7 @@ def save(lab: Lab, menu: ExportMenu, dialog: str, action: str, path: Path) -> No
     asked = lab.page.window().findChild(QFileDialog, dialog)
     assert asked is not None
     told: list[str] = []
-    menu.told.connect(told.append)
+    menu.notified.connect(told.append)
     menu.refused.connect(told.append)
     asked.fileSelected.emit(str(path))
     asked.reject()
@@ -290,7 +290,7 @@ def test_that_a_film_is_made_and_told_of(
     assert isinstance(kind, QComboBox)
     kind.setCurrentIndex(index)
     path = tmp_path / f"film{dialog.fields.ending}"
-    with lab.bot.waitSignal(menu.told) as told:
+    with lab.bot.waitSignal(menu.notified) as told:
         film_into(lab, dialog, path)
     assert told.args == [f"Saved: {path}"]
     lab.bot.waitUntil(lambda: str(path) in text(dialog, "film_news"))
@@ -359,7 +359,7 @@ def test_that_closing_the_program_gives_a_film_up(
 def test_that_the_texts_of_a_film_are_those_that_are_translated() -> None:
     words = film_words()
     # The defaults are the literals: a text added to one must be added to the other.
-    assert words == FilmWords(decimal_point=words.decimal_point)
+    assert words == AnimationLabels(decimal_point=words.decimal_point)
 
 
 def test_that_a_table_can_be_had_for_a_spreadsheet(
@@ -374,7 +374,7 @@ def test_that_a_table_can_be_had_for_a_spreadsheet(
     assert dialog is not None
     kind = next(kind for kind in dialog.nameFilters() if "spreadsheet" in kind)
     dialog.filterSelected.emit(kind)
-    with lab.bot.waitSignal(menu.told):
+    with lab.bot.waitSignal(menu.notified):
         dialog.fileSelected.emit(str(path))
     dialog.reject()
     lines = path.read_text().splitlines()

@@ -433,7 +433,7 @@ def test_that_a_preset_takes_the_place_of_a_learned_kernel_and_its_bias(
     learned = bench.settings
     assert learned.bias != 0
 
-    with bench.bot.waitSignal(bench.tab.told) as told:
+    with bench.bot.waitSignal(bench.tab.notified) as told:
         bench.tab._kernels.kernel_chosen.emit("sobel_y")
 
     assert "bias" in told.args[0]

@@ -456,7 +456,7 @@ def test_that_f2_in_the_kernels_table_edits_the_kernel(lab: Lab) -> None:
 
 def test_that_a_preset_of_another_size_says_that_all_kernels_take_it(lab: Lab) -> None:
     told: list[str] = []
-    lab.page.told.connect(told.append)
+    lab.page.notified.connect(told.append)
     combo = lab.find(QComboBox, "kernel_combo")
 
     def choose(key: str) -> None:

@@ -180,7 +180,7 @@ def test_that_what_is_no_number_stays_to_be_mended(
     bars.bot.keyClick(editor, Qt.Key.Key_Return)
 
     assert editor.isVisible()
-    assert words in bars.told[-1]
+    assert words in bars.notified[-1]
     bars.bot.keyClick(editor, Qt.Key.Key_Escape)
     assert not editor.isVisible()
     assert bars.asked == SignalSettings()

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cnnviz.engine.animation.film import film_of
-from cnnviz.engine.animation.settings import FilmSettings
+from cnnviz.engine.animation.animation import animation_of
+from cnnviz.engine.animation.settings import AnimationSettings
 from cnnviz.engine.convolution.walk import Outcome
 from cnnviz.pages.convolution.model.lab_file import Lab as LabFile
 from cnnviz.pages.convolution.model.lab_file import LabView, decode_lab, encode_lab
@@ -254,7 +254,7 @@ def test_that_the_copied_program_prints_what_is_seen(signal: Lab, kind: str) -> 
 
 def copied(lab: Lab, name: str) -> str:
     button = lab.find(QPushButton, name)
-    with lab.bot.waitSignal(lab.page.findChild(AlgorithmPanel).told):
+    with lab.bot.waitSignal(lab.page.findChild(AlgorithmPanel).notified):
         lab.bot.mouseClick(button, Qt.MouseButton.LeftButton)
     return QGuiApplication.clipboard().text()
 
@@ -294,7 +294,7 @@ def test_that_a_film_tells_of_them(signal: Lab) -> None:
     walk = signal.state.walk
     assert walk is not None
 
-    film = film_of(walk, FilmSettings(width=640))
+    film = animation_of(walk, AnimationSettings(width=640))
 
     assert film.story(9).sum_text == "4×(−1) + 2×0 + 0×1 + bias 0.5 = −3.5 → ReLU → 0"
     assert film.frame(9).size == film.size

@@ -11,7 +11,7 @@ from cnnviz.pages.convolution.model.signal_presets import (
     picture_row,
     signal_preset,
 )
-from cnnviz.pages.convolution.views.signal.signal_words import (
+from cnnviz.pages.convolution.views.signal.signal_text import (
     no_picture_here,
     signal_name,
 )
@@ -120,7 +120,7 @@ def test_that_the_pad_is_not_wiped_unseen(lab: Lab) -> None:
 
 def test_that_a_picture_opened_in_one_dimension_is_told_of(signal: Lab) -> None:
     told: list[str] = []
-    signal.page.told.connect(told.append)
+    signal.page.notified.connect(told.append)
 
     with signal.bot.waitSignal(signal.pictures.loading_finished):
         signal.pictures.open_sample("house")

@@ -17,10 +17,10 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QLabel, QToolButton
 
-from cnnviz.engine.convolution.reach import (
+from cnnviz.engine.convolution.dependencies import (
     Block,
-    fed_outputs,
-    met_cells,
+    cells_seen_by_weight,
+    dependent_outputs,
     receptive_field,
 )
 from cnnviz.engine.images.picture import Picture
@@ -55,11 +55,11 @@ def hover(lab: Lab, name: str, row: int, column: int) -> str:
     """Point at a cell; return what the status line says."""
     told: list[str] = []
     stage = stage_of(lab)
-    stage.told.connect(told.append)
+    stage.notified.connect(told.append)
     # The pointer may be there already, from before: only a movement is heard.
     lab.bot.mouseMove(lab.canvas(name), QPoint(0, 0))
     lab.bot.mouseMove(lab.canvas(name), lab.spot(name, row, column))
-    stage.told.disconnect(told.append)
+    stage.notified.disconnect(told.append)
     return told[-1] if told else ""
 
 
@@ -132,7 +132,7 @@ def test_that_an_input_cell_shows_every_output_that_it_feeds(lab: Lab) -> None:
     said = hover(lab, "input", 10, 12)
 
     assert "This cell feeds 9 outputs." in said
-    fed = fed_outputs(lab.state.walk.sweep, 10, 12)
+    fed = dependent_outputs(lab.state.walk.sweep, 10, 12)
     assert cells(stage_of(lab).output.reach.block) == cells(fed)
     assert cells(fed) == ([8, 9, 10], [10, 11, 12])
 
@@ -156,7 +156,7 @@ def test_that_a_weight_shows_every_cell_that_it_meets(lab: Lab) -> None:
 
     assert "This weight meets 676 cells." in said
     stage = stage_of(lab)
-    met = met_cells(lab.state.walk.sweep, 0, 2)
+    met = cells_seen_by_weight(lab.state.walk.sweep, 0, 2)
     assert cells(stage.input.reach.block) == cells(met)
     assert stage.output.reach.block.count == 676
     assert stage.window_panel.hues.marked == (0, 2)

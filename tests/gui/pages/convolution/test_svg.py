@@ -50,7 +50,7 @@ def test_that_each_map_of_a_strip_is_its_own(qtbot: QtBot) -> None:
     qtbot.addWidget(tiles)
     tiles.resize(200, 60)
     values = np.zeros((3, 8, 8), np.float32)
-    tiles.render(
+    tiles.render_state(
         LayerPicture(
             "output", "conv2d", (3, 8, 8), atlas, 3, (8, 8), 3, "grey", 0, 255, values
         )
@@ -87,7 +87,7 @@ def test_that_maps_have_palettes_of_their_own(qtbot: QtBot) -> None:
     tiles.resize(200, 60)
     looks: list[tuple[float, float, PaletteName]]
     looks = [(0.0, 255.0, "grey"), (-9.0, 9.0, "diverging")]
-    tiles.render(shown_picture("output", maps_nhw, looks))
+    tiles.render_state(shown_picture("output", maps_nhw, looks))
     pixels = rgb(tiles.grab().toImage())
     expected = (GREY[0], DIVERGING[0])
     for tile in range(2):

@@ -57,7 +57,7 @@ def card(qtbot: QtBot, described: Network, bias: list[float]) -> AnswerCard:
     )
     made = AnswerCard()
     qtbot.addWidget(made)
-    made.render(DrawState(shared, current, answer, loading=False))
+    made.render_state(DrawState(shared, current, answer, loading=False))
     return made
 
 

@@ -16,7 +16,7 @@ from cnnviz.engine.networks.layers import (
     Network,
     Pool2d,
 )
-from cnnviz.ui.network_view.layer_words import layer_meaning, layer_title, map_title
+from cnnviz.ui.network_view.layer_text import layer_meaning, layer_title, map_title
 from cnnviz.ui.network_view.network_stages import ShownLayer, stages
 from tests.helpers.known_networks import INCEPTION_3A, LENET5_1998, SIGN_LANGUAGE
 

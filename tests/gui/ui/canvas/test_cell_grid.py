@@ -38,20 +38,20 @@ def maps() -> CellGrid:
     tiles = LayerTiles()
     values = np.stack((NUMBERS, NUMBERS * 2, NUMBERS * 3))
     tiles.set_columns(3)
-    tiles.render(layer_picture(LayerOutput("c1", "conv2d", values)))
+    tiles.render_state(layer_picture(LayerOutput("c1", "conv2d", values)))
     return tiles
 
 
 def vector() -> CellGrid:
     tiles = LayerTiles()
     tiles.set_columns(3)
-    tiles.render(layer_picture(LayerOutput("f6", "linear", NUMBERS.ravel())))
+    tiles.render_state(layer_picture(LayerOutput("f6", "linear", NUMBERS.ravel())))
     return tiles
 
 
 def bars() -> CellGrid:
     made = ProbabilityBars()
-    made.render(LABELS, SHARES)
+    made.render_state(LABELS, SHARES)
     return made
 
 
@@ -69,7 +69,7 @@ def softmax() -> QWidget:
 
 def levels() -> CellGrid:
     made = StagePicture(on_paper=False)
-    made.render(np.array([[7, 8, 9], [0, 1, 2], [3, 4, 255]], np.uint8))
+    made.render_state(np.array([[7, 8, 9], [0, 1, 2], [3, 4, 255]], np.uint8))
     return made
 
 

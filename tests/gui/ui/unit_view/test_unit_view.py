@@ -221,7 +221,7 @@ def test_that_what_the_pointer_is_on_is_told_and_marked(
 
     canvas = grid(view, "output")
     qtbot.mouseMove(canvas, QPoint(0, 0))
-    with qtbot.waitSignal(view.told) as told:
+    with qtbot.waitSignal(view.notified) as told:
         qtbot.mouseMove(canvas, middle(canvas, 0, 0))
     assert "25 input cells in each of 6 channels" in told.args[0]
 

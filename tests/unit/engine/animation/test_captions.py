@@ -3,15 +3,15 @@
 import numpy as np
 import pytest
 
+from cnnviz.engine.animation.animation import animation_of
 from cnnviz.engine.animation.captions import footer, title_lines, unreached_words
-from cnnviz.engine.animation.film import film_of
-from cnnviz.engine.animation.grid_film import GridFilm
+from cnnviz.engine.animation.frame_text import story, title
+from cnnviz.engine.animation.grid_animation import GridAnimation
+from cnnviz.engine.animation.labels import AnimationLabels
 from cnnviz.engine.animation.layout import Type
-from cnnviz.engine.animation.look import UNREACHED_CROSSES
-from cnnviz.engine.animation.settings import WIDTHS, FilmSettings
-from cnnviz.engine.animation.story import story, title
+from cnnviz.engine.animation.settings import WIDTHS, AnimationSettings
+from cnnviz.engine.animation.style import UNREACHED_CROSSES
 from cnnviz.engine.animation.text import text_width
-from cnnviz.engine.animation.words import FilmWords
 from cnnviz.engine.convolution.activations import ActivationSpec
 from cnnviz.engine.convolution.one_dimensional import SignalSpec
 from cnnviz.engine.convolution.operations import (
@@ -23,7 +23,7 @@ from cnnviz.engine.convolution.spec import ConvSpec
 from cnnviz.engine.convolution.transposed import TransposedSpec
 from cnnviz.engine.convolution.walk import Walk
 
-WORDS = FilmWords()
+WORDS = AnimationLabels()
 RGB = np.random.default_rng(3).integers(0, 256, (3, 20, 20), dtype=np.uint8)
 MANY = Convolution(
     RGB,
@@ -65,8 +65,8 @@ def test_that_headings_stay_whole_and_apart(
         else Convolution(picture, kernels.swapaxes(0, 1), ConvSpec(kernel=(1, 1))),
         output_channel=11,
     )
-    film = film_of(walk, FilmSettings(width=width))
-    assert isinstance(film, GridFilm)
+    film = animation_of(walk, AnimationSettings(width=width))
+    assert isinstance(film, GridAnimation)
     lay = film._layout
     (left, given), (right, made) = film._placed_headings()
     assert "…" not in "".join((*given, *made))
@@ -84,8 +84,8 @@ def test_that_what_is_never_reached_is_told_and_crossed_out() -> None:
     said = "Rows never reached: 5; columns: 2 (crossed out)."
     assert unreached_words(walk.operation, WORDS) == said
     assert said in footer(walk.operation, Type(480), WORDS, is_whole=True)
-    film = film_of(walk, FilmSettings(width=960))
-    assert isinstance(film, GridFilm)
+    film = animation_of(walk, AnimationSettings(width=960))
+    assert isinstance(film, GridAnimation)
     frame, lay = np.asarray(film.frame(24)), film._layout
     cell = int(lay.input.cell)
     x, y = lay.input_xy
@@ -104,7 +104,7 @@ def test_that_what_is_never_reached_is_told_and_crossed_out() -> None:
 def test_that_nothing_is_crossed_out_where_all_is_reached() -> None:
     walk = Walk(Convolution(RGB[:1], np.ones((1, 1, 3, 3)), ConvSpec(kernel=(3, 3))))
     assert unreached_words(walk.operation, WORDS) == ""
-    frame = np.asarray(film_of(walk, FilmSettings(width=480)).frame(5))
+    frame = np.asarray(animation_of(walk, AnimationSettings(width=480)).frame(5))
     assert not (frame == UNREACHED_CROSSES).all(axis=2).any()
 
 
@@ -113,7 +113,7 @@ def test_that_numbers_of_a_signal_that_are_never_reached_are_told() -> None:
     assert unreached_words(walk.operation, WORDS) == (
         "Numbers never reached: 3 (crossed out)."
     )
-    frame = np.asarray(film_of(walk, FilmSettings(width=480)).frame(0))
+    frame = np.asarray(animation_of(walk, AnimationSettings(width=480)).frame(0))
     assert (frame == UNREACHED_CROSSES).all(axis=2).any()
 
 
@@ -124,8 +124,8 @@ def test_that_one_is_white_after_an_activation_that_ends_there(kind: str) -> Non
         Convolution(picture, np.ones((1, 1, 1, 1)), ConvSpec(kernel=(1, 1))),
         ActivationSpec(kind=kind),  # type: ignore[arg-type]
     )
-    film = film_of(walk, FilmSettings(width=480))
-    assert isinstance(film, GridFilm)
+    film = animation_of(walk, AnimationSettings(width=480))
+    assert isinstance(film, GridAnimation)
     x, y = film._layout.output_xy
     assert film.frame(8).getpixel((x + 4, y + 4)) == (255, 255, 255)
 

@@ -4,25 +4,25 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from cnnviz.engine.animation.film import film_of
+from cnnviz.engine.animation.animation import animation_of
 from cnnviz.engine.animation.framing import framing
-from cnnviz.engine.animation.grid_film import GridFilm, whole_output
+from cnnviz.engine.animation.grid_animation import GridAnimation, whole_output
 from cnnviz.engine.animation.grids import CELL, GAP, PADDED, input_part
-from cnnviz.engine.animation.look import PENDING, PENDING_HATCH
-from cnnviz.engine.animation.settings import WIDTHS, FilmSettings
+from cnnviz.engine.animation.settings import WIDTHS, AnimationSettings
+from cnnviz.engine.animation.style import PENDING, PENDING_HATCH
 from cnnviz.engine.convolution.activations import ActivationSpec
 from cnnviz.engine.convolution.one_dimensional import SignalSpec
 from cnnviz.engine.convolution.operations import Convolution, Pooling, SignalConvolution
 from cnnviz.engine.convolution.pooling import PoolSpec
 from cnnviz.engine.convolution.spec import ConvSpec
 from cnnviz.engine.convolution.walk import Walk
-from tests.unit.engine.animation.test_story import OPERATIONS
+from tests.unit.engine.animation.test_frame_text import OPERATIONS
 
 PICTURE = np.arange(1, 50, dtype=np.uint8).reshape(1, 7, 7)
 WALK = Walk(Pooling(PICTURE, PoolSpec(size=(1, 1))))
 
 
-def covered(frame: NDArray[np.uint8], film: GridFilm, cell: int) -> bool:
+def covered(frame: NDArray[np.uint8], film: GridAnimation, cell: int) -> bool:
     """Whether an output cell shows nothing but the cover."""
     lay = film._layout
     row, column = divmod(cell, 7)
@@ -38,8 +38,8 @@ def covered(frame: NDArray[np.uint8], film: GridFilm, cell: int) -> bool:
 def test_that_cells_up_to_the_step_are_seen_and_later_ones_covered(
     position: int,
 ) -> None:
-    film = film_of(WALK, FilmSettings(width=720))
-    assert isinstance(film, GridFilm)
+    film = animation_of(WALK, AnimationSettings(width=720))
+    assert isinstance(film, GridAnimation)
     frame = np.asarray(film.frame(position))
     assert [covered(frame, film, cell) for cell in range(49)] == [
         cell > position for cell in range(49)
@@ -47,7 +47,7 @@ def test_that_cells_up_to_the_step_are_seen_and_later_ones_covered(
 
 
 def test_that_frames_do_not_depend_on_the_order_in_which_they_are_asked_for() -> None:
-    first, second = (film_of(WALK, FilmSettings(width=480)) for _ in range(2))
+    first, second = (animation_of(WALK, AnimationSettings(width=480)) for _ in range(2))
     forwards = [first.frame(step).tobytes() for step in (3, 30)]
     backwards = [second.frame(step).tobytes() for step in (30, 3)]
     assert forwards == backwards[::-1]
@@ -60,7 +60,7 @@ def test_that_every_operation_has_frames_of_the_size_asked_for(
     name: str, width: int, dark: bool
 ) -> None:
     walk = Walk(OPERATIONS[name])
-    film = film_of(walk, FilmSettings(width=width, dark=dark))
+    film = animation_of(walk, AnimationSettings(width=width, dark=dark))
     frame = film.frame(walk.steps - 1)
     assert frame.mode == "RGB"
     assert frame.size == film.size
@@ -73,21 +73,23 @@ def test_that_every_operation_has_frames_of_the_size_asked_for(
 def test_that_large_pictures_have_frames_in_every_view(view: str) -> None:
     picture = np.random.default_rng(1).integers(0, 256, (1, 700, 500), dtype=np.uint8)
     walk = Walk(Convolution(picture, np.ones((1, 1, 5, 5)), ConvSpec(kernel=(5, 5))))
-    film = film_of(walk, FilmSettings(width=480, view=view))  # type: ignore[arg-type]
+    film = animation_of(walk, AnimationSettings(width=480, view=view))  # type: ignore[arg-type]
     assert film.frame(0).tobytes() != film.frame(walk.steps // 2).tobytes()
 
 
 def test_that_long_signals_have_frames() -> None:
     signal = np.sin(np.arange(400) / 9)
     walk = Walk(SignalConvolution(signal, np.ones(4) / 4, SignalSpec(stride=3)))
-    film = film_of(walk, FilmSettings(width=480))
+    film = animation_of(walk, AnimationSettings(width=480))
     assert len({film.frame(step).tobytes() for step in (0, 60, 131)}) == 3
 
 
 def test_that_the_bars_of_a_film_are_those_after_the_activation() -> None:
     operation = SignalConvolution(np.arange(9.0), np.array([-1.0]), SignalSpec())
     plain, cut = (
-        film_of(Walk(operation, ActivationSpec(kind=kind)), FilmSettings(width=480))
+        animation_of(
+            Walk(operation, ActivationSpec(kind=kind)), AnimationSettings(width=480)
+        )
         for kind in ("none", "relu")
     )
     assert plain.story(5).tail == " = −5"

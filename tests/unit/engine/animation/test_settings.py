@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from cnnviz.engine.animation.settings import (
     MOST_FRAMES,
-    FilmSettings,
+    AnimationSettings,
     View,
     durations_ms,
     seconds,
@@ -28,33 +28,33 @@ def test_that_frames_last_as_long_as_was_asked_for(frames: int, speed: float) ->
 @pytest.mark.parametrize("speed", [0.2, 50.1, float("nan")])
 def test_that_impossible_speeds_are_refused(speed: float) -> None:
     with pytest.raises(CnnvizError) as refused:
-        FilmSettings(steps_per_second=speed)
+        AnimationSettings(steps_per_second=speed)
     assert refused.value.code == "film_speed"
 
 
 @pytest.mark.parametrize("width", [479, 2561])
 def test_that_impossible_widths_are_refused(width: int) -> None:
     with pytest.raises(CnnvizError) as refused:
-        FilmSettings(width=width)
+        AnimationSettings(width=width)
     assert refused.value.code == "film_width"
 
 
 def test_that_an_unknown_view_is_refused() -> None:
     unknown: View = "far"  # type: ignore[assignment]
     with pytest.raises(CnnvizError) as refused:
-        FilmSettings(view=unknown)
+        AnimationSettings(view=unknown)
     assert refused.value.code == "film_view_unknown"
 
 
 @pytest.mark.parametrize(("first", "last"), [(3, 2), (-1, 2), (0, 10), (10, None)])
 def test_that_steps_outside_the_walk_are_refused(first: int, last: int | None) -> None:
     with pytest.raises(CnnvizError) as refused:
-        FilmSettings(first=first, last=last).positions(10)
+        AnimationSettings(first=first, last=last).positions(10)
     assert refused.value.code == "film_range"
 
 
 def test_that_too_many_frames_are_refused_with_their_number() -> None:
-    assert len(FilmSettings().positions(MOST_FRAMES)) == MOST_FRAMES
+    assert len(AnimationSettings().positions(MOST_FRAMES)) == MOST_FRAMES
     with pytest.raises(CnnvizError) as refused:
-        FilmSettings().positions(MOST_FRAMES + 1)
+        AnimationSettings().positions(MOST_FRAMES + 1)
     assert refused.value.facts == {"frames": MOST_FRAMES + 1, "limit": MOST_FRAMES}

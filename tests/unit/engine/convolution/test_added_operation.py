@@ -9,13 +9,13 @@ import pytest
 import torch
 from PIL import Image
 
-from cnnviz.engine.animation.filming import write_film
-from cnnviz.engine.animation.settings import FilmSettings
-from cnnviz.engine.animation.story import story, title
-from cnnviz.engine.animation.words import FilmWords
+from cnnviz.engine.animation.frame_text import story, title
+from cnnviz.engine.animation.labels import AnimationLabels
+from cnnviz.engine.animation.settings import AnimationSettings
+from cnnviz.engine.animation.writer import write_animation
 from cnnviz.engine.convolution.activations import ActivationSpec
+from cnnviz.engine.convolution.code.execution import LoopStates
 from cnnviz.engine.convolution.code.loops import loops_of
-from cnnviz.engine.convolution.code.moments import Moments
 from cnnviz.engine.convolution.code.script import script_of
 from cnnviz.engine.convolution.one_dimensional import SignalSpec
 from cnnviz.engine.convolution.operations import (
@@ -109,7 +109,7 @@ def test_that_the_copied_program_agrees_with_the_screen_and_with_torch(
 def test_that_the_loops_end_at_the_number_of_the_step(operation: Operation) -> None:
     walk = go_to(Walk(operation), 4)
     loops = loops_of(operation, walk.activation)
-    moments = Moments(loops, walk, walk.step, walk.outcome)
+    moments = LoopStates(loops, walk, walk.step, walk.outcome)
 
     last = moments.at(moments.count - 1)
 
@@ -120,9 +120,9 @@ def test_that_the_loops_end_at_the_number_of_the_step(operation: Operation) -> N
 @by_key
 def test_that_an_animation_is_written(operation: Operation, tmp_path: Path) -> None:
     file = tmp_path / "film.gif"
-    settings = FilmSettings(width=480, last=4)
+    settings = AnimationSettings(width=480, last=4)
 
-    made = write_film(file, Walk(operation), settings)
+    made = write_animation(file, Walk(operation), settings)
 
     assert made is not None
     with Image.open(file) as film:
@@ -133,8 +133,8 @@ def test_that_a_frame_of_an_added_operation_has_its_words() -> None:
     picture = np.array([[[1, 8, 3], [4, 5, 6], [7, 2, 9]]], np.float32)
     walk = Walk(Median(picture))
 
-    told = story(walk, FilmWords())
+    told = story(walk, AnimationLabels())
 
     assert told.sum_text == "median(1, 8, 3, 4, 5, 6, 7, 2, 9) = 5"
-    assert title(walk.operation, FilmWords()) == "median: 3 × 3, stride 1"
+    assert title(walk.operation, AnimationLabels()) == "median: 3 × 3, stride 1"
     assert walk.operation.size_formulas().rows.endswith("= 1")

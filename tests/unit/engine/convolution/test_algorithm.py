@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 
 from cnnviz.engine.convolution.activations import ActivationSpec
+from cnnviz.engine.convolution.code.execution import LoopStates
 from cnnviz.engine.convolution.code.loops import WIDEST, loops_of
-from cnnviz.engine.convolution.code.moments import Moments
 from cnnviz.engine.convolution.code.script import (
     ScriptTexts,
     is_whole,
@@ -35,7 +35,7 @@ from cnnviz.engine.convolution.transposed import TransposedSpec
 from cnnviz.engine.convolution.walk import Walk
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.samples import load_sample
-from cnnviz.engine.messages.sentences import sentence
+from cnnviz.engine.messages.catalogue import sentence
 
 PAIRS = st.tuples(st.integers(1, 3), st.integers(1, 3))
 ACTIVATIONS = ("none", "none", "relu", "leaky_relu", "sigmoid", "tanh", "softmax")
@@ -220,7 +220,7 @@ def test_that_the_loops_shown_are_the_loops_run(walk: Walk) -> None:
 @given(walk=walks())
 def test_that_the_moments_go_through_the_loops_as_python_does(walk: Walk) -> None:
     loops = loops_of(walk.operation, walk.activation)
-    moments = Moments(loops, walk, walk.step, walk.outcome)
+    moments = LoopStates(loops, walk, walk.step, walk.outcome)
     script = script_of(walk, largest_whole=0).split("print(")[0]
     ours = [moments.at(number) for number in range(moments.count)]
 
@@ -376,7 +376,7 @@ def test_that_cells_in_gaps_and_beyond_the_picture_are_told_apart() -> None:
     picture, kernel = np.full((1, 2, 2), 5), np.ones((1, 1, 3, 3), np.float32)
     walk = Walk(TransposedConvolution(picture, kernel, spec), position=1)
     loops = loops_of(walk.operation, walk.activation)
-    moments = Moments(loops, walk, walk.step, walk.outcome)
+    moments = LoopStates(loops, walk, walk.step, walk.outcome)
 
     roles = [moments.at(number).role for number in range(moments.count)]
 

@@ -11,7 +11,7 @@ from cnnviz.engine.convolution.kernels import PRESETS, kernels_for, parse_kernel
 from cnnviz.engine.convolution.spec import ConvSpec
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.samples import load_sample
-from cnnviz.engine.messages.sentences import sentence
+from cnnviz.engine.messages.catalogue import sentence
 
 FLAT = np.full((1, 9, 9), 100.0)
 RAMP_RIGHT = np.broadcast_to(np.arange(9.0), (1, 9, 9))

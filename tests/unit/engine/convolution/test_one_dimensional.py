@@ -26,7 +26,7 @@ from cnnviz.engine.convolution.one_dimensional import (
 from cnnviz.engine.convolution.operations import SignalConvolution
 from cnnviz.engine.convolution.walk import Walk, go_to
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.messages.sentences import sentence
+from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.pages.convolution.model.signal_picture import signal_picture
 
 rows = st.lists(st.integers(-99, 99), min_size=1, max_size=14)

@@ -5,13 +5,13 @@ from collections.abc import Callable
 
 import pytest
 
-from cnnviz.engine.convolution.row_blocks import Cancelled, share_out
+from cnnviz.engine.convolution.row_blocks import Cancelled, parallel_map
 
 
 @pytest.mark.parametrize("threads", [1, 2, 5])
 def test_that_each_job_is_done_once(threads: int) -> None:
     done: list[int] = []
-    share_out(
+    parallel_map(
         range(1000), lambda: done.append, threads=threads, is_cancelled=lambda: False
     )
     assert sorted(done) == list(range(1000))
@@ -31,7 +31,7 @@ def test_that_each_thread_has_a_worker_of_its_own() -> None:
         both.wait(10)
         return new_worker()
 
-    share_out(range(10), patient_worker, threads=2, is_cancelled=None)
+    parallel_map(range(10), patient_worker, threads=2, is_cancelled=None)
     assert len(set(makers)) == len(makers) == 2
 
 
@@ -39,7 +39,7 @@ def test_that_each_thread_has_a_worker_of_its_own() -> None:
 def test_that_work_that_nobody_wants_any_more_stops(threads: int) -> None:
     done: list[int] = []
     with pytest.raises(Cancelled):
-        share_out(
+        parallel_map(
             range(10_000),
             lambda: done.append,
             threads=threads,
@@ -50,7 +50,7 @@ def test_that_work_that_nobody_wants_any_more_stops(threads: int) -> None:
 
 def test_that_the_calling_thread_does_the_work_when_there_is_but_one() -> None:
     seen: set[int] = set()
-    share_out(
+    parallel_map(
         range(3),
         lambda: lambda job: seen.add(threading.get_ident()),
         threads=1,
@@ -64,7 +64,7 @@ def test_that_what_goes_wrong_in_a_thread_comes_out() -> None:
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        share_out(range(9), lambda: broken, threads=2, is_cancelled=None)
+        parallel_map(range(9), lambda: broken, threads=2, is_cancelled=None)
 
 
 @pytest.mark.parametrize("fails", ["job", "worker", "question"])
@@ -91,5 +91,5 @@ def test_that_after_a_failure_nobody_goes_on(fails: str, threads: int) -> None:
 
     jobs = 300_000  # far more than the other threads can do meanwhile
     with pytest.raises(MemoryError):
-        share_out(range(jobs), new_worker, threads=threads, is_cancelled=asked)
+        parallel_map(range(jobs), new_worker, threads=threads, is_cancelled=asked)
     assert len(done) < jobs // 2

@@ -4,7 +4,7 @@ import pytest
 
 from cnnviz.engine.convolution.spec import ConvSpec
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.messages.sentences import sentence
+from cnnviz.engine.messages.catalogue import sentence
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,8 @@ from cnnviz.engine.datasets.builtin_digits import (
 from cnnviz.engine.datasets.digit_curves import control_points, curves_of
 from cnnviz.engine.datasets.digit_handwriting import Variation, choose_pens, write
 from cnnviz.engine.datasets.digit_rendering import draw
-from cnnviz.engine.datasets.digit_ways import Way
 from cnnviz.engine.datasets.split import Split
+from cnnviz.engine.datasets.stroke_types import Way
 from cnnviz.engine.images.preparation import prepare_drawing
 
 

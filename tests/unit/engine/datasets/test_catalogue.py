@@ -15,7 +15,7 @@ from cnnviz.engine.datasets.idx import read_idx_content
 from cnnviz.engine.datasets.mnist import MNIST_FILES
 from cnnviz.engine.datasets.split import Split
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.messages.sentences import sentence
+from cnnviz.engine.messages.catalogue import sentence
 from tests.helpers.idx_folder import write_idx, write_idx_folder
 
 
@@ -58,14 +58,14 @@ def test_that_the_given_folder_is_preferred_then_the_variable_then_the_users_own
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     given = write_idx_folder(tmp_path / "given")
-    named = write_idx_folder(tmp_path / "named" / "mnist")
+    set_names = write_idx_folder(tmp_path / "named" / "mnist")
     own = write_idx_folder(user_data_folder() / "mnist")
 
     assert find_mnist() == own
-    monkeypatch.setenv("CNNVIZ_DATA", str(named.parent))
-    assert find_mnist() == named
+    monkeypatch.setenv("CNNVIZ_DATA", str(set_names.parent))
+    assert find_mnist() == set_names
     assert find_mnist(given) == given
-    assert find_mnist(tmp_path / "nothing") == named
+    assert find_mnist(tmp_path / "nothing") == set_names
 
 
 def test_that_a_missing_mnist_says_where_it_was_looked_for(

@@ -17,7 +17,7 @@ from cnnviz.engine.datasets.download import MIRRORS, download_mnist
 from cnnviz.engine.datasets.idx import read_idx_content
 from cnnviz.engine.datasets.mnist import MNIST_FILES, MnistFile
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.messages.sentences import sentence
+from cnnviz.engine.messages.catalogue import sentence
 from tests.helpers.idx_folder import write_idx_folder
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from cnnviz.engine.datasets.idx import MAX_BYTES, read_idx, read_idx_content
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.messages.sentences import sentence
+from cnnviz.engine.messages.catalogue import sentence
 
 
 def idx_bytes(values: np.ndarray, kind: int = 0x08) -> bytes:

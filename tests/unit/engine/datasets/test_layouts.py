@@ -13,12 +13,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from cnnviz.engine.datasets.browse import PictureQuery, pick
 from cnnviz.engine.datasets.catalogue import find_mnist, load_dataset
 from cnnviz.engine.datasets.cifar10 import RECORD_BYTES, find_cifar10, read_batch
 from cnnviz.engine.datasets.mnist import MNIST_FILES
-from cnnviz.engine.datasets.picking import Wanted, pick
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.messages.sentences import sentence
+from cnnviz.engine.messages.catalogue import sentence
 
 RNG = np.random.default_rng(8)
 PICTURES = {
@@ -299,7 +299,7 @@ def test_that_a_batch_of_cifar_is_found(data: Path, place: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(cifar())
     assert find_cifar10() == path
-    assert pick(Wanted("cifar10", label=2, place=0)).label == 2
+    assert pick(PictureQuery("cifar10", label=2, place=0)).label == 2
 
 
 @pytest.mark.parametrize(
@@ -344,7 +344,7 @@ def test_that_the_pickled_form_is_named_and_not_read(data: Path, place: str) -> 
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(b"cos\nsystem\n(S'false'\ntR.")
     with pytest.raises(CnnvizError) as caught:
-        pick(Wanted("cifar10"))
+        pick(PictureQuery("cifar10"))
     assert caught.value.code == "cifar_is_pickled"
     assert "cifar-10-binary.tar.gz" in sentence(caught.value)
 

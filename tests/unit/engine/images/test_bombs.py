@@ -15,7 +15,7 @@ from PIL import Image
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.loading import decode_picture, load_picture
-from cnnviz.engine.messages.sentences import sentence
+from cnnviz.engine.messages.catalogue import sentence
 from tests.helpers.png_files import chunk, png_file
 from tests.helpers.tiff_files import with_directory
 

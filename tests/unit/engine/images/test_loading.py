@@ -19,7 +19,7 @@ from PIL import Image, ImageCms
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images import loading
 from cnnviz.engine.images.loading import decode_picture, load_picture
-from cnnviz.engine.messages.sentences import sentence
+from cnnviz.engine.messages.catalogue import sentence
 
 RNG = np.random.default_rng(7)
 GREY = RNG.integers(0, 256, (6, 9), dtype=np.uint8)

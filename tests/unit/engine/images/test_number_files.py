@@ -18,7 +18,7 @@ from cnnviz.engine.images.number_files import (
     picture_of_numbers,
     text_of,
 )
-from cnnviz.engine.messages.sentences import sentence
+from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.state.workers.picture_loading import PictureFile, read_source
 
 CHANNELS = np.arange(24, dtype=np.float32).reshape(3, 2, 4) / 4 - 2

@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.number_tables import read_table
-from cnnviz.engine.messages.sentences import sentence
+from cnnviz.engine.messages.catalogue import sentence
 
 SHARP = [[0, -1, 0], [-1, 5, -1], [0, -1, 0]]
 RANDOM = np.random.default_rng(3)

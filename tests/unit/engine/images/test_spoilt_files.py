@@ -13,7 +13,7 @@ from PIL import Image
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.loading import decode_picture
-from cnnviz.engine.messages.sentences import sentence
+from cnnviz.engine.messages.catalogue import sentence
 from tests.helpers.tiff_files import tiff_file
 
 TIMES = 250

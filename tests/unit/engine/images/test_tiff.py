@@ -11,7 +11,7 @@ from PIL import Image
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.loading import decode_picture
-from cnnviz.engine.messages.sentences import sentence
+from cnnviz.engine.messages.catalogue import sentence
 from tests.helpers.tiff_files import tiff_file
 
 RNG = np.random.default_rng(11)

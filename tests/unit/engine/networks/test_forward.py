@@ -6,7 +6,7 @@ import torch
 from torch.nn import functional
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.messages.sentences import sentence
+from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.engine.networks import build as building
 from cnnviz.engine.networks.build import build, initialize
 from cnnviz.engine.networks.classifier import Classifier

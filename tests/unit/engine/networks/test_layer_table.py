@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.messages.sentences import sentence
+from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.engine.networks.layers import (
     LAYER_KINDS,
     Activation,
@@ -30,7 +30,7 @@ from cnnviz.engine.networks.layers import (
 )
 from cnnviz.engine.networks.shapes import layer_shapes
 from cnnviz.engine.networks.summary import summarize
-from cnnviz.ui.network_view.layer_words import layer_title
+from cnnviz.ui.network_view.layer_text import layer_title
 from cnnviz.ui.network_view.network_stages import stages
 from tests.helpers.torch_oracle import around, compared_with_torch
 

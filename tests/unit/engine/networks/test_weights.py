@@ -20,7 +20,7 @@ from cnnviz.engine.datasets.catalogue import find_mnist
 from cnnviz.engine.datasets.idx import read_idx_content
 from cnnviz.engine.datasets.mnist import MNIST_FILES, find_files
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.messages.sentences import sentence
+from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.engine.networks import weights as weights_module
 from cnnviz.engine.networks.build import build
 from cnnviz.engine.networks.classifier import Classifier

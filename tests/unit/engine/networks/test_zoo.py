@@ -3,7 +3,7 @@
 import pytest
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.messages.sentences import sentence
+from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.engine.networks.layers import Conv2d, Flatten, Linear, Network
 from cnnviz.engine.networks.shapes import layer_shapes, parameter_shapes
 from cnnviz.engine.networks.summary import LayerSummary, NetworkSummary, summarize

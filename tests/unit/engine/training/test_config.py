@@ -3,7 +3,7 @@
 import pytest
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.messages.sentences import sentence
+from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.devices import available_devices, resolve_device
 

@@ -10,7 +10,7 @@ from torch import nn
 
 from cnnviz.engine.datasets.split import Dataset, Split
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.messages.sentences import sentence
+from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.engine.networks.build import build, initialize
 from cnnviz.engine.networks.classifier import Classifier
 from cnnviz.engine.networks.zoo import network

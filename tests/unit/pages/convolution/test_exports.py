@@ -20,12 +20,12 @@ from cnnviz.engine.convolution.operations import Convolution
 from cnnviz.engine.convolution.spec import ConvSpec
 from cnnviz.engine.convolution.walk import Walk
 from cnnviz.pages.convolution.presenters import exports, film
+from cnnviz.pages.convolution.presenters.animation_worker import ExportWorker
 from cnnviz.pages.convolution.presenters.exports import (
     OutputToSave,
     do_export,
     shown_pixels,
 )
-from cnnviz.pages.convolution.presenters.film import ExportWorker
 
 KINDS: tuple[ActivationKind, ...] = ("none", "relu", "sigmoid", "softmax")
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QUndoStack
 
 from cnnviz.cli import conv
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.messages.sentences import SENTENCES
+from cnnviz.engine.messages.catalogue import SENTENCES
 from cnnviz.pages.convolution.model.fields import FIELDS, Change, Field, Fields, table
 from cnnviz.pages.convolution.model.lab_operation import operation_of
 from cnnviz.pages.convolution.model.lab_settings import initial_settings

@@ -139,8 +139,8 @@ def test_that_a_spoilt_place_is_refused(
 @pytest.mark.parametrize("name", ["here: png", '"', "\\", "0" * 32 + " png", "é\n"])
 def test_that_no_name_of_a_picture_spoils_the_file(name: str) -> None:
     picture = load_sample("cat")
-    named = type(picture)(picture.pixels_chw, name)
-    lab = Lab(SharedPicture(named, "file"), initial_settings(), LabView())
+    set_names = type(picture)(picture.pixels_chw, name)
+    lab = Lab(SharedPicture(set_names, "file"), initial_settings(), LabView())
     again = decode_lab(encode_lab(lab), "a.cnnlab")
     assert again.picture.picture.name == name
     np.testing.assert_array_equal(again.picture.picture.pixels_chw, picture.pixels_chw)

@@ -56,7 +56,7 @@ def test_that_what_was_let_go_of_never_arrives(
 ) -> None:
     source.ask(walk(2), 255.0)
     source.forget()
-    source.ask_soon(walk(3), 255.0)
+    source.request_debounced(walk(3), 255.0)
     source.forget()
     source.ask(walk(4), 255.0)
     qtbot.waitUntil(lambda: bool(arrived))
@@ -69,7 +69,7 @@ def test_that_an_answer_on_its_way_is_not_taken_for_the_next(
     source.ask(walk(2), 255.0)
     with qtbot.waitSignal(source._worker.answered):
         pass  # it was computed, and found its question of now
-    source.ask_soon(walk(3), 255.0)
+    source.request_debounced(walk(3), 255.0)
     source._worker.answered.emit(source._worker.newest, None)
     qtbot.waitUntil(lambda: 3.0 in arrived)
     assert arrived == [2.0, 3.0]

@@ -12,7 +12,7 @@ from cnnviz.engine.convolution.activations import ActivationSpec
 from cnnviz.engine.convolution.operations import Convolution
 from cnnviz.engine.convolution.spec import ConvSpec
 from cnnviz.engine.convolution.walk import Walk
-from cnnviz.pages.convolution.presenters.convolution import (
+from cnnviz.pages.convolution.presenters.output_worker import (
     OutputQuestion,
     OutputWorker,
     outputs_of,

@@ -104,9 +104,9 @@ def test_that_every_preset_is_read_as_it_was_written(key: str, mark: str) -> Non
 
 
 def test_that_presets_are_known_by_their_numbers() -> None:
-    named = [key for key in SIGNALS if key not in (RANDOM, PICTURE_ROW)]
+    set_names = [key for key in SIGNALS if key not in (RANDOM, PICTURE_ROW)]
 
-    assert [signal_key(signal_preset(key)) for key in named] == named
+    assert [signal_key(signal_preset(key)) for key in set_names] == set_names
     assert [kernel_key(row) for row in KERNELS.values()] == list(KERNELS)
     assert signal_key((1.0, 2.0)) == ""
     assert signal_key(SignalSettings().values) != ""

@@ -9,7 +9,7 @@ from hypothesis import settings as effort
 from hypothesis import strategies as st
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.messages.sentences import sentence
+from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.pages.convolution.model.fields import Change
 from cnnviz.pages.convolution.model.lab_operation import operation_of
 from cnnviz.pages.convolution.model.lab_settings import (

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from cnnviz.engine.datasets.picking import Wanted
+from cnnviz.engine.datasets.browse import PictureQuery
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.images.resizing import Box
 from cnnviz.state.lab_input import Colour, ValueRange
@@ -175,7 +175,7 @@ def test_that_levels_after_a_change_are_those_of_all_numbers(value: float) -> No
 
 
 def test_that_a_network_reads_a_digit_of_a_data_set_as_it_is() -> None:
-    read = read_source(PictureOfDataset(Wanted("builtin", 7, 2), "{label}", ()))
+    read = read_source(PictureOfDataset(PictureQuery("builtin", 7, 2), "{label}", ()))
 
     digit_hw = prepared(read.shared).digit_hw
 

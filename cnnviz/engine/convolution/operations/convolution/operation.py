@@ -29,7 +29,7 @@ from cnnviz.engine.convolution.shapes import cost, output_size, padding_amounts
 from cnnviz.engine.convolution.size_formula import Formulas, dilated, signs
 from cnnviz.engine.convolution.spec import ConvSpec, Pair
 from cnnviz.engine.convolution.stepping import Step, step_at
-from cnnviz.engine.convolution.sweep import Sweep
+from cnnviz.engine.convolution.window_geometry import WindowGeometry
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,7 +64,7 @@ class Convolution(OperationDefaults):
         return len(self.kernels_oikk)
 
     @property
-    def sweep(self) -> Sweep:
+    def sweep(self) -> WindowGeometry:
         """The way of the window."""
         return _sweep(self.spec, self.input_hw)
 
@@ -206,9 +206,9 @@ class Convolution(OperationDefaults):
 
 # Everything that is drawn asks for it, many times at each step.
 @lru_cache(maxsize=64)
-def _sweep(spec: ConvSpec, input_hw: tuple[int, int]) -> Sweep:
+def _sweep(spec: ConvSpec, input_hw: tuple[int, int]) -> WindowGeometry:
     amounts = padding_amounts(spec, input_hw)
-    return Sweep(
+    return WindowGeometry(
         kernel=spec.kernel,
         stride=spec.stride,
         dilation=spec.dilation,
@@ -222,7 +222,7 @@ def _sweep(spec: ConvSpec, input_hw: tuple[int, int]) -> Sweep:
     )
 
 
-def _padded(sweep: Sweep) -> tuple[str, str]:
+def _padded(sweep: WindowGeometry) -> tuple[str, str]:
     """Return the picture with the padding that ``conv2d`` cannot add, and what it can."""
     sides = (sweep.left, sweep.right, sweep.top, sweep.bottom)
     if not any(sides):

@@ -28,7 +28,7 @@ from cnnviz.engine.convolution.pooling import (
 )
 from cnnviz.engine.convolution.size_formula import Formulas, plain
 from cnnviz.engine.convolution.spec import Pair
-from cnnviz.engine.convolution.sweep import Sweep
+from cnnviz.engine.convolution.window_geometry import WindowGeometry
 
 _LOOPS: Final = {
     "max": ("largest", -np.inf, "largest = max(largest, {})"),
@@ -70,10 +70,10 @@ class Pooling(OperationDefaults):
         return len(self.input_chw)
 
     @property
-    def sweep(self) -> Sweep:
+    def sweep(self) -> WindowGeometry:
         """The way of the window."""
         (top, left), spec = self.spec.padding, self.spec
-        return Sweep(
+        return WindowGeometry(
             kernel=spec.size,
             stride=spec.steps,
             top=top,

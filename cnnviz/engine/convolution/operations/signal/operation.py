@@ -32,7 +32,7 @@ from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.convolution.size_formula import Formulas, plain, signs
 from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.convolution.stepping import Step
-from cnnviz.engine.convolution.sweep import Sweep
+from cnnviz.engine.convolution.window_geometry import WindowGeometry
 from cnnviz.engine.errors import CnnvizError
 
 
@@ -83,11 +83,11 @@ class SignalConvolution(OperationDefaults):
         return 0.0 if self.bias_o is None else float(self.bias_o[0])
 
     @property
-    def sweep(self) -> Sweep:
+    def sweep(self) -> WindowGeometry:
         """The way of the window."""
         length, kernel = len(self.signal_n), len(self.kernel_k)
         before, after = signal_padding(self.spec, length, kernel)
-        return Sweep(
+        return WindowGeometry(
             kernel=(1, kernel),
             stride=(1, self.spec.stride),
             left=before,

@@ -26,13 +26,13 @@ from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.convolution.size_formula import Formulas
 from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.convolution.stepping import Step
-from cnnviz.engine.convolution.sweep import Sweep
 from cnnviz.engine.convolution.transposed import (
     TransposedSpec,
     check_transposed,
     convolve_transposed,
 )
 from cnnviz.engine.convolution.transposed_stepping import stretched_step_at
+from cnnviz.engine.convolution.window_geometry import WindowGeometry
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,11 +66,11 @@ class TransposedConvolution(OperationDefaults):
         return int(self.kernels_iokk.shape[1]) * self.spec.groups
 
     @property
-    def sweep(self) -> Sweep:
+    def sweep(self) -> WindowGeometry:
         """The way of the window over the stretched picture."""
         spec, span = self.spec, self.spec.dilated_kernel
         before = [span[axis] - 1 - spec.padding[axis] for axis in (0, 1)]
-        return Sweep(
+        return WindowGeometry(
             kernel=spec.kernel,
             dilation=spec.dilation,
             top=before[0],

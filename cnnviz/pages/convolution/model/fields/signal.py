@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final, get_args
 
 from cnnviz.engine.convolution.one_dimensional import SignalPadding
-from cnnviz.engine.messages.sentences import QT_TRANSLATE_NOOP
+from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
 from cnnviz.pages.convolution.model.fields.field import Field
 from cnnviz.pages.convolution.model.lab_settings import LabSettings, SignalSettings
 from cnnviz.pages.convolution.model.signal_text import MOST_VALUES, MOST_WEIGHTS

@@ -22,18 +22,18 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from cnnviz.engine.convolution.code.execution import LoopStates
 from cnnviz.engine.convolution.code.loops import Loops, loops_of
-from cnnviz.engine.convolution.code.moments import Moments
 from cnnviz.engine.convolution.code.script import script_of
 from cnnviz.engine.convolution.code.torch_line import torch_line
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.views.algorithm.code_view import CodeView
-from cnnviz.pages.convolution.views.algorithm.inner_steps import InnerSteps
-from cnnviz.pages.convolution.views.algorithm.program_words import script_texts
-from cnnviz.pages.convolution.views.stage.moment_view import MomentView
+from cnnviz.pages.convolution.views.algorithm.loop_step_actions import InnerSteps
+from cnnviz.pages.convolution.views.algorithm.program_text import script_texts
+from cnnviz.pages.convolution.views.stage.loop_state_view import MomentView
 from cnnviz.ui.controls.fitting_label import FittingLabel
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme.icons import icon
 
@@ -49,14 +49,14 @@ class AlgorithmPanel(QWidget):
 
     Signals
     -------
-    told(text)
+    notified(text)
         What was done, for the status line.
     product_focused(channel, i, j)
         The hand went to an addition: channel of the picture and cell of the window;
         three times -1 before the first addition and after the last.
     """
 
-    told = Signal(str)
+    notified = Signal(str)
     product_focused = Signal(int, int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -64,7 +64,7 @@ class AlgorithmPanel(QWidget):
         self._state: LabState | None = None
         self._rendered: LabState | None = None
         self._loops: Loops | None = None
-        self._moments: Moments | None = None
+        self._moments: LoopStates | None = None
         self._steps = InnerSteps(self)
         self._code = CodeView(self)
         self._torch_caption = FittingLabel(self)
@@ -145,7 +145,7 @@ class AlgorithmPanel(QWidget):
             self._torch.render_code(torch_line(walk.operation, walk.activation))
         elif old is not None and state.step is old.step:
             return
-        self._moments = Moments(self._loops, walk, state.step, state.outcome)
+        self._moments = LoopStates(self._loops, walk, state.step, state.outcome)
         self._steps.render_step(self._moments.count)
         self._show_moment()
 
@@ -167,13 +167,13 @@ class AlgorithmPanel(QWidget):
     def _on_copy_loops(self) -> None:
         if self._loops is not None:
             QGuiApplication.clipboard().setText(self._loops.text)
-            self.told.emit(self.tr("The loops are copied."))
+            self.notified.emit(self.tr("The loops are copied."))
 
     @Slot()
     def _on_copy_line(self) -> None:
         if self._loops is not None:
             QGuiApplication.clipboard().setText(self._torch.toPlainText() + "\n")
-            self.told.emit(self.tr("The line of PyTorch is copied."))
+            self.notified.emit(self.tr("The line of PyTorch is copied."))
 
     @Slot()
     def _on_copy_program(self) -> None:
@@ -183,10 +183,10 @@ class AlgorithmPanel(QWidget):
         try:
             program = script_of(walk, script_texts())
         except CnnvizError as error:
-            self.told.emit(sentence(error))
+            self.notified.emit(sentence(error))
             return
         QGuiApplication.clipboard().setText(program)
-        self.told.emit(
+        self.notified.emit(
             self.tr("The program is copied: paste it into a file and run it.")
         )
 
@@ -221,7 +221,7 @@ class AlgorithmPanel(QWidget):
         self._hint.setText(
             self.tr("Choose or draw a picture: its loops will stand here.")
         )
-        named(
+        set_names(
             self._code,
             "algorithm_code",
             self.tr("The loops in Python"),
@@ -236,7 +236,7 @@ class AlgorithmPanel(QWidget):
                 self.tr("In PyTorch, {name} = {library}:").format(**library),
             )
         )
-        named(self._torch, "algorithm_torch", self.tr("The line of PyTorch"))
+        set_names(self._torch, "algorithm_torch", self.tr("The line of PyTorch"))
         self._copy_caption.setText(self.tr("Copy:"))
         self._name_buttons()
         self._show_moment()
@@ -244,11 +244,11 @@ class AlgorithmPanel(QWidget):
     def _name_buttons(self) -> None:
         loops, line, program = self._buttons
         loops.setText(self.tr("Loops"))
-        named(loops, "copy_loops", self.tr("Copy the loops"))
+        set_names(loops, "copy_loops", self.tr("Copy the loops"))
         line.setText(self.tr("PyTorch"))
-        named(line, "copy_torch_line", self.tr("Copy PyTorch line"))
+        set_names(line, "copy_torch_line", self.tr("Copy PyTorch line"))
         program.setText(self.tr("Runnable code"))
-        named(
+        set_names(
             program,
             "copy_program",
             self.tr("Copy as runnable code"),

@@ -14,7 +14,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 from typing_extensions import override
 
-from cnnviz.pages.convolution.views.algorithm.code_tints import CodeTints, line_ground
+from cnnviz.pages.convolution.views.algorithm.code_highlighter import (
+    CodeTints,
+    line_ground,
+)
 
 _GAP = 8
 

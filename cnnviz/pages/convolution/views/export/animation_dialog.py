@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from cnnviz.engine.animation.filming import Written
+from cnnviz.engine.animation.labels import AnimationLabels
 from cnnviz.engine.animation.settings import seconds
-from cnnviz.engine.animation.words import FilmWords
+from cnnviz.engine.animation.writer import Written
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.shown_text import MOST
 from cnnviz.pages.convolution.model.lab_state import LabState
@@ -29,12 +29,12 @@ from cnnviz.pages.convolution.presenters.export_presenter import (
     ExportPresenter,
     FilmProgress,
 )
-from cnnviz.pages.convolution.views.export.film_fields import FilmFields
+from cnnviz.pages.convolution.views.export.animation_fields import AnimationFields
 from cnnviz.ui.controls.buttons import HIT
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.last_folder import last_folder
 from cnnviz.ui.numbers import short, whole
-from cnnviz.ui.page import named, set_tip
+from cnnviz.ui.page import set_names, set_tip
 from cnnviz.ui.texts import keep_plain, plain, sentence
 
 _PREVIEW = (480, 300)
@@ -49,14 +49,14 @@ class AnimationDialog(QDialog):
     def __init__(
         self,
         presenter: ExportPresenter,
-        words: Callable[[], FilmWords],
+        words: Callable[[], AnimationLabels],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("animation_dialog")
         self._presenter, self._words = presenter, words
         self._operation: object = None
-        self.fields = FilmFields(self)
+        self.fields = AnimationFields(self)
         self._preview = QLabel(self)
         self._preview.setFixedSize(*_PREVIEW)
         self._preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -271,5 +271,5 @@ class AnimationDialog(QDialog):
                 self.tr("Give this animation up; nothing of it stays"),
             ),
         ):
-            named(button, name, text, tip)
+            set_names(button, name, text, tip)
             button.setText(text)

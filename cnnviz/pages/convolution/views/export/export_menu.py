@@ -8,16 +8,16 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from typing_extensions import override
 
-from cnnviz.engine.animation.filming import Written
+from cnnviz.engine.animation.writer import Written
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.shown_text import MOST
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.export_presenter import ExportPresenter
 from cnnviz.pages.convolution.views.export.animation_dialog import AnimationDialog
-from cnnviz.pages.convolution.views.export.film_words import film_words
+from cnnviz.pages.convolution.views.export.animation_text import film_words
 from cnnviz.pages.convolution.views.export.view_export import view_png, view_svg
 from cnnviz.ui.controls.last_folder import last_folder
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import plain, sentence
 
 _ENDINGS: Final = {"png": ".png", "svg": ".svg", "output": ".npy"}
@@ -28,13 +28,13 @@ class ExportMenu(QMenu):
 
     Signals
     -------
-    told(text)
+    notified(text)
         Where a file is now, for the status line.
     refused(text)
         Why a file could not be written: a sentence for the window.
     """
 
-    told = Signal(str)
+    notified = Signal(str)
     refused = Signal(str)
 
     def __init__(
@@ -153,11 +153,11 @@ class ExportMenu(QMenu):
 
     @Slot(str)
     def _on_saved(self, path: str) -> None:
-        self.told.emit(self.tr("Saved: {path}").format(path=plain(path, MOST)))
+        self.notified.emit(self.tr("Saved: {path}").format(path=plain(path, MOST)))
 
     @Slot(str, object)
     def _on_film_saved(self, path: str, _written: Written) -> None:
-        self.told.emit(self.tr("Saved: {path}").format(path=plain(path, MOST)))
+        self.notified.emit(self.tr("Saved: {path}").format(path=plain(path, MOST)))
 
     @Slot(object)
     def _on_failed(self, error: CnnvizError) -> None:
@@ -179,25 +179,25 @@ class ExportMenu(QMenu):
         self.setObjectName("export_menu")
         self.setToolTipsVisible(True)
         self.setTitle(self.tr("Export"))
-        named(
+        set_names(
             self.save_png,
             "save_view_png_action",
             self.tr("Save view as PNG…"),
             self.tr("The grids and the sum as a picture, twice as fine as the screen"),
         )
-        named(
+        set_names(
             self.save_svg,
             "save_view_svg_action",
             self.tr("Save view as SVG…"),
             self.tr("The grids and the sum as shapes and text, sharp at every size"),
         )
-        named(
+        set_names(
             self.save_animation,
             "save_animation_action",
             self.tr("Save animation…"),
             self.tr("Film the window on its way, with the numbers: GIF, APNG or WebP"),
         )
-        named(
+        set_names(
             self.save_output,
             "save_output_action",
             self.tr("Save output as NPY, CSV or PNG…"),

@@ -7,10 +7,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from cnnviz.pages.convolution.model.lab_settings import OperationKind
-from cnnviz.pages.convolution.views.signal.signal_words import no_picture_here
+from cnnviz.pages.convolution.views.signal.signal_text import no_picture_here
 from cnnviz.ui.controls.layout_memory import mark_panel
 from cnnviz.ui.keys import give_keys
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 from cnnviz.ui.theme.icons import icon
 
 
@@ -112,7 +112,7 @@ class LabActions(QObject):
         if text == self.play.text():
             return  # a new icon would be painted, at every step
         self.play.setIcon(icon("pause" if playing else "play"))
-        named(self.play, "play_action", text, text)
+        set_names(self.play, "play_action", text, text)
 
     def render_operation(self, operation: OperationKind) -> None:
         """Let nobody draw a picture where there is a signal in place of one."""
@@ -125,82 +125,82 @@ class LabActions(QObject):
         tip = self.tr("Draw the input by hand")
         if not self.draw.isEnabled():
             tip = no_picture_here()
-        named(self.draw, "draw_action", self.tr("Draw"), tip)
+        set_names(self.draw, "draw_action", self.tr("Draw"), tip)
 
     def retranslate(self) -> None:
         """Put every text in the language of now (play: ``render_playing``)."""
-        named(self.forward, "forward_action", self.tr("Step forward"))
-        named(
+        set_names(self.forward, "forward_action", self.tr("Step forward"))
+        set_names(
             self.reset,
             "reset_action",
             self.tr("Reset settings"),
             self.tr("All settings as at the first start; the picture stays"),
         )
-        named(self.back, "back_action", self.tr("Step back"))
-        named(self.next_row, "next_row_action", self.tr("Next row"))
-        named(self.previous_row, "previous_row_action", self.tr("Previous row"))
-        named(
+        set_names(self.back, "back_action", self.tr("Step back"))
+        set_names(self.next_row, "next_row_action", self.tr("Next row"))
+        set_names(self.previous_row, "previous_row_action", self.tr("Previous row"))
+        set_names(
             self.next_page,
             "next_page_action",
             self.tr("A tenth of the rows down"),
         )
-        named(
+        set_names(
             self.previous_page,
             "previous_page_action",
             self.tr("A tenth of the rows up"),
         )
-        named(
+        set_names(
             self.largest,
             "largest_action",
             self.tr("Go to the best match"),
             self.tr("Go where the output is largest"),
         )
-        named(
+        set_names(
             self.smallest,
             "smallest_action",
             self.tr("Go to the worst match"),
             self.tr("Go where the output is smallest"),
         )
-        named(
+        set_names(
             self.save_lab,
             "save_lab_action",
             self.tr("Save lab…"),
             self.tr("Save picture, settings and place in a file that opens again so"),
         )
-        named(
+        set_names(
             self.algorithm,
             "algorithm_action",
             self.tr("Algorithm"),
             self.tr("Show the loops in Python, line by line, and the line of PyTorch"),
         )
-        named(self.first, "first_action", self.tr("First step"))
-        named(self.last, "last_action", self.tr("Last step"))
+        set_names(self.first, "first_action", self.tr("First step"))
+        set_names(self.last, "last_action", self.tr("Last step"))
         self._name_draw()
-        named(
+        set_names(
             self.whole,
             "whole_output_action",
             self.tr("Whole output"),
             self.tr("Show output cells that the window has not reached yet"),
         )
-        named(self.zoom_in, "zoom_in_action", self.tr("Zoom in"))
-        named(self.zoom_out, "zoom_out_action", self.tr("Zoom out"))
-        named(
+        set_names(self.zoom_in, "zoom_in_action", self.tr("Zoom in"))
+        set_names(self.zoom_out, "zoom_out_action", self.tr("Zoom out"))
+        set_names(
             self.zoom_fit, "zoom_fit_action", self.tr("Fit"), self.tr("Show everything")
         )
-        named(
+        set_names(
             self.zoom_window,
             "zoom_window_action",
             self.tr("Zoom to the window"),
             self.tr("Enlarge the window on the input and its cell on the output"),
         )
-        named(self.copy_sum, "copy_sum_action", self.tr("Copy the sum"))
-        named(
+        set_names(self.copy_sum, "copy_sum_action", self.tr("Copy the sum"))
+        set_names(
             self.copy_latex,
             "copy_latex_action",
             self.tr("Copy the sum as LaTeX"),
             self.tr("Copy the sum for LaTeX's math mode (package amsmath)"),
         )
-        named(
+        set_names(
             self.inspector,
             "inspector_action",
             self.tr("Settings"),

@@ -27,7 +27,7 @@ from cnnviz.pages.convolution.views.inspector.kernel.kernel_tab import KernelTab
 from cnnviz.pages.convolution.views.inspector.picture.input_tab import InputTab
 from cnnviz.pages.convolution.views.inspector.signal_tab import SignalTab
 from cnnviz.pages.convolution.views.inspector.size.size_card import SizeCard
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 
 WIDTH: Final = 300
 _EDGE: Final = 12
@@ -61,13 +61,13 @@ class Inspector(QWidget):
 
     Signals
     -------
-    told(text)
+    notified(text)
         What a choice has changed besides, for the status line.
     crop_considered(box)
         Which part of the picture somebody thinks of keeping, or ``None``.
     """
 
-    told = Signal(str)
+    notified = Signal(str)
     crop_considered = Signal(object)
 
     def __init__(
@@ -96,7 +96,7 @@ class Inspector(QWidget):
         cast("InputTab", self._tabs["input"]).crop_considered.connect(
             self.crop_considered
         )
-        cast("KernelTab", self._tabs["kernel"]).told.connect(self.told)
+        cast("KernelTab", self._tabs["kernel"]).notified.connect(self.notified)
         self._card = SizeCard(self)
         self._lay_out()
         self._bar.currentChanged.connect(self._on_tab_chosen)
@@ -194,7 +194,7 @@ class Inspector(QWidget):
     def retranslate(self) -> None:
         """Put every text in the language of now."""
         self._operation.retranslate()
-        named(
+        set_names(
             self._bar,
             "inspector_tabs",
             self.tr("Settings"),

@@ -16,13 +16,13 @@ from cnnviz.pages.convolution.model.signal_text import MOST_VALUES, MOST_WEIGHTS
 from cnnviz.pages.convolution.presenters.signal_commands import SignalCommands
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.pages.convolution.views.inspector.fields.field_form import FieldForm
-from cnnviz.pages.convolution.views.signal.signal_words import (
+from cnnviz.pages.convolution.views.signal.signal_text import (
     signal_kernel_name,
     signal_name,
 )
 from cnnviz.pages.convolution.views.stage.row_line import RowLine
 from cnnviz.ui.numbers import whole
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import sentence
 
 
@@ -105,13 +105,13 @@ class SignalTab(QWidget):
         )
 
     def _name_lists(self) -> None:
-        named(
+        set_names(
             self._signals,
             "signal_combo",
             self.tr("Signal"),
             self.tr("Choose a ready-made signal"),
         )
-        named(
+        set_names(
             self._kernels,
             "signal_kernel_combo",
             self.tr("Kernel"),

@@ -10,10 +10,10 @@ from cnnviz.pages.convolution.views.signal.signal_keys import SignalKeys
 from cnnviz.pages.convolution.views.signal.signal_pointer import is_editable
 from cnnviz.pages.convolution.views.signal.signal_rows import SignalRows
 from cnnviz.pages.convolution.views.signal.signal_scene import Spot, number_of, top_of
-from cnnviz.pages.convolution.views.signal.signal_words import told
-from cnnviz.ui.number_words import refused_number
+from cnnviz.pages.convolution.views.signal.signal_text import told
+from cnnviz.ui.number_text import refused_number
 from cnnviz.ui.numbers import full
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 
 
 class KeyedRows(SignalRows):
@@ -27,7 +27,7 @@ class KeyedRows(SignalRows):
         The bar was let go of: the next change is an undo step of its own.
     touched()
         A hand is on the bars: autoplay must yield.
-    told(text)
+    notified(text)
         What a hand is on, for the status line.
     """
 
@@ -35,7 +35,7 @@ class KeyedRows(SignalRows):
     weight_dragged = Signal(int, float)
     edit_ended = Signal()
     touched = Signal()
-    told = Signal(str)
+    notified = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,7 +108,7 @@ class KeyedRows(SignalRows):
             self.announce(text)
             if self.hasFocus():
                 hint = self.tr("Type a number, or change it with Shift+↑ and ↓.")
-                self.told.emit(f"{text} {hint}")
+                self.notified.emit(f"{text} {hint}")
         self.update()
 
     @Slot(str)
@@ -133,7 +133,7 @@ class KeyedRows(SignalRows):
 
     @Slot(str)
     def _on_text_refused(self, text: str) -> None:
-        self.told.emit(refused_number(text))
+        self.notified.emit(refused_number(text))
 
     @Slot(object, float)
     def _on_edited(self, spot: Spot, value: float) -> None:
@@ -146,7 +146,7 @@ class KeyedRows(SignalRows):
             self.value_dragged.emit(spot.index, value)
         scene = self.scene()
         if scene is not None:
-            self.told.emit(told(scene, spot))
+            self.notified.emit(told(scene, spot))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -155,7 +155,7 @@ class KeyedRows(SignalRows):
 
     def name_editor(self) -> None:
         """Put what is typed into a bar under a name of the language of now."""
-        named(
+        set_names(
             self._editor,
             "bar_editor",
             self.tr("Number of the bar"),

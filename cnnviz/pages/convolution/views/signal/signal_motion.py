@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QObject, QVariantAn
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QStyle, QWidget
 
-from cnnviz.ui.unit_view.glide import LONGEST_MS
+from cnnviz.ui.unit_view.window_animation import LONGEST_MS
 
 _FASTEST_GLIDE: Final = 20.0
 """Above this many steps a second there is no time to glide."""

@@ -32,8 +32,8 @@ from cnnviz.pages.convolution.views.signal.signal_scene import (
     spot_at,
     top_of,
 )
+from cnnviz.pages.convolution.views.signal.signal_text import told
 from cnnviz.pages.convolution.views.signal.signal_titles import gutter, paint_titles
-from cnnviz.pages.convolution.views.signal.signal_words import told
 from cnnviz.ui.canvas.cell_grid import CellGrid, Rows
 from cnnviz.ui.numbers import full
 

@@ -15,8 +15,8 @@ from cnnviz.pages.convolution.views.signal.signal_pointer import (
     is_editable,
 )
 from cnnviz.pages.convolution.views.signal.signal_scene import Scene, Spot, spot_at
-from cnnviz.pages.convolution.views.signal.signal_words import told
-from cnnviz.ui.page import named, retip
+from cnnviz.pages.convolution.views.signal.signal_text import told
+from cnnviz.ui.page import set_names, set_tips
 
 _ZOOM_OF_A_NOTCH: Final = 1.25
 
@@ -118,7 +118,7 @@ class SignalStage(KeyedRows):
     @override
     def leaveEvent(self, event: QEvent) -> None:
         self._hovered = None
-        self.told.emit("")
+        self.notified.emit("")
         self.update()
         super().leaveEvent(event)
 
@@ -141,7 +141,7 @@ class SignalStage(KeyedRows):
         self._hovered = spot
         self.read(self.cell_at(at))
         is_told = spot is not None and scene.position is not None
-        self.told.emit(told(scene, spot) if spot is not None and is_told else "")
+        self.notified.emit(told(scene, spot) if spot is not None and is_told else "")
         self.update()
 
     @Slot(object)
@@ -183,12 +183,12 @@ class SignalStage(KeyedRows):
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""
-        named(
+        set_names(
             self,
             "signal_stage",
             self.tr("Signal, kernel, products and output as bars"),
         )
         # It would cover the number under the pointer for as long as there is one.
-        retip(self, "")
+        set_tips(self, "")
         self.name_editor()
         self.retitle()

@@ -13,15 +13,20 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from cnnviz.engine.datasets.browse import (
+    DATASET_LABELS,
+    DatasetKey,
+    DatasetPicture,
+    PictureQuery,
+)
 from cnnviz.engine.datasets.catalogue import user_data_folder
-from cnnviz.engine.datasets.picking import DATASET_LABELS, DatasetKey, Picked, Wanted
 from cnnviz.engine.shown_text import MOST
 from cnnviz.pages.convolution.views.source.flyout import Flyout
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.ui.controls.number_spin import WholeSpin
 from cnnviz.ui.numbers import whole
-from cnnviz.ui.page import named
-from cnnviz.ui.picture_words import class_names, dataset_title
+from cnnviz.ui.page import set_names
+from cnnviz.ui.picture_text import class_names, dataset_title
 from cnnviz.ui.texts import plain
 
 _KEYS: Final[tuple[DatasetKey, ...]] = tuple(DATASET_LABELS)
@@ -41,7 +46,7 @@ class DatasetFlyout(Flyout):
         super().__init__(button, over)
         self._pictures = pictures
         self._here: tuple[DatasetKey, ...] = ("builtin",)
-        self._picked: Picked | None = None
+        self._picked: DatasetPicture | None = None
         self._is_reading = False
         self._dataset, self._class = QComboBox(self), QComboBox(self)
         self._place_spin = WholeSpin(self)
@@ -117,7 +122,7 @@ class DatasetFlyout(Flyout):
 
     def _take(self, place: int | None) -> None:
         label = self._class.currentIndex() - 1
-        wanted = Wanted(self._key, label if label >= 0 else None, place)
+        wanted = PictureQuery(self._key, label if label >= 0 else None, place)
         self._pictures.open_dataset_picture(wanted, class_names(self._key))
         self._is_reading = True  # the first of a large set takes a while
         self._render()
@@ -133,7 +138,7 @@ class DatasetFlyout(Flyout):
         self._render()
 
     @Slot(object)
-    def _on_picture_taken(self, picked: Picked) -> None:
+    def _on_picture_taken(self, picked: DatasetPicture) -> None:
         self._picked = picked
         with QSignalBlocker(self._place_spin):
             self._place_spin.setValue(picked.place)
@@ -198,13 +203,13 @@ class DatasetFlyout(Flyout):
         self._labels[1].setText(self.tr("Class"))
         self._labels[2].setText(self.tr("Number"))
         which = self.tr("Which one of that class, counted from 0")
-        named(self._dataset, "dataset_combo", self.tr("Data set"))
-        named(self._class, "class_combo", self.tr("Class"))
-        named(self._place_spin, "dataset_index_spin", self.tr("Number"), which)
+        set_names(self._dataset, "dataset_combo", self.tr("Data set"))
+        set_names(self._class, "class_combo", self.tr("Class"))
+        set_names(self._place_spin, "dataset_index_spin", self.tr("Number"), which)
         shown = self.tr("Make this picture the input")
-        named(self._show, "dataset_show_button", self.tr("Show"), shown)
+        set_names(self._show, "dataset_show_button", self.tr("Show"), shown)
         chance = self.tr("Take a picture of this class by chance")
-        named(self._other, "dataset_other_button", self.tr("Another one"), chance)
+        set_names(self._other, "dataset_other_button", self.tr("Another one"), chance)
         for press in (self._show, self._other):
             press.setText(press.accessibleName())
         self._note.setObjectName("dataset_note")

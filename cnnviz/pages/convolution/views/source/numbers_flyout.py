@@ -22,7 +22,7 @@ from cnnviz.state.picture.number_pictures import Start
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.controls.number_spin import WholeSpin
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import sentence
 
 _STARTS: Final[tuple[Start, ...]] = ("counting", "zeros", "digits", "picture")
@@ -188,9 +188,9 @@ class NumbersFlyout(Flyout):
         self._start.setItemText(1, self.tr("zeros"))
         self._start.setItemText(2, self.tr("random digits 0 … 9"))
         self._start.setItemText(3, self.tr("the picture of now"))
-        named(self._rows, "numbers_rows_spin", self.tr("Rows"))
-        named(self._columns, "numbers_columns_spin", self.tr("Columns"))
-        named(
+        set_names(self._rows, "numbers_rows_spin", self.tr("Rows"))
+        set_names(self._columns, "numbers_columns_spin", self.tr("Columns"))
+        set_names(
             self._start,
             "numbers_start_combo",
             self.tr("Start with"),
@@ -199,8 +199,8 @@ class NumbersFlyout(Flyout):
             ),
         )
         make = self.tr("Make this grid the input; then change it cell by cell")
-        named(self._make, "numbers_make_button", self.tr("Make grid"), make)
-        named(
+        set_names(self._make, "numbers_make_button", self.tr("Make grid"), make)
+        set_names(
             self._text,
             "numbers_text",
             self.tr("Paste numbers"),
@@ -210,7 +210,7 @@ class NumbersFlyout(Flyout):
             ),
         )
         use = self.tr("Make the numbers in the field above the input")
-        named(self._use, "numbers_use_button", self.tr("Use these numbers"), use)
+        set_names(self._use, "numbers_use_button", self.tr("Use these numbers"), use)
         self._text.setPlaceholderText("1 0 -1\n2 0 -2\n1 0 -1")
         for press in (self._make, self._use):
             press.setText(press.accessibleName())

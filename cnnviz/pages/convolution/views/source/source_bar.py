@@ -10,7 +10,7 @@ from cnnviz.pages.convolution.model.lab_settings import OperationKind
 from cnnviz.pages.convolution.model.signal_presets import SIGNALS
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
-from cnnviz.pages.convolution.views.signal.signal_words import (
+from cnnviz.pages.convolution.views.signal.signal_text import (
     no_picture_here,
     signal_name,
 )
@@ -18,8 +18,8 @@ from cnnviz.pages.convolution.views.source.dataset_flyout import DatasetFlyout
 from cnnviz.pages.convolution.views.source.numbers_flyout import NumbersFlyout
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.ui.keys import EVERYWHERE, key_text
-from cnnviz.ui.page import named
-from cnnviz.ui.picture_words import sample_title
+from cnnviz.ui.page import set_names
+from cnnviz.ui.picture_text import sample_title
 from cnnviz.ui.theme.icons import icon
 
 _SPACING = 4
@@ -256,5 +256,5 @@ class SourceBar(QWidget):
             ),
         ):
             makes_none = self._is_signal and button not in (self._picture, self._open)
-            named(button, name, text, no_picture_here() if makes_none else tip)
+            set_names(button, name, text, no_picture_here() if makes_none else tip)
             button.setText(text)

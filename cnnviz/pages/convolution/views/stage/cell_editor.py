@@ -19,9 +19,9 @@ from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.keys import give_keys
-from cnnviz.ui.number_words import refused_number
+from cnnviz.ui.number_text import refused_number
 from cnnviz.ui.numbers import decimal_mark, full
-from cnnviz.ui.page import named, set_tip
+from cnnviz.ui.page import set_names, set_tip
 
 _SMALLEST: Final = QSize(48, 26)
 
@@ -72,7 +72,7 @@ class CellEditor(QObject):
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""
-        named(
+        set_names(
             self.action,
             "edit_cell_action",
             self.tr("Type a cell’s number"),

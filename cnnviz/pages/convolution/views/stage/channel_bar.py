@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cnnviz.pages.convolution.views.inspector.choice_button import ChoiceButton
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 from cnnviz.ui.unit_view.unit import ALL
 
 
@@ -52,5 +52,5 @@ class ChannelBar(QWidget):
         )
         keys = ("channel_all", "channel_red", "channel_green", "channel_blue")
         for number, button in enumerate(self._buttons.values()):
-            named(button, keys[number], names[number], tips[number])
+            set_names(button, keys[number], names[number], tips[number])
             button.setText(texts[number])

@@ -72,7 +72,7 @@ class InputPanel(InputGrid):
         below.addWidget(self._colour, alignment=start)
         self.caption.insertWidget(1, self._channels)
 
-    def level_with(self, height_below: int) -> None:
+    def align_bottom_with(self, height_below: int) -> None:
         """Keep so much place below, so that both pictures lie side by side."""
         self._level.setFixedHeight(height_below)
 
@@ -87,12 +87,12 @@ class InputPanel(InputGrid):
         self.pad.setVisible(drawing)
         self._level.setVisible(not drawing)
         if drawing:
-            self.pad.render(shared.ink_hw)
+            self.pad.render_state(shared.ink_hw)
         self._share_height()
 
     def _share_height(self) -> None:
         """Let pad and picture have half the height each, or the picture what it needs."""
-        self.hug()
+        self.shrink_to_content()
         self.pad.setMaximumHeight(max(self.height() // 2 - CAPTION_HEIGHT // 2, 140))
 
     @override

@@ -49,7 +49,7 @@ class LabStage(Stage):
             plane_hw = bank.plane(state.output_channel, state.shown_channel)
         self.render_unit(unit, plane_hw)
         self.output.render_state(state, unit)
-        self.input.level_with(self.output.height_below)
+        self.input.align_bottom_with(self.output.height_below)
 
     @Slot(int)
     def _on_input_channel_chosen(self, channel: int) -> None:

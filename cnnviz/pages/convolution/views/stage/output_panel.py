@@ -13,7 +13,7 @@ from cnnviz.pages.convolution.views.stage.colour_legend import (
     ColourLegend,
 )
 from cnnviz.state.picture.layer_pictures import LayerPicture
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme.icons import icon
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
@@ -88,19 +88,19 @@ class OutputPanel(OutputGrid):
     def retranslate(self) -> None:
         """Name the buttons; one of them as its action is named now."""
         self._whole.setAccessibleName(self._whole.defaultAction().text())
-        named(
+        set_names(
             self._before,
             "output_channel_before",
             self.tr("Kernel before"),
             self.tr("See the output of the kernel before"),
         )
-        named(
+        set_names(
             self._after,
             "output_channel_after",
             self.tr("Next kernel"),
             self.tr("See the output of the next kernel"),
         )
-        named(
+        set_names(
             self.strip,
             "output_maps",
             self.tr("Outputs of all kernels"),
@@ -142,7 +142,7 @@ class OutputPanel(OutputGrid):
             self._after.setEnabled(shown[0] < outputs - 1)
             few = outputs <= _MOST_IN_A_ROW
             self.strip.set_columns(outputs if few else None)
-            self.strip.render(maps)
+            self.strip.render_state(maps)
             self.strip.choose(shown[0])
         if shown != self._channels:
             self._channels = shown

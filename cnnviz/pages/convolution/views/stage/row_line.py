@@ -19,7 +19,7 @@ from cnnviz.pages.convolution.model.signal_text import parse_row, write_row
 from cnnviz.ui.controls.key_guard import is_undo_or_redo
 from cnnviz.ui.controls.typing_pause import TypingPause
 from cnnviz.ui.numbers import decimal_mark
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import sentence
 
 _UNFINISHED: Final = ("-", "−", "+", ".", "/", "e", "E")
@@ -71,7 +71,7 @@ class RowLine(QWidget):
 
     def name(self, object_name: str, name: str, tooltip: str, hint: str) -> None:
         """Name the line, and say what stands below it while nothing is wrong."""
-        named(self.line, object_name, name, tooltip)
+        set_names(self.line, object_name, name, tooltip)
         self._note.setObjectName(f"{object_name}_note")
         self._hint = hint
         if not self._error:

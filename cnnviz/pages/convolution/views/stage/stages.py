@@ -20,14 +20,14 @@ class Stages(QStackedWidget):
         A cell was clicked or dragged to.
     touched()
         A hand is on a stage: autoplay must yield.
-    told(text)
+    notified(text)
         What the pointer is on, for the status line.
     """
 
     output_cell_chosen = Signal(int, int)
     input_cell_chosen = Signal(int, int)
     touched = Signal()
-    told = Signal(str)
+    notified = Signal(str)
 
     def __init__(
         self,
@@ -43,7 +43,7 @@ class Stages(QStackedWidget):
             stage.output_cell_chosen.connect(self.output_cell_chosen)
             stage.input_cell_chosen.connect(self.input_cell_chosen)
             stage.touched.connect(self.touched)
-            stage.told.connect(self.told)
+            stage.notified.connect(self.notified)
         self.signal.value_dragged.connect(signals.set_value)
         self.signal.weight_dragged.connect(signals.set_weight)
         self.signal.edit_ended.connect(signals.end_edit)

@@ -12,7 +12,7 @@ from cnnviz.pages.convolution.presenters.walk_presenter import FASTEST, SLOWEST
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
 from cnnviz.ui.controls.jumping_slider import JumpingSlider
 from cnnviz.ui.numbers import short, whole
-from cnnviz.ui.page import named, set_tip
+from cnnviz.ui.page import set_names, set_tip
 
 _SPEED_NOTCHES = 48
 _BUTTON, _SPEED_WIDTH, _LEAST_SCRUB, _GAPS = 36, 96, 24, 64
@@ -165,13 +165,13 @@ class TransportBar(QWidget):
             action = button.defaultAction()
             button.setObjectName(action.objectName().replace("action", "button"))
             button.setAccessibleName(action.text())
-        named(
+        set_names(
             self._scrub,
             "scrub_slider",
             self.tr("Position of the window"),
             self.tr("Drag to move the window along its way"),
         )
-        named(
+        set_names(
             self._speed, "speed_slider", self.tr("Speed"), self.tr("Speed of playing")
         )
         self._position.setObjectName("position_label")

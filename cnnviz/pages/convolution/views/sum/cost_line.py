@@ -73,12 +73,12 @@ class CostLine(QWidget):
 
     def _forms(self, own: OperationCost, other: Cost) -> tuple[str, ...]:
         """Say the same at four lengths; the first at which there is room is shown."""
-        named = f"{self._name()}: {self._own_text(own, self._worded)}"
+        titled = f"{self._name()}: {self._own_text(own, self._worded)}"
         bare = self._own_text(own, self._worded)
         layer = self._layer_text(other)
         return (
             self._line(own, other, self._worded),
-            f"{named} · {self._marked_text(own, other) or layer}",
+            f"{titled} · {self._marked_text(own, other) or layer}",
             f"{bare} · {layer}",
             f"{bare} · {self._numbers_text(other)}",
         )

@@ -12,11 +12,11 @@ class SumCopying(QObject):
 
     Signals
     -------
-    told(text)
+    notified(text)
         What was done, or why not.
     """
 
-    told = Signal(str)
+    notified = Signal(str)
 
     def __init__(self, shown: SumRow, actions: LabActions, parent: QObject) -> None:
         super().__init__(parent)
@@ -30,17 +30,17 @@ class SumCopying(QObject):
         if self._says_why_not_copied():
             return
         QGuiApplication.clipboard().setText(self._sum.text())
-        self.told.emit(self.tr("The sum is copied."))
+        self.notified.emit(self.tr("The sum is copied."))
 
     @Slot()
     def _on_copy_latex(self) -> None:
         if self._says_why_not_copied():
             return
         QGuiApplication.clipboard().setText(self._sum.latex())
-        self.told.emit(self.tr("The sum is copied as LaTeX."))
+        self.notified.emit(self.tr("The sum is copied as LaTeX."))
 
     def _says_why_not_copied(self) -> bool:
         """Whether the sum is too long for the clipboard; it is told."""
         if why_not := self._sum.refusal():
-            self.told.emit(why_not)
+            self.notified.emit(why_not)
         return bool(why_not)

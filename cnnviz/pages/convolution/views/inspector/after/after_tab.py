@@ -23,7 +23,7 @@ from cnnviz.pages.convolution.views.inspector.after.softmax_bars import SoftmaxB
 from cnnviz.pages.convolution.views.inspector.fields.field_form import editor_of
 from cnnviz.ui.controls.number_spin import ExactSpin
 from cnnviz.ui.numbers import full, short
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 
 _BIAS_WIDTH: Final = 128
 """Pixels for a learned bias: a minus, and the digits that a float32 is sure of."""
@@ -225,15 +225,17 @@ class AfterTab(QWidget):
         self._curve.set_labels(across, self.tr("output"))
 
     def _name_all(self) -> None:
-        named(self._bias, "bias_spin", self.tr("Bias"), self.tr("Added to every sum"))
-        named(
+        set_names(
+            self._bias, "bias_spin", self.tr("Bias"), self.tr("Added to every sum")
+        )
+        set_names(
             self._curve,
             "activation_curve",
             self.tr("Curve of the activation"),
             self.tr("Across: the sum with its bias. Up: what becomes of it"),
         )
         self._words.setObjectName("activation_words")
-        named(
+        set_names(
             self._bars,
             "softmax_bars",
             self.tr("Shares of the output channels"),

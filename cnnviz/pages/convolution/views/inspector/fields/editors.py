@@ -17,7 +17,7 @@ from cnnviz.pages.convolution.views.inspector.fields.invalid_spin import render_
 from cnnviz.pages.convolution.views.inspector.fields.limit_slider import LimitSlider
 from cnnviz.pages.convolution.views.inspector.fields.pair_field import PairField
 from cnnviz.ui.controls.number_spin import NumberSpin, WholeSpin
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import sentence
 
 
@@ -81,7 +81,7 @@ class ChoiceEditor(QComboBox):
         """Put every text in the language of now."""
         field = self.field
         write_choices(self, field)
-        named(self, f"{field.key}_combo", accessible_name(field), tip_of(field))
+        set_names(self, f"{field.key}_combo", accessible_name(field), tip_of(field))
 
     @Slot(int)
     def _on_activated(self, index: int) -> None:
@@ -115,7 +115,7 @@ class FlagEditor(QCheckBox):
         field = self.field
         self.setText(translated(field.label))
         name = f"{field.key}_check"
-        named(self, name, accessible_name(field), translated(field.meaning))
+        set_names(self, name, accessible_name(field), translated(field.meaning))
 
     @Slot(bool)
     def _on_toggled(self, checked: bool) -> None:
@@ -153,7 +153,7 @@ class WholeEditor(WholeSpin):
     def retranslate(self) -> None:
         """Put every text in the language of now."""
         field = self.field
-        named(self, field.key, accessible_name(field), translated(field.meaning))
+        set_names(self, field.key, accessible_name(field), translated(field.meaning))
 
     @Slot(int)
     def _on_value_changed(self, value: int) -> None:
@@ -193,7 +193,7 @@ class NumberEditor(NumberSpin):
         """Put every text and the number in the language of now."""
         self.use_language()
         field, tip = self.field, translated(self.field.meaning)
-        named(self, f"{field.key}_spin", accessible_name(field), tip)
+        set_names(self, f"{field.key}_spin", accessible_name(field), tip)
 
     @Slot(float)
     def _on_value_changed(self, value: float) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QSpinBox
 
-from cnnviz.ui.page import retip
+from cnnviz.ui.page import set_tips
 
 _OWN_RANGE: Final = "range_for_hands"
 
@@ -22,7 +22,7 @@ def render_spin(spin: QSpinBox, value: int, tip: str, reason: str) -> None:
             spin.setValue(value)
     if spin.accessibleDescription() != reason:
         spin.setAccessibleDescription(reason)
-    retip(spin, reason or tip)
+    set_tips(spin, reason or tip)
     if reason:
         palette, role = QPalette(), QPalette.ColorRole
         warning = QGuiApplication.palette().color(role.BrightText)

@@ -8,7 +8,7 @@ from typing_extensions import override
 from cnnviz.pages.convolution.model.limits import Limits
 from cnnviz.ui.controls.jumping_slider import JumpingSlider
 from cnnviz.ui.numbers import whole
-from cnnviz.ui.page import named, retip
+from cnnviz.ui.page import set_names, set_tips
 
 
 class LimitSlider(JumpingSlider):
@@ -50,7 +50,7 @@ class LimitSlider(JumpingSlider):
 
     def name(self, object_name: str, accessible_name: str) -> None:
         """Name the slider; its tooltip says how far it goes."""
-        named(self, object_name, accessible_name)
+        set_names(self, object_name, accessible_name)
         self._tell()
 
     def _tell(self) -> None:
@@ -63,7 +63,7 @@ class LimitSlider(JumpingSlider):
                 most=whole(self._limits.most),
             )
         if tip != self.toolTip():
-            retip(self, tip)
+            set_tips(self, tip)
 
     @Slot()
     def _on_released(self) -> None:

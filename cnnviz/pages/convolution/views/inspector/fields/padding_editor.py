@@ -15,7 +15,7 @@ from cnnviz.pages.convolution.views.inspector.fields.editors import (
 from cnnviz.pages.convolution.views.inspector.fields.limit_slider import LimitSlider
 from cnnviz.pages.convolution.views.inspector.fields.pair_field import PairField
 from cnnviz.pages.convolution.views.inspector.fields.sides_field import SidesField
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 
 if TYPE_CHECKING:
     from cnnviz.engine.convolution.spec import Sides
@@ -106,7 +106,7 @@ class PaddingEditor(QWidget):
         field = self.field
         vertical, horizontal, every_side = map(translated, field.names)
         meaning = self.tr("How many cells are added around the picture")
-        named(self._names, f"{field.key}_combo", translated(field.label), meaning)
+        set_names(self._names, f"{field.key}_combo", translated(field.label), meaning)
         self._pair.name(field.key, vertical, horizontal, meaning)
         self._sides.retranslate()
         self._slider.name(f"{field.key}_slider", every_side)

@@ -7,7 +7,7 @@ from typing_extensions import override
 from cnnviz.engine.convolution.spec import Pair
 from cnnviz.pages.convolution.views.inspector.fields.invalid_spin import render_spin
 from cnnviz.ui.controls.number_spin import WholeSpin
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 from cnnviz.ui.theme.icons import icon
 
 
@@ -74,13 +74,13 @@ class PairField(QWidget):
         Their tooltips tell what the two numbers mean.
         """
         self._tips = (f"{vertical}. {meaning}", f"{horizontal}. {meaning}")
-        named(self._spins[0], f"{object_name}_v", vertical, self._tips[0])
-        named(self._spins[1], f"{object_name}_h", horizontal, self._tips[1])
+        set_names(self._spins[0], f"{object_name}_v", vertical, self._tips[0])
+        set_names(self._spins[1], f"{object_name}_h", horizontal, self._tips[1])
         self._link.setObjectName(f"{object_name}_link")
         self._retranslate()
 
     def _retranslate(self) -> None:
-        named(
+        set_names(
             self._link,
             self._link.objectName(),
             self.tr("Link both directions"),

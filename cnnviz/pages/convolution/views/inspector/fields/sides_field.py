@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from cnnviz.engine.convolution.spec import Sides
 from cnnviz.pages.convolution.views.inspector.fields.invalid_spin import render_spin
 from cnnviz.ui.controls.number_spin import WholeSpin
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 
 
 class SidesField(QWidget):
@@ -64,7 +64,7 @@ class SidesField(QWidget):
         for spin, key, tip, word in zip(
             self._spins, keys, self._tips, words, strict=True
         ):
-            named(spin, f"padding_{key}", tip)
+            set_names(spin, f"padding_{key}", tip)
             spin.setPrefix(f"{word} ")
 
     @Slot()

@@ -17,7 +17,7 @@ from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.settings_commands import SettingsCommands
 from cnnviz.pages.convolution.views.inspector.choice_button import ChoiceButton
 from cnnviz.pages.convolution.views.inspector.fields.field_form import editor_of
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 
 
 class ChannelFields(QWidget):
@@ -103,9 +103,9 @@ class ChannelFields(QWidget):
         for number, (letter, meaning) in enumerate(texts):
             button = self._channels[number]
             button.setText(letter)
-            named(button, f"kernel_channel_{number}", meaning)
+            set_names(button, f"kernel_channel_{number}", meaning)
         self._shared.setText(self.tr("Same for all"))
-        named(
+        set_names(
             self._shared,
             "kernel_shared",
             self.tr("Same numbers for every channel"),
@@ -116,7 +116,7 @@ class ChannelFields(QWidget):
         self._groups_label.setText(translated(FIELDS["groups"].label))
         self._groups.retranslate()
         self._depthwise.setText(self.tr("Depthwise"))
-        named(
+        set_names(
             self._depthwise,
             "depthwise",
             self.tr("Depthwise convolution"),

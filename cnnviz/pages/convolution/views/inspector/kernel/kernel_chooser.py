@@ -9,7 +9,7 @@ from cnnviz.pages.convolution.model.kernel_bank import KernelBank
 from cnnviz.pages.convolution.model.kernel_tools import strip_picture
 from cnnviz.pages.convolution.model.lab_settings import MOST_KERNELS
 from cnnviz.ui.controls.number_spin import WholeSpin
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 
 _STRIP_HEIGHT: Final = 36
@@ -75,7 +75,7 @@ class KernelChooser(QWidget):
         self._number.setEnabled(bank.outputs > 1)
         if bank is not self._bank or plane != self._plane:
             self._bank, self._plane = bank, plane
-            self._strip.render(strip_picture(bank, plane))
+            self._strip.render_state(strip_picture(bank, plane))
         self._strip.choose(output if bank.outputs > 1 else -1)
 
     @Slot(int)
@@ -86,19 +86,19 @@ class KernelChooser(QWidget):
         """Put every text in the language of now."""
         self._label.setText(self.tr("Kernel"))
         self._of.setText(self.tr("of"))
-        named(
+        set_names(
             self._number,
             "kernel_number",
             self.tr("Kernel number"),
             self.tr("Which kernel is seen; each makes an output channel of its own"),
         )
-        named(
+        set_names(
             self._count,
             "kernel_count",
             self.tr("Number of kernels"),
             self.tr("How many kernels there are: the depth of the output"),
         )
-        named(
+        set_names(
             self._strip,
             "kernel_strip",
             self.tr("All kernels"),

@@ -12,7 +12,7 @@ from cnnviz.pages.convolution.views.inspector.kernel.kernel_names import (
     group_name,
     kernel_name,
 )
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 from cnnviz.ui.theme.icons import icon
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -114,7 +114,7 @@ class KernelCombo(QComboBox):
 
     def retranslate(self) -> None:
         """Put every name in the language of now."""
-        named(
+        set_names(
             self,
             "kernel_combo",
             self.tr("Kernel"),

@@ -9,8 +9,8 @@ from cnnviz.pages.convolution.model.kernel_bank import Rows
 from cnnviz.pages.convolution.views.inspector.kernel.kernel_model import KernelModel
 from cnnviz.pages.convolution.views.inspector.kernel.number_table import NumberTable
 from cnnviz.ui.controls.fitting_label import FittingLabel
-from cnnviz.ui.number_words import refused_number
-from cnnviz.ui.page import named
+from cnnviz.ui.number_text import refused_number
+from cnnviz.ui.page import set_names
 
 _NOTE_HEIGHT, _SPACING = 20, 2
 
@@ -114,7 +114,7 @@ class KernelEditor(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        named(
+        set_names(
             self._table,
             "kernel_table",
             self.tr("Kernel numbers"),

@@ -34,7 +34,7 @@ from cnnviz.pages.convolution.views.inspector.kernel.kernel_tools import (
 from cnnviz.pages.convolution.views.inspector.kernel.learned_panel import LearnedPanel
 from cnnviz.ui.layer_labels import layer_label
 from cnnviz.ui.numbers import short, whole
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme.icons import icon
 
@@ -46,11 +46,11 @@ class KernelTab(QWidget):
 
     Signals
     -------
-    told(text)
+    notified(text)
         What a choice has changed besides the kernel that is shown.
     """
 
-    told = Signal(str)
+    notified = Signal(str)
 
     def __init__(
         self,
@@ -159,7 +159,7 @@ class KernelTab(QWidget):
         if after.biases != before.biases:
             told.append(self.tr("The learned kernel’s bias went with it: it is 0."))
         if told:
-            self.told.emit(" ".join(told))
+            self.notified.emit(" ".join(told))
 
     @Slot()
     def _on_random_requested(self) -> None:
@@ -276,7 +276,7 @@ class KernelTab(QWidget):
         ):
             part.retranslate()
         self._network.setText(self.tr("Learned…"))
-        named(
+        set_names(
             self._network,
             "learned_button",
             self.tr("Kernels from the network"),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from cnnviz.pages.convolution.model.kernel_tools import TOOLS, KernelTool
 from cnnviz.ui.controls.number_spin import NumberSpin
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 from cnnviz.ui.theme.icons import icon
 
 _TARGET: Final = QSize(32, 32)
@@ -81,7 +81,7 @@ class KernelTools(QWidget):
     def retranslate(self) -> None:
         """Put every text in the language of now."""
         for tool, button in self._buttons.items():
-            named(button, f"kernel_{tool}", self.label(tool), self._tip(tool))
+            set_names(button, f"kernel_{tool}", self.label(tool), self._tip(tool))
 
 
 class PaintBar(QWidget):
@@ -126,7 +126,7 @@ class PaintBar(QWidget):
         """Put every text in the language of now."""
         self._value.use_language()
         self._switch.setText(self.tr("Paint"))
-        named(
+        set_names(
             self._switch,
             "kernel_paint",
             self.tr("Paint numbers"),
@@ -135,7 +135,7 @@ class PaintBar(QWidget):
                 "right button or Shift, 0"
             ),
         )
-        named(
+        set_names(
             self._value,
             "kernel_paint_value",
             self.tr("Number to paint"),

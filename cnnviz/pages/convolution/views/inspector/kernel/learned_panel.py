@@ -21,7 +21,7 @@ from cnnviz.pages.convolution.presenters.learned_kernels_presenter import Learne
 from cnnviz.ui.controls.number_spin import WholeSpin
 from cnnviz.ui.layer_labels import layer_label
 from cnnviz.ui.numbers import short, whole
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme.icons import icon
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
@@ -154,9 +154,9 @@ class LearnedPanel(QWidget):
         self._tiles.choose(-1)
         if layer is None:
             self._tiles.reserve(0, (1, 1))
-            self._tiles.render(None)
+            self._tiles.render_state(None)
         else:
-            self._tiles.render(layer.picture(self._plane.value() - 1))
+            self._tiles.render_state(layer.picture(self._plane.value() - 1))
         self._read(-1)
 
     def _read(self, tile: int) -> None:
@@ -235,31 +235,31 @@ class LearnedPanel(QWidget):
                 "come near the network’s own."
             )
         )
-        named(
+        set_names(
             self._back,
             "learned_back",
             self.tr("Back to the kernel"),
             self.tr("Back to the kernel (Esc)"),
         )
-        named(
+        set_names(
             self._layers,
             "learned_layers",
             self.tr("Layer"),
             self.tr("Which convolution of the network is shown"),
         )
-        named(
+        set_names(
             self._plane,
             "learned_plane",
             self.tr("Input map"),
             self.tr("Which of the maps that the layer reads these numbers meet"),
         )
-        named(
+        set_names(
             self._tiles,
             "learned_tiles",
             self.tr("Learned kernels"),
             self.tr("The layer’s kernels; click one to take it over"),
         )
-        named(
+        set_names(
             self._all,
             "learned_all",
             self.tr("Take all kernels"),

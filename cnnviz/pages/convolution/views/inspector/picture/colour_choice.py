@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cnnviz.pages.convolution.views.inspector.choice_button import ChoiceButton
 from cnnviz.state.lab_input import Colour
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 
 _COLOURS: Final[tuple[Colour, ...]] = ("grey", "rgb")
 
@@ -56,5 +56,5 @@ class ColourChoice(QWidget):
         )
         for number, key in enumerate(("colour_grey", "colour_rgb")):
             button = self._buttons[number]
-            named(button, key, names[number], tips[number])
+            set_names(button, key, names[number], tips[number])
             button.setText(texts[number])

@@ -7,10 +7,10 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from cnnviz.engine.convolution.sweep import Sweep
+from cnnviz.engine.convolution.window_geometry import WindowGeometry
 from cnnviz.engine.images.resizing import Box, around, square_in
 from cnnviz.pages.convolution.views.inspector.picture.size_fields import SizeFields
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 
 
 class CropPanel(QWidget):
@@ -76,7 +76,7 @@ class CropPanel(QWidget):
         self._is_placed = False
         self._fields.render_values((1, 1, height, width))
 
-    def fill_around(self, sweep: Sweep, cell: tuple[int, int]) -> None:
+    def fill_around(self, sweep: WindowGeometry, cell: tuple[int, int]) -> None:
         """Fill in the neighbourhood of the window at one of its places."""
         corner, span, stretch = sweep.corner(*cell), sweep.span, sweep.stretch
         self._fill(
@@ -149,10 +149,10 @@ class CropPanel(QWidget):
             )
         )
         square = self.tr("Fill in the largest square in the middle")
-        named(self._square, "crop_square_button", self.tr("Square"), square)
+        set_names(self._square, "crop_square_button", self.tr("Square"), square)
         near = self.tr("Fill in the window and twice as much on each side")
-        named(self._near, "crop_window_button", self.tr("Window"), near)
+        set_names(self._near, "crop_window_button", self.tr("Window"), near)
         crop = self.tr("Keep this part of the picture only")
-        named(self._crop, "crop_button", self.tr("Crop"), crop)
+        set_names(self._crop, "crop_button", self.tr("Crop"), crop)
         for press in (self._square, self._near, self._crop):
             press.setText(press.accessibleName())

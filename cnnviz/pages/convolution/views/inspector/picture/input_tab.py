@@ -13,8 +13,8 @@ from cnnviz.pages.convolution.views.inspector.picture.crop_panel import CropPane
 from cnnviz.pages.convolution.views.inspector.picture.resize_panel import ResizePanel
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.picture.shared_picture import SharedPicture
-from cnnviz.ui.page import retip, set_tip
-from cnnviz.ui.picture_words import picture_description
+from cnnviz.ui.page import set_tip, set_tips
+from cnnviz.ui.picture_text import picture_description
 
 _LINES = 2
 _COLOUR, _RANGE = FIELDS["colour"], FIELDS["value_range"]
@@ -109,7 +109,7 @@ class InputTab(QWidget):
             with QSignalBlocker(combo):
                 combo.setCurrentIndex(-1 if key is None else combo.findData(key))
             combo.setEnabled(enabled)
-            retip(combo, tip)
+            set_tips(combo, tip)
             combo.setAccessibleDescription("" if enabled else tip)
 
     def _colour_tip(self, shared: SharedPicture) -> str:

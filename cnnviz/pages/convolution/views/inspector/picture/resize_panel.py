@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from cnnviz.engine.images.resizing import LARGEST_SIDE, METHODS, in_proportion
 from cnnviz.pages.convolution.views.inspector.picture.size_fields import SizeFields
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 
 
 class ResizePanel(QWidget):
@@ -103,10 +103,10 @@ class ResizePanel(QWidget):
         )
         proportions = self.tr("Keep proportions")
         kept = self.tr("Let height and width grow and shrink together")
-        named(self._keep, "resize_keep_check", proportions, kept)
+        set_names(self._keep, "resize_keep_check", proportions, kept)
         self._keep.setText(proportions)
         how = self.tr("How a new cell is made from the cells that it covers")
-        named(self._method, "resize_method_combo", self.tr("Method"), how)
+        set_names(self._method, "resize_method_combo", self.tr("Method"), how)
         for index, text in enumerate(
             (
                 self.tr("Nearest cell"),
@@ -118,5 +118,5 @@ class ResizePanel(QWidget):
         ):
             self._method.setItemText(index, text)
         made = self.tr("Give the picture this height and width")
-        named(self._press, "resize_button", self.tr("Resize"), made)
+        set_names(self._press, "resize_button", self.tr("Resize"), made)
         self._press.setText(self._press.accessibleName())

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from cnnviz.ui.controls.number_spin import WholeSpin
-from cnnviz.ui.page import named
+from cnnviz.ui.page import set_names
 
 
 class SizeFields(QWidget):
@@ -46,4 +46,4 @@ class SizeFields(QWidget):
             self.spins, self._labels, names, strict=True
         ):
             label.setText(text)
-            named(spin, key, text, tip)
+            set_names(spin, key, text, tip)

@@ -24,7 +24,7 @@ from cnnviz.pages.convolution.views.inspector.size.size_text import (
     letter_words,
     unreached_words,
 )
-from cnnviz.ui.page import named, set_tip
+from cnnviz.ui.page import set_names, set_tip
 from cnnviz.ui.texts import sentence
 
 CARD_HEIGHT: Final = 156
@@ -174,7 +174,7 @@ class SizeCard(QFrame):
     def _retranslate(self) -> None:
         self._text.setObjectName("size_text")
         for number, button in enumerate(self._buttons, start=1):
-            named(
+            set_names(
                 button,
                 f"fix_{number}",
                 self.tr("Fix the setting"),

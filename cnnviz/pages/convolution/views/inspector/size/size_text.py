@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from cnnviz.engine.convolution.sweep import Sweep
-from cnnviz.pages.convolution.model.unreached_cells import unreached_counts
+from cnnviz.engine.convolution.window_geometry import WindowGeometry
+from cnnviz.pages.convolution.model.coverage import unreached_counts
 from cnnviz.ui.numbers import whole
 
 
@@ -35,7 +35,7 @@ def letter_words(letters: str) -> str:
     )
 
 
-def unreached_words(sweep: Sweep) -> str:
+def unreached_words(sweep: WindowGeometry) -> str:
     """Return what the window never reaches, in a sentence; empty when that is nothing."""
     found = unreached_counts(sweep)
     if not (found.rows or found.columns):

@@ -1,0 +1,61 @@
+"""Being told to stop: by Ctrl-C, by ``kill``, or because the terminal went away."""
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Final, NoReturn
+
+_KINDLY: Final = ("SIGTERM", "SIGHUP")
+"""Those that end a program at once unless it minds them; Windows lacks the second."""
+
+
+class Stopped(KeyboardInterrupt):
+    """A signal that asks the program to end, raised where Ctrl-C would be.
+
+    Parameters
+    ----------
+    number
+        The signal.
+    """
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+@contextmanager
+def graceful_shutdown() -> Iterator[None]:
+    """Let what is being done clean up, or save, when the program is told to stop.
+
+    A signal that whoever started us wants ignored (``nohup``) stays ignored.
+    """
+    changed = []
+    try:
+        for name in _KINDLY:
+            number = getattr(signal, name, None)
+            if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+                signal.signal(number, _stop)
+                changed.append(number)
+    except ValueError:  # signals belong to the main thread
+        pass
+    try:
+        yield
+    finally:
+        for number in changed:
+            signal.signal(number, signal.SIG_DFL)
+
+
+def exit_code(told: KeyboardInterrupt) -> int:
+    """Return what shells call the end by a signal: 128 and its number.
+
+    Examples
+    --------
+    >>> exit_code(KeyboardInterrupt()), exit_code(Stopped(15))
+    (130, 143)
+    """
+    return 128 + (told.number if isinstance(told, Stopped) else signal.SIGINT)
+
+
+def _stop(number: int, _frame: FrameType | None) -> NoReturn:
+    raise Stopped(number)

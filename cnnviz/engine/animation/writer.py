@@ -1,0 +1,135 @@
+"""From a film to a file: frames drawn one by one, told how far, broken off at will."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from cnnviz.engine.animation.animation import Film, animation_of
+from cnnviz.engine.animation.containers import ApngFile, Container, GifFile, WebpFile
+from cnnviz.engine.animation.labels import AnimationLabels
+from cnnviz.engine.animation.palette import palette_of
+from cnnviz.engine.animation.scale import Scale
+from cnnviz.engine.animation.settings import AnimationSettings, durations_ms, seconds
+from cnnviz.engine.convolution.row_blocks import Cancelled
+from cnnviz.engine.convolution.walk import Walk
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.files import writing_whole
+
+ENDINGS: Final = (".gif", ".png", ".apng", ".webp")
+"""Animated PNG is written under either of its names."""
+
+_LOOKED_AT: Final = 12
+"""Frames from which a GIF's palette is chosen."""
+
+Progress = Callable[[int, int], None]
+IsCancelled = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written: frames, width and height, seconds, bytes."""
+
+    frames: int
+    size: tuple[int, int]
+    seconds: float
+    bytes: int
+
+
+def check_ending(path: Path) -> None:
+    """Refuse a file name that names no kind of film.
+
+    Raises
+    ------
+    CnnvizError
+        ``film_ending``.
+    """
+    if path.suffix.lower() not in ENDINGS:
+        raise CnnvizError("film_ending", file=path.name)
+
+
+def write_animation(
+    path: Path,
+    walk: Walk,
+    settings: AnimationSettings,
+    *,
+    words: AnimationLabels | None = None,
+    scale: Scale | None = None,
+    progress: Progress | None = None,
+    is_cancelled: IsCancelled | None = None,
+) -> Written | None:
+    """Draw a walk's film and write it as GIF, APNG or WebP, as the ending says.
+
+    Parameters
+    ----------
+    path
+        Where; what is there already stays until the whole film is written.
+    walk, settings, words, scale
+        As for `cnnviz.engine.animation.animation.film_of`.
+    progress
+        Is called with the frames that are done, and all of them.
+    is_cancelled
+        Asked before each frame; when it says yes, nothing is left behind.
+
+    Returns
+    -------
+    Written or None
+        ``None`` when it was cancelled.
+
+    Raises
+    ------
+    CnnvizError
+        ``film_ending``, ``film_range``, ``film_too_long``, ``file_unwritable``, and
+        what the operation raises.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> import numpy as np
+    >>> from cnnviz.engine.convolution.pooling import PoolSpec
+    >>> from cnnviz.engine.convolution.operations import Pooling
+    >>> walk = Walk(Pooling(np.arange(16.0).reshape(1, 4, 4), PoolSpec(size=(2, 2))))
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     made = write_film(Path(folder, "a.gif"), walk, FilmSettings(width=480))
+    >>> made.frames, made.seconds
+    (4, 3.0)
+    """
+    check_ending(path)
+    positions = settings.positions(walk.steps)
+    try:
+        film = animation_of(walk, settings, words, scale, is_cancelled)
+        with writing_whole(path) as file:
+            container = _container(file, path, film, positions)
+            times = durations_ms(len(positions), settings.steps_per_second)
+            for done, (position, time) in enumerate(zip(positions, times, strict=True)):
+                if is_cancelled is not None and is_cancelled():
+                    raise Cancelled
+                container.add(film.frame(position), time)
+                if progress is not None:
+                    progress(done + 1, len(positions))
+            container.finish()
+            length = file.tell()
+    except Cancelled:
+        return None
+    return Written(
+        frames=len(positions),
+        size=film.size,
+        seconds=seconds(len(positions), settings.steps_per_second),
+        bytes=length,
+    )
+
+
+def _container(
+    file: BinaryIO, path: Path, film: Film, positions: Sequence[int]
+) -> Container:
+    ending = path.suffix.lower()
+    if ending == ".webp":
+        return WebpFile(file, film.size)
+    if ending != ".gif":
+        return ApngFile(file, film.size, len(positions))
+    looked_at = min(len(positions), _LOOKED_AT)
+    some = (
+        positions[at * (len(positions) - 1) // max(looked_at - 1, 1)]
+        for at in range(looked_at)
+    )
+    return GifFile(file, film.size, palette_of(film.frame(place) for place in some))

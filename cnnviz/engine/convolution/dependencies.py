@@ -1,0 +1,246 @@
+"""Which cells belong with which: what a window reads, what a cell feeds, what is left.
+
+All of it is a set of rows times a set of columns, so it is as cheap on a large picture
+as on a small one. Rows and columns count on the grid that is drawn (`WindowGeometry`): negative
+ones, and those beyond the grid, lie in the padding.
+"""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cnnviz.engine.convolution.padding import source_cells
+from cnnviz.engine.convolution.shapes import Amounts
+from cnnviz.engine.convolution.window_geometry import WindowGeometry
+
+Indices = NDArray[np.intp]
+CellKind = Literal["picture", "gap", "padding"]
+
+_NONE: Final[Indices] = np.zeros(0, np.intp)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """Every row of some with every column of some.
+
+    Attributes
+    ----------
+    rows, columns
+        intp, ascending, each once.
+    """
+
+    rows: Indices
+    columns: Indices
+
+    @property
+    def count(self) -> int:
+        """How many cells there are."""
+        return len(self.rows) * len(self.columns)
+
+
+def drawn_border(sweep: WindowGeometry) -> Amounts:
+    """Return how many rows and columns are drawn around the grid.
+
+    Where the padding is negative the grid is cut; the cells cut off are still drawn.
+    """
+    return Amounts(
+        top=max(sweep.top, 0),
+        bottom=max(sweep.bottom, 0),
+        left=max(sweep.left, 0),
+        right=max(sweep.right, 0),
+    )
+
+
+def drawn_sources(sweep: WindowGeometry) -> tuple[Indices, Indices]:
+    """Return which row (and column) of the *picture* each drawn row (and column) shows.
+
+    The first is the border's first. -1 stands for one that shows none: zero padding, or
+    a gap of a stretched picture.
+
+    Examples
+    --------
+    >>> sweep = Sweep(kernel=(1, 3), left=1, right=1, grid_hw=(1, 3), output_hw=(1, 3),
+    ...               mode="reflect")
+    >>> [sources.tolist() for sources in drawn_sources(sweep)]
+    [[0], [1, 0, 1, 2, 1]]
+    """
+    border = drawn_border(sweep)
+    rows = np.arange(-border.top, sweep.grid_hw[0] + border.bottom)
+    columns = np.arange(-border.left, sweep.grid_hw[1] + border.right)
+    return _sources(sweep, 0, rows), _sources(sweep, 1, columns)
+
+
+def kind_of(sweep: WindowGeometry, row: int, col: int) -> CellKind:
+    """Tell whether a cell is the picture's, a zero put between its cells, or padding."""
+    height, width = sweep.grid_hw
+    if not (0 <= row < height and 0 <= col < width):
+        return "padding"
+    stands = row % sweep.stretch[0] == 0 and col % sweep.stretch[1] == 0
+    return "picture" if stands else "gap"
+
+
+def receptive_field(sweep: WindowGeometry, row: int, col: int) -> Block:
+    """Return the cells under the window of an output cell, those in the padding too.
+
+    Examples
+    --------
+    >>> sweep = Sweep(kernel=(2, 3), stride=(2, 2), dilation=(1, 2),
+    ...               grid_hw=(6, 9), output_hw=(3, 3))
+    >>> field = receptive_field(sweep, 1, 2)
+    >>> field.rows.tolist(), field.columns.tolist()
+    ([2, 3], [4, 6, 8])
+    """
+    return Block(_window(sweep, 0, row), _window(sweep, 1, col))
+
+
+def origins(sweep: WindowGeometry, block: Block) -> Block:
+    """Return where on the grid the numbers of some cells come from.
+
+    A cell of the picture comes from itself, a reflected or repeated one from the cell
+    that it copies, and a cell that holds 0 from nowhere.
+
+    Examples
+    --------
+    >>> sweep = Sweep(kernel=(1, 3), left=1, right=1, grid_hw=(1, 3), output_hw=(1, 3),
+    ...               mode="reflect")
+    >>> origins(sweep, receptive_field(sweep, 0, 0)).columns.tolist()
+    [0, 1]
+    """
+    return Block(_origins(sweep, 0, block.rows), _origins(sweep, 1, block.columns))
+
+
+def dependent_outputs(sweep: WindowGeometry, row: int, col: int) -> Block:
+    """Return the output cells that a cell goes into.
+
+    A cell of the picture goes into those that read one of its copies in the padding,
+    too; a cell of the padding only where the window lies on it.
+
+    Examples
+    --------
+    >>> sweep = Sweep(kernel=(3, 3), grid_hw=(6, 6), output_hw=(4, 4))
+    >>> fed = fed_outputs(sweep, 0, 3)
+    >>> fed.rows.tolist(), fed.columns.tolist()
+    ([0], [1, 2, 3])
+    """
+    if kind_of(sweep, row, col) != "picture":
+        return Block(
+            _covering(sweep, 0, np.array([row])), _covering(sweep, 1, np.array([col]))
+        )
+    return Block(
+        _covering(sweep, 0, _copies(sweep, 0, row)),
+        _covering(sweep, 1, _copies(sweep, 1, col)),
+    )
+
+
+def cells_seen_by_weight(sweep: WindowGeometry, i: int, j: int) -> Block:
+    """Return every cell that the window's cell in row ``i``, column ``j`` comes to lie on.
+
+    Examples
+    --------
+    >>> sweep = Sweep(kernel=(3, 3), stride=(2, 2), top=1, left=1, bottom=1, right=1,
+    ...               grid_hw=(6, 6), output_hw=(3, 3))
+    >>> met_cells(sweep, 0, 1).rows.tolist(), met_cells(sweep, 0, 1).columns.tolist()
+    ([-1, 1, 3], [0, 2, 4])
+    """
+    return Block(_met(sweep, 0, i), _met(sweep, 1, j))
+
+
+def inside(sweep: WindowGeometry, block: Block) -> Block:
+    """Return the cells of a block that are the picture's own."""
+    return Block(_inside(sweep, 0, block.rows), _inside(sweep, 1, block.columns))
+
+
+def unreached(sweep: WindowGeometry) -> Block:
+    """Return the drawn rows, and the drawn columns, that no window ever reaches.
+
+    Other than elsewhere, a cell counts when its row *or* its column is among them.
+
+    Examples
+    --------
+    >>> sweep = Sweep(kernel=(3, 3), stride=(2, 2), top=1, bottom=1, left=1, right=1,
+    ...               grid_hw=(6, 6), output_hw=(3, 3))
+    >>> unreached(sweep).rows.tolist()
+    [6]
+    """
+    border, (height, width) = drawn_border(sweep), sweep.grid_hw
+    return Block(
+        _unreached(sweep, 0, -border.top, height + border.bottom),
+        _unreached(sweep, 1, -border.left, width + border.right),
+    )
+
+
+def _before(sweep: WindowGeometry, axis: int) -> int:
+    return (sweep.top, sweep.left)[axis]
+
+
+def _window(sweep: WindowGeometry, axis: int, output: int) -> Indices:
+    first = output * sweep.stride[axis] - _before(sweep, axis)
+    taps: Indices = np.arange(sweep.kernel[axis], dtype=np.intp)
+    return first + taps * sweep.dilation[axis]
+
+
+def _met(sweep: WindowGeometry, axis: int, tap: int) -> Indices:
+    outputs: Indices = np.arange(sweep.output_hw[axis], dtype=np.intp)
+    first = tap * sweep.dilation[axis] - _before(sweep, axis)
+    return first + outputs * sweep.stride[axis]
+
+
+def _copied(sweep: WindowGeometry, axis: int, cells: Indices) -> Indices:
+    """Return which grid row or column each one copies; -1 where it holds 0."""
+    size = sweep.grid_hw[axis]
+    if not len(cells):
+        return _NONE
+    first = int(cells[0])
+    count = int(cells[-1]) - first + 1
+    return source_cells(first, 1, count, size, sweep.mode)[cells - first]
+
+
+def _sources(sweep: WindowGeometry, axis: int, cells: Indices) -> Indices:
+    copied, stretch = _copied(sweep, axis, cells), sweep.stretch[axis]
+    stands = (copied >= 0) & (copied % stretch == 0)
+    return np.where(stands, copied // stretch, -1)
+
+
+def _origins(sweep: WindowGeometry, axis: int, cells: Indices) -> Indices:
+    sources = np.unique(_sources(sweep, axis, cells))
+    found: Indices = sources[sources >= 0] * sweep.stretch[axis]
+    return found
+
+
+def _inside(sweep: WindowGeometry, axis: int, cells: Indices) -> Indices:
+    within = (cells >= 0) & (cells < sweep.grid_hw[axis])
+    own: Indices = cells[within & (cells % sweep.stretch[axis] == 0)]
+    return own
+
+
+def _copies(sweep: WindowGeometry, axis: int, cell: int) -> Indices:
+    """Return every row or column that holds a cell's number, its own among them."""
+    before = max(_before(sweep, axis), 0)
+    after = max((sweep.bottom, sweep.right)[axis], 0)
+    around = np.arange(-before, sweep.grid_hw[axis] + after)
+    copies: Indices = around[_copied(sweep, axis, around) == cell]
+    return copies
+
+
+def _covering(sweep: WindowGeometry, axis: int, cells: Indices) -> Indices:
+    """Return the outputs whose window lies on one of some rows or columns."""
+    taps = np.arange(sweep.kernel[axis], dtype=np.intp) * sweep.dilation[axis]
+    starts = (cells[:, np.newaxis] - taps + _before(sweep, axis)).reshape(-1)
+    outputs, rest = np.divmod(starts, sweep.stride[axis])
+    fits = (rest == 0) & (outputs >= 0) & (outputs < sweep.output_hw[axis])
+    return np.unique(outputs[fits])
+
+
+def _unreached(sweep: WindowGeometry, axis: int, first: int, end: int) -> Indices:
+    reached = np.zeros(end - first, np.bool_)
+    if sweep.kernel[axis] <= sweep.output_hw[axis]:
+        lines = (_met(sweep, axis, tap) for tap in range(sweep.kernel[axis]))
+    else:  # few places of a large window, as in a global pooling
+        lines = (_window(sweep, axis, place) for place in range(sweep.output_hw[axis]))
+    for line in lines:
+        met = line - first
+        reached[met[(met >= 0) & (met < len(reached))]] = True
+    found: Indices = np.flatnonzero(~reached) + first
+    return found

@@ -1,0 +1,68 @@
+"""What the errors of films and exports say; see ``cnnviz.engine.messages.catalogue``."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from cnnviz.engine.messages.learning import QT_TRANSLATE_NOOP
+
+FILM_SENTENCES: Final[Mapping[str, str]] = {
+    "film_speed": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{speed} steps a second cannot be filmed. Choose {slowest} to {fastest}.",
+    ),
+    "film_width": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The width is {width}; a film is {least} to {most} pixels wide. Choose a number "
+        "between.",
+    ),
+    "film_view_unknown": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "There is no view called {view}. Choose auto, whole or near.",
+    ),
+    "film_range": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Steps {first} to {last} are not in this walk. Choose from step 1 to step "
+        "{steps}, the first not after the last.",
+    ),
+    "film_too_long": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{frames} steps are more than the {limit} frames that a film may have. Choose "
+        "fewer steps, a larger stride or a smaller picture.",
+    ),
+    "film_channel_outside": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "There is no {side} channel {channel}. Choose one from 1 to {channels}.",
+    ),
+    "film_channel_alone": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "There is no {side} channel {channel}: there is only one. Leave the choice out.",
+    ),
+    "film_channel_unused": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Output channel {output} is not made from input channel {channel}: it is made "
+        "from {used}. Choose one of these, or another output channel.",
+    ),
+    "film_reduced_too_far": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The picture was made smaller to {rows} × {columns} cells, too few for this "
+        "window and padding. Keep more of them: --full-size, or --reduce with a larger "
+        "number.",
+    ),
+    "film_ending": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{file} names no kind of animation. Let it end in .gif, .png, .apng or .webp.",
+    ),
+    "output_ending": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{file} names no kind of file for numbers. Let it end in .npy, .csv or .png.",
+    ),
+    "view_ending": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{file} does not end in {ending}. Choose a name that does.",
+    ),
+    "output_not_ready": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "There is no output to save. Choose settings that are possible on this picture "
+        "first.",
+    ),
+}

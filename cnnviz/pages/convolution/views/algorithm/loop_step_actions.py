@@ -1,0 +1,125 @@
+"""Going through the additions of one step."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from cnnviz.ui.keys import give_keys
+from cnnviz.ui.page import set_names
+from cnnviz.ui.theme.icons import icon
+
+
+class InnerSteps(QObject):
+    """The actions of the inner loop, and where in it we are.
+
+    Their keys hold on the panel, and on the page that takes the actions, too; nothing is
+    stepped through that is not shown.
+
+    Signals
+    -------
+    moved(moment)
+        A hand went to another moment of the step.
+    """
+
+    moved = Signal(int)
+
+    def __init__(self, panel: QWidget) -> None:
+        super().__init__(panel)
+        self._panel = panel
+        self._is_shown = False
+        self._moments = 1
+        self._moment = 0
+        self.first = self._action("first", "first_addition_action")
+        self.back = self._action("step_back", "addition_back_action")
+        self.forward = self._action("step_forward", "addition_forward_action")
+        self.last = self._action("last", "last_addition_action")
+        self.first.triggered.connect(self._on_first)
+        self.back.triggered.connect(self._on_back)
+        self.forward.triggered.connect(self._on_forward)
+        self.last.triggered.connect(self._on_last)
+        self.retranslate()
+
+    def _action(self, icon_name: str, name: str) -> QAction:
+        action = QAction(icon(icon_name), "", self)
+        give_keys(action, "convolution", name)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._panel.addAction(action)
+        return action
+
+    def in_order(self) -> Sequence[QAction]:
+        """Return the actions from the first to the last addition."""
+        return (self.first, self.back, self.forward, self.last)
+
+    @property
+    def moment(self) -> int:
+        """Where we are, counted from 0."""
+        return self._moment
+
+    def render_step(self, moments: int) -> None:
+        """Stand at the end of a step that has so many moments; 0 for no step."""
+        self._moments = moments
+        self._moment = max(moments - 1, 0)
+        self._enable()
+
+    def set_shown(self, shown: bool) -> None:
+        """Learn whether the loops are seen."""
+        self._is_shown = shown
+        self._enable()
+
+    def _enable(self) -> None:
+        for action in (self.first, self.back):
+            action.setEnabled(self._is_shown and self._moment > 0)
+        for action in (self.forward, self.last):
+            action.setEnabled(self._is_shown and self._moment < self._moments - 1)
+
+    def _go_to(self, moment: int) -> None:
+        moment = min(max(moment, 0), self._moments - 1)
+        if moment != self._moment:
+            self._moment = moment
+            self._enable()
+            self.moved.emit(moment)
+
+    @Slot()
+    def _on_first(self) -> None:
+        self._go_to(0)
+
+    @Slot()
+    def _on_back(self) -> None:
+        self._go_to(self._moment - 1)
+
+    @Slot()
+    def _on_forward(self) -> None:
+        self._go_to(self._moment + 1)
+
+    @Slot()
+    def _on_last(self) -> None:
+        self._go_to(self._moments - 1)
+
+    def retranslate(self) -> None:
+        """Put every text in the language of now."""
+        set_names(
+            self.first,
+            "first_addition_action",
+            self.tr("Before the first addition"),
+            self.tr("To the start of this output number, nothing added yet"),
+        )
+        set_names(
+            self.back,
+            "addition_back_action",
+            self.tr("One addition back"),
+            self.tr("One addition back in the inner loops"),
+        )
+        set_names(
+            self.forward,
+            "addition_forward_action",
+            self.tr("Next addition"),
+            self.tr("Next addition in the inner loops"),
+        )
+        set_names(
+            self.last,
+            "last_addition_action",
+            self.tr("To the finished number"),
+            self.tr("To the end of the inner loops, the number finished"),
+        )

@@ -1,0 +1,200 @@
+"""The rail on the left: the pages, and the one picture under them."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from cnnviz.ui.keys import EVERYWHERE, key_text
+from cnnviz.ui.page import Page, set_names
+from cnnviz.ui.theme.icons import paint_icon
+from cnnviz.ui.theme.theme import mixed
+
+WIDTH: Final = 88
+_BUTTON_HEIGHT: Final = 68
+_ICON: Final = 26
+
+
+class NavigationButton(QAbstractButton):
+    """One place on the rail: an icon over a word.
+
+    Signals
+    -------
+    reached()
+        The pointer, or the keyboard, came to it.
+    """
+
+    reached = Signal()
+
+    def __init__(self, icon_name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._icon_name = icon_name
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # painted anew on coming, going
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, _BUTTON_HEIGHT)
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.reached.emit()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.reached.emit()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_ground(painter)
+            self._paint_face(painter)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        accent, ground = self.palette().accent().color(), rail_ground(self.palette())
+        area = self.rect().adjusted(6, 2, -6, -2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.isChecked() or self.underMouse() or self.isDown():
+            hovered = mixed(accent, ground, 0.08)
+            chosen = selected_ground(self.palette())
+            painter.setBrush(chosen if self.isChecked() else hovered)
+            painter.drawRoundedRect(area, 10, 10)
+        if self.isChecked():
+            painter.setBrush(accent)
+            painter.drawRoundedRect(
+                QRect(0, area.top() + 16, 3, area.height() - 32), 1.5, 1.5
+            )
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(accent)
+            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 9, 9)
+
+    def _paint_face(self, painter: QPainter) -> None:
+        chosen = (
+            self.palette().accent() if self.isChecked() else self.palette().windowText()
+        )
+        top = (self.height() - _ICON - 22) // 2
+        place = QRect((self.width() - _ICON) // 2, top, _ICON, _ICON)
+        paint_icon(painter, self._icon_name, place, chosen.color())
+        font = self.font()
+        font.setPointSizeF(0.95 * font.pointSizeF())
+        fitting = self.width() - 16
+        while QFontMetrics(font).horizontalAdvance(self.text()) > fitting:
+            font.setPointSizeF(font.pointSizeF() - 0.25)
+        painter.setFont(font)
+        painter.setPen(chosen.color())
+        words = QRect(0, place.bottom() + 3, self.width(), 20)
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+class NavigationBar(QWidget):
+    """The column of pages, with room for the picture at its foot.
+
+    Signals
+    -------
+    page_requested(key)
+        A page was chosen by mouse or keyboard.
+    page_considered(key)
+        The pointer, or the keyboard, came to a page's button.
+    """
+
+    page_requested = Signal(str)
+    page_considered = Signal(str)
+
+    def __init__(self, pages: Sequence[Page], foot: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._pages = tuple(pages)
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(self._on_button_clicked)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 8, 0, 8)
+        self._layout.setSpacing(2)
+        for number, page in enumerate(self._pages):
+            button = NavigationButton(page.icon_name, self)
+            button.reached.connect(self._on_button_reached)
+            self._group.addButton(button, number)
+            self._layout.addWidget(button)
+        self._layout.addStretch(1)
+        self._layout.addWidget(foot)
+        self.setFixedWidth(WIDTH)
+        self.retranslate()
+
+    def render_current(self, key: str) -> None:
+        """Mark the page that is in front."""
+        for number, page in enumerate(self._pages):
+            if page.key == key:
+                self._group.button(number).setChecked(True)
+
+    def retranslate(self) -> None:
+        """Put the pages' words on the buttons."""
+        for number, page in enumerate(self._pages):
+            button = self._group.button(number)
+            title = page.title()
+            button.setText(title)
+            keys = key_text(EVERYWHERE, f"page_{page.key}")
+            tip = self.tr("{page} ({keys})").format(page=title, keys=keys)
+            set_names(button, f"rail_{page.key}", title, tip)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        if not step:
+            super().keyPressEvent(event)
+            return
+        number = (self._group.checkedId() + step) % len(self._pages)
+        self._group.button(number).setFocus(Qt.FocusReason.TabFocusReason)
+        self._on_button_clicked(number)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), rail_ground(self.palette()))
+            painter.setPen(
+                mixed(
+                    self.palette().mid().color(), self.palette().window().color(), 0.6
+                )
+            )
+            painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
+
+    @Slot(int)
+    def _on_button_clicked(self, number: int) -> None:
+        self.page_requested.emit(self._pages[number].key)
+
+    @Slot()
+    def _on_button_reached(self) -> None:
+        button = self.sender()
+        if isinstance(button, NavigationButton):
+            self.page_considered.emit(self._pages[self._group.id(button)].key)
+
+
+def rail_ground(palette: QPalette) -> QColor:
+    """Return the colour under the rail."""
+    return palette.alternateBase().color()
+
+
+def selected_ground(palette: QPalette) -> QColor:
+    """Return the colour under the page in front."""
+    return mixed(palette.accent().color(), rail_ground(palette), 0.12)
