@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from cnnviz.app import Session, build
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.state.run.recipe import Recipe
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 
 EVENTS = 20_000
@@ -44,6 +46,7 @@ MODIFIERS = (
     Qt.KeyboardModifier.AltModifier,
 )
 CONTROL_KEYS = (_Key.Key_Z, _Key.Key_Y, _Key.Key_C, _Key.Key_V, _Key.Key_A, _Key.Key_N)
+PAGES = ("convolution", "draw", "train")
 SAMPLES = ("three", "seven", "mouse", "letters", "stripes")
 
 
@@ -240,3 +243,45 @@ def test_that_random_gestures_raise_nothing_and_lose_nothing(
             and bool(np.array_equal(output.values_hw, walk_again))
         )
     )
+
+
+class NobodyWhoTrains(Nobody):
+    """Does anything on any page while a network learns; what was stopped begins again."""
+
+    def run(self, events: int) -> None:
+        while self.done < events:
+            super().run(min(self.done + 25, events))
+            if not self.session.train.is_running:
+                # A recipe that nobody left as it was, but one that can be trained.
+                self.session.train.change_recipe(Recipe(epochs=1000))
+                self.session.train.start()
+            self.session.window.show_page(self.random.choice(PAGES))
+
+
+def _no_download(*_: object, **__: object) -> Path:
+    raise CnnvizError("download_cancelled")
+
+
+@pytest.mark.timeout(300)
+def test_that_random_gestures_while_training_raise_nothing(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, count in (("TRAINING_PICTURES", 640), ("TEST_PICTURES", 100)):
+        monkeypatch.setattr(f"cnnviz.engine.datasets.builtin_digits.{name}", count)
+    monkeypatch.setattr("cnnviz.engine.datasets.download.download_mnist", _no_download)
+    nobody = NobodyWhoTrains(session, seed=5)
+
+    nobody.run(2_000)
+
+    session.train.change_recipe(Recipe(epochs=1000))
+    if not session.train.is_running:
+        session.train.start()
+    session.train.resume()
+    before = session.train.run.state.curves.batches
+    qtbot.waitUntil(
+        lambda: session.train.run.state.curves.batches != before, timeout=60_000
+    )
+    assert session.window.isVisible()
+    session.train.stop()
+    qtbot.waitUntil(lambda: not session.train.is_running, timeout=60_000)
+    assert session.train.run.state.problem is None
