@@ -24,7 +24,8 @@ from cnnviz.pages.draw.views.draw_page import DrawPage
 from cnnviz.pages.draw.views.probability_bars import ProbabilityBars
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.network_choices import NetworkChoices
-from cnnviz.state.picture.picture_presenter import PicturePresenter, drawing
+from cnnviz.state.picture.picture_presenter import PicturePresenter
+from cnnviz.state.picture.shared_picture import drawing
 from cnnviz.state.store import Store
 from cnnviz.ui.canvas.draw_pad import DrawPad
 

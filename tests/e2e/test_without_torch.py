@@ -19,7 +19,7 @@ WINDOW = """
 import numpy as np
 from PySide6.QtCore import QSettings, QTimer
 from cnnviz.app import build, make_application
-from cnnviz.state.picture.picture_presenter import drawing
+from cnnviz.state.picture.shared_picture import drawing
 
 application = make_application(sys.argv[:1])
 session = build(QSettings(sys.argv[1], QSettings.Format.IniFormat))

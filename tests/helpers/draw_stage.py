@@ -19,8 +19,8 @@ from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter
 from cnnviz.pages.draw.views.draw_page import DrawPage
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
 from cnnviz.state.network_choices import NetworkChoices
-from cnnviz.state.picture.picture_presenter import PicturePresenter, drawing
-from cnnviz.state.picture.shared_picture import PictureStore
+from cnnviz.state.picture.picture_presenter import PicturePresenter
+from cnnviz.state.picture.shared_picture import PictureStore, drawing
 from cnnviz.state.store import Store
 from cnnviz.ui.canvas.draw_pad import DrawPad
 from cnnviz.ui.network_view.network_view import NetworkView

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +13,6 @@ from PySide6.QtGui import QUndoStack
 from cnnviz.engine.datasets.browse import DatasetKey, PictureQuery, datasets_here
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.picture import Picture
-from cnnviz.engine.images.preparation import reduce_drawing
 from cnnviz.engine.images.resizing import Box, Method
 from cnnviz.engine.shown_text import shown
 from cnnviz.state.lab_input import Colour, ValueRange
@@ -27,7 +25,12 @@ from cnnviz.state.picture.number_pictures import (
 )
 from cnnviz.state.picture.picture_history import PictureHistory
 from cnnviz.state.picture.picture_versions import Kept, Version
-from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
+from cnnviz.state.picture.shared_picture import (
+    PAD_HW,
+    PictureStore,
+    SharedPicture,
+    drawing,
+)
 from cnnviz.state.workers.latest import LatestWorker
 from cnnviz.state.workers.picture_loading import (
     PastedNumbers,
@@ -42,14 +45,6 @@ from cnnviz.state.workers.picture_loading import (
     ReadPicture,
     read_source,
 )
-
-PAD_HW: Final = (280, 280)
-"""Rows and columns of ink on the draw pad: ten for each pixel of a digit."""
-
-
-def drawing(ink_hw: NDArray[np.uint8]) -> SharedPicture:
-    """Return the shared picture that a drawing makes."""
-    return SharedPicture(reduce_drawing(ink_hw), "drawing", ink_hw)
 
 
 class PicturePresenter(QObject):

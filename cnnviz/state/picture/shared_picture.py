@@ -1,16 +1,20 @@
 """The one picture that all pages look at."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.images.picture import Picture
+from cnnviz.engine.images.preparation import reduce_drawing
 from cnnviz.state.store import Store
 
 Origin = Literal["drawing", "file", "sample", "dataset", "numbers"]
 Edit = Literal["cropped", "resized"]
+
+PAD_HW: Final = (280, 280)
+"""Rows and columns of ink on the draw pad: ten for each pixel of a digit."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,3 +49,8 @@ class SharedPicture:
 
 
 PictureStore = Store[SharedPicture]
+
+
+def drawing(ink_hw: NDArray[np.uint8]) -> SharedPicture:
+    """Return the shared picture that a drawing makes."""
+    return SharedPicture(reduce_drawing(ink_hw), "drawing", ink_hw)

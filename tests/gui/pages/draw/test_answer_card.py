@@ -18,7 +18,7 @@ from cnnviz.pages.draw.presenters.draw_presenter import DrawState
 from cnnviz.pages.draw.views.answer_card import AnswerCard
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.picture.layer_pictures import input_picture
-from cnnviz.state.picture.picture_presenter import drawing
+from cnnviz.state.picture.shared_picture import drawing
 from cnnviz.state.workers.inference import DrawAnswer, ReadyNetwork, prepared
 
 

@@ -17,7 +17,8 @@ from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter
 from cnnviz.pages.draw.views.draw_page import DrawPage
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.network_choices import NetworkChoices
-from cnnviz.state.picture.picture_presenter import PicturePresenter, drawing
+from cnnviz.state.picture.picture_presenter import PicturePresenter
+from cnnviz.state.picture.shared_picture import drawing
 from cnnviz.state.store import Store
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 from tests.helpers.known_networks import LENET5_1998, SIGN_LANGUAGE

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.networks.shapes import parameter_shapes
 from cnnviz.state.current_network import CurrentNetwork
-from cnnviz.state.picture.picture_presenter import drawing
-from cnnviz.state.picture.shared_picture import SharedPicture
+from cnnviz.state.picture.shared_picture import SharedPicture, drawing
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.network_view.map_detail import MapDetail
 from cnnviz.ui.network_view.map_zoom import LONGEST_MS

@@ -17,8 +17,7 @@ from cnnviz.state.picture.number_pictures import (
     part_of,
     with_edits,
 )
-from cnnviz.state.picture.picture_presenter import drawing
-from cnnviz.state.picture.shared_picture import SharedPicture
+from cnnviz.state.picture.shared_picture import SharedPicture, drawing
 from cnnviz.state.workers.inference import prepared
 from cnnviz.state.workers.picture_loading import PictureOfDataset, read_source
 

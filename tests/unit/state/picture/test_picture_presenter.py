@@ -14,9 +14,9 @@ from cnnviz.engine.images.resizing import Box
 from cnnviz.engine.images.samples import load_sample
 from cnnviz.state.picture import picture_history
 from cnnviz.state.picture.number_pictures import CellEdit
-from cnnviz.state.picture.picture_presenter import PAD_HW, PicturePresenter
+from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.picture.picture_versions import Kept
-from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
+from cnnviz.state.picture.shared_picture import PAD_HW, PictureStore, SharedPicture
 from cnnviz.state.store import Store
 from cnnviz.state.workers import picture_loading, picture_making
 
