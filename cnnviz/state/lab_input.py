@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.images.colour_maps import to_indices
-from cnnviz.engine.images.typed_numbers import extremes, range_between
+from cnnviz.engine.images.typed_numbers import display_range
 from cnnviz.state.picture.shared_picture import SharedPicture
 
 Colour = Literal["grey", "rgb"]
@@ -135,6 +135,6 @@ def lab_input(question: InputQuestion) -> LabInput:
 
 
 def _typed(shared: SharedPicture, numbers_chw: NDArray[np.float32]) -> LabInput:
-    low, high = range_between(*(shared.extremes or extremes(numbers_chw)))
+    low, high = display_range(numbers_chw)
     palette: InputPalette = "diverging" if low < 0 else "grey"
     return LabInput(numbers_chw, shared.picture.pixels_chw, palette, low, high)

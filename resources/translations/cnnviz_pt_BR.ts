@@ -4533,10 +4533,6 @@
         <translation>Não há tinta para ler. Desenhe um dígito ou abra uma imagem em que um dígito se destaque do papel.</translation>
     </message>
     <message>
-        <source>The picture cannot be read back from the disk. The one before stays; open the picture anew.</source>
-        <translation>Não foi possível ler a imagem de volta do disco. A que estava na tela continua; abra a imagem de novo.</translation>
-    </message>
-    <message>
         <source>{file} is not an IDX file: it begins with {found}, where IDX files have two zero bytes, a known type and at least 1 dimension. Choose another file.</source>
         <translation>{file} não é um arquivo IDX: começa com {found}, mas um arquivo IDX começa com dois bytes zero, um tipo conhecido e pelo menos 1 dimensão. Escolha outro arquivo.</translation>
     </message>
@@ -4967,6 +4963,10 @@
     <message>
         <source>This lab would make a file of more than {most} MB, which could not be opened again. Make the picture smaller.</source>
         <translation>Este laboratório daria um arquivo de mais de {most} MB, que não poderia ser aberto de novo. Diminua a imagem.</translation>
+    </message>
+    <message>
+        <source>Undo keeps {most} MB of pictures, and this one is no longer among them. The picture shown stays; open the other one again.</source>
+        <translation>O desfazer guarda {most} MB de imagens, e esta já não está entre elas. A imagem mostrada fica; abra a outra de novo.</translation>
     </message>
 </context>
 <context>

@@ -115,23 +115,8 @@ def display_range(numbers: NDArray[np.float32]) -> tuple[float, float]:
     >>> display_range(np.float32([0, 9])), display_range(np.float32([-0.8, 0.2]))
     ((0.0, 9.0), (-1.0, 1.0))
     """
-    return range_between(*extremes(numbers))
-
-
-def extremes(numbers: NDArray[np.float32]) -> tuple[float, float]:
-    """Return the least and the largest number, and 0 where none is beyond it.
-
-    Examples
-    --------
-    >>> extremes(np.float32([2, 9])), extremes(np.float32([-0.5, -2]))
-    ((0.0, 9.0), (-2.0, 0.0))
-    """
-    return float(numbers.min(initial=0)), float(numbers.max(initial=0))
-
-
-def range_between(least: float, largest: float) -> tuple[float, float]:
-    """Return the `display_range` of numbers with these extremes."""
-    largest = max(largest, -least)
+    least = float(numbers.min(initial=0))
+    largest = max(float(numbers.max(initial=0)), -least)
     white = next(
         (usual for usual in (1.0, 255.0) if usual / 2 <= largest <= usual), largest
     )

@@ -289,9 +289,9 @@ PICTURE_SENTENCES: Final[Mapping[str, str]] = {
         "{file} has the shape {shape}; a picture has rows and columns, and 1 or 3 "
         "channels. Save one such picture of it.",
     ),
-    "undo_picture_lost": QT_TRANSLATE_NOOP(
+    "undo_picture_forgotten": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The picture cannot be read back from the disk. The one before stays; open the "
-        "picture anew.",
+        "Undo keeps {most} MB of pictures, and this one is no longer among them. The "
+        "picture shown stays; open the other one again.",
     ),
 }

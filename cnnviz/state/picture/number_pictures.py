@@ -1,13 +1,12 @@
 """Shared pictures made from others: a cell changed, a part, another size, a grid."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnviz.engine.images.colour_maps import to_indices
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.images.resizing import (
     Box,
@@ -17,7 +16,7 @@ from cnnviz.engine.images.resizing import (
     resize,
     resize_chw,
 )
-from cnnviz.engine.images.typed_numbers import extremes, range_between
+from cnnviz.engine.images.typed_numbers import as_levels
 from cnnviz.state.lab_input import Colour, InputQuestion, ValueRange, lab_input
 from cnnviz.state.picture.shared_picture import Edit, Origin, SharedPicture
 
@@ -32,9 +31,8 @@ _WHITE: Final = 255
 
 def numbers_picture(numbers_chw: NDArray[np.float32], name: str = "") -> SharedPicture:
     """Return typed numbers as the picture: other pages see them as grey levels."""
-    reach = extremes(numbers_chw)
-    picture = Picture(to_indices(numbers_chw, *range_between(*reach)), name)
-    return SharedPicture(picture, "numbers", numbers_chw=numbers_chw, extremes=reach)
+    picture = Picture(as_levels(numbers_chw), name)
+    return SharedPicture(picture, "numbers", numbers_chw=numbers_chw)
 
 
 def new_grid(
@@ -81,137 +79,31 @@ class CellEdit:
         return whole and self.value_range == "0..255"
 
 
-@dataclass(frozen=True, slots=True)
-class PictureKind:
-    """What decides how a picture takes a number; cells of one kind change one by one."""
-
-    origin: Origin
-    channels: int
-    is_typed: bool
-
-    def after(self, edit: CellEdit) -> "PictureKind":
-        """Return the kind of picture that an edit leaves.
-
-        A picture on the scale 0..255 stays an ordinary one as long as whole numbers of
-        that scale are typed. Any other number, or another scale, makes all of it typed
-        numbers, and those it stays.
-        """
-        if self.is_typed:
-            return self
-        channels = 1 if edit.colour == "grey" else self.channels
-        return PictureKind("numbers", channels, is_typed=not edit.is_level)
-
-
-def kind_of(shared: SharedPicture) -> PictureKind:
-    """Return what decides how a picture takes a number."""
-    channels = len(shared.picture.pixels_chw)
-    return PictureKind(shared.origin, channels, shared.numbers_chw is not None)
-
-
 def with_edits(shared: SharedPicture, edits: Sequence[CellEdit]) -> SharedPicture:
     """Return the picture after edits, made one after the other.
 
-    However many they are, the picture is copied once for each kind that it becomes.
+    A picture on the scale 0..255 stays an ordinary one as long as whole numbers of that
+    scale are typed. Any other number, or another scale, makes all of it typed numbers,
+    and those it stays.
     """
-    kind, cells = kind_of(shared), dict[Cell, float]()
-    for index, edit in enumerate(edits):
-        after = kind.after(edit)
-        if after != kind:
-            shared, kind, cells = with_cells(shared, cells), after, {}
-            if kind.is_typed:  # and stays so
-                return _as_typed(shared, edits[index:])
-            shared = _as_levels_typed(shared, edit)
-        cells[edit.cell] = edit.value
-    return with_cells(shared, cells)
-
-
-def cut_out(shared: SharedPicture, row: int, column: int) -> SharedPicture:
-    """Return one cell of a picture, all its channels, as a picture of its own."""
-    here = np.s_[:, row : row + 1, column : column + 1]
-    numbers_chw = shared.numbers_chw
-    return replace(
-        shared,
-        picture=replace(shared.picture, pixels_chw=shared.picture.pixels_chw[here]),
-        ink_hw=None,
-        numbers_chw=None if numbers_chw is None else numbers_chw[here],
-        extremes=None,
-    )
-
-
-def in_kind_after(shared: SharedPicture, edit: CellEdit) -> SharedPicture:
-    """Return a picture, not edited itself, as it is once an edit has been made beside it."""
-    after = kind_of(shared).after(edit)
-    if after == kind_of(shared):
+    if not edits:
         return shared
-    if after.is_typed:
-        numbers = numbers_picture(_numbers(shared, edit), shared.picture.name)
-        return replace(numbers, edits=shared.edits)
-    return _as_levels_typed(shared, edit)
-
-
-def _as_levels_typed(shared: SharedPicture, edit: CellEdit) -> SharedPicture:
-    """Return a picture as an edit finds it that leaves it an ordinary one."""
-    grey = shared.picture.to_grey() if edit.colour == "grey" else shared.picture
-    return SharedPicture(grey, "numbers", edits=shared.edits)
-
-
-def _as_typed(shared: SharedPicture, edits: Sequence[CellEdit]) -> SharedPicture:
-    """Return an ordinary picture after edits, the first of which makes it typed numbers."""
-    numbers_chw = _numbers(shared, edits[0])
+    numbers_chw = None if shared.numbers_chw is None else shared.numbers_chw.copy()
+    picture = replace(shared.picture, pixels_chw=shared.picture.pixels_chw.copy())
     for edit in edits:
-        numbers_chw[edit.cell] = edit.value
-    new = numbers_picture(numbers_chw, shared.picture.name)
-    return replace(new, edits=shared.edits)
-
-
-def _numbers(shared: SharedPicture, edit: CellEdit) -> NDArray[np.float32]:
-    """Return the numbers of an ordinary picture as an edit finds them, as an own copy."""
-    given = lab_input(InputQuestion(shared, edit.colour, edit.value_range))
-    copies = given.values_chw.dtype == np.uint8  # else they are made for this
-    return given.values_chw.astype(np.float32, copy=copies)
-
-
-def with_cells(shared: SharedPicture, cells: Mapping[Cell, float]) -> SharedPicture:
-    """Return typed numbers (or levels that were typed) with some others.
-
-    The levels that show the other numbers are kept, unless the range has changed.
-    """
-    if not cells:
-        return shared
-    places = tuple(np.array(list(cells)).T)
-    values = np.array(list(cells.values()), np.float32)
-    old_chw = shared.numbers_chw
-    if old_chw is None:
-        levels_chw = shared.picture.pixels_chw.copy()
-        levels_chw[places] = values
-        picture = replace(shared.picture, pixels_chw=levels_chw)
-        return replace(shared, picture=picture)
-    numbers_chw = old_chw.copy()
-    numbers_chw[places] = values
-    before = shared.extremes or extremes(old_chw)
-    gone = old_chw[places]
-    reach = _extremes_after(before, gone, values) or extremes(numbers_chw)
-    low, high = range_between(*reach)
-    if (low, high) == range_between(*before):
-        levels_chw = shared.picture.pixels_chw.copy()
-        levels_chw[places] = to_indices(values, low, high)
-    else:
-        levels_chw = to_indices(numbers_chw, low, high)
-    picture = replace(shared.picture, pixels_chw=levels_chw)
-    return replace(shared, picture=picture, numbers_chw=numbers_chw, extremes=reach)
-
-
-def _extremes_after(
-    before: tuple[float, float], gone: NDArray[np.float32], new: NDArray[np.float32]
-) -> tuple[float, float] | None:
-    """Return the extremes once some numbers have gone and others come.
-
-    ``None`` when one of the extremes went: then all must be looked at.
-    """
-    least, largest = before
-    if (least < 0 and least in gone) or (largest > 0 and largest in gone):
-        return None
-    return min(least, float(new.min())), max(largest, float(new.max()))
+        if numbers_chw is not None:
+            numbers_chw[edit.cell] = edit.value
+        elif edit.is_level:
+            picture = picture.to_grey() if edit.colour == "grey" else picture
+            picture.pixels_chw[edit.cell] = edit.value
+        else:
+            levels = SharedPicture(picture, "numbers")
+            given = lab_input(InputQuestion(levels, edit.colour, edit.value_range))
+            numbers_chw = given.values_chw.astype(np.float32, copy=False)
+            numbers_chw[edit.cell] = edit.value
+    if numbers_chw is None:
+        return SharedPicture(picture, "numbers", edits=shared.edits)
+    return replace(numbers_picture(numbers_chw, picture.name), edits=shared.edits)
 
 
 def part_of(shared: SharedPicture, box: Box, name: str) -> SharedPicture:

@@ -1,8 +1,6 @@
 """Everything that can replace the one picture: opening, pasting, drawing."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -24,13 +22,8 @@ from cnnviz.state.picture.number_pictures import (
     numbers_picture,
 )
 from cnnviz.state.picture.picture_history import PictureHistory
-from cnnviz.state.picture.picture_versions import Kept, Version
-from cnnviz.state.picture.shared_picture import (
-    PAD_HW,
-    PictureStore,
-    SharedPicture,
-    drawing,
-)
+from cnnviz.state.picture.picture_versions import Version, ink_of
+from cnnviz.state.picture.shared_picture import PAD_HW, PictureStore, drawing
 from cnnviz.state.workers.latest import LatestWorker
 from cnnviz.state.workers.picture_loading import (
     PastedNumbers,
@@ -86,14 +79,14 @@ class PicturePresenter(QObject):
         super().__init__(parent)
         self._store = store
         self._undo = undo
-        # Beside the presenter, not below it: undo steps refer to it, and PySide deletes
-        # a presenter twice that is collected together with such a child.
+        # Beside the presenter, not below it: undo steps refer to its store, and PySide
+        # deletes a presenter twice that is collected together with such a child.
         self._history = PictureHistory(store, undo, parent)
         self._history.failed.connect(self.picture_failed)
         self._before_stroke: Version | None = None
-        self._wishes = 0
         self._awaited: int | None = None
         self._source: PictureSource | None = None
+        self._label = ""
         # The last dark picture of more than 8 bits, and where more of it can be read.
         self._dark: tuple[Picture, PictureFile | PictureData] | None = None
         # Of which picture a part (or the like) is being made.
@@ -127,15 +120,18 @@ class PicturePresenter(QObject):
 
     def open_file(self, path: str) -> None:
         """Read a picture file and make it the picture."""
-        self._read(PictureFile(Path(path)))
+        name = shown(Path(path).name)
+        label = self.tr("Open {name}").format(name=name)
+        self._read(PictureFile(Path(path)), label)
 
     def open_sample(self, key: str) -> None:
         """Make one of our own pictures the picture."""
-        self._read(PictureSample(key))
+        self._read(PictureSample(key), self.tr("Sample picture"))
 
     def paste(self, data: bytes) -> None:
         """Make the bytes of a picture file (pasted or dropped) the picture."""
-        self._read(PictureData(data, self.tr("pasted picture")))
+        source = PictureData(data, self.tr("pasted picture"))
+        self._read(source, self.tr("Paste picture"))
 
     @property
     def can_stretch(self) -> bool:
@@ -145,7 +141,8 @@ class PicturePresenter(QObject):
     def stretch(self) -> None:
         """Read a dark picture again, its brightest number white."""
         if self._dark is not None and self.can_stretch:
-            self._read(replace(self._dark[1], stretch=True), self._history.now)
+            source = replace(self._dark[1], stretch=True)
+            self._read(source, self.tr("Stretch picture"), self._history.now)
 
     def look_for_datasets(self) -> None:
         """Find out which data sets there are; the disk may be slow."""
@@ -163,19 +160,20 @@ class PicturePresenter(QObject):
             "mnist": self.tr("MNIST test {index}: {label}"),
             "cifar10": self.tr("CIFAR-10 {part} {index}: {label}"),
         }[wanted.dataset]
-        self._read(PictureOfDataset(wanted, name, labels))
+        source = PictureOfDataset(wanted, name, labels)
+        self._read(source, self.tr("Data set picture"))
 
     def crop(self, box: Box) -> None:
         """Keep a part of the picture only."""
         name = self.tr("part of a drawing")
-        self._read_of_now(partial(PicturePart, box=box, name=name))
+        part = PicturePart(self._history.to_make(), box, name)
+        self._read(part, self.tr("Crop picture"), self._history.now)
 
     def resize(self, size_hw: tuple[int, int], method: Method) -> None:
         """Give the picture another height and width."""
         name = self.tr("resized drawing")
-        self._read_of_now(
-            partial(PictureInSize, size_hw=size_hw, method=method, name=name)
-        )
+        resized = PictureInSize(self._history.to_make(), size_hw, method, name)
+        self._read(resized, self.tr("Resize picture"), self._history.now)
 
     def change_cell(
         self,
@@ -209,19 +207,14 @@ class PicturePresenter(QObject):
 
         The last two say how the picture of now is worked on, where it is to begin with.
         """
+        label = self.tr("New numbers")
         if start == "picture":
-            self._read_of_now(
-                partial(
-                    PictureAsNumbers,
-                    size_hw=size_hw,
-                    colour=colour,
-                    value_range=value_range,
-                )
-            )
+            whole = self._history.to_make()
+            numbers = PictureAsNumbers(whole, size_hw, colour, value_range)
+            self._read(numbers, label, self._history.now)
             return
         self._begin_wish()
-        new = numbers_picture(new_grid(start, size_hw))
-        self._history.change(new, self.tr("New numbers"))
+        self._history.change(numbers_picture(new_grid(start, size_hw)), label)
         self.replaced.emit()
 
     def paste_numbers(self, text: str, *, in_field: bool = True) -> None:
@@ -229,7 +222,7 @@ class PicturePresenter(QObject):
 
         ``in_field`` says that a refusal has a place beside the field of the text.
         """
-        self._read(PastedNumbers(text, in_field))
+        self._read(PastedNumbers(text, in_field), self.tr("Paste numbers"))
 
     def begin_stroke(self) -> None:
         """Remember what to come back to when the coming stroke is undone."""
@@ -247,10 +240,9 @@ class PicturePresenter(QObject):
         before, self._before_stroke = self._before_stroke, None
         if before is None:
             return
-        shared = before.shared if isinstance(before, Kept) else None
-        old_hw = None if shared is None else shared.ink_hw
+        old_hw = ink_of(before)
         if old_hw is not None and np.array_equal(old_hw, ink_hw):
-            self._history.show(before)
+            self._history.versions.replace(before)
             return
         self._history.change(drawing(ink_hw), self.tr("Stroke"), old=before)
 
@@ -278,42 +270,19 @@ class PicturePresenter(QObject):
 
     def _put_empty_drawing(self, label: str) -> None:
         self._end_stroke()
-        now = self._history.now
-        if isinstance(now, Kept) and now.is_empty_pad:
+        ink_hw = ink_of(self._history.now)
+        if ink_hw is not None and not ink_hw.any():
             return
         self._begin_wish()
-        empty_hw = np.zeros(PAD_HW, np.uint8)
-        self._history.change(drawing(empty_hw), label)
+        self._history.change(drawing(np.zeros(PAD_HW, np.uint8)), label)
         self.replaced.emit()
 
-    def _read_of_now(self, source: Callable[[SharedPicture], PictureSource]) -> None:
-        """Read what is made from the picture of now, once that is there."""
-        now = self._history.now
-        if self._history.is_settled:
-            self._read(source(self._store.state), now)
-            return
-        self._begin_wish()
-        wish = self._wishes
-        self._history.when_settled(partial(self._read_settled, source, now, wish))
-
-    def _read_settled(
-        self,
-        source: Callable[[SharedPicture], PictureSource],
-        made_of: Version,
-        wish: int,
+    def _read(
+        self, source: PictureSource, label: str, made_of: Version | None = None
     ) -> None:
-        # Neither a newer wish nor an undo step has come meanwhile.
-        if wish == self._wishes and self._history.now is made_of:
-            self._request(source(self._store.state), made_of)
-
-    def _read(self, source: PictureSource, made_of: Version | None = None) -> None:
-        self._wishes += 1
         self.wished.emit()
-        self._request(source, made_of)
-
-    def _request(self, source: PictureSource, made_of: Version | None) -> None:
         was_loading = self.is_loading
-        self._source, self._made_of = source, made_of
+        self._source, self._label, self._made_of = source, label, made_of
         self._awaited = self._worker.request(source)
         if not was_loading:
             self.loading_started.emit()
@@ -326,7 +295,6 @@ class PicturePresenter(QObject):
 
     def forget_loading(self) -> None:
         """Let a late answer find nobody: another picture has come."""
-        self._wishes += 1
         if self.is_loading:
             self._awaited = None
             self.loading_finished.emit()
@@ -341,7 +309,7 @@ class PicturePresenter(QObject):
             return
         self._remember_dark(read.shared.picture)
         self._end_stroke()
-        self._history.change(read.shared, self._label(read.shared))
+        self._history.change(read.shared, self._label)
         if not isinstance(self._source, PicturePart | PictureInSize):
             self.replaced.emit()
         self.loading_finished.emit()
@@ -375,27 +343,6 @@ class PicturePresenter(QObject):
     @Slot(int, object)
     def _on_datasets_found(self, _number: int, keys: object) -> None:
         self.datasets_found.emit(keys)
-
-    def _label(self, shared: SharedPicture) -> str:
-        match self._source:
-            case PictureSample():
-                return self.tr("Sample picture")
-            case PictureFile(stretch=True) | PictureData(stretch=True):
-                return self.tr("Stretch picture")
-            case PictureData():
-                return self.tr("Paste picture")
-            case PictureOfDataset():
-                return self.tr("Data set picture")
-            case PastedNumbers():
-                return self.tr("Paste numbers")
-            case PicturePart():
-                return self.tr("Crop picture")
-            case PictureInSize():
-                return self.tr("Resize picture")
-            case PictureAsNumbers():
-                return self.tr("New numbers")
-            case _:
-                return self.tr("Open {name}").format(name=shown(shared.picture.name))
 
 
 def _look(_question: None) -> tuple[DatasetKey, ...]:

@@ -33,9 +33,6 @@ class SharedPicture:
     numbers_chw
         Typed numbers, float32, ``C x H x W``: what the Convolution page works on, while
         ``picture`` shows them as grey levels (`as_levels`). Otherwise ``None``.
-    extremes
-        Of typed numbers: the least and the largest (`typed_numbers.extremes`), where
-        somebody has looked for them already.
     edits
         What was done to it after, each once, in the order in which it was done first.
     """
@@ -45,7 +42,6 @@ class SharedPicture:
     ink_hw: NDArray[np.uint8] | None = None
     numbers_chw: NDArray[np.float32] | None = None
     edits: tuple[Edit, ...] = ()
-    extremes: tuple[float, float] | None = None
 
 
 PictureStore = Store[SharedPicture]

@@ -23,6 +23,7 @@ from cnnviz.state.picture.number_pictures import (
     numbers_picture,
     part_of,
 )
+from cnnviz.state.picture.picture_versions import PictureToMake
 from cnnviz.state.picture.shared_picture import SharedPicture
 
 _BEGINNING: Final = 16
@@ -83,7 +84,7 @@ class PastedNumbers:
 class PicturePart:
     """A part of the picture of now, and what a part of a drawing is called."""
 
-    shared: SharedPicture
+    whole: PictureToMake
     box: Box
     name: str
 
@@ -92,7 +93,7 @@ class PicturePart:
 class PictureInSize:
     """The picture of now with another height and width."""
 
-    shared: SharedPicture
+    whole: PictureToMake
     size_hw: tuple[int, int]
     method: Method
     name: str
@@ -102,7 +103,7 @@ class PictureInSize:
 class PictureAsNumbers:
     """The picture of now as a small grid of numbers, as it is worked on."""
 
-    shared: SharedPicture
+    whole: PictureToMake
     size_hw: tuple[int, int]
     colour: Colour
     value_range: ValueRange
@@ -158,12 +159,12 @@ def _shared(
             return SharedPicture(load_sample(key), "sample")
         case PastedNumbers(text, _):
             return numbers_picture(read_numbers(text))
-        case PicturePart(shared, box, name):
-            return part_of(shared, box, name)
-        case PictureInSize(shared, size_hw, method, name):
-            return in_size(shared, size_hw, method, name)
-        case PictureAsNumbers(shared, size_hw, colour, value_range):
-            return as_numbers(shared, size_hw, colour, value_range)
+        case PicturePart(whole, box, name):
+            return part_of(whole.make(), box, name)
+        case PictureInSize(whole, size_hw, method, name):
+            return in_size(whole.make(), size_hw, method, name)
+        case PictureAsNumbers(whole, size_hw, colour, value_range):
+            return as_numbers(whole.make(), size_hw, colour, value_range)
 
 
 def _from_dataset(source: PictureOfDataset) -> ReadPicture:

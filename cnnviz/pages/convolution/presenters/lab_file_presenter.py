@@ -18,7 +18,6 @@ from cnnviz.pages.convolution.presenters.lab_files import (
 )
 from cnnviz.pages.convolution.presenters.settings_commands import PAGE
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
-from cnnviz.state.picture.picture_history import PictureReplacement
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.undo import Part, Replacement, change_together
 from cnnviz.state.workers.latest import LatestWorker, QueueWorker
@@ -74,12 +73,10 @@ class LabFilePresenter(QObject):
 
     def lab_of_now(self, path: Path) -> LabToSave:
         """Return the lab of now, to be written in a thread: ``write`` does it."""
-        history = self._pictures.history
         # The picture may still have to be made: the thread that writes does so.
         return LabToSave(
             path,
-            history.question_of_now(),
-            history.shelf,
+            self._pictures.history.to_make(),
             self._walk.settings_store.state,
             self.view_of_now(),
         )
@@ -148,7 +145,8 @@ class LabFilePresenter(QObject):
         """
         self._walk.pause()
         self._pictures.forget_loading()
+        history = self._pictures.history
         return (
             Replacement(self._walk.settings_store, lab.settings),
-            PictureReplacement(self._pictures.history, lab.picture),
+            Replacement(history.versions, history.kept(lab.picture)),
         )

@@ -13,8 +13,7 @@ from cnnviz.pages.convolution.model.lab_file import (
     lab_pieces,
 )
 from cnnviz.pages.convolution.model.lab_settings import LabSettings
-from cnnviz.state.workers.picture_making import PictureToMake, make_picture
-from cnnviz.state.workers.picture_shelf import PictureShelf
+from cnnviz.state.picture.picture_versions import PictureToMake
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +31,20 @@ class LabToSave:
     ----------
     path
         Where it is to be written.
-    picture, shelf
-        How its picture is made, and the shelf on which that may lie.
+    picture
+        How its picture is made.
     settings, view
         All else.
     """
 
     path: Path
     picture: PictureToMake
-    shelf: PictureShelf
     settings: LabSettings
     view: LabView
 
     def lab(self) -> Lab:
-        """Make the lab; raise ``CnnvizError`` when its picture is lost."""
-        shared = make_picture(self.picture, self.shelf).shared
-        return Lab(shared, self.settings, self.view)
+        """Make the lab."""
+        return Lab(self.picture.make(), self.settings, self.view)
 
     def write(self, path: Path) -> None:
         """Write the lab; raise ``CnnvizError`` when that cannot be done."""

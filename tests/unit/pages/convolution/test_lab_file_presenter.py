@@ -26,12 +26,11 @@ from cnnviz.pages.convolution.presenters import lab_files
 from cnnviz.pages.convolution.presenters.lab_file_presenter import LabFilePresenter
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.state import lab_input
-from cnnviz.state.picture import picture_history
+from cnnviz.state.picture import picture_versions
 from cnnviz.state.picture.picture_presenter import PicturePresenter
-from cnnviz.state.picture.picture_versions import Kept
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.state.store import Store
-from cnnviz.state.workers import picture_loading, picture_making
+from cnnviz.state.workers import picture_loading
 
 if TYPE_CHECKING:
     from cnnviz.engine.errors import CnnvizError
@@ -199,34 +198,26 @@ def test_that_nothing_is_pooled_over_a_picture_that_goes(desk: Desk) -> None:
     )
 
 
-def test_that_undone_settings_wait_for_a_picture_from_the_disk(
+def test_that_undone_settings_wait_for_a_picture_that_is_made(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lab = a_lab()
-    large = replace(lab, settings=with_kernel_size(lab.settings, (15, 15)))
-    desk.open(large)
-    desk.open(a_lab())
+    desk.open(replace(lab, settings=with_kernel_size(lab.settings, (15, 15))))
+    desk.pictures.change_cell((0, 1, 2), 0.125)
     desk.open(Lab(noise(1, 5, 5, seed=7), initial_settings(), LabView()))
-    monkeypatch.setattr(picture_history, "MOST_BYTES", 0)
-    desk.pictures.make_grid("zeros", (4, 4))
-    desk.undo.undo()
+    monkeypatch.setattr(picture_versions, "QUICK_CELLS", 0)
     history = desk.pictures.history
-    desk.bot.waitUntil(
-        lambda: all(
-            kept.shared is None or history._is_in_use(kept) for kept in history._kept
-        )
-    )
     seen: list[LabState] = []
     desk.walk.store.changed.connect(lambda new, _old: seen.append(new))
 
-    desk.undo.undo()
     desk.undo.undo()
     assert not history.is_settled
     desk.bot.waitUntil(lambda: history.is_settled)
 
     assert desk.walk.store.state.settings.kernel_size == (15, 15)
-    assert desk.shows(large)
-    assert _size(desk) == (40, 40)
+    given = desk.walk.store.state.given
+    assert given is not None
+    assert (given.size_hw, given.values_chw[0, 1, 2]) == ((40, 40), 0.125)
     assert all(state.invalid is None for state in seen)
 
 
@@ -352,7 +343,7 @@ def test_that_a_saved_lab_can_be_opened_by_its_name(
 def test_that_a_lab_is_saved_with_what_was_just_typed(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(picture_making, "QUICK_CELLS", 0)
+    monkeypatch.setattr(picture_versions, "QUICK_CELLS", 0)
     desk.pictures.change_cell((0, 1, 2), 0.125)
     desk.labs.save(str(desk.folder / "typed"))
     assert not desk.pictures.history.is_settled
@@ -373,7 +364,7 @@ def test_that_a_lab_is_saved_as_it_was_when_that_was_wished(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever comes while its picture is still being made."""
-    monkeypatch.setattr(picture_making, "QUICK_CELLS", 0)
+    monkeypatch.setattr(picture_versions, "QUICK_CELLS", 0)
     desk.walk.commands.set("stride", (2, 2))
     desk.walk.go_to_cell(1, 2)
     desk.pictures.change_cell((0, 1, 2), 0.125)
@@ -392,36 +383,12 @@ def test_that_a_lab_is_saved_as_it_was_when_that_was_wished(
     assert lab.view.cell == (1, 2)
 
 
-def a_lost_picture(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Undo to a picture that the disk has not kept."""
-    monkeypatch.setattr(picture_history, "MOST_BYTES", 0)
-    lost = desk.pictures.history.now
-    assert isinstance(lost, Kept)
-    desk.pictures.make_grid("zeros", (4, 4))
-    desk.pictures.make_grid("zeros", (5, 5))
-    desk.bot.waitUntil(lambda: lost.shared is None)
-    desk.pictures.history.shelf._file.truncate(0)
-    desk.undo.setIndex(0)
-    assert not desk.pictures.history.is_settled
-
-
-def test_that_a_lab_whose_picture_is_lost_is_told_and_not_written(
+def test_that_a_picture_on_its_way_does_not_keep_the_threads_from_ending(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    a_lost_picture(desk, monkeypatch)
-
-    with desk.bot.waitSignal(desk.labs.failed) as failed:
-        desk.labs.save(str(desk.folder / "lost"))
-
-    assert failed.args[0].code == "undo_picture_lost"
-    assert not list(desk.folder.iterdir())
-
-
-def test_that_a_lost_picture_does_not_keep_the_threads_from_ending(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    a_lost_picture(desk, monkeypatch)
-    desk.labs.save(str(desk.folder / "lost"))
+    monkeypatch.setattr(picture_versions, "QUICK_CELLS", 0)
+    desk.pictures.change_cell((0, 1, 2), 0.125)
+    desk.labs.save(str(desk.folder / "typed"))
 
     desk.labs.shut_down()
     desk.pictures.shut_down()
@@ -431,14 +398,14 @@ def test_that_a_lost_picture_does_not_keep_the_threads_from_ending(
         *desk.pictures.findChildren(QThread),
         *desk.pictures.history.findChildren(QThread),
     ]
-    assert len(threads) == 6
+    assert len(threads) == 5
     assert not any(thread.isRunning() for thread in threads)
 
 
 def test_that_nothing_is_made_at_the_end_for_a_part_that_waits(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(picture_making, "QUICK_CELLS", 0)
+    monkeypatch.setattr(picture_versions, "QUICK_CELLS", 0)
     desk.pictures.change_cell((0, 1, 2), 0.125)
     desk.pictures.crop(Box(0, 0, 2, 2))
     shown = desk.pictures.store.state

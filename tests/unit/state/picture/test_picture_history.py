@@ -1,10 +1,9 @@
 """Edits and undo steps of pictures that take time: none lost, none in another order."""
 
-import errno
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -12,17 +11,18 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QUndoStack
 from pytestqt.qtbot import QtBot
 
-from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.images.typed_numbers import as_levels
-from cnnviz.state.picture import picture_history
+from cnnviz.state.picture import picture_history, picture_versions
 from cnnviz.state.picture.number_pictures import CellEdit, numbers_picture
 from cnnviz.state.picture.picture_history import PictureHistory
+from cnnviz.state.picture.picture_versions import Kept, PictureToMake
 from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
 from cnnviz.state.store import Store
-from cnnviz.state.workers import picture_making, picture_shelf
-from cnnviz.state.workers.picture_making import PictureToMake, make_picture
-from cnnviz.state.workers.picture_shelf import PictureShelf
+from cnnviz.state.undo import change
+
+if TYPE_CHECKING:
+    from cnnviz.engine.errors import CnnvizError
 
 SIZE_HW = (5, 7)
 KILOBYTE = 1024
@@ -49,7 +49,7 @@ class Desk:
 @pytest.fixture
 def desk(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     """Return a history that makes every picture in its thread."""
-    monkeypatch.setattr(picture_making, "QUICK_CELLS", 0)
+    monkeypatch.setattr(picture_versions, "QUICK_CELLS", 0)
     store: PictureStore = Store(noise(0))
     undo = QUndoStack()
     history = PictureHistory(store, undo)
@@ -127,8 +127,6 @@ class Nobody:
         scale: Any = self.random.choice(("0..255",) * 8 + ("0..1", "-1..1"))
         edit = CellEdit(cell, value, "grey" if grey else "rgb", scale)
         new = now.edited(edit)
-        if history.number(edit) is None:  # the disk has not given it back yet
-            self.check()
         history.type(edit, "Change cell")
         if new is not now:
             self.push(new)
@@ -155,10 +153,9 @@ class Nobody:
 
 @pytest.mark.parametrize("seed", range(8))
 def test_that_quick_edits_undo_and_redo_are_those_of_a_plain_list(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch, seed: int
+    desk: Desk, seed: int
 ) -> None:
-    """Most of it while pictures are still being made, or fetched from the disk."""
-    monkeypatch.setattr(picture_history, "MOST_BYTES", 500 if seed % 2 else 1_000_000)
+    """Most of it while pictures are still being made."""
     nobody = Nobody(desk, seed)
     for _ in range(250):
         nobody.act()
@@ -227,13 +224,9 @@ def test_that_a_replaced_picture_is_not_overtaken_by_a_late_one(desk: Desk) -> N
 
 
 def in_memory(desk: Desk) -> int:
-    """Return the bytes of the pictures that only undo steps keep in memory."""
-    history = desk.history
-    return sum(
-        kept.byte_count
-        for kept in history._kept
-        if kept.shared is not None and kept is not history.now.root
-    )
+    """Return the bytes of the pictures that undo steps come back to."""
+    kept_ones = [kept for kept in desk.history._kept if kept.shared is not None]
+    return sum(kept.byte_count for kept in kept_ones)
 
 
 def open_many(desk: Desk, count: int) -> list[SharedPicture]:
@@ -251,188 +244,101 @@ def open_many(desk: Desk, count: int) -> list[SharedPicture]:
     return pictures
 
 
-def test_that_pictures_far_down_leave_the_memory_and_come_back(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(picture_history, "MOST_BYTES", 200 * KILOBYTE)
+def test_that_pictures_of_every_kind_are_undone_and_redone(desk: Desk) -> None:
     pictures = open_many(desk, 30)
-    copies = [replace(shared) for shared in pictures]
-
-    desk.bot.waitUntil(lambda: in_memory(desk) <= 200 * KILOBYTE)
 
     for _ in range(2):
-        for old in reversed(copies[:-1]):
+        for old in reversed(pictures[:-1]):
             desk.undo.undo()
-            assert_alike(desk.settle(), old)
+            assert desk.store.state is old
         assert not desk.undo.canUndo()
-        for new in copies[1:]:
+        for new in pictures[1:]:
             desk.undo.redo()
-            assert_alike(desk.settle(), new)
-        desk.bot.waitUntil(lambda: in_memory(desk) <= 200 * KILOBYTE)
+            assert desk.store.state is new
 
 
-def assert_alike(one: SharedPicture, other: SharedPicture) -> None:
-    for array, same in (
-        (one.picture.pixels_chw, other.picture.pixels_chw),
-        (one.ink_hw, other.ink_hw),
-        (one.numbers_chw, other.numbers_chw),
-    ):
-        if array is None or same is None:
-            assert array is same
-        else:
-            assert array.dtype == same.dtype
-            assert np.array_equal(array, same)
-    assert (one.picture.name, one.origin, one.edits) == (
-        other.picture.name,
-        other.origin,
-        other.edits,
-    )
-
-
-def test_that_the_last_step_is_undone_at_once(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("most", [0, 100, 200])
+def test_that_the_newest_pictures_stay_in_a_memory_that_is_full(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, most: int
 ) -> None:
-    """What was shown last is at hand, however many there are."""
-    monkeypatch.setattr(picture_history, "MOST_BYTES", 200 * KILOBYTE)
-    pictures = open_many(desk, 20)
-    desk.bot.waitUntil(lambda: in_memory(desk) <= 200 * KILOBYTE)
+    monkeypatch.setattr(picture_history, "MOST_BYTES", most * KILOBYTE)
+    told: list[CnnvizError] = []
+    desk.history.failed.connect(told.append)
+    pictures = open_many(desk, 40)
+    sizes = [Kept(shared).byte_count for shared in reversed(pictures)]
+    # That of now stays, however large it is.
+    fitting = max(1, int((np.cumsum(sizes) <= most * KILOBYTE).sum()))
+    assert in_memory(desk) == sum(sizes[:fitting])
 
-    desk.undo.undo()
-
-    assert desk.store.state is pictures[-2]
-
-
-@pytest.mark.log_warnings
-def test_that_a_full_disk_loses_no_step(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(picture_history, "MOST_BYTES", 0)
-    monkeypatch.setattr(picture_shelf, "SPARED_BYTES", 1 << 62)
-    pictures = open_many(desk, 6)
-    desk.bot.waitUntil(lambda: not desk.history._on_the_way)
-
-    for old in reversed(pictures[:-1]):
+    for old in pictures[-2 : -1 - fitting : -1]:
         desk.undo.undo()
         assert desk.store.state is old
+    assert not told
+    while desk.undo.canUndo():
+        desk.undo.undo()
+        assert desk.store.state is pictures[-fitting]
+
+    assert {error.code for error in told} == {"undo_picture_forgotten"}
+    assert len(told) == len(pictures) - fitting
+    while desk.undo.canRedo():
+        desk.undo.redo()
+    assert desk.store.state is pictures[-1]
 
 
-def test_that_a_picture_that_cannot_be_read_back_is_told(
+def test_that_steps_of_settings_are_undone_below_a_forgotten_picture(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(picture_history, "MOST_BYTES", 0)
+    setting: Store[int] = Store(1)
+    change(desk.undo, setting, 2, "Set")
     pictures = open_many(desk, 3)
-    desk.bot.waitUntil(lambda: in_memory(desk) == 0)
-    desk.history._shelf._file.truncate(0)
 
-    with desk.bot.waitSignal(desk.history.failed) as failed:
-        desk.undo.undo()
+    desk.undo.setIndex(0)
 
-    assert failed.args[0].code == "undo_picture_lost"
+    assert setting.state == 1
     assert desk.store.state is pictures[-1]
     assert desk.history.is_settled
     desk.history.type(CellEdit((0, 0, 0), 3), "Change cell")
     assert desk.settle().picture.pixels_chw[0, 0, 0] == 3
+    desk.undo.undo()
+    assert desk.store.state is pictures[-1]
 
 
-def test_that_the_room_of_pictures_that_are_gone_is_used_again(qtbot: QtBot) -> None:
-    shelf = PictureShelf()
-    first = shelf.put(noise(1))
-    del first
-    second = shelf.put(noise(2))
-    assert second is not None
-    places = [place.offset for place in second.places if place is not None]
-    third = shelf.put(noise(3))
-    assert third is not None
-
-    assert places == [0]
-    assert_alike(shelf.get(second), noise(2))
-    assert_alike(shelf.get(third), noise(3))
-    shelf.close()
-
-
-@pytest.mark.log_warnings
-def test_that_a_write_that_fails_midway_leaves_the_others_whole(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    shelf = PictureShelf()
-    first = shelf.put(noise(1))
-    whole = PictureShelf._write
-    numbers = numbers_picture(np.ones((1, 4, 4), np.float32))
-
-    def full(self: PictureShelf, array: NDArray[Any] | None) -> object:
-        if array is not None and array.dtype == np.float32:
-            raise OSError(errno.ENOSPC, "no space left on device")
-        return whole(self, array)
-
-    monkeypatch.setattr(PictureShelf, "_write", full)
-    assert shelf.put(numbers) is None
-    monkeypatch.undo()
-    second = shelf.put(noise(2))
-
-    assert first is not None
-    assert second is not None
-    assert_alike(shelf.get(first), noise(1))
-    assert_alike(shelf.get(second), noise(2))
-    shelf.close()
-    with pytest.raises(CnnvizError, match="undo_picture_lost"):
-        shelf.get(first)
-
-
-def test_that_only_what_came_as_a_whole_is_taken_for_that() -> None:
-    """An undo step comes back to it: a picture that was typed into must not be there."""
-    shelf, whole = PictureShelf(), noise(1)
-    edits = (CellEdit((0, 1, 1), 7),)
-
-    from_whole = make_picture(PictureToMake(whole, edits), shelf)
-    from_typed = make_picture(
-        PictureToMake(from_whole.shared, cells=(((0, 2, 2), 8.0),)), shelf
-    )
-    shown = make_picture(PictureToMake(from_typed.shared, cells=()), shelf)
-
-    assert from_whole.root is whole
-    assert from_typed.root is None
-    assert shown.root is None
-    assert shown.shared is from_typed.shared
-    pixels = shown.shared.picture.pixels_chw
-    assert (pixels[0, 1, 1], pixels[0, 2, 2]) == (7, 8)
-
-
-def test_that_the_question_of_now_is_answered_the_same_whatever_comes(
+def test_that_a_picture_that_cannot_be_made_is_told_and_the_shown_one_stays(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def full(_question: PictureToMake) -> SharedPicture:
+        raise MemoryError
+
+    shown, looks = desk.store.state, list[SharedPicture]()
+    monkeypatch.setattr(desk.history._maker, "_compute", full)
+    with desk.bot.waitSignal(desk.history.failed) as failed:
+        desk.history.type(CellEdit((0, 0, 0), 9), "Change cell")
+        desk.history.when_settled(lambda: looks.append(desk.store.state))
+        assert not looks
+
+    assert failed.args[0].code == "memory_full"
+    assert desk.history.is_settled
+    assert desk.store.state is shown
+    assert looks == [shown]
+
+
+def test_that_what_now_is_made_from_stays_the_same_whatever_comes(
+    desk: Desk,
+) -> None:
     history = desk.history
-    monkeypatch.setattr(picture_history, "MOST_BYTES", 0)
-    open_many(desk, 3)
-    desk.bot.waitUntil(lambda: in_memory(desk) == 0)
     questions = []
     for value in (3, 0.25):
         history.type(CellEdit((0, 0, 0), value), "Change cell")
-        questions.append((history.question_of_now(), value))
-    desk.undo.setIndex(1)
-    on_the_disk = history.question_of_now()
+        questions.append((history.to_make(), value))
     assert not history.is_settled
     history.change(noise(9), "Open")
-    at_hand = history.question_of_now()
+    at_hand = history.to_make()
     history.change(noise(10), "Open")
 
     for question, value in questions:
-        shared = make_picture(question, history.shelf).shared
+        shared = question.make()
         numbers = shared.numbers_chw
         cells = shared.picture.pixels_chw if numbers is None else numbers
         assert cells[0, 0, 0] == value
-    assert make_picture(on_the_disk, history.shelf).shared.picture.name == "noise 1"
-    assert make_picture(at_hand, history.shelf).shared.picture.name == "noise 9"
-
-
-@pytest.mark.log_warnings
-def test_that_a_disk_that_has_gone_does_not_keep_the_program_from_ending(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    class Gone:
-        def close(self) -> None:
-            raise OSError(errno.EIO, "input/output error")
-
-    shelf = PictureShelf()
-    monkeypatch.setattr(shelf, "_file", Gone())
-
-    shelf.close()
+    assert at_hand.make().picture.name == "noise 9"

@@ -12,13 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from cnnviz.engine.images.resizing import Box
 from cnnviz.engine.images.samples import load_sample
-from cnnviz.state.picture import picture_history
+from cnnviz.state.picture import picture_versions
 from cnnviz.state.picture.number_pictures import CellEdit
 from cnnviz.state.picture.picture_presenter import PicturePresenter
-from cnnviz.state.picture.picture_versions import Kept
 from cnnviz.state.picture.shared_picture import PAD_HW, PictureStore, SharedPicture
 from cnnviz.state.store import Store
-from cnnviz.state.workers import picture_loading, picture_making
+from cnnviz.state.workers import picture_loading
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -173,7 +172,7 @@ def test_that_a_new_drawing_over_a_file_can_be_taken_back(made: Made) -> None:
 def test_that_a_part_is_cut_from_the_picture_with_what_was_just_typed(
     made: Made, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(picture_making, "QUICK_CELLS", 0)
+    monkeypatch.setattr(picture_versions, "QUICK_CELLS", 0)
     made.presenter.change_cell((0, 1, 1), 201)
     with qtbot.waitSignal(made.presenter.loading_finished):
         made.presenter.crop(Box(1, 1, 4, 4))
@@ -186,7 +185,7 @@ def test_that_a_part_is_cut_from_the_picture_with_what_was_just_typed(
 def test_that_a_newer_wish_goes_before_a_part_that_waits(
     made: Made, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(picture_making, "QUICK_CELLS", 0)
+    monkeypatch.setattr(picture_versions, "QUICK_CELLS", 0)
     made.presenter.change_cell((0, 1, 1), 201)
     made.presenter.crop(Box(1, 1, 4, 4))
     with qtbot.waitSignal(made.presenter.loading_finished):
@@ -218,13 +217,14 @@ def test_that_a_part_that_waits_is_not_made_of_an_undone_to_picture(
 ) -> None:
     before = made.store.state
     made.presenter.make_grid("counting", (20, 20))
-    monkeypatch.setattr(picture_making, "QUICK_CELLS", 0)
+    monkeypatch.setattr(picture_versions, "QUICK_CELLS", 0)
     made.presenter.change_cell((0, 1, 1), 77)
     wish(made.presenter)
     assert not made.presenter.history.is_settled
 
-    made.undo.undo()
-    made.undo.undo()
+    with qtbot.waitSignal(made.presenter.loading_finished):
+        made.undo.undo()
+        made.undo.undo()
 
     assert not made.presenter.is_loading
     assert made.store.state is before
@@ -286,10 +286,9 @@ def test_that_an_older_picture_does_not_come_instead_of_a_part(
     made: Made, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made.presenter.open_sample("house")
-    monkeypatch.setattr(picture_making, "QUICK_CELLS", 0)
+    monkeypatch.setattr(picture_versions, "QUICK_CELLS", 0)
     made.presenter.history.type(CellEdit((0, 1, 1), 201), "Change cell")
     made.presenter.crop(Box(1, 1, 4, 4))
-    assert not made.presenter.is_loading
 
     qtbot.waitUntil(lambda: made.store.state.picture.size_hw == (4, 4))
 
@@ -305,7 +304,7 @@ def test_that_a_pad_that_is_being_typed_into_is_cleared(
 ) -> None:
     """It is still shown empty."""
     made.presenter.start_drawing()
-    monkeypatch.setattr(picture_making, "QUICK_CELLS", 0)
+    monkeypatch.setattr(picture_versions, "QUICK_CELLS", 0)
     made.presenter.change_cell((0, 1, 1), 201)
     assert not made.presenter.history.is_settled
 
@@ -313,27 +312,6 @@ def test_that_a_pad_that_is_being_typed_into_is_cleared(
 
     assert made.undo.count() == 3
     assert made.store.state.ink_hw is not None
-
-
-def test_that_an_empty_pad_on_its_way_from_the_disk_stays_as_it_is(
-    made: Made, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(picture_history, "MOST_BYTES", 0)
-    made.presenter.start_drawing()
-    pad = made.presenter.history.now
-    assert isinstance(pad, Kept)
-    made.presenter.make_grid("zeros", (4, 4))
-    made.presenter.make_grid("zeros", (5, 5))
-    qtbot.waitUntil(lambda: pad.shared is None)
-    made.undo.setIndex(1)
-    assert not made.presenter.history.is_settled
-
-    made.presenter.clear_drawing()
-    made.presenter.start_drawing()
-
-    assert (made.undo.index(), made.undo.count()) == (1, 3)
-    qtbot.waitUntil(lambda: made.presenter.history.is_settled)
-    assert made.store.state.origin == "drawing"
 
 
 @pytest.mark.parametrize("is_pasted", [False, True])
