@@ -127,6 +127,9 @@ class Nobody:
         scale: Any = self.random.choice(("0..255",) * 8 + ("0..1", "-1..1"))
         edit = CellEdit(cell, value, "grey" if grey else "rgb", scale)
         new = now.edited(edit)
+        is_as_seen = colours == len(now.numbers) and scale == "0..255"
+        if now.is_typed or is_as_seen:  # whether or not it is shown yet
+            assert history.number(edit) == now.numbers[edit.cell]
         history.type(edit, "Change cell")
         if new is not now:
             self.push(new)
