@@ -131,40 +131,32 @@ class ReadPicture:
 
 def read_source(source: PictureSource) -> ReadPicture:
     """Read or make one picture; raise ``CnnvizError`` when that cannot be done."""
-    if isinstance(source, PictureOfDataset):
-        return _from_dataset(source)
-    return ReadPicture(_shared(source))
-
-
-def _shared(
-    source: PictureFile
-    | PictureData
-    | PictureSample
-    | PastedNumbers
-    | PicturePart
-    | PictureInSize
-    | PictureAsNumbers,
-) -> SharedPicture:
     match source:
+        case PictureOfDataset():
+            return _from_dataset(source)
         case PictureFile(path, stretch):
-            data = read_file(path)
-            if is_numbers_file(path.name, data[:_BEGINNING]):
-                return numbers_picture(picture_of_numbers(data, path.name), path.name)
-            picture = decode_picture(data, path.name, stretch=stretch)
-            return SharedPicture(picture, "file")
+            shared = _from_file(path, stretch=stretch)
         case PictureData(data, name, stretch):
             picture = decode_picture(data, name, stretch=stretch)
-            return SharedPicture(picture, "file")
+            shared = SharedPicture(picture, "file")
         case PictureSample(key):
-            return SharedPicture(load_sample(key), "sample")
+            shared = SharedPicture(load_sample(key), "sample")
         case PastedNumbers(text, _):
-            return numbers_picture(read_numbers(text))
+            shared = numbers_picture(read_numbers(text))
         case PicturePart(whole, box, name):
-            return part_of(whole.make(), box, name)
+            shared = part_of(whole.make(), box, name)
         case PictureInSize(whole, size_hw, method, name):
-            return in_size(whole.make(), size_hw, method, name)
+            shared = in_size(whole.make(), size_hw, method, name)
         case PictureAsNumbers(whole, size_hw, colour, value_range):
-            return as_numbers(whole.make(), size_hw, colour, value_range)
+            shared = as_numbers(whole.make(), size_hw, colour, value_range)
+    return ReadPicture(shared)
+
+
+def _from_file(path: Path, *, stretch: bool) -> SharedPicture:
+    data = read_file(path)
+    if is_numbers_file(path.name, data[:_BEGINNING]):
+        return numbers_picture(picture_of_numbers(data, path.name), path.name)
+    return SharedPicture(decode_picture(data, path.name, stretch=stretch), "file")
 
 
 def _from_dataset(source: PictureOfDataset) -> ReadPicture:
