@@ -65,7 +65,7 @@ class LabInput:
 
 def range_of(values: NDArray[np.float32]) -> tuple[float, float]:
     """Return the numbers of the first and the last colour: around 0 if any is negative."""
-    return range_between(float(values.min()), float(values.max()))
+    return display_range(values)
 
 
 def feature_maps(

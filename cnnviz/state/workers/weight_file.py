@@ -1,6 +1,7 @@
 """The network that a file of weights belongs to."""
 
 from pathlib import Path
+from typing import Final
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.weights import (
@@ -15,6 +16,10 @@ ACCURACY_KEY = "validation_accuracy"
 """Where a weight file says how well it did on held-out pictures, 0..1."""
 
 
+_OF_ANOTHER: Final = ("weights_mismatch", "weights_missing", "weights_extra")
+"""Why weights are refused that another network may take."""
+
+
 def opened_network(path: Path) -> CurrentNetwork:
     """Read a file of weights and find the network that they are for.
 
@@ -27,12 +32,12 @@ def opened_network(path: Path) -> CurrentNetwork:
         ``weights_of_no_network`` when they fit none of the networks here.
     """
     said = read_metadata(path)
-    set_names = NETWORKS.get(said.get("network", ""))
-    for network in NETWORKS.values() if set_names is None else (set_names,):
+    told = NETWORKS.get(said.get("network", ""))
+    for network in NETWORKS.values() if told is None else (told,):
         try:
             weights = load_weights(path, network)
         except CnnvizError as error:
-            if error.code != "weights_mismatch" or set_names is not None:
+            if error.code not in _OF_ANOTHER or told is not None:
                 raise
             continue
         accuracy = accuracy_said(said.get(ACCURACY_KEY, ""))
