@@ -99,8 +99,8 @@ def data_folders(folder: Path | None = None) -> Iterator[Path]:
     """Yield where data sets are looked for, the first place first."""
     if folder is not None:
         yield folder
-    if set_names := os.environ.get(DATA_VARIABLE):
-        yield _expanded(set_names)
+    if named := os.environ.get(DATA_VARIABLE):
+        yield _expanded(named)
     yield user_data_folder()
 
 

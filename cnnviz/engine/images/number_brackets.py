@@ -92,9 +92,9 @@ def _unwrapped(text: str, factor: float) -> tuple[str, float]:
     """Take names, calls and factors off what stands in brackets."""
     for _ in range(_DEEPEST):
         text = text.lstrip()
-        set_names = _WORDS_BEFORE.match(text) or _NAMED.match(text)
-        if set_names:
-            text = text[set_names.end() :]
+        named = _WORDS_BEFORE.match(text) or _NAMED.match(text)
+        if named:
+            text = text[named.end() :]
             continue
         call, before = _CALL.match(text), _FACTOR.match(text)
         if call:

@@ -52,9 +52,9 @@ def rows_of(lines: list[str]) -> Rows:
     >>> rows_of(["0,5 1", "2 3"])
     [['0,5', '1'], ['2', '3']]
     """
-    set_names = _SEPARATOR_LINE.fullmatch(lines[0].strip()) if lines else None
-    if set_names:  # Excel's own first line
-        return [_cells(line, re.escape(set_names[1])) for line in lines[1:]]
+    named = _SEPARATOR_LINE.fullmatch(lines[0].strip()) if lines else None
+    if named:  # Excel's own first line
+        return [_cells(line, re.escape(named[1])) for line in lines[1:]]
     lines = [_PARTED_BAR.sub("/", line) for line in lines]
     if any('"' in line for line in lines):
         return _quoted(lines)

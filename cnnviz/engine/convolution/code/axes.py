@@ -153,15 +153,15 @@ def _named(
     """Give a setting one name for both directions where it is the same in both."""
     values = [getattr(axis, field) for axis in axes]
     same = len(set(values)) == 1
-    set_names = []
+    named = []
     for axis, value, own in zip(axes, values, words, strict=False):
         if value == neutral:
-            set_names.append(axis)
+            named.append(axis)
             continue
         chosen = word if same else own
         settings[chosen] = value
-        set_names.append(_with_word(axis, field, chosen))
-    return set_names
+        named.append(_with_word(axis, field, chosen))
+    return named
 
 
 def _with_word(axis: Axis, field: str, word: str) -> Axis:

@@ -16,10 +16,10 @@ def named_weights(
     kernels: Array, bias_o: Array | None
 ) -> tuple[tuple[str, Array], ...]:
     """Return kernels and bias by name, without a bias that changes nothing."""
-    set_names = (kernel_word(kernels), kernels)
+    named = (kernel_word(kernels), kernels)
     if bias_o is None or not bias_o.any():
-        return (set_names,)
-    return set_names, ("bias", bias_o)
+        return (named,)
+    return named, ("bias", bias_o)
 
 
 def has_bias(bias_o: Array | None) -> bool:

@@ -68,8 +68,8 @@ class LabFilePresenter(QObject):
 
     def save(self, path: str) -> None:
         """Write the lab of now; a name that is none of a lab gets our ending."""
-        set_names = path if is_lab_name(path) else path + SUFFIX
-        self._writer.request(self.lab_of_now(Path(set_names)))
+        named = path if is_lab_name(path) else path + SUFFIX
+        self._writer.request(self.lab_of_now(Path(named)))
 
     def lab_of_now(self, path: Path) -> LabToSave:
         """Return the lab of now, to be written in a thread: ``write`` does it."""

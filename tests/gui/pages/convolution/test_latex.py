@@ -130,8 +130,8 @@ def test_that_every_copied_formula_can_be_set_and_is_true(
 
     equations = read_latex(latex, point)
     assert latex.isascii()
-    set_names = [equation.name for equation in equations if equation.name[:1] == "S"]
-    assert len(set_names) == (len(parts) if len(written.expression.parts) > 1 else 0)
+    named = [equation.name for equation in equations if equation.name[:1] == "S"]
+    assert len(named) == (len(parts) if len(written.expression.parts) > 1 else 0)
     check(equations, written)
 
 
