@@ -105,11 +105,11 @@ def said_by(widget: QWidget) -> Said:
             yield "title", widget.title()
         case QComboBox():
             for index in range(widget.count()):
-                yield f"item {index + 1}", widget.itemText(index)
+                yield "item", widget.itemText(index)
         case QTabBar():
             for index in range(widget.count()):
-                yield f"tab {index + 1}", widget.tabText(index)
-                yield f"tip of tab {index + 1}", widget.tabToolTip(index)
+                yield "tab", widget.tabText(index)
+                yield "tip of a tab", widget.tabToolTip(index)
     yield "tip", widget.toolTip()
     yield "accessible name", widget.accessibleName()
     yield "accessible description", widget.accessibleDescription()

@@ -62,7 +62,7 @@ def animation_of(
     >>> from cnnviz.engine.convolution.pooling import PoolSpec
     >>> from cnnviz.engine.convolution.operations import Pooling
     >>> walk = Walk(Pooling(np.arange(16.0).reshape(1, 4, 4), PoolSpec(size=(2, 2))))
-    >>> film = film_of(walk, FilmSettings(width=480))
+    >>> film = animation_of(walk, AnimationSettings(width=480))
     >>> film.frame(0).size == film.size, film.story(3).sum_text
     (True, 'max(10, 11, 14, 15) = 15')
     """

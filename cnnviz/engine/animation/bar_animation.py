@@ -14,7 +14,7 @@ from cnnviz.engine.animation.labels import AnimationLabels
 from cnnviz.engine.animation.layout import Type
 from cnnviz.engine.animation.settings import AnimationSettings
 from cnnviz.engine.animation.style import DARK, LIGHT, PADDING, PENDING, mixed
-from cnnviz.engine.animation.sum_text import draw_sum, lines_needed, sum_line
+from cnnviz.engine.animation.sum_drawing import draw_sum, lines_needed, sum_line
 from cnnviz.engine.animation.text import Colour, draw_text, line_height, text_width
 from cnnviz.engine.convolution.dependencies import unreached
 from cnnviz.engine.convolution.padding import Array

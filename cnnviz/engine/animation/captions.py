@@ -69,7 +69,7 @@ def size_formulas(operation: Operation, words: AnimationLabels) -> tuple[str, ..
     >>> from cnnviz.engine.convolution.spec import ConvSpec
     >>> spec = ConvSpec(kernel=(3, 3), stride=(2, 2), padding=(1, 1))
     >>> same = Convolution(np.zeros((1, 6, 6)), np.ones((1, 1, 3, 3)), spec)
-    >>> size_formulas(same, FilmWords())
+    >>> size_formulas(same, AnimationLabels())
     ('⌊(6 + 2·1 − 1·(3−1) − 1) / 2⌋ + 1 = 3',)
     """
     formulas = operation.size_formulas()

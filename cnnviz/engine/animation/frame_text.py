@@ -61,7 +61,7 @@ def title(operation: Operation, words: AnimationLabels) -> str:
     >>> import numpy as np
     >>> from cnnviz.engine.convolution.operations import Pooling
     >>> from cnnviz.engine.convolution.pooling import PoolSpec
-    >>> title(Pooling(np.zeros((1, 4, 4)), PoolSpec(size=(2, 2))), FilmWords())
+    >>> title(Pooling(np.zeros((1, 4, 4)), PoolSpec(size=(2, 2))), AnimationLabels())
     'Pooling: max 2 × 2, stride 2'
     """
     return ", ".join(title_parts(operation, words))
@@ -121,7 +121,7 @@ def story(walk: Walk, words: AnimationLabels, channel: int = 0) -> FrameText:
     >>> from cnnviz.engine.convolution.operations import Pooling
     >>> from cnnviz.engine.convolution.pooling import PoolSpec
     >>> walk = Walk(Pooling(np.arange(16.0).reshape(1, 4, 4), PoolSpec(size=(2, 2))))
-    >>> story(walk, FilmWords()).sum_text
+    >>> story(walk, AnimationLabels()).sum_text
     'max(0, 1, 4, 5) = 5'
     """
     row, column = walk.cell
@@ -136,9 +136,8 @@ def story(walk: Walk, words: AnimationLabels, channel: int = 0) -> FrameText:
     part = expression.parts[channel]
     numbers = _numbers_of(part, words)
     if expression.function:
-        return FrameText(
-            place, f"{expression.function}(", numbers, ", ", f") = {result}"
-        )
+        between, tail = words.list_separator, f") = {result}"
+        return FrameText(place, f"{expression.function}(", numbers, between, tail)
     if expression.divisor is not None:
         tail = f") / {expression.divisor} = {result}"
         return FrameText(place, "(", numbers, " + ", tail)
@@ -161,14 +160,14 @@ def story(walk: Walk, words: AnimationLabels, channel: int = 0) -> FrameText:
 
 
 def _numbers_of(part: ChannelPart, words: AnimationLabels) -> tuple[Product, ...]:
-    """Return the products of a channel, or its numbers that are of the picture."""
+    """Return the products of a channel, or its numbers that count."""
     cells = np.ndindex(*part.size)
     weights = part.weights_hw
     if weights is None:
         return tuple(
             Product(as_factor(float(part.values_hw[cell]), words), cell)
             for cell in cells
-            if not part.dim_hw[cell]
+            if not part.absent_hw[cell]
         )
     return tuple(
         Product(

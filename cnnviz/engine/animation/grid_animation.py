@@ -24,7 +24,7 @@ from cnnviz.engine.animation.scale import Scale, input_scale
 from cnnviz.engine.animation.settings import AnimationSettings
 from cnnviz.engine.animation.small_panels import SmallPanels
 from cnnviz.engine.animation.style import DARK, LIGHT, Look
-from cnnviz.engine.animation.sum_text import draw_sum, lines_needed
+from cnnviz.engine.animation.sum_drawing import draw_sum, lines_needed
 from cnnviz.engine.animation.text import (
     draw_text,
     fitted,

@@ -51,6 +51,11 @@ class AnimationLabels:
     around_signal: str = "Only the numbers around the window are drawn, of {count}."
     around: str = "Only the cells around the window are drawn, of {rows} × {columns}."
 
+    @property
+    def list_separator(self) -> str:
+        """What stands between numbers of a list: no comma beside decimal commas."""
+        return "; " if self.decimal_point == "," else ", "
+
     def channel_mark(self, channel: int, channels: int) -> str:
         """Return what a channel of a picture is called: R, G and B, or its number."""
         if channels == len(COLOUR_LETTERS):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from cnnviz.engine.animation.framing import Framing, framing
 from cnnviz.engine.animation.settings import View
-from cnnviz.engine.animation.sum_text import sum_line
+from cnnviz.engine.animation.sum_drawing import sum_line
 from cnnviz.engine.animation.text import line_height
 from cnnviz.engine.convolution.spec import Pair
 

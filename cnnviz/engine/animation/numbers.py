@@ -9,7 +9,7 @@ def written(value: float, words: AnimationLabels, digits: int = 4) -> str:
 
     Examples
     --------
-    >>> written(-0.12345, FilmWords(decimal_point=",")), written(64770, FilmWords())
+    >>> written(-0.12345, AnimationLabels(decimal_point=",")), written(64770, AnimationLabels())
     ('−0,1235', '64770')
     """
     return short_number(value, digits, words.decimal_point)
@@ -20,7 +20,7 @@ def as_factor(value: float, words: AnimationLabels, digits: int = 4) -> str:
 
     Examples
     --------
-    >>> as_factor(-2, FilmWords())
+    >>> as_factor(-2, AnimationLabels())
     '(−2)'
     """
     text = written(value, words, digits)

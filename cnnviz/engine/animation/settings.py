@@ -81,7 +81,7 @@ class AnimationSettings:
 
         Examples
         --------
-        >>> FilmSettings(first=2, last=5).positions(10)
+        >>> AnimationSettings(first=2, last=5).positions(10)
         range(2, 6)
         """
         last = steps - 1 if self.last is None else self.last

@@ -65,7 +65,7 @@ def write_animation(
     path
         Where; what is there already stays until the whole film is written.
     walk, settings, words, scale
-        As for `cnnviz.engine.animation.animation.film_of`.
+        As for `cnnviz.engine.animation.animation.animation_of`.
     progress
         Is called with the frames that are done, and all of them.
     is_cancelled
@@ -90,7 +90,7 @@ def write_animation(
     >>> from cnnviz.engine.convolution.operations import Pooling
     >>> walk = Walk(Pooling(np.arange(16.0).reshape(1, 4, 4), PoolSpec(size=(2, 2))))
     >>> with tempfile.TemporaryDirectory() as folder:
-    ...     made = write_film(Path(folder, "a.gif"), walk, FilmSettings(width=480))
+    ...     made = write_animation(Path(folder, "a.gif"), walk, AnimationSettings(width=480))
     >>> made.frames, made.seconds
     (4, 3.0)
     """

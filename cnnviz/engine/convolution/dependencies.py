@@ -61,7 +61,7 @@ def drawn_sources(sweep: WindowGeometry) -> tuple[Indices, Indices]:
 
     Examples
     --------
-    >>> sweep = Sweep(kernel=(1, 3), left=1, right=1, grid_hw=(1, 3), output_hw=(1, 3),
+    >>> sweep = WindowGeometry(kernel=(1, 3), left=1, right=1, grid_hw=(1, 3), output_hw=(1, 3),
     ...               mode="reflect")
     >>> [sources.tolist() for sources in drawn_sources(sweep)]
     [[0], [1, 0, 1, 2, 1]]
@@ -86,7 +86,7 @@ def receptive_field(sweep: WindowGeometry, row: int, col: int) -> Block:
 
     Examples
     --------
-    >>> sweep = Sweep(kernel=(2, 3), stride=(2, 2), dilation=(1, 2),
+    >>> sweep = WindowGeometry(kernel=(2, 3), stride=(2, 2), dilation=(1, 2),
     ...               grid_hw=(6, 9), output_hw=(3, 3))
     >>> field = receptive_field(sweep, 1, 2)
     >>> field.rows.tolist(), field.columns.tolist()
@@ -103,7 +103,7 @@ def origins(sweep: WindowGeometry, block: Block) -> Block:
 
     Examples
     --------
-    >>> sweep = Sweep(kernel=(1, 3), left=1, right=1, grid_hw=(1, 3), output_hw=(1, 3),
+    >>> sweep = WindowGeometry(kernel=(1, 3), left=1, right=1, grid_hw=(1, 3), output_hw=(1, 3),
     ...               mode="reflect")
     >>> origins(sweep, receptive_field(sweep, 0, 0)).columns.tolist()
     [0, 1]
@@ -119,8 +119,8 @@ def dependent_outputs(sweep: WindowGeometry, row: int, col: int) -> Block:
 
     Examples
     --------
-    >>> sweep = Sweep(kernel=(3, 3), grid_hw=(6, 6), output_hw=(4, 4))
-    >>> fed = fed_outputs(sweep, 0, 3)
+    >>> sweep = WindowGeometry(kernel=(3, 3), grid_hw=(6, 6), output_hw=(4, 4))
+    >>> fed = dependent_outputs(sweep, 0, 3)
     >>> fed.rows.tolist(), fed.columns.tolist()
     ([0], [1, 2, 3])
     """
@@ -139,9 +139,9 @@ def cells_seen_by_weight(sweep: WindowGeometry, i: int, j: int) -> Block:
 
     Examples
     --------
-    >>> sweep = Sweep(kernel=(3, 3), stride=(2, 2), top=1, left=1, bottom=1, right=1,
+    >>> sweep = WindowGeometry(kernel=(3, 3), stride=(2, 2), top=1, left=1, bottom=1, right=1,
     ...               grid_hw=(6, 6), output_hw=(3, 3))
-    >>> met_cells(sweep, 0, 1).rows.tolist(), met_cells(sweep, 0, 1).columns.tolist()
+    >>> cells_seen_by_weight(sweep, 0, 1).rows.tolist(), cells_seen_by_weight(sweep, 0, 1).columns.tolist()
     ([-1, 1, 3], [0, 2, 4])
     """
     return Block(_met(sweep, 0, i), _met(sweep, 1, j))
@@ -159,7 +159,7 @@ def unreached(sweep: WindowGeometry) -> Block:
 
     Examples
     --------
-    >>> sweep = Sweep(kernel=(3, 3), stride=(2, 2), top=1, bottom=1, left=1, right=1,
+    >>> sweep = WindowGeometry(kernel=(3, 3), stride=(2, 2), top=1, bottom=1, left=1, right=1,
     ...               grid_hw=(6, 6), output_hw=(3, 3))
     >>> unreached(sweep).rows.tolist()
     [6]

@@ -30,7 +30,7 @@ def dilated(sweep: WindowGeometry, axis: int) -> str:
 
     Examples
     --------
-    >>> dilated(Sweep(kernel=(3, 3), grid_hw=(28, 28), output_hw=(26, 26)), 0)
+    >>> dilated(WindowGeometry(kernel=(3, 3), grid_hw=(28, 28), output_hw=(26, 26)), 0)
     '⌊(28 + 2·0 − 1·(3−1) − 1) / 1⌋ + 1 = 26'
     """
     window = f"{sweep.dilation[axis]}·({sweep.kernel[axis]}−1) − 1"

@@ -34,7 +34,7 @@ class WindowGeometry:
 
     Examples
     --------
-    >>> sweep = Sweep(kernel=(3, 3), stride=(2, 2), top=1, bottom=1, left=1, right=1,
+    >>> sweep = WindowGeometry(kernel=(3, 3), stride=(2, 2), top=1, bottom=1, left=1, right=1,
     ...               grid_hw=(6, 6), output_hw=(3, 3))
     >>> sweep.corner(1, 2), sweep.span
     ((1, 3), (3, 3))

@@ -120,7 +120,7 @@ def pick(wanted: PictureQuery, seed: int | None = None) -> DatasetPicture:
 
     Examples
     --------
-    >>> picked = pick(Wanted("builtin", label=7, place=0))
+    >>> picked = pick(PictureQuery("builtin", label=7, place=0))
     >>> picked.pixels_chw.shape, picked.label, picked.place, picked.count
     ((1, 28, 28), 7, 0, 500)
     """

@@ -12,7 +12,7 @@ def as_cnnviz_error(error: Exception, doing: str) -> CnnvizError:
 
     Examples
     --------
-    >>> said_of(MemoryError(), "export").code
+    >>> as_cnnviz_error(MemoryError(), "export").code
     'memory_full'
     """
     if isinstance(error, CnnvizError):

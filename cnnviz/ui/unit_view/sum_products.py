@@ -22,7 +22,7 @@ from typing_extensions import override
 from cnnviz.engine.convolution.expression import ChannelPart, SumExpression
 from cnnviz.ui.numbers import short, whole
 from cnnviz.ui.unit_view.layers import hues_of
-from cnnviz.ui.unit_view.sum_text import list_separator
+from cnnviz.ui.unit_view.sum_copy_text import list_separator
 from cnnviz.ui.unit_view.unit import Unit
 
 LINE_HEIGHT: Final = 24

@@ -20,7 +20,7 @@ from cnnviz.ui.numbers import full, short, whole
 from cnnviz.ui.page import set_names, set_tip
 from cnnviz.ui.unit_view.channel_sums import HEIGHT, ChannelSums, SumChip
 from cnnviz.ui.unit_view.operation_words import chosen_of
-from cnnviz.ui.unit_view.sum_text import as_latex, as_text, function_name
+from cnnviz.ui.unit_view.sum_copy_text import as_latex, as_text, function_name
 from cnnviz.ui.unit_view.sum_view import SumView
 from cnnviz.ui.unit_view.unit import Unit
 

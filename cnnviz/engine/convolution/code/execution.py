@@ -61,7 +61,7 @@ class LoopStates:
     >>> picture, kernel = np.array([[[1, 2, 3]]]), np.array([[[[10, 1]]]])
     >>> walk = Walk(Convolution(picture, kernel, ConvSpec(kernel=(1, 2))), position=1)
     >>> loops = loops_of(walk.operation, ActivationSpec())
-    >>> moments = Moments(loops, walk, walk.step, walk.outcome)
+    >>> moments = LoopStates(loops, walk, walk.step, walk.outcome)
     >>> [moments.at(number).result for number in range(moments.count)]
     [0.0, 20.0, 23.0, 23.0]
     >>> loops.lines[moments.at(2).line].text.strip()

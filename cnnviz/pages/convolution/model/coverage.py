@@ -28,7 +28,7 @@ def unreached_counts(sweep: WindowGeometry) -> Unreached:
 
     Examples
     --------
-    >>> sweep = Sweep(kernel=(3, 3), stride=(2, 2), top=1, bottom=1, left=1, right=1,
+    >>> sweep = WindowGeometry(kernel=(3, 3), stride=(2, 2), top=1, bottom=1, left=1, right=1,
     ...               grid_hw=(6, 6), output_hw=(3, 3))
     >>> unreached_counts(sweep)
     Unreached(rows=1, columns=1, between=False)

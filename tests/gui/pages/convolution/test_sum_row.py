@@ -21,8 +21,8 @@ from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
 from cnnviz.pages.convolution.views.stage.lab_stage import unit_of
 from cnnviz.ui.unit_view.channel_sums import SumChip
+from cnnviz.ui.unit_view.sum_copy_text import exact
 from cnnviz.ui.unit_view.sum_row import SumRow
-from cnnviz.ui.unit_view.sum_text import exact
 from tests.helpers.lab_states import asked, state_of
 
 # figures.md D2, second public example; its first sum is 10.

@@ -167,3 +167,21 @@ def test_that_the_film_of_a_large_window_draws_no_hue_for_each_cell(
 
     assert frame.width == 480
     assert drawn == []
+
+
+def test_that_numbers_with_decimal_commas_are_parted_by_semicolons() -> None:
+    walk = Walk(
+        Pooling(np.float32([[[0, 0.125], [0.5, 0.625]]]), PoolSpec(size=(2, 2)))
+    )
+    text = story(walk, AnimationLabels(decimal_point=",")).sum_text
+    assert text == "max(0; 0,125; 0,5; 0,625) = 0,625"
+
+
+@pytest.mark.parametrize(
+    ("counted", "text"),
+    [(True, "(0 + 0 + 0 + 8) / 4 = 2"), (False, "(8) / 1 = 8")],
+)
+def test_that_a_mean_has_the_zeros_that_it_counts(counted: bool, text: str) -> None:
+    spec = PoolSpec(kind="average", size=(2, 2), padding=(1, 1), counts_padding=counted)
+    walk = Walk(Pooling(np.full((1, 2, 2), 8.0), spec))
+    assert story(walk, AnimationLabels()).sum_text == text

@@ -19,7 +19,7 @@ from cnnviz.engine.convolution.activations import (
 from cnnviz.engine.convolution.operations import Convolution
 from cnnviz.engine.convolution.spec import ConvSpec
 from cnnviz.engine.convolution.walk import Walk
-from cnnviz.pages.convolution.presenters import exports, film
+from cnnviz.pages.convolution.presenters import animation_worker, exports
 from cnnviz.pages.convolution.presenters.animation_worker import ExportWorker
 from cnnviz.pages.convolution.presenters.exports import (
     OutputToSave,
@@ -146,7 +146,7 @@ def test_that_a_table_is_given_up_between_two_rows(
 def test_that_closing_does_not_wait_for_a_long_table(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(film, "_GRACE_MS", 1)
+    monkeypatch.setattr(animation_worker, "_GRACE_MS", 1)
     worker = ExportWorker(OutputToSave(tmp_path / "a.csv", walk(2000, 60), 255))
     with qtbot.assertNotEmitted(worker.saved):
         worker.start()
@@ -174,7 +174,7 @@ def test_that_every_thread_says_the_same_of_an_exception(
     def failing(*_arguments: object) -> bool:
         raise error
 
-    monkeypatch.setattr(film, "do_export", failing)
+    monkeypatch.setattr(animation_worker, "do_export", failing)
     worker = ExportWorker(OutputToSave(tmp_path / "a.csv", walk(30, 2), 255))
     with qtbot.waitSignal(worker.failed) as failed:
         worker.start()
