@@ -1,0 +1,214 @@
+"""The design tokens: every size, space, radius, colour and duration of the window.
+
+Lengths are device-independent pixels, durations milliseconds, colours ``#rrggbb`` or
+red, green, blue (and alpha) from 0 to 255. What differs by theme is looked up by
+whether it is dark. The colours of data are not here but in ``engine.images``.
+"""
+
+from collections.abc import Mapping
+from typing import Final, Literal
+
+from PySide6.QtCore import QEasingCurve
+from PySide6.QtGui import QPalette
+
+# Type: the scale. Pages that are older than it multiply the desktop's font instead.
+TEXT_PX: Final = 13
+VALUE_PX: Final = 15
+TITLE_PX: Final = 20
+SAY_PX: Final = 32
+ANSWER_PX: Final = 64
+
+# Type: factors of the size of the desktop's font.
+FONT_TABLE: Final = 0.85
+FONT_BAR: Final = 0.86
+FONT_AXIS: Final = 0.88
+FONT_NOTE: Final = 0.9
+FONT_CAPTION: Final = 0.92
+FONT_NAVIGATION: Final = 0.95
+FONT_HEADING: Final = 1.15
+FONT_HINT: Final = 1.25
+FONT_SIGN: Final = 1.5
+FONT_DROP: Final = 1.6
+FONT_SUM: Final = 1.7
+FONT_STEP_PT: Final = 0.25
+"""Points by which a word that is too wide is made smaller, step by step."""
+
+CODE_LESS_PT: Final = 0.5
+CODE_LEAST_PT: Final = 7.0
+
+# Type: the numbers in cells and beside bars, which follow the room that they have.
+CELL_LEAST_PX: Final = 8
+CELL_READABLE_PX: Final = 12
+CELL_MOST_PX: Final = 15
+BAR_LEAST_PX: Final = 11
+BAR_MOST_PX: Final = 26
+
+# Spaces: between things, and around them.
+SPACE_HAIR: Final = 1
+SPACE_XXS: Final = 2
+SPACE_XS: Final = 4
+SPACE_CHIP: Final = 5
+SPACE_S: Final = 6
+SPACE_M: Final = 8
+SPACE_CARD: Final = 10
+SPACE_L: Final = 12
+SPACE_XL: Final = 16
+SPACE_XXL: Final = 20
+SPACE_LABEL: Final = 28
+"""Half of a number such as "100,000" under the end of an axis."""
+
+SPACE_XXXL: Final = 32
+SPACE_SIGN: Final = 48
+"""Left of a message: its sign, and the margins of the sign."""
+
+# What is hit with the pointer, and the glyphs on it.
+HIT: Final = 32
+HIT_WIDE: Final = 34
+HIT_LARGE: Final = 36
+ICON_S: Final = 18
+ICON: Final = 20
+ICON_L: Final = 24
+
+# Radii of corners.
+RADIUS_MARK: Final = 1.5
+RADIUS_RING: Final = 3
+RADIUS_CHIP: Final = 5
+RADIUS_PANEL: Final = 8
+RADIUS_NAVIGATION_RING: Final = 9
+RADIUS_NAVIGATION: Final = 10
+RADIUS_DROP: Final = 12
+
+# Durations of motion: the scale, and three that are older than it.
+PRESS_MS: Final = 70
+DIM_MS: Final = 110
+HOVER_MS: Final = 150
+OPEN_MS: Final = 240
+GLIDE_MS: Final = 400
+EXPLAIN_MS: Final = 700
+WINDOW_STEP_MS: Final = 140
+FLIP_MS: Final = 380
+TURN_MS: Final = 420
+
+# Durations of waiting: before what is typed or pointed at counts, and for a notice.
+POINTING_PAUSE_MS: Final = 40
+TYPING_PAUSE_MS: Final = 600
+NOTICE_MS: Final = 4000
+
+# Easing of motion: control points of a cubic Bezier, and two of Qt's own, older ones.
+EASING: Final = (0.2, 0.0, 0.38, 0.9)
+EASING_ENTERING: Final = (0.0, 0.0, 0.38, 0.9)
+EASING_STEP: Final = QEasingCurve.Type.InOutQuad
+EASING_OPEN: Final = QEasingCurve.Type.InOutCubic
+
+# Inks and grounds of the window. Every text role keeps a contrast of at least 4.5:1 on
+# every ground that it meets (tests/gui/ui/test_theme.py counts). The accent is an
+# indigo that no data colour uses.
+_Role = QPalette.ColorRole
+LIGHT: Final[Mapping[QPalette.ColorRole, str]] = {
+    _Role.Window: "#f5f6f8",
+    _Role.WindowText: "#1b1f27",
+    _Role.Base: "#ffffff",
+    _Role.AlternateBase: "#e9ebf0",
+    _Role.Text: "#1b1f27",
+    _Role.PlaceholderText: "#5c6472",
+    _Role.Button: "#fbfbfd",
+    _Role.ButtonText: "#1b1f27",
+    _Role.BrightText: "#b3261e",
+    _Role.ToolTipBase: "#1f2430",
+    _Role.ToolTipText: "#f2f3f7",
+    _Role.Highlight: "#4453c4",
+    _Role.HighlightedText: "#ffffff",
+    _Role.Accent: "#4453c4",
+    _Role.Link: "#3a48b5",
+    _Role.LinkVisited: "#6a3fa0",
+    _Role.Light: "#ffffff",
+    _Role.Midlight: "#eceef2",
+    _Role.Mid: "#c9ced8",
+    _Role.Dark: "#a6adba",
+    _Role.Shadow: "#6f7787",
+}
+DARK: Final[Mapping[QPalette.ColorRole, str]] = {
+    _Role.Window: "#1d2027",
+    _Role.WindowText: "#e6e8ee",
+    _Role.Base: "#2f3542",
+    _Role.AlternateBase: "#252932",
+    _Role.Text: "#e6e8ee",
+    _Role.PlaceholderText: "#a9b2c1",
+    _Role.Button: "#373e4c",
+    _Role.ButtonText: "#e6e8ee",
+    _Role.BrightText: "#ffb4ab",
+    _Role.ToolTipBase: "#e6e8ee",
+    _Role.ToolTipText: "#1b1f27",
+    _Role.Highlight: "#5260d0",
+    _Role.HighlightedText: "#ffffff",
+    _Role.Accent: "#a3adff",
+    _Role.Link: "#a3adff",
+    _Role.LinkVisited: "#cdb0f5",
+    _Role.Light: "#4a5263",
+    _Role.Midlight: "#404756",
+    _Role.Mid: "#4f5767",
+    _Role.Dark: "#101216",
+    _Role.Shadow: "#08090b",
+}
+
+# The curves of a plot: blue and orange of Okabe and Ito, told apart with every common
+# colour deficiency.
+PLOT_INKS: Final[Mapping[bool, tuple[str, str]]] = {
+    False: ("#0072b2", "#c25700"),
+    True: ("#56b4e9", "#f0a030"),
+}
+
+# Code: a contrast of at least 4.5:1 on its ground and on that of the line that is run
+# (tests/gui/pages/convolution/test_algorithm_panel.py counts).
+CodeKind = Literal["keyword", "call", "number", "text"]
+CODE_INKS: Final[Mapping[bool, Mapping[CodeKind, str]]] = {
+    False: {
+        "keyword": "#7b2d9e",
+        "call": "#2450a4",
+        "number": "#0a6168",
+        "text": "#7a4a00",
+    },
+    True: {
+        "keyword": "#dcb6ff",
+        "call": "#a9cbff",
+        "number": "#86dccb",
+        "text": "#f0cf94",
+    },
+}
+
+# Marks on painted cells, the same in both themes, as they lie on the colours of data.
+BLACK: Final = (0, 0, 0)
+WHITE: Final = (255, 255, 255)
+HAIRLINE: Final = (128, 128, 128, 90)
+TEXT_ON_BLANK: Final = (255, 255, 255, 170)
+TEXT_ON_DARK: Final = (255, 255, 255, 225)
+TEXT_ON_LIGHT: Final = (0, 0, 0, 225)
+TEXT_ON_WEIGHT: Final = (20, 20, 20)
+WEIGHT_REFUSED: Final = (190, 0, 30)
+WEIGHT_EDGE: Final = (128, 132, 142)
+BORDER: Final = (58, 68, 84)
+BORDER_HATCH: Final = (112, 126, 148)
+BORDER_VEIL: Final = (58, 68, 84, 128)
+GAP: Final = (24, 58, 60)
+GAP_DOTS: Final = (96, 150, 146)
+GAP_VEIL: Final = (24, 58, 60, 120)
+NOT_COMPUTED: Final = (128, 134, 148)
+NOT_COMPUTED_HATCH: Final = (150, 157, 171)
+WINDOW: Final = (255, 226, 64)
+WINDOW_GHOST: Final = (255, 226, 64, 120)
+WINDOW_GHOST_EDGE: Final = (0, 0, 0, 90)
+WINDOW_VEIL: Final = (58, 68, 84, 150)
+READING_EDGE: Final = (0, 0, 0, 160)
+POINTED: Final = (255, 255, 255, 0)
+REACH: Final = (150, 118, 255, 110)
+REACH_ORIGIN: Final = (150, 118, 255, 70)
+REACH_VEIL: Final = (164, 140, 156, 150)
+REACH_CROSSES: Final = (92, 62, 88, 235)
+EMPTY_TILE_ALPHA: Final = 70
+
+# The sheet that is drawn on is paper in both themes.
+PAPER: Final = (255, 255, 255)
+PEN: Final = (24, 26, 36)
+PAPER_HINT: Final = (96, 98, 108)
+PEN_OUTLINE: Final = (128, 128, 128)
+PAPER_NOTE: Final = (255, 255, 255, 205)
