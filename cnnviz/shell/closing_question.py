@@ -4,8 +4,8 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from cnnviz.shell.shutdown import Shutdown, WorkKind
-from cnnviz.ui.controls.buttons import HIT
 from cnnviz.ui.controls.message_bar import MessageBar
+from cnnviz.ui.theme import tokens
 
 _Role = QMessageBox.ButtonRole
 
@@ -69,7 +69,7 @@ class ClosingQuestion(QObject):
         stay = box.addButton(self.tr("Keep open"), _Role.RejectRole)
         stay.setObjectName("closing_stay")
         for button in box.buttons():
-            button.setMinimumHeight(HIT)
+            button.setMinimumHeight(tokens.HIT)
         box.setEscapeButton(stay)
         box.setDefaultButton(stay if self._finish is None else self._finish)
 

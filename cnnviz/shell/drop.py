@@ -30,6 +30,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.images.number_tables import looks_like_numbers
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.theme import mixed
 
 _ENCODED = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/bmp")
@@ -152,9 +153,13 @@ class DropCover(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.fillRect(self.rect(), ground)
             painter.setPen(QPen(look.accent().color(), 2, Qt.PenStyle.DashLine))
-            painter.drawRoundedRect(self.rect().adjusted(16, 16, -17, -17), 12, 12)
+            painter.drawRoundedRect(
+                self.rect().adjusted(16, 16, -17, -17),
+                tokens.RADIUS_DROP,
+                tokens.RADIUS_DROP,
+            )
             font = QFont(self.font())
-            font.setPointSizeF(1.6 * font.pointSizeF())
+            font.setPointSizeF(tokens.FONT_DROP * font.pointSizeF())
             painter.setFont(font)
             painter.setPen(look.windowText().color())
             text = self.tr("Drop the picture anywhere")

@@ -25,6 +25,7 @@ from typing_extensions import override
 
 from cnnviz.ui.keys import EVERYWHERE, key_text
 from cnnviz.ui.page import Page, set_names
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import paint_icon
 from cnnviz.ui.theme.theme import mixed
 
@@ -81,16 +82,24 @@ class NavigationButton(QAbstractButton):
             hovered = mixed(accent, ground, 0.08)
             chosen = selected_ground(self.palette())
             painter.setBrush(chosen if self.isChecked() else hovered)
-            painter.drawRoundedRect(area, 10, 10)
+            painter.drawRoundedRect(
+                area, tokens.RADIUS_NAVIGATION, tokens.RADIUS_NAVIGATION
+            )
         if self.isChecked():
             painter.setBrush(accent)
             painter.drawRoundedRect(
-                QRect(0, area.top() + 16, 3, area.height() - 32), 1.5, 1.5
+                QRect(0, area.top() + 16, 3, area.height() - 32),
+                tokens.RADIUS_MARK,
+                tokens.RADIUS_MARK,
             )
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(accent)
-            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 9, 9)
+            painter.drawRoundedRect(
+                area.adjusted(1, 1, -1, -1),
+                tokens.RADIUS_NAVIGATION_RING,
+                tokens.RADIUS_NAVIGATION_RING,
+            )
 
     def _paint_face(self, painter: QPainter) -> None:
         chosen = (
@@ -100,10 +109,10 @@ class NavigationButton(QAbstractButton):
         place = QRect((self.width() - _ICON) // 2, top, _ICON, _ICON)
         paint_icon(painter, self._icon_name, place, chosen.color())
         font = self.font()
-        font.setPointSizeF(0.95 * font.pointSizeF())
+        font.setPointSizeF(tokens.FONT_NAVIGATION * font.pointSizeF())
         fitting = self.width() - 16
         while QFontMetrics(font).horizontalAdvance(self.text()) > fitting:
-            font.setPointSizeF(font.pointSizeF() - 0.25)
+            font.setPointSizeF(font.pointSizeF() - tokens.FONT_STEP_PT)
         painter.setFont(font)
         painter.setPen(chosen.color())
         words = QRect(0, place.bottom() + 3, self.width(), 20)
@@ -130,8 +139,8 @@ class NavigationBar(QWidget):
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._on_button_clicked)
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 8, 0, 8)
-        self._layout.setSpacing(2)
+        self._layout.setContentsMargins(0, tokens.SPACE_M, 0, tokens.SPACE_M)
+        self._layout.setSpacing(tokens.SPACE_XXS)
         for number, page in enumerate(self._pages):
             button = NavigationButton(page.icon_name, self)
             button.reached.connect(self._on_button_reached)

@@ -11,11 +11,12 @@ from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.picture_text import picture_note, picture_title, shortened
+from cnnviz.ui.theme import tokens
 
-TOLD_MS: Final = 4000
+TOLD_MS: Final = tokens.NOTICE_MS
 """For so long what an action did is told."""
 
-_GAP: Final = 16
+_GAP: Final = tokens.SPACE_XL
 """Pixels that stay free before the picture's name."""
 
 
@@ -30,7 +31,7 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.setObjectName("status_line")
         self.setSizeGripEnabled(False)
-        self.setContentsMargins(8, 0, 12, 0)
+        self.setContentsMargins(tokens.SPACE_M, 0, tokens.SPACE_L, 0)
         self._told = self._tip = ""
         self._told_timer = QTimer(self)
         self._told_timer.setSingleShot(True)
@@ -46,7 +47,7 @@ class StatusLine(QStatusBar):
             label.setObjectName(name)
             label.setTextFormat(Qt.TextFormat.PlainText)
         # Two pixels more at the end: the last letter may lean out of its width.
-        self._picture_text.setContentsMargins(_GAP, 0, 2, 0)
+        self._picture_text.setContentsMargins(_GAP, 0, tokens.SPACE_XXS, 0)
         self.addWidget(self._page_text, 1)
         self.addPermanentWidget(self._picture_text)
 

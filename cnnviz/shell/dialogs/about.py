@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from cnnviz import __version__
-from cnnviz.ui.controls.buttons import HIT, close_button
+from cnnviz.ui.controls.buttons import close_button
 from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import keep_plain
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon
 
 _LIBRARIES: Final = ("numpy", "torch", "pyqtgraph", "pillow")
@@ -70,7 +71,7 @@ class AboutDialog(QDialog):
         self._copy.setIcon(icon("copy"))
         self._copy.clicked.connect(self._on_copy_clicked)
         self._buttons = close_button(self)
-        self._copy.setMinimumHeight(HIT)
+        self._copy.setMinimumHeight(tokens.HIT)
         self._buttons.addButton(self._copy, QDialogButtonBox.ButtonRole.ActionRole)
         self._lay_out()
         self._retranslate()
@@ -81,16 +82,18 @@ class AboutDialog(QDialog):
         name = QLabel(f"<big><big><b>cnnviz</b></big></big>&nbsp; {__version__}", self)
         name.setTextFormat(Qt.TextFormat.RichText)
         words = QVBoxLayout()
-        words.setSpacing(12)
+        words.setSpacing(tokens.SPACE_L)
         for part in (name, self._purpose, self._table, self._licence):
             words.addWidget(part)
         row = QHBoxLayout()
-        row.setSpacing(20)
+        row.setSpacing(tokens.SPACE_XXL)
         row.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 20, 20, 16)
-        column.setSpacing(16)
+        column.setContentsMargins(
+            tokens.SPACE_XXL, tokens.SPACE_XXL, tokens.SPACE_XXL, tokens.SPACE_XL
+        )
+        column.setSpacing(tokens.SPACE_XL)
         column.addLayout(row)
         column.addWidget(self._buttons)
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)

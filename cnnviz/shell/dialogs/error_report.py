@@ -15,9 +15,10 @@ from typing_extensions import override
 
 from cnnviz.engine.shown_text import MOST
 from cnnviz.shell.dialogs.about import versions
-from cnnviz.ui.controls.buttons import HIT, close_button
+from cnnviz.ui.controls.buttons import close_button
 from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import keep_plain, plain
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon
 
 _MOST = 20_000  # characters of report that stay readable and copyable
@@ -41,11 +42,13 @@ class ErrorReportDialog(QDialog):
         self._copy.setIcon(icon("copy"))
         self._copy.clicked.connect(self._on_copy_clicked)
         self._buttons = close_button(self)
-        self._copy.setMinimumHeight(HIT)
+        self._copy.setMinimumHeight(tokens.HIT)
         self._buttons.addButton(self._copy, QDialogButtonBox.ButtonRole.ActionRole)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
+        column.setContentsMargins(
+            tokens.SPACE_XL, tokens.SPACE_XL, tokens.SPACE_XL, tokens.SPACE_XL
+        )
+        column.setSpacing(tokens.SPACE_L)
         for part in (self._words, self._report, self._buttons):
             column.addWidget(part)
         self.resize(680, 420)

@@ -19,6 +19,7 @@ from cnnviz.ui.controls.buttons import close_button
 from cnnviz.ui.keys import EVERYWHERE, Keys, keys_of
 from cnnviz.ui.page import Page
 from cnnviz.ui.texts import keep_plain
+from cnnviz.ui.theme import tokens
 
 _SIGNS: Final = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 
@@ -37,7 +38,9 @@ class ShortcutsDialog(QDialog):
         self._area.setObjectName("shortcuts_list")
         self._buttons = close_button(self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 8, 16)
+        column.setContentsMargins(
+            tokens.SPACE_XXL, tokens.SPACE_XL, tokens.SPACE_M, tokens.SPACE_XL
+        )
         column.addWidget(self._area)
         column.addWidget(self._buttons)
         self.resize(560, 620)
@@ -59,9 +62,9 @@ class ShortcutsDialog(QDialog):
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         listing = QWidget(self)
         grid = QGridLayout(listing)
-        grid.setContentsMargins(0, 0, 16, 0)
-        grid.setHorizontalSpacing(32)
-        grid.setVerticalSpacing(6)
+        grid.setContentsMargins(0, 0, tokens.SPACE_XL, 0)
+        grid.setHorizontalSpacing(tokens.SPACE_XXXL)
+        grid.setVerticalSpacing(tokens.SPACE_S)
         grid.setColumnStretch(1, 1)
         for page in self._pages:
             self._add_group(grid, page.title(), keys_of(page.key))
@@ -79,7 +82,7 @@ class ShortcutsDialog(QDialog):
         heading = QLabel(title, self)
         font = heading.font()
         font.setBold(True)
-        font.setPointSizeF(1.15 * font.pointSizeF())
+        font.setPointSizeF(tokens.FONT_HEADING * font.pointSizeF())
         heading.setFont(font)
         at = grid.rowCount()
         grid.addWidget(heading, at, 0, 1, 2)

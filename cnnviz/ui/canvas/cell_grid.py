@@ -25,6 +25,7 @@ from typing_extensions import override
 
 from cnnviz.engine.images.number_text import MINUS
 from cnnviz.ui.numbers import whole
+from cnnviz.ui.theme import tokens
 
 Cell = tuple[int, int]
 Rows = NDArray[np.generic] | Sequence[NDArray[np.generic]]
@@ -160,7 +161,10 @@ class CellGrid(QWidget):
     def paint_reading(self, painter: QPainter, cell_box: QRectF) -> None:
         """Outline the cell that is read, so that it is seen on any colour."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for width, ink in ((3, QColor(0, 0, 0, 160)), (1, QColor(255, 255, 255))):
+        for width, ink in (
+            (3, QColor(*tokens.READING_EDGE)),
+            (1, QColor(*tokens.WHITE)),
+        ):
             painter.setPen(QPen(ink, width))
             painter.drawRect(cell_box)
 

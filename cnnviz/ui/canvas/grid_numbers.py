@@ -13,8 +13,11 @@ from cnnviz.engine.images.number_text import MINUS
 from cnnviz.ui.canvas.grid_cells import Cells, Spot, numbers, spot, taken
 from cnnviz.ui.canvas.grid_geometry import GridView
 from cnnviz.ui.numbers import full, short
+from cnnviz.ui.theme import tokens
 
-_SMALLEST_TEXT, _READABLE_TEXT, _LARGEST_TEXT = 8, 12, 15
+_SMALLEST_TEXT: Final = tokens.CELL_LEAST_PX
+_READABLE_TEXT: Final = tokens.CELL_READABLE_PX
+_LARGEST_TEXT: Final = tokens.CELL_MOST_PX
 NUMBERED_CELL: Final = 2 * _SMALLEST_TEXT
 """Pixels that a cell has at least that has room for a number."""
 
@@ -29,7 +32,7 @@ _TOO_WIDE = "…"
 _NARROWEST: Final = 78
 """Percent of the usual width that the few that are too wide may be pressed to."""
 
-_ON_BLANK: Final = QColor(255, 255, 255, 170)
+_ON_BLANK: Final = QColor(*tokens.TEXT_ON_BLANK)
 
 
 def written(value: float, digits: int = 4) -> str:
@@ -95,7 +98,7 @@ def paint_numbers(
     painter.restore()
 
 
-_INKS: Final = (QColor(255, 255, 255, 225), QColor(0, 0, 0, 225), _ON_BLANK)
+_INKS: Final = (QColor(*tokens.TEXT_ON_DARK), QColor(*tokens.TEXT_ON_LIGHT), _ON_BLANK)
 
 
 def _pens(

@@ -20,18 +20,19 @@ from cnnviz.ui.canvas.grid_cells import (
     spot,
 )
 from cnnviz.ui.canvas.grid_geometry import CRISP_CELL, GridView
+from cnnviz.ui.theme import tokens
 
 Layer = Callable[[QPainter, GridView], None]
 """Paints over the cells, e.g. the window; gets the view to know where cells lie."""
 
 # Data colours never follow the theme, and the border is part of the data.
-BORDER_TONE: Final = QColor(58, 68, 84)
-BORDER_HATCH: Final = QColor(112, 126, 148)
-_BORDER_VEIL: Final = QColor(58, 68, 84, 128)
-GAP_TONE: Final = QColor(24, 58, 60)
-GAP_DOTS: Final = QColor(96, 150, 146)
-_GAP_VEIL: Final = QColor(24, 58, 60, 120)
-HAIRLINE: Final = QColor(128, 128, 128, 90)
+BORDER_TONE: Final = QColor(*tokens.BORDER)
+BORDER_HATCH: Final = QColor(*tokens.BORDER_HATCH)
+_BORDER_VEIL: Final = QColor(*tokens.BORDER_VEIL)
+GAP_TONE: Final = QColor(*tokens.GAP)
+GAP_DOTS: Final = QColor(*tokens.GAP_DOTS)
+_GAP_VEIL: Final = QColor(*tokens.GAP_VEIL)
+HAIRLINE: Final = QColor(*tokens.HAIRLINE)
 
 _GAPS_FROM: Final = 2.0
 """Pixels a cell from which zeros between cells are drawn one by one."""

@@ -7,11 +7,13 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
+from cnnviz.ui.theme import tokens
+
 SIDE: Final = 280
 """Rows and columns of ink: ten a pixel of the 28 x 28 picture that networks read."""
 
-PAPER: Final = QColor(255, 255, 255)
-INK: Final = QColor(24, 26, 36)
+PAPER: Final = QColor(*tokens.PAPER)
+INK: Final = QColor(*tokens.PEN)
 
 
 def _colour_table() -> list[int]:

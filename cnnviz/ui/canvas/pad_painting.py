@@ -4,10 +4,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPalette, QPen
 
 from cnnviz.ui.canvas.ink_sheet import INK, PAPER
+from cnnviz.ui.theme import tokens
 
-_HINT = QColor(96, 98, 108)
-_CIRCLE = QColor(128, 128, 128)
-_NOTE_GROUND = QColor(255, 255, 255, 205)
+_HINT = QColor(*tokens.PAPER_HINT)
+_CIRCLE = QColor(*tokens.PEN_OUTLINE)
+_NOTE_GROUND = QColor(*tokens.PAPER_NOTE)
 
 
 def paint_sheet(painter: QPainter, paper: QRectF, ink: QImage) -> None:
@@ -33,7 +34,7 @@ def paint_picture(painter: QPainter, paper: QRectF, picture: QImage) -> None:
 def paint_hint(painter: QPainter, paper: QRectF, text: str) -> None:
     """Say in the middle of an empty sheet what to do."""
     font = QFont(painter.font())
-    font.setPointSizeF(font.pointSizeF() * 1.25)
+    font.setPointSizeF(font.pointSizeF() * tokens.FONT_HINT)
     painter.setFont(font)
     painter.setPen(_HINT)
     flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
@@ -43,7 +44,7 @@ def paint_hint(painter: QPainter, paper: QRectF, text: str) -> None:
 def paint_note(painter: QPainter, paper: QRectF, text: str) -> None:
     """Say at the foot of a picture what can be done with it."""
     font = QFont(painter.font())
-    font.setPointSizeF(font.pointSizeF() * 0.9)
+    font.setPointSizeF(font.pointSizeF() * tokens.FONT_NOTE)
     painter.setFont(font)
     metrics = QFontMetricsF(font)
     strip = QRectF(paper)

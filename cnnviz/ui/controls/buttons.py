@@ -1,11 +1,8 @@
 """The row of buttons at the foot of every dialog."""
 
-from typing import Final
-
 from PySide6.QtWidgets import QDialog, QDialogButtonBox
 
-HIT: Final = 32
-"""Least height of what is to be hit, in pixels."""
+from cnnviz.ui.theme import tokens
 
 
 def close_button(dialog: QDialog) -> QDialogButtonBox:
@@ -13,7 +10,7 @@ def close_button(dialog: QDialog) -> QDialogButtonBox:
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
     close = buttons.button(QDialogButtonBox.StandardButton.Close)
     close.setObjectName("close")
-    close.setMinimumHeight(HIT)
+    close.setMinimumHeight(tokens.HIT)
     close.setDefault(True)
     buttons.rejected.connect(dialog.close)
     return buttons

@@ -7,6 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from typing_extensions import override
 
+from cnnviz.ui.theme import tokens
+
 _WIDTH: Final = 2
 
 
@@ -55,4 +57,4 @@ class _Frame(QWidget):
             colour = self.palette().color(QPalette.ColorRole.Accent)
             painter.setPen(QPen(colour, _WIDTH))
             place = QRectF(self.rect()).adjusted(half, half, -half, -half)
-            painter.drawRoundedRect(place, 3, 3)
+            painter.drawRoundedRect(place, tokens.RADIUS_RING, tokens.RADIUS_RING)

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from cnnviz.ui.controls.buttons import HIT
 from cnnviz.ui.page import set_names
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon, paint_icon
 from cnnviz.ui.theme.theme import mixed
 
@@ -61,16 +61,18 @@ class MessageBar(QWidget):
         )
         self._act = QPushButton(self)
         self._act.setObjectName("message_act")
-        self._act.setMinimumHeight(HIT)
+        self._act.setMinimumHeight(tokens.HIT)
         self._act.clicked.connect(self._on_act_clicked)
         self._close = QToolButton(self)
         self._close.setIcon(icon("close"))
         self._close.setAutoRaise(True)
-        self._close.setFixedSize(32, 32)
+        self._close.setFixedSize(tokens.HIT, tokens.HIT)
         self._close.clicked.connect(self.dismiss)
         row = QHBoxLayout(self)
-        row.setContentsMargins(48, 8, 8, 8)
-        row.setSpacing(8)
+        row.setContentsMargins(
+            tokens.SPACE_SIGN, tokens.SPACE_M, tokens.SPACE_M, tokens.SPACE_M
+        )
+        row.setSpacing(tokens.SPACE_M)
         row.addWidget(self._text, 1)
         row.addWidget(self._act, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
@@ -153,7 +155,11 @@ class MessageBar(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(mixed(sign, look.base().color(), 0.55))
             painter.setBrush(mixed(sign, look.base().color(), 0.08))
-            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 8, 8)
+            painter.drawRoundedRect(
+                self.rect().adjusted(0, 0, -1, -1),
+                tokens.RADIUS_PANEL,
+                tokens.RADIUS_PANEL,
+            )
             paint_icon(painter, self._icon_name, QRect(14, 13, 22, 22), sign)
 
     def _place(self) -> None:

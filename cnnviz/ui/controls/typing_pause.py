@@ -5,7 +5,9 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QLineEdit
 
-PAUSE_MS: Final = 600
+from cnnviz.ui.theme import tokens
+
+PAUSE_MS: Final = tokens.TYPING_PAUSE_MS
 """Longer than it takes to type the next digit."""
 
 

@@ -22,9 +22,10 @@ from cnnviz.ui.network_chooser.network_words import (
     network_line,
 )
 from cnnviz.ui.page import set_names
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon
 
-_HEIGHT: Final = 32
+_HEIGHT: Final = tokens.HIT
 
 
 class NetworkChooser(QWidget):
@@ -94,7 +95,7 @@ class NetworkChooser(QWidget):
         self._label.setBuddy(self._button)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(tokens.SPACE_M)
         row.addWidget(self._label)
         row.addWidget(self._button)
         row.addWidget(self._facts, 1)

@@ -11,6 +11,7 @@ from cnnviz.ui.network_view.layer_text import layer_meaning, layer_title, shape_
 from cnnviz.ui.network_view.network_stages import ShownLayer
 from cnnviz.ui.network_view.range_legend import RangeLegend
 from cnnviz.ui.page import set_names, set_tip
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 
 
@@ -67,12 +68,12 @@ class LayerPanel(QWidget):
         bold.setWeight(QFont.Weight.DemiBold)
         self._title.setFont(bold)
         facts = QHBoxLayout()
-        facts.setSpacing(4)
+        facts.setSpacing(tokens.SPACE_XS)
         facts.addWidget(self._shape, 1)
         facts.addWidget(self._legend, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(1)
+        column.setSpacing(tokens.SPACE_HAIR)
         column.addWidget(self._title)
         column.addLayout(facts)
         column.addWidget(self.tiles, 1)

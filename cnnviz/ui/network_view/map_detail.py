@@ -13,11 +13,12 @@ from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.network_view.range_legend import RangeLegend
 from cnnviz.ui.numbers import full, whole
 from cnnviz.ui.page import set_names
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 from cnnviz.ui.tiles.tile_geometry import number_columns
 
-_TARGET = QSize(36, 32)
+_TARGET = QSize(tokens.HIT_LARGE, tokens.HIT)
 _LARGEST_CELL = 72.0
 
 
@@ -110,7 +111,7 @@ class MapDetail(QWidget):
     def _button(self, icon_name: str) -> QToolButton:
         button = QToolButton(self)
         button.setIcon(icon(icon_name))
-        button.setIconSize(QSize(18, 18))
+        button.setIconSize(QSize(tokens.ICON_S, tokens.ICON_S))
         button.setFixedSize(_TARGET)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button
@@ -121,7 +122,7 @@ class MapDetail(QWidget):
         self._title.setFont(bold)
         self.strip.setFixedHeight(56)
         head = QHBoxLayout()
-        head.setSpacing(8)
+        head.setSpacing(tokens.SPACE_M)
         head.addWidget(self._back)
         head.addWidget(self._title, 1)
         head.addWidget(self._legend)
@@ -129,7 +130,7 @@ class MapDetail(QWidget):
         head.addWidget(self._after)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(tokens.SPACE_M)
         column.addLayout(head)
         column.addWidget(self.strip)
         column.addWidget(self.canvas, 1)

@@ -2,12 +2,14 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEasingCurve, QRectF, Qt, QVariantAnimation, Slot
+from PySide6.QtCore import QRectF, Qt, QVariantAnimation, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QStyle, QWidget
 from typing_extensions import override
 
-LONGEST_MS: Final = 240
+from cnnviz.ui.theme import tokens
+
+LONGEST_MS: Final = tokens.OPEN_MS
 """Longer, and whoever knows the way would wait for it."""
 
 
@@ -28,7 +30,7 @@ class MapZoom(QWidget):
         self._animation.setStartValue(0.0)
         self._animation.setEndValue(1.0)
         self._animation.setDuration(LONGEST_MS)
-        self._animation.setEasingCurve(QEasingCurve.Type.InOutCubic)
+        self._animation.setEasingCurve(tokens.EASING_OPEN)
         self._animation.valueChanged.connect(self._on_value_changed)
         self._animation.finished.connect(self.stop)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

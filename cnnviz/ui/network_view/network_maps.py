@@ -12,6 +12,7 @@ from cnnviz.state.picture.network_pictures import NetworkPictures
 from cnnviz.ui.network_view.layer_panel import LayerPanel
 from cnnviz.ui.network_view.network_stages import Stage
 from cnnviz.ui.network_view.row_heights import row_heights
+from cnnviz.ui.theme import tokens
 
 
 class NetworkMaps(QWidget):
@@ -41,8 +42,8 @@ class NetworkMaps(QWidget):
         self._rows: tuple[Stage, ...] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(8)
+        self._grid.setHorizontalSpacing(tokens.SPACE_L)
+        self._grid.setVerticalSpacing(tokens.SPACE_M)
 
     @property
     def panels(self) -> tuple[LayerPanel, ...]:

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from cnnviz.state.picture.layer_pictures import COLOUR_TABLES, PaletteName
 from cnnviz.ui.numbers import short
+from cnnviz.ui.theme import tokens
 
 _BAR_WIDTH: Final = 40
 _SHORTEST_BAR: Final = 14
@@ -38,7 +39,7 @@ class RangeLegend(QWidget):
         self._low = self._high = ""
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * 0.88)
+        font.setPointSizeF(font.pointSizeF() * tokens.FONT_AXIS)
         self.setFont(font)
 
     def render_state(

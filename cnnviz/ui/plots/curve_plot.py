@@ -1,6 +1,5 @@
 """Loss or accuracy over the batches of a run."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -15,16 +14,10 @@ from cnnviz.ui.numbers import short, whole
 from cnnviz.ui.plots.curve_axis import CurveAxis
 from cnnviz.ui.plots.curve_data import CurveData, nice_end, x_end
 from cnnviz.ui.plots.curve_legend import CurveLegend
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.theme import is_dark, mixed
 
-# Blue and orange of Okabe and Ito: told apart with every common colour deficiency.
-_COLOURS: Final[Mapping[bool, tuple[str, str]]] = {
-    False: ("#0072b2", "#c25700"),
-    True: ("#56b4e9", "#f0a030"),
-}
 _Y_AXIS_WIDTH: Final = 62
-_LABEL_OVERHANG: Final = 28
-"""Pixels right of the axis for half of a label under its end, such as "100,000"."""
 
 _GRID_ALPHA: Final = 30  # of 255
 _FEW: Final = 60
@@ -86,7 +79,7 @@ class CurvePlot(QWidget):
         self._data: CurveData | None = None
         self._fits = True
         self._view = _CurveView(enableMenu=False)
-        self._x_axis = CurveAxis("bottom", counts=True, overhang=_LABEL_OVERHANG)
+        self._x_axis = CurveAxis("bottom", counts=True, overhang=tokens.SPACE_LABEL)
         self._y_axis = CurveAxis("left")
         # Not a PlotWidget: it makes menus without a parent that nobody asked for.
         self._plot = pg.GraphicsView(self)
@@ -109,7 +102,7 @@ class CurvePlot(QWidget):
         self._plot.setFrameShape(self._plot.Shape.NoFrame)
         self._plot.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._plot.setCentralItem(self._layout)
-        self._layout.setContentsMargins(0, 4, _LABEL_OVERHANG, 0)
+        self._layout.setContentsMargins(0, tokens.SPACE_XS, tokens.SPACE_LABEL, 0)
         self._layout.setSpacing(0)
         self._layout.addItem(self._y_axis, 0, 0)
         self._layout.addItem(self._view, 0, 1)
@@ -140,7 +133,7 @@ class CurvePlot(QWidget):
         self._plot.installEventFilter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(tokens.SPACE_XS)
         column.addWidget(self._legend)
         column.addWidget(self._plot, 1)
 
@@ -282,7 +275,7 @@ class CurvePlot(QWidget):
         look = self.palette()
         base = look.color(QPalette.ColorRole.Base)
         text = look.color(QPalette.ColorRole.Text)
-        training, held_out = map(QColor, _COLOURS[is_dark(look)])
+        training, held_out = map(QColor, tokens.PLOT_INKS[is_dark(look)])
         pale = mixed(training, base, 0.4)
         self._plot.setBackground(base)
         for axis in (self._x_axis, self._y_axis):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPalette, QPen
 
 from cnnviz.state.picture.layer_pictures import COLOUR_TABLES, LayerPicture, PaletteName
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.tiles.tile_geometry import TileGrid
 
 
@@ -118,7 +119,7 @@ def _draw_part(
 def paint_places(painter: QPainter, grid: TileGrid, edge: QColor) -> None:
     """Paint the empty places of maps that are to come."""
     colour = QColor(edge)
-    colour.setAlpha(70)
+    colour.setAlpha(tokens.EMPTY_TILE_ALPHA)
     for tile in range(grid.count):
         painter.fillRect(QRectF(*grid.place(tile)), colour)
 

@@ -11,6 +11,7 @@ from cnnviz.engine.convolution.padding import Array
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.page import set_tip
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.layers import HueLayer
 
 CAPTION_HEIGHT = 32
@@ -57,7 +58,7 @@ class CanvasPanel(QWidget):
 
     def _lay_out(self) -> None:
         self.caption = QHBoxLayout()
-        self.caption.setSpacing(8)
+        self.caption.setSpacing(tokens.SPACE_M)
         self.caption.addWidget(self._title)
         self.caption.addWidget(self._detail, 1)
         holder = self.caption_holder = QWidget(self)

@@ -25,6 +25,7 @@ from typing_extensions import override
 from cnnviz.ui.controls.tab_order import put_before
 from cnnviz.ui.numbers import full, short
 from cnnviz.ui.page import set_names
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.unit import Unit
 
 HEIGHT: Final = 32
@@ -87,11 +88,13 @@ class SumChip(QAbstractButton):
             painter.setPen(QPen(look.color(edge), 2 if self.isChecked() else 1))
             hovered = self.underMouse() and self.isEnabled()
             painter.setBrush(look.color(role.Midlight if hovered else role.Base))
-            painter.drawRoundedRect(chip, 5, 5)
+            painter.drawRoundedRect(chip, tokens.RADIUS_CHIP, tokens.RADIUS_CHIP)
             if self.hasFocus():
                 painter.setPen(QPen(look.color(role.Accent), 1, Qt.PenStyle.DotLine))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(chip.adjusted(3, 3, -3, -3), 3, 3)
+                painter.drawRoundedRect(
+                    chip.adjusted(3, 3, -3, -3), tokens.RADIUS_RING, tokens.RADIUS_RING
+                )
             font = QFont(self.font())
             font.setBold(self.isChecked())
             painter.setFont(font)
@@ -127,7 +130,7 @@ class ChannelSums(QScrollArea):
         self._strip.setAutoFillBackground(False)
         self._row = QHBoxLayout(self._strip)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(5)
+        self._row.setSpacing(tokens.SPACE_CHIP)
         self.setWidget(self._strip)
         self._chips: list[SumChip] = []
         self._signs: list[QLabel] = []

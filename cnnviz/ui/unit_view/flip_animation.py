@@ -4,7 +4,6 @@ import math
 from typing import Final
 
 from PySide6.QtCore import (
-    QEasingCurve,
     QObject,
     QPointF,
     QRectF,
@@ -19,11 +18,12 @@ from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.canvas.grid_cells import argb_table
 from cnnviz.ui.canvas.grid_geometry import GridView, edge_thickness
 from cnnviz.ui.canvas.grid_numbers import fitted_texts, is_light
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.layers import hues_of
 from cnnviz.ui.unit_view.step_pictures import Cells
 from cnnviz.ui.unit_view.window_animation import Glide, moves
 
-DURATION_MS: Final = 380
+DURATION_MS: Final = tokens.FLIP_MS
 
 
 class KernelTurn(QObject):
@@ -40,7 +40,7 @@ class KernelTurn(QObject):
         self._animation.setStartValue(-180.0)
         self._animation.setEndValue(0.0)
         self._animation.setDuration(DURATION_MS)
-        self._animation.setEasingCurve(QEasingCurve.Type.InOutCubic)
+        self._animation.setEasingCurve(tokens.EASING_OPEN)
         self._animation.valueChanged.connect(self._on_value_changed)
 
     @property
@@ -110,7 +110,7 @@ class KernelTurn(QObject):
                 if texts:
                     painter.rotate(-angle)
                     painter.setPen(
-                        QColor(0, 0, 0) if light[index] else QColor(255, 255, 255)
+                        QColor(*tokens.BLACK) if light[index] else QColor(*tokens.WHITE)
                     )
                     painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, texts[i][j])
                 painter.restore()

@@ -17,6 +17,7 @@ from cnnviz.engine.convolution.dependencies import (
 from cnnviz.engine.convolution.window_geometry import WindowGeometry
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.numbers import whole
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.input_grid import InputGrid
 from cnnviz.ui.unit_view.layers import hues_of
 from cnnviz.ui.unit_view.output_grid import OutputGrid
@@ -26,9 +27,9 @@ from cnnviz.ui.unit_view.unit import Unit
 if TYPE_CHECKING:
     from cnnviz.ui.unit_view.reach_layers import ReachLayer
 
-_REACH: Final = QColor(150, 118, 255, 110)
-_ORIGIN: Final = QColor(150, 118, 255, 70)
-_CELL: Final = QColor(255, 255, 255, 0)
+_REACH: Final = QColor(*tokens.REACH)
+_ORIGIN: Final = QColor(*tokens.REACH_ORIGIN)
+_CELL: Final = QColor(*tokens.POINTED)
 _HUE_SHARE: Final = 0.45
 
 

@@ -21,6 +21,7 @@ from cnnviz.state.lab_input import LabInput
 from cnnviz.ui.canvas.grid_cells import Cells
 from cnnviz.ui.canvas.grid_geometry import Frame
 from cnnviz.ui.canvas.grid_numbers import written_in_full
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.canvas_panel import CanvasPanel
 from cnnviz.ui.unit_view.layers import WindowLayer
 from cnnviz.ui.unit_view.reach_layers import ReachLayer, UnreachedLayer
@@ -65,7 +66,7 @@ class InputGrid(CanvasPanel):
         self.canvas.set_layers((self.origins, window, self.reach, window.outline))
         self.column.insertStretch(0)
         self.column.addStretch()
-        self.column.setSpacing(4)
+        self.column.setSpacing(tokens.SPACE_XS)
 
     @property
     def sweep(self) -> WindowGeometry | None:

@@ -13,19 +13,20 @@ from cnnviz.ui.canvas.grid_geometry import (
     edge_thickness,
     numbered_edge_thickness,
 )
+from cnnviz.ui.theme import tokens
 
 _HUE_CELL = 10
 """From this many pixels a cell has room for a coloured edge and its own grey level."""
 
-_EDGE = QColor(0, 0, 0)
-_NOW = QColor(255, 226, 64)
-_MARK = QColor(255, 255, 255)
-_GHOST = QColor(255, 226, 64, 120)
-_GHOST_EDGE = QColor(0, 0, 0, 90)
+_EDGE = QColor(*tokens.BLACK)
+_NOW = QColor(*tokens.WINDOW)
+_MARK = QColor(*tokens.WHITE)
+_GHOST = QColor(*tokens.WINDOW_GHOST)
+_GHOST_EDGE = QColor(*tokens.WINDOW_GHOST_EDGE)
 
-_VEIL = QColor(58, 68, 84, 150)
-_COVER = QColor(128, 134, 148)
-_COVER_HATCH = QColor(150, 157, 171)
+_VEIL = QColor(*tokens.WINDOW_VEIL)
+_COVER = QColor(*tokens.NOT_COMPUTED)
+_COVER_HATCH = QColor(*tokens.NOT_COMPUTED_HATCH)
 
 
 class WindowLayer:

@@ -11,6 +11,7 @@ from typing_extensions import override
 from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.images.colour_maps import DIVERGING, GREY, to_indices
 from cnnviz.state.lab_input import range_of
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.canvas_panel import CanvasPanel
 from cnnviz.ui.unit_view.layers import BlankLayer, ProgressLayer
 from cnnviz.ui.unit_view.reach_layers import ReachLayer
@@ -31,7 +32,7 @@ class OutputGrid(CanvasPanel):
         self._step: AnyStep | None = None
         self.column.insertStretch(0)
         self.column.addStretch()
-        self.column.setSpacing(4)
+        self.column.setSpacing(tokens.SPACE_XS)
 
     @property
     def height_below(self) -> int:

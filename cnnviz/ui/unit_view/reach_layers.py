@@ -16,13 +16,14 @@ from cnnviz.ui.canvas.grid_geometry import (
 )
 from cnnviz.ui.canvas.grid_numbers import NUMBERED_CELL
 from cnnviz.ui.canvas.grid_surface import GridSurface
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.layers import paint_outline
 
 _TOO_SMALL: Final = 2.0
 """Pixels a cell under which an area is painted instead of single cells."""
 
-_VEIL: Final = QColor(164, 140, 156, 150)
-_CROSSES: Final = QColor(92, 62, 88, 235)
+_VEIL: Final = QColor(*tokens.REACH_VEIL)
+_CROSSES: Final = QColor(*tokens.REACH_CROSSES)
 _THINNEST: Final = 2
 _MOST_OUTLINES: Final = 64
 _MOST_CROSSED: Final = 24

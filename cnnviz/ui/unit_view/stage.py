@@ -10,6 +10,7 @@ from typing_extensions import override
 from cnnviz.engine.convolution.padding import Array
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.page import set_names
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.canvas_panel import SMALL_CAPTION_HEIGHT, CanvasPanel
 from cnnviz.ui.unit_view.hovering import Hovering
 from cnnviz.ui.unit_view.input_grid import InputGrid
@@ -74,7 +75,7 @@ class Stage(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row.setSpacing(tokens.SPACE_XS)
         row.addWidget(self._given, _PICTURE)
         row.addWidget(self._arrows[0])
         row.addWidget(self._column)
@@ -83,7 +84,7 @@ class Stage(QWidget):
         self._row = row
         for arrow in self._arrows:
             font = QFont(arrow.font())
-            font.setPointSizeF(font.pointSizeF() * 1.5)
+            font.setPointSizeF(font.pointSizeF() * tokens.FONT_SIGN)
             arrow.setFont(font)
             arrow.setAlignment(Qt.AlignmentFlag.AlignCenter)
             arrow.setForegroundRole(self.palette().ColorRole.PlaceholderText)

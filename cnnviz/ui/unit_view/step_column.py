@@ -13,6 +13,7 @@ from cnnviz.engine.images.colour_maps import DIVERGING
 from cnnviz.state.lab_input import LabInput
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.page import set_names
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.canvas_panel import SmallPanel
 from cnnviz.ui.unit_view.flip_animation import KernelTurn
 from cnnviz.ui.unit_view.operation_words import what_is_left
@@ -20,7 +21,7 @@ from cnnviz.ui.unit_view.step_pictures import kernel_cells, step_pictures
 from cnnviz.ui.unit_view.unit import Unit, input_lut
 from cnnviz.ui.unit_view.window_animation import Glide
 
-_SPACE: Final = 2
+_SPACE: Final = tokens.SPACE_XXS
 
 
 class StepColumn(QWidget):

@@ -18,13 +18,14 @@ from typing_extensions import override
 from cnnviz.engine.convolution.expression import ChannelPart
 from cnnviz.ui.numbers import full, short, whole
 from cnnviz.ui.page import set_names, set_tip
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.channel_sums import HEIGHT, ChannelSums, SumChip
 from cnnviz.ui.unit_view.operation_words import chosen_of
 from cnnviz.ui.unit_view.sum_copy_text import as_latex, as_text, function_name
 from cnnviz.ui.unit_view.sum_view import SumView
 from cnnviz.ui.unit_view.unit import Unit
 
-_GAP: Final = 8
+_GAP: Final = tokens.SPACE_M
 
 
 class SumRow(QWidget):
@@ -68,7 +69,7 @@ class SumRow(QWidget):
         bold.setBold(True)
         self._where.setFont(bold)
         large = QFont(bold)
-        large.setPointSizeF(large.pointSizeF() * 1.7)
+        large.setPointSizeF(large.pointSizeF() * tokens.FONT_SUM)
         self._result.setFont(large)
         room = QFontMetrics(large).horizontalAdvance("= −0000.000")
         self._result.setMinimumWidth(room)
@@ -81,7 +82,7 @@ class SumRow(QWidget):
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
-        line.setSpacing(6)
+        line.setSpacing(tokens.SPACE_S)
         line.addWidget(self._before)
         line.addWidget(self._channels)
         line.addWidget(self._plus)
@@ -93,10 +94,10 @@ class SumRow(QWidget):
         written.addLayout(line)
         written.addWidget(self._products)
         self._tools = QHBoxLayout()
-        self._tools.setSpacing(4)
+        self._tools.setSpacing(tokens.SPACE_XS)
         self._tools.addStretch(1)
         self._tools.addWidget(self._all)
-        self._all.setMinimumHeight(32)
+        self._all.setMinimumHeight(tokens.HIT)
         result = QVBoxLayout()
         result.setSpacing(0)
         result.addWidget(self._where)
@@ -104,7 +105,7 @@ class SumRow(QWidget):
         result.addLayout(self._tools)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        row.setSpacing(tokens.SPACE_L)
         row.addLayout(written, 1)
         row.addLayout(result)
 
@@ -116,9 +117,9 @@ class SumRow(QWidget):
             button.setObjectName(action.objectName().replace("_action", "_button"))
             button.setAccessibleName(action.text())
             button.setAutoRaise(True)
-            button.setIconSize(QSize(18, 18))
-            button.setFixedHeight(32)
-            button.setMinimumWidth(32)
+            button.setIconSize(QSize(tokens.ICON_S, tokens.ICON_S))
+            button.setFixedHeight(tokens.HIT)
+            button.setMinimumWidth(tokens.HIT)
             if action.icon().isNull():
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
             self._tools.addWidget(button)

@@ -1,11 +1,12 @@
 """The window's glide from one cell to the next."""
 
-from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal, Slot
+from PySide6.QtCore import QObject, QVariantAnimation, Signal, Slot
 from PySide6.QtWidgets import QStyle, QWidget
 
 from cnnviz.engine.convolution.operations import AnyStep
+from cnnviz.ui.theme import tokens
 
-LONGEST_MS = 140
+LONGEST_MS = tokens.WINDOW_STEP_MS
 _FASTEST_GLIDE = 20.0
 """Above this many steps a second there is no time to glide."""
 
@@ -41,7 +42,7 @@ class Glide(QObject):
         self._animation = QVariantAnimation(self)
         self._animation.setStartValue(0.0)
         self._animation.setEndValue(1.0)
-        self._animation.setEasingCurve(QEasingCurve.Type.InOutQuad)
+        self._animation.setEasingCurve(tokens.EASING_STEP)
         self._animation.valueChanged.connect(self._on_value_changed)
 
     def go(self, step: AnyStep, steps_per_second: float | None) -> None:

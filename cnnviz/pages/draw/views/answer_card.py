@@ -12,6 +12,7 @@ from cnnviz.pages.draw.views.probability_bars import ProbabilityBars
 from cnnviz.ui.numbers import percent
 from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import sentence
+from cnnviz.ui.theme import tokens
 
 SURE: float = 0.6
 """Below this share of the best class, the answer says between what it hesitates."""
@@ -83,7 +84,7 @@ class AnswerCard(QWidget):
         column.setSpacing(0)
         column.addWidget(self._digit)
         column.addWidget(self._percent)
-        column.addSpacing(8)
+        column.addSpacing(tokens.SPACE_M)
         column.addWidget(self._message)
         column.addWidget(self.bars, 1)
 

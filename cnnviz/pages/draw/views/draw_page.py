@@ -25,8 +25,9 @@ from cnnviz.ui.network_chooser.network_chooser import NetworkChooser
 from cnnviz.ui.network_view.network_view import NetworkView
 from cnnviz.ui.page import Page, set_names
 from cnnviz.ui.texts import sentence
+from cnnviz.ui.theme import tokens
 
-_MARGIN, _SPACING = 12, 16
+_MARGIN, _SPACING = tokens.SPACE_L, tokens.SPACE_XL
 _SMALLEST = QSize(860, 528)
 
 
@@ -56,7 +57,7 @@ class DrawPage(Page):
         self._chooser = NetworkChooser(self)
         self._own_ranges = QToolButton(self)
         self._own_ranges.setDefaultAction(self._actions.own_ranges)
-        self._own_ranges.setMinimumHeight(32)
+        self._own_ranges.setMinimumHeight(tokens.HIT)
         self._own_ranges.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._maps = NetworkView(self)
         self._answer = AnswerCard(self)
@@ -126,14 +127,14 @@ class DrawPage(Page):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self._left)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column.setSpacing(tokens.SPACE_L)
         column.addWidget(self._pad)
         column.addWidget(self._strip, 1)
         head = QHBoxLayout()
         head.addWidget(self._chooser, 1)
         head.addWidget(self._own_ranges)
         middle = QVBoxLayout()
-        middle.setSpacing(8)
+        middle.setSpacing(tokens.SPACE_M)
         middle.addLayout(head)
         middle.addWidget(self._maps, 1)
         row = QHBoxLayout(self)

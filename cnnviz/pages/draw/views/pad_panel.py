@@ -19,10 +19,11 @@ from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.canvas.draw_pad import PEN_WIDTHS, DrawPad
 from cnnviz.ui.page import set_names
 from cnnviz.ui.picture_image import picture_image
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon
 
-_ICON = QSize(18, 18)
-_TARGET = QSize(34, 32)
+_ICON = QSize(tokens.ICON_S, tokens.ICON_S)
+_TARGET = QSize(tokens.HIT_WIDE, tokens.HIT)
 
 
 _LARGEST_SHOWN: Final = 1024
@@ -51,7 +52,7 @@ class PadPanel(QWidget):
         self._size.setRange(*PEN_WIDTHS)
         self._size.setPageStep(4)
         self._size.setValue(self.pad.pen_width)
-        self._size.setMinimumSize(64, 32)
+        self._size.setMinimumSize(64, tokens.HIT)
         self._undo = self._button(icon("undo"))
         self._undo.setEnabled(undo.canUndo())
         self._eraser = self._action_button(actions.eraser)
@@ -89,16 +90,16 @@ class PadPanel(QWidget):
         self._thin.setPixmap(icon("pen_thin").pixmap(_ICON))
         self._thick.setPixmap(icon("pen_thick").pixmap(_ICON))
         tools = QHBoxLayout()
-        tools.setSpacing(4)
+        tools.setSpacing(tokens.SPACE_XS)
         tools.addWidget(self._thin)
         tools.addWidget(self._size, 1)
         tools.addWidget(self._thick)
-        tools.addSpacing(4)
+        tools.addSpacing(tokens.SPACE_XS)
         for button in (self._undo, self._eraser, self._clear):
             tools.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(tokens.SPACE_M)
         column.addWidget(self.pad, 1)
         column.addLayout(tools)
 

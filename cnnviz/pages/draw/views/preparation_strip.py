@@ -11,9 +11,10 @@ from cnnviz.engine.images.preparation import DIGIT_SIZE, FIT_SIZE, Preparation
 from cnnviz.pages.draw.views.stage_picture import StagePicture
 from cnnviz.state.picture.layer_pictures import LayerPicture
 from cnnviz.ui.page import set_names
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 
-_GAP: Final = 12
+_GAP: Final = tokens.SPACE_L
 
 
 class PreparationStrip(QWidget):
@@ -58,7 +59,7 @@ class PreparationStrip(QWidget):
 
     def _lay_out(self) -> None:
         small = QFont(self.font())
-        small.setPointSizeF(small.pointSizeF() * 0.9)
+        small.setPointSizeF(small.pointSizeF() * tokens.FONT_NOTE)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for caption in self._captions:
             caption.setFont(small)
@@ -68,7 +69,7 @@ class PreparationStrip(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(_GAP)
-        grid.setVerticalSpacing(2)
+        grid.setVerticalSpacing(tokens.SPACE_XXS)
         for column, (picture, caption) in enumerate(
             ((self._drawn, drawn), (self._fitted, fitted))
         ):

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from cnnviz.ui.canvas.cell_grid import CellGrid, Rows
 from cnnviz.ui.numbers import percent
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.theme import mixed
 
 _ROW: Final = 18
@@ -94,7 +95,8 @@ class ProbabilityBars(CellGrid):
         with QPainter(self) as painter:
             row = self._row
             font = QFont(self.font())
-            font.setPixelSize(max(11, min(26, int(row * 0.48), self.width() // 11)))
+            fitting = min(int(row * 0.48), self.width() // 11, tokens.BAR_MOST_PX)
+            font.setPixelSize(max(tokens.BAR_LEAST_PX, fitting))
             font.setFeature(QFont.Tag("tnum"), 1)
             painter.setFont(font)
             winner = -1 if self._shares is None else int(self._shares.argmax())

@@ -3,12 +3,13 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from cnnviz.ui.canvas.cell_grid import CellGrid, Rows
 from cnnviz.ui.canvas.ink_sheet import PAPER
+from cnnviz.ui.theme import tokens
 
 Box = tuple[int, int, int, int]
 """Top, left, height and width in cells."""
@@ -93,7 +94,7 @@ class StagePicture(CellGrid):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             square = self._square
-            painter.fillRect(square, PAPER if self._on_paper else Qt.GlobalColor.black)
+            painter.fillRect(square, PAPER if self._on_paper else QColor(*tokens.BLACK))
             if self._pixels is not None:
                 self._paint_levels(painter, self._pixels.shape[0])
             painter.setPen(self.palette().color(QPalette.ColorRole.Mid))

@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
+from cnnviz.ui.theme import tokens
+
 
 class ActionButton(QToolButton):
     """Show an action; its names follow when the action's change."""
@@ -17,8 +19,8 @@ class ActionButton(QToolButton):
             style.ToolButtonTextBesideIcon if words else style.ToolButtonIconOnly
         )
         self.setDefaultAction(action)
-        self.setIconSize(QSize(20, 20))
-        self.setMinimumSize(width, 36)
+        self.setIconSize(QSize(tokens.ICON, tokens.ICON))
+        self.setMinimumSize(width, tokens.HIT_LARGE)
         self.setSizePolicy(
             QSizePolicy.Policy.Preferred if words else QSizePolicy.Policy.Fixed,
             QSizePolicy.Policy.Fixed,

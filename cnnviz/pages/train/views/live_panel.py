@@ -16,6 +16,7 @@ from cnnviz.ui.network_view.network_stages import Stage, stages
 from cnnviz.ui.network_view.network_view import NetworkView
 from cnnviz.ui.numbers import short, whole
 from cnnviz.ui.page import set_names
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 
 _PROBE_SIDE = 104
@@ -38,7 +39,7 @@ class CaptionedTiles(QWidget):
         self._text = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(tokens.SPACE_XXS)
         column.addWidget(self.caption)
         column.addWidget(self.tiles, 1)
         self.tiles.map_hovered.connect(self._on_map_hovered)
@@ -112,12 +113,12 @@ class LivePanel(QWidget):
         self._probe.setFixedWidth(_PROBE_SIDE)
         top = QHBoxLayout(self._top)
         top.setContentsMargins(0, 0, 0, 0)
-        top.setSpacing(16)
+        top.setSpacing(tokens.SPACE_XL)
         top.addWidget(self._probe)
         top.addWidget(self._kernels, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(tokens.SPACE_S)
         column.addWidget(self._title)
         column.addWidget(self._empty)
         column.addWidget(self.view, 4)

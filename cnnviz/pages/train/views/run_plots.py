@@ -13,6 +13,7 @@ from cnnviz.ui.numbers import percent, short
 from cnnviz.ui.page import set_names
 from cnnviz.ui.plots.curve_data import CurveData
 from cnnviz.ui.plots.curve_plot import CurvePlot, CurveTexts
+from cnnviz.ui.theme import tokens
 
 # More would be narrower than a pixel, and cost the frame.
 _MOST_POINTS: Final = 600
@@ -32,7 +33,7 @@ class RunPlots(QWidget):
         self.accuracy.link(self.loss)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(tokens.SPACE_M)
         column.addWidget(self.loss, 1)
         column.addWidget(self.accuracy, 1)
         self._retranslate()

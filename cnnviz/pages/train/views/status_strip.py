@@ -22,6 +22,7 @@ from cnnviz.state.run.run_state import Run
 from cnnviz.ui.numbers import fixed
 from cnnviz.ui.page import set_names, set_tip
 from cnnviz.ui.texts import sentence
+from cnnviz.ui.theme import tokens
 
 _DATA_CODES = (
     "dataset_",
@@ -52,15 +53,15 @@ class _RunView(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(10)
         left = QVBoxLayout()
-        left.setSpacing(6)
+        left.setSpacing(tokens.SPACE_S)
         left.addWidget(self.words, 1)
         left.addWidget(self.bar)
         left.addStretch(0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(tokens.SPACE_M)
         row.addLayout(left, 1)
-        row.addSpacing(8)
+        row.addSpacing(tokens.SPACE_M)
         for action in (actions.use, actions.save):
             button = ActionButton(action, self, words=True)
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
@@ -81,14 +82,14 @@ class _RefusalView(QWidget):
         self.folder = QPushButton(self)
         self.dismiss = QPushButton(self)
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(tokens.SPACE_M)
         for button in (self.builtin, self.download, self.folder, self.dismiss):
-            button.setMinimumHeight(32)
+            button.setMinimumHeight(tokens.HIT)
             row.addWidget(button)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(tokens.SPACE_XS)
         column.addWidget(self.words, 1)
         column.addLayout(row)
 
@@ -104,9 +105,9 @@ class _DownloadView(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(10)
         self.cancel = QPushButton(self)
-        self.cancel.setMinimumHeight(32)
+        self.cancel.setMinimumHeight(tokens.HIT)
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(tokens.SPACE_M)
         row.addWidget(self.bar, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.cancel)
         column = QVBoxLayout(self)

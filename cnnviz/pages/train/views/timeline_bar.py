@@ -14,6 +14,7 @@ from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.jumping_slider import JumpingSlider
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.page import set_names
+from cnnviz.ui.theme import tokens
 
 
 class TimelineBar(QWidget):
@@ -36,16 +37,16 @@ class TimelineBar(QWidget):
         self._label = FittingLabel(self)
         self._label.setObjectName("timeline_label")
         self._slider = JumpingSlider(Qt.Orientation.Horizontal, self)
-        self._slider.setMinimumHeight(32)
+        self._slider.setMinimumHeight(tokens.HIT)
         self._newest = QPushButton(self)
-        self._newest.setMinimumHeight(32)
+        self._newest.setMinimumHeight(tokens.HIT)
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(tokens.SPACE_M)
         row.addWidget(self._slider, 1)
         row.addWidget(self._newest)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(tokens.SPACE_XXS)
         column.addWidget(self._label)
         column.addLayout(row)
         self._slider.valueChanged.connect(self.snapshot_chosen)

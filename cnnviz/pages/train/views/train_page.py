@@ -24,6 +24,7 @@ from cnnviz.ui.controls.last_folder import last_folder
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.page import Page
 from cnnviz.ui.texts import plain
+from cnnviz.ui.theme import tokens
 
 _FOOT_HEIGHT = 84
 
@@ -57,7 +58,7 @@ class TrainPage(Page):
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.setSpacing(8)
+        buttons.setSpacing(tokens.SPACE_M)
         actions = self._actions
         buttons.addWidget(
             ActionButton(actions.start_or_pause, self, words=True, width=112)
@@ -65,13 +66,15 @@ class TrainPage(Page):
         buttons.addWidget(ActionButton(actions.step, self, words=False))
         buttons.addWidget(ActionButton(actions.stop, self, words=False))
         top = QHBoxLayout()
-        top.setSpacing(16)
+        top.setSpacing(tokens.SPACE_XL)
         top.addWidget(self._recipe, 1)
         top.addLayout(buttons)
         grid = QGridLayout(self)
-        grid.setContentsMargins(12, 12, 12, 12)
-        grid.setHorizontalSpacing(20)
-        grid.setVerticalSpacing(8)
+        grid.setContentsMargins(
+            tokens.SPACE_L, tokens.SPACE_L, tokens.SPACE_L, tokens.SPACE_L
+        )
+        grid.setHorizontalSpacing(tokens.SPACE_XXL)
+        grid.setVerticalSpacing(tokens.SPACE_M)
         grid.addLayout(top, 0, 0, 1, 2)
         grid.addWidget(self._plots, 1, 0)
         grid.addWidget(self._live, 1, 1)

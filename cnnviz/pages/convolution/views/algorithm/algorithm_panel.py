@@ -35,6 +35,7 @@ from cnnviz.pages.convolution.views.stage.loop_state_view import MomentView
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import sentence
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon
 
 _ROOM_FOR_CAPTION: Final = 800
@@ -85,7 +86,7 @@ class AlgorithmPanel(QWidget):
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()
-        right.setSpacing(4)
+        right.setSpacing(tokens.SPACE_XS)
         right.addWidget(self._moment)
         right.addWidget(self._torch_caption)
         right.addWidget(self._torch, 1)
@@ -93,7 +94,7 @@ class AlgorithmPanel(QWidget):
         shown = QWidget(self)
         row = QHBoxLayout(shown)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        row.setSpacing(tokens.SPACE_L)
         row.addWidget(self._code, 62)
         row.addLayout(right, 38)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -108,7 +109,7 @@ class AlgorithmPanel(QWidget):
 
     def _copy_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(6)
+        row.setSpacing(tokens.SPACE_S)
         row.addWidget(self._copy_caption)
         for button, share in zip(self._buttons, _BUTTON_SHARES, strict=True):
             row.addWidget(button, share)
@@ -258,4 +259,6 @@ class AlgorithmPanel(QWidget):
         for button, share in zip(self._buttons, _BUTTON_SHARES, strict=True):
             text = button.fontMetrics().horizontalAdvance(button.text())
             icon_width = 0 if button.icon().isNull() else button.iconSize().width()
-            button.setMinimumSize(max(34 * share, text + icon_width + 10), 32)
+            button.setMinimumSize(
+                max(tokens.HIT_WIDE * share, text + icon_width + 10), tokens.HIT
+            )

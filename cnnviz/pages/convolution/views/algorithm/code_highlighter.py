@@ -1,7 +1,7 @@
 """Colours of code: few, light, and readable in both themes."""
 
 from collections.abc import Mapping
-from typing import Final, Literal
+from typing import Final
 
 from PySide6.QtCore import QRegularExpression
 from PySide6.QtGui import (
@@ -13,25 +13,10 @@ from PySide6.QtGui import (
 )
 from typing_extensions import override
 
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.theme import is_dark, mixed
 
-Kind = Literal["keyword", "call", "number", "text"]
-
-# A contrast of at least 4.5:1 on the ground of the code and on that of the line of now
-# (tests/gui/convolution/test_algorithm_panel.py counts).
-LIGHT: Final[Mapping[Kind, str]] = {
-    "keyword": "#7b2d9e",
-    "call": "#2450a4",
-    "number": "#0a6168",
-    "text": "#7a4a00",
-}
-DARK: Final[Mapping[Kind, str]] = {
-    "keyword": "#dcb6ff",
-    "call": "#a9cbff",
-    "number": "#86dccb",
-    "text": "#f0cf94",
-}
-_PATTERNS: Final[Mapping[Kind, str]] = {
+_PATTERNS: Final[Mapping[tokens.CodeKind, str]] = {
     "call": r"\b[A-Za-z_]\w*(?=\()",
     "number": r"(?<![\w.])-?\d+(?:\.\d+)?(?:e[+-]?\d+)?\b",
     "keyword": r"\b(?:for|in|if|else|or|and|continue|import|as|def|return)\b",
@@ -51,9 +36,9 @@ def line_ground(palette: QPalette) -> QColor:
     return mixed(accent, code_ground(palette), share)
 
 
-def tints(palette: QPalette) -> Mapping[Kind, str]:
+def tints(palette: QPalette) -> Mapping[tokens.CodeKind, str]:
     """Return the colours for a palette."""
-    return DARK if is_dark(palette) else LIGHT
+    return tokens.CODE_INKS[is_dark(palette)]
 
 
 class CodeTints(QSyntaxHighlighter):

@@ -18,6 +18,7 @@ from cnnviz.pages.convolution.views.algorithm.code_highlighter import (
     CodeTints,
     line_ground,
 )
+from cnnviz.ui.theme import tokens
 
 _GAP = 8
 
@@ -25,7 +26,9 @@ _GAP = 8
 def code_font(like: QFont) -> QFont:
     """Return the font for code, a little smaller than the font of the text around."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    font.setPointSizeF(max(like.pointSizeF() - 0.5, 7.0))
+    font.setPointSizeF(
+        max(like.pointSizeF() - tokens.CODE_LESS_PT, tokens.CODE_LEAST_PT)
+    )
     return font
 
 

@@ -30,12 +30,12 @@ from cnnviz.pages.convolution.presenters.export_presenter import (
     FilmProgress,
 )
 from cnnviz.pages.convolution.views.export.animation_fields import AnimationFields
-from cnnviz.ui.controls.buttons import HIT
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.last_folder import last_folder
 from cnnviz.ui.numbers import short, whole
 from cnnviz.ui.page import set_names, set_tip
 from cnnviz.ui.texts import keep_plain, plain, sentence
+from cnnviz.ui.theme import tokens
 
 _PREVIEW = (480, 300)
 
@@ -73,7 +73,7 @@ class AnimationDialog(QDialog):
 
     def _lay_out(self) -> None:
         for button in (self._save, self._close, self._cancel):
-            button.setMinimumHeight(HIT)
+            button.setMinimumHeight(tokens.HIT)
         self._save.setDefault(True)
         self._bar.setTextVisible(False)
         # Two lines: a refusal is longer than an estimate, and nothing may jump.
@@ -90,8 +90,10 @@ class AnimationDialog(QDialog):
                     row.addWidget(part, int(part is self._bar))
             self._foot.addWidget(page)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 20, 20, 16)
-        column.setSpacing(12)
+        column.setContentsMargins(
+            tokens.SPACE_XXL, tokens.SPACE_XXL, tokens.SPACE_XXL, tokens.SPACE_XL
+        )
+        column.setSpacing(tokens.SPACE_L)
         for widget in (self._preview, self.fields, self._estimate, self._news):
             column.addWidget(widget)
         column.addWidget(self._foot)

@@ -21,10 +21,10 @@ from cnnviz.engine.animation.settings import (
     View,
 )
 from cnnviz.pages.convolution.model.lab_state import LabState
-from cnnviz.ui.controls.buttons import HIT
 from cnnviz.ui.controls.number_spin import NumberSpin, WholeSpin
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.page import set_names
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.theme import is_dark
 
 _VIEWS: Final[tuple[View, ...]] = ("auto", "whole", "near")
@@ -71,12 +71,12 @@ class AnimationFields(QWidget):
     def _lay_out(self) -> None:
         below = (self.speed, self.width_box, self.view, self.format)
         for field in (self.first, self.last, self.row, self.all, *below):
-            field.setMinimumHeight(HIT)
+            field.setMinimumHeight(tokens.HIT)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
+        grid.setHorizontalSpacing(tokens.SPACE_M)
         steps = QHBoxLayout()
-        steps.setSpacing(8)
+        steps.setSpacing(tokens.SPACE_M)
         for part in (self.first, self._labels[1], self.last, self.row, self.all):
             steps.addWidget(part)
         steps.addStretch()

@@ -4,7 +4,9 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
 
-_TARGET = QSize(32, 32)
+from cnnviz.ui.theme import tokens
+
+_TARGET = QSize(tokens.HIT, tokens.HIT)
 
 
 class ChoiceButton(QToolButton):

@@ -28,9 +28,10 @@ from cnnviz.pages.convolution.views.inspector.picture.input_tab import InputTab
 from cnnviz.pages.convolution.views.inspector.signal_tab import SignalTab
 from cnnviz.pages.convolution.views.inspector.size.size_card import SizeCard
 from cnnviz.ui.page import set_names
+from cnnviz.ui.theme import tokens
 
 WIDTH: Final = 300
-_EDGE: Final = 12
+_EDGE: Final = tokens.SPACE_L
 
 _TABS: Final[dict[OperationKind, tuple[str, ...]]] = {
     "convolution": ("input", "kernel", "window", "after"),
@@ -81,7 +82,7 @@ class Inspector(QWidget):
         self.setObjectName("inspector")
         self.setFixedWidth(WIDTH)
         self._operation = editor_of(FIELDS["operation"], presenter.commands, self)
-        self._operation.setMinimumHeight(36)
+        self._operation.setMinimumHeight(tokens.HIT_LARGE)
         self._bar = _TabBar(self)
         self._bar.setExpanding(True)
         self._bar.setDrawBase(False)
@@ -117,8 +118,8 @@ class Inspector(QWidget):
             area.setWidget(tab)
             self._stack.addWidget(area)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_EDGE, 8, 0, 8)
-        column.setSpacing(8)
+        column.setContentsMargins(_EDGE, tokens.SPACE_M, 0, tokens.SPACE_M)
+        column.setSpacing(tokens.SPACE_M)
         for widget in (self._operation, self._bar, self._stack, self._card):
             row = QHBoxLayout()
             row.setContentsMargins(0, 0, 0 if widget is self._stack else _EDGE, 0)

@@ -24,6 +24,7 @@ from cnnviz.pages.convolution.views.stage.row_line import RowLine
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import sentence
+from cnnviz.ui.theme import tokens
 
 
 class SignalTab(QWidget):
@@ -46,7 +47,7 @@ class SignalTab(QWidget):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(tokens.SPACE_XS)
         for title, combo, line in (
             (self._titles[0], self._signals, self._values),
             (self._titles[1], self._kernels, self._weights),
@@ -57,7 +58,7 @@ class SignalTab(QWidget):
             for widget in (title, combo, line):
                 column.addWidget(widget)
         column.addWidget(self._form)
-        column.addSpacing(8)
+        column.addSpacing(tokens.SPACE_M)
         column.addWidget(self._hint)
         column.addStretch(1)
 
@@ -144,7 +145,7 @@ class SignalTab(QWidget):
 
 def _combo(parent: QWidget, keys: tuple[str, ...]) -> QComboBox:
     combo = QComboBox(parent)
-    combo.setMinimumHeight(32)
+    combo.setMinimumHeight(tokens.HIT)
     for key in keys:
         combo.addItem("", key)
     combo.setCurrentIndex(-1)
@@ -154,7 +155,7 @@ def _combo(parent: QWidget, keys: tuple[str, ...]) -> QComboBox:
 def _small_label(parent: QWidget) -> QLabel:
     label = QLabel(parent)
     small = QFont(label.font())
-    small.setPointSizeF(small.pointSizeF() * 0.9)
+    small.setPointSizeF(small.pointSizeF() * tokens.FONT_NOTE)
     label.setFont(small)
     label.setWordWrap(True)
     label.setForegroundRole(label.palette().ColorRole.PlaceholderText)

@@ -19,6 +19,7 @@ from cnnviz.pages.convolution.views.signal.signal_geometry import (
 )
 from cnnviz.ui.canvas.grid_numbers import fitted_texts
 from cnnviz.ui.numbers import short
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.theme import mixed
 
 POSITIVE: Final = QColor(*DIVERGING[198].tolist())
@@ -49,7 +50,7 @@ def look_of(palette: QPalette, font: QFont) -> Look:
     """Return the look of a palette."""
     role = QPalette.ColorRole
     small = QFont(font)
-    small.setPointSizeF(font.pointSizeF() * 0.86)
+    small.setPointSizeF(font.pointSizeF() * tokens.FONT_BAR)
     text, base = palette.color(role.Text), palette.color(role.Base)
     return Look(
         text=text,
@@ -207,7 +208,7 @@ def paint_bubble(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.text)
-    painter.drawRoundedRect(box, 5, 5)
+    painter.drawRoundedRect(box, tokens.RADIUS_CHIP, tokens.RADIUS_CHIP)
     painter.setPen(look.base)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -2,15 +2,16 @@
 
 from typing import Final
 
-from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QObject, QVariantAnimation
+from PySide6.QtCore import QAbstractAnimation, QObject, QVariantAnimation
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QStyle, QWidget
 
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.window_animation import LONGEST_MS
 
 _FASTEST_GLIDE: Final = 20.0
 """Above this many steps a second there is no time to glide."""
-TURN_MS: Final = 420
+TURN_MS: Final = tokens.TURN_MS
 
 
 class SignalMotion(QObject):
@@ -40,7 +41,7 @@ class SignalMotion(QObject):
         animation.setStartValue(0.0)
         animation.setEndValue(1.0)
         animation.setDuration(duration_ms)
-        animation.setEasingCurve(QEasingCurve.Type.InOutQuad)
+        animation.setEasingCurve(tokens.EASING_STEP)
         animation.valueChanged.connect(self.moved)
         return animation
 

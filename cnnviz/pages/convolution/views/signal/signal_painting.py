@@ -21,11 +21,12 @@ from cnnviz.pages.convolution.views.signal.signal_bars import (
 )
 from cnnviz.pages.convolution.views.signal.signal_geometry import ROWS
 from cnnviz.pages.convolution.views.signal.signal_scene import Scene, Spot, place_of
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.theme import mixed
 from cnnviz.ui.unit_view.layers import paint_outline
 
-_COVER: Final = QColor(128, 134, 148)
-_COVER_HATCH: Final = QColor(150, 157, 171)
+_COVER: Final = QColor(*tokens.NOT_COMPUTED)
+_COVER_HATCH: Final = QColor(*tokens.NOT_COMPUTED_HATCH)
 _WITH_GAPS: Final = 6
 _HUES_TURN_FROM: Final = 0.6
 """From this part of a turn on the weights take the hues of their new places."""

@@ -28,6 +28,7 @@ from cnnviz.ui.numbers import whole
 from cnnviz.ui.page import set_names
 from cnnviz.ui.picture_text import class_names, dataset_title
 from cnnviz.ui.texts import plain
+from cnnviz.ui.theme import tokens
 
 _KEYS: Final[tuple[DatasetKey, ...]] = tuple(DATASET_LABELS)
 _WIDTH: Final = 320
@@ -63,16 +64,18 @@ class DatasetFlyout(Flyout):
     def _lay_out(self) -> None:
         self.setFixedWidth(_WIDTH)
         grid = QGridLayout(self)
-        grid.setContentsMargins(12, 12, 12, 12)
-        grid.setSpacing(8)
+        grid.setContentsMargins(
+            tokens.SPACE_L, tokens.SPACE_L, tokens.SPACE_L, tokens.SPACE_L
+        )
+        grid.setSpacing(tokens.SPACE_M)
         fields = (self._dataset, self._class, self._place_spin)
         for row, (label, field) in enumerate(zip(self._labels, fields, strict=True)):
             label.setBuddy(field)
-            field.setMinimumHeight(32)
+            field.setMinimumHeight(tokens.HIT)
             grid.addWidget(label, row, 0)
             grid.addWidget(field, row, 1)
         for column, press in enumerate((self._show, self._other)):
-            press.setMinimumHeight(32)
+            press.setMinimumHeight(tokens.HIT)
             press.setAutoDefault(True)
             grid.addWidget(press, 3, column)
         self._note.setWordWrap(True)

@@ -5,6 +5,8 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
 
+from cnnviz.ui.theme import tokens
+
 _MARGIN = 8
 _REARRANGED = (
     QEvent.Type.Resize,
@@ -93,4 +95,8 @@ class Flyout(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(self.palette().mid().color())
             painter.setBrush(self.palette().window())
-            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 8, 8)
+            painter.drawRoundedRect(
+                self.rect().adjusted(0, 0, -1, -1),
+                tokens.RADIUS_PANEL,
+                tokens.RADIUS_PANEL,
+            )

@@ -24,6 +24,7 @@ from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.controls.number_spin import WholeSpin
 from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import sentence
+from cnnviz.ui.theme import tokens
 
 _STARTS: Final[tuple[Start, ...]] = ("counting", "zeros", "digits", "picture")
 _MOST: Final = 64
@@ -63,8 +64,10 @@ class NumbersFlyout(Flyout):
     def _lay_out(self) -> None:
         self.setMinimumWidth(_WIDTH)
         grid = QGridLayout(self)
-        grid.setContentsMargins(12, 12, 12, 12)
-        grid.setSpacing(8)
+        grid.setContentsMargins(
+            tokens.SPACE_L, tokens.SPACE_L, tokens.SPACE_L, tokens.SPACE_L
+        )
+        grid.setSpacing(tokens.SPACE_M)
         headings, rows, columns, start, paste = self._labels
         for heading in (headings, paste):
             bold = QFont(heading.font())
@@ -72,7 +75,7 @@ class NumbersFlyout(Flyout):
             heading.setFont(bold)
         fields: tuple[QWidget, ...] = (self._rows, self._columns, self._start)
         for field in (*fields, self._make, self._use):
-            field.setMinimumHeight(32)
+            field.setMinimumHeight(tokens.HIT)
         for label, field in zip(
             (rows, columns, start),
             (self._rows, self._columns, self._start),

@@ -20,10 +20,11 @@ from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.ui.keys import EVERYWHERE, key_text
 from cnnviz.ui.page import set_names
 from cnnviz.ui.picture_text import sample_title
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon
 
-_SPACING = 4
-_GAP = 8
+_SPACING = tokens.SPACE_XS
+_GAP = tokens.SPACE_M
 _SMALLEST = 34
 _Style = Qt.ToolButtonStyle
 
@@ -115,7 +116,7 @@ class SourceBar(QWidget):
 
     def _sized(self, button: QToolButton) -> QToolButton:
         button.setAutoRaise(True)
-        button.setIconSize(QSize(18, 18))
+        button.setIconSize(QSize(tokens.ICON_S, tokens.ICON_S))
         button.setMinimumSize(_SMALLEST, _SMALLEST)
         return button
 

@@ -7,6 +7,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from typing_extensions import override
 
+from cnnviz.ui.theme import tokens
+
 _NOTE_WIDTH: Final = 260
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 _MOVES: Final = {
@@ -79,7 +81,7 @@ class CellNote(QLabel):
         self._over = parent
         self.setObjectName("cell_note")
         self.setWordWrap(True)
-        self.setMargin(6)
+        self.setMargin(tokens.SPACE_S)
         self.setAutoFillBackground(True)
         self.setFrameShape(QLabel.Shape.Box)
         self.setTextFormat(Qt.TextFormat.PlainText)

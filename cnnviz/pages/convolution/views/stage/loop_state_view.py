@@ -22,6 +22,7 @@ from cnnviz.pages.convolution.views.algorithm.loop_step_actions import InnerStep
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.numbers import full, short, whole
 from cnnviz.ui.page import set_names, set_tip
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.sum_products import signed
 
 
@@ -36,8 +37,8 @@ class MomentView(QWidget):
             button = QToolButton(self)
             button.setDefaultAction(action)
             button.setAutoRaise(True)
-            button.setIconSize(QSize(20, 20))
-            button.setFixedSize(34, 32)
+            button.setIconSize(QSize(tokens.ICON, tokens.ICON))
+            button.setFixedSize(tokens.HIT_WIDE, tokens.HIT)
             self._buttons.append(button)
         self._steps = steps
         self._addition = QLabel(self)
@@ -55,7 +56,7 @@ class MomentView(QWidget):
         self._what.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         bold = QFont(code_font(self.font()))
         bold.setBold(True)
-        bold.setPointSizeF(bold.pointSizeF() * 1.15)
+        bold.setPointSizeF(bold.pointSizeF() * tokens.FONT_HEADING)
         self._result.setFont(bold)
         selectable = Qt.TextInteractionFlag.TextSelectableByMouse
         self._result.setTextInteractionFlags(selectable)
@@ -68,12 +69,12 @@ class MomentView(QWidget):
         row.addStretch(1)
         row.addWidget(self._addition)
         result = QHBoxLayout()
-        result.setSpacing(8)
+        result.setSpacing(tokens.SPACE_M)
         result.addWidget(self._what, 1)
         result.addWidget(self._result)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(tokens.SPACE_XXS)
         column.addLayout(row)
         column.addWidget(self._table)
         column.addLayout(result)

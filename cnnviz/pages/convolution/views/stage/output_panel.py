@@ -15,6 +15,7 @@ from cnnviz.pages.convolution.views.stage.colour_legend import (
 from cnnviz.state.picture.layer_pictures import LayerPicture
 from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import sentence
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 from cnnviz.ui.unit_view.output_grid import OutputGrid
@@ -46,8 +47,8 @@ class OutputPanel(OutputGrid):
         self._whole = QToolButton(self)
         self._whole.setDefaultAction(whole)
         self._whole.setAutoRaise(True)
-        self._whole.setIconSize(QSize(18, 18))
-        self._whole.setFixedSize(32, 32)
+        self._whole.setIconSize(QSize(tokens.ICON_S, tokens.ICON_S))
+        self._whole.setFixedSize(tokens.HIT, tokens.HIT)
         self._whole.setObjectName("whole_output_button")
         self.caption.addWidget(self._whole)
         self._legend = ColourLegend(self)
@@ -70,8 +71,8 @@ class OutputPanel(OutputGrid):
         button = QToolButton(self)
         button.setIcon(icon(icon_name))
         button.setAutoRaise(True)
-        button.setIconSize(QSize(18, 18))
-        button.setFixedSize(32, 32)
+        button.setIconSize(QSize(tokens.ICON_S, tokens.ICON_S))
+        button.setFixedSize(tokens.HIT, tokens.HIT)
         button.setVisible(False)
         self.caption.addWidget(button)
         return button

@@ -21,6 +21,7 @@ from cnnviz.ui.controls.typing_pause import TypingPause
 from cnnviz.ui.numbers import decimal_mark
 from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import sentence
+from cnnviz.ui.theme import tokens
 
 _UNFINISHED: Final = ("-", "−", "+", ".", "/", "e", "E")
 """How a text ends whose last number is still being typed."""
@@ -49,11 +50,11 @@ class RowLine(QWidget):
         self._row: tuple[float, ...] = ()
         self._hint = self._reason = self._error = ""
         self.line = _Line(self)
-        self.line.setMinimumHeight(32)
+        self.line.setMinimumHeight(tokens.HIT)
         self._note = _note(self, note_lines)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(tokens.SPACE_XXS)
         column.addWidget(self.line)
         column.addWidget(self._note)
         self._pause = TypingPause(self.line, self)
@@ -150,7 +151,7 @@ def _note(parent: QWidget, lines: int) -> QLabel:
     """Return a label of small type that keeps room for so many lines."""
     note = QLabel(parent)
     small = QFont(note.font())
-    small.setPointSizeF(small.pointSizeF() * 0.9)
+    small.setPointSizeF(small.pointSizeF() * tokens.FONT_NOTE)
     note.setFont(small)
     note.setWordWrap(True)
     note.setFixedHeight(lines * QFontMetrics(small).lineSpacing() + 2)

@@ -13,6 +13,7 @@ from cnnviz.pages.convolution.views.export.lab_actions import LabActions
 from cnnviz.ui.controls.jumping_slider import JumpingSlider
 from cnnviz.ui.numbers import short, whole
 from cnnviz.ui.page import set_names, set_tip
+from cnnviz.ui.theme import tokens
 
 _SPEED_NOTCHES = 48
 _BUTTON, _SPEED_WIDTH, _LEAST_SCRUB, _GAPS = 36, 96, 24, 64
@@ -56,12 +57,12 @@ class TransportBar(QWidget):
             )
         ]
         self._scrub = JumpingSlider(Qt.Orientation.Horizontal, self)
-        self._scrub.setMinimumSize(_LEAST_SCRUB, 32)
+        self._scrub.setMinimumSize(_LEAST_SCRUB, tokens.HIT)
         self._position = QLabel(self)
         self._speed = JumpingSlider(Qt.Orientation.Horizontal, self)
         self._speed.setRange(0, _SPEED_NOTCHES)
         self._speed.setFixedWidth(_SPEED_WIDTH)
-        self._speed.setMinimumHeight(32)
+        self._speed.setMinimumHeight(tokens.HIT)
         self._rate = QLabel(self)
         self._lay_out()
         self._scrub.valueChanged.connect(self.position_requested)
@@ -72,20 +73,20 @@ class TransportBar(QWidget):
         button = QToolButton(self)
         button.setDefaultAction(action)
         button.setAutoRaise(True)
-        button.setIconSize(QSize(20, 20))
+        button.setIconSize(QSize(tokens.ICON, tokens.ICON))
         button.setFixedSize(_BUTTON, _BUTTON)
         return button
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row.setSpacing(tokens.SPACE_XS)
         for button in self._buttons:
             row.addWidget(button)
-        row.addSpacing(8)
+        row.addSpacing(tokens.SPACE_M)
         row.addWidget(self._scrub, 1)
         row.addWidget(self._position)
-        row.addSpacing(16)
+        row.addSpacing(tokens.SPACE_XL)
         row.addWidget(self._speed)
         row.addWidget(self._rate)
         self._position.setAlignment(

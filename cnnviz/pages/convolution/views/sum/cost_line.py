@@ -14,6 +14,7 @@ from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.numbers import short, whole
 from cnnviz.ui.page import set_tip
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.operation_words import operation_name
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class CostLine(QWidget):
         self._text = FittingLabel(self)
         self._text.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         small = QFont(self._text.font())
-        small.setPointSizeF(small.pointSizeF() * 0.92)
+        small.setPointSizeF(small.pointSizeF() * tokens.FONT_CAPTION)
         self._text.setFont(small)
         self.setFixedHeight(HEIGHT)
         row = QHBoxLayout(self)

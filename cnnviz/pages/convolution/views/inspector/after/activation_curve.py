@@ -27,10 +27,10 @@ from cnnviz.pages.convolution.views.inspector.after.curve_range import (
     range_of_values,
 )
 from cnnviz.ui.numbers import short
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.theme import is_dark, mixed
 
 # Blue and orange of Okabe and Ito, as in the plots of a run.
-CURVE_COLOURS: Final = {False: ("#0072b2", "#c25700"), True: ("#56b4e9", "#f0a030")}
 _HIGHEST: Final = 300
 _TOP: Final = 24
 _RIGHT: Final = 12
@@ -126,7 +126,7 @@ class ActivationCurve(QWidget):
 
     def _small(self) -> QFont:
         font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * 0.88)
+        font.setPointSizeF(font.pointSizeF() * tokens.FONT_AXIS)
         return font
 
     @override
@@ -225,7 +225,7 @@ class ActivationCurve(QWidget):
             self._clear_ticks(painter, place)
             painter.fillRect(place, ground)
             is_light = ground.lightnessF() > 0.5
-            ink = QColor(Qt.GlobalColor.black if is_light else Qt.GlobalColor.white)
+            ink = QColor(*(tokens.BLACK if is_light else tokens.WHITE))
         painter.setPen(ink)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
@@ -249,7 +249,7 @@ class ActivationCurve(QWidget):
         painter.drawText(above, flags, f"↑ {up}")
 
     def _colour(self, which: int) -> QColor:
-        return QColor(CURVE_COLOURS[is_dark(self.palette())][which])
+        return QColor(tokens.PLOT_INKS[is_dark(self.palette())][which])
 
     def _paint_point(self, painter: QPainter, outcome: Outcome) -> None:
         """Paint the point, its guides to both axes, and its two numbers there."""

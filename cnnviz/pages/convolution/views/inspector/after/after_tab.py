@@ -24,6 +24,7 @@ from cnnviz.pages.convolution.views.inspector.fields.field_form import editor_of
 from cnnviz.ui.controls.number_spin import ExactSpin
 from cnnviz.ui.numbers import full, short
 from cnnviz.ui.page import set_names
+from cnnviz.ui.theme import tokens
 
 _BIAS_WIDTH: Final = 128
 """Pixels for a learned bias: a minus, and the digits that a float32 is sure of."""
@@ -56,7 +57,7 @@ class AfterTab(QWidget):
     def _set_up(self) -> None:
         self._bias.setRange(-100_000, 100_000)
         self._bias.setMinimumWidth(_BIAS_WIDTH)
-        self._bias.setMinimumHeight(32)
+        self._bias.setMinimumHeight(tokens.HIT)
         for widget in (self._slope_label, self._slope):
             keep = widget.sizePolicy()
             keep.setRetainSizeWhenHidden(True)
@@ -70,14 +71,14 @@ class AfterTab(QWidget):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(tokens.SPACE_S)
         for label, field in (
             (self._bias_label, self._bias),
             (self._kind_label, self._kind),
             (self._slope_label, self._slope),
         ):
             row = QHBoxLayout()
-            row.setSpacing(8)
+            row.setSpacing(tokens.SPACE_M)
             row.addWidget(label)
             row.addStretch(1)
             row.addWidget(field)

@@ -10,11 +10,9 @@ from typing_extensions import override
 
 from cnnviz.engine.convolution.activations import ActivationSpec, activate
 from cnnviz.engine.convolution.walk import Outcome
-from cnnviz.pages.convolution.views.inspector.after.activation_curve import (
-    CURVE_COLOURS,
-)
 from cnnviz.ui.canvas.cell_grid import CellGrid, Rows
 from cnnviz.ui.numbers import full, percent, short
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.theme import is_dark
 
 _ROW: Final = 20
@@ -131,5 +129,5 @@ class _Bars(CellGrid):
         ground = QRectF(104, y + 4, max(end - 108, 1), _ROW - 8)
         painter.fillRect(ground, self.palette().color(QPalette.ColorRole.AlternateBase))
         ground.setWidth(ground.width() * share)
-        colours = CURVE_COLOURS[is_dark(self.palette())]
+        colours = tokens.PLOT_INKS[is_dark(self.palette())]
         painter.fillRect(ground, QColor(colours[1 if is_own else 0]))

@@ -19,6 +19,7 @@ from cnnviz.pages.convolution.views.inspector.fields.pair_field import PairField
 from cnnviz.ui.controls.number_spin import NumberSpin, WholeSpin
 from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import sentence
+from cnnviz.ui.theme import tokens
 
 
 def reason(state: LabState, field: Field) -> str:
@@ -64,7 +65,7 @@ class ChoiceEditor(QComboBox):
         self.field = field
         for choice in field.choices:
             self.addItem("", choice)
-        self.setMinimumHeight(32)
+        self.setMinimumHeight(tokens.HIT)
         self.setMinimumContentsLength(8)
         self.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -102,7 +103,7 @@ class FlagEditor(QCheckBox):
     def __init__(self, field: Field, parent: QWidget) -> None:
         super().__init__(parent)
         self.field = field
-        self.setMinimumHeight(32)
+        self.setMinimumHeight(tokens.HIT)
         self.toggled.connect(self._on_toggled)
 
     def render_state(self, state: LabState) -> None:
@@ -140,7 +141,7 @@ class WholeEditor(WholeSpin):
         super().__init__(parent)
         self.field = field
         self.setRange(*field.typed)
-        self.setMinimumHeight(32)
+        self.setMinimumHeight(tokens.HIT)
         self.valueChanged.connect(self._on_value_changed)
         self.editingFinished.connect(self.edit_ended)
 
@@ -180,7 +181,7 @@ class NumberEditor(NumberSpin):
         self.setRange(*field.typed)
         self.setDecimals(3)
         self.setSingleStep(0.05)
-        self.setMinimumHeight(32)
+        self.setMinimumHeight(tokens.HIT)
         self.valueChanged.connect(self._on_value_changed)
         self.editingFinished.connect(self.edit_ended)
 

@@ -24,6 +24,7 @@ from cnnviz.pages.convolution.views.inspector.fields.editors import (
 from cnnviz.pages.convolution.views.inspector.fields.padding_editor import PaddingEditor
 from cnnviz.pages.convolution.views.inspector.fields.steady_note import SteadyNote
 from cnnviz.ui.page import set_tip
+from cnnviz.ui.theme import tokens
 
 _LABEL_WIDTH: Final = 66
 
@@ -72,8 +73,8 @@ class FieldForm(QWidget):
         self._editors: dict[str, Editor] = {}
         self._notes: dict[str, SteadyNote] = {}
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(6)
-        self._grid.setVerticalSpacing(4)
+        self._grid.setHorizontalSpacing(tokens.SPACE_S)
+        self._grid.setVerticalSpacing(tokens.SPACE_XS)
         self._grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
         self._grid.setColumnStretch(1, 1)
         column = QVBoxLayout(self)
@@ -92,7 +93,7 @@ class FieldForm(QWidget):
         else:
             label = self._labels[field.key] = QLabel(self)
             label.setFixedWidth(_LABEL_WIDTH)
-            label.setMinimumHeight(32)
+            label.setMinimumHeight(tokens.HIT)
             label.setWordWrap(True)
             self._grid.addWidget(label, row, 0, above)
             self._grid.addWidget(editor, row, 1)

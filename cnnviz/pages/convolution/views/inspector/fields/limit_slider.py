@@ -9,6 +9,7 @@ from cnnviz.pages.convolution.model.limits import Limits
 from cnnviz.ui.controls.jumping_slider import JumpingSlider
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.page import set_names, set_tips
+from cnnviz.ui.theme import tokens
 
 
 class LimitSlider(JumpingSlider):
@@ -29,7 +30,7 @@ class LimitSlider(JumpingSlider):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._limits: Limits | None = None
         self._newest: tuple[int, Limits | None] = (0, None)
-        self.setMinimumHeight(32)
+        self.setMinimumHeight(tokens.HIT)
         self.setPageStep(1)
         self.valueChanged.connect(self._on_value_changed)
         self.sliderReleased.connect(self._on_released)

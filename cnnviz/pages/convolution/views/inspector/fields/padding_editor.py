@@ -16,6 +16,7 @@ from cnnviz.pages.convolution.views.inspector.fields.limit_slider import LimitSl
 from cnnviz.pages.convolution.views.inspector.fields.pair_field import PairField
 from cnnviz.pages.convolution.views.inspector.fields.sides_field import SidesField
 from cnnviz.ui.page import set_names
+from cnnviz.ui.theme import tokens
 
 if TYPE_CHECKING:
     from cnnviz.engine.convolution.spec import Sides
@@ -47,14 +48,14 @@ class PaddingEditor(QWidget):
         self._names = QComboBox(self)
         for name in (*field.choices, _CUSTOM, _SIDES):
             self._names.addItem("", name)
-        self._names.setMinimumHeight(32)
+        self._names.setMinimumHeight(tokens.HIT)
         self._pair = PairField(*field.typed, self)
         self._sides = SidesField(*field.typed, self)
         self._sides.hide()
         self._slider = LimitSlider(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(tokens.SPACE_XS)
         for widget in (self._names, self._slider, self._pair, self._sides):
             column.addWidget(widget)
         self._names.activated.connect(self._on_name_chosen)

@@ -8,6 +8,7 @@ from cnnviz.engine.convolution.spec import Pair
 from cnnviz.pages.convolution.views.inspector.fields.invalid_spin import render_spin
 from cnnviz.ui.controls.number_spin import WholeSpin
 from cnnviz.ui.page import set_names
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon
 
 
@@ -36,14 +37,14 @@ class PairField(QWidget):
         self._link.setCheckable(True)
         self._link.setChecked(True)
         self._link.setAutoRaise(True)
-        self._link.setFixedSize(32, 32)
+        self._link.setFixedSize(tokens.HIT, tokens.HIT)
         self._link.toggled.connect(self._on_link_toggled)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        row.setSpacing(tokens.SPACE_XXS)
         for spin in self._spins:
             spin.setRange(smallest, largest)
-            spin.setMinimumHeight(32)
+            spin.setMinimumHeight(tokens.HIT)
             spin.editingFinished.connect(self.edit_ended)
         self._spins[0].valueChanged.connect(self._on_vertical_changed)
         self._spins[1].valueChanged.connect(self._on_horizontal_changed)

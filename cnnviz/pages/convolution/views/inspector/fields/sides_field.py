@@ -7,6 +7,7 @@ from cnnviz.engine.convolution.spec import Sides
 from cnnviz.pages.convolution.views.inspector.fields.invalid_spin import render_spin
 from cnnviz.ui.controls.number_spin import WholeSpin
 from cnnviz.ui.page import set_names
+from cnnviz.ui.theme import tokens
 
 
 class SidesField(QWidget):
@@ -29,11 +30,11 @@ class SidesField(QWidget):
         self._tips = ("", "", "", "")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(6)
-        grid.setVerticalSpacing(4)
+        grid.setHorizontalSpacing(tokens.SPACE_S)
+        grid.setVerticalSpacing(tokens.SPACE_XS)
         for place, spin in enumerate(self._spins):
             spin.setRange(smallest, largest)
-            spin.setMinimumHeight(32)
+            spin.setMinimumHeight(tokens.HIT)
             spin.valueChanged.connect(self._on_value_changed)
             spin.editingFinished.connect(self.edit_ended)
             grid.addWidget(spin, place // 2, place % 2)

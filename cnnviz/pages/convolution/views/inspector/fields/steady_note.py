@@ -5,6 +5,8 @@ from PySide6.QtGui import QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
+from cnnviz.ui.theme import tokens
+
 
 class SteadyNote(QLabel):
     """One of several texts, in room for the longest: what is below never moves."""
@@ -14,7 +16,7 @@ class SteadyNote(QLabel):
         self._texts: tuple[str, ...] = ()
         self._shown = 0
         small = QFont(self.font())
-        small.setPointSizeF(small.pointSizeF() * 0.9)
+        small.setPointSizeF(small.pointSizeF() * tokens.FONT_NOTE)
         self.setFont(small)
         self.setWordWrap(True)
         self.setForegroundRole(QPalette.ColorRole.PlaceholderText)

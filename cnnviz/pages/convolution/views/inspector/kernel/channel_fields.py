@@ -18,6 +18,7 @@ from cnnviz.pages.convolution.presenters.settings_commands import SettingsComman
 from cnnviz.pages.convolution.views.inspector.choice_button import ChoiceButton
 from cnnviz.pages.convolution.views.inspector.fields.field_form import editor_of
 from cnnviz.ui.page import set_names
+from cnnviz.ui.theme import tokens
 
 
 class ChannelFields(QWidget):
@@ -46,30 +47,30 @@ class ChannelFields(QWidget):
             button.setFixedSize(button.minimumSize())
             button.chosen.connect(self.channel_chosen)
         self._shared = QCheckBox(self)
-        self._shared.setMinimumHeight(32)
+        self._shared.setMinimumHeight(tokens.HIT)
         self._groups_label = QLabel(self)
         self._groups = editor_of(FIELDS["groups"], commands, self)
         self._depthwise = QPushButton(self)
-        self._depthwise.setMinimumHeight(32)
+        self._depthwise.setMinimumHeight(tokens.HIT)
         self._lay_out()
         self._shared.clicked.connect(self.sharing_requested)
         self._depthwise.clicked.connect(self.depthwise_requested)
 
     def _lay_out(self) -> None:
         upper = QHBoxLayout()
-        upper.setSpacing(2)
+        upper.setSpacing(tokens.SPACE_XXS)
         for button in self._channels:
             upper.addWidget(button)
-        upper.addSpacing(6)
+        upper.addSpacing(tokens.SPACE_S)
         upper.addWidget(self._shared, 1)
         lower = QHBoxLayout()
-        lower.setSpacing(8)
+        lower.setSpacing(tokens.SPACE_M)
         lower.addWidget(self._groups_label)
         lower.addWidget(self._groups, 1)
         lower.addWidget(self._depthwise)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(tokens.SPACE_XS)
         column.addLayout(upper)
         column.addLayout(lower)
 

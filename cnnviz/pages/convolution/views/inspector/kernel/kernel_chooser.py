@@ -10,6 +10,7 @@ from cnnviz.pages.convolution.model.kernel_tools import strip_picture
 from cnnviz.pages.convolution.model.lab_settings import MOST_KERNELS
 from cnnviz.ui.controls.number_spin import WholeSpin
 from cnnviz.ui.page import set_names
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 
 _STRIP_HEIGHT: Final = 36
@@ -45,16 +46,16 @@ class KernelChooser(QWidget):
         self._strip.setFixedHeight(_STRIP_HEIGHT)
         self._strip.set_opens_at_once(True)
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(tokens.SPACE_M)
         row.addWidget(self._label)
         for spin, before in ((self._number, None), (self._count, self._of)):
-            spin.setMinimumHeight(32)
+            spin.setMinimumHeight(tokens.HIT)
             if before is not None:
                 row.addWidget(before)
             row.addWidget(spin, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(tokens.SPACE_XXS)
         column.addLayout(row)
         column.addWidget(self._strip)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

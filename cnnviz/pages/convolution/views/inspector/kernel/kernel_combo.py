@@ -13,13 +13,14 @@ from cnnviz.pages.convolution.views.inspector.kernel.kernel_names import (
     kernel_name,
 )
 from cnnviz.ui.page import set_names
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon
 
 _KEY = Qt.ItemDataRole.UserRole
 _GROUP = Qt.ItemDataRole.UserRole + 1
 _RANDOM = "random"
-_ICON = QSize(24, 24)
-_PAUSE_MS = 40
+_ICON = QSize(tokens.ICON_L, tokens.ICON_L)
+_PAUSE_MS = tokens.POINTING_PAUSE_MS
 
 
 class KernelCombo(QComboBox):
@@ -41,7 +42,7 @@ class KernelCombo(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumHeight(32)
+        self.setMinimumHeight(tokens.HIT)
         self.setMaxVisibleItems(18)
         self.setIconSize(_ICON)
         self.setSizeAdjustPolicy(

@@ -11,8 +11,9 @@ from cnnviz.pages.convolution.views.inspector.kernel.number_table import NumberT
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.number_text import refused_number
 from cnnviz.ui.page import set_names
+from cnnviz.ui.theme import tokens
 
-_NOTE_HEIGHT, _SPACING = 20, 2
+_NOTE_HEIGHT, _SPACING = 20, tokens.SPACE_XXS
 
 
 class KernelEditor(QWidget):

@@ -15,9 +15,10 @@ from PySide6.QtGui import (
 from typing_extensions import override
 
 from cnnviz.engine.images.colour_maps import DIVERGING, signed_range, to_indices
+from cnnviz.ui.theme import tokens
 
 # Seen on light and on dark ground alike: white cells need an edge on the one.
-_EDGE = QColor(128, 132, 142)
+_EDGE = QColor(*tokens.WEIGHT_EDGE)
 
 
 class _KernelEngine(QIconEngine):

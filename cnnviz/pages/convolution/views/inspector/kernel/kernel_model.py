@@ -17,6 +17,7 @@ from cnnviz.engine.images.colour_maps import DIVERGING, signed_range, to_indices
 from cnnviz.engine.images.typed_numbers import read_usable_number
 from cnnviz.pages.convolution.model.kernel_bank import Rows
 from cnnviz.ui.numbers import decimal_mark, full, short
+from cnnviz.ui.theme import tokens
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -36,10 +37,12 @@ _ANSWERED: Final = frozenset(
 )
 _GROUNDS: Final = tuple(QColor(*colour) for colour in DIVERGING.tolist())
 _INKS: Final = tuple(
-    QColor(255, 255, 255) if ground.lightnessF() < 0.45 else QColor(20, 20, 20)
+    QColor(*tokens.WHITE)
+    if ground.lightnessF() < 0.45
+    else QColor(*tokens.TEXT_ON_WEIGHT)
     for ground in _GROUNDS
 )
-_REFUSED: Final = QColor(190, 0, 30)
+_REFUSED: Final = QColor(*tokens.WEIGHT_REFUSED)
 MANY_COLUMNS = 6  # from here on a cell is too narrow for the usual letters
 
 

@@ -36,6 +36,7 @@ from cnnviz.ui.layer_labels import layer_label
 from cnnviz.ui.numbers import short, whole
 from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import sentence
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon
 
 
@@ -77,19 +78,19 @@ class KernelTab(QWidget):
 
     def _lay_out(self) -> None:
         self._network.setIcon(icon("kernel_network"))
-        self._network.setIconSize(QSize(20, 20))
+        self._network.setIconSize(QSize(tokens.ICON, tokens.ICON))
         self._network.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._network.setMinimumHeight(32)
+        self._network.setMinimumHeight(tokens.HIT)
         self._network.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._network.setVisible(self._learned is not None)
         own = QWidget(self)
         row = QHBoxLayout()
-        row.setSpacing(4)
+        row.setSpacing(tokens.SPACE_XS)
         row.addWidget(self._paint, 1)
         row.addWidget(self._network)
         column = QVBoxLayout(own)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(tokens.SPACE_XS)
         column.addWidget(self._kernels)
         column.addWidget(self._numbers, 1)
         column.addWidget(self._tools)

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 from cnnviz.pages.convolution.model.kernel_tools import TOOLS, KernelTool
 from cnnviz.ui.controls.number_spin import NumberSpin
 from cnnviz.ui.page import set_names
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon
 
-_TARGET: Final = QSize(32, 32)
-_ICON: Final = QSize(20, 20)
+_TARGET: Final = QSize(tokens.HIT, tokens.HIT)
+_ICON: Final = QSize(tokens.ICON, tokens.ICON)
 
 
 class KernelTools(QWidget):
@@ -29,7 +30,7 @@ class KernelTools(QWidget):
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        row.setSpacing(tokens.SPACE_XXS)
         self._buttons: dict[KernelTool, QToolButton] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
@@ -101,18 +102,18 @@ class PaintBar(QWidget):
         self._switch.setIcon(icon("kernel_paint"))
         self._switch.setIconSize(_ICON)
         self._switch.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._switch.setMinimumHeight(32)
+        self._switch.setMinimumHeight(tokens.HIT)
         self._switch.setCheckable(True)
         self._switch.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._value = NumberSpin(self)
         self._value.setRange(-100_000, 100_000)
         self._value.setDecimals(2)
         self._value.setValue(1)
-        self._value.setMinimumHeight(32)
+        self._value.setMinimumHeight(tokens.HIT)
         self._value.setMinimumWidth(72)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row.setSpacing(tokens.SPACE_XS)
         row.addWidget(self._switch)
         row.addWidget(self._value, 1)
         self._switch.toggled.connect(self.painting_changed)

@@ -23,10 +23,11 @@ from cnnviz.ui.layer_labels import layer_label
 from cnnviz.ui.numbers import short, whole
 from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import sentence
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 
-_TARGET: Final = QSize(36, 32)
+_TARGET: Final = QSize(tokens.HIT_LARGE, tokens.HIT)
 
 
 class LearnedPanel(QWidget):
@@ -78,23 +79,23 @@ class LearnedPanel(QWidget):
         bold.setWeight(QFont.Weight.DemiBold)
         self._title.setFont(bold)
         for field in (self._layers, self._plane, self._all):
-            field.setMinimumHeight(32)
+            field.setMinimumHeight(tokens.HIT)
         self._note.setWordWrap(True)
         self._note.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self._reading.setWordWrap(True)
-        self._reading.setMinimumHeight(36)
+        self._reading.setMinimumHeight(tokens.HIT_LARGE)
         head, planes = QHBoxLayout(), QHBoxLayout()
         for row, parts in (
             (head, (self._back, self._title)),
             (planes, (self._plane_label, self._plane, self._of)),
         ):
-            row.setSpacing(8)
+            row.setSpacing(tokens.SPACE_M)
             for part in parts:
                 row.addWidget(part)
             row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(tokens.SPACE_S)
         column.addLayout(head)
         column.addWidget(self._layers)
         column.addLayout(planes)

@@ -16,12 +16,13 @@ from typing_extensions import override
 
 from cnnviz.engine.images.number_tables import looks_like_numbers
 from cnnviz.pages.convolution.views.inspector.kernel.kernel_model import MANY_COLUMNS
+from cnnviz.ui.theme import tokens
 
 GRID_HEIGHT: Final = 142
 """Pixels that a kernel of up to five rows has, and that a larger one has at least."""
 
 _LARGEST_STRETCHED = 7
-_SMALL = 0.85
+_SMALL = tokens.FONT_TABLE
 _SMALLEST_CELL = (46, 28)
 _SIGNS: Final = "+-−.,"
 """What a number may begin with, beside digits."""

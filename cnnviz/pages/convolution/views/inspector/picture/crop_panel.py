@@ -11,6 +11,7 @@ from cnnviz.engine.convolution.window_geometry import WindowGeometry
 from cnnviz.engine.images.resizing import Box, around, square_in
 from cnnviz.pages.convolution.views.inspector.picture.size_fields import SizeFields
 from cnnviz.ui.page import set_names
+from cnnviz.ui.theme import tokens
 
 
 class CropPanel(QWidget):
@@ -43,13 +44,13 @@ class CropPanel(QWidget):
         self._fields = SizeFields(4, self)
         self._square, self._near, self._crop = (QPushButton(self) for _ in range(3))
         row = QHBoxLayout()
-        row.setSpacing(6)
+        row.setSpacing(tokens.SPACE_S)
         for press in (self._square, self._near, self._crop):
-            press.setMinimumHeight(32)
+            press.setMinimumHeight(tokens.HIT)
             row.addWidget(press, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(tokens.SPACE_XS)
         column.addWidget(self._heading)
         column.addWidget(self._fields)
         column.addLayout(row)

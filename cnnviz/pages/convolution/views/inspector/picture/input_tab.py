@@ -15,6 +15,7 @@ from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.page import set_tip, set_tips
 from cnnviz.ui.picture_text import picture_description
+from cnnviz.ui.theme import tokens
 
 _LINES = 2
 _COLOUR, _RANGE = FIELDS["colour"], FIELDS["value_range"]
@@ -65,16 +66,16 @@ class InputTab(QWidget):
         self._hint.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         for label in self._labels:
             label.setMinimumHeight(
-                32
+                tokens.HIT
             )  # so that it stands beside the middle of its field
         form = QFormLayout()
         form.setContentsMargins(0, 0, 0, 0)
-        form.setVerticalSpacing(4)
+        form.setVerticalSpacing(tokens.SPACE_XS)
         form.addRow(self._labels[0], self._colour)
         form.addRow(self._labels[1], self._range)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(tokens.SPACE_M)
         column.addWidget(self._what)
         column.addLayout(form)
         column.addWidget(self._crop)

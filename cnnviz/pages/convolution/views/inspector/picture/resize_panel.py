@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from cnnviz.engine.images.resizing import LARGEST_SIDE, METHODS, in_proportion
 from cnnviz.pages.convolution.views.inspector.picture.size_fields import SizeFields
 from cnnviz.ui.page import set_names
+from cnnviz.ui.theme import tokens
 
 
 class ResizePanel(QWidget):
@@ -54,14 +55,14 @@ class ResizePanel(QWidget):
         for spin in self._fields.spins:
             spin.setMaximum(LARGEST_SIDE)
         for part in (self._keep, self._method, self._press):
-            part.setMinimumHeight(32)
+            part.setMinimumHeight(tokens.HIT)
         row = QHBoxLayout()
-        row.setSpacing(6)
+        row.setSpacing(tokens.SPACE_S)
         row.addWidget(self._method, 1)
         row.addWidget(self._press)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(tokens.SPACE_XS)
         column.addWidget(self._heading)
         column.addWidget(self._fields)
         column.addWidget(self._keep)

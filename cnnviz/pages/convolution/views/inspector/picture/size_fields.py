@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from cnnviz.ui.controls.number_spin import WholeSpin
 from cnnviz.ui.page import set_names
+from cnnviz.ui.theme import tokens
 
 
 class SizeFields(QWidget):
@@ -16,12 +17,12 @@ class SizeFields(QWidget):
         self._labels = tuple(QLabel(self) for _ in range(count))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(6)
-        grid.setVerticalSpacing(4)
+        grid.setHorizontalSpacing(tokens.SPACE_S)
+        grid.setVerticalSpacing(tokens.SPACE_XS)
         for index, (label, spin) in enumerate(
             zip(self._labels, self.spins, strict=True)
         ):
-            spin.setMinimumHeight(32)
+            spin.setMinimumHeight(tokens.HIT)
             spin.setMinimum(1)
             label.setBuddy(spin)
             row, column = divmod(index, 2)

@@ -26,9 +26,10 @@ from cnnviz.pages.convolution.views.inspector.size.size_text import (
 )
 from cnnviz.ui.page import set_names, set_tip
 from cnnviz.ui.texts import sentence
+from cnnviz.ui.theme import tokens
 
 CARD_HEIGHT: Final = 156
-_MARGIN, _GAP, _BUTTON = 10, 4, 32
+_MARGIN, _GAP, _BUTTON = tokens.SPACE_CARD, tokens.SPACE_XS, tokens.HIT
 _CROWDED: Final = 4  # lines, from which on an empty one takes room that is needed
 
 
@@ -74,10 +75,10 @@ class SizeCard(QFrame):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN, 8, _MARGIN, 8)
+        column.setContentsMargins(_MARGIN, tokens.SPACE_M, _MARGIN, tokens.SPACE_M)
         column.setSpacing(_GAP)
         column.addWidget(self._text, 1)
-        self._row.setSpacing(6)
+        self._row.setSpacing(tokens.SPACE_S)
         for button in self._buttons:
             button.setFixedHeight(_BUTTON)
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
