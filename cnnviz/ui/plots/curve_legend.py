@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.page import set_tip
+from cnnviz.ui.theme import tokens
 
 _SWATCH = QSize(18, 14)
 _WIDEST_VALUE = "98.76%"
@@ -61,7 +62,7 @@ class CurveLegend(QWidget):
         )
         self._labels = tuple(FittingLabel(self) for _ in self._swatches)
         small = QFont(self.font())
-        small.setPointSizeF(small.pointSizeF() * 0.92)
+        small.setPointSizeF(small.pointSizeF() * tokens.FONT_CAPTION)
         for label in self._labels:
             label.setFont(small)
         self._numbers = tuple(QLabel(self) for _ in self._swatches[1:])
@@ -75,11 +76,11 @@ class CurveLegend(QWidget):
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(5)
+        row.setSpacing(tokens.SPACE_CHIP)
         row.addWidget(self._title)
         row.addWidget(self._reading, 1)
         for swatch, label in zip(self._swatches, self._labels, strict=True):
-            row.addSpacing(5)
+            row.addSpacing(tokens.SPACE_CHIP)
             row.addWidget(swatch)
             # As wide as its words, less where the window is narrow.
             label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -30,6 +30,7 @@ from cnnviz.ui.controls.tab_order import set_tab_order_from_layout
 from cnnviz.ui.numbers import full
 from cnnviz.ui.page import Page, set_names
 from cnnviz.ui.texts import sentence
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon
 from cnnviz.ui.unit_view.sum_row import SumRow
 
@@ -117,16 +118,18 @@ class ConvolutionPage(Page):
         export.setIcon(icon("export"))
         for tool in self._tools:
             tool.setAutoRaise(True)
-            tool.setIconSize(QSize(18, 18))
-            tool.setMinimumSize(34, 34)
+            tool.setIconSize(QSize(tokens.ICON_S, tokens.ICON_S))
+            tool.setMinimumSize(tokens.HIT_WIDE, tokens.HIT_WIDE)
             tool.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             self._source.add_tool(tool)
         self._source.attach(self._pictures, self._walk)
         self._algorithm.setVisible(False)
         self._algorithm.setMaximumHeight(_MOST_ALGORITHM)
         left = QVBoxLayout()
-        left.setContentsMargins(12, 8, 12, 8)
-        left.setSpacing(6)
+        left.setContentsMargins(
+            tokens.SPACE_L, tokens.SPACE_M, tokens.SPACE_L, tokens.SPACE_M
+        )
+        left.setSpacing(tokens.SPACE_S)
         left.addWidget(self._source)
         left.addWidget(self._stages, 5)
         left.addWidget(self._sum)

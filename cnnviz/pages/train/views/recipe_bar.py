@@ -39,11 +39,12 @@ from cnnviz.ui.controls.number_spin import WholeSpin
 from cnnviz.ui.controls.typing_pause import TypingPause
 from cnnviz.ui.page import set_names, set_tip
 from cnnviz.ui.texts import plain, sentence
+from cnnviz.ui.theme import tokens
 
 _DIFFERS: Final = "mnist_content_differs"
 _FOLDER: Final = "?folder"
 _DEVICES: Final[tuple[DeviceName, ...]] = ("auto", "cpu", "cuda", "mps")
-_FIELD_HEIGHT: Final = 32
+_FIELD_HEIGHT: Final = tokens.HIT
 _MOST_TYPED: Final = 99_999
 """For a batch: more than can be had, so that it is refused in words, not digit by digit."""
 
@@ -115,8 +116,8 @@ class RecipeBar(QWidget):
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(4)
+        grid.setHorizontalSpacing(tokens.SPACE_M)
+        grid.setVerticalSpacing(tokens.SPACE_XS)
         stretches = (5, 5, 5, 3, 3, 3, 3, 3)
         for column, (label, field, stretch) in enumerate(
             zip(self._labels, self._fields(), stretches, strict=True)
