@@ -1,4 +1,4 @@
-"""The design tokens: every size, space, radius, colour and duration of the window.
+"""The design tokens: type sizes, spaces, radii, colours and durations of the window.
 
 Lengths are device-independent pixels, durations milliseconds, colours ``#rrggbb`` or
 red, green, blue (and alpha) from 0 to 255. What differs by theme is looked up by
