@@ -14,6 +14,7 @@ from cnnviz.cli.given_files import check_one_input
 from cnnviz.cli.picture_files import read_picture
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
+from cnnviz.engine.messages.fill import fill
 from cnnviz.engine.shown_text import escaped
 
 if TYPE_CHECKING:
@@ -275,8 +276,16 @@ def _settings(arguments: argparse.Namespace, walk: "Walk") -> "AnimationSettings
         last = first + arguments.steps
         if first < walk.steps < last:
             print(
-                f"{escaped(arguments.picture)}: the walk ends with step {walk.steps}, so "
-                f"{walk.steps - first} of the {arguments.steps} steps are filmed"
+                fill(
+                    "{file}: the walk ends with step {last}, so {count} "
+                    "{count|step is|steps are} filmed instead of {asked}",
+                    {
+                        "file": escaped(arguments.picture),
+                        "last": walk.steps,
+                        "count": walk.steps - first,
+                        "asked": arguments.steps,
+                    },
+                )
             )
         last = min(last, walk.steps)
     return AnimationSettings(
@@ -292,10 +301,19 @@ def _settings(arguments: argparse.Namespace, walk: "Walk") -> "AnimationSettings
 
 def _told(out: Path, made: "Written") -> str:
     width, height = made.size
-    frames = "1 frame" if made.frames == 1 else f"{made.frames} frames"
-    return (
-        f"{escaped(str(out))}: {frames} of {width} × {height}, {made.seconds:g} seconds, "
-        f"{_size(made.bytes)}"
+    whole = float(made.seconds).is_integer()
+    seconds = int(made.seconds) if whole else made.seconds
+    return fill(
+        "{file}: {frames} {frames|frame|frames} of {width} × {height}, "
+        "{seconds:g} {seconds|second|seconds}, {size}",
+        {
+            "file": escaped(str(out)),
+            "frames": made.frames,
+            "width": width,
+            "height": height,
+            "seconds": seconds,
+            "size": _size(made.bytes),
+        },
     )
 
 

@@ -24,6 +24,7 @@ from cnnviz.cli.kernel_input import is_written_out, read_numbers_file
 from cnnviz.cli.picture_files import read_picture
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
+from cnnviz.engine.messages.fill import fill
 
 if TYPE_CHECKING:
     import numpy as np
@@ -211,8 +212,11 @@ def _padding(text: str) -> "NamedPadding | Pair | Sides":
     numbers = whole_numbers(text)
     if numbers is not None and len(numbers) not in (1, 2, 4):
         raise argparse.ArgumentTypeError(
-            f"{cut(text)} has {len(numbers)} numbers: give 1, 2 (rows, columns) or 4 "
-            "(top, bottom, left, right)"
+            fill(
+                "{text} has {count} {count|number|numbers}: give 1, 2 (rows, columns) "
+                "or 4 (top, bottom, left, right)",
+                {"text": cut(text), "count": len(numbers)},
+            )
         )
     given = name_of(text) if numbers is None else pair_of(numbers) or numbers
     try:

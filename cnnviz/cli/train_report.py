@@ -8,6 +8,7 @@ from typing import Final, Protocol
 from cnnviz.cli.json_lines import json_line
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
+from cnnviz.engine.messages.fill import fill
 from cnnviz.engine.training.events import (
     BatchDone,
     EpochDone,
@@ -94,10 +95,13 @@ class ReadableReport:
         self._next_progress = monotonic() + _PROGRESS_EVERY
         steps = self._epochs * self._started.batches_per_epoch
         left = event.seconds / event.step * (steps - event.step)
+        pace = fill(
+            "{count:,} {count|picture|pictures}/s",
+            {"count": round(event.pictures_seen / event.seconds)},
+        )
         words = (
             f"epoch {event.epoch} of {self._epochs}, batch {event.batch} of "
-            f"{self._started.batches_per_epoch}: loss {event.loss:.4f}, "
-            f"{event.pictures_seen / event.seconds:,.0f} pictures/s, "
+            f"{self._started.batches_per_epoch}: loss {event.loss:.4f}, {pace}, "
             f"{int(left) // 60}:{int(left) % 60:02} left"
         )
         print("\r" + words.ljust(self._width), end="", flush=True)
@@ -105,11 +109,17 @@ class ReadableReport:
 
 
 def _started_words(event: Started) -> str:
-    return (
-        f"Training {event.config.network} on {event.training_pictures:,} pictures, "
-        f"{event.validation_pictures:,} held out; {event.batches_per_epoch:,} "
-        f"{'batch' if event.batches_per_epoch == 1 else 'batches'} an epoch, "
-        f"on {event.device}."
+    return fill(
+        "Training {network} on {training:,} {training|picture|pictures}, "
+        "{validation:,} held out; {batches:,} {batches|batch|batches} an epoch, "
+        "on {device}.",
+        {
+            "network": event.config.network,
+            "training": event.training_pictures,
+            "validation": event.validation_pictures,
+            "batches": event.batches_per_epoch,
+            "device": event.device,
+        },
     )
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.messages.catalogue import CONTEXT, SENTENCES, singular
+from cnnviz.engine.messages.catalogue import CONTEXT, SENTENCES
 from cnnviz.engine.messages.fill import fill
 from cnnviz.engine.shown_text import MOST, shown
 from cnnviz.ui.i18n import current_language
@@ -21,10 +21,8 @@ _TAG_SIGNS: Final = str.maketrans("<>", "‹›")
 
 def sentence(error: CnnvizError) -> str:
     """Return what an error says, its numbers written the reader's way."""
-    english = SENTENCES[error.code]
-    template = QCoreApplication.translate(CONTEXT, english)
-    text = fill(template, error.facts, current_language(), _written)
-    return singular(text) if template == english else text
+    template = QCoreApplication.translate(CONTEXT, SENTENCES[error.code])
+    return fill(template, error.facts, current_language(), _written)
 
 
 def filled(template: str, **facts: object) -> str:

@@ -2680,10 +2680,6 @@
         <translation>{label} · em uma só linha</translation>
     </message>
     <message>
-        <source>Each of the {count} maps: a kernel of {height} × {width} slides over every input map ({inputs}), the products are summed and a bias is added. {weights} trained numbers.</source>
-        <translation>Em cada um dos {count} mapas, um kernel de {height} × {width} desliza sobre todos os mapas de entrada ({inputs}); os produtos são somados e acrescenta-se um viés. {weights} números treinados.</translation>
-    </message>
-    <message>
         <source>The largest number of each {height} × {width} window is kept: smaller maps, and small shifts of the drawing matter less.</source>
         <translation>Fica o maior número de cada janela de {height} × {width}: os mapas diminuem, e pequenos deslocamentos do desenho importam menos.</translation>
     </message>
@@ -2692,28 +2688,12 @@
         <translation>Números abaixo de 0 viram 0; os outros ficam como estão.</translation>
     </message>
     <message>
-        <source>Each of the {count} numbers is a weighted sum of all numbers before, plus a bias. {weights} trained numbers.</source>
-        <translation>Cada um dos {count} números é uma soma ponderada de todos os números da camada anterior, mais um viés. {weights} números treinados.</translation>
-    </message>
-    <message>
         <source>The same numbers, laid out in one row.</source>
         <translation>Os mesmos números, dispostos em uma só linha.</translation>
     </message>
     <message>
-        <source>{layer} · all {count} numbers</source>
-        <translation>{layer} · todos os {count} números</translation>
-    </message>
-    <message>
         <source>{layer} · map {number} of {count}</source>
         <translation>{layer} · mapa {number} de {count}</translation>
-    </message>
-    <message>
-        <source>Each of the {count} maps: a kernel of {height} × {width} slides over some of the {inputs} input maps, those that it is joined to, and the products are summed. {weights} trained numbers.</source>
-        <translation>Em cada um dos {count} mapas, um kernel de {height} × {width} desliza sobre alguns dos {inputs} mapas de entrada, aqueles a que está ligado, e os produtos são somados. {weights} números treinados.</translation>
-    </message>
-    <message>
-        <source>Each of the {count} maps: a kernel of {height} × {width} slides over every input map ({inputs}) and the products are summed; no bias. {weights} trained numbers.</source>
-        <translation>Em cada um dos {count} mapas, um kernel de {height} × {width} desliza sobre todos os mapas de entrada ({inputs}) e os produtos são somados; não há viés. {weights} números treinados.</translation>
     </message>
     <message>
         <source>{label} · average pooling {height} × {width}</source>
@@ -2820,16 +2800,8 @@
         <translation>Cada número x vira {amplitude} · tanh({steepness} · x).</translation>
     </message>
     <message>
-        <source>Each of the {count} numbers is a weighted sum of all numbers before; no bias. {weights} trained numbers.</source>
-        <translation>Cada um dos {count} números é uma soma ponderada de todos os números da camada anterior; não há viés. {weights} números treinados.</translation>
-    </message>
-    <message>
         <source>{label} · distances to codes</source>
         <translation>{label} · distâncias até códigos</translation>
-    </message>
-    <message>
-        <source>Each of the {count} numbers is the squared distance to the fixed code of its class; the smallest one is the answer.</source>
-        <translation>Cada um dos {count} números é o quadrado da distância até o código fixo da sua classe; o menor deles é a resposta.</translation>
     </message>
     <message>
         <source>Output</source>
@@ -2864,28 +2836,56 @@
         <translation>{label} · normalização em lote</translation>
     </message>
     <message>
-        <source>Each map minus its mean and divided by its deviation, both measured while training; then times a trained number, plus another. {weights} trained numbers.</source>
-        <translation>De cada mapa subtrai-se a média e divide-se pelo desvio, ambos medidos durante o treinamento; depois multiplica-se por um número treinado e soma-se outro. {weights} números treinados.</translation>
-    </message>
-    <message>
         <source>{label} · local response normalization</source>
         <translation>{label} · normalização de resposta local</translation>
-    </message>
-    <message>
-        <source>Each number is divided by a sum over {size} neighbouring maps at its place: strong numbers weaken those of the other maps.</source>
-        <translation>Cada número é dividido por uma soma sobre {size} mapas vizinhos na mesma posição: números fortes enfraquecem os dos outros mapas.</translation>
     </message>
     <message>
         <source>{label} · subsampling {height} × {width}</source>
         <translation>{label} · subamostragem {height} × {width}</translation>
     </message>
     <message>
-        <source>The sum of each {height} × {width} window, times a trained number of its map, plus a bias. {weights} trained numbers.</source>
-        <translation>A soma de cada janela de {height} × {width}, vezes um número treinado do seu mapa, mais um viés. {weights} números treinados.</translation>
+        <source>{count} {count|map|maps}. For each map, a kernel of {height} × {width} slides over every input map ({inputs}). The products are added up, then a bias is added. Parameters: {weights}.</source>
+        <translation>{count} {count|mapa|mapas}. Para cada mapa, um kernel de {height} × {width} desliza sobre todos os mapas de entrada ({inputs}). Os produtos são somados e recebem um viés. Parâmetros: {weights}.</translation>
     </message>
     <message>
-        <source>The mean of each {height} × {width} window, times a trained number of its map, plus a bias. {weights} trained numbers.</source>
-        <translation>A média de cada janela de {height} × {width}, vezes um número treinado do seu mapa, mais um viés. {weights} números treinados.</translation>
+        <source>{count} {count|map|maps}. For each map, a kernel of {height} × {width} slides over those of the input maps ({inputs}) that it is joined to, and the products are added up. Parameters: {weights}.</source>
+        <translation>{count} {count|mapa|mapas}. Para cada mapa, um kernel de {height} × {width} desliza sobre os mapas de entrada (de um total de {inputs}) a que está ligado, e os produtos são somados. Parâmetros: {weights}.</translation>
+    </message>
+    <message>
+        <source>{count} {count|map|maps}. For each map, a kernel of {height} × {width} slides over every input map ({inputs}), and the products are added up, without a bias. Parameters: {weights}.</source>
+        <translation>{count} {count|mapa|mapas}. Para cada mapa, um kernel de {height} × {width} desliza sobre todos os mapas de entrada ({inputs}), e os produtos são somados, sem viés. Parâmetros: {weights}.</translation>
+    </message>
+    <message>
+        <source>{count} {count|number|numbers}, each a weighted sum of all numbers of the previous layer, plus a bias. Parameters: {weights}.</source>
+        <translation>{count} {count|número|números}; cada um é uma soma ponderada de todos os números da camada anterior, mais um viés. Parâmetros: {weights}.</translation>
+    </message>
+    <message>
+        <source>{count} {count|number|numbers}, each a weighted sum of all numbers of the previous layer, without a bias. Parameters: {weights}.</source>
+        <translation>{count} {count|número|números}; cada um é uma soma ponderada de todos os números da camada anterior, sem viés. Parâmetros: {weights}.</translation>
+    </message>
+    <message>
+        <source>{count} {count|number|numbers}, each the squared distance to the fixed code of its class. The smallest one is the answer.</source>
+        <translation>{count} {count|número|números}; cada um é o quadrado da distância até o código fixo da sua classe. O menor deles é a resposta.</translation>
+    </message>
+    <message>
+        <source>{layer} · {count} {count|number|numbers}</source>
+        <translation>{layer} · {count} {count|número|números}</translation>
+    </message>
+    <message>
+        <source>Each map minus its mean and divided by its deviation, both measured while training; then times a trained number, plus another. Parameters: {weights}.</source>
+        <translation>De cada mapa subtrai-se a média e divide-se pelo desvio, ambos medidos durante o treinamento; depois multiplica-se por um número treinado e soma-se outro. Parâmetros: {weights}.</translation>
+    </message>
+    <message>
+        <source>Each number is divided by a sum over {size} neighbouring {size|map|maps} at its place: strong numbers weaken those of the other maps.</source>
+        <translation>Cada número é dividido por uma soma sobre {size} {size|mapa vizinho|mapas vizinhos} na mesma posição: números fortes enfraquecem os dos outros mapas.</translation>
+    </message>
+    <message>
+        <source>The sum of each {height} × {width} window, times a trained number of its map, plus a bias. Parameters: {weights}.</source>
+        <translation>A soma de cada janela de {height} × {width}, vezes um número treinado do seu mapa, mais um viés. Parâmetros: {weights}.</translation>
+    </message>
+    <message>
+        <source>The mean of each {height} × {width} window, times a trained number of its map, plus a bias. Parameters: {weights}.</source>
+        <translation>A média de cada janela de {height} × {width}, vezes um número treinado do seu mapa, mais um viés. Parâmetros: {weights}.</translation>
     </message>
 </context>
 <context>
@@ -3009,12 +3009,12 @@
         <translation>Kernels da primeira convolução</translation>
     </message>
     <message>
-        <source>{layer}: {count} kernels, {height} × {width}</source>
-        <translation>{layer}: {count} kernels, {height} × {width}</translation>
-    </message>
-    <message>
         <source>Probability of each class</source>
         <translation>Probabilidade de cada classe</translation>
+    </message>
+    <message>
+        <source>{layer}: {count} {count|kernel|kernels}, {height} × {width}</source>
+        <translation>{layer}: {count} {count|kernel|kernels}, {height} × {width}</translation>
     </message>
 </context>
 <context>
@@ -4039,10 +4039,6 @@
         <translation>cada lote</translation>
     </message>
     <message>
-        <source>mean of {count} batches</source>
-        <translation>média de {count} lotes</translation>
-    </message>
-    <message>
         <source>held-out pictures</source>
         <translation>validação</translation>
     </message>
@@ -4094,6 +4090,10 @@
         <source>Accuracy over the batches</source>
         <translation>Acurácia ao longo dos lotes</translation>
     </message>
+    <message>
+        <source>mean of {count} {count|batch|batches}</source>
+        <translation>média de {count} {count|lote|lotes}</translation>
+    </message>
 </context>
 <context>
     <name>RunWords</name>
@@ -4122,16 +4122,8 @@
         <translation>em pausa após o lote {batch}</translation>
     </message>
     <message>
-        <source>{count} pictures/s</source>
-        <translation>{count} imagens/s</translation>
-    </message>
-    <message>
         <source>{time} left</source>
         <translation>faltam {time}</translation>
-    </message>
-    <message>
-        <source>Finished: {share} of {count} held-out pictures right, after {seconds} s.</source>
-        <translation>Fim: {share} de acertos em {count} imagens de validação, em {seconds} s.</translation>
     </message>
     <message>
         <source>Stopped before the first batch.</source>
@@ -4142,8 +4134,16 @@
         <translation>Parado após o lote {batch}. O que foi aprendido fica guardado.</translation>
     </message>
     <message>
-        <source>Stopped after batch {batch}: {share} of held-out pictures right.</source>
-        <translation>Parado após o lote {batch}: {share} de acertos nas imagens de validação.</translation>
+        <source>{count} {count|picture|pictures}/s</source>
+        <translation>{count} {count|imagem|imagens}/s</translation>
+    </message>
+    <message>
+        <source>Finished in {seconds} s. Accuracy: {share} on {count} validation {count|picture|pictures}.</source>
+        <translation>Concluído em {seconds} s. Acurácia: {share} em {count} {count|imagem|imagens} de validação.</translation>
+    </message>
+    <message>
+        <source>Stopped after batch {batch}. Accuracy: {share} on the validation pictures.</source>
+        <translation>Parado após o lote {batch}. Acurácia: {share} nas imagens de validação.</translation>
     </message>
 </context>
 <context>
@@ -4205,18 +4205,6 @@
         <translation>O kernel tem {height} × {width} células, mas os ajustes dizem {spec_height} × {spec_width}. Use o mesmo tamanho nos dois.</translation>
     </message>
     <message>
-        <source>The kernel is made for {kernel_channels} channels but the picture has {input_channels}. Choose a kernel or a picture with as many channels as the other.</source>
-        <translation>Número de canais do kernel: {kernel_channels}; da imagem: {input_channels}. Escolha um kernel e uma imagem com o mesmo número de canais.</translation>
-    </message>
-    <message>
-        <source>With {groups} groups each kernel takes {group_channels} channels ({input_channels} of the picture / {groups}); this one has {kernel_channels}. Give it as many as it takes, or choose other groups.</source>
-        <translation>Com {groups} grupos, cada kernel recebe esta quantidade de canais: {group_channels} ({input_channels} da imagem / {groups}); este tem {kernel_channels}. Dê a ele essa quantidade ou escolha outro número de grupos.</translation>
-    </message>
-    <message>
-        <source>The biases have the shape {biases} but there are {outputs} kernels. Give one bias for each kernel.</source>
-        <translation>Os vieses têm o formato {biases}, mas o número de kernels é {outputs}. Informe um viés para cada kernel.</translation>
-    </message>
-    <message>
         <source>{channels} × {height} × {width} cells are more than the {limit} million that fit. Choose a smaller stride, less padding, fewer kernels or a smaller picture.</source>
         <translation>{channels} × {height} × {width} células são mais que os {limit} milhões que cabem. Escolha um stride menor, menos padding, menos kernels ou uma imagem menor.</translation>
     </message>
@@ -4227,14 +4215,6 @@
     <message>
         <source>There is no output cell in row {row}, column {col}: the output has {height} × {width} cells, counted from 0.</source>
         <translation>Não existe célula de saída na linha {row}, coluna {col}: a saída tem {height} × {width} células, contadas a partir de 0.</translation>
-    </message>
-    <message>
-        <source>There is no output channel {channel}: there are {outputs}, counted from 0.</source>
-        <translation>Não existe o canal de saída {channel}: o número de canais é {outputs}, contados a partir de 0.</translation>
-    </message>
-    <message>
-        <source>There is no step {position}: the walk has {steps}, counted from 0.</source>
-        <translation>Não existe o passo {position}: o número de passos do percurso é {steps}, contados a partir de 0.</translation>
     </message>
     <message>
         <source>There is no kernel called {name}. Choose one of: {names}.</source>
@@ -4255,10 +4235,6 @@
     <message>
         <source>The kernel is empty. Give it at least one row with one number.</source>
         <translation>O kernel está vazio. Ponha nele pelo menos uma linha com um número.</translation>
-    </message>
-    <message>
-        <source>The kernel is {axes} brackets deep; it must be 2 (rows), 3 (channels of rows) or 4 (several such kernels). One row is written [[1, 0, -1]].</source>
-        <translation>O número de níveis de colchetes do kernel é {axes}; deve ser 2 (linhas), 3 (canais com linhas) ou 4 (vários kernels assim). Uma só linha se escreve [[1, 0, -1]].</translation>
     </message>
     <message>
         <source>The kernel holds {value}, which is not a finite number. Write it as 0.5 or 2e3.</source>
@@ -4285,10 +4261,6 @@
         <translation>Uma janela de pooling precisa de pelo menos 1 linha e 1 coluna; esta tem {height} × {width}. Escolha um tamanho de 1 ou mais.</translation>
     </message>
     <message>
-        <source>The padding of {rows} rows and {cols} columns is more than half of the {height} × {width} window, which could then miss the picture. Choose at most {most_rows} rows and {most_cols} columns, or a larger window.</source>
-        <translation>O padding (linhas: {rows}, colunas: {cols}) passa da metade da janela de {height} × {width}, que poderia ficar toda fora da imagem. Escolha no máximo {most_rows} para as linhas e {most_cols} para as colunas, ou uma janela maior.</translation>
-    </message>
-    <message>
         <source>The window covers {height} × {width} cells but the padded picture has only {input_height} × {input_width}. Choose a smaller window, or more padding.</source>
         <translation>A janela cobre {height} × {width} células, mas a imagem com padding só tem {input_height} × {input_width}. Escolha uma janela menor, ou mais padding.</translation>
     </message>
@@ -4301,24 +4273,12 @@
         <translation>Só a média pode deixar o padding de fora; {kind} não divide por nada. Retire essa opção ou escolha a média.</translation>
     </message>
     <message>
-        <source>There is no input channel {channel}: there are {channels}, counted from 0.</source>
-        <translation>Não existe o canal de entrada {channel}: o número de canais é {channels}, contados a partir de 0.</translation>
-    </message>
-    <message>
         <source>There is no activation called {name}. Choose one of: {names}.</source>
         <translation>Não existe uma ativação chamada {name}. Escolha uma destas: {names}.</translation>
     </message>
     <message>
         <source>The slope for negative numbers is {slope}; it must be a finite number. Try 0.01.</source>
         <translation>A inclinação para números negativos é {slope}; ela deve ser um número finito. Tente 0,01.</translation>
-    </message>
-    <message>
-        <source>The kernel has {kernel} numbers but the padded signal has only {signal}. Choose a shorter kernel, or the padding same or full.</source>
-        <translation>O kernel tem {kernel} números, mas o sinal com padding só tem {signal}. Escolha um kernel mais curto, ou o padding same ou full.</translation>
-    </message>
-    <message>
-        <source>The window has {height} × {width} cells: a program with all of them would be too long to read. Copy the loops, or choose a smaller window; {limit} cells can be written out.</source>
-        <translation>A janela tem {height} × {width} células: um programa com todas elas seria longo demais para ler. Copie os laços ou escolha uma janela menor; até {limit} células podem ser escritas.</translation>
     </message>
     <message>
         <source>The kernel has no numbers. Give it at least one, as in [1, 0, -1].</source>
@@ -4349,28 +4309,8 @@
         <translation>O número {text} é grande demais. O máximo é um bilhão.</translation>
     </message>
     <message>
-        <source>{count} numbers are more than the {limit} that can be shown as bars. Leave some out.</source>
-        <translation>{count} números são mais do que os {limit} que cabem como barras. Tire alguns.</translation>
-    </message>
-    <message>
         <source>There is no padding mode called {mode}. Choose one of: {modes}.</source>
         <translation>Não existe um modo de padding chamado {mode}. Escolha um destes: {modes}.</translation>
-    </message>
-    <message>
-        <source>A picture of {height} × {width} can be reflected into at most {most_rows} rows and {most_cols} columns of padding; here are {rows} and {cols}. Choose less padding, or the mode replicate.</source>
-        <translation>Por reflexão, uma imagem de {height} × {width} dá padding de no máximo {most_rows} nas linhas e {most_cols} nas colunas; aqui são {rows} e {cols}. Escolha menos padding ou o modo “Repetir a borda”.</translation>
-    </message>
-    <message>
-        <source>A picture of {height} × {width} that goes round gives at most {most_rows} rows and {most_cols} columns of padding; here are {rows} and {cols}. Choose less padding, or the mode replicate.</source>
-        <translation>Repetida em círculo, uma imagem de {height} × {width} dá padding de no máximo {most_rows} nas linhas e {most_cols} nas colunas; aqui são {rows} e {cols}. Escolha menos padding ou o modo “Repetir a borda”.</translation>
-    </message>
-    <message>
-        <source>{groups} groups cannot share the channels. Choose 1 or more.</source>
-        <translation>O número de grupos é {groups}; assim não há como dividir os canais. Escolha 1 ou mais.</translation>
-    </message>
-    <message>
-        <source>{groups} groups need channels that divide evenly; there are {channels} input channels and {outputs} kernels. Choose a number of groups that divides both.</source>
-        <translation>Não dá para dividir os canais em grupos iguais: grupos: {groups}, canais de entrada: {channels}, kernels: {outputs}. Escolha um número de grupos que divida os dois.</translation>
     </message>
     <message>
         <source>The kernels have the shape {shape}; for a transposed convolution they must be input channels × output channels of a group × rows × columns, each at least 1.</source>
@@ -4413,10 +4353,6 @@
         <translation>Uma imagem precisa de pelo menos 1 linha e 1 coluna; foram pedidas {height} × {width}. Escolha 1 ou mais.</translation>
     </message>
     <message>
-        <source>{height} × {width} cells are too many: a picture can have {limit} rows and columns. Choose less.</source>
-        <translation>{height} × {width} células é demais: uma imagem pode ter {limit} linhas e colunas. Escolha menos.</translation>
-    </message>
-    <message>
         <source>There are no numbers here. Write one row a line, for example 1 0 -1.</source>
         <translation>Não há números aqui. Escreva uma linha da grade por linha, por exemplo 1 0 -1.</translation>
     </message>
@@ -4431,14 +4367,6 @@
     <message>
         <source>Row {row}, column {column} holds “{text}”, which is too large; a billion at most. Choose a smaller number.</source>
         <translation>Na linha {row}, coluna {column}, está “{text}”, que é grande demais; no máximo um bilhão. Escolha um número menor.</translation>
-    </message>
-    <message>
-        <source>Row {row} has {found} numbers and the first has {expected}. Give each row the same count.</source>
-        <translation>A linha {row} tem {found} números e a primeira tem {expected}. Dê a mesma quantidade a todas as linhas.</translation>
-    </message>
-    <message>
-        <source>{count} numbers are more than the {limit} that can be typed or pasted. Choose fewer, or open a picture.</source>
-        <translation>{count} números passam dos {limit} que podem ser digitados ou colados. Escolha menos, ou abra uma imagem.</translation>
     </message>
     <message>
         <source>The lists cannot be read at line {line}, column {column}. Write them as in [[1, 0], [0, -1]], or leave the brackets out.</source>
@@ -4537,18 +4465,6 @@
         <translation>{file} não é um arquivo IDX: começa com {found}, mas um arquivo IDX começa com dois bytes zero, um tipo conhecido e pelo menos 1 dimensão. Escolha outro arquivo.</translation>
     </message>
     <message>
-        <source>{file} is cut short: its header promises {expected} bytes and there are {found}. Download or copy it again.</source>
-        <translation>{file} está incompleto: o cabeçalho promete {expected} bytes, mas há {found}. Baixe-o ou copie-o de novo.</translation>
-    </message>
-    <message>
-        <source>{file} is longer than its header says: {expected} bytes are promised and more follow. Download or copy it again.</source>
-        <translation>{file} é mais longo do que o cabeçalho diz: são prometidos {expected} bytes, mas há mais. Baixe-o ou copie-o de novo.</translation>
-    </message>
-    <message>
-        <source>The header of {file} promises {expected} bytes; at most {limit} can be read. The file is probably damaged.</source>
-        <translation>O cabeçalho de {file} promete {expected} bytes; é possível ler no máximo {limit}. O arquivo provavelmente está danificado.</translation>
-    </message>
-    <message>
         <source>{file} cannot be unpacked: {reason}. Download or copy it again.</source>
         <translation>Não foi possível descompactar {file}: {reason}. Baixe-o ou copie-o de novo.</translation>
     </message>
@@ -4557,16 +4473,8 @@
         <translation>{file} contém {found}, mas o esperado era {expected}. Verifique se as imagens e os rótulos não foram trocados.</translation>
     </message>
     <message>
-        <source>There is no picture {index}: {count} pictures match, counted from 0. Choose a smaller number or another class.</source>
-        <translation>Não há imagem {index}: {count} imagens correspondem, contando de 0. Escolha um número menor ou outra classe.</translation>
-    </message>
-    <message>
         <source>{name} has no picture of the class {label}. Choose another class.</source>
         <translation>{name} não tem imagem da classe {label}. Escolha outra classe.</translation>
-    </message>
-    <message>
-        <source>{file} has {found} bytes, which are no whole number of CIFAR-10 records of {record} bytes. Copy or download it again.</source>
-        <translation>{file} tem {found} bytes, que não formam um número inteiro de registros do CIFAR-10, de {record} bytes. Copie ou baixe de novo.</translation>
     </message>
     <message>
         <source>{file} cannot be unpacked: {reason}. Copy or download it again.</source>
@@ -4583,14 +4491,6 @@
     <message>
         <source>The data set {name} has no pictures to train or to measure with. Choose another one.</source>
         <translation>O conjunto de dados {name} não tem imagens para treinar ou para validar. Escolha outro.</translation>
-    </message>
-    <message>
-        <source>There are {pictures} pictures but {labels} labels; each picture needs one. Check that the files belong together.</source>
-        <translation>Há {pictures} imagens e {labels} rótulos, mas cada imagem precisa de um rótulo. Verifique se os arquivos são do mesmo conjunto.</translation>
-    </message>
-    <message>
-        <source>The labels of {name} go from {lowest} to {highest}; {title} has {classes} classes, from 0. Choose another data set.</source>
-        <translation>Os rótulos de {name} vão de {lowest} a {highest}; a {title} tem {classes} classes, a partir de 0. Escolha outro conjunto de dados.</translation>
     </message>
     <message>
         <source>{file} could not be downloaded. {reasons}. Check the connection and try again, or use the built-in digits, which need no download.</source>
@@ -4613,10 +4513,6 @@
         <translation>{name} não é um arquivo de pesos que se possa ler: {reason}. Escolha um arquivo .safetensors completo.</translation>
     </message>
     <message>
-        <source>The weights in {name} are damaged: {count} numbers of {parameter} are not finite. Choose another file or train again.</source>
-        <translation>Os pesos em {name} estão danificados: {parameter} tem números não finitos ({count}). Escolha outro arquivo ou treine de novo.</translation>
-    </message>
-    <message>
         <source>The answer of {title} is not a number: its weights are too large to compute with. Choose another weight file or train again.</source>
         <translation>A resposta da {title} não é um número: os pesos dela são grandes demais para o cálculo. Escolha outro arquivo de pesos ou treine de novo.</translation>
     </message>
@@ -4625,20 +4521,8 @@
         <translation>A {title} vem sem treinamento. Treine-a antes (cnnviz train {network} --data builtin --out PASTA) e depois escolha o weights.safetensors dela.</translation>
     </message>
     <message>
-        <source>{epochs} epochs teach nothing. Choose 1 or more.</source>
-        <translation>O número de épocas é {epochs}; assim a rede não aprende nada. Escolha 1 ou mais.</translation>
-    </message>
-    <message>
-        <source>A batch of {batch_size} pictures teaches nothing. Choose 1 or more.</source>
-        <translation>O tamanho do lote é {batch_size}; assim a rede não aprende nada. Escolha 1 ou mais.</translation>
-    </message>
-    <message>
         <source>The learning rate “{text}” is not a number. Type one above 0, for example 0.001 for Adam or 0.01 for SGD.</source>
         <translation>A taxa de aprendizado “{text}” não é um número. Digite um número maior que 0, por exemplo 0,001 para Adam ou 0,01 para SGD.</translation>
-    </message>
-    <message>
-        <source>A batch of {batch_size} pictures needs more memory than many machines have. Choose {most} or fewer, for example 64.</source>
-        <translation>Um lote de {batch_size} imagens exige mais memória do que muitos computadores têm. Escolha {most} ou menos, por exemplo 64.</translation>
     </message>
     <message>
         <source>The learning rate is {learning_rate}; it must be a number above 0. Try 0.001 for Adam or 0.01 for SGD.</source>
@@ -4665,18 +4549,6 @@
         <translation>Não existe o plano “{name}” para a taxa de aprendizado. Escolha um destes: {known}.</translation>
     </message>
     <message>
-        <source>{threads} threads cannot compute. Choose 1 or more.</source>
-        <translation>O número de threads é {threads}; assim não há como calcular. Escolha 1 ou mais.</translation>
-    </message>
-    <message>
-        <source>{threads} threads are more than any machine can use. Choose {limit} or less.</source>
-        <translation>{threads} threads são mais do que qualquer computador consegue usar. Escolha {limit} ou menos.</translation>
-    </message>
-    <message>
-        <source>A snapshot every {snapshot_every} batches is not possible. Choose 1 or more.</source>
-        <translation>Não é possível guardar um instantâneo a cada {snapshot_every} lotes. Escolha 1 ou mais.</translation>
-    </message>
-    <message>
         <source>This machine has no device {device} that torch can use; it has: {available}. Choose one of these, or auto.</source>
         <translation>Este computador não tem um dispositivo {device} que o torch possa usar; ele tem: {available}. Escolha um destes, ou auto.</translation>
     </message>
@@ -4685,28 +4557,12 @@
         <translation>O treinamento divergiu na época {epoch}, lote {batch}: a perda deixou de ser um número finito. A taxa de aprendizado é {learning_rate}; tente um décimo dela.</translation>
     </message>
     <message>
-        <source>The memory of the device {device} is full with batches of {batch_size} pictures. Choose a smaller batch size.</source>
-        <translation>A memória do dispositivo {device} não basta para lotes de {batch_size} imagens. Escolha um lote menor.</translation>
-    </message>
-    <message>
-        <source>{speed} steps a second cannot be filmed. Choose {slowest} to {fastest}.</source>
-        <translation>Não é possível animar {speed} passos por segundo. Escolha de {slowest} a {fastest}.</translation>
-    </message>
-    <message>
-        <source>The width is {width}; a film is {least} to {most} pixels wide. Choose a number between.</source>
-        <translation>A largura é {width}; uma animação tem de {least} a {most} pixels de largura. Escolha um número entre eles.</translation>
-    </message>
-    <message>
         <source>There is no view called {view}. Choose auto, whole or near.</source>
         <translation>Não existe a vista {view}. Escolha auto, whole ou near.</translation>
     </message>
     <message>
         <source>Steps {first} to {last} are not in this walk. Choose from step 1 to step {steps}, the first not after the last.</source>
         <translation>Os passos de {first} a {last} não estão neste percurso. Escolha do passo 1 ao passo {steps}, sem que o primeiro venha depois do último.</translation>
-    </message>
-    <message>
-        <source>{frames} steps are more than the {limit} frames that a film may have. Choose fewer steps, a larger stride or a smaller picture.</source>
-        <translation>{frames} passos são mais do que os {limit} quadros que uma animação pode ter. Escolha menos passos, um stride maior ou uma imagem menor.</translation>
     </message>
     <message>
         <source>There is no {side} channel {channel}. Choose one from 1 to {channels}.</source>
@@ -4741,24 +4597,12 @@
         <translation>Não há saída para salvar. Escolha antes ajustes que sejam possíveis nesta imagem.</translation>
     </message>
     <message>
-        <source>{file} has {width} × {height} = {pixels} pixels; at most {limit} can be opened. Reduce the picture first.</source>
-        <translation>{file} tem {width} × {height} = {pixels} pixels; é possível abrir no máximo {limit}. Reduza a imagem antes.</translation>
-    </message>
-    <message>
-        <source>{file} is {width} pixels wide and {height} high; no side may be longer than {limit}. Cut the picture into parts first.</source>
-        <translation>{file} tem {width} pixels de largura e {height} de altura; nenhum lado pode passar de {limit}. Corte a imagem em partes antes.</translation>
-    </message>
-    <message>
         <source>{file} would take {megabytes} MB of memory to open; at most {limit} MB are given to a file of its size. Reduce the picture first, or save it as PNG.</source>
         <translation>Para abrir {file} seriam necessários {megabytes} MB de memória; um arquivo desse tamanho recebe no máximo {limit} MB. Reduza a imagem antes ou salve-a como PNG.</translation>
     </message>
     <message>
         <source>{file} is a TIFF picture compressed in a way that is not known here (number {compression}). Save it without compression, or with LZW or deflate.</source>
         <translation>{file} é uma imagem TIFF com uma compressão que não é conhecida aqui (número {compression}). Salve-a sem compressão, ou com LZW ou deflate.</translation>
-    </message>
-    <message>
-        <source>{file} is a TIFF picture whose samples are of a kind that is not known here ({bits} bits, sample format {format}, predictor {predictor}). Save it with 8 or 16 bits a sample, or as fractions of 32 bits.</source>
-        <translation>{file} é uma imagem TIFF cujas amostras são de um tipo que não é conhecido aqui ({bits} bits, formato de amostra {format}, preditor {predictor}). Salve-a com 8 ou 16 bits por amostra, ou como frações de 32 bits.</translation>
     </message>
     <message>
         <source>spread from {low} to {high}</source>
@@ -4793,28 +4637,12 @@
         <translation>O número “{text}” pode ser {one} ou {other}: a vírgula pode ser decimal ou separar milhares. Escreva {one} ou {other}.</translation>
     </message>
     <message>
-        <source>The text “{text}” can be one number, {one}, or {count} numbers: {several}. Write the decimals with a point, and put a tab or a semicolon between numbers.</source>
-        <translation>O texto “{text}” pode ser um só número, {one}, ou {count} números: {several}. Escreva os decimais com ponto e ponha uma tabulação ou um ponto e vírgula entre os números.</translation>
-    </message>
-    <message>
         <source>The numbers were shortened: three dots stand for those that are missing. Print all of them, in NumPy after np.set_printoptions(threshold=np.inf), or save them as .npy or .csv.</source>
         <translation>Os números estão abreviados: três pontos ocupam o lugar dos que faltam. Imprima todos, no NumPy depois de np.set_printoptions(threshold=np.inf), ou salve-os como .npy ou .csv.</translation>
     </message>
     <message>
         <source>The text “{text}” stands beside the numbers, and cnnviz runs no program. Leave it out, or paste the numbers that come out of it.</source>
         <translation>O texto “{text}” está junto dos números, e o cnnviz não executa programas. Apague-o ou cole os números que resultam dele.</translation>
-    </message>
-    <message>
-        <source>The first columns have {rows} rows and others {others}. Copy the whole display again.</source>
-        <translation>As primeiras colunas têm {rows} linhas, e outras têm {others}. Copie de novo tudo o que foi mostrado.</translation>
-    </message>
-    <message>
-        <source>Three lines of {columns} numbers with blank lines between can be 3 rows, or 3 channels of 1 row. Leave the blank lines out for rows; write [[[…]], [[…]], [[…]]] for channels.</source>
-        <translation>Três linhas de {columns} números com linhas em branco entre elas podem ser 3 linhas ou 3 canais de 1 linha. Para linhas, apague as linhas em branco; para canais, escreva [[[…]], [[…]], [[…]]].</translation>
-    </message>
-    <message>
-        <source>The text has {megabytes} million letters; at most {limit} million can be read. Save the numbers as .npy and open that file.</source>
-        <translation>O texto tem {megabytes} milhões de caracteres; no máximo {limit} milhões podem ser lidos. Salve os números como .npy e abra esse arquivo.</translation>
     </message>
     <message>
         <source>{file} begins as a file of NumPy’s, but is damaged or cut short. Save it again with np.save.</source>
@@ -4845,10 +4673,6 @@
         <translation>A entrada padrão só pode ser lida uma vez. Informe um dos arquivos pelo nome.</translation>
     </message>
     <message>
-        <source>There are {count} tables of numbers here, and this one takes one. Copy one of them.</source>
-        <translation>Há {count} tabelas de números aqui, e esta recebe só uma. Copie uma delas.</translation>
-    </message>
-    <message>
         <source>{file} holds far more numbers or text than any lab of cnnviz does. Choose another file.</source>
         <translation>{file} contém muito mais números ou texto do que qualquer laboratório do cnnviz. Escolha outro arquivo.</translation>
     </message>
@@ -4873,16 +4697,8 @@
         <translation>Não há aqui pesos para {title}. Escolha o arquivo desta rede.</translation>
     </message>
     <message>
-        <source>These weights are not for {title}: {parameter} is missing. There are {held}. Choose the file of this network.</source>
-        <translation>Estes pesos não são de {title}: falta {parameter}. Há {held}. Escolha o arquivo desta rede.</translation>
-    </message>
-    <message>
         <source>These weights are not for {title}: {parameter} is not part of it. Choose the file of this network, or save it without {parameter}.</source>
         <translation>Estes pesos não são de {title}: {parameter} não faz parte dela. Escolha o arquivo desta rede ou salve-o sem {parameter}.</translation>
-    </message>
-    <message>
-        <source>These weights are not for {title}: {parameter} should have {expected} numbers and has {found}. Choose the file of this network.</source>
-        <translation>Estes pesos não são de {title}: {parameter} deveria ter {expected} números e tem {found}. Escolha o arquivo desta rede.</translation>
     </message>
     <message>
         <source>{file} is not MNIST in an archive of NumPy: {reason}. Download it again, or use the four IDX files.</source>
@@ -4913,10 +4729,6 @@
         <translation>O conjunto de dados {name} não foi encontrado em {places}. Coloque lá train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte e t10k-labels-idx1-ubyte (ou .gz), baixe o MNIST ou use os dígitos embutidos.</translation>
     </message>
     <message>
-        <source>The pictures of {name} have {found} pixels; the network takes {expected}. Choose another data set.</source>
-        <translation>As imagens de {name} têm {found} pixels; a rede recebe {expected}. Escolha outro conjunto de dados.</translation>
-    </message>
-    <message>
         <source>Two layers are called {layer} (the picture is called input). Give each a name of its own.</source>
         <translation>Duas camadas se chamam {layer} (a imagem se chama input). Dê a cada uma um nome próprio.</translation>
     </message>
@@ -4925,36 +4737,16 @@
         <translation>A camada {layer} lê {input}, e nenhuma camada anterior tem esse nome. Escolha uma camada anterior, ou input para a imagem.</translation>
     </message>
     <message>
-        <source>The layer {layer} reads {count} layers, and its kind takes one. Join them first, with an addition or a concatenation.</source>
-        <translation>A camada {layer} lê {count} camadas, e esse tipo aceita uma só. Junte-as antes, com uma adição ou uma concatenação.</translation>
-    </message>
-    <message>
         <source>The layer {layer} cannot join inputs of the shapes {shapes}. Bring them to the same height and width, and for an addition to as many maps.</source>
         <translation>A camada {layer} não pode juntar entradas de formatos {shapes}. Deixe-as com a mesma altura e largura e, para uma adição, com o mesmo número de mapas.</translation>
-    </message>
-    <message>
-        <source>The layer {layer} makes {units} maps or numbers. Choose 1 or more.</source>
-        <translation>A camada {layer} produz {units} mapas ou números. Escolha 1 ou mais.</translation>
-    </message>
-    <message>
-        <source>The table of connections of {layer} does not fit. It needs a row for each of the {outputs} output maps, with different numbers of input maps from 0 to less than {channels}, and no groups.</source>
-        <translation>A tabela de ligações de {layer} não serve. Ela precisa de uma linha para cada um dos {outputs} mapas de saída, com números diferentes de mapas de entrada, de 0 até menos que {channels}, e sem grupos.</translation>
     </message>
     <message>
         <source>A share of {rate} cannot be left out. Choose one from 0 to less than 1.</source>
         <translation>Não é possível descartar uma fração de {rate}. Escolha uma de 0 até menos que 1.</translation>
     </message>
     <message>
-        <source>{title} takes pictures of {expected} bytes; this one is {found} of type {dtype}. Prepare the picture first.</source>
-        <translation>A {title} recebe imagens de {expected} bytes; esta tem {found}, do tipo {dtype}. Prepare a imagem antes.</translation>
-    </message>
-    <message>
         <source>A layer cannot be called “{layer}”: a name has at least one letter and no dot, which parts it from the names of its weights. Choose another.</source>
         <translation>Uma camada não pode se chamar “{layer}”: o nome precisa de pelo menos uma letra e não pode ter ponto, que o separa dos nomes dos pesos. Escolha outro.</translation>
-    </message>
-    <message>
-        <source>A local response normalization over {size} maps compares nothing. Choose 1 or more.</source>
-        <translation>Uma normalização de resposta local sobre {size} mapas não compara nada. Escolha 1 ou mais.</translation>
     </message>
     <message>
         <source>The weights in {name} fit none of the networks here ({titles}). Choose a file that was saved for one of them.</source>
@@ -4967,6 +4759,214 @@
     <message>
         <source>Undo keeps {most} MB of pictures, and this one is no longer among them. The picture shown stays; open the other one again.</source>
         <translation>O desfazer guarda {most} MB de imagens, e esta já não está entre elas. A imagem mostrada fica; abra a outra de novo.</translation>
+    </message>
+    <message>
+        <source>{count} {count|number is|numbers are} more than the {limit} that can be shown as bars. Leave some out.</source>
+        <translation>{count} {count|número é|números são} mais do que os {limit} que cabem como barras. Tire alguns.</translation>
+    </message>
+    <message>
+        <source>A picture of {height} × {width} can be reflected into at most {most_rows} {most_rows|row|rows} and {most_cols} {most_cols|column|columns} of padding; you chose {rows} and {cols}. Choose less padding, or the mode replicate.</source>
+        <translation>Por reflexão, uma imagem de {height} × {width} permite no máximo {most_rows} {most_rows|linha|linhas} e {most_cols} {most_cols|coluna|colunas} de padding; o pedido foi {rows} e {cols}. Escolha menos padding ou o modo “Repetir a borda”.</translation>
+    </message>
+    <message>
+        <source>With circular padding, a picture of {height} × {width} allows at most {most_rows} {most_rows|row|rows} and {most_cols} {most_cols|column|columns}; you chose {rows} and {cols}. Choose less padding, or the mode replicate.</source>
+        <translation>Com padding circular, uma imagem de {height} × {width} permite no máximo {most_rows} {most_rows|linha|linhas} e {most_cols} {most_cols|coluna|colunas}; o pedido foi {rows} e {cols}. Escolha menos padding ou o modo “Repetir a borda”.</translation>
+    </message>
+    <message>
+        <source>The number of groups is {groups}. Choose 1 or more.</source>
+        <translation>O número de grupos é {groups}. Escolha 1 ou mais.</translation>
+    </message>
+    <message>
+        <source>{channels} input {channels|channel|channels} and {outputs} {outputs|kernel|kernels} cannot be divided into {groups} equal {groups|group|groups}. Choose a number of groups that divides both.</source>
+        <translation>Não dá para dividir {channels} {channels|canal|canais} de entrada e {outputs} {outputs|kernel|kernels} em {groups} {groups|grupo|grupos} iguais. Escolha um número de grupos que divida os dois.</translation>
+    </message>
+    <message>
+        <source>The padding of {rows} {rows|row|rows} and {cols} {cols|column|columns} is more than half of the {height} × {width} window, which could then miss the picture. Choose at most {most_rows} {most_rows|row|rows} and {most_cols} {most_cols|column|columns}, or a larger window.</source>
+        <translation>O padding de {rows} {rows|linha|linhas} e {cols} {cols|coluna|colunas} passa da metade da janela de {height} × {width}, que poderia ficar toda fora da imagem. Escolha no máximo {most_rows} {most_rows|linha|linhas} e {most_cols} {most_cols|coluna|colunas}, ou uma janela maior.</translation>
+    </message>
+    <message>
+        <source>There is no input channel {channel}: there {channels|is|are} {channels}, counted from 0.</source>
+        <translation>Não existe o canal de entrada {channel}: há {channels}, contando a partir de 0.</translation>
+    </message>
+    <message>
+        <source>The kernel has {kernel} {kernel|number|numbers} but the padded signal has only {signal}. Choose a shorter kernel, or the padding same or full.</source>
+        <translation>O kernel tem {kernel} {kernel|número|números}, mas o sinal com padding só tem {signal}. Escolha um kernel mais curto, ou o padding same ou full.</translation>
+    </message>
+    <message>
+        <source>The window has {height} × {width} cells: a program with all of them would be too long to read. Copy the loops, or choose a smaller window; {limit} {limit|cell|cells} can be written out.</source>
+        <translation>A janela tem {height} × {width} células: um programa com todas elas seria longo demais para ler. Copie os laços ou escolha uma janela menor; até {limit} {limit|célula pode ser escrita|células podem ser escritas}.</translation>
+    </message>
+    <message>
+        <source>The kernel is made for {kernel_channels} {kernel_channels|channel|channels} but the picture has {input_channels}. Choose a kernel or a picture with as many channels as the other.</source>
+        <translation>O kernel é feito para {kernel_channels} {kernel_channels|canal|canais}, mas a imagem tem {input_channels}. Escolha um kernel e uma imagem com o mesmo número de canais.</translation>
+    </message>
+    <message>
+        <source>With {groups} {groups|group|groups} each kernel takes {group_channels} {group_channels|channel|channels} ({input_channels} of the picture / {groups}); this one has {kernel_channels}. Give it as many as it takes, or choose another number of groups.</source>
+        <translation>Com {groups} {groups|grupo|grupos}, cada kernel recebe {group_channels} {group_channels|canal|canais} ({input_channels} da imagem / {groups}); este tem {kernel_channels}. Dê a ele essa quantidade ou escolha outro número de grupos.</translation>
+    </message>
+    <message>
+        <source>The biases have the shape {biases} but there {outputs|is|are} {outputs} {outputs|kernel|kernels}. Give one bias for each kernel.</source>
+        <translation>Os vieses têm o formato {biases}, mas há {outputs} {outputs|kernel|kernels}. Informe um viés para cada kernel.</translation>
+    </message>
+    <message>
+        <source>There is no output channel {channel}: there {outputs|is|are} {outputs}, counted from 0.</source>
+        <translation>Não existe o canal de saída {channel}: há {outputs}, contando a partir de 0.</translation>
+    </message>
+    <message>
+        <source>There is no step {position}: the walk has {steps} {steps|step|steps}, counted from 0.</source>
+        <translation>Não existe o passo {position}: o percurso tem {steps} {steps|passo|passos}, contando a partir de 0.</translation>
+    </message>
+    <message>
+        <source>The kernel is {axes} {axes|bracket|brackets} deep; it must be 2 (rows), 3 (channels of rows) or 4 (several such kernels). Write one row as [[1, 0, -1]].</source>
+        <translation>O kernel tem {axes} {axes|nível|níveis} de colchetes; devem ser 2 (linhas), 3 (canais com linhas) ou 4 (vários kernels assim). Uma só linha se escreve [[1, 0, -1]].</translation>
+    </message>
+    <message>
+        <source>There {count|is|are} {count} {count|table|tables} of numbers here, and this one takes one. Copy one of them.</source>
+        <translation>Há {count} {count|tabela|tabelas} de números aqui, e esta recebe só uma. Copie uma delas.</translation>
+    </message>
+    <message>
+        <source>{file} has {width} × {height} = {pixels} {pixels|pixel|pixels}; at most {limit} can be opened. Reduce the picture first.</source>
+        <translation>{file} tem {width} × {height} = {pixels} {pixels|pixel|pixels}; é possível abrir no máximo {limit}. Reduza a imagem antes.</translation>
+    </message>
+    <message>
+        <source>{file} is {width} {width|pixel|pixels} wide and {height} high; no side may be longer than {limit}. Cut the picture into parts first.</source>
+        <translation>{file} tem {width} {width|pixel|pixels} de largura e {height} de altura; nenhum lado pode passar de {limit}. Corte a imagem em partes antes.</translation>
+    </message>
+    <message>
+        <source>{file} is a TIFF picture whose samples are of a kind that is not known here ({bits} {bits|bit|bits}, sample format {format}, predictor {predictor}). Save it with 8 or 16 bits a sample, or as fractions of 32 bits.</source>
+        <translation>{file} é uma imagem TIFF cujas amostras são de um tipo que não é conhecido aqui ({bits} {bits|bit|bits}, formato de amostra {format}, preditor {predictor}). Salve-a com 8 ou 16 bits por amostra, ou como frações de 32 bits.</translation>
+    </message>
+    <message>
+        <source>{height} × {width} cells are too many: a picture can have {limit} {limit|row|rows} and {limit} {limit|column|columns}. Choose less.</source>
+        <translation>{height} × {width} células é demais: uma imagem pode ter {limit} {limit|linha|linhas} e {limit} {limit|coluna|colunas}. Escolha menos.</translation>
+    </message>
+    <message>
+        <source>Row {row} has {found} {found|number|numbers} and the first has {expected}. Give each row the same count.</source>
+        <translation>A linha {row} tem {found} {found|número|números} e a primeira tem {expected}. Dê a mesma quantidade a todas as linhas.</translation>
+    </message>
+    <message>
+        <source>{count} {count|number is|numbers are} more than the {limit} that can be typed or pasted. Choose fewer, or open a picture.</source>
+        <translation>{count} {count|número é|números são} mais do que os {limit} que podem ser digitados ou colados. Escolha menos, ou abra uma imagem.</translation>
+    </message>
+    <message>
+        <source>The text “{text}” can be one number, {one}, or {count} {count|number|numbers}: {several}. Write the decimals with a point, and put a tab or a semicolon between numbers.</source>
+        <translation>O texto “{text}” pode ser um só número, {one}, ou {count} {count|número|números}: {several}. Escreva os decimais com ponto e ponha uma tabulação ou um ponto e vírgula entre os números.</translation>
+    </message>
+    <message>
+        <source>The first columns have {rows} {rows|row|rows} and others {others}. Copy the whole display again.</source>
+        <translation>As primeiras colunas têm {rows} {rows|linha|linhas}, e outras têm {others}. Copie de novo tudo o que foi mostrado.</translation>
+    </message>
+    <message>
+        <source>Three lines of {columns} {columns|number|numbers} with blank lines between can be 3 rows, or 3 channels of 1 row. Leave the blank lines out for rows; write [[[…]], [[…]], [[…]]] for channels.</source>
+        <translation>Três linhas de {columns} {columns|número|números} com linhas em branco entre elas podem ser 3 linhas ou 3 canais de 1 linha. Para linhas, apague as linhas em branco; para canais, escreva [[[…]], [[…]], [[…]]].</translation>
+    </message>
+    <message>
+        <source>The text has {letters} {letters|letter|letters}; at most {limit} can be read. Save the numbers as .npy and open that file.</source>
+        <translation>O texto tem {letters} {letters|caractere|caracteres}; no máximo {limit} podem ser lidos. Salve os números como .npy e abra esse arquivo.</translation>
+    </message>
+    <message>
+        <source>{title} takes pictures of the shape {expected}, made of bytes; this one is {found} of type {dtype}. Prepare the picture first.</source>
+        <translation>A {title} recebe imagens de formato {expected}, feitas de bytes; esta tem {found}, do tipo {dtype}. Prepare a imagem antes.</translation>
+    </message>
+    <message>
+        <source>These weights are not for {title}: {parameter} is missing. The file holds {held}. Choose the file of this network.</source>
+        <translation>Estes pesos não são de {title}: falta {parameter}. O arquivo contém {held}. Escolha o arquivo desta rede.</translation>
+    </message>
+    <message>
+        <source>{speed} {speed|step|steps} a second cannot be filmed. Choose {slowest} to {fastest}.</source>
+        <translation>Não é possível animar {speed} {speed|passo|passos} por segundo. Escolha de {slowest} a {fastest}.</translation>
+    </message>
+    <message>
+        <source>The width is {width}; a film is {least} to {most} {most|pixel|pixels} wide. Choose a number between.</source>
+        <translation>A largura é {width}; uma animação tem de {least} a {most} {most|pixel|pixels} de largura. Escolha um número entre eles.</translation>
+    </message>
+    <message>
+        <source>{frames} {frames|step is|steps are} more than the {limit} {limit|frame|frames} that a film may have. Choose fewer steps, a larger stride or a smaller picture.</source>
+        <translation>{frames} {frames|passo é|passos são} mais do que {limit} {limit|quadro|quadros}, o máximo de uma animação. Escolha menos passos, um stride maior ou uma imagem menor.</translation>
+    </message>
+    <message>
+        <source>{file} is cut short: its header promises {expected} {expected|byte|bytes} and there {found|is|are} {found}. Download or copy it again.</source>
+        <translation>{file} está incompleto: o cabeçalho promete {expected} {expected|byte|bytes}, mas há {found}. Baixe-o ou copie-o de novo.</translation>
+    </message>
+    <message>
+        <source>{file} is longer than its header says: {expected} {expected|byte is|bytes are} promised and more follow. Download or copy it again.</source>
+        <translation>{file} é mais longo do que o cabeçalho diz: {expected|é prometido|são prometidos} {expected} {expected|byte|bytes}, mas há mais. Baixe-o ou copie-o de novo.</translation>
+    </message>
+    <message>
+        <source>The header of {file} promises {expected} {expected|byte|bytes}; at most {limit} can be read. The file is probably damaged.</source>
+        <translation>O cabeçalho de {file} promete {expected} {expected|byte|bytes}; é possível ler no máximo {limit}. O arquivo provavelmente está danificado.</translation>
+    </message>
+    <message>
+        <source>There is no picture {index}: {count} {count|picture matches|pictures match}, counted from 0. Choose a smaller number or another class.</source>
+        <translation>Não há imagem {index}: {count} {count|imagem corresponde|imagens correspondem}, contando de 0. Escolha um número menor ou outra classe.</translation>
+    </message>
+    <message>
+        <source>{file} has {found} {found|byte, which is|bytes, which are} no whole number of CIFAR-10 records of {record} {record|byte|bytes}. Copy or download it again.</source>
+        <translation>{file} tem {found} {found|byte, que não forma|bytes, que não formam} um número inteiro de registros do CIFAR-10, de {record} {record|byte|bytes}. Copie ou baixe de novo.</translation>
+    </message>
+    <message>
+        <source>There {pictures|is|are} {pictures} {pictures|picture|pictures} but {labels} {labels|label|labels}; each picture needs one. Check that the files belong together.</source>
+        <translation>Há {pictures} {pictures|imagem|imagens} e {labels} {labels|rótulo|rótulos}, mas cada imagem precisa de um rótulo. Verifique se os arquivos são do mesmo conjunto.</translation>
+    </message>
+    <message>
+        <source>The pictures of {name} have the size {found}; the network takes {expected}. Choose another data set.</source>
+        <translation>As imagens de {name} têm o tamanho {found}; a rede recebe {expected}. Escolha outro conjunto de dados.</translation>
+    </message>
+    <message>
+        <source>The labels of {name} go from {lowest} to {highest}; {title} has {classes} {classes|class|classes}, from 0. Choose another data set.</source>
+        <translation>Os rótulos de {name} vão de {lowest} a {highest}; a {title} tem {classes} {classes|classe|classes}, a partir de 0. Escolha outro conjunto de dados.</translation>
+    </message>
+    <message>
+        <source>The layer {layer} reads {count} {count|layer|layers}, and its kind takes one. Join them first, with an addition or a concatenation.</source>
+        <translation>A camada {layer} lê {count} {count|camada|camadas}, e esse tipo aceita uma só. Junte-as antes, com uma adição ou uma concatenação.</translation>
+    </message>
+    <message>
+        <source>The layer {layer} makes {units} {units|map or number|maps or numbers}. Choose 1 or more.</source>
+        <translation>A camada {layer} produz {units} {units|mapa ou número|mapas ou números}. Escolha 1 ou mais.</translation>
+    </message>
+    <message>
+        <source>The table of connections of {layer} does not fit. It needs {outputs} {outputs|row|rows}, one for each output map, with different numbers of input maps from 0 to less than {channels}, and no groups.</source>
+        <translation>A tabela de ligações de {layer} não serve. Ela precisa de {outputs} {outputs|linha|linhas}, uma para cada mapa de saída, com números diferentes de mapas de entrada, de 0 até menos que {channels}, e sem grupos.</translation>
+    </message>
+    <message>
+        <source>A local response normalization over {size} {size|map|maps} compares nothing. Choose 1 or more.</source>
+        <translation>Uma normalização de resposta local sobre {size} {size|mapa|mapas} não compara nada. Escolha 1 ou mais.</translation>
+    </message>
+    <message>
+        <source>These weights are not for {title}: {parameter} should have the shape {expected} and has {found}. Choose the file of this network.</source>
+        <translation>Estes pesos não são de {title}: {parameter} deveria ter o formato {expected} e tem {found}. Escolha o arquivo desta rede.</translation>
+    </message>
+    <message>
+        <source>The weights in {name} are damaged: {count} {count|number|numbers} of {parameter} {count|is|are} not finite. Choose another file or train again.</source>
+        <translation>Os pesos em {name} estão danificados: {count} {count|número|números} de {parameter} {count|não é finito|não são finitos}. Escolha outro arquivo ou treine de novo.</translation>
+    </message>
+    <message>
+        <source>The number of epochs is {epochs}. Choose 1 or more.</source>
+        <translation>O número de épocas é {epochs}. Escolha 1 ou mais.</translation>
+    </message>
+    <message>
+        <source>The batch size is {batch_size}. Choose 1 or more.</source>
+        <translation>O tamanho do lote é {batch_size}. Escolha 1 ou mais.</translation>
+    </message>
+    <message>
+        <source>A batch of {batch_size} {batch_size|picture|pictures} needs more memory than many machines have. Choose {most} or fewer, for example 64.</source>
+        <translation>Um lote de {batch_size} {batch_size|imagem|imagens} exige mais memória do que muitos computadores têm. Escolha {most} ou menos, por exemplo 64.</translation>
+    </message>
+    <message>
+        <source>The number of threads is {threads}. Choose 1 or more.</source>
+        <translation>O número de threads é {threads}. Escolha 1 ou mais.</translation>
+    </message>
+    <message>
+        <source>{threads} {threads|thread is|threads are} more than any machine can use. Choose {limit} or less.</source>
+        <translation>{threads} {threads|thread é|threads são} mais do que qualquer computador consegue usar. Escolha {limit} ou menos.</translation>
+    </message>
+    <message>
+        <source>A snapshot every {snapshot_every} {snapshot_every|batch|batches} is not possible. Choose 1 or more.</source>
+        <translation>Não é possível guardar um instantâneo a cada {snapshot_every} {snapshot_every|lote|lotes}. Escolha 1 ou mais.</translation>
+    </message>
+    <message>
+        <source>The memory of the device {device} is full with batches of {batch_size} {batch_size|picture|pictures}. Choose a smaller batch size.</source>
+        <translation>A memória do dispositivo {device} não basta para lotes de {batch_size} {batch_size|imagem|imagens}. Escolha um lote menor.</translation>
     </message>
 </context>
 <context>

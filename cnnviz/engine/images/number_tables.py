@@ -102,8 +102,8 @@ def read_table(text: str, largest: float = math.inf) -> NDArray[np.float64]:
     if len(text) > _MOST_LETTERS:
         raise CnnvizError(
             "numbers_text_too_long",
-            megabytes=-(-len(text) // 1024**2),
-            limit=_MOST_LETTERS // 1024**2,
+            letters=len(text),
+            limit=_MOST_LETTERS,
         )
     text = with_plain_signs(text.translate(_INVISIBLE))
     if not text.strip():

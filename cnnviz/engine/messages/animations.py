@@ -8,12 +8,13 @@ from cnnviz.engine.messages.learning import QT_TRANSLATE_NOOP
 FILM_SENTENCES: Final[Mapping[str, str]] = {
     "film_speed": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{speed} steps a second cannot be filmed. Choose {slowest} to {fastest}.",
+        "{speed} {speed|step|steps} a second cannot be filmed. Choose {slowest} to "
+        "{fastest}.",
     ),
     "film_width": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The width is {width}; a film is {least} to {most} pixels wide. Choose a number "
-        "between.",
+        "The width is {width}; a film is {least} to {most} {most|pixel|pixels} wide. "
+        "Choose a number between.",
     ),
     "film_view_unknown": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -26,8 +27,9 @@ FILM_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "film_too_long": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{frames} steps are more than the {limit} frames that a film may have. Choose "
-        "fewer steps, a larger stride or a smaller picture.",
+        "{frames} {frames|step is|steps are} more than the {limit} "
+        "{limit|frame|frames} that a film may have. Choose fewer steps, a larger "
+        "stride or a smaller picture.",
     ),
     "film_channel_outside": QT_TRANSLATE_NOOP(
         "Sentences",

@@ -5,7 +5,6 @@ The same literals are the source texts of the translation: ``lupdate`` collects 
 up. Nothing here imports Qt, so the command line can speak without it.
 """
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -20,10 +19,6 @@ from cnnviz.engine.messages.pictures import PICTURE_SENTENCES
 from cnnviz.engine.shown_text import shown
 
 CONTEXT: Final = "Sentences"
-
-_COUNTED: Final = r"(kernel|channel|column|row|cell|number|step|frame|group|pixel)s\b"
-"""What sentences count, and the end of the plural."""
-
 
 # One entry a code, grouped by the module that raises it.
 SENTENCES: Final[Mapping[str, str]] = {
@@ -99,20 +94,21 @@ SENTENCES: Final[Mapping[str, str]] = {
     ),
     "channels_differ": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The kernel is made for {kernel_channels} channels but the picture has "
-        "{input_channels}. Choose a kernel or a picture with as many channels as the "
-        "other.",
+        "The kernel is made for {kernel_channels} {kernel_channels|channel|channels} "
+        "but the picture has {input_channels}. Choose a kernel or a picture with as "
+        "many channels as the other.",
     ),
     "group_channels_differ": QT_TRANSLATE_NOOP(
         "Sentences",
-        "With {groups} groups each kernel takes {group_channels} channels "
-        "({input_channels} of the picture / {groups}); this one has {kernel_channels}. "
-        "Give it as many as it takes, or choose other groups.",
+        "With {groups} {groups|group|groups} each kernel takes {group_channels} "
+        "{group_channels|channel|channels} ({input_channels} of the picture / "
+        "{groups}); this one has {kernel_channels}. Give it as many as it takes, or "
+        "choose another number of groups.",
     ),
     "bias_length_differs": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The biases have the shape {biases} but there are {outputs} kernels. Give one "
-        "bias for each kernel.",
+        "The biases have the shape {biases} but there {outputs|is|are} {outputs} "
+        "{outputs|kernel|kernels}. Give one bias for each kernel.",
     ),
     "too_many_cells": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -131,11 +127,13 @@ SENTENCES: Final[Mapping[str, str]] = {
     ),
     "output_channel_outside": QT_TRANSLATE_NOOP(
         "Sentences",
-        "There is no output channel {channel}: there are {outputs}, counted from 0.",
+        "There is no output channel {channel}: there {outputs|is|are} {outputs}, "
+        "counted from 0.",
     ),
     "position_outside_walk": QT_TRANSLATE_NOOP(
         "Sentences",
-        "There is no step {position}: the walk has {steps}, counted from 0.",
+        "There is no step {position}: the walk has {steps} {steps|step|steps}, counted "
+        "from 0.",
     ),
     # convolution: kernels
     "kernel_unknown": QT_TRANSLATE_NOOP(
@@ -163,13 +161,13 @@ SENTENCES: Final[Mapping[str, str]] = {
     ),
     "kernel_axes": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The kernel is {axes} brackets deep; it must be 2 (rows), 3 (channels of rows) "
-        "or 4 (several such kernels). One row is written [[1, 0, -1]].",
+        "The kernel is {axes} {axes|bracket|brackets} deep; it must be 2 (rows), 3 "
+        "(channels of rows) or 4 (several such kernels). Write one row as [[1, 0, -1]].",
     ),
     "kernel_grids": QT_TRANSLATE_NOOP(
         "Sentences",
-        "There are {count} tables of numbers here, and this one takes one. Copy one of "
-        "them.",
+        "There {count|is|are} {count} {count|table|tables} of numbers here, and this "
+        "one takes one. Copy one of them.",
     ),
     "kernel_not_finite": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -191,9 +189,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     ),
     "pool_padding_too_large": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The padding of {rows} rows and {cols} columns is more than half of the {height} "
-        "× {width} window, which could then miss the picture. Choose at most {most_rows} "
-        "rows and {most_cols} columns, or a larger window.",
+        "The padding of {rows} {rows|row|rows} and {cols} {cols|column|columns} is "
+        "more than half of the {height} × {width} window, which could then miss the "
+        "picture. Choose at most {most_rows} {most_rows|row|rows} and {most_cols} "
+        "{most_cols|column|columns}, or a larger window.",
     ),
     "pool_larger_than_padded_input": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -212,7 +211,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     ),
     "channel_outside_input": QT_TRANSLATE_NOOP(
         "Sentences",
-        "There is no input channel {channel}: there are {channels}, counted from 0.",
+        "There is no input channel {channel}: there {channels|is|are} {channels}, "
+        "counted from 0.",
     ),
     "activation_unknown": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -224,14 +224,14 @@ SENTENCES: Final[Mapping[str, str]] = {
     ),
     "kernel_longer_than_signal": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The kernel has {kernel} numbers but the padded signal has only {signal}. Choose "
-        "a shorter kernel, or the padding same or full.",
+        "The kernel has {kernel} {kernel|number|numbers} but the padded signal has "
+        "only {signal}. Choose a shorter kernel, or the padding same or full.",
     ),
     "program_too_long": QT_TRANSLATE_NOOP(
         "Sentences",
         "The window has {height} × {width} cells: a program with all of them would be "
-        "too long to read. Copy the loops, or choose a smaller window; {limit} cells can "
-        "be written out.",
+        "too long to read. Copy the loops, or choose a smaller window; {limit} "
+        "{limit|cell|cells} can be written out.",
     ),
     "signal_kernel_empty": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -275,8 +275,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     ),
     "row_too_long": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{count} numbers are more than the {limit} that can be shown as bars. Leave some "
-        "out.",
+        "{count} {count|number is|numbers are} more than the {limit} that can be shown "
+        "as bars. Leave some out.",
     ),
     "padding_mode_unknown": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -284,24 +284,25 @@ SENTENCES: Final[Mapping[str, str]] = {
     ),
     "padding_beyond_reflection": QT_TRANSLATE_NOOP(
         "Sentences",
-        "A picture of {height} × {width} can be reflected into at most {most_rows} rows "
-        "and {most_cols} columns of padding; here are {rows} and {cols}. Choose less "
-        "padding, or the mode replicate.",
+        "A picture of {height} × {width} can be reflected into at most {most_rows} "
+        "{most_rows|row|rows} and {most_cols} {most_cols|column|columns} of padding; "
+        "you chose {rows} and {cols}. Choose less padding, or the mode replicate.",
     ),
     "padding_beyond_circle": QT_TRANSLATE_NOOP(
         "Sentences",
-        "A picture of {height} × {width} that goes round gives at most {most_rows} rows "
-        "and {most_cols} columns of padding; here are {rows} and {cols}. Choose less "
-        "padding, or the mode replicate.",
+        "With circular padding, a picture of {height} × {width} allows at most "
+        "{most_rows} {most_rows|row|rows} and {most_cols} {most_cols|column|columns}; "
+        "you chose {rows} and {cols}. Choose less padding, or the mode replicate.",
     ),
     "groups_too_few": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{groups} groups cannot share the channels. Choose 1 or more.",
+        "The number of groups is {groups}. Choose 1 or more.",
     ),
     "groups_do_not_divide": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{groups} groups need channels that divide evenly; there are {channels} input "
-        "channels and {outputs} kernels. Choose a number of groups that divides both.",
+        "{channels} input {channels|channel|channels} and {outputs} "
+        "{outputs|kernel|kernels} cannot be divided into {groups} equal "
+        "{groups|group|groups}. Choose a number of groups that divides both.",
     ),
     "kernels_not_iokk": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -357,21 +358,9 @@ def sentence(error: CnnvizError) -> str:
     >>> sentence(CnnvizError("stride_too_small", stride=0))
     'The stride is 0; the window would never move. Choose 1 or more.'
     """
-    return singular(fill(SENTENCES[error.code], error.facts, write=_written))
+    return fill(SENTENCES[error.code], error.facts, write=_written)
 
 
 def _written(fact: object) -> object:
     """Return a number as it is, and anything else, which a file may have said, as text."""
     return fact if isinstance(fact, int | float) else shown(str(fact))
-
-
-def singular(text: str) -> str:
-    """Return a sentence with "1 kernel" for "1 kernels"; "3 × 1 cells" stays.
-
-    Examples
-    --------
-    >>> singular("Here are 1 × 1 cells, and there are 1 kernels for 1 channels of 21.")
-    'Here are 1 × 1 cells, and there is 1 kernel for 1 channel of 21.'
-    """
-    text = re.sub(rf"\b([Tt]here|[Hh]ere) are (?=1 {_COUNTED})", r"\1 is ", text)
-    return re.sub(rf"(?<!× )(?<![\d.,−-])\b1 {_COUNTED}", r"1 \1", text)

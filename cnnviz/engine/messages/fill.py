@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from numbers import Integral
 from typing import Final
 
 from cnnviz.engine.messages.languages import ENGLISH, Language
@@ -45,8 +46,9 @@ def fill(
         forms = found[2].split("|")
         count = facts[found[1]]
         # A count that is no whole number ("1.5 seconds") takes the last form: "other".
-        index = language.plural_form(count) if isinstance(count, int) else -1
-        return forms[index]
+        if isinstance(count, Integral):  # NumPy's whole numbers too
+            return forms[language.plural_form(int(count))]
+        return forms[-1]
 
     written = {name: write(fact) for name, fact in facts.items()}
     return COUNTED.sub(form, template).format_map(written)

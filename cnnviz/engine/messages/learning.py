@@ -21,18 +21,18 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "idx_truncated": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{file} is cut short: its header promises {expected} bytes and there are "
-        "{found}. Download or copy it again.",
+        "{file} is cut short: its header promises {expected} {expected|byte|bytes} and "
+        "there {found|is|are} {found}. Download or copy it again.",
     ),
     "idx_too_long": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{file} is longer than its header says: {expected} bytes are promised and more "
-        "follow. Download or copy it again.",
+        "{file} is longer than its header says: {expected} {expected|byte is|bytes "
+        "are} promised and more follow. Download or copy it again.",
     ),
     "idx_too_large": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The header of {file} promises {expected} bytes; at most {limit} can be read. "
-        "The file is probably damaged.",
+        "The header of {file} promises {expected} {expected|byte|bytes}; at most "
+        "{limit} can be read. The file is probably damaged.",
     ),
     "idx_damaged": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -80,8 +80,8 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "dataset_index_outside": QT_TRANSLATE_NOOP(
         "Sentences",
-        "There is no picture {index}: {count} pictures match, counted from 0. Choose a "
-        "smaller number or another class.",
+        "There is no picture {index}: {count} {count|picture matches|pictures match}, "
+        "counted from 0. Choose a smaller number or another class.",
     ),
     "dataset_no_such_class": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -89,8 +89,8 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "cifar_wrong_size": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{file} has {found} bytes, which are no whole number of CIFAR-10 records of "
-        "{record} bytes. Copy or download it again.",
+        "{file} has {found} {found|byte, which is|bytes, which are} no whole number of "
+        "CIFAR-10 records of {record} {record|byte|bytes}. Copy or download it again.",
     ),
     "cifar_damaged": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -113,18 +113,19 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "labels_differ_from_pictures": QT_TRANSLATE_NOOP(
         "Sentences",
-        "There are {pictures} pictures but {labels} labels; each picture needs one. "
-        "Check that the files belong together.",
+        "There {pictures|is|are} {pictures} {pictures|picture|pictures} but {labels} "
+        "{labels|label|labels}; each picture needs one. Check that the files belong "
+        "together.",
     ),
     "pictures_size_differs": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The pictures of {name} have {found} pixels; the network takes {expected}. "
+        "The pictures of {name} have the size {found}; the network takes {expected}. "
         "Choose another data set.",
     ),
     "labels_out_of_range": QT_TRANSLATE_NOOP(
         "Sentences",
         "The labels of {name} go from {lowest} to {highest}; {title} has {classes} "
-        "classes, from 0. Choose another data set.",
+        "{classes|class|classes}, from 0. Choose another data set.",
     ),
     # data sets: download
     "download_failed": QT_TRANSLATE_NOOP(
@@ -163,8 +164,8 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "layer_takes_one_input": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The layer {layer} reads {count} layers, and its kind takes one. Join them "
-        "first, with an addition or a concatenation.",
+        "The layer {layer} reads {count} {count|layer|layers}, and its kind takes one. "
+        "Join them first, with an addition or a concatenation.",
     ),
     "layer_inputs_differ": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -173,13 +174,14 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "layer_units_too_few": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The layer {layer} makes {units} maps or numbers. Choose 1 or more.",
+        "The layer {layer} makes {units} {units|map or number|maps or numbers}. Choose "
+        "1 or more.",
     ),
     "connections_unusable": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The table of connections of {layer} does not fit. It needs a row for each of "
-        "the {outputs} output maps, with different numbers of input maps from 0 to less "
-        "than {channels}, and no groups.",
+        "The table of connections of {layer} does not fit. It needs {outputs} "
+        "{outputs|row|rows}, one for each output map, with different numbers of input "
+        "maps from 0 to less than {channels}, and no groups.",
     ),
     "dropout_rate_outside": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -187,13 +189,13 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "neighbours_too_few": QT_TRANSLATE_NOOP(
         "Sentences",
-        "A local response normalization over {size} maps compares nothing. Choose 1 or "
-        "more.",
+        "A local response normalization over {size} {size|map|maps} compares nothing. "
+        "Choose 1 or more.",
     ),
     "digit_shape_differs": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{title} takes pictures of {expected} bytes; this one is {found} of type "
-        "{dtype}. Prepare the picture first.",
+        "{title} takes pictures of the shape {expected}, made of bytes; this one is "
+        "{found} of type {dtype}. Prepare the picture first.",
     ),
     "weights_unreadable": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -235,8 +237,8 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "weights_missing": QT_TRANSLATE_NOOP(
         "Sentences",
-        "These weights are not for {title}: {parameter} is missing. There are {held}. "
-        "Choose the file of this network.",
+        "These weights are not for {title}: {parameter} is missing. The file holds "
+        "{held}. Choose the file of this network.",
     ),
     "weights_extra": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -245,8 +247,8 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "weights_mismatch": QT_TRANSLATE_NOOP(
         "Sentences",
-        "These weights are not for {title}: {parameter} should have {expected} numbers "
-        "and has {found}. Choose the file of this network.",
+        "These weights are not for {title}: {parameter} should have the shape "
+        "{expected} and has {found}. Choose the file of this network.",
     ),
     "weights_of_no_network": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -255,8 +257,8 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "weights_not_finite": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The weights in {name} are damaged: {count} numbers of {parameter} are not "
-        "finite. Choose another file or train again.",
+        "The weights in {name} are damaged: {count} {count|number|numbers} of "
+        "{parameter} {count|is|are} not finite. Choose another file or train again.",
     ),
     "answer_not_finite": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -271,11 +273,11 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     # training
     "epochs_too_few": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{epochs} epochs teach nothing. Choose 1 or more.",
+        "The number of epochs is {epochs}. Choose 1 or more.",
     ),
     "batch_size_too_small": QT_TRANSLATE_NOOP(
         "Sentences",
-        "A batch of {batch_size} pictures teaches nothing. Choose 1 or more.",
+        "The batch size is {batch_size}. Choose 1 or more.",
     ),
     "learning_rate_not_a_number": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -284,8 +286,8 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "batch_size_too_large": QT_TRANSLATE_NOOP(
         "Sentences",
-        "A batch of {batch_size} pictures needs more memory than many machines have. "
-        "Choose {most} or fewer, for example 64.",
+        "A batch of {batch_size} {batch_size|picture|pictures} needs more memory than "
+        "many machines have. Choose {most} or fewer, for example 64.",
     ),
     "learning_rate_not_positive": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -314,15 +316,17 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "threads_too_few": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{threads} threads cannot compute. Choose 1 or more.",
+        "The number of threads is {threads}. Choose 1 or more.",
     ),
     "threads_too_many": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{threads} threads are more than any machine can use. Choose {limit} or less.",
+        "{threads} {threads|thread is|threads are} more than any machine can use. "
+        "Choose {limit} or less.",
     ),
     "snapshot_every_too_small": QT_TRANSLATE_NOOP(
         "Sentences",
-        "A snapshot every {snapshot_every} batches is not possible. Choose 1 or more.",
+        "A snapshot every {snapshot_every} {snapshot_every|batch|batches} is not "
+        "possible. Choose 1 or more.",
     ),
     "device_unavailable": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -337,6 +341,6 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     "memory_exhausted": QT_TRANSLATE_NOOP(
         "Sentences",
         "The memory of the device {device} is full with batches of {batch_size} "
-        "pictures. Choose a smaller batch size.",
+        "{batch_size|picture|pictures}. Choose a smaller batch size.",
     ),
 }

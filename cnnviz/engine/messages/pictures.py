@@ -90,13 +90,13 @@ PICTURE_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "picture_too_large": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{file} has {width} × {height} = {pixels} pixels; at most {limit} can be "
-        "opened. Reduce the picture first.",
+        "{file} has {width} × {height} = {pixels} {pixels|pixel|pixels}; at most "
+        "{limit} can be opened. Reduce the picture first.",
     ),
     "picture_too_long": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{file} is {width} pixels wide and {height} high; no side may be longer than "
-        "{limit}. Cut the picture into parts first.",
+        "{file} is {width} {width|pixel|pixels} wide and {height} high; no side may be "
+        "longer than {limit}. Cut the picture into parts first.",
     ),
     "picture_takes_memory": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -117,8 +117,8 @@ PICTURE_SENTENCES: Final[Mapping[str, str]] = {
     "tiff_depth": QT_TRANSLATE_NOOP(
         "Sentences",
         "{file} is a TIFF picture whose samples are of a kind that is not known here "
-        "({bits} bits, sample format {format}, predictor {predictor}). Save it with 8 "
-        "or 16 bits a sample, or as fractions of 32 bits.",
+        "({bits} {bits|bit|bits}, sample format {format}, predictor {predictor}). Save "
+        "it with 8 or 16 bits a sample, or as fractions of 32 bits.",
     ),
     "lab_not_a_lab": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -186,8 +186,8 @@ PICTURE_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "size_too_large": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{height} × {width} cells are too many: a picture can have {limit} rows and "
-        "columns. Choose less.",
+        "{height} × {width} cells are too many: a picture can have {limit} "
+        "{limit|row|rows} and {limit} {limit|column|columns}. Choose less.",
     ),
     "numbers_empty": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -214,13 +214,13 @@ PICTURE_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "numbers_ragged": QT_TRANSLATE_NOOP(
         "Sentences",
-        "Row {row} has {found} numbers and the first has {expected}. Give each row the "
-        "same count.",
+        "Row {row} has {found} {found|number|numbers} and the first has {expected}. "
+        "Give each row the same count.",
     ),
     "numbers_too_many": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{count} numbers are more than the {limit} that can be typed or pasted. Choose "
-        "fewer, or open a picture.",
+        "{count} {count|number is|numbers are} more than the {limit} that can be typed "
+        "or pasted. Choose fewer, or open a picture.",
     ),
     "numbers_not_json": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -239,8 +239,9 @@ PICTURE_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "numbers_comma_ambiguous": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The text “{text}” can be one number, {one}, or {count} numbers: {several}. Write the "
-        "decimals with a point, and put a tab or a semicolon between numbers.",
+        "The text “{text}” can be one number, {one}, or {count} "
+        "{count|number|numbers}: {several}. Write the decimals with a point, and put a "
+        "tab or a semicolon between numbers.",
     ),
     "numbers_shortened": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -255,18 +256,18 @@ PICTURE_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "numbers_columns_differ": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The first columns have {rows} rows and others {others}. Copy the whole display "
-        "again.",
+        "The first columns have {rows} {rows|row|rows} and others {others}. Copy the "
+        "whole display again.",
     ),
     "numbers_rows_or_channels": QT_TRANSLATE_NOOP(
         "Sentences",
-        "Three lines of {columns} numbers with blank lines between can be 3 rows, or 3 "
-        "channels of 1 row. Leave the blank lines out for rows; write [[[…]], [[…]], "
-        "[[…]]] for channels.",
+        "Three lines of {columns} {columns|number|numbers} with blank lines between "
+        "can be 3 rows, or 3 channels of 1 row. Leave the blank lines out for rows; "
+        "write [[[…]], [[…]], [[…]]] for channels.",
     ),
     "numbers_text_too_long": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The text has {megabytes} million letters; at most {limit} million can be read. "
+        "The text has {letters} {letters|letter|letters}; at most {limit} can be read. "
         "Save the numbers as .npy and open that file.",
     ),
     "npy_damaged": QT_TRANSLATE_NOOP(

@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 
 from cnnviz import __version__
+from cnnviz.engine.messages.fill import fill
 from cnnviz.engine.networks.summary import summarize
 from cnnviz.engine.networks.zoo import network as network_by_name
 from cnnviz.engine.shown_text import shown
@@ -21,8 +22,8 @@ _TEMPLATE: Final = """\
 
 | | |
 |---|---|
-| network | `{network}`, {parameters:,} parameters |
-| data | {data}: {training_pictures:,} training pictures, {validation_pictures:,} held out |
+| network | `{network}`, {parameters:,} {parameters|parameter|parameters} |
+| data | {data}: {training:,} training {training|picture|pictures}, {validation:,} held out |
 | accuracy | {accuracy} |
 | state | {state} |
 | recipe | {recipe} |
@@ -80,7 +81,7 @@ def recipe(facts: RunFacts) -> str:
         optimizer.title + (f" {config.momentum:g}" if optimizer.has_momentum else ""),
         f"learning rate {config.learning_rate:g} ({config.schedule})",
         f"batches of {config.batch_size}",
-        "1 epoch" if config.epochs == 1 else f"{config.epochs} epochs",
+        fill("{count} {count|epoch|epochs}", {"count": config.epochs}),
     ]
     return ", ".join(words)
 
@@ -110,26 +111,29 @@ def metadata(facts: RunFacts) -> dict[str, str]:
 def model_card(facts: RunFacts) -> str:
     """Return the card as Markdown."""
     network = network_by_name(facts.started.config.network)
-    return _TEMPLATE.format(
-        title=network.title,
-        network=network.name,
-        parameters=summarize(network).parameters,
-        data=_cell(facts.data),
-        training_pictures=facts.started.training_pictures,
-        validation_pictures=facts.started.validation_pictures,
-        accuracy=_accuracy_words(facts),
-        state=_state(facts),
-        recipe=recipe(facts),
-        seed=facts.started.config.seed,
-        command=_cell(facts.command),
-        device=facts.started.device,
-        machine=f"{platform.system()} {platform.machine()}",
-        cnnviz=__version__,
-        torch=version("torch"),
-        numpy=np.__version__,
-        python=platform.python_version(),
-        today=date.today().isoformat(),
-        epochs="\n".join(_row(epoch) for epoch in facts.epochs),
+    return fill(
+        _TEMPLATE,
+        {
+            "title": network.title,
+            "network": network.name,
+            "parameters": summarize(network).parameters,
+            "data": _cell(facts.data),
+            "training": facts.started.training_pictures,
+            "validation": facts.started.validation_pictures,
+            "accuracy": _accuracy_words(facts),
+            "state": _state(facts),
+            "recipe": recipe(facts),
+            "seed": facts.started.config.seed,
+            "command": _cell(facts.command),
+            "device": facts.started.device,
+            "machine": f"{platform.system()} {platform.machine()}",
+            "cnnviz": __version__,
+            "torch": version("torch"),
+            "numpy": np.__version__,
+            "python": platform.python_version(),
+            "today": date.today().isoformat(),
+            "epochs": "\n".join(_row(epoch) for epoch in facts.epochs),
+        },
     )
 
 
@@ -141,8 +145,10 @@ def _cell(text: str) -> str:
 def _accuracy_words(facts: RunFacts) -> str:
     if facts.accuracy is None:
         return "not measured: no epoch was finished"
-    count = facts.started.validation_pictures
-    return f"**{facts.accuracy:.2%}** of the {count:,} held-out pictures"
+    return fill(
+        "**{share:.2%}** of the {count:,} held-out {count|picture|pictures}",
+        {"share": facts.accuracy, "count": facts.started.validation_pictures},
+    )
 
 
 def _state(facts: RunFacts) -> str:

@@ -6,6 +6,7 @@ from cnnviz.engine.networks.layers import LayerText
 from cnnviz.ui.layer_labels import layer_label
 from cnnviz.ui.network_view.network_stages import ShownLayer
 from cnnviz.ui.numbers import short, whole
+from cnnviz.ui.texts import filled
 
 
 def layer_title(shown: ShownLayer) -> str:
@@ -27,11 +28,12 @@ def shape_text(shape: tuple[int, ...]) -> str:
 def layer_meaning(shown: ShownLayer) -> str:
     """Return a sentence or two on what the layer does, with its numbers."""
     meaning = shown.layer.meaning()
-    return _translated(meaning).format(
-        count=whole(shown.tiles[0]),
-        inputs=whole(shown.inputs[0]),
-        weights=whole(shown.summary.learned),
-        **_written(meaning),
+    return filled(
+        _translated(meaning),
+        count=shown.tiles[0],
+        inputs=shown.inputs[0],
+        weights=shown.summary.learned,
+        **meaning.facts,
     )
 
 
@@ -50,8 +52,10 @@ def map_title(shown: ShownLayer, index: int) -> str:
     """Return what an enlarged map is called: ``C3 · convolution 5 × 5 · map 5 of 16``."""
     count, tile_hw = shown.tiles
     if tile_hw == (1, 1):
-        text = QCoreApplication.translate("LayerWords", "{layer} · all {count} numbers")
-        return text.format(layer=layer_title(shown), count=whole(count))
+        text = QCoreApplication.translate(
+            "LayerWords", "{layer} · {count} {count|number|numbers}"
+        )
+        return filled(text, layer=layer_title(shown), count=count)
     return QCoreApplication.translate(
         "LayerWords", "{layer} · map {number} of {count}"
     ).format(layer=layer_title(shown), number=whole(index + 1), count=whole(count))

@@ -191,23 +191,23 @@ class Conv2d(LayerSpec):
     def meaning(self) -> LayerText:
         text = QT_TRANSLATE_NOOP(
             "LayerWords",
-            "Each of the {count} maps: a kernel of {height} × {width} slides over "
-            "every input map ({inputs}), the products are summed and a bias is "
-            "added. {weights} trained numbers.",
+            "{count} {count|map|maps}. For each map, a kernel of {height} × {width} "
+            "slides over every input map ({inputs}). The products are added up, then a "
+            "bias is added. Parameters: {weights}.",
         )
         if self.connections_table is not None or self.groups > 1:
             text = QT_TRANSLATE_NOOP(
                 "LayerWords",
-                "Each of the {count} maps: a kernel of {height} × {width} slides over "
-                "some of the {inputs} input maps, those that it is joined to, and the "
-                "products are summed. {weights} trained numbers.",
+                "{count} {count|map|maps}. For each map, a kernel of {height} × "
+                "{width} slides over those of the input maps ({inputs}) that it is "
+                "joined to, and the products are added up. Parameters: {weights}.",
             )
         elif not self.bias:
             text = QT_TRANSLATE_NOOP(
                 "LayerWords",
-                "Each of the {count} maps: a kernel of {height} × {width} slides over "
-                "every input map ({inputs}) and the products are summed; no bias. "
-                "{weights} trained numbers.",
+                "{count} {count|map|maps}. For each map, a kernel of {height} × "
+                "{width} slides over every input map ({inputs}), and the products are "
+                "added up, without a bias. Parameters: {weights}.",
             )
         return LayerText(text, {"height": self.kernel[0], "width": self.kernel[1]})
 

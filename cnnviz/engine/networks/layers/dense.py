@@ -114,14 +114,14 @@ class Linear(LayerSpec):
     def meaning(self) -> LayerText:
         text = QT_TRANSLATE_NOOP(
             "LayerWords",
-            "Each of the {count} numbers is a weighted sum of all numbers before, "
-            "plus a bias. {weights} trained numbers.",
+            "{count} {count|number|numbers}, each a weighted sum of all numbers of the "
+            "previous layer, plus a bias. Parameters: {weights}.",
         )
         if not self.bias:
             text = QT_TRANSLATE_NOOP(
                 "LayerWords",
-                "Each of the {count} numbers is a weighted sum of all numbers before; "
-                "no bias. {weights} trained numbers.",
+                "{count} {count|number|numbers}, each a weighted sum of all numbers of "
+                "the previous layer, without a bias. Parameters: {weights}.",
             )
         return LayerText(text, {})
 
@@ -195,8 +195,8 @@ class RadialBasis(LayerSpec):
         return LayerText(
             QT_TRANSLATE_NOOP(
                 "LayerWords",
-                "Each of the {count} numbers is the squared distance to the fixed code "
-                "of its class; the smallest one is the answer.",
+                "{count} {count|number|numbers}, each the squared distance to the "
+                "fixed code of its class. The smallest one is the answer.",
             ),
             {},
         )

@@ -93,8 +93,8 @@ class BatchNorm(LayerSpec):
             QT_TRANSLATE_NOOP(
                 "LayerWords",
                 "Each map minus its mean and divided by its deviation, both measured "
-                "while training; then times a trained number, plus another. {weights} "
-                "trained numbers.",
+                "while training; then times a trained number, plus another. "
+                "Parameters: {weights}.",
             ),
             {},
         )
@@ -158,8 +158,9 @@ class LocalResponseNorm(LayerSpec):
         return LayerText(
             QT_TRANSLATE_NOOP(
                 "LayerWords",
-                "Each number is divided by a sum over {size} neighbouring maps at its "
-                "place: strong numbers weaken those of the other maps.",
+                "Each number is divided by a sum over {size} neighbouring "
+                "{size|map|maps} at its place: strong numbers weaken those of the "
+                "other maps.",
             ),
             {"size": self.size},
         )

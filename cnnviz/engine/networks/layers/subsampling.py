@@ -89,12 +89,12 @@ class Subsampling(LayerSpec):
         text = QT_TRANSLATE_NOOP(
             "LayerWords",
             "The sum of each {height} × {width} window, times a trained number of its "
-            "map, plus a bias. {weights} trained numbers.",
+            "map, plus a bias. Parameters: {weights}.",
         )
         if self.kind == "average":
             text = QT_TRANSLATE_NOOP(
                 "LayerWords",
                 "The mean of each {height} × {width} window, times a trained number of "
-                "its map, plus a bias. {weights} trained numbers.",
+                "its map, plus a bias. Parameters: {weights}.",
             )
         return LayerText(text, {"height": self.kernel[0], "width": self.kernel[1]})

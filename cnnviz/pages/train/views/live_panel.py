@@ -16,6 +16,7 @@ from cnnviz.ui.network_view.network_stages import Stage, stages
 from cnnviz.ui.network_view.network_view import NetworkView
 from cnnviz.ui.numbers import short, whole
 from cnnviz.ui.page import set_names
+from cnnviz.ui.texts import filled
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 
@@ -189,7 +190,9 @@ class LivePanel(QWidget):
         if kernels is None:
             return self.tr("Kernels of the first convolution")
         height, width = kernels.tile_hw
-        return self.tr("{layer}: {count} kernels, {height} × {width}").format(
+        text = self.tr("{layer}: {count} {count|kernel|kernels}, {height} × {width}")
+        return filled(
+            text,
             layer=layer_label(kernels.name),
             count=kernels.count,
             height=height,

@@ -13,6 +13,7 @@ from cnnviz.ui.numbers import percent, short
 from cnnviz.ui.page import set_names
 from cnnviz.ui.plots.curve_data import CurveData
 from cnnviz.ui.plots.curve_plot import CurvePlot, CurveTexts
+from cnnviz.ui.texts import filled
 from cnnviz.ui.theme import tokens
 
 # More would be narrower than a pixel, and cost the frame.
@@ -114,7 +115,7 @@ class RunPlots(QWidget):
 
     def _retranslate(self) -> None:
         batches = self.tr("each batch")
-        means = self.tr("mean of {count} batches").format(count=WINDOW)
+        means = filled(self.tr("mean of {count} {count|batch|batches}"), count=WINDOW)
         held_out = self.tr("held-out pictures")
         tip = self.tr("Drag moves, the wheel zooms, a double click shows all again")
         self.loss.set_texts(

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.numbers import fixed, percent, whole
+from cnnviz.ui.texts import filled
 
 
 def run_words(run: Run) -> str:
@@ -62,8 +63,9 @@ def _progress_words(run: Run) -> str:
         return " · ".join(parts)
     if run.pace > 0:
         parts.append(
-            translate("RunWords", "{count} pictures/s").format(
-                count=whole(_two_digits(run.pace))
+            filled(
+                translate("RunWords", "{count} {count|picture|pictures}/s"),
+                count=_two_digits(run.pace),
             )
         )
     if run.seconds_left is not None:
@@ -84,12 +86,15 @@ def _two_digits(pace: float) -> int:
 def _finished_words(run: Run) -> str:
     if run.finished is None or run.started is None:
         return ""
-    return QCoreApplication.translate(
+    text = QCoreApplication.translate(
         "RunWords",
-        "Finished: {share} of {count} held-out pictures right, after {seconds} s.",
-    ).format(
+        "Finished in {seconds} s. Accuracy: {share} on {count} validation "
+        "{count|picture|pictures}.",
+    )
+    return filled(
+        text,
         share=percent(run.finished.validation_accuracy, 2),
-        count=whole(run.started.validation_pictures),
+        count=run.started.validation_pictures,
         seconds=fixed(run.finished.seconds, 0),
     )
 
@@ -105,5 +110,6 @@ def _stopped_words(run: Run) -> str:
             "RunWords", "Stopped after batch {batch}. What was learned is kept."
         ).format(batch=batch)
     return translate(
-        "RunWords", "Stopped after batch {batch}: {share} of held-out pictures right."
+        "RunWords",
+        "Stopped after batch {batch}. Accuracy: {share} on the validation pictures.",
     ).format(batch=batch, share=percent(accuracy, 2))

@@ -90,7 +90,7 @@ def test_that_what_is_learned_is_counted_without_running_numbers(
     qapp: QApplication,
 ) -> None:
     lines = {s.layer.name: s for stage in stages(SIGN_LANGUAGE) for s in stage}
-    assert "150 trained numbers" in layer_meaning(lines["bn1"])
+    assert "Parameters: 150." in layer_meaning(lines["bn1"])
 
 
 def test_that_an_activation_in_a_branch_is_called_after_its_own_sums(

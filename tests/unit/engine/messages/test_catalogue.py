@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from string import Formatter
 
 import pytest
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import SENTENCES, sentence
+from tests.helpers.placeholders import placeholders
 
 ROOT = Path(__file__).parents[4]
 PACKAGE = ROOT / "cnnviz"
@@ -66,10 +66,6 @@ def _failed(place: str, call: ast.Call) -> Iterator[Raised]:
         names = frozenset(str(key) for key in keys)
     for code in _codes(given["code"]) if "code" in given else ():
         yield Raised(place, code, names)
-
-
-def placeholders(text: str) -> frozenset[str]:
-    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name)
 
 
 def literals() -> set[str]:

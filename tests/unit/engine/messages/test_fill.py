@@ -1,5 +1,6 @@
 """Counted words agree with their numbers, in languages of one to four forms."""
 
+import numpy as np
 import pytest
 
 from cnnviz.engine.messages.fill import fill
@@ -64,3 +65,7 @@ def test_that_every_language_chooses_among_its_forms() -> None:
     for language in LANGUAGES:
         chosen = {language.plural_form(count) for count in range(200)}
         assert chosen == set(range(language.plural_forms))
+
+
+def test_that_a_count_of_numpy_is_counted_too() -> None:
+    assert fill("{n} {n|cell|cells}", {"n": np.int64(1)}) == "1 cell"
