@@ -4,13 +4,16 @@ import argparse
 import os
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
+from textwrap import fill
 from typing import TYPE_CHECKING, Final
 
 from cnnviz.cli.argparse_ext import meant
 from cnnviz.cli.output_paths import make_folder
 from cnnviz.cli.signals import exit_code
 from cnnviz.cli.stderr import print_error
+from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.shown_text import escaped
 from cnnviz.engine.training.optimizers import OPTIMIZERS
@@ -25,13 +28,30 @@ if TYPE_CHECKING:
     from cnnviz.engine.training.config import TrainingConfig
     from cnnviz.engine.training.events import TrainingEvent
 
-_EPILOG: Final = """\
+_TRAINABLE: Final = tuple(
+    dataset for dataset in KNOWN_DATASETS.values() if dataset.load is not None
+)
+
+
+def _data_words(name: str, words: str) -> str:
+    first = f"  {name:<9}"
+    return fill(words, 81, initial_indent=first, subsequent_indent=" " * len(first))
+
+
+_DATA: Final = "\n".join(
+    [
+        *(_data_words(dataset.key, dataset.training_help) for dataset in _TRAINABLE),
+        _data_words(
+            "PATH",
+            "a folder with four IDX files under MNIST's names (in any usual layout, as "
+            "MNIST/raw), or with mnist.npz",
+        ),
+    ]
+)
+
+_EPILOG: Final = f"""\
 --data
-  builtin  digits made by cnnviz; need no files
-  mnist    looked for in the folder that CNNVIZ_DATA names and in the user's data
-           folder; the content is checked. With --download it is fetched when missing
-  PATH     a folder with four IDX files under MNIST's names (in any usual layout, as
-           MNIST/raw), or with mnist.npz
+{_DATA}
 
 Ctrl-C stops after the current batch; with --out what was learned is saved.
 
@@ -54,7 +74,10 @@ def add_parser(
     )
     parser.add_argument("network", metavar="NETWORK", help="lenet5 or convnet")
     parser.add_argument(
-        "--data", metavar="builtin|mnist|PATH", required=True, help="see below"
+        "--data",
+        metavar="|".join([*(dataset.key for dataset in _TRAINABLE), "PATH"]),
+        required=True,
+        help="see below",
     )
     parser.add_argument(
         "--download", action="store_true", help="fetch MNIST when it is not here"
@@ -115,7 +138,7 @@ def _add_recipe(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Train, say what happens, save what was learned."""
     if not os.path.exists(arguments.data):
-        arguments.data = meant(arguments.data, ("builtin", "mnist"))
+        arguments.data = meant(arguments.data, [one.key for one in _TRAINABLE])
     config = _config(arguments)
 
     from cnnviz.cli.train_report import JsonReport, ReadableReport
@@ -189,28 +212,24 @@ def _config(arguments: argparse.Namespace) -> "TrainingConfig":
 
 
 def _dataset(arguments: argparse.Namespace) -> "Dataset":
-    from cnnviz.engine.datasets.catalogue import (
-        find_mnist,
-        load_dataset,
-        user_data_folder,
-    )
+    from cnnviz.engine.datasets.loading import load_dataset, user_data_folder
 
-    if arguments.download and arguments.data == "mnist" and find_mnist() is None:
-        from cnnviz.engine.datasets.download import download_mnist
-
-        download_mnist(
-            user_data_folder() / "mnist",
-            on_progress=_say_download,
+    known = KNOWN_DATASETS.get(arguments.data)
+    fetch = None if known is None or not arguments.download else known.download
+    if known is not None and fetch is not None and not known.is_here():
+        fetch(
+            user_data_folder() / known.key,
+            on_progress=partial(_say_download, known.title),
             is_cancelled=lambda: False,
         )
         print(file=sys.stderr)
     return load_dataset(arguments.data)
 
 
-def _say_download(done: int, total: int) -> None:
+def _say_download(title: str, done: int, total: int) -> None:
     share = done / total if total else 1.0
     print(
-        f"\rMNIST: {done / 1e6:.1f} of {total / 1e6:.1f} MB ({share:.0%})",
+        f"\r{title}: {done / 1e6:.1f} of {total / 1e6:.1f} MB ({share:.0%})",
         end="",
         file=sys.stderr,
         flush=True,

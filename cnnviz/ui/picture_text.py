@@ -5,7 +5,8 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from cnnviz.engine.datasets.browse import DATASET_LABELS, DatasetKey
+from cnnviz.engine.datasets.catalogue import CONTEXT as DATASETS_CONTEXT
+from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS
 from cnnviz.engine.images.picture_notes import NOTES, PictureNote
 from cnnviz.engine.messages.catalogue import CONTEXT, QT_TRANSLATE_NOOP
 from cnnviz.engine.shown_text import shortened as shortened
@@ -32,37 +33,23 @@ def sample_title(key: str) -> str:
     return QCoreApplication.translate("PictureWords", _SAMPLES.get(key, key))
 
 
-_CLASSES: Final[tuple[str, ...]] = (
-    QT_TRANSLATE_NOOP("PictureWords", "airplane"),
-    QT_TRANSLATE_NOOP("PictureWords", "automobile"),
-    QT_TRANSLATE_NOOP("PictureWords", "bird"),
-    QT_TRANSLATE_NOOP("PictureWords", "cat"),
-    QT_TRANSLATE_NOOP("PictureWords", "deer"),
-    QT_TRANSLATE_NOOP("PictureWords", "dog"),
-    QT_TRANSLATE_NOOP("PictureWords", "frog"),
-    QT_TRANSLATE_NOOP("PictureWords", "horse"),
-    QT_TRANSLATE_NOOP("PictureWords", "ship"),
-    QT_TRANSLATE_NOOP("PictureWords", "truck"),
-)
-"""Of CIFAR-10, in the order of their numbers."""
-
-_DATASETS: Final[Mapping[DatasetKey, str]] = {
-    "builtin": QT_TRANSLATE_NOOP("PictureWords", "Built-in digits"),
-    "mnist": QT_TRANSLATE_NOOP("PictureWords", "MNIST"),
-    "cifar10": QT_TRANSLATE_NOOP("PictureWords", "CIFAR-10"),
-}
-
-
-def dataset_title(key: DatasetKey) -> str:
+def dataset_title(key: str) -> str:
     """Return what a data set is called."""
-    return QCoreApplication.translate("PictureWords", _DATASETS[key])
+    return _of_dataset(KNOWN_DATASETS[key].title)
 
 
-def class_names(key: DatasetKey) -> tuple[str, ...]:
+def class_names(key: str) -> tuple[str, ...]:
     """Return what the classes of a data set are called."""
-    if key != "cifar10":
-        return DATASET_LABELS[key]
-    return tuple(QCoreApplication.translate("PictureWords", name) for name in _CLASSES)
+    return tuple(_of_dataset(label) for label in KNOWN_DATASETS[key].labels)
+
+
+def dataset_way_out(key: str, folder: str) -> str:
+    """Say how a data set that is not on this computer can be had."""
+    return _of_dataset(KNOWN_DATASETS[key].way_out).format(folder=folder)
+
+
+def _of_dataset(text: str) -> str:
+    return QCoreApplication.translate(DATASETS_CONTEXT, text)
 
 
 def picture_title(shared: SharedPicture) -> str:

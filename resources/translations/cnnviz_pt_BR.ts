@@ -964,14 +964,6 @@
         <translation>Número {place} de {count}, contando de 0.</translation>
     </message>
     <message>
-        <source>MNIST is not on this computer. Download it on the page Train, or put its four files into {folder}</source>
-        <translation>O MNIST não está neste computador. Baixe-o na página Treinar ou ponha os quatro arquivos em {folder}</translation>
-    </message>
-    <message>
-        <source>CIFAR-10 is not on this computer. Put cifar-10-binary.tar.gz into {folder}</source>
-        <translation>O CIFAR-10 não está neste computador. Ponha cifar-10-binary.tar.gz em {folder}</translation>
-    </message>
-    <message>
         <source>Any</source>
         <translation>Qualquer</translation>
     </message>
@@ -3597,18 +3589,6 @@
         <translation>imagem colada</translation>
     </message>
     <message>
-        <source>Built-in digit {index}: {label}</source>
-        <translation>Dígito embutido {index}: {label}</translation>
-    </message>
-    <message>
-        <source>MNIST test {index}: {label}</source>
-        <translation>MNIST teste {index}: {label}</translation>
-    </message>
-    <message>
-        <source>CIFAR-10 {part} {index}: {label}</source>
-        <translation>CIFAR-10 {part} {index}: {label}</translation>
-    </message>
-    <message>
         <source>part of a drawing</source>
         <translation>parte de um desenho</translation>
     </message>
@@ -3710,58 +3690,6 @@
     <message>
         <source>Digit three</source>
         <translation>Dígito três</translation>
-    </message>
-    <message>
-        <source>airplane</source>
-        <translation>avião</translation>
-    </message>
-    <message>
-        <source>automobile</source>
-        <translation>automóvel</translation>
-    </message>
-    <message>
-        <source>bird</source>
-        <translation>pássaro</translation>
-    </message>
-    <message>
-        <source>cat</source>
-        <translation>gato</translation>
-    </message>
-    <message>
-        <source>deer</source>
-        <translation>cervo</translation>
-    </message>
-    <message>
-        <source>dog</source>
-        <translation>cachorro</translation>
-    </message>
-    <message>
-        <source>frog</source>
-        <translation>sapo</translation>
-    </message>
-    <message>
-        <source>horse</source>
-        <translation>cavalo</translation>
-    </message>
-    <message>
-        <source>ship</source>
-        <translation>navio</translation>
-    </message>
-    <message>
-        <source>truck</source>
-        <translation>caminhão</translation>
-    </message>
-    <message>
-        <source>Built-in digits</source>
-        <translation>Dígitos embutidos</translation>
-    </message>
-    <message>
-        <source>MNIST</source>
-        <translation>MNIST</translation>
-    </message>
-    <message>
-        <source>CIFAR-10</source>
-        <translation>CIFAR-10</translation>
     </message>
     <message>
         <source>Drawing</source>
@@ -3887,10 +3815,6 @@
     <message>
         <source>Dev&amp;ice</source>
         <translation>D&amp;ispositivo</translation>
-    </message>
-    <message>
-        <source>Built-in digits</source>
-        <translation>Embutidos</translation>
     </message>
     <message>
         <source>Folder…</source>
@@ -6041,6 +5965,81 @@
     <message>
         <source>output {number}</source>
         <translation>saída {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Datasets</name>
+    <message>
+        <source>Built-in digits</source>
+        <translation>Dígitos embutidos</translation>
+    </message>
+    <message>
+        <source>Built-in digit {index}: {label}</source>
+        <translation>Dígito embutido {index}: {label}</translation>
+    </message>
+    <message>
+        <source>MNIST</source>
+        <translation>MNIST</translation>
+    </message>
+    <message>
+        <source>MNIST test {index}: {label}</source>
+        <translation>MNIST teste {index}: {label}</translation>
+    </message>
+    <message>
+        <source>MNIST is not on this computer. Download it on the Train page, or put its four files in {folder}</source>
+        <translation>O MNIST não está neste computador. Baixe-o na página Treinar ou ponha os quatro arquivos em {folder}</translation>
+    </message>
+    <message>
+        <source>CIFAR-10</source>
+        <translation>CIFAR-10</translation>
+    </message>
+    <message>
+        <source>airplane</source>
+        <translation>avião</translation>
+    </message>
+    <message>
+        <source>automobile</source>
+        <translation>automóvel</translation>
+    </message>
+    <message>
+        <source>bird</source>
+        <translation>pássaro</translation>
+    </message>
+    <message>
+        <source>cat</source>
+        <translation>gato</translation>
+    </message>
+    <message>
+        <source>deer</source>
+        <translation>cervo</translation>
+    </message>
+    <message>
+        <source>dog</source>
+        <translation>cachorro</translation>
+    </message>
+    <message>
+        <source>frog</source>
+        <translation>sapo</translation>
+    </message>
+    <message>
+        <source>horse</source>
+        <translation>cavalo</translation>
+    </message>
+    <message>
+        <source>ship</source>
+        <translation>navio</translation>
+    </message>
+    <message>
+        <source>truck</source>
+        <translation>caminhão</translation>
+    </message>
+    <message>
+        <source>CIFAR-10 {part} {index}: {label}</source>
+        <translation>CIFAR-10 {part} {index}: {label}</translation>
+    </message>
+    <message>
+        <source>CIFAR-10 is not on this computer. Put cifar-10-binary.tar.gz into {folder}</source>
+        <translation>O CIFAR-10 não está neste computador. Ponha cifar-10-binary.tar.gz em {folder}</translation>
     </message>
 </context>
 </TS>

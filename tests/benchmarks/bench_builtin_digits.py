@@ -11,7 +11,7 @@ import time
 import numpy as np
 
 from cnnviz.engine.datasets.builtin_digits import builtin_dataset, generate_digits
-from cnnviz.engine.datasets.catalogue import find_mnist, load_dataset
+from cnnviz.engine.datasets.loading import find_mnist, load_dataset
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.images.preparation import (
     prepare_drawing,

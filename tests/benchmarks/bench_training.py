@@ -14,7 +14,7 @@ from time import perf_counter
 import numpy as np
 import torch
 
-from cnnviz.engine.datasets.catalogue import find_mnist, load_dataset
+from cnnviz.engine.datasets.loading import find_mnist, load_dataset
 from cnnviz.engine.datasets.split import Dataset, Split
 from cnnviz.engine.networks.classifier import Classifier
 from cnnviz.engine.networks.weights import shipped_weights

@@ -18,7 +18,7 @@ import numpy as np
 from PySide6.QtCore import QEventLoop, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from cnnviz.engine.datasets.catalogue import find_mnist, load_dataset
+from cnnviz.engine.datasets.loading import find_mnist, load_dataset
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.networks.zoo import network

@@ -221,7 +221,7 @@ def test_that_steps_beyond_the_last_are_told(
     words = ("pool", str(picture), "--kind=max", "--size=9", "--from=3", "--steps=50")
     ended, said = said_by(picture, *words, capsys=capsys)
     assert ended == 0
-    assert "the walk ends with step 6, so 4 of the 50 steps are filmed" in said
+    assert "the walk ends with step 6, so 4 steps are filmed instead of 50" in said
     assert "4 frames of" in said
 
 

@@ -123,7 +123,7 @@ CASES: dict[str, tuple[Callable[[Path], None], tuple[str, str], str]] = {
     "idx, labels": (
         idx_folder,
         (
-            "from cnnviz.engine.datasets.catalogue import load_dataset",
+            "from cnnviz.engine.datasets.loading import load_dataset",
             "load_dataset(str(path))",
         ),
         "labels_differ_from_pictures",

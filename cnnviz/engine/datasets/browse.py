@@ -1,40 +1,13 @@
 """One picture out of a data set, to be looked at."""
 
-import functools
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnviz.engine.datasets.catalogue import data_folders, find_mnist
-from cnnviz.engine.datasets.cifar10 import (
-    CIFAR10_LABELS,
-    PUBLISHED_ARCHIVE,
-    find_cifar10,
-    find_pickled_cifar10,
-    read_batch,
-)
-from cnnviz.engine.datasets.mnist import find_files, read_part
-from cnnviz.engine.datasets.split import check_lengths
+from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS, KnownDataset
 from cnnviz.engine.errors import CnnvizError
-
-DatasetKey = Literal["builtin", "mnist", "cifar10"]
-_DIGITS: Final = tuple("0123456789")
-DATASET_LABELS: Final[dict[DatasetKey, tuple[str, ...]]] = {
-    "builtin": _DIGITS,
-    "mnist": _DIGITS,
-    "cifar10": CIFAR10_LABELS,
-}
-"""What the classes of each data set are called."""
-
-_TITLES: Final[dict[DatasetKey, str]] = {
-    "builtin": "built-in",
-    "mnist": "MNIST",
-    "cifar10": "CIFAR-10",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +17,14 @@ class PictureQuery:
     Attributes
     ----------
     dataset
-        Out of which data set.
+        Out of which data set: its key.
     label
         Number of the class; ``None`` for any.
     place
         Which one of those of the class, counted from 0; ``None`` for one at random.
     """
 
-    dataset: DatasetKey
+    dataset: str
     label: int | None = None
     place: int | None = None
 
@@ -82,24 +55,18 @@ class DatasetPicture:
     count: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Pictures:
-    part: str
-    images_nchw: NDArray[np.uint8]
-    labels_n: NDArray[np.int64]
-
-
-def datasets_here() -> tuple[DatasetKey, ...]:
+def datasets_here(
+    known: Mapping[str, KnownDataset] = KNOWN_DATASETS,
+) -> tuple[str, ...]:
     """Return the data sets that pictures can be had from on this computer."""
-    here: list[DatasetKey] = ["builtin"]
-    if find_mnist() is not None:
-        here.append("mnist")
-    if find_cifar10() is not None:
-        here.append("cifar10")
-    return tuple(here)
+    return tuple(key for key, dataset in known.items() if dataset.is_here())
 
 
-def pick(wanted: PictureQuery, seed: int | None = None) -> DatasetPicture:
+def pick(
+    wanted: PictureQuery,
+    seed: int | None = None,
+    known: Mapping[str, KnownDataset] = KNOWN_DATASETS,
+) -> DatasetPicture:
     """Return one picture; the first of a data set has to be waited for.
 
     Of MNIST and the built-in digits these are test pictures: a network that learned on
@@ -111,6 +78,8 @@ def pick(wanted: PictureQuery, seed: int | None = None) -> DatasetPicture:
         Which one.
     seed
         Makes a random choice the same each time.
+    known
+        The data sets there are, by key.
 
     Raises
     ------
@@ -124,14 +93,14 @@ def pick(wanted: PictureQuery, seed: int | None = None) -> DatasetPicture:
     >>> picked.pixels_chw.shape, picked.label, picked.place, picked.count
     ((1, 28, 28), 7, 0, 500)
     """
-    pictures = _pictures(wanted.dataset)
+    dataset = known[wanted.dataset]
+    pictures = dataset.pictures()
     matching = np.arange(len(pictures.labels_n))
     if wanted.label is not None:
         matching = np.flatnonzero(pictures.labels_n == wanted.label)
     if not len(matching):
-        label = DATASET_LABELS[wanted.dataset][wanted.label or 0]
-        name = _TITLES[wanted.dataset]
-        raise CnnvizError("dataset_no_such_class", name=name, label=label)
+        label = dataset.labels[wanted.label or 0]
+        raise CnnvizError("dataset_no_such_class", name=dataset.title, label=label)
     place = wanted.place
     if place is None:
         place = int(np.random.default_rng(seed).integers(len(matching)))
@@ -143,62 +112,3 @@ def pick(wanted: PictureQuery, seed: int | None = None) -> DatasetPicture:
     return DatasetPicture(
         pixels_chw, label_number, pictures.part, index, place, len(matching)
     )
-
-
-def _pictures(dataset: DatasetKey) -> _Pictures:
-    if dataset == "builtin":
-        return _builtin()
-    find, read = _READERS[dataset]
-    found = find()
-    if found is None:
-        pickled = find_pickled_cifar10() if dataset == "cifar10" else None
-        if pickled is not None:
-            raise CnnvizError(
-                "cifar_is_pickled", file=str(pickled), wanted=PUBLISHED_ARCHIVE
-            )
-        raise CnnvizError(
-            "dataset_not_here",
-            name=_TITLES[dataset],
-            places=", ".join(map(str, data_folders())),
-        )
-    return read(found)
-
-
-@functools.cache
-def _builtin() -> _Pictures:
-    # Imported here: nobody else needs the stroke generator.
-    from cnnviz.engine.datasets.builtin_digits import TEST_PICTURES, generate_digits
-
-    # The test pictures of the data set; its training ones would take seconds to make.
-    split = generate_digits(TEST_PICTURES, seed=2)
-    return _Pictures("test", split.images_nhw[:, np.newaxis], split.labels_n)
-
-
-# A folder's files are read once: pictures are asked for one after another.
-@functools.lru_cache(maxsize=1)
-def _mnist(folder: Path) -> _Pictures:
-    files = find_files(folder)
-    if files is None:  # they went away between two looks
-        raise CnnvizError("dataset_not_here", name="MNIST", places=str(folder))
-    images = read_part(files["t10k-images"], "t10k-images").values
-    labels = read_part(files["t10k-labels"], "t10k-labels").values
-    if images.ndim != 3 or images.dtype != np.uint8 or labels.ndim != 1:
-        raise CnnvizError(
-            "idx_wrong_content",
-            file=str(files["t10k-images"]),
-            found=f"{' × '.join(map(str, images.shape))} {images.dtype}",
-            expected="N × 28 × 28 uint8",
-        )
-    check_lengths(images, labels)
-    return _Pictures("test", images[:, np.newaxis], labels.astype(np.int64))
-
-
-@functools.lru_cache(maxsize=1)
-def _cifar10(path: Path) -> _Pictures:
-    batch = read_batch(path)
-    return _Pictures(batch.name, batch.images_nchw, batch.labels_n)
-
-
-_READERS: Final[
-    dict[DatasetKey, tuple[Callable[[], Path | None], Callable[[Path], _Pictures]]]
-] = {"mnist": (find_mnist, _mnist), "cifar10": (find_cifar10, _cifar10)}

@@ -10,7 +10,7 @@ from cnnviz.engine.datasets.digit_handwriting import choose_pens, write
 from cnnviz.engine.datasets.digit_rendering import draw
 from cnnviz.engine.datasets.digit_strokes_0_to_4 import WAYS_0_TO_4
 from cnnviz.engine.datasets.digit_strokes_5_to_9 import WAYS_5_TO_9
-from cnnviz.engine.datasets.split import Dataset, Split
+from cnnviz.engine.datasets.split import Dataset, Pictures, Split
 from cnnviz.engine.datasets.stroke_types import Way
 from cnnviz.engine.images.preparation import DIGIT_SIZE
 
@@ -86,3 +86,10 @@ def builtin_dataset() -> Dataset:
         generate_digits(TEST_PICTURES, seed=2),
         LABELS,
     )
+
+
+@functools.cache
+def builtin_test_pictures() -> Pictures:
+    """Return the test pictures alone: the training ones would take seconds to make."""
+    split = generate_digits(TEST_PICTURES, seed=2)
+    return Pictures("test", split.images_nhw[:, np.newaxis], split.labels_n)

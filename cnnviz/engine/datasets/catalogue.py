@@ -1,175 +1,210 @@
-"""The data sets that a run can learn from, by name or by folder."""
+"""The data sets that are known by name, each described once.
 
-import os
-from collections.abc import Iterable, Iterator, Sequence
+To add one: its reader, an entry here, and the translations of its words.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-from platformdirs import user_data_path
+from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
 
-from cnnviz.engine.datasets.idx import IdxContent
-from cnnviz.engine.datasets.mnist import (
-    MNIST_FILES,
-    PartName,
-    find_files,
-    missing_files,
-    places_below,
-    read_part,
-)
-from cnnviz.engine.datasets.split import Dataset, Split, check_lengths
-from cnnviz.engine.errors import CnnvizError
+if TYPE_CHECKING:
+    from cnnviz.engine.datasets.split import Dataset, Pictures
 
-DATASET_NAMES: Final = ("builtin", "mnist")
+CONTEXT: Final = "Datasets"
+"""Translation context of all words of an entry."""
 
-DATA_VARIABLE: Final = "CNNVIZ_DATA"
-
-_PUBLISHED: Final = {file.part: file for file in MNIST_FILES}
+_DIGITS: Final = tuple("0123456789")
 
 
-def user_data_folder() -> Path:
-    """Return the folder of this user in which downloaded data sets are kept."""
-    return user_data_path("cnnviz", appauthor=False) / "data"
+class Download(Protocol):
+    """Fetch a data set into a folder, and return the folder that has its files."""
+
+    def __call__(
+        self,
+        destination: Path,
+        *,
+        on_progress: Callable[[int, int], None],
+        is_cancelled: Callable[[], bool],
+    ) -> Path: ...
 
 
-def find_mnist(folder: Path | None = None) -> Path | None:
-    """Return the folder that holds MNIST, or ``None``.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownDataset:
+    """A data set as it is found, read and named; nothing is read before it is asked.
 
-    Looked for in ``folder``, in the folder that the environment variable CNNVIZ_DATA
-    names, and in the user's data folder, in this order; in each also in its subfolders
-    ``mnist``, ``raw`` and ``MNIST/raw``. The four files may be plain or gzip, with the
-    usual spellings and endings of their names, or lie together in ``mnist.npz``.
-    """
-    return _place_in(data_folders(folder))
-
-
-def _place_in(folders: Iterable[Path]) -> Path | None:
-    places = (place for folder in folders for place in places_below(folder))
-    return next((place for place in places if find_files(place) is not None), None)
-
-
-def load_dataset(name_or_path: str, *, folder: Path | None = None) -> Dataset:
-    """Load a data set into memory.
-
-    Parameters
+    Attributes
     ----------
-    name_or_path
-        ``builtin`` (generated, needs no files), ``mnist``, or a folder with four IDX
-        files under MNIST's names, whatever their content; one of them, or an archive of
-        NumPy with the arrays of Keras's ``mnist.npz``, will do.
-    folder
-        Where to look for ``mnist`` first.
-
-    Returns
-    -------
-    Dataset
-        For MNIST 60,000 training and 10,000 test pictures of 28 x 28. Files of the
-        right shape whose MD5 is not the published one are used, with a note in
-        ``notes``: copies that were re-encoded somewhere are common, and a class that
-        has only such a copy shall not stand before a closed door.
-
-    Raises
-    ------
-    CnnvizError
-        ``dataset_not_found`` with the places looked in, ``dataset_incomplete`` with what
-        is missing, ``dataset_checksum``, ``idx_wrong_content``, ``labels_differ_from_pictures``, or
-        an error of `cnnviz.engine.datasets.mnist.read_part`.
+    key
+        What the command line and the recipe call it.
+    title
+        English name to show; its translation stands in `CONTEXT`, as those of
+        ``labels``, ``picture_name`` and ``way_out``.
+    labels
+        What its classes are called.
+    picture_chw
+        Channels, rows and columns of a picture.
+    picture_name
+        What one picture is called, with ``{part}``, ``{index}`` and ``{label}``.
+    is_here
+        Whether its files are on this computer.
+    pictures
+        Read the pictures that are looked at one by one: where there are any, those
+        that no network has learned from.
+    way_out
+        What to do when it is not here, with the ``{folder}`` for its files.
+    load
+        Read what a network learns from; the argument is the folder to look in first.
+        ``None`` when no network here learns from it.
+    training_help
+        What the command line says of it.
+    download
+        Fetch it; ``None`` when it has to be brought by hand.
     """
-    if name_or_path == "builtin":
-        # Imported here: nobody else needs the stroke generator.
-        from cnnviz.engine.datasets.builtin_digits import builtin_dataset
 
-        return builtin_dataset()
-    if name_or_path == "mnist":
-        found = find_mnist(folder)
-        if found is None:
-            raise _not_found("mnist", [*data_folders(folder)])
-        return _load(found, name="mnist", published=True)
-    given = _expanded(name_or_path)
-    if os.path.isfile(given) and given.suffix.lower() != ".npz":
-        given = given.parent  # one of the four was named
-    place = _place_in((given,))
-    if place is None:
-        raise _not_found(name_or_path, [given.absolute()])
-    return _load(place, name=given.resolve().name or "data", published=False)
+    key: str
+    title: str
+    labels: tuple[str, ...]
+    picture_chw: tuple[int, int, int]
+    picture_name: str
+    is_here: Callable[[], bool]
+    pictures: "Callable[[], Pictures]"
+    way_out: str = ""
+    load: "Callable[[Path | None], Dataset] | None" = None
+    training_help: str = ""
+    download: Download | None = None
 
 
-def data_folders(folder: Path | None = None) -> Iterator[Path]:
-    """Yield where data sets are looked for, the first place first."""
-    if folder is not None:
-        yield folder
-    if named := os.environ.get(DATA_VARIABLE):
-        yield _expanded(named)
-    yield user_data_folder()
+# Each imports its reader when it is called: the words alone cost a start nothing.
 
 
-def _expanded(folder: str) -> Path:
-    """Return a folder with its ``~`` filled in; left as it is for an unknown user."""
-    return Path(os.path.expanduser(folder))
+def _builtin_is_here() -> bool:
+    return True
 
 
-def _not_found(name: str, folders: Sequence[Path]) -> CnnvizError:
-    """Say where was looked; where some of the files are, which ones are missing."""
-    for place in (place for folder in folders for place in places_below(folder)):
-        missing = missing_files(place)
-        if 0 < len(missing) < len(MNIST_FILES):
-            files = ", ".join(missing)
-            return CnnvizError("dataset_incomplete", place=str(place), files=files)
-    places = ", ".join(map(str, folders))
-    return CnnvizError("dataset_not_found", name=name, places=places)
+def _builtin_pictures() -> "Pictures":
+    from cnnviz.engine.datasets.builtin_digits import builtin_test_pictures
+
+    return builtin_test_pictures()
 
 
-def _load(folder: Path, name: str, *, published: bool) -> Dataset:
-    paths = find_files(folder)
-    if paths is None:  # they went away between two looks
-        raise _not_found(name, [folder])
-    contents = {part: read_part(path, part) for part, path in paths.items()}
-    parts = {part: _values(paths[part], part, contents[part]) for part in paths}
-    # Before labels take eight times their size.
-    check_lengths(parts["train-images"], parts["train-labels"])
-    check_lengths(parts["t10k-images"], parts["t10k-labels"])
-    notes = _departures(paths, contents) if published else ()
-    train = Split(parts["train-images"], parts["train-labels"].astype(np.int64))
-    test = Split(parts["t10k-images"], parts["t10k-labels"].astype(np.int64))
-    highest = max(
-        (int(split.labels_n.max()) for split in (train, test) if len(split)), default=0
+def _load_builtin(_folder: Path | None) -> "Dataset":
+    from cnnviz.engine.datasets.builtin_digits import builtin_dataset
+
+    return builtin_dataset()
+
+
+def _mnist_is_here() -> bool:
+    from cnnviz.engine.datasets.loading import find_mnist
+
+    return find_mnist() is not None
+
+
+def _mnist_pictures() -> "Pictures":
+    from cnnviz.engine.datasets.browsing import mnist_pictures
+
+    return mnist_pictures()
+
+
+def _load_mnist(folder: Path | None) -> "Dataset":
+    from cnnviz.engine.datasets.loading import load_mnist
+
+    return load_mnist(folder)
+
+
+def _download_mnist(
+    destination: Path,
+    *,
+    on_progress: Callable[[int, int], None],
+    is_cancelled: Callable[[], bool],
+) -> Path:
+    from cnnviz.engine.datasets.download import download_mnist
+
+    return download_mnist(
+        destination, on_progress=on_progress, is_cancelled=is_cancelled
     )
-    labels = tuple(str(label) for label in range(highest + 1))
-    return Dataset(name, train, test, labels, tuple(notes))
 
 
-def _departures(
-    paths: dict[PartName, Path], contents: dict[PartName, IdxContent]
-) -> Iterator[CnnvizError]:
-    """Note each file that is not the published one; refuse one of another length."""
-    for part, content in contents.items():
-        published = _PUBLISHED[part]
-        if content.md5 == published.md5:
-            continue
-        if len(content.values) != published.count:
-            raise CnnvizError(
-                "dataset_checksum",
-                file=str(paths[part]),
-                found=content.md5,
-                expected=published.md5,
-            )
-        yield CnnvizError(
-            "mnist_content_differs", file=paths[part].name, found=content.md5
+def _cifar10_is_here() -> bool:
+    from cnnviz.engine.datasets.cifar10 import find_cifar10
+
+    return find_cifar10() is not None
+
+
+def _cifar10_pictures() -> "Pictures":
+    from cnnviz.engine.datasets.browsing import cifar10_pictures
+
+    return cifar10_pictures()
+
+
+KNOWN_DATASETS: Final[Mapping[str, KnownDataset]] = MappingProxyType(
+    {
+        dataset.key: dataset
+        for dataset in (
+            KnownDataset(
+                key="builtin",
+                title=QT_TRANSLATE_NOOP("Datasets", "Built-in digits"),
+                labels=_DIGITS,
+                picture_chw=(1, 28, 28),
+                picture_name=QT_TRANSLATE_NOOP(
+                    "Datasets", "Built-in digit {index}: {label}"
+                ),
+                is_here=_builtin_is_here,
+                pictures=_builtin_pictures,
+                load=_load_builtin,
+                training_help="digits made by cnnviz; need no files",
+            ),
+            KnownDataset(
+                key="mnist",
+                title=QT_TRANSLATE_NOOP("Datasets", "MNIST"),
+                labels=_DIGITS,
+                picture_chw=(1, 28, 28),
+                picture_name=QT_TRANSLATE_NOOP(
+                    "Datasets", "MNIST test {index}: {label}"
+                ),
+                is_here=_mnist_is_here,
+                pictures=_mnist_pictures,
+                way_out=QT_TRANSLATE_NOOP(
+                    "Datasets",
+                    "MNIST is not on this computer. Download it on the Train page, or "
+                    "put its four files in {folder}",
+                ),
+                load=_load_mnist,
+                training_help="looked for in the folder that CNNVIZ_DATA names and in "
+                "the user's data folder; the content is checked. With --download it is "
+                "fetched when missing",
+                download=_download_mnist,
+            ),
+            KnownDataset(
+                key="cifar10",
+                title=QT_TRANSLATE_NOOP("Datasets", "CIFAR-10"),
+                labels=(
+                    QT_TRANSLATE_NOOP("Datasets", "airplane"),
+                    QT_TRANSLATE_NOOP("Datasets", "automobile"),
+                    QT_TRANSLATE_NOOP("Datasets", "bird"),
+                    QT_TRANSLATE_NOOP("Datasets", "cat"),
+                    QT_TRANSLATE_NOOP("Datasets", "deer"),
+                    QT_TRANSLATE_NOOP("Datasets", "dog"),
+                    QT_TRANSLATE_NOOP("Datasets", "frog"),
+                    QT_TRANSLATE_NOOP("Datasets", "horse"),
+                    QT_TRANSLATE_NOOP("Datasets", "ship"),
+                    QT_TRANSLATE_NOOP("Datasets", "truck"),
+                ),
+                picture_chw=(3, 32, 32),
+                picture_name=QT_TRANSLATE_NOOP(
+                    "Datasets", "CIFAR-10 {part} {index}: {label}"
+                ),
+                is_here=_cifar10_is_here,
+                pictures=_cifar10_pictures,
+                way_out=QT_TRANSLATE_NOOP(
+                    "Datasets",
+                    "CIFAR-10 is not on this computer. Put cifar-10-binary.tar.gz into "
+                    "{folder}",
+                ),
+            ),
         )
-
-
-def _values(path: Path, part: PartName, content: IdxContent) -> NDArray[np.uint8]:
-    values = content.values
-    if part.endswith("images"):
-        fits, expected = values.shape[1:] == (28, 28), "N × 28 × 28 uint8"
-    else:
-        fits, expected = values.ndim == 1, "N uint8"
-    if not fits or values.dtype != np.uint8:
-        raise CnnvizError(
-            "idx_wrong_content",
-            file=str(path),
-            found=f"{' × '.join(map(str, values.shape))} {values.dtype}",
-            expected=expected,
-        )
-    return values
+    }
+)

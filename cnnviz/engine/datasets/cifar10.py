@@ -16,24 +16,12 @@ from typing import BinaryIO, Final, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnviz.engine.datasets.catalogue import data_folders
 from cnnviz.engine.datasets.finding import entries, first_whole, folders_below, squeezed
+from cnnviz.engine.datasets.loading import data_folders
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import check_file, reason
 
-CIFAR10_LABELS: Final = (
-    "airplane",
-    "automobile",
-    "bird",
-    "cat",
-    "deer",
-    "dog",
-    "frog",
-    "horse",
-    "ship",
-    "truck",
-)
-
+CLASSES: Final = 10
 RECORD_BYTES: Final = 1 + 3 * 32 * 32
 PUBLISHED_ARCHIVE: Final = "cifar-10-binary.tar.gz"
 
@@ -195,7 +183,7 @@ def _batch(name: str, file: str, data: bytes) -> Batch:
         raise _wrong_size(file, len(data))
     records = np.frombuffer(data, np.uint8).reshape(-1, RECORD_BYTES)
     labels_n = records[:, 0].astype(np.int64)
-    if labels_n.max() >= len(CIFAR10_LABELS):
+    if labels_n.max() >= CLASSES:
         raise CnnvizError(
             "cifar_damaged", file=file, reason=f"a class is {labels_n.max()}, above 9"
         )

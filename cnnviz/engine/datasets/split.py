@@ -18,6 +18,25 @@ def check_lengths(pictures: Sized, labels: Sized) -> None:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Pictures:
+    """Pictures of a data set to look at, and what they show.
+
+    Attributes
+    ----------
+    part
+        Which part of the data set they are, as its files call it.
+    images_nchw
+        uint8, ``N x C x H x W``.
+    labels_n
+        int64, one class number a picture.
+    """
+
+    part: str
+    images_nchw: NDArray[np.uint8]
+    labels_n: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Split:
     """Pictures and what they show; compared by identity, never written to.
 

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
-from cnnviz.engine.datasets.browse import DatasetKey, PictureQuery, datasets_here
+from cnnviz.engine.datasets.browse import PictureQuery, datasets_here
+from cnnviz.engine.datasets.catalogue import CONTEXT as DATASETS_CONTEXT
+from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.images.resizing import Box, Method
@@ -94,7 +96,7 @@ class PicturePresenter(QObject):
         self._worker = LatestWorker(read_source, "picture-loading", self)
         self._worker.answered.connect(self._on_picture_read)
         self._worker.failed.connect(self._on_reading_failed)
-        self._looking: LatestWorker[None, tuple[DatasetKey, ...]]
+        self._looking: LatestWorker[None, tuple[str, ...]]
         self._looking = LatestWorker(_look, "data-set-looking", self)
         self._looking.answered.connect(self._on_datasets_found)
 
@@ -155,11 +157,9 @@ class PicturePresenter(QObject):
 
         ``labels`` tells what its classes are called in the language of the window.
         """
-        name = {
-            "builtin": self.tr("Built-in digit {index}: {label}"),
-            "mnist": self.tr("MNIST test {index}: {label}"),
-            "cifar10": self.tr("CIFAR-10 {part} {index}: {label}"),
-        }[wanted.dataset]
+        name = QCoreApplication.translate(
+            DATASETS_CONTEXT, KNOWN_DATASETS[wanted.dataset].picture_name
+        )
         source = PictureOfDataset(wanted, name, labels)
         self._read(source, self.tr("Data set picture"))
 
@@ -345,5 +345,5 @@ class PicturePresenter(QObject):
         self.datasets_found.emit(keys)
 
 
-def _look(_question: None) -> tuple[DatasetKey, ...]:
+def _look(_question: None) -> tuple[str, ...]:
     return datasets_here()

@@ -4,12 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from cnnviz.engine.datasets.browse import (
-    DATASET_LABELS,
-    DatasetPicture,
-    PictureQuery,
-    pick,
-)
+from cnnviz.engine.datasets.browse import DatasetPicture, PictureQuery, pick
+from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS
 from cnnviz.engine.images.loading import decode_picture, read_file
 from cnnviz.engine.images.number_files import is_numbers_file, picture_of_numbers
 from cnnviz.engine.images.picture import Picture
@@ -161,7 +157,7 @@ def _from_file(path: Path, *, stretch: bool) -> SharedPicture:
 
 def _from_dataset(source: PictureOfDataset) -> ReadPicture:
     picked = pick(source.wanted)
-    labels = source.labels or DATASET_LABELS[source.wanted.dataset]
+    labels = source.labels or KNOWN_DATASETS[source.wanted.dataset].labels
     known = picked.label < len(labels)
     name = source.name.format(
         part=picked.part,

@@ -38,7 +38,7 @@ class Train(Protocol):
 
 
 def _load_dataset(data: str) -> Dataset:
-    from cnnviz.engine.datasets.catalogue import load_dataset
+    from cnnviz.engine.datasets.loading import load_dataset
 
     return load_dataset(data)
 
@@ -64,8 +64,8 @@ def _available_devices() -> tuple[DeviceName, ...]:
 def _download(
     on_progress: Callable[[int, int], None], is_cancelled: Callable[[], bool]
 ) -> Path:
-    from cnnviz.engine.datasets.catalogue import user_data_folder
     from cnnviz.engine.datasets.download import download_mnist
+    from cnnviz.engine.datasets.loading import user_data_folder
 
     return download_mnist(
         user_data_folder() / "mnist",

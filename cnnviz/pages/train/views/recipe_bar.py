@@ -26,21 +26,26 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.zoo import NETWORKS
 from cnnviz.engine.shown_text import MOST
 from cnnviz.engine.training.config import DeviceName
 from cnnviz.engine.training.optimizers import CONTEXT as OPTIMIZERS_CONTEXT
 from cnnviz.engine.training.optimizers import OPTIMIZERS
-from cnnviz.state.run.recipe import BUILTIN, MNIST, Recipe, with_optimizer
+from cnnviz.state.run.recipe import Recipe, with_optimizer
 from cnnviz.ui.controls.fitting_choice import FittingChoice
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.number_spin import WholeSpin
 from cnnviz.ui.controls.typing_pause import TypingPause
 from cnnviz.ui.page import set_names, set_tip
+from cnnviz.ui.picture_text import dataset_title
 from cnnviz.ui.texts import plain, sentence
 from cnnviz.ui.theme import tokens
 
+_DATASETS: Final = tuple(
+    key for key, dataset in KNOWN_DATASETS.items() if dataset.load is not None
+)
 _DIFFERS: Final = "mnist_content_differs"
 _FOLDER: Final = "?folder"
 _DEVICES: Final[tuple[DeviceName, ...]] = ("auto", "cpu", "cuda", "mps")
@@ -80,8 +85,8 @@ class RecipeBar(QWidget):
 
     def _build(self) -> None:
         self.data = FittingChoice(self)
-        self.data.addItem("", BUILTIN)
-        self.data.addItem("MNIST", MNIST)
+        for key in _DATASETS:
+            self.data.addItem("", key)
         self.data.addItem("", _FOLDER)
         self.network = FittingChoice(self)
         for key, network in NETWORKS.items():
@@ -283,7 +288,8 @@ class RecipeBar(QWidget):
         )
         for label, word in zip(self._labels, words, strict=True):
             label.setText(word)
-        self.data.setItemText(0, self.tr("Built-in digits"))
+        for index, key in enumerate(_DATASETS):
+            self.data.setItemText(index, dataset_title(key))
         self.data.setItemText(self.data.count() - 1, self.tr("Folder…"))
         for index, optimizer in enumerate(OPTIMIZERS.values()):
             title = QCoreApplication.translate(OPTIMIZERS_CONTEXT, optimizer.title)

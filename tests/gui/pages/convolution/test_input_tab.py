@@ -355,7 +355,7 @@ def test_that_a_missing_data_set_says_how_it_can_be_had(
     choose(lab, "dataset_combo", "MNIST")
 
     assert not lab.find(QPushButton, "dataset_show_button").isEnabled()
-    assert "Download it on the page Train" in lab.find(QLabel, "dataset_note").text()
+    assert "Download it on the Train page" in lab.find(QLabel, "dataset_note").text()
 
 
 def test_that_mnist_is_offered_where_it_is(

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
-from cnnviz.engine.datasets.catalogue import load_dataset
+from cnnviz.engine.datasets.loading import load_dataset
 from cnnviz.engine.errors import CnnvizError
 from tests.helpers.opened_training import Open, Opened, click
 from tests.helpers.training_fakes import FakeEngine
@@ -33,7 +33,7 @@ def test_that_start_draws_curves_and_maps_and_says_the_result(
     assert len(data.batches[0]) == 25
     assert opened.page._plots.accuracy.data.held_out[1].tolist() == [75.0] * 5
     assert opened.tiles("c3_relu").picture is not None
-    assert "75.00% of 20" in opened.text("run_words")
+    assert "75.00% on 20" in opened.text("run_words")
 
 
 def test_that_one_button_starts_pauses_and_resumes(

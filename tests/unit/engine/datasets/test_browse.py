@@ -90,7 +90,7 @@ def test_that_mnist_is_taken_from_its_test_files(
 @pytest.mark.parametrize("key", ["mnist", "cifar10"])
 def test_that_a_set_that_is_not_here_says_where_it_was_looked_for(key: str) -> None:
     with pytest.raises(CnnvizError) as refused:
-        pick(PictureQuery(key))  # type: ignore[arg-type]
+        pick(PictureQuery(key))
 
     assert refused.value.code == "dataset_not_here"
     assert "cnnviz" in str(refused.value.facts["places"])

@@ -14,8 +14,8 @@ import numpy as np
 import pytest
 
 from cnnviz.engine.datasets.browse import PictureQuery, pick
-from cnnviz.engine.datasets.catalogue import find_mnist, load_dataset
 from cnnviz.engine.datasets.cifar10 import RECORD_BYTES, find_cifar10, read_batch
+from cnnviz.engine.datasets.loading import find_mnist, load_dataset
 from cnnviz.engine.datasets.mnist import MNIST_FILES
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence

@@ -16,8 +16,8 @@ import torch
 from safetensors.numpy import save_file
 from safetensors.torch import save_file as save_module
 
-from cnnviz.engine.datasets.catalogue import find_mnist
 from cnnviz.engine.datasets.idx import read_idx_content
+from cnnviz.engine.datasets.loading import find_mnist
 from cnnviz.engine.datasets.mnist import MNIST_FILES, find_files
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
@@ -144,7 +144,7 @@ def test_that_a_single_number_in_place_of_many_is_said_to_be_one(
     weights["c1.bias"] = np.zeros((), np.float32)
     save_file(weights, tmp_path / "w.safetensors")
     said = sentence(refusal(tmp_path / "w.safetensors"))
-    assert "c1.bias should have 6 numbers and has 1." in said
+    assert "c1.bias should have the shape 6 and has 1." in said
 
 
 def test_that_a_file_without_any_weights_is_refused(tmp_path: Path) -> None:

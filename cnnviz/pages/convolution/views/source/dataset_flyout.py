@@ -13,24 +13,20 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from cnnviz.engine.datasets.browse import (
-    DATASET_LABELS,
-    DatasetKey,
-    DatasetPicture,
-    PictureQuery,
-)
-from cnnviz.engine.datasets.catalogue import user_data_folder
+from cnnviz.engine.datasets.browse import DatasetPicture, PictureQuery
+from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS
+from cnnviz.engine.datasets.loading import user_data_folder
 from cnnviz.engine.shown_text import MOST
 from cnnviz.pages.convolution.views.source.flyout import Flyout
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.ui.controls.number_spin import WholeSpin
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.page import set_names
-from cnnviz.ui.picture_text import class_names, dataset_title
+from cnnviz.ui.picture_text import class_names, dataset_title, dataset_way_out
 from cnnviz.ui.texts import plain
 from cnnviz.ui.theme import tokens
 
-_KEYS: Final[tuple[DatasetKey, ...]] = tuple(DATASET_LABELS)
+_KEYS: Final = tuple(KNOWN_DATASETS)
 _WIDTH: Final = 320
 _NOTE_HEIGHT: Final = 76
 _MOST: Final = 59_999
@@ -46,7 +42,7 @@ class DatasetFlyout(Flyout):
     ) -> None:
         super().__init__(button, over)
         self._pictures = pictures
-        self._here: tuple[DatasetKey, ...] = ("builtin",)
+        self._here: tuple[str, ...] = ("builtin",)
         self._picked: DatasetPicture | None = None
         self._is_reading = False
         self._dataset, self._class = QComboBox(self), QComboBox(self)
@@ -99,7 +95,7 @@ class DatasetFlyout(Flyout):
         return self._dataset
 
     @property
-    def _key(self) -> DatasetKey:
+    def _key(self) -> str:
         return _KEYS[self._dataset.currentIndex()]
 
     @Slot(int)
@@ -136,7 +132,7 @@ class DatasetFlyout(Flyout):
         self._render()
 
     @Slot(object)
-    def _on_datasets_found(self, keys: tuple[DatasetKey, ...]) -> None:
+    def _on_datasets_found(self, keys: tuple[str, ...]) -> None:
         self._here = keys
         self._render()
 
@@ -170,19 +166,9 @@ class DatasetFlyout(Flyout):
 
     def _way_out(self) -> str:
         """Say how a data set that is not on this computer can be had."""
-        folder = user_data_folder()
-        if self._key == "mnist":
-            text = self.tr(
-                "MNIST is not on this computer. Download it on the page Train, or "
-                "put its four files into {folder}"
-            )
-        else:
-            text = self.tr(
-                "CIFAR-10 is not on this computer. Put cifar-10-binary.tar.gz into "
-                "{folder}"
-            )
+        folder = plain(str(user_data_folder()), MOST)
         # Lets the line break between the folders of the path.
-        return text.format(folder=plain(str(folder), MOST).replace("/", "/\u200b"))
+        return dataset_way_out(self._key, folder.replace("/", "/\u200b"))
 
     def _fill_classes(self) -> None:
         now = self._class.currentIndex()

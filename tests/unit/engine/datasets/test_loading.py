@@ -9,9 +9,9 @@ from time import perf_counter
 import numpy as np
 import pytest
 
-from cnnviz.engine.datasets import catalogue
-from cnnviz.engine.datasets.catalogue import find_mnist, load_dataset, user_data_folder
+from cnnviz.engine.datasets import loading
 from cnnviz.engine.datasets.idx import read_idx_content
+from cnnviz.engine.datasets.loading import find_mnist, load_dataset, user_data_folder
 from cnnviz.engine.datasets.mnist import MNIST_FILES
 from cnnviz.engine.datasets.split import Split
 from cnnviz.engine.errors import CnnvizError
@@ -103,7 +103,7 @@ def test_that_the_published_content_is_accepted_plain_or_packed(
         if (path := file.find_in(folder)) is not None
     }
     monkeypatch.setattr(
-        catalogue,
+        loading,
         "_PUBLISHED",
         {file.part: replace(file, md5=published[file.part]) for file in MNIST_FILES},
     )
@@ -121,7 +121,7 @@ def test_that_a_re_encoded_copy_of_the_right_length_is_used_with_a_note(
         if (path := file.find_in(folder)) is not None
     }
     monkeypatch.setattr(
-        catalogue,
+        loading,
         "_PUBLISHED",
         {file.part: replace(file, count=counts[file.part]) for file in MNIST_FILES},
     )

@@ -1,0 +1,182 @@
+"""Read what a run learns from: a data set known by name, or a folder."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from platformdirs import user_data_path
+
+from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS, KnownDataset
+from cnnviz.engine.datasets.idx import IdxContent
+from cnnviz.engine.datasets.mnist import (
+    MNIST_FILES,
+    PartName,
+    find_files,
+    missing_files,
+    places_below,
+    read_part,
+)
+from cnnviz.engine.datasets.split import Dataset, Split, check_lengths
+from cnnviz.engine.errors import CnnvizError
+
+DATA_VARIABLE: Final = "CNNVIZ_DATA"
+
+_PUBLISHED: Final = {file.part: file for file in MNIST_FILES}
+
+
+def user_data_folder() -> Path:
+    """Return the folder of this user in which downloaded data sets are kept."""
+    return user_data_path("cnnviz", appauthor=False) / "data"
+
+
+def find_mnist(folder: Path | None = None) -> Path | None:
+    """Return the folder that holds MNIST, or ``None``.
+
+    Looked for in ``folder``, in the folder that the environment variable CNNVIZ_DATA
+    names, and in the user's data folder, in this order; in each also in its subfolders
+    ``mnist``, ``raw`` and ``MNIST/raw``. The four files may be plain or gzip, with the
+    usual spellings and endings of their names, or lie together in ``mnist.npz``.
+    """
+    return _place_in(data_folders(folder))
+
+
+def _place_in(folders: Iterable[Path]) -> Path | None:
+    places = (place for folder in folders for place in places_below(folder))
+    return next((place for place in places if find_files(place) is not None), None)
+
+
+def load_mnist(folder: Path | None = None) -> Dataset:
+    """Load MNIST, looked for where `find_mnist` says; raises as `load_dataset`."""
+    found = find_mnist(folder)
+    if found is None:
+        raise _not_found("mnist", [*data_folders(folder)])
+    return _load(found, name="mnist", published=True)
+
+
+def load_dataset(
+    name_or_path: str,
+    *,
+    folder: Path | None = None,
+    known: Mapping[str, KnownDataset] = KNOWN_DATASETS,
+) -> Dataset:
+    """Load a data set into memory.
+
+    Parameters
+    ----------
+    name_or_path
+        The key of a known data set, such as ``mnist``, or a folder with four IDX
+        files under MNIST's names, whatever their content; one of them, or an archive of
+        NumPy with the arrays of Keras's ``mnist.npz``, will do.
+    folder
+        Where to look for a known data set first.
+    known
+        The data sets there are, by key.
+
+    Returns
+    -------
+    Dataset
+        For MNIST 60,000 training and 10,000 test pictures of 28 x 28. Files of the
+        right shape whose MD5 is not the published one are used, with a note in
+        ``notes``: copies that were re-encoded somewhere are common, and a class that
+        has only such a copy shall not stand before a closed door.
+
+    Raises
+    ------
+    CnnvizError
+        ``dataset_not_found`` with the places looked in, ``dataset_incomplete`` with what
+        is missing, ``dataset_checksum``, ``idx_wrong_content``, ``labels_differ_from_pictures``, or
+        an error of `cnnviz.engine.datasets.mnist.read_part`.
+    """
+    named = known.get(name_or_path)
+    if named is not None and named.load is not None:
+        return named.load(folder)
+    given = _expanded(name_or_path)
+    if os.path.isfile(given) and given.suffix.lower() != ".npz":
+        given = given.parent  # one of the four was named
+    place = _place_in((given,))
+    if place is None:
+        raise _not_found(name_or_path, [given.absolute()])
+    return _load(place, name=given.resolve().name or "data", published=False)
+
+
+def data_folders(folder: Path | None = None) -> Iterator[Path]:
+    """Yield where data sets are looked for, the first place first."""
+    if folder is not None:
+        yield folder
+    if named := os.environ.get(DATA_VARIABLE):
+        yield _expanded(named)
+    yield user_data_folder()
+
+
+def _expanded(folder: str) -> Path:
+    """Return a folder with its ``~`` filled in; left as it is for an unknown user."""
+    return Path(os.path.expanduser(folder))
+
+
+def _not_found(name: str, folders: Sequence[Path]) -> CnnvizError:
+    """Say where was looked; where some of the files are, which ones are missing."""
+    for place in (place for folder in folders for place in places_below(folder)):
+        missing = missing_files(place)
+        if 0 < len(missing) < len(MNIST_FILES):
+            files = ", ".join(missing)
+            return CnnvizError("dataset_incomplete", place=str(place), files=files)
+    places = ", ".join(map(str, folders))
+    return CnnvizError("dataset_not_found", name=name, places=places)
+
+
+def _load(folder: Path, name: str, *, published: bool) -> Dataset:
+    paths = find_files(folder)
+    if paths is None:  # they went away between two looks
+        raise _not_found(name, [folder])
+    contents = {part: read_part(path, part) for part, path in paths.items()}
+    parts = {part: _values(paths[part], part, contents[part]) for part in paths}
+    # Before labels take eight times their size.
+    check_lengths(parts["train-images"], parts["train-labels"])
+    check_lengths(parts["t10k-images"], parts["t10k-labels"])
+    notes = _departures(paths, contents) if published else ()
+    train = Split(parts["train-images"], parts["train-labels"].astype(np.int64))
+    test = Split(parts["t10k-images"], parts["t10k-labels"].astype(np.int64))
+    highest = max(
+        (int(split.labels_n.max()) for split in (train, test) if len(split)), default=0
+    )
+    labels = tuple(str(label) for label in range(highest + 1))
+    return Dataset(name, train, test, labels, tuple(notes))
+
+
+def _departures(
+    paths: dict[PartName, Path], contents: dict[PartName, IdxContent]
+) -> Iterator[CnnvizError]:
+    """Note each file that is not the published one; refuse one of another length."""
+    for part, content in contents.items():
+        published = _PUBLISHED[part]
+        if content.md5 == published.md5:
+            continue
+        if len(content.values) != published.count:
+            raise CnnvizError(
+                "dataset_checksum",
+                file=str(paths[part]),
+                found=content.md5,
+                expected=published.md5,
+            )
+        yield CnnvizError(
+            "mnist_content_differs", file=paths[part].name, found=content.md5
+        )
+
+
+def _values(path: Path, part: PartName, content: IdxContent) -> NDArray[np.uint8]:
+    values = content.values
+    if part.endswith("images"):
+        fits, expected = values.shape[1:] == (28, 28), "N × 28 × 28 uint8"
+    else:
+        fits, expected = values.ndim == 1, "N uint8"
+    if not fits or values.dtype != np.uint8:
+        raise CnnvizError(
+            "idx_wrong_content",
+            file=str(path),
+            found=f"{' × '.join(map(str, values.shape))} {values.dtype}",
+            expected=expected,
+        )
+    return values
