@@ -22,6 +22,7 @@ from cnnviz.cli.given_files import (
 )
 from cnnviz.cli.kernel_input import is_written_out, read_numbers_file
 from cnnviz.cli.picture_files import read_picture
+from cnnviz.engine.convolution.activation_kinds import ACTIVATION_KINDS
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.engine.messages.fill import fill
@@ -180,7 +181,7 @@ def _add_more(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--activation",
-        choices=("none", "relu", "leaky_relu", "sigmoid", "tanh", "softmax"),
+        choices=ACTIVATION_KINDS,
         default="none",
         help="applied to the sums; leaky_relu has the slope 0.01, and softmax compares "
         "the output channels of each place (none)",

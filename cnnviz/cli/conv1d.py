@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from cnnviz.cli.argparse_ext import cut
 from cnnviz.cli.given_files import STANDARD_INPUT, check_one_input
 from cnnviz.cli.kernel_input import is_written_out, read_numbers_file
+from cnnviz.engine.convolution.activation_kinds import ACTIVATION_KINDS
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
 
@@ -89,7 +90,7 @@ def _add_after(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--activation",
-        choices=("none", "relu", "leaky_relu", "sigmoid", "tanh", "softmax"),
+        choices=ACTIVATION_KINDS,
         default="none",
         help="applied to the sums; leaky_relu has the slope 0.01, and softmax, which "
         "compares output channels, makes 1 of the only one (none)",

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from cnnviz.engine.convolution.activation_kinds import ActivationKind
+
 ENDINGS: Final = (".npy", ".csv", ".png")
 
 RESULTS_HELP: Final = """\
@@ -30,16 +32,16 @@ Levels = tuple[float, float]
 """The numbers that a picture shows black and white."""
 
 _BYTES: Final[Levels] = (0.0, 255.0)
-_BOUNDED: Final[dict[str, Levels]] = {
-    "sigmoid": (0.0, 1.0),
-    "softmax": (0.0, 1.0),
-    "tanh": (-1.0, 1.0),
-}
 
 
-def levels_of(activation: str) -> Levels:
+def levels_of(activation: "ActivationKind") -> Levels:
     """Return which numbers are black and white in a picture of what it makes."""
-    return _BOUNDED.get(activation, _BYTES)
+    from cnnviz.engine.convolution.activation_functions import ACTIVATIONS
+
+    function = ACTIVATIONS[activation]
+    if function.smallest is None or function.largest is None:
+        return _BYTES
+    return function.smallest, function.largest
 
 
 def out_path(text: str) -> Path:

@@ -1,27 +1,22 @@
 """What happens to a sum before it becomes an output: activations and their curves."""
 
 from dataclasses import dataclass
-from typing import Final, Literal, TypeVar, get_args
+from typing import Final
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from cnnviz.engine.convolution.activation_functions import ACTIVATIONS, sigmoid
+from cnnviz.engine.convolution.activation_kinds import (
+    ActivationKind as ActivationKind,
+)
 from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.errors import CnnvizError
 
-ActivationKind = Literal["none", "relu", "leaky_relu", "sigmoid", "tanh", "softmax"]
-
 FUNCTION_NAMES: Final[dict[ActivationKind, str]] = {
-    "none": "none",
-    "relu": "ReLU",
-    "leaky_relu": "leaky ReLU",
-    "sigmoid": "sigmoid",
-    "tanh": "tanh",
-    "softmax": "softmax",
+    kind: function.title for kind, function in ACTIVATIONS.items()
 }
 """What an activation is called in a formula, in every language."""
-
-_Float = TypeVar("_Float", np.float32, np.float64)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +46,8 @@ class ActivationSpec:
     slope: float = 0.01
 
     def __post_init__(self) -> None:
-        if self.kind not in get_args(ActivationKind):
-            names = ", ".join(get_args(ActivationKind))
+        if self.kind not in ACTIVATIONS:
+            names = ", ".join(ACTIVATIONS)
             raise CnnvizError("activation_unknown", name=self.kind, names=names)
         if not np.isfinite(self.slope):
             raise CnnvizError("slope_not_finite", slope=self.slope)
@@ -66,7 +61,7 @@ def largest_output(kind: ActivationKind) -> float | None:
     >>> largest_output("sigmoid"), largest_output("relu")
     (1.0, None)
     """
-    return 1.0 if kind in ("sigmoid", "tanh", "softmax") else None
+    return ACTIVATIONS[kind].largest
 
 
 def activate(sums_chw: Array, spec: ActivationSpec) -> NDArray[np.float32]:
@@ -92,11 +87,12 @@ def activate(sums_chw: Array, spec: ActivationSpec) -> NDArray[np.float32]:
     [0.5, 0.5]
     """
     sums = np.asarray(sums_chw, np.float32)
-    if spec.kind == "softmax":
-        # Only differences count, so the largest may be 0: then nothing overflows.
-        powers = np.exp(sums - sums.max(axis=0))
-        return np.asarray(powers / powers.sum(axis=0), np.float32)
-    return _each(sums, spec).astype(np.float32)
+    of_each = ACTIVATIONS[spec.kind].of_each
+    if of_each is not None:
+        return of_each(sums, spec.slope).astype(np.float32)
+    # Only differences count, so the largest may be 0: then nothing overflows.
+    powers = np.exp(sums - sums.max(axis=0))
+    return np.asarray(powers / powers.sum(axis=0), np.float32)
 
 
 def value(
@@ -125,13 +121,14 @@ def value(
     0.25
     """
     at = np.asarray(sums, np.float64)
-    if spec.kind != "softmax":
-        return _each(at, spec)
+    of_each = ACTIVATIONS[spec.kind].of_each
+    if of_each is not None:
+        return of_each(at, spec.slope)
     held = np.asarray(others, np.float64).ravel()
     if not held.size:
         return np.ones_like(at)
     # exp(x) / (exp(x) + rest) is a sigmoid moved to the right by log(rest).
-    return _sigmoid(at - _log_of_sum(held))
+    return sigmoid(at - _log_of_sum(held))
 
 
 def derivative(
@@ -158,32 +155,8 @@ def derivative(
     [0.0, 0.0, 1.0]
     """
     at = np.asarray(sums, np.float64)
-    if spec.kind == "none":
-        return np.ones_like(at)
-    if spec.kind in ("relu", "leaky_relu"):
-        left = spec.slope if spec.kind == "leaky_relu" else 0.0
-        return np.where(at > 0, 1.0, left)
     y = value(at, spec, others)
-    return np.asarray(1 - y**2 if spec.kind == "tanh" else y * (1 - y))
-
-
-def _each(sums: NDArray[_Float], spec: ActivationSpec) -> NDArray[_Float]:
-    """Return a function of each number by itself, in a new array of the same type."""
-    if spec.kind == "relu":
-        return np.maximum(sums, 0)
-    if spec.kind == "leaky_relu":
-        # Not a maximum of both: that would be wrong for slopes above 1.
-        return np.where(sums > 0, sums, sums * sums.dtype.type(spec.slope))
-    if spec.kind == "sigmoid":
-        return _sigmoid(sums)
-    return np.tanh(sums) if spec.kind == "tanh" else sums.copy()
-
-
-def _sigmoid(sums: NDArray[_Float]) -> NDArray[_Float]:
-    # exp of a negative number only: it can become 0, never infinity.
-    small = np.exp(-np.abs(sums))
-    values: NDArray[_Float] = np.where(sums >= 0, 1, small) / (1 + small)
-    return values
+    return ACTIVATIONS[spec.kind].steepness(at, y, spec.slope)
 
 
 def _log_of_sum(numbers: NDArray[np.float64]) -> float:

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 import numpy as np
 from typing_extensions import override
 
-from cnnviz.engine.convolution.activations import (
-    ActivationKind,
-    ActivationSpec,
-    activate,
-)
+from cnnviz.engine.convolution.activation_functions import ACTIVATIONS
+from cnnviz.engine.convolution.activation_kinds import ActivationKind
+from cnnviz.engine.convolution.activations import ActivationSpec, activate
 from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
 from cnnviz.engine.networks.layers.layer_spec import (
     AnswerKind,
@@ -59,22 +57,18 @@ class Activation(LayerSpec):
 
     @override
     def can_be_negative(self, inputs: Sequence[bool]) -> bool:
-        if self.kind == "leaky_relu":
-            return inputs[0] and self.slope > 0
-        return inputs[0] and self.kind in ("none", "tanh")
+        return inputs[0] and ACTIVATIONS[self.kind].can_be_negative(self.slope)
 
     @property
     @override
     def answer(self) -> AnswerKind:
-        if self.kind == "softmax":
+        if ACTIVATIONS[self.kind].of_each is None:  # it compares the classes
             return "probabilities"
         return "logits" if self.kind == "none" else "scores"
 
     @override
     def build(self, inputs: Sequence[Shape]) -> "nn.Module":
-        from cnnviz.engine.networks.layers.modules import activation
-
-        return activation(self.spec)
+        return ACTIVATIONS[self.kind].torch_module(self.slope)
 
     @override
     def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:
@@ -83,41 +77,12 @@ class Activation(LayerSpec):
 
     @override
     def title(self) -> LayerText:
-        texts: dict[ActivationKind, str] = {
-            "none": QT_TRANSLATE_NOOP("LayerWords", "{label} · no activation"),
-            "relu": QT_TRANSLATE_NOOP("LayerWords", "{label} · ReLU"),
-            "leaky_relu": QT_TRANSLATE_NOOP("LayerWords", "{label} · leaky ReLU"),
-            "sigmoid": QT_TRANSLATE_NOOP("LayerWords", "{label} · sigmoid"),
-            "tanh": QT_TRANSLATE_NOOP("LayerWords", "{label} · tanh"),
-            "softmax": QT_TRANSLATE_NOOP("LayerWords", "{label} · softmax"),
-        }
-        return LayerText(texts[self.kind], {})
+        return LayerText(ACTIVATIONS[self.kind].layer_title, {})
 
     @override
     def meaning(self) -> LayerText:
-        texts: dict[ActivationKind, str] = {
-            "none": QT_TRANSLATE_NOOP("LayerWords", "The numbers stay as they are."),
-            "relu": QT_TRANSLATE_NOOP(
-                "LayerWords", "Numbers below 0 become 0; the others stay as they are."
-            ),
-            "leaky_relu": QT_TRANSLATE_NOOP(
-                "LayerWords",
-                "Numbers below 0 are multiplied by {slope}; the others stay as they "
-                "are.",
-            ),
-            "sigmoid": QT_TRANSLATE_NOOP(
-                "LayerWords", "Each number is bent to lie between 0 and 1; 0 becomes ½."
-            ),
-            "tanh": QT_TRANSLATE_NOOP(
-                "LayerWords", "Each number is bent to lie between −1 and 1; 0 stays 0."
-            ),
-            "softmax": QT_TRANSLATE_NOOP(
-                "LayerWords",
-                "The numbers become probabilities that add up to 1: the larger a number, "
-                "the larger its probability.",
-            ),
-        }
-        return LayerText(texts[self.kind], {"slope": self.slope})
+        text = ACTIVATIONS[self.kind].layer_meaning
+        return LayerText(text, {"slope": self.slope})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,239 @@
+"""The activations, each described once.
+
+To add one: its name in ``activation_kinds.py``, an entry here, and the translations of
+its words.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cnnviz.engine.convolution.activation_kinds import ActivationKind
+from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from torch import nn
+
+_Float = TypeVar("_Float", np.float32, np.float64)
+_Points = NDArray[np.float64]
+
+
+class _OfEach(Protocol):
+    def __call__(self, sums: NDArray[_Float], slope: float) -> NDArray[_Float]: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivationFunction:
+    """What an activation computes, and what it is called.
+
+    Attributes
+    ----------
+    key
+        Its name in code.
+    title
+        What it is called in a formula, in every language.
+    of_each
+        The function of each number by itself, in a new array of the same type; takes
+        the numbers and the slope of ``leaky_relu``. ``None`` compares the channels of a
+        cell.
+    steepness
+        Its derivative, from the numbers, their outputs and the slope; at a bend that of
+        the left side, as in torch.
+    smallest, largest
+        What no output goes beyond; ``None`` where there is no such number.
+    torch_module
+        Make torch's module from the slope; imports torch when called.
+    layer_title, layer_meaning
+        What a network's layer is called, and what it does, with ``{label}`` and
+        ``{slope}``; translated in the context ``LayerWords``.
+    """
+
+    key: ActivationKind
+    title: str
+    of_each: _OfEach | None
+    steepness: Callable[[_Points, _Points, float], _Points]
+    smallest: float | None = None
+    largest: float | None = None
+    torch_module: "Callable[[float], nn.Module]"
+    layer_title: str
+    layer_meaning: str
+
+    def can_be_negative(self, slope: float) -> bool:
+        """Whether some negative number has a negative output."""
+        if self.of_each is None:
+            return False
+        return bool(self.of_each(np.array([-1.0]), slope)[0] < 0)
+
+
+def _same(sums: NDArray[_Float], slope: float) -> NDArray[_Float]:
+    return sums.copy()
+
+
+def _relu(sums: NDArray[_Float], slope: float) -> NDArray[_Float]:
+    return np.maximum(sums, 0)
+
+
+def _leaky_relu(sums: NDArray[_Float], slope: float) -> NDArray[_Float]:
+    # Not a maximum of both: that would be wrong for slopes above 1.
+    return np.where(sums > 0, sums, sums * sums.dtype.type(slope))
+
+
+def sigmoid(sums: NDArray[_Float], slope: float = 0.0) -> NDArray[_Float]:
+    """Return ``1 / (1 + exp(-x))`` of each number; the slope plays no part."""
+    # exp of a negative number only: it can become 0, never infinity.
+    small = np.exp(-np.abs(sums))
+    values: NDArray[_Float] = np.where(sums >= 0, 1, small) / (1 + small)
+    return values
+
+
+def _tanh(sums: NDArray[_Float], slope: float) -> NDArray[_Float]:
+    return np.tanh(sums)
+
+
+def _steepness_of_same(at: _Points, y: _Points, slope: float) -> _Points:
+    return np.ones_like(at)
+
+
+def _steepness_of_relu(at: _Points, y: _Points, slope: float) -> _Points:
+    return np.where(at > 0, 1.0, 0.0)
+
+
+def _steepness_of_leaky_relu(at: _Points, y: _Points, slope: float) -> _Points:
+    return np.where(at > 0, 1.0, slope)
+
+
+def _steepness_of_share(at: _Points, y: _Points, slope: float) -> _Points:
+    return np.asarray(y * (1 - y))
+
+
+def _steepness_of_tanh(at: _Points, y: _Points, slope: float) -> _Points:
+    return np.asarray(1 - y**2)
+
+
+def _torch_same(slope: float) -> "nn.Module":
+    from torch import nn
+
+    return nn.Identity()
+
+
+def _torch_relu(slope: float) -> "nn.Module":
+    from torch import nn
+
+    return nn.ReLU()
+
+
+def _torch_leaky_relu(slope: float) -> "nn.Module":
+    from torch import nn
+
+    return nn.LeakyReLU(slope)
+
+
+def _torch_sigmoid(slope: float) -> "nn.Module":
+    from torch import nn
+
+    return nn.Sigmoid()
+
+
+def _torch_tanh(slope: float) -> "nn.Module":
+    from torch import nn
+
+    return nn.Tanh()
+
+
+def _torch_softmax(slope: float) -> "nn.Module":
+    from torch import nn
+
+    return nn.Softmax(dim=1)
+
+
+ACTIVATIONS: Final[Mapping[ActivationKind, ActivationFunction]] = MappingProxyType(
+    {
+        function.key: function
+        for function in (
+            ActivationFunction(
+                key="none",
+                title="none",
+                of_each=_same,
+                steepness=_steepness_of_same,
+                torch_module=_torch_same,
+                layer_title=QT_TRANSLATE_NOOP("LayerWords", "{label} · no activation"),
+                layer_meaning=QT_TRANSLATE_NOOP(
+                    "LayerWords", "The numbers stay as they are."
+                ),
+            ),
+            ActivationFunction(
+                key="relu",
+                title="ReLU",
+                of_each=_relu,
+                steepness=_steepness_of_relu,
+                smallest=0.0,
+                torch_module=_torch_relu,
+                layer_title=QT_TRANSLATE_NOOP("LayerWords", "{label} · ReLU"),
+                layer_meaning=QT_TRANSLATE_NOOP(
+                    "LayerWords",
+                    "Numbers below 0 become 0; the others stay as they are.",
+                ),
+            ),
+            ActivationFunction(
+                key="leaky_relu",
+                title="leaky ReLU",
+                of_each=_leaky_relu,
+                steepness=_steepness_of_leaky_relu,
+                torch_module=_torch_leaky_relu,
+                layer_title=QT_TRANSLATE_NOOP("LayerWords", "{label} · leaky ReLU"),
+                layer_meaning=QT_TRANSLATE_NOOP(
+                    "LayerWords",
+                    "Numbers below 0 are multiplied by {slope}; the others stay as they "
+                    "are.",
+                ),
+            ),
+            ActivationFunction(
+                key="sigmoid",
+                title="sigmoid",
+                of_each=sigmoid,
+                steepness=_steepness_of_share,
+                smallest=0.0,
+                largest=1.0,
+                torch_module=_torch_sigmoid,
+                layer_title=QT_TRANSLATE_NOOP("LayerWords", "{label} · sigmoid"),
+                layer_meaning=QT_TRANSLATE_NOOP(
+                    "LayerWords",
+                    "Each number is bent to lie between 0 and 1; 0 becomes ½.",
+                ),
+            ),
+            ActivationFunction(
+                key="tanh",
+                title="tanh",
+                of_each=_tanh,
+                steepness=_steepness_of_tanh,
+                smallest=-1.0,
+                largest=1.0,
+                torch_module=_torch_tanh,
+                layer_title=QT_TRANSLATE_NOOP("LayerWords", "{label} · tanh"),
+                layer_meaning=QT_TRANSLATE_NOOP(
+                    "LayerWords",
+                    "Each number is bent to lie between −1 and 1; 0 stays 0.",
+                ),
+            ),
+            ActivationFunction(
+                key="softmax",
+                title="softmax",
+                of_each=None,
+                steepness=_steepness_of_share,
+                smallest=0.0,
+                largest=1.0,
+                torch_module=_torch_softmax,
+                layer_title=QT_TRANSLATE_NOOP("LayerWords", "{label} · softmax"),
+                layer_meaning=QT_TRANSLATE_NOOP(
+                    "LayerWords",
+                    "The numbers become probabilities that add up to 1: the larger a "
+                    "number, the larger its probability.",
+                ),
+            ),
+        )
+    }
+)
