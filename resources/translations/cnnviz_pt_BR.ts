@@ -4797,10 +4797,6 @@
         <translation>Estes pesos não são de {title}: falta {parameter}. O arquivo contém {held}. Escolha o arquivo desta rede.</translation>
     </message>
     <message>
-        <source>{speed} {speed|step|steps} a second cannot be filmed. Choose {slowest} to {fastest}.</source>
-        <translation>Não é possível animar {speed} {speed|passo|passos} por segundo. Escolha de {slowest} a {fastest}.</translation>
-    </message>
-    <message>
         <source>The width is {width}; a film is {least} to {most} {most|pixel|pixels} wide. Choose a number between.</source>
         <translation>A largura é {width}; uma animação tem de {least} a {most} {most|pixel|pixels} de largura. Escolha um número entre eles.</translation>
     </message>
@@ -4891,6 +4887,10 @@
     <message>
         <source>The memory of the device {device} is full with batches of {batch_size} {batch_size|picture|pictures}. Choose a smaller batch size.</source>
         <translation>A memória do dispositivo {device} não basta para lotes de {batch_size} {batch_size|imagem|imagens}. Escolha um lote menor.</translation>
+    </message>
+    <message>
+        <source>The speed is {speed}. Choose {slowest} to {fastest} {fastest|step|steps} a second.</source>
+        <translation>A velocidade é {speed}. Escolha de {slowest} a {fastest} {fastest|passo|passos} por segundo.</translation>
     </message>
 </context>
 <context>

@@ -62,7 +62,7 @@ class AnimationSettings:
                 "film_speed",
                 speed=f"{self.steps_per_second:g}",
                 slowest=f"{SLOWEST:g}",
-                fastest=f"{FASTEST:g}",
+                fastest=int(FASTEST),
             )
         if not WIDTHS[0] <= self.width <= _WIDEST:
             raise CnnvizError(

@@ -8,8 +8,8 @@ from cnnviz.engine.messages.learning import QT_TRANSLATE_NOOP
 FILM_SENTENCES: Final[Mapping[str, str]] = {
     "film_speed": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{speed} {speed|step|steps} a second cannot be filmed. Choose {slowest} to "
-        "{fastest}.",
+        "The speed is {speed}. Choose {slowest} to {fastest} {fastest|step|steps} a "
+        "second.",
     ),
     "film_width": QT_TRANSLATE_NOOP(
         "Sentences",

@@ -1,5 +1,6 @@
 """Words agree with their number, in every language: "1 kernel", never "1 kernels"."""
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,8 @@ from cnnviz.engine.messages.fill import COUNTED, fill
 from cnnviz.engine.messages.languages import ENGLISH, LANGUAGES, Language
 from tests.helpers.placeholders import placeholders
 
-TRANSLATIONS: Final = Path(__file__).parents[4] / "resources" / "translations"
+ROOT: Final = Path(__file__).parents[4]
+TRANSLATIONS: Final = ROOT / "resources" / "translations"
 
 # Written out: a rule that makes plurals would be the fault that is looked for here.
 NOUNS: Final = {
@@ -133,6 +135,25 @@ def test_that_every_counted_word_agrees_with_its_number(
         for text in all_texts
     ]
     assert not [wrong for one in said if (wrong := disagreement(language, one, number))]
+
+
+def test_that_a_count_reaches_its_sentence_as_a_number() -> None:
+    counted = {
+        code: {name for name, _ in COUNTED.findall(text)}
+        for code, text in SENTENCES.items()
+    }
+    written_too_early = [
+        f"{path.name}:{call.lineno} {keyword.arg}"
+        for path in (ROOT / "cnnviz").rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and call.args
+        if isinstance(code := call.args[0], ast.Constant) and code.value in counted
+        for keyword in call.keywords
+        if keyword.arg in counted[str(code.value)]
+        if isinstance(keyword.value, ast.JoinedStr)
+        or ast.unparse(keyword.value).startswith(("str(", "repr("))
+    ]
+    assert not written_too_early
 
 
 @pytest.mark.parametrize(
