@@ -1,22 +1,19 @@
 """The activations, each described once.
 
-To add one: its name in ``activation_kinds.py``, an entry here, and the translations of
-its words.
+To add one: its name in ``activation_kinds.py``, an entry here, torch's module in
+``networks/layers/modules.py``, and the translations of its words.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.convolution.activation_kinds import ActivationKind
 from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
-
-if TYPE_CHECKING:
-    from torch import nn
 
 _Float = TypeVar("_Float", np.float32, np.float64)
 _Points = NDArray[np.float64]
@@ -45,8 +42,6 @@ class ActivationFunction:
         the left side, as in torch.
     smallest, largest
         What no output goes beyond; ``None`` where there is no such number.
-    torch_module
-        Make torch's module from the slope; imports torch when called.
     layer_title, layer_meaning
         What a network's layer is called, and what it does, with ``{label}`` and
         ``{slope}``; translated in the context ``LayerWords``.
@@ -58,7 +53,6 @@ class ActivationFunction:
     steepness: Callable[[_Points, _Points, float], _Points]
     smallest: float | None = None
     largest: float | None = None
-    torch_module: "Callable[[float], nn.Module]"
     layer_title: str
     layer_meaning: str
 
@@ -114,42 +108,6 @@ def _steepness_of_tanh(at: _Points, y: _Points, slope: float) -> _Points:
     return np.asarray(1 - y**2)
 
 
-def _torch_same(slope: float) -> "nn.Module":
-    from torch import nn
-
-    return nn.Identity()
-
-
-def _torch_relu(slope: float) -> "nn.Module":
-    from torch import nn
-
-    return nn.ReLU()
-
-
-def _torch_leaky_relu(slope: float) -> "nn.Module":
-    from torch import nn
-
-    return nn.LeakyReLU(slope)
-
-
-def _torch_sigmoid(slope: float) -> "nn.Module":
-    from torch import nn
-
-    return nn.Sigmoid()
-
-
-def _torch_tanh(slope: float) -> "nn.Module":
-    from torch import nn
-
-    return nn.Tanh()
-
-
-def _torch_softmax(slope: float) -> "nn.Module":
-    from torch import nn
-
-    return nn.Softmax(dim=1)
-
-
 ACTIVATIONS: Final[Mapping[ActivationKind, ActivationFunction]] = MappingProxyType(
     {
         function.key: function
@@ -159,7 +117,6 @@ ACTIVATIONS: Final[Mapping[ActivationKind, ActivationFunction]] = MappingProxyTy
                 title="none",
                 of_each=_same,
                 steepness=_steepness_of_same,
-                torch_module=_torch_same,
                 layer_title=QT_TRANSLATE_NOOP("LayerWords", "{label} · no activation"),
                 layer_meaning=QT_TRANSLATE_NOOP(
                     "LayerWords", "The numbers stay as they are."
@@ -171,7 +128,6 @@ ACTIVATIONS: Final[Mapping[ActivationKind, ActivationFunction]] = MappingProxyTy
                 of_each=_relu,
                 steepness=_steepness_of_relu,
                 smallest=0.0,
-                torch_module=_torch_relu,
                 layer_title=QT_TRANSLATE_NOOP("LayerWords", "{label} · ReLU"),
                 layer_meaning=QT_TRANSLATE_NOOP(
                     "LayerWords",
@@ -183,7 +139,6 @@ ACTIVATIONS: Final[Mapping[ActivationKind, ActivationFunction]] = MappingProxyTy
                 title="leaky ReLU",
                 of_each=_leaky_relu,
                 steepness=_steepness_of_leaky_relu,
-                torch_module=_torch_leaky_relu,
                 layer_title=QT_TRANSLATE_NOOP("LayerWords", "{label} · leaky ReLU"),
                 layer_meaning=QT_TRANSLATE_NOOP(
                     "LayerWords",
@@ -198,7 +153,6 @@ ACTIVATIONS: Final[Mapping[ActivationKind, ActivationFunction]] = MappingProxyTy
                 steepness=_steepness_of_share,
                 smallest=0.0,
                 largest=1.0,
-                torch_module=_torch_sigmoid,
                 layer_title=QT_TRANSLATE_NOOP("LayerWords", "{label} · sigmoid"),
                 layer_meaning=QT_TRANSLATE_NOOP(
                     "LayerWords",
@@ -212,7 +166,6 @@ ACTIVATIONS: Final[Mapping[ActivationKind, ActivationFunction]] = MappingProxyTy
                 steepness=_steepness_of_tanh,
                 smallest=-1.0,
                 largest=1.0,
-                torch_module=_torch_tanh,
                 layer_title=QT_TRANSLATE_NOOP("LayerWords", "{label} · tanh"),
                 layer_meaning=QT_TRANSLATE_NOOP(
                     "LayerWords",
@@ -226,7 +179,6 @@ ACTIVATIONS: Final[Mapping[ActivationKind, ActivationFunction]] = MappingProxyTy
                 steepness=_steepness_of_share,
                 smallest=0.0,
                 largest=1.0,
-                torch_module=_torch_softmax,
                 layer_title=QT_TRANSLATE_NOOP("LayerWords", "{label} · softmax"),
                 layer_meaning=QT_TRANSLATE_NOOP(
                     "LayerWords",

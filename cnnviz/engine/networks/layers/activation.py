@@ -68,7 +68,9 @@ class Activation(LayerSpec):
 
     @override
     def build(self, inputs: Sequence[Shape]) -> "nn.Module":
-        return ACTIVATIONS[self.kind].torch_module(self.slope)
+        from cnnviz.engine.networks.layers.modules import activation
+
+        return activation(self.spec)
 
     @override
     def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:

@@ -13,6 +13,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from cnnviz.engine.convolution.activations import ActivationSpec
 from cnnviz.engine.convolution.shapes import Amounts
 from cnnviz.engine.convolution.spec import ConvSpec, PaddingMode, Pair
 
@@ -239,6 +240,23 @@ class SquaredDistances(nn.Module):
     def forward(self, numbers: Tensor) -> Tensor:
         """Return ``N x codes``."""
         return (numbers[:, None] - self.codes).square().sum(2)
+
+
+def activation(spec: ActivationSpec) -> nn.Module:
+    """Return torch's module for one of the lab's activations."""
+    match spec.kind:
+        case "none":
+            return nn.Identity()
+        case "relu":
+            return nn.ReLU()
+        case "leaky_relu":
+            return nn.LeakyReLU(spec.slope)
+        case "sigmoid":
+            return nn.Sigmoid()
+        case "tanh":
+            return nn.Tanh()
+        case "softmax":
+            return nn.Softmax(dim=1)
 
 
 class StretchedTanh(nn.Module):

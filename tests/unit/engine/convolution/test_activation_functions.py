@@ -7,6 +7,7 @@ import torch
 from cnnviz.engine.convolution.activation_functions import ACTIVATIONS
 from cnnviz.engine.convolution.activation_kinds import ACTIVATION_KINDS, ActivationKind
 from cnnviz.engine.convolution.activations import ActivationSpec, activate
+from cnnviz.engine.networks.layers.modules import activation
 
 SUMS = np.concatenate(
     [np.linspace(-60, 60, 2_001), [-1e4, -1e-6, 0.0, 1e-6, 1e4]]
@@ -27,10 +28,11 @@ def test_that_torchs_module_makes_the_same_numbers(
 ) -> None:
     sums_nk = np.random.default_rng(4).normal(0, 5, (6, 10)).astype(np.float32)
 
-    module = ACTIVATIONS[kind].torch_module(slope)
+    spec = ActivationSpec(kind=kind, slope=slope)
 
-    expected = module(torch.tensor(sums_nk)).numpy()
-    result = activate(sums_nk.T, ActivationSpec(kind=kind, slope=slope)).T
+    result = activate(sums_nk.T, spec).T
+
+    expected = activation(spec)(torch.tensor(sums_nk)).numpy()
     np.testing.assert_allclose(result, expected, rtol=2e-6, atol=1e-30)
 
 
