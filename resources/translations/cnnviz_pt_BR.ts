@@ -1001,6 +1001,81 @@
     </message>
 </context>
 <context>
+    <name>Datasets</name>
+    <message>
+        <source>Built-in digits</source>
+        <translation>Dígitos embutidos</translation>
+    </message>
+    <message>
+        <source>Built-in digit {index}: {label}</source>
+        <translation>Dígito embutido {index}: {label}</translation>
+    </message>
+    <message>
+        <source>MNIST</source>
+        <translation>MNIST</translation>
+    </message>
+    <message>
+        <source>MNIST test {index}: {label}</source>
+        <translation>MNIST teste {index}: {label}</translation>
+    </message>
+    <message>
+        <source>MNIST is not on this computer. Download it on the Train page, or put its four files in {folder}</source>
+        <translation>O MNIST não está neste computador. Baixe-o na página Treinar ou ponha os quatro arquivos em {folder}</translation>
+    </message>
+    <message>
+        <source>CIFAR-10</source>
+        <translation>CIFAR-10</translation>
+    </message>
+    <message>
+        <source>airplane</source>
+        <translation>avião</translation>
+    </message>
+    <message>
+        <source>automobile</source>
+        <translation>automóvel</translation>
+    </message>
+    <message>
+        <source>bird</source>
+        <translation>pássaro</translation>
+    </message>
+    <message>
+        <source>cat</source>
+        <translation>gato</translation>
+    </message>
+    <message>
+        <source>deer</source>
+        <translation>cervo</translation>
+    </message>
+    <message>
+        <source>dog</source>
+        <translation>cachorro</translation>
+    </message>
+    <message>
+        <source>frog</source>
+        <translation>sapo</translation>
+    </message>
+    <message>
+        <source>horse</source>
+        <translation>cavalo</translation>
+    </message>
+    <message>
+        <source>ship</source>
+        <translation>navio</translation>
+    </message>
+    <message>
+        <source>truck</source>
+        <translation>caminhão</translation>
+    </message>
+    <message>
+        <source>CIFAR-10 {part} {index}: {label}</source>
+        <translation>CIFAR-10 {part} {index}: {label}</translation>
+    </message>
+    <message>
+        <source>CIFAR-10 is not on this computer. Put cifar-10-binary.tar.gz into {folder}</source>
+        <translation>O CIFAR-10 não está neste computador. Ponha cifar-10-binary.tar.gz em {folder}</translation>
+    </message>
+</context>
+<context>
     <name>DrawActions</name>
     <message>
         <source>Thinner pen</source>
@@ -5965,81 +6040,6 @@
     <message>
         <source>output {number}</source>
         <translation>saída {number}</translation>
-    </message>
-</context>
-<context>
-    <name>Datasets</name>
-    <message>
-        <source>Built-in digits</source>
-        <translation>Dígitos embutidos</translation>
-    </message>
-    <message>
-        <source>Built-in digit {index}: {label}</source>
-        <translation>Dígito embutido {index}: {label}</translation>
-    </message>
-    <message>
-        <source>MNIST</source>
-        <translation>MNIST</translation>
-    </message>
-    <message>
-        <source>MNIST test {index}: {label}</source>
-        <translation>MNIST teste {index}: {label}</translation>
-    </message>
-    <message>
-        <source>MNIST is not on this computer. Download it on the Train page, or put its four files in {folder}</source>
-        <translation>O MNIST não está neste computador. Baixe-o na página Treinar ou ponha os quatro arquivos em {folder}</translation>
-    </message>
-    <message>
-        <source>CIFAR-10</source>
-        <translation>CIFAR-10</translation>
-    </message>
-    <message>
-        <source>airplane</source>
-        <translation>avião</translation>
-    </message>
-    <message>
-        <source>automobile</source>
-        <translation>automóvel</translation>
-    </message>
-    <message>
-        <source>bird</source>
-        <translation>pássaro</translation>
-    </message>
-    <message>
-        <source>cat</source>
-        <translation>gato</translation>
-    </message>
-    <message>
-        <source>deer</source>
-        <translation>cervo</translation>
-    </message>
-    <message>
-        <source>dog</source>
-        <translation>cachorro</translation>
-    </message>
-    <message>
-        <source>frog</source>
-        <translation>sapo</translation>
-    </message>
-    <message>
-        <source>horse</source>
-        <translation>cavalo</translation>
-    </message>
-    <message>
-        <source>ship</source>
-        <translation>navio</translation>
-    </message>
-    <message>
-        <source>truck</source>
-        <translation>caminhão</translation>
-    </message>
-    <message>
-        <source>CIFAR-10 {part} {index}: {label}</source>
-        <translation>CIFAR-10 {part} {index}: {label}</translation>
-    </message>
-    <message>
-        <source>CIFAR-10 is not on this computer. Put cifar-10-binary.tar.gz into {folder}</source>
-        <translation>O CIFAR-10 não está neste computador. Ponha cifar-10-binary.tar.gz em {folder}</translation>
     </message>
 </context>
 </TS>
