@@ -12,10 +12,15 @@ from contextlib import suppress
 from typing import Final, NoReturn, Protocol, cast
 
 from cnnviz import __version__
-from cnnviz.cli.argparse_ext import Parser, ShowVersion, cut, with_negative_values
-from cnnviz.cli.matrix_threads import load_numpy_on_one_thread
-from cnnviz.cli.signals import exit_code, graceful_shutdown
-from cnnviz.cli.stderr import print_error
+from cnnviz.cli.console.argparse_ext import (
+    Parser,
+    ShowVersion,
+    cut,
+    with_negative_values,
+)
+from cnnviz.cli.console.matrix_threads import load_numpy_on_one_thread
+from cnnviz.cli.console.signals import exit_code, graceful_shutdown
+from cnnviz.cli.console.stderr import print_error
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import readable_name, reason
 from cnnviz.engine.messages.catalogue import sentence

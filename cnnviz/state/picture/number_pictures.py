@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.images.colour_maps import to_indices
+from cnnviz.engine.images.numbers.typed_numbers import extremes, range_between
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.images.resizing import (
     Box,
@@ -17,7 +18,6 @@ from cnnviz.engine.images.resizing import (
     resize,
     resize_chw,
 )
-from cnnviz.engine.images.typed_numbers import extremes, range_between
 from cnnviz.state.lab_input import Colour, InputQuestion, ValueRange, lab_input
 from cnnviz.state.picture.shared_picture import Edit, Origin, SharedPicture
 

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
-from cnnviz.engine.images.number_text import MINUS
+from cnnviz.engine.images.numbers.number_text import MINUS
 from cnnviz.ui.numbers import whole
 
 Cell = tuple[int, int]

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
-from cnnviz.engine.images.number_text import MINUS
+from cnnviz.engine.images.numbers.number_text import MINUS
 from cnnviz.ui.canvas.grid_cells import Cells, Spot, numbers, spot, taken
 from cnnviz.ui.canvas.grid_geometry import GridView
 from cnnviz.ui.numbers import full, short

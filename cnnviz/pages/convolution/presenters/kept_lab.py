@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import write_whole
-from cnnviz.engine.images.loading import read_file
+from cnnviz.engine.images.files.loading import read_file
 from cnnviz.pages.convolution.model.lab_file import (
     Lab,
     LabView,

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import write_whole
-from cnnviz.engine.images.loading import read_file
+from cnnviz.engine.images.files.loading import read_file
 from cnnviz.engine.networks.weights import (
     load_weights,
     read_metadata,

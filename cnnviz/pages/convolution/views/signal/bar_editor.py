@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from cnnviz.engine.images.typed_numbers import read_usable_number
+from cnnviz.engine.images.numbers.typed_numbers import read_usable_number
 from cnnviz.ui.numbers import decimal_mark
 
 _WIDTH, _HEIGHT = 84, 32

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
-from cnnviz.engine.images.number_tables import looks_like_numbers
+from cnnviz.engine.images.numbers.number_tables import looks_like_numbers
 from cnnviz.pages.convolution.views.inspector.kernel.kernel_model import MANY_COLUMNS
 
 GRID_HEIGHT: Final = 142

@@ -5,7 +5,7 @@ import re
 from typing import Final
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.number_marks import (
+from cnnviz.engine.images.numbers.number_marks import (
     MARKS,
     NARROW_SPACES,
     one_or_several,

@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from PIL import Image, ImageCms
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images import loading
-from cnnviz.engine.images.loading import decode_picture, load_picture
+from cnnviz.engine.images.files import loading
+from cnnviz.engine.images.files.loading import decode_picture, load_picture
 from cnnviz.engine.messages.catalogue import sentence
 
 RNG = np.random.default_rng(7)

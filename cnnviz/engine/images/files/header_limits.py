@@ -10,7 +10,7 @@ from typing import Final
 from PIL import ImageFile
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.tiff_tags import TiffTags
+from cnnviz.engine.images.files.tiff_tags import TiffTags
 
 MAX_PIXELS: Final = 8192 * 8192
 """Pixels that a file may claim."""

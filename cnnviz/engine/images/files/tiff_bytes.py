@@ -12,7 +12,7 @@ from typing import Final
 
 from PIL.TiffImagePlugin import TiffImageFile
 
-from cnnviz.engine.images.tiff_tags import TiffTags
+from cnnviz.engine.images.files.tiff_tags import TiffTags
 
 _NONE: Final = 1
 _DEFLATE: Final = (8, 32946)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.typed_numbers import (
+from cnnviz.engine.images.numbers.typed_numbers import (
     LARGEST_NUMBER,
     as_levels,
     display_range,

@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.colour_maps import to_indices
-from cnnviz.engine.images.number_marks import Mark, number_of
-from cnnviz.engine.images.number_tables import read_table
+from cnnviz.engine.images.numbers.number_marks import Mark, number_of
+from cnnviz.engine.images.numbers.number_tables import read_table
 
 LARGEST_NUMBER: Final = 1e9
 """A billion: larger ones leave no digits for the others in a sum."""

@@ -9,8 +9,8 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnviz.engine.images.tiff_bytes import raw_segments
-from cnnviz.engine.images.tiff_tags import TiffTags
+from cnnviz.engine.images.files.tiff_bytes import raw_segments
+from cnnviz.engine.images.files.tiff_tags import TiffTags
 
 _FLOAT_PREDICTOR: Final = 3
 _BITS_AT_ONCE: Final = 4_000_000

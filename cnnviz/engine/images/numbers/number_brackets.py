@@ -4,7 +4,7 @@ import re
 from typing import Final, TypeAlias
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.number_marks import (
+from cnnviz.engine.images.numbers.number_marks import (
     number_of,
     one_or_several,
     shown,

@@ -4,8 +4,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cnnviz.cli.given_files import read_given
-from cnnviz.cli.stderr import print_error
+from cnnviz.cli.console.stderr import print_error
+from cnnviz.cli.files.given_files import read_given
 
 if TYPE_CHECKING:
     from cnnviz.engine.images.picture import Picture
@@ -47,10 +47,10 @@ def given_picture(name: str, *, stretch: bool = False, way_out: str = "") -> "Pi
     Raises
     ------
     CnnvizError
-        What `read_given` and `cnnviz.engine.images.loading.decode_picture` raise.
+        What `read_given` and `cnnviz.engine.images.files.loading.decode_picture` raise.
     """
-    from cnnviz.engine.images.header_limits import MAX_PIXELS
-    from cnnviz.engine.images.loading import decode_picture
+    from cnnviz.engine.images.files.header_limits import MAX_PIXELS
+    from cnnviz.engine.images.files.loading import decode_picture
     from cnnviz.engine.images.picture_notes import note_words
 
     path = Path(name)

@@ -10,16 +10,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.number_brackets import Nested, has_brackets, read_brackets
-from cnnviz.engine.images.number_displays import (
+from cnnviz.engine.images.numbers.number_brackets import (
+    Nested,
+    has_brackets,
+    read_brackets,
+)
+from cnnviz.engine.images.numbers.number_displays import (
     is_latex,
     latex_rows,
     pipe_rows,
     read_display,
     without_headings,
 )
-from cnnviz.engine.images.number_lines import Rows, blocks_of, rows_of
-from cnnviz.engine.images.number_marks import (
+from cnnviz.engine.images.numbers.number_lines import Rows, blocks_of, rows_of
+from cnnviz.engine.images.numbers.number_marks import (
     MARKS,
     number_of,
     numbers_of,

@@ -32,9 +32,9 @@ def read_given(path: Path, *, at_most: int | None = None) -> bytes:
     ------
     CnnvizError
         ``stdin_terminal``, ``stdin_empty``, ``file_too_large``, ``file_unreadable``,
-        and for files what `cnnviz.engine.images.loading.read_file` raises.
+        and for files what `cnnviz.engine.images.files.loading.read_file` raises.
     """
-    from cnnviz.engine.images.loading import MAX_BYTES, read_file
+    from cnnviz.engine.images.files.loading import MAX_BYTES, read_file
 
     limit = MAX_BYTES if at_most is None else at_most
     if str(path) in STANDARD_INPUT:

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from cnnviz.cli.argparse_ext import cut
+from cnnviz.cli.console.argparse_ext import cut
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.shown_text import escaped
 
@@ -107,7 +107,7 @@ def encoder(
     ending = out.suffix.lower()
     if ending == ".png" and channels not in (1, 3):
         raise CnnvizError("png_channels", outputs=channels)
-    from cnnviz.engine.images.number_files import encode_csv, encode_npy
+    from cnnviz.engine.images.numbers.number_files import encode_csv, encode_npy
 
     if ending == ".png":
         return partial(_png, levels=levels)
@@ -128,7 +128,7 @@ def written(
 def _png(result_chw: "NDArray[np.float32]", levels: Levels) -> bytes:
     import numpy as np
 
-    from cnnviz.engine.images.saving import encode_png
+    from cnnviz.engine.images.files.saving import encode_png
 
     if levels != _BYTES:
         low, high = levels

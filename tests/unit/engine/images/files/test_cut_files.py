@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.loading import decode_picture
+from cnnviz.engine.images.files.loading import decode_picture
 from tests.helpers.png_files import png_file
 
 RNG = np.random.default_rng(3)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from cnnviz.engine.convolution.kernels import as_kernel
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.number_files import (
+from cnnviz.engine.images.numbers.number_files import (
     decode_npy,
     encode_csv,
     encode_npy,

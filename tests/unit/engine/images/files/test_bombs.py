@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.loading import decode_picture, load_picture
+from cnnviz.engine.images.files.loading import decode_picture, load_picture
 from cnnviz.engine.messages.catalogue import sentence
 from tests.helpers.png_files import chunk, png_file
 from tests.helpers.tiff_files import with_directory
@@ -106,7 +106,7 @@ MEASURE = """
 import re, sys
 from pathlib import Path
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.loading import load_picture
+from cnnviz.engine.images.files.loading import load_picture
 for path in sorted(Path(sys.argv[1]).iterdir()):
     try:
         load_picture(path)

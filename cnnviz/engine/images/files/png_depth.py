@@ -7,9 +7,15 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from cnnviz.engine.images.files.pixel_modes import (
+    Box,
+    Pixels,
+    by_rows,
+    lay_on_white,
+    strips,
+)
 from cnnviz.engine.images.grey_scale import GreyScale, full_scale, stretched, to_bytes
 from cnnviz.engine.images.picture_notes import PictureNote
-from cnnviz.engine.images.pixel_modes import Box, Pixels, by_rows, lay_on_white, strips
 
 _RGB: Final = 2
 _GREY_ALPHA: Final = 4

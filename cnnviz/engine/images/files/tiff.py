@@ -7,6 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.images.files.pixel_modes import lay_on_white
+from cnnviz.engine.images.files.tiff_bytes import is_of_bytes
+from cnnviz.engine.images.files.tiff_segments import has_readable_depth, read_samples
+from cnnviz.engine.images.files.tiff_tags import TiffTags
 from cnnviz.engine.images.grey_scale import (
     GreyScale,
     full_scale,
@@ -14,10 +18,6 @@ from cnnviz.engine.images.grey_scale import (
     stretched,
     to_bytes,
 )
-from cnnviz.engine.images.pixel_modes import lay_on_white
-from cnnviz.engine.images.tiff_bytes import is_of_bytes
-from cnnviz.engine.images.tiff_segments import has_readable_depth, read_samples
-from cnnviz.engine.images.tiff_tags import TiffTags
 
 WHITE_IS_ZERO: Final = 0
 BLACK_IS_ZERO: Final = 1

@@ -26,15 +26,19 @@ from PIL import (
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import check_file, reason
-from cnnviz.engine.images.completeness import is_complete
-from cnnviz.engine.images.header_limits import check_header, check_tags
-from cnnviz.engine.images.keeping import KEPT_PIXELS, keep, kept_size
+from cnnviz.engine.images.files.completeness import is_complete
+from cnnviz.engine.images.files.header_limits import check_header, check_tags
+from cnnviz.engine.images.files.keeping import KEPT_PIXELS, keep, kept_size
+from cnnviz.engine.images.files.pixel_modes import to_pixels
+from cnnviz.engine.images.files.png_depth import (
+    is_deep_colour,
+    read_deep_colour,
+    scale_key,
+)
+from cnnviz.engine.images.files.silence import silent_stderr
+from cnnviz.engine.images.files.tiff import check_kind, is_for_pillow, read_tiff
+from cnnviz.engine.images.files.tiff_tags import TiffTags, read_tags
 from cnnviz.engine.images.picture import Picture
-from cnnviz.engine.images.pixel_modes import to_pixels
-from cnnviz.engine.images.png_depth import is_deep_colour, read_deep_colour, scale_key
-from cnnviz.engine.images.silence import silent_stderr
-from cnnviz.engine.images.tiff import check_kind, is_for_pillow, read_tiff
-from cnnviz.engine.images.tiff_tags import TiffTags, read_tags
 
 # What a file holds is decided by its first bytes, never by its name. Importing a plugin
 # registers it, which saves looking through the forty that Pillow has. The JPEG plugin

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from cnnviz.cli.given_files import read_given
+from cnnviz.cli.files.given_files import read_given
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
 
@@ -55,7 +55,7 @@ def read_numbers_file(
         ``file_not_text``, ``numbers_file_wrong`` with what ``parse`` or ``take``
         raised, and what `decode_npy` and `read_given` raise.
     """
-    from cnnviz.engine.images.number_files import decode_npy, text_of
+    from cnnviz.engine.images.numbers.number_files import decode_npy, text_of
 
     data = read_given(path, at_most=at_most)
     array = decode_npy(data, str(path))

@@ -8,7 +8,7 @@ import torch
 from numpy.typing import ArrayLike
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.number_tables import read_table
+from cnnviz.engine.images.numbers.number_tables import read_table
 from cnnviz.engine.messages.catalogue import sentence
 
 SHARP = [[0, -1, 0], [-1, 5, -1], [0, -1, 0]]

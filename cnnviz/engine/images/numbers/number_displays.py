@@ -5,7 +5,7 @@ from itertools import chain
 from typing import Final
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.number_lines import Rows
+from cnnviz.engine.images.numbers.number_lines import Rows
 
 _NAME: Final = re.compile(r"(?:>>|julia>|>)?\s*[A-Za-z_][\w.]*\s*(?::=|=|<-)\s*")
 _COMMENT: Final = re.compile(r"\s*(?:#|%|//)")

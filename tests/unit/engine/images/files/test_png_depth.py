@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from cnnviz.engine.images.loading import decode_picture
+from cnnviz.engine.images.files.loading import decode_picture
 from tests.helpers.png_files import png_file
 
 RNG = np.random.default_rng(9)

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from cnnviz.engine.images.header_limits import MAX_SIDE
+from cnnviz.engine.images.files.header_limits import MAX_SIDE
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.images.picture_notes import PictureNote
 
@@ -50,7 +50,7 @@ def keep(
     size_hw
         In the file.
     kept_pixels
-        As for `cnnviz.engine.images.loading.load_picture`.
+        As for `cnnviz.engine.images.files.loading.load_picture`.
     """
     pixels_chw = _upright(pixels_chw, orientation)
     height, width = size_hw[::-1] if orientation in _ON_ITS_SIDE else size_hw

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.loading import decode_picture
+from cnnviz.engine.images.files.loading import decode_picture
 from cnnviz.engine.messages.catalogue import sentence
 from tests.helpers.tiff_files import tiff_file
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from math import log10
 from typing import Final
 
-from cnnviz.cli.argparse_ext import cut
+from cnnviz.cli.console.argparse_ext import cut
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
 

@@ -13,7 +13,11 @@ from numpy.lib import format as npy_format
 from numpy.typing import NDArray
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.typed_numbers import LARGEST_NUMBER, as_picture, read_numbers
+from cnnviz.engine.images.numbers.typed_numbers import (
+    LARGEST_NUMBER,
+    as_picture,
+    read_numbers,
+)
 
 ENDINGS: Final = (".npy", ".csv", ".tsv", ".txt")
 """Of files with numbers."""
