@@ -170,9 +170,6 @@ class DrawPad(Paper):
 
     def finish_gesture(self) -> None:
         """Lift the pen, wherever the hand is: what was drawn is one stroke."""
-        self._end()
-
-    def _end(self) -> None:
         self._button = Qt.MouseButton.NoButton
         if self._sheet.in_stroke:
             self._sheet.end()
@@ -213,7 +210,7 @@ class DrawPad(Paper):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._pointer = self.to_ink(event.position())
         if self._is_drawn_by_hand and not event.buttons() & self._button:
-            self._end()  # it was let go where the pad could not hear of it
+            self.finish_gesture()  # it was let go where the pad could not hear of it
         if self._is_drawn_by_hand:
             self._key_point = self._pointer
             self._move(self._pointer)
@@ -223,7 +220,7 @@ class DrawPad(Paper):
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == self._button:
-            self._end()
+            self.finish_gesture()
 
     @property
     def _is_drawn_by_hand(self) -> bool:
@@ -244,7 +241,7 @@ class DrawPad(Paper):
         elif (
             event.type() == QEvent.Type.TabletRelease and event.button() == self._button
         ):
-            self._end()
+            self.finish_gesture()
         event.accept()
         self.update()
 
@@ -291,20 +288,20 @@ class DrawPad(Paper):
             return
         self._keys_used = True
         if self._sheet.in_stroke:
-            self._end()
+            self.finish_gesture()
             return
         self._begin(self._key_point, erasing=self._erasing)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._end()
+        self.finish_gesture()
         self._keys_used = False
         super().focusOutEvent(event)
         self.update()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
-        self._end()
+        self.finish_gesture()
         super().hideEvent(event)
 
     # painting
