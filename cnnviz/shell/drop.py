@@ -178,6 +178,7 @@ class Drops(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Cover the window while a picture is over it; take it when it is dropped."""
         if event.type() == QEvent.Type.DragLeave:
             self._cover.hide()
         elif isinstance(event, QDragEnterEvent):

@@ -94,6 +94,7 @@ def pair(
     """
 
     def read(text: str) -> tuple[int, int]:
+        """Return one or two whole numbers as a pair, rows and columns."""
         numbers = pair_of(whole_numbers(text))
         if numbers is None:
             raise argparse.ArgumentTypeError(

@@ -283,6 +283,7 @@ def _pool_channel(
     wide = (width - 1) * sw + 1
 
     def work(first: int) -> None:
+        """Pool one block of rows of the output, from the row ``first`` on."""
         result = result_hw[first : first + block]
         tall = (len(result) - 1) * sh + 1
         tops = range(first * sh, first * sh + kh)

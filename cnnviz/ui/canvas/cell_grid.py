@@ -177,6 +177,7 @@ class CellGrid(QWidget):
 
     @override
     def event(self, event: QEvent) -> bool:
+        """Keep the grid's own keys from shortcuts, and tips from covering a reading."""
         if event.type() == QEvent.Type.ToolTip and self._cell is not None:
             return True  # it would cover what is shown of the cell that is read
         if (
@@ -195,6 +196,7 @@ class CellGrid(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Read the neighbouring cell with an arrow, and copy with Ctrl+C."""
         if event.matches(QKeySequence.StandardKey.Copy):
             if self._read_by_keys:
                 self.copy_cell()
@@ -207,10 +209,12 @@ class CellGrid(QWidget):
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Read the cell under the pointer."""
         self.read(self.cell_at(event.position()))
 
     @override
     def leaveEvent(self, event: QEvent) -> None:
+        """Read nothing more."""
         self.read(None)
 
     @override
@@ -220,6 +224,7 @@ class CellGrid(QWidget):
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        """End a reading by keys, unless the pointer reads on."""
         super().focusOutEvent(event)
         if not self.underMouse():
             self.read(None)

@@ -161,9 +161,11 @@ def _mostly_fitted(
     values: list[list[float]], texts: list[list[str]], room: float, described: str
 ) -> tuple[list[list[str]], QFont] | None:
     def fits(text: str) -> bool:
+        """Whether a text fits in its cell at the smallest size of text."""
         return _advance(described, _SMALLEST_TEXT, text) <= room
 
     def shortest(value: float) -> str:
+        """Return a number with one digit, or the sign for one that is too wide."""
         text = written(value, 1)
         return text if fits(text) else _TOO_WIDE
 

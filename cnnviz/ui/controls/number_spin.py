@@ -57,6 +57,7 @@ class WholeSpin(QSpinBox):
 
     @override
     def event(self, event: QEvent) -> bool:
+        """Leave the window's undo and redo to the window."""
         if isinstance(event, QKeyEvent) and _is_for_window(event, self, self._pause):
             return False
         return super().event(event)
@@ -114,6 +115,7 @@ class NumberSpin(QDoubleSpinBox):
 
     @override
     def event(self, event: QEvent) -> bool:
+        """Leave the window's undo and redo to the window."""
         if isinstance(event, QKeyEvent) and _is_for_window(event, self, self._pause):
             return False
         return super().event(event)

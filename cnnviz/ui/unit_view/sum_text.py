@@ -40,6 +40,7 @@ class _Notation:
         return f"{self.opening}{text}{self.closing}" if value < 0 else text
 
     def added(self, values: Sequence[float]) -> str:
+        """Return numbers with pluses between them."""
         return " + ".join(map(self.factor, values))
 
 

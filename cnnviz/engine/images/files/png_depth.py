@@ -49,6 +49,7 @@ def read_deep_colour(
     colours = 1 if data[25] == _GREY_ALPHA else 3
 
     def samples_in(box: Box) -> NDArray[np.uint16]:
+        """Return 16-bit samples of a part, with opacity if a colour is the key."""
         parts = [np.asarray(each.crop(box)).astype(np.uint16) for each in readings]
         deep = _joined(parts)
         if isinstance(key, tuple):
@@ -61,6 +62,7 @@ def read_deep_colour(
     scale = stretched(scale) if stretch else scale
 
     def pixels_in(box: Box) -> Pixels:
+        """Return the 8-bit pixels of a part."""
         deep = samples_in(box)
         pixels = to_bytes(deep, GreyScale(0, _WHITE))
         if scale.white != _WHITE:

@@ -216,14 +216,17 @@ class _Group:
         self._items.append(item)
 
     def pass_comma(self) -> None:
+        """Remember that a comma came after the last number."""
         self._after_comma, self._line_before = True, None
 
     def end_line(self, letters: int) -> None:
+        """Remember a line that ended after a number, without a comma."""
         after_number = self._items and isinstance(self._items[-1], str)
         if after_number and not self._after_comma and self._line_before is None:
             self._line_before = letters
 
     def end_row(self) -> None:
+        """Close a row of numbers; an empty one counts as a mark that there are rows."""
         self._has_rows = True
         if self._items:
             self._rows.append(self._items)

@@ -55,10 +55,12 @@ class Activation(LayerSpec):
 
     @override
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
+        """Return the shape of the input: each number is changed by itself."""
         return inputs[0]
 
     @override
     def can_be_negative(self, inputs: Sequence[bool]) -> bool:
+        """Whether numbers below 0 come through; ReLU and its like leave none."""
         if self.kind == "leaky_relu":
             return inputs[0] and self.slope > 0
         return inputs[0] and self.kind in ("none", "tanh")
@@ -66,6 +68,7 @@ class Activation(LayerSpec):
     @property
     @override
     def answer(self) -> AnswerKind:
+        """Return what the numbers are when this is the last layer."""
         if self.kind == "softmax":
             return "probabilities"
         return "logits" if self.kind == "none" else "scores"
@@ -78,6 +81,7 @@ class Activation(LayerSpec):
 
     @override
     def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:
+        """Apply the function to float32 numbers with the batch as first axis."""
         # The lab puts channels first, and the batch is one more axis after them.
         return activate(inputs[0].swapaxes(0, 1), self.spec).swapaxes(0, 1)
 
@@ -95,6 +99,7 @@ class Activation(LayerSpec):
 
     @override
     def meaning(self) -> LayerText:
+        """Return the sentence that says what the function does with each number."""
         texts: dict[ActivationKind, str] = {
             "none": QT_TRANSLATE_NOOP("LayerWords", "The numbers stay as they are."),
             "relu": QT_TRANSLATE_NOOP(
@@ -132,6 +137,7 @@ class ScaledTanh(LayerSpec):
 
     @override
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
+        """Return the shape of the input: each number is changed by itself."""
         return inputs[0]
 
     @property
@@ -141,6 +147,7 @@ class ScaledTanh(LayerSpec):
 
     @override
     def can_be_negative(self, inputs: Sequence[bool]) -> bool:
+        """Whether a number below 0 can come out: the factors' signs say so."""
         return inputs[0] or self.amplitude * self.steepness < 0
 
     @override
@@ -151,6 +158,7 @@ class ScaledTanh(LayerSpec):
 
     @override
     def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:
+        """Return amplitude · tanh(steepness · x) of each number, float32."""
         bent: Array = np.tanh(inputs[0] * np.float32(self.steepness))
         bent *= np.float32(self.amplitude)
         return bent

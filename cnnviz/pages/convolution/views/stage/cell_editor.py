@@ -249,6 +249,7 @@ class CellEditor(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the grid: its place, its language and the mouse on it."""
         kind = event.type()
         if kind == QEvent.Type.Paint:
             self._place()  # the grid may have been moved or zoomed

@@ -41,6 +41,7 @@ class CellLine(QLineEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
+        """Take Tab and its like before Qt moves the focus."""
         # Tab would leave the line before a key press is heard of.
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._takes_key(event) or super().event(event)
@@ -63,6 +64,7 @@ class CellLine(QLineEdit):
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that the line was left, but not for a menu or another window."""
         super().focusOutEvent(event)
         if event.reason() not in (
             Qt.FocusReason.PopupFocusReason,

@@ -157,6 +157,7 @@ class NumberTable(QTableView):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select the first number when none is."""
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.model().rowCount():
             self.setCurrentIndex(self.model().index(0, 0))
@@ -164,6 +165,7 @@ class NumberTable(QTableView):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """While painting, begin a stroke; the right button or Shift erases."""
         if not self._painting:
             super().mousePressEvent(event)
         elif event.button() in _BUTTONS and self._last is None:
@@ -177,6 +179,7 @@ class NumberTable(QTableView):
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """While painting, set every cell on the way of the pointer."""
         if not self._painting:
             super().mouseMoveEvent(event)
         elif self._last is not None:
@@ -185,6 +188,7 @@ class NumberTable(QTableView):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """While painting, end the stroke: it is one step for undo."""
         if not self._painting:
             super().mouseReleaseEvent(event)
         elif event.button() == self._button:
