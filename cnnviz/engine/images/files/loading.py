@@ -2,6 +2,7 @@
 
 import io
 import logging
+import os
 import struct
 import threading
 import warnings
@@ -35,7 +36,6 @@ from cnnviz.engine.images.files.png_depth import (
     read_deep_colour,
     scale_key,
 )
-from cnnviz.engine.images.files.silence import silent_stderr
 from cnnviz.engine.images.files.tiff import check_kind, is_for_pillow, read_tiff
 from cnnviz.engine.images.files.tiff_tags import TiffTags, read_tags
 from cnnviz.engine.images.picture import Picture
@@ -79,6 +79,7 @@ _DAMAGED: Final = (
 # Warning filters and Pillow's pixel limit are global; two workers must not swap them.
 _PILLOW: Final = threading.Lock()
 _PILLOWS_LOG: Final = logging.getLogger("PIL")
+_STDERR: Final = 2
 
 
 def load_picture(
@@ -216,7 +217,7 @@ def _read_by_pillow(
             kept = kept_size(width, height, kept_pixels)
             if kept != image.size:
                 image.draft(None, kept)
-        with silent_stderr():
+        with _silent_stderr():
             image.load()
         if not is_complete(image, data):
             raise CnnvizError("picture_damaged", file=name)
@@ -235,7 +236,7 @@ def _read_tiff(
     """Decode a TIFF file that Pillow does not read as it is meant."""
     check_kind(tags, name)
     check_tags(tags, data, name)
-    with silent_stderr():
+    with _silent_stderr():
         pixels_hwc, scale = read_tiff(data, tags, stretch=stretch)
     if pixels_hwc.shape[2] == 4:
         pixels_chw, _ = to_pixels(Image.fromarray(pixels_hwc, "CMYK"))
@@ -267,3 +268,25 @@ def _quiet_pillow() -> Iterator[None]:
     finally:
         Image.MAX_IMAGE_PIXELS = limit
         _PILLOWS_LOG.setLevel(level)
+
+
+@contextmanager
+def _silent_stderr() -> Iterator[None]:
+    """Let nothing reach the standard error but through Python.
+
+    libtiff writes there itself, and Pillow has no switch for it. The whole process is
+    silent for that long, so this goes round decoding and nothing else.
+    """
+    try:
+        kept = os.dup(_STDERR)
+    except OSError:  # a program without a terminal may have none
+        yield
+        return
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, _STDERR)
+        os.close(nowhere)
+        yield
+    finally:
+        os.dup2(kept, _STDERR)
+        os.close(kept)
