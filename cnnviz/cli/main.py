@@ -38,9 +38,7 @@ COMMANDS: Final = (
     "train",
 )
 
-DONE: Final = 0
 FAILED: Final = 1
-WRONG_USAGE: Final = 2
 
 _OF_QT: Final = "demo"
 """The command that runs Qt's loop, which ends by itself when told to stop."""

@@ -21,8 +21,6 @@ from cnnviz.engine.datasets.mnist import (
 from cnnviz.engine.datasets.split import Dataset, Split, check_lengths
 from cnnviz.engine.errors import CnnvizError
 
-DATASET_NAMES: Final = ("builtin", "mnist")
-
 DATA_VARIABLE: Final = "CNNVIZ_DATA"
 
 _PUBLISHED: Final = {file.part: file for file in MNIST_FILES}

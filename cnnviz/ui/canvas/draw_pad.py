@@ -95,7 +95,6 @@ class DrawPad(Paper):
         self._button = Qt.MouseButton.NoButton
         self._key_point = QPointF(SIDE / 2, SIDE / 4)
         self._keys_used = False
-        self._hint = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self._retranslate()
@@ -145,11 +144,6 @@ class DrawPad(Paper):
         self._empty = ink_hw is None or not ink_hw.any()
         self._sheet.replace(ink_hw)
         self._lay_eraser_down()
-        self.update()
-
-    def set_hint(self, text: str) -> None:
-        """Choose what an empty sheet says, in place of "Draw a digit here"."""
-        self._hint = text
         self.update()
 
     # strokes
@@ -320,8 +314,7 @@ class DrawPad(Paper):
         else:
             paint_sheet(painter, paper, self._sheet.image())
             if self._empty and not self._sheet.in_stroke:
-                hint = self._hint or self.tr("Draw a digit here")
-                paint_hint(painter, paper, hint)
+                paint_hint(painter, paper, self.tr("Draw a digit here"))
         paint_frame(painter, paper, self.palette(), focused=self.hasFocus())
         self._paint_pen(painter, paper)
 

@@ -73,7 +73,6 @@ class RecipeBar(QWidget):
         self._problem: CnnvizError | None = None
         self._notes: tuple[CnnvizError, ...] = ()
         self._locked = False
-        self._devices: tuple[DeviceName, ...] = ()
         self._build()
         self._lay_out()
         self._connect()
@@ -172,7 +171,6 @@ class RecipeBar(QWidget):
 
     def render_devices(self, devices: tuple[DeviceName, ...]) -> None:
         """Offer the devices that there are; before that is known, auto and CPU."""
-        self._devices = devices
         there = {"auto", "cpu", *devices}
         model = self.device.model()
         for row, device in enumerate(_DEVICES):
