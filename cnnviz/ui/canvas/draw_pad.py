@@ -191,6 +191,7 @@ class DrawPad(Paper):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a stroke; the right button erases."""
         buttons = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
         if event.button() not in buttons or self._sheet.in_stroke:
             return
@@ -202,6 +203,7 @@ class DrawPad(Paper):
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Draw on to the pointer."""
         self._pointer = self.to_ink(event.position())
         if self._is_drawn_by_hand and not event.buttons() & self._button:
             self.finish_gesture()  # it was let go where the pad could not hear of it
@@ -213,6 +215,7 @@ class DrawPad(Paper):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the stroke that this button began."""
         if event.button() == self._button:
             self.finish_gesture()
 
@@ -224,6 +227,7 @@ class DrawPad(Paper):
 
     @override
     def tabletEvent(self, event: QTabletEvent) -> None:
+        """Draw with a tablet's pen: pressure widens, the blunt end erases."""
         point = self._pointer = self.to_ink(event.position())
         blunt = event.pointerType() == QPointingDevice.PointerType.Eraser
         erasing = self._erasing or blunt
@@ -241,8 +245,7 @@ class DrawPad(Paper):
 
     @override
     def event(self, event: QEvent) -> bool:
-        # The pen's keys are the pad's own while it has the focus, whatever shortcut a
-        # page has for them.
+        """Keep the pen's keys while the pad has the focus, whatever shortcut has them."""
         if isinstance(event, QKeyEvent) and event.type() == _SHORTCUT_OVERRIDE:
             key = Qt.Key(event.key())
             held = event.modifiers() & ~_FINE_OR_KEYPAD
@@ -253,6 +256,7 @@ class DrawPad(Paper):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the pen with the arrows; Space puts it down or lifts it."""
         direction = _MOVES.get(Qt.Key(event.key()))
         fine = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
         plain = event.modifiers() in (
@@ -288,6 +292,7 @@ class DrawPad(Paper):
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        """End the stroke: keys and mouse are for others now."""
         self.finish_gesture()
         self._keys_used = False
         super().focusOutEvent(event)
