@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 from cnnviz.cli import conv, pool
 from cnnviz.cli.animation_channels import check_channel, drawn_channel
 from cnnviz.cli.animation_progress import film_progress
-from cnnviz.cli.argparse_ext import cut
-from cnnviz.cli.argtypes import finite_numbers, whole_numbers
-from cnnviz.cli.encoders import add_channels_option
-from cnnviz.cli.given_files import check_one_input
-from cnnviz.cli.picture_files import read_picture
+from cnnviz.cli.console.argparse_ext import cut
+from cnnviz.cli.console.argtypes import finite_numbers, whole_numbers
+from cnnviz.cli.files.encoders import add_channels_option
+from cnnviz.cli.files.given_files import check_one_input
+from cnnviz.cli.files.picture_files import read_picture
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.engine.messages.fill import fill
@@ -198,7 +198,7 @@ def _width(text: str) -> int:
 
 def run(arguments: argparse.Namespace) -> int:
     """Film the walk, say what was written."""
-    from cnnviz.cli.output_paths import check_writable
+    from cnnviz.cli.files.output_paths import check_writable
     from cnnviz.engine.animation.writer import write_animation
 
     out: Path = arguments.out

@@ -5,11 +5,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from cnnviz.cli.argparse_ext import meant
-from cnnviz.cli.given_files import check_one_input
-from cnnviz.cli.json_lines import json_line
-from cnnviz.cli.picture_files import given_picture
-from cnnviz.cli.stderr import print_error
+from cnnviz.cli.console.argparse_ext import meant
+from cnnviz.cli.console.json_lines import json_line
+from cnnviz.cli.console.stderr import print_error
+from cnnviz.cli.files.given_files import check_one_input
+from cnnviz.cli.files.picture_files import given_picture
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.engine.shown_text import escaped, shown

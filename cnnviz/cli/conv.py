@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from cnnviz.cli.argparse_ext import cut, name_of
-from cnnviz.cli.argtypes import finite_numbers, pair, pair_of, whole_numbers
-from cnnviz.cli.encoders import (
+from cnnviz.cli.console.argparse_ext import cut, name_of
+from cnnviz.cli.console.argtypes import finite_numbers, pair, pair_of, whole_numbers
+from cnnviz.cli.files.encoders import (
     BOUNDED_HELP,
     RESULTS_HELP,
     add_result_options,
@@ -16,12 +16,12 @@ from cnnviz.cli.encoders import (
     levels_of,
     written,
 )
-from cnnviz.cli.given_files import (
+from cnnviz.cli.files.given_files import (
     STANDARD_INPUT,
     check_one_input,
 )
-from cnnviz.cli.kernel_input import is_written_out, read_numbers_file
-from cnnviz.cli.picture_files import read_picture
+from cnnviz.cli.files.kernel_input import is_written_out, read_numbers_file
+from cnnviz.cli.files.picture_files import read_picture
 from cnnviz.engine.convolution.activation_kinds import ACTIVATION_KINDS
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
@@ -290,7 +290,7 @@ def _names_a_file(text: str) -> bool:
 def run(arguments: argparse.Namespace) -> int:
     """Apply the kernel, write the result, say what was written."""
     from cnnviz.cli.conv_settings import prepared
-    from cnnviz.cli.output_paths import check_writable, write_atomically
+    from cnnviz.cli.files.output_paths import check_writable, write_atomically
 
     out: Path = arguments.out
     check_writable(out, *sources(arguments))

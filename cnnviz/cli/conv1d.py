@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from cnnviz.cli.argparse_ext import cut
-from cnnviz.cli.given_files import STANDARD_INPUT, check_one_input
-from cnnviz.cli.kernel_input import is_written_out, read_numbers_file
+from cnnviz.cli.console.argparse_ext import cut
+from cnnviz.cli.files.given_files import STANDARD_INPUT, check_one_input
+from cnnviz.cli.files.kernel_input import is_written_out, read_numbers_file
 from cnnviz.engine.convolution.activation_kinds import ACTIVATION_KINDS
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
@@ -110,7 +110,7 @@ def _row(text: str) -> "NDArray[np.float64] | Path":
 
 
 def _stride(text: str) -> int:
-    from cnnviz.cli.argtypes import whole_numbers
+    from cnnviz.cli.console.argtypes import whole_numbers
     from cnnviz.engine.convolution.one_dimensional import SignalSpec
 
     numbers = whole_numbers(text)
@@ -123,7 +123,7 @@ def _stride(text: str) -> int:
 
 
 def _bias(text: str) -> float:
-    from cnnviz.cli.argtypes import finite_numbers
+    from cnnviz.cli.console.argtypes import finite_numbers
 
     numbers = finite_numbers(text, below=1e100)  # as large as those of a signal
     if numbers is None or len(numbers) != 1:

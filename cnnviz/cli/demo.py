@@ -4,8 +4,8 @@ import argparse
 import re
 from pathlib import Path
 
-from cnnviz.cli.argparse_ext import cut
-from cnnviz.cli.output_paths import make_folder
+from cnnviz.cli.console.argparse_ext import cut
+from cnnviz.cli.files.output_paths import make_folder
 from cnnviz.engine.messages.languages import LANGUAGES
 
 

@@ -12,10 +12,15 @@ from contextlib import suppress
 from typing import Final, NoReturn, Protocol, cast
 
 from cnnviz import __version__
-from cnnviz.cli.argparse_ext import Parser, ShowVersion, cut, with_negative_values
-from cnnviz.cli.matrix_threads import load_numpy_on_one_thread
-from cnnviz.cli.signals import exit_code, graceful_shutdown
-from cnnviz.cli.stderr import print_error
+from cnnviz.cli.console.argparse_ext import (
+    Parser,
+    ShowVersion,
+    cut,
+    with_negative_values,
+)
+from cnnviz.cli.console.matrix_threads import load_numpy_on_one_thread
+from cnnviz.cli.console.signals import exit_code, graceful_shutdown
+from cnnviz.cli.console.stderr import print_error
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import readable_name, reason
 from cnnviz.engine.messages.catalogue import sentence
@@ -33,9 +38,7 @@ COMMANDS: Final = (
     "train",
 )
 
-DONE: Final = 0
 FAILED: Final = 1
-WRONG_USAGE: Final = 2
 
 _OF_QT: Final = "demo"
 """The command that runs Qt's loop, which ends by itself when told to stop."""

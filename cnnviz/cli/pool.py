@@ -4,15 +4,15 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from cnnviz.cli.argparse_ext import name_of
-from cnnviz.cli.argtypes import pair
-from cnnviz.cli.encoders import (
+from cnnviz.cli.console.argparse_ext import name_of
+from cnnviz.cli.console.argtypes import pair
+from cnnviz.cli.files.encoders import (
     RESULTS_HELP,
     add_result_options,
     encoder,
     written,
 )
-from cnnviz.cli.picture_files import read_picture
+from cnnviz.cli.files.picture_files import read_picture
 from cnnviz.engine.errors import CnnvizError
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def _check_padding(given: tuple[int, int]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Pool the picture, write the result, say what was written."""
-    from cnnviz.cli.output_paths import check_writable, write_atomically
+    from cnnviz.cli.files.output_paths import check_writable, write_atomically
     from cnnviz.engine.convolution.pooling import pool
 
     out: Path = arguments.out

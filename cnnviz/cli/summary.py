@@ -4,7 +4,7 @@ import argparse
 import json
 from typing import TYPE_CHECKING, Final
 
-from cnnviz.cli.argparse_ext import meant
+from cnnviz.cli.console.argparse_ext import meant
 
 if TYPE_CHECKING:
     from cnnviz.engine.networks.summary import LayerSummary, NetworkSummary

@@ -9,10 +9,10 @@ from pathlib import Path
 from textwrap import fill
 from typing import TYPE_CHECKING, Final
 
-from cnnviz.cli.argparse_ext import meant
-from cnnviz.cli.output_paths import make_folder
-from cnnviz.cli.signals import exit_code
-from cnnviz.cli.stderr import print_error
+from cnnviz.cli.console.argparse_ext import meant
+from cnnviz.cli.console.signals import exit_code
+from cnnviz.cli.console.stderr import print_error
+from cnnviz.cli.files.output_paths import make_folder
 from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.shown_text import escaped

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from time import monotonic
 from typing import Final, Protocol
 
-from cnnviz.cli.json_lines import json_line
+from cnnviz.cli.console.json_lines import json_line
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.engine.messages.fill import fill

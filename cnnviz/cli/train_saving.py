@@ -4,7 +4,7 @@ import shlex
 from pathlib import Path
 from typing import Final
 
-from cnnviz.cli.output_paths import write_atomically
+from cnnviz.cli.files.output_paths import write_atomically
 from cnnviz.engine.networks.weights import Weights, save_weights
 from cnnviz.engine.networks.zoo import network
 from cnnviz.engine.training.config import TrainingConfig

@@ -4,8 +4,8 @@ import os
 import sys
 from importlib.metadata import version
 
-from cnnviz.cli.display import display_problem
-from cnnviz.cli.stderr import print_error
+from cnnviz.cli.console.display import display_problem
+from cnnviz.cli.console.stderr import print_error
 
 _TROUBLED_TORCH = (2, 9)
 

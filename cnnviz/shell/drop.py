@@ -29,7 +29,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QWidget
 from typing_extensions import override
 
-from cnnviz.engine.images.number_tables import looks_like_numbers
+from cnnviz.engine.images.numbers.number_tables import looks_like_numbers
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.theme import mixed
 

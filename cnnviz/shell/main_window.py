@@ -6,13 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import (
-    QAction,
-    QCloseEvent,
-    QKeyEvent,
-    QPaintEvent,
-    QUndoStack,
-)
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QPaintEvent, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -35,7 +29,7 @@ from cnnviz.shell.window_layout import WindowLayout
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.state.preferences import PreferencesStore
-from cnnviz.ui.controls.key_guard import belongs_to_focus
+from cnnviz.ui.controls.key_guard import keep_for_focus
 from cnnviz.ui.controls.message_bar import MessageBar
 from cnnviz.ui.page import Page
 from cnnviz.ui.picture_text import picture_title
@@ -238,14 +232,7 @@ class MainWindow(QMainWindow):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and belongs_to_focus(event, self.focusWidget())
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return keep_for_focus(event, self.focusWidget()) or super().event(event)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

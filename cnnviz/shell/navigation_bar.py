@@ -64,6 +64,7 @@ class NavigationButton(QAbstractButton):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say that the hand is on the way to the page."""
         super().focusInEvent(event)
         self.reached.emit()
 
@@ -169,6 +170,7 @@ class NavigationBar(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the page above or below with an arrow, round the ends."""
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
         if not step:
             super().keyPressEvent(event)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.number_files import ENDINGS
+from cnnviz.engine.images.numbers.number_files import ENDINGS
 from cnnviz.pages.convolution.model.lab_file import SUFFIX, is_lab_name
 from cnnviz.pages.convolution.presenters.lab_file_presenter import LabFilePresenter
 from cnnviz.shell.actions import WindowActions

@@ -63,6 +63,7 @@ class WindowLayout(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Remember the window's place once it rests, and whether it is full screen."""
         if event.type() in _CHANGES and self._window.isVisible():
             self._rest.start()
         if event.type() == QEvent.Type.WindowStateChange:

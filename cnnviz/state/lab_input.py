@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.images.colour_maps import to_indices
-from cnnviz.engine.images.typed_numbers import display_range
+from cnnviz.engine.images.numbers.typed_numbers import display_range
 from cnnviz.state.picture.shared_picture import SharedPicture
 
 Colour = Literal["grey", "rgb"]

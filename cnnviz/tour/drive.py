@@ -29,6 +29,7 @@ class _FirstPaint(QObject):
 
     @Slot()
     def on_first_painted(self) -> None:
+        """Begin the tour: there is a window to be driven."""
         self._hand.did("painted the window for the first time")
         self._driver.begin()
 

@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.typed_numbers import read_number
+from cnnviz.engine.images.numbers.typed_numbers import read_number
 from cnnviz.ui.numbers import decimal_mark
 from cnnviz.ui.texts import sentence
 

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QLocale
 
-from cnnviz.engine.images.number_marks import Mark
-from cnnviz.engine.images.number_text import MINUS, short_number, with_signs
+from cnnviz.engine.images.numbers.number_marks import Mark
+from cnnviz.engine.images.numbers.number_text import MINUS, short_number, with_signs
 
 
 def decimal_mark() -> Mark:

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from cnnviz.cli import display
-from cnnviz.cli.display import display_problem
+from cnnviz.cli.console import display
+from cnnviz.cli.console.display import display_problem
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from cnnviz.cli.given_files import read_given
-from cnnviz.cli.json_lines import json_line
+from cnnviz.cli.console.json_lines import json_line
+from cnnviz.cli.files.given_files import read_given
 from cnnviz.cli.main import main
 from cnnviz.engine.errors import CnnvizError
 

@@ -13,8 +13,8 @@ import pytest
 from cnnviz import __version__
 from cnnviz.cli.main import COMMANDS, main
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.images.files.saving import encode_png
 from cnnviz.engine.images.samples import load_sample
-from cnnviz.engine.images.saving import encode_png
 
 
 class FakeWindow(types.ModuleType):

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from cnnviz.cli.main import COMMANDS, main
-from cnnviz.engine.images.saving import encode_png
+from cnnviz.engine.images.files.saving import encode_png
 
 ODD = "\x1b[31m\x1b]0;title\x07\u202egnp\x9b2J\udcff"
 """Turns a terminal red, renames it, turns letters round, clears the screen."""

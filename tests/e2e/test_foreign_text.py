@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from cnnviz.app import Session, build
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.images.files.saving import encode_png
 from cnnviz.engine.images.picture import Picture
-from cnnviz.engine.images.saving import encode_png
 from cnnviz.engine.messages.catalogue import SENTENCES
 from cnnviz.engine.shown_text import escaped
 from cnnviz.pages.convolution.model.lab_file import Lab, LabView, encode_lab

@@ -23,8 +23,8 @@ from cnnviz.engine.convolution.kernels import preset
 from cnnviz.engine.convolution.shapes import output_size
 from cnnviz.engine.convolution.spec import ConvSpec
 from cnnviz.engine.convolution.transposed import TransposedSpec, convolve_transposed
+from cnnviz.engine.images.numbers.typed_numbers import read_numbers
 from cnnviz.engine.images.samples import load_sample
-from cnnviz.engine.images.typed_numbers import read_numbers
 
 ROOT = Path(__file__).parent.parent.parent
 GUIDE = ROOT / "docs" / "guide"

@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -268,6 +269,11 @@ def test_that_no_file_is_longer_than_500_lines() -> None:
         if (count := len(path.read_text(encoding="utf-8").splitlines())) > 500
     ]
     assert not long
+
+
+def test_that_no_folder_holds_more_than_25_modules() -> None:
+    held = Counter(path.parent.relative_to(ROOT).as_posix() for path in sources())
+    assert not {folder: count for folder, count in held.items() if count > 25}
 
 
 def test_that_no_module_is_a_drawer_for_odds_and_ends() -> None:

@@ -42,6 +42,7 @@ class _Change:
 
     @property
     def size(self) -> tuple[int, int]:
+        """Width and height of the changed part in pixels."""
         return self.part.size
 
     def see_through(self) -> Image.Image:

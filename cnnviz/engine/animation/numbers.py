@@ -1,7 +1,7 @@
 """Numbers as a film writes them: few digits, a real minus, the language's point."""
 
 from cnnviz.engine.animation.labels import AnimationLabels
-from cnnviz.engine.images.number_text import short_number
+from cnnviz.engine.images.numbers.number_text import short_number
 
 
 def written(value: float, words: AnimationLabels, digits: int = 4) -> str:

@@ -244,16 +244,19 @@ def _add_up(
     jobs = [(one, first) for one in sums for first in range(0, height, rows)]
 
     def new_worker() -> Callable[[tuple[_ChannelSum, int]], None]:
+        """Return what adds up blocks of rows, with room of its own to work in."""
         adder = adder_type(padded_width, spec, rows)
         # The rows that a block needs, padded: a large picture is never copied whole.
         padded = np.empty(((rows - 1) * stride + span, padded_width), np.float32)
 
         def work(job: tuple[_ChannelSum, int]) -> None:
+            """Add up the rows of one output channel from ``first`` on."""
             one, first = job
             block = one.result_hw[first : first + rows]
             needed = padded[: (len(block) - 1) * stride + span]
 
             def sources() -> Iterator[NDArray[np.float32]]:
+                """Yield the padded rows of each input channel, all in the same room."""
                 for channel_hw in one.channels_chw:
                     top = first * stride
                     fill_padded(needed, channel_hw, amounts, spec.padding_mode, top)

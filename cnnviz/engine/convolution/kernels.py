@@ -12,11 +12,11 @@ from cnnviz.engine.convolution.kernel_presets import KernelGroup as KernelGroup
 from cnnviz.engine.convolution.kernel_presets import KernelPreset as KernelPreset
 from cnnviz.engine.convolution.kernel_presets import preset as preset
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.number_tables import read_table
+from cnnviz.engine.images.numbers.number_tables import read_table
 
 
 def parse_kernel(text: str) -> NDArray[np.float32]:
-    """Read a kernel written as JSON, or as `cnnviz.engine.images.number_tables` reads numbers.
+    """Read a kernel written as JSON, or as `cnnviz.engine.images.numbers.number_tables` reads numbers.
 
     Parameters
     ----------

@@ -12,7 +12,7 @@ from cnnviz.engine.convolution.json_values import read_json
 from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.convolution.stepping import Step
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.number_tables import read_table
+from cnnviz.engine.images.numbers.number_tables import read_table
 
 SignalPadding = Literal["valid", "same", "full"]
 

@@ -137,26 +137,6 @@ def pooled_size(spec: PoolSpec, input_hw: Pair) -> Pair:
     )
 
 
-def unpooled(spec: PoolSpec, input_hw: Pair) -> Pair:
-    """Return the rows and columns at the end of the padded picture that no window meets.
-
-    Raises
-    ------
-    CnnvizError
-        ``pool_larger_than_padded_input``.
-
-    Examples
-    --------
-    >>> unpooled(PoolSpec(size=(2, 2)), (24, 25))
-    (0, 1)
-    """
-    padded, outputs = _padded_size(spec, input_hw), pooled_size(spec, input_hw)
-    return (
-        padded[0] - (outputs[0] - 1) * spec.steps[0] - spec.size[0],
-        padded[1] - (outputs[1] - 1) * spec.steps[1] - spec.size[1],
-    )
-
-
 def _padded_size(spec: PoolSpec, input_hw: Pair) -> Pair:
     return input_hw[0] + 2 * spec.padding[0], input_hw[1] + 2 * spec.padding[1]
 
@@ -283,6 +263,7 @@ def _pool_channel(
     wide = (width - 1) * sw + 1
 
     def work(first: int) -> None:
+        """Pool one block of rows of the output, from the row ``first`` on."""
         result = result_hw[first : first + block]
         tall = (len(result) - 1) * sh + 1
         tops = range(first * sh, first * sh + kh)

@@ -60,6 +60,7 @@ def parallel_map(
     remaining = iter(list(jobs))
 
     def work(_: int) -> None:
+        """Do one job after the other until none is left or one fails."""
         try:
             worker = new_worker()
             for job in remaining:
@@ -177,6 +178,7 @@ class StridedAdder(_Adder):
         down, right = (shape[0] - 1) * sh + 1, (shape[1] - 1) * sw + 1
 
         def view(cell: Pair) -> Picture:
+            """Return what one cell of the kernel meets, one number an output cell."""
             top, left = cell[0] * dh, cell[1] * dw
             return picture[top : top + down : sh, left : left + right : sw]
 
@@ -214,6 +216,7 @@ class FlatAdder(_Adder):
         dh, dw = self._spec.dilation
 
         def view(cell: Pair) -> Picture:
+            """Return the numbers that one cell of the kernel meets, in one long row."""
             offset = cell[0] * dh * self._width + cell[1] * dw
             return flat[offset : offset + cells]
 

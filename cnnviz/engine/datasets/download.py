@@ -102,11 +102,13 @@ class _Progress:
         self._file_done = 0
 
     def begin(self, file: MnistFile) -> None:
+        """Start to count the bytes of a file."""
         self._file = file
         self._file_done = 0
         self._check_and_tell()
 
     def end(self, file: MnistFile) -> None:
+        """Add a file that has come whole to those before."""
         self._before += self._file_done
         self._expected[file] = self._file_done
         self._file, self._file_done = None, 0
@@ -121,6 +123,7 @@ class _Progress:
             self._expected[self._file] = file_bytes
 
     def update(self, count: int) -> None:
+        """Count bytes that came; raise OSError when a file never ends."""
         self._file_done += count
         if self._file is not None:
             most = 2 * self._file.packed_bytes + _SPARE_BYTES
@@ -129,9 +132,11 @@ class _Progress:
         self._check_and_tell()
 
     def reset(self) -> None:
+        """Count the bytes of the file from 0 again."""
         self._file_done = 0
 
     def close(self) -> None:
+        """Do nothing: the count goes on with the next file."""
         pass
 
     def _check_and_tell(self) -> None:
@@ -172,6 +177,7 @@ def _download(address: str, path: Path, progress: _Progress) -> None:
     with ExitStack() as open_answers:
 
         def keep(answer: AbstractContextManager[object], **_: object) -> None:
+            """Close an answer of the server when the download ends."""
             open_answers.enter_context(answer)
 
         download = pooch.HTTPDownloader(

@@ -132,6 +132,7 @@ class _Survey:
     rests: list[float] = field(default_factory=lambda: [0.0] * len(_WHITES))
 
     def look(self, block: Samples) -> None:
+        """Take the finite numbers of one more block of the picture into account."""
         numbers = block[np.isfinite(block)].astype(np.float64)
         if not numbers.size:
             return

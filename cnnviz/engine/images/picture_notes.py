@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from cnnviz.engine.images.number_text import short_number
+from cnnviz.engine.images.numbers.number_text import short_number
 from cnnviz.engine.messages.learning import QT_TRANSLATE_NOOP
 
 NoteKind = Literal["spread", "clipped", "dark"]

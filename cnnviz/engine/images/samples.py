@@ -3,7 +3,7 @@
 from typing import Final
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.loading import decode_picture
+from cnnviz.engine.images.files.loading import decode_picture
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.resources import resource
 

@@ -43,6 +43,7 @@ def fill(
     """
 
     def form(found: re.Match[str]) -> str:
+        """Return the form of a word for its count."""
         forms = found[2].split("|")
         count = facts[found[1]]
         # A count that is no whole number ("1.5 seconds") takes the last form: "other".

@@ -4,6 +4,7 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from math import ceil, isfinite
+from time import perf_counter
 
 import torch
 
@@ -23,7 +24,6 @@ from cnnviz.engine.training.events import (
     TrainingEvent,
 )
 from cnnviz.engine.training.session import Probe, Session
-from cnnviz.engine.training.stopwatch import Stopwatch
 
 
 def train(
@@ -116,7 +116,7 @@ class _Run:
 
 def _watched(run: _Run) -> Generator[TrainingEvent, None, None]:
     """Pass the events on with the watch stopped, and turn lost memory into an event."""
-    config, watch = run.started.config, Stopwatch()
+    config, watch = run.started.config, _Stopwatch()
     with _torch_threads(config.threads), closing(_events(run, watch)) as events:
         while True:
             watch.start()
@@ -137,7 +137,36 @@ def _watched(run: _Run) -> Generator[TrainingEvent, None, None]:
                 return
 
 
-def _events(run: _Run, watch: Stopwatch) -> Generator[TrainingEvent, None, None]:
+class _Stopwatch:
+    """Adds up the time between ``start`` and ``stop``, in seconds.
+
+    A run's generator stops it around every event, so that a paused run, or a window
+    that takes long to paint, does not count.
+    """
+
+    def __init__(self) -> None:
+        self._gone = 0.0
+        self._started: float | None = None
+
+    @property
+    def seconds(self) -> float:
+        """What has been counted so far."""
+        if self._started is None:
+            return self._gone
+        return self._gone + perf_counter() - self._started
+
+    def start(self) -> None:
+        """Count from now on."""
+        if self._started is None:
+            self._started = perf_counter()
+
+    def stop(self) -> None:
+        """Count no more until the next start."""
+        self._gone = self.seconds
+        self._started = None
+
+
+def _events(run: _Run, watch: _Stopwatch) -> Generator[TrainingEvent, None, None]:
     started, config = run.started, run.started.config
     # Said first: the module and the data take a moment to get ready.
     yield started

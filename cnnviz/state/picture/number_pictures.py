@@ -7,6 +7,7 @@ from typing import Final, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from cnnviz.engine.images.numbers.typed_numbers import as_levels
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.images.resizing import (
     Box,
@@ -16,7 +17,6 @@ from cnnviz.engine.images.resizing import (
     resize,
     resize_chw,
 )
-from cnnviz.engine.images.typed_numbers import as_levels
 from cnnviz.state.lab_input import Colour, InputQuestion, ValueRange, lab_input
 from cnnviz.state.picture.shared_picture import Edit, Origin, SharedPicture
 

@@ -6,12 +6,15 @@ from typing import Final
 
 from cnnviz.engine.datasets.browse import DatasetPicture, PictureQuery, pick
 from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS
-from cnnviz.engine.images.loading import decode_picture, read_file
-from cnnviz.engine.images.number_files import is_numbers_file, picture_of_numbers
+from cnnviz.engine.images.files.loading import decode_picture, read_file
+from cnnviz.engine.images.numbers.number_files import (
+    is_numbers_file,
+    picture_of_numbers,
+)
+from cnnviz.engine.images.numbers.typed_numbers import read_numbers
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.images.resizing import Box, Method
 from cnnviz.engine.images.samples import load_sample
-from cnnviz.engine.images.typed_numbers import read_numbers
 from cnnviz.state.lab_input import Colour, ValueRange
 from cnnviz.state.picture.number_pictures import (
     as_numbers,

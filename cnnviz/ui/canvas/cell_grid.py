@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
-from cnnviz.engine.images.number_text import MINUS
+from cnnviz.engine.images.numbers.number_text import MINUS
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.theme import tokens
 
@@ -181,6 +181,7 @@ class CellGrid(QWidget):
 
     @override
     def event(self, event: QEvent) -> bool:
+        """Keep the grid's own keys from shortcuts, and tips from covering a reading."""
         if event.type() == QEvent.Type.ToolTip and self._cell is not None:
             return True  # it would cover what is shown of the cell that is read
         if (
@@ -199,6 +200,7 @@ class CellGrid(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Read the neighbouring cell with an arrow, and copy with Ctrl+C."""
         if event.matches(QKeySequence.StandardKey.Copy):
             if self._read_by_keys:
                 self.copy_cell()
@@ -211,10 +213,12 @@ class CellGrid(QWidget):
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Read the cell under the pointer."""
         self.read(self.cell_at(event.position()))
 
     @override
     def leaveEvent(self, event: QEvent) -> None:
+        """Read nothing more."""
         self.read(None)
 
     @override
@@ -224,6 +228,7 @@ class CellGrid(QWidget):
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        """End a reading by keys, unless the pointer reads on."""
         super().focusOutEvent(event)
         if not self.underMouse():
             self.read(None)

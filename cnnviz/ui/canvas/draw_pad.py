@@ -95,7 +95,6 @@ class DrawPad(Paper):
         self._button = Qt.MouseButton.NoButton
         self._key_point = QPointF(SIDE / 2, SIDE / 4)
         self._keys_used = False
-        self._hint = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self._retranslate()
@@ -147,11 +146,6 @@ class DrawPad(Paper):
         self._lay_eraser_down()
         self.update()
 
-    def set_hint(self, text: str) -> None:
-        """Choose what an empty sheet says, in place of "Draw a digit here"."""
-        self._hint = text
-        self.update()
-
     # strokes
 
     def _begin(self, point: QPointF, *, erasing: bool, pressure: float = 1.0) -> None:
@@ -170,9 +164,6 @@ class DrawPad(Paper):
 
     def finish_gesture(self) -> None:
         """Lift the pen, wherever the hand is: what was drawn is one stroke."""
-        self._end()
-
-    def _end(self) -> None:
         self._button = Qt.MouseButton.NoButton
         if self._sheet.in_stroke:
             self._sheet.end()
@@ -200,6 +191,7 @@ class DrawPad(Paper):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a stroke; the right button erases."""
         buttons = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
         if event.button() not in buttons or self._sheet.in_stroke:
             return
@@ -211,9 +203,10 @@ class DrawPad(Paper):
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Draw on to the pointer."""
         self._pointer = self.to_ink(event.position())
         if self._is_drawn_by_hand and not event.buttons() & self._button:
-            self._end()  # it was let go where the pad could not hear of it
+            self.finish_gesture()  # it was let go where the pad could not hear of it
         if self._is_drawn_by_hand:
             self._key_point = self._pointer
             self._move(self._pointer)
@@ -222,8 +215,9 @@ class DrawPad(Paper):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the stroke that this button began."""
         if event.button() == self._button:
-            self._end()
+            self.finish_gesture()
 
     @property
     def _is_drawn_by_hand(self) -> bool:
@@ -233,6 +227,7 @@ class DrawPad(Paper):
 
     @override
     def tabletEvent(self, event: QTabletEvent) -> None:
+        """Draw with a tablet's pen: pressure widens, the blunt end erases."""
         point = self._pointer = self.to_ink(event.position())
         blunt = event.pointerType() == QPointingDevice.PointerType.Eraser
         erasing = self._erasing or blunt
@@ -244,14 +239,13 @@ class DrawPad(Paper):
         elif (
             event.type() == QEvent.Type.TabletRelease and event.button() == self._button
         ):
-            self._end()
+            self.finish_gesture()
         event.accept()
         self.update()
 
     @override
     def event(self, event: QEvent) -> bool:
-        # The pen's keys are the pad's own while it has the focus, whatever shortcut a
-        # page has for them.
+        """Keep the pen's keys while the pad has the focus, whatever shortcut has them."""
         if isinstance(event, QKeyEvent) and event.type() == _SHORTCUT_OVERRIDE:
             key = Qt.Key(event.key())
             held = event.modifiers() & ~_FINE_OR_KEYPAD
@@ -262,6 +256,7 @@ class DrawPad(Paper):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the pen with the arrows; Space puts it down or lifts it."""
         direction = _MOVES.get(Qt.Key(event.key()))
         fine = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
         plain = event.modifiers() in (
@@ -291,20 +286,21 @@ class DrawPad(Paper):
             return
         self._keys_used = True
         if self._sheet.in_stroke:
-            self._end()
+            self.finish_gesture()
             return
         self._begin(self._key_point, erasing=self._erasing)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._end()
+        """End the stroke: keys and mouse are for others now."""
+        self.finish_gesture()
         self._keys_used = False
         super().focusOutEvent(event)
         self.update()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
-        self._end()
+        self.finish_gesture()
         super().hideEvent(event)
 
     # painting
@@ -323,8 +319,7 @@ class DrawPad(Paper):
         else:
             paint_sheet(painter, paper, self._sheet.image())
             if self._empty and not self._sheet.in_stroke:
-                hint = self._hint or self.tr("Draw a digit here")
-                paint_hint(painter, paper, hint)
+                paint_hint(painter, paper, self.tr("Draw a digit here"))
         paint_frame(painter, paper, self.palette(), focused=self.hasFocus())
         self._paint_pen(painter, paper)
 

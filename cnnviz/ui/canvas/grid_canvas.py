@@ -71,6 +71,7 @@ class GridCanvas(GridSurface):
 
     @override
     def readable(self) -> tuple[range, range]:
+        """Return rows and columns with those of the padding, which begin below 0."""
         frame = self._frame
         if self._cells is None:
             return range(0), range(0)
@@ -118,6 +119,7 @@ class GridCanvas(GridSurface):
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom about the pointer."""
         self.touched.emit()
         notches = event.angleDelta().y() / 120
         if notches:
@@ -126,6 +128,7 @@ class GridCanvas(GridSurface):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a click or a drag with the left button."""
         if event.button() != Qt.MouseButton.LeftButton or self._cells is None:
             super().mousePressEvent(event)
             return
@@ -135,6 +138,7 @@ class GridCanvas(GridSurface):
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Read cells, and drag the picture where it is larger than the canvas."""
         here, hand = event.position(), event.globalPosition()
         if hand != self._hand_at:  # the canvas may move under a hand that rests
             self._hand_at = hand
@@ -152,6 +156,7 @@ class GridCanvas(GridSurface):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a drag; without one it was a click on a cell."""
         if event.button() != Qt.MouseButton.LeftButton or self._pressed_at is None:
             super().mouseReleaseEvent(event)
             return
@@ -164,6 +169,7 @@ class GridCanvas(GridSurface):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Zoom with plus, minus and 0; other keys read cells as in every grid."""
         key = event.key()
         if key in _HANDLED:
             self.touched.emit()
@@ -184,6 +190,7 @@ class GridCanvas(GridSurface):
 
     @override
     def read(self, cell: tuple[int, int] | None) -> None:
+        """Read a cell; while the mouse is held down, say that it was dragged there."""
         if cell == self._cell:
             return
         super().read(cell)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
-from cnnviz.engine.images.number_text import MINUS
+from cnnviz.engine.images.numbers.number_text import MINUS
 from cnnviz.ui.canvas.grid_cells import Cells, Spot, numbers, spot, taken
 from cnnviz.ui.canvas.grid_geometry import GridView
 from cnnviz.ui.numbers import full, short
@@ -164,9 +164,11 @@ def _mostly_fitted(
     values: list[list[float]], texts: list[list[str]], room: float, described: str
 ) -> tuple[list[list[str]], QFont] | None:
     def fits(text: str) -> bool:
+        """Whether a text fits in its cell at the smallest size of text."""
         return _advance(described, _SMALLEST_TEXT, text) <= room
 
     def shortest(value: float) -> str:
+        """Return a number with one digit, or the sign for one that is too wide."""
         text = written(value, 1)
         return text if fits(text) else _TOO_WIDE
 

@@ -57,5 +57,6 @@ class Paper(QWidget):
 
     @override
     def leaveEvent(self, event: QEvent) -> None:
+        """Show no pen more: the pointer is elsewhere."""
         self._pointer = None
         self.update()

@@ -26,6 +26,7 @@ class FocusBack(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Remember whether the mouse or a key used a field last."""
         # Keys of the open list do not come to its field.
         if event.type() == QEvent.Type.MouseButtonPress:
             self._by_mouse = True

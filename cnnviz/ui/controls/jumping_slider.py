@@ -14,6 +14,7 @@ class JumpingSlider(QSlider):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Bring the handle under the pointer, from where it can be dragged on."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._bring_handle(event.position().x(), event.position().toPoint().y())
         super().mousePressEvent(event)  # the handle is there by now: it is dragged

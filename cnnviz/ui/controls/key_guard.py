@@ -2,7 +2,7 @@
 
 from typing import Final, Protocol, runtime_checkable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -49,6 +49,22 @@ def is_undo_or_redo(event: QKeyEvent) -> bool:
     A field that applies each keystroke at once has nothing of its own to take back.
     """
     return any(is_key_of(event, EVERYWHERE, name) for name in ("undo", "redo"))
+
+
+def keep_for_focus(event: QEvent, focus: QWidget | None) -> bool:
+    """Accept a key that is about to be a shortcut if it is the focused field's own.
+
+    Returns
+    -------
+    bool
+        Whether it was accepted; ``event`` may be of any type.
+    """
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if not belongs_to_focus(event, focus):
+        return False
+    event.accept()
+    return True
 
 
 def belongs_to_focus(event: QKeyEvent, focus: QWidget | None) -> bool:

@@ -142,6 +142,7 @@ class MessageBar(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in place when what the bar lies over changes its size."""
         if watched is self._over and event.type() == QEvent.Type.Resize:
             self._place()
         return False

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.number_marks import number_of
-from cnnviz.engine.images.number_text import MINUS
+from cnnviz.engine.images.numbers.number_marks import number_of
+from cnnviz.engine.images.numbers.number_text import MINUS
 from cnnviz.ui.controls.key_guard import is_undo_or_redo
 from cnnviz.ui.controls.typing_pause import TypingPause
 from cnnviz.ui.number_text import refused_number, refused_whole_number
@@ -57,6 +57,7 @@ class WholeSpin(QSpinBox):
 
     @override
     def event(self, event: QEvent) -> bool:
+        """Leave the window's undo and redo to the window."""
         if isinstance(event, QKeyEvent) and _is_for_window(event, self, self._pause):
             return False
         return super().event(event)
@@ -114,6 +115,7 @@ class NumberSpin(QDoubleSpinBox):
 
     @override
     def event(self, event: QEvent) -> bool:
+        """Leave the window's undo and redo to the window."""
         if isinstance(event, QKeyEvent) and _is_for_window(event, self, self._pause):
             return False
         return super().event(event)

@@ -27,6 +27,7 @@ class PopupKeys(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give keys to an open list or menu before any shortcut takes them."""
         popup = QApplication.activePopupWidget()
         if event.type() == QEvent.Type.ShortcutOverride and popup is not None:
             # A list picks with Return as early as here, so that it must see it.

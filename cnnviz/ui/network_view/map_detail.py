@@ -195,6 +195,7 @@ class MapDetail(QWidget):
 
     @override
     def event(self, event: QEvent) -> bool:
+        """Keep Esc from shortcuts: it closes the map."""
         is_override = event.type() == QEvent.Type.ShortcutOverride
         if is_override and isinstance(event, QKeyEvent) and _is_escape(event):
             event.accept()
@@ -203,6 +204,7 @@ class MapDetail(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Esc; Page Up and Page Down bring the map before and after."""
         if _is_escape(event):
             self.closed.emit()
         elif event.key() == Qt.Key.Key_PageUp:
@@ -214,6 +216,7 @@ class MapDetail(QWidget):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Close on a click."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.closed.emit()
 

@@ -36,11 +36,6 @@ class MapZoom(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    @property
-    def is_moving(self) -> bool:
-        """Whether a map is on its way."""
-        return self._animation.state() == QVariantAnimation.State.Running
-
     def go(self, picture: QPixmap, small: QRectF, large: QRectF, *, into: bool) -> None:
         """Zoom from a map's place among all to its place alone, or back.
 

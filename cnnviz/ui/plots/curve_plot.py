@@ -249,6 +249,7 @@ class CurvePlot(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the plot's size and pointer; Home shows all of the curves."""
         if event.type() == QEvent.Type.Resize:
             self._place_hint()
         elif event.type() == QEvent.Type.Leave:

@@ -102,6 +102,7 @@ class LayerTiles(CellGrid):
 
     @override
     def number_at(self, row: int, column: int) -> str:
+        """Return the number of a tile, or the smallest and largest of its map."""
         picture, tile = self._picture, self._tile(row, column)
         if picture is None or tile >= picture.count:
             return ""
@@ -113,6 +114,7 @@ class LayerTiles(CellGrid):
 
     @override
     def place_words(self, row: int, column: int) -> str:
+        """Return which map, or which number of a vector, a tile shows."""
         number = whole(self._tile(row, column) + 1)
         if self._tile_hw == (1, 1):
             return self.tr("number {number}").format(number=number)
@@ -208,6 +210,7 @@ class LayerTiles(CellGrid):
 
     @override
     def read(self, cell: tuple[int, int] | None) -> None:
+        """Read a tile, and say which map is under the pointer."""
         if cell == self._cell:
             return
         super().read(cell)
@@ -226,6 +229,7 @@ class LayerTiles(CellGrid):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open the map under the pointer."""
         tile = self.tile_at(event.position())
         if event.button() != Qt.MouseButton.LeftButton or tile < 0:
             event.ignore()  # a click beside the maps is for whoever they lie on
@@ -250,6 +254,7 @@ class LayerTiles(CellGrid):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the map that is read with Return, and read others with the arrows."""
         if event.key() in _RETURN:
             self._open(self._reading)
         elif event.key() in ARROWS and not self._keeps(event):

@@ -2,7 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -157,10 +157,6 @@ class CanvasPanel(QWidget):
         self._title.setVisible(True)
         self._detail.set_forms(self._sizes)
         self.left.emit()
-
-    def cell_rect(self, row: int, column: int) -> QRect:
-        """Return where a cell lies in the canvas."""
-        return QRect(*self.canvas.view.rect(row, column))
 
 
 class SmallPanel(CanvasPanel):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from cnnviz.engine.convolution.activations import FUNCTION_NAMES, ActivationKind
 from cnnviz.engine.convolution.expression import ChannelPart, SumExpression
-from cnnviz.engine.images.number_text import with_signs
+from cnnviz.engine.images.numbers.number_text import with_signs
 from cnnviz.ui.unit_view.unit import Unit
 
 _POSITIONAL: Final = (1e-6, 1e16)
@@ -40,6 +40,7 @@ class _Notation:
         return f"{self.opening}{text}{self.closing}" if value < 0 else text
 
     def added(self, values: Sequence[float]) -> str:
+        """Return numbers with pluses between them."""
         return " + ".join(map(self.factor, values))
 
 

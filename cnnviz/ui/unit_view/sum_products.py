@@ -258,6 +258,7 @@ def _texts(part: ChannelPart) -> tuple[str, ...]:
     known: dict[float, str] = {}
 
     def written(value: float) -> str:
+        """Return a number with its sign; each is written once."""
         if value not in known:
             known[value] = signed(value)
         return known[value]

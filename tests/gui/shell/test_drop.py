@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage
 
-from cnnviz.engine.images.loading import decode_picture
+from cnnviz.engine.images.files.loading import decode_picture
 from cnnviz.shell.drop import OfferedAddress, OfferedNumbers, offered_picture
 
 

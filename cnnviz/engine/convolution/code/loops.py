@@ -154,12 +154,15 @@ class _Writer:
         return "output" + "".join(f"[{index}]" for index in indices)
 
     def write(self, text: str, role: Role = "where", over: str = "") -> None:
+        """Add a line at the depth of the loops so far."""
         self.lines.append(Line("    " * self.depth + text, role, over))
 
     def fits(self, text: str) -> bool:
+        """Whether a text fits in one line at the depth of the loops so far."""
         return 4 * self.depth + len(text) <= WIDEST
 
     def loop(self, word: str, count: int, *, over: str = "") -> None:
+        """Begin a loop that runs ``count`` times; what follows is inside it."""
         self.write(f"for {word} in range({count}):", "loop", over)
         self.depth += 1
 

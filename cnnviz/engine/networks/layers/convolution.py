@@ -83,6 +83,7 @@ class Conv2d(LayerSpec):
 
     @override
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
+        """Return maps × rows × columns; raise CnnvizError when groups do not divide."""
         channels, height, width = self.maps(inputs[0])
         if channels % self.groups or self.channels % self.groups:
             raise CnnvizError(
@@ -112,10 +113,12 @@ class Conv2d(LayerSpec):
 
     @override
     def window(self, inputs: Sequence[Shape]) -> ConvSpec:
+        """Return the settings of the convolution, whatever the input is."""
         return self.spec
 
     @override
     def parameters(self, inputs: Sequence[Shape]) -> dict[str, Shape]:
+        """Return the shapes of weight (one kernel a map) and bias (one number a map)."""
         group_channels = inputs[0][0] // self.groups
         weight: Shape = (self.channels, group_channels, *self.kernel)
         if self.connections_table is not None:
@@ -124,17 +127,20 @@ class Conv2d(LayerSpec):
 
     @override
     def multiply_adds(self, inputs: Sequence[Shape]) -> int:
+        """Return the size of the weight times the number of output places of a map."""
         _, height, width = self.output_shape(inputs)
         return prod(self.parameters(inputs)["weight"]) * height * width
 
     @override
     def connections(self, inputs: Sequence[Shape]) -> int:
+        """Return as many as weights and biases, at each output place."""
         _, height, width = self.output_shape(inputs)
         numbers = sum(prod(shape) for shape in self.parameters(inputs).values())
         return numbers * height * width
 
     @override
     def can_be_negative(self, inputs: Sequence[bool]) -> bool:
+        """Return True: a weight or a bias may be below 0."""
         return True
 
     def kernels_oikk(self, weight: Array, input_maps: int) -> Array:
@@ -148,6 +154,7 @@ class Conv2d(LayerSpec):
 
     @override
     def build(self, inputs: Sequence[Shape]) -> "nn.Module":
+        """Return torch's convolution; with a table, only its connections."""
         from cnnviz.engine.networks.layers.modules import PartialConv2d, padded_conv2d
 
         channels, height, width = self.maps(inputs[0])
@@ -159,6 +166,7 @@ class Conv2d(LayerSpec):
 
     @override
     def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:
+        """Convolve float32 maps N × C × H × W by one matrix product a group."""
         (maps_nchw,) = inputs
         count, channels, height, width = maps_nchw.shape
         spec, hw = self.spec, (height, width)
@@ -189,6 +197,7 @@ class Conv2d(LayerSpec):
 
     @override
     def meaning(self) -> LayerText:
+        """Return the sentence that says what each map is the sum of."""
         text = QT_TRANSLATE_NOOP(
             "LayerWords",
             "{count} {count|map|maps}. For each map, a kernel of {height} × {width} "

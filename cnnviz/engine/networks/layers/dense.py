@@ -32,6 +32,7 @@ class Flatten(LayerSpec):
 
     @override
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
+        """Return one axis with all numbers of the maps."""
         return (prod(self.maps(inputs[0])),)
 
     @override
@@ -42,6 +43,7 @@ class Flatten(LayerSpec):
 
     @override
     def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:
+        """Lay the maps of each picture out in one row, channel after channel."""
         return inputs[0].reshape(len(inputs[0]), -1)
 
     @override
@@ -71,28 +73,34 @@ class Linear(LayerSpec):
 
     @override
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
+        """Return one number a unit; raise CnnvizError unless the input is a vector."""
         _vector(self, inputs[0])
         return (self.units,)
 
     @override
     def parameters(self, inputs: Sequence[Shape]) -> dict[str, Shape]:
+        """Return the shapes of weight (units × inputs) and bias (units)."""
         weight = (self.units, *inputs[0])
         return {"weight": weight, **({"bias": (self.units,)} if self.bias else {})}
 
     @override
     def multiply_adds(self, inputs: Sequence[Shape]) -> int:
+        """Return units × inputs: one multiplication a weight."""
         return self.units * _vector(self, inputs[0])
 
     @override
     def connections(self, inputs: Sequence[Shape]) -> int:
+        """Return one a weight and one a bias."""
         return self.units * (_vector(self, inputs[0]) + self.bias)
 
     @override
     def can_be_negative(self, inputs: Sequence[bool]) -> bool:
+        """Return True: a weight or a bias may be below 0."""
         return True
 
     @override
     def build(self, inputs: Sequence[Shape]) -> "nn.Module":
+        """Return torch's linear layer, its weights not made yet (device "meta")."""
         from torch import nn
 
         (numbers,) = inputs[0]
@@ -100,6 +108,7 @@ class Linear(LayerSpec):
 
     @override
     def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:
+        """Return the weighted sums of float32 vectors N × inputs."""
         sums: Array = inputs[0] @ weights["weight"].T
         if self.bias:
             sums += weights["bias"]
@@ -148,6 +157,7 @@ class RadialBasis(LayerSpec):
 
     @override
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
+        """Return one number a code; each code must be as long as the input."""
         numbers = _vector(self, inputs[0])
         if any(len(code) != numbers for code in self.codes):
             raise CnnvizError("layer_input_shape", layer=self.name, shape=inputs[0])
@@ -159,19 +169,23 @@ class RadialBasis(LayerSpec):
 
     @override
     def multiply_adds(self, inputs: Sequence[Shape]) -> int:
+        """Return codes × inputs: one square a number of a code."""
         return self.connections(inputs)
 
     @override
     def connections(self, inputs: Sequence[Shape]) -> int:
+        """Return codes × inputs: every number meets every code."""
         return len(self.codes) * _vector(self, inputs[0])
 
     @override
     def can_be_negative(self, inputs: Sequence[bool]) -> bool:
+        """Return False: a sum of squares is not below 0."""
         return False
 
     @property
     @override
     def answer(self) -> AnswerKind:
+        """Return "distances": the smallest number is the answer."""
         return "distances"
 
     @override
@@ -182,6 +196,7 @@ class RadialBasis(LayerSpec):
 
     @override
     def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:
+        """Return the squared distance of each vector N × inputs to each code."""
         differences = inputs[0][:, np.newaxis] - weights["codes"]
         return np.asarray(np.square(differences).sum(axis=2), np.float32)
 

@@ -35,16 +35,19 @@ class Dropout(LayerSpec):
 
     @override
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
+        """Return the shape of the input: no number goes away, some become 0."""
         return inputs[0]
 
     @override
     def build(self, inputs: Sequence[Shape]) -> "nn.Module":
+        """Return a dropout whose choices follow the seed of the run."""
         from cnnviz.engine.networks.layers.modules import SeededDropout
 
         return SeededDropout(self.rate)
 
     @override
     def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:
+        """Return the input as it is: numbers are dropped while training only."""
         return inputs[0]
 
     @override

@@ -26,6 +26,7 @@ class Add(LayerSpec):
 
     @override
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
+        """Return the shape that all inputs have; raise CnnvizError when they differ."""
         _check_alike(self, inputs, inputs)
         return inputs[0]
 
@@ -37,6 +38,7 @@ class Add(LayerSpec):
 
     @override
     def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:
+        """Return the sum of the inputs, number by number."""
         return reduce(np.add, inputs)
 
     @override
@@ -61,6 +63,7 @@ class Concatenate(LayerSpec):
 
     @override
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
+        """Return the channels of all inputs, whose maps must have one size."""
         _check_alike(self, inputs, [shape[1:] for shape in inputs])
         return sum(shape[0] for shape in inputs), *inputs[0][1:]
 
@@ -72,6 +75,7 @@ class Concatenate(LayerSpec):
 
     @override
     def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:
+        """Lay the channels of the inputs one after another."""
         return np.concatenate(inputs, axis=1)
 
     @override

@@ -40,10 +40,12 @@ class BatchNorm(LayerSpec):
 
     @override
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
+        """Return the shape of the input: each number is scaled and shifted."""
         return inputs[0]
 
     @override
     def parameters(self, inputs: Sequence[Shape]) -> dict[str, Shape]:
+        """Return the shapes of weight and bias, one number a channel each."""
         channels = inputs[0][:1]
         return {"weight": channels, "bias": channels}
 
@@ -58,14 +60,17 @@ class BatchNorm(LayerSpec):
 
     @override
     def multiply_adds(self, inputs: Sequence[Shape]) -> int:
+        """Return one a number: mean, deviation, weight and bias make one factor."""
         return prod(inputs[0])
 
     @override
     def can_be_negative(self, inputs: Sequence[bool]) -> bool:
+        """Return True: the mean is taken away."""
         return True
 
     @override
     def build(self, inputs: Sequence[Shape]) -> "nn.Module":
+        """Return torch's normalization for maps, or for vectors."""
         from cnnviz.engine.networks.layers.modules import BatchNorm1d, BatchNorm2d
 
         module = BatchNorm2d if len(inputs[0]) == 3 else BatchNorm1d
@@ -73,6 +78,7 @@ class BatchNorm(LayerSpec):
 
     @override
     def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:
+        """Normalize with the mean and variance that were measured while training."""
         (numbers,) = inputs
         deviation = np.sqrt(weights["running_var"] + np.float32(self.epsilon))
         scale = weights["weight"] / deviation
@@ -122,10 +128,12 @@ class LocalResponseNorm(LayerSpec):
 
     @override
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
+        """Return the shape of the input, which must be maps."""
         return self.maps(inputs[0])
 
     @override
     def multiply_adds(self, inputs: Sequence[Shape]) -> int:
+        """Return ``size`` squares for each number."""
         return prod(inputs[0]) * self.size
 
     @override
@@ -136,6 +144,7 @@ class LocalResponseNorm(LayerSpec):
 
     @override
     def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:
+        """Divide float32 maps N × C × H × W by a power of their neighbours' squares."""
         (maps_nchw,) = inputs
         count, channels, height, width = maps_nchw.shape
         around = np.zeros((count, channels + self.size - 1, height, width), np.float32)

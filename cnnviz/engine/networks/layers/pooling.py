@@ -128,21 +128,25 @@ class Pool2d(LayerSpec):
 
     @override
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
+        """Return the same channels, with as many rows and columns as windows fit."""
         channels, height, width = self.maps(inputs[0])
         rows, columns = self.axes(height, width)
         return channels, rows.outputs, columns.outputs
 
     @override
     def window(self, inputs: Sequence[Shape]) -> ConvSpec:
+        """Return the window and its stride as settings of a convolution."""
         return ConvSpec(kernel=self.kernel, stride=self.stride)
 
     @override
     def connections(self, inputs: Sequence[Shape]) -> int:
+        """Return the cells of a window for each output number."""
         channels, height, width = self.output_shape(inputs)
         return channels * height * width * self.kernel[0] * self.kernel[1]
 
     @override
     def build(self, inputs: Sequence[Shape]) -> "nn.Module":
+        """Return torch's pooling, padded as these sizes of input need it."""
         from cnnviz.engine.networks.layers.modules import pool2d
 
         _, height, width = self.maps(inputs[0])
@@ -150,6 +154,7 @@ class Pool2d(LayerSpec):
 
     @override
     def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:
+        """Pool float32 maps N × C × H × W; means count the cells that torch counts."""
         (maps_nchw,) = inputs
         _, _, height, width = maps_nchw.shape
         rows, columns = self.axes(height, width)
@@ -218,11 +223,13 @@ class GlobalPool2d(LayerSpec):
 
     @override
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
+        """Return channels × 1 × 1."""
         channels, _, _ = self.maps(inputs[0])
         return channels, 1, 1
 
     @override
     def connections(self, inputs: Sequence[Shape]) -> int:
+        """Return one for each number of the input."""
         channels, height, width = self.maps(inputs[0])
         return channels * height * width
 
@@ -234,6 +241,7 @@ class GlobalPool2d(LayerSpec):
 
     @override
     def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:
+        """Return one number for each map of N × C × H × W, as N × C × 1 × 1."""
         (maps_nchw,) = inputs
         pooled: Array = _COMBINE[self.kind].reduce(
             maps_nchw, axis=(2, 3), keepdims=True

@@ -33,27 +33,33 @@ class Subsampling(LayerSpec):
 
     @override
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
+        """Return the same channels, with as many rows and columns as windows fit."""
         channels, height, width = self.maps(inputs[0])
         return channels, *output_size(self.window(inputs), (height, width))
 
     @override
     def window(self, inputs: Sequence[Shape]) -> ConvSpec:
+        """Return the window and its stride as settings of a convolution."""
         return ConvSpec(kernel=self.kernel, stride=self.stride)
 
     @override
     def parameters(self, inputs: Sequence[Shape]) -> dict[str, Shape]:
+        """Return the shapes of weight and bias, one number a map each."""
         return {"weight": (inputs[0][0],), "bias": (inputs[0][0],)}
 
     @override
     def multiply_adds(self, inputs: Sequence[Shape]) -> int:
+        """Return one for each output number: its window's sum times the weight."""
         return prod(self.output_shape(inputs))
 
     @override
     def connections(self, inputs: Sequence[Shape]) -> int:
+        """Return the cells of a window and the bias, for each output number."""
         return prod(self.output_shape(inputs)) * (prod(self.kernel) + 1)
 
     @override
     def can_be_negative(self, inputs: Sequence[bool]) -> bool:
+        """Return True: the weight or the bias may be below 0."""
         return True
 
     @override
@@ -65,6 +71,7 @@ class Subsampling(LayerSpec):
 
     @override
     def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:
+        """Return each window's sum or mean, times its map's weight, plus its bias."""
         (maps_nchw,) = inputs
         _, _, height, width = maps_nchw.shape
         outputs_hw = output_size(

@@ -152,13 +152,17 @@ class _Search:
         places = tuple(range(len(numbers)))
 
         def fits(values: tuple[int, ...], *others: str) -> bool:
+            """Whether settings with these values have neither this error nor others."""
             taken = field.with_numbers(settings, values)
             if field.kind == "whole" and field.get(taken) != values[0]:
                 return False
             return self._error_code(taken) not in (code, *others)
 
         def fitting(values: tuple[int, ...], moved: tuple[int, ...]) -> int | None:
+            """Return the closest value of the moved numbers that fits, if any does."""
+
             def helps(value: int) -> bool:
+                """Whether one value in the moved places fits."""
                 tried = (value if at in moved else values[at] for at in places)
                 return fits(tuple(tried), *field.answers_for)
 

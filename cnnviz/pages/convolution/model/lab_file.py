@@ -16,11 +16,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.keeping import KEPT_PIXELS
-from cnnviz.engine.images.loading import decode_picture
+from cnnviz.engine.images.files.keeping import KEPT_PIXELS
+from cnnviz.engine.images.files.loading import decode_picture
+from cnnviz.engine.images.files.saving import encode_png
+from cnnviz.engine.images.numbers.typed_numbers import as_levels
 from cnnviz.engine.images.picture import Picture
-from cnnviz.engine.images.saving import encode_png
-from cnnviz.engine.images.typed_numbers import as_levels
 from cnnviz.pages.convolution.model.lab_settings import LabSettings
 from cnnviz.pages.convolution.model.lab_settings_file import (
     Record,

@@ -16,7 +16,7 @@ from cnnviz.engine.convolution.kernels import PRESETS, preset
 from cnnviz.engine.convolution.one_dimensional import SignalPadding
 from cnnviz.engine.convolution.pooling import PoolKind
 from cnnviz.engine.convolution.spec import NamedPadding, PaddingMode, Pair, Sides
-from cnnviz.engine.images.typed_numbers import LARGEST_NUMBER
+from cnnviz.engine.images.numbers.typed_numbers import LARGEST_NUMBER
 from cnnviz.pages.convolution.model.kernel_bank import (
     KernelBank,
     Rows,

@@ -8,7 +8,7 @@ import numpy as np
 
 from cnnviz.engine.convolution.kernels import PRESETS
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.typed_numbers import LARGEST_NUMBER, is_too_large
+from cnnviz.engine.images.numbers.typed_numbers import LARGEST_NUMBER, is_too_large
 from cnnviz.pages.convolution.model.fields import FIELDS, Field, Fields, Value
 from cnnviz.pages.convolution.model.kernel_bank import KernelBank
 from cnnviz.pages.convolution.model.lab_settings import (

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.typed_numbers import LARGEST_NUMBER
+from cnnviz.engine.images.numbers.typed_numbers import LARGEST_NUMBER
 from cnnviz.engine.networks.layers import Conv2d
 from cnnviz.engine.networks.shapes import layer_shapes
 from cnnviz.engine.networks.weights import Weights, shipped_weights

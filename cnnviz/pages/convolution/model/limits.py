@@ -114,6 +114,7 @@ def _limits(
     numbers = field.numbers(settings, given)
 
     def error_code(value: int) -> str:
+        """Return what makes a value impossible; "" when nothing does."""
         moved = tuple(
             value if place in places else number for place, number in enumerate(numbers)
         )
@@ -121,6 +122,7 @@ def _limits(
         return "" if error is None else error.code
 
     def fits(value: int) -> bool:
+        """Whether the settings are possible at a value."""
         return not error_code(value)
 
     least, most = field.range

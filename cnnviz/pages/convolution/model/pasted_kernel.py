@@ -4,8 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.number_tables import read_table
-from cnnviz.engine.images.typed_numbers import LARGEST_NUMBER
+from cnnviz.engine.images.numbers.number_tables import read_table
+from cnnviz.engine.images.numbers.typed_numbers import LARGEST_NUMBER
 from cnnviz.pages.convolution.model.lab_settings import LARGEST_KERNEL
 
 

@@ -6,15 +6,15 @@ from typing import Final
 
 from cnnviz.engine.convolution.one_dimensional import as_signal
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.number_marks import (
+from cnnviz.engine.images.numbers.number_marks import (
     Mark,
     numbers_of,
     one_or_several,
     value_of,
     with_plain_signs,
 )
-from cnnviz.engine.images.number_tables import read_table
-from cnnviz.engine.images.typed_numbers import LARGEST_NUMBER, is_too_large
+from cnnviz.engine.images.numbers.number_tables import read_table
+from cnnviz.engine.images.numbers.typed_numbers import LARGEST_NUMBER, is_too_large
 
 MOST_VALUES: Final = 256
 """Numbers of a signal, at most."""

@@ -14,8 +14,8 @@ from cnnviz.engine.convolution.walk import Walk
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import write_whole, writing_whole
 from cnnviz.engine.images.colour_maps import DIVERGING
-from cnnviz.engine.images.number_files import csv_lines
-from cnnviz.engine.images.saving import encode_png
+from cnnviz.engine.images.files.saving import encode_png
+from cnnviz.engine.images.numbers.number_files import csv_lines
 from cnnviz.pages.convolution.model.output_picture import coloured
 from cnnviz.pages.convolution.presenters.output_worker import white_of
 

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import write_whole
-from cnnviz.engine.images.loading import read_file
+from cnnviz.engine.images.files.loading import read_file
 from cnnviz.pages.convolution.model.lab_file import (
     Lab,
     LabView,
@@ -43,12 +43,14 @@ class KeptLab(KeptPart[Lab]):
     @property
     @override
     def is_as_at_first(self) -> bool:
+        """Whether picture and settings are those that the program began with."""
         picture, settings = self._first
         now = self._walk.picture_store.state, self._walk.settings_store.state
         return now[0] is picture and now[1] == settings
 
     @override
     def writing(self) -> Callable[[Path], None]:
+        """Return what writes the lab as it is now; another thread may call it."""
         return self._files.lab_of_now(Path(self.file_name)).write
 
     @override
@@ -87,11 +89,13 @@ class KeptPlace(KeptPart[LabView]):
 
     @override
     def writing(self) -> Callable[[Path], None]:
+        """Return what writes where the window stands now, as JSON."""
         data = json.dumps(view_record(self._files.view_of_now())).encode()
         return lambda path: write_whole(path, data)
 
     @override
     def read(self, path: Path) -> LabView:
+        """Return where the window stood; raise CnnvizError for other files."""
         try:
             record = json.loads(read_file(path, at_most=_MOST_BYTES))
         except (ValueError, RecursionError) as error:
@@ -102,6 +106,7 @@ class KeptPlace(KeptPart[LabView]):
 
     @override
     def replacements(self, found: LabView) -> Sequence[Part]:
+        """Return nothing: a place is shown again, and is no step for undo."""
         return ()
 
     @override

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cnnviz.engine.files import writing_whole
-from cnnviz.engine.images.loading import read_file
+from cnnviz.engine.images.files.loading import read_file
 from cnnviz.pages.convolution.model.lab_file import (
     MOST_BYTES,
     Lab,

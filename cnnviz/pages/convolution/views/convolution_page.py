@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -25,7 +25,7 @@ from cnnviz.pages.convolution.views.sum.cost_line import CostLine
 from cnnviz.pages.convolution.views.sum.sum_copying import SumCopying
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.controls.focus_back import give_focus_back
-from cnnviz.ui.controls.key_guard import belongs_to_focus
+from cnnviz.ui.controls.key_guard import keep_for_focus
 from cnnviz.ui.controls.tab_order import set_tab_order_from_layout
 from cnnviz.ui.numbers import full
 from cnnviz.ui.page import Page, set_names
@@ -326,14 +326,8 @@ class ConvolutionPage(Page):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and belongs_to_focus(event, self.window().focusWidget())
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        focus = self.window().focusWidget()
+        return keep_for_focus(event, focus) or super().event(event)
 
     @Slot()
     @override

@@ -114,6 +114,7 @@ class DrawPage(Page):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close an opened map on Esc."""
         if event.key() == Qt.Key.Key_Escape and self._maps.opened is not None:
             self._maps.close_map()
         else:
@@ -121,6 +122,7 @@ class DrawPage(Page):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Close an opened map on a click beside everything."""
         # Whatever wants a click has taken it: this one went beside everything.
         self._maps.close_map()
 

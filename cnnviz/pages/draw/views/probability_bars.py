@@ -54,6 +54,7 @@ class ProbabilityBars(CellGrid):
 
     @override
     def readable(self) -> tuple[range, range]:
+        """Return one row for each class, in one column."""
         return range(len(self._labels)), range(1)
 
     @override
@@ -63,6 +64,7 @@ class ProbabilityBars(CellGrid):
 
     @override
     def number_at(self, row: int, column: int) -> str:
+        """Return a class's probability in per cent; "" before there is one."""
         return "" if self._shares is None else percent(float(self._shares[row]))
 
     @override
@@ -71,6 +73,7 @@ class ProbabilityBars(CellGrid):
 
     @override
     def numbers(self) -> Rows | None:
+        """Return the probabilities as a column; None before there are any."""
         return None if self._shares is None else self._shares[:, np.newaxis]
 
     @override

@@ -62,11 +62,13 @@ class StagePicture(CellGrid):
 
     @override
     def readable(self) -> tuple[range, range]:
+        """Return the rows and columns of the picture; none without one."""
         height, width = (0, 0) if self._pixels is None else self._pixels.shape
         return range(height), range(width)
 
     @override
     def cell_at(self, point: QPointF) -> tuple[int, int] | None:
+        """Return the pixel under a point; None beside the picture."""
         place = self._place()
         if not place.contains(point):
             return None

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import write_whole
-from cnnviz.engine.images.loading import read_file
+from cnnviz.engine.images.files.loading import read_file
 from cnnviz.engine.networks.weights import (
     load_weights,
     read_metadata,
@@ -53,11 +53,13 @@ class KeptRecipe(KeptPart[Recipe]):
 
     @override
     def writing(self) -> Callable[[Path], None]:
+        """Return what writes the recipe as it is now, as JSON."""
         data = json.dumps(asdict(self._store.state)).encode()
         return lambda path: write_whole(path, data)
 
     @override
     def read(self, path: Path) -> Recipe:
+        """Return the recipe of a file; the first one when it cannot be read."""
         try:
             said = json.loads(read_file(path, at_most=_MOST_BYTES))
         except (ValueError, RecursionError):
@@ -107,15 +109,18 @@ class KeptNetwork(KeptPart[CurrentNetwork]):
     @property
     @override
     def is_as_at_first(self) -> bool:
+        """Whether nothing has been trained yet."""
         return self._trained is None
 
     @override
     def writing(self) -> Callable[[Path], None]:
+        """Return what writes the trained network; it does nothing without one."""
         trained = self._trained
         return _nothing if trained is None else partial(_write, trained)
 
     @override
     def read(self, path: Path) -> CurrentNetwork:
+        """Return a trained network, with its accuracy (0 to 1) if that is known."""
         about = read_metadata(path)
         described = network(about.get("network", ""))
         weights = load_weights(path, described)

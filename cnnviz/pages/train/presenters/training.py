@@ -72,6 +72,7 @@ class _Pending:
     end: Finished | Failed | None = None
 
     def is_empty(self) -> bool:
+        """Whether nothing has happened since the last look."""
         return not (self.started or self.measured or self.snapshot or self.end)
 
 

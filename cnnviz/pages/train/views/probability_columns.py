@@ -49,6 +49,7 @@ class ProbabilityColumns(CellGrid):
 
     @override
     def readable(self) -> tuple[range, range]:
+        """Return one column for each class, in one row."""
         return range(1), range(len(self._labels))
 
     @override
@@ -58,6 +59,7 @@ class ProbabilityColumns(CellGrid):
 
     @override
     def number_at(self, row: int, column: int) -> str:
+        """Return a class's probability in per cent; "" before there is one."""
         shares = self._probabilities
         return "" if shares is None else percent(float(shares[column]))
 
@@ -67,6 +69,7 @@ class ProbabilityColumns(CellGrid):
 
     @override
     def numbers(self) -> Rows | None:
+        """Return the probabilities as a row; None before there are any."""
         shares = self._probabilities
         return None if shares is None else shares[np.newaxis]
 

@@ -33,6 +33,8 @@ from cnnviz.engine.shown_text import MOST
 from cnnviz.engine.training.config import DeviceName
 from cnnviz.engine.training.optimizers import CONTEXT as OPTIMIZERS_CONTEXT
 from cnnviz.engine.training.optimizers import OPTIMIZERS
+from cnnviz.pages.train.views.recipe_texts import CONTEXT as FIELDS_CONTEXT
+from cnnviz.pages.train.views.recipe_texts import FIELD_TEXTS
 from cnnviz.state.run.recipe import Recipe, with_optimizer
 from cnnviz.ui.controls.fitting_choice import FittingChoice
 from cnnviz.ui.controls.fitting_label import FittingLabel
@@ -77,7 +79,6 @@ class RecipeBar(QWidget):
         self._problem: CnnvizError | None = None
         self._notes: tuple[CnnvizError, ...] = ()
         self._locked = False
-        self._devices: tuple[DeviceName, ...] = ()
         self._build()
         self._lay_out()
         self._connect()
@@ -176,7 +177,6 @@ class RecipeBar(QWidget):
 
     def render_devices(self, devices: tuple[DeviceName, ...]) -> None:
         """Offer the devices that there are; before that is known, auto and CPU."""
-        self._devices = devices
         there = {"auto", "cpu", *devices}
         model = self.device.model()
         for row, device in enumerate(_DEVICES):
@@ -276,18 +276,8 @@ class RecipeBar(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        words = (
-            self.tr("&Data"),
-            self.tr("&Network"),
-            self.tr("&Optimizer"),
-            self.tr("&Learning rate"),
-            self.tr("&Batch"),
-            self.tr("E&pochs"),
-            self.tr("See&d"),
-            self.tr("Dev&ice"),
-        )
-        for label, word in zip(self._labels, words, strict=True):
-            label.setText(word)
+        for label, texts in zip(self._labels, FIELD_TEXTS, strict=True):
+            label.setText(QCoreApplication.translate(FIELDS_CONTEXT, texts.label))
         for index, key in enumerate(_DATASETS):
             self.data.setItemText(index, dataset_title(key))
         self.data.setItemText(self.data.count() - 1, self.tr("Folder…"))
@@ -301,62 +291,11 @@ class RecipeBar(QWidget):
 
     def _name_fields(self) -> None:
         locked = self.tr("A run keeps its recipe. Stop it to change this.")
-        texts = (
-            (
-                self.data,
-                "train_data",
-                self.tr("Data set"),
-                self.tr(
-                    "The pictures to learn from, and the held-out ones to measure on"
-                ),
-            ),
-            (
-                self.network,
-                "train_network",
-                self.tr("Network"),
-                self.tr("What learns; each run begins with fresh random weights"),
-            ),
-            (
-                self.optimizer,
-                "train_optimizer",
-                self.tr("Optimizer"),
-                self.tr(
-                    "How a gradient changes the weights; the momentum of SGD is 0.9"
-                ),
-            ),
-            (
-                self.learning_rate,
-                "train_learning_rate",
-                self.tr("Learning rate"),
-                self.tr("How far the weights move at each batch, above 0"),
-            ),
-            (
-                self.batch_size,
-                "train_batch_size",
-                self.tr("Batch size"),
-                self.tr("Pictures looked at before each change of the weights"),
-            ),
-            (
-                self.epochs,
-                "train_epochs",
-                self.tr("Epochs"),
-                self.tr("How many times every picture is seen"),
-            ),
-            (
-                self.seed,
-                "train_seed",
-                self.tr("Seed"),
-                self.tr("The same seed gives the same weights and order of pictures"),
-            ),
-            (
-                self.device,
-                "train_device",
-                self.tr("Device"),
-                self.tr("Where to compute; what this machine lacks cannot be chosen"),
-            ),
-        )
-        for field, key, name, tip in texts:
-            set_names(field, key, name, locked if self._locked else tip)
+        translate = QCoreApplication.translate
+        for field, texts in zip(self._fields(), FIELD_TEXTS, strict=True):
+            name = translate(FIELDS_CONTEXT, texts.name)
+            tip = translate(FIELDS_CONTEXT, texts.tip)
+            set_names(field, texts.key, name, locked if self._locked else tip)
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -136,6 +136,7 @@ class TrainPage(Page):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close an opened map on Esc."""
         if event.key() == Qt.Key.Key_Escape and self._live.view.opened is not None:
             self._live.view.close_map()
         else:
@@ -143,6 +144,7 @@ class TrainPage(Page):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Close an opened map on a click beside everything."""
         # Whatever wants a click has taken it: this one went beside everything.
         self._live.view.close_map()
 

@@ -247,7 +247,7 @@ def test_that_waiting_between_events_does_not_count(
     dataset: Dataset, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = [0.0]
-    monkeypatch.setattr("cnnviz.engine.training.stopwatch.perf_counter", lambda: now[0])
+    monkeypatch.setattr("cnnviz.engine.training.loop.perf_counter", lambda: now[0])
     run = train(replace(QUICK, epochs=1), dataset)
     for event in run:
         now[0] += 3_600  # an hour's pause after each event

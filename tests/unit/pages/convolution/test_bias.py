@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from cnnviz.engine.images.typed_numbers import LARGEST_NUMBER
+from cnnviz.engine.images.numbers.typed_numbers import LARGEST_NUMBER
 from cnnviz.pages.convolution.model.lab_settings import (
     LabSettings,
     bias_of,

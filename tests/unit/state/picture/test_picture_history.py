@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QUndoStack
 from pytestqt.qtbot import QtBot
 
+from cnnviz.engine.images.numbers.typed_numbers import as_levels
 from cnnviz.engine.images.picture import Picture
-from cnnviz.engine.images.typed_numbers import as_levels
 from cnnviz.state.picture import picture_history, picture_versions
 from cnnviz.state.picture.number_pictures import CellEdit, numbers_picture
 from cnnviz.state.picture.picture_history import PictureHistory

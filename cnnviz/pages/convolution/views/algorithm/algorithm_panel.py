@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QGuiApplication,
@@ -24,13 +24,12 @@ from typing_extensions import override
 
 from cnnviz.engine.convolution.code.execution import LoopStates
 from cnnviz.engine.convolution.code.loops import Loops, loops_of
-from cnnviz.engine.convolution.code.script import script_of
+from cnnviz.engine.convolution.code.script import ScriptTexts, script_of
 from cnnviz.engine.convolution.code.torch_line import torch_line
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.views.algorithm.code_view import CodeView
 from cnnviz.pages.convolution.views.algorithm.loop_step_actions import InnerSteps
-from cnnviz.pages.convolution.views.algorithm.program_text import script_texts
 from cnnviz.pages.convolution.views.stage.loop_state_view import MomentView
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.page import set_names
@@ -182,7 +181,7 @@ class AlgorithmPanel(QWidget):
         if walk is None:
             return
         try:
-            program = script_of(walk, script_texts())
+            program = script_of(walk, _script_texts())
         except CnnvizError as error:
             self.notified.emit(sentence(error))
             return
@@ -262,3 +261,27 @@ class AlgorithmPanel(QWidget):
             button.setMinimumSize(
                 max(tokens.HIT_WIDE * share, text + icon_width + 10), tokens.HIT
             )
+
+
+def _script_texts() -> ScriptTexts:
+    """Return what a copied program says."""
+    translate = QCoreApplication.translate
+    return ScriptTexts(
+        title=translate(
+            "CopiedProgram", "Run this program: it prints the numbers on the screen."
+        ),
+        exact=translate(
+            "CopiedProgram",
+            "Python counts from 0, and prints all digits; the screen rounds to a few.",
+        ),
+        part=translate(
+            "CopiedProgram",
+            "The picture is large: here is what {cell} needs of it, and no more.",
+        ),
+        window=translate(
+            "CopiedProgram",
+            "On the window alone. On the whole picture it would be: {line}",
+        ),
+        missing=translate("CopiedProgram", "PyTorch is not installed here."),
+        agrees=translate("CopiedProgram", "PyTorch computes the same."),
+    )

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from cnnviz.engine.images.typed_numbers import read_usable_number
+from cnnviz.engine.images.numbers.typed_numbers import read_usable_number
 from cnnviz.ui.numbers import decimal_mark
 
 _WIDTH, _HEIGHT = 84, 32
@@ -82,6 +82,7 @@ class BarEditor(QLineEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the number on Return, and leave it as it was on Esc."""
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self._confirm()
@@ -92,6 +93,7 @@ class BarEditor(QLineEdit):
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take a number that was typed when the focus goes elsewhere."""
         super().focusOutEvent(event)
         if not self._is_open or event.reason() == Qt.FocusReason.PopupFocusReason:
             return

@@ -52,6 +52,7 @@ class KeyedRows(SignalRows):
 
     @override
     def event(self, event: QEvent) -> bool:
+        """Keep the keys that change numbers from shortcuts."""
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
@@ -63,6 +64,7 @@ class KeyedRows(SignalRows):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Select and change numbers by keys."""
         scene = self.scene()
         if scene is not None and scene.is_editable and self._keys.wants(event):
             self._keys.press(event, scene)
@@ -82,6 +84,7 @@ class KeyedRows(SignalRows):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select a number when Tab brings the focus."""
         super().focusInEvent(event)
         scene = self.scene()
         reasons = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
@@ -92,6 +95,7 @@ class KeyedRows(SignalRows):
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Select nothing more, and end the step that undo takes back."""
         super().focusOutEvent(event)
         if not self._editor.is_open:
             self._selected = None

@@ -65,16 +65,19 @@ class SignalRows(CellGrid):
 
     @override
     def readable(self) -> tuple[range, range]:
+        """Return no cells: the rows differ in length and have keys of their own."""
         return range(0), range(0)  # rows of unlike lengths: keys of their own go there
 
     @override
     def cell_at(self, point: QPointF) -> tuple[int, int] | None:
+        """Return the row (of `ROWS`) and the number under a point, if any."""
         scene = self.scene()
         spot = None if scene is None else spot_at(scene, point.x(), point.y())
         return None if spot is None else (ROWS.index(spot.row), spot.index)
 
     @override
     def number_at(self, row: int, column: int) -> str:
+        """Return a number in full; "" for a result that is not known yet."""
         scene, spot = self.scene(), Spot(ROWS[row], column)
         if scene is None or not is_known(scene, spot):
             return ""

@@ -73,6 +73,7 @@ class SignalStage(KeyedRows):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Grasp what is under the pointer; with Shift, paint numbers."""
         scene = self.scene()
         if scene is not None and event.button() == Qt.MouseButton.LeftButton:
             self.touched.emit()
@@ -81,6 +82,7 @@ class SignalStage(KeyedRows):
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag what is held, or say what is under the pointer."""
         scene = self.scene()
         if scene is None:
             return
@@ -117,6 +119,7 @@ class SignalStage(KeyedRows):
 
     @override
     def leaveEvent(self, event: QEvent) -> None:
+        """Say nothing more of what was under the pointer."""
         self._hovered = None
         self.notified.emit("")
         self.update()
@@ -124,6 +127,7 @@ class SignalStage(KeyedRows):
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom about the pointer; sideways or with Shift, scroll."""
         self.touched.emit()
         angle, shift = event.angleDelta(), Qt.KeyboardModifier.ShiftModifier
         if abs(angle.x()) > abs(angle.y()) or event.modifiers() & shift:

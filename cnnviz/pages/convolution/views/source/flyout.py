@@ -75,6 +75,7 @@ class Flyout(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in place and on top when the page is laid out anew."""
         if self.isVisible() and event.type() in _REARRANGED:
             if event.type() == QEvent.Type.Resize:
                 self._place()
@@ -84,6 +85,7 @@ class Flyout(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Esc."""
         if event.key() == Qt.Key.Key_Escape:
             self.put_away()
         else:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from cnnviz.engine.images.typed_numbers import read_usable_number
+from cnnviz.engine.images.numbers.typed_numbers import read_usable_number
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.pages.convolution.views.stage.cell_line import (
@@ -249,6 +249,7 @@ class CellEditor(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the grid: its place, its language and the mouse on it."""
         kind = event.type()
         if kind == QEvent.Type.Paint:
             self._place()  # the grid may have been moved or zoomed

@@ -43,6 +43,7 @@ class CellLine(QLineEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
+        """Take Tab and its like before Qt moves the focus."""
         # Tab would leave the line before a key press is heard of.
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._takes_key(event) or super().event(event)
@@ -65,6 +66,7 @@ class CellLine(QLineEdit):
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that the line was left, but not for a menu or another window."""
         super().focusOutEvent(event)
         if event.reason() not in (
             Qt.FocusReason.PopupFocusReason,

@@ -15,7 +15,7 @@ from typing_extensions import override
 
 from cnnviz.engine.convolution.code.execution import LoopState
 from cnnviz.engine.convolution.code.loops import Loops
-from cnnviz.engine.images.number_text import MINUS
+from cnnviz.engine.images.numbers.number_text import MINUS
 from cnnviz.pages.convolution.views.algorithm.code_view import code_font
 from cnnviz.pages.convolution.views.algorithm.index_table import IndexTable
 from cnnviz.pages.convolution.views.algorithm.loop_step_actions import InnerSteps

@@ -135,6 +135,7 @@ class _Line(QLineEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
+        """Leave undo, redo and pasted pictures to the window."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(
             event, QKeyEvent
         ):

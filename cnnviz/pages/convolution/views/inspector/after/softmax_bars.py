@@ -74,6 +74,7 @@ class _Bars(CellGrid):
         self._channel = 0
 
     def render_totals(self, totals: list[float], channel: int) -> None:
+        """Show the softmax of the totals, and mark a channel."""
         if (totals, channel) == (self._totals, self._channel):
             return
         self._totals, self._channel = totals, channel
@@ -84,6 +85,7 @@ class _Bars(CellGrid):
 
     @override
     def readable(self) -> tuple[range, range]:
+        """Return one row for each output, in one column."""
         return range(len(self._totals)), range(1)
 
     @override
@@ -93,6 +95,7 @@ class _Bars(CellGrid):
 
     @override
     def number_at(self, row: int, column: int) -> str:
+        """Return a total and the share that it becomes."""
         return f"{full(self._totals[row])} → {percent(self.shares[row])}"
 
     @override
@@ -101,6 +104,7 @@ class _Bars(CellGrid):
 
     @override
     def numbers(self) -> Rows | None:
+        """Return totals and shares as two columns; None before there are any."""
         return np.column_stack((self._totals, self.shares)) if self._totals else None
 
     @override

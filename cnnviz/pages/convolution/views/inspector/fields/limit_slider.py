@@ -77,11 +77,13 @@ class LimitSlider(JumpingSlider):
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        """End the step that undo takes back."""
         self.edit_ended.emit()
         super().focusOutEvent(event)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
+        """Turn with the wheel only when the slider has the focus."""
         if self.hasFocus():
             super().wheelEvent(event)
         else:

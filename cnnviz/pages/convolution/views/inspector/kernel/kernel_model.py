@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor
 from typing_extensions import override
 
 from cnnviz.engine.images.colour_maps import DIVERGING, signed_range, to_indices
-from cnnviz.engine.images.typed_numbers import read_usable_number
+from cnnviz.engine.images.numbers.typed_numbers import read_usable_number
 from cnnviz.pages.convolution.model.kernel_bank import Rows
 from cnnviz.ui.numbers import decimal_mark, full, short
 from cnnviz.ui.theme import tokens

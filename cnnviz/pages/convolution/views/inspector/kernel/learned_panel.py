@@ -209,6 +209,7 @@ class LearnedPanel(QWidget):
 
     @override
     def event(self, event: QEvent) -> bool:
+        """Keep Esc from shortcuts: it closes the panel."""
         is_override = event.type() == QEvent.Type.ShortcutOverride
         if is_override and isinstance(event, QKeyEvent) and _is_escape(event):
             event.accept()
@@ -217,6 +218,7 @@ class LearnedPanel(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Esc."""
         if _is_escape(event):
             self.closed.emit()
         else:

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
-from cnnviz.engine.images.number_tables import looks_like_numbers
+from cnnviz.engine.images.numbers.number_tables import looks_like_numbers
 from cnnviz.pages.convolution.views.inspector.kernel.kernel_model import MANY_COLUMNS
 from cnnviz.ui.theme import tokens
 
@@ -158,6 +158,7 @@ class NumberTable(QTableView):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select the first number when none is."""
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.model().rowCount():
             self.setCurrentIndex(self.model().index(0, 0))
@@ -165,6 +166,7 @@ class NumberTable(QTableView):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """While painting, begin a stroke; the right button or Shift erases."""
         if not self._painting:
             super().mousePressEvent(event)
         elif event.button() in _BUTTONS and self._last is None:
@@ -178,6 +180,7 @@ class NumberTable(QTableView):
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """While painting, set every cell on the way of the pointer."""
         if not self._painting:
             super().mouseMoveEvent(event)
         elif self._last is not None:
@@ -186,6 +189,7 @@ class NumberTable(QTableView):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """While painting, end the stroke: it is one step for undo."""
         if not self._painting:
             super().mouseReleaseEvent(event)
         elif event.button() == self._button:

@@ -125,6 +125,7 @@ class CropPanel(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show the box on the picture while one of the fields has the focus."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             # The focus is where it will be only once the event has been handled.
             QTimer.singleShot(0, self, self._tell_box)

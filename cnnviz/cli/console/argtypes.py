@@ -1,0 +1,114 @@
+"""Whole numbers as they are typed: one, or several with commas between."""
+
+import argparse
+import re
+from collections.abc import Callable
+from math import log10
+from typing import Final
+
+from cnnviz.cli.console.argparse_ext import cut
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.messages.catalogue import sentence
+
+_NUMBER: Final = re.compile(r"\s*-?[0-9]+\s*")
+
+_MOST_DIGITS: Final = 9
+"""More than any picture has, and no trouble for int()."""
+
+
+def whole_numbers(text: str) -> tuple[int, ...] | None:
+    """Return the numbers of ``3`` or ``2,1``; ``None`` for anything else.
+
+    Raises
+    ------
+    ArgumentTypeError
+        For one of more than nine digits.
+
+    Examples
+    --------
+    >>> whole_numbers("2, 1"), whole_numbers("most")
+    ((2, 1), None)
+    """
+    parts = text.split(",")
+    if not all(_NUMBER.fullmatch(part) for part in parts):
+        return None
+    for part in parts:
+        if len(part.strip().lstrip("-").lstrip("0")) > _MOST_DIGITS:
+            raise argparse.ArgumentTypeError(
+                f"{cut(part.strip())} is too large: the most is {10**_MOST_DIGITS - 1:,}"
+            )
+    return tuple(map(int, parts))
+
+
+def finite_numbers(text: str, below: float) -> list[float] | None:
+    """Return the numbers of ``0.5`` or ``0.5,-1``; ``None`` for anything else.
+
+    Parameters
+    ----------
+    text
+        What was typed.
+    below
+        The limit, a power of ten, that each number must stay below.
+
+    Raises
+    ------
+    ArgumentTypeError
+        For one that is infinite, not a number (NaN), or too large.
+
+    Examples
+    --------
+    >>> finite_numbers("1e3, -2", 1e38), finite_numbers("much", 1e38)
+    ([1000.0, -2.0], None)
+    """
+    try:
+        numbers = [float(part) for part in text.split(",")]
+    except ValueError:
+        return None
+    for part, number in zip(text.split(","), numbers, strict=True):
+        typed = part.strip()
+        if typed.lstrip("+-").lower() in ("inf", "infinity", "nan"):
+            raise argparse.ArgumentTypeError(f"{typed!r} is not a finite number")
+        if abs(number) >= below:
+            raise argparse.ArgumentTypeError(
+                f"{cut(typed)} is too large: use numbers below 10^{log10(below):.0f}"
+            )
+    return numbers
+
+
+def pair_of(numbers: tuple[int, ...] | None) -> tuple[int, int] | None:
+    """Return one number as two equal ones, two as they are; ``None`` for the rest."""
+    if numbers is None or len(numbers) > 2:
+        return None
+    return numbers[0], numbers[-1]
+
+
+def pair(
+    check: Callable[[tuple[int, int]], object],
+) -> Callable[[str], tuple[int, int]]:
+    """Return the reader of one number or two, vertical first.
+
+    Parameters
+    ----------
+    check
+        Is called with the two numbers and may refuse them as the engine does.
+    """
+
+    def read(text: str) -> tuple[int, int]:
+        """Return one or two whole numbers as a pair, rows and columns."""
+        numbers = pair_of(whole_numbers(text))
+        if numbers is None:
+            raise argparse.ArgumentTypeError(
+                f"{cut(text)} is not a whole number, nor two as in 2,1"
+            )
+        checked(check, numbers)
+        return numbers
+
+    return read
+
+
+def checked(check: Callable[[tuple[int, int]], object], given: tuple[int, int]) -> None:
+    """Let the engine look at a value, and say its refusal as argparse does."""
+    try:
+        check(given)
+    except CnnvizError as error:
+        raise argparse.ArgumentTypeError(sentence(error)) from error

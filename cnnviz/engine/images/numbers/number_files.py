@@ -1,0 +1,218 @@
+"""Numbers as files that other programs read and write: NPY, CSV and other text."""
+
+import codecs
+import io
+import math
+import tokenize
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import Final
+
+import numpy as np
+from numpy.lib import format as npy_format
+from numpy.typing import NDArray
+
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.images.numbers.typed_numbers import (
+    LARGEST_NUMBER,
+    as_picture,
+    read_numbers,
+)
+
+ENDINGS: Final = (".npy", ".csv", ".tsv", ".txt")
+"""Of files with numbers."""
+
+_NPY: Final = b"\x93NUMPY"
+_LONGEST_HEADER: Final = 10_000
+# What NumPy raises on damaged headers, seen by changing their bytes.
+_NO_HEADER: Final = (
+    ArithmeticError,
+    EOFError,
+    LookupError,
+    MemoryError,
+    RecursionError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    tokenize.TokenError,
+)
+_NUMBER_KINDS: Final = "biuf"
+_LONGEST_SIDE: Final = 16_384
+_MOST_CELLS: Final = 3 * 4096 * 4096
+
+
+def is_numbers_file(name: str, beginning: bytes = b"") -> bool:
+    """Whether a file is one of numbers, by its ending or its first bytes.
+
+    Examples
+    --------
+    >>> is_numbers_file("edges.CSV"), is_numbers_file("cat.png")
+    (True, False)
+    """
+    return PurePath(name).suffix.lower() in ENDINGS or beginning.startswith(_NPY)
+
+
+def text_of(data: bytes, name: str) -> str:
+    r"""Return the text of a file: UTF-8, or what Excel writes as Unicode text.
+
+    Raises
+    ------
+    CnnvizError
+        ``file_not_text``.
+
+    Examples
+    --------
+    >>> text_of(b"\xef\xbb\xbf1 2", "k.txt")
+    '1 2'
+    """
+    is_utf_16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    try:
+        # Windows editors begin a file with a byte order mark.
+        return data.decode("utf-16" if is_utf_16 else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise CnnvizError("file_not_text", file=name) from error
+
+
+def picture_of_numbers(data: bytes, name: str) -> NDArray[np.float32]:
+    r"""Return the picture in a file of numbers, ``C x H x W``.
+
+    An array of three axes has the channels first, as this program writes it, or last
+    where only that gives 1 or 3 of them.
+
+    Raises
+    ------
+    CnnvizError
+        ``file_not_text``, ``npy_shape``, ``npy_not_finite``, ``numbers_too_many``,
+        ``size_too_large``, and what `decode_npy` and `read_numbers` raise.
+
+    Examples
+    --------
+    >>> picture_of_numbers(b"1,2\n3,4", "k.csv").tolist()
+    [[[1.0, 2.0], [3.0, 4.0]]]
+    """
+    array = decode_npy(data, name)
+    if array is None:
+        return _with_usual_sides(read_numbers(text_of(data, name)))
+    shape = " × ".join(map(str, array.shape)) or "1"
+    if not array.size or array.ndim not in (1, 2, 3):
+        raise CnnvizError("npy_shape", file=name, shape=shape)
+    if array.size > _MOST_CELLS:
+        raise CnnvizError("numbers_too_many", count=array.size, limit=_MOST_CELLS)
+    if array.ndim == 3 and len(array) not in (1, 3):
+        array = array.transpose(2, 0, 1)
+    if array.ndim == 3 and len(array) not in (1, 3):
+        raise CnnvizError("npy_shape", file=name, shape=shape)
+    with np.errstate(over="ignore"):
+        values = np.ascontiguousarray(array, np.float32)
+    if not (np.abs(values) <= LARGEST_NUMBER).all():
+        raise CnnvizError("npy_not_finite", file=name)
+    return _with_usual_sides(as_picture(values))
+
+
+def _with_usual_sides(values_chw: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Refuse a picture that is too long to be drawn."""
+    _channels, height, width = values_chw.shape
+    if max(height, width) > _LONGEST_SIDE:
+        raise CnnvizError(
+            "size_too_large", height=height, width=width, limit=_LONGEST_SIDE
+        )
+    return values_chw
+
+
+def decode_npy(data: bytes, name: str) -> NDArray[np.generic] | None:
+    """Return the numbers of an NPY file; ``None`` for any other file.
+
+    Nothing is allocated before the size in the header is found to be that of the file,
+    and no object of Python's is ever made (``allow_pickle``).
+
+    Parameters
+    ----------
+    data
+        The whole file.
+    name
+        What to call it in errors.
+
+    Returns
+    -------
+    ndarray
+        A view of ``data``, of bool, whole or floating numbers in any byte order.
+
+    Raises
+    ------
+    CnnvizError
+        ``npy_damaged`` or ``npy_not_numbers``.
+
+    Examples
+    --------
+    >>> decode_npy(encode_npy(np.ones((1, 2, 2), np.float32)), "ones.npy").shape
+    (1, 2, 2)
+    """
+    if not data.startswith(_NPY):
+        return None
+    file = io.BytesIO(data)
+    try:
+        # Version 3 is for names of fields, which tables of numbers have not.
+        read = (
+            npy_format.read_array_header_1_0
+            if npy_format.read_magic(file) == (1, 0)
+            else npy_format.read_array_header_2_0
+        )
+        shape, by_columns, kind = read(file, max_header_size=_LONGEST_HEADER)
+    except _NO_HEADER as error:
+        raise CnnvizError("npy_damaged", file=name) from error
+    if kind.kind not in _NUMBER_KINDS or kind.hasobject:
+        raise CnnvizError("npy_not_numbers", file=name, type=str(kind)[:40])
+    count = math.prod(shape)
+    if min(shape, default=0) < 0 or count * kind.itemsize != len(data) - file.tell():
+        raise CnnvizError("npy_damaged", file=name)
+    flat = np.frombuffer(data, kind, count, file.tell())
+    return flat.reshape(shape, order="F" if by_columns else "C")
+
+
+def encode_npy(values_chw: NDArray[np.float32]) -> bytes:
+    """Return the bytes of an NPY file: the very numbers, ``C x H x W``.
+
+    Examples
+    --------
+    >>> encode_npy(np.zeros((1, 2, 2), np.float32))[1:6]
+    b'NUMPY'
+    """
+    buffer = io.BytesIO()
+    np.save(buffer, values_chw, allow_pickle=False)
+    return buffer.getvalue()
+
+
+def encode_csv(values_chw: NDArray[np.float32]) -> bytes:
+    r"""Return a table: a row a line, an empty line between channels.
+
+    Each number has the fewest digits that give the same float32 again, and a point in
+    every language.
+
+    Examples
+    --------
+    >>> encode_csv(np.array([[[1, 0.1], [2, -3]]], np.float32))
+    b'1.0,0.1\n2.0,-3.0\n'
+    """
+    return b"\n".join(b"".join(csv_lines(rows_hw)) for rows_hw in values_chw)
+
+
+def csv_lines(
+    values_hw: NDArray[np.float32], *, for_spreadsheet: bool = False
+) -> Iterator[bytes]:
+    r"""Yield the lines of one channel; a channel of whole numbers has no points.
+
+    ``for_spreadsheet`` puts semicolons between numbers and commas into them, as a
+    spreadsheet reads them where decimals have commas.
+
+    Examples
+    --------
+    >>> list(csv_lines(np.array([[1, 20], [-3, 0]], np.float32)))
+    [b'1,20\n', b'-3,0\n']
+    """
+    between = ";" if for_spreadsheet else ","
+    whole = bool((values_hw == np.rint(values_hw)).all())
+    # Beyond 2^53 an integer says more digits than were computed.
+    digits = np.int64 if whole and np.abs(values_hw).max() < 2**53 else np.float32
+    for row in values_hw:
+        line = between.join(row.astype(digits).astype(str).tolist()) + "\n"
+        yield (line.replace(".", ",") if for_spreadsheet else line).encode("ascii")
