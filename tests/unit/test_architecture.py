@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -261,12 +261,14 @@ def test_that_every_test_name_says_what_is_observed() -> None:
     assert not wrong
 
 
-def test_that_no_file_is_longer_than_500_lines() -> None:
-    paths = [*sources(), *modules_of_tests()]
+@pytest.mark.parametrize(("paths", "most"), [(sources, 350), (modules_of_tests, 500)])
+def test_that_no_file_is_longer_than_its_kind_may_be(
+    paths: Callable[[], list[Path]], most: int
+) -> None:
     long = [
         f"{path.relative_to(ROOT)}: {count} lines"
-        for path in paths
-        if (count := len(path.read_text(encoding="utf-8").splitlines())) > 500
+        for path in paths()
+        if (count := len(path.read_text(encoding="utf-8").splitlines())) > most
     ]
     assert not long
 
