@@ -247,7 +247,7 @@ def _picture(arguments: argparse.Namespace) -> tuple["Picture", bool]:
 
 def _walk(arguments: argparse.Namespace, picture: "Picture") -> "Walk":
     from cnnviz.cli.conv_settings import asked_operation
-    from cnnviz.engine.convolution.activations import ActivationSpec
+    from cnnviz.engine.convolution.activation.activations import ActivationSpec
     from cnnviz.engine.convolution.operations import Pooling
     from cnnviz.engine.convolution.walk import Walk
 

@@ -22,7 +22,7 @@ from cnnviz.cli.files.given_files import (
 )
 from cnnviz.cli.files.kernel_input import is_written_out, read_numbers_file
 from cnnviz.cli.files.picture_files import read_picture
-from cnnviz.engine.convolution.activation_kinds import ACTIVATION_KINDS
+from cnnviz.engine.convolution.activation.kinds import ACTIVATION_KINDS
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.engine.messages.fill import fill

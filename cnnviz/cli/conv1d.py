@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from cnnviz.cli.console.argparse_ext import cut
 from cnnviz.cli.files.given_files import STANDARD_INPUT, check_one_input
 from cnnviz.cli.files.kernel_input import is_written_out, read_numbers_file
-from cnnviz.engine.convolution.activation_kinds import ACTIVATION_KINDS
+from cnnviz.engine.convolution.activation.kinds import ACTIVATION_KINDS
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from cnnviz.engine.convolution.activations import ActivationKind
+    from cnnviz.engine.convolution.activation.activations import ActivationKind
     from cnnviz.engine.convolution.one_dimensional import SignalSpec
 
 # Room for a million numbers; of brackets alone Python makes thirty times as much.
@@ -133,7 +133,7 @@ def _bias(text: str) -> float:
 
 def run(arguments: argparse.Namespace) -> int:
     """Convolve the signal and print the result, as a line or as JSON."""
-    from cnnviz.engine.convolution.activations import ActivationSpec, value
+    from cnnviz.engine.convolution.activation.activations import ActivationSpec, value
     from cnnviz.engine.convolution.one_dimensional import SignalSpec, convolve_signal
 
     given = (arguments.signal, arguments.kernel)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnviz.engine.convolution.activations import ActivationSpec, activate
+from cnnviz.engine.convolution.activation.activations import ActivationSpec, activate
 from cnnviz.engine.convolution.kernels import kernels_for, transposed_kernels_for
 from cnnviz.engine.convolution.operations import Convolution, TransposedConvolution
 from cnnviz.engine.convolution.spec import ConvSpec, Pair

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from cnnviz.engine.convolution.activations import ActivationSpec
+from cnnviz.engine.convolution.activation.activations import ActivationSpec
 from cnnviz.engine.convolution.walk import Walk
 from cnnviz.pages.convolution.model.kernel_bank import KernelBank
 from cnnviz.pages.convolution.model.lab_operation import operation_of

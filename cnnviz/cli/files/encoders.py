@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from cnnviz.engine.convolution.activation_kinds import ActivationKind
+    from cnnviz.engine.convolution.activation.kinds import ActivationKind
 
 ENDINGS: Final = (".npy", ".csv", ".png")
 
@@ -36,7 +36,7 @@ _BYTES: Final[Levels] = (0.0, 255.0)
 
 def levels_of(activation: "ActivationKind") -> Levels:
     """Return which numbers are black and white in a picture of what it makes."""
-    from cnnviz.engine.convolution.activation_functions import ACTIVATIONS
+    from cnnviz.engine.convolution.activation.functions import ACTIVATIONS
 
     function = ACTIVATIONS[activation]
     if function.smallest is None or function.largest is None:

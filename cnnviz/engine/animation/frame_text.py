@@ -6,7 +6,7 @@ import numpy as np
 
 from cnnviz.engine.animation.labels import AnimationLabels
 from cnnviz.engine.animation.numbers import as_factor, written
-from cnnviz.engine.convolution.activations import FUNCTION_NAMES
+from cnnviz.engine.convolution.activation.activations import FUNCTION_NAMES
 from cnnviz.engine.convolution.expression import (
     ChannelPart,
     SumExpression,

@@ -32,7 +32,7 @@ from cnnviz.engine.animation.text import (
     text_width,
     wrapped,
 )
-from cnnviz.engine.convolution.activations import activate, largest_output
+from cnnviz.engine.convolution.activation.activations import activate, largest_output
 from cnnviz.engine.convolution.operations import AnyStep
 from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.convolution.walk import Walk, go_to

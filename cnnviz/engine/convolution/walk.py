@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from cnnviz.engine.convolution.activations import ActivationSpec, value
+from cnnviz.engine.convolution.activation.activations import ActivationSpec, value
 from cnnviz.engine.convolution.operations import AnyStep, Operation
 from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.convolution.window_geometry import WindowGeometry

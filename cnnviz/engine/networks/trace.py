@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnviz.engine.convolution.activations import ActivationSpec, activate
+from cnnviz.engine.convolution.activation.activations import ActivationSpec, activate
 from cnnviz.engine.networks.layers import AnswerKind
 
 

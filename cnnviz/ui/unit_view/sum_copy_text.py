@@ -7,7 +7,10 @@ from typing import Final
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from cnnviz.engine.convolution.activations import FUNCTION_NAMES, ActivationKind
+from cnnviz.engine.convolution.activation.activations import (
+    FUNCTION_NAMES,
+    ActivationKind,
+)
 from cnnviz.engine.convolution.expression import ChannelPart, SumExpression
 from cnnviz.engine.images.numbers.number_text import with_signs
 from cnnviz.ui.unit_view.unit import Unit

@@ -54,7 +54,7 @@ class LoopStates:
 
     Examples
     --------
-    >>> from cnnviz.engine.convolution.activations import ActivationSpec
+    >>> from cnnviz.engine.convolution.activation.activations import ActivationSpec
     >>> from cnnviz.engine.convolution.code.loops import loops_of
     >>> from cnnviz.engine.convolution.operations import Convolution
     >>> from cnnviz.engine.convolution.spec import ConvSpec

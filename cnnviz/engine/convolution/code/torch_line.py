@@ -1,6 +1,6 @@
 """The one line of PyTorch that does what the loops do."""
 
-from cnnviz.engine.convolution.activations import ActivationSpec
+from cnnviz.engine.convolution.activation.activations import ActivationSpec
 from cnnviz.engine.convolution.operations.protocol import Operation
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 import numpy as np
 from typing_extensions import override
 
-from cnnviz.engine.convolution.activation_functions import ACTIVATIONS
-from cnnviz.engine.convolution.activation_kinds import ActivationKind
-from cnnviz.engine.convolution.activations import ActivationSpec, activate
+from cnnviz.engine.convolution.activation.activations import ActivationSpec, activate
+from cnnviz.engine.convolution.activation.functions import ACTIVATIONS
+from cnnviz.engine.convolution.activation.kinds import ActivationKind
 from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
 from cnnviz.engine.networks.layers.layer_spec import (
     AnswerKind,

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnviz.engine.convolution.activations import ActivationSpec
+from cnnviz.engine.convolution.activation.activations import ActivationSpec
 from cnnviz.engine.convolution.one_dimensional import SignalSpec
 from cnnviz.engine.convolution.operations import (
     Convolution,

@@ -11,7 +11,7 @@ from typing import Final, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnviz.engine.convolution.activations import ActivationKind
+from cnnviz.engine.convolution.activation.activations import ActivationKind
 from cnnviz.engine.convolution.kernels import PRESETS, preset
 from cnnviz.engine.convolution.one_dimensional import SignalPadding
 from cnnviz.engine.convolution.pooling import PoolKind

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from cnnviz.engine.convolution import walk as walking
-from cnnviz.engine.convolution.activations import ActivationSpec
+from cnnviz.engine.convolution.activation.activations import ActivationSpec
 from cnnviz.engine.convolution.walk import Walk
 from cnnviz.pages.convolution.model.lab_operation import operation_of
 from cnnviz.pages.convolution.model.lab_settings import LabSettings

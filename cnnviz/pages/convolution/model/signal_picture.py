@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnviz.engine.convolution.activations import ActivationSpec, value
+from cnnviz.engine.convolution.activation.activations import ActivationSpec, value
 from cnnviz.engine.convolution.one_dimensional import (
     convolve_signal,
     signal_padding,

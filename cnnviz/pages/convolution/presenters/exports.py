@@ -8,7 +8,7 @@ from typing import BinaryIO, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnviz.engine.convolution.activations import activate
+from cnnviz.engine.convolution.activation.activations import activate
 from cnnviz.engine.convolution.row_blocks import Cancelled
 from cnnviz.engine.convolution.walk import Walk
 from cnnviz.engine.errors import CnnvizError

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject
 from typing_extensions import override
 
-from cnnviz.engine.convolution.activations import activate
+from cnnviz.engine.convolution.activation.activations import activate
 from cnnviz.engine.convolution.row_blocks import Cancelled
 from cnnviz.engine.convolution.walk import Walk
 from cnnviz.pages.convolution.model.output_picture import (

@@ -184,9 +184,11 @@ class ConvolutionPage(Page):
         stages.input_cell_chosen.connect(walk.go_to_input_cell)
         stages.touched.connect(self._on_touched)
         stages.notified.connect(self.status_message)
-        self._inspector.notified.connect(self._tell)
+        for part in (self._inspector, self._copying, self._algorithm, self._export):
+            part.notified.connect(self._tell)
         self._inspector.crop_considered.connect(picture.input.render_crop)
         picture.input_channel_chosen.connect(walk.show_input_channel)
+        self._sum.channel_chosen.connect(walk.show_input_channel)
         picture.output_channel_chosen.connect(walk.show_output_channel)
         picture.input.colour_chosen.connect(self._on_colour_chosen)
         pictures.replaced.connect(self._on_picture_replaced)
@@ -194,13 +196,9 @@ class ConvolutionPage(Page):
         picture.input.stroke_started.connect(pictures.begin_stroke)
         picture.input.ink_changed.connect(pictures.draw)
         picture.input.stroke_finished.connect(pictures.finish_stroke)
-        self._sum.channel_chosen.connect(walk.show_input_channel)
         self._sum.bias_chosen.connect(self._on_bias_chosen)
-        self._copying.notified.connect(self._tell)
-        self._algorithm.notified.connect(self._tell)
         self._algorithm.product_focused.connect(self._on_product_focused)
         self._tools[1].clicked.connect(self._on_export_clicked)
-        self._export.notified.connect(self._tell)
         self._export.refused.connect(self.refused)
         self._transport.position_requested.connect(walk.go_to)
         self._transport.speed_requested.connect(walk.set_speed)
@@ -227,8 +225,8 @@ class ConvolutionPage(Page):
         self._actions.whole.setChecked(state.whole_output_shown)
         for action in self._actions.walking():
             action.setEnabled(state.walk is not None)
-        self._actions.render_operation(state.settings.operation)
-        self._source.render_operation(state.settings.operation)
+        for part in (self._actions, self._source):
+            part.render_operation(state.settings.operation)
 
     def _tell_step(self, state: LabState) -> None:
         walk, outcome = state.walk, state.outcome
@@ -236,10 +234,9 @@ class ConvolutionPage(Page):
             self.status_message.emit("")
             return
         row, column = walk.cell
+        text = self.tr("Row {row}, column {column}: {value}")
         if state.settings.operation == "signal":
             text = self.tr("Position {column}: {value}")
-        else:
-            text = self.tr("Row {row}, column {column}: {value}")
         self.status_message.emit(
             text.format(row=row + 1, column=column + 1, value=full(outcome.output))
         )

@@ -12,7 +12,10 @@ from PySide6.QtGui import QColor, QImage, QUndoStack
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLabel
 from pytestqt.qtbot import QtBot
 
-from cnnviz.engine.convolution.activations import ActivationKind, ActivationSpec
+from cnnviz.engine.convolution.activation.activations import (
+    ActivationKind,
+    ActivationSpec,
+)
 from cnnviz.engine.convolution.walk import Outcome
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.images.samples import load_sample

@@ -11,7 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
-from cnnviz.engine.convolution.activations import ActivationKind
+from cnnviz.engine.convolution.activation.activations import ActivationKind
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.pages.convolution.model.kernel_bank import KernelBank
 from cnnviz.pages.convolution.model.lab_settings import LabSettings, OperationKind

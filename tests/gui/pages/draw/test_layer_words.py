@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from cnnviz.engine.convolution.activations import ActivationKind
+from cnnviz.engine.convolution.activation.activations import ActivationKind
 from cnnviz.engine.convolution.pooling import PoolKind
 from cnnviz.engine.networks.layers import (
     Activation,

@@ -12,7 +12,7 @@ from cnnviz.engine.animation.layout import Type
 from cnnviz.engine.animation.settings import WIDTHS, AnimationSettings
 from cnnviz.engine.animation.style import UNREACHED_CROSSES
 from cnnviz.engine.animation.text import text_width
-from cnnviz.engine.convolution.activations import ActivationSpec
+from cnnviz.engine.convolution.activation.activations import ActivationSpec
 from cnnviz.engine.convolution.one_dimensional import SignalSpec
 from cnnviz.engine.convolution.operations import (
     Convolution,

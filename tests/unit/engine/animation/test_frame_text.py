@@ -10,7 +10,7 @@ from cnnviz.engine.animation.animation import animation_of
 from cnnviz.engine.animation.frame_text import story, title
 from cnnviz.engine.animation.labels import AnimationLabels
 from cnnviz.engine.animation.settings import AnimationSettings
-from cnnviz.engine.convolution.activations import ActivationSpec
+from cnnviz.engine.convolution.activation.activations import ActivationSpec
 from cnnviz.engine.convolution.one_dimensional import SignalSpec
 from cnnviz.engine.convolution.operations import (
     Convolution,

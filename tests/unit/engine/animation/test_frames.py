@@ -10,7 +10,7 @@ from cnnviz.engine.animation.grid_animation import GridAnimation, whole_output
 from cnnviz.engine.animation.grids import CELL, GAP, PADDED, input_part
 from cnnviz.engine.animation.settings import WIDTHS, AnimationSettings
 from cnnviz.engine.animation.style import PENDING, PENDING_HATCH
-from cnnviz.engine.convolution.activations import ActivationSpec
+from cnnviz.engine.convolution.activation.activations import ActivationSpec
 from cnnviz.engine.convolution.one_dimensional import SignalSpec
 from cnnviz.engine.convolution.operations import Convolution, Pooling, SignalConvolution
 from cnnviz.engine.convolution.pooling import PoolSpec

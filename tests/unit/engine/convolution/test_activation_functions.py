@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 import torch
 
-from cnnviz.engine.convolution.activation_functions import ACTIVATIONS
-from cnnviz.engine.convolution.activation_kinds import ACTIVATION_KINDS, ActivationKind
-from cnnviz.engine.convolution.activations import ActivationSpec, activate
+from cnnviz.engine.convolution.activation.activations import ActivationSpec, activate
+from cnnviz.engine.convolution.activation.functions import ACTIVATIONS
+from cnnviz.engine.convolution.activation.kinds import ACTIVATION_KINDS, ActivationKind
 from cnnviz.engine.networks.layers.modules import activation
 
 SUMS = np.concatenate(

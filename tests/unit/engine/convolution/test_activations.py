@@ -8,7 +8,7 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cnnviz.engine.convolution.activations import (
+from cnnviz.engine.convolution.activation.activations import (
     ActivationKind,
     ActivationSpec,
     activate,

@@ -13,7 +13,7 @@ from cnnviz.engine.animation.frame_text import story, title
 from cnnviz.engine.animation.labels import AnimationLabels
 from cnnviz.engine.animation.settings import AnimationSettings
 from cnnviz.engine.animation.writer import write_animation
-from cnnviz.engine.convolution.activations import ActivationSpec
+from cnnviz.engine.convolution.activation.activations import ActivationSpec
 from cnnviz.engine.convolution.code.execution import LoopStates
 from cnnviz.engine.convolution.code.loops import loops_of
 from cnnviz.engine.convolution.code.script import script_of

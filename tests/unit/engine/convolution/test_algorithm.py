@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 
-from cnnviz.engine.convolution.activations import ActivationSpec
+from cnnviz.engine.convolution.activation.activations import ActivationSpec
 from cnnviz.engine.convolution.code.execution import LoopStates
 from cnnviz.engine.convolution.code.loops import WIDEST, loops_of
 from cnnviz.engine.convolution.code.script import (

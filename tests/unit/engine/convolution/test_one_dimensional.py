@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from cnnviz.engine.convolution.activations import (
+from cnnviz.engine.convolution.activation.activations import (
     ActivationKind,
     ActivationSpec,
     activate,

@@ -7,7 +7,7 @@ import torch
 from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
-from cnnviz.engine.convolution.activations import ActivationSpec
+from cnnviz.engine.convolution.activation.activations import ActivationSpec
 from cnnviz.engine.convolution.one_dimensional import SignalSpec
 from cnnviz.engine.convolution.operations import (
     Convolution,

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from torch import Tensor
 from torch.nn import functional
 
-from cnnviz.engine.convolution.activations import ActivationKind
+from cnnviz.engine.convolution.activation.activations import ActivationKind
 from cnnviz.engine.networks.build import build
 from cnnviz.engine.networks.layers import (
     Activation,

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PIL import Image
 from pytestqt.qtbot import QtBot
 
-from cnnviz.engine.convolution.activations import (
+from cnnviz.engine.convolution.activation.activations import (
     ActivationKind,
     ActivationSpec,
     activate,

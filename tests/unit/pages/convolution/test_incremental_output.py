@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cnnviz.engine.convolution.activations import ActivationSpec
+from cnnviz.engine.convolution.activation.activations import ActivationSpec
 from cnnviz.engine.convolution.operations import Convolution
 from cnnviz.engine.convolution.spec import ConvSpec
 from cnnviz.engine.convolution.walk import Walk

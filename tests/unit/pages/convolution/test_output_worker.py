@@ -8,7 +8,7 @@ import pytest
 import torch
 from pytestqt.qtbot import QtBot
 
-from cnnviz.engine.convolution.activations import ActivationSpec
+from cnnviz.engine.convolution.activation.activations import ActivationSpec
 from cnnviz.engine.convolution.operations import Convolution
 from cnnviz.engine.convolution.spec import ConvSpec
 from cnnviz.engine.convolution.walk import Walk

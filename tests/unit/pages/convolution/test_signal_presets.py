@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QUndoStack
 
-from cnnviz.engine.convolution.activations import ActivationSpec
+from cnnviz.engine.convolution.activation.activations import ActivationSpec
 from cnnviz.engine.convolution.one_dimensional import (
     SignalSpec,
     convolve_signal,

@@ -2,7 +2,7 @@
 
 from typing import Final, get_args
 
-from cnnviz.engine.convolution.activations import ActivationKind
+from cnnviz.engine.convolution.activation.activations import ActivationKind
 from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
 from cnnviz.pages.convolution.model.fields.field import Field
 from cnnviz.pages.convolution.model.lab_settings import LabSettings, OperationKind

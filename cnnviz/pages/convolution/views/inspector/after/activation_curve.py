@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from cnnviz.engine.convolution.activations import ActivationSpec, value
+from cnnviz.engine.convolution.activation.activations import ActivationSpec, value
 from cnnviz.engine.convolution.walk import Outcome
 from cnnviz.pages.convolution.views.inspector.after.curve_range import (
     AxisRange,

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cnnviz.engine.convolution.activations import ActivationSpec, derivative
+from cnnviz.engine.convolution.activation.activations import ActivationSpec, derivative
 from cnnviz.pages.convolution.model.fields import FIELDS, translated
 from cnnviz.pages.convolution.model.lab_settings import bias_of
 from cnnviz.pages.convolution.model.lab_state import LabState

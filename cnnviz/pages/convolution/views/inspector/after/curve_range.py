@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnviz.engine.convolution.activations import ActivationSpec
+from cnnviz.engine.convolution.activation.activations import ActivationSpec
 
 _NICE: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
 _TICKS: Final = 4

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QScrollArea, QWidget
 from typing_extensions import override
 
-from cnnviz.engine.convolution.activations import ActivationSpec, activate
+from cnnviz.engine.convolution.activation.activations import ActivationSpec, activate
 from cnnviz.engine.convolution.walk import Outcome
 from cnnviz.ui.canvas.cell_grid import CellGrid, Rows
 from cnnviz.ui.numbers import full, percent, short

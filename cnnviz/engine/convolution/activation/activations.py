@@ -6,8 +6,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from cnnviz.engine.convolution.activation_functions import ACTIVATIONS, sigmoid
-from cnnviz.engine.convolution.activation_kinds import (
+from cnnviz.engine.convolution.activation.functions import ACTIVATIONS, sigmoid
+from cnnviz.engine.convolution.activation.kinds import (
     ActivationKind as ActivationKind,
 )
 from cnnviz.engine.convolution.padding import Array

@@ -1,6 +1,6 @@
 """The activations, each described once.
 
-To add one: its name in ``activation_kinds.py``, an entry here, torch's module in
+To add one: its name in ``kinds.py``, an entry here, torch's module in
 ``networks/layers/modules.py``, and the translations of its words.
 """
 
@@ -12,7 +12,7 @@ from typing import Final, Protocol, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnviz.engine.convolution.activation_kinds import ActivationKind
+from cnnviz.engine.convolution.activation.kinds import ActivationKind
 from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
 
 _Float = TypeVar("_Float", np.float32, np.float64)
