@@ -113,4 +113,4 @@ def test_that_a_picture_of_28_cells_keeps_twelve_pixels_a_cell(lab: Lab) -> None
 def test_that_one_of_something_is_told_as_one() -> None:
     error = CnnvizError("groups_do_not_divide", groups=2, channels=3, outputs=1)
 
-    assert "3 input channels and 1 kernel." in sentence(error)
+    assert "3 input channels and 1 kernel " in sentence(error)

@@ -378,7 +378,7 @@ def test_that_a_reflection_beyond_the_picture_is_answered(lab: Lab) -> None:
 
     lab.type_spin("padding_v", "30")
 
-    assert "at most 27 rows and 27 columns of padding; here are 30 and 0" in card(lab)
+    assert "at most 27 rows and 27 columns of padding; you chose 30 and 0" in card(lab)
     offers = [lab.find(QPushButton, f"fix_{n}").text() for n in (1, 2)]
     assert offers == ["Mode: replicate", "Padding 27 × 0"]
 

@@ -38,8 +38,8 @@ def arrived(source: OutputSource) -> list[float]:
     return noted
 
 
-@pytest.mark.parametrize("first", ["ask", "ask_soon"])
-@pytest.mark.parametrize("then", ["ask", "ask_soon"])
+@pytest.mark.parametrize("first", ["ask", "request_debounced"])
+@pytest.mark.parametrize("then", ["ask", "request_debounced"])
 def test_that_only_the_newest_question_is_answered(
     source: OutputSource, arrived: list[float], qtbot: QtBot, first: str, then: str
 ) -> None:
