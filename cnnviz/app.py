@@ -160,7 +160,7 @@ def keep_work(session: Session) -> WorkKeeping:
         KeptLab(files, walk, root),
         KeptPlace(files, walk, root),
         KeptRecipe(session.train, root),
-        KeptNetwork(session.train, session.networks, root),
+        KeptNetwork(session.train, session.networks, session.choices.offer, root),
     )
     slots = KeptSlots(kept_folder())
     keeping = WorkKeeping(parts, session.undo, files.held, slots, root)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, get_args
@@ -27,6 +27,7 @@ from cnnviz.state.kept_part import KeptPart
 from cnnviz.state.run.recipe import Recipe
 from cnnviz.state.run.run_state import Run
 from cnnviz.state.undo import Part, Replacement
+from cnnviz.state.workers.weight_file import accuracy_said
 
 _MOST_BYTES: Final = 10_000
 _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -92,17 +93,32 @@ def recipe_of(said: object, usual: Recipe) -> Recipe:
     return replace(usual, **good)
 
 
-class KeptNetwork(KeptPart[CurrentNetwork]):
-    """What the last training made of its network, at the end of each epoch."""
+@dataclass(frozen=True, slots=True, eq=False)
+class KeptTraining:
+    """A trained network, and whether it was the one that answered."""
+
+    network: CurrentNetwork
+    is_chosen: bool
+
+
+class KeptNetwork(KeptPart[KeptTraining]):
+    """The trained network that was chosen to answer, else the newest of the training.
+
+    What was chosen answers again; what was not is only offered.
+    """
 
     file_name = "network.safetensors"
 
     def __init__(
-        self, train: TrainPresenter, networks: NetworkStore, parent: QObject | None
+        self,
+        train: TrainPresenter,
+        networks: NetworkStore,
+        offer: Callable[[CurrentNetwork], None],
+        parent: QObject | None,
     ) -> None:
         super().__init__(parent)
-        self._run, self._networks = train.run, networks
-        self._trained: CurrentNetwork | None = None
+        self._run, self._networks, self._offer = train.run, networks, offer
+        self._kept: KeptTraining | None = None
         train.run.changed.connect(self._on_run_changed)
         networks.changed.connect(self._on_network_changed)
 
@@ -110,59 +126,90 @@ class KeptNetwork(KeptPart[CurrentNetwork]):
     @override
     def is_as_at_first(self) -> bool:
         """Whether nothing has been trained yet."""
-        return self._trained is None
+        return self._kept is None
 
     @override
     def writing(self) -> Callable[[Path], None]:
         """Return what writes the trained network; it does nothing without one."""
-        trained = self._trained
-        return _nothing if trained is None else partial(_write, trained)
+        kept = self._kept
+        return _nothing if kept is None else partial(_write, kept)
 
     @override
-    def read(self, path: Path) -> CurrentNetwork:
+    def read(self, path: Path) -> KeptTraining:
         """Return a trained network, with its accuracy (0 to 1) if that is known."""
         about = read_metadata(path)
         described = network(about.get("network", ""))
-        weights = load_weights(path, described)
-        try:
-            accuracy = float(about.get("validation_accuracy", ""))
-        except ValueError:
-            accuracy = None
-        return CurrentNetwork(described, weights, "trained", accuracy)
+        trained = CurrentNetwork(
+            described,
+            load_weights(path, described),
+            "trained",
+            accuracy_said(about.get("validation_accuracy", "")),
+            run=_count(about, "run"),
+            epoch=_count(about, "epoch"),
+            step=_count(about, "step"),
+        )
+        return KeptTraining(trained, about.get("chosen") == "yes")
 
     @override
-    def replacements(self, found: CurrentNetwork) -> Sequence[Part]:
-        return (Replacement(self._networks, found),)
+    def replacements(self, found: KeptTraining) -> Sequence[Part]:
+        if not found.is_chosen:
+            return ()
+        return (Replacement(self._networks, found.network),)
+
+    @override
+    def show(self, found: KeptTraining) -> None:
+        if not found.is_chosen:
+            self._offer(found.network)
+            self._keep(found)
 
     @Slot(object, object)
     def _on_run_changed(self, new: Run, old: Run) -> None:
+        if self._kept is not None and self._kept.is_chosen:
+            return  # what answers is not replaced by what nobody chose
         resting = ("paused", "finished", "stopped")
         rests = new.phase in resting and (
             old.phase not in resting or new.weights_step != old.weights_step
         )
-        if rests or len(new.epochs) > len(old.epochs):
-            trained = new.newest_network
-            if trained is not None:
-                self._trained = trained
-                self.changed.emit()
+        trained = new.newest_network
+        if trained is not None and (rests or len(new.epochs) > len(old.epochs)):
+            self._keep(KeptTraining(trained, is_chosen=False))
 
     @Slot(object, object)
     def _on_network_changed(self, new: CurrentNetwork, _old: CurrentNetwork) -> None:
-        if new.origin == "trained" and new is not self._trained:
-            self._trained = new
-            self.changed.emit()
+        if new.origin == "trained":
+            self._keep(KeptTraining(new, is_chosen=True))
+        elif self._kept is not None:
+            self._keep(replace(self._kept, is_chosen=False))
+
+    def _keep(self, kept: KeptTraining) -> None:
+        self._kept = kept
+        self.changed.emit()
+
+
+def _count(about: Mapping[str, str], key: str) -> int:
+    text = about.get(key, "")
+    return int(text) if text.isdecimal() and len(text) < 10 else 0
 
 
 def _nothing(_path: Path) -> None:
     """Write nothing: there is no trained network."""
 
 
-def _write(trained: CurrentNetwork, path: Path) -> None:
+def _write(kept: KeptTraining, path: Path) -> None:
+    trained = kept.network
     assert trained.weights is not None
     accuracy = trained.validation_accuracy
-    said = "" if accuracy is None else f"{accuracy:.4f}"
     try:
-        save_weights(path, trained.network, trained.weights, validation_accuracy=said)
+        save_weights(
+            path,
+            trained.network,
+            trained.weights,
+            validation_accuracy="" if accuracy is None else f"{accuracy:.4f}",
+            run=trained.run,
+            epoch=trained.epoch,
+            step=trained.step,
+            chosen="yes" if kept.is_chosen else "no",
+        )
     except CnnvizError as error:
         if error.code != "weights_not_finite":  # a run that failed is not missed
             raise

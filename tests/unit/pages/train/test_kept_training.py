@@ -37,15 +37,16 @@ class Bench:
     networks: NetworkStore
     recipe: KeptRecipe
     network: KeptNetwork
+    offered: list[CurrentNetwork]
 
 
 @pytest.fixture
 def bench(qtbot: QtBot) -> Iterator[Bench]:
     networks = network_store()
     train = TrainPresenter(digit_store(), networks, engine=FakeEngine().engine())
-    yield Bench(
-        train, networks, KeptRecipe(train, None), KeptNetwork(train, networks, None)
-    )
+    offered: list[CurrentNetwork] = []
+    network = KeptNetwork(train, networks, offered.append, None)
+    yield Bench(train, networks, KeptRecipe(train, None), network, offered)
     train.shut_down()
 
 
@@ -113,15 +114,50 @@ def test_that_a_trained_network_is_kept_and_comes_back(
     qtbot.waitUntil(lambda: not bench.train.is_running)
     path = tmp_path / "network.safetensors"
     bench.network.writing()(path)
-    found = bench.network.read(path)
+    kept = bench.network.read(path)
+    found = kept.network
     assert (found.network, found.origin) == (LENET5, "trained")
+    assert (found.run, found.epoch, found.step) == (1, 2, 10)
     assert found.validation_accuracy == 0.75
     assert found.weights is not None
     for name, values in weights(10).items():
         np.testing.assert_array_equal(found.weights[name], values)
-    (replacement,) = bench.network.replacements(found)
+    # Nobody chose it: it is offered, and what answered goes on answering.
+    assert not kept.is_chosen
+    assert bench.network.replacements(kept) == ()
+    bench.network.show(kept)
+    assert bench.offered == [found]
+
+
+def test_that_the_chosen_network_answers_again_whatever_was_trained_since(
+    qtbot: QtBot, bench: Bench, tmp_path: Path
+) -> None:
+    chosen = CurrentNetwork(LENET5, weights(5), "trained", 0.5, run=1, epoch=1, step=5)
+    bench.networks.replace(chosen)
+    bench.train.start()
+    qtbot.waitUntil(lambda: not bench.train.is_running)
+    path = tmp_path / "network.safetensors"
+    bench.network.writing()(path)
+    kept = bench.network.read(path)
+    assert kept.is_chosen
+    assert (kept.network.run, kept.network.epoch, kept.network.step) == (1, 1, 5)
+    assert kept.network.validation_accuracy == 0.5
+    (replacement,) = bench.network.replacements(kept)
     replacement.do()
-    assert bench.networks.state is found
+    assert bench.networks.state is kept.network
+    bench.network.show(kept)
+    assert bench.offered == []
+
+
+def test_that_the_shipped_network_chosen_again_stays_the_one_that_answers(
+    bench: Bench, tmp_path: Path
+) -> None:
+    shipped = bench.networks.state
+    bench.networks.replace(CurrentNetwork(LENET5, weights(5), "trained", run=1, step=5))
+    bench.networks.replace(shipped)
+    path = tmp_path / "network.safetensors"
+    bench.network.writing()(path)
+    assert not bench.network.read(path).is_chosen
 
 
 def test_that_a_run_that_was_stopped_is_kept_as_far_as_it_came(
@@ -130,13 +166,13 @@ def test_that_a_run_that_was_stopped_is_kept_as_far_as_it_came(
     networks = network_store()
     engine = FakeEngine(endless=True).engine()
     train = TrainPresenter(digit_store(), networks, engine=engine)
-    part = KeptNetwork(train, networks, None)
+    part = KeptNetwork(train, networks, [].append, None)
     train.start()
     qtbot.waitUntil(lambda: train.run.state.weights_step > 3)
     train.stop()
     qtbot.waitUntil(lambda: not train.is_running)
     part.writing()(tmp_path / "network.safetensors")
-    found = part.read(tmp_path / "network.safetensors")
+    found = part.read(tmp_path / "network.safetensors").network
     assert found.weights is not None
     assert found.weights["c1.bias"][0] == train.run.state.weights_step
     train.shut_down()
