@@ -155,16 +155,19 @@ def in_proportion(
 ) -> tuple[int, int]:
     """Return the size nearest to a picture's proportions, its height or width given.
 
+    Where the other side would be larger than a picture may be, both are smaller.
+
     Examples
     --------
     >>> in_proportion((200, 300), height=20), in_proportion((200, 300), width=45)
     ((20, 30), (30, 45))
+    >>> in_proportion((3344, 5016), height=3344)
+    (2731, 4096)
     """
     rows, columns = size_hw
-    if height is not None:
-        fitting = max(1, round(height * columns / rows))
-        return height, min(fitting, LARGEST_SIDE)
-    return min(max(1, round(width * rows / columns)), LARGEST_SIDE), width
+    wanted = height / rows if height is not None else width / columns
+    share = min(wanted, LARGEST_SIDE / max(rows, columns))
+    return max(1, round(share * rows)), max(1, round(share * columns))
 
 
 def around(

@@ -10,6 +10,7 @@ from PIL import Image
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.images.resizing import (
+    LARGEST_SIDE,
     METHODS,
     Box,
     around,
@@ -140,5 +141,22 @@ def test_that_proportions_give_a_size_that_can_be_had(
         in_proportion((rows, columns), height=wanted),
         in_proportion((rows, columns), width=wanted),
     ):
-        assert wanted in size
+        # Where the other side would be too large, both are as large as they can be.
+        assert wanted in size or max(size) == LARGEST_SIDE
         assert all(1 <= side <= 4096 for side in size)
+
+
+@given(
+    st.tuples(st.integers(1, 5000), st.integers(1, 5000)),
+    st.integers(1, LARGEST_SIDE),
+)
+def test_that_proportions_hold_however_large_the_other_side_would_be(
+    size_hw: tuple[int, int], height: int
+) -> None:
+    rows, columns = in_proportion(size_hw, height=height)
+    assert max(rows, columns) <= LARGEST_SIDE
+    assert rows <= height
+    # Each side is the nearest whole number, and no side has less than one cell.
+    exact = rows * size_hw[1] / size_hw[0]
+    slack = 1 + size_hw[1] / size_hw[0]
+    assert columns == 1 or abs(columns - exact) <= slack

@@ -72,7 +72,8 @@ class ResizePanel(QWidget):
         """Start from a picture's size; keep what was typed for the same."""
         if size_hw != self._size:
             self._size = size_hw
-            self._fields.render_values(size_hw)
+            # Of a picture that is larger than this can make: the largest that it can.
+            self._fields.render_values(in_proportion(size_hw, height=size_hw[0]))
 
     @Slot(int)
     def _on_height_changed(self, height: int) -> None:
