@@ -23,7 +23,7 @@ CHILD = """
 import json, sys, time
 from PySide6.QtCore import QElapsedTimer, QObject, QSettings, Qt, QTimer, Slot
 from cnnviz.app import build, make_application
-from cnnviz.shell.gc_timer import Collector
+from cnnviz.shell.gc_timer import GcTimer
 
 
 class Probe(QObject):
@@ -57,10 +57,10 @@ class Probe(QObject):
 
 application = make_application(sys.argv[:1])
 session = build(QSettings(sys.argv[1], QSettings.Format.IniFormat))
-collector = Collector(session.root)
+collector = GcTimer(session.root)
 collector.begin()
-session.window.first_painted.connect(collector.exempt_what_is_loaded)
-session.warm_up.finished.connect(collector.exempt_what_is_loaded)
+session.window.first_painted.connect(collector.freeze_loaded_objects)
+session.warm_up.finished.connect(collector.freeze_loaded_objects)
 probe = Probe(session, application.quit)
 session.window.show()
 application.exec()
