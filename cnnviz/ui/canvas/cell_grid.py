@@ -1,5 +1,6 @@
 """What every painted grid of numbers can do: be read, copied and heard."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import ClassVar, Final
 
@@ -81,21 +82,21 @@ class CellGrid(QWidget):
 
     # what a grid answers
 
+    @abstractmethod
     def readable(self) -> tuple[range, range]:
         """Return the rows and columns that can be read; those of a border too."""
-        raise NotImplementedError
 
+    @abstractmethod
     def cell_at(self, point: QPointF) -> Cell | None:
         """Return the cell at a point of the widget."""
-        raise NotImplementedError
 
+    @abstractmethod
     def number_at(self, row: int, column: int) -> str:
         """Return what a cell holds, in words; empty where it holds nothing."""
-        raise NotImplementedError
 
+    @abstractmethod
     def numbers(self) -> Rows | None:
         """Return what is copied, row by row."""
-        raise NotImplementedError
 
     def place_words(self, row: int, column: int) -> str:
         """Return where a cell is, in words."""
