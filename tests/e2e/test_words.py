@@ -8,19 +8,19 @@ the difference is read in the commit.
 import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QSettings
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from cnnviz.app import Session, build
+from cnnviz.app import Session
 from cnnviz.engine import resources
 from cnnviz.engine.messages.languages import LANGUAGES
 from tests.helpers.inventory import PLACES, Place, clipped, lines_of
 from tests.helpers.pseudo import PSEUDO, compile_pseudo, without_pseudo
+from tests.helpers.session import session_in
 
 INVENTORY = Path(__file__).parent / "inventory"
 TRANSLATION = Path(__file__).parents[2] / "resources/translations/cnnviz_pt_BR.ts"
@@ -32,23 +32,6 @@ def restored() -> Iterator[None]:
     yield
     QGuiApplication.setPalette(palette)
     QLocale.setDefault(locale)
-
-
-@contextmanager
-def session_in(key: str, qtbot: QtBot, folder: Path) -> Iterator[Session]:
-    settings = QSettings(str(folder / "cnnviz.ini"), QSettings.Format.IniFormat)
-    settings.setValue("language", key)
-    settings.setValue("reduced_motion", True)
-    session = build(settings)
-    qtbot.addWidget(session.window)
-    session.window.torch_wanted.disconnect(session.warm_up.begin)
-    session.window.resize(1280, 800)
-    with qtbot.waitExposed(session.window):
-        session.window.show()
-    try:
-        yield session
-    finally:
-        session.shut_down()
 
 
 def walked(session: Session, qtbot: QtBot) -> tuple[set[str], list[str]]:

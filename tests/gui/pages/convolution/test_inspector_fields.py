@@ -30,6 +30,7 @@ from cnnviz.pages.convolution.presenters.settings_commands import SettingsComman
 from cnnviz.pages.convolution.views.inspector.fields.field_form import FieldForm
 from cnnviz.pages.convolution.views.inspector.fields.steady_note import SteadyNote
 from cnnviz.pages.convolution.views.inspector.inspector import Inspector
+from cnnviz.state.level import level_of
 from cnnviz.state.store import Store
 from cnnviz.ui.i18n import Translation
 from tests.helpers.lab_cases import picture
@@ -176,9 +177,7 @@ def test_that_each_field_says_from_which_level_on_it_is_shown(lab: Lab) -> None:
     for field in FIELDS.values():
         if field.label:
             widget = lab.find(QWidget, names[field.kind].format(field.key))
-            while widget.property("level") is None:
-                widget = widget.parentWidget()
-            assert widget.property("level") == field.level, field.key
+            assert level_of(widget) == field.level, field.key
             looked_at += 1
     assert looked_at > 20
 

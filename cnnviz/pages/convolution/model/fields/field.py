@@ -13,11 +13,11 @@ from PySide6.QtCore import QCoreApplication
 from cnnviz.engine.convolution.spec import Pair, Sides
 from cnnviz.pages.convolution.model.lab_settings import LabSettings, OperationKind
 from cnnviz.state.lab_input import LabInput
+from cnnviz.state.level import Level
 
 Value: TypeAlias = Pair | Sides | tuple[float, ...] | float | str | None
 Kind = Literal["pair", "padding", "whole", "number", "choice", "flag", "row"]
 Tab = Literal["window", "signal", ""]
-Level = Literal["first", "standard", "everything"]
 
 CONTEXT = "Fields"
 """Translation context of every text of a field."""

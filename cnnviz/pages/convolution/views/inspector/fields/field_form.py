@@ -23,6 +23,7 @@ from cnnviz.pages.convolution.views.inspector.fields.editors import (
 )
 from cnnviz.pages.convolution.views.inspector.fields.padding_editor import PaddingEditor
 from cnnviz.pages.convolution.views.inspector.fields.steady_note import SteadyNote
+from cnnviz.state.level import set_level
 from cnnviz.ui.page import set_tip
 from cnnviz.ui.theme import tokens
 
@@ -52,7 +53,7 @@ def editor_of(field: Field, commands: SettingsCommands, parent: QWidget) -> Edit
 
 def connected(editor: E, commands: SettingsCommands) -> E:
     """Let a widget set its field, and tell from which level on it is shown."""
-    editor.setProperty("level", editor.field.level)
+    set_level(editor, editor.field.level)
     editor.value_changed.connect(commands.set)
     if not isinstance(editor, ChoiceEditor | FlagEditor):
         editor.edit_ended.connect(commands.end_edit)

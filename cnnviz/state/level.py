@@ -1,0 +1,32 @@
+"""From which level on a control is shown: said where it is made."""
+
+from typing import Final, Literal, TypeAlias
+
+from PySide6.QtCore import QObject
+
+Level: TypeAlias = Literal["first", "standard", "everything"]
+"""First look (the one idea of the page), what a course needs, all there is."""
+
+_PROPERTY: Final = "level"
+
+
+def set_level(control: QObject, level: Level) -> None:
+    """Declare from which level on a widget or action is shown, with all that is in it."""
+    control.setProperty(_PROPERTY, level)
+
+
+def level_of(control: QObject) -> Level | None:
+    """Return what a control declares, or else the nearest of what it lies in.
+
+    Returns
+    -------
+    level
+        ``None`` where nothing was declared on the way to the window.
+    """
+    holder: QObject | None = control
+    while holder is not None:
+        level: Level | None = holder.property(_PROPERTY)
+        if level is not None:
+            return level
+        holder = holder.parent()
+    return None
