@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from cnnviz.shell.shutdown import Shutdown, WorkKind
-from cnnviz.ui.controls.message_bar import MessageBar
+from cnnviz.ui.controls.message_bar import EVERY_PAGE, MessageBar
 from cnnviz.ui.theme import tokens
 
 _Role = QMessageBox.ButtonRole
@@ -97,7 +97,7 @@ class ClosingQuestion(QObject):
             text = self.tr(
                 "Stopping the training… The window closes when it has ended."
             )
-        self._bar.say(text, "info")
+        self._bar.say(text, "info", page=EVERY_PAGE)
 
     @Slot()
     def _on_ended(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Slot
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.state.preferences import PreferencesStore
 from cnnviz.state.work_keeping import WorkKeeping
-from cnnviz.ui.controls.message_bar import MessageBar
+from cnnviz.ui.controls.message_bar import EVERY_PAGE, MessageBar
 from cnnviz.ui.texts import sentence
 
 
@@ -33,7 +33,8 @@ class KeptWorkWords(QObject):
         self, text: str, act_text: str = "", act: Callable[[], None] | None = None
     ) -> None:
         self._said, self._act = text, act
-        self._bar.say(text, "info" if act else "warning", act_text)
+        icon_name = "info" if act else "warning"
+        self._bar.say(text, icon_name, act_text, page=EVERY_PAGE)
 
     @Slot(str)
     def _on_acted(self, text: str) -> None:

@@ -24,6 +24,9 @@ from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon, paint_icon
 from cnnviz.ui.theme.theme import mixed
 
+EVERY_PAGE: Final = ""
+"""Where a sentence belongs that is about the whole window."""
+
 _MARGIN: Final = 12
 _WIDEST: Final = 760
 
@@ -32,7 +35,8 @@ class MessageBar(QWidget):
     """A sentence laid over the top of the page area until it is dismissed.
 
     It belongs to the page that it was said on: going to another takes it out of sight,
-    coming back shows it again. It floats, so that nothing under it jumps, and it never
+    coming back shows it again. One about the whole window stays in sight on all pages,
+    where they have nothing of their own to say. It floats, so that nothing under it jumps, and it never
     takes the keyboard away. A button beside the sentence can offer one thing to do
     about it.
 
@@ -94,11 +98,12 @@ class MessageBar(QWidget):
     ) -> None:
         """Say a sentence, in place of the one before, with a button or without.
 
-        It belongs to a page: the one in front when ``page`` is ``None``.
+        It belongs to a page: the one in front when ``page`` is ``None``, all of them
+        with `EVERY_PAGE`.
         """
         page = self._page if page is None else page
         self._said[page] = text, icon_name, act_text
-        if page == self._page:
+        if page == self._said_on:
             self._show()
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
@@ -110,7 +115,7 @@ class MessageBar(QWidget):
     @Slot()
     def dismiss(self) -> None:
         """Take the sentence away."""
-        self._said.pop(self._page, None)
+        self._said.pop(self._said_on, None)
         self._show()
 
     @Slot()
@@ -119,9 +124,14 @@ class MessageBar(QWidget):
         self._said.clear()
         self._show()
 
+    @property
+    def _said_on(self) -> str:
+        """The page whose sentence is in sight."""
+        return self._page if self._page in self._said else EVERY_PAGE
+
     def _show(self) -> None:
         nothing = ("", "warning", "")
-        text, self._icon_name, act_text = self._said.get(self._page, nothing)
+        text, self._icon_name, act_text = self._said.get(self._said_on, nothing)
         self._text.setText(text)
         self._act.setText(act_text)
         self._act.setVisible(bool(act_text))

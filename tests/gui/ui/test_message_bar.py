@@ -2,7 +2,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from cnnviz.ui.controls.message_bar import MessageBar
+from cnnviz.ui.controls.message_bar import EVERY_PAGE, MessageBar
 
 
 def test_that_a_second_message_takes_the_place_and_the_height_of_the_first(
@@ -25,3 +25,24 @@ def test_that_a_second_message_takes_the_place_and_the_height_of_the_first(
     assert bar.text == ""
     bar.say("Again.")
     assert bar.isVisible()
+
+
+def test_that_a_sentence_about_the_window_stays_in_sight_on_every_page(
+    qtbot: QtBot,
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    bar = MessageBar(page)
+    bar.show_page("draw")
+    bar.say("Your work has been kept.", page=EVERY_PAGE)
+    bar.show_page("train")
+    assert bar.text == "Your work has been kept."
+    bar.say("No data here.")
+    assert bar.text == "No data here."
+    bar.show_page("draw")
+    assert bar.text == "Your work has been kept."
+    bar.dismiss()
+    assert bar.text == ""
+    bar.show_page("train")
+    bar.dismiss()
+    assert bar.text == ""
