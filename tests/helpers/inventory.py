@@ -200,13 +200,33 @@ def _needs(widget: QWidget) -> int:
             return 0
 
 
+def _needs_height(widget: QWidget) -> int:
+    """Return how many pixels high a widget's text is at the width that it has."""
+    match widget:
+        case FittingLabel():
+            return 0
+        case QLabel() if widget.text() and widget.wordWrap():
+            return widget.heightForWidth(widget.width())
+        case QLabel() | QAbstractButton() if widget.text():
+            metrics = widget.fontMetrics()
+            *above, last = widget.text().splitlines() or [""]
+            # An accent may reach a pixel above the line, where no label leaves room.
+            ink = metrics.tightBoundingRect(last).height() - 1
+            return len(above) * metrics.lineSpacing() + ink
+        case _:
+            return 0
+
+
 def clipped(window: QWidget) -> list[str]:
     """Name every visible widget that is smaller than its text, and every cut tab."""
     found = []
     for widget in (one for root in roots(window) for one in widgets_of(root)):
-        if not widget.visibleRegion().isEmpty() and widget.width() < _needs(widget):
+        wide, high = _needs(widget), _needs_height(widget)
+        is_cut = widget.width() < wide or widget.height() < high
+        if is_cut and not widget.visibleRegion().isEmpty():
             found.append(
-                f"{place_of(widget)}: {widget.width()} px of {_needs(widget)} for "
+                f"{place_of(widget)}: {widget.width()} x {widget.height()} px of "
+                f"{wide} x {high} for "
                 f"{[text for role, text in said_by(widget) if role == 'text']}"
             )
         if isinstance(widget, QTabBar):
