@@ -1,5 +1,6 @@
 """``cnnviz [FILE]``: the window."""
 
+import gc
 import os
 import sys
 from importlib.metadata import version
@@ -18,6 +19,8 @@ def run(file: str | None) -> int:
         return 1
     if sys.platform == "win32":
         _import_torch_first()
+    # All that is loaded and built now stays. The window's own timer collects later on.
+    gc.disable()
     try:
         # Here, because no other command needs Qt, nor waits for it.
         from cnnviz.app import main

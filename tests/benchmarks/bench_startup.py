@@ -20,7 +20,8 @@ PROCESSES = 5
 TICK_MS = 5
 
 CHILD = """
-import json, sys, time
+import gc, json, sys, time
+gc.disable()  # as cnnviz.cli.window does
 from PySide6.QtCore import QElapsedTimer, QObject, QSettings, Qt, QTimer, Slot
 from cnnviz.app import build, make_application
 from cnnviz.shell.gc_timer import GcTimer
