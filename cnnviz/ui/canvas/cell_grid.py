@@ -42,8 +42,8 @@ ARROWS: Final = {
 class CellGrid(QWidget):
     """The base of painted grids: the pointer and the arrow keys read cell after cell.
 
-    What is read stands in the status line and is announced to a screen reader (Qt for
-    Python offers no table interface of its own to painted cells). Ctrl+C copies the
+    What is read stands in the status line and is announced to a screen reader, which
+    also finds the cells by itself (``accessible_cells``). Ctrl+C copies the
     number that the keys have come to; else the numbers, as a spreadsheet reads them.
 
     A grid says where its cells are (`cell_at`, `readable`) and what they hold
@@ -102,6 +102,10 @@ class CellGrid(QWidget):
         """Return where a cell is, in words."""
         text = self.tr("row {row}, column {column}")
         return text.format(row=whole(row + 1), column=whole(column + 1))
+
+    def box_of(self, row: int, column: int) -> QRectF:
+        """Return where a cell lies in the widget, as a screen reader outlines it."""
+        return QRectF(self.rect())
 
     def bring_into_view(self, row: int, column: int) -> None:
         """Let a cell that the keyboard comes to be seen."""

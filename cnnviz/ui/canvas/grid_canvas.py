@@ -85,6 +85,10 @@ class GridCanvas(GridSurface):
         return self._view.cell_at(point.x(), point.y())
 
     @override
+    def box_of(self, row: int, column: int) -> QRectF:
+        return QRectF(*self._view.rect(row, column))
+
+    @override
     def number_at(self, row: int, column: int) -> str:
         value = self.value_at(row, column)
         return "" if value is None else written_in_full(value)
@@ -114,7 +118,7 @@ class GridCanvas(GridSurface):
     def _paint_over(self, painter: QPainter) -> None:
         """Outline the cell being read, and the canvas when the keyboard is in it."""
         if self._cell is not None:
-            self.paint_reading(painter, QRectF(*self._view.rect(*self._cell)))
+            self.paint_reading(painter, self.box_of(*self._cell))
         self.paint_focus(painter)
 
     @override

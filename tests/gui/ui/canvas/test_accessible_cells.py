@@ -1,0 +1,93 @@
+"""What a screen reader finds of a painted grid."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication
+from shiboken6 import delete
+
+from cnnviz.engine.images.colour_maps import GREY
+from cnnviz.ui.canvas.accessible_cells import MOST_CELLS, AccessibleCells
+from cnnviz.ui.canvas.cell_grid import CellGrid
+from cnnviz.ui.canvas.grid_canvas import GridCanvas
+from tests.gui.ui.canvas.test_cell_grid import GRIDS, Show, shown
+
+__all__ = ["shown"]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def cells(qapp: QGuiApplication) -> AccessibleCells:
+    return AccessibleCells(qapp)
+
+
+def found(grid: CellGrid) -> QAccessibleInterface:
+    return QAccessible.queryAccessibleInterface(grid)
+
+
+def names(grid: CellGrid) -> list[str]:
+    interface = found(grid)
+    children = map(interface.child, range(interface.childCount()))
+    return [child.text(QAccessible.Text.Name) for child in children]
+
+
+def canvas_of(height: int, width: int) -> GridCanvas:
+    values = np.arange(height * width, dtype=np.float32).reshape(height, width)
+    canvas = GridCanvas()
+    canvas.set_grid(np.zeros((height, width), np.uint8), GREY, values)
+    return canvas
+
+
+@GRIDS
+def test_that_every_cell_of_every_grid_is_found_and_read(
+    shown: Show, make: Callable[[], CellGrid], key: object, said: str, copied: str
+) -> None:
+    grid, _ = shown(make())
+    rows, columns = grid.readable()
+    read = [grid.reading_of(row, column) for row in rows for column in columns]
+    assert len(read) > 1
+    assert names(grid) == read
+    assert said in read
+
+
+def test_that_a_cell_lies_where_it_is_painted_and_is_found_there(shown: Show) -> None:
+    grid, _ = shown(canvas_of(4, 5))
+    interface = found(grid)
+    cell = interface.child(7)
+    place = cell.rect()
+    local = place.translated(-grid.mapToGlobal(QPoint()))
+    assert grid.cell_at(local.center().toPointF()) == (1, 2)
+    at = interface.childAt(place.center().x(), place.center().y())
+    assert at.text(QAccessible.Text.Name) == cell.text(QAccessible.Text.Name)
+    assert interface.indexOfChild(cell) == 7
+    assert cell.parent().object() is grid
+    assert cell.role() == QAccessible.Role.Cell
+
+
+def test_that_other_numbers_and_another_size_are_read_through_the_same_cells(
+    shown: Show,
+) -> None:
+    grid, _ = shown(canvas_of(2, 2))
+    last = found(grid).child(3)
+    assert last.text(QAccessible.Text.Name) == "row 2, column 2: 3"
+    grid.set_grid(np.zeros((1, 2), np.uint8), GREY, np.array([[8, 9]], np.float32))
+    assert names(grid) == ["row 1, column 1: 8", "row 1, column 2: 9"]
+    assert not last.isValid()
+    assert last.text(QAccessible.Text.Name) == ""
+
+
+def test_that_of_a_large_grid_the_cell_that_is_read_is_found(shown: Show) -> None:
+    grid, _ = shown(canvas_of(MOST_CELLS, 2))
+    assert names(grid) == []
+    grid.read((3, 1))
+    assert names(grid) == ["row 4, column 2: 7"]
+
+
+def test_that_what_is_left_of_a_grid_that_is_gone_answers_nothing(shown: Show) -> None:
+    grid, window = shown(canvas_of(2, 2))
+    interface = found(grid)
+    cell = interface.child(0)
+    assert cell.isValid()
+    delete(grid)
+    assert not window.findChildren(GridCanvas)
