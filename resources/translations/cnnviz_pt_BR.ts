@@ -229,7 +229,7 @@
         <translation>Salvar…</translation>
     </message>
     <message>
-        <source>Choose a file, and film into it</source>
+        <source>Choose a file and save the animation in it</source>
         <translation>Escolher um arquivo e gravar a animação nele</translation>
     </message>
     <message>
@@ -1237,7 +1237,7 @@
         <translation>Salvar animação…</translation>
     </message>
     <message>
-        <source>Film the window on its way, with the numbers: GIF, APNG or WebP</source>
+        <source>Animate the window on its way, with the numbers: GIF, APNG or WebP</source>
         <translation>Animar o percurso da janela, com os números: GIF, APNG ou WebP</translation>
     </message>
     <message>
@@ -4872,11 +4872,11 @@
         <translation>Estes pesos não são de {title}: falta {parameter}. O arquivo contém {held}. Escolha o arquivo desta rede.</translation>
     </message>
     <message>
-        <source>The width is {width}; a film is {least} to {most} {most|pixel|pixels} wide. Choose a number between.</source>
+        <source>The width is {width}; an animation is {least} to {most} {most|pixel|pixels} wide. Choose a number between.</source>
         <translation>A largura é {width}; uma animação tem de {least} a {most} {most|pixel|pixels} de largura. Escolha um número entre eles.</translation>
     </message>
     <message>
-        <source>{frames} {frames|step is|steps are} more than the {limit} {limit|frame|frames} that a film may have. Choose fewer steps, a larger stride or a smaller picture.</source>
+        <source>{frames} {frames|step is|steps are} more than the {limit} {limit|frame|frames} that an animation may have. Choose fewer steps, a larger stride or a smaller picture.</source>
         <translation>{frames} {frames|passo é|passos são} mais do que {limit} {limit|quadro|quadros}, o máximo de uma animação. Escolha menos passos, um stride maior ou uma imagem menor.</translation>
     </message>
     <message>

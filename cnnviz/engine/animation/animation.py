@@ -1,4 +1,4 @@
-"""A film of a walk, whatever is walked across."""
+"""An animation of a walk, whatever is walked across."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -15,7 +15,7 @@ from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.convolution.walk import Walk
 
 
-class Film(Protocol):
+class Animation(Protocol):
     """What can be asked for the frames of a walk."""
 
     @property
@@ -35,8 +35,8 @@ def animation_of(
     words: AnimationLabels | None = None,
     scale: Scale | None = None,
     is_cancelled: Callable[[], bool] | None = None,
-) -> Film:
-    """Return the film of a walk; the whole output is computed here.
+) -> Animation:
+    """Return the animation of a walk; the whole output is computed here.
 
     Parameters
     ----------
@@ -62,8 +62,8 @@ def animation_of(
     >>> from cnnviz.engine.convolution.pooling import PoolSpec
     >>> from cnnviz.engine.convolution.operations import Pooling
     >>> walk = Walk(Pooling(np.arange(16.0).reshape(1, 4, 4), PoolSpec(size=(2, 2))))
-    >>> film = animation_of(walk, AnimationSettings(width=480))
-    >>> film.frame(0).size == film.size, film.story(3).sum_text
+    >>> animation = animation_of(walk, AnimationSettings(width=480))
+    >>> animation.frame(0).size == animation.size, animation.story(3).sum_text
     (True, 'max(10, 11, 14, 15) = 15')
     """
     words = words or AnimationLabels()

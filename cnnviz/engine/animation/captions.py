@@ -1,4 +1,4 @@
-"""What stands on every frame of a film: title, headings, and what is said below."""
+"""What stands on every frame of an animation: title, headings, and what is said below."""
 
 from cnnviz.engine.animation.frame_text import title_parts
 from cnnviz.engine.animation.labels import AnimationLabels

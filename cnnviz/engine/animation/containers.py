@@ -1,6 +1,6 @@
-"""Animated files written frame by frame, so that a long film needs no more memory.
+"""Animated files written frame by frame, so that a long animation needs no more memory.
 
-Pillow, asked for a whole film, keeps all frames until the last is there, and joins
+Pillow, asked for a whole animation, keeps all frames until the last is there, and joins
 frames that are alike. So it compresses single frames here, and what lies around them is
 written by us: GIF89a, APNG (PNG, third edition) and the animated kind of WebP. Of each
 frame only the pixels that differ from the one before are stored.

@@ -17,7 +17,7 @@ _MOST: Final = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Lettered:
-    """Digits and type size of the numbers of one grid, the same through a film."""
+    """Digits and type size of the numbers of one grid, the same through an animation."""
 
     digits: int
     size: int

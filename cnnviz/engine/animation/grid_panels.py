@@ -1,4 +1,4 @@
-"""The two large grids of a film: the picture under the window, the output that grows."""
+"""The two large grids of an animation: the picture under the window, the output that grows."""
 
 import numpy as np
 from numpy.typing import NDArray

@@ -1,4 +1,4 @@
-"""What a film says, for whoever makes it in another language."""
+"""What an animation says, for whoever makes it in another language."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from cnnviz.engine.images.picture import COLOUR_LETTERS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnimationLabels:
-    """All texts of a film; English unless given, with ``{}`` for the numbers.
+    """All texts of an animation; English unless given, with ``{}`` for the numbers.
 
     Names of functions (ReLU, tanh) are the same in every language.
     """

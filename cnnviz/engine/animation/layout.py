@@ -43,7 +43,7 @@ class Type:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where everything of a grid film lies, in pixels from the left top.
+    """Where everything of a grid animation lies, in pixels from the left top.
 
     Attributes
     ----------
@@ -90,7 +90,7 @@ class Layout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Needs:
-    """What a film has to find room for.
+    """What an animation has to find room for.
 
     Attributes
     ----------
@@ -157,7 +157,7 @@ def lay_out(width: int, view: View, needs: Needs) -> Layout:
     left, right = kind.margin, kind.margin + side + 2 * arrow + middle
     return Layout(
         type=kind,
-        height=height + height % 2,  # films of odd height trouble other programs
+        height=height + height % 2,  # odd heights trouble other programs
         place_y=place_y,
         heading_y=heading_y,
         stage_y=stage_y,

@@ -1,4 +1,4 @@
-"""Numbers as a film writes them: few digits, a real minus, the language's point."""
+"""Numbers as an animation writes them: few digits, a real minus, the language's point."""
 
 from cnnviz.engine.animation.labels import AnimationLabels
 from cnnviz.engine.images.numbers.number_text import short_number

@@ -21,7 +21,7 @@ class Palette:
     """At most 255 colours, and the nearest of them for any other.
 
     Pillow finds it for boxes of 64 colours at once, which turns white into nearly white;
-    here each colour of the film is looked for once.
+    here each colour of the animation is looked for once.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""The small grids of a film: window, kernel and products."""
+"""The small grids of an animation: window, kernel and products."""
 
 from dataclasses import dataclass
 

@@ -1,11 +1,11 @@
-"""From a film to a file: frames drawn one by one, told how far, broken off at will."""
+"""From an animation to a file: frames drawn one by one, told how far, broken off at will."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from cnnviz.engine.animation.animation import Film, animation_of
+from cnnviz.engine.animation.animation import Animation, animation_of
 from cnnviz.engine.animation.containers import ApngFile, Container, GifFile, WebpFile
 from cnnviz.engine.animation.labels import AnimationLabels
 from cnnviz.engine.animation.palette import palette_of
@@ -37,15 +37,15 @@ class Written:
 
 
 def check_ending(path: Path) -> None:
-    """Refuse a file name that names no kind of film.
+    """Refuse a file name that names no kind of animation.
 
     Raises
     ------
     CnnvizError
-        ``film_ending``.
+        ``animation_ending``.
     """
     if path.suffix.lower() not in ENDINGS:
-        raise CnnvizError("film_ending", file=path.name)
+        raise CnnvizError("animation_ending", file=path.name)
 
 
 def write_animation(
@@ -58,12 +58,12 @@ def write_animation(
     progress: Progress | None = None,
     is_cancelled: IsCancelled | None = None,
 ) -> Written | None:
-    """Draw a walk's film and write it as GIF, APNG or WebP, as the ending says.
+    """Draw a walk's animation and write it as GIF, APNG or WebP, as the ending says.
 
     Parameters
     ----------
     path
-        Where; what is there already stays until the whole film is written.
+        Where; what is there already stays until the whole animation is written.
     walk, settings, words, scale
         As for `cnnviz.engine.animation.animation.animation_of`.
     progress
@@ -79,7 +79,7 @@ def write_animation(
     Raises
     ------
     CnnvizError
-        ``film_ending``, ``film_range``, ``film_too_long``, ``file_unwritable``, and
+        ``animation_ending``, ``animation_range``, ``animation_too_long``, ``file_unwritable``, and
         what the operation raises.
 
     Examples
@@ -97,14 +97,14 @@ def write_animation(
     check_ending(path)
     positions = settings.positions(walk.steps)
     try:
-        film = animation_of(walk, settings, words, scale, is_cancelled)
+        animation = animation_of(walk, settings, words, scale, is_cancelled)
         with writing_whole(path) as file:
-            container = _container(file, path, film, positions)
+            container = _container(file, path, animation, positions)
             times = durations_ms(len(positions), settings.steps_per_second)
             for done, (position, time) in enumerate(zip(positions, times, strict=True)):
                 if is_cancelled is not None and is_cancelled():
                     raise Cancelled
-                container.add(film.frame(position), time)
+                container.add(animation.frame(position), time)
                 if progress is not None:
                     progress(done + 1, len(positions))
             container.finish()
@@ -113,23 +113,25 @@ def write_animation(
         return None
     return Written(
         frames=len(positions),
-        size=film.size,
+        size=animation.size,
         seconds=seconds(len(positions), settings.steps_per_second),
         bytes=length,
     )
 
 
 def _container(
-    file: BinaryIO, path: Path, film: Film, positions: Sequence[int]
+    file: BinaryIO, path: Path, animation: Animation, positions: Sequence[int]
 ) -> Container:
     ending = path.suffix.lower()
     if ending == ".webp":
-        return WebpFile(file, film.size)
+        return WebpFile(file, animation.size)
     if ending != ".gif":
-        return ApngFile(file, film.size, len(positions))
+        return ApngFile(file, animation.size, len(positions))
     looked_at = min(len(positions), _LOOKED_AT)
     some = (
         positions[at * (len(positions) - 1) // max(looked_at - 1, 1)]
         for at in range(looked_at)
     )
-    return GifFile(file, film.size, palette_of(film.frame(place) for place in some))
+    return GifFile(
+        file, animation.size, palette_of(animation.frame(place) for place in some)
+    )

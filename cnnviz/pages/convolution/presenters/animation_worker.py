@@ -1,4 +1,4 @@
-"""The threads that write films and other files that somebody takes away."""
+"""The threads that write animations and other files that somebody takes away."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,8 +24,8 @@ _GRACE_MS: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class FilmToMake:
-    """What is filmed, and where the film goes."""
+class AnimationToWrite:
+    """What is animated, and where the animation goes."""
 
     path: Path
     walk: Walk
@@ -35,7 +35,7 @@ class FilmToMake:
 
 
 class AnimationWorker(CancellableThread):
-    """Make one film; one thread a film.
+    """Make one animation; one thread an animation.
 
     Signals
     -------
@@ -44,7 +44,7 @@ class AnimationWorker(CancellableThread):
     made(written)
         A ``cnnviz.engine.animation.writer.Written``: the whole file is there.
     failed(error)
-        A ``CnnvizError``; what was there before is still there. Silent when the film
+        A ``CnnvizError``; what was there before is still there. Silent when the animation
         was cancelled.
     """
 
@@ -52,27 +52,29 @@ class AnimationWorker(CancellableThread):
     made = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, film: FilmToMake, parent: QObject | None = None) -> None:
-        super().__init__("film", parent)
-        self._film = film
+    def __init__(
+        self, animation: AnimationToWrite, parent: QObject | None = None
+    ) -> None:
+        super().__init__("animation", parent)
+        self._animation = animation
         self._reported = QElapsedTimer()
 
     @override
     def run(self) -> None:
         """Draw and write (Qt calls this in the thread)."""
-        film = self._film
+        animation = self._animation
         try:
             written = write_animation(
-                film.path,
-                film.walk,
-                film.settings,
-                words=film.words,
-                scale=film.scale,
+                animation.path,
+                animation.walk,
+                animation.settings,
+                words=animation.words,
+                scale=animation.scale,
                 progress=self._progress,
                 is_cancelled=self.is_cancelled,
             )
         except Exception as error:  # noqa: BLE001 - the thread's one safety net
-            self.failed.emit(as_cnnviz_error(error, "filming"))
+            self.failed.emit(as_cnnviz_error(error, "animation"))
         else:
             if written is not None:
                 self.made.emit(written)

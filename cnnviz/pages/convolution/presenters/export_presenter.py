@@ -1,4 +1,4 @@
-"""What can be taken away from the lab: its view, its film, its output."""
+"""What can be taken away from the lab: its view, its animation, its output."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,14 +13,14 @@ from cnnviz.engine.animation.labels import AnimationLabels
 from cnnviz.engine.animation.scale import Scale
 from cnnviz.engine.animation.settings import AnimationSettings
 from cnnviz.engine.animation.writer import Written
-from cnnviz.engine.animation.writer import check_ending as check_film_ending
+from cnnviz.engine.animation.writer import check_ending as check_animation_ending
 from cnnviz.engine.convolution.walk import Walk
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.animation_worker import (
+    AnimationToWrite,
     AnimationWorker,
     ExportWorker,
-    FilmToMake,
 )
 from cnnviz.pages.convolution.presenters.exports import (
     BytesToSave,
@@ -32,14 +32,14 @@ from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.state.store import Store
 from cnnviz.state.workers.latest import LatestWorker
 
-FilmPhase = Literal["none", "filming", "cancelling"]
+AnimationPhase = Literal["none", "writing", "cancelling"]
 
 
 @dataclass(frozen=True, slots=True)
-class FilmProgress:
-    """How far a film is, in frames; the time left is ``None`` until it can be told."""
+class AnimationProgress:
+    """How far an animation is, in frames; the time left is ``None`` until it can be told."""
 
-    phase: FilmPhase = "none"
+    phase: AnimationPhase = "none"
     done: int = 0
     total: int = 0
     seconds_left: float | None = None
@@ -47,7 +47,7 @@ class FilmProgress:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Preview:
-    """A frame that somebody wants to see before the film is made."""
+    """A frame that somebody wants to see before the animation is made."""
 
     walk: Walk
     settings: AnimationSettings
@@ -64,12 +64,12 @@ class ExportPresenter(QObject):
         A picture of the view, or an output, is there.
     written()
         Such a file is there, or could not be written, or was given up.
-    film_saved(path, written)
-        A film is there: how many frames, how long, how many bytes.
-    film_given_up()
-        A film was cancelled, and nothing of it is left.
-    failed(error), film_failed(error)
-        A ``CnnvizError``: no file, or no film, was written, what was there before still
+    animation_saved(path, written)
+        An animation is there: how many frames, how long, how many bytes.
+    animation_given_up()
+        An animation was cancelled, and nothing of it is left.
+    failed(error), animation_failed(error)
+        A ``CnnvizError``: no file, or no animation, was written, what was there before still
         is.
     preview_made(pixels_hwc)
         A frame, uint8, ``H x W x 3``.
@@ -77,24 +77,24 @@ class ExportPresenter(QObject):
 
     saved = Signal(str)
     written = Signal()
-    film_saved = Signal(str, object)
-    film_given_up = Signal()
+    animation_saved = Signal(str, object)
+    animation_given_up = Signal()
     failed = Signal(object)
-    film_failed = Signal(object)
+    animation_failed = Signal(object)
     preview_made = Signal(object)
 
     def __init__(self, walk: WalkPresenter, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._walk = walk
-        self._film: AnimationWorker | None = None
-        self._film_path = ""
-        self._film_ended = False
+        self._animation: AnimationWorker | None = None
+        self._animation_path = ""
+        self._animation_ended = False
         self._writing: list[ExportWorker] = []
         self._clock = QElapsedTimer()
-        self._previews = LatestWorker(_drawn, "film-preview", self)
+        self._previews = LatestWorker(_drawn, "animation-preview", self)
         self._previews.answered.connect(self._on_preview_answered)
         self._previews.failed.connect(self._on_preview_failed)
-        self.progress: Store[FilmProgress] = Store(FilmProgress(), self)
+        self.progress: Store[AnimationProgress] = Store(AnimationProgress(), self)
 
     @property
     def lab(self) -> Store[LabState]:
@@ -102,9 +102,9 @@ class ExportPresenter(QObject):
         return self._walk.store
 
     @property
-    def is_filming(self) -> bool:
-        """Whether a film is being made."""
-        return self._film is not None
+    def is_animating(self) -> bool:
+        """Whether an animation is being made."""
+        return self._animation is not None
 
     @property
     def is_writing(self) -> bool:
@@ -159,7 +159,7 @@ class ExportPresenter(QObject):
         for worker in self._writing:
             worker.requestInterruption()
 
-    # films
+    # animations
 
     @property
     def steps(self) -> int:
@@ -167,63 +167,65 @@ class ExportPresenter(QObject):
         walk = self._walk.store.state.walk
         return 0 if walk is None else walk.steps
 
-    def film(
+    def save_animation(
         self, path: str, settings: AnimationSettings, words: AnimationLabels
     ) -> None:
-        """Begin a film of the walk of now, unless one is being made."""
+        """Begin an animation of the walk of now, unless one is being made."""
         state = self._walk.store.state
-        if self._film is not None:
+        if self._animation is not None:
             return
         try:
             if state.walk is None:
                 raise CnnvizError("output_not_ready")
-            check_film_ending(Path(path))
+            check_animation_ending(Path(path))
             total = len(settings.positions(state.walk.steps))
         except CnnvizError as error:
-            self.film_failed.emit(error)
+            self.animation_failed.emit(error)
             return
-        wanted = FilmToMake(Path(path), state.walk, settings, words, _scale(state))
-        self._film_path, self._film_ended = path, False
-        self.progress.replace(FilmProgress("filming", 0, total))
-        self._film = AnimationWorker(wanted, self)
-        self._film.progressed.connect(self._on_progressed)
-        self._film.made.connect(self._on_made)
-        self._film.failed.connect(self._on_film_failed)
-        self._film.finished.connect(self._on_film_finished)
+        wanted = AnimationToWrite(
+            Path(path), state.walk, settings, words, _scale(state)
+        )
+        self._animation_path, self._animation_ended = path, False
+        self.progress.replace(AnimationProgress("writing", 0, total))
+        self._animation = AnimationWorker(wanted, self)
+        self._animation.progressed.connect(self._on_progressed)
+        self._animation.made.connect(self._on_made)
+        self._animation.failed.connect(self._on_animation_failed)
+        self._animation.finished.connect(self._on_animation_finished)
         self._clock.start()
-        self._film.start()
+        self._animation.start()
 
-    def cancel_film(self) -> None:
-        """Give the film up; nothing of it stays."""
-        if self._film is not None:
+    def cancel_animation(self) -> None:
+        """Give the animation up; nothing of it stays."""
+        if self._animation is not None:
             self.progress.replace(replace(self.progress.state, phase="cancelling"))
-            self._film.cancel()
+            self._animation.cancel()
 
     @Slot(int, int)
     def _on_progressed(self, done: int, total: int) -> None:
-        if self.progress.state.phase == "filming":
+        if self.progress.state.phase == "writing":
             left = self._clock.elapsed() / 1000 * (total - done) / max(done, 1)
-            self.progress.replace(FilmProgress("filming", done, total, left))
+            self.progress.replace(AnimationProgress("writing", done, total, left))
 
     @Slot(object)
     def _on_made(self, written: Written) -> None:
-        self._film_ended = True
-        self.film_saved.emit(self._film_path, written)
+        self._animation_ended = True
+        self.animation_saved.emit(self._animation_path, written)
 
     @Slot(object)
-    def _on_film_failed(self, error: CnnvizError) -> None:
-        self._film_ended = True
-        self.film_failed.emit(error)
+    def _on_animation_failed(self, error: CnnvizError) -> None:
+        self._animation_ended = True
+        self.animation_failed.emit(error)
 
     @Slot()
-    def _on_film_finished(self) -> None:
-        if self._film is None:
+    def _on_animation_finished(self) -> None:
+        if self._animation is None:
             return
-        self._film.deleteLater()
-        self._film = None
-        self.progress.replace(FilmProgress())
-        if not self._film_ended:
-            self.film_given_up.emit()
+        self._animation.deleteLater()
+        self._animation = None
+        self.progress.replace(AnimationProgress())
+        if not self._animation_ended:
+            self.animation_given_up.emit()
 
     # one frame beforehand
 
@@ -242,12 +244,12 @@ class ExportPresenter(QObject):
 
     @Slot(int, object)
     def _on_preview_failed(self, _number: int, _error: CnnvizError) -> None:
-        """Show no frame: why not is said when the film itself is asked for."""
+        """Show no frame: why not is said when the animation itself is asked for."""
 
     def shut_down(self) -> None:
-        """Give up the film and what takes long to write; end all threads."""
-        if self._film is not None:
-            self._film.shut_down()
+        """Give up the animation and what takes long to write; end all threads."""
+        if self._animation is not None:
+            self._animation.shut_down()
         for worker in self._writing:
             worker.shut_down()
         self._previews.shut_down()
@@ -263,7 +265,7 @@ def _scale(state: LabState) -> Scale | None:
 
 def _drawn(preview: Preview) -> NDArray[np.uint8]:
     walk, settings = preview.walk, preview.settings
-    film = animation_of(walk, settings, preview.words, preview.scale)
+    animation = animation_of(walk, settings, preview.words, preview.scale)
     last = walk.steps - 1 if settings.last is None else settings.last
     position = min(max(walk.position, settings.first), last)
-    return np.asarray(film.frame(position))
+    return np.asarray(animation.frame(position))

@@ -288,16 +288,18 @@ def test_that_files_hold_the_activated_numbers(signal: Lab, tmp_path: Path) -> N
         assert image.width > 1000
 
 
-def test_that_a_film_tells_of_them(signal: Lab) -> None:
+def test_that_an_animation_tells_of_them(signal: Lab) -> None:
     type_bias(signal, "0.5")
     choose(signal, "relu")
     walk = signal.state.walk
     assert walk is not None
 
-    film = animation_of(walk, AnimationSettings(width=640))
+    animation = animation_of(walk, AnimationSettings(width=640))
 
-    assert film.story(9).sum_text == "4×(−1) + 2×0 + 0×1 + bias 0.5 = −3.5 → ReLU → 0"
-    assert film.frame(9).size == film.size
+    assert (
+        animation.story(9).sum_text == "4×(−1) + 2×0 + 0×1 + bias 0.5 = −3.5 → ReLU → 0"
+    )
+    assert animation.frame(9).size == animation.size
 
 
 def test_that_a_lab_opens_again_exactly_so(signal: Lab) -> None:

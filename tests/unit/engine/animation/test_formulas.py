@@ -1,4 +1,4 @@
-"""The formula of the output's size, as a film writes it."""
+"""The formula of the output's size, as an animation writes it."""
 
 import numpy as np
 

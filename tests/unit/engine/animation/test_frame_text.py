@@ -101,8 +101,8 @@ def test_that_colours_are_summed_one_by_one_and_put_together() -> None:
 def test_that_groups_name_the_channel_of_the_picture() -> None:
     spec = ConvSpec(kernel=(1, 1), groups=3)
     walk = Walk(Convolution(RGB, np.ones((3, 1, 1, 1)), spec), output_channel=2)
-    film = animation_of(walk, AnimationSettings(width=480, channel=0))
-    assert film.story(0).sum_text == f"{RGB[2, 0, 0]}×1 = {RGB[2, 0, 0]}"
+    animation = animation_of(walk, AnimationSettings(width=480, channel=0))
+    assert animation.story(0).sum_text == f"{RGB[2, 0, 0]}×1 = {RGB[2, 0, 0]}"
 
 
 def test_that_titles_name_what_is_set() -> None:
@@ -154,7 +154,7 @@ def test_that_a_window_of_too_many_numbers_is_told_in_words(
     assert told.sum_text == text
 
 
-def test_that_the_film_of_a_large_window_draws_no_hue_for_each_cell(
+def test_that_the_animation_of_a_large_window_draws_no_hue_for_each_cell(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     picture = np.zeros((1, 400, 400), np.uint8)

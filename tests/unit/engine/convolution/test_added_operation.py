@@ -119,14 +119,14 @@ def test_that_the_loops_end_at_the_number_of_the_step(operation: Operation) -> N
 
 @by_key
 def test_that_an_animation_is_written(operation: Operation, tmp_path: Path) -> None:
-    file = tmp_path / "film.gif"
+    file = tmp_path / "animation.gif"
     settings = AnimationSettings(width=480, last=4)
 
     made = write_animation(file, Walk(operation), settings)
 
     assert made is not None
-    with Image.open(file) as film:
-        assert (film.n_frames, film.size) == (5, made.size)
+    with Image.open(file) as animation:
+        assert (animation.n_frames, animation.size) == (5, made.size)
 
 
 def test_that_a_frame_of_an_added_operation_has_its_words() -> None:

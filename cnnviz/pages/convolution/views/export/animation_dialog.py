@@ -26,8 +26,8 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.shown_text import MOST
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.export_presenter import (
+    AnimationProgress,
     ExportPresenter,
-    FilmProgress,
 )
 from cnnviz.pages.convolution.views.export.animation_fields import AnimationFields
 from cnnviz.ui.controls.fitting_label import FittingLabel
@@ -43,7 +43,7 @@ _PREVIEW = (480, 300)
 class AnimationDialog(QDialog):
     """Fields, a frame to see beforehand, and the way to the file; never in the way.
 
-    It stays beside the window, which goes on being used while the film is made.
+    It stays beside the window, which goes on being used while the animation is made.
     """
 
     def __init__(
@@ -104,11 +104,11 @@ class AnimationDialog(QDialog):
         self.fields.edited.connect(self._on_edited)
         self._save.clicked.connect(self._on_save_clicked)
         self._close.clicked.connect(self.close)
-        self._cancel.clicked.connect(presenter.cancel_film)
+        self._cancel.clicked.connect(presenter.cancel_animation)
         presenter.progress.changed.connect(self._on_progress_changed)
-        presenter.film_saved.connect(self._on_film_saved)
-        presenter.film_given_up.connect(self._on_film_given_up)
-        presenter.film_failed.connect(self._on_failed)
+        presenter.animation_saved.connect(self._on_animation_saved)
+        presenter.animation_given_up.connect(self._on_animation_given_up)
+        presenter.animation_failed.connect(self._on_failed)
         presenter.preview_made.connect(self._on_preview_made)
         presenter.lab.changed.connect(self._on_state_changed)
 
@@ -146,7 +146,7 @@ class AnimationDialog(QDialog):
         self._refresh()
 
     def _refresh(self) -> None:
-        """Estimate the film of now, and ask for one of its frames."""
+        """Estimate the animation of now, and ask for one of its frames."""
         state = self._presenter.lab.state
         idle = self._presenter.progress.state.phase == "none"
         try:
@@ -203,14 +203,16 @@ class AnimationDialog(QDialog):
     def _on_file_selected(self, path: str) -> None:
         self._news.clear()
         settings = self.fields.settings(self._presenter.lab.state)
-        self._presenter.film(path, settings, self._words())
+        self._presenter.save_animation(path, settings, self._words())
 
     @Slot(object, object)
-    def _on_progress_changed(self, new: FilmProgress, _old: FilmProgress) -> None:
+    def _on_progress_changed(
+        self, new: AnimationProgress, _old: AnimationProgress
+    ) -> None:
         busy = new.phase != "none"
         self._foot.setCurrentIndex(int(busy))
         self.fields.setEnabled(not busy)
-        self._cancel.setEnabled(new.phase == "filming")
+        self._cancel.setEnabled(new.phase == "writing")
         self._bar.setRange(0, max(new.total, 1))
         self._bar.setValue(new.done)
         if not busy:
@@ -225,14 +227,14 @@ class AnimationDialog(QDialog):
         self._news.setText(text)
 
     @Slot(str, object)
-    def _on_film_saved(self, path: str, written: Written) -> None:
+    def _on_animation_saved(self, path: str, written: Written) -> None:
         text = self.tr("Saved: {path} ({megabytes} MB)")
         size = short(written.bytes / 1e6, 2)
         self._news.setText(text.format(path=plain(path, MOST), megabytes=size))
         set_tip(self._news, plain(path, MOST))
 
     @Slot()
-    def _on_film_given_up(self) -> None:
+    def _on_animation_given_up(self) -> None:
         self._news.setText(self.tr("Cancelled; nothing was saved."))
 
     @Slot(object)
@@ -253,22 +255,22 @@ class AnimationDialog(QDialog):
         self.setWindowTitle(self.tr("Save animation"))
         self.fields.retranslate()
         self._preview.setAccessibleName(self.tr("A frame of the animation"))
-        self._preview.setObjectName("film_preview")
-        self._estimate.setObjectName("film_estimate")
-        self._news.setObjectName("film_news")
-        self._bar.setObjectName("film_progress")
+        self._preview.setObjectName("animation_preview")
+        self._estimate.setObjectName("animation_estimate")
+        self._news.setObjectName("animation_news")
+        self._bar.setObjectName("animation_progress")
         self._bar.setAccessibleName(self.tr("Progress of the animation"))
         for button, name, text, tip in (
             (
                 self._save,
-                "film_save",
+                "animation_save",
                 self.tr("Save…"),
-                self.tr("Choose a file, and film into it"),
+                self.tr("Choose a file and save the animation in it"),
             ),
-            (self._close, "film_close", self.tr("Close"), ""),
+            (self._close, "animation_close", self.tr("Close"), ""),
             (
                 self._cancel,
-                "film_cancel",
+                "animation_cancel",
                 self.tr("Cancel"),
                 self.tr("Give this animation up; nothing of it stays"),
             ),

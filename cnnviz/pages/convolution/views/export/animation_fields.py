@@ -162,32 +162,32 @@ class AnimationFields(QWidget):
         for label, text in zip(self._labels, texts, strict=True):
             label.setText(text)
         self.speed.use_language()
-        set_names(self.first, "film_first", self.tr("First step"))
-        set_names(self.last, "film_last", self.tr("Last step"))
+        set_names(self.first, "animation_first", self.tr("First step"))
+        set_names(self.last, "animation_last", self.tr("Last step"))
         set_names(
             self.row,
-            "film_row",
+            "animation_row",
             self.tr("This row"),
             self.tr("The steps of the output row of now"),
         )
         set_names(
-            self.all, "film_all", self.tr("All"), self.tr("All steps of the walk")
+            self.all, "animation_all", self.tr("All"), self.tr("All steps of the walk")
         )
         self.row.setText(self.row.accessibleName())
         self.all.setText(self.all.accessibleName())
         set_names(
             self.speed,
-            "film_speed",
+            "animation_speed",
             texts[2],
             self.tr("How long a step stays: 2 a second can be followed with the eye"),
         )
-        set_names(self.width_box, "film_width", self.tr("Width of the animation"))
+        set_names(self.width_box, "animation_width", self.tr("Width of the animation"))
         set_names(
             self.view,
-            "film_view",
+            "animation_view",
             self.tr("What is shown of large grids"),
         )
-        set_names(self.format, "film_format", self.tr("File format"))
+        set_names(self.format, "animation_format", self.tr("File format"))
         for index, width in enumerate(WIDTHS):
             pixels = self.tr("{width} pixels").format(width=whole(width))
             self.width_box.setItemText(index, pixels)

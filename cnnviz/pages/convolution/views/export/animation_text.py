@@ -1,12 +1,12 @@
-"""What a film says, in the language of the window."""
+"""What an animation says, in the language of the window."""
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from cnnviz.engine.animation.labels import AnimationLabels
 
 
-def film_words() -> AnimationLabels:
-    """Return the texts of a film in the language of now."""
+def animation_labels() -> AnimationLabels:
+    """Return the texts of an animation in the language of now."""
     return AnimationLabels(
         decimal_point=QLocale().decimalPoint(),
         convolution=QCoreApplication.translate("AnimationLabels", "Convolution"),

@@ -14,7 +14,7 @@ from cnnviz.engine.shown_text import MOST
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.export_presenter import ExportPresenter
 from cnnviz.pages.convolution.views.export.animation_dialog import AnimationDialog
-from cnnviz.pages.convolution.views.export.animation_text import film_words
+from cnnviz.pages.convolution.views.export.animation_text import animation_labels
 from cnnviz.pages.convolution.views.export.view_export import view_png, view_svg
 from cnnviz.ui.controls.last_folder import last_folder
 from cnnviz.ui.page import set_names
@@ -55,9 +55,9 @@ class ExportMenu(QMenu):
         self.addSeparator()
         self.save_output = self._action(self._on_output_triggered)
         presenter.saved.connect(self._on_saved)
-        presenter.film_saved.connect(self._on_film_saved)
+        presenter.animation_saved.connect(self._on_animation_saved)
         presenter.failed.connect(self._on_failed)
-        presenter.film_failed.connect(self._on_film_failed)
+        presenter.animation_failed.connect(self._on_animation_failed)
         presenter.lab.changed.connect(self._on_state_changed)
         self._retranslate()
         self.render_state(presenter.lab.state)
@@ -73,7 +73,7 @@ class ExportMenu(QMenu):
         return action
 
     def render_state(self, state: LabState) -> None:
-        """Offer a film and an output only where there is a walk."""
+        """Offer an animation and an output only where there is a walk."""
         for action in (self.save_animation, self.save_output):
             action.setEnabled(state.walk is not None)
 
@@ -105,7 +105,9 @@ class ExportMenu(QMenu):
     @Slot()
     def _on_animation_triggered(self) -> None:
         if self._animation is None:
-            self._animation = AnimationDialog(self._presenter, film_words, self._host())
+            self._animation = AnimationDialog(
+                self._presenter, animation_labels, self._host()
+            )
         self._animation.show()
         self._animation.raise_()
         self._animation.activateWindow()
@@ -156,7 +158,7 @@ class ExportMenu(QMenu):
         self.notified.emit(self.tr("Saved: {path}").format(path=plain(path, MOST)))
 
     @Slot(str, object)
-    def _on_film_saved(self, path: str, _written: Written) -> None:
+    def _on_animation_saved(self, path: str, _written: Written) -> None:
         self.notified.emit(self.tr("Saved: {path}").format(path=plain(path, MOST)))
 
     @Slot(object)
@@ -164,7 +166,7 @@ class ExportMenu(QMenu):
         self.refused.emit(sentence(error))
 
     @Slot(object)
-    def _on_film_failed(self, error: CnnvizError) -> None:
+    def _on_animation_failed(self, error: CnnvizError) -> None:
         """Say it where the dialog, which says it too, has been closed."""
         if self._animation is None or not self._animation.isVisible():
             self.refused.emit(sentence(error))
@@ -195,7 +197,9 @@ class ExportMenu(QMenu):
             self.save_animation,
             "save_animation_action",
             self.tr("Save animation…"),
-            self.tr("Film the window on its way, with the numbers: GIF, APNG or WebP"),
+            self.tr(
+                "Animate the window on its way, with the numbers: GIF, APNG or WebP"
+            ),
         )
         set_names(
             self.save_output,
