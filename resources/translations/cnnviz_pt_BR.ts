@@ -189,8 +189,8 @@
 <context>
     <name>AnimationDialog</name>
     <message>
-        <source>{frames} frames, {seconds} seconds</source>
-        <translation>{frames} quadros, {seconds} segundos</translation>
+        <source>{frames} {frames|frame|frames}, {seconds} s</source>
+        <translation>{frames} {frames|quadro|quadros}, {seconds} s</translation>
     </message>
     <message>
         <source>Save animation</source>
@@ -447,8 +447,8 @@
         <translation>mais {count}</translation>
     </message>
     <message>
-        <source>{count} numbers</source>
-        <translation>{count} números</translation>
+        <source>{count} {count|number|numbers}</source>
+        <translation>{count} {count|número|números}</translation>
     </message>
     <message>
         <source>rows</source>

@@ -1,32 +1,14 @@
 """An animation of a walk, whatever is walked across."""
 
 from collections.abc import Callable
-from typing import Protocol
-
-from PIL import Image
 
 from cnnviz.engine.animation.bar_animation import BarAnimation
-from cnnviz.engine.animation.frame_text import FrameText
+from cnnviz.engine.animation.frames import Animation
 from cnnviz.engine.animation.grid_animation import GridAnimation
 from cnnviz.engine.animation.labels import AnimationLabels
 from cnnviz.engine.animation.scale import Scale
 from cnnviz.engine.animation.settings import AnimationSettings
-from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.convolution.walk import Walk
-
-
-class Animation(Protocol):
-    """What can be asked for the frames of a walk."""
-
-    @property
-    def size(self) -> Pair:
-        """Width and height of every frame, in pixels."""
-
-    def story(self, position: int) -> FrameText:
-        """Return what the frame of a step says."""
-
-    def frame(self, position: int) -> Image.Image:
-        """Return the frame of a step: a new picture of mode ``RGB``."""
 
 
 def animation_of(

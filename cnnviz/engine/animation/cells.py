@@ -6,24 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
-from cnnviz.engine.animation.fitting import Lettered, text_in_cell
+from cnnviz.engine.animation import style
+from cnnviz.engine.animation.fitting import Lettered
 from cnnviz.engine.animation.framing import edge
-from cnnviz.engine.animation.grids import CELL, GAP, PADDED
-from cnnviz.engine.animation.labels import AnimationLabels
-from cnnviz.engine.animation.style import (
-    GAP as GAP_COLOUR,
-)
-from cnnviz.engine.animation.style import (
-    HAIRLINE,
-    OUTLINE,
-    OUTLINE_EDGE,
-    PADDING,
-    PADDING_HATCH,
-    PENDING,
-    PENDING_HATCH,
-    UNREACHED_CROSSES,
-    UNREACHED_VEIL,
-)
+from cnnviz.engine.animation.grids import GAP, PADDED
 from cnnviz.engine.animation.text import Colour, draw_centred
 from cnnviz.engine.convolution.dependencies import Indices
 from cnnviz.engine.convolution.padding import Array
@@ -62,8 +48,10 @@ def painted(
         What each cell is (`cnnviz.engine.animation.grids`); padding is hatched, gaps are plain.
     """
     height, width = colours.shape[:2]
-    if kinds_hw is not None and (kinds_hw != CELL).any():
-        colours = _with_kinds(colours, kinds_hw)
+    if kinds_hw is not None:
+        colours = colours.copy()
+        colours[kinds_hw == PADDED] = style.PADDING
+        colours[kinds_hw == GAP] = style.GAP
     if cell < 1:
         small = Image.fromarray(np.ascontiguousarray(colours))
         size = (max(edge(width, cell), 1), max(edge(height, cell), 1))
@@ -72,20 +60,11 @@ def painted(
     pixels = colours[row[:, np.newaxis], column]
     if kinds_hw is not None:
         padded = (kinds_hw == PADDED)[row[:, np.newaxis], column]
-        pixels[padded & _hatch(*padded.shape)] = PADDING_HATCH
+        pixels[padded & _hatch(*padded.shape)] = style.PADDING_HATCH
     image = Image.fromarray(pixels)
     if cell > _HAIRLINES:
         _rule(image, height, width, cell)
     return image
-
-
-def _with_kinds(
-    colours: NDArray[np.uint8], kinds_hw: NDArray[np.uint8]
-) -> NDArray[np.uint8]:
-    colours = colours.copy()
-    colours[kinds_hw == PADDED] = PADDING
-    colours[kinds_hw == GAP] = GAP_COLOUR
-    return colours
 
 
 def _owners(count: int, cell: float) -> NDArray[np.intp]:
@@ -102,7 +81,7 @@ def _hatch(height: int, width: int) -> NDArray[np.bool_]:
 def _rule(image: Image.Image, rows: int, columns: int, cell: float) -> None:
     """Rule faint lines between cells: their colour is mixed, as if transparent."""
     pixels = np.asarray(image).copy()
-    line = np.array(HAIRLINE, np.float32) * 0.35
+    line = np.array(style.HAIRLINE, np.float32) * 0.35
     for row in range(rows):
         y = edge(row, cell)
         pixels[y] = pixels[y] * np.float32(0.65) + line
@@ -118,8 +97,6 @@ def write_numbers(
     colours: NDArray[np.uint8],
     cell: float,
     how: Lettered | None,
-    words: AnimationLabels,
-    *,
     margin: int = 4,
 ) -> None:
     """Write the numbers into a painted grid; those that are NaN stay away."""
@@ -129,7 +106,7 @@ def write_numbers(
     for row, line in enumerate(np.asarray(values_hw, np.float64).tolist()):
         for column, value in enumerate(line):
             if value == value:  # not NaN
-                text = text_in_cell(value, how, cell - margin, words)
+                text = how.text(value, cell - margin)
                 ink = _DARK if light[row, column] else _BRIGHT
                 box = cell_box(row, column, cell)
                 draw_centred(
@@ -164,9 +141,11 @@ def draw_outline(image: Image.Image, box: Box) -> None:
     draw = ImageDraw.Draw(image)
     left, top, right, bottom = box
     draw.rectangle(
-        (left - 2, top - 2, right + 2, bottom + 2), outline=OUTLINE_EDGE, width=5
+        (left - 2, top - 2, right + 2, bottom + 2), outline=style.OUTLINE_EDGE, width=5
     )
-    draw.rectangle((left - 1, top - 1, right + 1, bottom + 1), outline=OUTLINE, width=2)
+    draw.rectangle(
+        (left - 1, top - 1, right + 1, bottom + 1), outline=style.OUTLINE, width=2
+    )
 
 
 def cross_out(image: Image.Image, rows: Indices, columns: Indices, cell: float) -> None:
@@ -176,9 +155,10 @@ def cross_out(image: Image.Image, rows: Indices, columns: Indices, cell: float) 
     struck = np.isin(owner[0], rows)[:, np.newaxis] | np.isin(owner[1], columns)
     pixels = np.asarray(image).copy()
     share = np.float32(_VEIL_SHARE)
-    veil = np.array(UNREACHED_VEIL, np.float32)
+    veil = np.array(style.UNREACHED_VEIL, np.float32)
     pixels[struck] = pixels[struck] * (1 - share) + veil * share
-    pixels[struck & _crosses(height, width)] = UNREACHED_CROSSES
+    hatch = _hatch(height, width)
+    pixels[struck & (hatch | hatch[:, ::-1])] = style.UNREACHED_CROSSES
     image.paste(Image.fromarray(pixels))
 
 
@@ -188,16 +168,12 @@ def _owner_of_each(pixels: int, cell: float) -> NDArray[np.intp]:
     return np.searchsorted(edges, np.arange(pixels), side="right") - 1
 
 
-def _crosses(height: int, width: int) -> NDArray[np.bool_]:
-    return _hatch(height, width) | _hatch(height, width)[:, ::-1]
-
-
 def cover(image: Image.Image, box: Box) -> None:
     """Cover cells that are to come: hatched, in a colour that no number has."""
     left, top, right, bottom = box
     if right <= left or bottom <= top:
         return
-    image.paste(PENDING, box)
+    image.paste(style.PENDING, box)
     hatch = _hatch(bottom, right)[top:, left:]
     mask = Image.fromarray(hatch.astype(np.uint8) * 255)
-    image.paste(PENDING_HATCH, box, mask)
+    image.paste(style.PENDING_HATCH, box, mask)

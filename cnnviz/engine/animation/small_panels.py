@@ -53,11 +53,13 @@ class SmallPanels:
         lay: Layout,
         words: AnimationLabels,
     ) -> None:
-        self._channel, self._lay, self._words = channel, lay, words
+        self._channel, self._lay = channel, lay
         self._sweep = walk.sweep
         values: Array = walk.operation.input_chw
         room = lay.small_cell - _MARGIN
-        self._grids = [_Small(words.window, scale, lettered(values, room, words))]
+        self._grids = [
+            _Small(words.say("window"), scale, lettered(values, room, words))
+        ]
         step = walk.step
         self._is_weighted = walk.operation.expression(step).is_weighted
         if not self._is_weighted or step.kernel_chw is None:
@@ -66,8 +68,8 @@ class SmallPanels:
         products = np.outer(_some(values), kernel)
         weights, made = signed_scale(kernel), signed_scale(products)
         self._grids += [
-            _Small(words.kernel, weights, lettered(kernel, room, words)),
-            _Small(words.products, made, lettered(products, room, words)),
+            _Small(words.say("kernel"), weights, lettered(kernel, room, words)),
+            _Small(words.say("products"), made, lettered(products, room, words)),
         ]
 
     def draw(self, image: Image.Image, step: AnyStep, look: Look) -> None:
@@ -103,20 +105,18 @@ class SmallPanels:
         colours = small.scale.colours(values)
         kinds = np.where(np.isnan(values), PADDED, CELL).astype(np.uint8)
         grid = painted(colours, cell, kinds)
-        write_numbers(
-            grid, values, colours, cell, small.how, self._words, margin=_MARGIN
-        )
+        write_numbers(grid, values, colours, cell, small.how, _MARGIN)
         for i, line in enumerate(hues_of(*values.shape)):
             for j, hue in enumerate(line):
                 draw_edge(grid, cell_box(i, j, cell), cell, hue)
         x = self._left(grid.width)
         image.paste(grid, (x, top))
-        name = fitted(small.name, lay.type.small, lay.middle_width)
+        name = fitted(small.name, lay.type.small, lay.type.middle)
         y = top - line_height(lay.type.small) - 3
         draw_text(image, (x, y), name, lay.type.small, look.faded)
 
     def _left(self, width: int) -> int:
-        return self._lay.middle_x + (self._lay.middle_width - width) // 2
+        return self._lay.middle_x + (self._lay.type.middle - width) // 2
 
     def _mark(self, image: Image.Image, winner: Pair, columns: int) -> None:
         """Outline the cell that makes the number."""

@@ -7,6 +7,7 @@ from PIL import Image, ImageDraw
 
 from cnnviz.engine.animation.frame_text import FrameText
 from cnnviz.engine.animation.labels import AnimationLabels
+from cnnviz.engine.animation.layout import Type
 from cnnviz.engine.animation.style import HAIRLINE, Look, mixed
 from cnnviz.engine.animation.text import Colour, draw_text, line_height, text_width
 from cnnviz.engine.convolution.spec import Pair
@@ -24,30 +25,30 @@ class _Word:
     after: str = ""
 
 
-def lines_needed(story: FrameText, kernel: Pair, size: int, width: int) -> int:
+def lines_needed(story: FrameText, kernel: Pair, kind: Type) -> int:
     """Return how many lines a sum takes."""
-    return len(_broken(_pieces(story, kernel), size, width))
+    return len(_broken(_pieces(story, kernel), kind.text, kind.inner))
 
 
 def draw_sum(
     image: Image.Image,
-    xy: tuple[int, int],
+    y: int,
     story: FrameText,
     kernel: Pair,
     *,
-    size: int,
-    width: int,
+    kind: Type,
     lines: int,
     look: Look,
     words: AnimationLabels,
 ) -> None:
     """Write a sum into so many lines; products in the middle give way to their count."""
+    size, width = kind.text, kind.inner
     shown = _shortened(_pieces(story, kernel), size, width, lines, words)
-    step = sum_line(size)
     for number, line in enumerate(_broken(shown, size, width)):
-        x, y = xy[0], xy[1] + number * step
+        x = kind.margin
         for word in line:
-            x = _draw_word(image, (x, y), word, size, look)
+            place = (x, y + number * sum_line(size))
+            x = _draw_word(image, place, word, size, look)
 
 
 def sum_line(size: int) -> int:
@@ -125,7 +126,7 @@ def _shortened(
     while low <= high:  # as many as fit, the last one among them
         kept = (low + high) // 2
         left_out = len(products) - kept - 1
-        dots = f"… {words.more_products.format(count=left_out)} …"
+        dots = f"… {words.say('more_products', count=left_out)} …"
         tried = [
             *head,
             *products[:kept],

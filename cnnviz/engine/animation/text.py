@@ -89,6 +89,20 @@ def draw_text(
     image.paste(colour, (round(xy[0]), round(xy[1])), text_mask(text, size))
 
 
+def draw_lines(
+    image: Image.Image,
+    xy: tuple[int, int],
+    lines: Sequence[str],
+    size: int,
+    colour: Colour,
+    apart: int = 0,
+) -> None:
+    """Write lines one below another."""
+    for number, line in enumerate(lines):
+        y = xy[1] + number * (line_height(size) + apart)
+        draw_text(image, (xy[0], y), line, size, colour)
+
+
 def draw_centred(
     image: Image.Image,
     box: tuple[int, int, int, int],

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from cnnviz.engine.animation.animation import Animation, animation_of
+from cnnviz.engine.animation.animation import animation_of
 from cnnviz.engine.animation.containers import ApngFile, Container, GifFile, WebpFile
+from cnnviz.engine.animation.frames import Animation
 from cnnviz.engine.animation.labels import AnimationLabels
 from cnnviz.engine.animation.palette import palette_of
 from cnnviz.engine.animation.scale import Scale

@@ -21,13 +21,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cnnviz.engine.animation.labels import AnimationLabels
+from cnnviz.engine.animation.frame_text import story
 from cnnviz.engine.animation.settings import seconds
+from cnnviz.engine.convolution.operations import Pooling
+from cnnviz.engine.convolution.pooling import PoolSpec
+from cnnviz.engine.convolution.walk import Walk
 from cnnviz.pages.convolution.presenters.export_presenter import ExportPresenter
-from cnnviz.pages.convolution.views.export.animation_dialog import AnimationDialog
-from cnnviz.pages.convolution.views.export.animation_text import animation_labels
+from cnnviz.pages.convolution.views.export.animation_dialog import (
+    AnimationDialog,
+    animation_labels,
+)
 from cnnviz.pages.convolution.views.export.export_menu import ExportMenu
 from cnnviz.pages.convolution.views.export.view_export import view_png, view_svg
+from cnnviz.ui.i18n import Translation
 from tests.gui.pages.convolution.conftest import Lab
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -254,9 +260,8 @@ def test_that_a_long_walk_offers_the_row_of_now_first(
     settings = dialog.fields.settings(lab.state)
     row, columns = walk.cell[0], walk.output_hw[1]
     assert (settings.first, settings.last) == (row * columns, (row + 1) * columns - 1)
-    assert f"{columns} frames, {seconds(columns, 2):g} seconds" in text(
-        dialog, "animation_estimate"
-    )
+    said = text(dialog, "animation_estimate")
+    assert said == f"{columns} frames, {seconds(columns, 2):g} s"
 
 
 def test_that_buttons_choose_the_row_or_all(lab: Lab, dialog: AnimationDialog) -> None:
@@ -363,10 +368,32 @@ def test_that_closing_the_program_gives_an_animation_up(
     assert not list(tmp_path.iterdir())
 
 
-def test_that_the_texts_of_an_animation_are_those_that_are_translated() -> None:
-    words = animation_labels()
-    # The defaults are the literals: a text added to one must be added to the other.
-    assert words == AnimationLabels(decimal_point=words.decimal_point)
+@pytest.mark.parametrize(
+    ("language", "one", "many", "estimate"),
+    [
+        ("en", "max(1 number)", "max(2 numbers)", "1 frame, 1.5 s"),
+        ("pt_BR", "máx(1 número)", "máx(2 números)", "1 quadro, 1,5 s"),
+    ],
+)
+def test_that_an_animation_counts_in_the_language_of_the_window(
+    lab: Lab,
+    dialog: AnimationDialog,
+    language: str,
+    one: str,
+    many: str,
+    estimate: str,
+) -> None:
+    choose(dialog, 3, 3)
+    translation = Translation()
+    translation.apply(language)
+    try:
+        for columns, said in ((1, one), (2, many)):
+            pool = PoolSpec(size=(101, 101), padding=(50, 50))
+            walk = Walk(Pooling(np.zeros((1, 1, columns)), pool))
+            assert story(walk, animation_labels()).sum_text == f"{said} = 0"
+        lab.bot.waitUntil(lambda: text(dialog, "animation_estimate") == estimate)
+    finally:
+        translation.apply("en")
 
 
 def test_that_a_table_can_be_had_for_a_spreadsheet(

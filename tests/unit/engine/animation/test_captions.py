@@ -5,7 +5,7 @@ import pytest
 
 from cnnviz.engine.animation.animation import animation_of
 from cnnviz.engine.animation.captions import footer, title_lines, unreached_words
-from cnnviz.engine.animation.frame_text import story, title
+from cnnviz.engine.animation.frame_text import story, title_parts
 from cnnviz.engine.animation.grid_animation import GridAnimation
 from cnnviz.engine.animation.labels import AnimationLabels
 from cnnviz.engine.animation.layout import Type
@@ -42,8 +42,8 @@ MANY = Convolution(
 def test_that_no_setting_is_lost_from_the_title(width: int) -> None:
     kind = Type(width)
     lines, below = title_lines(MANY, "Step 999 of 999: row 99, column 99", kind, WORDS)
-    assert " ".join(lines) == title(MANY, WORDS)
-    assert title(MANY, WORDS).endswith(
+    assert " ".join(lines) == ", ".join(title_parts(MANY, WORDS))
+    assert ", ".join(title_parts(MANY, WORDS)).endswith(
         "stride 2 × 3, padding 2, 0, 1, 3 (top, bottom, left, right) reflect, dilation 2"
     )
     assert all(text_width(line, kind.title) <= kind.inner for line in lines)
@@ -73,7 +73,7 @@ def test_that_headings_stay_whole_and_apart(
     assert left >= lay.type.margin
     end = left + max(text_width(line, lay.type.small) for line in given)
     assert end <= lay.middle_x
-    assert right >= lay.middle_x + lay.middle_width
+    assert right >= lay.middle_x + lay.type.middle
     end = right + max(text_width(line, lay.type.small) for line in made)
     assert end <= width - lay.type.margin
 

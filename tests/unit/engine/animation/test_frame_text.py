@@ -7,7 +7,7 @@ import pytest
 
 from cnnviz.engine.animation import grid_panels, small_panels
 from cnnviz.engine.animation.animation import animation_of
-from cnnviz.engine.animation.frame_text import story, title
+from cnnviz.engine.animation.frame_text import story, title_parts
 from cnnviz.engine.animation.labels import AnimationLabels
 from cnnviz.engine.animation.settings import AnimationSettings
 from cnnviz.engine.convolution.activation.activations import ActivationSpec
@@ -108,14 +108,15 @@ def test_that_groups_name_the_channel_of_the_picture() -> None:
 def test_that_titles_name_what_is_set() -> None:
     spec = ConvSpec(kernel=(3, 2), stride=(2, 1), padding=(1, 0, 1, 0), flip=True)
     operation = Convolution(GREY, np.ones((1, 1, 3, 2)), spec)
-    assert title(operation, WORDS) == (
+    assert ", ".join(title_parts(operation, WORDS)) == (
         "True convolution: 3 × 2, stride 2 × 1, "
         "padding 1, 0, 1, 0 (top, bottom, left, right)"
     )
     assert (
-        title(OPERATIONS["max"], WORDS) == "Pooling: max 2 × 3, stride 2 × 3, padding 1"
+        ", ".join(title_parts(OPERATIONS["max"], WORDS))
+        == "Pooling: max 2 × 3, stride 2 × 3, padding 1"
     )
-    assert title(OPERATIONS["signal"], WORDS) == (
+    assert ", ".join(title_parts(OPERATIONS["signal"], WORDS)) == (
         "Convolution of a signal: 3, stride 1, padding 2"
     )
 

@@ -5,8 +5,9 @@ import pytest
 from numpy.typing import NDArray
 
 from cnnviz.engine.animation.animation import animation_of
+from cnnviz.engine.animation.frames import whole_output
 from cnnviz.engine.animation.framing import framing
-from cnnviz.engine.animation.grid_animation import GridAnimation, whole_output
+from cnnviz.engine.animation.grid_animation import GridAnimation
 from cnnviz.engine.animation.grids import CELL, GAP, PADDED, input_part
 from cnnviz.engine.animation.settings import WIDTHS, AnimationSettings
 from cnnviz.engine.animation.style import PENDING, PENDING_HATCH
@@ -111,13 +112,13 @@ def test_that_a_near_view_holds_the_window_whole() -> None:
 def test_that_padding_holds_what_its_mode_says() -> None:
     spec = ConvSpec(kernel=(3, 3), padding=(2, 2), padding_mode="reflect")
     operation = Convolution(PICTURE, np.ones((1, 1, 3, 3)), spec)
-    part = input_part(operation, 0, -2, -2, 11, 11)
-    assert (part.values_hw == np.pad(PICTURE[0], 2, mode="reflect")).all()
-    assert (part.kinds_hw[2:-2, 2:-2] == CELL).all()
-    assert (part.kinds_hw == PADDED).sum() == 121 - 49
+    values_hw, kinds_hw = input_part(operation, 0, (-2, -2), (11, 11))
+    assert (values_hw == np.pad(PICTURE[0], 2, mode="reflect")).all()
+    assert (kinds_hw[2:-2, 2:-2] == CELL).all()
+    assert (kinds_hw == PADDED).sum() == 121 - 49
 
 
 def test_that_gaps_of_a_stretched_picture_are_no_cells_of_it() -> None:
-    part = input_part(OPERATIONS["transposed"], 0, 0, 0, 3, 3)
-    assert part.kinds_hw.tolist() == [[CELL, GAP, CELL], [GAP] * 3, [CELL, GAP, CELL]]
-    assert part.values_hw[1].tolist() == [0, 0, 0]
+    values_hw, kinds_hw = input_part(OPERATIONS["transposed"], 0, (0, 0), (3, 3))
+    assert kinds_hw.tolist() == [[CELL, GAP, CELL], [GAP] * 3, [CELL, GAP, CELL]]
+    assert values_hw[1].tolist() == [0, 0, 0]

@@ -9,7 +9,7 @@ import pytest
 import torch
 from PIL import Image
 
-from cnnviz.engine.animation.frame_text import story, title
+from cnnviz.engine.animation.frame_text import story, title_parts
 from cnnviz.engine.animation.labels import AnimationLabels
 from cnnviz.engine.animation.settings import AnimationSettings
 from cnnviz.engine.animation.writer import write_animation
@@ -136,5 +136,8 @@ def test_that_a_frame_of_an_added_operation_has_its_words() -> None:
     told = story(walk, AnimationLabels())
 
     assert told.sum_text == "median(1, 8, 3, 4, 5, 6, 7, 2, 9) = 5"
-    assert title(walk.operation, AnimationLabels()) == "median: 3 × 3, stride 1"
+    assert (
+        ", ".join(title_parts(walk.operation, AnimationLabels()))
+        == "median: 3 × 3, stride 1"
+    )
     assert walk.operation.size_formulas().rows.endswith("= 1")

@@ -1,10 +1,8 @@
 """An animation of the walk: chosen, seen beforehand, made, and told of."""
 
-from collections.abc import Callable
-
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, Slot
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -19,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from cnnviz.engine.animation.labels import AnimationLabels
+from cnnviz.engine.animation.labels import TEXTS, AnimationLabels
 from cnnviz.engine.animation.settings import seconds
 from cnnviz.engine.animation.writer import Written
 from cnnviz.engine.errors import CnnvizError
@@ -32,9 +30,10 @@ from cnnviz.pages.convolution.presenters.export_presenter import (
 from cnnviz.pages.convolution.views.export.animation_fields import AnimationFields
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.last_folder import last_folder
+from cnnviz.ui.i18n import current_language
 from cnnviz.ui.numbers import short, whole
 from cnnviz.ui.page import set_names, set_tip
-from cnnviz.ui.texts import keep_plain, plain, sentence
+from cnnviz.ui.texts import filled, keep_plain, plain, sentence
 from cnnviz.ui.theme import tokens
 
 _PREVIEW = (480, 300)
@@ -49,12 +48,11 @@ class AnimationDialog(QDialog):
     def __init__(
         self,
         presenter: ExportPresenter,
-        words: Callable[[], AnimationLabels],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("animation_dialog")
-        self._presenter, self._words = presenter, words
+        self._presenter = presenter
         self._operation: object = None
         self.fields = AnimationFields(self)
         self._preview = QLabel(self)
@@ -158,14 +156,12 @@ class AnimationDialog(QDialog):
             self._estimate.setText(sentence(error))
             self._save.setEnabled(False)
             return
-        text = self.tr("{frames} frames, {seconds} seconds")
-        lasts = seconds(frames, settings.steps_per_second)
-        self._estimate.setText(
-            text.format(frames=whole(frames), seconds=short(lasts, 4))
-        )
+        lasts = short(seconds(frames, settings.steps_per_second), 4)
+        text = self.tr("{frames} {frames|frame|frames}, {seconds} s")
+        self._estimate.setText(filled(text, frames=frames, seconds=lasts))
         self._save.setEnabled(idle)
         if self.isVisible():
-            self._presenter.request_preview(settings, self._words())
+            self._presenter.request_preview(settings, animation_labels())
 
     @Slot(object)
     def _on_preview_made(self, pixels: NDArray[np.uint8]) -> None:
@@ -203,7 +199,7 @@ class AnimationDialog(QDialog):
     def _on_file_selected(self, path: str) -> None:
         self._news.clear()
         settings = self.fields.settings(self._presenter.lab.state)
-        self._presenter.save_animation(path, settings, self._words())
+        self._presenter.save_animation(path, settings, animation_labels())
 
     @Slot(object, object)
     def _on_progress_changed(
@@ -277,3 +273,15 @@ class AnimationDialog(QDialog):
         ):
             set_names(button, name, text, tip)
             button.setText(text)
+
+
+def animation_labels() -> AnimationLabels:
+    """Return the texts of an animation in the language of now."""
+    return AnimationLabels(
+        decimal_point=QLocale().decimalPoint(),
+        language=current_language(),
+        texts={
+            name: QCoreApplication.translate("AnimationLabels", text)
+            for name, text in TEXTS.items()
+        },
+    )

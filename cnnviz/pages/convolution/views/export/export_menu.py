@@ -14,7 +14,6 @@ from cnnviz.engine.shown_text import MOST
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.export_presenter import ExportPresenter
 from cnnviz.pages.convolution.views.export.animation_dialog import AnimationDialog
-from cnnviz.pages.convolution.views.export.animation_text import animation_labels
 from cnnviz.pages.convolution.views.export.view_export import view_png, view_svg
 from cnnviz.ui.controls.last_folder import last_folder
 from cnnviz.ui.page import set_names
@@ -105,9 +104,7 @@ class ExportMenu(QMenu):
     @Slot()
     def _on_animation_triggered(self) -> None:
         if self._animation is None:
-            self._animation = AnimationDialog(
-                self._presenter, animation_labels, self._host()
-            )
+            self._animation = AnimationDialog(self._presenter, self._host())
         self._animation.show()
         self._animation.raise_()
         self._animation.activateWindow()
