@@ -1,5 +1,6 @@
 """The sum with its numbers, in lines, each product in the hue of its weight."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,7 +28,7 @@ class _Word:
 
 def lines_needed(story: FrameText, kernel: Pair, kind: Type) -> int:
     """Return how many lines a sum takes."""
-    return len(_broken(_pieces(story, kernel), kind.text, kind.inner))
+    return len(_broken(_pieces(story, kernel), kind))
 
 
 def draw_sum(
@@ -42,13 +43,12 @@ def draw_sum(
     words: AnimationLabels,
 ) -> None:
     """Write a sum into so many lines; products in the middle give way to their count."""
-    size, width = kind.text, kind.inner
-    shown = _shortened(_pieces(story, kernel), size, width, lines, words)
-    for number, line in enumerate(_broken(shown, size, width)):
+    shown = _shortened(_pieces(story, kernel), kind, lines, words)
+    for number, line in enumerate(_broken(shown, kind)):
         x = kind.margin
         for word in line:
-            place = (x, y + number * sum_line(size))
-            x = _draw_word(image, place, word, size, look)
+            place = (x, y + number * sum_line(kind.text))
+            x = _draw_word(image, place, word, kind.text, look)
 
 
 def sum_line(size: int) -> int:
@@ -80,62 +80,53 @@ def _margin(word: _Word, size: int) -> int:
 
 
 def _pieces(story: FrameText, kernel: Pair) -> list[_Word]:
-    hues = hues_of(*kernel)
+    """Return the words of a sum; grey products where there are too many to tell apart."""
+    hues, last = hues_of(*kernel), len(story.products) - 1
     products = [
-        _Word(product.text, _hue(hues, product.cell), story.separator)
-        for product in story.products
+        _Word(
+            product.text,
+            hues[product.cell[0]][product.cell[1]] if hues else HAIRLINE,
+            story.separator if number < last else "",
+        )
+        for number, product in enumerate(story.products)
     ]
-    if products:
-        products[-1] = _Word(products[-1].text, products[-1].hue)
     head = [_Word(story.head)] if story.head else []
     return [*head, *products, _Word(story.tail)]
 
 
-def _hue(hues: tuple[tuple[Colour, ...], ...], cell: Pair) -> Colour:
-    """Return the hue of a cell; grey where there are too many to tell apart."""
-    return hues[cell[0]][cell[1]] if hues else HAIRLINE
-
-
-def _width(word: _Word, size: int) -> int:
-    after = text_width(word.after.rstrip(), size)
-    return text_width(word.text, size) + 2 * _margin(word, size) + after
-
-
-def _broken(words: list[_Word], size: int, width: int) -> list[list[_Word]]:
+def _broken(words: list[_Word], kind: Type) -> list[list[_Word]]:
     """Put words into lines, as many as fit into each."""
     lines: list[list[_Word]] = [[]]
     x = 0
     for word in words:
-        if x and x + _width(word, size) > width:
+        after = text_width(word.after.rstrip(), kind.text)
+        wide = text_width(word.text, kind.text) + 2 * _margin(word, kind.text) + after
+        if x and x + wide > kind.inner:
             lines.append([])
             x = 0
         lines[-1].append(word)
-        x += _width(word, size) + text_width(" ", size) * bool(word.after)
+        x += wide + text_width(" ", kind.text) * bool(word.after)
     return lines
 
 
 def _shortened(
-    pieces: list[_Word], size: int, width: int, lines: int, words: AnimationLabels
+    pieces: list[_Word], kind: Type, lines: int, words: AnimationLabels
 ) -> list[_Word]:
-    if len(_broken(pieces, size, width)) <= lines:
-        return pieces
+    """Leave out as many products as must be, from the second on, but not the last."""
     head = [word for word in pieces[:-1][:1] if word.hue is None]
     products, tail = pieces[len(head) : -1], pieces[-1]
-    low, high = 1, len(products) - 1
-    best = [*head, tail]
-    while low <= high:  # as many as fit, the last one among them
-        kept = (low + high) // 2
-        left_out = len(products) - kept - 1
-        dots = f"… {words.say('more_products', count=left_out)} …"
-        tried = [
-            *head,
-            *products[:kept],
-            _Word(dots, after=products[0].after),
-            products[-1],
-            tail,
-        ]
-        if len(_broken(tried, size, width)) <= lines:
-            best, low = tried, kept + 1
-        else:
-            high = kept - 1
-    return best
+
+    def with_first(kept: int) -> list[_Word]:
+        count = len(products) - kept - 1
+        left_out = f"… {words.say('more_products', count=count)} …"
+        dots = _Word(left_out, after=products[0].after)
+        return [*head, *products[:kept], dots, products[-1], tail]
+
+    def is_too_long(shown: list[_Word]) -> bool:
+        return len(_broken(shown, kind)) > lines
+
+    if not is_too_long(pieces):
+        return pieces
+    some = range(1, len(products))
+    kept = bisect_left(some, True, key=lambda kept: is_too_long(with_first(kept)))
+    return with_first(kept) if kept else [*head, tail]

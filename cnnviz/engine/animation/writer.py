@@ -70,12 +70,7 @@ def write_animation(
     progress
         Is called with the frames that are done, and all of them.
     is_cancelled
-        Asked before each frame; when it says yes, nothing is left behind.
-
-    Returns
-    -------
-    Written or None
-        ``None`` when it was cancelled.
+        Asked before each frame; a yes leaves nothing behind, and ``None`` is returned.
 
     Raises
     ------
@@ -112,12 +107,8 @@ def write_animation(
             length = file.tell()
     except Cancelled:
         return None
-    return Written(
-        frames=len(positions),
-        size=animation.size,
-        seconds=seconds(len(positions), settings.steps_per_second),
-        bytes=length,
-    )
+    lasts = seconds(len(positions), settings.steps_per_second)
+    return Written(len(positions), animation.size, lasts, length)
 
 
 def _container(
