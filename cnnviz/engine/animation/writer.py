@@ -58,7 +58,7 @@ def write_animation(
     scale: Scale | None = None,
     progress: Progress | None = None,
     is_cancelled: IsCancelled | None = None,
-) -> Written | None:
+) -> Written:
     """Draw a walk's animation and write it as GIF, APNG or WebP, as the ending says.
 
     Parameters
@@ -70,10 +70,12 @@ def write_animation(
     progress
         Is called with the frames that are done, and all of them.
     is_cancelled
-        Asked before each frame; a yes leaves nothing behind, and ``None`` is returned.
+        Asked before each frame; after a yes nothing is left behind.
 
     Raises
     ------
+    Cancelled
+        When ``is_cancelled`` said so.
     CnnvizError
         ``animation_ending``, ``animation_range``, ``animation_too_long``, ``file_unwritable``, and
         what the operation raises.
@@ -92,21 +94,18 @@ def write_animation(
     """
     check_ending(path)
     positions = settings.positions(walk.steps)
-    try:
-        animation = animation_of(walk, settings, words, scale, is_cancelled)
-        with writing_whole(path) as file:
-            container = _container(file, path, animation, positions)
-            times = durations_ms(len(positions), settings.steps_per_second)
-            for done, (position, time) in enumerate(zip(positions, times, strict=True)):
-                if is_cancelled is not None and is_cancelled():
-                    raise Cancelled
-                container.add(animation.frame(position), time)
-                if progress is not None:
-                    progress(done + 1, len(positions))
-            container.finish()
-            length = file.tell()
-    except Cancelled:
-        return None
+    animation = animation_of(walk, settings, words, scale, is_cancelled)
+    with writing_whole(path) as file:
+        container = _container(file, path, animation, positions)
+        times = durations_ms(len(positions), settings.steps_per_second)
+        for done, (position, time) in enumerate(zip(positions, times, strict=True)):
+            if is_cancelled is not None and is_cancelled():
+                raise Cancelled
+            container.add(animation.frame(position), time)
+            if progress is not None:
+                progress(done + 1, len(positions))
+        container.finish()
+        length = file.tell()
     lasts = seconds(len(positions), settings.steps_per_second)
     return Written(len(positions), animation.size, lasts, length)
 

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -25,6 +25,7 @@ from cnnviz.engine.animation.frame_text import story
 from cnnviz.engine.animation.settings import seconds
 from cnnviz.engine.convolution.operations import Pooling
 from cnnviz.engine.convolution.pooling import PoolSpec
+from cnnviz.engine.convolution.row_blocks import Cancelled
 from cnnviz.engine.convolution.walk import Walk
 from cnnviz.pages.convolution.presenters.export_presenter import ExportPresenter
 from cnnviz.pages.convolution.views.export.animation_dialog import (
@@ -327,7 +328,7 @@ def test_that_the_page_is_used_while_an_animation_is_made_and_cancelled(
     press(lab, dialog, "animation_cancel")
     lab.bot.waitUntil(lambda: "nothing was saved" in text(dialog, "animation_news"))
     assert not list(tmp_path.iterdir())
-    assert part(dialog, QPushButton, "animation_save").isEnabled()
+    lab.bot.waitUntil(part(dialog, QPushButton, "animation_save").isEnabled)
 
 
 def test_that_an_animation_that_cannot_be_written_is_told(
@@ -417,6 +418,21 @@ def test_that_a_table_can_be_had_for_a_spreadsheet(
     np.testing.assert_array_equal(np.float32(first), walk.operation.whole()[0, 0])
 
 
+def test_that_a_file_that_takes_long_can_be_given_up(
+    lab: Lab, presenter: ExportPresenter, tmp_path: Path
+) -> None:
+    def write(is_cancelled: Callable[[], bool]) -> None:
+        while not is_cancelled():
+            pass
+        raise Cancelled
+
+    presenter._write(tmp_path / "a.csv", write)
+    assert presenter.is_writing
+    with lab.bot.assertNotEmitted(presenter.saved):
+        presenter.cancel_writing()
+        lab.bot.waitUntil(lambda: not presenter.is_writing)
+
+
 def test_that_every_dialog_begins_where_the_last_file_was(
     lab: Lab, menu: ExportMenu, tmp_path: Path
 ) -> None:
@@ -431,6 +447,7 @@ def test_that_every_dialog_begins_where_the_last_file_was(
         dialog.fileSelected.emit(str(inner / "mine.cnnlab"))
     dialog.reject()
     lab.page._actions.save_lab.trigger()
+    dialog = lab.page.findChildren(QFileDialog, "save_lab_dialog")[-1]
     assert dialog.selectedFiles() == [str(inner / "mine.cnnlab")]
     dialog.reject()
 

@@ -29,7 +29,7 @@ from cnnviz.engine.convolution.walk import Outcome
 from cnnviz.pages.convolution.model.lab_file import Lab as LabFile
 from cnnviz.pages.convolution.model.lab_file import LabView, decode_lab, encode_lab
 from cnnviz.pages.convolution.model.lab_settings import initial_settings
-from cnnviz.pages.convolution.presenters.exports import OutputToSave, do_export
+from cnnviz.pages.convolution.presenters.exports import write_output
 from cnnviz.pages.convolution.views.algorithm.algorithm_panel import AlgorithmPanel
 from cnnviz.pages.convolution.views.export.view_export import view_png, view_svg
 from cnnviz.pages.convolution.views.inspector.after.activation_curve import (
@@ -274,7 +274,7 @@ def test_that_files_hold_the_activated_numbers(signal: Lab, tmp_path: Path) -> N
     assert walk is not None
 
     for ending in (".npy", ".csv", ".png"):
-        assert do_export(OutputToSave(tmp_path / f"output{ending}", walk, 255.0))
+        write_output(tmp_path / f"output{ending}", walk, 255.0)
 
     array = np.load(tmp_path / "output.npy")
     assert (array.shape, array.dtype) == ((1, 1, 16), np.float32)

@@ -14,6 +14,7 @@ from cnnviz.engine.animation.settings import AnimationSettings, durations_ms
 from cnnviz.engine.animation.writer import ENDINGS, write_animation
 from cnnviz.engine.convolution.operations import Convolution, Pooling
 from cnnviz.engine.convolution.pooling import PoolSpec
+from cnnviz.engine.convolution.row_blocks import Cancelled
 from cnnviz.engine.convolution.spec import ConvSpec
 from cnnviz.engine.convolution.walk import Walk
 from cnnviz.engine.errors import CnnvizError
@@ -45,7 +46,6 @@ def test_that_an_animation_has_each_frame_for_as_long_as_asked(
     path = tmp_path / f"animation{ending}"
     done: list[tuple[int, int]] = []
     made = write_animation(path, WALK, settings, progress=lambda *now: done.append(now))
-    assert made is not None
     assert (made.frames, made.bytes) == (13, path.stat().st_size)
     assert done == [(number, 13) for number in range(1, 14)]
     frames, times, loop = read(path)
@@ -93,14 +93,14 @@ def test_that_frames_that_are_alike_are_kept(tmp_path: Path) -> None:
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_that_a_cancelled_animation_leaves_nothing(tmp_path: Path, ending: str) -> None:
     seen: list[int] = []
-    made = write_animation(
-        tmp_path / f"animation{ending}",
-        WALK,
-        AnimationSettings(width=480),
-        progress=lambda done, _: seen.append(done),
-        is_cancelled=lambda: len(seen) >= 3,
-    )
-    assert made is None
+    with pytest.raises(Cancelled):
+        write_animation(
+            tmp_path / f"animation{ending}",
+            WALK,
+            AnimationSettings(width=480),
+            progress=lambda done, _: seen.append(done),
+            is_cancelled=lambda: len(seen) >= 3,
+        )
     assert seen == [1, 2, 3]
     assert not list(tmp_path.iterdir())
 
@@ -110,10 +110,8 @@ def test_that_a_cancelled_animation_leaves_the_one_that_was_there(
 ) -> None:
     path = tmp_path / "animation.gif"
     path.write_bytes(b"before")
-    assert (
+    with pytest.raises(Cancelled):
         write_animation(path, WALK, AnimationSettings(), is_cancelled=lambda: True)
-        is None
-    )
     assert path.read_bytes() == b"before"
     assert list(tmp_path.iterdir()) == [path]
 

@@ -124,7 +124,6 @@ def test_that_an_animation_is_written(operation: Operation, tmp_path: Path) -> N
 
     made = write_animation(file, Walk(operation), settings)
 
-    assert made is not None
     with Image.open(file) as animation:
         assert (animation.n_frames, animation.size) == (5, made.size)
 

@@ -1,12 +1,13 @@
 """An animation of the walk: chosen, seen beforehand, made, and told of."""
 
+from pathlib import Path
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, Slot
-from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -29,10 +30,11 @@ from cnnviz.pages.convolution.presenters.export_presenter import (
 )
 from cnnviz.pages.convolution.views.export.animation_fields import AnimationFields
 from cnnviz.ui.controls.fitting_label import FittingLabel
-from cnnviz.ui.controls.last_folder import last_folder
+from cnnviz.ui.controls.save_dialog import ask_where_to_save
 from cnnviz.ui.i18n import current_language
 from cnnviz.ui.numbers import short, whole
 from cnnviz.ui.page import set_names, set_tip
+from cnnviz.ui.picture_image import pixels_image
 from cnnviz.ui.texts import filled, keep_plain, plain, sentence
 from cnnviz.ui.theme import tokens
 
@@ -64,6 +66,13 @@ class AnimationDialog(QDialog):
         self._save, self._close = QPushButton(self), QPushButton(self)
         self._cancel, self._bar = QPushButton(self), QProgressBar(self)
         self._foot = QStackedWidget(self)
+        for part, name in (
+            (self._preview, "animation_preview"),
+            (self._estimate, "animation_estimate"),
+            (self._news, "animation_news"),
+            (self._bar, "animation_progress"),
+        ):
+            part.setObjectName(name)
         self._lay_out()
         self._connect()
         keep_plain(self)
@@ -77,15 +86,14 @@ class AnimationDialog(QDialog):
         # Two lines: a refusal is longer than an estimate, and nothing may jump.
         self._estimate.setMinimumHeight(2 * self._estimate.fontMetrics().lineSpacing())
         self._estimate.setAlignment(Qt.AlignmentFlag.AlignTop)
-        for parts in ((None, self._close, self._save), (self._bar, self._cancel)):
+        for parts in ((self._close, self._save), (self._bar, self._cancel)):
             page = QWidget(self._foot)
             row = QHBoxLayout(page)
             row.setContentsMargins(0, 0, 0, 0)
+            if self._bar not in parts:
+                row.addStretch()
             for part in parts:
-                if part is None:
-                    row.addStretch()
-                else:
-                    row.addWidget(part, int(part is self._bar))
+                row.addWidget(part, int(part is self._bar))
             self._foot.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(
@@ -165,13 +173,8 @@ class AnimationDialog(QDialog):
 
     @Slot(object)
     def _on_preview_made(self, pixels: NDArray[np.uint8]) -> None:
-        height, width = pixels.shape[:2]
-        flat = np.ascontiguousarray(pixels)
-        image = QImage(
-            flat.data, width, height, 3 * width, QImage.Format.Format_RGB888
-        ).copy()
         ratio = self.devicePixelRatioF()
-        image = image.scaled(
+        image = pixels_image(pixels).scaled(
             self._preview.size() * ratio,
             Qt.AspectRatioMode.KeepAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
@@ -181,19 +184,15 @@ class AnimationDialog(QDialog):
 
     @Slot()
     def _on_save_clicked(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save animation"))
-        dialog.setObjectName("save_animation_dialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         ending = self.fields.ending
-        name = self.fields.format.currentText()
-        dialog.setNameFilter(f"{name} (*{ending})")
-        dialog.setDefaultSuffix(ending)
-        last_folder(dialog).begin(dialog)
-        dialog.selectFile(self.tr("convolution") + ending)
-        dialog.fileSelected.connect(last_folder(dialog).remember)
+        dialog = ask_where_to_save(
+            self,
+            "save_animation_dialog",
+            self.tr("Save animation"),
+            [f"{self.fields.format.currentText()} (*{ending})"],
+            self.tr("convolution") + ending,
+        )
         dialog.fileSelected.connect(self._on_file_selected)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
     @Slot(str)
     def _on_file_selected(self, path: str) -> None:
@@ -222,12 +221,12 @@ class AnimationDialog(QDialog):
             text += ", " + left.format(seconds=whole(max(round(new.seconds_left), 1)))
         self._news.setText(text)
 
-    @Slot(str, object)
-    def _on_animation_saved(self, path: str, written: Written) -> None:
-        text = self.tr("Saved: {path} ({megabytes} MB)")
+    @Slot(object, object)
+    def _on_animation_saved(self, path: Path, written: Written) -> None:
+        text, file = self.tr("Saved: {path} ({megabytes} MB)"), plain(str(path), MOST)
         size = short(written.bytes / 1e6, 2)
-        self._news.setText(text.format(path=plain(path, MOST), megabytes=size))
-        set_tip(self._news, plain(path, MOST))
+        self._news.setText(text.format(path=file, megabytes=size))
+        set_tip(self._news, file)
 
     @Slot()
     def _on_animation_given_up(self) -> None:
@@ -251,25 +250,13 @@ class AnimationDialog(QDialog):
         self.setWindowTitle(self.tr("Save animation"))
         self.fields.retranslate()
         self._preview.setAccessibleName(self.tr("A frame of the animation"))
-        self._preview.setObjectName("animation_preview")
-        self._estimate.setObjectName("animation_estimate")
-        self._news.setObjectName("animation_news")
-        self._bar.setObjectName("animation_progress")
         self._bar.setAccessibleName(self.tr("Progress of the animation"))
+        saving = self.tr("Choose a file and save the animation in it")
+        cancelling = self.tr("Give this animation up; nothing of it stays")
         for button, name, text, tip in (
-            (
-                self._save,
-                "animation_save",
-                self.tr("Save…"),
-                self.tr("Choose a file and save the animation in it"),
-            ),
+            (self._save, "animation_save", self.tr("Save…"), saving),
             (self._close, "animation_close", self.tr("Close"), ""),
-            (
-                self._cancel,
-                "animation_cancel",
-                self.tr("Cancel"),
-                self.tr("Give this animation up; nothing of it stays"),
-            ),
+            (self._cancel, "animation_cancel", self.tr("Cancel"), cancelling),
         ):
             set_names(button, name, text, tip)
             button.setText(text)
