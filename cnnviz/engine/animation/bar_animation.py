@@ -128,7 +128,7 @@ class BarAnimation(Animation):
         draw_bars(image, row, bars, self._look)
         left = row.x + round((position * stride + middle) * row.cell)
         right = left + round(row.cell)
-        draw_outline(image, (left, row.y, right, row.y + row.height))
+        draw_outline(image, (left, row.y, right + 1, row.y + row.height + 1))
 
     def _shade_window(self, image: Image.Image, column: int) -> None:
         """Shade the way from the window down to its sum."""

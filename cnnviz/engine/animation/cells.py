@@ -13,6 +13,8 @@ from cnnviz.engine.animation.grids import GAP, PADDED
 from cnnviz.engine.animation.text import Colour, draw_centred
 from cnnviz.engine.convolution.dependencies import Indices
 from cnnviz.engine.convolution.padding import Array
+from cnnviz.engine.convolution.spec import Pair
+from cnnviz.engine.images.weight_hues import hues_of
 
 Box = tuple[int, int, int, int]
 """Left, top, right, bottom in pixels, the last two just outside."""
@@ -136,16 +138,30 @@ def draw_edge(image: Image.Image, box: Box, cell: float, colour: Colour) -> None
     )
 
 
-def draw_outline(image: Image.Image, box: Box) -> None:
-    """Outline a block so that it is seen on black, on white and on any colour."""
-    draw = ImageDraw.Draw(image)
-    left, top, right, bottom = box
-    draw.rectangle(
-        (left - 2, top - 2, right + 2, bottom + 2), outline=style.OUTLINE_EDGE, width=5
-    )
-    draw.rectangle(
-        (left - 1, top - 1, right + 1, bottom + 1), outline=style.OUTLINE, width=2
-    )
+def draw_hues(
+    image: Image.Image,
+    kernel: Pair,
+    cell: float,
+    first: Pair = (0, 0),
+    apart: Pair = (1, 1),
+) -> None:
+    """Colour the cells that a kernel lies on, each in the hue of its weight."""
+    for i, line in enumerate(hues_of(*kernel)):
+        for j, hue in enumerate(line):
+            row, column = first[0] + i * apart[0], first[1] + j * apart[1]
+            draw_edge(image, cell_box(row, column, cell), cell, hue)
+
+
+def draw_outline(image: Image.Image, box: Box, xy: Pair = (0, 0)) -> None:
+    """Outline a block so that it is seen on black, on white and on any colour.
+
+    ``xy`` is where the grid lies that the block is of.
+    """
+    draw, (x, y) = ImageDraw.Draw(image), xy
+    for colour, width, out in ((style.OUTLINE_EDGE, 5, 2), (style.OUTLINE, 2, 1)):
+        corner = (x + box[0] - out, y + box[1] - out)
+        end = (x + box[2] - 1 + out, y + box[3] - 1 + out)
+        draw.rectangle((corner, end), outline=colour, width=width)
 
 
 def cross_out(image: Image.Image, rows: Indices, columns: Indices, cell: float) -> None:

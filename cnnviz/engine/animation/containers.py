@@ -32,11 +32,6 @@ class _Change:
     part: Image.Image
     mask: Image.Image
 
-    @property
-    def size(self) -> tuple[int, int]:
-        """Width and height of the changed part in pixels."""
-        return self.part.size
-
     def see_through(self) -> Image.Image:
         """Return the part with nothing where nothing differs, in mode ``RGBA``."""
         empty = Image.new("RGBA", self.part.size, (0, 0, 0, 0))
@@ -142,7 +137,7 @@ class ApngFile(Container):
         is_first = self._before is None
         change = self._change(frame)
         lay_over = (0, 1)  # nothing is wiped after; this one lies over what is there
-        control = (*change.size, *change.box[:2], milliseconds, 1000, *lay_over)
+        control = (*change.part.size, *change.box[:2], milliseconds, 1000, *lay_over)
         self._chunk(b"fcTL", struct.pack(">IIIIIHHBB", self._next(), *control))
         for data in _png_data(change.see_through()):
             if is_first:
@@ -189,7 +184,7 @@ class WebpFile(Container):
     @override
     def add(self, frame: Image.Image, milliseconds: int) -> None:
         change = self._change(frame)
-        (left, top), (width, height) = change.box[:2], change.size
+        (left, top), (width, height) = change.box[:2], change.part.size
         place = (left // 2, top // 2, width - 1, height - 1, milliseconds)
         lay_over = 0  # over what is there; nothing is wiped after
         head = b"".join(map(_three_bytes, place)) + bytes([lay_over])

@@ -79,9 +79,7 @@ class GridAnimation(Animation):
         lay = self._layout
         image.paste(self._input.at(walk), lay.input_xy)
         image.paste(self._output.at(walk), lay.output_xy)
-        left, top, right, bottom = self._output.box(walk)
-        x, y = lay.output_xy
-        draw_outline(image, (x + left, y + top, x + right - 1, y + bottom - 1))
+        draw_outline(image, self._output.box(walk), lay.output_xy)
         self._small.draw(image, walk.step, self._look)
 
     @override

@@ -11,7 +11,7 @@ from cnnviz.engine.animation.cells import (
     cell_box,
     cover,
     cross_out,
-    draw_edge,
+    draw_hues,
     draw_outline,
     painted,
     write_numbers,
@@ -25,7 +25,6 @@ from cnnviz.engine.animation.style import UNREACHED_VEIL
 from cnnviz.engine.convolution.dependencies import unreached
 from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.convolution.walk import Walk
-from cnnviz.engine.images.weight_hues import hues_of
 
 
 class InputPanel:
@@ -55,12 +54,8 @@ class InputPanel:
         origin = self._framed.origin((top + span[0] / 2, left + span[1] / 2))
         image = self._painted(origin).copy()
         top, left = top - origin[0], left - origin[1]
-        for i, line in enumerate(hues_of(*sweep.kernel)):
-            for j, hue in enumerate(line):
-                place = (top + i * sweep.dilation[0], left + j * sweep.dilation[1])
-                draw_edge(image, cell_box(*place, cell), cell, hue)
-        box = cell_box(top, left, cell, *span)
-        draw_outline(image, (box[0], box[1], box[2] - 1, box[3] - 1))
+        draw_hues(image, sweep.kernel, cell, (top, left), sweep.dilation)
+        draw_outline(image, cell_box(top, left, cell, *span))
         return image
 
     def _paint(self, origin: Pair) -> Image.Image:

@@ -7,7 +7,7 @@ from PIL import Image
 
 from cnnviz.engine.animation.cells import (
     cell_box,
-    draw_edge,
+    draw_hues,
     draw_outline,
     painted,
     write_numbers,
@@ -24,7 +24,6 @@ from cnnviz.engine.convolution.operations import AnyStep
 from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.convolution.walk import Walk
-from cnnviz.engine.images.weight_hues import hues_of
 
 _MOST_DRAWN = 256
 """Rows and columns of a window that are drawn: a panel has no more pixels."""
@@ -106,9 +105,7 @@ class SmallPanels:
         kinds = np.where(np.isnan(values), PADDED, CELL).astype(np.uint8)
         grid = painted(colours, cell, kinds)
         write_numbers(grid, values, colours, cell, small.how, _MARGIN)
-        for i, line in enumerate(hues_of(*values.shape)):
-            for j, hue in enumerate(line):
-                draw_edge(grid, cell_box(i, j, cell), cell, hue)
+        draw_hues(grid, (values.shape[0], values.shape[1]), cell)
         x = self._left(grid.width)
         image.paste(grid, (x, top))
         name = fitted(small.name, lay.type.small, lay.type.middle)
@@ -122,11 +119,7 @@ class SmallPanels:
         """Outline the cell that makes the number."""
         cell, top = self._lay.small_cell, self._lay.small_tops[0]
         left = self._left(cell_box(0, columns, cell)[0])
-        box = cell_box(*winner, cell)
-        draw_outline(
-            image,
-            (left + box[0], top + box[1], left + box[2] - 1, top + box[3] - 1),
-        )
+        draw_outline(image, cell_box(*winner, cell), (left, top))
 
 
 def _every(shape: tuple[int, ...]) -> int:

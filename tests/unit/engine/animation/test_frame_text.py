@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pytest
 
-from cnnviz.engine.animation import grid_panels, small_panels
+from cnnviz.engine.animation import cells
 from cnnviz.engine.animation.animation import animation_of
 from cnnviz.engine.animation.frame_text import story, title_parts
 from cnnviz.engine.animation.labels import AnimationLabels
@@ -161,8 +161,7 @@ def test_that_the_animation_of_a_large_window_draws_no_hue_for_each_cell(
     picture = np.zeros((1, 400, 400), np.uint8)
     walk = Walk(Pooling(picture, global_pool("max", (400, 400))))
     drawn: list[object] = []
-    for module in (grid_panels, small_panels):
-        monkeypatch.setattr(module, "draw_edge", lambda *cell: drawn.append(cell))
+    monkeypatch.setattr(cells, "draw_edge", lambda *cell: drawn.append(cell))
 
     frame = animation_of(walk, AnimationSettings(width=480)).frame(0)
 
