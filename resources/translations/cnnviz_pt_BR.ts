@@ -3203,12 +3203,12 @@
 <context>
     <name>MomentView</name>
     <message>
-        <source>{number} of {all} additions</source>
-        <translation>{number} de {all} somas</translation>
+        <source>{number} of {all} {all|addition|additions}</source>
+        <translation>{number} de {all} {all|soma|somas}</translation>
     </message>
     <message>
-        <source>{number} of {all} cells</source>
-        <translation>{number} de {all} células</translation>
+        <source>{number} of {all} {all|cell|cells}</source>
+        <translation>{number} de {all} {all|célula|células}</translation>
     </message>
     <message>
         <source>Nothing looked at yet</source>
