@@ -58,21 +58,20 @@ def painted(
         small = Image.fromarray(np.ascontiguousarray(colours))
         size = (max(edge(width, cell), 1), max(edge(height, cell), 1))
         return small.resize(size, Image.Resampling.BOX)
-    row, column = _owners(height, cell), _owners(width, cell)
+    row, column = (_owner_of_each(edge(side, cell), cell) for side in (height, width))
     pixels = colours[row[:, np.newaxis], column]
     if kinds_hw is not None:
         padded = (kinds_hw == PADDED)[row[:, np.newaxis], column]
         pixels[padded & _hatch(*padded.shape)] = style.PADDING_HATCH
-    image = Image.fromarray(pixels)
     if cell > _HAIRLINES:
-        _rule(image, height, width, cell)
-    return image
+        _rule(pixels, height, width, cell)
+    return Image.fromarray(pixels)
 
 
-def _owners(count: int, cell: float) -> NDArray[np.intp]:
-    """Return to which cell each pixel belongs."""
-    edges = [edge(index, cell) for index in range(count + 1)]
-    return np.repeat(np.arange(count), np.diff(edges))
+def _owner_of_each(pixels: int, cell: float) -> NDArray[np.intp]:
+    """Return the cell of each pixel, of several cells that share it the last."""
+    edges = [edge(index, cell) for index in range(int(pixels / cell) + 2)]
+    return np.searchsorted(edges, np.arange(pixels), side="right") - 1
 
 
 def _hatch(height: int, width: int) -> NDArray[np.bool_]:
@@ -80,17 +79,13 @@ def _hatch(height: int, width: int) -> NDArray[np.bool_]:
     return np.asarray(diagonals % 7 < 1)
 
 
-def _rule(image: Image.Image, rows: int, columns: int, cell: float) -> None:
+def _rule(pixels: NDArray[np.uint8], rows: int, columns: int, cell: float) -> None:
     """Rule faint lines between cells: their colour is mixed, as if transparent."""
-    pixels = np.asarray(image).copy()
-    line = np.array(style.HAIRLINE, np.float32) * 0.35
-    for row in range(rows):
-        y = edge(row, cell)
-        pixels[y] = pixels[y] * np.float32(0.65) + line
-    for column in range(columns):
-        x = edge(column, cell)
-        pixels[:, x] = pixels[:, x] * np.float32(0.65) + line
-    image.paste(Image.fromarray(pixels))
+    line, share = np.array(style.HAIRLINE, np.float32) * 0.35, np.float32(0.65)
+    ys = [edge(row, cell) for row in range(rows)]
+    xs = [edge(column, cell) for column in range(columns)]
+    pixels[ys] = pixels[ys] * share + line
+    pixels[:, xs] = pixels[:, xs] * share + line
 
 
 def write_numbers(
@@ -176,12 +171,6 @@ def cross_out(image: Image.Image, rows: Indices, columns: Indices, cell: float) 
     hatch = _hatch(height, width)
     pixels[struck & (hatch | hatch[:, ::-1])] = style.UNREACHED_CROSSES
     image.paste(Image.fromarray(pixels))
-
-
-def _owner_of_each(pixels: int, cell: float) -> NDArray[np.intp]:
-    """Return the cell of each pixel, of several cells that share it the last."""
-    edges = [edge(index, cell) for index in range(int(pixels / cell) + 2)]
-    return np.searchsorted(edges, np.arange(pixels), side="right") - 1
 
 
 def cover(image: Image.Image, box: Box) -> None:

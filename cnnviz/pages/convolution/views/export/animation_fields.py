@@ -1,6 +1,6 @@
 """What can be chosen of an animation: steps, speed, size, format."""
 
-from typing import Final
+from typing import Final, get_args
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import (
@@ -18,6 +18,7 @@ from cnnviz.engine.animation.settings import (
     SLOWEST,
     WIDTHS,
     AnimationSettings,
+    View,
 )
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.ui.controls.number_spin import NumberSpin, WholeSpin
@@ -26,7 +27,6 @@ from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.theme import is_dark
 
-_VIEWS: Final = ("auto", "whole", "near")
 FORMATS: Final = (("GIF", ".gif"), ("APNG", ".png"), ("WebP", ".webp"))
 
 _SHORT: Final = 200
@@ -58,7 +58,7 @@ class AnimationFields(QWidget):
         for width in WIDTHS:
             self.width_box.addItem("", width)
         self.width_box.setCurrentIndex(WIDTHS.index(960))
-        for view in _VIEWS:
+        for view in get_args(View):
             self.view.addItem("", view)
         for name, ending in FORMATS:
             self.format.addItem(name, ending)
