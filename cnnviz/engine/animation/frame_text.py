@@ -1,6 +1,6 @@
 """What a frame says: title, place, the sum with its numbers, the size of the output."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -17,11 +17,22 @@ from cnnviz.engine.convolution.walk import Walk
 
 
 @dataclass(frozen=True, slots=True)
-class Product:
-    """A product of a sum, or a number of a pooling, and its cell of the kernel."""
+class Word:
+    """A piece of a sum that is not broken.
+
+    Attributes
+    ----------
+    text
+        How it is written.
+    cell
+        Of a product, or a number of a pooling: its cell of the kernel.
+    after
+        What stands between it and the next.
+    """
 
     text: str
-    cell: Pair
+    cell: Pair | None = None
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +43,20 @@ class FrameText:
     ----------
     place
         Which step, and which output cell.
-    head, products, separator, tail
-        The sum of the channel that is drawn: ``head product separator product ... tail``.
+    sum
+        That of the channel that is drawn.
     channels
         The sums of all input channels put together; empty where there is one only.
     """
 
     place: str
-    head: str
-    products: tuple[Product, ...]
-    separator: str
-    tail: str
+    sum: tuple[Word, ...]
     channels: str = ""
 
     @property
     def sum_text(self) -> str:
         """The whole sum as one line."""
-        inner = self.separator.join(product.text for product in self.products)
-        return f"{self.head}{inner}{self.tail}"
+        return "".join(word.text + word.after for word in self.sum)
 
 
 def title_parts(operation: Operation, words: AnimationLabels) -> list[str]:
@@ -130,35 +137,34 @@ def story(walk: Walk, words: AnimationLabels, channel: int = 0) -> FrameText:
     step = walk.step
     expression, result = walk.operation.expression(step), _result(walk, step, words)
     if not expression.is_written:
-        return FrameText(place, "", (), "", _in_words(walk, expression, result, words))
+        return FrameText(place, (Word(_in_words(walk, expression, result, words)),))
     part = expression.parts[channel]
-    numbers = _numbers_of(part, words)
     if expression.function:
-        between, tail = words.list_separator, f") = {result}"
-        return FrameText(place, f"{expression.function}(", numbers, between, tail)
+        head, between = f"{expression.function}(", words.list_separator
+        return FrameText(place, _sum(head, part, between, f") = {result}", words))
     if expression.divisor is not None:
         tail = f") / {expression.divisor} = {result}"
-        return FrameText(place, "(", numbers, " + ", tail)
+        return FrameText(place, _sum("(", part, " + ", tail, words))
     bias = f"{words.say('bias')} {words.factor(step.bias, 6)}" if step.bias else ""
     if len(expression.parts) == 1:
-        added = f" + {bias}" if bias else ""
-        return FrameText(place, "", numbers, " + ", f"{added} = {result}")
+        tail = f" + {bias} = {result}" if bias else f" = {result}"
+        return FrameText(place, _sum("", part, " + ", tail, words))
     # With as many digits as their total: else they seem to come to another number.
     sums = [words.factor(each.total, 6) for each in expression.parts]
     sums += [bias] if bias else []
     mark = words.channel_mark(part.channel, len(walk.operation.input_chw))
+    tail = f" = {words.number(part.total, 6)}"
     return FrameText(
-        place=place,
-        head=f"{mark}: ",
-        products=numbers,
-        separator=" + ",
-        tail=f" = {words.number(part.total, 6)}",
-        channels=f"{' + '.join(sums)} = {result}",
+        place,
+        _sum(f"{mark}: ", part, " + ", tail, words),
+        f"{' + '.join(sums)} = {result}",
     )
 
 
-def _numbers_of(part: ChannelPart, words: AnimationLabels) -> tuple[Product, ...]:
-    """Return the products of a channel, or its numbers that count."""
+def _sum(
+    head: str, part: ChannelPart, between: str, tail: str, words: AnimationLabels
+) -> tuple[Word, ...]:
+    """Return the products of a channel, or its numbers that count, and what is around."""
     weights = part.weights_hw
     products = []
     for cell in np.ndindex(*part.size):
@@ -167,8 +173,9 @@ def _numbers_of(part: ChannelPart, words: AnimationLabels) -> tuple[Product, ...
             text = f"{text}×{words.factor(float(weights[cell]))}"
         elif part.absent_hw[cell]:
             continue
-        products.append(Product(text, cell))
-    return tuple(products)
+        products.append(Word(text, cell, between))
+    products[-1:] = [replace(last, after="") for last in products[-1:]]
+    return (*([Word(head)] if head else []), *products, Word(tail))
 
 
 def _in_words(

@@ -67,7 +67,7 @@ class Animation(ABC):
         place = max((one.place for one in told), key=len)
         self._title, self._place_below = title_lines(walk.operation, place, kind, words)
         self._title_end = kind.margin + len(self._title) * line_height(kind.title)
-        needed = max(lines_needed(one, walk.sweep.kernel, kind) for one in told)
+        needed = max(lines_needed(one, kind) for one in told)
         self._sum_lines = min(needed, _MOST_SUM_LINES)
 
     def story(self, position: int) -> FrameText:

@@ -1,12 +1,12 @@
 """The sum with its numbers, in lines, each product in the hue of its weight."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Final
 
 from PIL import Image, ImageDraw
 
-from cnnviz.engine.animation.frame_text import FrameText
+from cnnviz.engine.animation.frame_text import FrameText, Word
 from cnnviz.engine.animation.labels import AnimationLabels
 from cnnviz.engine.animation.layout import Type
 from cnnviz.engine.animation.style import HAIRLINE, Look, mixed
@@ -17,18 +17,9 @@ from cnnviz.engine.images.weight_hues import hues_of
 _TINT: Final = 0.18
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A piece that is not broken, and its hue when it is a product."""
-
-    text: str
-    hue: Colour | None = None
-    after: str = ""
-
-
-def lines_needed(story: FrameText, kernel: Pair, kind: Type) -> int:
+def lines_needed(story: FrameText, kind: Type) -> int:
     """Return how many lines a sum takes."""
-    return len(_broken(_pieces(story, kernel), kind))
+    return len(_broken(story.sum, kind))
 
 
 def draw_sum(
@@ -43,12 +34,16 @@ def draw_sum(
     words: AnimationLabels,
 ) -> None:
     """Write a sum into so many lines; products in the middle give way to their count."""
-    shown = _shortened(_pieces(story, kernel), kind, lines, words)
+    hues = hues_of(*kernel)
+    shown = _shortened(story.sum, kind, lines, words)
     for number, line in enumerate(_broken(shown, kind)):
         x = kind.margin
         for word in line:
+            hue = None
+            if word.cell is not None:  # grey where there are too many to tell apart
+                hue = hues[word.cell[0]][word.cell[1]] if hues else HAIRLINE
             place = (x, y + number * sum_line(kind.text))
-            x = _draw_word(image, place, word, kind.text, look)
+            x = _draw_word(image, place, word, hue, kind.text, look)
 
 
 def sum_line(size: int) -> int:
@@ -57,46 +52,34 @@ def sum_line(size: int) -> int:
 
 
 def _draw_word(
-    image: Image.Image, xy: tuple[int, int], word: _Word, size: int, look: Look
+    image: Image.Image,
+    xy: tuple[int, int],
+    word: Word,
+    hue: Colour | None,
+    size: int,
+    look: Look,
 ) -> int:
     """Write a word with what follows it; return where the next one begins."""
     (x, y), margin = xy, _margin(word, size)
-    wide = text_width(word.text, size) + 2 * margin
-    if word.hue is not None:
+    end = x + text_width(word.text, size) + 2 * margin
+    if hue is not None:
         draw = ImageDraw.Draw(image)
         bottom = y + line_height(size)
-        draw.rectangle(
-            (x, y, x + wide - 1, bottom), mixed(word.hue, look.ground, _TINT)
-        )
-        draw.rectangle((x, bottom, x + wide - 1, bottom + 2), word.hue)
+        draw.rectangle((x, y, end - 1, bottom), mixed(hue, look.ground, _TINT))
+        draw.rectangle((x, bottom, end - 1, bottom + 2), hue)
     draw_text(image, (x + margin, y), word.text, size, look.ink)
     if word.after:
-        draw_text(image, (x + wide, y), word.after, size, look.ink)
-    return x + wide + text_width(word.after, size)
+        draw_text(image, (end, y), word.after, size, look.ink)
+    return end + text_width(word.after, size)
 
 
-def _margin(word: _Word, size: int) -> int:
-    return 0 if word.hue is None else size // 4
+def _margin(word: Word, size: int) -> int:
+    return 0 if word.cell is None else size // 4
 
 
-def _pieces(story: FrameText, kernel: Pair) -> list[_Word]:
-    """Return the words of a sum; grey products where there are too many to tell apart."""
-    hues, last = hues_of(*kernel), len(story.products) - 1
-    products = [
-        _Word(
-            product.text,
-            hues[product.cell[0]][product.cell[1]] if hues else HAIRLINE,
-            story.separator if number < last else "",
-        )
-        for number, product in enumerate(story.products)
-    ]
-    head = [_Word(story.head)] if story.head else []
-    return [*head, *products, _Word(story.tail)]
-
-
-def _broken(words: list[_Word], kind: Type) -> list[list[_Word]]:
+def _broken(words: Sequence[Word], kind: Type) -> list[list[Word]]:
     """Put words into lines, as many as fit into each."""
-    lines: list[list[_Word]] = [[]]
+    lines: list[list[Word]] = [[]]
     x = 0
     for word in words:
         after = text_width(word.after.rstrip(), kind.text)
@@ -110,19 +93,19 @@ def _broken(words: list[_Word], kind: Type) -> list[list[_Word]]:
 
 
 def _shortened(
-    pieces: list[_Word], kind: Type, lines: int, words: AnimationLabels
-) -> list[_Word]:
+    pieces: Sequence[Word], kind: Type, lines: int, words: AnimationLabels
+) -> Sequence[Word]:
     """Leave out as many products as must be, from the second on, but not the last."""
-    head = [word for word in pieces[:-1][:1] if word.hue is None]
+    head = [word for word in pieces[:-1][:1] if word.cell is None]
     products, tail = pieces[len(head) : -1], pieces[-1]
 
-    def with_first(kept: int) -> list[_Word]:
+    def with_first(kept: int) -> Sequence[Word]:
         count = len(products) - kept - 1
         left_out = f"… {words.say('more_products', count=count)} …"
-        dots = _Word(left_out, after=products[0].after)
+        dots = Word(left_out, after=products[0].after)
         return [*head, *products[:kept], dots, products[-1], tail]
 
-    def is_too_long(shown: list[_Word]) -> bool:
+    def is_too_long(shown: Sequence[Word]) -> bool:
         return len(_broken(shown, kind)) > lines
 
     if not is_too_long(pieces):

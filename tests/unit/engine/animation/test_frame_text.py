@@ -90,8 +90,9 @@ def test_that_colours_are_summed_one_by_one_and_put_together() -> None:
     step, parts = walk.step, []
     for channel in range(3):
         told = story(walk, WORDS, channel)
-        assert told.head == f"{'RGB'[channel]}: "
-        made, said = calculated(told.sum_text.removeprefix(told.head))
+        head = told.sum[0].text
+        assert head == f"{'RGB'[channel]}: "
+        made, said = calculated(told.sum_text.removeprefix(head))
         assert made == said == step.channel_sums_c[channel]  # type: ignore[union-attr]
         parts.append(said)
     made, said = calculated(told.channels.replace("bias", ""))
@@ -151,7 +152,7 @@ def test_that_a_window_of_too_many_numbers_is_told_in_words(
 
     told = story(walk, WORDS)
 
-    assert told.products == ()
+    assert [word.cell for word in told.sum] == [None]
     assert told.sum_text == text
 
 

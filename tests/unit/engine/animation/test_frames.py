@@ -93,8 +93,8 @@ def test_that_the_bars_of_an_animation_are_those_after_the_activation() -> None:
         )
         for kind in ("none", "relu")
     )
-    assert plain.story(5).tail == " = −5"
-    assert cut.story(5).tail == " = −5 → ReLU → 0"
+    assert plain.story(5).sum[-1].text == " = −5"
+    assert cut.story(5).sum[-1].text == " = −5 → ReLU → 0"
     assert plain.frame(8).tobytes() != cut.frame(8).tobytes()
     assert (whole_output(Walk(operation, ActivationSpec(kind="relu"))) == 0).all()
 
