@@ -113,7 +113,9 @@ def build(settings: QSettings) -> Session:
     closing = Shutdown(
         (
             LongWork("training", lambda: train.is_running, train.stop),
-            LongWork("animation", lambda: exports.is_filming, exports.cancel_film),
+            LongWork(
+                "animation", lambda: exports.is_animating, exports.cancel_animation
+            ),
             LongWork("file", lambda: exports.is_writing, exports.cancel_writing),
         ),
         root,
@@ -131,7 +133,7 @@ def build(settings: QSettings) -> Session:
     window.torch_wanted.connect(warm_up.begin)
     for changed in (train.running_changed, exports.progress.changed, exports.written):
         changed.connect(closing.on_changed)
-    for failed in (exports.failed, exports.film_failed):
+    for failed in (exports.failed, exports.animation_failed):
         failed.connect(closing.stay)
     train.network_used.connect(window.on_network_used)
     train.network_trained.connect(choices.offer)

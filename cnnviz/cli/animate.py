@@ -1,4 +1,4 @@
-"""``cnnviz animate``: film a window on its way across a picture."""
+"""``cnnviz animate``: animate a window on its way across a picture."""
 
 import argparse
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cnnviz.cli import conv, pool
 from cnnviz.cli.animation_channels import check_channel, drawn_channel
-from cnnviz.cli.animation_progress import film_progress
+from cnnviz.cli.animation_progress import animation_progress
 from cnnviz.cli.console.argparse_ext import cut
 from cnnviz.cli.console.argtypes import finite_numbers, whole_numbers
 from cnnviz.cli.files.encoders import add_channels_option
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _LONG_SIDE: Final = 28
 """Cells on the long side unless more are asked for: as many as a digit has."""
 
-# Those of films.filming, repeated so that --help need not load Pillow; a test compares.
+# Those of animation.writer, repeated so that --help need not load Pillow; a test compares.
 ENDINGS: Final = (".gif", ".png", ".apng", ".webp")
 
 _TOO_SMALL: Final = (
@@ -38,7 +38,7 @@ _TOO_SMALL: Final = (
 """What goes wrong when a picture has too few cells."""
 
 _DESCRIPTION: Final = """\
-Film a window on its way across a picture: input, kernel, products and the output as it
+Animate a window on its way across a picture: input, kernel, products and the output as it
 grows, with the numbers in it. No window is opened.
 
 The picture is made smaller first, so that its cells can be seen."""
@@ -66,7 +66,7 @@ def add_parser(
     """Add the command, its two operations and their options."""
     parser = subparsers.add_parser(
         "animate",
-        help="film a window on its way across a picture",
+        help="animate a window on its way across a picture",
         description=_DESCRIPTION,
         epilog=f"{_RESULTS}\n\n{_EPILOG}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -77,8 +77,8 @@ def add_parser(
     )
     kernels = f"{_RESULTS}\n\nkernels\n{conv.KERNEL_NAMES}"
     for name, module, text, epilog in (
-        ("conv", conv, "film a kernel that moves across a picture", kernels),
-        ("pool", pool, "film a pooling of a picture", _RESULTS),
+        ("conv", conv, "animate a kernel that moves across a picture", kernels),
+        ("pool", pool, "animate a pooling of a picture", _RESULTS),
     ):
         operation = operations.add_parser(
             name,
@@ -89,17 +89,17 @@ def add_parser(
             allow_abbrev=False,
         )
         module.add_operation_options(operation)
-        _add_film_options(operation)
+        _add_animation_options(operation)
         operation.set_defaults(run=run, refuse=operation.error)
 
 
-def _add_film_options(parser: argparse.ArgumentParser) -> None:
-    film = parser.add_argument_group("the film")
-    add_channels_option(film)
-    film.add_argument(
+def _add_animation_options(parser: argparse.ArgumentParser) -> None:
+    animation = parser.add_argument_group("the animation")
+    add_channels_option(animation)
+    animation.add_argument(
         "--out", metavar="FILE", type=_out_path, required=True, help="what to write"
     )
-    film.add_argument(
+    animation.add_argument(
         "--from",
         metavar="N",
         dest="first",
@@ -107,46 +107,46 @@ def _add_film_options(parser: argparse.ArgumentParser) -> None:
         default=1,
         help="first step (1)",
     )
-    ends = film.add_mutually_exclusive_group()
+    ends = animation.add_mutually_exclusive_group()
     ends.add_argument(
         "--to", metavar="N", dest="last", type=_count, help="last step (the walk's)"
     )
     ends.add_argument(
         "--steps", metavar="N", type=_count, help="how many steps (all that follow)"
     )
-    film.add_argument(
+    animation.add_argument(
         "--fps", metavar="X", type=_speed, default=2.0, help="steps a second (2)"
     )
-    film.add_argument(
+    animation.add_argument(
         "--width", metavar="N", type=_width, default=960, help="width in pixels (960)"
     )
-    film.add_argument(
+    animation.add_argument(
         "--theme", choices=("light", "dark"), default="light", help="colours (light)"
     )
-    film.add_argument(
+    animation.add_argument(
         "--view",
         choices=("auto", "whole", "near"),
         default="auto",
         help="draw whole grids, or only the cells near the window with their numbers; "
         "auto draws them whole as long as a cell can be seen (auto)",
     )
-    _add_cells_options(film)
+    _add_cells_options(animation)
 
 
-def _add_cells_options(film: "argparse._ArgumentGroup") -> None:
-    film.add_argument(
+def _add_cells_options(animation: "argparse._ArgumentGroup") -> None:
+    animation.add_argument(
         "--channel",
         metavar="N",
         type=_count,
         help="which input channel's window is drawn (the first that is used)",
     )
-    film.add_argument(
+    animation.add_argument(
         "--output-channel",
         metavar="N",
         type=_count,
         help="which output channel is made (1)",
     )
-    cells = film.add_mutually_exclusive_group()
+    cells = animation.add_mutually_exclusive_group()
     cells.add_argument(
         "--reduce",
         metavar="N",
@@ -197,7 +197,7 @@ def _width(text: str) -> int:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Film the walk, say what was written."""
+    """Animate the walk, say what was written."""
     from cnnviz.cli.files.output_paths import check_writable
     from cnnviz.engine.animation.writer import write_animation
 
@@ -211,11 +211,12 @@ def run(arguments: argparse.Namespace) -> int:
         if not is_reduced or error.code not in _TOO_SMALL:
             raise
         rows, columns = picture.size_hw
-        raise CnnvizError("film_reduced_too_far", rows=rows, columns=columns) from error
+        raise CnnvizError(
+            "animation_reduced_too_far", rows=rows, columns=columns
+        ) from error
     settings = _settings(arguments, walk)
-    with film_progress() as progress:
+    with animation_progress() as progress:
         made = write_animation(out, walk, settings, progress=progress)
-    assert made is not None  # nobody can cancel it
     print(_told(out, made))
     return 0
 
@@ -268,7 +269,7 @@ def _walk(arguments: argparse.Namespace, picture: "Picture") -> "Walk":
 
 
 def _settings(arguments: argparse.Namespace, walk: "Walk") -> "AnimationSettings":
-    """Return the film that is asked for; what lies beyond the walk is refused later."""
+    """Return the animation that is asked for; what lies beyond the walk is refused later."""
     from cnnviz.engine.animation.settings import AnimationSettings
 
     first, last = arguments.first - 1, arguments.last
@@ -278,7 +279,7 @@ def _settings(arguments: argparse.Namespace, walk: "Walk") -> "AnimationSettings
             print(
                 fill(
                     "{file}: the walk ends with step {last}, so {count} "
-                    "{count|step is|steps are} filmed instead of {asked}",
+                    "{count|step is|steps are} animated instead of {asked}",
                     {
                         "file": escaped(arguments.picture),
                         "last": walk.steps,

@@ -1,4 +1,4 @@
-"""Which channels a film shows: those asked for, or those that belong together."""
+"""Which channels an animation shows: those asked for, or those that belong together."""
 
 from typing import TYPE_CHECKING, Literal
 
@@ -11,19 +11,19 @@ if TYPE_CHECKING:
 def check_channel(
     side: Literal["input", "output"], channel: int | None, channels: int
 ) -> None:
-    """Refuse a channel that is not there, counted from 1 as on the film.
+    """Refuse a channel that is not there, counted from 1 as on the animation.
 
     Raises
     ------
     CnnvizError
-        ``film_channel_outside`` or, where there is no choice, ``film_channel_alone``.
+        ``animation_channel_outside`` or, where there is no choice, ``animation_channel_alone``.
     """
     if channel is None or channel <= channels:
         return
     if channels == 1:
-        raise CnnvizError("film_channel_alone", side=side, channel=channel)
+        raise CnnvizError("animation_channel_alone", side=side, channel=channel)
     raise CnnvizError(
-        "film_channel_outside", side=side, channel=channel, channels=channels
+        "animation_channel_outside", side=side, channel=channel, channels=channels
     )
 
 
@@ -41,7 +41,7 @@ def drawn_channel(walk: "Walk", asked: int | None) -> int:
     Raises
     ------
     CnnvizError
-        ``film_channel_unused`` for one of another group, or of another pooling.
+        ``animation_channel_unused`` for one of another group, or of another pooling.
     """
     step = walk.step
     first, kernel = step.first_channel, step.kernel_chw
@@ -52,7 +52,7 @@ def drawn_channel(walk: "Walk", asked: int | None) -> int:
         return fed[0] if fed else first
     if asked - 1 not in used:
         raise CnnvizError(
-            "film_channel_unused",
+            "animation_channel_unused",
             output=walk.output_channel + 1,
             channel=asked,
             used=_in_words(used),

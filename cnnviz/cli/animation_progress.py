@@ -1,4 +1,4 @@
-"""How far a film is, on a terminal: a line on the standard error that rewrites itself."""
+"""How far an animation is, on a terminal: a line on the standard error that rewrites itself."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -14,7 +14,7 @@ _EVERY: Final = 0.1
 
 
 @contextmanager
-def film_progress() -> Iterator[Callable[[int, int], None] | None]:
+def animation_progress() -> Iterator[Callable[[int, int], None] | None]:
     """Give what is to be called after each frame; wipe the line in the end.
 
     Gives ``None`` where nobody looks: the standard error is no terminal.
@@ -52,5 +52,5 @@ class _Line:
 
     @staticmethod
     def _print(text: str) -> None:
-        with suppress(OSError):  # the terminal is gone: the film goes on
+        with suppress(OSError):  # the terminal is gone: the animation goes on
             print(text, end="", file=sys.stderr, flush=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
-from PySide6.QtCore import QObject, QSettings, Slot
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from cnnviz.app import Session, build, make_application
@@ -17,21 +17,6 @@ from cnnviz.state.preferences import Preferences, write_preferences
 from cnnviz.tour.driver import Driver
 from cnnviz.tour.robot import Hand
 from cnnviz.tour.script import MainJob
-
-
-class _FirstPaint(QObject):
-    """Write down when the window was first on the screen, and begin the script."""
-
-    def __init__(self, hand: Hand, driver: Driver) -> None:
-        super().__init__(driver)
-        self._hand = hand
-        self._driver = driver
-
-    @Slot()
-    def on_first_painted(self) -> None:
-        """Begin the tour: there is a window to be driven."""
-        self._hand.did("painted the window for the first time")
-        self._driver.begin()
 
 
 def drive(
@@ -83,15 +68,18 @@ def _drive(session: Session, out: Path, started: float, size: tuple[int, int]) -
     window = session.window
     window.resize(*size)
     hand = Hand(window, out, started)
-    hand.record["size"] = f"{size[0]}x{size[1]}"
-    hand.record["language"] = session.preferences.state.language
-    hand.record["theme"] = session.preferences.state.theme
+    preferences = session.preferences.state
+    hand.record |= {
+        "size": f"{size[0]}x{size[1]}",
+        "language": preferences.language,
+        "theme": preferences.theme,
+    }
     driver = Driver(MainJob(hand, session).script(), window)
     driver.ended.connect(window.close)
     hooks = ErrorHooks(session.root)
     hooks.caught.connect(driver.break_off)
     hooks.install()
-    window.first_painted.connect(_FirstPaint(hand, driver).on_first_painted)
+    window.first_painted.connect(driver.begin)
     window.show()
     QApplication.exec()
     hooks.uninstall()

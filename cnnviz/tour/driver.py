@@ -32,6 +32,7 @@ class Driver(QObject):
         self._timer.setInterval(_POLL_MS)
         self._timer.timeout.connect(self._on_tick)
 
+    @Slot()
     def begin(self) -> None:
         """Start."""
         self._timer.start()

@@ -54,6 +54,7 @@ class MainJob:
 
     def script(self) -> Script:
         """Do everything; yield what to wait for."""
+        self.hand.did("painted the window for the first time")
         yield from self._load()
         yield from self._step()
         yield from self._refuse()

@@ -189,8 +189,8 @@
 <context>
     <name>AnimationDialog</name>
     <message>
-        <source>{frames} frames, {seconds} seconds</source>
-        <translation>{frames} quadros, {seconds} segundos</translation>
+        <source>{frames} {frames|frame|frames}, {seconds} s</source>
+        <translation>{frames} {frames|quadro|quadros}, {seconds} s</translation>
     </message>
     <message>
         <source>Save animation</source>
@@ -229,7 +229,7 @@
         <translation>Salvar…</translation>
     </message>
     <message>
-        <source>Choose a file, and film into it</source>
+        <source>Choose a file and save the animation in it</source>
         <translation>Escolher um arquivo e gravar a animação nele</translation>
     </message>
     <message>
@@ -447,8 +447,8 @@
         <translation>mais {count}</translation>
     </message>
     <message>
-        <source>{count} numbers</source>
-        <translation>{count} números</translation>
+        <source>{count} {count|number|numbers}</source>
+        <translation>{count} {count|número|números}</translation>
     </message>
     <message>
         <source>rows</source>
@@ -1237,7 +1237,7 @@
         <translation>Salvar animação…</translation>
     </message>
     <message>
-        <source>Film the window on its way, with the numbers: GIF, APNG or WebP</source>
+        <source>Animate the window on its way, with the numbers: GIF, APNG or WebP</source>
         <translation>Animar o percurso da janela, com os números: GIF, APNG ou WebP</translation>
     </message>
     <message>
@@ -3203,12 +3203,12 @@
 <context>
     <name>MomentView</name>
     <message>
-        <source>{number} of {all} additions</source>
-        <translation>{number} de {all} somas</translation>
+        <source>{number} of {all} {all|addition|additions}</source>
+        <translation>{number} de {all} {all|soma|somas}</translation>
     </message>
     <message>
-        <source>{number} of {all} cells</source>
-        <translation>{number} de {all} células</translation>
+        <source>{number} of {all} {all|cell|cells}</source>
+        <translation>{number} de {all} {all|célula|células}</translation>
     </message>
     <message>
         <source>Nothing looked at yet</source>
@@ -4872,11 +4872,11 @@
         <translation>Estes pesos não são de {title}: falta {parameter}. O arquivo contém {held}. Escolha o arquivo desta rede.</translation>
     </message>
     <message>
-        <source>The width is {width}; a film is {least} to {most} {most|pixel|pixels} wide. Choose a number between.</source>
+        <source>The width is {width}; an animation is {least} to {most} {most|pixel|pixels} wide. Choose a number between.</source>
         <translation>A largura é {width}; uma animação tem de {least} a {most} {most|pixel|pixels} de largura. Escolha um número entre eles.</translation>
     </message>
     <message>
-        <source>{frames} {frames|step is|steps are} more than the {limit} {limit|frame|frames} that a film may have. Choose fewer steps, a larger stride or a smaller picture.</source>
+        <source>{frames} {frames|step is|steps are} more than the {limit} {limit|frame|frames} that an animation may have. Choose fewer steps, a larger stride or a smaller picture.</source>
         <translation>{frames} {frames|passo é|passos são} mais do que {limit} {limit|quadro|quadros}, o máximo de uma animação. Escolha menos passos, um stride maior ou uma imagem menor.</translation>
     </message>
     <message>

@@ -11,7 +11,7 @@ from PIL import Image
 from cnnviz.cli.animate import ENDINGS
 from cnnviz.cli.animation_channels import drawn_channel
 from cnnviz.cli.main import main
-from cnnviz.engine.animation import writer as filming
+from cnnviz.engine.animation import writer
 from cnnviz.engine.convolution.operations import Convolution
 from cnnviz.engine.convolution.spec import ConvSpec
 from cnnviz.engine.convolution.walk import Walk
@@ -29,7 +29,7 @@ def picture(tmp_path: Path) -> Path:
 
 
 def animate(picture: Path, operation: str, *words: str, ending: str = ".gif") -> Path:
-    out = picture.with_name(f"film{ending}")
+    out = picture.with_name(f"animation{ending}")
     assert main(["animate", operation, str(picture), *words, "--out", str(out)]) == 0
     return out
 
@@ -99,13 +99,13 @@ def test_that_colours_bias_transposed_and_activation_are_understood(
         ),
     ],
 )
-def test_that_what_cannot_be_filmed_is_told_in_one_line(
+def test_that_what_cannot_be_animated_is_told_in_one_line(
     picture: Path,
     words: tuple[str, ...],
     said: str,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    out = picture.with_name("film.gif")
+    out = picture.with_name("animation.gif")
     line = ["animate", "conv", str(picture), "--kernel=sobel_x", "--out", str(out)]
     assert main([*line, *words]) == 1
     error = capsys.readouterr().err
@@ -124,7 +124,7 @@ def test_that_what_cannot_be_filmed_is_told_in_one_line(
         ("--width=100",),
         ("--from=0",),
         ("--to=3", "--steps=3"),
-        ("--out=film.mp4",),
+        ("--out=animation.mp4",),
         ("--reduce=0",),
         ("--theme=blue",),
     ],
@@ -132,7 +132,7 @@ def test_that_what_cannot_be_filmed_is_told_in_one_line(
 def test_that_wrong_usage_is_told_with_exit_code_2(
     picture: Path, words: tuple[str, ...]
 ) -> None:
-    line = ["animate", "conv", str(picture), "--kernel=sobel_x", "--out=film.gif"]
+    line = ["animate", "conv", str(picture), "--kernel=sobel_x", "--out=animation.gif"]
     with pytest.raises(SystemExit) as left:
         main([*line, *words])
     assert left.value.code == 2
@@ -141,7 +141,7 @@ def test_that_wrong_usage_is_told_with_exit_code_2(
 def test_that_a_folder_that_is_not_there_is_told(
     picture: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    out = picture.parent / "nowhere" / "film.gif"
+    out = picture.parent / "nowhere" / "animation.gif"
     line = [
         "animate",
         "pool",
@@ -156,10 +156,10 @@ def test_that_a_folder_that_is_not_there_is_told(
 
 
 def test_that_endings_agree_with_those_of_the_engine() -> None:
-    assert ENDINGS == filming.ENDINGS
+    assert ENDINGS == writer.ENDINGS
 
 
-def test_that_filming_loads_no_qt(picture: Path) -> None:
+def test_that_animating_loads_no_qt(picture: Path) -> None:
     code = (
         "import sys; from cnnviz.cli.main import main; "
         f"main(['animate', 'pool', {str(picture)!r}, '--kind=max', '--size=5', "
@@ -172,14 +172,14 @@ def test_that_filming_loads_no_qt(picture: Path) -> None:
 def said_by(
     picture: Path, *words: str, capsys: pytest.CaptureFixture[str], ending: str = ".gif"
 ) -> tuple[int, str]:
-    """Return how a film of few frames ended, and all that was printed."""
-    out = picture.with_name(f"film{ending}")
+    """Return how an animation of few frames ended, and all that was printed."""
+    out = picture.with_name(f"animation{ending}")
     ended = main(["animate", *words, "--width=480", "--out", str(out)])
     printed = capsys.readouterr()
     return ended, printed.out + printed.err
 
 
-def test_that_a_film_shows_an_input_channel_that_is_used(picture: Path) -> None:
+def test_that_an_animation_shows_an_input_channel_that_is_used(picture: Path) -> None:
     pixels = PIXELS.transpose(2, 0, 1)
     kernels = np.eye(3)[:, :, None, None]
     grouped = Convolution(
@@ -203,11 +203,11 @@ def test_that_either_channel_of_a_pooling_names_both(
     picture: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     words = ("pool", str(picture), "--kind=max", "--size=9", "--channels=rgb")
-    films = []
+    animations = []
     for more in (("--channel=2",), ("--output-channel=2",)):
         assert said_by(picture, *words, *more, capsys=capsys)[0] == 0
-        films.append(picture.with_name("film.gif").read_bytes())
-    assert films[0] == films[1]
+        animations.append(picture.with_name("animation.gif").read_bytes())
+    assert animations[0] == animations[1]
     ended, said = said_by(
         picture, *words, "--channel=1", "--output-channel=2", capsys=capsys
     )
@@ -221,7 +221,7 @@ def test_that_steps_beyond_the_last_are_told(
     words = ("pool", str(picture), "--kind=max", "--size=9", "--from=3", "--steps=50")
     ended, said = said_by(picture, *words, capsys=capsys)
     assert ended == 0
-    assert "the walk ends with step 6, so 4 steps are filmed instead of 50" in said
+    assert "the walk ends with step 6, so 4 steps are animated instead of 50" in said
     assert "4 frames of" in said
 
 
@@ -239,7 +239,7 @@ def test_that_a_picture_too_thin_when_made_smaller_is_told_so(
 
 
 @pytest.mark.parametrize("name", ["colour.png", "kernel.gif"])
-def test_that_what_is_read_is_not_filmed_over(
+def test_that_what_is_read_is_not_written_over(
     picture: Path, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     kernel = picture.with_name("kernel.gif")
@@ -252,7 +252,7 @@ def test_that_what_is_read_is_not_filmed_over(
     assert out.read_bytes() == before
 
 
-def test_that_a_terminal_is_told_how_far_a_long_film_is(
+def test_that_a_terminal_is_told_how_far_a_long_animation_is(
     monkeypatch: pytest.MonkeyPatch,
     picture: Path,
     capsys: pytest.CaptureFixture[str],

@@ -282,11 +282,11 @@ def test_that_being_told_to_stop_leaves_nothing_half_done(
     number = getattr(signal, name, None)
     if number is None or sys.platform == "win32":
         pytest.skip("no such signal to send")
-    folder = tmp_path / "films"
+    folder = tmp_path / "animations"
     folder.mkdir()
     words = ["animate", "conv", str(picture), "--kernel=box_blur", "--width=1280"]
     process = subprocess.Popen(
-        [sys.executable, "-m", "cnnviz", *words, f"--out={folder / 'film.webp'}"],
+        [sys.executable, "-m", "cnnviz", *words, f"--out={folder / 'animation.webp'}"],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         # nohup, which may have started this suite, hands on that SIGHUP is ignored.

@@ -30,10 +30,10 @@ def session(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
 
 
 @pytest.fixture
-def film(session: Session, tmp_path: Path) -> Path:
-    """Begin a film of a hundred frames, and try to close the window."""
-    path = tmp_path / "film.gif"
-    session.lab.exports.film(
+def animation(session: Session, tmp_path: Path) -> Path:
+    """Begin an animation of a hundred frames, and try to close the window."""
+    path = tmp_path / "animation.gif"
+    session.lab.exports.save_animation(
         str(path), AnimationSettings(first=0, last=99), AnimationLabels()
     )
     assert not session.window.close()
@@ -46,29 +46,29 @@ def answer(session: Session, qtbot: QtBot, name: str) -> None:
 
 
 def test_that_an_animation_is_written_whole_before_the_window_goes(
-    session: Session, qtbot: QtBot, film: Path
+    session: Session, qtbot: QtBot, animation: Path
 ) -> None:
     answer(session, qtbot, "closing_finish")
     assert session.window.isVisible()
     qtbot.waitUntil(lambda: not session.window.isVisible(), timeout=60_000)
-    with Image.open(film) as picture:
+    with Image.open(animation) as picture:
         assert getattr(picture, "n_frames", 1) == 100
 
 
 def test_that_an_animation_can_be_given_up(
-    session: Session, qtbot: QtBot, film: Path
+    session: Session, qtbot: QtBot, animation: Path
 ) -> None:
     answer(session, qtbot, "closing_stop")
     qtbot.waitUntil(lambda: not session.window.isVisible())
-    assert not film.exists()
-    assert not list(film.parent.glob(".cnnviz-*"))
+    assert not animation.exists()
+    assert not list(animation.parent.glob(".cnnviz-*"))
 
 
 def test_that_the_window_stays_open_when_the_animation_cannot_be_written(
-    session: Session, qtbot: QtBot, film: Path
+    session: Session, qtbot: QtBot, animation: Path
 ) -> None:
-    film.mkdir()  # something has taken its place
+    animation.mkdir()  # something has taken its place
     answer(session, qtbot, "closing_finish")
     exports = session.lab.exports
-    qtbot.waitUntil(lambda: not exports.is_filming, timeout=60_000)
+    qtbot.waitUntil(lambda: not exports.is_animating, timeout=60_000)
     assert session.window.isVisible()

@@ -1,32 +1,14 @@
-"""A film of a walk, whatever is walked across."""
+"""An animation of a walk, whatever is walked across."""
 
 from collections.abc import Callable
-from typing import Protocol
-
-from PIL import Image
 
 from cnnviz.engine.animation.bar_animation import BarAnimation
-from cnnviz.engine.animation.frame_text import FrameText
+from cnnviz.engine.animation.frames import Animation
 from cnnviz.engine.animation.grid_animation import GridAnimation
 from cnnviz.engine.animation.labels import AnimationLabels
 from cnnviz.engine.animation.scale import Scale
 from cnnviz.engine.animation.settings import AnimationSettings
-from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.convolution.walk import Walk
-
-
-class Film(Protocol):
-    """What can be asked for the frames of a walk."""
-
-    @property
-    def size(self) -> Pair:
-        """Width and height of every frame, in pixels."""
-
-    def story(self, position: int) -> FrameText:
-        """Return what the frame of a step says."""
-
-    def frame(self, position: int) -> Image.Image:
-        """Return the frame of a step: a new picture of mode ``RGB``."""
 
 
 def animation_of(
@@ -35,8 +17,8 @@ def animation_of(
     words: AnimationLabels | None = None,
     scale: Scale | None = None,
     is_cancelled: Callable[[], bool] | None = None,
-) -> Film:
-    """Return the film of a walk; the whole output is computed here.
+) -> Animation:
+    """Return the animation of a walk; the whole output is computed here.
 
     Parameters
     ----------
@@ -62,8 +44,8 @@ def animation_of(
     >>> from cnnviz.engine.convolution.pooling import PoolSpec
     >>> from cnnviz.engine.convolution.operations import Pooling
     >>> walk = Walk(Pooling(np.arange(16.0).reshape(1, 4, 4), PoolSpec(size=(2, 2))))
-    >>> film = animation_of(walk, AnimationSettings(width=480))
-    >>> film.frame(0).size == film.size, film.story(3).sum_text
+    >>> animation = animation_of(walk, AnimationSettings(width=480))
+    >>> animation.frame(0).size == animation.size, animation.story(3).sum_text
     (True, 'max(10, 11, 14, 15) = 15')
     """
     words = words or AnimationLabels()

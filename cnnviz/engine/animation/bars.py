@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageDraw
 
-from cnnviz.engine.animation.fitting import Lettered, text_in_cell
-from cnnviz.engine.animation.labels import AnimationLabels
+from cnnviz.engine.animation.fitting import Lettered
 from cnnviz.engine.animation.style import Look
 from cnnviz.engine.animation.text import Colour, draw_text, line_height, text_width
 
@@ -55,13 +54,7 @@ class Row:
         return round(top + (self.high - value) / span * (bottom - top))
 
 
-def draw_bars(
-    image: Image.Image,
-    row: Row,
-    bars: Sequence[Bar],
-    look: Look,
-    words: AnimationLabels,
-) -> None:
+def draw_bars(image: Image.Image, row: Row, bars: Sequence[Bar], look: Look) -> None:
     """Draw bars, their zero line, and their numbers at the far end of each."""
     draw = ImageDraw.Draw(image)
     zero = row.level(0)
@@ -77,19 +70,13 @@ def draw_bars(
             width=2 if row.cell >= 8 else 1,
         )
     draw.line((row.x, zero, row.x + row.width, zero), look.faded, 1)
-    for bar in bars:
-        _write(image, row, bar, look, words)
-
-
-def _write(
-    image: Image.Image, row: Row, bar: Bar, look: Look, words: AnimationLabels
-) -> None:
     if row.how is None:
         return
-    text = text_in_cell(bar.value, row.how, row.cell - 2, words)
-    x = row.x + (bar.column + 0.5) * row.cell - text_width(text, row.how.size) / 2
-    level = row.level(bar.value)
-    above = bar.value >= 0 and row.high > 0
-    # Letters have a fourth of their size free above them.
-    y = level - line_height(row.how.size) + 1 if above else level - row.how.size * 0.1
-    draw_text(image, (x, y), text, row.how.size, look.ink)
+    size = row.how.size
+    for bar in bars:
+        text = row.how.text(bar.value, row.cell - 2)
+        x = row.x + (bar.column + 0.5) * row.cell - text_width(text, size) / 2
+        is_above = bar.value >= 0 and row.high > 0
+        # Letters have a fourth of their size free above them.
+        up = line_height(size) - 1 if is_above else size * 0.1
+        draw_text(image, (x, row.level(bar.value) - up), text, size, look.ink)

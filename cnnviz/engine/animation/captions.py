@@ -1,4 +1,4 @@
-"""What stands on every frame of a film: title, headings, and what is said below."""
+"""What stands on every frame of an animation: title, headings, and what is said below."""
 
 from cnnviz.engine.animation.frame_text import title_parts
 from cnnviz.engine.animation.labels import AnimationLabels
@@ -28,18 +28,18 @@ def headings(
     operation = walk.operation
     stretched = walk.sweep.stretch != (1, 1)
     height, width = walk.sweep.grid_hw
-    given = [words.stretched if stretched else words.input, f"{height} × {width}"]
+    given = [words.say("stretched" if stretched else "input"), f"{height} × {width}"]
     channels = len(operation.input_chw)
     if channels > 1:
         given.append(words.channel_mark(channel, channels))
     rows, columns = walk.output_hw
-    made = [words.output, f"{rows} × {columns}"]
+    made = [words.say("output"), f"{rows} × {columns}"]
     if operation.outputs > 1:
         number = walk.output_channel
         made.append(
             words.channel_mark(number, channels)
             if operation.traits.keeps_channels
-            else words.channel.format(channel=number + 1)
+            else words.say("channel", channel=number + 1)
         )
     return given, made
 
@@ -76,8 +76,8 @@ def size_formulas(operation: Operation, words: AnimationLabels) -> tuple[str, ..
     if formulas.rows in ("", formulas.columns):
         return (formulas.columns,)
     return (
-        f"{words.rows}: {formulas.rows}",
-        f"{words.columns}: {formulas.columns}",
+        f"{words.say('rows')}: {formulas.rows}",
+        f"{words.say('columns')}: {formulas.columns}",
     )
 
 
@@ -87,8 +87,8 @@ def unreached_words(operation: Operation, words: AnimationLabels) -> str:
     if not rows and not columns:
         return ""
     if operation.traits.is_flat:
-        return words.unreached_numbers.format(count=columns)
-    return words.unreached.format(rows=rows, columns=columns)
+        return words.say("unreached_numbers", count=columns)
+    return words.say("unreached", rows=rows, columns=columns)
 
 
 def _unreached_counts(sweep: WindowGeometry) -> tuple[int, int]:
@@ -107,5 +107,5 @@ def _unreached_counts(sweep: WindowGeometry) -> tuple[int, int]:
 def _around(operation: Operation, words: AnimationLabels) -> str:
     height, width = operation.sweep.grid_hw
     if operation.traits.is_flat:
-        return words.around_signal.format(count=width)
-    return words.around.format(rows=height, columns=width)
+        return words.say("around_signal", count=width)
+    return words.say("around", rows=height, columns=width)

@@ -6,27 +6,15 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
-from cnnviz.engine.animation.fitting import Lettered, text_in_cell
+from cnnviz.engine.animation import style
+from cnnviz.engine.animation.fitting import Lettered
 from cnnviz.engine.animation.framing import edge
-from cnnviz.engine.animation.grids import CELL, GAP, PADDED
-from cnnviz.engine.animation.labels import AnimationLabels
-from cnnviz.engine.animation.style import (
-    GAP as GAP_COLOUR,
-)
-from cnnviz.engine.animation.style import (
-    HAIRLINE,
-    OUTLINE,
-    OUTLINE_EDGE,
-    PADDING,
-    PADDING_HATCH,
-    PENDING,
-    PENDING_HATCH,
-    UNREACHED_CROSSES,
-    UNREACHED_VEIL,
-)
+from cnnviz.engine.animation.grids import GAP, PADDED
 from cnnviz.engine.animation.text import Colour, draw_centred
 from cnnviz.engine.convolution.dependencies import Indices
 from cnnviz.engine.convolution.padding import Array
+from cnnviz.engine.convolution.spec import Pair
+from cnnviz.engine.images.weight_hues import hues_of
 
 Box = tuple[int, int, int, int]
 """Left, top, right, bottom in pixels, the last two just outside."""
@@ -62,36 +50,28 @@ def painted(
         What each cell is (`cnnviz.engine.animation.grids`); padding is hatched, gaps are plain.
     """
     height, width = colours.shape[:2]
-    if kinds_hw is not None and (kinds_hw != CELL).any():
-        colours = _with_kinds(colours, kinds_hw)
+    if kinds_hw is not None:
+        colours = colours.copy()
+        colours[kinds_hw == PADDED] = style.PADDING
+        colours[kinds_hw == GAP] = style.GAP
     if cell < 1:
         small = Image.fromarray(np.ascontiguousarray(colours))
         size = (max(edge(width, cell), 1), max(edge(height, cell), 1))
         return small.resize(size, Image.Resampling.BOX)
-    row, column = _owners(height, cell), _owners(width, cell)
+    row, column = (_owner_of_each(edge(side, cell), cell) for side in (height, width))
     pixels = colours[row[:, np.newaxis], column]
     if kinds_hw is not None:
         padded = (kinds_hw == PADDED)[row[:, np.newaxis], column]
-        pixels[padded & _hatch(*padded.shape)] = PADDING_HATCH
-    image = Image.fromarray(pixels)
+        pixels[padded & _hatch(*padded.shape)] = style.PADDING_HATCH
     if cell > _HAIRLINES:
-        _rule(image, height, width, cell)
-    return image
+        _rule(pixels, height, width, cell)
+    return Image.fromarray(pixels)
 
 
-def _with_kinds(
-    colours: NDArray[np.uint8], kinds_hw: NDArray[np.uint8]
-) -> NDArray[np.uint8]:
-    colours = colours.copy()
-    colours[kinds_hw == PADDED] = PADDING
-    colours[kinds_hw == GAP] = GAP_COLOUR
-    return colours
-
-
-def _owners(count: int, cell: float) -> NDArray[np.intp]:
-    """Return to which cell each pixel belongs."""
-    edges = [edge(index, cell) for index in range(count + 1)]
-    return np.repeat(np.arange(count), np.diff(edges))
+def _owner_of_each(pixels: int, cell: float) -> NDArray[np.intp]:
+    """Return the cell of each pixel, of several cells that share it the last."""
+    edges = [edge(index, cell) for index in range(int(pixels / cell) + 2)]
+    return np.searchsorted(edges, np.arange(pixels), side="right") - 1
 
 
 def _hatch(height: int, width: int) -> NDArray[np.bool_]:
@@ -99,17 +79,13 @@ def _hatch(height: int, width: int) -> NDArray[np.bool_]:
     return np.asarray(diagonals % 7 < 1)
 
 
-def _rule(image: Image.Image, rows: int, columns: int, cell: float) -> None:
+def _rule(pixels: NDArray[np.uint8], rows: int, columns: int, cell: float) -> None:
     """Rule faint lines between cells: their colour is mixed, as if transparent."""
-    pixels = np.asarray(image).copy()
-    line = np.array(HAIRLINE, np.float32) * 0.35
-    for row in range(rows):
-        y = edge(row, cell)
-        pixels[y] = pixels[y] * np.float32(0.65) + line
-    for column in range(columns):
-        x = edge(column, cell)
-        pixels[:, x] = pixels[:, x] * np.float32(0.65) + line
-    image.paste(Image.fromarray(pixels))
+    line, share = np.array(style.HAIRLINE, np.float32) * 0.35, np.float32(0.65)
+    ys = [edge(row, cell) for row in range(rows)]
+    xs = [edge(column, cell) for column in range(columns)]
+    pixels[ys] = pixels[ys] * share + line
+    pixels[:, xs] = pixels[:, xs] * share + line
 
 
 def write_numbers(
@@ -118,8 +94,6 @@ def write_numbers(
     colours: NDArray[np.uint8],
     cell: float,
     how: Lettered | None,
-    words: AnimationLabels,
-    *,
     margin: int = 4,
 ) -> None:
     """Write the numbers into a painted grid; those that are NaN stay away."""
@@ -129,7 +103,7 @@ def write_numbers(
     for row, line in enumerate(np.asarray(values_hw, np.float64).tolist()):
         for column, value in enumerate(line):
             if value == value:  # not NaN
-                text = text_in_cell(value, how, cell - margin, words)
+                text = how.text(value, cell - margin)
                 ink = _DARK if light[row, column] else _BRIGHT
                 box = cell_box(row, column, cell)
                 draw_centred(
@@ -159,14 +133,30 @@ def draw_edge(image: Image.Image, box: Box, cell: float, colour: Colour) -> None
     )
 
 
-def draw_outline(image: Image.Image, box: Box) -> None:
-    """Outline a block so that it is seen on black, on white and on any colour."""
-    draw = ImageDraw.Draw(image)
-    left, top, right, bottom = box
-    draw.rectangle(
-        (left - 2, top - 2, right + 2, bottom + 2), outline=OUTLINE_EDGE, width=5
-    )
-    draw.rectangle((left - 1, top - 1, right + 1, bottom + 1), outline=OUTLINE, width=2)
+def draw_hues(
+    image: Image.Image,
+    kernel: Pair,
+    cell: float,
+    first: Pair = (0, 0),
+    apart: Pair = (1, 1),
+) -> None:
+    """Colour the cells that a kernel lies on, each in the hue of its weight."""
+    for i, line in enumerate(hues_of(*kernel)):
+        for j, hue in enumerate(line):
+            row, column = first[0] + i * apart[0], first[1] + j * apart[1]
+            draw_edge(image, cell_box(row, column, cell), cell, hue)
+
+
+def draw_outline(image: Image.Image, box: Box, xy: Pair = (0, 0)) -> None:
+    """Outline a block so that it is seen on black, on white and on any colour.
+
+    ``xy`` is where the grid lies that the block is of.
+    """
+    draw, (x, y) = ImageDraw.Draw(image), xy
+    for colour, width, out in ((style.OUTLINE_EDGE, 5, 2), (style.OUTLINE, 2, 1)):
+        corner = (x + box[0] - out, y + box[1] - out)
+        end = (x + box[2] - 1 + out, y + box[3] - 1 + out)
+        draw.rectangle((corner, end), outline=colour, width=width)
 
 
 def cross_out(image: Image.Image, rows: Indices, columns: Indices, cell: float) -> None:
@@ -176,20 +166,11 @@ def cross_out(image: Image.Image, rows: Indices, columns: Indices, cell: float) 
     struck = np.isin(owner[0], rows)[:, np.newaxis] | np.isin(owner[1], columns)
     pixels = np.asarray(image).copy()
     share = np.float32(_VEIL_SHARE)
-    veil = np.array(UNREACHED_VEIL, np.float32)
+    veil = np.array(style.UNREACHED_VEIL, np.float32)
     pixels[struck] = pixels[struck] * (1 - share) + veil * share
-    pixels[struck & _crosses(height, width)] = UNREACHED_CROSSES
+    hatch = _hatch(height, width)
+    pixels[struck & (hatch | hatch[:, ::-1])] = style.UNREACHED_CROSSES
     image.paste(Image.fromarray(pixels))
-
-
-def _owner_of_each(pixels: int, cell: float) -> NDArray[np.intp]:
-    """Return the cell of each pixel, of several cells that share it the last."""
-    edges = [edge(index, cell) for index in range(int(pixels / cell) + 2)]
-    return np.searchsorted(edges, np.arange(pixels), side="right") - 1
-
-
-def _crosses(height: int, width: int) -> NDArray[np.bool_]:
-    return _hatch(height, width) | _hatch(height, width)[:, ::-1]
 
 
 def cover(image: Image.Image, box: Box) -> None:
@@ -197,7 +178,7 @@ def cover(image: Image.Image, box: Box) -> None:
     left, top, right, bottom = box
     if right <= left or bottom <= top:
         return
-    image.paste(PENDING, box)
+    image.paste(style.PENDING, box)
     hatch = _hatch(bottom, right)[top:, left:]
     mask = Image.fromarray(hatch.astype(np.uint8) * 255)
-    image.paste(PENDING_HATCH, box, mask)
+    image.paste(style.PENDING_HATCH, box, mask)

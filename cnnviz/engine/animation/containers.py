@@ -1,6 +1,6 @@
-"""Animated files written frame by frame, so that a long film needs no more memory.
+"""Animated files written frame by frame, so that a long animation needs no more memory.
 
-Pillow, asked for a whole film, keeps all frames until the last is there, and joins
+Pillow, asked for a whole animation, keeps all frames until the last is there, and joins
 frames that are alike. So it compresses single frames here, and what lies around them is
 written by us: GIF89a, APNG (PNG, third edition) and the animated kind of WebP. Of each
 frame only the pixels that differ from the one before are stored.
@@ -9,27 +9,19 @@ frame only the pixels that differ from the one before are stored.
 import io
 import struct
 import zlib
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO, Final, Protocol
+from typing import BinaryIO, Final
 
 from PIL import Image, ImageChops
+from typing_extensions import override
 
 from cnnviz.engine.animation.palette import SEE_THROUGH, Palette
 
 Box = tuple[int, int, int, int]
 
 _PNG_SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
-
-
-class Container(Protocol):
-    """A file of frames in the making."""
-
-    def add(self, frame: Image.Image, milliseconds: int) -> None:
-        """Write one frame, in mode ``RGB`` and of the size that was announced."""
-
-    def finish(self) -> None:
-        """Write what comes after the last frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +32,6 @@ class _Change:
     part: Image.Image
     mask: Image.Image
 
-    @property
-    def size(self) -> tuple[int, int]:
-        """Width and height of the changed part in pixels."""
-        return self.part.size
-
     def see_through(self) -> Image.Image:
         """Return the part with nothing where nothing differs, in mode ``RGBA``."""
         empty = Image.new("RGBA", self.part.size, (0, 0, 0, 0))
@@ -52,35 +39,51 @@ class _Change:
         return empty
 
 
-def _change(frame: Image.Image, before: Image.Image | None) -> _Change:
-    """Compare a frame with the one before; alike ones differ in no pixel of one."""
-    if before is None:
-        return _Change((0, 0, *frame.size), frame, Image.new("1", frame.size, 1))
-    difference = ImageChops.difference(frame, before)
-    left, top, right, bottom = difference.getbbox() or (0, 0, 1, 1)
-    # WebP counts places in steps of two pixels.
-    box = (left - left % 2, top - top % 2, right, bottom)
-    red, green, blue = difference.crop(box).split()
-    most = ImageChops.lighter(ImageChops.lighter(red, green), blue)
-    mask = most.point(lambda level: 255 * (level > 0)).convert("1")
-    return _Change(box, frame.crop(box), mask)
+class Container(ABC):
+    """A file of frames in the making."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._before: Image.Image | None = None
+
+    @abstractmethod
+    def add(self, frame: Image.Image, milliseconds: int) -> None:
+        """Write one frame, in mode ``RGB`` and of the size that was announced."""
+
+    @abstractmethod
+    def finish(self) -> None:
+        """Write what comes after the last frame."""
+
+    def _change(self, frame: Image.Image) -> _Change:
+        """Compare a frame with the one before; alike ones differ in no pixel of one."""
+        before, self._before = self._before, frame
+        if before is None:
+            return _Change((0, 0, *frame.size), frame, Image.new("1", frame.size, 1))
+        difference = ImageChops.difference(frame, before)
+        left, top, right, bottom = difference.getbbox() or (0, 0, 1, 1)
+        # WebP counts places in steps of two pixels.
+        box = (left - left % 2, top - top % 2, right, bottom)
+        red, green, blue = difference.crop(box).split()
+        most = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+        mask = most.point(lambda level: 255 * (level > 0)).convert("1")
+        return _Change(box, frame.crop(box), mask)
 
 
-class GifFile:
+class GifFile(Container):
     """A GIF that repeats for ever, all frames in the colours of one palette."""
 
     def __init__(self, file: BinaryIO, size: tuple[int, int], palette: Palette) -> None:
-        self._file, self._palette = file, palette
-        self._before: Image.Image | None = None
+        super().__init__(file)
+        self._palette = palette
         file.write(b"GIF89a" + struct.pack("<HHBBB", *size, 0xF7, 0, 0))
         file.write(palette.table)
         # Repeat for ever: Netscape's extension, which every reader knows.
         file.write(b"\x21\xff\x0bNETSCAPE2.0\x03\x01\x00\x00\x00")
 
+    @override
     def add(self, frame: Image.Image, milliseconds: int) -> None:
-        """Write one frame; GIF counts in hundredths of a second."""
-        change = _change(frame, self._before)
-        self._before = frame
+        """Write a frame; GIF counts in hundredths of a second."""
+        change = self._change(frame)
         part = self._palette.indexed(change.part)
         part.paste(SEE_THROUGH, (0, 0), ImageChops.invert(change.mask.convert("L")))
         # What is there stays under the next frame, and shines through it.
@@ -91,8 +94,8 @@ class GifFile:
         )
         self._file.write(_gif_data(part))
 
+    @override
     def finish(self) -> None:
-        """Write the end."""
         self._file.write(b"\x3b")
 
 
@@ -119,23 +122,22 @@ def _after_blocks(data: bytes, at: int) -> int:
     return at + 1
 
 
-class ApngFile:
+class ApngFile(Container):
     """An animated PNG that repeats for ever; readers of PNG show its first frame."""
 
     def __init__(self, file: BinaryIO, size: tuple[int, int], frames: int) -> None:
-        self._file, self._number = file, 0
-        self._before: Image.Image | None = None
+        super().__init__(file)
+        self._number = 0
         file.write(_PNG_SIGNATURE)
         self._chunk(b"IHDR", struct.pack(">IIBBBBB", *size, 8, 6, 0, 0, 0))
         self._chunk(b"acTL", struct.pack(">II", frames, 0))
 
+    @override
     def add(self, frame: Image.Image, milliseconds: int) -> None:
-        """Write one frame."""
-        change = _change(frame, self._before)
         is_first = self._before is None
-        self._before = frame
+        change = self._change(frame)
         lay_over = (0, 1)  # nothing is wiped after; this one lies over what is there
-        control = (*change.size, *change.box[:2], milliseconds, 1000, *lay_over)
+        control = (*change.part.size, *change.box[:2], milliseconds, 1000, *lay_over)
         self._chunk(b"fcTL", struct.pack(">IIIIIHHBB", self._next(), *control))
         for data in _png_data(change.see_through()):
             if is_first:
@@ -143,8 +145,8 @@ class ApngFile:
             else:
                 self._chunk(b"fdAT", struct.pack(">I", self._next()) + data)
 
+    @override
     def finish(self) -> None:
-        """Write the end."""
         self._chunk(b"IEND", b"")
 
     def _next(self) -> int:
@@ -168,23 +170,21 @@ def _png_data(frame: Image.Image) -> Iterator[bytes]:
         at += 12 + length
 
 
-class WebpFile:
+class WebpFile(Container):
     """An animated WebP without losses that repeats for ever."""
 
     def __init__(self, file: BinaryIO, size: tuple[int, int]) -> None:
-        self._file = file
-        self._before: Image.Image | None = None
+        super().__init__(file)
         file.write(b"RIFF\0\0\0\0WEBP")
         animated = 0b10010  # and with see-through pixels
         sides = _three_bytes(size[0] - 1) + _three_bytes(size[1] - 1)
         self._chunk(b"VP8X", struct.pack("<I", animated) + sides)
         self._chunk(b"ANIM", struct.pack("<IH", 0xFFFFFFFF, 0))
 
+    @override
     def add(self, frame: Image.Image, milliseconds: int) -> None:
-        """Write one frame."""
-        change = _change(frame, self._before)
-        self._before = frame
-        (left, top), (width, height) = change.box[:2], change.size
+        change = self._change(frame)
+        (left, top), (width, height) = change.box[:2], change.part.size
         place = (left // 2, top // 2, width - 1, height - 1, milliseconds)
         lay_over = 0  # over what is there; nothing is wiped after
         head = b"".join(map(_three_bytes, place)) + bytes([lay_over])
@@ -193,6 +193,7 @@ class WebpFile:
         change.see_through().save(buffer, "WEBP", lossless=True, quality=30, method=1)
         self._chunk(b"ANMF", head + _webp_data(buffer.getvalue()))
 
+    @override
     def finish(self) -> None:
         """Write how long the file has become."""
         end = self._file.tell()

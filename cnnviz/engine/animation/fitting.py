@@ -6,7 +6,6 @@ from typing import Final
 import numpy as np
 
 from cnnviz.engine.animation.labels import AnimationLabels
-from cnnviz.engine.animation.numbers import written
 from cnnviz.engine.animation.text import text_width
 from cnnviz.engine.convolution.padding import Array
 
@@ -17,10 +16,19 @@ _MOST: Final = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Lettered:
-    """Digits and type size of the numbers of one grid, the same through a film."""
+    """Digits and type size of the numbers of one grid, the same through an animation."""
 
     digits: int
     size: int
+    words: AnimationLabels
+
+    def text(self, value: float, room: float) -> str:
+        """Return a number as written in a cell; dots where it is too wide after all."""
+        for digits in range(self.digits, 0, -1):
+            text = self.words.number(value, digits)
+            if text_width(text, self.size) <= room:
+                return text
+        return "…"
 
 
 def lettered(values: Array, room: float, words: AnimationLabels) -> Lettered | None:
@@ -37,28 +45,17 @@ def lettered(values: Array, room: float, words: AnimationLabels) -> Lettered | N
     words
         For the decimal point.
     """
-    if not (tried := _sample(values)):
-        return Lettered(4, min(int(room * 0.5), _LARGEST)) if room > 18 else None
     largest = int(min(room * 0.5, _LARGEST))
+    if not (tried := _sample(values)):
+        return Lettered(4, largest, words) if room > 18 else None
     for digits, smallest in ((4, _EASY), (3, _EASY), (2, _SMALLEST)):
-        texts = {written(value, words, digits) for value in tried}
+        texts = {words.number(value, digits) for value in tried}
         for size in range(largest, smallest - 1, -1):
             if all(text_width(text, size) <= room for text in texts):
-                return Lettered(digits, size)
+                return Lettered(digits, size, words)
     # The widest few can do with dots, as long as most say what they are.
     fit = sum(text_width(text, _SMALLEST) <= room for text in texts)
-    return Lettered(2, _SMALLEST) if fit >= _MOST * len(texts) else None
-
-
-def text_in_cell(
-    value: float, how: Lettered, room: float, words: AnimationLabels
-) -> str:
-    """Return a number as written in a cell; dots where it is too wide after all."""
-    for digits in range(how.digits, 0, -1):
-        text = written(value, words, digits)
-        if text_width(text, how.size) <= room:
-            return text
-    return "…"
+    return Lettered(2, _SMALLEST, words) if fit >= _MOST * len(texts) else None
 
 
 def _sample(values: Array) -> list[float]:

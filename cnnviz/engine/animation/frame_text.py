@@ -1,11 +1,10 @@
 """What a frame says: title, place, the sum with its numbers, the size of the output."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from cnnviz.engine.animation.labels import AnimationLabels
-from cnnviz.engine.animation.numbers import as_factor, written
 from cnnviz.engine.convolution.activation.activations import FUNCTION_NAMES
 from cnnviz.engine.convolution.expression import (
     ChannelPart,
@@ -18,11 +17,22 @@ from cnnviz.engine.convolution.walk import Walk
 
 
 @dataclass(frozen=True, slots=True)
-class Product:
-    """A product of a sum, or a number of a pooling, and its cell of the kernel."""
+class Word:
+    """A piece of a sum that is not broken.
+
+    Attributes
+    ----------
+    text
+        How it is written.
+    cell
+        Of a product, or a number of a pooling: its cell of the kernel.
+    after
+        What stands between it and the next.
+    """
 
     text: str
-    cell: Pair
+    cell: Pair | None = None
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,58 +43,49 @@ class FrameText:
     ----------
     place
         Which step, and which output cell.
-    head, products, separator, tail
-        The sum of the channel that is drawn: ``head product separator product ... tail``.
+    sum
+        That of the channel that is drawn.
     channels
         The sums of all input channels put together; empty where there is one only.
     """
 
     place: str
-    head: str
-    products: tuple[Product, ...]
-    separator: str
-    tail: str
+    sum: tuple[Word, ...]
     channels: str = ""
 
     @property
     def sum_text(self) -> str:
         """The whole sum as one line."""
-        inner = self.separator.join(product.text for product in self.products)
-        return f"{self.head}{inner}{self.tail}"
-
-
-def title(operation: Operation, words: AnimationLabels) -> str:
-    """Return what is done, and how, in one line.
-
-    Examples
-    --------
-    >>> import numpy as np
-    >>> from cnnviz.engine.convolution.operations import Pooling
-    >>> from cnnviz.engine.convolution.pooling import PoolSpec
-    >>> title(Pooling(np.zeros((1, 4, 4)), PoolSpec(size=(2, 2))), AnimationLabels())
-    'Pooling: max 2 × 2, stride 2'
-    """
-    return ", ".join(title_parts(operation, words))
+        return "".join(word.text + word.after for word in self.sum)
 
 
 def title_parts(operation: Operation, words: AnimationLabels) -> list[str]:
-    """Return what is done, then each setting by itself."""
+    """Return what is done, then each setting by itself.
+
+    Examples
+    --------
+    >>> from cnnviz.engine.convolution.operations import Pooling
+    >>> from cnnviz.engine.convolution.pooling import PoolSpec
+    >>> pooling = Pooling(np.zeros((1, 4, 4)), PoolSpec(size=(2, 2)))
+    >>> title_parts(pooling, AnimationLabels())
+    ['Pooling: max 2 × 2', 'stride 2']
+    """
     title = operation.title()
     size = " × ".join(map(str, title.kernel))
     if title.rule:
-        size = f"{words.rule(title.rule)} {size}"
-    return [f"{words.operation(title.name)}: {size}", *_settings(title, words)]
+        size = f"{words.named(title.rule)} {size}"
+    return [f"{words.named(title.name)}: {size}", *_settings(title, words)]
 
 
 def _settings(title: Title, words: AnimationLabels) -> list[str]:
-    parts = [words.stride.format(number=_numbers(title.stride))]
+    parts = [words.say("stride", number=_numbers(title.stride))]
     if any(title.padding):
         is_signal = len(title.stride) == 1
         amounts = _sides(title.padding, words, is_signal=is_signal)
-        text = words.padding.format(number=amounts)
-        parts.append(f"{text} {words.padding_mode(title.mode)}".rstrip())
+        mode = "" if title.mode == "zeros" else f" {words.say(title.mode)}"
+        parts.append(words.say("padding", number=amounts) + mode)
     if max(title.dilation) > 1:
-        parts.append(words.dilation.format(number=_numbers(title.dilation)))
+        parts.append(words.say("dilation", number=_numbers(title.dilation)))
     return parts
 
 
@@ -94,8 +95,8 @@ def _sides(padding: tuple[int, ...], words: AnimationLabels, *, is_signal: bool)
         padding = padding[0], padding[2]
     if len(set(padding)) == 1 or (len(padding) == 2 and not is_signal):
         return _numbers(padding)
-    text = words.two_ends if is_signal else words.four_sides
-    return text.format(numbers=", ".join(map(str, padding)))
+    sides = "two_ends" if is_signal else "four_sides"
+    return words.say(sides, numbers=", ".join(map(str, padding)))
 
 
 def _numbers(amounts: tuple[int, ...]) -> str:
@@ -126,57 +127,55 @@ def story(walk: Walk, words: AnimationLabels, channel: int = 0) -> FrameText:
     """
     row, column = walk.cell
     is_flat = walk.operation.traits.is_flat
-    place = (words.signal_step if is_flat else words.step).format(
-        step=walk.position + 1, steps=walk.steps, row=row + 1, column=column + 1
+    place = words.say(
+        "signal_step" if is_flat else "step",
+        step=walk.position + 1,
+        steps=walk.steps,
+        row=row + 1,
+        column=column + 1,
     )
     step = walk.step
     expression, result = walk.operation.expression(step), _result(walk, step, words)
     if not expression.is_written:
-        return FrameText(place, "", (), "", _in_words(walk, expression, result, words))
+        return FrameText(place, (Word(_in_words(walk, expression, result, words)),))
     part = expression.parts[channel]
-    numbers = _numbers_of(part, words)
     if expression.function:
-        between, tail = words.list_separator, f") = {result}"
-        return FrameText(place, f"{expression.function}(", numbers, between, tail)
+        head, between = f"{expression.function}(", words.list_separator
+        return FrameText(place, _sum(head, part, between, f") = {result}", words))
     if expression.divisor is not None:
         tail = f") / {expression.divisor} = {result}"
-        return FrameText(place, "(", numbers, " + ", tail)
-    bias = f"{words.bias} {as_factor(step.bias, words, 6)}" if step.bias else ""
+        return FrameText(place, _sum("(", part, " + ", tail, words))
+    bias = f"{words.say('bias')} {words.factor(step.bias, 6)}" if step.bias else ""
     if len(expression.parts) == 1:
-        added = f" + {bias}" if bias else ""
-        return FrameText(place, "", numbers, " + ", f"{added} = {result}")
+        tail = f" + {bias} = {result}" if bias else f" = {result}"
+        return FrameText(place, _sum("", part, " + ", tail, words))
     # With as many digits as their total: else they seem to come to another number.
-    sums = [as_factor(each.total, words, 6) for each in expression.parts]
+    sums = [words.factor(each.total, 6) for each in expression.parts]
     sums += [bias] if bias else []
     mark = words.channel_mark(part.channel, len(walk.operation.input_chw))
+    tail = f" = {words.number(part.total, 6)}"
     return FrameText(
-        place=place,
-        head=f"{mark}: ",
-        products=numbers,
-        separator=" + ",
-        tail=f" = {written(part.total, words, 6)}",
-        channels=f"{' + '.join(sums)} = {result}",
+        place,
+        _sum(f"{mark}: ", part, " + ", tail, words),
+        f"{' + '.join(sums)} = {result}",
     )
 
 
-def _numbers_of(part: ChannelPart, words: AnimationLabels) -> tuple[Product, ...]:
-    """Return the products of a channel, or its numbers that count."""
-    cells = np.ndindex(*part.size)
+def _sum(
+    head: str, part: ChannelPart, between: str, tail: str, words: AnimationLabels
+) -> tuple[Word, ...]:
+    """Return the products of a channel, or its numbers that count, and what is around."""
     weights = part.weights_hw
-    if weights is None:
-        return tuple(
-            Product(as_factor(float(part.values_hw[cell]), words), cell)
-            for cell in cells
-            if not part.absent_hw[cell]
-        )
-    return tuple(
-        Product(
-            f"{as_factor(float(part.values_hw[cell]), words)}×"
-            f"{as_factor(float(weights[cell]), words)}",
-            cell,
-        )
-        for cell in cells
-    )
+    products = []
+    for cell in np.ndindex(*part.size):
+        text = words.factor(float(part.values_hw[cell]))
+        if weights is not None:
+            text = f"{text}×{words.factor(float(weights[cell]))}"
+        elif part.absent_hw[cell]:
+            continue
+        products.append(Word(text, cell, between))
+    products[-1:] = [replace(last, after="") for last in products[-1:]]
+    return (*([Word(head)] if head else []), *products, Word(tail))
 
 
 def _in_words(
@@ -184,17 +183,17 @@ def _in_words(
 ) -> str:
     """Say what is done with a window of too many numbers to write them out."""
     own = [int((~outside).sum()) for outside in outside_cells(walk.step, walk.sweep)]
-    count = words.all_numbers.format(count=own[0] * own[1])
+    count = words.say("all_numbers", count=own[0] * own[1])
     if expression.divisor is not None:
-        return f"{words.sum}({count}) / {expression.divisor} = {result}"
-    return f"{words.rule(expression.function or 'sum')}({count}) = {result}"
+        return f"{words.say('sum')}({count}) / {expression.divisor} = {result}"
+    return f"{words.named(expression.function or 'sum')}({count}) = {result}"
 
 
 def _result(walk: Walk, step: AnyStep, words: AnimationLabels) -> str:
     """Return the total, and what the activation makes of it."""
     outcome = walk.outcome_of(step)
-    total = written(outcome.total, words, 6)
+    total = words.number(outcome.total, 6)
     kind = walk.activation.kind
     if kind == "none":
         return total
-    return f"{total} → {FUNCTION_NAMES[kind]} → {written(outcome.output, words, 6)}"
+    return f"{total} → {FUNCTION_NAMES[kind]} → {words.number(outcome.output, 6)}"

@@ -72,13 +72,14 @@ def framing(grid_hw: Pair, box_wh: Pair, view: View, at_least: Pair) -> Framing:
     height, width = grid_hw
     whole = min(box_wh[0] / width, box_wh[1] / height, _LARGEST)
     if view == "whole" or whole >= (_READ if view == "near" else _SEEN):
-        return Framing(height, width, _crisp(whole), grid_hw)
+        return Framing(height, width, crisp(whole), grid_hw)
     needed = (min(at_least[0], height), min(at_least[1], width))
-    cell = _crisp(min(box_wh[0] / needed[1], box_wh[1] / needed[0], _READ))
+    cell = crisp(min(box_wh[0] / needed[1], box_wh[1] / needed[0], _READ))
     rows = min(height, max(int(box_wh[1] / cell), needed[0]))
     columns = min(width, max(int(box_wh[0] / cell), needed[1]))
     return Framing(rows, columns, cell, grid_hw)
 
 
-def _crisp(cell: float) -> float:
+def crisp(cell: float) -> float:
+    """Return a size of cell that is a whole number, unless that is far off."""
     return float(int(cell)) if cell >= 3 else cell

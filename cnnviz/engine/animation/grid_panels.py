@@ -1,4 +1,6 @@
-"""The two large grids of a film: the picture under the window, the output that grows."""
+"""The two large grids of an animation: the picture under the window, the output that grows."""
+
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,21 +11,20 @@ from cnnviz.engine.animation.cells import (
     cell_box,
     cover,
     cross_out,
-    draw_edge,
+    draw_hues,
     draw_outline,
     painted,
     write_numbers,
 )
 from cnnviz.engine.animation.fitting import lettered
 from cnnviz.engine.animation.framing import Framing
-from cnnviz.engine.animation.grids import input_part
+from cnnviz.engine.animation.grids import CELL, input_part
 from cnnviz.engine.animation.labels import AnimationLabels
-from cnnviz.engine.animation.scale import Scale, output_scale
+from cnnviz.engine.animation.scale import Scale
 from cnnviz.engine.animation.style import UNREACHED_VEIL
 from cnnviz.engine.convolution.dependencies import unreached
 from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.convolution.walk import Walk
-from cnnviz.engine.images.weight_hues import hues_of
 
 
 class InputPanel:
@@ -37,13 +38,12 @@ class InputPanel:
         framed: Framing,
         words: AnimationLabels,
     ) -> None:
-        self._channel, self._scale = channel, scale
-        self._framed, self._words = framed, words
+        self._operation, self._channel = walk.operation, channel
+        self._scale, self._framed = scale, framed
         values = walk.operation.input_chw[channel]
         self._how = lettered(values, framed.cell - 4, words)
         self._unreached = unreached(walk.sweep)
-        self._origin: Pair | None = None
-        self._base = Image.new("RGB", (1, 1))
+        self._painted = lru_cache(maxsize=1)(self._paint)
 
     def at(self, walk: Walk) -> Image.Image:
         """Return the panel at a step."""
@@ -51,43 +51,30 @@ class InputPanel:
         corner, span = sweep.corner(*walk.cell), sweep.span
         # From here on cells are counted from the first of the padding.
         top, left = corner[0] + sweep.top, corner[1] + sweep.left
-        middle = (top + span[0] / 2, left + span[1] / 2)
-        origin = self._framed.origin(middle)
-        if origin != self._origin:
-            self._origin = origin
-            self._base = self._painted(walk, origin)
-        image = self._base.copy()
+        origin = self._framed.origin((top + span[0] / 2, left + span[1] / 2))
+        image = self._painted(origin).copy()
         top, left = top - origin[0], left - origin[1]
-        for i, line in enumerate(hues_of(*sweep.kernel)):
-            for j, hue in enumerate(line):
-                place = (top + i * sweep.dilation[0], left + j * sweep.dilation[1])
-                draw_edge(image, cell_box(*place, cell), cell, hue)
-        box = cell_box(top, left, cell, *span)
-        draw_outline(image, (box[0], box[1], box[2] - 1, box[3] - 1))
+        draw_hues(image, sweep.kernel, cell, (top, left), sweep.dilation)
+        draw_outline(image, cell_box(top, left, cell, *span))
         return image
 
-    def _painted(self, walk: Walk, origin: Pair) -> Image.Image:
-        sweep, framed = walk.sweep, self._framed
-        part = input_part(
-            walk.operation,
-            self._channel,
-            origin[0] - sweep.top,
-            origin[1] - sweep.left,
-            framed.rows,
-            framed.columns,
+    def _paint(self, origin: Pair) -> Image.Image:
+        sweep, framed = self._operation.sweep, self._framed
+        top, left = origin[0] - sweep.top, origin[1] - sweep.left
+        size = (framed.rows, framed.columns)
+        values_hw, kinds_hw = input_part(
+            self._operation, self._channel, (top, left), size
         )
-        colours = self._scale.colours(part.values_hw)
-        image = painted(colours, framed.cell, part.kinds_hw)
-        lost = self._unreached
-        if len(lost.rows) or len(lost.columns):
-            rows, columns = lost.rows - part.top, lost.columns - part.left
+        colours = self._scale.colours(values_hw)
+        image = painted(colours, framed.cell, kinds_hw)
+        rows, columns = self._unreached.rows - top, self._unreached.columns - left
+        if len(rows) or len(columns):
             cross_out(image, rows, columns, framed.cell)
-        plain = colours.copy()
-        plain[part.kinds_hw > 0] = 0  # padding and gaps are dark
-        for axis, lines in enumerate((lost.rows - part.top, lost.columns - part.left)):
-            seen = lines[(lines >= 0) & (lines < plain.shape[axis])]
-            plain[(seen,) if axis == 0 else (slice(None), seen)] = UNREACHED_VEIL
-        write_numbers(image, part.values_hw, plain, framed.cell, self._how, self._words)
+        ground = colours.copy()
+        ground[kinds_hw != CELL] = 0  # padding and gaps are dark
+        ground[np.isin(range(framed.rows), rows)] = UNREACHED_VEIL
+        ground[:, np.isin(range(framed.columns), columns)] = UNREACHED_VEIL
+        write_numbers(image, values_hw, ground, framed.cell, self._how)
         return image
 
 
@@ -97,46 +84,34 @@ class OutputPanel:
     def __init__(
         self,
         values_hw: NDArray[np.float32],
-        white: float,
+        scale: Scale,
         framed: Framing,
         words: AnimationLabels,
     ) -> None:
-        self._values_hw, self._framed, self._words = values_hw, framed, words
-        self._scale = output_scale(values_hw, white)
+        self._values_hw, self._scale, self._framed = values_hw, scale, framed
         self._how = lettered(values_hw, framed.cell - 4, words)
-        self._origin: Pair | None = None
-        self._all = Image.new("RGB", (1, 1))
+        self._painted = lru_cache(maxsize=1)(self._paint)
 
     def at(self, walk: Walk) -> Image.Image:
         """Return the panel at a step."""
-        origin = self._framed.origin(_middle(walk.cell))
-        if origin != self._origin:
-            self._origin = origin
-            self._all = self._painted(origin)
-        image = self._all.copy()
-        (row, column), framed = walk.cell, self._framed
-        row, column = row - origin[0], column - origin[1]
-        _, top, right, bottom = cell_box(row, column, framed.cell)
+        image = self._painted(self._origin(walk)).copy()
+        _, top, right, bottom = self.box(walk)
         cover(image, (right, top, image.width, bottom))
         cover(image, (0, bottom, image.width, image.height))
         return image
 
     def box(self, walk: Walk) -> Box:
         """Return where the cell of now is on the panel."""
-        origin = self._framed.origin(_middle(walk.cell))
-        row, column = walk.cell[0] - origin[0], walk.cell[1] - origin[1]
-        return cell_box(row, column, self._framed.cell)
+        (row, column), (top, left) = walk.cell, self._origin(walk)
+        return cell_box(row - top, column - left, self._framed.cell)
 
-    def _painted(self, origin: Pair) -> Image.Image:
-        framed = self._framed
-        part = self._values_hw[
-            origin[0] : origin[0] + framed.rows, origin[1] : origin[1] + framed.columns
-        ]
+    def _origin(self, walk: Walk) -> Pair:
+        return self._framed.origin((walk.cell[0] + 0.5, walk.cell[1] + 0.5))
+
+    def _paint(self, origin: Pair) -> Image.Image:
+        framed, (top, left) = self._framed, origin
+        part = self._values_hw[top : top + framed.rows, left : left + framed.columns]
         colours = self._scale.colours(part)
         image = painted(colours, framed.cell)
-        write_numbers(image, part, colours, framed.cell, self._how, self._words)
+        write_numbers(image, part, colours, framed.cell, self._how)
         return image
-
-
-def _middle(cell: Pair) -> tuple[float, float]:
-    return cell[0] + 0.5, cell[1] + 0.5

@@ -21,16 +21,16 @@ class Palette:
     """At most 255 colours, and the nearest of them for any other.
 
     Pillow finds it for boxes of 64 colours at once, which turns white into nearly white;
-    here each colour of the film is looked for once.
+    here each colour of the animation is looked for once.
 
     Parameters
     ----------
     colours
-        As numbers, ``0xRRGGBB``.
+        Red, green and blue, ``N x 3``.
     """
 
-    def __init__(self, colours: list[int]) -> None:
-        self._rgb = _channels(np.array(colours[:SEE_THROUGH]))
+    def __init__(self, colours: NDArray[np.int64]) -> None:
+        self._rgb = colours
         self._entry_of = np.full(_ALL_COLOURS, SEE_THROUGH, np.uint8)
 
     @property
@@ -66,24 +66,18 @@ def palette_of(frames: Iterable[Image.Image]) -> Palette:
     for frame in frames:
         colours, counts = np.unique(_packed(frame), return_counts=True)
         counted.update(dict(zip(colours.tolist(), counts.tolist(), strict=True)))
-    ranked = [colour for colour, _ in counted.most_common()]
-    if len(ranked) <= SEE_THROUGH:
-        return Palette(ranked)
-    return Palette(ranked[:_EXACT] + _covering(ranked[_EXACT:], SEE_THROUGH - _EXACT))
+    ranked = _channels(np.array([colour for colour, _ in counted.most_common()]))
+    if len(ranked) > SEE_THROUGH:
+        few = _covering(ranked[_EXACT:], SEE_THROUGH - _EXACT)
+        ranked = np.concatenate([ranked[:_EXACT], few])
+    return Palette(ranked)
 
 
-def _covering(colours: list[int], count: int) -> list[int]:
+def _covering(colours: NDArray[np.int64], count: int) -> NDArray[np.int64]:
     """Return so many colours that each of the given ones has one near it."""
-    row = Image.frombytes(
-        "RGB",
-        (len(colours), 1),
-        b"".join(colour.to_bytes(3, "big") for colour in colours),
-    )
+    row = Image.fromarray(colours[np.newaxis].astype(np.uint8))
     few = row.quantize(count, Image.Quantize.MAXCOVERAGE).getpalette() or []
-    return [
-        (few[at] << 16) | (few[at + 1] << 8) | few[at + 2]
-        for at in range(0, min(len(few), 3 * count), 3)
-    ]
+    return np.array(few[: 3 * count]).reshape(-1, 3)
 
 
 def _packed(frame: Image.Image) -> NDArray[np.int64]:

@@ -1,4 +1,4 @@
-"""From numbers to colours, the same at every step of a film."""
+"""From numbers to colours, the same at every step of an animation."""
 
 from dataclasses import dataclass
 

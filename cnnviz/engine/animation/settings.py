@@ -1,4 +1,4 @@
-"""What a film is asked to show: which steps, how fast, how large."""
+"""What an animation is asked to show: which steps, how fast, how large."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,12 +19,12 @@ WIDTHS: Final = (480, 720, 960, 1280)
 _WIDEST: Final = 2 * WIDTHS[-1]
 
 _LAST_HELD_MS: Final = 1500
-"""How long the last frame stays at least: a film that starts again needs an end."""
+"""How long the last frame stays at least: an animation that starts again needs an end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnimationSettings:
-    """What a film is asked to show, validated on construction.
+    """What an animation is asked to show, validated on construction.
 
     Attributes
     ----------
@@ -45,7 +45,7 @@ class AnimationSettings:
     Raises
     ------
     CnnvizError
-        ``film_speed``, ``film_width`` or ``film_view_unknown``.
+        ``animation_speed``, ``animation_width`` or ``animation_view_unknown``.
     """
 
     first: int = 0
@@ -59,17 +59,17 @@ class AnimationSettings:
     def __post_init__(self) -> None:
         if not SLOWEST <= self.steps_per_second <= FASTEST:
             raise CnnvizError(
-                "film_speed",
+                "animation_speed",
                 speed=f"{self.steps_per_second:g}",
                 slowest=f"{SLOWEST:g}",
                 fastest=int(FASTEST),
             )
         if not WIDTHS[0] <= self.width <= _WIDEST:
             raise CnnvizError(
-                "film_width", width=self.width, least=WIDTHS[0], most=_WIDEST
+                "animation_width", width=self.width, least=WIDTHS[0], most=_WIDEST
             )
         if self.view not in get_args(View):
-            raise CnnvizError("film_view_unknown", view=self.view)
+            raise CnnvizError("animation_view_unknown", view=self.view)
 
     def positions(self, steps: int) -> range:
         """Return the steps to show of a walk of so many.
@@ -77,7 +77,7 @@ class AnimationSettings:
         Raises
         ------
         CnnvizError
-            ``film_range`` or ``film_too_long``.
+            ``animation_range`` or ``animation_too_long``.
 
         Examples
         --------
@@ -88,18 +88,18 @@ class AnimationSettings:
         if not 0 <= self.first <= last < steps:
             # In words a walk begins with step 1.
             raise CnnvizError(
-                "film_range", first=self.first + 1, last=last + 1, steps=steps
+                "animation_range", first=self.first + 1, last=last + 1, steps=steps
             )
         frames = last - self.first + 1
         if frames > MOST_FRAMES:
-            raise CnnvizError("film_too_long", frames=frames, limit=MOST_FRAMES)
+            raise CnnvizError("animation_too_long", frames=frames, limit=MOST_FRAMES)
         return range(self.first, last + 1)
 
 
 def durations_ms(frames: int, steps_per_second: float) -> Iterator[int]:
     """Yield how long each frame stays, in whole hundredths of a second.
 
-    Rounding is carried over, so a long film does not drift.
+    Rounding is carried over, so a long animation does not drift.
 
     Examples
     --------
@@ -115,7 +115,7 @@ def durations_ms(frames: int, steps_per_second: float) -> Iterator[int]:
 
 
 def seconds(frames: int, steps_per_second: float) -> float:
-    """Return how long a film lasts.
+    """Return how long an animation lasts.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""The small grids of a film: window, kernel and products."""
+"""The small grids of an animation: window, kernel and products."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from PIL import Image
 
 from cnnviz.engine.animation.cells import (
     cell_box,
-    draw_edge,
+    draw_hues,
     draw_outline,
     painted,
     write_numbers,
@@ -24,7 +24,6 @@ from cnnviz.engine.convolution.operations import AnyStep
 from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.convolution.walk import Walk
-from cnnviz.engine.images.weight_hues import hues_of
 
 _MOST_DRAWN = 256
 """Rows and columns of a window that are drawn: a panel has no more pixels."""
@@ -53,11 +52,13 @@ class SmallPanels:
         lay: Layout,
         words: AnimationLabels,
     ) -> None:
-        self._channel, self._lay, self._words = channel, lay, words
+        self._channel, self._lay = channel, lay
         self._sweep = walk.sweep
         values: Array = walk.operation.input_chw
         room = lay.small_cell - _MARGIN
-        self._grids = [_Small(words.window, scale, lettered(values, room, words))]
+        self._grids = [
+            _Small(words.say("window"), scale, lettered(values, room, words))
+        ]
         step = walk.step
         self._is_weighted = walk.operation.expression(step).is_weighted
         if not self._is_weighted or step.kernel_chw is None:
@@ -66,8 +67,8 @@ class SmallPanels:
         products = np.outer(_some(values), kernel)
         weights, made = signed_scale(kernel), signed_scale(products)
         self._grids += [
-            _Small(words.kernel, weights, lettered(kernel, room, words)),
-            _Small(words.products, made, lettered(products, room, words)),
+            _Small(words.say("kernel"), weights, lettered(kernel, room, words)),
+            _Small(words.say("products"), made, lettered(products, room, words)),
         ]
 
     def draw(self, image: Image.Image, step: AnyStep, look: Look) -> None:
@@ -103,30 +104,22 @@ class SmallPanels:
         colours = small.scale.colours(values)
         kinds = np.where(np.isnan(values), PADDED, CELL).astype(np.uint8)
         grid = painted(colours, cell, kinds)
-        write_numbers(
-            grid, values, colours, cell, small.how, self._words, margin=_MARGIN
-        )
-        for i, line in enumerate(hues_of(*values.shape)):
-            for j, hue in enumerate(line):
-                draw_edge(grid, cell_box(i, j, cell), cell, hue)
+        write_numbers(grid, values, colours, cell, small.how, _MARGIN)
+        draw_hues(grid, (values.shape[0], values.shape[1]), cell)
         x = self._left(grid.width)
         image.paste(grid, (x, top))
-        name = fitted(small.name, lay.type.small, lay.middle_width)
+        name = fitted(small.name, lay.type.small, lay.type.middle)
         y = top - line_height(lay.type.small) - 3
         draw_text(image, (x, y), name, lay.type.small, look.faded)
 
     def _left(self, width: int) -> int:
-        return self._lay.middle_x + (self._lay.middle_width - width) // 2
+        return self._lay.middle_x + (self._lay.type.middle - width) // 2
 
     def _mark(self, image: Image.Image, winner: Pair, columns: int) -> None:
         """Outline the cell that makes the number."""
         cell, top = self._lay.small_cell, self._lay.small_tops[0]
         left = self._left(cell_box(0, columns, cell)[0])
-        box = cell_box(*winner, cell)
-        draw_outline(
-            image,
-            (left + box[0], top + box[1], left + box[2] - 1, top + box[3] - 1),
-        )
+        draw_outline(image, cell_box(*winner, cell), (left, top))
 
 
 def _every(shape: tuple[int, ...]) -> int:

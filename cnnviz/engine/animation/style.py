@@ -1,4 +1,4 @@
-"""The colours of a film, light or dark; those of the numbers are the same in both."""
+"""The colours of an animation, light or dark; those of the numbers are the same in both."""
 
 from dataclasses import dataclass
 from typing import Final

@@ -1,12 +1,14 @@
 """The sum with its numbers, in lines, each product in the hue of its weight."""
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Final
 
 from PIL import Image, ImageDraw
 
-from cnnviz.engine.animation.frame_text import FrameText
+from cnnviz.engine.animation.frame_text import FrameText, Word
 from cnnviz.engine.animation.labels import AnimationLabels
+from cnnviz.engine.animation.layout import Type
 from cnnviz.engine.animation.style import HAIRLINE, Look, mixed
 from cnnviz.engine.animation.text import Colour, draw_text, line_height, text_width
 from cnnviz.engine.convolution.spec import Pair
@@ -15,39 +17,33 @@ from cnnviz.engine.images.weight_hues import hues_of
 _TINT: Final = 0.18
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A piece that is not broken, and its hue when it is a product."""
-
-    text: str
-    hue: Colour | None = None
-    after: str = ""
-
-
-def lines_needed(story: FrameText, kernel: Pair, size: int, width: int) -> int:
+def lines_needed(story: FrameText, kind: Type) -> int:
     """Return how many lines a sum takes."""
-    return len(_broken(_pieces(story, kernel), size, width))
+    return len(_broken(story.sum, kind))
 
 
 def draw_sum(
     image: Image.Image,
-    xy: tuple[int, int],
+    y: int,
     story: FrameText,
     kernel: Pair,
     *,
-    size: int,
-    width: int,
+    kind: Type,
     lines: int,
     look: Look,
     words: AnimationLabels,
 ) -> None:
     """Write a sum into so many lines; products in the middle give way to their count."""
-    shown = _shortened(_pieces(story, kernel), size, width, lines, words)
-    step = sum_line(size)
-    for number, line in enumerate(_broken(shown, size, width)):
-        x, y = xy[0], xy[1] + number * step
+    hues = hues_of(*kernel)
+    shown = _shortened(story.sum, kind, lines, words)
+    for number, line in enumerate(_broken(shown, kind)):
+        x = kind.margin
         for word in line:
-            x = _draw_word(image, (x, y), word, size, look)
+            hue = None
+            if word.cell is not None:  # grey where there are too many to tell apart
+                hue = hues[word.cell[0]][word.cell[1]] if hues else HAIRLINE
+            place = (x, y + number * sum_line(kind.text))
+            x = _draw_word(image, place, word, hue, kind.text, look)
 
 
 def sum_line(size: int) -> int:
@@ -56,85 +52,64 @@ def sum_line(size: int) -> int:
 
 
 def _draw_word(
-    image: Image.Image, xy: tuple[int, int], word: _Word, size: int, look: Look
+    image: Image.Image,
+    xy: tuple[int, int],
+    word: Word,
+    hue: Colour | None,
+    size: int,
+    look: Look,
 ) -> int:
     """Write a word with what follows it; return where the next one begins."""
     (x, y), margin = xy, _margin(word, size)
-    wide = text_width(word.text, size) + 2 * margin
-    if word.hue is not None:
+    end = x + text_width(word.text, size) + 2 * margin
+    if hue is not None:
         draw = ImageDraw.Draw(image)
         bottom = y + line_height(size)
-        draw.rectangle(
-            (x, y, x + wide - 1, bottom), mixed(word.hue, look.ground, _TINT)
-        )
-        draw.rectangle((x, bottom, x + wide - 1, bottom + 2), word.hue)
+        draw.rectangle((x, y, end - 1, bottom), mixed(hue, look.ground, _TINT))
+        draw.rectangle((x, bottom, end - 1, bottom + 2), hue)
     draw_text(image, (x + margin, y), word.text, size, look.ink)
     if word.after:
-        draw_text(image, (x + wide, y), word.after, size, look.ink)
-    return x + wide + text_width(word.after, size)
+        draw_text(image, (end, y), word.after, size, look.ink)
+    return end + text_width(word.after, size)
 
 
-def _margin(word: _Word, size: int) -> int:
-    return 0 if word.hue is None else size // 4
+def _margin(word: Word, size: int) -> int:
+    return 0 if word.cell is None else size // 4
 
 
-def _pieces(story: FrameText, kernel: Pair) -> list[_Word]:
-    hues = hues_of(*kernel)
-    products = [
-        _Word(product.text, _hue(hues, product.cell), story.separator)
-        for product in story.products
-    ]
-    if products:
-        products[-1] = _Word(products[-1].text, products[-1].hue)
-    head = [_Word(story.head)] if story.head else []
-    return [*head, *products, _Word(story.tail)]
-
-
-def _hue(hues: tuple[tuple[Colour, ...], ...], cell: Pair) -> Colour:
-    """Return the hue of a cell; grey where there are too many to tell apart."""
-    return hues[cell[0]][cell[1]] if hues else HAIRLINE
-
-
-def _width(word: _Word, size: int) -> int:
-    after = text_width(word.after.rstrip(), size)
-    return text_width(word.text, size) + 2 * _margin(word, size) + after
-
-
-def _broken(words: list[_Word], size: int, width: int) -> list[list[_Word]]:
+def _broken(words: Sequence[Word], kind: Type) -> list[list[Word]]:
     """Put words into lines, as many as fit into each."""
-    lines: list[list[_Word]] = [[]]
+    lines: list[list[Word]] = [[]]
     x = 0
     for word in words:
-        if x and x + _width(word, size) > width:
+        after = text_width(word.after.rstrip(), kind.text)
+        wide = text_width(word.text, kind.text) + 2 * _margin(word, kind.text) + after
+        if x and x + wide > kind.inner:
             lines.append([])
             x = 0
         lines[-1].append(word)
-        x += _width(word, size) + text_width(" ", size) * bool(word.after)
+        x += wide + text_width(" ", kind.text) * bool(word.after)
     return lines
 
 
 def _shortened(
-    pieces: list[_Word], size: int, width: int, lines: int, words: AnimationLabels
-) -> list[_Word]:
-    if len(_broken(pieces, size, width)) <= lines:
-        return pieces
-    head = [word for word in pieces[:-1][:1] if word.hue is None]
+    pieces: Sequence[Word], kind: Type, lines: int, words: AnimationLabels
+) -> Sequence[Word]:
+    """Leave out as many products as must be, from the second on, but not the last."""
+    head = [word for word in pieces[:-1][:1] if word.cell is None]
     products, tail = pieces[len(head) : -1], pieces[-1]
-    low, high = 1, len(products) - 1
-    best = [*head, tail]
-    while low <= high:  # as many as fit, the last one among them
-        kept = (low + high) // 2
-        left_out = len(products) - kept - 1
-        dots = f"… {words.more_products.format(count=left_out)} …"
-        tried = [
-            *head,
-            *products[:kept],
-            _Word(dots, after=products[0].after),
-            products[-1],
-            tail,
-        ]
-        if len(_broken(tried, size, width)) <= lines:
-            best, low = tried, kept + 1
-        else:
-            high = kept - 1
-    return best
+
+    def with_first(kept: int) -> Sequence[Word]:
+        count = len(products) - kept - 1
+        left_out = f"… {words.say('more_products', count=count)} …"
+        dots = Word(left_out, after=products[0].after)
+        return [*head, *products[:kept], dots, products[-1], tail]
+
+    def is_too_long(shown: Sequence[Word]) -> bool:
+        return len(_broken(shown, kind)) > lines
+
+    if not is_too_long(pieces):
+        return pieces
+    some = range(1, len(products))
+    kept = bisect_left(some, True, key=lambda kept: is_too_long(with_first(kept)))
+    return with_first(kept) if kept else [*head, tail]

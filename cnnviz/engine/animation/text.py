@@ -22,9 +22,6 @@ _BASELINE: Final = 1.0
 _SCALE: Final = 0.875
 """DejaVu is drawn larger in its size than other typefaces: its figures so have 0.56."""
 
-_NO_LETTER: Final = "\uffff"
-"""No typeface has a letter for it: what is drawn instead is drawn for all unknown ones."""
-
 
 @lru_cache(maxsize=1)
 def _font_file() -> bytes:
@@ -53,25 +50,6 @@ def text_width(text: str, size: int) -> int:
     return ceil(_font(size).getlength(text))
 
 
-def can_write(text: str) -> bool:
-    """Whether every sign of a text can be written; others become empty boxes.
-
-    Examples
-    --------
-    >>> can_write("⌊(28 − 3) / 1⌋ + 1 → saída"), can_write("出力")
-    (True, False)
-    """
-    return all(_has_letter(char) for char in set(text))
-
-
-@lru_cache(maxsize=1024)
-def _has_letter(char: str) -> bool:
-    font = _font(24)
-    return char.isspace() or bytes(font.getmask(char)) != bytes(
-        font.getmask(_NO_LETTER)
-    )
-
-
 @lru_cache(maxsize=4096)
 def text_mask(text: str, size: int) -> Image.Image:
     """Return a text as a mask of mode ``L``: a line high, `text_width` wide."""
@@ -87,6 +65,20 @@ def draw_text(
 ) -> None:
     """Write a text with its left top corner at a point."""
     image.paste(colour, (round(xy[0]), round(xy[1])), text_mask(text, size))
+
+
+def draw_lines(
+    image: Image.Image,
+    xy: tuple[int, int],
+    lines: Sequence[str],
+    size: int,
+    colour: Colour,
+    apart: int = 0,
+) -> None:
+    """Write lines one below another."""
+    for number, line in enumerate(lines):
+        y = xy[1] + number * (line_height(size) + apart)
+        draw_text(image, (xy[0], y), line, size, colour)
 
 
 def draw_centred(

@@ -1,12 +1,13 @@
-"""From a film to a file: frames drawn one by one, told how far, broken off at will."""
+"""From an animation to a file: frames drawn one by one, told how far, broken off at will."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from cnnviz.engine.animation.animation import Film, animation_of
+from cnnviz.engine.animation.animation import animation_of
 from cnnviz.engine.animation.containers import ApngFile, Container, GifFile, WebpFile
+from cnnviz.engine.animation.frames import Animation
 from cnnviz.engine.animation.labels import AnimationLabels
 from cnnviz.engine.animation.palette import palette_of
 from cnnviz.engine.animation.scale import Scale
@@ -37,15 +38,15 @@ class Written:
 
 
 def check_ending(path: Path) -> None:
-    """Refuse a file name that names no kind of film.
+    """Refuse a file name that names no kind of animation.
 
     Raises
     ------
     CnnvizError
-        ``film_ending``.
+        ``animation_ending``.
     """
     if path.suffix.lower() not in ENDINGS:
-        raise CnnvizError("film_ending", file=path.name)
+        raise CnnvizError("animation_ending", file=path.name)
 
 
 def write_animation(
@@ -57,29 +58,26 @@ def write_animation(
     scale: Scale | None = None,
     progress: Progress | None = None,
     is_cancelled: IsCancelled | None = None,
-) -> Written | None:
-    """Draw a walk's film and write it as GIF, APNG or WebP, as the ending says.
+) -> Written:
+    """Draw a walk's animation and write it as GIF, APNG or WebP, as the ending says.
 
     Parameters
     ----------
     path
-        Where; what is there already stays until the whole film is written.
+        Where; what is there already stays until the whole animation is written.
     walk, settings, words, scale
         As for `cnnviz.engine.animation.animation.animation_of`.
     progress
         Is called with the frames that are done, and all of them.
     is_cancelled
-        Asked before each frame; when it says yes, nothing is left behind.
-
-    Returns
-    -------
-    Written or None
-        ``None`` when it was cancelled.
+        Asked before each frame; after a yes nothing is left behind.
 
     Raises
     ------
+    Cancelled
+        When ``is_cancelled`` said so.
     CnnvizError
-        ``film_ending``, ``film_range``, ``film_too_long``, ``file_unwritable``, and
+        ``animation_ending``, ``animation_range``, ``animation_too_long``, ``file_unwritable``, and
         what the operation raises.
 
     Examples
@@ -96,40 +94,35 @@ def write_animation(
     """
     check_ending(path)
     positions = settings.positions(walk.steps)
-    try:
-        film = animation_of(walk, settings, words, scale, is_cancelled)
-        with writing_whole(path) as file:
-            container = _container(file, path, film, positions)
-            times = durations_ms(len(positions), settings.steps_per_second)
-            for done, (position, time) in enumerate(zip(positions, times, strict=True)):
-                if is_cancelled is not None and is_cancelled():
-                    raise Cancelled
-                container.add(film.frame(position), time)
-                if progress is not None:
-                    progress(done + 1, len(positions))
-            container.finish()
-            length = file.tell()
-    except Cancelled:
-        return None
-    return Written(
-        frames=len(positions),
-        size=film.size,
-        seconds=seconds(len(positions), settings.steps_per_second),
-        bytes=length,
-    )
+    animation = animation_of(walk, settings, words, scale, is_cancelled)
+    with writing_whole(path) as file:
+        container = _container(file, path, animation, positions)
+        times = durations_ms(len(positions), settings.steps_per_second)
+        for done, (position, time) in enumerate(zip(positions, times, strict=True)):
+            if is_cancelled is not None and is_cancelled():
+                raise Cancelled
+            container.add(animation.frame(position), time)
+            if progress is not None:
+                progress(done + 1, len(positions))
+        container.finish()
+        length = file.tell()
+    lasts = seconds(len(positions), settings.steps_per_second)
+    return Written(len(positions), animation.size, lasts, length)
 
 
 def _container(
-    file: BinaryIO, path: Path, film: Film, positions: Sequence[int]
+    file: BinaryIO, path: Path, animation: Animation, positions: Sequence[int]
 ) -> Container:
     ending = path.suffix.lower()
     if ending == ".webp":
-        return WebpFile(file, film.size)
+        return WebpFile(file, animation.size)
     if ending != ".gif":
-        return ApngFile(file, film.size, len(positions))
+        return ApngFile(file, animation.size, len(positions))
     looked_at = min(len(positions), _LOOKED_AT)
     some = (
         positions[at * (len(positions) - 1) // max(looked_at - 1, 1)]
         for at in range(looked_at)
     )
-    return GifFile(file, film.size, palette_of(film.frame(place) for place in some))
+    return GifFile(
+        file, animation.size, palette_of(animation.frame(place) for place in some)
+    )

@@ -1,56 +1,56 @@
-"""What the errors of films and exports say; see ``cnnviz.engine.messages.catalogue``."""
+"""What the errors of animations and exports say; see ``cnnviz.engine.messages.catalogue``."""
 
 from collections.abc import Mapping
 from typing import Final
 
 from cnnviz.engine.messages.learning import QT_TRANSLATE_NOOP
 
-FILM_SENTENCES: Final[Mapping[str, str]] = {
-    "film_speed": QT_TRANSLATE_NOOP(
+ANIMATION_SENTENCES: Final[Mapping[str, str]] = {
+    "animation_speed": QT_TRANSLATE_NOOP(
         "Sentences",
         "The speed is {speed}. Choose {slowest} to {fastest} {fastest|step|steps} a "
         "second.",
     ),
-    "film_width": QT_TRANSLATE_NOOP(
+    "animation_width": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The width is {width}; a film is {least} to {most} {most|pixel|pixels} wide. "
+        "The width is {width}; an animation is {least} to {most} {most|pixel|pixels} wide. "
         "Choose a number between.",
     ),
-    "film_view_unknown": QT_TRANSLATE_NOOP(
+    "animation_view_unknown": QT_TRANSLATE_NOOP(
         "Sentences",
         "There is no view called {view}. Choose auto, whole or near.",
     ),
-    "film_range": QT_TRANSLATE_NOOP(
+    "animation_range": QT_TRANSLATE_NOOP(
         "Sentences",
         "Steps {first} to {last} are not in this walk. Choose from step 1 to step "
         "{steps}, the first not after the last.",
     ),
-    "film_too_long": QT_TRANSLATE_NOOP(
+    "animation_too_long": QT_TRANSLATE_NOOP(
         "Sentences",
         "{frames} {frames|step is|steps are} more than the {limit} "
-        "{limit|frame|frames} that a film may have. Choose fewer steps, a larger "
+        "{limit|frame|frames} that an animation may have. Choose fewer steps, a larger "
         "stride or a smaller picture.",
     ),
-    "film_channel_outside": QT_TRANSLATE_NOOP(
+    "animation_channel_outside": QT_TRANSLATE_NOOP(
         "Sentences",
         "There is no {side} channel {channel}. Choose one from 1 to {channels}.",
     ),
-    "film_channel_alone": QT_TRANSLATE_NOOP(
+    "animation_channel_alone": QT_TRANSLATE_NOOP(
         "Sentences",
         "There is no {side} channel {channel}: there is only one. Leave the choice out.",
     ),
-    "film_channel_unused": QT_TRANSLATE_NOOP(
+    "animation_channel_unused": QT_TRANSLATE_NOOP(
         "Sentences",
         "Output channel {output} is not made from input channel {channel}: it is made "
         "from {used}. Choose one of these, or another output channel.",
     ),
-    "film_reduced_too_far": QT_TRANSLATE_NOOP(
+    "animation_reduced_too_far": QT_TRANSLATE_NOOP(
         "Sentences",
         "The picture was made smaller to {rows} × {columns} cells, too few for this "
         "window and padding. Keep more of them: --full-size, or --reduce with a larger "
         "number.",
     ),
-    "film_ending": QT_TRANSLATE_NOOP(
+    "animation_ending": QT_TRANSLATE_NOOP(
         "Sentences",
         "{file} names no kind of animation. Let it end in .gif, .png, .apng or .webp.",
     ),

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.messages.animations import FILM_SENTENCES
+from cnnviz.engine.messages.animations import ANIMATION_SENTENCES
 from cnnviz.engine.messages.convolutions import CONVOLUTION_SENTENCES
 from cnnviz.engine.messages.fill import fill
 from cnnviz.engine.messages.learning import LEARNING_SENTENCES
@@ -42,8 +42,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     **CONVOLUTION_SENTENCES,
     # files, pictures, labs
     **PICTURE_SENTENCES,
-    # films and exports
-    **FILM_SENTENCES,
+    # animations and exports
+    **ANIMATION_SENTENCES,
     # data sets, networks, training
     **LEARNING_SENTENCES,
 }

@@ -41,13 +41,13 @@ def test_that_stopping_stops_all_that_runs(qtbot: QtBot) -> None:
 
 
 def test_that_the_end_is_told_when_nothing_runs_any_more(qtbot: QtBot) -> None:
-    training, film = Work("training"), Work("animation")
-    closing = closing_of(training, film)
+    training, animation = Work("training"), Work("animation")
+    closing = closing_of(training, animation)
     closing.finish()
     training.running = False
     with qtbot.assertNotEmitted(closing.ended):
         closing.on_changed()
-    film.running = False
+    animation.running = False
     with qtbot.waitSignal(closing.ended):
         closing.on_changed()
 

@@ -10,6 +10,7 @@ from cnnviz.engine.convolution.code.tensors import tensor_lines
 from cnnviz.engine.convolution.pool_stepping import MOST_CELLS
 from cnnviz.engine.convolution.walk import Walk
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.messages.learning import QT_TRANSLATE_NOOP
 
 LARGEST_WHOLE: Final = 32
 """Rows and columns of a picture that is written out whole."""
@@ -56,14 +57,23 @@ class ScriptTexts:
         What is printed when PyTorch is not there, and when it says the same.
     """
 
-    title: str = "Run this program: it prints the numbers on the screen."
-    exact: str = (
-        "Python counts from 0, and prints all digits; the screen rounds to a few."
+    title: str = QT_TRANSLATE_NOOP(
+        "CopiedProgram", "Run this program: it prints the numbers on the screen."
     )
-    part: str = "The picture is large: here is what {cell} needs of it, and no more."
-    window: str = "On the window alone. On the whole picture it would be: {line}"
-    missing: str = "PyTorch is not installed here."
-    agrees: str = "PyTorch computes the same."
+    exact: str = QT_TRANSLATE_NOOP(
+        "CopiedProgram",
+        "Python counts from 0, and prints all digits; the screen rounds to a few.",
+    )
+    part: str = QT_TRANSLATE_NOOP(
+        "CopiedProgram",
+        "The picture is large: here is what {cell} needs of it, and no more.",
+    )
+    window: str = QT_TRANSLATE_NOOP(
+        "CopiedProgram",
+        "On the window alone. On the whole picture it would be: {line}",
+    )
+    missing: str = QT_TRANSLATE_NOOP("CopiedProgram", "PyTorch is not installed here.")
+    agrees: str = QT_TRANSLATE_NOOP("CopiedProgram", "PyTorch computes the same.")
 
 
 def script_of(

@@ -1,8 +1,10 @@
-"""What can be taken away from the lab: its view, its film, its output."""
+"""What can be taken away from the lab: its view, its animation, its output."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,51 +14,40 @@ from cnnviz.engine.animation.animation import animation_of
 from cnnviz.engine.animation.labels import AnimationLabels
 from cnnviz.engine.animation.scale import Scale
 from cnnviz.engine.animation.settings import AnimationSettings
-from cnnviz.engine.animation.writer import Written
-from cnnviz.engine.animation.writer import check_ending as check_film_ending
+from cnnviz.engine.animation.writer import check_ending as check_animation_ending
 from cnnviz.engine.convolution.walk import Walk
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.files import write_whole
 from cnnviz.pages.convolution.model.lab_state import LabState
-from cnnviz.pages.convolution.presenters.animation_worker import (
-    AnimationWorker,
-    ExportWorker,
-    FilmToMake,
-)
-from cnnviz.pages.convolution.presenters.exports import (
-    BytesToSave,
-    Export,
-    OutputToSave,
-    check_ending,
-)
+from cnnviz.pages.convolution.presenters.animation_worker import AnimationWorker
+from cnnviz.pages.convolution.presenters.exports import check_ending, write_output
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.state.store import Store
+from cnnviz.state.workers.file_worker import FileWorker
 from cnnviz.state.workers.latest import LatestWorker
 
-FilmPhase = Literal["none", "filming", "cancelling"]
+AnimationPhase = Literal["none", "writing", "cancelling"]
+
+Pixels = NDArray[np.uint8]
+
+_GRACE_MS: Final = 1_000
+"""What closing waits for a file: nearly every one is written whole by then."""
 
 
 @dataclass(frozen=True, slots=True)
-class FilmProgress:
-    """How far a film is, in frames; the time left is ``None`` until it can be told."""
+class AnimationProgress:
+    """How far an animation is, in frames; the time left is ``None`` until it can be told."""
 
-    phase: FilmPhase = "none"
+    phase: AnimationPhase = "none"
     done: int = 0
     total: int = 0
     seconds_left: float | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Preview:
-    """A frame that somebody wants to see before the film is made."""
-
-    walk: Walk
-    settings: AnimationSettings
-    words: AnimationLabels
-    scale: Scale | None
-
-
 class ExportPresenter(QObject):
     """Own the threads that write what is taken away, and say how far they are.
+
+    ``lab`` is what the page shows, ``progress`` how far the animation is.
 
     Signals
     -------
@@ -64,47 +55,41 @@ class ExportPresenter(QObject):
         A picture of the view, or an output, is there.
     written()
         Such a file is there, or could not be written, or was given up.
-    film_saved(path, written)
-        A film is there: how many frames, how long, how many bytes.
-    film_given_up()
-        A film was cancelled, and nothing of it is left.
-    failed(error), film_failed(error)
-        A ``CnnvizError``: no file, or no film, was written, what was there before still
+    animation_saved(path, written)
+        An animation is there: how many frames, how long, how many bytes.
+    animation_given_up()
+        An animation was cancelled, and nothing of it is left.
+    failed(error), animation_failed(error)
+        A ``CnnvizError``: no file, or no animation, was written, what was there before still
         is.
     preview_made(pixels_hwc)
         A frame, uint8, ``H x W x 3``.
     """
 
-    saved = Signal(str)
+    saved = Signal(object)
     written = Signal()
-    film_saved = Signal(str, object)
-    film_given_up = Signal()
+    animation_saved = Signal(object, object)
+    animation_given_up = Signal()
     failed = Signal(object)
-    film_failed = Signal(object)
+    animation_failed = Signal(object)
     preview_made = Signal(object)
 
     def __init__(self, walk: WalkPresenter, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._walk = walk
-        self._film: AnimationWorker | None = None
-        self._film_path = ""
-        self._film_ended = False
-        self._writing: list[ExportWorker] = []
+        self.lab: Store[LabState] = walk.store
+        self._animation: AnimationWorker | None = None
+        self._writing: list[FileWorker] = []
         self._clock = QElapsedTimer()
-        self._previews = LatestWorker(_drawn, "film-preview", self)
+        self._previews: LatestWorker[Callable[[], Pixels], Pixels] = LatestWorker(
+            lambda draw: draw(), "animation-preview", self
+        )
         self._previews.answered.connect(self._on_preview_answered)
-        self._previews.failed.connect(self._on_preview_failed)
-        self.progress: Store[FilmProgress] = Store(FilmProgress(), self)
+        self.progress: Store[AnimationProgress] = Store(AnimationProgress(), self)
 
     @property
-    def lab(self) -> Store[LabState]:
-        """What the page shows."""
-        return self._walk.store
-
-    @property
-    def is_filming(self) -> bool:
-        """Whether a film is being made."""
-        return self._film is not None
+    def is_animating(self) -> bool:
+        """Whether an animation is being made."""
+        return self._animation is not None
 
     @property
     def is_writing(self) -> bool:
@@ -115,31 +100,39 @@ class ExportPresenter(QObject):
 
     def save_bytes(self, path: str, data: bytes, ending: str) -> None:
         """Write a picture of the view under a name that tells its kind."""
-        if Path(path).suffix.lower() != ending:
-            self.failed.emit(
-                CnnvizError("view_ending", file=Path(path).name, ending=ending)
-            )
+        file = Path(path)
+        if file.suffix.lower() != ending:
+            self.failed.emit(CnnvizError("view_ending", file=file.name, ending=ending))
             return
-        self._write(BytesToSave(Path(path), data))
+        self._write(file, lambda _: write_whole(file, data))
 
     def save_output(self, path: str, *, for_spreadsheet: bool = False) -> None:
         """Write the output of now: NPY, CSV or PNG, as the name ends.
 
         ``for_spreadsheet`` writes a CSV file with semicolons and decimal commas.
         """
-        state = self._walk.store.state
+        file, given = Path(path), self.lab.state.given
         try:
-            check_ending(Path(path))
-            if state.walk is None:
-                raise CnnvizError("output_not_ready")
+            check_ending(file)
+            walk = self._walk()
         except CnnvizError as error:
             self.failed.emit(error)
             return
-        white = 255.0 if state.given is None else state.given.high
-        self._write(OutputToSave(Path(path), state.walk, white, for_spreadsheet))
+        white = 255.0 if given is None else given.high
+        write = partial(
+            write_output, file, walk, white, for_spreadsheet=for_spreadsheet
+        )
+        self._write(file, write)
 
-    def _write(self, export: Export) -> None:
-        worker = ExportWorker(export, self)
+    def _walk(self) -> Walk:
+        """Return the walk of now, or say that there is none."""
+        walk = self.lab.state.walk
+        if walk is None:
+            raise CnnvizError("output_not_ready")
+        return walk
+
+    def _write(self, path: Path, write: Callable[[Callable[[], bool]], None]) -> None:
+        worker = FileWorker("export", path, write, self, grace_ms=_GRACE_MS)
         worker.saved.connect(self.saved)
         worker.failed.connect(self.failed)
         worker.finished.connect(self._on_written)
@@ -157,97 +150,79 @@ class ExportPresenter(QObject):
     def cancel_writing(self) -> None:
         """Give up files that take long; what was there before still is."""
         for worker in self._writing:
-            worker.requestInterruption()
+            worker.cancel()
 
-    # films
+    # animations
 
-    @property
-    def steps(self) -> int:
-        """How many steps the walk of now has; 0 when there is none."""
-        walk = self._walk.store.state.walk
-        return 0 if walk is None else walk.steps
-
-    def film(
+    def save_animation(
         self, path: str, settings: AnimationSettings, words: AnimationLabels
     ) -> None:
-        """Begin a film of the walk of now, unless one is being made."""
-        state = self._walk.store.state
-        if self._film is not None:
+        """Begin an animation of the walk of now, unless one is being made."""
+        file = Path(path)
+        if self._animation is not None:
             return
         try:
-            if state.walk is None:
-                raise CnnvizError("output_not_ready")
-            check_film_ending(Path(path))
-            total = len(settings.positions(state.walk.steps))
+            walk = self._walk()
+            check_animation_ending(file)
+            total = len(settings.positions(walk.steps))
         except CnnvizError as error:
-            self.film_failed.emit(error)
+            self.animation_failed.emit(error)
             return
-        wanted = FilmToMake(Path(path), state.walk, settings, words, _scale(state))
-        self._film_path, self._film_ended = path, False
-        self.progress.replace(FilmProgress("filming", 0, total))
-        self._film = AnimationWorker(wanted, self)
-        self._film.progressed.connect(self._on_progressed)
-        self._film.made.connect(self._on_made)
-        self._film.failed.connect(self._on_film_failed)
-        self._film.finished.connect(self._on_film_finished)
+        self.progress.replace(AnimationProgress("writing", 0, total))
+        scale = _scale(self.lab.state)
+        self._animation = worker = AnimationWorker(
+            file, walk, settings, words, scale, self
+        )
+        worker.progressed.connect(self._on_progressed)
+        worker.saved.connect(self.animation_saved)
+        worker.failed.connect(self.animation_failed)
+        worker.given_up.connect(self.animation_given_up)
+        worker.finished.connect(self._on_animation_finished)
         self._clock.start()
-        self._film.start()
+        worker.start()
 
-    def cancel_film(self) -> None:
-        """Give the film up; nothing of it stays."""
-        if self._film is not None:
+    def cancel_animation(self) -> None:
+        """Give the animation up; nothing of it stays."""
+        if self._animation is not None:
             self.progress.replace(replace(self.progress.state, phase="cancelling"))
-            self._film.cancel()
+            self._animation.cancel()
 
     @Slot(int, int)
     def _on_progressed(self, done: int, total: int) -> None:
-        if self.progress.state.phase == "filming":
+        if self.progress.state.phase == "writing":
             left = self._clock.elapsed() / 1000 * (total - done) / max(done, 1)
-            self.progress.replace(FilmProgress("filming", done, total, left))
-
-    @Slot(object)
-    def _on_made(self, written: Written) -> None:
-        self._film_ended = True
-        self.film_saved.emit(self._film_path, written)
-
-    @Slot(object)
-    def _on_film_failed(self, error: CnnvizError) -> None:
-        self._film_ended = True
-        self.film_failed.emit(error)
+            self.progress.replace(AnimationProgress("writing", done, total, left))
 
     @Slot()
-    def _on_film_finished(self) -> None:
-        if self._film is None:
-            return
-        self._film.deleteLater()
-        self._film = None
-        self.progress.replace(FilmProgress())
-        if not self._film_ended:
-            self.film_given_up.emit()
+    def _on_animation_finished(self) -> None:
+        if self._animation is not None:
+            self._animation.deleteLater()
+            self._animation = None
+            self.progress.replace(AnimationProgress())
 
     # one frame beforehand
 
     def request_preview(
         self, settings: AnimationSettings, words: AnimationLabels
     ) -> None:
-        """Draw the frame of now; ``preview_made`` brings it, unless asked anew."""
-        state = self._walk.store.state
+        """Draw the frame of now; ``preview_made`` brings it, unless asked anew.
+
+        Nothing is said where it cannot be drawn, until the animation itself is asked for.
+        """
+        state = self.lab.state
         if state.walk is not None:
-            self._previews.request(Preview(state.walk, settings, words, _scale(state)))
+            draw = partial(_drawn, state.walk, settings, words, _scale(state))
+            self._previews.request(draw)
 
     @Slot(int, object)
-    def _on_preview_answered(self, number: int, pixels: NDArray[np.uint8]) -> None:
+    def _on_preview_answered(self, number: int, pixels: Pixels) -> None:
         if number == self._previews.newest:
             self.preview_made.emit(pixels)
 
-    @Slot(int, object)
-    def _on_preview_failed(self, _number: int, _error: CnnvizError) -> None:
-        """Show no frame: why not is said when the film itself is asked for."""
-
     def shut_down(self) -> None:
-        """Give up the film and what takes long to write; end all threads."""
-        if self._film is not None:
-            self._film.shut_down()
+        """Give up the animation and what takes long to write; end all threads."""
+        if self._animation is not None:
+            self._animation.shut_down()
         for worker in self._writing:
             worker.shut_down()
         self._previews.shut_down()
@@ -261,9 +236,10 @@ def _scale(state: LabState) -> Scale | None:
     return Scale(given.low, given.high, signed=given.palette == "diverging")
 
 
-def _drawn(preview: Preview) -> NDArray[np.uint8]:
-    walk, settings = preview.walk, preview.settings
-    film = animation_of(walk, settings, preview.words, preview.scale)
+def _drawn(
+    walk: Walk, settings: AnimationSettings, words: AnimationLabels, scale: Scale | None
+) -> Pixels:
+    animation = animation_of(walk, settings, words, scale)
     last = walk.steps - 1 if settings.last is None else settings.last
     position = min(max(walk.position, settings.first), last)
-    return np.asarray(film.frame(position))
+    return np.asarray(animation.frame(position))

@@ -1,7 +1,6 @@
 """The output as a file: the very numbers, or the picture that the screen shows."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -22,30 +21,6 @@ from cnnviz.pages.convolution.presenters.output_worker import white_of
 OUTPUT_ENDINGS: Final = (".npy", ".csv", ".png")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class OutputToSave:
-    """A walk whose output is to be written, and where.
-
-    ``white`` is the number of the picture's white, as in `output_picture.coloured`.
-    ``for_spreadsheet`` is of a table: `csv_lines`.
-    """
-
-    path: Path
-    walk: Walk
-    white: float
-    for_spreadsheet: bool = False
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class BytesToSave:
-    """A file that is ready to be written, and where."""
-
-    path: Path
-    data: bytes
-
-
-Export = OutputToSave | BytesToSave
-
 IsCancelled = Callable[[], bool]
 
 
@@ -59,25 +34,6 @@ def check_ending(path: Path) -> None:
     """
     if path.suffix.lower() not in OUTPUT_ENDINGS:
         raise CnnvizError("output_ending", file=path.name)
-
-
-def do_export(export: Export, is_cancelled: IsCancelled = lambda: False) -> bool:
-    """Compute and write; return False when given up, and then nothing is written.
-
-    Raises
-    ------
-    CnnvizError
-        ``output_ending``, ``file_unwritable`` and what the operation raises.
-    """
-    try:
-        match export:
-            case OutputToSave():
-                _write_output(export, is_cancelled)
-            case BytesToSave(path, data):
-                write_whole(path, data)
-    except Cancelled:
-        return False
-    return True
 
 
 def outputs_of(
@@ -109,20 +65,47 @@ def outputs_of(
         yield np.exp(whole(channel, is_cancelled)[0] - largest_hw) / total_hw
 
 
-def _write_output(export: OutputToSave, is_cancelled: IsCancelled) -> None:
-    path, walk = export.path, export.walk
-    check_ending(path)
+def write_output(
+    path: Path,
+    walk: Walk,
+    white: float,
+    is_cancelled: IsCancelled = lambda: False,
+    *,
+    for_spreadsheet: bool = False,
+) -> None:
+    """Write the output of a walk: NPY, CSV or PNG, as the name ends.
+
+    Parameters
+    ----------
+    path
+        Where; what is there already stays until all is written.
+    walk
+        Whose output; a picture shows its output channel.
+    white
+        The number of the picture's white, as in `output_picture.coloured`.
+    is_cancelled
+        Asked now and then.
+    for_spreadsheet
+        Of a table: `csv_lines`.
+
+    Raises
+    ------
+    Cancelled
+        When ``is_cancelled`` said so.
+    CnnvizError
+        ``file_unwritable`` and what the operation raises.
+    """
     match path.suffix.lower():
         case ".npy":
             with writing_whole(path) as file:
                 _write_npy(file, walk, is_cancelled)
         case ".csv":
             with writing_whole(path) as file:
-                _write_csv(file, walk, export.for_spreadsheet, is_cancelled)
+                _write_csv(file, walk, for_spreadsheet, is_cancelled)
         case _:
             (values_hw,) = outputs_of(walk, [walk.output_channel], is_cancelled)
-            white = white_of(walk, export.white)
-            write_whole(path, encode_png(shown_pixels(values_hw, white)))
+            pixels = shown_pixels(values_hw, white_of(walk, white))
+            write_whole(path, encode_png(pixels))
 
 
 def _write_npy(file: BinaryIO, walk: Walk, is_cancelled: IsCancelled) -> None:

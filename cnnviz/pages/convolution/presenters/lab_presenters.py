@@ -32,7 +32,7 @@ class LabPresenters:
     learned
         The kernels of the current network.
     exports
-        Views, films and numbers written to files.
+        Views, animations and numbers written to files.
     files
         Lab files.
     """

@@ -15,7 +15,6 @@ from cnnviz.pages.train.presenters.probing import (
     ProbeQuestion,
     ProbingWorker,
 )
-from cnnviz.pages.train.presenters.saving import SavingWorker, WeightsToSave
 from cnnviz.pages.train.presenters.training import TrainingJob, TrainingWorker
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
@@ -23,6 +22,7 @@ from cnnviz.state.picture.shared_picture import PictureStore
 from cnnviz.state.run.recipe import MNIST, Recipe, recipe_problem, training_config
 from cnnviz.state.run.run_state import Phase, Run, TrainingUpdate, advanced, new_run
 from cnnviz.state.store import Store
+from cnnviz.state.workers.file_worker import FileWorker
 from cnnviz.state.workers.latest import LatestWorker
 
 Devices = tuple[DeviceName, ...]
@@ -72,7 +72,7 @@ class TrainPresenter(QObject):
         self.devices: Store[Devices] = Store((), self)
         self.download = DownloadPresenter(self._engine, self)
         self._worker: TrainingWorker | None = None
-        self._saver: SavingWorker | None = None
+        self._saver: FileWorker | None = None
         self._watched = True
         self._prober = ProbingWorker(self._engine, self)
         self._device_asker: LatestWorker[None, Devices]
@@ -181,8 +181,13 @@ class TrainPresenter(QObject):
         seen = self.run.state.network_seen
         if self._saver is not None or seen is None or seen.weights is None:
             return
-        what = WeightsToSave(path, seen.network, seen.weights, self._about(seen))
-        self._saver = SavingWorker(what, self._engine, self)
+        network, weights, about = seen.network, seen.weights, self._about(seen)
+        self._saver = FileWorker(
+            "saving",
+            path,
+            lambda _: self._engine.save_weights(path, network, weights, **about),
+            self,
+        )
         self._saver.saved.connect(self.weights_saved)
         self._saver.failed.connect(self.saving_failed)
         self._saver.finished.connect(self._on_saver_finished)
@@ -301,20 +306,20 @@ class TrainPresenter(QObject):
             self._saver = None
             self.saving_changed.emit(False)
 
-    def _about(self, seen: CurrentNetwork) -> tuple[tuple[str, str], ...]:
+    def _about(self, seen: CurrentNetwork) -> dict[str, str]:
         run, config = self.run.state, self.run.state.config
         if config is None:
-            return ()
+            return {}
         accuracy = seen.validation_accuracy
-        return (
-            ("data", run.data),
-            ("batches", str(seen.step)),
-            ("optimizer", config.optimizer),
-            ("learning_rate", str(config.learning_rate)),
-            ("batch_size", str(config.batch_size)),
-            ("seed", str(config.seed)),
-            ("validation_accuracy", "" if accuracy is None else f"{accuracy:.4f}"),
-        )
+        return {
+            "data": run.data,
+            "batches": str(seen.step),
+            "optimizer": config.optimizer,
+            "learning_rate": str(config.learning_rate),
+            "batch_size": str(config.batch_size),
+            "seed": str(config.seed),
+            "validation_accuracy": "" if accuracy is None else f"{accuracy:.4f}",
+        }
 
 
 def _threads() -> int:

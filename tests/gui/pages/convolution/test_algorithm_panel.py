@@ -28,6 +28,7 @@ from cnnviz.pages.convolution.views.algorithm.code_view import CodeView
 from cnnviz.pages.convolution.views.algorithm.index_table import IndexTable
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.state.store import Store
+from cnnviz.ui.i18n import Translation
 from cnnviz.ui.theme.theme import palette
 from tests.gui.pages.convolution.conftest import Lab
 
@@ -198,6 +199,26 @@ def test_that_the_code_follows_the_settings(bench: Bench) -> None:
     )
     bench.click("first_addition_button")
     assert bench.find(QLabel, "addition_label").text() == "0 of 4 additions"
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "many"),
+    [
+        ("en", "1 of 1 addition", "4 of 4 additions"),
+        ("pt_BR", "1 de 1 soma", "4 de 4 somas"),
+    ],
+)
+def test_that_additions_are_counted(
+    bench: Bench, language: str, one: str, many: str
+) -> None:
+    translation = Translation()
+    translation.apply(language)
+    try:
+        for side, said in ((1, one), (2, many)):
+            bench.walk.commands.set("kernel_size", (side, side))
+            assert bench.find(QLabel, "addition_label").text() == said
+    finally:
+        translation.apply("en")
 
 
 @pytest.mark.parametrize("operation", ["transposed", "pooling", "signal"])

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -21,13 +21,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cnnviz.engine.animation.labels import AnimationLabels
+from cnnviz.engine.animation.frame_text import story
 from cnnviz.engine.animation.settings import seconds
+from cnnviz.engine.convolution.operations import Pooling
+from cnnviz.engine.convolution.pooling import PoolSpec
+from cnnviz.engine.convolution.row_blocks import Cancelled
+from cnnviz.engine.convolution.walk import Walk
 from cnnviz.pages.convolution.presenters.export_presenter import ExportPresenter
-from cnnviz.pages.convolution.views.export.animation_dialog import AnimationDialog
-from cnnviz.pages.convolution.views.export.animation_text import film_words
+from cnnviz.pages.convolution.views.export.animation_dialog import (
+    AnimationDialog,
+    animation_labels,
+)
 from cnnviz.pages.convolution.views.export.export_menu import ExportMenu
 from cnnviz.pages.convolution.views.export.view_export import view_png, view_svg
+from cnnviz.ui.i18n import Translation
 from tests.gui.pages.convolution.conftest import Lab
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -194,14 +201,14 @@ def press(lab: Lab, dialog: AnimationDialog, name: str) -> None:
 
 
 def choose(dialog: AnimationDialog, first: int, last: int) -> None:
-    for name, value in (("film_first", first), ("film_last", last)):
+    for name, value in (("animation_first", first), ("animation_last", last)):
         spin = part(dialog, QSpinBox, name)
         assert isinstance(spin, QSpinBox)
         spin.setValue(value)
 
 
-def film_into(lab: Lab, dialog: AnimationDialog, path: Path) -> None:
-    press(lab, dialog, "film_save")
+def save_into(lab: Lab, dialog: AnimationDialog, path: Path) -> None:
+    press(lab, dialog, "animation_save")
     asked = dialog.findChild(QFileDialog, "save_animation_dialog")
     assert asked is not None
     asked.fileSelected.emit(str(path))
@@ -209,7 +216,14 @@ def film_into(lab: Lab, dialog: AnimationDialog, path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["film_first", "film_last", "film_speed", "film_width", "film_format"]
+    "name",
+    [
+        "animation_first",
+        "animation_last",
+        "animation_speed",
+        "animation_width",
+        "animation_format",
+    ],
 )
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
 def test_that_return_in_a_field_takes_its_value_and_saves_nothing(
@@ -229,7 +243,7 @@ def test_that_return_in_a_field_takes_its_value_and_saves_nothing(
 
 
 def test_that_return_on_the_button_saves(lab: Lab, dialog: AnimationDialog) -> None:
-    button = part(dialog, QPushButton, "film_save")
+    button = part(dialog, QPushButton, "animation_save")
     button.setFocus()
 
     lab.bot.keyClick(button, Qt.Key.Key_Return)
@@ -247,25 +261,24 @@ def test_that_a_long_walk_offers_the_row_of_now_first(
     settings = dialog.fields.settings(lab.state)
     row, columns = walk.cell[0], walk.output_hw[1]
     assert (settings.first, settings.last) == (row * columns, (row + 1) * columns - 1)
-    assert f"{columns} frames, {seconds(columns, 2):g} seconds" in text(
-        dialog, "film_estimate"
-    )
+    said = text(dialog, "animation_estimate")
+    assert said == f"{columns} frames, {seconds(columns, 2):g} s"
 
 
 def test_that_buttons_choose_the_row_or_all(lab: Lab, dialog: AnimationDialog) -> None:
-    press(lab, dialog, "film_all")
+    press(lab, dialog, "animation_all")
     assert dialog.fields.settings(lab.state).positions(676) == range(676)
     lab.walk.go_first()
-    press(lab, dialog, "film_row")
+    press(lab, dialog, "animation_row")
     assert dialog.fields.settings(lab.state).positions(676) == range(26)
 
 
 def test_that_a_frame_is_seen_beforehand(lab: Lab, dialog: AnimationDialog) -> None:
-    preview = part(dialog, QLabel, "film_preview")
+    preview = part(dialog, QLabel, "animation_preview")
     assert isinstance(preview, QLabel)
     lab.bot.waitUntil(lambda: not preview.pixmap().isNull())
     before = preview.pixmap().cacheKey()
-    view = part(dialog, QComboBox, "film_view")
+    view = part(dialog, QComboBox, "animation_view")
     assert isinstance(view, QComboBox)
     view.setCurrentIndex(2)
     lab.bot.waitUntil(lambda: preview.pixmap().cacheKey() != before)
@@ -275,91 +288,113 @@ def test_that_an_impossible_range_is_told_and_cannot_be_saved(
     lab: Lab, dialog: AnimationDialog
 ) -> None:
     choose(dialog, 20, 10)
-    assert "Steps 20 to 10 are not in this walk" in text(dialog, "film_estimate")
-    assert not part(dialog, QPushButton, "film_save").isEnabled()
+    assert "Steps 20 to 10 are not in this walk" in text(dialog, "animation_estimate")
+    assert not part(dialog, QPushButton, "animation_save").isEnabled()
     choose(dialog, 5, 10)
-    assert part(dialog, QPushButton, "film_save").isEnabled()
+    assert part(dialog, QPushButton, "animation_save").isEnabled()
 
 
 @pytest.mark.parametrize("index", [0, 1, 2])
-def test_that_a_film_is_made_and_told_of(
+def test_that_an_animation_is_made_and_told_of(
     lab: Lab, menu: ExportMenu, dialog: AnimationDialog, tmp_path: Path, index: int
 ) -> None:
     choose(dialog, 3, 7)
-    kind = part(dialog, QComboBox, "film_format")
+    kind = part(dialog, QComboBox, "animation_format")
     assert isinstance(kind, QComboBox)
     kind.setCurrentIndex(index)
-    path = tmp_path / f"film{dialog.fields.ending}"
+    path = tmp_path / f"animation{dialog.fields.ending}"
     with lab.bot.waitSignal(menu.notified) as told:
-        film_into(lab, dialog, path)
+        save_into(lab, dialog, path)
     assert told.args == [f"Saved: {path}"]
-    lab.bot.waitUntil(lambda: str(path) in text(dialog, "film_news"))
+    lab.bot.waitUntil(lambda: str(path) in text(dialog, "animation_news"))
     with Image.open(path) as image:
         assert image.n_frames == 5  # type: ignore[attr-defined]
         assert image.width == 960
-    lab.bot.waitUntil(part(dialog, QPushButton, "film_save").isEnabled)
+    lab.bot.waitUntil(part(dialog, QPushButton, "animation_save").isEnabled)
 
 
-def test_that_the_page_is_used_while_a_film_is_made_and_cancelled(
+def test_that_the_page_is_used_while_an_animation_is_made_and_cancelled(
     lab: Lab, dialog: AnimationDialog, tmp_path: Path
 ) -> None:
-    press(lab, dialog, "film_all")
-    bar = part(dialog, QProgressBar, "film_progress")
+    press(lab, dialog, "animation_all")
+    bar = part(dialog, QProgressBar, "animation_progress")
     assert isinstance(bar, QProgressBar)
-    film_into(lab, dialog, tmp_path / "film.webp")
+    save_into(lab, dialog, tmp_path / "animation.webp")
     lab.bot.waitUntil(lambda: bar.value() > 2)
-    assert "left" in text(dialog, "film_news")
+    assert "left" in text(dialog, "animation_news")
     position = lab.position
     lab.walk.advance()
     assert lab.position == position + 1
-    press(lab, dialog, "film_cancel")
-    lab.bot.waitUntil(lambda: "nothing was saved" in text(dialog, "film_news"))
+    press(lab, dialog, "animation_cancel")
+    lab.bot.waitUntil(lambda: "nothing was saved" in text(dialog, "animation_news"))
     assert not list(tmp_path.iterdir())
-    assert part(dialog, QPushButton, "film_save").isEnabled()
+    lab.bot.waitUntil(part(dialog, QPushButton, "animation_save").isEnabled)
 
 
-def test_that_a_film_that_cannot_be_written_is_told(
+def test_that_an_animation_that_cannot_be_written_is_told(
     lab: Lab, dialog: AnimationDialog, tmp_path: Path
 ) -> None:
     choose(dialog, 1, 2)
-    film_into(lab, dialog, tmp_path / "gone" / "film.gif")
-    lab.bot.waitUntil(lambda: "gone" in text(dialog, "film_news"))
+    save_into(lab, dialog, tmp_path / "gone" / "animation.gif")
+    lab.bot.waitUntil(lambda: "gone" in text(dialog, "animation_news"))
 
 
 def test_that_an_error_is_said_once_where_it_belongs(
     lab: Lab, menu: ExportMenu, dialog: AnimationDialog, tmp_path: Path
 ) -> None:
-    """A film's in its dialog (or in the window, once that is closed), a file's there."""
+    """An animation's in its dialog (or in the window, once that is closed), a file's there."""
     told: list[str] = []
     menu.refused.connect(told.append)
     choose(dialog, 1, 2)
-    film_into(lab, dialog, tmp_path / "gone" / "film.gif")
-    lab.bot.waitUntil(lambda: "gone" in text(dialog, "film_news"))
+    save_into(lab, dialog, tmp_path / "gone" / "animation.gif")
+    lab.bot.waitUntil(lambda: "gone" in text(dialog, "animation_news"))
     assert not told
-    lab.bot.waitUntil(part(dialog, QPushButton, "film_save").isEnabled)
-    said = text(dialog, "film_news")
+    lab.bot.waitUntil(part(dialog, QPushButton, "animation_save").isEnabled)
+    said = text(dialog, "animation_news")
     save(lab, menu, "save_output_dialog", "save_output_action", tmp_path / "a.txt")
-    assert (len(told), text(dialog, "film_news")) == (1, said)
+    assert (len(told), text(dialog, "animation_news")) == (1, said)
 
-    film_into(lab, dialog, tmp_path / "gone" / "film.gif")
+    save_into(lab, dialog, tmp_path / "gone" / "animation.gif")
     dialog.close()
     lab.bot.waitUntil(lambda: len(told) == 2)
     assert "gone" in told[1]
 
 
-def test_that_closing_the_program_gives_a_film_up(
+def test_that_closing_the_program_gives_an_animation_up(
     lab: Lab, presenter: ExportPresenter, dialog: AnimationDialog, tmp_path: Path
 ) -> None:
-    press(lab, dialog, "film_all")
-    film_into(lab, dialog, tmp_path / "film.gif")
+    press(lab, dialog, "animation_all")
+    save_into(lab, dialog, tmp_path / "animation.gif")
     presenter.shut_down()
     assert not list(tmp_path.iterdir())
 
 
-def test_that_the_texts_of_a_film_are_those_that_are_translated() -> None:
-    words = film_words()
-    # The defaults are the literals: a text added to one must be added to the other.
-    assert words == AnimationLabels(decimal_point=words.decimal_point)
+@pytest.mark.parametrize(
+    ("language", "one", "many", "estimate"),
+    [
+        ("en", "max(1 number)", "max(2 numbers)", "1 frame, 1.5 s"),
+        ("pt_BR", "máx(1 número)", "máx(2 números)", "1 quadro, 1,5 s"),
+    ],
+)
+def test_that_an_animation_counts_in_the_language_of_the_window(
+    lab: Lab,
+    dialog: AnimationDialog,
+    language: str,
+    one: str,
+    many: str,
+    estimate: str,
+) -> None:
+    choose(dialog, 3, 3)
+    translation = Translation()
+    translation.apply(language)
+    try:
+        for columns, said in ((1, one), (2, many)):
+            pool = PoolSpec(size=(101, 101), padding=(50, 50))
+            walk = Walk(Pooling(np.zeros((1, 1, columns)), pool))
+            assert story(walk, animation_labels()).sum_text == f"{said} = 0"
+        lab.bot.waitUntil(lambda: text(dialog, "animation_estimate") == estimate)
+    finally:
+        translation.apply("en")
 
 
 def test_that_a_table_can_be_had_for_a_spreadsheet(
@@ -383,6 +418,21 @@ def test_that_a_table_can_be_had_for_a_spreadsheet(
     np.testing.assert_array_equal(np.float32(first), walk.operation.whole()[0, 0])
 
 
+def test_that_a_file_that_takes_long_can_be_given_up(
+    lab: Lab, presenter: ExportPresenter, tmp_path: Path
+) -> None:
+    def write(is_cancelled: Callable[[], bool]) -> None:
+        while not is_cancelled():
+            pass
+        raise Cancelled
+
+    presenter._write(tmp_path / "a.csv", write)
+    assert presenter.is_writing
+    with lab.bot.assertNotEmitted(presenter.saved):
+        presenter.cancel_writing()
+        lab.bot.waitUntil(lambda: not presenter.is_writing)
+
+
 def test_that_every_dialog_begins_where_the_last_file_was(
     lab: Lab, menu: ExportMenu, tmp_path: Path
 ) -> None:
@@ -397,6 +447,7 @@ def test_that_every_dialog_begins_where_the_last_file_was(
         dialog.fileSelected.emit(str(inner / "mine.cnnlab"))
     dialog.reject()
     lab.page._actions.save_lab.trigger()
+    dialog = lab.page.findChildren(QFileDialog, "save_lab_dialog")[-1]
     assert dialog.selectedFiles() == [str(inner / "mine.cnnlab")]
     dialog.reject()
 

@@ -29,7 +29,7 @@ from cnnviz.engine.convolution.walk import Outcome
 from cnnviz.pages.convolution.model.lab_file import Lab as LabFile
 from cnnviz.pages.convolution.model.lab_file import LabView, decode_lab, encode_lab
 from cnnviz.pages.convolution.model.lab_settings import initial_settings
-from cnnviz.pages.convolution.presenters.exports import OutputToSave, do_export
+from cnnviz.pages.convolution.presenters.exports import write_output
 from cnnviz.pages.convolution.views.algorithm.algorithm_panel import AlgorithmPanel
 from cnnviz.pages.convolution.views.export.view_export import view_png, view_svg
 from cnnviz.pages.convolution.views.inspector.after.activation_curve import (
@@ -274,7 +274,7 @@ def test_that_files_hold_the_activated_numbers(signal: Lab, tmp_path: Path) -> N
     assert walk is not None
 
     for ending in (".npy", ".csv", ".png"):
-        assert do_export(OutputToSave(tmp_path / f"output{ending}", walk, 255.0))
+        write_output(tmp_path / f"output{ending}", walk, 255.0)
 
     array = np.load(tmp_path / "output.npy")
     assert (array.shape, array.dtype) == ((1, 1, 16), np.float32)
@@ -288,16 +288,18 @@ def test_that_files_hold_the_activated_numbers(signal: Lab, tmp_path: Path) -> N
         assert image.width > 1000
 
 
-def test_that_a_film_tells_of_them(signal: Lab) -> None:
+def test_that_an_animation_tells_of_them(signal: Lab) -> None:
     type_bias(signal, "0.5")
     choose(signal, "relu")
     walk = signal.state.walk
     assert walk is not None
 
-    film = animation_of(walk, AnimationSettings(width=640))
+    animation = animation_of(walk, AnimationSettings(width=640))
 
-    assert film.story(9).sum_text == "4×(−1) + 2×0 + 0×1 + bias 0.5 = −3.5 → ReLU → 0"
-    assert film.frame(9).size == film.size
+    assert (
+        animation.story(9).sum_text == "4×(−1) + 2×0 + 0×1 + bias 0.5 = −3.5 → ReLU → 0"
+    )
+    assert animation.frame(9).size == animation.size
 
 
 def test_that_a_lab_opens_again_exactly_so(signal: Lab) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from cnnviz.engine.animation.animation import animation_of
 from cnnviz.engine.animation.captions import footer, title_lines, unreached_words
-from cnnviz.engine.animation.frame_text import story, title
+from cnnviz.engine.animation.frame_text import story, title_parts
 from cnnviz.engine.animation.grid_animation import GridAnimation
 from cnnviz.engine.animation.labels import AnimationLabels
 from cnnviz.engine.animation.layout import Type
@@ -42,8 +42,8 @@ MANY = Convolution(
 def test_that_no_setting_is_lost_from_the_title(width: int) -> None:
     kind = Type(width)
     lines, below = title_lines(MANY, "Step 999 of 999: row 99, column 99", kind, WORDS)
-    assert " ".join(lines) == title(MANY, WORDS)
-    assert title(MANY, WORDS).endswith(
+    assert " ".join(lines) == ", ".join(title_parts(MANY, WORDS))
+    assert ", ".join(title_parts(MANY, WORDS)).endswith(
         "stride 2 × 3, padding 2, 0, 1, 3 (top, bottom, left, right) reflect, dilation 2"
     )
     assert all(text_width(line, kind.title) <= kind.inner for line in lines)
@@ -65,15 +65,15 @@ def test_that_headings_stay_whole_and_apart(
         else Convolution(picture, kernels.swapaxes(0, 1), ConvSpec(kernel=(1, 1))),
         output_channel=11,
     )
-    film = animation_of(walk, AnimationSettings(width=width))
-    assert isinstance(film, GridAnimation)
-    lay = film._layout
-    (left, given), (right, made) = film._placed_headings()
+    animation = animation_of(walk, AnimationSettings(width=width))
+    assert isinstance(animation, GridAnimation)
+    lay = animation._layout
+    (left, given), (right, made) = animation._placed_headings()
     assert "…" not in "".join((*given, *made))
     assert left >= lay.type.margin
     end = left + max(text_width(line, lay.type.small) for line in given)
     assert end <= lay.middle_x
-    assert right >= lay.middle_x + lay.middle_width
+    assert right >= lay.middle_x + lay.type.middle
     end = right + max(text_width(line, lay.type.small) for line in made)
     assert end <= width - lay.type.margin
 
@@ -84,9 +84,9 @@ def test_that_what_is_never_reached_is_told_and_crossed_out() -> None:
     said = "Rows never reached: 5; columns: 2 (crossed out)."
     assert unreached_words(walk.operation, WORDS) == said
     assert said in footer(walk.operation, Type(480), WORDS, is_whole=True)
-    film = animation_of(walk, AnimationSettings(width=960))
-    assert isinstance(film, GridAnimation)
-    frame, lay = np.asarray(film.frame(24)), film._layout
+    animation = animation_of(walk, AnimationSettings(width=960))
+    assert isinstance(animation, GridAnimation)
+    frame, lay = np.asarray(animation.frame(24)), animation._layout
     cell = int(lay.input.cell)
     x, y = lay.input_xy
     crossed = np.zeros((20, 20), bool)
@@ -124,10 +124,10 @@ def test_that_one_is_white_after_an_activation_that_ends_there(kind: str) -> Non
         Convolution(picture, np.ones((1, 1, 1, 1)), ConvSpec(kernel=(1, 1))),
         ActivationSpec(kind=kind),  # type: ignore[arg-type]
     )
-    film = animation_of(walk, AnimationSettings(width=480))
-    assert isinstance(film, GridAnimation)
-    x, y = film._layout.output_xy
-    assert film.frame(8).getpixel((x + 4, y + 4)) == (255, 255, 255)
+    animation = animation_of(walk, AnimationSettings(width=480))
+    assert isinstance(animation, GridAnimation)
+    x, y = animation._layout.output_xy
+    assert animation.frame(8).getpixel((x + 4, y + 4)) == (255, 255, 255)
 
 
 def test_that_sums_of_channels_have_the_digits_of_their_total() -> None:

@@ -1,4 +1,4 @@
-"""The formula of the output's size, as a film writes it."""
+"""The formula of the output's size, as an animation writes it."""
 
 import numpy as np
 
@@ -21,7 +21,7 @@ def test_that_rows_and_columns_are_named_where_they_differ() -> None:
         np.zeros((1, 5, 9)), np.ones((1, 1, 3, 3)), ConvSpec(kernel=(3, 3))
     )
     formulas = wide.size_formulas()
-    words = AnimationLabels(rows="linhas", columns="colunas")
+    words = AnimationLabels(texts={"rows": "linhas", "columns": "colunas"})
     written = size_formulas(wide, words)
     assert written == (f"linhas: {formulas.rows}", f"colunas: {formulas.columns}")
 

@@ -5,9 +5,9 @@ import re
 import numpy as np
 import pytest
 
-from cnnviz.engine.animation import grid_panels, small_panels
+from cnnviz.engine.animation import cells
 from cnnviz.engine.animation.animation import animation_of
-from cnnviz.engine.animation.frame_text import story, title
+from cnnviz.engine.animation.frame_text import story, title_parts
 from cnnviz.engine.animation.labels import AnimationLabels
 from cnnviz.engine.animation.settings import AnimationSettings
 from cnnviz.engine.convolution.activation.activations import ActivationSpec
@@ -90,8 +90,9 @@ def test_that_colours_are_summed_one_by_one_and_put_together() -> None:
     step, parts = walk.step, []
     for channel in range(3):
         told = story(walk, WORDS, channel)
-        assert told.head == f"{'RGB'[channel]}: "
-        made, said = calculated(told.sum_text.removeprefix(told.head))
+        head = told.sum[0].text
+        assert head == f"{'RGB'[channel]}: "
+        made, said = calculated(told.sum_text.removeprefix(head))
         assert made == said == step.channel_sums_c[channel]  # type: ignore[union-attr]
         parts.append(said)
     made, said = calculated(told.channels.replace("bias", ""))
@@ -101,21 +102,22 @@ def test_that_colours_are_summed_one_by_one_and_put_together() -> None:
 def test_that_groups_name_the_channel_of_the_picture() -> None:
     spec = ConvSpec(kernel=(1, 1), groups=3)
     walk = Walk(Convolution(RGB, np.ones((3, 1, 1, 1)), spec), output_channel=2)
-    film = animation_of(walk, AnimationSettings(width=480, channel=0))
-    assert film.story(0).sum_text == f"{RGB[2, 0, 0]}×1 = {RGB[2, 0, 0]}"
+    animation = animation_of(walk, AnimationSettings(width=480, channel=0))
+    assert animation.story(0).sum_text == f"{RGB[2, 0, 0]}×1 = {RGB[2, 0, 0]}"
 
 
 def test_that_titles_name_what_is_set() -> None:
     spec = ConvSpec(kernel=(3, 2), stride=(2, 1), padding=(1, 0, 1, 0), flip=True)
     operation = Convolution(GREY, np.ones((1, 1, 3, 2)), spec)
-    assert title(operation, WORDS) == (
+    assert ", ".join(title_parts(operation, WORDS)) == (
         "True convolution: 3 × 2, stride 2 × 1, "
         "padding 1, 0, 1, 0 (top, bottom, left, right)"
     )
     assert (
-        title(OPERATIONS["max"], WORDS) == "Pooling: max 2 × 3, stride 2 × 3, padding 1"
+        ", ".join(title_parts(OPERATIONS["max"], WORDS))
+        == "Pooling: max 2 × 3, stride 2 × 3, padding 1"
     )
-    assert title(OPERATIONS["signal"], WORDS) == (
+    assert ", ".join(title_parts(OPERATIONS["signal"], WORDS)) == (
         "Convolution of a signal: 3, stride 1, padding 2"
     )
 
@@ -150,18 +152,17 @@ def test_that_a_window_of_too_many_numbers_is_told_in_words(
 
     told = story(walk, WORDS)
 
-    assert told.products == ()
+    assert [word.cell for word in told.sum] == [None]
     assert told.sum_text == text
 
 
-def test_that_the_film_of_a_large_window_draws_no_hue_for_each_cell(
+def test_that_the_animation_of_a_large_window_draws_no_hue_for_each_cell(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     picture = np.zeros((1, 400, 400), np.uint8)
     walk = Walk(Pooling(picture, global_pool("max", (400, 400))))
     drawn: list[object] = []
-    for module in (grid_panels, small_panels):
-        monkeypatch.setattr(module, "draw_edge", lambda *cell: drawn.append(cell))
+    monkeypatch.setattr(cells, "draw_edge", lambda *cell: drawn.append(cell))
 
     frame = animation_of(walk, AnimationSettings(width=480)).frame(0)
 

@@ -1,4 +1,4 @@
-"""Films as files: read back by Pillow, frame by frame."""
+"""Animations as files: read back by Pillow, frame by frame."""
 
 import tracemalloc
 from pathlib import Path
@@ -14,6 +14,7 @@ from cnnviz.engine.animation.settings import AnimationSettings, durations_ms
 from cnnviz.engine.animation.writer import ENDINGS, write_animation
 from cnnviz.engine.convolution.operations import Convolution, Pooling
 from cnnviz.engine.convolution.pooling import PoolSpec
+from cnnviz.engine.convolution.row_blocks import Cancelled
 from cnnviz.engine.convolution.spec import ConvSpec
 from cnnviz.engine.convolution.walk import Walk
 from cnnviz.engine.errors import CnnvizError
@@ -38,31 +39,30 @@ def read(path: Path) -> tuple[list[Image.Image], list[float], object]:
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
-def test_that_a_film_has_each_frame_for_as_long_as_asked(
+def test_that_an_animation_has_each_frame_for_as_long_as_asked(
     tmp_path: Path, ending: str
 ) -> None:
     settings = AnimationSettings(first=300, last=312, steps_per_second=7, width=480)
-    path = tmp_path / f"film{ending}"
+    path = tmp_path / f"animation{ending}"
     done: list[tuple[int, int]] = []
     made = write_animation(path, WALK, settings, progress=lambda *now: done.append(now))
-    assert made is not None
     assert (made.frames, made.bytes) == (13, path.stat().st_size)
     assert done == [(number, 13) for number in range(1, 14)]
     frames, times, loop = read(path)
     assert times == list(durations_ms(13, 7))
     assert sum(times) / 1000 == made.seconds
     assert loop == 0
-    film = animation_of(WALK, settings)
+    animation = animation_of(WALK, settings)
     allowed = 24 if ending == ".gif" else 0
     for number, frame in enumerate(frames):
-        asked = np.asarray(film.frame(300 + number), int)
+        asked = np.asarray(animation.frame(300 + number), int)
         assert np.abs(np.asarray(frame, int) - asked).max() <= allowed
     assert list(tmp_path.iterdir()) == [path]
 
 
 def test_that_the_ground_of_a_gif_keeps_its_colour(tmp_path: Path) -> None:
     for dark, ground in ((False, (255, 255, 255)), (True, (29, 32, 39))):
-        path = tmp_path / "film.gif"
+        path = tmp_path / "animation.gif"
         write_animation(path, WALK, AnimationSettings(last=3, width=480, dark=dark))
         assert all(frame.getpixel((2, 2)) == ground for frame in read(path)[0])
 
@@ -76,7 +76,7 @@ def alike(file: Container) -> None:
 def test_that_frames_that_are_alike_are_kept(tmp_path: Path) -> None:
     plain = Image.new("RGB", (20, 11), (9, 99, 199))
     for ending in ("gif", "png", "webp"):
-        path = tmp_path / f"film.{ending}"
+        path = tmp_path / f"animation.{ending}"
         with path.open("wb") as file:
             match ending:
                 case "gif":
@@ -91,27 +91,27 @@ def test_that_frames_that_are_alike_are_kept(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
-def test_that_a_cancelled_film_leaves_nothing(tmp_path: Path, ending: str) -> None:
+def test_that_a_cancelled_animation_leaves_nothing(tmp_path: Path, ending: str) -> None:
     seen: list[int] = []
-    made = write_animation(
-        tmp_path / f"film{ending}",
-        WALK,
-        AnimationSettings(width=480),
-        progress=lambda done, _: seen.append(done),
-        is_cancelled=lambda: len(seen) >= 3,
-    )
-    assert made is None
+    with pytest.raises(Cancelled):
+        write_animation(
+            tmp_path / f"animation{ending}",
+            WALK,
+            AnimationSettings(width=480),
+            progress=lambda done, _: seen.append(done),
+            is_cancelled=lambda: len(seen) >= 3,
+        )
     assert seen == [1, 2, 3]
     assert not list(tmp_path.iterdir())
 
 
-def test_that_a_cancelled_film_leaves_the_one_that_was_there(tmp_path: Path) -> None:
-    path = tmp_path / "film.gif"
+def test_that_a_cancelled_animation_leaves_the_one_that_was_there(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "animation.gif"
     path.write_bytes(b"before")
-    assert (
+    with pytest.raises(Cancelled):
         write_animation(path, WALK, AnimationSettings(), is_cancelled=lambda: True)
-        is None
-    )
     assert path.read_bytes() == b"before"
     assert list(tmp_path.iterdir()) == [path]
 
@@ -122,21 +122,26 @@ def test_that_an_error_half_way_leaves_nothing(tmp_path: Path) -> None:
 
     with pytest.raises(CnnvizError) as failed:
         write_animation(
-            tmp_path / "film.webp", WALK, AnimationSettings(width=480), progress=fail
+            tmp_path / "animation.webp",
+            WALK,
+            AnimationSettings(width=480),
+            progress=fail,
         )
     assert failed.value.code == "file_unwritable"
     assert failed.value.facts["reason"] == "No space left on device"
     assert not list(tmp_path.iterdir())
 
 
-def test_that_a_film_needs_no_more_memory_the_longer_it_is(tmp_path: Path) -> None:
+def test_that_an_animation_needs_no_more_memory_the_longer_it_is(
+    tmp_path: Path,
+) -> None:
     picture = np.random.default_rng(3).integers(0, 256, (1, 40, 8), dtype=np.uint8)
     walk = Walk(Pooling(picture, PoolSpec(size=(1, 1))))
     peaks = []
     for last in (20, 20, 300):  # the first fills the caches of letters
         tracemalloc.start()
         write_animation(
-            tmp_path / "film.gif", walk, AnimationSettings(last=last, width=480)
+            tmp_path / "animation.gif", walk, AnimationSettings(last=last, width=480)
         )
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
@@ -144,8 +149,8 @@ def test_that_a_film_needs_no_more_memory_the_longer_it_is(tmp_path: Path) -> No
     assert peaks[2] - peaks[1] < 8e6
 
 
-@pytest.mark.parametrize("name", ["film.mp4", "film", "film.jpg"])
+@pytest.mark.parametrize("name", ["animation.mp4", "animation", "animation.jpg"])
 def test_that_other_endings_are_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(CnnvizError) as refused:
         write_animation(tmp_path / name, WALK, AnimationSettings())
-    assert refused.value.code == "film_ending"
+    assert refused.value.code == "animation_ending"

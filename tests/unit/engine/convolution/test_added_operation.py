@@ -9,7 +9,7 @@ import pytest
 import torch
 from PIL import Image
 
-from cnnviz.engine.animation.frame_text import story, title
+from cnnviz.engine.animation.frame_text import story, title_parts
 from cnnviz.engine.animation.labels import AnimationLabels
 from cnnviz.engine.animation.settings import AnimationSettings
 from cnnviz.engine.animation.writer import write_animation
@@ -119,14 +119,13 @@ def test_that_the_loops_end_at_the_number_of_the_step(operation: Operation) -> N
 
 @by_key
 def test_that_an_animation_is_written(operation: Operation, tmp_path: Path) -> None:
-    file = tmp_path / "film.gif"
+    file = tmp_path / "animation.gif"
     settings = AnimationSettings(width=480, last=4)
 
     made = write_animation(file, Walk(operation), settings)
 
-    assert made is not None
-    with Image.open(file) as film:
-        assert (film.n_frames, film.size) == (5, made.size)
+    with Image.open(file) as animation:
+        assert (animation.n_frames, animation.size) == (5, made.size)
 
 
 def test_that_a_frame_of_an_added_operation_has_its_words() -> None:
@@ -136,5 +135,8 @@ def test_that_a_frame_of_an_added_operation_has_its_words() -> None:
     told = story(walk, AnimationLabels())
 
     assert told.sum_text == "median(1, 8, 3, 4, 5, 6, 7, 2, 9) = 5"
-    assert title(walk.operation, AnimationLabels()) == "median: 3 × 3, stride 1"
+    assert (
+        ", ".join(title_parts(walk.operation, AnimationLabels()))
+        == "median: 3 × 3, stride 1"
+    )
     assert walk.operation.size_formulas().rows.endswith("= 1")

@@ -3,6 +3,7 @@
 import io
 import tracemalloc
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -17,15 +18,15 @@ from cnnviz.engine.convolution.activation.activations import (
     activate,
 )
 from cnnviz.engine.convolution.operations import Convolution
+from cnnviz.engine.convolution.row_blocks import Cancelled
 from cnnviz.engine.convolution.spec import ConvSpec
 from cnnviz.engine.convolution.walk import Walk
-from cnnviz.pages.convolution.presenters import animation_worker, exports
-from cnnviz.pages.convolution.presenters.animation_worker import ExportWorker
+from cnnviz.pages.convolution.presenters import exports
 from cnnviz.pages.convolution.presenters.exports import (
-    OutputToSave,
-    do_export,
     shown_pixels,
+    write_output,
 )
+from cnnviz.state.workers.file_worker import FileWorker
 
 KINDS: tuple[ActivationKind, ...] = ("none", "relu", "sigmoid", "softmax")
 
@@ -51,7 +52,7 @@ def test_that_an_npy_is_what_numpy_would_have_saved(
     buffer = io.BytesIO()
     np.save(buffer, whole(several))
 
-    assert do_export(OutputToSave(path, several, 255))
+    write_output(path, several, 255)
 
     assert path.read_bytes() == buffer.getvalue()
 
@@ -60,7 +61,7 @@ def test_that_an_npy_is_what_numpy_would_have_saved(
 def test_that_a_table_holds_every_channel(tmp_path: Path, kind: ActivationKind) -> None:
     path, several = tmp_path / "a.csv", walk(9, 3, kind)
 
-    do_export(OutputToSave(path, several, 255))
+    write_output(path, several, 255)
 
     blocks = path.read_text().split("\n\n")
     read = np.array([np.loadtxt(io.StringIO(b), delimiter=",") for b in blocks])
@@ -73,7 +74,7 @@ def test_that_a_picture_is_that_of_the_shown_channel(
 ) -> None:
     path, several = tmp_path / "a.png", walk(9, 3, kind)
 
-    do_export(OutputToSave(path, several, 1))
+    write_output(path, several, 1)
 
     shown = shown_pixels(whole(several)[2], 1)
     with Image.open(path) as image:
@@ -90,7 +91,7 @@ def test_that_one_channel_at_a_time_is_held(
     one = several.output_hw[0] * several.output_hw[1] * 4
     tracemalloc.start()
     try:
-        do_export(OutputToSave(tmp_path / f"a{ending}", several, 255))
+        write_output(tmp_path / f"a{ending}", several, 255)
         _used, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
@@ -111,7 +112,8 @@ def test_that_what_is_given_up_leaves_what_was_there(
     path.write_text("before")
 
     calls = 0 if ending == ".png" else 3
-    assert not do_export(OutputToSave(path, walk(50, 4), 255), cancelled_after(calls))
+    with pytest.raises(Cancelled):
+        write_output(path, walk(50, 4), 255, cancelled_after(calls))
 
     assert path.read_text() == "before"
     assert list(tmp_path.iterdir()) == [path]
@@ -139,15 +141,21 @@ def test_that_a_table_is_given_up_between_two_rows(
         asked += bool(rows)
         return asked > 5
 
-    assert not do_export(OutputToSave(tmp_path / "a.csv", single, 255), is_cancelled)
+    with pytest.raises(Cancelled):
+        write_output(tmp_path / "a.csv", single, 255, is_cancelled)
     assert asked == 6
 
 
+def table_worker(path: Path, of: Walk, grace_ms: int = 1_000) -> FileWorker:
+    return FileWorker(
+        "export", path, partial(write_output, path, of, 255), grace_ms=grace_ms
+    )
+
+
 def test_that_closing_does_not_wait_for_a_long_table(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(animation_worker, "_GRACE_MS", 1)
-    worker = ExportWorker(OutputToSave(tmp_path / "a.csv", walk(2000, 60), 255))
+    worker = table_worker(tmp_path / "a.csv", walk(2000, 60), grace_ms=1)
     with qtbot.assertNotEmitted(worker.saved):
         worker.start()
         worker.shut_down()
@@ -159,23 +167,34 @@ def test_that_closing_does_not_wait_for_a_long_table(
 def test_that_closing_waits_for_what_is_nearly_there(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    worker = ExportWorker(OutputToSave(tmp_path / "a.csv", walk(30, 2), 255))
+    worker = table_worker(tmp_path / "a.csv", walk(30, 2))
     worker.start()
     worker.shut_down()
 
     assert [path.name for path in tmp_path.iterdir()] == ["a.csv"]
 
 
+def test_that_a_cancelled_file_is_said_to_be_given_up(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    worker = table_worker(tmp_path / "a.csv", walk(2000, 60))
+    with qtbot.assertNotEmitted(worker.failed), qtbot.waitSignal(worker.given_up):
+        worker.start()
+        worker.cancel()
+    worker.wait()
+
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize("error", [MemoryError(), ValueError("odd")])
 @pytest.mark.log_warnings
 def test_that_every_thread_says_the_same_of_an_exception(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+    qtbot: QtBot, tmp_path: Path, error: Exception
 ) -> None:
-    def failing(*_arguments: object) -> bool:
+    def failing(_is_cancelled: Callable[[], bool]) -> None:
         raise error
 
-    monkeypatch.setattr(animation_worker, "do_export", failing)
-    worker = ExportWorker(OutputToSave(tmp_path / "a.csv", walk(30, 2), 255))
+    worker = FileWorker("export", tmp_path / "a.csv", failing)
     with qtbot.waitSignal(worker.failed) as failed:
         worker.start()
     worker.wait()

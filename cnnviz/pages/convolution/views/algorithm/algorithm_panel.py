@@ -1,6 +1,7 @@
 """The algorithm: nested loops at the step of now, and the line of PyTorch."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
@@ -166,14 +167,13 @@ class AlgorithmPanel(QWidget):
     @Slot()
     def _on_copy_loops(self) -> None:
         if self._loops is not None:
-            QGuiApplication.clipboard().setText(self._loops.text)
-            self.notified.emit(self.tr("The loops are copied."))
+            self._copy(self._loops.text, self.tr("The loops are copied."))
 
     @Slot()
     def _on_copy_line(self) -> None:
         if self._loops is not None:
-            QGuiApplication.clipboard().setText(self._torch.toPlainText() + "\n")
-            self.notified.emit(self.tr("The line of PyTorch is copied."))
+            line = self._torch.toPlainText() + "\n"
+            self._copy(line, self.tr("The line of PyTorch is copied."))
 
     @Slot()
     def _on_copy_program(self) -> None:
@@ -185,10 +185,12 @@ class AlgorithmPanel(QWidget):
         except CnnvizError as error:
             self.notified.emit(sentence(error))
             return
-        QGuiApplication.clipboard().setText(program)
-        self.notified.emit(
-            self.tr("The program is copied: paste it into a file and run it.")
-        )
+        done = self.tr("The program is copied: paste it into a file and run it.")
+        self._copy(program, done)
+
+    def _copy(self, text: str, done: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.notified.emit(done)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -242,46 +244,32 @@ class AlgorithmPanel(QWidget):
         self._show_moment()
 
     def _name_buttons(self) -> None:
-        loops, line, program = self._buttons
-        loops.setText(self.tr("Loops"))
-        set_names(loops, "copy_loops", self.tr("Copy the loops"))
-        line.setText(self.tr("PyTorch"))
-        set_names(line, "copy_torch_line", self.tr("Copy PyTorch line"))
-        program.setText(self.tr("Runnable code"))
-        set_names(
-            program,
-            "copy_program",
-            self.tr("Copy as runnable code"),
-            self.tr("Copy a program that prints the numbers on the screen"),
+        texts = (
+            ("copy_loops", self.tr("Loops"), self.tr("Copy the loops"), ""),
+            ("copy_torch_line", self.tr("PyTorch"), self.tr("Copy PyTorch line"), ""),
+            (
+                "copy_program",
+                self.tr("Runnable code"),
+                self.tr("Copy as runnable code"),
+                self.tr("Copy a program that prints the numbers on the screen"),
+            ),
         )
+        for button, (name, text, *names) in zip(self._buttons, texts, strict=True):
+            button.setText(text)
+            set_names(button, name, *names)
         # Narrower than the style would have them, but never narrower than their words.
         for button, share in zip(self._buttons, _BUTTON_SHARES, strict=True):
-            text = button.fontMetrics().horizontalAdvance(button.text())
+            words = button.fontMetrics().horizontalAdvance(button.text())
             icon_width = 0 if button.icon().isNull() else button.iconSize().width()
             button.setMinimumSize(
-                max(tokens.HIT_WIDE * share, text + icon_width + 10), tokens.HIT
+                max(tokens.HIT_WIDE * share, words + icon_width + 10), tokens.HIT
             )
 
 
 def _script_texts() -> ScriptTexts:
     """Return what a copied program says."""
+    texts = asdict(ScriptTexts())
     translate = QCoreApplication.translate
     return ScriptTexts(
-        title=translate(
-            "CopiedProgram", "Run this program: it prints the numbers on the screen."
-        ),
-        exact=translate(
-            "CopiedProgram",
-            "Python counts from 0, and prints all digits; the screen rounds to a few.",
-        ),
-        part=translate(
-            "CopiedProgram",
-            "The picture is large: here is what {cell} needs of it, and no more.",
-        ),
-        window=translate(
-            "CopiedProgram",
-            "On the window alone. On the whole picture it would be: {line}",
-        ),
-        missing=translate("CopiedProgram", "PyTorch is not installed here."),
-        agrees=translate("CopiedProgram", "PyTorch computes the same."),
+        **{name: translate("CopiedProgram", text) for name, text in texts.items()}
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QWidget
 
 from cnnviz.ui.keys import give_keys
@@ -31,18 +31,18 @@ class InnerSteps(QObject):
         self._is_shown = False
         self._moments = 1
         self._moment = 0
+        self._group = QActionGroup(self)
+        self._group.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
+        self._group.triggered.connect(self._on_triggered)
         self.first = self._action("first", "first_addition_action")
         self.back = self._action("step_back", "addition_back_action")
         self.forward = self._action("step_forward", "addition_forward_action")
         self.last = self._action("last", "last_addition_action")
-        self.first.triggered.connect(self._on_first)
-        self.back.triggered.connect(self._on_back)
-        self.forward.triggered.connect(self._on_forward)
-        self.last.triggered.connect(self._on_last)
         self.retranslate()
 
     def _action(self, icon_name: str, name: str) -> QAction:
-        action = QAction(icon(icon_name), "", self)
+        action = QAction(icon(icon_name), "", self._group)
+        action.setObjectName(name)
         give_keys(action, "convolution", name)
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._panel.addAction(action)
@@ -74,52 +74,43 @@ class InnerSteps(QObject):
         for action in (self.forward, self.last):
             action.setEnabled(self._is_shown and self._moment < self._moments - 1)
 
-    def _go_to(self, moment: int) -> None:
-        moment = min(max(moment, 0), self._moments - 1)
+    @Slot(QAction)
+    def _on_triggered(self, action: QAction) -> None:
+        last = self._moments - 1
+        wanted = {
+            self.first: 0,
+            self.back: self._moment - 1,
+            self.forward: self._moment + 1,
+            self.last: last,
+        }
+        moment = min(max(wanted[action], 0), last)
         if moment != self._moment:
             self._moment = moment
             self._enable()
             self.moved.emit(moment)
 
-    @Slot()
-    def _on_first(self) -> None:
-        self._go_to(0)
-
-    @Slot()
-    def _on_back(self) -> None:
-        self._go_to(self._moment - 1)
-
-    @Slot()
-    def _on_forward(self) -> None:
-        self._go_to(self._moment + 1)
-
-    @Slot()
-    def _on_last(self) -> None:
-        self._go_to(self._moments - 1)
-
     def retranslate(self) -> None:
         """Put every text in the language of now."""
-        set_names(
-            self.first,
-            "first_addition_action",
-            self.tr("Before the first addition"),
-            self.tr("To the start of this output number, nothing added yet"),
-        )
-        set_names(
-            self.back,
-            "addition_back_action",
-            self.tr("One addition back"),
-            self.tr("One addition back in the inner loops"),
-        )
-        set_names(
-            self.forward,
-            "addition_forward_action",
-            self.tr("Next addition"),
-            self.tr("Next addition in the inner loops"),
-        )
-        set_names(
-            self.last,
-            "last_addition_action",
-            self.tr("To the finished number"),
-            self.tr("To the end of the inner loops, the number finished"),
-        )
+        for action, text, tip in (
+            (
+                self.first,
+                self.tr("Before the first addition"),
+                self.tr("To the start of this output number, nothing added yet"),
+            ),
+            (
+                self.back,
+                self.tr("One addition back"),
+                self.tr("One addition back in the inner loops"),
+            ),
+            (
+                self.forward,
+                self.tr("Next addition"),
+                self.tr("Next addition in the inner loops"),
+            ),
+            (
+                self.last,
+                self.tr("To the finished number"),
+                self.tr("To the end of the inner loops, the number finished"),
+            ),
+        ):
+            set_names(action, action.objectName(), text, tip)

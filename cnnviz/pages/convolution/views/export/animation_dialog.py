@@ -1,14 +1,13 @@
 """An animation of the walk: chosen, seen beforehand, made, and told of."""
 
-from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QShowEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, Slot
+from PySide6.QtGui import QKeyEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -19,22 +18,24 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from cnnviz.engine.animation.labels import AnimationLabels
+from cnnviz.engine.animation.labels import TEXTS, AnimationLabels
 from cnnviz.engine.animation.settings import seconds
 from cnnviz.engine.animation.writer import Written
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.shown_text import MOST
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.export_presenter import (
+    AnimationProgress,
     ExportPresenter,
-    FilmProgress,
 )
 from cnnviz.pages.convolution.views.export.animation_fields import AnimationFields
 from cnnviz.ui.controls.fitting_label import FittingLabel
-from cnnviz.ui.controls.last_folder import last_folder
+from cnnviz.ui.controls.save_dialog import ask_where_to_save
+from cnnviz.ui.i18n import current_language
 from cnnviz.ui.numbers import short, whole
 from cnnviz.ui.page import set_names, set_tip
-from cnnviz.ui.texts import keep_plain, plain, sentence
+from cnnviz.ui.picture_image import pixels_image
+from cnnviz.ui.texts import filled, keep_plain, plain, sentence
 from cnnviz.ui.theme import tokens
 
 _PREVIEW = (480, 300)
@@ -43,18 +44,17 @@ _PREVIEW = (480, 300)
 class AnimationDialog(QDialog):
     """Fields, a frame to see beforehand, and the way to the file; never in the way.
 
-    It stays beside the window, which goes on being used while the film is made.
+    It stays beside the window, which goes on being used while the animation is made.
     """
 
     def __init__(
         self,
         presenter: ExportPresenter,
-        words: Callable[[], AnimationLabels],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("animation_dialog")
-        self._presenter, self._words = presenter, words
+        self._presenter = presenter
         self._operation: object = None
         self.fields = AnimationFields(self)
         self._preview = QLabel(self)
@@ -66,6 +66,13 @@ class AnimationDialog(QDialog):
         self._save, self._close = QPushButton(self), QPushButton(self)
         self._cancel, self._bar = QPushButton(self), QProgressBar(self)
         self._foot = QStackedWidget(self)
+        for part, name in (
+            (self._preview, "animation_preview"),
+            (self._estimate, "animation_estimate"),
+            (self._news, "animation_news"),
+            (self._bar, "animation_progress"),
+        ):
+            part.setObjectName(name)
         self._lay_out()
         self._connect()
         keep_plain(self)
@@ -79,15 +86,14 @@ class AnimationDialog(QDialog):
         # Two lines: a refusal is longer than an estimate, and nothing may jump.
         self._estimate.setMinimumHeight(2 * self._estimate.fontMetrics().lineSpacing())
         self._estimate.setAlignment(Qt.AlignmentFlag.AlignTop)
-        for parts in ((None, self._close, self._save), (self._bar, self._cancel)):
+        for parts in ((self._close, self._save), (self._bar, self._cancel)):
             page = QWidget(self._foot)
             row = QHBoxLayout(page)
             row.setContentsMargins(0, 0, 0, 0)
+            if self._bar not in parts:
+                row.addStretch()
             for part in parts:
-                if part is None:
-                    row.addStretch()
-                else:
-                    row.addWidget(part, int(part is self._bar))
+                row.addWidget(part, int(part is self._bar))
             self._foot.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(
@@ -104,11 +110,11 @@ class AnimationDialog(QDialog):
         self.fields.edited.connect(self._on_edited)
         self._save.clicked.connect(self._on_save_clicked)
         self._close.clicked.connect(self.close)
-        self._cancel.clicked.connect(presenter.cancel_film)
+        self._cancel.clicked.connect(presenter.cancel_animation)
         presenter.progress.changed.connect(self._on_progress_changed)
-        presenter.film_saved.connect(self._on_film_saved)
-        presenter.film_given_up.connect(self._on_film_given_up)
-        presenter.film_failed.connect(self._on_failed)
+        presenter.animation_saved.connect(self._on_animation_saved)
+        presenter.animation_given_up.connect(self._on_animation_given_up)
+        presenter.animation_failed.connect(self._on_failed)
         presenter.preview_made.connect(self._on_preview_made)
         presenter.lab.changed.connect(self._on_state_changed)
 
@@ -146,7 +152,7 @@ class AnimationDialog(QDialog):
         self._refresh()
 
     def _refresh(self) -> None:
-        """Estimate the film of now, and ask for one of its frames."""
+        """Estimate the animation of now, and ask for one of its frames."""
         state = self._presenter.lab.state
         idle = self._presenter.progress.state.phase == "none"
         try:
@@ -158,24 +164,17 @@ class AnimationDialog(QDialog):
             self._estimate.setText(sentence(error))
             self._save.setEnabled(False)
             return
-        text = self.tr("{frames} frames, {seconds} seconds")
-        lasts = seconds(frames, settings.steps_per_second)
-        self._estimate.setText(
-            text.format(frames=whole(frames), seconds=short(lasts, 4))
-        )
+        lasts = short(seconds(frames, settings.steps_per_second), 4)
+        text = self.tr("{frames} {frames|frame|frames}, {seconds} s")
+        self._estimate.setText(filled(text, frames=frames, seconds=lasts))
         self._save.setEnabled(idle)
         if self.isVisible():
-            self._presenter.request_preview(settings, self._words())
+            self._presenter.request_preview(settings, animation_labels())
 
     @Slot(object)
     def _on_preview_made(self, pixels: NDArray[np.uint8]) -> None:
-        height, width = pixels.shape[:2]
-        flat = np.ascontiguousarray(pixels)
-        image = QImage(
-            flat.data, width, height, 3 * width, QImage.Format.Format_RGB888
-        ).copy()
         ratio = self.devicePixelRatioF()
-        image = image.scaled(
+        image = pixels_image(pixels).scaled(
             self._preview.size() * ratio,
             Qt.AspectRatioMode.KeepAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
@@ -185,32 +184,30 @@ class AnimationDialog(QDialog):
 
     @Slot()
     def _on_save_clicked(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save animation"))
-        dialog.setObjectName("save_animation_dialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         ending = self.fields.ending
-        name = self.fields.format.currentText()
-        dialog.setNameFilter(f"{name} (*{ending})")
-        dialog.setDefaultSuffix(ending)
-        last_folder(dialog).begin(dialog)
-        dialog.selectFile(self.tr("convolution") + ending)
-        dialog.fileSelected.connect(last_folder(dialog).remember)
+        dialog = ask_where_to_save(
+            self,
+            "save_animation_dialog",
+            self.tr("Save animation"),
+            [f"{self.fields.format.currentText()} (*{ending})"],
+            self.tr("convolution") + ending,
+        )
         dialog.fileSelected.connect(self._on_file_selected)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
     @Slot(str)
     def _on_file_selected(self, path: str) -> None:
         self._news.clear()
         settings = self.fields.settings(self._presenter.lab.state)
-        self._presenter.film(path, settings, self._words())
+        self._presenter.save_animation(path, settings, animation_labels())
 
     @Slot(object, object)
-    def _on_progress_changed(self, new: FilmProgress, _old: FilmProgress) -> None:
+    def _on_progress_changed(
+        self, new: AnimationProgress, _old: AnimationProgress
+    ) -> None:
         busy = new.phase != "none"
         self._foot.setCurrentIndex(int(busy))
         self.fields.setEnabled(not busy)
-        self._cancel.setEnabled(new.phase == "filming")
+        self._cancel.setEnabled(new.phase == "writing")
         self._bar.setRange(0, max(new.total, 1))
         self._bar.setValue(new.done)
         if not busy:
@@ -224,15 +221,15 @@ class AnimationDialog(QDialog):
             text += ", " + left.format(seconds=whole(max(round(new.seconds_left), 1)))
         self._news.setText(text)
 
-    @Slot(str, object)
-    def _on_film_saved(self, path: str, written: Written) -> None:
-        text = self.tr("Saved: {path} ({megabytes} MB)")
+    @Slot(object, object)
+    def _on_animation_saved(self, path: Path, written: Written) -> None:
+        text, file = self.tr("Saved: {path} ({megabytes} MB)"), plain(str(path), MOST)
         size = short(written.bytes / 1e6, 2)
-        self._news.setText(text.format(path=plain(path, MOST), megabytes=size))
-        set_tip(self._news, plain(path, MOST))
+        self._news.setText(text.format(path=file, megabytes=size))
+        set_tip(self._news, file)
 
     @Slot()
-    def _on_film_given_up(self) -> None:
+    def _on_animation_given_up(self) -> None:
         self._news.setText(self.tr("Cancelled; nothing was saved."))
 
     @Slot(object)
@@ -253,25 +250,25 @@ class AnimationDialog(QDialog):
         self.setWindowTitle(self.tr("Save animation"))
         self.fields.retranslate()
         self._preview.setAccessibleName(self.tr("A frame of the animation"))
-        self._preview.setObjectName("film_preview")
-        self._estimate.setObjectName("film_estimate")
-        self._news.setObjectName("film_news")
-        self._bar.setObjectName("film_progress")
         self._bar.setAccessibleName(self.tr("Progress of the animation"))
+        saving = self.tr("Choose a file and save the animation in it")
+        cancelling = self.tr("Give this animation up; nothing of it stays")
         for button, name, text, tip in (
-            (
-                self._save,
-                "film_save",
-                self.tr("Save…"),
-                self.tr("Choose a file, and film into it"),
-            ),
-            (self._close, "film_close", self.tr("Close"), ""),
-            (
-                self._cancel,
-                "film_cancel",
-                self.tr("Cancel"),
-                self.tr("Give this animation up; nothing of it stays"),
-            ),
+            (self._save, "animation_save", self.tr("Save…"), saving),
+            (self._close, "animation_close", self.tr("Close"), ""),
+            (self._cancel, "animation_cancel", self.tr("Cancel"), cancelling),
         ):
             set_names(button, name, text, tip)
             button.setText(text)
+
+
+def animation_labels() -> AnimationLabels:
+    """Return the texts of an animation in the language of now."""
+    return AnimationLabels(
+        decimal_point=QLocale().decimalPoint(),
+        language=current_language(),
+        texts={
+            name: QCoreApplication.translate("AnimationLabels", text)
+            for name, text in TEXTS.items()
+        },
+    )

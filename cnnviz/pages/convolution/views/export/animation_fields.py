@@ -1,6 +1,6 @@
 """What can be chosen of an animation: steps, speed, size, format."""
 
-from typing import Final
+from typing import Final, get_args
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import (
@@ -27,7 +27,6 @@ from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.theme import is_dark
 
-_VIEWS: Final[tuple[View, ...]] = ("auto", "whole", "near")
 FORMATS: Final = (("GIF", ".gif"), ("APNG", ".png"), ("WebP", ".webp"))
 
 _SHORT: Final = 200
@@ -59,41 +58,39 @@ class AnimationFields(QWidget):
         for width in WIDTHS:
             self.width_box.addItem("", width)
         self.width_box.setCurrentIndex(WIDTHS.index(960))
-        for view in _VIEWS:
+        for view in get_args(View):
             self.view.addItem("", view)
         for name, ending in FORMATS:
             self.format.addItem(name, ending)
-        self._labels = [QLabel(self) for _ in range(6)]
+        self._labels = [QLabel(self) for _ in range(5)]
+        self._to = QLabel(self)
         self._lay_out()
         self._connect()
         self.retranslate()
 
     def _lay_out(self) -> None:
-        below = (self.speed, self.width_box, self.view, self.format)
-        for field in (self.first, self.last, self.row, self.all, *below):
-            field.setMinimumHeight(tokens.HIT)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(tokens.SPACE_M)
         steps = QHBoxLayout()
         steps.setSpacing(tokens.SPACE_M)
-        for part in (self.first, self._labels[1], self.last, self.row, self.all):
+        for part in (self.first, self._to, self.last, self.row, self.all):
             steps.addWidget(part)
         steps.addStretch()
         grid.addLayout(steps, 0, 1, 1, 2)
-        grid.addWidget(self._labels[0], 0, 0)
-        self._labels[0].setBuddy(self.first)
-        for number, setting in enumerate(below, 1):
-            label = self._labels[number + 1]
-            label.setBuddy(setting)
-            grid.addWidget(label, number, 0)
-            grid.addWidget(setting, number, 1)
+        below = (self.speed, self.width_box, self.view, self.format)
+        for number, field in enumerate(below, 1):
+            grid.addWidget(field, number, 1)
+        for number, field in enumerate((self.first, *below)):
+            self._labels[number].setBuddy(field)
+            grid.addWidget(self._labels[number], number, 0)
+        for field in (self.first, self.last, self.row, self.all, *below):
+            field.setMinimumHeight(tokens.HIT)
         grid.setColumnStretch(2, 1)
 
     def _connect(self) -> None:
-        for spin in (self.first, self.last):
+        for spin in (self.first, self.last, self.speed):
             spin.valueChanged.connect(self._on_edited)
-        self.speed.valueChanged.connect(self._on_edited)
         for box in (self.width_box, self.view, self.format):
             box.currentIndexChanged.connect(self._on_edited)
         self.row.clicked.connect(self._on_row_clicked)
@@ -151,43 +148,38 @@ class AnimationFields(QWidget):
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""
+        speed = self.tr("Steps a second")
         texts = (
             self.tr("Steps"),
-            self.tr("to"),
-            self.tr("Steps a second"),
+            speed,
             self.tr("Width"),
             self.tr("Shown"),
             self.tr("Format"),
         )
         for label, text in zip(self._labels, texts, strict=True):
             label.setText(text)
+        self._to.setText(self.tr("to"))
         self.speed.use_language()
-        set_names(self.first, "film_first", self.tr("First step"))
-        set_names(self.last, "film_last", self.tr("Last step"))
-        set_names(
-            self.row,
-            "film_row",
-            self.tr("This row"),
-            self.tr("The steps of the output row of now"),
-        )
-        set_names(
-            self.all, "film_all", self.tr("All"), self.tr("All steps of the walk")
-        )
-        self.row.setText(self.row.accessibleName())
-        self.all.setText(self.all.accessibleName())
-        set_names(
-            self.speed,
-            "film_speed",
-            texts[2],
-            self.tr("How long a step stays: 2 a second can be followed with the eye"),
-        )
-        set_names(self.width_box, "film_width", self.tr("Width of the animation"))
-        set_names(
-            self.view,
-            "film_view",
-            self.tr("What is shown of large grids"),
-        )
-        set_names(self.format, "film_format", self.tr("File format"))
+        slow = self.tr("How long a step stays: 2 a second can be followed with the eye")
+        this_row = self.tr("The steps of the output row of now")
+        for field, name, text, tip in (
+            (self.first, "animation_first", self.tr("First step"), ""),
+            (self.last, "animation_last", self.tr("Last step"), ""),
+            (self.row, "animation_row", self.tr("This row"), this_row),
+            (
+                self.all,
+                "animation_all",
+                self.tr("All"),
+                self.tr("All steps of the walk"),
+            ),
+            (self.speed, "animation_speed", speed, slow),
+            (self.width_box, "animation_width", self.tr("Width of the animation"), ""),
+            (self.view, "animation_view", self.tr("What is shown of large grids"), ""),
+            (self.format, "animation_format", self.tr("File format"), ""),
+        ):
+            set_names(field, name, text, tip)
+        for button in (self.row, self.all):
+            button.setText(button.accessibleName())
         for index, width in enumerate(WIDTHS):
             pixels = self.tr("{width} pixels").format(width=whole(width))
             self.width_box.setItemText(index, pixels)

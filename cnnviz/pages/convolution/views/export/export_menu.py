@@ -1,26 +1,22 @@
 """What can be taken away from the page, as a menu."""
 
 from collections.abc import Sequence
-from typing import Final
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from typing_extensions import override
 
-from cnnviz.engine.animation.writer import Written
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.shown_text import MOST
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.export_presenter import ExportPresenter
 from cnnviz.pages.convolution.views.export.animation_dialog import AnimationDialog
-from cnnviz.pages.convolution.views.export.animation_text import film_words
 from cnnviz.pages.convolution.views.export.view_export import view_png, view_svg
-from cnnviz.ui.controls.last_folder import last_folder
+from cnnviz.ui.controls.save_dialog import ask_where_to_save
 from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import plain, sentence
-
-_ENDINGS: Final = {"png": ".png", "svg": ".svg", "output": ".npy"}
 
 
 class ExportMenu(QMenu):
@@ -46,7 +42,7 @@ class ExportMenu(QMenu):
         super().__init__(parent)
         self._presenter = presenter
         self._view = tuple(view)
-        self._wanted = self._kind = ""
+        self._kind = ""
         self._dialog: QFileDialog | None = None
         self._animation: AnimationDialog | None = None
         self.save_png = self._action(self._on_png_triggered)
@@ -55,9 +51,9 @@ class ExportMenu(QMenu):
         self.addSeparator()
         self.save_output = self._action(self._on_output_triggered)
         presenter.saved.connect(self._on_saved)
-        presenter.film_saved.connect(self._on_film_saved)
+        presenter.animation_saved.connect(self._on_saved)
         presenter.failed.connect(self._on_failed)
-        presenter.film_failed.connect(self._on_film_failed)
+        presenter.animation_failed.connect(self._on_animation_failed)
         presenter.lab.changed.connect(self._on_state_changed)
         self._retranslate()
         self.render_state(presenter.lab.state)
@@ -73,7 +69,7 @@ class ExportMenu(QMenu):
         return action
 
     def render_state(self, state: LabState) -> None:
-        """Offer a film and an output only where there is a walk."""
+        """Offer an animation and an output only where there is a walk."""
         for action in (self.save_animation, self.save_output):
             action.setEnabled(state.walk is not None)
 
@@ -83,11 +79,24 @@ class ExportMenu(QMenu):
 
     @Slot()
     def _on_png_triggered(self) -> None:
-        self._ask("png", self.tr("Save view as PNG"), [self.tr("PNG picture (*.png)")])
+        name, kinds = self.tr("convolution") + ".png", [self.tr("PNG picture (*.png)")]
+        dialog = self._ask("png", self.tr("Save view as PNG"), kinds, name)
+        dialog.fileSelected.connect(self._on_png_selected)
+
+    @Slot(str)
+    def _on_png_selected(self, path: str) -> None:
+        self._presenter.save_bytes(path, view_png(self._view), ".png")
 
     @Slot()
     def _on_svg_triggered(self) -> None:
-        self._ask("svg", self.tr("Save view as SVG"), [self.tr("SVG drawing (*.svg)")])
+        name, kinds = self.tr("convolution") + ".svg", [self.tr("SVG drawing (*.svg)")]
+        dialog = self._ask("svg", self.tr("Save view as SVG"), kinds, name)
+        dialog.fileSelected.connect(self._on_svg_selected)
+
+    @Slot(str)
+    def _on_svg_selected(self, path: str) -> None:
+        svg = view_svg(self._view, self.tr("convolution"))
+        self._presenter.save_bytes(path, svg, ".svg")
 
     @Slot()
     def _on_output_triggered(self) -> None:
@@ -97,7 +106,14 @@ class ExportMenu(QMenu):
             self._spreadsheet_kind(),
             self.tr("Picture as shown, one pixel a cell (*.png)"),
         ]
-        self._ask("output", self.tr("Save output"), kinds)
+        name = self.tr("output") + ".npy"
+        dialog = self._ask("output", self.tr("Save output"), kinds, name)
+        dialog.fileSelected.connect(self._on_output_selected)
+
+    @Slot(str)
+    def _on_output_selected(self, path: str) -> None:
+        for_spreadsheet = self._kind == self._spreadsheet_kind()
+        self._presenter.save_output(path, for_spreadsheet=for_spreadsheet)
 
     def _spreadsheet_kind(self) -> str:
         return self.tr("Table for a spreadsheet: ; and decimal comma (*.csv)")
@@ -105,7 +121,7 @@ class ExportMenu(QMenu):
     @Slot()
     def _on_animation_triggered(self) -> None:
         if self._animation is None:
-            self._animation = AnimationDialog(self._presenter, film_words, self._host())
+            self._animation = AnimationDialog(self._presenter, self._host())
         self._animation.show()
         self._animation.raise_()
         self._animation.activateWindow()
@@ -114,23 +130,13 @@ class ExportMenu(QMenu):
         """Return the window: a menu is one itself, and gone when it is closed."""
         return self._view[0].window()
 
-    def _ask(self, wanted: str, title: str, kinds: list[str]) -> None:
-        """Ask for a name without holding up the window."""
-        self._wanted, self._kind = wanted, kinds[0]
-        dialog = QFileDialog(self._host(), title)
-        dialog.setObjectName(f"save_{wanted}_dialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(kinds)
-        dialog.setDefaultSuffix(_ENDINGS[wanted])
-        last_folder(dialog).begin(dialog)
-        stem = self.tr("output") if wanted == "output" else self.tr("convolution")
-        dialog.selectFile(f"{stem}{_ENDINGS[wanted]}")
-        dialog.filterSelected.connect(self._on_filter_selected)
-        dialog.fileSelected.connect(last_folder(dialog).remember)
-        dialog.fileSelected.connect(self._on_file_selected)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-        self._dialog = dialog
+    def _ask(
+        self, wanted: str, title: str, kinds: Sequence[str], name: str
+    ) -> QFileDialog:
+        self._kind, dialog = kinds[0], f"save_{wanted}_dialog"
+        self._dialog = ask_where_to_save(self._host(), dialog, title, kinds, name)
+        self._dialog.filterSelected.connect(self._on_filter_selected)
+        return self._dialog
 
     @Slot(str)
     def _on_filter_selected(self, kind: str) -> None:
@@ -139,32 +145,17 @@ class ExportMenu(QMenu):
         if self._dialog is not None:
             self._dialog.setDefaultSuffix(kind.rpartition("*")[2].rstrip(")"))
 
-    @Slot(str)
-    def _on_file_selected(self, path: str) -> None:
-        match self._wanted:
-            case "png":
-                self._presenter.save_bytes(path, view_png(self._view), ".png")
-            case "svg":
-                title = self.tr("convolution")
-                self._presenter.save_bytes(path, view_svg(self._view, title), ".svg")
-            case _:
-                for_spreadsheet = self._kind == self._spreadsheet_kind()
-                self._presenter.save_output(path, for_spreadsheet=for_spreadsheet)
-
-    @Slot(str)
-    def _on_saved(self, path: str) -> None:
-        self.notified.emit(self.tr("Saved: {path}").format(path=plain(path, MOST)))
-
-    @Slot(str, object)
-    def _on_film_saved(self, path: str, _written: Written) -> None:
-        self.notified.emit(self.tr("Saved: {path}").format(path=plain(path, MOST)))
+    @Slot(object)
+    def _on_saved(self, path: Path) -> None:
+        text = self.tr("Saved: {path}")
+        self.notified.emit(text.format(path=plain(str(path), MOST)))
 
     @Slot(object)
     def _on_failed(self, error: CnnvizError) -> None:
         self.refused.emit(sentence(error))
 
     @Slot(object)
-    def _on_film_failed(self, error: CnnvizError) -> None:
+    def _on_animation_failed(self, error: CnnvizError) -> None:
         """Say it where the dialog, which says it too, has been closed."""
         if self._animation is None or not self._animation.isVisible():
             self.refused.emit(sentence(error))
@@ -195,7 +186,9 @@ class ExportMenu(QMenu):
             self.save_animation,
             "save_animation_action",
             self.tr("Save animation…"),
-            self.tr("Film the window on its way, with the numbers: GIF, APNG or WebP"),
+            self.tr(
+                "Animate the window on its way, with the numbers: GIF, APNG or WebP"
+            ),
         )
         set_names(
             self.save_output,

@@ -43,6 +43,11 @@ class LabActions(QObject):
         self.reset = self._action("", "reset_action")
         self.algorithm = self._action("algorithm", "algorithm_action")
         self.inspector = self._action("inspector", "inspector_action")
+        self._ways = (
+            (self.play, self.forward, self.back, self.next_row, self.previous_row),
+            (self.next_page, self.previous_page, self.first, self.last),
+            (self.largest, self.smallest),
+        )
         for checkable in (self.draw, self.whole, self.algorithm, self.inspector):
             checkable.setCheckable(True)
         self.inspector.setChecked(True)
@@ -52,6 +57,7 @@ class LabActions(QObject):
 
     def _action(self, icon_name: str, name: str) -> QAction:
         action = QAction(self._page)
+        action.setObjectName(name)
         if icon_name:
             action.setIcon(icon(icon_name))
         give_keys(action, "convolution", name)
@@ -67,9 +73,7 @@ class LabActions(QObject):
         ``edit_cell`` and ``savings`` belong to other parts of the page.
         """
         groups = (
-            (self.play, self.forward, self.back, self.next_row, self.previous_row),
-            (self.next_page, self.previous_page, self.first, self.last),
-            (self.largest, self.smallest),
+            *self._ways,
             (self.draw, edit_cell, self.whole, self.copy_sum, self.copy_latex),
             (self.zoom_in, self.zoom_out, self.zoom_fit, self.zoom_window),
             (self.save_lab, *savings),
@@ -89,22 +93,8 @@ class LabActions(QObject):
 
     def walking(self) -> Sequence[QAction]:
         """Return the actions that need a walk."""
-        return (
-            self.play,
-            self.forward,
-            self.back,
-            self.next_row,
-            self.previous_row,
-            self.next_page,
-            self.previous_page,
-            self.first,
-            self.last,
-            self.largest,
-            self.smallest,
-            self.whole,
-            self.copy_sum,
-            self.copy_latex,
-        )
+        ways = (action for group in self._ways for action in group)
+        return (*ways, self.whole, self.copy_sum, self.copy_latex)
 
     def render_playing(self, playing: bool) -> None:
         """Let the play action say and show what it would do."""
@@ -129,80 +119,70 @@ class LabActions(QObject):
 
     def retranslate(self) -> None:
         """Put every text in the language of now (play: ``render_playing``)."""
-        set_names(self.forward, "forward_action", self.tr("Step forward"))
-        set_names(
-            self.reset,
-            "reset_action",
-            self.tr("Reset settings"),
-            self.tr("All settings as at the first start; the picture stays"),
-        )
-        set_names(self.back, "back_action", self.tr("Step back"))
-        set_names(self.next_row, "next_row_action", self.tr("Next row"))
-        set_names(self.previous_row, "previous_row_action", self.tr("Previous row"))
-        set_names(
-            self.next_page,
-            "next_page_action",
-            self.tr("A tenth of the rows down"),
-        )
-        set_names(
-            self.previous_page,
-            "previous_page_action",
-            self.tr("A tenth of the rows up"),
-        )
-        set_names(
-            self.largest,
-            "largest_action",
-            self.tr("Go to the best match"),
-            self.tr("Go where the output is largest"),
-        )
-        set_names(
-            self.smallest,
-            "smallest_action",
-            self.tr("Go to the worst match"),
-            self.tr("Go where the output is smallest"),
-        )
-        set_names(
-            self.save_lab,
-            "save_lab_action",
-            self.tr("Save lab…"),
-            self.tr("Save picture, settings and place in a file that opens again so"),
-        )
-        set_names(
-            self.algorithm,
-            "algorithm_action",
-            self.tr("Algorithm"),
-            self.tr("Show the loops in Python, line by line, and the line of PyTorch"),
-        )
-        set_names(self.first, "first_action", self.tr("First step"))
-        set_names(self.last, "last_action", self.tr("Last step"))
         self._name_draw()
-        set_names(
-            self.whole,
-            "whole_output_action",
-            self.tr("Whole output"),
-            self.tr("Show output cells that the window has not reached yet"),
-        )
-        set_names(self.zoom_in, "zoom_in_action", self.tr("Zoom in"))
-        set_names(self.zoom_out, "zoom_out_action", self.tr("Zoom out"))
-        set_names(
-            self.zoom_fit, "zoom_fit_action", self.tr("Fit"), self.tr("Show everything")
-        )
-        set_names(
-            self.zoom_window,
-            "zoom_window_action",
-            self.tr("Zoom to the window"),
-            self.tr("Enlarge the window on the input and its cell on the output"),
-        )
-        set_names(self.copy_sum, "copy_sum_action", self.tr("Copy the sum"))
-        set_names(
-            self.copy_latex,
-            "copy_latex_action",
-            self.tr("Copy the sum as LaTeX"),
-            self.tr("Copy the sum for LaTeX's math mode (package amsmath)"),
-        )
-        set_names(
-            self.inspector,
-            "inspector_action",
-            self.tr("Settings"),
-            self.tr("Show settings"),
-        )
+        self._name_ways()
+        for action, *texts in (
+            (
+                self.whole,
+                self.tr("Whole output"),
+                self.tr("Show output cells that the window has not reached yet"),
+            ),
+            (self.zoom_in, self.tr("Zoom in")),
+            (self.zoom_out, self.tr("Zoom out")),
+            (self.zoom_fit, self.tr("Fit"), self.tr("Show everything")),
+            (
+                self.zoom_window,
+                self.tr("Zoom to the window"),
+                self.tr("Enlarge the window on the input and its cell on the output"),
+            ),
+            (self.copy_sum, self.tr("Copy the sum")),
+            (
+                self.copy_latex,
+                self.tr("Copy the sum as LaTeX"),
+                self.tr("Copy the sum for LaTeX's math mode (package amsmath)"),
+            ),
+            (
+                self.save_lab,
+                self.tr("Save lab…"),
+                self.tr(
+                    "Save picture, settings and place in a file that opens again so"
+                ),
+            ),
+            (
+                self.algorithm,
+                self.tr("Algorithm"),
+                self.tr(
+                    "Show the loops in Python, line by line, and the line of PyTorch"
+                ),
+            ),
+            (self.inspector, self.tr("Settings"), self.tr("Show settings")),
+            (
+                self.reset,
+                self.tr("Reset settings"),
+                self.tr("All settings as at the first start; the picture stays"),
+            ),
+        ):
+            set_names(action, action.objectName(), *texts)
+
+    def _name_ways(self) -> None:
+        for action, *texts in (
+            (self.forward, self.tr("Step forward")),
+            (self.back, self.tr("Step back")),
+            (self.next_row, self.tr("Next row")),
+            (self.previous_row, self.tr("Previous row")),
+            (self.first, self.tr("First step")),
+            (self.last, self.tr("Last step")),
+            (self.next_page, self.tr("A tenth of the rows down")),
+            (self.previous_page, self.tr("A tenth of the rows up")),
+            (
+                self.largest,
+                self.tr("Go to the best match"),
+                self.tr("Go where the output is largest"),
+            ),
+            (
+                self.smallest,
+                self.tr("Go to the worst match"),
+                self.tr("Go where the output is smallest"),
+            ),
+        ):
+            set_names(action, action.objectName(), *texts)

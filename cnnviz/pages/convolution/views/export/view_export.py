@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterStateGuard, QPixmap
+from PySide6.QtGui import QPaintDevice, QPainter, QPainterStateGuard, QPixmap
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
@@ -24,34 +24,36 @@ def view_png(widgets: Sequence[QWidget]) -> bytes:
     whole = _whole(widgets)
     pixmap = QPixmap(whole.size() * FINER)
     pixmap.setDevicePixelRatio(FINER)
-    with QPainter(pixmap) as painter:
-        _paint(painter, widgets, whole)
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    _paint(pixmap, widgets, whole)
+    buffer = _buffer()
     pixmap.save(buffer, "PNG")
     return bytes(buffer.data().data())
 
 
 def view_svg(widgets: Sequence[QWidget], title: str) -> bytes:
     """Return the visible ones of some widgets as the bytes of an SVG file."""
-    whole = _whole(widgets)
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    whole, buffer = _whole(widgets), _buffer()
     generator = QSvgGenerator()
     generator.setOutputDevice(buffer)
     generator.setSize(whole.size())
     generator.setViewBox(QRect(QPoint(0, 0), whole.size()))
     generator.setResolution(widgets[0].logicalDpiX())
     generator.setTitle(title)
-    with QPainter(generator) as painter:
-        _paint(painter, widgets, whole)
+    _paint(generator, widgets, whole)
     return bytes(buffer.data().data())
 
 
-def _paint(painter: QPainter, widgets: Sequence[QWidget], whole: QRect) -> None:
-    painter.fillRect(QRect(QPoint(0, 0), whole.size()), widgets[0].palette().window())
+def _buffer() -> QBuffer:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    return buffer
+
+
+def _paint(device: QPaintDevice, widgets: Sequence[QWidget], whole: QRect) -> None:
     flags = QWidget.RenderFlag.DrawChildren
-    with _exporting(widgets):
+    with QPainter(device) as painter, _exporting(widgets):
+        ground = widgets[0].palette().window()
+        painter.fillRect(QRect(QPoint(0, 0), whole.size()), ground)
         for widget in _shown(widgets):
             place = widget.mapTo(widget.window(), QPoint(0, 0)) - whole.topLeft()
             with QPainterStateGuard(painter):
@@ -64,15 +66,14 @@ def _exporting(widgets: Sequence[QWidget]) -> Iterator[None]:
     """Let canvases paint cells anew, as shapes; leave out what is only to be pressed."""
     canvases = _within(widgets, GridCanvas)
     tools = [
-        tool
+        (tool, tool.sizePolicy())
         for tool in _within(widgets, QToolButton)
         if tool.isVisible() and _is_tool(tool)
     ]
-    policies = [QSizePolicy(tool.sizePolicy()) for tool in tools]
     for canvas in canvases:
         canvas.set_exporting(True)
-    for tool in tools:
-        kept = QSizePolicy(tool.sizePolicy())
+    for tool, policy in tools:
+        kept = QSizePolicy(policy)
         kept.setRetainSizeWhenHidden(True)  # so that nothing moves into its place
         tool.setSizePolicy(kept)
         tool.hide()
@@ -81,7 +82,7 @@ def _exporting(widgets: Sequence[QWidget]) -> Iterator[None]:
     finally:
         for canvas in canvases:
             canvas.set_exporting(False)
-        for tool, policy in zip(tools, policies, strict=True):
+        for tool, policy in tools:
             tool.show()
             tool.setSizePolicy(policy)
 
