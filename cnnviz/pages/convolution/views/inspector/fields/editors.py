@@ -7,7 +7,7 @@ dragged to may not.
 from typing import cast
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from cnnviz.engine.convolution.spec import Pair
 from cnnviz.pages.convolution.model.fields import Field, translated
@@ -15,7 +15,8 @@ from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.model.limits import Limits, slider_limits
 from cnnviz.pages.convolution.views.inspector.fields.invalid_spin import render_spin
 from cnnviz.pages.convolution.views.inspector.fields.limit_slider import LimitSlider
-from cnnviz.pages.convolution.views.inspector.fields.pair_field import PairField
+from cnnviz.pages.convolution.views.inspector.fields.number_fields import PairField
+from cnnviz.ui.controls.layouts import column
 from cnnviz.ui.controls.number_spin import NumberSpin, WholeSpin
 from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import sentence
@@ -36,17 +37,18 @@ def limits_of(state: LabState, field: Field) -> Limits | None:
     return slider_limits(state.settings, state.given, field)
 
 
-def accessible_name(field: Field) -> str:
-    """Return what a field is called where no label stands beside it."""
-    return translated(field.names[-1] if field.names else field.label)
-
-
 def tip_of(field: Field) -> str:
     """Return what a field means; what ends in a colon announces what its choices do."""
     tip = translated(field.meaning)
     if tip.endswith(":"):
         tip = "\n".join((tip, *(translated(text) for _, text in field.choice_texts)))
     return tip
+
+
+def _name(editor: QWidget, field: Field, kind: str = "") -> None:
+    """Name a widget beside which no label stands."""
+    called = translated(field.names[-1] if field.names else field.label)
+    set_names(editor, field.key + kind, called, tip_of(field))
 
 
 class ChoiceEditor(QComboBox):
@@ -80,9 +82,8 @@ class ChoiceEditor(QComboBox):
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""
-        field = self.field
-        write_choices(self, field)
-        set_names(self, f"{field.key}_combo", accessible_name(field), tip_of(field))
+        write_choices(self, self.field)
+        _name(self, self.field, "_combo")
 
     @Slot(int)
     def _on_activated(self, index: int) -> None:
@@ -113,10 +114,8 @@ class FlagEditor(QCheckBox):
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""
-        field = self.field
-        self.setText(translated(field.label))
-        name = f"{field.key}_check"
-        set_names(self, name, accessible_name(field), translated(field.meaning))
+        self.setText(translated(self.field.label))
+        _name(self, self.field, "_check")
 
     @Slot(bool)
     def _on_toggled(self, checked: bool) -> None:
@@ -153,8 +152,7 @@ class WholeEditor(WholeSpin):
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""
-        field = self.field
-        set_names(self, field.key, accessible_name(field), translated(field.meaning))
+        _name(self, self.field)
 
     @Slot(int)
     def _on_value_changed(self, value: int) -> None:
@@ -193,8 +191,7 @@ class NumberEditor(NumberSpin):
     def retranslate(self) -> None:
         """Put every text and the number in the language of now."""
         self.use_language()
-        field, tip = self.field, translated(self.field.meaning)
-        set_names(self, f"{field.key}_spin", accessible_name(field), tip)
+        _name(self, self.field, "_spin")
 
     @Slot(float)
     def _on_value_changed(self, value: float) -> None:
@@ -218,14 +215,10 @@ class PairEditor(QWidget):
     def __init__(self, field: Field, parent: QWidget) -> None:
         super().__init__(parent)
         self.field = field
-        self._pair = PairField(*field.typed, self)
+        self._pair = PairField(field.typed, self)
         self._slider = LimitSlider(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._pair)
-        column.addWidget(self._slider)
-        self._pair.pair_changed.connect(self._on_pair_changed)
+        column(self._pair, self._slider, spacing=0, parent=self)
+        self._pair.numbers_changed.connect(self._on_pair_changed)
         self._slider.value_chosen.connect(self._on_value_chosen)
         self._pair.edit_ended.connect(self.edit_ended)
         self._slider.edit_ended.connect(self.edit_ended)

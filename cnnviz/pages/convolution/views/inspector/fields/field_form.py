@@ -5,7 +5,7 @@ from typing import Final, TypeAlias, TypeVar
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from typing_extensions import override
 
 from cnnviz.pages.convolution.model.fields import Field, Fields, translated
@@ -24,6 +24,7 @@ from cnnviz.pages.convolution.views.inspector.fields.editors import (
 from cnnviz.pages.convolution.views.inspector.fields.padding_editor import PaddingEditor
 from cnnviz.pages.convolution.views.inspector.fields.steady_note import SteadyNote
 from cnnviz.state.level import set_level
+from cnnviz.ui.controls.layouts import column
 from cnnviz.ui.page import set_tip
 from cnnviz.ui.theme import tokens
 
@@ -78,10 +79,7 @@ class FieldForm(QWidget):
         self._grid.setVerticalSpacing(tokens.SPACE_XS)
         self._grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
         self._grid.setColumnStretch(1, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(self._grid)
-        column.addStretch(1)
+        column(self._grid, spacing=0, parent=self).addStretch(1)
         for field in self._fields:
             self._add(field, editor_of(field, commands, self))
         self.retranslate()

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from cnnviz.pages.convolution.model.fields import Field, translated
 from cnnviz.pages.convolution.model.lab_state import LabState
@@ -13,8 +13,11 @@ from cnnviz.pages.convolution.views.inspector.fields.editors import (
     write_choices,
 )
 from cnnviz.pages.convolution.views.inspector.fields.limit_slider import LimitSlider
-from cnnviz.pages.convolution.views.inspector.fields.pair_field import PairField
-from cnnviz.pages.convolution.views.inspector.fields.sides_field import SidesField
+from cnnviz.pages.convolution.views.inspector.fields.number_fields import (
+    PairField,
+    SidesField,
+)
+from cnnviz.ui.controls.layouts import column
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
 
@@ -49,18 +52,15 @@ class PaddingEditor(QWidget):
         for name in (*field.choices, _CUSTOM, _SIDES):
             self._names.addItem("", name)
         self._names.setMinimumHeight(tokens.HIT)
-        self._pair = PairField(*field.typed, self)
-        self._sides = SidesField(*field.typed, self)
+        self._pair = PairField(field.typed, self)
+        self._sides = SidesField(field.typed, self)
         self._sides.hide()
         self._slider = LimitSlider(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_XS)
-        for widget in (self._names, self._slider, self._pair, self._sides):
-            column.addWidget(widget)
+        parts = (self._names, self._slider, self._pair, self._sides)
+        column(*parts, spacing=tokens.SPACE_XS, parent=self)
         self._names.activated.connect(self._on_name_chosen)
-        self._pair.pair_changed.connect(self._ask)
-        self._sides.sides_changed.connect(self._ask)
+        self._pair.numbers_changed.connect(self._ask)
+        self._sides.numbers_changed.connect(self._ask)
         self._slider.value_chosen.connect(self._on_value_chosen)
         for part in (self._pair, self._sides, self._slider):
             part.edit_ended.connect(self.edit_ended)
@@ -80,7 +80,7 @@ class PaddingEditor(QWidget):
         self._pair.setVisible(not by_side)
         self._sides.setVisible(by_side)
         self._pair.render_pair((top, left), why_not)
-        self._sides.render_sides(amounts, why_not)
+        self._sides.render_numbers(amounts, why_not)
         self._slider.render_limits(top, limits_of(state, self.field))
 
     @Slot(object)
