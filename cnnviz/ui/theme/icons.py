@@ -1,6 +1,8 @@
 """Our icons: one SVG each, drawn in the colour of the text around them."""
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
+from typing import TypeAlias
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -17,46 +19,44 @@ from typing_extensions import override
 
 from cnnviz.engine.resources import resource
 
+Paint: TypeAlias = Callable[[QPainter, QRect, QIcon.Mode], None]
+"""Paints an icon into a place, in the colours of a mode."""
 
-class _TintedSvg(QIconEngine):
-    """Paint an SVG whose strokes say ``currentColor`` in the palette's text colour."""
 
-    def __init__(self, svg: str) -> None:
+class _Painted(QIconEngine):
+    """Paint an icon anew at each size."""
+
+    def __init__(self, paint: Paint) -> None:
         super().__init__()
-        self._svg = svg
+        self._paint = paint
 
     @override
     def clone(self) -> QIconEngine:
-        return _TintedSvg(self._svg)
+        return _Painted(self._paint)
 
     @override
     def paint(
         self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State
     ) -> None:
-        group = (
-            QPalette.ColorGroup.Disabled
-            if mode == QIcon.Mode.Disabled
-            else QPalette.ColorGroup.Active
-        )
-        role = (
-            QPalette.ColorRole.HighlightedText
-            if mode == QIcon.Mode.Selected
-            else QPalette.ColorRole.ButtonText
-        )
-        _paint(painter, self._svg, rect, QGuiApplication.palette().color(group, role))
+        self._paint(painter, rect, mode)
 
     @override
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         pixmap = QPixmap(size)
         pixmap.fill(Qt.GlobalColor.transparent)
         with QPainter(pixmap) as painter:
-            self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+            self._paint(painter, QRect(QPoint(0, 0), size), mode)
         return pixmap
+
+
+def painted_icon(paint: Paint) -> QIcon:
+    """Return an icon that a function paints."""
+    return QIcon(_Painted(paint))
 
 
 def icon(name: str) -> QIcon:
     """Return the icon of ``resources/icons/<name>.svg``."""
-    return QIcon(_TintedSvg(_svg(name)))
+    return painted_icon(partial(_paint_as_text, _svg(name)))
 
 
 def paint_icon(painter: QPainter, name: str, rect: QRect, colour: QColor) -> None:
@@ -69,6 +69,16 @@ def _svg(name: str) -> str:
     return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
 
 
+def _paint_as_text(svg: str, painter: QPainter, rect: QRect, mode: QIcon.Mode) -> None:
+    """Paint an SVG in the colour that the palette has for a button's text."""
+    groups, roles = QPalette.ColorGroup, QPalette.ColorRole
+    group = groups.Disabled if mode == QIcon.Mode.Disabled else groups.Active
+    is_selected = mode == QIcon.Mode.Selected
+    role = roles.HighlightedText if is_selected else roles.ButtonText
+    _paint(painter, svg, rect, QGuiApplication.palette().color(group, role))
+
+
 def _paint(painter: QPainter, svg: str, rect: QRect, colour: QColor) -> None:
+    """Paint an SVG whose strokes say ``currentColor`` in a colour."""
     tinted = svg.replace("currentColor", colour.name())
     QSvgRenderer(QByteArray(tinted.encode())).render(painter, QRectF(rect))
