@@ -60,12 +60,12 @@ class KernelModel(QAbstractTableModel):
     -------
     number_typed(row, column, value)
         A cell was given another number.
-    text_refused(row, column, text)
+    text_refused()
         A cell was given something that is no number; it goes on showing it.
     """
 
     number_typed = Signal(int, int, float)
-    text_refused = Signal(int, int, str)
+    text_refused = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -93,11 +93,12 @@ class KernelModel(QAbstractTableModel):
         if rows == self._rows and largest == self._largest:
             return
         self._largest = largest
-        mended = set() if self._keeps_drafts(rows) else set(self._drafts)
-        for place in mended:
-            del self._drafts[place]
-        old_rows, old_colours = self._rows, self._colours
         resized = (len(rows), len(rows[0])) != (self.rowCount(), self.columnCount())
+        mended: set[tuple[int, int]] = set()
+        if resized or not self._keeps_drafts(rows):
+            mended = set(self._drafts)
+            self._drafts.clear()
+        old_rows, old_colours = self._rows, self._colours
         if resized:
             self.beginResetModel()
         self._rows = rows
@@ -117,8 +118,6 @@ class KernelModel(QAbstractTableModel):
 
     def _keeps_drafts(self, rows: Rows) -> bool:
         """Whether what is no number stays: when one other number was changed only."""
-        if (len(rows), len(rows[0])) != (self.rowCount(), self.columnCount()):
-            return False
         changed = [
             (i, j)
             for i, row in enumerate(rows)
@@ -161,9 +160,9 @@ class KernelModel(QAbstractTableModel):
             case _Role.TextAlignmentRole:
                 return Qt.AlignmentFlag.AlignCenter
             case _Role.BackgroundRole:
-                return self._colour(row, column)
+                return _GROUNDS[self._colours[row][column]]
             case _Role.ForegroundRole:
-                return self._ink(row, column, draft is not None)
+                return _INKS[self._colours[row][column]] if draft is None else _REFUSED
             case _Role.ToolTipRole:
                 return f"{row + 1}, {column + 1}: {full(value)}"
             case _Role.AccessibleTextRole:
@@ -171,25 +170,18 @@ class KernelModel(QAbstractTableModel):
             case _:
                 return None
 
-    def _colour(self, row: int, column: int) -> QColor:
-        return _GROUNDS[self._colours[row][column]]
-
-    def _ink(self, row: int, column: int, is_draft: bool) -> QColor:
-        return _REFUSED if is_draft else _INKS[self._colours[row][column]]
-
     @override
     def setData(self, index: Index, value: object, role: int = _Role.EditRole) -> bool:
         if role != _Role.EditRole:
             return False
         row, column, text = index.row(), index.column(), str(value)
         number = read_usable_number(text, decimal_mark())
-        if number is None:
-            self._drafts.pop((row, column), None)
-            self._drafts[row, column] = text  # the last one typed stands last
-            self.dataChanged.emit(index, index)
-            self.text_refused.emit(row, column, text)
-            return True
         self._drafts.pop((row, column), None)
+        if number is None:
+            self._drafts[row, column] = text  # the last one typed stands last
         self.dataChanged.emit(index, index)
-        self.number_typed.emit(row, column, number)
+        if number is None:
+            self.text_refused.emit()
+        else:
+            self.number_typed.emit(row, column, number)
         return True
