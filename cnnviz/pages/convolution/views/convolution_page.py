@@ -184,9 +184,10 @@ class ConvolutionPage(Page):
         stages.input_cell_chosen.connect(walk.go_to_input_cell)
         stages.touched.connect(self._on_touched)
         stages.notified.connect(self.status_message)
-        for part in (self._inspector, self._copying, self._algorithm, self._export):
+        kernels, crop = self._inspector.kernels, self._inspector.picture.crop
+        for part in (kernels, self._copying, self._algorithm, self._export):
             part.notified.connect(self._tell)
-        self._inspector.crop_considered.connect(picture.input.render_crop)
+        crop.box_considered.connect(picture.input.render_crop)
         picture.input_channel_chosen.connect(walk.show_input_channel)
         self._sum.channel_chosen.connect(walk.show_input_channel)
         picture.output_channel_chosen.connect(walk.show_output_channel)

@@ -1,6 +1,6 @@
 """The curve of an activation, with the point of the step of now on it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -85,11 +85,10 @@ class ActivationCurve(QWidget):
     ) -> None:
         """Show a curve over the range of all totals, and where on it a step lies."""
         others = () if outcome is None else outcome.others
-        scene = replace(self._scene, spec=spec, others=others)
         low, high = totals or (0.0, 0.0)
         if outcome is not None:
             low, high = min(low, outcome.total), max(high, outcome.total)
-        scene = replace(scene, across=self._fitting(low, high, totals is None))
+        scene = _Scene(spec, others, self._fitting(low, high, totals is None))
         if scene != self._scene:
             self._scene = scene
             self._forget()
@@ -178,56 +177,42 @@ class ActivationCurve(QWidget):
         return pixmap
 
     def _paint_grid(self, painter: QPainter, area: QRectF) -> None:
-        look, role = self.palette(), QPalette.ColorRole
-        base, text = look.color(role.Base), look.color(role.Text)
-        self._tick_places = []
-        for number in self._scene.across.ticks:
-            x = self.place_of(number, 0).x()
-            painter.setPen(mixed(text, base, 0.5 if number == 0 else 0.15))
-            painter.drawLine(QLineF(x, area.top(), x, area.bottom()))
-            self._write_under(painter, x, short(number))
-        for number in self._up.ticks:
-            y = self.place_of(0, number).y()
-            painter.setPen(mixed(text, base, 0.5 if number == 0 else 0.15))
-            painter.drawLine(QLineF(area.left(), y, area.right(), y))
-            self._write_beside(painter, y, short(number))
-
-    def _write_under(
-        self, painter: QPainter, x: float, text: str, ground: QColor | None = None
-    ) -> None:
-        """Write a number under the horizontal axis."""
-        metrics = QFontMetricsF(painter.font())
-        width = metrics.horizontalAdvance(text) + 6
-        left = min(max(x - width / 2, 0.0), self.width() - width)
-        place = QRectF(left, self._area().bottom() + 2, width, metrics.height())
-        self._write(painter, place, text, ground)
-
-    def _write_beside(
-        self, painter: QPainter, y: float, text: str, ground: QColor | None = None
-    ) -> None:
-        """Write a number beside the vertical axis."""
-        metrics = QFontMetricsF(painter.font())
-        width = metrics.horizontalAdvance(text) + 6
-        right = self._area().left() - 2
-        place = QRectF(
-            max(right - width, 0.0), y - metrics.height() / 2, width, metrics.height()
-        )
-        self._write(painter, place, text, ground)
-
-    def _write(
-        self, painter: QPainter, place: QRectF, text: str, ground: QColor | None
-    ) -> None:
+        """Paint a line for each tick, and its number beside the axis."""
         role = QPalette.ColorRole
-        ink = self.palette().color(role.PlaceholderText)
-        if ground is None:
-            self._tick_places.append(place)
-        else:
-            self._clear_ticks(painter, place)
-            painter.fillRect(place, ground)
-            is_light = ground.lightnessF() > 0.5
-            ink = QColor(*(tokens.BLACK if is_light else tokens.WHITE))
-        painter.setPen(ink)
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+        base, text = self.palette().color(role.Base), self.palette().color(role.Text)
+        self._tick_places = []
+        for across, axis in ((True, self._scene.across), (False, self._up)):
+            for number in axis.ticks:
+                x, y = self.place_of(number, number).toTuple()
+                painter.setPen(mixed(text, base, 0.5 if number == 0 else 0.15))
+                if across:
+                    painter.drawLine(QLineF(x, area.top(), x, area.bottom()))
+                else:
+                    painter.drawLine(QLineF(area.left(), y, area.right(), y))
+                place = self._place_beside(painter, number, across)
+                self._tick_places.append(place)
+                painter.setPen(self.palette().color(role.PlaceholderText))
+                painter.drawText(place, Qt.AlignmentFlag.AlignCenter, short(number))
+
+    def _place_beside(self, painter: QPainter, number: float, across: bool) -> QRectF:
+        """Return where a number stands: under the one axis, or beside the other."""
+        metrics, area = QFontMetricsF(painter.font()), self._area()
+        width = metrics.horizontalAdvance(short(number)) + 6
+        x, y = self.place_of(number, number).toTuple()
+        if across:
+            left = min(max(x - width / 2, 0.0), self.width() - width)
+            return QRectF(left, area.bottom() + 2, width, metrics.height())
+        left = max(area.left() - 2 - width, 0.0)
+        return QRectF(left, y - metrics.height() / 2, width, metrics.height())
+
+    def _paint_mark(self, painter: QPainter, number: float, across: bool) -> None:
+        """Write a number of the point over those of the ticks, on the point's colour."""
+        place, ground = self._place_beside(painter, number, across), self._colour(1)
+        self._clear_ticks(painter, place)
+        painter.fillRect(place, ground)
+        is_light = ground.lightnessF() > 0.5
+        painter.setPen(QColor(*(tokens.BLACK if is_light else tokens.WHITE)))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, short(number))
 
     def _clear_ticks(self, painter: QPainter, place: QRectF) -> None:
         """Take away the numbers of ticks that would look out from behind another."""
@@ -259,8 +244,8 @@ class ActivationCurve(QWidget):
         painter.drawLine(QLineF(spot.x(), spot.y(), spot.x(), area.bottom()))
         painter.drawLine(QLineF(spot.x(), spot.y(), area.left(), spot.y()))
         painter.setFont(self._small())
-        self._write_under(painter, spot.x(), short(outcome.total), colour)
-        self._write_beside(painter, spot.y(), short(outcome.output), colour)
+        self._paint_mark(painter, outcome.total, across=True)
+        self._paint_mark(painter, outcome.output, across=False)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Base), 1.5))
         painter.setBrush(colour)

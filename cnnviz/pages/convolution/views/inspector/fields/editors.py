@@ -16,6 +16,7 @@ from cnnviz.pages.convolution.model.limits import Limits, slider_limits
 from cnnviz.pages.convolution.views.inspector.fields.invalid_spin import render_spin
 from cnnviz.pages.convolution.views.inspector.fields.limit_slider import LimitSlider
 from cnnviz.pages.convolution.views.inspector.fields.number_fields import PairField
+from cnnviz.state.level import set_level
 from cnnviz.ui.controls.layouts import column
 from cnnviz.ui.controls.number_spin import NumberSpin, WholeSpin
 from cnnviz.ui.page import set_names
@@ -217,6 +218,7 @@ class PairEditor(QWidget):
         self.field = field
         self._pair = PairField(field.typed, self)
         self._slider = LimitSlider(self)
+        keep_from_first_look(field, self._pair)
         column(self._pair, self._slider, spacing=0, parent=self)
         self._pair.numbers_changed.connect(self._on_pair_changed)
         self._slider.value_chosen.connect(self._on_value_chosen)
@@ -244,6 +246,13 @@ class PairEditor(QWidget):
     @Slot(int)
     def _on_value_chosen(self, value: int) -> None:
         self.value_changed.emit(self.field.key, (value, value))
+
+
+def keep_from_first_look(field: Field, *parts: QWidget) -> None:
+    """Leave a field's slider at first look, and show its other parts from then on."""
+    if field.level == "first":
+        for part in parts:
+            set_level(part, "standard")
 
 
 def write_choices(combo: QComboBox, field: Field) -> None:

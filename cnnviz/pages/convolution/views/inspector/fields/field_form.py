@@ -119,7 +119,7 @@ class FieldForm(QWidget):
         has_room = settings.operation in field.operations
         for part in (editor, label, note):
             if part is not None:
-                _set_shown(part, belongs, has_room)
+                set_shown(part, belongs, has_room)
         if not belongs:
             return
         editor.setEnabled(field.is_free(settings))
@@ -154,7 +154,7 @@ class FieldForm(QWidget):
             self.render_state(self._state)
 
 
-def _set_shown(widget: QWidget, shown: bool, has_room: bool) -> None:
+def set_shown(widget: QWidget, shown: bool, has_room: bool) -> None:
     """Show a widget or not; with room for it nothing moves when it comes back."""
     policy = widget.sizePolicy()
     if policy.retainSizeWhenHidden() != has_room:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from cnnviz.pages.convolution.model.fields import Field, translated
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.views.inspector.fields.editors import (
+    keep_from_first_look,
     limits_of,
     reason,
     write_choices,
@@ -56,6 +57,7 @@ class PaddingEditor(QWidget):
         self._sides = SidesField(field.typed, self)
         self._sides.hide()
         self._slider = LimitSlider(self)
+        keep_from_first_look(field, self._names, self._pair, self._sides)
         parts = (self._names, self._slider, self._pair, self._sides)
         column(*parts, spacing=tokens.SPACE_XS, parent=self)
         self._names.activated.connect(self._on_name_chosen)

@@ -2,10 +2,11 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QButtonGroup,
     QFrame,
     QLabel,
     QPushButton,
@@ -24,6 +25,7 @@ from cnnviz.pages.convolution.views.inspector.size.size_text import (
     letter_words,
     unreached_words,
 )
+from cnnviz.state.level import set_level
 from cnnviz.ui.page import set_names, set_tip
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
@@ -48,6 +50,7 @@ class SizeCard(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        set_level(self, "first")  # what would help, at every level
         self._state: LabState | None = None
         self._rendered: object = None
         self._fixes: tuple[Fix, ...] = ()
@@ -69,9 +72,10 @@ class SizeCard(QFrame):
         self._buttons = (QPushButton(self), QPushButton(self))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
-        self._buttons[0].clicked.connect(self._on_first_clicked)
-        self._buttons[1].clicked.connect(self._on_second_clicked)
-        self._retranslate()
+        group = QButtonGroup(self)
+        for number, button in enumerate(self._buttons):
+            group.addButton(button, number)
+        group.idClicked.connect(self._on_clicked)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -152,13 +156,9 @@ class SizeCard(QFrame):
         lines += [formulas.general, letter_words(formulas.letters)]
         return "\n".join(lines)
 
-    @Slot()
-    def _on_first_clicked(self) -> None:
-        self.fix_chosen.emit(self._fixes[0].settings)
-
-    @Slot()
-    def _on_second_clicked(self) -> None:
-        self.fix_chosen.emit(self._fixes[1].settings)
+    @Slot(int)
+    def _on_clicked(self, number: int) -> None:
+        self.fix_chosen.emit(self._fixes[number].settings)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -166,13 +166,8 @@ class SizeCard(QFrame):
         if event.size().width() != event.oldSize().width():
             self._fit()
 
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
+        """Put every text in the language of now."""
         self._text.setObjectName("size_text")
         for number, button in enumerate(self._buttons, start=1):
             set_names(
