@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from cnnviz.pages.convolution.model.fields import FIELDS
-from cnnviz.pages.convolution.model.lab_settings import LabSettings, OperationKind
+from cnnviz.pages.convolution.model.lab_settings import OperationKind
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.lab_presenters import LabPresenters
 from cnnviz.pages.convolution.views.inspector.after.after_tab import AfterTab
@@ -63,7 +63,7 @@ class Inspector(QWidget):
 
     def __init__(self, lab: LabPresenters, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        presenter = self._presenter = lab.walk
+        presenter = lab.walk
         self._state: LabState | None = None
         self.setObjectName("inspector")
         self.setFixedWidth(WIDTH)
@@ -87,7 +87,7 @@ class Inspector(QWidget):
         self._card = SizeCard(self)
         self._lay_out()
         self._bar.currentChanged.connect(self._on_tab_chosen)
-        self._card.fix_chosen.connect(self._on_fix_chosen)
+        self._card.fix_chosen.connect(presenter.commands.apply)
         self._render_tabs("convolution")
         self.retranslate()
 
@@ -103,9 +103,7 @@ class Inspector(QWidget):
             tab.setFixedWidth(WIDTH - _EDGE - max(bar, _EDGE))
             area.setWidget(tab)
             self._stack.addWidget(area)
-        edged = [
-            row(part, spacing=0) for part in (self._operation, self._bar, self._card)
-        ]
+        edged = [row(w, spacing=0) for w in (self._operation, self._bar, self._card)]
         for line in edged:
             line.setContentsMargins(0, 0, _EDGE, 0)
         parts = column(*edged, spacing=tokens.SPACE_M, parent=self)
@@ -130,10 +128,6 @@ class Inspector(QWidget):
         key = self._bar.tabData(index)
         if key is not None:
             self._stack.setCurrentIndex(list(self._tabs).index(key))
-
-    @Slot(object)
-    def _on_fix_chosen(self, settings: LabSettings) -> None:
-        self._presenter.commands.apply(settings)
 
     def render_state(self, state: LabState) -> None:
         """Show the settings; cheap when only the position differs."""
@@ -181,12 +175,8 @@ class Inspector(QWidget):
     def retranslate(self) -> None:
         """Put every text in the language of now."""
         self._operation.retranslate()
-        set_names(
-            self._bar,
-            "inspector_tabs",
-            self.tr("Settings"),
-            self.tr("Which settings are shown"),
-        )
+        tip = self.tr("Which settings are shown")
+        set_names(self._bar, "inspector_tabs", self.tr("Settings"), tip)
         for index in range(self._bar.count()):
             self._bar.setTabText(index, self._tab_name(self._bar.tabData(index)))
         for part in (*self._tabs.values(), self._card):

@@ -106,9 +106,5 @@ class ChannelFields(QWidget):
         self._groups_label.setText(translated(FIELDS["groups"].label))
         self._groups.retranslate()
         self._depthwise.setText(self.tr("Depthwise"))
-        set_names(
-            self._depthwise,
-            "depthwise",
-            self.tr("Depthwise convolution"),
-            self.tr("As many groups as channels: each channel has kernels to itself"),
-        )
+        tip = self.tr("As many groups as channels: each channel has kernels to itself")
+        set_names(self._depthwise, "depthwise", self.tr("Depthwise convolution"), tip)

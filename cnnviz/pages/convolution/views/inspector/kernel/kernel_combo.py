@@ -56,7 +56,7 @@ class KernelCombo(QComboBox):
         )
         self.setMinimumContentsLength(12)
         self._own = QStandardItem()
-        self._own_values: NDArray[np.float32] | None = None
+        self._own_values = np.empty((0, 0), np.float32)
         # The small picture follows when a hand that turns or types a number rests.
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -99,7 +99,7 @@ class KernelCombo(QComboBox):
     def render_kernel(self, key: str, values_hw: NDArray[np.float32]) -> None:
         """Show which preset the numbers are, or the numbers themselves."""
         with QSignalBlocker(self):
-            if not key and not _same(values_hw, self._own_values):
+            if not key and not np.array_equal(values_hw, self._own_values):
                 self._own_values = values_hw
                 self._pause.start()
             place = self.findData(key, _KEY)
@@ -108,9 +108,8 @@ class KernelCombo(QComboBox):
 
     @Slot()
     def _on_pause_over(self) -> None:
-        if self._own_values is not None:
-            with QSignalBlocker(self):
-                self._own.setIcon(kernel_icon(self._own_values))
+        with QSignalBlocker(self):
+            self._own.setIcon(kernel_icon(self._own_values))
 
     @Slot(int)
     def _on_activated(self, index: int) -> None:
@@ -119,18 +118,10 @@ class KernelCombo(QComboBox):
 
     def retranslate(self) -> None:
         """Put every name in the language of now."""
-        set_names(
-            self,
-            "kernel_combo",
-            self.tr("Kernel"),
-            self.tr("Choose a ready-made kernel"),
-        )
+        tip = self.tr("Choose a ready-made kernel")
+        set_names(self, "kernel_combo", self.tr("Kernel"), tip)
         self._own.setText(self.tr("Your own kernel"))
         for row in range(1, self._items.rowCount()):
             item = self._items.item(row)
             title = item.data(_TITLE)
             item.setText(QCoreApplication.translate("KernelNames", title))
-
-
-def _same(values_hw: NDArray[np.float32], before: NDArray[np.float32] | None) -> bool:
-    return before is not None and np.array_equal(values_hw, before)

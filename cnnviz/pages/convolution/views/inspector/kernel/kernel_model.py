@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+import numpy as np
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
@@ -93,38 +94,27 @@ class KernelModel(QAbstractTableModel):
         if rows == self._rows and largest == self._largest:
             return
         self._largest = largest
-        resized = (len(rows), len(rows[0])) != (self.rowCount(), self.columnCount())
-        mended: set[tuple[int, int]] = set()
-        if resized or not self._keeps_drafts(rows):
-            mended = set(self._drafts)
-            self._drafts.clear()
+        high = max(signed_range(rows)[1], largest)
         old_rows, old_colours = self._rows, self._colours
-        if resized:
+        colours = to_indices(rows, -high, high).tolist()
+        if (len(rows), len(rows[0])) != (self.rowCount(), self.columnCount()):
             self.beginResetModel()
-        self._rows = rows
-        _, high = signed_range(rows)
-        high = max(high, largest) if largest else high
-        self._colours = to_indices(rows, -high, high).tolist()
-        if resized:
+            self._rows, self._colours = rows, colours
+            self._drafts.clear()
             self.endResetModel()
             return
+        self._rows, self._colours = rows, colours
+        changed = np.not_equal(rows, old_rows)
+        repainted = changed | np.not_equal(colours, old_colours)
+        # What is no number stays when one other number was changed only.
+        places = np.argwhere(changed).tolist()
+        if len(places) != 1 or tuple(places[0]) in self._drafts:
+            for place in self._drafts:
+                repainted[place] = True
+            self._drafts.clear()
         # Cell by cell: one changed number is painted in a fraction of the time of all.
-        for i, row in enumerate(rows):
-            for j, value in enumerate(row):
-                same = value == old_rows[i][j]
-                same = same and self._colours[i][j] == old_colours[i][j]
-                if not same or (i, j) in mended:
-                    self.dataChanged.emit(self.index(i, j), self.index(i, j))
-
-    def _keeps_drafts(self, rows: Rows) -> bool:
-        """Whether what is no number stays: when one other number was changed only."""
-        changed = [
-            (i, j)
-            for i, row in enumerate(rows)
-            for j, value in enumerate(row)
-            if value != self._rows[i][j]
-        ]
-        return len(changed) == 1 and changed[0] not in self._drafts
+        for row, column in np.argwhere(repainted).tolist():
+            self.dataChanged.emit(self.index(row, column), self.index(row, column))
 
     def retranslate(self) -> None:
         """Write every number anew: the language may have another decimal mark."""

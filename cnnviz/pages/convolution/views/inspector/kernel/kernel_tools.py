@@ -155,9 +155,5 @@ class PaintBar(QWidget):
                 "right button or Shift, 0"
             ),
         )
-        set_names(
-            self._value,
-            "kernel_paint_value",
-            self.tr("Number to paint"),
-            self.tr("What each painted cell becomes"),
-        )
+        tip = self.tr("What each painted cell becomes")
+        set_names(self._value, "kernel_paint_value", self.tr("Number to paint"), tip)

@@ -184,34 +184,14 @@ class LearnedPanel(ClosedByEscape):
                 "come near the network’s own."
             )
         )
-        set_names(
-            self._back,
-            "learned_back",
-            self.tr("Back to the kernel"),
-            self.tr("Back to the kernel (Esc)"),
-        )
-        set_names(
-            self._layers,
-            "learned_layers",
-            self.tr("Layer"),
-            self.tr("Which convolution of the network is shown"),
-        )
-        set_names(
-            self._plane,
-            "learned_plane",
-            self.tr("Input map"),
-            self.tr("Which of the maps that the layer reads these numbers meet"),
-        )
-        set_names(
-            self._tiles,
-            "learned_tiles",
-            self.tr("Learned kernels"),
-            self.tr("The layer’s kernels; click one to take it over"),
-        )
-        set_names(
-            self._all,
-            "learned_all",
-            self.tr("Take all kernels"),
-            self.tr("Take every kernel of this layer: an output channel each"),
-        )
+        tip = self.tr("Back to the kernel (Esc)")
+        set_names(self._back, "learned_back", self.tr("Back to the kernel"), tip)
+        tip = self.tr("Which convolution of the network is shown")
+        set_names(self._layers, "learned_layers", self.tr("Layer"), tip)
+        tip = self.tr("Which of the maps that the layer reads these numbers meet")
+        set_names(self._plane, "learned_plane", self.tr("Input map"), tip)
+        tip = self.tr("The layer’s kernels; click one to take it over")
+        set_names(self._tiles, "learned_tiles", self.tr("Learned kernels"), tip)
+        tip = self.tr("Take every kernel of this layer: an output channel each")
+        set_names(self._all, "learned_all", self.tr("Take all kernels"), tip)
         self._show_layers()

@@ -94,15 +94,10 @@ class NumberTable(QTableView):
         headers = (self.horizontalHeader(), self.verticalHeader())
         for header, count, size in zip(headers, shape, _SMALLEST_CELL, strict=True):
             stretched = count <= _LARGEST_STRETCHED
-            header.setSectionResizeMode(
-                QHeaderView.ResizeMode.Stretch
-                if stretched
-                else QHeaderView.ResizeMode.Fixed
-            )
+            modes = QHeaderView.ResizeMode
+            header.setSectionResizeMode(modes.Stretch if stretched else modes.Fixed)
             if not stretched:
                 header.setDefaultSectionSize(size)
-                for section in range(count):
-                    header.resizeSection(section, size)
         self.setMaximumHeight(max(GRID_HEIGHT, self._height_of(*shape)))
         self._fit_letters(small)
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -26,6 +25,7 @@ from cnnviz.pages.convolution.views.inspector.size.size_text import (
     unreached_words,
 )
 from cnnviz.state.level import set_level
+from cnnviz.ui.controls.layouts import column
 from cnnviz.ui.page import set_names, set_tip
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
@@ -78,17 +78,15 @@ class SizeCard(QFrame):
         group.idClicked.connect(self._on_clicked)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN, tokens.SPACE_M, _MARGIN, tokens.SPACE_M)
-        column.setSpacing(_GAP)
-        column.addWidget(self._text, 1)
+        parts = column(self._text, self._row, spacing=_GAP, parent=self)
+        parts.setContentsMargins(_MARGIN, tokens.SPACE_M, _MARGIN, tokens.SPACE_M)
+        parts.setStretch(0, 1)
         self._row.setSpacing(tokens.SPACE_S)
         for button in self._buttons:
             button.setFixedHeight(_BUTTON)
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.setVisible(False)
             self._row.addWidget(button, 1)
-        column.addLayout(self._row)
 
     def render_state(self, state: LabState) -> None:
         """Show the size of the walk's output, or why there is none."""
@@ -170,12 +168,8 @@ class SizeCard(QFrame):
         """Put every text in the language of now."""
         self._text.setObjectName("size_text")
         for number, button in enumerate(self._buttons, start=1):
-            set_names(
-                button,
-                f"fix_{number}",
-                self.tr("Fix the setting"),
-                self.tr("Set this, so that the kernel fits"),
-            )
+            tip = self.tr("Set this, so that the kernel fits")
+            set_names(button, f"fix_{number}", self.tr("Fix the setting"), tip)
         if self._state is not None:
             self._rendered = None
             self.render_state(self._state)
