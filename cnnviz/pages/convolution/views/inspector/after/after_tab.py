@@ -209,22 +209,15 @@ class AfterTab(QWidget):
         self._label_curve()
         if self._state is not None:
             self.render_step(self._state)
-        set_names(
-            self._bias, "bias_spin", self.tr("Bias"), self.tr("Added to every sum")
-        )
-        set_names(
-            self._curve,
-            "activation_curve",
-            self.tr("Curve of the activation"),
-            self.tr("Across: the sum with its bias. Up: what becomes of it"),
-        )
+        tip = self.tr("Added to every sum")
+        set_names(self._bias, "bias_spin", self.tr("Bias"), tip)
+        name = self.tr("Curve of the activation")
+        tip = self.tr("Across: the sum with its bias. Up: what becomes of it")
+        set_names(self._curve, "activation_curve", name, tip)
         self._words.setObjectName("activation_words")
-        set_names(
-            self._bars,
-            "softmax_bars",
-            self.tr("Shares of the output channels"),
-            self.tr("Number of the channel, its sum, and its share of 1"),
-        )
+        name = self.tr("Shares of the output channels")
+        tip = self.tr("Number of the channel, its sum, and its share of 1")
+        set_names(self._bars, "softmax_bars", name, tip)
 
     def _label_curve(self) -> None:
         state = self._state

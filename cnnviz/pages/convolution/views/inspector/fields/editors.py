@@ -6,13 +6,14 @@ dragged to may not.
 
 from typing import cast
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from cnnviz.engine.convolution.spec import Pair
 from cnnviz.pages.convolution.model.fields import Field, translated
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.model.limits import Limits, slider_limits
+from cnnviz.pages.convolution.presenters.settings_commands import SettingsCommands
 from cnnviz.pages.convolution.views.inspector.fields.invalid_spin import render_spin
 from cnnviz.pages.convolution.views.inspector.fields.limit_slider import LimitSlider
 from cnnviz.pages.convolution.views.inspector.fields.number_fields import PairField
@@ -46,6 +47,11 @@ def tip_of(field: Field) -> str:
     return tip
 
 
+def _set_up(editor: QWidget, field: Field) -> None:
+    editor.setMinimumHeight(tokens.HIT)
+    set_level(editor, field.level)
+
+
 def _name(editor: QWidget, field: Field, kind: str = "") -> None:
     """Name a widget beside which no label stands."""
     called = translated(field.names[-1] if field.names else field.label)
@@ -53,22 +59,16 @@ def _name(editor: QWidget, field: Field, kind: str = "") -> None:
 
 
 class ChoiceEditor(QComboBox):
-    """One of several names.
+    """One of several names."""
 
-    Signals
-    -------
-    value_changed(key, value)
-        Another one was chosen by hand.
-    """
-
-    value_changed = Signal(str, object)
-
-    def __init__(self, field: Field, parent: QWidget) -> None:
+    def __init__(
+        self, field: Field, commands: SettingsCommands, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self.field = field
+        self.field, self._commands = field, commands
         for choice in field.choices:
             self.addItem("", choice)
-        self.setMinimumHeight(tokens.HIT)
+        _set_up(self, field)
         self.setMinimumContentsLength(8)
         self.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -88,24 +88,18 @@ class ChoiceEditor(QComboBox):
 
     @Slot(int)
     def _on_activated(self, index: int) -> None:
-        self.value_changed.emit(self.field.key, self.itemData(index))
+        self._commands.set(self.field.key, self.itemData(index))
 
 
 class FlagEditor(QCheckBox):
-    """On or off.
+    """On or off."""
 
-    Signals
-    -------
-    value_changed(key, value)
-        It was ticked or not, by hand.
-    """
-
-    value_changed = Signal(str, object)
-
-    def __init__(self, field: Field, parent: QWidget) -> None:
+    def __init__(
+        self, field: Field, commands: SettingsCommands, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self.field = field
-        self.setMinimumHeight(tokens.HIT)
+        self.field, self._commands = field, commands
+        _set_up(self, field)
         self.toggled.connect(self._on_toggled)
 
     def render_state(self, state: LabState) -> None:
@@ -120,30 +114,21 @@ class FlagEditor(QCheckBox):
 
     @Slot(bool)
     def _on_toggled(self, checked: bool) -> None:
-        self.value_changed.emit(self.field.key, checked)
+        self._commands.set(self.field.key, checked)
 
 
 class WholeEditor(WholeSpin):
-    """A whole number.
+    """A whole number."""
 
-    Signals
-    -------
-    value_changed(key, value)
-        It was changed by hand.
-    edit_ended()
-        The field was left, or Enter was pressed.
-    """
-
-    value_changed = Signal(str, object)
-    edit_ended = Signal()
-
-    def __init__(self, field: Field, parent: QWidget) -> None:
+    def __init__(
+        self, field: Field, commands: SettingsCommands, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self.field = field
+        self.field, self._commands = field, commands
         self.setRange(*field.typed)
-        self.setMinimumHeight(tokens.HIT)
+        _set_up(self, field)
         self.valueChanged.connect(self._on_value_changed)
-        self.editingFinished.connect(self.edit_ended)
+        self.editingFinished.connect(commands.end_edit)
 
     def render_state(self, state: LabState) -> None:
         """Show what was asked for, in another colour when it cannot be."""
@@ -157,32 +142,23 @@ class WholeEditor(WholeSpin):
 
     @Slot(int)
     def _on_value_changed(self, value: int) -> None:
-        self.value_changed.emit(self.field.key, value)
+        self._commands.set(self.field.key, value)
 
 
 class NumberEditor(NumberSpin):
-    """A number with decimals.
+    """A number with decimals."""
 
-    Signals
-    -------
-    value_changed(key, value)
-        It was changed by hand.
-    edit_ended()
-        The field was left, or Enter was pressed.
-    """
-
-    value_changed = Signal(str, object)
-    edit_ended = Signal()
-
-    def __init__(self, field: Field, parent: QWidget) -> None:
+    def __init__(
+        self, field: Field, commands: SettingsCommands, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self.field = field
+        self.field, self._commands = field, commands
         self.setRange(*field.typed)
         self.setDecimals(3)
         self.setSingleStep(0.05)
-        self.setMinimumHeight(tokens.HIT)
+        _set_up(self, field)
         self.valueChanged.connect(self._on_value_changed)
-        self.editingFinished.connect(self.edit_ended)
+        self.editingFinished.connect(commands.end_edit)
 
     def render_state(self, state: LabState) -> None:
         """Show what was asked for."""
@@ -196,34 +172,26 @@ class NumberEditor(NumberSpin):
 
     @Slot(float)
     def _on_value_changed(self, value: float) -> None:
-        self.value_changed.emit(self.field.key, value)
+        self._commands.set(self.field.key, value)
 
 
 class PairEditor(QWidget):
-    """Two whole numbers with a slider that sets both to the same.
+    """Two whole numbers with a slider that sets both to the same."""
 
-    Signals
-    -------
-    value_changed(key, value)
-        A number was changed by hand.
-    edit_ended()
-        A field or the handle was let go.
-    """
-
-    value_changed = Signal(str, object)
-    edit_ended = Signal()
-
-    def __init__(self, field: Field, parent: QWidget) -> None:
+    def __init__(
+        self, field: Field, commands: SettingsCommands, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self.field = field
+        self.field, self._commands = field, commands
+        set_level(self, field.level)
         self._pair = PairField(field.typed, self)
         self._slider = LimitSlider(self)
         keep_from_first_look(field, self._pair)
         column(self._pair, self._slider, spacing=0, parent=self)
         self._pair.numbers_changed.connect(self._on_pair_changed)
         self._slider.value_chosen.connect(self._on_value_chosen)
-        self._pair.edit_ended.connect(self.edit_ended)
-        self._slider.edit_ended.connect(self.edit_ended)
+        self._pair.edit_ended.connect(commands.end_edit)
+        self._slider.edit_ended.connect(commands.end_edit)
 
     def render_state(self, state: LabState) -> None:
         """Show two numbers and how far both can be moved together."""
@@ -241,11 +209,11 @@ class PairEditor(QWidget):
 
     @Slot(object)
     def _on_pair_changed(self, pair: Pair) -> None:
-        self.value_changed.emit(self.field.key, pair)
+        self._commands.set(self.field.key, pair)
 
     @Slot(int)
     def _on_value_chosen(self, value: int) -> None:
-        self.value_changed.emit(self.field.key, (value, value))
+        self._commands.set(self.field.key, (value, value))
 
 
 def keep_from_first_look(field: Field, *parts: QWidget) -> None:

@@ -1,7 +1,7 @@
 """The fields of a tab in a column, made from their descriptions."""
 
 from collections.abc import Callable
-from typing import Final, TypeAlias, TypeVar
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
@@ -23,7 +23,6 @@ from cnnviz.pages.convolution.views.inspector.fields.editors import (
 )
 from cnnviz.pages.convolution.views.inspector.fields.padding_editor import PaddingEditor
 from cnnviz.pages.convolution.views.inspector.fields.steady_note import SteadyNote
-from cnnviz.state.level import set_level
 from cnnviz.ui.controls.layouts import column
 from cnnviz.ui.page import set_tip
 from cnnviz.ui.theme import tokens
@@ -38,9 +37,7 @@ Editor: TypeAlias = (
 _Row: TypeAlias = tuple[Field, Editor, QLabel | None, SteadyNote | None]
 """A field with its widget, the label beside it and the note under it."""
 
-E = TypeVar("E", bound=Editor)
-
-_EDITORS: Final[dict[Kind, Callable[[Field, QWidget], Editor]]] = {
+_EDITORS: Final[dict[Kind, Callable[[Field, SettingsCommands, QWidget], Editor]]] = {
     "pair": PairEditor,
     "padding": PaddingEditor,
     "whole": WholeEditor,
@@ -52,16 +49,7 @@ _EDITORS: Final[dict[Kind, Callable[[Field, QWidget], Editor]]] = {
 
 def editor_of(field: Field, commands: SettingsCommands, parent: QWidget) -> Editor:
     """Return a widget of the kind that a field needs, connected."""
-    return connected(_EDITORS[field.kind](field, parent), commands)
-
-
-def connected(editor: E, commands: SettingsCommands) -> E:
-    """Let a widget set its field, and tell from which level on it is shown."""
-    set_level(editor, editor.field.level)
-    editor.value_changed.connect(commands.set)
-    if not isinstance(editor, ChoiceEditor | FlagEditor):
-        editor.edit_ended.connect(commands.end_edit)
-    return editor
+    return _EDITORS[field.kind](field, commands, parent)
 
 
 class FieldForm(QWidget):

@@ -83,12 +83,9 @@ class PairField(NumberFields):
         self._tips = (f"{vertical}. {meaning}", f"{horizontal}. {meaning}")
         set_names(self._spins[0], f"{object_name}_v", vertical, self._tips[0])
         set_names(self._spins[1], f"{object_name}_h", horizontal, self._tips[1])
-        set_names(
-            self._link,
-            f"{object_name}_link",
-            self.tr("Link both directions"),
-            self.tr("Linked, both numbers change together"),
-        )
+        name = self.tr("Link both directions")
+        tip = self.tr("Linked, both numbers change together")
+        set_names(self._link, f"{object_name}_link", name, tip)
 
     @Slot(int)
     def _on_vertical_changed(self, value: int) -> None:

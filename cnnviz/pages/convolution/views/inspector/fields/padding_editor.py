@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from cnnviz.pages.convolution.model.fields import Field, translated
+from cnnviz.pages.convolution.model.fields import Field, Value, translated
 from cnnviz.pages.convolution.model.lab_state import LabState
+from cnnviz.pages.convolution.presenters.settings_commands import SettingsCommands
 from cnnviz.pages.convolution.views.inspector.fields.editors import (
     keep_from_first_look,
     limits_of,
@@ -18,6 +19,7 @@ from cnnviz.pages.convolution.views.inspector.fields.number_fields import (
     PairField,
     SidesField,
 )
+from cnnviz.state.level import set_level
 from cnnviz.ui.controls.layouts import column
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
@@ -33,21 +35,14 @@ class PaddingEditor(QWidget):
     """A padding by name, two amounts or four, and a slider for all.
 
     The amounts come last: two lines more or less of them move nothing else.
-
-    Signals
-    -------
-    value_changed(key, padding)
-        A name, a pair of amounts or four amounts were chosen by hand.
-    edit_ended()
-        A field or the handle was let go.
     """
 
-    value_changed = Signal(str, object)
-    edit_ended = Signal()
-
-    def __init__(self, field: Field, parent: QWidget) -> None:
+    def __init__(
+        self, field: Field, commands: SettingsCommands, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self.field = field
+        set_level(self, field.level)
+        self.field, self._commands = field, commands
         self._amounts: Sides = (0, 0, 0, 0)
         self._names = QComboBox(self)
         for name in (*field.choices, _CUSTOM, _SIDES):
@@ -65,7 +60,7 @@ class PaddingEditor(QWidget):
         self._sides.numbers_changed.connect(self._ask)
         self._slider.value_chosen.connect(self._on_value_chosen)
         for part in (self._pair, self._sides, self._slider):
-            part.edit_ended.connect(self.edit_ended)
+            part.edit_ended.connect(commands.end_edit)
 
     def render_state(self, state: LabState) -> None:
         """Show what was asked for, what it comes to, and why not."""
@@ -86,8 +81,8 @@ class PaddingEditor(QWidget):
         self._slider.render_limits(top, limits_of(state, self.field))
 
     @Slot(object)
-    def _ask(self, padding: object) -> None:
-        self.value_changed.emit(self.field.key, padding)
+    def _ask(self, padding: Value) -> None:
+        self._commands.set(self.field.key, padding)
 
     @Slot(int)
     def _on_name_chosen(self, index: int) -> None:
@@ -97,7 +92,7 @@ class PaddingEditor(QWidget):
         elif name == _SIDES:
             name = self._amounts
         self._ask(name)
-        self.edit_ended.emit()
+        self._commands.end_edit()
 
     @Slot(int)
     def _on_value_chosen(self, value: int) -> None:

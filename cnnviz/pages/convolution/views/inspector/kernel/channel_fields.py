@@ -95,14 +95,11 @@ class ChannelFields(QWidget):
             button.setText(letter)
             set_names(button, f"kernel_channel_{number}", meaning)
         self._shared.setText(self.tr("Same for all"))
-        set_names(
-            self._shared,
-            "kernel_shared",
-            self.tr("Same numbers for every channel"),
-            self.tr(
-                "Every channel meets the same numbers; without it, each has its own"
-            ),
+        name = self.tr("Same numbers for every channel")
+        tip = self.tr(
+            "Every channel meets the same numbers; without it, each has its own"
         )
+        set_names(self._shared, "kernel_shared", name, tip)
         self._groups_label.setText(translated(FIELDS["groups"].label))
         self._groups.retranslate()
         self._depthwise.setText(self.tr("Depthwise"))

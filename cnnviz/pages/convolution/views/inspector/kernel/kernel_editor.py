@@ -74,14 +74,10 @@ class KernelEditor(QWidget):
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""
-        set_names(
-            self.table,
-            "kernel_table",
-            self.tr("Kernel numbers"),
-            self.tr(
-                "The kernel’s numbers: type to change one, or paste a whole kernel"
-            ),
+        tip = self.tr(
+            "The kernel’s numbers: type to change one, or paste a whole kernel"
         )
+        set_names(self.table, "kernel_table", self.tr("Kernel numbers"), tip)
         self._note.setObjectName("kernel_note")
         self.model.retranslate()
         self._write_note()

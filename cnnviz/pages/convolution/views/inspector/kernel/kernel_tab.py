@@ -18,7 +18,6 @@ from cnnviz.pages.convolution.model.learned_kernels import LearnedLayer
 from cnnviz.pages.convolution.model.pasted_kernel import pasted_kernel
 from cnnviz.pages.convolution.presenters.learned_kernels_presenter import (
     LearnedKernelsPresenter,
-    LearnedState,
 )
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.pages.convolution.views.inspector.kernel.bank_chooser import BankChooser
@@ -104,7 +103,7 @@ class KernelTab(QWidget):
         self._panel.closed.connect(self._on_panel_closed)
         self._panel.taken.connect(self._on_learned_taken)
         self._network.clicked.connect(self._on_network_clicked)
-        self._learned.store.changed.connect(self._on_learned_changed)
+        self._learned.store.changed.connect(self._panel.render_state)
 
     def render_state(self, state: LabState) -> None:
         """Show the kernel of the output channel and input channel that are seen."""
@@ -189,10 +188,6 @@ class KernelTab(QWidget):
         self._panel.render_state(self._learned.store.state)
         self._stack.setCurrentWidget(self._panel)
 
-    @Slot(object, object)
-    def _on_learned_changed(self, new: LearnedState, _old: LearnedState) -> None:
-        self._panel.render_state(new)
-
     @Slot()
     def _on_panel_closed(self) -> None:
         self._stack.setCurrentIndex(0)
@@ -223,9 +218,6 @@ class KernelTab(QWidget):
         ):
             part.retranslate()
         self._network.setText(self.tr("Learned…"))
-        set_names(
-            self._network,
-            "learned_button",
-            self.tr("Kernels from the network"),
-            self.tr("Take over a kernel that the current network has learned"),
-        )
+        name = self.tr("Kernels from the network")
+        tip = self.tr("Take over a kernel that the current network has learned")
+        set_names(self._network, "learned_button", name, tip)

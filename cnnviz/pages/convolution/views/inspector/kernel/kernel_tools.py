@@ -146,14 +146,10 @@ class PaintBar(QWidget):
         """Put every text in the language of now."""
         self._value.use_language()
         self._switch.setText(self.tr("Paint"))
-        set_names(
-            self._switch,
-            "kernel_paint",
-            self.tr("Paint numbers"),
-            self.tr(
-                "Press on a cell or drag over cells to paint this number; with the "
-                "right button or Shift, 0"
-            ),
+        tip = self.tr(
+            "Press on a cell or drag over cells to paint this number; with the "
+            "right button or Shift, 0"
         )
+        set_names(self._switch, "kernel_paint", self.tr("Paint numbers"), tip)
         tip = self.tr("What each painted cell becomes")
         set_names(self._value, "kernel_paint_value", self.tr("Number to paint"), tip)

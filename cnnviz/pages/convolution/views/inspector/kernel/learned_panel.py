@@ -79,6 +79,7 @@ class LearnedPanel(ClosedByEscape):
         )
         parts.setStretchFactor(self._tiles, 1)
 
+    @Slot(object)
     def render_state(self, state: LearnedState) -> None:
         """Show a network's kernels, that they are being read, or why there are none."""
         if state is not self._state:

@@ -7,7 +7,6 @@ from cnnviz.pages.convolution.model.fields import FIELDS, translated
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.pages.convolution.views.inspector.fields.editors import ChoiceEditor
-from cnnviz.pages.convolution.views.inspector.fields.field_form import connected
 from cnnviz.pages.convolution.views.inspector.picture.crop_panel import CropPanel
 from cnnviz.pages.convolution.views.inspector.picture.resize_panel import ResizePanel
 from cnnviz.state.level import set_level
@@ -37,8 +36,8 @@ class InputTab(QWidget):
         self._pictures = pictures
         self._state: LabState | None = None
         self._what = QLabel(self)
-        self._colour = connected(ChoiceEditor(_COLOUR, self), presenter.commands)
-        self._range = connected(ChoiceEditor(_RANGE, self), presenter.commands)
+        self._colour = ChoiceEditor(_COLOUR, presenter.commands, self)
+        self._range = ChoiceEditor(_RANGE, presenter.commands, self)
         self._labels = (QLabel(self), QLabel(self))
         self.crop = CropPanel(self)
         self._resize = ResizePanel(self)
