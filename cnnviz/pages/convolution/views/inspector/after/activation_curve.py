@@ -47,13 +47,19 @@ class _Scene:
 
 
 class ActivationCurve(QWidget):
-    """Total to output as a curve; a step repaints only the point and its guides."""
+    """Total to output as a curve; a step repaints only the point and its guides.
+
+    Attributes
+    ----------
+    outcome
+        The point that is shown.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scene = _Scene(ActivationSpec(), (), range_of_totals(0, 0))
         self._up = AxisRange(-1.0, 1.0, 0.5)
-        self._outcome: Outcome | None = None
+        self.outcome: Outcome | None = None
         self._labels = ("", "")
         self._under: QPixmap | None = None
         self._tick_places: list[QRectF] = []
@@ -65,11 +71,6 @@ class ActivationCurve(QWidget):
     def across(self) -> AxisRange:
         """The horizontal axis: numbers before the activation."""
         return self._scene.across
-
-    @property
-    def outcome(self) -> Outcome | None:
-        """The point that is shown."""
-        return self._outcome
 
     def set_labels(self, across: str, up: str) -> None:
         """Name both axes."""
@@ -92,8 +93,8 @@ class ActivationCurve(QWidget):
         if scene != self._scene:
             self._scene = scene
             self._forget()
-        if outcome != self._outcome:
-            self._outcome = outcome
+        if outcome != self.outcome:
+            self.outcome = outcome
             self.update()
 
     def _fitting(self, low: float, high: float, is_guess: bool) -> AxisRange:
@@ -150,8 +151,8 @@ class ActivationCurve(QWidget):
             self._under = self._painted_under(ratio)
         with QPainter(self) as painter:
             painter.drawPixmap(0, 0, self._under)
-            if self._outcome is not None:
-                self._paint_point(painter, self._outcome)
+            if self.outcome is not None:
+                self._paint_point(painter, self.outcome)
 
     def _painted_under(self, ratio: float) -> QPixmap:
         """Paint everything but the point."""

@@ -1,8 +1,6 @@
 """The kernels of the current network, to be taken over into the lab."""
 
-from typing import Final
-
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QToolButton, QWidget
 from typing_extensions import override
@@ -20,8 +18,6 @@ from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
-
-_TARGET: Final = QSize(tokens.HIT_LARGE, tokens.HIT)
 
 
 class LearnedPanel(ClosedByEscape):
@@ -58,7 +54,7 @@ class LearnedPanel(ClosedByEscape):
 
     def _lay_out(self) -> None:
         self._back.setIcon(icon("step_back"))
-        self._back.setFixedSize(_TARGET)
+        self._back.setFixedSize(tokens.HIT_LARGE, tokens.HIT)
         self._back.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)

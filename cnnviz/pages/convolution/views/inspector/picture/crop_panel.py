@@ -76,10 +76,8 @@ class CropPanel(QWidget):
         """Fill in the neighbourhood of the window at one of its places."""
         top, left = sweep.corner(*cell)
         (height, width), (down, across) = sweep.span, sweep.stretch
-        corner, span = (
-            (top // down, left // across),
-            (-(-height // down), -(-width // across)),
-        )
+        corner = top // down, left // across
+        span = -(-height // down), -(-width // across)
         self._fill(around(corner, span, self._size))
 
     def _fill(self, box: Box) -> None:
