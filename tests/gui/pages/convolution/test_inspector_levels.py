@@ -1,6 +1,6 @@
 """From which level on each control of the inspector is shown."""
 
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from PySide6.QtWidgets import (
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from cnnviz.pages.convolution.model.lab_settings import OperationKind
 from cnnviz.pages.convolution.views.inspector.inspector import TABS, Inspector
-from cnnviz.state.level import level_of
+from cnnviz.state.level import Level, level_of
 
 Lab = Any
 KINDS = (
@@ -70,3 +70,13 @@ def test_that_little_of_the_inspector_is_there_at_first_look(
         ]
 
     assert shown == FIRST_LOOK[operation].split()
+
+
+def test_that_nothing_lies_in_what_is_shown_from_a_later_level_on(lab: Lab) -> None:
+    levels = get_args(Level)
+    for part in lab.find(Inspector, "inspector").findChildren(QWidget):
+        holder = part.parentWidget()
+        assert holder is not None
+        if (level := level_of(part)) and (around := level_of(holder)):
+            names = holder.objectName(), part.objectName()
+            assert levels.index(around) <= levels.index(level), names

@@ -34,7 +34,7 @@ class SignalTab(QWidget):
 
     def __init__(self, presenter: WalkPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        set_level(self, "standard")
+        set_level(self, "first")
         commands = self._commands = SignalCommands(presenter, self)
         # The signal, and the kernel: a title, a list, and a line of numbers each.
         self._titles = heading(self), heading(self)
@@ -53,6 +53,8 @@ class SignalTab(QWidget):
         self._lists[1].activated.connect(self._on_kernel_chosen)
         self._lines[0].row_typed.connect(commands.set_values)
         self._lines[1].row_typed.connect(commands.set_kernel)
+        for part in (*self._lines, self._hint):
+            set_level(part, "standard")
         for line in self._lines:
             line.edit_ended.connect(commands.end_edit)
         self.retranslate()
@@ -121,7 +123,6 @@ class SignalTab(QWidget):
 
 def _list(parent: QWidget, keys: tuple[str, ...]) -> QComboBox:
     combo = QComboBox(parent)
-    set_level(combo, "first")
     combo.setMinimumHeight(tokens.HIT)
     for key in keys:
         combo.addItem("", key)

@@ -113,6 +113,7 @@ class AfterTab(QWidget):
         self._bias.editingFinished.connect(self._commands.end_edit)
 
     def _set_up(self) -> None:
+        set_level(self._slope_label, FIELDS["slope"].level)
         self._bias.setRange(-100_000, 100_000)
         self._bias.setMinimumWidth(_BIAS_WIDTH)
         self._bias.setMinimumHeight(tokens.HIT)

@@ -23,6 +23,7 @@ from cnnviz.pages.convolution.views.inspector.fields.editors import (
 )
 from cnnviz.pages.convolution.views.inspector.fields.padding_editor import PaddingEditor
 from cnnviz.pages.convolution.views.inspector.fields.steady_note import SteadyNote
+from cnnviz.state.level import set_level
 from cnnviz.ui.controls.layouts import column
 from cnnviz.ui.page import set_tip
 from cnnviz.ui.theme import tokens
@@ -80,6 +81,7 @@ class FieldForm(QWidget):
             self._grid.addWidget(editor, row, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
         else:
             label = QLabel(self)
+            set_level(label, field.level)
             label.setFixedWidth(_LABEL_WIDTH)
             label.setMinimumHeight(tokens.HIT)
             label.setWordWrap(True)
@@ -87,6 +89,7 @@ class FieldForm(QWidget):
             self._grid.addWidget(editor, row, 1)
         if field.notes:
             note = SteadyNote(self)
+            set_level(note, field.level)
             note.setObjectName(f"{field.key}_note")
             self._grid.addWidget(note, row + 1, 0, 1, 2)
         self._rows.append((field, editor, label, note))

@@ -35,7 +35,8 @@ class ChannelFields(QWidget):
         self._depthwise = QPushButton(self)
         for part in (self._shared, self._depthwise):
             part.setMinimumHeight(tokens.HIT)
-        set_level(self._depthwise, "everything")
+        for grouping in (self._groups_label, self._depthwise):
+            set_level(grouping, FIELDS["groups"].level)
         upper = row(*self._channels, spacing=tokens.SPACE_XXS)
         upper.addSpacing(tokens.SPACE_S)
         upper.addWidget(self._shared, 1)

@@ -20,7 +20,6 @@ from cnnviz.engine.convolution.kernel_presets import GROUP_TITLES, PRESETS
 from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
 from cnnviz.pages.convolution.model.kernel_tools import KernelTool
 from cnnviz.pages.convolution.views.inspector.kernel.kernel_icon import kernel_icon
-from cnnviz.state.level import set_level
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon
@@ -47,7 +46,6 @@ class KernelCombo(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        set_level(self, "first")
         self.setMinimumHeight(tokens.HIT)
         self.setMaxVisibleItems(18)
         self.setIconSize(QSize(tokens.ICON_L, tokens.ICON_L))

@@ -62,7 +62,7 @@ class KernelTab(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        set_level(self, "standard")
+        set_level(self, "first")
         self._presenter = presenter
         self._commands = presenter.commands
         self._learned = learned
@@ -80,6 +80,11 @@ class KernelTab(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
+        standard = (self._numbers, self._network, self._bank, self._channels)
+        for part in (*standard, self._panel):
+            set_level(part, "standard")
+        for tools in (self._tools, self._paint):
+            set_level(tools, "everything")
         own = QWidget(self)
         buttons = row(self._paint, self._network, spacing=tokens.SPACE_XS)
         buttons.setStretch(0, 1)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
 
 from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
 from cnnviz.pages.convolution.model.kernel_tools import TOOLS, KernelTool
-from cnnviz.state.level import set_level
 from cnnviz.ui.controls.layouts import row
 from cnnviz.ui.controls.number_spin import NumberSpin
 from cnnviz.ui.page import set_names
@@ -83,7 +82,6 @@ class KernelTools(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        set_level(self, "everything")
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         for number, tool in enumerate(TOOLS):
@@ -124,7 +122,6 @@ class PaintBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        set_level(self, "everything")
         self._switch = icon_button("kernel_paint", self)
         self._switch.setCheckable(True)
         self._value = NumberSpin(self)

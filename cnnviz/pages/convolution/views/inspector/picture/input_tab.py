@@ -56,6 +56,7 @@ class InputTab(QWidget):
         # Room for a long name: what is below must not jump.
         self._what.setFixedHeight(_LINES * self._what.fontMetrics().lineSpacing())
         self._hint.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        set_level(self._labels[1], _RANGE.level)
         for label in self._labels:
             label.setMinimumHeight(tokens.HIT)  # beside the middle of its field
         form = QFormLayout()
