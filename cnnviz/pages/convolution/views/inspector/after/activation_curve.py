@@ -180,40 +180,45 @@ class ActivationCurve(QWidget):
     def _paint_grid(self, painter: QPainter, area: QRectF) -> None:
         """Paint a line for each tick, and its number beside the axis."""
         role = QPalette.ColorRole
-        base, text = self.palette().color(role.Base), self.palette().color(role.Text)
+        base, ink = self.palette().color(role.Base), self.palette().color(role.Text)
         self._tick_places = []
         for across, axis in ((True, self._scene.across), (False, self._up)):
             for number in axis.ticks:
-                x, y = self.place_of(number, number).toTuple()
-                painter.setPen(mixed(text, base, 0.5 if number == 0 else 0.15))
+                spot, text = self.place_of(number, number), short(number)
+                painter.setPen(mixed(ink, base, 0.5 if number == 0 else 0.15))
                 if across:
-                    painter.drawLine(QLineF(x, area.top(), x, area.bottom()))
+                    line = QLineF(spot.x(), area.top(), spot.x(), area.bottom())
                 else:
-                    painter.drawLine(QLineF(area.left(), y, area.right(), y))
-                place = self._place_beside(painter, number, across)
+                    line = QLineF(area.left(), spot.y(), area.right(), spot.y())
+                painter.drawLine(line)
+                place = self._place_beside(painter, text, spot, across)
                 self._tick_places.append(place)
                 painter.setPen(self.palette().color(role.PlaceholderText))
-                painter.drawText(place, Qt.AlignmentFlag.AlignCenter, short(number))
+                painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
-    def _place_beside(self, painter: QPainter, number: float, across: bool) -> QRectF:
+    def _place_beside(
+        self, painter: QPainter, text: str, spot: QPointF, across: bool
+    ) -> QRectF:
         """Return where a number stands: under the one axis, or beside the other."""
         metrics, area = QFontMetricsF(painter.font()), self._area()
-        width = metrics.horizontalAdvance(short(number)) + 6
-        x, y = self.place_of(number, number).toTuple()
+        width = metrics.horizontalAdvance(text) + 6
         if across:
-            left = min(max(x - width / 2, 0.0), self.width() - width)
+            left = min(max(spot.x() - width / 2, 0.0), self.width() - width)
             return QRectF(left, area.bottom() + 2, width, metrics.height())
         left = max(area.left() - 2 - width, 0.0)
-        return QRectF(left, y - metrics.height() / 2, width, metrics.height())
+        return QRectF(left, spot.y() - metrics.height() / 2, width, metrics.height())
 
-    def _paint_mark(self, painter: QPainter, number: float, across: bool) -> None:
+    def _paint_mark(
+        self, painter: QPainter, number: float, spot: QPointF, across: bool
+    ) -> None:
         """Write a number of the point over those of the ticks, on the point's colour."""
-        place, ground = self._place_beside(painter, number, across), self._colour(1)
+        text, ground = short(number), self._colour(1)
+        place = self._place_beside(painter, text, spot, across)
         self._clear_ticks(painter, place)
         painter.fillRect(place, ground)
         is_light = ground.lightnessF() > 0.5
         painter.setPen(QColor(*(tokens.BLACK if is_light else tokens.WHITE)))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, short(number))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
     def _clear_ticks(self, painter: QPainter, place: QRectF) -> None:
         """Take away the numbers of ticks that would look out from behind another."""
@@ -245,8 +250,8 @@ class ActivationCurve(QWidget):
         painter.drawLine(QLineF(spot.x(), spot.y(), spot.x(), area.bottom()))
         painter.drawLine(QLineF(spot.x(), spot.y(), area.left(), spot.y()))
         painter.setFont(self._small())
-        self._paint_mark(painter, outcome.total, across=True)
-        self._paint_mark(painter, outcome.output, across=False)
+        self._paint_mark(painter, outcome.total, spot, across=True)
+        self._paint_mark(painter, outcome.output, spot, across=False)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Base), 1.5))
         painter.setBrush(colour)
