@@ -9,7 +9,6 @@ from typing_extensions import override
 
 from cnnviz.state.picture.layer_pictures import COLOUR_TABLES, LayerPicture
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
-from cnnviz.ui.controls.closed_by_escape import ClosedByEscape
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.network_view.range_legend import RangeLegend
 from cnnviz.ui.numbers import full, whole
@@ -23,7 +22,7 @@ _TARGET = QSize(tokens.HIT_LARGE, tokens.HIT)
 _LARGEST_CELL = 72.0
 
 
-class MapDetail(ClosedByEscape):
+class MapDetail(QWidget):
     """Show one map of a layer with its numbers, its neighbours in a row above.
 
     Of a layer of single numbers, all are shown at once. Arrow keys on the row of maps,
@@ -31,10 +30,13 @@ class MapDetail(ClosedByEscape):
 
     Signals
     -------
+    closed()
+        Back to all layers.
     map_chosen(index)
         Another map of the same layer is to be shown.
     """
 
+    closed = Signal()
     map_chosen = Signal(int)
 
     def __init__(self, prefix: str = "", parent: QWidget | None = None) -> None:
@@ -192,9 +194,20 @@ class MapDetail(ClosedByEscape):
         self._reading.setText(said)
 
     @override
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc from shortcuts: it closes the map."""
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and _is_escape(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Esc; Page Up and Page Down bring the map before and after."""
-        if event.key() == Qt.Key.Key_PageUp:
+        if _is_escape(event):
+            self.closed.emit()
+        elif event.key() == Qt.Key.Key_PageUp:
             self._choose(self._index - 1)
         elif event.key() == Qt.Key.Key_PageDown:
             self._choose(self._index + 1)
@@ -245,6 +258,10 @@ class MapDetail(ClosedByEscape):
             self.tr("Wheel zooms, dragging moves; arrow keys read number after number"),
         )
         self._read()
+
+
+def _is_escape(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Escape
 
 
 def _cells(

@@ -121,7 +121,7 @@ KERNELS: Final = (
         grows=True,
         getter=lambda settings: settings.bank.outputs,
         setter=_with_kernels,
-        label=QT_TRANSLATE_NOOP("Fields", "Number of kernels"),
+        names=(QT_TRANSLATE_NOOP("Fields", "Number of kernels"),),
         meaning=QT_TRANSLATE_NOOP(
             "Fields", "How many kernels there are: the depth of the output"
         ),

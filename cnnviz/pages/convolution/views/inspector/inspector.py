@@ -26,7 +26,7 @@ from cnnviz.pages.convolution.views.inspector.picture.input_tab import InputTab
 from cnnviz.pages.convolution.views.inspector.signal_tab import SignalTab
 from cnnviz.pages.convolution.views.inspector.size.size_card import SizeCard
 from cnnviz.state.level import set_level
-from cnnviz.ui.controls.layouts import column, row
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
 
@@ -103,11 +103,11 @@ class Inspector(QWidget):
             tab.setFixedWidth(WIDTH - _EDGE - max(bar, _EDGE))
             area.setWidget(tab)
             self._stack.addWidget(area)
-        edged = [row(w, spacing=0) for w in (self._operation, self._bar, self._card)]
-        for line in edged:
+        top, tabs, card = map(in_row, (self._operation, self._bar, self._card))
+        for line in (top, tabs, card):
             line.setContentsMargins(0, 0, _EDGE, 0)
-        parts = column(*edged, spacing=tokens.SPACE_M, parent=self)
-        parts.insertWidget(2, self._stack, 1)
+        gap = tokens.SPACE_M
+        parts = in_column(top, tabs, (self._stack, 1), card, gap=gap, of=self)
         parts.setContentsMargins(_EDGE, tokens.SPACE_M, 0, tokens.SPACE_M)
 
     def show_tab(self, key: str) -> None:

@@ -15,18 +15,19 @@ from cnnviz.pages.convolution.model.signal_text import MOST_VALUES, MOST_WEIGHTS
 from cnnviz.pages.convolution.presenters.signal_commands import SignalCommands
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.pages.convolution.views.inspector.fields.field_form import FieldForm
+from cnnviz.pages.convolution.views.inspector.fields.steady_note import make_note
 from cnnviz.pages.convolution.views.signal.signal_text import (
     signal_kernel_name,
     signal_name,
 )
 from cnnviz.pages.convolution.views.stage.row_line import RowLine
 from cnnviz.state.level import set_level
-from cnnviz.ui.controls.labels import heading, make_note
-from cnnviz.ui.controls.layouts import column
+from cnnviz.ui.layouts import in_column
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import bold
 
 
 class SignalTab(QWidget):
@@ -37,15 +38,17 @@ class SignalTab(QWidget):
         set_level(self, "first")
         commands = self._commands = SignalCommands(presenter, self)
         # The signal, and the kernel: a title, a list, and a line of numbers each.
-        self._titles = heading(self), heading(self)
+        self._titles = QLabel(self), QLabel(self)
         self._lists = _list(self, SIGNALS), _list(self, tuple(KERNELS))
         self._lines = RowLine(MOST_VALUES, 2, self), RowLine(MOST_WEIGHTS, 3, self)
         self._form = FieldForm(FIELDS, "signal", presenter.commands, self)
         self._hint = QLabel(self)
         make_note(self._hint)
+        for title in self._titles:
+            title.setFont(bold(title.font()))
         both = zip(self._titles, self._lists, self._lines, strict=True)
         parts = (part for each in both for part in each)
-        below = column(*parts, self._form, spacing=tokens.SPACE_XS, parent=self)
+        below = in_column(*parts, self._form, gap=tokens.SPACE_XS, of=self)
         below.addSpacing(tokens.SPACE_M)
         below.addWidget(self._hint)
         below.addStretch(1)

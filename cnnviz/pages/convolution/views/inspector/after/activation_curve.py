@@ -28,6 +28,7 @@ from cnnviz.pages.convolution.views.inspector.after.curve_range import (
 )
 from cnnviz.ui.numbers import short
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import sized
 from cnnviz.ui.theme.theme import is_dark, mixed
 
 # Blue and orange of Okabe and Ito, as in the plots of a run.
@@ -125,9 +126,7 @@ class ActivationCurve(QWidget):
         return area.adjusted(left, _TOP, -_RIGHT, -bottom)
 
     def _small(self) -> QFont:
-        font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * tokens.FONT_AXIS)
-        return font
+        return sized(self.font(), tokens.FONT_AXIS)
 
     @override
     def sizeHint(self) -> QSize:

@@ -20,8 +20,8 @@ from cnnviz.pages.convolution.views.inspector.fields.field_form import (
     set_shown,
 )
 from cnnviz.state.level import set_level
-from cnnviz.ui.controls.layouts import column, row
 from cnnviz.ui.controls.number_spin import ExactSpin
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import full, short
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
@@ -125,19 +125,15 @@ class AfterTab(QWidget):
 
     def _lay_out(self) -> None:
         lines = [
-            row(label, field, spacing=tokens.SPACE_M)
+            in_row(label, (None, 1), field, gap=tokens.SPACE_M)
             for label, field in (
                 (self._bias_label, self._bias),
                 (self._kind_label, self._kind),
                 (self._slope_label, self._slope),
             )
         ]
-        for line in lines:
-            line.insertStretch(1, 1)
-        below = (self._curve, self._words, self._bars_title, self._bars)
-        parts = column(*lines, *below, spacing=tokens.SPACE_S, parent=self)
-        parts.setStretchFactor(self._curve, 9)
-        parts.addStretch(1)
+        below = (self._curve, 9), self._words, self._bars_title, self._bars, (None, 1)
+        in_column(*lines, *below, gap=tokens.SPACE_S, of=self)
 
     def render_state(self, state: LabState) -> None:
         """Show bias and activation, and where the step lies on the curve."""

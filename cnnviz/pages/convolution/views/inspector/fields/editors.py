@@ -18,8 +18,8 @@ from cnnviz.pages.convolution.views.inspector.fields.invalid_spin import render_
 from cnnviz.pages.convolution.views.inspector.fields.limit_slider import LimitSlider
 from cnnviz.pages.convolution.views.inspector.fields.number_fields import PairField
 from cnnviz.state.level import set_level
-from cnnviz.ui.controls.layouts import column
 from cnnviz.ui.controls.number_spin import NumberSpin, WholeSpin
+from cnnviz.ui.layouts import in_column
 from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
@@ -187,7 +187,7 @@ class PairEditor(QWidget):
         self._pair = PairField(field.typed, self)
         self._slider = LimitSlider(self)
         keep_from_first_look(field, self._pair)
-        column(self._pair, self._slider, spacing=0, parent=self)
+        in_column(self._pair, self._slider, gap=0, of=self)
         self._pair.numbers_changed.connect(self._on_pair_changed)
         self._slider.value_chosen.connect(self._on_value_chosen)
         self._pair.edit_ended.connect(commands.end_edit)

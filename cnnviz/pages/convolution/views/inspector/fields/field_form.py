@@ -24,7 +24,7 @@ from cnnviz.pages.convolution.views.inspector.fields.editors import (
 from cnnviz.pages.convolution.views.inspector.fields.padding_editor import PaddingEditor
 from cnnviz.pages.convolution.views.inspector.fields.steady_note import SteadyNote
 from cnnviz.state.level import set_level
-from cnnviz.ui.controls.layouts import column
+from cnnviz.ui.layouts import in_column
 from cnnviz.ui.page import set_tip
 from cnnviz.ui.theme import tokens
 
@@ -68,7 +68,7 @@ class FieldForm(QWidget):
         self._grid.setVerticalSpacing(tokens.SPACE_XS)
         self._grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
         self._grid.setColumnStretch(1, 1)
-        column(self._grid, spacing=0, parent=self).addStretch(1)
+        in_column(self._grid, (None, 1), of=self)
         for field in fields.values():
             if field.tab == tab:
                 self._add(field, editor_of(field, commands, self))

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
 from cnnviz.engine.convolution.spec import Pair, Sides
 from cnnviz.pages.convolution.views.inspector.fields.invalid_spin import render_spin
-from cnnviz.ui.controls.layouts import row
 from cnnviz.ui.controls.number_spin import WholeSpin
+from cnnviz.ui.layouts import in_row
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon
@@ -57,11 +57,8 @@ class PairField(NumberFields):
         self._link.setChecked(True)
         self._link.setAutoRaise(True)
         self._link.setFixedSize(tokens.HIT, tokens.HIT)
-        line = row(
-            vertical, self._link, horizontal, spacing=tokens.SPACE_XXS, parent=self
-        )
-        line.setStretch(0, 1)
-        line.setStretch(2, 1)
+        parts = (vertical, 1), self._link, (horizontal, 1)
+        in_row(*parts, gap=tokens.SPACE_XXS, of=self)
         vertical.valueChanged.connect(self._on_vertical_changed)
         horizontal.valueChanged.connect(self._on_horizontal_changed)
         self._link.toggled.connect(self._on_link_toggled)

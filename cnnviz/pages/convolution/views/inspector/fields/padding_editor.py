@@ -20,7 +20,7 @@ from cnnviz.pages.convolution.views.inspector.fields.number_fields import (
     SidesField,
 )
 from cnnviz.state.level import set_level
-from cnnviz.ui.controls.layouts import column
+from cnnviz.ui.layouts import in_column
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
 
@@ -54,7 +54,7 @@ class PaddingEditor(QWidget):
         self._slider = LimitSlider(self)
         keep_from_first_look(field, self._names, self._pair, self._sides)
         parts = (self._names, self._slider, self._pair, self._sides)
-        column(*parts, spacing=tokens.SPACE_XS, parent=self)
+        in_column(*parts, gap=tokens.SPACE_XS, of=self)
         self._names.activated.connect(self._on_name_chosen)
         self._pair.numbers_changed.connect(self._ask)
         self._sides.numbers_changed.connect(self._ask)

@@ -1,10 +1,20 @@
 """A small explanation that keeps its height, whichever of its texts it shows."""
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
-from cnnviz.ui.controls.labels import make_note
+from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import sized
+
+
+def make_note(label: QLabel) -> None:
+    """Let a label say something beside what matters: small, pale, in several lines."""
+    label.setFont(sized(label.font(), tokens.FONT_NOTE))
+    label.setWordWrap(True)
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
 
 class SteadyNote(QLabel):

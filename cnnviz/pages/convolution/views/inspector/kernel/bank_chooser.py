@@ -14,8 +14,8 @@ from cnnviz.pages.convolution.model.kernel_tools import (
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.pages.convolution.views.inspector.fields.field_form import editor_of
-from cnnviz.ui.controls.layouts import column, row
 from cnnviz.ui.controls.number_spin import WholeSpin
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
@@ -37,12 +37,9 @@ class BankChooser(QWidget):
         self._strip = LayerTiles(self)
         self._strip.setFixedHeight(_STRIP_HEIGHT)
         self._strip.set_opens_at_once(True)
-        line = row(
-            *(self._label, self._number, self._of, self._count), spacing=tokens.SPACE_M
-        )
-        line.setStretch(1, 1)
-        line.setStretch(3, 1)
-        column(line, self._strip, spacing=tokens.SPACE_XXS, parent=self)
+        parts = self._label, (self._number, 1), self._of, (self._count, 1)
+        line = in_row(*parts, gap=tokens.SPACE_M)
+        in_column(line, self._strip, gap=tokens.SPACE_XXS, of=self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._number.valueChanged.connect(self._on_number_changed)
         self._strip.map_clicked.connect(self._on_kernel_clicked)

@@ -11,7 +11,7 @@ from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.pages.convolution.views.inspector.choice_button import ChoiceButton
 from cnnviz.pages.convolution.views.inspector.fields.field_form import editor_of
 from cnnviz.state.level import set_level
-from cnnviz.ui.controls.layouts import column, row
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
 
@@ -37,14 +37,12 @@ class ChannelFields(QWidget):
             part.setMinimumHeight(tokens.HIT)
         for grouping in (self._groups_label, self._depthwise):
             set_level(grouping, FIELDS["groups"].level)
-        upper = row(*self._channels, spacing=tokens.SPACE_XXS)
+        upper = in_row(*self._channels, gap=tokens.SPACE_XXS)
         upper.addSpacing(tokens.SPACE_S)
         upper.addWidget(self._shared, 1)
-        lower = row(
-            *(self._groups_label, self._groups, self._depthwise), spacing=tokens.SPACE_M
-        )
-        lower.setStretch(1, 1)
-        column(upper, lower, spacing=tokens.SPACE_XS, parent=self)
+        groups = self._groups_label, (self._groups, 1), self._depthwise
+        lower = in_row(*groups, gap=tokens.SPACE_M)
+        in_column(upper, lower, gap=tokens.SPACE_XS, of=self)
         self._shared.clicked.connect(self._on_shared_clicked)
         self._depthwise.clicked.connect(self._on_depthwise_clicked)
 

@@ -22,6 +22,7 @@ from cnnviz.pages.convolution.model.kernel_tools import KernelTool
 from cnnviz.pages.convolution.views.inspector.kernel.kernel_icon import kernel_icon
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import bold
 from cnnviz.ui.theme.icons import icon
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -89,9 +90,7 @@ class KernelCombo(QComboBox):
         heading = QStandardItem()
         heading.setData(title, _TITLE)
         heading.setEnabled(False)
-        font = heading.font()
-        font.setBold(True)
-        heading.setFont(font)
+        heading.setFont(bold(heading.font()))
         self._items.appendRow(heading)
 
     def render_kernel(self, key: str, values_hw: NDArray[np.float32]) -> None:

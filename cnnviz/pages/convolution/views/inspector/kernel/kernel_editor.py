@@ -8,7 +8,7 @@ from cnnviz.pages.convolution.model.kernel_bank import Rows
 from cnnviz.pages.convolution.views.inspector.kernel.kernel_model import KernelModel
 from cnnviz.pages.convolution.views.inspector.kernel.number_table import NumberTable
 from cnnviz.ui.controls.fitting_label import FittingLabel
-from cnnviz.ui.controls.layouts import column
+from cnnviz.ui.layouts import in_column
 from cnnviz.ui.number_text import refused_number
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
@@ -32,7 +32,7 @@ class KernelEditor(QWidget):
         self._note = FittingLabel(self)
         self._note.setFixedHeight(_NOTE_HEIGHT)
         self._news = ""
-        column(self.table, self._note, spacing=_SPACING, parent=self).setStretch(0, 1)
+        in_column((self.table, 1), self._note, gap=_SPACING, of=self)
         self.model.number_typed.connect(self._write_note)
         self.model.text_refused.connect(self._write_note)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPainterStateGuard
 
 from cnnviz.engine.images.colour_maps import DIVERGING, signed_range, to_indices
 from cnnviz.ui.theme import tokens
-from cnnviz.ui.theme.icons import painted_icon
+from cnnviz.ui.theme.icons import PaintedIcon
 
 # Seen on light and on dark ground alike: white cells need an edge on the one.
 _EDGE = QColor(*tokens.WEIGHT_EDGE)
@@ -21,10 +21,10 @@ def kernel_icon(values_hw: NDArray[np.float32]) -> QIcon:
     pixels = np.ascontiguousarray(DIVERGING[indices])
     height, width = values_hw.shape
     view = QImage(pixels.data, width, height, width * 3, QImage.Format.Format_RGB888)
-    return painted_icon(partial(_paint, view.copy()))
+    return QIcon(PaintedIcon(partial(_paint, view.copy())))
 
 
-def _paint(image: QImage, painter: QPainter, rect: QRect, _mode: QIcon.Mode) -> None:
+def _paint(image: QImage, painter: QPainter, rect: QRect, mode: QIcon.Mode) -> None:
     """Paint each number as a square of one colour, none of them blurred."""
     place = _place(image.size(), rect)
     with QPainterStateGuard(painter):

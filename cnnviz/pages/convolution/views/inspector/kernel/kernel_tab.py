@@ -34,8 +34,8 @@ from cnnviz.pages.convolution.views.inspector.kernel.kernel_tools import (
 )
 from cnnviz.pages.convolution.views.inspector.kernel.learned_panel import LearnedPanel
 from cnnviz.state.level import set_level
-from cnnviz.ui.controls.layouts import column, row
 from cnnviz.ui.layer_labels import layer_label
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import short, whole
 from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import sentence
@@ -86,16 +86,14 @@ class KernelTab(QWidget):
         for tools in (self._tools, self._paint):
             set_level(tools, "everything")
         own = QWidget(self)
-        buttons = row(self._paint, self._network, spacing=tokens.SPACE_XS)
-        buttons.setStretch(0, 1)
-        upper = (self._kernels, self._numbers, self._tools)
-        lower = (buttons, self._bank, self._channels)
-        parts = column(*upper, *lower, spacing=tokens.SPACE_XS, parent=own)
-        parts.setStretchFactor(self._numbers, 1)
-        parts.addStretch(0)
+        gap = tokens.SPACE_XS
+        buttons = in_row((self._paint, 1), self._network, gap=gap)
+        upper = self._kernels, (self._numbers, 1), self._tools
+        lower = buttons, self._bank, self._channels
+        in_column(*upper, *lower, None, gap=gap, of=own)
         self._stack.addWidget(own)
         self._stack.addWidget(self._panel)
-        column(self._stack, spacing=0, parent=self)
+        in_column(self._stack, of=self)
 
     def _connect(self) -> None:
         self._kernels.kernel_chosen.connect(self._on_kernel_chosen)

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
 
 from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
 from cnnviz.pages.convolution.model.kernel_tools import TOOLS, KernelTool
-from cnnviz.ui.controls.layouts import row
 from cnnviz.ui.controls.number_spin import NumberSpin
+from cnnviz.ui.layouts import in_row
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon
@@ -90,7 +90,7 @@ class KernelTools(QWidget):
             button.setFixedSize(tokens.HIT, tokens.HIT)
             button.setAutoRaise(True)
             self._group.addButton(button, number)
-        row(*self._group.buttons(), spacing=tokens.SPACE_XXS, parent=self).addStretch(1)
+        in_row(*self._group.buttons(), (None, 1), gap=tokens.SPACE_XXS, of=self)
         self._group.idClicked.connect(self._on_clicked)
 
     @staticmethod
@@ -130,8 +130,7 @@ class PaintBar(QWidget):
         self._value.setValue(1)
         self._value.setMinimumHeight(tokens.HIT)
         self._value.setMinimumWidth(72)
-        parts = row(self._switch, self._value, spacing=tokens.SPACE_XS, parent=self)
-        parts.setStretch(1, 1)
+        in_row(self._switch, (self._value, 1), gap=tokens.SPACE_XS, of=self)
         self._switch.toggled.connect(self.painting_changed)
 
     @property

@@ -1,37 +1,41 @@
 """The kernels of the current network, to be taken over into the lab."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QShowEvent
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QToolButton, QWidget
 from typing_extensions import override
 
 from cnnviz.pages.convolution.model.lab_settings import MOST_KERNELS
 from cnnviz.pages.convolution.model.learned_kernels import LearnedLayer
 from cnnviz.pages.convolution.presenters.learned_kernels_presenter import LearnedState
-from cnnviz.ui.controls.closed_by_escape import ClosedByEscape
-from cnnviz.ui.controls.layouts import column, row
+from cnnviz.ui.controls.key_guard import keep_key
 from cnnviz.ui.controls.number_spin import WholeSpin
 from cnnviz.ui.layer_labels import layer_label
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import short, whole
 from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import half_bold
 from cnnviz.ui.theme.icons import icon
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 
 
-class LearnedPanel(ClosedByEscape):
+class LearnedPanel(QWidget):
     """Every kernel of a layer as a tile; a click takes it over, Esc goes back.
 
     Arrow keys go from kernel to kernel, Return takes one over.
 
     Signals
     -------
+    closed()
+        Back to the lab's own kernels.
     taken(layer, plane, kernel)
         A kernel of a layer is to be taken over, or with ``None`` all of them; of those
         that read more maps than the picture has channels, one plane.
     """
 
+    closed = Signal()
     taken = Signal(object, int, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -56,24 +60,19 @@ class LearnedPanel(ClosedByEscape):
         self._back.setIcon(icon("step_back"))
         self._back.setFixedSize(tokens.HIT_LARGE, tokens.HIT)
         self._back.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        self._title.setFont(bold)
+        self._title.setFont(half_bold(self.font()))
         for field in (self._layers, self._plane, self._all):
             field.setMinimumHeight(tokens.HIT)
         for label in (self._note, self._reading):
             label.setWordWrap(True)
         self._note.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self._reading.setMinimumHeight(tokens.HIT_LARGE)
-        head = row(self._back, self._title, spacing=tokens.SPACE_M)
-        planes = row(self._plane_label, self._plane, self._of, spacing=tokens.SPACE_M)
-        for line in (head, planes):
-            line.addStretch(1)
-        below = (self._tiles, self._reading, self._all, self._note)
-        parts = column(
-            *(head, self._layers, planes, *below), spacing=tokens.SPACE_S, parent=self
-        )
-        parts.setStretchFactor(self._tiles, 1)
+        gap = tokens.SPACE_M
+        head = in_row(self._back, self._title, (None, 1), gap=gap)
+        plane = self._plane_label, self._plane, self._of
+        planes = in_row(*plane, (None, 1), gap=gap)
+        below = (self._tiles, 1), self._reading, self._all, self._note
+        in_column(head, self._layers, planes, *below, gap=tokens.SPACE_S, of=self)
 
     @Slot(object)
     def render_state(self, state: LearnedState) -> None:
@@ -168,6 +167,19 @@ class LearnedPanel(ClosedByEscape):
             self.taken.emit(layer, self._plane.value() - 1, None)
 
     @override
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc from shortcuts: it closes the panel."""
+        return keep_key(event, _is_escape) or super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Esc."""
+        if _is_escape(event):
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._tiles.setFocus()  # so that arrow keys and Esc are its own at once
@@ -192,3 +204,7 @@ class LearnedPanel(ClosedByEscape):
         tip = self.tr("Take every kernel of this layer: an output channel each")
         set_names(self._all, "learned_all", self.tr("Take all kernels"), tip)
         self._show_layers()
+
+
+def _is_escape(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Escape

@@ -5,7 +5,6 @@ from typing import Final, cast
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QFont,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -17,6 +16,7 @@ from typing_extensions import override
 from cnnviz.engine.images.numbers.number_tables import looks_like_numbers
 from cnnviz.pages.convolution.views.inspector.kernel.kernel_model import MANY_COLUMNS
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import sized
 
 GRID_HEIGHT: Final = 142
 """Pixels that a kernel of up to five rows has, and that a larger one has at least."""
@@ -87,9 +87,9 @@ class NumberTable(QTableView):
         if shape != self._fitted:  # laying out paints every cell
             self._fitted = shape
             self._lay_out(shape)
-        font = QFont(cast("QWidget", self.parent()).font())
+        font = cast("QWidget", self.parent()).font()
         if shape[0] >= MANY_COLUMNS:
-            font.setPointSizeF(font.pointSizeF() * tokens.FONT_TABLE)
+            font = sized(font, tokens.FONT_TABLE)
         if font != self.font():
             self.setFont(font)
 

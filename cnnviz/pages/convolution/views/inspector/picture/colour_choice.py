@@ -3,13 +3,10 @@
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from cnnviz.pages.convolution.model.fields import FIELDS
 from cnnviz.pages.convolution.views.inspector.choice_button import ChoiceButton
 from cnnviz.state.lab_input import Colour
-from cnnviz.state.level import set_level
-from cnnviz.ui.controls.layouts import row
 from cnnviz.ui.page import set_names
 
 _COLOURS: Final[tuple[Colour, ...]] = ("grey", "rgb")
@@ -28,11 +25,13 @@ class ColourChoice(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        set_level(self, FIELDS["colour"].level)
         self._buttons = [ChoiceButton(n, self) for n in range(len(_COLOURS))]
-        row(*self._buttons, spacing=0, parent=self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
         for button in self._buttons:
             button.chosen.connect(self._on_chosen)
+            row.addWidget(button)
         self.retranslate()
 
     def render_colour(self, colour: Colour) -> None:
@@ -46,10 +45,16 @@ class ColourChoice(QWidget):
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""
-        grey, rgb = self._buttons
-        grey.setText(self.tr("Grey"))
-        rgb.setText(self.tr("RGB"))
-        tip = self.tr("Grey levels: one channel, made of the three colours")
-        set_names(grey, "colour_grey", self.tr("Work on grey levels"), tip)
-        tip = self.tr("Red, green and blue: three channels, each with its own products")
-        set_names(rgb, "colour_rgb", self.tr("Work on red, green and blue"), tip)
+        texts = (self.tr("Grey"), self.tr("RGB"))
+        names = (
+            self.tr("Work on grey levels"),
+            self.tr("Work on red, green and blue"),
+        )
+        tips = (
+            self.tr("Grey levels: one channel, made of the three colours"),
+            self.tr("Red, green and blue: three channels, each with its own products"),
+        )
+        for number, key in enumerate(("colour_grey", "colour_rgb")):
+            button = self._buttons[number]
+            set_names(button, key, names[number], tips[number])
+            button.setText(texts[number])

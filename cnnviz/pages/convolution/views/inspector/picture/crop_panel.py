@@ -3,17 +3,17 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QTimer, Signal, Slot
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.convolution.window_geometry import WindowGeometry
 from cnnviz.engine.images.resizing import Box, around, square_in
 from cnnviz.pages.convolution.views.inspector.picture.size_fields import SizeFields
 from cnnviz.state.level import set_level
-from cnnviz.ui.controls.labels import heading
-from cnnviz.ui.controls.layouts import column, row
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import bold
 
 
 class CropPanel(QWidget):
@@ -39,15 +39,16 @@ class CropPanel(QWidget):
         set_level(self, "everything")
         self._size = (1, 1)
         self._is_placed = False
-        self._heading = heading(self)
+        self._heading = QLabel(self)
+        self._heading.setFont(bold(self._heading.font()))
         self._fields = SizeFields(4, self)
         self._buttons = tuple(QPushButton(self) for _ in range(3))
-        buttons = row(*self._buttons, spacing=tokens.SPACE_S)
-        for place, button in enumerate(self._buttons):
+        for button in self._buttons:
             button.setMinimumHeight(tokens.HIT)
-            buttons.setStretch(place, 1)
+        alike = [(button, 1) for button in self._buttons]
+        buttons = in_row(*alike, gap=tokens.SPACE_S)
         parts = (self._heading, self._fields, buttons)
-        column(*parts, spacing=tokens.SPACE_XS, parent=self)
+        in_column(*parts, gap=tokens.SPACE_XS, of=self)
         square, window, crop = self._buttons
         square.clicked.connect(self._on_square_clicked)
         window.clicked.connect(self.window_requested)

@@ -12,7 +12,7 @@ from cnnviz.pages.convolution.views.inspector.picture.resize_panel import Resize
 from cnnviz.state.level import set_level
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.picture.shared_picture import SharedPicture
-from cnnviz.ui.controls.layouts import column
+from cnnviz.ui.layouts import in_column
 from cnnviz.ui.page import set_tip, set_tips
 from cnnviz.ui.picture_text import picture_description
 from cnnviz.ui.theme import tokens
@@ -64,8 +64,8 @@ class InputTab(QWidget):
         form.setVerticalSpacing(tokens.SPACE_XS)
         form.addRow(self._labels[0], self._colour)
         form.addRow(self._labels[1], self._range)
-        parts = (self._what, form, self.crop, self._resize, self._hint)
-        column(*parts, spacing=tokens.SPACE_M, parent=self).addStretch(1)
+        parts = self._what, form, self.crop, self._resize, self._hint
+        in_column(*parts, (None, 1), gap=tokens.SPACE_M, of=self)
 
     def render_state(self, state: LabState) -> None:
         """Show what was asked for."""

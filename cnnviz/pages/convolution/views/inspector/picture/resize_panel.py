@@ -1,14 +1,14 @@
 """Another height and width for the picture, by a method with a name."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QWidget
 
 from cnnviz.engine.images.resizing import LARGEST_SIDE, METHODS, in_proportion
 from cnnviz.pages.convolution.views.inspector.picture.size_fields import SizeFields
-from cnnviz.ui.controls.labels import heading
-from cnnviz.ui.controls.layouts import column, row
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import bold
 
 
 class ResizePanel(QWidget):
@@ -25,7 +25,8 @@ class ResizePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._size = (1, 1)
-        self._heading = heading(self)
+        self._heading = QLabel(self)
+        self._heading.setFont(bold(self._heading.font()))
         self._fields = SizeFields(2, self)
         self._keep = QCheckBox(self)
         self._keep.setChecked(True)
@@ -46,10 +47,9 @@ class ResizePanel(QWidget):
             spin.setMaximum(LARGEST_SIDE)
         for part in (self._keep, self._method, self._press):
             part.setMinimumHeight(tokens.HIT)
-        last = row(self._method, self._press, spacing=tokens.SPACE_S)
-        last.setStretch(0, 1)
+        last = in_row((self._method, 1), self._press, gap=tokens.SPACE_S)
         parts = (self._heading, self._fields, self._keep, last)
-        column(*parts, spacing=tokens.SPACE_XS, parent=self)
+        in_column(*parts, gap=tokens.SPACE_XS, of=self)
 
     def render_size(self, size_hw: tuple[int, int]) -> None:
         """Start from a picture's size; keep what was typed for the same."""

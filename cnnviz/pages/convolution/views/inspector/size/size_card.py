@@ -25,7 +25,7 @@ from cnnviz.pages.convolution.views.inspector.size.size_text import (
     unreached_words,
 )
 from cnnviz.state.level import set_level
-from cnnviz.ui.controls.layouts import column
+from cnnviz.ui.layouts import in_column
 from cnnviz.ui.page import set_names, set_tip
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
@@ -78,9 +78,8 @@ class SizeCard(QFrame):
         group.idClicked.connect(self._on_clicked)
 
     def _lay_out(self) -> None:
-        parts = column(self._text, self._row, spacing=_GAP, parent=self)
+        parts = in_column((self._text, 1), self._row, gap=_GAP, of=self)
         parts.setContentsMargins(_MARGIN, tokens.SPACE_M, _MARGIN, tokens.SPACE_M)
-        parts.setStretch(0, 1)
         self._row.setSpacing(tokens.SPACE_S)
         for button in self._buttons:
             button.setFixedHeight(_BUTTON)
