@@ -211,15 +211,8 @@ class KernelTab(QWidget):
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""
-        for part in (
-            self._kernels,
-            self._numbers,
-            self._tools,
-            self._paint,
-            self._bank,
-            self._channels,
-            self._panel,
-        ):
+        upper = self._kernels, self._numbers, self._tools, self._paint
+        for part in (*upper, self._bank, self._channels, self._panel):
             part.retranslate()
         self._network.setText(self.tr("Learned…"))
         name = self.tr("Kernels from the network")

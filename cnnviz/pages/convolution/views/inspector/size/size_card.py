@@ -15,12 +15,11 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from cnnviz.engine.convolution.size_formula import Formulas
 from cnnviz.pages.convolution.model.fixes import Fix
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.views.inspector.size.fix_text import fix_text
 from cnnviz.pages.convolution.views.inspector.size.size_text import (
-    heading_words,
+    formula_lines,
     letter_words,
     unreached_words,
 )
@@ -143,9 +142,8 @@ class SizeCard(QFrame):
         assert state.walk is not None
         formulas = state.walk.operation.size_formulas()
         # A formula too long for the line breaks before its sign of equality.
-        lines = [
-            line.replace("= ", "=\N{NO-BREAK SPACE}") for line in _numbered(formulas)
-        ]
+        found = formula_lines(formulas)
+        lines = [line.replace("= ", "=\N{NO-BREAK SPACE}") for line in found]
         if unreached := unreached_words(state.walk.sweep):
             lines.append(unreached)
         if len(lines) < _CROWDED:
@@ -172,13 +170,3 @@ class SizeCard(QFrame):
         if self._state is not None:
             self._rendered = None
             self.render_state(self._state)
-
-
-def _numbered(formulas: Formulas) -> list[str]:
-    """Return the formulas that have numbers, each under what it is of."""
-    both, rows, columns, length = heading_words()
-    if not formulas.rows:
-        return [length, formulas.columns]
-    if formulas.rows == formulas.columns:
-        return [both, formulas.rows]
-    return [rows, formulas.rows, columns, formulas.columns]
