@@ -515,6 +515,33 @@
     </message>
 </context>
 <context>
+    <name>BankChooser</name>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>Kernel number</source>
+        <translation>Número do kernel</translation>
+    </message>
+    <message>
+        <source>Which kernel is seen; each makes an output channel of its own</source>
+        <translation>Qual kernel é mostrado; cada um produz o seu próprio canal de saída</translation>
+    </message>
+    <message>
+        <source>All kernels</source>
+        <translation>Todos os kernels</translation>
+    </message>
+    <message>
+        <source>All kernels; click one to see it at work</source>
+        <translation>Todos os kernels; clique em um para vê-lo em ação</translation>
+    </message>
+</context>
+<context>
     <name>CaptionedTiles</name>
     <message>
         <source>Number {number} of {count}: values from {low} to {high}</source>
@@ -1308,6 +1335,14 @@
         <translation>Dilatação nas duas direções</translation>
     </message>
     <message>
+        <source>Number of kernels</source>
+        <translation>Quantidade de kernels</translation>
+    </message>
+    <message>
+        <source>How many kernels there are: the depth of the output</source>
+        <translation>Quantos kernels há: a profundidade da saída</translation>
+    </message>
+    <message>
         <source>Change number of kernels</source>
         <translation>Mudar quantidade de kernels</translation>
     </message>
@@ -2027,41 +2062,6 @@
     <message>
         <source>Preferences cannot be saved: {file} cannot be written.</source>
         <translation>Não foi possível salvar as preferências: não dá para gravar em {file}.</translation>
-    </message>
-</context>
-<context>
-    <name>KernelChooser</name>
-    <message>
-        <source>Kernel</source>
-        <translation>Kernel</translation>
-    </message>
-    <message>
-        <source>of</source>
-        <translation>de</translation>
-    </message>
-    <message>
-        <source>Kernel number</source>
-        <translation>Número do kernel</translation>
-    </message>
-    <message>
-        <source>Which kernel is seen; each makes an output channel of its own</source>
-        <translation>Qual kernel é mostrado; cada um produz o seu próprio canal de saída</translation>
-    </message>
-    <message>
-        <source>Number of kernels</source>
-        <translation>Quantidade de kernels</translation>
-    </message>
-    <message>
-        <source>How many kernels there are: the depth of the output</source>
-        <translation>Quantos kernels há: a profundidade da saída</translation>
-    </message>
-    <message>
-        <source>All kernels</source>
-        <translation>Todos os kernels</translation>
-    </message>
-    <message>
-        <source>All kernels; click one to see it at work</source>
-        <translation>Todos os kernels; clique em um para vê-lo em ação</translation>
     </message>
 </context>
 <context>

@@ -8,19 +8,72 @@ from numpy.typing import ArrayLike, NDArray
 
 from cnnviz.engine.convolution.kernel_formulas import gabor_kernel
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
 
 KernelGroup = Literal[
     "move",
     "blur",
     "sharpen",
-    "first",
-    "second",
+    "first_derivative",
+    "second_derivative",
     "lines",
     "relief",
     "curves",
     "gabor",
 ]
-"""``first`` and ``second`` are derivatives: slopes, and where slopes change."""
+"""What a kernel is for; derivatives find slopes, and where slopes change."""
+
+GROUP_TITLES: Final[dict[KernelGroup, str]] = {
+    "move": QT_TRANSLATE_NOOP("KernelNames", "Keep or move"),
+    "blur": QT_TRANSLATE_NOOP("KernelNames", "Blur"),
+    "sharpen": QT_TRANSLATE_NOOP("KernelNames", "Sharpen"),
+    "first_derivative": QT_TRANSLATE_NOOP("KernelNames", "Edges: first derivative"),
+    "second_derivative": QT_TRANSLATE_NOOP("KernelNames", "Edges: second derivative"),
+    "lines": QT_TRANSLATE_NOOP("KernelNames", "Lines"),
+    "relief": QT_TRANSLATE_NOOP("KernelNames", "Relief"),
+    "curves": QT_TRANSLATE_NOOP("KernelNames", "Curves"),
+    "gabor": QT_TRANSLATE_NOOP("KernelNames", "Waves (Gabor)"),
+}
+"""English texts of the context ``KernelNames``, as the titles are."""
+
+_TITLES: Final = {
+    "identity": QT_TRANSLATE_NOOP("KernelNames", "Identity"),
+    "shift_right": QT_TRANSLATE_NOOP("KernelNames", "Shift right"),
+    "box_blur": QT_TRANSLATE_NOOP("KernelNames", "Box blur 3 × 3"),
+    "box_blur_5": QT_TRANSLATE_NOOP("KernelNames", "Box blur 5 × 5"),
+    "gaussian_blur": QT_TRANSLATE_NOOP("KernelNames", "Gaussian blur 3 × 3"),
+    "gaussian_blur_5": QT_TRANSLATE_NOOP("KernelNames", "Gaussian blur 5 × 5"),
+    "motion_blur": QT_TRANSLATE_NOOP("KernelNames", "Motion blur"),
+    "sharpen": QT_TRANSLATE_NOOP("KernelNames", "Sharpen"),
+    "sharpen_strong": QT_TRANSLATE_NOOP("KernelNames", "Sharpen strongly"),
+    "unsharp_mask": QT_TRANSLATE_NOOP("KernelNames", "Unsharp masking"),
+    "derivative_x": QT_TRANSLATE_NOOP("KernelNames", "Derivative x"),
+    "derivative_y": QT_TRANSLATE_NOOP("KernelNames", "Derivative y"),
+    "sobel_x": QT_TRANSLATE_NOOP("KernelNames", "Sobel x"),
+    "sobel_y": QT_TRANSLATE_NOOP("KernelNames", "Sobel y"),
+    "prewitt_x": QT_TRANSLATE_NOOP("KernelNames", "Prewitt x"),
+    "prewitt_y": QT_TRANSLATE_NOOP("KernelNames", "Prewitt y"),
+    "scharr_x": QT_TRANSLATE_NOOP("KernelNames", "Scharr x"),
+    "scharr_y": QT_TRANSLATE_NOOP("KernelNames", "Scharr y"),
+    "roberts": QT_TRANSLATE_NOOP("KernelNames", "Roberts cross"),
+    "second_derivative_x": QT_TRANSLATE_NOOP("KernelNames", "Second derivative x"),
+    "second_derivative_y": QT_TRANSLATE_NOOP("KernelNames", "Second derivative y"),
+    "laplacian": QT_TRANSLATE_NOOP("KernelNames", "Laplacian, 4 neighbours"),
+    "laplacian8": QT_TRANSLATE_NOOP("KernelNames", "Laplacian, 8 neighbours"),
+    "outline": QT_TRANSLATE_NOOP("KernelNames", "Outline"),
+    "laplacian_of_gaussian": QT_TRANSLATE_NOOP("KernelNames", "Laplacian of Gaussian"),
+    "horizontal_line": QT_TRANSLATE_NOOP("KernelNames", "Horizontal line"),
+    "vertical_line": QT_TRANSLATE_NOOP("KernelNames", "Vertical line"),
+    "diagonal_line": QT_TRANSLATE_NOOP("KernelNames", "Falling line"),
+    "rising_line": QT_TRANSLATE_NOOP("KernelNames", "Rising line"),
+    "emboss": QT_TRANSLATE_NOOP("KernelNames", "Emboss"),
+    "curve": QT_TRANSLATE_NOOP("KernelNames", "Curve, light on dark"),
+    "dark_curve": QT_TRANSLATE_NOOP("KernelNames", "Curve, dark on light"),
+    "gabor_horizontal": QT_TRANSLATE_NOOP("KernelNames", "Gabor, horizontal"),
+    "gabor_vertical": QT_TRANSLATE_NOOP("KernelNames", "Gabor, vertical"),
+    "gabor_falling": QT_TRANSLATE_NOOP("KernelNames", "Gabor, falling"),
+    "gabor_rising": QT_TRANSLATE_NOOP("KernelNames", "Gabor, rising"),
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,6 +84,8 @@ class KernelPreset:
     ----------
     key
         What the command line calls it; never translated.
+    title
+        What it is called in the window, in English: a text of the context ``KernelNames``.
     group
         What it is for.
     values_hw
@@ -38,6 +93,7 @@ class KernelPreset:
     """
 
     key: str
+    title: str
     group: KernelGroup
     values_hw: NDArray[np.float32]
 
@@ -47,7 +103,7 @@ def _preset(
 ) -> KernelPreset:
     values = (np.array(rows, np.float64) / divisor).astype(np.float32)
     values.flags.writeable = False
-    return KernelPreset(key, group, values)
+    return KernelPreset(key, _TITLES[key], group, values)
 
 
 _GAUSS_5: Final = (
@@ -97,23 +153,23 @@ PRESETS: Final[tuple[KernelPreset, ...]] = (
         2 * 256 * np.pad([[1]], 2) - np.array(_GAUSS_5),
         256,
     ),
-    _preset("derivative_x", "first", [[-1, 0, 1]], 2),
-    _preset("derivative_y", "first", [[-1], [0], [1]], 2),
-    _preset("sobel_x", "first", [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]),
-    _preset("sobel_y", "first", [[-1, -2, -1], [0, 0, 0], [1, 2, 1]]),
-    _preset("prewitt_x", "first", [[-1, 0, 1], [-1, 0, 1], [-1, 0, 1]]),
-    _preset("prewitt_y", "first", [[-1, -1, -1], [0, 0, 0], [1, 1, 1]]),
-    _preset("scharr_x", "first", [[-3, 0, 3], [-10, 0, 10], [-3, 0, 3]]),
-    _preset("scharr_y", "first", [[-3, -10, -3], [0, 0, 0], [3, 10, 3]]),
-    _preset("roberts", "first", [[1, 0], [0, -1]]),
-    _preset("second_derivative_x", "second", [[1, -2, 1]]),
-    _preset("second_derivative_y", "second", [[1], [-2], [1]]),
-    _preset("laplacian", "second", [[0, 1, 0], [1, -4, 1], [0, 1, 0]]),
-    _preset("laplacian8", "second", [[1, 1, 1], [1, -8, 1], [1, 1, 1]]),
-    _preset("outline", "second", [[-1, -1, -1], [-1, 8, -1], [-1, -1, -1]]),
+    _preset("derivative_x", "first_derivative", [[-1, 0, 1]], 2),
+    _preset("derivative_y", "first_derivative", [[-1], [0], [1]], 2),
+    _preset("sobel_x", "first_derivative", [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]),
+    _preset("sobel_y", "first_derivative", [[-1, -2, -1], [0, 0, 0], [1, 2, 1]]),
+    _preset("prewitt_x", "first_derivative", [[-1, 0, 1], [-1, 0, 1], [-1, 0, 1]]),
+    _preset("prewitt_y", "first_derivative", [[-1, -1, -1], [0, 0, 0], [1, 1, 1]]),
+    _preset("scharr_x", "first_derivative", [[-3, 0, 3], [-10, 0, 10], [-3, 0, 3]]),
+    _preset("scharr_y", "first_derivative", [[-3, -10, -3], [0, 0, 0], [3, 10, 3]]),
+    _preset("roberts", "first_derivative", [[1, 0], [0, -1]]),
+    _preset("second_derivative_x", "second_derivative", [[1, -2, 1]]),
+    _preset("second_derivative_y", "second_derivative", [[1], [-2], [1]]),
+    _preset("laplacian", "second_derivative", [[0, 1, 0], [1, -4, 1], [0, 1, 0]]),
+    _preset("laplacian8", "second_derivative", [[1, 1, 1], [1, -8, 1], [1, 1, 1]]),
+    _preset("outline", "second_derivative", [[-1, -1, -1], [-1, 8, -1], [-1, -1, -1]]),
     _preset(
         "laplacian_of_gaussian",
-        "second",
+        "second_derivative",
         [
             [0, 0, 1, 0, 0],
             [0, 1, 2, 1, 0],

@@ -1,7 +1,7 @@
 """What the tools of the kernel tab do to the kernels of the lab."""
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 import numpy as np
 
@@ -32,16 +32,7 @@ KernelTool = Literal[
     "clear",
     "random",
 ]
-TOOLS: Final[tuple[KernelTool, ...]] = (
-    "turn_left",
-    "turn_right",
-    "mirror_sideways",
-    "mirror_upside_down",
-    "negate",
-    "normalise",
-    "clear",
-    "random",
-)
+TOOLS: Final[tuple[KernelTool, ...]] = get_args(KernelTool)
 
 _TURNS: Final = {"turn_left": turned_left, "turn_right": turned_right}
 

@@ -172,7 +172,7 @@ class ConvolutionPage(Page):
 
     def _connect_parts(self) -> None:
         walk, pictures, stages = self._walk, self._pictures, self._stages
-        picture = stages.picture
+        picture, inspector = stages.picture, self._inspector
         walk.store.changed.connect(self._on_state_changed)
         walk.failed.connect(self._on_failed)
         pictures.store.changed.connect(self._on_picture_changed)
@@ -184,9 +184,9 @@ class ConvolutionPage(Page):
         stages.input_cell_chosen.connect(walk.go_to_input_cell)
         stages.touched.connect(self._on_touched)
         stages.notified.connect(self.status_message)
-        for part in (self._inspector, self._copying, self._algorithm, self._export):
+        for part in (inspector.kernels, self._copying, self._algorithm, self._export):
             part.notified.connect(self._tell)
-        self._inspector.crop_considered.connect(picture.input.render_crop)
+        inspector.picture.crop.box_considered.connect(picture.input.render_crop)
         picture.input_channel_chosen.connect(walk.show_input_channel)
         self._sum.channel_chosen.connect(walk.show_input_channel)
         picture.output_channel_chosen.connect(walk.show_output_channel)

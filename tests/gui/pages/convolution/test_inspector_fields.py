@@ -166,8 +166,8 @@ def test_that_a_note_has_room_for_all_that_it_may_say(
 
 def test_that_each_field_says_from_which_level_on_it_is_shown(lab: Lab) -> None:
     names = {
-        "pair": "{}_v",
-        "padding": "{}_combo",
+        "pair": "{}_slider",
+        "padding": "{}_slider",
         "choice": "{}_combo",
         "flag": "{}_check",
         "whole": "{}",

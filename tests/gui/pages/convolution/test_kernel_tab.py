@@ -308,7 +308,7 @@ def test_that_the_pointer_shows_that_it_paints_and_types_again_after(
 
 
 def test_that_a_second_kernel_can_be_made_and_changed(bench: Bench) -> None:
-    bench.type_spin("kernel_count", "2")
+    bench.type_spin("kernels", "2")
     bench.type_spin("kernel_number", "2")
     bench.click("kernel_negate")
 
@@ -334,7 +334,7 @@ def test_that_fewer_kernels_leave_a_kernel_that_there_is(bench: Bench) -> None:
     bench.walk.commands.set("kernels", 5)
     bench.walk.show_output_channel(4)
 
-    bench.type_spin("kernel_count", "2")
+    bench.type_spin("kernels", "2")
 
     assert bench.find(QSpinBox, "kernel_number").value() == 2
     assert bench.walk.store.state.invalid is None

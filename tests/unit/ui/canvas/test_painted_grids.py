@@ -6,7 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[4] / "cnnviz"
 
 NO_GRIDS = {
-    "ActivationCurve": "a curve",
+    "ActivationCurve": "a curve: the numbers of its one point stand at the axes",
     "ColourLegend": "the colours themselves",
     "CurveSwatch": "the line of a curve",
     "DrawPad": "paper to draw on",

@@ -121,6 +121,10 @@ KERNELS: Final = (
         grows=True,
         getter=lambda settings: settings.bank.outputs,
         setter=_with_kernels,
+        names=(QT_TRANSLATE_NOOP("Fields", "Number of kernels"),),
+        meaning=QT_TRANSLATE_NOOP(
+            "Fields", "How many kernels there are: the depth of the output"
+        ),
         undo=QT_TRANSLATE_NOOP("Fields", "Change number of kernels"),
         fix=QT_TRANSLATE_NOOP("Fields", "Kernels: {value}"),
     ),

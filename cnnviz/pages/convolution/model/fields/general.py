@@ -76,7 +76,6 @@ AFTER: Final = (
         kind="choice",
         path="activation",
         operations=_ALL,
-        level="first",
         choices=get_args(ActivationKind),
         codes=("activation_unknown",),
         label=QT_TRANSLATE_NOOP("Fields", "Activation"),

@@ -1,12 +1,10 @@
 """One of several buttons in a row, of which one is in force."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
 
 from cnnviz.ui.theme import tokens
-
-_TARGET = QSize(tokens.HIT, tokens.HIT)
 
 
 class ChoiceButton(QToolButton):
@@ -28,7 +26,7 @@ class ChoiceButton(QToolButton):
         self._number = number
         self.setCheckable(True)
         self.setAutoRaise(True)
-        self.setMinimumSize(_TARGET)
+        self.setMinimumSize(tokens.HIT, tokens.HIT)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         # Who chooses with the mouse goes on walking with the keys.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -1,21 +1,19 @@
 """What can be set on the Convolution page."""
 
-from typing import Final, Protocol, cast
+from typing import Final, TypeAlias
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
-    QHBoxLayout,
     QScrollArea,
     QStackedWidget,
     QTabBar,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from cnnviz.pages.convolution.model.fields import FIELDS
-from cnnviz.pages.convolution.model.lab_settings import LabSettings, OperationKind
+from cnnviz.pages.convolution.model.lab_settings import OperationKind
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.lab_presenters import LabPresenters
 from cnnviz.pages.convolution.views.inspector.after.after_tab import AfterTab
@@ -27,13 +25,15 @@ from cnnviz.pages.convolution.views.inspector.kernel.kernel_tab import KernelTab
 from cnnviz.pages.convolution.views.inspector.picture.input_tab import InputTab
 from cnnviz.pages.convolution.views.inspector.signal_tab import SignalTab
 from cnnviz.pages.convolution.views.inspector.size.size_card import SizeCard
+from cnnviz.state.level import set_level
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
 
 WIDTH: Final = 300
 _EDGE: Final = tokens.SPACE_L
 
-_TABS: Final[dict[OperationKind, tuple[str, ...]]] = {
+TABS: Final[dict[OperationKind, tuple[str, ...]]] = {
     "convolution": ("input", "kernel", "window", "after"),
     "transposed": ("input", "kernel", "window", "after"),
     "pooling": ("input", "window", "after"),
@@ -41,12 +41,7 @@ _TABS: Final[dict[OperationKind, tuple[str, ...]]] = {
 }
 
 
-class _Tab(Protocol):
-    """What the inspector asks of a tab."""
-
-    def render_state(self, state: LabState) -> None: ...
-
-    def retranslate(self) -> None: ...
+_Tab: TypeAlias = InputTab | KernelTab | FieldForm | AfterTab | SignalTab
 
 
 class _TabBar(QTabBar):
@@ -60,48 +55,39 @@ class _TabBar(QTabBar):
 class Inspector(QWidget):
     """The operation, its settings in tabs, and the size of what comes out.
 
-    Signals
-    -------
-    notified(text)
-        What a choice has changed besides, for the status line.
-    crop_considered(box)
-        Which part of the picture somebody thinks of keeping, or ``None``.
+    Attributes
+    ----------
+    picture, kernels
+        The tabs that tell the page something.
     """
 
-    notified = Signal(str)
-    crop_considered = Signal(object)
-
-    def __init__(
-        self,
-        lab: LabPresenters,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, lab: LabPresenters, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        presenter = self._presenter = lab.walk
+        presenter = lab.walk
         self._state: LabState | None = None
         self.setObjectName("inspector")
         self.setFixedWidth(WIDTH)
         self._operation = editor_of(FIELDS["operation"], presenter.commands, self)
         self._operation.setMinimumHeight(tokens.HIT_LARGE)
         self._bar = _TabBar(self)
+        set_level(self._bar, "first")
         self._bar.setExpanding(True)
         self._bar.setDrawBase(False)
         self._stack = QStackedWidget(self)
-        self._tabs: dict[str, QWidget] = {
-            "input": InputTab(presenter, lab.pictures),
-            "kernel": KernelTab(presenter, lab.learned),
+        self.picture = InputTab(presenter, lab.pictures)
+        self.kernels = KernelTab(presenter, lab.learned)
+        self._after = AfterTab(presenter)
+        self._tabs: dict[str, _Tab] = {
+            "input": self.picture,
+            "kernel": self.kernels,
             "window": FieldForm(FIELDS, "window", presenter.commands, self),
-            "after": AfterTab(presenter),
+            "after": self._after,
             "signal": SignalTab(presenter),
         }
-        cast("InputTab", self._tabs["input"]).crop_considered.connect(
-            self.crop_considered
-        )
-        cast("KernelTab", self._tabs["kernel"]).notified.connect(self.notified)
         self._card = SizeCard(self)
         self._lay_out()
         self._bar.currentChanged.connect(self._on_tab_chosen)
-        self._card.fix_chosen.connect(self._on_fix_chosen)
+        self._card.fix_chosen.connect(presenter.commands.apply)
         self._render_tabs("convolution")
         self.retranslate()
 
@@ -117,14 +103,12 @@ class Inspector(QWidget):
             tab.setFixedWidth(WIDTH - _EDGE - max(bar, _EDGE))
             area.setWidget(tab)
             self._stack.addWidget(area)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_EDGE, tokens.SPACE_M, 0, tokens.SPACE_M)
-        column.setSpacing(tokens.SPACE_M)
-        for widget in (self._operation, self._bar, self._stack, self._card):
-            row = QHBoxLayout()
-            row.setContentsMargins(0, 0, 0 if widget is self._stack else _EDGE, 0)
-            row.addWidget(widget)
-            column.addLayout(row, 1 if widget is self._stack else 0)
+        top, tabs, card = map(in_row, (self._operation, self._bar, self._card))
+        for line in (top, tabs, card):
+            line.setContentsMargins(0, 0, _EDGE, 0)
+        gap = tokens.SPACE_M
+        parts = in_column(top, tabs, (self._stack, 1), card, gap=gap, of=self)
+        parts.setContentsMargins(_EDGE, tokens.SPACE_M, 0, tokens.SPACE_M)
 
     def show_tab(self, key: str) -> None:
         """Bring a tab to the front, where the operation has it."""
@@ -145,27 +129,23 @@ class Inspector(QWidget):
         if key is not None:
             self._stack.setCurrentIndex(list(self._tabs).index(key))
 
-    @Slot(object)
-    def _on_fix_chosen(self, settings: LabSettings) -> None:
-        self._presenter.commands.apply(settings)
-
     def render_state(self, state: LabState) -> None:
         """Show the settings; cheap when only the position differs."""
         old, self._state = self._state, state
         if old is not None and _same_settings(old, state):
             if old.outcome is not state.outcome or old.output is not state.output:
-                cast("AfterTab", self._tabs["after"]).render_step(state)
+                self._after.render_step(state)
             return
         operation = state.settings.operation
         self._operation.render_state(state)
         if old is None or old.settings.operation != operation:
             self._render_tabs(operation)
-        for key in _TABS[operation]:
-            cast("_Tab", self._tabs[key]).render_state(state)
+        for key in TABS[operation]:
+            self._tabs[key].render_state(state)
         self._card.render_state(state)
 
     def _render_tabs(self, operation: OperationKind) -> None:
-        keys = _TABS[operation]
+        keys = TABS[operation]
         if [self._bar.tabData(index) for index in range(self._bar.count())] == [*keys]:
             return
         now = self._bar.tabData(self._bar.currentIndex()) or "kernel"
@@ -195,16 +175,12 @@ class Inspector(QWidget):
     def retranslate(self) -> None:
         """Put every text in the language of now."""
         self._operation.retranslate()
-        set_names(
-            self._bar,
-            "inspector_tabs",
-            self.tr("Settings"),
-            self.tr("Which settings are shown"),
-        )
+        tip = self.tr("Which settings are shown")
+        set_names(self._bar, "inspector_tabs", self.tr("Settings"), tip)
         for index in range(self._bar.count()):
             self._bar.setTabText(index, self._tab_name(self._bar.tabData(index)))
-        for tab in self._tabs.values():
-            cast("_Tab", tab).retranslate()
+        for part in (*self._tabs.values(), self._card):
+            part.retranslate()
         if self._state is not None:
             state, self._state = self._state, None
             self.render_state(state)

@@ -1,8 +1,7 @@
 """What can be set of a convolution in one dimension."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from cnnviz.pages.convolution.model.fields import FIELDS
 from cnnviz.pages.convolution.model.lab_state import LabState
@@ -16,15 +15,19 @@ from cnnviz.pages.convolution.model.signal_text import MOST_VALUES, MOST_WEIGHTS
 from cnnviz.pages.convolution.presenters.signal_commands import SignalCommands
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.pages.convolution.views.inspector.fields.field_form import FieldForm
+from cnnviz.pages.convolution.views.inspector.fields.steady_note import make_note
 from cnnviz.pages.convolution.views.signal.signal_text import (
     signal_kernel_name,
     signal_name,
 )
 from cnnviz.pages.convolution.views.stage.row_line import RowLine
+from cnnviz.state.level import set_level
+from cnnviz.ui.layouts import in_column
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import bold
 
 
 class SignalTab(QWidget):
@@ -32,44 +35,32 @@ class SignalTab(QWidget):
 
     def __init__(self, presenter: WalkPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._commands = SignalCommands(presenter, self)
-        self._titles = (QLabel(self), QLabel(self))
-        self._signals = _combo(self, SIGNALS)
-        self._values = RowLine(MOST_VALUES, 2, self)
-        self._kernels = _combo(self, tuple(KERNELS))
-        self._weights = RowLine(MOST_WEIGHTS, 3, self)
+        set_level(self, "first")
+        commands = self._commands = SignalCommands(presenter, self)
+        # The signal, and the kernel: a title, a list, and a line of numbers each.
+        self._titles = QLabel(self), QLabel(self)
+        self._lists = _list(self, SIGNALS), _list(self, tuple(KERNELS))
+        self._lines = RowLine(MOST_VALUES, 2, self), RowLine(MOST_WEIGHTS, 3, self)
         self._form = FieldForm(FIELDS, "signal", presenter.commands, self)
-        self._hint = _small_label(self)
-        self._lay_out()
-        self._connect()
+        self._hint = QLabel(self)
+        make_note(self._hint)
+        for title in self._titles:
+            title.setFont(bold(title.font()))
+        both = zip(self._titles, self._lists, self._lines, strict=True)
+        parts = (part for each in both for part in each)
+        below = in_column(*parts, self._form, gap=tokens.SPACE_XS, of=self)
+        below.addSpacing(tokens.SPACE_M)
+        below.addWidget(self._hint)
+        below.addStretch(1)
+        self._lists[0].activated.connect(self._on_signal_chosen)
+        self._lists[1].activated.connect(self._on_kernel_chosen)
+        self._lines[0].row_typed.connect(commands.set_values)
+        self._lines[1].row_typed.connect(commands.set_kernel)
+        for part in (*self._lines, self._hint):
+            set_level(part, "standard")
+        for line in self._lines:
+            line.edit_ended.connect(commands.end_edit)
         self.retranslate()
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_XS)
-        for title, combo, line in (
-            (self._titles[0], self._signals, self._values),
-            (self._titles[1], self._kernels, self._weights),
-        ):
-            font = QFont(title.font())
-            font.setBold(True)
-            title.setFont(font)
-            for widget in (title, combo, line):
-                column.addWidget(widget)
-        column.addWidget(self._form)
-        column.addSpacing(tokens.SPACE_M)
-        column.addWidget(self._hint)
-        column.addStretch(1)
-
-    def _connect(self) -> None:
-        commands = self._commands
-        self._signals.activated.connect(self._on_signal_chosen)
-        self._kernels.activated.connect(self._on_kernel_chosen)
-        self._values.row_typed.connect(commands.set_values)
-        self._weights.row_typed.connect(commands.set_kernel)
-        self._values.edit_ended.connect(commands.end_edit)
-        self._weights.edit_ended.connect(commands.end_edit)
 
     def render_state(self, state: LabState) -> None:
         """Show what was asked for."""
@@ -77,25 +68,37 @@ class SignalTab(QWidget):
         is_ours = state.settings.operation == "signal"
         invalid = state.invalid if is_ours else None
         reason = "" if invalid is None else sentence(invalid.error)
-        self._values.render_row(asked.values)
-        self._weights.render_row(asked.kernel, reason)
-        _choose(self._signals, signal_key(asked.values))
-        _choose(self._kernels, kernel_key(asked.kernel))
+        self._lines[0].render_row(asked.values)
+        self._lines[1].render_row(asked.kernel, reason)
+        keys = signal_key(asked.values), kernel_key(asked.kernel)
+        for combo, key in zip(self._lists, keys, strict=True):
+            with QSignalBlocker(combo):  # one's own numbers are none of the list
+                combo.setCurrentIndex(combo.findData(key))
         self._form.render_state(state)
 
     @Slot(int)
     def _on_signal_chosen(self, index: int) -> None:
-        self._commands.choose_signal(self._signals.itemData(index))
+        self._commands.choose_signal(self._lists[0].itemData(index))
 
     @Slot(int)
     def _on_kernel_chosen(self, index: int) -> None:
-        self._commands.choose_kernel(self._kernels.itemData(index))
+        self._commands.choose_kernel(self._lists[1].itemData(index))
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""
-        self._titles[0].setText(self.tr("Signal"))
-        self._titles[1].setText(self.tr("Kernel"))
-        self._name_lists()
+        signal, kernel = self.tr("Signal"), self.tr("Kernel")
+        self._titles[0].setText(signal)
+        self._titles[1].setText(kernel)
+        tip = self.tr("Choose a ready-made signal")
+        set_names(self._lists[0], "signal_combo", signal, tip)
+        tip = self.tr("Choose a ready-made kernel")
+        set_names(self._lists[1], "signal_kernel_combo", kernel, tip)
+        self._lists[0].setPlaceholderText(self.tr("Your own signal"))
+        self._lists[1].setPlaceholderText(self.tr("Your own kernel"))
+        names = signal_name, signal_kernel_name
+        for combo, name in zip(self._lists, names, strict=True):
+            for index in range(combo.count()):
+                combo.setItemText(index, name(combo.itemData(index)))
         self._name_lines()
         self._form.retranslate()
         self._hint.setText(
@@ -105,37 +108,15 @@ class SignalTab(QWidget):
             )
         )
 
-    def _name_lists(self) -> None:
-        set_names(
-            self._signals,
-            "signal_combo",
-            self.tr("Signal"),
-            self.tr("Choose a ready-made signal"),
-        )
-        set_names(
-            self._kernels,
-            "signal_kernel_combo",
-            self.tr("Kernel"),
-            self.tr("Choose a ready-made kernel"),
-        )
-        self._signals.setPlaceholderText(self.tr("Your own signal"))
-        self._kernels.setPlaceholderText(self.tr("Your own kernel"))
-        for combo, name in (
-            (self._signals, signal_name),
-            (self._kernels, signal_kernel_name),
-        ):
-            for index in range(combo.count()):
-                combo.setItemText(index, name(combo.itemData(index)))
-
     def _name_lines(self) -> None:
         hint = self.tr("Numbers with spaces between; at most {most}.")
-        self._values.name(
+        self._lines[0].name(
             "signal_line",
             self.tr("Numbers of the signal"),
             self.tr("The signal’s numbers: type to change them; 1/3 is fine"),
             hint.format(most=whole(MOST_VALUES)),
         )
-        self._weights.name(
+        self._lines[1].name(
             "signal_kernel_line",
             self.tr("Numbers of the kernel"),
             self.tr("The kernel’s numbers: type to change them; 1/3 is fine"),
@@ -143,27 +124,10 @@ class SignalTab(QWidget):
         )
 
 
-def _combo(parent: QWidget, keys: tuple[str, ...]) -> QComboBox:
+def _list(parent: QWidget, keys: tuple[str, ...]) -> QComboBox:
     combo = QComboBox(parent)
     combo.setMinimumHeight(tokens.HIT)
     for key in keys:
         combo.addItem("", key)
     combo.setCurrentIndex(-1)
     return combo
-
-
-def _small_label(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    small = QFont(label.font())
-    small.setPointSizeF(small.pointSizeF() * tokens.FONT_NOTE)
-    label.setFont(small)
-    label.setWordWrap(True)
-    label.setForegroundRole(label.palette().ColorRole.PlaceholderText)
-    label.setAlignment(Qt.AlignmentFlag.AlignTop)
-    return label
-
-
-def _choose(combo: QComboBox, key: str) -> None:
-    """Show which entry holds; one's own numbers are none of them."""
-    with QSignalBlocker(combo):
-        combo.setCurrentIndex(combo.findData(key))

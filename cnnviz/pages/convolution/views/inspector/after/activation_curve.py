@@ -1,6 +1,6 @@
 """The curve of an activation, with the point of the step of now on it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -28,6 +28,7 @@ from cnnviz.pages.convolution.views.inspector.after.curve_range import (
 )
 from cnnviz.ui.numbers import short
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import sized
 from cnnviz.ui.theme.theme import is_dark, mixed
 
 # Blue and orange of Okabe and Ito, as in the plots of a run.
@@ -47,13 +48,19 @@ class _Scene:
 
 
 class ActivationCurve(QWidget):
-    """Total to output as a curve; a step repaints only the point and its guides."""
+    """Total to output as a curve; a step repaints only the point and its guides.
+
+    Attributes
+    ----------
+    outcome
+        The point that is shown.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scene = _Scene(ActivationSpec(), (), range_of_totals(0, 0))
         self._up = AxisRange(-1.0, 1.0, 0.5)
-        self._outcome: Outcome | None = None
+        self.outcome: Outcome | None = None
         self._labels = ("", "")
         self._under: QPixmap | None = None
         self._tick_places: list[QRectF] = []
@@ -65,11 +72,6 @@ class ActivationCurve(QWidget):
     def across(self) -> AxisRange:
         """The horizontal axis: numbers before the activation."""
         return self._scene.across
-
-    @property
-    def outcome(self) -> Outcome | None:
-        """The point that is shown."""
-        return self._outcome
 
     def set_labels(self, across: str, up: str) -> None:
         """Name both axes."""
@@ -85,16 +87,15 @@ class ActivationCurve(QWidget):
     ) -> None:
         """Show a curve over the range of all totals, and where on it a step lies."""
         others = () if outcome is None else outcome.others
-        scene = replace(self._scene, spec=spec, others=others)
         low, high = totals or (0.0, 0.0)
         if outcome is not None:
             low, high = min(low, outcome.total), max(high, outcome.total)
-        scene = replace(scene, across=self._fitting(low, high, totals is None))
+        scene = _Scene(spec, others, self._fitting(low, high, totals is None))
         if scene != self._scene:
             self._scene = scene
             self._forget()
-        if outcome != self._outcome:
-            self._outcome = outcome
+        if outcome != self.outcome:
+            self.outcome = outcome
             self.update()
 
     def _fitting(self, low: float, high: float, is_guess: bool) -> AxisRange:
@@ -125,9 +126,7 @@ class ActivationCurve(QWidget):
         return area.adjusted(left, _TOP, -_RIGHT, -bottom)
 
     def _small(self) -> QFont:
-        font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * tokens.FONT_AXIS)
-        return font
+        return sized(self.font(), tokens.FONT_AXIS)
 
     @override
     def sizeHint(self) -> QSize:
@@ -151,8 +150,8 @@ class ActivationCurve(QWidget):
             self._under = self._painted_under(ratio)
         with QPainter(self) as painter:
             painter.drawPixmap(0, 0, self._under)
-            if self._outcome is not None:
-                self._paint_point(painter, self._outcome)
+            if self.outcome is not None:
+                self._paint_point(painter, self.outcome)
 
     def _painted_under(self, ratio: float) -> QPixmap:
         """Paint everything but the point."""
@@ -178,55 +177,46 @@ class ActivationCurve(QWidget):
         return pixmap
 
     def _paint_grid(self, painter: QPainter, area: QRectF) -> None:
-        look, role = self.palette(), QPalette.ColorRole
-        base, text = look.color(role.Base), look.color(role.Text)
-        self._tick_places = []
-        for number in self._scene.across.ticks:
-            x = self.place_of(number, 0).x()
-            painter.setPen(mixed(text, base, 0.5 if number == 0 else 0.15))
-            painter.drawLine(QLineF(x, area.top(), x, area.bottom()))
-            self._write_under(painter, x, short(number))
-        for number in self._up.ticks:
-            y = self.place_of(0, number).y()
-            painter.setPen(mixed(text, base, 0.5 if number == 0 else 0.15))
-            painter.drawLine(QLineF(area.left(), y, area.right(), y))
-            self._write_beside(painter, y, short(number))
-
-    def _write_under(
-        self, painter: QPainter, x: float, text: str, ground: QColor | None = None
-    ) -> None:
-        """Write a number under the horizontal axis."""
-        metrics = QFontMetricsF(painter.font())
-        width = metrics.horizontalAdvance(text) + 6
-        left = min(max(x - width / 2, 0.0), self.width() - width)
-        place = QRectF(left, self._area().bottom() + 2, width, metrics.height())
-        self._write(painter, place, text, ground)
-
-    def _write_beside(
-        self, painter: QPainter, y: float, text: str, ground: QColor | None = None
-    ) -> None:
-        """Write a number beside the vertical axis."""
-        metrics = QFontMetricsF(painter.font())
-        width = metrics.horizontalAdvance(text) + 6
-        right = self._area().left() - 2
-        place = QRectF(
-            max(right - width, 0.0), y - metrics.height() / 2, width, metrics.height()
-        )
-        self._write(painter, place, text, ground)
-
-    def _write(
-        self, painter: QPainter, place: QRectF, text: str, ground: QColor | None
-    ) -> None:
+        """Paint a line for each tick, and its number beside the axis."""
         role = QPalette.ColorRole
-        ink = self.palette().color(role.PlaceholderText)
-        if ground is None:
-            self._tick_places.append(place)
-        else:
-            self._clear_ticks(painter, place)
-            painter.fillRect(place, ground)
-            is_light = ground.lightnessF() > 0.5
-            ink = QColor(*(tokens.BLACK if is_light else tokens.WHITE))
-        painter.setPen(ink)
+        base, ink = self.palette().color(role.Base), self.palette().color(role.Text)
+        self._tick_places = []
+        for across, axis in ((True, self._scene.across), (False, self._up)):
+            for number in axis.ticks:
+                spot, text = self.place_of(number, number), short(number)
+                painter.setPen(mixed(ink, base, 0.5 if number == 0 else 0.15))
+                if across:
+                    line = QLineF(spot.x(), area.top(), spot.x(), area.bottom())
+                else:
+                    line = QLineF(area.left(), spot.y(), area.right(), spot.y())
+                painter.drawLine(line)
+                place = self._place_beside(painter, text, spot, across)
+                self._tick_places.append(place)
+                painter.setPen(self.palette().color(role.PlaceholderText))
+                painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _place_beside(
+        self, painter: QPainter, text: str, spot: QPointF, across: bool
+    ) -> QRectF:
+        """Return where a number stands: under the one axis, or beside the other."""
+        metrics, area = QFontMetricsF(painter.font()), self._area()
+        width = metrics.horizontalAdvance(text) + 6
+        if across:
+            left = min(max(spot.x() - width / 2, 0.0), self.width() - width)
+            return QRectF(left, area.bottom() + 2, width, metrics.height())
+        left = max(area.left() - 2 - width, 0.0)
+        return QRectF(left, spot.y() - metrics.height() / 2, width, metrics.height())
+
+    def _paint_mark(
+        self, painter: QPainter, number: float, spot: QPointF, across: bool
+    ) -> None:
+        """Write a number of the point over those of the ticks, on the point's colour."""
+        text, ground = short(number), self._colour(1)
+        place = self._place_beside(painter, text, spot, across)
+        self._clear_ticks(painter, place)
+        painter.fillRect(place, ground)
+        is_light = ground.lightnessF() > 0.5
+        painter.setPen(QColor(*(tokens.BLACK if is_light else tokens.WHITE)))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
     def _clear_ticks(self, painter: QPainter, place: QRectF) -> None:
@@ -259,8 +249,8 @@ class ActivationCurve(QWidget):
         painter.drawLine(QLineF(spot.x(), spot.y(), spot.x(), area.bottom()))
         painter.drawLine(QLineF(spot.x(), spot.y(), area.left(), spot.y()))
         painter.setFont(self._small())
-        self._write_under(painter, spot.x(), short(outcome.total), colour)
-        self._write_beside(painter, spot.y(), short(outcome.output), colour)
+        self._paint_mark(painter, outcome.total, spot, across=True)
+        self._paint_mark(painter, outcome.output, spot, across=False)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Base), 1.5))
         painter.setBrush(colour)

@@ -2,26 +2,26 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Slot
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from cnnviz.engine.convolution.activation.activations import ActivationSpec, derivative
+from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
 from cnnviz.pages.convolution.model.fields import FIELDS, translated
-from cnnviz.pages.convolution.model.lab_settings import bias_of
+from cnnviz.pages.convolution.model.lab_settings import OperationKind, bias_of
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.pages.convolution.views.inspector.after.activation_curve import (
     ActivationCurve,
 )
 from cnnviz.pages.convolution.views.inspector.after.softmax_bars import SoftmaxBars
-from cnnviz.pages.convolution.views.inspector.fields.field_form import editor_of
+from cnnviz.pages.convolution.views.inspector.fields.field_form import (
+    editor_of,
+    set_shown,
+)
+from cnnviz.state.level import set_level
 from cnnviz.ui.controls.number_spin import ExactSpin
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import full, short
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
@@ -32,12 +32,70 @@ _BIAS_WIDTH: Final = 128
 _FLAT: Final = 0.0005
 """Below this a curve counts as flat: a share that no screen shows."""
 
+_SLOPE_OF_SUM: Final = (
+    QT_TRANSLATE_NOOP(
+        "AfterTab",
+        "Slope at the point: 0. A small change of the sum changes nothing in"
+        " the output; here a network would learn nothing.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "AfterTab",
+        "Slope at the point: 1. Whatever the sum gains, the output gains too.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "AfterTab",
+        "Slope at the point: {slope}. When the sum gains a little, the output"
+        " gains {slope} times as much.",
+    ),
+)
+"""What a slope of 0, of 1 and any other mean for a sum."""
+
+_SLOPE_OF_POOLED: Final = (
+    QT_TRANSLATE_NOOP(
+        "AfterTab",
+        "Slope at the point: 0. A small change of the pooled number changes"
+        " nothing in the output; here a network would learn nothing.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "AfterTab",
+        "Slope at the point: 1. Whatever the pooled number gains, the output"
+        " gains too.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "AfterTab",
+        "Slope at the point: {slope}. When the pooled number gains a little,"
+        " the output gains {slope} times as much.",
+    ),
+)
+"""The same of the number of a pooling, which need not be a sum."""
+
+_SEVERAL_KERNELS: Final = QT_TRANSLATE_NOOP(
+    "AfterTab",
+    "Softmax compares the output channels of a cell. Of a single one it always"
+    " makes 1: ask for more kernels on the Kernel tab.",
+)
+_ONLY_CHANNEL: Final[dict[OperationKind, str]] = {
+    "convolution": _SEVERAL_KERNELS,
+    "transposed": _SEVERAL_KERNELS,
+    "pooling": QT_TRANSLATE_NOOP(
+        "AfterTab",
+        "Softmax compares the channels of a cell. Of a single one it always"
+        " makes 1: work on a picture in colour, which has three.",
+    ),
+    "signal": QT_TRANSLATE_NOOP(
+        "AfterTab",
+        "Softmax compares the output channels of a position. A signal has a"
+        " single one, and of that it always makes 1.",
+    ),
+}
+
 
 class AfterTab(QWidget):
     """The bias of the kernel at work, the activation, and the step's point on its curve."""
 
     def __init__(self, presenter: WalkPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        set_level(self, "standard")
         commands = self._commands = presenter.commands
         self._output = 0
         self._state: LabState | None = None
@@ -55,13 +113,10 @@ class AfterTab(QWidget):
         self._bias.editingFinished.connect(self._commands.end_edit)
 
     def _set_up(self) -> None:
+        set_level(self._slope_label, FIELDS["slope"].level)
         self._bias.setRange(-100_000, 100_000)
         self._bias.setMinimumWidth(_BIAS_WIDTH)
         self._bias.setMinimumHeight(tokens.HIT)
-        for widget in (self._slope_label, self._slope):
-            keep = widget.sizePolicy()
-            keep.setRetainSizeWhenHidden(True)
-            widget.setSizePolicy(keep)
         self._words.setWordWrap(True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -69,25 +124,16 @@ class AfterTab(QWidget):
         self._bars.setFixedHeight(4 * 20 + 4)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_S)
-        for label, field in (
-            (self._bias_label, self._bias),
-            (self._kind_label, self._kind),
-            (self._slope_label, self._slope),
-        ):
-            row = QHBoxLayout()
-            row.setSpacing(tokens.SPACE_M)
-            row.addWidget(label)
-            row.addStretch(1)
-            row.addWidget(field)
-            column.addLayout(row)
-        column.addWidget(self._curve, 9)
-        column.addWidget(self._words)
-        column.addWidget(self._bars_title)
-        column.addWidget(self._bars)
-        column.addStretch(1)
+        lines = [
+            in_row(label, (None, 1), field, gap=tokens.SPACE_M)
+            for label, field in (
+                (self._bias_label, self._bias),
+                (self._kind_label, self._kind),
+                (self._slope_label, self._slope),
+            )
+        ]
+        below = (self._curve, 9), self._words, self._bars_title, self._bars, (None, 1)
+        in_column(*lines, *below, gap=tokens.SPACE_S, of=self)
 
     def render_state(self, state: LabState) -> None:
         """Show bias and activation, and where the step lies on the curve."""
@@ -102,8 +148,8 @@ class AfterTab(QWidget):
         self._kind.render_state(state)
         self._slope.render_state(state)
         has_slope = FIELDS["slope"].belongs_to(settings)
-        self._slope_label.setVisible(has_slope)
-        self._slope.setVisible(has_slope)
+        for widget in (self._slope_label, self._slope):
+            set_shown(widget, has_slope, has_room=True)
         self._label_curve()
         self.render_step(state)
 
@@ -117,20 +163,13 @@ class AfterTab(QWidget):
             totals = output.totals or (output.low, output.high)
         self._curve.render_point(spec, outcome, totals)
         self._words.setText(self._said(state, spec))
-        self._keep_room(walk is not None and walk.operation.outputs > 1)
         compares = spec.kind == "softmax" and outcome is not None and outcome.others
+        # The shares of several channels take no room from the rest as they come.
+        has_room = walk is not None and walk.operation.outputs > 1
         for widget in (self._bars_title, self._bars):
-            widget.setVisible(bool(compares))
+            set_shown(widget, bool(compares), has_room)
         if compares and outcome is not None:
             self._bars.render_outcome(outcome, state.output_channel)
-
-    def _keep_room(self, kept: bool) -> None:
-        """Let the shares of several channels take no room from the rest as they come."""
-        for widget in (self._bars_title, self._bars):
-            policy = widget.sizePolicy()
-            if policy.retainSizeWhenHidden() != kept:
-                policy.setRetainSizeWhenHidden(kept)
-                widget.setSizePolicy(policy)
 
     def _said(self, state: LabState, spec: ActivationSpec) -> str:
         """Say in words how steep the curve is at the point."""
@@ -140,62 +179,13 @@ class AfterTab(QWidget):
         if outcome is None:
             return self.tr("Choose a picture to see its point on the curve.")
         if spec.kind == "softmax" and not outcome.others:
-            return self._only_channel(state)
+            return _words(_ONLY_CHANNEL[state.settings.operation])
         slope = float(derivative(outcome.total, spec, outcome.others))
         pooled = state.settings.operation == "pooling"
-        flat, even, other = self._of_pooled() if pooled else self._of_sum()
+        flat, even, other = _SLOPE_OF_POOLED if pooled else _SLOPE_OF_SUM
         if abs(slope) < _FLAT:
-            return flat
-        return even if slope == 1 else other.format(slope=short(slope, 3))
-
-    def _of_sum(self) -> tuple[str, str, str]:
-        """Say what a slope of 0, of 1 and any other mean for a sum."""
-        return (
-            self.tr(
-                "Slope at the point: 0. A small change of the sum changes nothing in"
-                " the output; here a network would learn nothing."
-            ),
-            self.tr(
-                "Slope at the point: 1. Whatever the sum gains, the output gains too."
-            ),
-            self.tr(
-                "Slope at the point: {slope}. When the sum gains a little, the output"
-                " gains {slope} times as much."
-            ),
-        )
-
-    def _of_pooled(self) -> tuple[str, str, str]:
-        """Say the same of the number of a pooling, which need not be a sum."""
-        return (
-            self.tr(
-                "Slope at the point: 0. A small change of the pooled number changes"
-                " nothing in the output; here a network would learn nothing."
-            ),
-            self.tr(
-                "Slope at the point: 1. Whatever the pooled number gains, the output"
-                " gains too."
-            ),
-            self.tr(
-                "Slope at the point: {slope}. When the pooled number gains a little,"
-                " the output gains {slope} times as much."
-            ),
-        )
-
-    def _only_channel(self, state: LabState) -> str:
-        if state.settings.operation == "pooling":
-            return self.tr(
-                "Softmax compares the channels of a cell. Of a single one it always"
-                " makes 1: work on a picture in colour, which has three."
-            )
-        if state.settings.operation == "signal":
-            return self.tr(
-                "Softmax compares the output channels of a position. A signal has a"
-                " single one, and of that it always makes 1."
-            )
-        return self.tr(
-            "Softmax compares the output channels of a cell. Of a single one it always"
-            " makes 1: ask for more kernels on the Kernel tab."
-        )
+            return _words(flat)
+        return _words(even if slope == 1 else other).format(slope=short(slope, 3))
 
     @Slot(float)
     def _on_bias_changed(self, bias: float) -> None:
@@ -214,31 +204,24 @@ class AfterTab(QWidget):
         self._slope.retranslate()
         self._bars_title.setText(self.tr("All output channels at this cell:"))
         self._label_curve()
-        self._name_all()
         if self._state is not None:
             self.render_step(self._state)
+        tip = self.tr("Added to every sum")
+        set_names(self._bias, "bias_spin", self.tr("Bias"), tip)
+        name = self.tr("Curve of the activation")
+        tip = self.tr("Across: the sum with its bias. Up: what becomes of it")
+        set_names(self._curve, "activation_curve", name, tip)
+        self._words.setObjectName("activation_words")
+        name = self.tr("Shares of the output channels")
+        tip = self.tr("Number of the channel, its sum, and its share of 1")
+        set_names(self._bars, "softmax_bars", name, tip)
 
     def _label_curve(self) -> None:
-        is_pooling = (
-            self._state is not None and self._state.settings.operation == "pooling"
-        )
+        state = self._state
+        is_pooling = state is not None and state.settings.operation == "pooling"
         across = self.tr("pooled number") if is_pooling else self.tr("sum and bias")
         self._curve.set_labels(across, self.tr("output"))
 
-    def _name_all(self) -> None:
-        set_names(
-            self._bias, "bias_spin", self.tr("Bias"), self.tr("Added to every sum")
-        )
-        set_names(
-            self._curve,
-            "activation_curve",
-            self.tr("Curve of the activation"),
-            self.tr("Across: the sum with its bias. Up: what becomes of it"),
-        )
-        self._words.setObjectName("activation_words")
-        set_names(
-            self._bars,
-            "softmax_bars",
-            self.tr("Shares of the output channels"),
-            self.tr("Number of the channel, its sum, and its share of 1"),
-        )
+
+def _words(text: str) -> str:
+    return QCoreApplication.translate("AfterTab", text)

@@ -6,17 +6,20 @@ dragged to may not.
 
 from typing import cast
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from cnnviz.engine.convolution.spec import Pair
 from cnnviz.pages.convolution.model.fields import Field, translated
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.model.limits import Limits, slider_limits
+from cnnviz.pages.convolution.presenters.settings_commands import SettingsCommands
 from cnnviz.pages.convolution.views.inspector.fields.invalid_spin import render_spin
 from cnnviz.pages.convolution.views.inspector.fields.limit_slider import LimitSlider
-from cnnviz.pages.convolution.views.inspector.fields.pair_field import PairField
+from cnnviz.pages.convolution.views.inspector.fields.number_fields import PairField
+from cnnviz.state.level import set_level
 from cnnviz.ui.controls.number_spin import NumberSpin, WholeSpin
+from cnnviz.ui.layouts import in_column
 from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
@@ -36,11 +39,6 @@ def limits_of(state: LabState, field: Field) -> Limits | None:
     return slider_limits(state.settings, state.given, field)
 
 
-def accessible_name(field: Field) -> str:
-    """Return what a field is called where no label stands beside it."""
-    return translated(field.names[-1] if field.names else field.label)
-
-
 def tip_of(field: Field) -> str:
     """Return what a field means; what ends in a colon announces what its choices do."""
     tip = translated(field.meaning)
@@ -49,23 +47,28 @@ def tip_of(field: Field) -> str:
     return tip
 
 
+def _set_up(editor: QWidget, field: Field) -> None:
+    editor.setMinimumHeight(tokens.HIT)
+    set_level(editor, field.level)
+
+
+def _name(editor: QWidget, field: Field, kind: str = "") -> None:
+    """Name a widget beside which no label stands."""
+    called = translated(field.names[-1] if field.names else field.label)
+    set_names(editor, field.key + kind, called, tip_of(field))
+
+
 class ChoiceEditor(QComboBox):
-    """One of several names.
+    """One of several names."""
 
-    Signals
-    -------
-    value_changed(key, value)
-        Another one was chosen by hand.
-    """
-
-    value_changed = Signal(str, object)
-
-    def __init__(self, field: Field, parent: QWidget) -> None:
+    def __init__(
+        self, field: Field, commands: SettingsCommands, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self.field = field
+        self.field, self._commands = field, commands
         for choice in field.choices:
             self.addItem("", choice)
-        self.setMinimumHeight(tokens.HIT)
+        _set_up(self, field)
         self.setMinimumContentsLength(8)
         self.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -80,30 +83,23 @@ class ChoiceEditor(QComboBox):
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""
-        field = self.field
-        write_choices(self, field)
-        set_names(self, f"{field.key}_combo", accessible_name(field), tip_of(field))
+        write_choices(self, self.field)
+        _name(self, self.field, "_combo")
 
     @Slot(int)
     def _on_activated(self, index: int) -> None:
-        self.value_changed.emit(self.field.key, self.itemData(index))
+        self._commands.set(self.field.key, self.itemData(index))
 
 
 class FlagEditor(QCheckBox):
-    """On or off.
+    """On or off."""
 
-    Signals
-    -------
-    value_changed(key, value)
-        It was ticked or not, by hand.
-    """
-
-    value_changed = Signal(str, object)
-
-    def __init__(self, field: Field, parent: QWidget) -> None:
+    def __init__(
+        self, field: Field, commands: SettingsCommands, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self.field = field
-        self.setMinimumHeight(tokens.HIT)
+        self.field, self._commands = field, commands
+        _set_up(self, field)
         self.toggled.connect(self._on_toggled)
 
     def render_state(self, state: LabState) -> None:
@@ -113,37 +109,26 @@ class FlagEditor(QCheckBox):
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""
-        field = self.field
-        self.setText(translated(field.label))
-        name = f"{field.key}_check"
-        set_names(self, name, accessible_name(field), translated(field.meaning))
+        self.setText(translated(self.field.label))
+        _name(self, self.field, "_check")
 
     @Slot(bool)
     def _on_toggled(self, checked: bool) -> None:
-        self.value_changed.emit(self.field.key, checked)
+        self._commands.set(self.field.key, checked)
 
 
 class WholeEditor(WholeSpin):
-    """A whole number.
+    """A whole number."""
 
-    Signals
-    -------
-    value_changed(key, value)
-        It was changed by hand.
-    edit_ended()
-        The field was left, or Enter was pressed.
-    """
-
-    value_changed = Signal(str, object)
-    edit_ended = Signal()
-
-    def __init__(self, field: Field, parent: QWidget) -> None:
+    def __init__(
+        self, field: Field, commands: SettingsCommands, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self.field = field
+        self.field, self._commands = field, commands
         self.setRange(*field.typed)
-        self.setMinimumHeight(tokens.HIT)
+        _set_up(self, field)
         self.valueChanged.connect(self._on_value_changed)
-        self.editingFinished.connect(self.edit_ended)
+        self.editingFinished.connect(commands.end_edit)
 
     def render_state(self, state: LabState) -> None:
         """Show what was asked for, in another colour when it cannot be."""
@@ -153,37 +138,27 @@ class WholeEditor(WholeSpin):
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""
-        field = self.field
-        set_names(self, field.key, accessible_name(field), translated(field.meaning))
+        _name(self, self.field)
 
     @Slot(int)
     def _on_value_changed(self, value: int) -> None:
-        self.value_changed.emit(self.field.key, value)
+        self._commands.set(self.field.key, value)
 
 
 class NumberEditor(NumberSpin):
-    """A number with decimals.
+    """A number with decimals."""
 
-    Signals
-    -------
-    value_changed(key, value)
-        It was changed by hand.
-    edit_ended()
-        The field was left, or Enter was pressed.
-    """
-
-    value_changed = Signal(str, object)
-    edit_ended = Signal()
-
-    def __init__(self, field: Field, parent: QWidget) -> None:
+    def __init__(
+        self, field: Field, commands: SettingsCommands, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self.field = field
+        self.field, self._commands = field, commands
         self.setRange(*field.typed)
         self.setDecimals(3)
         self.setSingleStep(0.05)
-        self.setMinimumHeight(tokens.HIT)
+        _set_up(self, field)
         self.valueChanged.connect(self._on_value_changed)
-        self.editingFinished.connect(self.edit_ended)
+        self.editingFinished.connect(commands.end_edit)
 
     def render_state(self, state: LabState) -> None:
         """Show what was asked for."""
@@ -193,42 +168,30 @@ class NumberEditor(NumberSpin):
     def retranslate(self) -> None:
         """Put every text and the number in the language of now."""
         self.use_language()
-        field, tip = self.field, translated(self.field.meaning)
-        set_names(self, f"{field.key}_spin", accessible_name(field), tip)
+        _name(self, self.field, "_spin")
 
     @Slot(float)
     def _on_value_changed(self, value: float) -> None:
-        self.value_changed.emit(self.field.key, value)
+        self._commands.set(self.field.key, value)
 
 
 class PairEditor(QWidget):
-    """Two whole numbers with a slider that sets both to the same.
+    """Two whole numbers with a slider that sets both to the same."""
 
-    Signals
-    -------
-    value_changed(key, value)
-        A number was changed by hand.
-    edit_ended()
-        A field or the handle was let go.
-    """
-
-    value_changed = Signal(str, object)
-    edit_ended = Signal()
-
-    def __init__(self, field: Field, parent: QWidget) -> None:
+    def __init__(
+        self, field: Field, commands: SettingsCommands, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self.field = field
-        self._pair = PairField(*field.typed, self)
+        self.field, self._commands = field, commands
+        set_level(self, field.level)
+        self._pair = PairField(field.typed, self)
         self._slider = LimitSlider(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._pair)
-        column.addWidget(self._slider)
-        self._pair.pair_changed.connect(self._on_pair_changed)
+        keep_from_first_look(field, self._pair)
+        in_column(self._pair, self._slider, gap=0, of=self)
+        self._pair.numbers_changed.connect(self._on_pair_changed)
         self._slider.value_chosen.connect(self._on_value_chosen)
-        self._pair.edit_ended.connect(self.edit_ended)
-        self._slider.edit_ended.connect(self.edit_ended)
+        self._pair.edit_ended.connect(commands.end_edit)
+        self._slider.edit_ended.connect(commands.end_edit)
 
     def render_state(self, state: LabState) -> None:
         """Show two numbers and how far both can be moved together."""
@@ -246,11 +209,18 @@ class PairEditor(QWidget):
 
     @Slot(object)
     def _on_pair_changed(self, pair: Pair) -> None:
-        self.value_changed.emit(self.field.key, pair)
+        self._commands.set(self.field.key, pair)
 
     @Slot(int)
     def _on_value_chosen(self, value: int) -> None:
-        self.value_changed.emit(self.field.key, (value, value))
+        self._commands.set(self.field.key, (value, value))
+
+
+def keep_from_first_look(field: Field, *parts: QWidget) -> None:
+    """Leave a field's slider at first look, and show its other parts from then on."""
+    if field.level == "first":
+        for part in parts:
+            set_level(part, "standard")
 
 
 def write_choices(combo: QComboBox, field: Field) -> None:

@@ -1,6 +1,6 @@
 """A slider that ends where its setting would become impossible."""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -32,7 +32,7 @@ class LimitSlider(JumpingSlider):
         self._newest: tuple[int, Limits | None] = (0, None)
         self.setMinimumHeight(tokens.HIT)
         self.setPageStep(1)
-        self.valueChanged.connect(self._on_value_changed)
+        self.valueChanged.connect(self.value_chosen)
         self.sliderReleased.connect(self._on_released)
 
     def render_limits(self, value: int, limits: Limits | None) -> None:
@@ -71,10 +71,6 @@ class LimitSlider(JumpingSlider):
         self.render_limits(*self._newest)  # an undo may have come under the hand
         self.edit_ended.emit()
 
-    @Slot(int)
-    def _on_value_changed(self, value: int) -> None:
-        self.value_chosen.emit(value)
-
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """End the step that undo takes back."""
@@ -88,9 +84,3 @@ class LimitSlider(JumpingSlider):
             super().wheelEvent(event)
         else:
             event.ignore()  # who scrolls past does not mean the slider
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._tell()
-        super().changeEvent(event)

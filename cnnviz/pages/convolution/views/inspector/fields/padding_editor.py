@@ -2,19 +2,25 @@
 
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtWidgets import QComboBox, QWidget
 
-from cnnviz.pages.convolution.model.fields import Field, translated
+from cnnviz.pages.convolution.model.fields import Field, Value, translated
 from cnnviz.pages.convolution.model.lab_state import LabState
+from cnnviz.pages.convolution.presenters.settings_commands import SettingsCommands
 from cnnviz.pages.convolution.views.inspector.fields.editors import (
+    keep_from_first_look,
     limits_of,
     reason,
     write_choices,
 )
 from cnnviz.pages.convolution.views.inspector.fields.limit_slider import LimitSlider
-from cnnviz.pages.convolution.views.inspector.fields.pair_field import PairField
-from cnnviz.pages.convolution.views.inspector.fields.sides_field import SidesField
+from cnnviz.pages.convolution.views.inspector.fields.number_fields import (
+    PairField,
+    SidesField,
+)
+from cnnviz.state.level import set_level
+from cnnviz.ui.layouts import in_column
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
 
@@ -29,41 +35,32 @@ class PaddingEditor(QWidget):
     """A padding by name, two amounts or four, and a slider for all.
 
     The amounts come last: two lines more or less of them move nothing else.
-
-    Signals
-    -------
-    value_changed(key, padding)
-        A name, a pair of amounts or four amounts were chosen by hand.
-    edit_ended()
-        A field or the handle was let go.
     """
 
-    value_changed = Signal(str, object)
-    edit_ended = Signal()
-
-    def __init__(self, field: Field, parent: QWidget) -> None:
+    def __init__(
+        self, field: Field, commands: SettingsCommands, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self.field = field
+        set_level(self, field.level)
+        self.field, self._commands = field, commands
         self._amounts: Sides = (0, 0, 0, 0)
         self._names = QComboBox(self)
         for name in (*field.choices, _CUSTOM, _SIDES):
             self._names.addItem("", name)
         self._names.setMinimumHeight(tokens.HIT)
-        self._pair = PairField(*field.typed, self)
-        self._sides = SidesField(*field.typed, self)
+        self._pair = PairField(field.typed, self)
+        self._sides = SidesField(field.typed, self)
         self._sides.hide()
         self._slider = LimitSlider(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_XS)
-        for widget in (self._names, self._slider, self._pair, self._sides):
-            column.addWidget(widget)
+        keep_from_first_look(field, self._names, self._pair, self._sides)
+        parts = (self._names, self._slider, self._pair, self._sides)
+        in_column(*parts, gap=tokens.SPACE_XS, of=self)
         self._names.activated.connect(self._on_name_chosen)
-        self._pair.pair_changed.connect(self._ask)
-        self._sides.sides_changed.connect(self._ask)
+        self._pair.numbers_changed.connect(self._ask)
+        self._sides.numbers_changed.connect(self._ask)
         self._slider.value_chosen.connect(self._on_value_chosen)
         for part in (self._pair, self._sides, self._slider):
-            part.edit_ended.connect(self.edit_ended)
+            part.edit_ended.connect(commands.end_edit)
 
     def render_state(self, state: LabState) -> None:
         """Show what was asked for, what it comes to, and why not."""
@@ -80,12 +77,12 @@ class PaddingEditor(QWidget):
         self._pair.setVisible(not by_side)
         self._sides.setVisible(by_side)
         self._pair.render_pair((top, left), why_not)
-        self._sides.render_sides(amounts, why_not)
+        self._sides.render_numbers(amounts, why_not)
         self._slider.render_limits(top, limits_of(state, self.field))
 
     @Slot(object)
-    def _ask(self, padding: object) -> None:
-        self.value_changed.emit(self.field.key, padding)
+    def _ask(self, padding: Value) -> None:
+        self._commands.set(self.field.key, padding)
 
     @Slot(int)
     def _on_name_chosen(self, index: int) -> None:
@@ -95,7 +92,7 @@ class PaddingEditor(QWidget):
         elif name == _SIDES:
             name = self._amounts
         self._ask(name)
-        self.edit_ended.emit()
+        self._commands.end_edit()
 
     @Slot(int)
     def _on_value_chosen(self, value: int) -> None:

@@ -1,11 +1,20 @@
 """A small explanation that keeps its height, whichever of its texts it shows."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QPalette, QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import sized
+
+
+def make_note(label: QLabel) -> None:
+    """Let a label say something beside what matters: small, pale, in several lines."""
+    label.setFont(sized(label.font(), tokens.FONT_NOTE))
+    label.setWordWrap(True)
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
 
 class SteadyNote(QLabel):
@@ -15,12 +24,7 @@ class SteadyNote(QLabel):
         super().__init__(parent)
         self._texts: tuple[str, ...] = ()
         self._shown = 0
-        small = QFont(self.font())
-        small.setPointSizeF(small.pointSizeF() * tokens.FONT_NOTE)
-        self.setFont(small)
-        self.setWordWrap(True)
-        self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        make_note(self)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def set_texts(self, texts: tuple[str, ...]) -> None:

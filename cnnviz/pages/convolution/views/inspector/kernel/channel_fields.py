@@ -1,22 +1,17 @@
 """How the kernels meet the channels of a picture: planes and groups."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
 from cnnviz.pages.convolution.model.fields import FIELDS, translated
-from cnnviz.pages.convolution.model.kernel_tools import ShownPlane
+from cnnviz.pages.convolution.model.kernel_tools import ShownPlane, shown_plane
 from cnnviz.pages.convolution.model.lab_state import LabState
-from cnnviz.pages.convolution.presenters.settings_commands import SettingsCommands
+from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.pages.convolution.views.inspector.choice_button import ChoiceButton
 from cnnviz.pages.convolution.views.inspector.fields.field_form import editor_of
+from cnnviz.state.level import set_level
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
 
@@ -25,54 +20,31 @@ class ChannelFields(QWidget):
     """Which channel's numbers are shown, whether all share them, and the groups.
 
     Shown for a picture in colour; one channel has no choice.
-
-    Signals
-    -------
-    channel_chosen(channel)
-        The numbers of another channel are to be seen.
-    sharing_requested(shared)
-        Every channel shall meet the same numbers, or each its own.
-    depthwise_requested()
-        Every channel shall have kernels to itself.
     """
 
-    channel_chosen = Signal(int)
-    sharing_requested = Signal(bool)
-    depthwise_requested = Signal()
-
-    def __init__(self, commands: SettingsCommands, parent: QWidget) -> None:
+    def __init__(self, presenter: WalkPresenter, parent: QWidget) -> None:
         super().__init__(parent)
+        self._presenter = presenter
         self._channels = [ChoiceButton(number, self) for number in range(3)]
         for button in self._channels:
             button.setFixedSize(button.minimumSize())
-            button.chosen.connect(self.channel_chosen)
+            button.chosen.connect(presenter.show_input_channel)
         self._shared = QCheckBox(self)
-        self._shared.setMinimumHeight(tokens.HIT)
         self._groups_label = QLabel(self)
-        self._groups = editor_of(FIELDS["groups"], commands, self)
+        self._groups = editor_of(FIELDS["groups"], presenter.commands, self)
         self._depthwise = QPushButton(self)
-        self._depthwise.setMinimumHeight(tokens.HIT)
-        self._lay_out()
-        self._shared.clicked.connect(self.sharing_requested)
-        self._depthwise.clicked.connect(self.depthwise_requested)
-
-    def _lay_out(self) -> None:
-        upper = QHBoxLayout()
-        upper.setSpacing(tokens.SPACE_XXS)
-        for button in self._channels:
-            upper.addWidget(button)
+        for part in (self._shared, self._depthwise):
+            part.setMinimumHeight(tokens.HIT)
+        for grouping in (self._groups_label, self._depthwise):
+            set_level(grouping, FIELDS["groups"].level)
+        upper = in_row(*self._channels, gap=tokens.SPACE_XXS)
         upper.addSpacing(tokens.SPACE_S)
         upper.addWidget(self._shared, 1)
-        lower = QHBoxLayout()
-        lower.setSpacing(tokens.SPACE_M)
-        lower.addWidget(self._groups_label)
-        lower.addWidget(self._groups, 1)
-        lower.addWidget(self._depthwise)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_XS)
-        column.addLayout(upper)
-        column.addLayout(lower)
+        groups = self._groups_label, (self._groups, 1), self._depthwise
+        lower = in_row(*groups, gap=tokens.SPACE_M)
+        in_column(upper, lower, gap=tokens.SPACE_XS, of=self)
+        self._shared.clicked.connect(self._on_shared_clicked)
+        self._depthwise.clicked.connect(self._on_depthwise_clicked)
 
     def render_state(self, state: LabState, shown: ShownPlane) -> None:
         """Show which channel is seen and how the channels are shared out."""
@@ -94,6 +66,22 @@ class ChannelFields(QWidget):
             role.BrightText if is_invalid else role.WindowText
         )
 
+    @Slot(bool)
+    def _on_shared_clicked(self, shared: bool) -> None:
+        commands, store = self._presenter.commands, self._presenter.store
+        shown = shown_plane(store.state)
+        if shared:
+            commands.share_planes(shown.plane)
+        else:
+            commands.set_planes(shown.group_size)
+        # It may not have been granted.
+        self.render_state(store.state, shown_plane(store.state))
+
+    @Slot()
+    def _on_depthwise_clicked(self) -> None:
+        channels = self._presenter.store.state.input_channels
+        self._presenter.commands.make_depthwise(channels)
+
     def retranslate(self) -> None:
         """Put every text in the language of now."""
         texts = (
@@ -106,20 +94,13 @@ class ChannelFields(QWidget):
             button.setText(letter)
             set_names(button, f"kernel_channel_{number}", meaning)
         self._shared.setText(self.tr("Same for all"))
-        set_names(
-            self._shared,
-            "kernel_shared",
-            self.tr("Same numbers for every channel"),
-            self.tr(
-                "Every channel meets the same numbers; without it, each has its own"
-            ),
+        name = self.tr("Same numbers for every channel")
+        tip = self.tr(
+            "Every channel meets the same numbers; without it, each has its own"
         )
+        set_names(self._shared, "kernel_shared", name, tip)
         self._groups_label.setText(translated(FIELDS["groups"].label))
         self._groups.retranslate()
         self._depthwise.setText(self.tr("Depthwise"))
-        set_names(
-            self._depthwise,
-            "depthwise",
-            self.tr("Depthwise convolution"),
-            self.tr("As many groups as channels: each channel has kernels to itself"),
-        )
+        tip = self.tr("As many groups as channels: each channel has kernels to itself")
+        set_names(self._depthwise, "depthwise", self.tr("Depthwise convolution"), tip)

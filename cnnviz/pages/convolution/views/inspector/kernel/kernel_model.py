@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+import numpy as np
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
@@ -60,12 +61,12 @@ class KernelModel(QAbstractTableModel):
     -------
     number_typed(row, column, value)
         A cell was given another number.
-    text_refused(row, column, text)
+    text_refused()
         A cell was given something that is no number; it goes on showing it.
     """
 
     number_typed = Signal(int, int, float)
-    text_refused = Signal(int, int, str)
+    text_refused = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -93,39 +94,27 @@ class KernelModel(QAbstractTableModel):
         if rows == self._rows and largest == self._largest:
             return
         self._largest = largest
-        mended = set() if self._keeps_drafts(rows) else set(self._drafts)
-        for place in mended:
-            del self._drafts[place]
+        high = max(signed_range(rows)[1], largest)
         old_rows, old_colours = self._rows, self._colours
-        resized = (len(rows), len(rows[0])) != (self.rowCount(), self.columnCount())
-        if resized:
+        colours = to_indices(rows, -high, high).tolist()
+        if (len(rows), len(rows[0])) != (self.rowCount(), self.columnCount()):
             self.beginResetModel()
-        self._rows = rows
-        _, high = signed_range(rows)
-        high = max(high, largest) if largest else high
-        self._colours = to_indices(rows, -high, high).tolist()
-        if resized:
+            self._rows, self._colours = rows, colours
+            self._drafts.clear()
             self.endResetModel()
             return
+        self._rows, self._colours = rows, colours
+        changed = np.not_equal(rows, old_rows)
+        repainted = changed | np.not_equal(colours, old_colours)
+        # What is no number stays when one other number was changed only.
+        places = np.argwhere(changed).tolist()
+        if len(places) != 1 or tuple(places[0]) in self._drafts:
+            for place in self._drafts:
+                repainted[place] = True
+            self._drafts.clear()
         # Cell by cell: one changed number is painted in a fraction of the time of all.
-        for i, row in enumerate(rows):
-            for j, value in enumerate(row):
-                same = value == old_rows[i][j]
-                same = same and self._colours[i][j] == old_colours[i][j]
-                if not same or (i, j) in mended:
-                    self.dataChanged.emit(self.index(i, j), self.index(i, j))
-
-    def _keeps_drafts(self, rows: Rows) -> bool:
-        """Whether what is no number stays: when one other number was changed only."""
-        if (len(rows), len(rows[0])) != (self.rowCount(), self.columnCount()):
-            return False
-        changed = [
-            (i, j)
-            for i, row in enumerate(rows)
-            for j, value in enumerate(row)
-            if value != self._rows[i][j]
-        ]
-        return len(changed) == 1 and changed[0] not in self._drafts
+        for row, column in np.argwhere(repainted).tolist():
+            self.dataChanged.emit(self.index(row, column), self.index(row, column))
 
     def retranslate(self) -> None:
         """Write every number anew: the language may have another decimal mark."""
@@ -161,9 +150,9 @@ class KernelModel(QAbstractTableModel):
             case _Role.TextAlignmentRole:
                 return Qt.AlignmentFlag.AlignCenter
             case _Role.BackgroundRole:
-                return self._colour(row, column)
+                return _GROUNDS[self._colours[row][column]]
             case _Role.ForegroundRole:
-                return self._ink(row, column, draft is not None)
+                return _INKS[self._colours[row][column]] if draft is None else _REFUSED
             case _Role.ToolTipRole:
                 return f"{row + 1}, {column + 1}: {full(value)}"
             case _Role.AccessibleTextRole:
@@ -171,25 +160,18 @@ class KernelModel(QAbstractTableModel):
             case _:
                 return None
 
-    def _colour(self, row: int, column: int) -> QColor:
-        return _GROUNDS[self._colours[row][column]]
-
-    def _ink(self, row: int, column: int, is_draft: bool) -> QColor:
-        return _REFUSED if is_draft else _INKS[self._colours[row][column]]
-
     @override
     def setData(self, index: Index, value: object, role: int = _Role.EditRole) -> bool:
         if role != _Role.EditRole:
             return False
         row, column, text = index.row(), index.column(), str(value)
         number = read_usable_number(text, decimal_mark())
-        if number is None:
-            self._drafts.pop((row, column), None)
-            self._drafts[row, column] = text  # the last one typed stands last
-            self.dataChanged.emit(index, index)
-            self.text_refused.emit(row, column, text)
-            return True
         self._drafts.pop((row, column), None)
+        if number is None:
+            self._drafts[row, column] = text  # the last one typed stands last
         self.dataChanged.emit(index, index)
-        self.number_typed.emit(row, column, number)
+        if number is None:
+            self.text_refused.emit()
+        else:
+            self.number_typed.emit(row, column, number)
         return True

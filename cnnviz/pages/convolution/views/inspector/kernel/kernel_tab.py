@@ -1,43 +1,45 @@
 """What can be set of the kernels."""
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cnnviz.engine.convolution.kernel_transforms import Divisor
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.pages.convolution.model.kernel_bank import as_rows
-from cnnviz.pages.convolution.model.kernel_tools import TOOLS, ShownPlane, shown_plane
-from cnnviz.pages.convolution.model.lab_settings import preset_of
+from cnnviz.pages.convolution.model.kernel_tools import (
+    KernelTool,
+    ShownPlane,
+    shown_plane,
+)
+from cnnviz.pages.convolution.model.lab_settings import preset_of, with_plane
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.model.learned_kernels import LearnedLayer
 from cnnviz.pages.convolution.model.pasted_kernel import pasted_kernel
 from cnnviz.pages.convolution.presenters.learned_kernels_presenter import (
     LearnedKernelsPresenter,
-    LearnedState,
 )
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
+from cnnviz.pages.convolution.views.inspector.kernel.bank_chooser import BankChooser
 from cnnviz.pages.convolution.views.inspector.kernel.channel_fields import ChannelFields
-from cnnviz.pages.convolution.views.inspector.kernel.kernel_chooser import KernelChooser
-from cnnviz.pages.convolution.views.inspector.kernel.kernel_combo import KernelCombo
+from cnnviz.pages.convolution.views.inspector.kernel.kernel_combo import (
+    RANDOM,
+    KernelCombo,
+)
 from cnnviz.pages.convolution.views.inspector.kernel.kernel_editor import KernelEditor
 from cnnviz.pages.convolution.views.inspector.kernel.kernel_tools import (
     KernelTools,
     PaintBar,
+    icon_button,
 )
 from cnnviz.pages.convolution.views.inspector.kernel.learned_panel import LearnedPanel
+from cnnviz.state.level import set_level
 from cnnviz.ui.layer_labels import layer_label
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import short, whole
 from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
-from cnnviz.ui.theme.icons import icon
 
 
 class KernelTab(QWidget):
@@ -56,10 +58,11 @@ class KernelTab(QWidget):
     def __init__(
         self,
         presenter: WalkPresenter,
-        learned: LearnedKernelsPresenter | None = None,
+        learned: LearnedKernelsPresenter,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        set_level(self, "first")
         self._presenter = presenter
         self._commands = presenter.commands
         self._learned = learned
@@ -68,64 +71,42 @@ class KernelTab(QWidget):
         self._numbers = KernelEditor(self)
         self._tools = KernelTools(self)
         self._paint = PaintBar(self)
-        self._network = QToolButton(self)
-        self._chooser = KernelChooser(self)
-        self._channels = ChannelFields(presenter.commands, self)
+        self._network = icon_button("kernel_network", self)
+        self._bank = BankChooser(presenter, self)
+        self._channels = ChannelFields(presenter, self)
         self._panel = LearnedPanel(self)
         self._stack = QStackedWidget(self)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        self._network.setIcon(icon("kernel_network"))
-        self._network.setIconSize(QSize(tokens.ICON, tokens.ICON))
-        self._network.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._network.setMinimumHeight(tokens.HIT)
-        self._network.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._network.setVisible(self._learned is not None)
+        standard = (self._numbers, self._network, self._bank, self._channels)
+        for part in (*standard, self._panel):
+            set_level(part, "standard")
+        for tools in (self._tools, self._paint):
+            set_level(tools, "everything")
         own = QWidget(self)
-        row = QHBoxLayout()
-        row.setSpacing(tokens.SPACE_XS)
-        row.addWidget(self._paint, 1)
-        row.addWidget(self._network)
-        column = QVBoxLayout(own)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_XS)
-        column.addWidget(self._kernels)
-        column.addWidget(self._numbers, 1)
-        column.addWidget(self._tools)
-        column.addLayout(row)
-        column.addWidget(self._chooser)
-        column.addWidget(self._channels)
-        column.addStretch(0)
+        gap = tokens.SPACE_XS
+        buttons = in_row((self._paint, 1), self._network, gap=gap)
+        upper = self._kernels, (self._numbers, 1), self._tools
+        lower = buttons, self._bank, self._channels
+        in_column(*upper, *lower, None, gap=gap, of=own)
         self._stack.addWidget(own)
         self._stack.addWidget(self._panel)
-        whole_tab = QVBoxLayout(self)
-        whole_tab.setContentsMargins(0, 0, 0, 0)
-        whole_tab.addWidget(self._stack)
+        in_column(self._stack, of=self)
 
     def _connect(self) -> None:
-        commands = self._commands
         self._kernels.kernel_chosen.connect(self._on_kernel_chosen)
-        self._kernels.random_requested.connect(self._on_random_requested)
-        self._numbers.number_typed.connect(self._on_number_typed)
-        self._numbers.cell_painted.connect(self._on_cell_painted)
-        self._numbers.numbers_pasted.connect(self._on_numbers_pasted)
-        self._numbers.stroke_finished.connect(commands.end_edit)
+        self._numbers.model.number_typed.connect(self._on_number_typed)
+        self._numbers.table.cell_painted.connect(self._on_cell_painted)
+        self._numbers.table.numbers_pasted.connect(self._on_numbers_pasted)
+        self._numbers.table.stroke_finished.connect(self._commands.end_edit)
         self._tools.tool_requested.connect(self._on_tool_requested)
         self._paint.painting_changed.connect(self._numbers.set_painting)
-        self._chooser.kernel_chosen.connect(self._on_number_chosen)
-        self._chooser.count_requested.connect(self._on_count_requested)
-        self._chooser.edit_ended.connect(commands.end_edit)
-        self._channels.channel_chosen.connect(self._presenter.show_input_channel)
-        self._channels.sharing_requested.connect(self._on_sharing_requested)
-        self._channels.depthwise_requested.connect(self._on_depthwise_requested)
         self._panel.closed.connect(self._on_panel_closed)
-        self._panel.kernel_taken.connect(self._on_kernel_taken)
-        self._panel.layer_taken.connect(self._on_layer_taken)
+        self._panel.taken.connect(self._on_learned_taken)
         self._network.clicked.connect(self._on_network_clicked)
-        if self._learned is not None:
-            self._learned.store.changed.connect(self._on_learned_changed)
+        self._learned.store.changed.connect(self._panel.render_state)
 
     def render_state(self, state: LabState) -> None:
         """Show the kernel of the output channel and input channel that are seen."""
@@ -136,17 +117,14 @@ class KernelTab(QWidget):
         self._kernels.render_kernel(key, plane_hw)
         largest = float(np.abs(settings.bank.weights_oikk[shown.output]).max())
         self._numbers.render_rows(as_rows(plane_hw), largest)
-        self._chooser.render_bank(settings.bank, shown.output, shown.plane)
+        self._bank.render_state(state, shown)
         self._channels.render_state(state, shown)
-
-    def _render_now(self) -> None:
-        """Show what is so: a field may have been set to what was not granted."""
-        self.render_state(self._presenter.store.state)
-
-    # numbers
 
     @Slot(str)
     def _on_kernel_chosen(self, key: str) -> None:
+        if key == RANDOM:
+            self._on_tool_requested(RANDOM)
+            return
         before = self._commands.settings
         self._commands.choose_kernel(key, self._shown.output, self._shown.plane)
         after = self._commands.settings
@@ -161,10 +139,6 @@ class KernelTab(QWidget):
             told.append(self.tr("The learned kernel’s bias went with it: it is 0."))
         if told:
             self.notified.emit(" ".join(told))
-
-    @Slot()
-    def _on_random_requested(self) -> None:
-        self._on_tool_requested("random")
 
     @Slot(int, int, float)
     def _on_number_typed(self, row: int, column: int, value: float) -> None:
@@ -184,8 +158,9 @@ class KernelTab(QWidget):
             value = float(values_hw[0, 0])
             self._on_number_typed(cell.row(), cell.column(), value)
         else:
-            label = self.tr("Paste kernel")
-            self._commands.set_plane(values_hw, label, shown.output, shown.plane)
+            settings = self._commands.settings
+            pasted = with_plane(settings, values_hw, shown.output, shown.plane)
+            self._commands.apply(pasted, self.tr("Paste kernel"))
 
     @Slot(int, int, bool)
     def _on_cell_painted(self, row: int, column: int, erasing: bool) -> None:
@@ -193,12 +168,11 @@ class KernelTab(QWidget):
         self._commands.paint_weight(row, column, value, shown.output, shown.plane)
 
     @Slot(str)
-    def _on_tool_requested(self, tool: str) -> None:
-        shown = self._shown
-        chosen = next(known for known in TOOLS if known == tool)
-        label = self._tools.label(chosen)
-        divided = self._commands.use_tool(chosen, label, shown.output, shown.plane)
-        self._render_now()
+    def _on_tool_requested(self, tool: KernelTool) -> None:
+        shown, label = self._shown, self._tools.label(tool)
+        divided = self._commands.use_tool(tool, label, shown.output, shown.plane)
+        # The list of kernels may have been set to what was not granted.
+        self.render_state(self._presenter.store.state)
         if divided is not None:
             self._numbers.tell(self._divided(*divided))
 
@@ -212,74 +186,35 @@ class KernelTab(QWidget):
             case _:
                 return self.tr("Only zeros: nothing to divide.")
 
-    # several kernels, and channels
-
-    @Slot(int)
-    def _on_number_chosen(self, output: int) -> None:
-        self._presenter.show_output_channel(output)
-        self._render_now()
-
-    @Slot(int)
-    def _on_count_requested(self, count: int) -> None:
-        self._commands.set("kernels", count)
-
-    @Slot(bool)
-    def _on_sharing_requested(self, shared: bool) -> None:
-        if shared:
-            self._commands.share_planes(self._shown.plane)
-        else:
-            self._commands.set_planes(self._shown.group_size)
-        self._render_now()
-
-    @Slot()
-    def _on_depthwise_requested(self) -> None:
-        self._commands.make_depthwise(self._presenter.store.state.input_channels)
-
-    # learned kernels
-
     @Slot()
     def _on_network_clicked(self) -> None:
-        if self._learned is not None:
-            self._learned.ask()
-            self._panel.render_state(self._learned.store.state)
-            self._stack.setCurrentWidget(self._panel)
-
-    @Slot(object, object)
-    def _on_learned_changed(self, new: LearnedState, _old: LearnedState) -> None:
-        self._panel.render_state(new)
+        self._learned.ask()
+        self._panel.render_state(self._learned.store.state)
+        self._stack.setCurrentWidget(self._panel)
 
     @Slot()
     def _on_panel_closed(self) -> None:
         self._stack.setCurrentIndex(0)
         self._network.setFocus()
 
-    @Slot(object, int, int)
-    def _on_kernel_taken(self, layer: LearnedLayer, index: int, plane: int) -> None:
-        label = self.tr("Kernel {number} of {layer}").format(
-            number=whole(index + 1), layer=layer_label(layer.name)
-        )
-        self._commands.take_learned(layer, label, plane, self._shown, index)
-
-    @Slot(object, int)
-    def _on_layer_taken(self, layer: LearnedLayer, plane: int) -> None:
-        label = self.tr("Kernels of {layer}").format(layer=layer_label(layer.name))
-        self._commands.take_learned(layer, label, plane, self._shown)
+    @Slot(object, int, object)
+    def _on_learned_taken(
+        self, layer: LearnedLayer, plane: int, kernel: int | None
+    ) -> None:
+        name = layer_label(layer.name)
+        if kernel is None:
+            label = self.tr("Kernels of {layer}").format(layer=name)
+        else:
+            text = self.tr("Kernel {number} of {layer}")
+            label = text.format(number=whole(kernel + 1), layer=name)
+        self._commands.take_learned(layer, label, plane, self._shown, kernel)
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""
-        for part in (
-            self._kernels,
-            self._tools,
-            self._paint,
-            self._chooser,
-            self._channels,
-            self._panel,
-        ):
+        upper = self._kernels, self._numbers, self._tools, self._paint
+        for part in (*upper, self._bank, self._channels, self._panel):
             part.retranslate()
         self._network.setText(self.tr("Learned…"))
-        set_names(
-            self._network,
-            "learned_button",
-            self.tr("Kernels from the network"),
-            self.tr("Take over a kernel that the current network has learned"),
-        )
+        name = self.tr("Kernels from the network")
+        tip = self.tr("Take over a kernel that the current network has learned")
+        set_names(self._network, "learned_button", name, tip)

@@ -5,7 +5,6 @@ from typing import Final, cast
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QFont,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -17,12 +16,12 @@ from typing_extensions import override
 from cnnviz.engine.images.numbers.number_tables import looks_like_numbers
 from cnnviz.pages.convolution.views.inspector.kernel.kernel_model import MANY_COLUMNS
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import sized
 
 GRID_HEIGHT: Final = 142
 """Pixels that a kernel of up to five rows has, and that a larger one has at least."""
 
 _LARGEST_STRETCHED = 7
-_SMALL = tokens.FONT_TABLE
 _SMALLEST_CELL = (46, 28)
 _SIGNS: Final = "+-−.,"
 """What a number may begin with, beside digits."""
@@ -32,6 +31,11 @@ _BUTTONS = (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton)
 
 class NumberTable(QTableView):
     """A table without headers whose cells fill its place when there are few.
+
+    Attributes
+    ----------
+    is_painting
+        Whether the pointer paints.
 
     Signals
     -------
@@ -50,13 +54,12 @@ class NumberTable(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._painting = False
+        self.is_painting = False
         self._erasing = False
         self._last: QPointF | None = None
         self._button = Qt.MouseButton.NoButton
         self._fitted: tuple[int, int] | None = None
-        self.setMinimumHeight(GRID_HEIGHT)
-        self.setMaximumHeight(GRID_HEIGHT)
+        self.setFixedHeight(GRID_HEIGHT)
         self.setTabKeyNavigation(True)
         # Not a click on the chosen cell: Qt waits then for a second one, and drops what
         # is typed meanwhile.
@@ -71,47 +74,34 @@ class NumberTable(QTableView):
             header.setVisible(False)
             header.setMinimumSectionSize(20)
 
-    @property
-    def is_painting(self) -> bool:
-        """Whether the pointer paints."""
-        return self._painting
-
     def set_painting(self, painting: bool) -> None:
         """Let the pointer paint cells, or choose them."""
         self.finish_gesture()
-        self._painting = painting
+        self.is_painting = painting
         shape = Qt.CursorShape.CrossCursor if painting else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
 
     def fit_cells(self) -> None:
         """Share the place among few cells; scroll among many, where room is short."""
         shape = (self.model().columnCount(), self.model().rowCount())
-        small = shape[0] >= MANY_COLUMNS
-        if shape == self._fitted:  # laying out paints every cell
-            self._fit_letters(small)
-            return
-        self._fitted = shape
+        if shape != self._fitted:  # laying out paints every cell
+            self._fitted = shape
+            self._lay_out(shape)
+        font = cast("QWidget", self.parent()).font()
+        if shape[0] >= MANY_COLUMNS:
+            font = sized(font, tokens.FONT_TABLE)
+        if font != self.font():
+            self.setFont(font)
+
+    def _lay_out(self, shape: tuple[int, int]) -> None:
         headers = (self.horizontalHeader(), self.verticalHeader())
         for header, count, size in zip(headers, shape, _SMALLEST_CELL, strict=True):
             stretched = count <= _LARGEST_STRETCHED
-            header.setSectionResizeMode(
-                QHeaderView.ResizeMode.Stretch
-                if stretched
-                else QHeaderView.ResizeMode.Fixed
-            )
+            modes = QHeaderView.ResizeMode
+            header.setSectionResizeMode(modes.Stretch if stretched else modes.Fixed)
             if not stretched:
                 header.setDefaultSectionSize(size)
-                for section in range(count):
-                    header.resizeSection(section, size)
         self.setMaximumHeight(max(GRID_HEIGHT, self._height_of(*shape)))
-        self._fit_letters(small)
-
-    def _fit_letters(self, small: bool) -> None:
-        font = QFont(cast("QWidget", self.parent()).font())
-        if small:
-            font.setPointSizeF(font.pointSizeF() * _SMALL)
-        if font != self.font():
-            self.setFont(font)
 
     def keeps_key(self, event: QKeyEvent) -> bool:
         """Whether a key is the table's: not a letter, which no number begins with."""
@@ -167,7 +157,7 @@ class NumberTable(QTableView):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """While painting, begin a stroke; the right button or Shift erases."""
-        if not self._painting:
+        if not self.is_painting:
             super().mousePressEvent(event)
         elif event.button() in _BUTTONS and self._last is None:
             self._button = event.button()
@@ -181,7 +171,7 @@ class NumberTable(QTableView):
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """While painting, set every cell on the way of the pointer."""
-        if not self._painting:
+        if not self.is_painting:
             super().mouseMoveEvent(event)
         elif self._last is not None:
             self._paint_line(self._last, event.position())
@@ -190,7 +180,7 @@ class NumberTable(QTableView):
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """While painting, end the stroke: it is one step for undo."""
-        if not self._painting:
+        if not self.is_painting:
             super().mouseReleaseEvent(event)
         elif event.button() == self._button:
             self.finish_gesture()
@@ -203,7 +193,7 @@ class NumberTable(QTableView):
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._painting:
+        if self.is_painting:
             self.mousePressEvent(event)  # a fast second press paints, too
         else:
             super().mouseDoubleClickEvent(event)

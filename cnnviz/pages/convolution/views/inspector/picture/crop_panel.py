@@ -3,15 +3,17 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QTimer, Signal, Slot
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.convolution.window_geometry import WindowGeometry
 from cnnviz.engine.images.resizing import Box, around, square_in
 from cnnviz.pages.convolution.views.inspector.picture.size_fields import SizeFields
+from cnnviz.state.level import set_level
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import bold
 
 
 class CropPanel(QWidget):
@@ -28,40 +30,34 @@ class CropPanel(QWidget):
         leaves, or where that is no part of the picture.
     """
 
-    box_considered = Signal(object)
-
     crop_requested = Signal(object)
     window_requested = Signal()
+    box_considered = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        set_level(self, "everything")
         self._size = (1, 1)
         self._is_placed = False
         self._heading = QLabel(self)
-        bold = QFont(self._heading.font())
-        bold.setBold(True)
-        self._heading.setFont(bold)
+        self._heading.setFont(bold(self._heading.font()))
         self._fields = SizeFields(4, self)
-        self._square, self._near, self._crop = (QPushButton(self) for _ in range(3))
-        row = QHBoxLayout()
-        row.setSpacing(tokens.SPACE_S)
-        for press in (self._square, self._near, self._crop):
-            press.setMinimumHeight(tokens.HIT)
-            row.addWidget(press, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_XS)
-        column.addWidget(self._heading)
-        column.addWidget(self._fields)
-        column.addLayout(row)
-        self._square.clicked.connect(self._on_square_clicked)
-        self._near.clicked.connect(self.window_requested)
-        self._crop.clicked.connect(self._on_crop_clicked)
+        self._buttons = tuple(QPushButton(self) for _ in range(3))
+        for button in self._buttons:
+            button.setMinimumHeight(tokens.HIT)
+        alike = [(button, 1) for button in self._buttons]
+        buttons = in_row(*alike, gap=tokens.SPACE_S)
+        parts = (self._heading, self._fields, buttons)
+        in_column(*parts, gap=tokens.SPACE_XS, of=self)
+        square, window, crop = self._buttons
+        square.clicked.connect(self._on_square_clicked)
+        window.clicked.connect(self.window_requested)
+        crop.clicked.connect(self._on_crop_clicked)
         for spin in self._fields.spins[:2]:
             spin.valueChanged.connect(self._on_place_typed)
         for spin in self._fields.spins[2:]:
             spin.valueChanged.connect(self._on_size_typed)
-        for part in (*self._fields.spins, self._square, self._near, self._crop):
+        for part in (*self._fields.spins, *self._buttons):
             part.installEventFilter(self)
 
     def render_size(self, size_hw: tuple[int, int]) -> None:
@@ -79,14 +75,11 @@ class CropPanel(QWidget):
 
     def fill_around(self, sweep: WindowGeometry, cell: tuple[int, int]) -> None:
         """Fill in the neighbourhood of the window at one of its places."""
-        corner, span, stretch = sweep.corner(*cell), sweep.span, sweep.stretch
-        self._fill(
-            around(
-                (corner[0] // stretch[0], corner[1] // stretch[1]),
-                (-(-span[0] // stretch[0]), -(-span[1] // stretch[1])),
-                self._size,
-            )
-        )
+        top, left = sweep.corner(*cell)
+        (height, width), (down, across) = sweep.span, sweep.stretch
+        corner = top // down, left // across
+        span = -(-height // down), -(-width // across)
+        self._fill(around(corner, span, self._size))
 
     def _fill(self, box: Box) -> None:
         self._is_placed = False
@@ -150,11 +143,12 @@ class CropPanel(QWidget):
                 ("crop_width", self.tr("Width"), self.tr("Columns to keep")),
             )
         )
-        square = self.tr("Fill in the largest square in the middle")
-        set_names(self._square, "crop_square_button", self.tr("Square"), square)
-        near = self.tr("Fill in the window and twice as much on each side")
-        set_names(self._near, "crop_window_button", self.tr("Window"), near)
-        crop = self.tr("Keep this part of the picture only")
-        set_names(self._crop, "crop_button", self.tr("Crop"), crop)
-        for press in (self._square, self._near, self._crop):
-            press.setText(press.accessibleName())
+        square, window, crop = self._buttons
+        tip = self.tr("Fill in the largest square in the middle")
+        set_names(square, "crop_square_button", self.tr("Square"), tip)
+        tip = self.tr("Fill in the window and twice as much on each side")
+        set_names(window, "crop_window_button", self.tr("Window"), tip)
+        tip = self.tr("Keep this part of the picture only")
+        set_names(crop, "crop_button", self.tr("Crop"), tip)
+        for button in self._buttons:
+            button.setText(button.accessibleName())

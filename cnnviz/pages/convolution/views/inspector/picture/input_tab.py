@@ -1,18 +1,18 @@
 """What of the picture is worked on."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
-from cnnviz.engine.images.resizing import Box, Method
 from cnnviz.pages.convolution.model.fields import FIELDS, translated
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.pages.convolution.views.inspector.fields.editors import ChoiceEditor
-from cnnviz.pages.convolution.views.inspector.fields.field_form import connected
 from cnnviz.pages.convolution.views.inspector.picture.crop_panel import CropPanel
 from cnnviz.pages.convolution.views.inspector.picture.resize_panel import ResizePanel
+from cnnviz.state.level import set_level
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.picture.shared_picture import SharedPicture
+from cnnviz.ui.layouts import in_column
 from cnnviz.ui.page import set_tip, set_tips
 from cnnviz.ui.picture_text import picture_description
 from cnnviz.ui.theme import tokens
@@ -22,15 +22,7 @@ _COLOUR, _RANGE = FIELDS["colour"], FIELDS["value_range"]
 
 
 class InputTab(QWidget):
-    """What the picture is; its channels and scale; a part of it, another size.
-
-    Signals
-    -------
-    crop_considered(box)
-        Which part somebody thinks of keeping, or ``None``.
-    """
-
-    crop_considered = Signal(object)
+    """What the picture is; its channels and scale; a part of it, another size."""
 
     def __init__(
         self,
@@ -39,21 +31,21 @@ class InputTab(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        set_level(self, "standard")
         self._walk = presenter
         self._pictures = pictures
         self._state: LabState | None = None
         self._what = QLabel(self)
-        self._colour = connected(ChoiceEditor(_COLOUR, self), presenter.commands)
-        self._range = connected(ChoiceEditor(_RANGE, self), presenter.commands)
+        self._colour = ChoiceEditor(_COLOUR, presenter.commands, self)
+        self._range = ChoiceEditor(_RANGE, presenter.commands, self)
         self._labels = (QLabel(self), QLabel(self))
-        self._crop = CropPanel(self)
+        self.crop = CropPanel(self)
         self._resize = ResizePanel(self)
         self._hint = QLabel(self)
         self._lay_out()
-        self._crop.crop_requested.connect(self._on_crop_requested)
-        self._crop.window_requested.connect(self._on_window_requested)
-        self._crop.box_considered.connect(self.crop_considered)
-        self._resize.resize_requested.connect(self._on_resize_requested)
+        self.crop.crop_requested.connect(pictures.crop)
+        self.crop.window_requested.connect(self._on_window_requested)
+        self._resize.resize_requested.connect(pictures.resize)
         pictures.store.changed.connect(self._on_picture_changed)
 
     def _lay_out(self) -> None:
@@ -64,24 +56,16 @@ class InputTab(QWidget):
         # Room for a long name: what is below must not jump.
         self._what.setFixedHeight(_LINES * self._what.fontMetrics().lineSpacing())
         self._hint.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        set_level(self._labels[1], _RANGE.level)
         for label in self._labels:
-            label.setMinimumHeight(
-                tokens.HIT
-            )  # so that it stands beside the middle of its field
+            label.setMinimumHeight(tokens.HIT)  # beside the middle of its field
         form = QFormLayout()
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(tokens.SPACE_XS)
         form.addRow(self._labels[0], self._colour)
         form.addRow(self._labels[1], self._range)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_M)
-        column.addWidget(self._what)
-        column.addLayout(form)
-        column.addWidget(self._crop)
-        column.addWidget(self._resize)
-        column.addWidget(self._hint)
-        column.addStretch(1)
+        parts = self._what, form, self.crop, self._resize, self._hint
+        in_column(*parts, (None, 1), gap=tokens.SPACE_M, of=self)
 
     def render_state(self, state: LabState) -> None:
         """Show what was asked for."""
@@ -92,7 +76,7 @@ class InputTab(QWidget):
         text = picture_description(shared)
         self._what.setText(text)
         set_tip(self._what, text)
-        self._crop.render_size(shared.picture.size_hw)
+        self.crop.render_size(shared.picture.size_hw)
         self._resize.render_size(shared.picture.size_hw)
         if self._state is not None:
             self._render_choices(shared, self._state)
@@ -136,15 +120,7 @@ class InputTab(QWidget):
     def _on_window_requested(self) -> None:
         walk = self._walk.store.state.walk  # where it is now: it may be walking
         if walk is not None:
-            self._crop.fill_around(walk.sweep, walk.cell)
-
-    @Slot(object)
-    def _on_crop_requested(self, box: Box) -> None:
-        self._pictures.crop(box)
-
-    @Slot(object, str)
-    def _on_resize_requested(self, size_hw: tuple[int, int], method: Method) -> None:
-        self._pictures.resize(size_hw, method)
+            self.crop.fill_around(walk.sweep, walk.cell)
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""
@@ -157,6 +133,6 @@ class InputTab(QWidget):
         self._hint.setText(
             self.tr("Double-click a cell of the input, or press E, to type its number.")
         )
-        self._crop.retranslate()
+        self.crop.retranslate()
         self._resize.retranslate()
         self._render_picture(self._pictures.store.state)

@@ -1,21 +1,14 @@
 """Another height and width for the picture, by a method with a name."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QWidget
 
 from cnnviz.engine.images.resizing import LARGEST_SIDE, METHODS, in_proportion
 from cnnviz.pages.convolution.views.inspector.picture.size_fields import SizeFields
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import bold
 
 
 class ResizePanel(QWidget):
@@ -33,9 +26,7 @@ class ResizePanel(QWidget):
         super().__init__(parent)
         self._size = (1, 1)
         self._heading = QLabel(self)
-        bold = QFont(self._heading.font())
-        bold.setBold(True)
-        self._heading.setFont(bold)
+        self._heading.setFont(bold(self._heading.font()))
         self._fields = SizeFields(2, self)
         self._keep = QCheckBox(self)
         self._keep.setChecked(True)
@@ -46,9 +37,9 @@ class ResizePanel(QWidget):
         self._press = QPushButton(self)
         self._lay_out()
         height, width = self._fields.spins
-        height.valueChanged.connect(self._on_height_changed)
+        height.valueChanged.connect(self._follow_height)
         width.valueChanged.connect(self._on_width_changed)
-        self._keep.toggled.connect(self._on_keep_toggled)
+        self._keep.toggled.connect(self._follow_height)
         self._press.clicked.connect(self._on_resize_clicked)
 
     def _lay_out(self) -> None:
@@ -56,17 +47,9 @@ class ResizePanel(QWidget):
             spin.setMaximum(LARGEST_SIDE)
         for part in (self._keep, self._method, self._press):
             part.setMinimumHeight(tokens.HIT)
-        row = QHBoxLayout()
-        row.setSpacing(tokens.SPACE_S)
-        row.addWidget(self._method, 1)
-        row.addWidget(self._press)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_XS)
-        column.addWidget(self._heading)
-        column.addWidget(self._fields)
-        column.addWidget(self._keep)
-        column.addLayout(row)
+        last = in_row((self._method, 1), self._press, gap=tokens.SPACE_S)
+        parts = (self._heading, self._fields, self._keep, last)
+        in_column(*parts, gap=tokens.SPACE_XS, of=self)
 
     def render_size(self, size_hw: tuple[int, int]) -> None:
         """Start from a picture's size; keep what was typed for the same."""
@@ -75,20 +58,16 @@ class ResizePanel(QWidget):
             # Of a picture that is larger than this can make: the largest that it can.
             self._fields.render_values(in_proportion(size_hw, height=size_hw[0]))
 
-    @Slot(int)
-    def _on_height_changed(self, height: int) -> None:
+    @Slot()
+    def _follow_height(self) -> None:
         if self._keep.isChecked():
+            height, _ = self._fields.values()
             self._fields.render_values(in_proportion(self._size, height=height))
 
     @Slot(int)
     def _on_width_changed(self, width: int) -> None:
         if self._keep.isChecked():
             self._fields.render_values(in_proportion(self._size, width=width))
-
-    @Slot(bool)
-    def _on_keep_toggled(self, kept: bool) -> None:
-        if kept:
-            self._on_height_changed(self._fields.spins[0].value())
 
     @Slot()
     def _on_resize_clicked(self) -> None:

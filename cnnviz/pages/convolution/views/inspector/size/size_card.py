@@ -2,28 +2,29 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QButtonGroup,
     QFrame,
     QLabel,
     QPushButton,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
-from cnnviz.engine.convolution.size_formula import Formulas
 from cnnviz.pages.convolution.model.fixes import Fix
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.views.inspector.size.fix_text import fix_text
 from cnnviz.pages.convolution.views.inspector.size.size_text import (
-    heading_words,
+    formula_lines,
     letter_words,
     unreached_words,
 )
+from cnnviz.state.level import set_level
+from cnnviz.ui.layouts import in_column
 from cnnviz.ui.page import set_names, set_tip
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
@@ -48,6 +49,7 @@ class SizeCard(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        set_level(self, "first")  # what would help, at every level
         self._state: LabState | None = None
         self._rendered: object = None
         self._fixes: tuple[Fix, ...] = ()
@@ -69,22 +71,20 @@ class SizeCard(QFrame):
         self._buttons = (QPushButton(self), QPushButton(self))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
-        self._buttons[0].clicked.connect(self._on_first_clicked)
-        self._buttons[1].clicked.connect(self._on_second_clicked)
-        self._retranslate()
+        group = QButtonGroup(self)
+        for number, button in enumerate(self._buttons):
+            group.addButton(button, number)
+        group.idClicked.connect(self._on_clicked)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN, tokens.SPACE_M, _MARGIN, tokens.SPACE_M)
-        column.setSpacing(_GAP)
-        column.addWidget(self._text, 1)
+        parts = in_column((self._text, 1), self._row, gap=_GAP, of=self)
+        parts.setContentsMargins(_MARGIN, tokens.SPACE_M, _MARGIN, tokens.SPACE_M)
         self._row.setSpacing(tokens.SPACE_S)
         for button in self._buttons:
             button.setFixedHeight(_BUTTON)
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.setVisible(False)
             self._row.addWidget(button, 1)
-        column.addLayout(self._row)
 
     def render_state(self, state: LabState) -> None:
         """Show the size of the walk's output, or why there is none."""
@@ -142,9 +142,8 @@ class SizeCard(QFrame):
         assert state.walk is not None
         formulas = state.walk.operation.size_formulas()
         # A formula too long for the line breaks before its sign of equality.
-        lines = [
-            line.replace("= ", "=\N{NO-BREAK SPACE}") for line in _numbered(formulas)
-        ]
+        found = formula_lines(formulas)
+        lines = [line.replace("= ", "=\N{NO-BREAK SPACE}") for line in found]
         if unreached := unreached_words(state.walk.sweep):
             lines.append(unreached)
         if len(lines) < _CROWDED:
@@ -152,13 +151,9 @@ class SizeCard(QFrame):
         lines += [formulas.general, letter_words(formulas.letters)]
         return "\n".join(lines)
 
-    @Slot()
-    def _on_first_clicked(self) -> None:
-        self.fix_chosen.emit(self._fixes[0].settings)
-
-    @Slot()
-    def _on_second_clicked(self) -> None:
-        self.fix_chosen.emit(self._fixes[1].settings)
+    @Slot(int)
+    def _on_clicked(self, number: int) -> None:
+        self.fix_chosen.emit(self._fixes[number].settings)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -166,31 +161,12 @@ class SizeCard(QFrame):
         if event.size().width() != event.oldSize().width():
             self._fit()
 
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
+        """Put every text in the language of now."""
         self._text.setObjectName("size_text")
         for number, button in enumerate(self._buttons, start=1):
-            set_names(
-                button,
-                f"fix_{number}",
-                self.tr("Fix the setting"),
-                self.tr("Set this, so that the kernel fits"),
-            )
+            tip = self.tr("Set this, so that the kernel fits")
+            set_names(button, f"fix_{number}", self.tr("Fix the setting"), tip)
         if self._state is not None:
             self._rendered = None
             self.render_state(self._state)
-
-
-def _numbered(formulas: Formulas) -> list[str]:
-    """Return the formulas that have numbers, each under what it is of."""
-    both, rows, columns, length = heading_words()
-    if not formulas.rows:
-        return [length, formulas.columns]
-    if formulas.rows == formulas.columns:
-        return [both, formulas.rows]
-    return [rows, formulas.rows, columns, formulas.columns]

@@ -2,20 +2,21 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from cnnviz.engine.convolution.size_formula import Formulas
 from cnnviz.engine.convolution.window_geometry import WindowGeometry
 from cnnviz.pages.convolution.model.coverage import unreached_counts
 from cnnviz.ui.numbers import whole
 
 
-def heading_words() -> tuple[str, str, str, str]:
-    """Return what a formula is of: both, rows, columns, one dimension."""
+def formula_lines(formulas: Formulas) -> list[str]:
+    """Return the formulas that have numbers, each under what it is of."""
     translate = QCoreApplication.translate
-    return (
-        translate("SizeCard", "Output height and width:"),
-        translate("SizeCard", "Height:"),
-        translate("SizeCard", "Width:"),
-        translate("SizeCard", "Output length:"),
-    )
+    if not formulas.rows:
+        return [translate("SizeCard", "Output length:"), formulas.columns]
+    if formulas.rows == formulas.columns:
+        return [translate("SizeCard", "Output height and width:"), formulas.rows]
+    rows = [translate("SizeCard", "Height:"), formulas.rows]
+    return [*rows, translate("SizeCard", "Width:"), formulas.columns]
 
 
 def letter_words(letters: str) -> str:
