@@ -52,10 +52,6 @@ class Activation(LayerSpec):
         ActivationSpec(kind=self.kind, slope=self.slope)
 
     @override
-    def output_shape(self, inputs: Sequence[Shape]) -> Shape:
-        return inputs[0]
-
-    @override
     def can_be_negative(self, inputs: Sequence[bool]) -> bool:
         return inputs[0] and ACTIVATIONS[self.kind].can_be_negative(self.slope)
 
@@ -79,12 +75,11 @@ class Activation(LayerSpec):
 
     @override
     def title(self) -> LayerText:
-        return LayerText(ACTIVATIONS[self.kind].layer_title, {})
+        return self.text(ACTIVATIONS[self.kind].layer_title)
 
     @override
     def meaning(self) -> LayerText:
-        text = ACTIVATIONS[self.kind].layer_meaning
-        return LayerText(text, {"slope": self.slope})
+        return self.text(ACTIVATIONS[self.kind].layer_meaning)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,11 +90,11 @@ class ScaledTanh(LayerSpec):
     steepness: float = 2 / 3
 
     key: ClassVar[str] = "scaled_tanh"
+    title_text: ClassVar[str] = QT_TRANSLATE_NOOP("LayerWords", "{label} · scaled tanh")
+    meaning_text: ClassVar[str] = QT_TRANSLATE_NOOP(
+        "LayerWords", "Each number x becomes {amplitude} · tanh({steepness} · x)."
+    )
     is_titled_by_source: ClassVar[bool] = True
-
-    @override
-    def output_shape(self, inputs: Sequence[Shape]) -> Shape:
-        return inputs[0]
 
     @property
     @override
@@ -112,27 +107,14 @@ class ScaledTanh(LayerSpec):
 
     @override
     def build(self, inputs: Sequence[Shape]) -> "nn.Module":
-        from cnnviz.engine.networks.layers.modules import StretchedTanh
+        import torch
 
-        return StretchedTanh(self.amplitude, self.steepness)
+        from cnnviz.engine.networks.layers.modules import Function
+
+        return Function(lambda x: self.amplitude * torch.tanh(self.steepness * x))
 
     @override
     def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:
         bent: Array = np.tanh(inputs[0] * np.float32(self.steepness))
         bent *= np.float32(self.amplitude)
         return bent
-
-    @override
-    def title(self) -> LayerText:
-        text = QT_TRANSLATE_NOOP("LayerWords", "{label} · scaled tanh")
-        return LayerText(text, {})
-
-    @override
-    def meaning(self) -> LayerText:
-        return LayerText(
-            QT_TRANSLATE_NOOP(
-                "LayerWords",
-                "Each number x becomes {amplitude} · tanh({steepness} · x).",
-            ),
-            {"amplitude": self.amplitude, "steepness": self.steepness},
-        )

@@ -24,7 +24,6 @@ from cnnviz.engine.networks.layers.layer_spec import (
     LayerSpec,
     LayerText,
     Shape,
-    check_units,
 )
 from cnnviz.engine.networks.layers.windows import padded, windows
 
@@ -63,10 +62,14 @@ class Conv2d(LayerSpec):
     connections_table: tuple[tuple[int, ...], ...] | None = None
 
     key: ClassVar[str] = "conv2d"
+    title_text: ClassVar[str] = QT_TRANSLATE_NOOP(
+        "LayerWords", "{label} · convolution {height} × {width}"
+    )
     begins_stage: ClassVar[bool] = True
+    is_signed: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
-        check_units(self.name, self.channels)
+        self.check_units(self.channels)
         _ = self.spec  # refuses settings that make no sense, with a sentence for each
 
     @property
@@ -138,11 +141,6 @@ class Conv2d(LayerSpec):
         numbers = sum(prod(shape) for shape in self.parameters(inputs).values())
         return numbers * height * width
 
-    @override
-    def can_be_negative(self, inputs: Sequence[bool]) -> bool:
-        """Return True: a weight or a bias may be below 0."""
-        return True
-
     def kernels_oikk(self, weight: Array, input_maps: int) -> Array:
         """Return the kernels ``O x I / groups x kh x kw``, with 0 where nothing joins."""
         if self.connections_table is None:
@@ -189,13 +187,6 @@ class Conv2d(LayerSpec):
         return sums
 
     @override
-    def title(self) -> LayerText:
-        return LayerText(
-            QT_TRANSLATE_NOOP("LayerWords", "{label} · convolution {height} × {width}"),
-            {"height": self.kernel[0], "width": self.kernel[1]},
-        )
-
-    @override
     def meaning(self) -> LayerText:
         """Return the sentence that says what each map is the sum of."""
         text = QT_TRANSLATE_NOOP(
@@ -218,7 +209,7 @@ class Conv2d(LayerSpec):
                 "{width} slides over every input map ({inputs}), and the products are "
                 "added up, without a bias. Parameters: {weights}.",
             )
-        return LayerText(text, {"height": self.kernel[0], "width": self.kernel[1]})
+        return self.text(text)
 
 
 def connected_pairs(

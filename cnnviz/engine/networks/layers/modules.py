@@ -5,7 +5,7 @@ number is taken from the global generator; `build.build` gives them memory and
 `build.initialize` numbers, through ``draw`` where a module has one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import prod, sqrt
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +27,32 @@ _TORCH_MODES: Final[dict[PaddingMode, str]] = {
     "replicate": "replicate",
     "circular": "circular",
 }
+
+
+_COMBINE: Final[dict["PoolKind", Callable[..., Tensor]]] = {
+    "max": torch.amax,
+    "min": torch.amin,
+    "sum": torch.sum,
+    "average": torch.mean,
+}
+_PLAIN_ACTIVATIONS: Final[dict[str, type[nn.Module]]] = {
+    "none": nn.Identity,
+    "relu": nn.ReLU,
+    "sigmoid": nn.Sigmoid,
+    "tanh": nn.Tanh,
+}
+
+
+class Function(nn.Module):
+    """A layer without numbers of its own: a function of its inputs."""
+
+    def __init__(self, compute: Callable[..., Tensor]) -> None:
+        super().__init__()
+        self._compute = compute
+
+    def forward(self, *inputs: Tensor) -> Tensor:
+        """Compute it."""
+        return self._compute(*inputs)
 
 
 def padded_conv2d(
@@ -109,65 +135,35 @@ class PartialConv2d(nn.Module):
 
 
 def pool2d(layer: "Pool2d", rows: "PoolAxis", columns: "PoolAxis") -> nn.Module:
-    """Return torch's own pooling where there is one, else ours."""
-    if layer.padding != "same" and layer.kind == "max":
-        return nn.MaxPool2d(
-            layer.kernel, layer.stride, layer.padding, ceil_mode=layer.ceil_mode
-        )
-    if layer.padding != "same" and layer.kind == "average":
-        return nn.AvgPool2d(
-            layer.kernel,
-            layer.stride,
-            layer.padding,
-            ceil_mode=layer.ceil_mode,
-            count_include_pad=layer.counts_padding,
-        )
-    return PaddedPool(layer, rows, columns)
+    """Return torch's own pooling where there is one, else ours.
 
+    Ours pads with cells that never win and add nothing.
+    """
+    kind, kernel, stride = layer.kind, layer.kernel, layer.stride
+    if layer.padding != "same" and kind == "max":
+        return nn.MaxPool2d(kernel, stride, layer.padding, ceil_mode=layer.ceil_mode)
+    if layer.padding != "same" and kind == "average":
+        around, partial = layer.counts_padding, layer.ceil_mode
+        return nn.AvgPool2d(kernel, stride, layer.padding, partial, around)
+    amounts = Amounts(rows.before, rows.after, columns.before, columns.after)
+    counted = torch.outer(torch.tensor(rows.counted), torch.tensor(columns.counted))
 
-class PaddedPool(nn.Module):
-    """Pooling over maps with cells around them that never win and add nothing."""
-
-    def __init__(self, layer: "Pool2d", rows: "PoolAxis", columns: "PoolAxis") -> None:
-        super().__init__()
-        self._layer = layer
-        self._amounts = Amounts(rows.before, rows.after, columns.before, columns.after)
-        counted = torch.outer(torch.tensor(rows.counted), torch.tensor(columns.counted))
-        self._counted: Tensor
-        self.register_buffer("_counted", counted, persistent=False)
-
-    def forward(self, maps: Tensor) -> Tensor:
-        """Pad and pool."""
-        layer, kind = self._layer, self._layer.kind
+    def pooled(maps: Tensor) -> Tensor:
         if kind in ("max", "min"):
             sign = 1 if kind == "max" else -1
-            lowest = _padded(sign * maps, self._amounts, "constant", -torch.inf)
-            return sign * functional.max_pool2d(lowest, layer.kernel, layer.stride)
-        around = _padded(maps, self._amounts, "constant")
-        sums = functional.avg_pool2d(
-            around, layer.kernel, layer.stride, divisor_override=1
-        )
-        return sums / self._counted if kind == "average" else sums
+            lowest = _padded(sign * maps, amounts, "constant", -torch.inf)
+            return sign * functional.max_pool2d(lowest, kernel, stride)
+        around = _padded(maps, amounts, "constant")
+        sums = functional.avg_pool2d(around, kernel, stride, divisor_override=1)
+        return sums / counted.to(sums.device) if kind == "average" else sums
+
+    return Function(pooled)
 
 
-class GlobalPool(nn.Module):
-    """One number of each map."""
-
-    def __init__(self, kind: "PoolKind") -> None:
-        super().__init__()
-        self._kind = kind
-
-    def forward(self, maps: Tensor) -> Tensor:
-        """Return ``N x C x 1 x 1``."""
-        match self._kind:
-            case "max":
-                return maps.amax((2, 3), keepdim=True)
-            case "min":
-                return maps.amin((2, 3), keepdim=True)
-            case "sum":
-                return maps.sum((2, 3), keepdim=True)
-            case "average":
-                return maps.mean((2, 3), keepdim=True)
+def global_pool2d(kind: "PoolKind") -> nn.Module:
+    """Return what makes one number of each map: ``N x C x 1 x 1``."""
+    combine = _COMBINE[kind]
+    return Function(lambda maps: combine(maps, (2, 3), keepdim=True))
 
 
 class LearnedPool(nn.Module):
@@ -245,30 +241,12 @@ class SquaredDistances(nn.Module):
 def activation(spec: ActivationSpec) -> nn.Module:
     """Return torch's module for one of the lab's activations."""
     match spec.kind:
-        case "none":
-            return nn.Identity()
-        case "relu":
-            return nn.ReLU()
         case "leaky_relu":
             return nn.LeakyReLU(spec.slope)
-        case "sigmoid":
-            return nn.Sigmoid()
-        case "tanh":
-            return nn.Tanh()
         case "softmax":
             return nn.Softmax(dim=1)
-
-
-class StretchedTanh(nn.Module):
-    """``amplitude * tanh(steepness * x)``."""
-
-    def __init__(self, amplitude: float, steepness: float) -> None:
-        super().__init__()
-        self._amplitude, self._steepness = amplitude, steepness
-
-    def forward(self, numbers: Tensor) -> Tensor:
-        """Bend each number."""
-        return self._amplitude * torch.tanh(self._steepness * numbers)
+        case kind:
+            return _PLAIN_ACTIVATIONS[kind]()
 
 
 class SeededDropout(nn.Module):
@@ -298,22 +276,6 @@ class SeededDropout(nn.Module):
             1 - self._rate, generator=self._generator
         )
         return numbers * stays / (1 - self._rate)
-
-
-class Sum(nn.Module):
-    """The sum of branches."""
-
-    def forward(self, *branches: Tensor) -> Tensor:
-        """Add them up."""
-        return torch.stack(branches).sum(0)
-
-
-class Joined(nn.Module):
-    """The channels of branches, one after the other."""
-
-    def forward(self, *branches: Tensor) -> Tensor:
-        """Join them."""
-        return torch.cat(branches, 1)
 
 
 def _padded(maps: Tensor, amounts: Amounts, mode: str, fill: float = 0) -> Tensor:

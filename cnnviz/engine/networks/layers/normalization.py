@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
-from cnnviz.engine.networks.layers.layer_spec import Array, LayerSpec, LayerText, Shape
+from cnnviz.engine.networks.layers.layer_spec import Array, LayerSpec, Shape
 
 if TYPE_CHECKING:
     from torch import nn
@@ -36,12 +36,16 @@ class BatchNorm(LayerSpec):
     momentum: float = 0.1
 
     key: ClassVar[str] = "batch_norm"
+    title_text: ClassVar[str] = QT_TRANSLATE_NOOP(
+        "LayerWords", "{label} · batch normalization"
+    )
+    meaning_text: ClassVar[str] = QT_TRANSLATE_NOOP(
+        "LayerWords",
+        "Each map minus its mean and divided by its deviation, both measured while "
+        "training; then times a trained number, plus another. Parameters: {weights}.",
+    )
     is_titled_by_source: ClassVar[bool] = True
-
-    @override
-    def output_shape(self, inputs: Sequence[Shape]) -> Shape:
-        """Return the shape of the input: each number is scaled and shifted."""
-        return inputs[0]
+    is_signed: ClassVar[bool] = True
 
     @override
     def parameters(self, inputs: Sequence[Shape]) -> dict[str, Shape]:
@@ -64,11 +68,6 @@ class BatchNorm(LayerSpec):
         return prod(inputs[0])
 
     @override
-    def can_be_negative(self, inputs: Sequence[bool]) -> bool:
-        """Return True: the mean is taken away."""
-        return True
-
-    @override
     def build(self, inputs: Sequence[Shape]) -> "nn.Module":
         """Return torch's normalization for maps, or for vectors."""
         from cnnviz.engine.networks.layers.modules import BatchNorm1d, BatchNorm2d
@@ -88,23 +87,6 @@ class BatchNorm(LayerSpec):
         scaled += shift.reshape(per_channel)
         return scaled
 
-    @override
-    def title(self) -> LayerText:
-        text = QT_TRANSLATE_NOOP("LayerWords", "{label} · batch normalization")
-        return LayerText(text, {})
-
-    @override
-    def meaning(self) -> LayerText:
-        return LayerText(
-            QT_TRANSLATE_NOOP(
-                "LayerWords",
-                "Each map minus its mean and divided by its deviation, both measured "
-                "while training; then times a trained number, plus another. "
-                "Parameters: {weights}.",
-            ),
-            {},
-        )
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LocalResponseNorm(LayerSpec):
@@ -120,6 +102,14 @@ class LocalResponseNorm(LayerSpec):
     k: float = 1.0
 
     key: ClassVar[str] = "local_response_norm"
+    title_text: ClassVar[str] = QT_TRANSLATE_NOOP(
+        "LayerWords", "{label} · local response normalization"
+    )
+    meaning_text: ClassVar[str] = QT_TRANSLATE_NOOP(
+        "LayerWords",
+        "Each number is divided by a sum over {size} neighbouring {size|map|maps} at "
+        "its place: strong numbers weaken those of the other maps.",
+    )
     is_titled_by_source: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
@@ -156,20 +146,3 @@ class LocalResponseNorm(LayerSpec):
         squares *= np.float32(self.alpha / self.size)
         squares += np.float32(self.k)
         return np.asarray(maps_nchw / squares ** np.float32(self.beta))
-
-    @override
-    def title(self) -> LayerText:
-        text = QT_TRANSLATE_NOOP("LayerWords", "{label} · local response normalization")
-        return LayerText(text, {})
-
-    @override
-    def meaning(self) -> LayerText:
-        return LayerText(
-            QT_TRANSLATE_NOOP(
-                "LayerWords",
-                "Each number is divided by a sum over {size} neighbouring "
-                "{size|map|maps} at its place: strong numbers weaken those of the "
-                "other maps.",
-            ),
-            {"size": self.size},
-        )
