@@ -1,6 +1,5 @@
 """The state of the run on the Train page, and how events move it on."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
@@ -111,8 +110,8 @@ class Run:
     @property
     def weights_step(self) -> int:
         """The batch after which the newest weights were copied; 0 before the first."""
-        kept = self.timeline.kept
-        return kept[-1].step if kept else 0
+        newest = self.timeline.newest
+        return 0 if newest is None else newest.step
 
     @property
     def network_seen(self) -> CurrentNetwork | None:
@@ -122,8 +121,7 @@ class Run:
     @property
     def newest_network(self) -> CurrentNetwork | None:
         """The network as of the newest batch, once it has learned something."""
-        kept = self.timeline.kept
-        return self._network_at(kept[-1] if kept else None)
+        return self._network_at(self.timeline.newest)
 
     def _network_at(self, shot: SnapshotPictures | None) -> CurrentNetwork | None:
         if shot is None or not shot.step or self.phase == "failed":
@@ -194,28 +192,27 @@ def advanced(run: Run, update: TrainingUpdate) -> Run:
     """Return the run after an update; an older run's update changes nothing."""
     if update.run != run.number:
         return run
-    changes: dict[str, object] = {}
     if update.started is not None:
-        changes["started"] = update.started
-        if run.phase == "preparing":
-            changes["phase"] = "running"
+        phase: Phase = "running" if run.phase == "preparing" else run.phase
+        run = replace(run, started=update.started, phase=phase)
     if update.pictures is not None:
-        changes["timeline"] = run.timeline.with_newest(update.pictures)
+        run = replace(run, timeline=run.timeline.with_newest(update.pictures))
     if update.validation_seconds is not None:
-        changes["validation_seconds"] = update.validation_seconds
-    return _ended(_measured(_replaced(run, changes), update), update.end)
+        run = replace(run, validation_seconds=update.validation_seconds)
+    if update.measured:
+        run = _measured(run, update.measured)
+    match update.end:
+        case Finished():
+            return replace(run, phase="finished", finished=update.end)
+        case Failed(code, facts):
+            return replace(run, phase="failed", problem=CnnvizError(code, **facts))
+    return run
 
 
-def _replaced(run: Run, changes: Mapping[str, object]) -> Run:
-    return replace(run, **changes) if changes else run  # type: ignore[arg-type]
-
-
-def _measured(run: Run, update: TrainingUpdate) -> Run:
-    if not update.measured:
-        return run
+def _measured(run: Run, measured: tuple[BatchDone | EpochDone, ...]) -> Run:
     curves, last, epochs, pace = run.curves, run.last_batch, run.epochs, run.pace
     batches: list[BatchDone] = []
-    for event in update.measured:
+    for event in measured:
         if isinstance(event, BatchDone):
             pace = _pace_after(pace, last, event)
             batches.append(event)
@@ -243,13 +240,3 @@ def _pace_after(pace: float, last: BatchDone | None, batch: BatchDone) -> float:
     now = (batch.pictures_seen - last.pictures_seen) / seconds
     share = min(1.0, seconds / _PACE_SECONDS)
     return now if pace <= 0 else pace + share * (now - pace)
-
-
-def _ended(run: Run, end: Finished | Failed | None) -> Run:
-    if isinstance(end, Finished):
-        return replace(run, phase="finished", finished=end)
-    if isinstance(end, Failed):
-        return replace(
-            run, phase="failed", problem=CnnvizError(end.code, **dict(end.facts))
-        )
-    return run

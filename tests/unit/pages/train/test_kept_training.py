@@ -43,7 +43,7 @@ class Bench:
 @pytest.fixture
 def bench(qtbot: QtBot) -> Iterator[Bench]:
     networks = network_store()
-    train = TrainPresenter(digit_store(), networks, engine=FakeEngine().engine())
+    train = TrainPresenter(digit_store(), networks, engine=FakeEngine())
     offered: list[CurrentNetwork] = []
     network = KeptNetwork(train, networks, offered.append, None)
     yield Bench(train, networks, KeptRecipe(train, None), network, offered)
@@ -164,7 +164,7 @@ def test_that_a_run_that_was_stopped_is_kept_as_far_as_it_came(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     networks = network_store()
-    engine = FakeEngine(endless=True).engine()
+    engine = FakeEngine(endless=True)
     train = TrainPresenter(digit_store(), networks, engine=engine)
     part = KeptNetwork(train, networks, [].append, None)
     train.start()

@@ -68,8 +68,8 @@ def test_that_the_running_mean_is_the_mean_of_the_last_batches() -> None:
     for start, end in ((0, 7), (7, 8), (8, 2 * WINDOW + 3), (2 * WINDOW + 3, None)):
         curves = curves.with_batches(done[start:end])
     expected = [losses[max(0, n - WINDOW + 1) : n + 1].mean() for n in range(len(done))]
-    np.testing.assert_allclose(curves.mean_loss_n, expected, rtol=1e-5)
-    np.testing.assert_array_equal(curves.loss_n, losses)
+    np.testing.assert_allclose(curves.loss.means_n, expected, rtol=1e-5)
+    np.testing.assert_array_equal(curves.loss.values_n, losses)
 
 
 @pytest.mark.parametrize("count", [1, 10, 11, 999, 1000, 1001, 4690, 93_801])
