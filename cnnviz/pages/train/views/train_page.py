@@ -41,7 +41,6 @@ class TrainPage(Page):
     ) -> None:
         super().__init__(parent)
         self._presenter = train_presenter
-        self._saving = False
         self._actions = TrainActions(self)
         self._recipe = RecipeBar(self)
         self._plots = RunPlots(self)
@@ -111,7 +110,7 @@ class TrainPage(Page):
         presenter.devices.changed.connect(self._on_devices_changed)
         presenter.download.state.changed.connect(self._on_download_changed)
         presenter.network_used.connect(self._on_network_used)
-        presenter.saving_changed.connect(self._on_saving_changed)
+        presenter.saving_changed.connect(self._render_actions)
         presenter.weights_saved.connect(self._on_weights_saved)
         presenter.saving_failed.connect(self._status.say_problem)
         self._on_devices_changed(presenter.devices.state, None)
@@ -183,10 +182,11 @@ class TrainPage(Page):
             looks_back=run.timeline.chosen is not None,
         )
 
+    @Slot()
     def _render_actions(self) -> None:
         presenter = self._presenter
         self._actions.render(
-            presenter.run.state, presenter.recipe_problem, self._saving
+            presenter.run.state, presenter.recipe_problem, presenter.is_saving
         )
 
     @Slot(object, object)
@@ -249,11 +249,6 @@ class TrainPage(Page):
     def _on_network_used(self, used: CurrentNetwork) -> None:
         text = self.tr("The Draw page now uses this network as of batch {batch}.")
         self._status.say(text.format(batch=whole(used.step)))
-
-    @Slot(bool)
-    def _on_saving_changed(self, saving: bool) -> None:
-        self._saving = saving
-        self._render_actions()
 
     @Slot(object)
     def _on_weights_saved(self, path: Path) -> None:

@@ -281,7 +281,7 @@ def test_that_weights_are_saved_with_what_made_them(
     assert fake.saved["validation_accuracy"] == "0.7500"
     assert fake.saved["data"] == "builtin"
     assert fake.saved["weights"] is presenter.run.state.timeline.kept[-1].weights
-    qtbot.waitUntil(lambda: presenter._saver is None)
+    qtbot.waitUntil(lambda: not presenter.is_saving)
 
 
 def test_that_shutting_down_waits_for_weights_that_are_being_written(
@@ -337,7 +337,7 @@ def test_that_what_is_looked_at_is_what_is_used_and_saved(
             presenter.save_weights(tmp_path / "mine.safetensors")
         assert fake.saved["weights"] is kept[index].weights
         assert fake.saved["batches"] == str(index)
-        qtbot.waitUntil(lambda: presenter._saver is None)
+        qtbot.waitUntil(lambda: not presenter.is_saving)
     presenter.choose_snapshot(0)
     assert presenter.run.state.network_seen is None
     presenter.use_network()
@@ -367,7 +367,7 @@ def test_that_a_file_that_cannot_be_written_is_told(
         presenter.save_weights(tmp_path / "refused.safetensors")
     assert failed.args is not None
     assert failed.args[0].code == "file_not_written"
-    qtbot.waitUntil(lambda: presenter._saver is None)
+    qtbot.waitUntil(lambda: not presenter.is_saving)
 
 
 @pytest.mark.log_warnings
