@@ -64,7 +64,12 @@ class AnswerCard(QWidget):
         if state.network_error is not None:
             return sentence(state.network_error)
         if state.error is not None and state.error.code == "drawing_empty":
-            return self.tr("Draw a digit on the sheet; the answer appears here.")
+            if state.picture.ink_hw is not None:
+                return self.tr("Draw a digit on the sheet; the answer appears here.")
+            return self.tr(
+                "This picture has no ink to read. Open one in which a digit stands "
+                "out, or draw one."
+            )
         if state.error is not None:
             return sentence(state.error)
         return self.tr("Loading the network…")

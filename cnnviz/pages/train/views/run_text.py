@@ -11,6 +11,12 @@ def run_words(run: Run) -> str:
     """Return the line over the progress bar."""
     translate = QCoreApplication.translate
     match run.phase:
+        case "idle" if run.recovered is not None:
+            return translate(
+                "RunWords",
+                "The network that you trained last time is here: it can be used and "
+                "saved. Press Start for a new run.",
+            )
         case "idle":
             return translate("RunWords", "No run yet. Choose a recipe and press Start.")
         case "preparing":
