@@ -2,7 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -10,7 +10,7 @@ from typing_extensions import override
 from cnnviz.pages.draw.presenters.draw_presenter import DrawState
 from cnnviz.pages.draw.views.probability_bars import ProbabilityBars
 from cnnviz.ui.numbers import percent
-from cnnviz.ui.page import set_names
+from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
 
@@ -18,7 +18,7 @@ SURE: float = 0.6
 """Below this share of the best class, the answer says between what it hesitates."""
 
 
-class AnswerCard(QWidget):
+class AnswerCard(Retranslated):
     """Show the class read and how sure the network is, or why there is no answer."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -103,11 +103,6 @@ class AnswerCard(QWidget):
             label.setFont(font)
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     def _retranslate(self) -> None:
         set_names(
             self._digit, "answer_digit", self.tr("Class that the network answers")

@@ -17,7 +17,7 @@ from typing_extensions import override
 from cnnviz.pages.draw.views.draw_actions import DrawActions
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.canvas.draw_pad import PEN_WIDTHS, DrawPad
-from cnnviz.ui.page import set_names
+from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.picture_image import picture_image
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon
@@ -30,7 +30,7 @@ _LARGEST_SHOWN: Final = 1024
 """Pixels of a picture's longer side that the pad has use for."""
 
 
-class PadPanel(QWidget):
+class PadPanel(Retranslated):
     """Lay the pad over its tools: pen size, undo, eraser, clear.
 
     Signals
@@ -136,13 +136,12 @@ class PadPanel(QWidget):
 
     @override
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        elif event.type() == QEvent.Type.PaletteChange:
+        if event.type() == QEvent.Type.PaletteChange:
             self._thin.setPixmap(icon("pen_thin").pixmap(_ICON))
             self._thick.setPixmap(icon("pen_thick").pixmap(_ICON))
         super().changeEvent(event)
 
+    @override
     def _retranslate(self) -> None:
         set_names(
             self.pad,

@@ -1,6 +1,6 @@
 """The reader's own drawing inside the network that is training."""
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -15,7 +15,7 @@ from cnnviz.ui.layer_labels import layer_label
 from cnnviz.ui.network_view.network_stages import Stage, stages
 from cnnviz.ui.network_view.network_view import NetworkView
 from cnnviz.ui.numbers import short, whole
-from cnnviz.ui.page import set_names
+from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.texts import filled
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
@@ -74,7 +74,7 @@ class CaptionedTiles(QWidget):
         )
 
 
-class LivePanel(QWidget):
+class LivePanel(Retranslated):
     """Show a snapshot: probe, kernels, feature maps, probabilities.
 
     Signals
@@ -154,11 +154,6 @@ class LivePanel(QWidget):
             self._retranslate()
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     def _retranslate(self) -> None:
         self._title.setText(self._title_text())
         self._probe.set_text(

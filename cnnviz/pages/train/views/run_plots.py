@@ -5,14 +5,13 @@ from dataclasses import replace
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cnnviz.state.run.run_curves import WINDOW, Floats, RunCurves, sampled, thinned
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.numbers import percent, short
-from cnnviz.ui.page import set_names
+from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.plots.curve_data import CurveData
 from cnnviz.ui.plots.curve_plot import CurvePlot, CurveTexts
 from cnnviz.ui.texts import filled
@@ -25,7 +24,7 @@ _AS_IT_IS: Final = np.float32(1)
 _PERCENT: Final = np.float32(100)
 
 
-class RunPlots(QWidget):
+class RunPlots(Retranslated):
     """Draw the curves of a run."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -87,11 +86,6 @@ class RunPlots(QWidget):
         )
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     def _retranslate(self) -> None:
         loss = CurveTexts(
             title=self.tr("Loss"),

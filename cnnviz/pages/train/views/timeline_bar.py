@@ -1,6 +1,6 @@
 """Going back through the snapshots of a run."""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -13,11 +13,11 @@ from cnnviz.state.run.run_snapshots import Timeline
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.jumping_slider import JumpingSlider
 from cnnviz.ui.numbers import whole
-from cnnviz.ui.page import set_names
+from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
 
 
-class TimelineBar(QWidget):
+class TimelineBar(Retranslated):
     """Choose which of the kept snapshots is shown.
 
     Signals
@@ -52,7 +52,6 @@ class TimelineBar(QWidget):
         self._slider.valueChanged.connect(self.snapshot_chosen)
         self._newest.clicked.connect(self.newest_requested)
         self._retranslate()
-        self._render()
 
     def render_timeline(self, timeline: Timeline) -> None:
         """Show how many snapshots there are, and which is looked at."""
@@ -83,12 +82,6 @@ class TimelineBar(QWidget):
         return self.tr("Back at batch {batch}").format(batch=batch)
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-            self._render()
-        super().changeEvent(event)
-
     def _retranslate(self) -> None:
         set_names(
             self._slider,
@@ -103,3 +96,4 @@ class TimelineBar(QWidget):
             self.tr("Newest snapshot"),
             self.tr("Follow the run again"),
         )
+        self._render()
