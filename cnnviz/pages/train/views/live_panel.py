@@ -149,7 +149,7 @@ class LivePanel(Retranslated):
         self._probe.render_picture(pictures.input)
         self._kernels.render_picture(None if shown is None else shown.kernels)
         probabilities = None if shown is None else shown.probabilities
-        self._columns.render_probabilities(probabilities, pictures.network.labels)
+        self._columns.render_state(pictures.network.labels, probabilities)
         if _kind(before) != _kind(shown):
             self._retranslate()
 
@@ -165,7 +165,7 @@ class LivePanel(Retranslated):
             self.tr("The weights of the first convolution: blue below 0, orange above"),
         )
         self._columns_caption.setText(self.tr("What the network answers"))
-        self._columns.set_name(self.tr("Probability of each class"))
+        self._columns.setAccessibleName(self.tr("Probability of each class"))
         self._empty.setText(self._hint())
 
     def _title_text(self) -> str:
