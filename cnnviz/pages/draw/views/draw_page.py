@@ -18,6 +18,7 @@ from cnnviz.pages.draw.views.answer_card import AnswerCard
 from cnnviz.pages.draw.views.draw_actions import DrawActions
 from cnnviz.pages.draw.views.pad_panel import PadPanel
 from cnnviz.pages.draw.views.preparation_strip import PreparationStrip
+from cnnviz.state.level import set_level
 from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.state.picture.network_pictures import NetworkPictures
 from cnnviz.state.picture.picture_presenter import PicturePresenter
@@ -55,11 +56,14 @@ class DrawPage(Page):
         self._pad = PadPanel(self._actions, picture_presenter.undo_stack, self._left)
         self._strip = PreparationStrip(self._left)
         self._chooser = NetworkChooser(self)
+        set_level(self._chooser, "standard")
         self._own_ranges = QToolButton(self)
+        set_level(self._own_ranges, "standard")
         self._own_ranges.setDefaultAction(self._actions.own_ranges)
         self._own_ranges.setMinimumHeight(tokens.HIT)
         self._own_ranges.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._maps = NetworkView(self)
+        set_level(self._maps, "first")
         self._answer = AnswerCard(self)
         self._lay_out()
         self._connect()

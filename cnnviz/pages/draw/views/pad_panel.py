@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from cnnviz.pages.draw.views.draw_actions import DrawActions
+from cnnviz.state.level import set_level
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.canvas.draw_pad import PEN_WIDTHS, DrawPad
 from cnnviz.ui.page import Retranslated, set_names
@@ -45,6 +46,7 @@ class PadPanel(Retranslated):
         self, actions: DrawActions, undo: QUndoStack, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        set_level(self, "first")
         self._shown: SharedPicture | None = None
         self.pad = DrawPad(self)
         self._thin, self._thick = QLabel(self), QLabel(self)

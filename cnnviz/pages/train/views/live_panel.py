@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from cnnviz.engine.networks.layers import Network
 from cnnviz.pages.train.views.probability_columns import ProbabilityColumns
+from cnnviz.state.level import set_level
 from cnnviz.state.picture.layer_pictures import LayerPicture
 from cnnviz.state.picture.network_pictures import NetworkPictures
 from cnnviz.state.run.run_snapshots import SnapshotPictures, watched_layers
@@ -87,6 +88,7 @@ class LivePanel(Retranslated):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        set_level(self, "first")
         self._shown: SnapshotPictures | None = None
         self._looks_back = False
         self._title = FittingLabel(self)

@@ -35,6 +35,7 @@ from cnnviz.engine.training.optimizers import CONTEXT as OPTIMIZERS_CONTEXT
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 from cnnviz.pages.train.views.recipe_texts import CONTEXT as FIELDS_CONTEXT
 from cnnviz.pages.train.views.recipe_texts import FIELD_TEXTS
+from cnnviz.state.level import set_level
 from cnnviz.state.run.recipe import Recipe, with_optimizer
 from cnnviz.ui.controls.fitting_choice import FittingChoice
 from cnnviz.ui.controls.fitting_label import FittingLabel
@@ -118,6 +119,8 @@ class RecipeBar(Retranslated):
         grid.setVerticalSpacing(tokens.SPACE_XS)
         for column, (name, label) in enumerate(self._labels.items()):
             field = self._fields[name]
+            for part in (label, field):
+                set_level(part, FIELD_TEXTS[name].level)
             label.setBuddy(field)
             field.setFixedHeight(_FIELD_HEIGHT)
             field.setMinimumWidth(58 if isinstance(field, QSpinBox) else 78)

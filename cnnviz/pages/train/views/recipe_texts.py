@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
+from cnnviz.state.level import Level
 
 CONTEXT: Final = "RecipeBar"
 """Translation context of the texts."""
@@ -21,11 +22,14 @@ class FieldTexts:
         What a screen reader calls it.
     tip
         What it means for a run.
+    level
+        From which on it is shown.
     """
 
     label: str
     name: str
     tip: str
+    level: Level = "standard"
 
 
 FIELD_TEXTS: Final = {
@@ -36,6 +40,7 @@ FIELD_TEXTS: Final = {
             "RecipeBar",
             "The pictures to learn from, and the held-out ones to measure on",
         ),
+        level="first",
     ),
     "network": FieldTexts(
         label=QT_TRANSLATE_NOOP("RecipeBar", "&Network"),
@@ -77,6 +82,7 @@ FIELD_TEXTS: Final = {
         tip=QT_TRANSLATE_NOOP(
             "RecipeBar", "The same seed gives the same weights and order of pictures"
         ),
+        level="everything",
     ),
     "device": FieldTexts(
         label=QT_TRANSLATE_NOOP("RecipeBar", "Dev&ice"),
@@ -84,6 +90,7 @@ FIELD_TEXTS: Final = {
         tip=QT_TRANSLATE_NOOP(
             "RecipeBar", "Where to compute; what this machine lacks cannot be chosen"
         ),
+        level="everything",
     ),
 }
 """Of the fields by their names in the recipe, from left to right."""

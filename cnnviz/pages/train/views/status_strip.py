@@ -18,6 +18,7 @@ from cnnviz.pages.train.presenters.download_presenter import Download
 from cnnviz.pages.train.views.action_button import ActionButton
 from cnnviz.pages.train.views.run_text import run_words
 from cnnviz.pages.train.views.train_actions import TrainActions
+from cnnviz.state.level import set_level
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.numbers import fixed
 from cnnviz.ui.page import Retranslated, set_names, set_tip
@@ -60,6 +61,7 @@ class StatusStrip(Retranslated):
 
     def __init__(self, actions: TrainActions, parent: QWidget) -> None:
         super().__init__(parent)
+        set_level(self, "first")
         self._run = Run()
         self._download = Download()
         self._said: CnnvizError | None = None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from cnnviz.state.level import set_level
 from cnnviz.state.run.run_snapshots import Timeline
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.jumping_slider import JumpingSlider
@@ -33,6 +34,7 @@ class TimelineBar(Retranslated):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        set_level(self, "first")
         self._timeline = Timeline()
         self._label = FittingLabel(self)
         self._label.setObjectName("timeline_label")

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.state.level import Level, set_level
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.keys import give_keys
 from cnnviz.ui.page import set_names
@@ -20,17 +21,18 @@ class TrainActions(QObject):
         self._run = Run()
         self._problem: CnnvizError | None = None
         self._saving = False
-        self.start_or_pause = self._action("train_start", "train_start_or_pause")
-        self.step = self._action("train_step", "train_step")
-        self.stop = self._action("train_stop", "train_stop")
-        self.use = self._action("train_use", "train_use")
-        self.save = self._action("train_save", "train_save")
+        self.start_or_pause = self._action("train_start_or_pause", "first")
+        self.step = self._action("train_step", "standard")
+        self.stop = self._action("train_stop", "first")
+        self.use = self._action("train_use", "first")
+        self.save = self._action("train_save", "standard")
         self._separator = QAction(self)
         self._separator.setSeparator(True)
         self.retranslate()
 
-    def _action(self, icon_name: str, name: str) -> QAction:
-        action = QAction(icon(icon_name), "", self)
+    def _action(self, name: str, level: Level) -> QAction:
+        action = QAction(icon(name.removesuffix("_or_pause")), "", self)
+        set_level(action, level)
         give_keys(action, "train", name)
         return action
 
