@@ -134,25 +134,20 @@ class _Stopwatch:
     """
 
     def __init__(self) -> None:
-        self._gone = 0.0
-        self._started: float | None = None
+        self._gone = self._started = 0.0
 
     @property
     def seconds(self) -> float:
-        """What has been counted so far."""
-        if self._started is None:
-            return self._gone
+        """What has been counted so far, while it counts."""
         return self._gone + perf_counter() - self._started
 
     def start(self) -> None:
         """Count from now on."""
-        if self._started is None:
-            self._started = perf_counter()
+        self._started = perf_counter()
 
     def stop(self) -> None:
         """Count no more until the next start."""
         self._gone = self.seconds
-        self._started = None
 
 
 def _events(run: _Run, watch: _Stopwatch) -> Generator[TrainingEvent, None, None]:

@@ -159,24 +159,17 @@ class DrawPage(Page):
         self._actions.own_ranges.toggled.connect(self._presenter.use_own_ranges)
         self._strip.digit_clicked.connect(self._maps.open_input)
         self._maps.notified.connect(self.status_message)
-        self._presenter.store.changed.connect(self._on_changed)
+        self._presenter.store.changed.connect(self._render)
         self._chooser.chosen.connect(self._choices.choose)
         self._chooser.file_chosen.connect(self._choices.open_file)
-        self._choices.store.changed.connect(self._on_choices_changed)
+        self._choices.store.changed.connect(self._render_chooser)
         self._choices.failed.connect(self._on_file_refused)
-
-    @Slot(object, object)
-    def _on_choices_changed(self, _new: object, _old: object) -> None:
-        self._render_chooser(self._presenter.store.state)
 
     @Slot(object)
     def _on_file_refused(self, error: CnnvizError) -> None:
         self.refused.emit(sentence(error))
 
-    @Slot(object, object)
-    def _on_changed(self, new: DrawState, _old: DrawState) -> None:
-        self._render(new)
-
+    @Slot(object)
     def _render(self, state: DrawState) -> None:
         answer = state.answer
         self._pad.render_state(state.picture)
@@ -190,11 +183,12 @@ class DrawPage(Page):
             pictures = NetworkPictures(network, answer.digit, answer.layers)
         self._maps.render_state(pictures, network.title)
         self._answer.render_state(state)
-        self._render_chooser(state)
+        self._render_chooser()
         self._actions.own_ranges.setChecked(state.own_ranges)
 
-    def _render_chooser(self, state: DrawState) -> None:
-        choices = self._choices.store.state
+    @Slot()
+    def _render_chooser(self) -> None:
+        choices, state = self._choices.store.state, self._presenter.store.state
         self._chooser.render_state(choices, state.current, state.answering)
 
     @override

@@ -104,18 +104,20 @@ class TrainPresenter(QObject):
 
     def change_recipe(self, recipe: Recipe) -> None:
         """Take over what was typed; a run keeps the recipe that it began with."""
-        if not self.is_running:
-            self.recipe.replace(recipe)
+        if self.is_running:
+            return
+        if recipe.data != self.recipe.state.data:
+            self._forget_refusal()
+        self.recipe.replace(recipe)
 
     def use_data(self, data: str) -> None:
         """Choose the data, and take back the refusal of what was chosen before."""
-        if self.is_running:
-            return
-        self.download.forget()
-        self.change_recipe(replace(self.recipe.state, data=data))
-        self._forget_failure()
+        if not self.is_running:
+            self._forget_refusal()
+            self.recipe.replace(replace(self.recipe.state, data=data))
 
-    def _forget_failure(self) -> None:
+    def _forget_refusal(self) -> None:
+        self.download.forget()
         run = self.run.state
         if run.problem is not None:
             self.run.replace(Run(number=run.number, recovered=run.recovered))
@@ -313,8 +315,7 @@ class TrainPresenter(QObject):
 
     @Slot()
     def _on_download_succeeded(self) -> None:
-        self.change_recipe(replace(self.recipe.state, data=MNIST))
-        self._forget_failure()
+        self.use_data(MNIST)
 
 
 def _threads() -> int:

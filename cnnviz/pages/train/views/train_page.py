@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.networks.zoo import network
-from cnnviz.pages.train.presenters.train_presenter import Devices, TrainPresenter
+from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.pages.train.views.action_button import ActionButton
 from cnnviz.pages.train.views.live_panel import LivePanel
 from cnnviz.pages.train.views.recipe_bar import RecipeBar
@@ -87,7 +87,7 @@ class TrainPage(Page):
 
     def _connect_wishes(self) -> None:
         presenter, actions, status = self._presenter, self._actions, self._status
-        self._recipe.recipe_changed.connect(self._on_recipe_wished)
+        self._recipe.recipe_changed.connect(presenter.change_recipe)
         self._recipe.folder_requested.connect(self._on_folder_requested)
         actions.start_or_pause.triggered.connect(self._on_start_or_pause_triggered)
         actions.step.triggered.connect(presenter.step)
@@ -107,13 +107,13 @@ class TrainPage(Page):
         presenter = self._presenter
         presenter.recipe.changed.connect(self._on_recipe_changed)
         presenter.run.changed.connect(self._on_run_changed)
-        presenter.devices.changed.connect(self._on_devices_changed)
-        presenter.download.state.changed.connect(self._on_download_changed)
+        presenter.devices.changed.connect(self._recipe.render_devices)
+        presenter.download.state.changed.connect(self._status.render_download)
         presenter.network_used.connect(self._on_network_used)
         presenter.saving_changed.connect(self._render_actions)
         presenter.weights_saved.connect(self._on_weights_saved)
         presenter.saving_failed.connect(self._status.say_problem)
-        self._on_devices_changed(presenter.devices.state, None)
+        self._recipe.render_devices(presenter.devices.state)
 
     @override
     def title(self) -> str:
@@ -150,13 +150,6 @@ class TrainPage(Page):
     def _retranslate(self) -> None:
         self._actions.retranslate()
 
-    @Slot(object)
-    def _on_recipe_wished(self, recipe: Recipe) -> None:
-        if recipe.data != self._presenter.recipe.state.data:
-            self._presenter.use_data(recipe.data)
-        else:
-            self._presenter.change_recipe(recipe)
-
     @Slot(object, object)
     def _on_recipe_changed(self, new: Recipe, _old: object) -> None:
         self._recipe.render_recipe(new, self._presenter.recipe_problem)
@@ -187,14 +180,6 @@ class TrainPage(Page):
         self._actions.render(
             presenter.run.state, presenter.recipe_problem, presenter.is_saving
         )
-
-    @Slot(object, object)
-    def _on_devices_changed(self, new: Devices, _old: object) -> None:
-        self._recipe.render_devices(new)
-
-    @Slot(object, object)
-    def _on_download_changed(self, new: object, _old: object) -> None:
-        self._status.render_download(self._presenter.download.state.state)
 
     @Slot()
     def _on_start_or_pause_triggered(self) -> None:
