@@ -89,7 +89,7 @@ class Page(Retranslated):
         """Learn whether things shall jump instead of gliding."""
 
     def go_back(self) -> bool:
-        """Go one level back, as Esc does wherever the focus is; False at the first."""
+        """Close or make small again what is open or enlarged; whether there was any."""
         return False
 
     @override

@@ -118,7 +118,6 @@ class DrawPage(Page):
 
     @override
     def go_back(self) -> bool:
-        """Close an opened map."""
         is_open = self._maps.opened is not None
         self._maps.close_map()
         return is_open

@@ -135,7 +135,6 @@ class TrainPage(Page):
 
     @override
     def go_back(self) -> bool:
-        """Close an opened map."""
         is_open = self._live.view.opened is not None
         self._live.view.close_map()
         return is_open
