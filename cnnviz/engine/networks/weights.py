@@ -116,10 +116,9 @@ def load_weights(path: Path, network: Network) -> Weights:
         shapes = {name: tuple(part.get_shape()) for name, part in parts.items()}
         _check_shapes(network, shapes)
         types = {name: str(part.get_dtype()) for name, part in parts.items()}
-        counters = {name for name, kind in types.items() if kind == _COUNTER}
-        counters &= {name for name, shape in shapes.items() if not shape}
         for name, kind in types.items():
-            if name not in counters and kind not in _TYPES:
+            is_counter = kind == _COUNTER and not shapes[name]
+            if not is_counter and kind not in _TYPES:
                 raise CnnvizError(
                     "weights_number_type", name=path.name, parameter=name, kind=kind
                 )

@@ -153,14 +153,14 @@ class Conv2d(LayerSpec):
     @override
     def build(self, inputs: Sequence[Shape]) -> "nn.Module":
         """Return torch's convolution; with a table, only its connections."""
-        from cnnviz.engine.networks.layers.modules import PartialConv2d, padded_conv2d
+        from cnnviz.engine.networks.layers.modules import PaddedConv2d, PartialConv2d
 
         channels, height, width = self.maps(inputs[0])
         amounts = padding_amounts(self.spec, (height, width))
         if self.connections_table is not None:
             pairs = connected_pairs(self.connections_table)
             return PartialConv2d(self.spec, amounts, (channels, *pairs), self.bias)
-        return padded_conv2d(self.spec, amounts, channels, self.channels, self.bias)
+        return PaddedConv2d(self.spec, amounts, channels, self.channels, self.bias)
 
     @override
     def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:

@@ -55,39 +55,31 @@ class Function(nn.Module):
         return self._compute(*inputs)
 
 
-def padded_conv2d(
-    spec: ConvSpec, amounts: Amounts, inputs: int, outputs: int, bias: bool
-) -> nn.Conv2d:
-    """Return torch's convolution, with padding before it where it knows none such."""
-    symmetric = amounts.top == amounts.bottom and amounts.left == amounts.right
-    make = nn.Conv2d if symmetric else UnevenlyPaddedConv2d
-    module = make(
-        inputs,
-        outputs,
-        spec.kernel,
-        stride=spec.stride,
-        padding=(amounts.top, amounts.left) if symmetric else 0,
-        dilation=spec.dilation,
-        groups=spec.groups,
-        bias=bias,
-        padding_mode=spec.padding_mode if symmetric else "zeros",
-        device="meta",
-    )
-    if isinstance(module, UnevenlyPaddedConv2d):
-        module.sides = amounts
-        module.mode = _TORCH_MODES[spec.padding_mode]
-    return module
+class PaddedConv2d(nn.Conv2d):
+    """Torch's convolution, with padding before it where it knows none such."""
 
-
-class UnevenlyPaddedConv2d(nn.Conv2d):
-    """A convolution whose padding differs from side to side."""
-
-    sides: Amounts
-    mode: str
+    def __init__(
+        self, spec: ConvSpec, amounts: Amounts, inputs: int, outputs: int, bias: bool
+    ) -> None:
+        even = amounts.top == amounts.bottom and amounts.left == amounts.right
+        super().__init__(
+            inputs,
+            outputs,
+            spec.kernel,
+            stride=spec.stride,
+            padding=(amounts.top, amounts.left) if even else 0,
+            dilation=spec.dilation,
+            groups=spec.groups,
+            bias=bias,
+            padding_mode=spec.padding_mode if even else "zeros",
+            device="meta",
+        )
+        self._before = Amounts(0, 0, 0, 0) if even else amounts
+        self._mode = _TORCH_MODES[spec.padding_mode]
 
     def forward(self, input: Tensor) -> Tensor:
-        """Pad, then convolve."""
-        return super().forward(_padded(input, self.sides, self.mode))
+        """Pad where the sides differ, then convolve."""
+        return super().forward(_padded(input, self._before, self._mode))
 
 
 class PartialConv2d(nn.Module):
@@ -190,39 +182,24 @@ class LearnedPool(nn.Module):
         return pooled * self.weight[:, None, None] + self.bias[:, None, None]
 
 
-class _WithLoneNumbers(nn.Module):
-    """Batch normalization of batches with one number a channel, as a last one may be.
+class BatchNorm(nn.BatchNorm2d):
+    """Batch normalization of maps or vectors, one number a channel included.
 
-    Torch refuses them: one number has no variance. The running numbers are used.
+    A last batch may have that. Torch refuses it, for one number has no variance: the
+    running numbers are used.
     """
 
-    running_mean: Tensor | None
-    running_var: Tensor | None
-    weight: nn.Parameter
-    bias: nn.Parameter
-    eps: float
+    def _check_input_dim(self, input: Tensor) -> None:
+        """Take vectors, too."""
 
     def forward(self, input: Tensor) -> Tensor:
         """Normalize."""
         if not self.training or input.numel() > input.shape[1]:
-            normalized: Tensor = super().forward(input)
-            return normalized
+            return super().forward(input)
+        mean, variance = self.running_mean, self.running_var
         return functional.batch_norm(
-            input,
-            self.running_mean,
-            self.running_var,
-            self.weight,
-            self.bias,
-            eps=self.eps,
+            input, mean, variance, self.weight, self.bias, eps=self.eps
         )
-
-
-class BatchNorm1d(_WithLoneNumbers, nn.BatchNorm1d):
-    """Of vectors."""
-
-
-class BatchNorm2d(_WithLoneNumbers, nn.BatchNorm2d):
-    """Of maps."""
 
 
 class SquaredDistances(nn.Module):

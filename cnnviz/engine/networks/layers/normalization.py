@@ -69,11 +69,10 @@ class BatchNorm(LayerSpec):
 
     @override
     def build(self, inputs: Sequence[Shape]) -> "nn.Module":
-        """Return torch's normalization for maps, or for vectors."""
-        from cnnviz.engine.networks.layers.modules import BatchNorm1d, BatchNorm2d
+        from cnnviz.engine.networks.layers import modules
 
-        module = BatchNorm2d if len(inputs[0]) == 3 else BatchNorm1d
-        return module(inputs[0][0], eps=self.epsilon, momentum=self.momentum)
+        channels = inputs[0][0]
+        return modules.BatchNorm(channels, eps=self.epsilon, momentum=self.momentum)
 
     @override
     def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:

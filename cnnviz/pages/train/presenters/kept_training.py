@@ -45,7 +45,7 @@ class KeptRecipe(KeptPart[Recipe]):
         super().__init__(parent)
         self._store = train.recipe
         self._first = train.recipe.state
-        train.recipe.changed.connect(self._on_changed)
+        train.recipe.changed.connect(self.changed)
 
     @property
     @override
@@ -70,10 +70,6 @@ class KeptRecipe(KeptPart[Recipe]):
     @override
     def replacements(self, found: Recipe) -> Sequence[Part]:
         return (Replacement(self._store, found),)
-
-    @Slot(object, object)
-    def _on_changed(self, _new: object, _old: object) -> None:
-        self.changed.emit()
 
 
 def recipe_of(said: object, usual: Recipe) -> Recipe:
