@@ -101,12 +101,6 @@ class FakeEngine(TrainingEngine):
         return ("cpu",)
 
     @override
-    def trace(
-        self, network: Network, weights: Weights, digit_hw: NDArray[np.uint8]
-    ) -> Trace:
-        return trace(0.5)
-
-    @override
     def load_dataset(self, data: str) -> Dataset:
         if data in self.missing:
             raise CnnvizError("dataset_not_found", name=data, places="nowhere")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 import numpy as np
 from typing_extensions import override
@@ -39,8 +39,8 @@ class Activation(LayerSpec):
     kind: ActivationKind = "relu"
     slope: float = 0.01
 
-    key: ClassVar[str] = "activation"
-    is_titled_by_source: ClassVar[bool] = True
+    key = "activation"
+    is_titled_by_source = True
 
     @property
     def spec(self) -> ActivationSpec:
@@ -89,12 +89,12 @@ class ScaledTanh(LayerSpec):
     amplitude: float = 1.7159
     steepness: float = 2 / 3
 
-    key: ClassVar[str] = "scaled_tanh"
-    title_text: ClassVar[str] = QT_TRANSLATE_NOOP("LayerWords", "{label} · scaled tanh")
-    meaning_text: ClassVar[str] = QT_TRANSLATE_NOOP(
+    key = "scaled_tanh"
+    title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · scaled tanh")
+    meaning_text = QT_TRANSLATE_NOOP(
         "LayerWords", "Each number x becomes {amplitude} · tanh({steepness} · x)."
     )
-    is_titled_by_source: ClassVar[bool] = True
+    is_titled_by_source = True
 
     @property
     @override

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from typing_extensions import override
@@ -61,12 +61,12 @@ class Conv2d(LayerSpec):
     bias: bool = True
     connections_table: tuple[tuple[int, ...], ...] | None = None
 
-    key: ClassVar[str] = "conv2d"
-    title_text: ClassVar[str] = QT_TRANSLATE_NOOP(
+    key = "conv2d"
+    title_text = QT_TRANSLATE_NOOP(
         "LayerWords", "{label} · convolution {height} × {width}"
     )
-    begins_stage: ClassVar[bool] = True
-    is_signed: ClassVar[bool] = True
+    begins_stage = True
+    is_signed = True
 
     def __post_init__(self) -> None:
         self.check_units(self.channels)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 import numpy as np
 from typing_extensions import override
@@ -26,14 +26,12 @@ if TYPE_CHECKING:
 class Flatten(LayerSpec):
     """All channels laid out in one row, one after the other."""
 
-    key: ClassVar[str] = "flatten"
-    title_text: ClassVar[str] = QT_TRANSLATE_NOOP(
-        "LayerWords", "{label} · laid out in one row"
-    )
-    meaning_text: ClassVar[str] = QT_TRANSLATE_NOOP(
+    key = "flatten"
+    title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · laid out in one row")
+    meaning_text = QT_TRANSLATE_NOOP(
         "LayerWords", "The same numbers, laid out in one row."
     )
-    is_shown: ClassVar[bool] = False
+    is_shown = False
 
     @override
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
@@ -59,13 +57,11 @@ class Linear(LayerSpec):
     units: int
     bias: bool = True
 
-    key: ClassVar[str] = "linear"
-    title_text: ClassVar[str] = QT_TRANSLATE_NOOP(
-        "LayerWords", "{label} · weighted sums"
-    )
-    begins_stage: ClassVar[bool] = True
-    sees_all: ClassVar[bool] = True
-    is_signed: ClassVar[bool] = True
+    key = "linear"
+    title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · weighted sums")
+    begins_stage = True
+    sees_all = True
+    is_signed = True
 
     def __post_init__(self) -> None:
         self.check_units(self.units)
@@ -137,17 +133,15 @@ class RadialBasis(LayerSpec):
 
     codes: tuple[tuple[float, ...], ...]
 
-    key: ClassVar[str] = "radial_basis"
-    title_text: ClassVar[str] = QT_TRANSLATE_NOOP(
-        "LayerWords", "{label} · distances to codes"
-    )
-    meaning_text: ClassVar[str] = QT_TRANSLATE_NOOP(
+    key = "radial_basis"
+    title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · distances to codes")
+    meaning_text = QT_TRANSLATE_NOOP(
         "LayerWords",
         "{count} {count|number|numbers}, each the squared distance to the fixed code of "
         "its class. The smallest one is the answer.",
     )
-    begins_stage: ClassVar[bool] = True
-    sees_all: ClassVar[bool] = True
+    begins_stage = True
+    sees_all = True
 
     def __post_init__(self) -> None:
         self.check_units(len(self.codes))

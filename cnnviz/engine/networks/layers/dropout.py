@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
@@ -26,14 +26,14 @@ class Dropout(LayerSpec):
 
     rate: float = 0.5
 
-    key: ClassVar[str] = "dropout"
-    title_text: ClassVar[str] = QT_TRANSLATE_NOOP("LayerWords", "{label} · dropout")
-    meaning_text: ClassVar[str] = QT_TRANSLATE_NOOP(
+    key = "dropout"
+    title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · dropout")
+    meaning_text = QT_TRANSLATE_NOOP(
         "LayerWords",
         "While training, a share of {rate} of the numbers is left out by chance; "
         "afterwards all stay as they are.",
     )
-    is_shown: ClassVar[bool] = False
+    is_shown = False
 
     def __post_init__(self) -> None:
         if not 0 <= self.rate < 1:

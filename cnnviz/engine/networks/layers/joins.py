@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from math import prod
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 import numpy as np
 from typing_extensions import override
@@ -21,14 +21,12 @@ if TYPE_CHECKING:
 class Add(LayerSpec):
     """The sum of branches of the same shape, number by number."""
 
-    key: ClassVar[str] = "add"
-    title_text: ClassVar[str] = QT_TRANSLATE_NOOP(
-        "LayerWords", "{label} · sum of branches"
-    )
-    meaning_text: ClassVar[str] = QT_TRANSLATE_NOOP(
+    key = "add"
+    title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · sum of branches")
+    meaning_text = QT_TRANSLATE_NOOP(
         "LayerWords", "The numbers of the branches are added, place by place."
     )
-    joins: ClassVar[bool] = True
+    joins = True
 
     @override
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
@@ -54,14 +52,12 @@ class Add(LayerSpec):
 class Concatenate(LayerSpec):
     """The channels of branches, one after the other."""
 
-    key: ClassVar[str] = "concatenate"
-    title_text: ClassVar[str] = QT_TRANSLATE_NOOP(
-        "LayerWords", "{label} · branches side by side"
-    )
-    meaning_text: ClassVar[str] = QT_TRANSLATE_NOOP(
+    key = "concatenate"
+    title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · branches side by side")
+    meaning_text = QT_TRANSLATE_NOOP(
         "LayerWords", "The maps of all branches, one after the other."
     )
-    joins: ClassVar[bool] = True
+    joins = True
 
     @override
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 import numpy as np
 from typing_extensions import override
@@ -35,17 +35,15 @@ class BatchNorm(LayerSpec):
     epsilon: float = 1e-5
     momentum: float = 0.1
 
-    key: ClassVar[str] = "batch_norm"
-    title_text: ClassVar[str] = QT_TRANSLATE_NOOP(
-        "LayerWords", "{label} · batch normalization"
-    )
-    meaning_text: ClassVar[str] = QT_TRANSLATE_NOOP(
+    key = "batch_norm"
+    title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · batch normalization")
+    meaning_text = QT_TRANSLATE_NOOP(
         "LayerWords",
         "Each map minus its mean and divided by its deviation, both measured while "
         "training; then times a trained number, plus another. Parameters: {weights}.",
     )
-    is_titled_by_source: ClassVar[bool] = True
-    is_signed: ClassVar[bool] = True
+    is_titled_by_source = True
+    is_signed = True
 
     @override
     def parameters(self, inputs: Sequence[Shape]) -> dict[str, Shape]:
@@ -100,16 +98,16 @@ class LocalResponseNorm(LayerSpec):
     beta: float = 0.75
     k: float = 1.0
 
-    key: ClassVar[str] = "local_response_norm"
-    title_text: ClassVar[str] = QT_TRANSLATE_NOOP(
+    key = "local_response_norm"
+    title_text = QT_TRANSLATE_NOOP(
         "LayerWords", "{label} · local response normalization"
     )
-    meaning_text: ClassVar[str] = QT_TRANSLATE_NOOP(
+    meaning_text = QT_TRANSLATE_NOOP(
         "LayerWords",
         "Each number is divided by a sum over {size} neighbouring {size|map|maps} at "
         "its place: strong numbers weaken those of the other maps.",
     )
-    is_titled_by_source: ClassVar[bool] = True
+    is_titled_by_source = True
 
     def __post_init__(self) -> None:
         if self.size < 1:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from typing import TYPE_CHECKING, ClassVar, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
 from typing_extensions import override
@@ -122,7 +122,7 @@ class Pool2d(LayerSpec):
     ceil_mode: bool = False
     counts_padding: bool = True
 
-    key: ClassVar[str] = "pool2d"
+    key = "pool2d"
 
     def __post_init__(self) -> None:
         # The lab's pooling refuses what makes no sense, with a sentence for each case.
@@ -230,8 +230,8 @@ class GlobalPool2d(LayerSpec):
 
     kind: PoolKind = "average"
 
-    key: ClassVar[str] = "global_pool2d"
-    sees_all: ClassVar[bool] = True
+    key = "global_pool2d"
+    sees_all = True
 
     @override
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from typing_extensions import override
@@ -29,11 +29,11 @@ class Subsampling(LayerSpec):
     kernel: Pair = (2, 2)
     stride: Pair = (2, 2)
 
-    key: ClassVar[str] = "subsampling"
-    title_text: ClassVar[str] = QT_TRANSLATE_NOOP(
+    key = "subsampling"
+    title_text = QT_TRANSLATE_NOOP(
         "LayerWords", "{label} · subsampling {height} × {width}"
     )
-    is_signed: ClassVar[bool] = True
+    is_signed = True
 
     @override
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:

@@ -89,8 +89,7 @@ class PadPanel(Retranslated):
         return button
 
     def _lay_out(self) -> None:
-        self._thin.setPixmap(icon("pen_thin").pixmap(_ICON))
-        self._thick.setPixmap(icon("pen_thick").pixmap(_ICON))
+        self._show_pens()
         tools = QHBoxLayout()
         tools.setSpacing(tokens.SPACE_XS)
         tools.addWidget(self._thin)
@@ -104,6 +103,10 @@ class PadPanel(Retranslated):
         column.setSpacing(tokens.SPACE_M)
         column.addWidget(self.pad, 1)
         column.addLayout(tools)
+
+    def _show_pens(self) -> None:
+        self._thin.setPixmap(icon("pen_thin").pixmap(_ICON))
+        self._thick.setPixmap(icon("pen_thick").pixmap(_ICON))
 
     def _connect(self, actions: DrawActions, undo: QUndoStack) -> None:
         self._size.valueChanged.connect(self._on_size_changed)
@@ -139,8 +142,7 @@ class PadPanel(Retranslated):
     @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:
-            self._thin.setPixmap(icon("pen_thin").pixmap(_ICON))
-            self._thick.setPixmap(icon("pen_thick").pixmap(_ICON))
+            self._show_pens()
         super().changeEvent(event)
 
     @override

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.networks.classifier import Classifier
 from cnnviz.engine.networks.zoo import network
 from cnnviz.engine.training.config import DeviceName
 from cnnviz.engine.training.events import Snapshot
@@ -294,7 +295,7 @@ class TrainPresenter(QObject):
         network, weights = newest.pictures.network, newest.weights
         digit_hw, trace = prepared_probe(picture), None
         if digit_hw is not None:
-            trace = self._engine.trace(network, weights, digit_hw)
+            trace = Classifier(network, weights).trace(digit_hw)
         snapshot = Snapshot(newest.step, newest.epoch, weights, trace)
         return snapshot_pictures(network, snapshot, digit_hw)
 

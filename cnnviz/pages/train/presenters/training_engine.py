@@ -7,9 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.datasets.split import Dataset
-from cnnviz.engine.networks.classifier import Classifier
 from cnnviz.engine.networks.layers import Network
-from cnnviz.engine.networks.trace import Trace
 from cnnviz.engine.networks.weights import Weights, save_weights
 from cnnviz.engine.training.config import DeviceName, TrainingConfig
 from cnnviz.engine.training.events import TrainingEvent
@@ -63,12 +61,6 @@ class TrainingEngine:
         return download_mnist(
             folder, on_progress=on_progress, is_cancelled=is_cancelled
         )
-
-    def trace(
-        self, network: Network, weights: Weights, digit_hw: NDArray[np.uint8]
-    ) -> Trace:
-        """Return what a network makes of a digit."""
-        return Classifier(network, weights).trace(digit_hw)
 
     def save_weights(
         self, path: Path, network: Network, weights: Weights, **metadata: object
