@@ -4,11 +4,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from cnnviz.pages.draw.presenters.draw_presenter import DrawState
 from cnnviz.pages.draw.views.probability_bars import ProbabilityBars
+from cnnviz.ui.layouts import in_column
 from cnnviz.ui.numbers import percent
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.texts import sentence
@@ -84,14 +85,8 @@ class AnswerCard(Retranslated):
         self._message.setFixedHeight(4 * self.fontMetrics().lineSpacing())
         for label in (self._digit, self._percent):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._digit)
-        column.addWidget(self._percent)
-        column.addSpacing(tokens.SPACE_M)
-        column.addWidget(self._message)
-        column.addWidget(self.bars, 1)
+        parts = self._digit, self._percent, self._message, (self.bars, 1)
+        in_column(*parts, gap=0, of=self).insertSpacing(2, tokens.SPACE_M)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

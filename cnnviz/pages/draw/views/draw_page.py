@@ -5,9 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -22,6 +20,7 @@ from cnnviz.state.level import set_level
 from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.state.picture.network_pictures import NetworkPictures
 from cnnviz.state.picture.picture_presenter import PicturePresenter
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_chooser.network_chooser import NetworkChooser
 from cnnviz.ui.network_view.network_view import NetworkView
 from cnnviz.ui.page import Page, set_names
@@ -129,24 +128,11 @@ class DrawPage(Page):
         self._maps.close_map()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self._left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_L)
-        column.addWidget(self._pad)
-        column.addWidget(self._strip, 1)
-        head = QHBoxLayout()
-        head.addWidget(self._chooser, 1)
-        head.addWidget(self._own_ranges)
-        middle = QVBoxLayout()
-        middle.setSpacing(tokens.SPACE_M)
-        middle.addLayout(head)
-        middle.addWidget(self._maps, 1)
-        row = QHBoxLayout(self)
+        in_column(self._pad, (self._strip, 1), gap=tokens.SPACE_L, of=self._left)
+        head = in_row((self._chooser, 1), self._own_ranges)
+        middle = in_column(head, (self._maps, 1), gap=tokens.SPACE_M)
+        row = in_row(self._left, (middle, 1), self._answer, gap=_SPACING, of=self)
         row.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        row.setSpacing(_SPACING)
-        row.addWidget(self._left)
-        row.addLayout(middle, 1)
-        row.addWidget(self._answer)
 
     def _connect(self) -> None:
         pad, pictures = self._pad.pad, self._pictures

@@ -5,11 +5,9 @@ from typing import Final
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QIcon, QUndoStack
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QSlider,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -18,6 +16,7 @@ from cnnviz.pages.draw.views.draw_actions import DrawActions
 from cnnviz.state.level import set_level
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.canvas.draw_pad import PEN_WIDTHS, DrawPad
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.picture_image import picture_image
 from cnnviz.ui.theme import tokens
@@ -90,19 +89,11 @@ class PadPanel(Retranslated):
 
     def _lay_out(self) -> None:
         self._show_pens()
-        tools = QHBoxLayout()
-        tools.setSpacing(tokens.SPACE_XS)
-        tools.addWidget(self._thin)
-        tools.addWidget(self._size, 1)
-        tools.addWidget(self._thick)
-        tools.addSpacing(tokens.SPACE_XS)
-        for button in (self._undo, self._eraser, self._clear):
-            tools.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_M)
-        column.addWidget(self.pad, 1)
-        column.addLayout(tools)
+        buttons = self._undo, self._eraser, self._clear
+        pen = self._thin, (self._size, 1), self._thick
+        tools = in_row(*pen, *buttons, gap=tokens.SPACE_XS)
+        tools.insertSpacing(len(pen), tokens.SPACE_XS)
+        in_column((self.pad, 1), tools, gap=tokens.SPACE_M, of=self)
 
     def _show_pens(self) -> None:
         self._thin.setPixmap(icon("pen_thin").pixmap(_ICON))

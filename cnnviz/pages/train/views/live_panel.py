@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.networks.layers import Network
@@ -13,6 +13,7 @@ from cnnviz.state.picture.network_pictures import NetworkPictures
 from cnnviz.state.run.run_snapshots import SnapshotPictures, watched_layers
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.layer_labels import layer_label
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_view.network_stages import Stage, stages
 from cnnviz.ui.network_view.network_view import NetworkView
 from cnnviz.ui.numbers import short, whole
@@ -39,11 +40,7 @@ class CaptionedTiles(QWidget):
         self.tiles = LayerTiles(self)
         self._object_name = object_name
         self._text = ""
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_XXS)
-        column.addWidget(self.caption)
-        column.addWidget(self.tiles, 1)
+        in_column(self.caption, (self.tiles, 1), gap=tokens.SPACE_XXS, of=self)
         self.tiles.map_hovered.connect(self._on_map_hovered)
 
     def set_text(self, text: str, tooltip: str) -> None:
@@ -114,19 +111,10 @@ class LivePanel(Retranslated):
 
     def _lay_out(self) -> None:
         self._probe.setFixedWidth(_PROBE_SIDE)
-        top = QHBoxLayout(self._top)
-        top.setContentsMargins(0, 0, 0, 0)
-        top.setSpacing(tokens.SPACE_XL)
-        top.addWidget(self._probe)
-        top.addWidget(self._kernels, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_S)
-        column.addWidget(self._title)
-        column.addWidget(self._empty)
-        column.addWidget(self.view, 4)
-        column.addWidget(self._columns_caption)
-        column.addWidget(self._columns, 1)
+        in_row(self._probe, (self._kernels, 1), gap=tokens.SPACE_XL, of=self._top)
+        answer = self._columns_caption, (self._columns, 1)
+        parts = self._title, self._empty, (self.view, 4), *answer
+        in_column(*parts, gap=tokens.SPACE_S, of=self)
 
     def render_snapshot(
         self,

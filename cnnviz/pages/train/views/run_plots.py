@@ -5,11 +5,12 @@ from dataclasses import replace
 from typing import Final
 
 import numpy as np
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.state.run.run_curves import WINDOW, Floats, RunCurves, sampled, thinned
 from cnnviz.state.run.run_state import Run
+from cnnviz.ui.layouts import in_column
 from cnnviz.ui.numbers import percent, short
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.plots.curve_data import CurveData
@@ -35,11 +36,7 @@ class RunPlots(Retranslated):
         self.loss = CurvePlot(parent=self)
         self.accuracy = CurvePlot(highest=100.0, parent=self)
         self.accuracy.link(self.loss)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_M)
-        column.addWidget(self.loss, 1)
-        column.addWidget(self.accuracy, 1)
+        in_column((self.loss, 1), (self.accuracy, 1), gap=tokens.SPACE_M, of=self)
         self._retranslate()
 
     def render_run(self, run: Run) -> None:

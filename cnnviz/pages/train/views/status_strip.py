@@ -3,12 +3,10 @@
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
     QStackedLayout,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -20,6 +18,7 @@ from cnnviz.pages.train.views.run_text import run_words
 from cnnviz.pages.train.views.train_actions import TrainActions
 from cnnviz.state.level import set_level
 from cnnviz.state.run.run_state import Run
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import fixed
 from cnnviz.ui.page import Retranslated, set_names, set_tip
 from cnnviz.ui.texts import sentence
@@ -88,20 +87,15 @@ class StatusStrip(Retranslated):
         self._run_words.setObjectName("run_words")
         self._run_words.setWordWrap(True)
         self._run_words.setAlignment(Qt.AlignmentFlag.AlignBottom)
-        left = QVBoxLayout()
-        left.setSpacing(tokens.SPACE_S)
-        left.addWidget(self._run_words, 1)
-        left.addWidget(self._run_bar)
-        left.addStretch(0)
+        words = (self._run_words, 1)
+        left = in_column(words, self._run_bar, None, gap=tokens.SPACE_S)
         view = QWidget(self)
-        row = QHBoxLayout(view)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(tokens.SPACE_M)
-        row.addLayout(left, 1)
-        row.addSpacing(tokens.SPACE_M)
-        for action in (actions.use, actions.save):
-            button = ActionButton(action, view, words=True)
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        use = ActionButton(actions.use, view, words=True)
+        save = ActionButton(actions.save, view, words=True)
+        row = in_row((left, 1), use, save, gap=tokens.SPACE_M, of=view)
+        row.insertSpacing(1, tokens.SPACE_M)
+        for button in (use, save):
+            row.setAlignment(button, Qt.AlignmentFlag.AlignBottom)
         return view
 
     def _refusal_view(self) -> QWidget:
@@ -111,37 +105,19 @@ class StatusStrip(Retranslated):
         words.setWordWrap(True)
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        row = QHBoxLayout()
-        row.setSpacing(tokens.SPACE_M)
-        for button in (
-            self._builtin,
-            self._download_mnist,
-            self._folder,
-            self._dismiss,
-        ):
-            row.addWidget(button)
-        row.addStretch(1)
+        ways = self._builtin, self._download_mnist, self._folder, self._dismiss
+        row = in_row(*ways, (None, 1), gap=tokens.SPACE_M)
         view = QWidget(self)
-        column = QVBoxLayout(view)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_XS)
-        column.addWidget(words, 1)
-        column.addLayout(row)
+        in_column((words, 1), row, gap=tokens.SPACE_XS, of=view)
         return view
 
     def _download_view(self) -> QWidget:
         """Lay out how far the download is, and a way to give it up."""
         self._download_words.setObjectName("download_words")
-        row = QHBoxLayout()
-        row.setSpacing(tokens.SPACE_M)
-        row.addWidget(self._download_bar, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._cancel)
+        row = in_row((self._download_bar, 1), self._cancel, gap=tokens.SPACE_M)
+        row.setAlignment(self._download_bar, Qt.AlignmentFlag.AlignVCenter)
         view = QWidget(self)
-        column = QVBoxLayout(view)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addStretch(1)
-        column.addWidget(self._download_words)
-        column.addLayout(row)
+        in_column((None, 1), self._download_words, row, of=view)
         return view
 
     def render_run(self, run: Run) -> None:

@@ -2,9 +2,7 @@
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -13,6 +11,7 @@ from cnnviz.state.level import set_level
 from cnnviz.state.run.run_snapshots import Timeline
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.jumping_slider import JumpingSlider
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
@@ -42,15 +41,8 @@ class TimelineBar(Retranslated):
         self._slider.setMinimumHeight(tokens.HIT)
         self._newest = QPushButton(self)
         self._newest.setMinimumHeight(tokens.HIT)
-        row = QHBoxLayout()
-        row.setSpacing(tokens.SPACE_M)
-        row.addWidget(self._slider, 1)
-        row.addWidget(self._newest)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_XXS)
-        column.addWidget(self._label)
-        column.addLayout(row)
+        row = in_row((self._slider, 1), self._newest, gap=tokens.SPACE_M)
+        in_column(self._label, row, gap=tokens.SPACE_XXS, of=self)
         self._slider.valueChanged.connect(self.snapshot_chosen)
         self._newest.clicked.connect(self.newest_requested)
         self._retranslate()

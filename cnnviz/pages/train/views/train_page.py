@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QMouseEvent
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.networks.zoo import network
@@ -21,6 +21,7 @@ from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.run.recipe import BUILTIN, Recipe
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.controls.last_folder import last_folder
+from cnnviz.ui.layouts import in_row
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.page import Page
 from cnnviz.ui.texts import plain
@@ -55,19 +56,12 @@ class TrainPage(Page):
         self._on_run_changed(self._presenter.run.state, None)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.setSpacing(tokens.SPACE_M)
         actions = self._actions
-        buttons.addWidget(
-            ActionButton(actions.start_or_pause, self, words=True, width=112)
-        )
-        buttons.addWidget(ActionButton(actions.step, self, words=False))
-        buttons.addWidget(ActionButton(actions.stop, self, words=False))
-        top = QHBoxLayout()
-        top.setSpacing(tokens.SPACE_XL)
-        top.addWidget(self._recipe, 1)
-        top.addLayout(buttons)
+        start = ActionButton(actions.start_or_pause, self, words=True, width=112)
+        step = ActionButton(actions.step, self, words=False)
+        stop = ActionButton(actions.stop, self, words=False)
+        buttons = in_row(start, step, stop, gap=tokens.SPACE_M)
+        top = in_row((self._recipe, 1), buttons, gap=tokens.SPACE_XL)
         grid = QGridLayout(self)
         grid.setContentsMargins(
             tokens.SPACE_L, tokens.SPACE_L, tokens.SPACE_L, tokens.SPACE_L
