@@ -20,7 +20,11 @@ from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.pages.convolution.views.convolution_page import ConvolutionPage
 from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter
 from cnnviz.pages.draw.views.draw_page import DrawPage
-from cnnviz.pages.train.presenters.kept_training import KeptNetwork, KeptRecipe
+from cnnviz.pages.train.presenters.kept_training import (
+    KeptChosen,
+    KeptNewest,
+    KeptRecipe,
+)
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.pages.train.views.train_page import TrainPage
 from cnnviz.shell.appearance import Appearance
@@ -163,7 +167,8 @@ def keep_work(session: Session) -> WorkKeeping:
         KeptLab(files, walk, root),
         KeptPlace(files, walk, root),
         KeptRecipe(session.train, root),
-        KeptNetwork(session.train, session.networks, session.choices.offer, root),
+        KeptChosen(session.train, session.networks, session.choices.offer, root),
+        KeptNewest(session.train, session.networks, session.choices.offer, root),
     )
     slots = KeptSlots(kept_folder())
     keeping = WorkKeeping(parts, session.undo, files.held, slots, root)

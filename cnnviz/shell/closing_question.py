@@ -52,7 +52,7 @@ class ClosingQuestion(QObject):
 
     def _sentence(self, kind: WorkKind) -> str:
         return {
-            "training": self.tr("The training is still running."),
+            "training": self.tr("The training has not ended yet."),
             "animation": self.tr("The animation is still being saved."),
             "file": self.tr("A file is still being saved."),
         }[kind]

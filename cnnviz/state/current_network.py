@@ -29,6 +29,8 @@ class CurrentNetwork:
         and batch of that run that it is from.
     file
         Name of the file that it was opened from.
+    made_by
+        Names and values of what made a network trained here: its data, the optimiser.
     """
 
     network: Network
@@ -39,11 +41,23 @@ class CurrentNetwork:
     epoch: int = 0
     step: int = 0
     file: str = ""
+    made_by: tuple[tuple[str, str], ...] = ()
 
     @property
     def key(self) -> tuple[object, ...]:
         """What is the same for two that mean the same network."""
         return self.origin, self.network.name, self.run, self.step, self.file
+
+    @property
+    def about(self) -> dict[str, str]:
+        """What a file of its weights says of a network trained here."""
+        accuracy = self.validation_accuracy
+        said = "" if accuracy is None else f"{accuracy:.4f}"
+        return {
+            **dict(self.made_by),
+            "batches": str(self.step),
+            "validation_accuracy": said,
+        }
 
 
 NetworkStore = Store[CurrentNetwork]

@@ -40,7 +40,7 @@ class NetworkChoices(QObject):
         self._reading = LatestWorker(read, "weight-file", self)
         self._reading.answered.connect(self._on_read)
         self._reading.failed.connect(self._on_failed)
-        current.changed.connect(self._on_current_changed)
+        current.changed.connect(self.offer)
         self.offer(current.state)
 
     @Slot(object)
@@ -69,10 +69,6 @@ class NetworkChoices(QObject):
     def shut_down(self) -> None:
         """End the thread."""
         self._reading.shut_down()
-
-    @Slot(object, object)
-    def _on_current_changed(self, new: CurrentNetwork, _old: CurrentNetwork) -> None:
-        self.offer(new)
 
     @Slot(int, object)
     def _on_read(self, number: int, network: CurrentNetwork) -> None:

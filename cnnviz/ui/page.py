@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
-from PySide6.QtGui import QAction, Qt
+from PySide6.QtGui import QAction, QKeyEvent, Qt
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
@@ -19,7 +19,23 @@ class HasGesture(Protocol):
         """End it here, as if the hand had let go; what it did is one step."""
 
 
-class Page(QWidget):
+class Retranslated(QWidget):
+    """A widget whose texts are all set in ``_retranslate``, in each new language again.
+
+    Its constructor calls that once, at its end.
+    """
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        """Set every text of the widget."""
+
+
+class Page(Retranslated):
     """One page of the window: a place on the rail, with actions of its own.
 
     A subclass sets ``key`` and ``icon_name`` (and ``needs_torch`` where it trains networks),
@@ -72,21 +88,22 @@ class Page(QWidget):
     def set_reduced_motion(self, reduced: bool) -> None:
         """Learn whether things shall jump instead of gliding."""
 
+    def go_back(self) -> bool:
+        """Close or make small again what is open or enlarged; whether there was any."""
+        return False
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go one level back on Esc."""
+        if event.key() != Qt.Key.Key_Escape or not self.go_back():
+            super().keyPressEvent(event)
+
     @Slot()
     def finish_gesture(self) -> None:
         """Let a stroke or drag end here: a step is about to be taken back."""
         for part in self.findChildren(QWidget):
             if isinstance(part, HasGesture):
                 part.finish_gesture()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
-    def _retranslate(self) -> None:
-        """Set every text of the page."""
 
 
 def set_tips(widget: QWidget, tip: str) -> None:

@@ -486,6 +486,10 @@
         <translation>Desenhe um dígito na folha; a resposta aparece aqui.</translation>
     </message>
     <message>
+        <source>This picture has no ink to read. Open one in which a digit stands out, or draw one.</source>
+        <translation>Esta imagem não tem tinta para ler. Abra uma em que um dígito se destaque ou desenhe um.</translation>
+    </message>
+    <message>
         <source>Loading the network…</source>
         <translation>Carregando a rede…</translation>
     </message>
@@ -733,8 +737,8 @@
         <translation>Se você fechar agora, o treinamento será interrompido após o lote atual. A rede treinada, as configurações do treinamento e seu desenho ficam guardados para a próxima vez.</translation>
     </message>
     <message>
-        <source>The training is still running.</source>
-        <translation>O treinamento ainda está em andamento.</translation>
+        <source>The training has not ended yet.</source>
+        <translation>O treinamento ainda não terminou.</translation>
     </message>
     <message>
         <source>The animation is still being saved.</source>
@@ -4066,6 +4070,10 @@
         <translation>lote {batch}: {value}</translation>
     </message>
     <message>
+        <source>The loss will appear here after the first batch.</source>
+        <translation>A perda aparece aqui depois do primeiro lote.</translation>
+    </message>
+    <message>
         <source>Accuracy</source>
         <translation>Acurácia</translation>
     </message>
@@ -4135,6 +4143,10 @@
     <message>
         <source>{count} {count|picture|pictures}/s</source>
         <translation>{count} {count|imagem|imagens}/s</translation>
+    </message>
+    <message>
+        <source>The network that you trained last time is here: it can be used and saved. Press Start for a new run.</source>
+        <translation>A rede que você treinou da última vez está aqui: pode ser usada e salva. Clique em Iniciar para um novo treinamento.</translation>
     </message>
     <message>
         <source>Finished in {seconds} s. Accuracy: {share} on {count} validation {count|picture|pictures}.</source>

@@ -30,6 +30,7 @@ from cnnviz.pages.convolution.views.signal.signal_stage import SignalStage
 from cnnviz.shell.dialogs.shortcuts import ShortcutsDialog
 from cnnviz.ui.canvas.draw_pad import DrawPad
 from cnnviz.ui.keys import EVERYWHERE, KEYS, keys_of
+from cnnviz.ui.network_view.network_view import NetworkView
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 
 pytestmark = pytest.mark.usefixtures("qapp")  # standard keys ask the desktop
@@ -293,3 +294,17 @@ def press(window: QWidget, text: str) -> None:
     QTest.keyClick(
         window.windowHandle(), combination.key(), combination.keyboardModifiers()
     )
+
+
+@pytest.mark.parametrize("key", ["draw", "train"])
+def test_that_esc_leaves_an_enlarged_map_from_the_page_buttons_too(
+    session: Session, key: str
+) -> None:
+    window = session.window
+    window.show_page(key)
+    view = window.page.findChild(NetworkView)
+    view.open_input()
+    rail = window.findChild(QAbstractButton, f"rail_{key}")
+    rail.setFocus()
+    QTest.keyClick(rail, Qt.Key.Key_Escape)
+    assert view.opened is None

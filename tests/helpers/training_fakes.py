@@ -6,14 +6,16 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from typing_extensions import override
 
 from cnnviz.engine.datasets.split import Dataset, Split
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.picture import Picture
+from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.shapes import parameter_shapes
 from cnnviz.engine.networks.trace import LayerOutput, Trace
 from cnnviz.engine.networks.zoo import network
-from cnnviz.engine.training.config import TrainingConfig
+from cnnviz.engine.training.config import DeviceName, TrainingConfig
 from cnnviz.engine.training.events import (
     BatchDone,
     EpochDone,
@@ -78,7 +80,7 @@ def network_store() -> Store[CurrentNetwork]:
 
 
 @dataclass
-class FakeEngine:
+class FakeEngine(TrainingEngine):
     """Events without torch: each batch lowers the loss, each snapshot says its step."""
 
     batches_per_epoch: int = 5
@@ -94,17 +96,11 @@ class FakeEngine:
     download_waits: bool = False
     saved: dict[str, object] = field(default_factory=dict)
 
-    def engine(self) -> TrainingEngine:
-        """Return the calls for a presenter."""
-        return TrainingEngine(
-            load_dataset=self.load_dataset,
-            train=self.train,
-            available_devices=lambda: ("cpu",),
-            download=self.download,
-            trace=lambda _network, _weights, _digit: trace(0.5),
-            save_weights=self.save_weights,
-        )
+    @override
+    def available_devices(self) -> tuple[DeviceName, ...]:
+        return ("cpu",)
 
+    @override
     def load_dataset(self, data: str) -> Dataset:
         if data in self.missing:
             raise CnnvizError("dataset_not_found", name=data, places="nowhere")
@@ -112,6 +108,7 @@ class FakeEngine:
             raise self.broken
         return tiny_dataset()
 
+    @override
     def train(
         self,
         config: TrainingConfig,
@@ -163,6 +160,7 @@ class FakeEngine:
         said = None if digit_hw is None else trace(step)
         return Snapshot(step, epoch, weights(step), said)
 
+    @override
     def download(
         self, on_progress: Callable[[int, int], None], is_cancelled: Callable[[], bool]
     ) -> Path:
@@ -176,8 +174,9 @@ class FakeEngine:
         self.missing = ()
         return Path("mnist")
 
+    @override
     def save_weights(
-        self, path: Path, network: object, weights: Weights, **metadata: object
+        self, path: Path, network: Network, weights: Weights, **metadata: object
     ) -> None:
         if path.name == "refused.safetensors":
             raise CnnvizError("file_not_written", path=str(path), reason="no room")

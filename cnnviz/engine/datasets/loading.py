@@ -52,7 +52,7 @@ def load_mnist(folder: Path | None = None) -> Dataset:
     """Load MNIST, looked for where `find_mnist` says; raises as `load_dataset`."""
     found = find_mnist(folder)
     if found is None:
-        raise _not_found("mnist", [*data_folders(folder)])
+        raise _not_found("MNIST", [*data_folders(folder)])
     return _load(found, name="mnist", published=True)
 
 

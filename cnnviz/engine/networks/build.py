@@ -1,6 +1,7 @@
 """From the description of a network to torch modules, for training."""
 
 from collections.abc import Sequence
+from itertools import islice
 from math import sqrt
 from typing import Protocol, runtime_checkable
 
@@ -8,7 +9,7 @@ import torch
 from torch import Tensor, nn
 
 from cnnviz.engine.networks.layers import Network
-from cnnviz.engine.networks.shapes import layer_inputs, layer_shapes
+from cnnviz.engine.networks.shapes import layer_inputs, layer_outputs, layer_shapes
 
 
 @runtime_checkable
@@ -41,7 +42,7 @@ class NetworkModule(nn.Module):
 
     def forward(self, batch_nchw: Tensor) -> Tensor:
         """Return the last layer's output."""
-        return self._outputs(batch_nchw)[len(self._reads) - 1]
+        return self._output(batch_nchw, len(self._reads) - 1)
 
     def logits(self, batch_nchw: Tensor) -> Tensor:
         """Return what softmax makes the probabilities of: what the loss is taken of.
@@ -49,29 +50,17 @@ class NetworkModule(nn.Module):
         The numbers before a softmax at the end, distances with their sign turned, or
         the last numbers as they are.
         """
-        outputs, last = self._outputs(batch_nchw), len(self._reads) - 1
-        match self._answer:
-            case "probabilities":
-                return outputs[self._reads[last][0]]
-            case "distances":
-                return -outputs[last]
-            case "logits" | "scores":
-                return outputs[last]
+        place = len(self._reads) - 1
+        if self._answer == "probabilities":
+            (place,) = self._reads[-1]
+        output = self._output(batch_nchw, place)
+        return -output if self._answer == "distances" else output
 
-    def _outputs(self, batch_nchw: Tensor) -> dict[int, Tensor]:
-        """Return the outputs that the answer is taken of, by place."""
-        wanted = {len(self._reads) - 1, *self._reads[-1]}
-        last_use = {
-            place: index for index, places in enumerate(self._reads) for place in places
-        }
-        kept = {-1: batch_nchw}
-        for index, module in enumerate(self.children()):
-            output = module(*(kept[place] for place in self._reads[index]))
-            for place in self._reads[index]:
-                if last_use[place] == index and place not in wanted:
-                    kept.pop(place, None)
-            kept[index] = output
-        return kept
+    def _output(self, batch_nchw: Tensor, place: int) -> Tensor:
+        """Return one layer's output; those after it are not computed."""
+        modules = list(self.children())
+        outputs = layer_outputs(modules, self._reads, batch_nchw)
+        return next(islice(outputs, place, None))
 
 
 def build(network: Network) -> NetworkModule:

@@ -5,14 +5,15 @@ it needs none of the second and the 200 MB that torch takes to load.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.networks.layers import Network
+from cnnviz.engine.networks.layers import LayerSpec, Network
 from cnnviz.engine.networks.layers.layer_spec import Array
-from cnnviz.engine.networks.shapes import layer_inputs
+from cnnviz.engine.networks.shapes import layer_inputs, layer_outputs
 from cnnviz.engine.networks.summary import summarize
 from cnnviz.engine.networks.trace import LayerOutput, Trace, best_of, probabilities_of
 
@@ -33,40 +34,29 @@ class ForwardPass:
         self._network = network
         self._layers = summarize(network).layers
         self._inputs = layer_inputs(network)
-        self._last_use = {
-            place: index
-            for index, places in enumerate(self._inputs)
-            for place in places
-        }
         own = {name: np.array(values, np.float32) for name, values in weights.items()}
-        self._weights = [
-            {
-                name.removeprefix(f"{layer.name}."): values
-                for name, values in own.items()
-                if name.rpartition(".")[0] == layer.name
-            }
+        self._computing = [
+            partial(
+                _layer_output,
+                layer,
+                {
+                    name.removeprefix(f"{layer.name}."): values
+                    for name, values in own.items()
+                    if name.rpartition(".")[0] == layer.name
+                },
+            )
             for layer in network.layers
         ]
 
     def outputs(self, batch_nchw: Array) -> Iterator[Array]:
-        """Yield each layer's output, in order; an array is let go after its last use.
+        """Return each layer's output, in order; an array is let go after its last use.
 
         Parameters
         ----------
         batch_nchw
             Normalised pictures, see `normalized`.
         """
-        kept = {-1: batch_nchw}
-        for index, layer in enumerate(self._network.layers):
-            read = [kept[place] for place in self._inputs[index]]
-            # An answer that is not finite is told in a sentence, by whoever asked.
-            with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-                output = layer.forward(read, self._weights[index])
-            for place in self._inputs[index]:
-                if self._last_use[place] == index:
-                    kept.pop(place, None)
-            kept[index] = output
-            yield output
+        return layer_outputs(self._computing, self._inputs, batch_nchw)
 
     def last(self, batch_nchw: Array) -> Array:
         """Return the last layer's output."""
@@ -110,6 +100,14 @@ class ForwardPass:
             probabilities=None if probabilities_nk is None else probabilities_nk[0],
             best=int(best_of(outputs[-1], answer)[0]),
         )
+
+
+def _layer_output(
+    layer: LayerSpec, weights: Mapping[str, Array], *read: Array
+) -> Array:
+    # An answer that is not finite is told in a sentence, by whoever asked.
+    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+        return layer.forward(read, weights)
 
 
 def normalized(network: Network, pictures: NDArray[np.uint8]) -> Array:

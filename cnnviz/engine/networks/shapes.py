@@ -1,9 +1,12 @@
 """How a network's layers hang together, and how large each one's output is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.networks.layers import PICTURE, LayerSpec, Network, Shape
+from cnnviz.engine.networks.layers import PICTURE, Network, Shape
+
+T = TypeVar("T")
 
 Inputs = tuple[int, ...]
 """Places of the layers that a layer reads, 0 the first; -1 stands for the picture."""
@@ -69,6 +72,38 @@ def layer_shapes(network: Network) -> tuple[tuple[tuple[Shape, ...], Shape], ...
     return tuple(pairs)
 
 
+def layer_outputs(
+    computing: Sequence[Callable[..., T]], inputs: Sequence[Inputs], picture: T
+) -> Iterator[T]:
+    """Yield what each layer makes of those that it reads, in order.
+
+    An output is let go after its last use.
+
+    Parameters
+    ----------
+    computing
+        Each layer as a function of its inputs.
+    inputs
+        What `layer_inputs` says of them.
+    picture
+        What the first ones read.
+
+    Examples
+    --------
+    >>> [*layer_outputs([abs, max], [(-1,), (-1, 0)], -3)]
+    [3, 3]
+    """
+    last_use = {place: index for index, read in enumerate(inputs) for place in read}
+    kept = {-1: picture}
+    for index, read in enumerate(inputs):
+        output = computing[index](*(kept[place] for place in read))
+        for place in read:
+            if last_use[place] == index:
+                kept.pop(place, None)
+        kept[index] = output
+        yield output
+
+
 def parameter_shapes(network: Network) -> dict[str, Shape]:
     """Return the name and shape of everything that is learned, in order.
 
@@ -80,7 +115,9 @@ def parameter_shapes(network: Network) -> dict[str, Shape]:
     """
     return {
         f"{layer.name}.{name}": shape
-        for layer, inputs in _with_input_shapes(network)
+        for layer, (inputs, _) in zip(
+            network.layers, layer_shapes(network), strict=True
+        )
         for name, shape in layer.parameters(inputs).items()
     }
 
@@ -91,18 +128,11 @@ def weight_shapes(network: Network) -> dict[str, Shape]:
     What is learned, and after it, layer by layer, what is kept beside it: the running
     mean and variance of batch normalization, fixed codes.
     """
-    shapes: dict[str, Shape] = {}
-    for layer, inputs in _with_input_shapes(network):
-        kept: Mapping[str, Shape] = {
-            **layer.parameters(inputs),
-            **layer.buffers(inputs),
-        }
-        shapes |= {f"{layer.name}.{name}": shape for name, shape in kept.items()}
-    return shapes
-
-
-def _with_input_shapes(
-    network: Network,
-) -> Sequence[tuple[LayerSpec, tuple[Shape, ...]]]:
-    pairs = zip(network.layers, layer_shapes(network), strict=True)
-    return [(layer, inputs) for layer, (inputs, _) in pairs]
+    return {
+        f"{layer.name}.{name}": shape
+        for layer, (inputs, _) in zip(
+            network.layers, layer_shapes(network), strict=True
+        )
+        for kept in (layer.parameters(inputs), layer.buffers(inputs))
+        for name, shape in kept.items()
+    }

@@ -56,8 +56,7 @@ def save_weights(
     CnnvizError
         What `check_weights` raises, or ``file_unwritable``.
     """
-    _check_shapes(network, {name: values.shape for name, values in weights.items()})
-    _check_finite(weights, name=path.name)
+    check_weights(network, weights, name=path.name)
     content = save(
         {
             name: np.asarray(values, np.float32, order="C")
@@ -117,12 +116,12 @@ def load_weights(path: Path, network: Network) -> Weights:
         shapes = {name: tuple(part.get_shape()) for name, part in parts.items()}
         _check_shapes(network, shapes)
         types = {name: str(part.get_dtype()) for name, part in parts.items()}
-        counters = {name for name, kind in types.items() if kind == _COUNTER}
-        counters &= {name for name, shape in shapes.items() if not shape}
-        _check_types(
-            {name: kind for name, kind in types.items() if name not in counters},
-            name=path.name,
-        )
+        for name, kind in types.items():
+            is_counter = kind == _COUNTER and not shapes[name]
+            if not is_counter and kind not in _TYPES:
+                raise CnnvizError(
+                    "weights_number_type", name=path.name, parameter=name, kind=kind
+                )
         # Of the shapes of the network, so that it is no larger than it should be.
         held = deserialize(path.read_bytes())  # type: ignore[no-untyped-call]
         found = {own_names[name]: part["data"] for name, part in held}
@@ -205,8 +204,8 @@ def shipped_metadata(network: Network) -> Mapping[str, str]:
         return read_metadata(path)
 
 
-def check_weights(network: Network, weights: Weights) -> None:
-    """Refuse weights that are not this network's.
+def check_weights(network: Network, weights: Weights, *, name: str = "") -> None:
+    """Refuse weights that are not this network's; ``name`` says where they are.
 
     Raises
     ------
@@ -215,7 +214,7 @@ def check_weights(network: Network, weights: Weights) -> None:
         or ``weights_not_finite``.
     """
     _check_shapes(network, {name: values.shape for name, values in weights.items()})
-    _check_finite(weights, name=network.title)
+    _check_finite(weights, name or network.title)
 
 
 def _check_shapes(network: Network, found: Mapping[str, Shape]) -> None:
@@ -244,14 +243,6 @@ def _check_shapes(network: Network, found: Mapping[str, Shape]) -> None:
                 "weights_extra",
                 title=network.title,
                 parameter=shortened(name, _LONGEST_NAME),
-            )
-
-
-def _check_types(found: Mapping[str, str], name: str) -> None:
-    for parameter, kind in found.items():
-        if kind not in _TYPES:
-            raise CnnvizError(
-                "weights_number_type", name=name, parameter=parameter, kind=kind
             )
 
 

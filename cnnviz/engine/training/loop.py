@@ -3,6 +3,7 @@
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from math import ceil, isfinite
 from time import perf_counter
 
@@ -13,7 +14,7 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.weights import Weights, check_weights
 from cnnviz.engine.networks.zoo import network as network_by_name
-from cnnviz.engine.training.config import DeviceName, TrainingConfig
+from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.devices import resolve_device
 from cnnviz.engine.training.events import (
     BatchDone,
@@ -83,28 +84,15 @@ def train(
         batches_per_epoch=ceil(len(dataset.train) / config.batch_size),
         notes=dataset.notes,
     )
-
-    return _watched(
-        _Run(
-            started,
-            device,
-            network,
-            dataset,
-            probe_hw,
-            initial_weights,
-            snapshot_wanted,
-        )
-    )
+    begin = partial(Session, config, network, dataset, device, initial_weights)
+    return _watched(_Run(started, begin, probe_hw, snapshot_wanted))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Run:
     started: Started
-    device: DeviceName
-    network: Network
-    dataset: Dataset
+    begin: Callable[[], Session]
     probe: Probe
-    initial_weights: Weights | None
     snapshot_wanted: Callable[[], bool] | None
 
     def wants_snapshot(self, step: int) -> bool:
@@ -125,10 +113,11 @@ def _watched(run: _Run) -> Generator[TrainingEvent, None, None]:
             except (RuntimeError, MemoryError) as error:
                 if not _is_lack_of_memory(error):
                     raise
-                event = Failed(
-                    "memory_exhausted",
-                    {"device": run.device, "batch_size": config.batch_size},
-                )
+                facts = {
+                    "device": run.started.device,
+                    "batch_size": config.batch_size,
+                }
+                event = Failed("memory_exhausted", facts)
             watch.stop()
             if event is None:
                 return
@@ -145,32 +134,27 @@ class _Stopwatch:
     """
 
     def __init__(self) -> None:
-        self._gone = 0.0
-        self._started: float | None = None
+        self._gone = self._started = 0.0
 
     @property
     def seconds(self) -> float:
-        """What has been counted so far."""
-        if self._started is None:
-            return self._gone
+        """What has been counted so far, while it counts."""
         return self._gone + perf_counter() - self._started
 
     def start(self) -> None:
         """Count from now on."""
-        if self._started is None:
-            self._started = perf_counter()
+        self._started = perf_counter()
 
     def stop(self) -> None:
         """Count no more until the next start."""
         self._gone = self.seconds
-        self._started = None
 
 
 def _events(run: _Run, watch: _Stopwatch) -> Generator[TrainingEvent, None, None]:
     started, config = run.started, run.started.config
     # Said first: the module and the data take a moment to get ready.
     yield started
-    session = Session(config, run.network, run.dataset, run.device, run.initial_weights)
+    session = run.begin()
     yield session.snapshot(step=0, epoch=0, probe=run.probe)
     steps = config.epochs * started.batches_per_epoch
     step, seen = 0, 0

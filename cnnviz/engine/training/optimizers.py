@@ -1,6 +1,6 @@
 """The optimisers that a run can use, each described once."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -31,36 +31,29 @@ class Optimizer:
         A learning rate that suits LeNet-5 and its like.
     has_momentum
         Whether ``TrainingConfig.momentum`` plays a part.
-    make
-        Return torch's optimiser for some parameters; imports torch when called.
+    torch_name
+        What torch calls it in ``torch.optim``.
     """
 
     key: str
     title: str
     default_rate: float
     has_momentum: bool = False
-    make: "Callable[[Iterable[Parameter], TrainingConfig], TorchOptimizer]"
+    torch_name: str
 
+    def make(
+        self, parameters: "Iterable[Parameter]", config: "TrainingConfig"
+    ) -> "TorchOptimizer":
+        """Return torch's optimiser for some parameters; imports torch when called."""
+        from torch import optim
 
-# ``fused`` updates all parameters in one pass; every device we offer has it.
-
-
-def _adam(
-    parameters: "Iterable[Parameter]", config: "TrainingConfig"
-) -> "TorchOptimizer":
-    from torch.optim import Adam
-
-    return Adam(parameters, lr=config.learning_rate, fused=True)
-
-
-def _sgd(
-    parameters: "Iterable[Parameter]", config: "TrainingConfig"
-) -> "TorchOptimizer":
-    from torch.optim import SGD
-
-    return SGD(
-        parameters, lr=config.learning_rate, momentum=config.momentum, fused=True
-    )
+        momentum = {"momentum": config.momentum} if self.has_momentum else {}
+        make = getattr(optim, self.torch_name)
+        # ``fused`` updates all parameters in one pass; every device we offer has it.
+        made: TorchOptimizer = make(
+            parameters, lr=config.learning_rate, fused=True, **momentum
+        )
+        return made
 
 
 OPTIMIZERS: Final[Mapping[str, Optimizer]] = MappingProxyType(
@@ -71,14 +64,14 @@ OPTIMIZERS: Final[Mapping[str, Optimizer]] = MappingProxyType(
                 key="adam",
                 title=QT_TRANSLATE_NOOP("Optimizers", "Adam"),
                 default_rate=0.001,
-                make=_adam,
+                torch_name="Adam",
             ),
             Optimizer(
                 key="sgd",
                 title=QT_TRANSLATE_NOOP("Optimizers", "SGD with momentum"),
                 default_rate=0.01,
                 has_momentum=True,
-                make=_sgd,
+                torch_name="SGD",
             ),
         )
     }

@@ -1,13 +1,11 @@
 """The moving parts of one run: module, optimiser, pictures in memory."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn.functional import cross_entropy
 
 from cnnviz.engine.datasets.split import Dataset, Split
@@ -25,25 +23,6 @@ Probe = NDArray[np.uint8] | Callable[[], NDArray[np.uint8] | None] | None
 
 # Held-out pictures in one piece: few enough to stay in the cache of a laptop's CPU.
 _VALIDATION_BATCH = 500
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class PicturesOnDevice:
-    """A split as two tensors on the device; pixels stay uint8, a quarter the memory."""
-
-    images_nhw: Tensor
-    labels_n: Tensor
-
-    @classmethod
-    def of(cls, split: Split, device: DeviceName) -> "PicturesOnDevice":
-        """Copy a split to the device."""
-        return cls(
-            torch.tensor(split.images_nhw, device=device),
-            torch.tensor(split.labels_n, device=device),
-        )
-
-    def __len__(self) -> int:
-        return len(self.labels_n)
 
 
 class Session:
@@ -81,15 +60,16 @@ class Session:
         self._optimizer = OPTIMIZERS[config.optimizer].make(
             self._module.parameters(), config
         )
-        self._train = PicturesOnDevice.of(dataset.train, device)
-        self._test = PicturesOnDevice.of(dataset.test, device)
+        self._train = _on_device(dataset.train, device)
+        self._test = _on_device(dataset.test, device)
         # The order is drawn on the CPU, so a seed means the same on every device.
         self._order = torch.Generator().manual_seed(config.seed)
 
     def batches(self) -> Iterator[Tensor]:
         """Yield one epoch of picture numbers, each picture once, in a fresh order."""
-        order_n = torch.randperm(len(self._train), generator=self._order)
-        order_n = order_n.to(self._train.labels_n.device)
+        _, labels_n = self._train
+        order_n = torch.randperm(len(labels_n), generator=self._order)
+        order_n = order_n.to(labels_n.device)
         for start in range(0, len(order_n), self._config.batch_size):
             yield order_n[start : start + self._config.batch_size]
 
@@ -108,8 +88,8 @@ class Session:
         tuple of float and int
             The batch's mean loss and how many it had right, both before the step.
         """
-        images = normalized(self._network, self._train.images_nhw[batch_n])
-        labels_n = self._train.labels_n[batch_n]
+        images, labels_n = (tensor[batch_n] for tensor in self._train)
+        images = normalized(self._network, images)
         self._set_learning_rate(progress)
         self._optimizer.zero_grad(set_to_none=True)
         logits_nk = self._module.logits(images)
@@ -122,16 +102,17 @@ class Session:
     @torch.no_grad()
     def validate(self) -> tuple[float, float]:
         """Return mean loss and share right over all held-out pictures."""
-        loss_sum, right = 0.0, 0
-        with _evaluating(self._module):
-            for start in range(0, len(self._test), _VALIDATION_BATCH):
-                some = slice(start, start + _VALIDATION_BATCH)
-                images = normalized(self._network, self._test.images_nhw[some])
-                labels_n = self._test.labels_n[some]
-                logits_nk = self._module.logits(images)
+        loss_sum, right, count = 0.0, 0, len(self._test[1])
+        self._module.eval()
+        try:
+            batches = (torch.split(part, _VALIDATION_BATCH) for part in self._test)
+            for images, labels_n in zip(*batches, strict=True):
+                logits_nk = self._module.logits(normalized(self._network, images))
                 loss_sum += cross_entropy(logits_nk, labels_n, reduction="sum").item()
                 right += int((logits_nk.argmax(dim=1) == labels_n).sum().item())
-        return loss_sum / len(self._test), right / len(self._test)
+        finally:
+            self._module.train()
+        return loss_sum / count, right / count
 
     def weights(self) -> Weights:
         """Return a copy of every number, those too that are not learned."""
@@ -158,11 +139,7 @@ class Session:
             group["lr"] = rate
 
 
-@contextmanager
-def _evaluating(module: nn.Module) -> Iterator[None]:
-    """Let a module compute as it will after training, without learning anything."""
-    module.eval()
-    try:
-        yield
-    finally:
-        module.train()
+def _on_device(split: Split, device: DeviceName) -> tuple[Tensor, Tensor]:
+    """Copy pictures and labels; pixels stay uint8, a quarter the memory."""
+    images = torch.tensor(split.images_nhw, device=device)
+    return images, torch.tensor(split.labels_n, device=device)

@@ -89,15 +89,6 @@ def _is_rate(text: str, rate: float) -> bool:
         return False
 
 
-def learning_rate_problem(recipe: Recipe) -> CnnvizError | None:
-    """Say what is wrong with the typed learning rate, or ``None``."""
-    try:
-        parse_learning_rate(recipe.learning_rate_text)
-    except CnnvizError as error:
-        return error
-    return None
-
-
 def recipe_problem(recipe: Recipe) -> CnnvizError | None:
     """Say what is wrong with a recipe, or ``None``.
 
@@ -110,7 +101,11 @@ def recipe_problem(recipe: Recipe) -> CnnvizError | None:
         return CnnvizError(
             "batch_size_too_large", batch_size=recipe.batch_size, most=MOST_BATCH
         )
-    return learning_rate_problem(recipe)
+    try:
+        training_config(recipe)
+    except CnnvizError as error:
+        return error
+    return None
 
 
 def training_config(recipe: Recipe, *, threads: int | None = None) -> TrainingConfig:

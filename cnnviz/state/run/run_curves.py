@@ -20,58 +20,63 @@ def _nothing() -> Floats:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class RunCurves:
-    """Losses and accuracies so far; the value of batch ``n`` stands at ``n - 1``.
+class Curve:
+    """One measure so far; the value of batch ``n`` stands at ``n - 1``.
 
     Attributes
     ----------
-    loss_n, accuracy_n
+    values_n
         Of every batch.
-    mean_loss_n, mean_accuracy_n
+    means_n
         Means of the last ``WINDOW`` batches up to that one.
-    held_out_step_e, held_out_loss_e, held_out_accuracy_e
-        The step after which an epoch was measured, and what came out.
+    held_out_e
+        Of the held-out pictures, after every epoch.
     """
 
-    loss_n: Floats = field(default_factory=_nothing)
-    accuracy_n: Floats = field(default_factory=_nothing)
-    mean_loss_n: Floats = field(default_factory=_nothing)
-    mean_accuracy_n: Floats = field(default_factory=_nothing)
+    values_n: Floats = field(default_factory=_nothing)
+    means_n: Floats = field(default_factory=_nothing)
+    held_out_e: Floats = field(default_factory=_nothing)
+
+    def with_batches(self, values: Sequence[float]) -> "Curve":
+        """Return the curve with the values of these batches at its end."""
+        values_n = _joined(self.values_n, values)
+        means_n = _joined(self.means_n, _newest_means(values_n, len(values)))
+        return replace(self, values_n=values_n, means_n=means_n)
+
+    def with_epoch(self, value: float) -> "Curve":
+        """Return the curve with what the held-out pictures gave."""
+        return replace(self, held_out_e=_joined(self.held_out_e, [value]))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RunCurves:
+    """Losses and accuracies so far, and the steps after which epochs were measured."""
+
+    loss: Curve = field(default_factory=Curve)
+    accuracy: Curve = field(default_factory=Curve)
     held_out_step_e: Floats = field(default_factory=_nothing)
-    held_out_loss_e: Floats = field(default_factory=_nothing)
-    held_out_accuracy_e: Floats = field(default_factory=_nothing)
 
     @property
     def batches(self) -> int:
         """How many batches there are."""
-        return len(self.loss_n)
+        return len(self.loss.values_n)
 
     def with_batches(self, batches: Sequence[BatchDone]) -> "RunCurves":
         """Return the curves with these batches at their ends."""
         if not batches:
             return self
-        loss_n = _joined(self.loss_n, [done.loss for done in batches])
-        accuracy_n = _joined(self.accuracy_n, [done.accuracy for done in batches])
-        new = len(batches)
-        return replace(
-            self,
-            loss_n=loss_n,
-            accuracy_n=accuracy_n,
-            mean_loss_n=_joined(self.mean_loss_n, _newest_means(loss_n, new)),
-            mean_accuracy_n=_joined(
-                self.mean_accuracy_n, _newest_means(accuracy_n, new)
-            ),
+        return RunCurves(
+            self.loss.with_batches([done.loss for done in batches]),
+            self.accuracy.with_batches([done.accuracy for done in batches]),
+            self.held_out_step_e,
         )
 
     def with_epoch(self, epoch: EpochDone) -> "RunCurves":
         """Return the curves with an epoch measured after the newest batch."""
-        return replace(
-            self,
-            held_out_step_e=_joined(self.held_out_step_e, [self.batches]),
-            held_out_loss_e=_joined(self.held_out_loss_e, [epoch.validation_loss]),
-            held_out_accuracy_e=_joined(
-                self.held_out_accuracy_e, [epoch.validation_accuracy]
-            ),
+        return RunCurves(
+            self.loss.with_epoch(epoch.validation_loss),
+            self.accuracy.with_epoch(epoch.validation_accuracy),
+            _joined(self.held_out_step_e, [self.batches]),
         )
 
 

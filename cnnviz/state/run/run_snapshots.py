@@ -133,11 +133,14 @@ class Timeline:
     chosen: int | None = None
 
     @property
+    def newest(self) -> SnapshotPictures | None:
+        """The last snapshot, once there is one."""
+        return self.kept[-1] if self.kept else None
+
+    @property
     def shown(self) -> SnapshotPictures | None:
         """The snapshot to paint."""
-        if not self.kept:
-            return None
-        return self.kept[-1 if self.chosen is None else self.chosen]
+        return self.newest if self.chosen is None else self.kept[self.chosen]
 
     def with_newest(self, newest: SnapshotPictures) -> "Timeline":
         """Return the timeline with a snapshot at its end.
@@ -151,7 +154,7 @@ class Timeline:
             kept = kept[:-1]
         kept = (*kept, newest)
         spacing = self.spacing
-        chosen = self._still_chosen(kept)
+        chosen = None if self.chosen is None else min(self.chosen, len(kept) - 1)
         if len(kept) > min(KEPT_MOST, max(4, KEPT_BYTES // max(1, newest.bytes))):
             anchor = None if chosen is None else kept[chosen]
             kept = tuple(
@@ -162,11 +165,6 @@ class Timeline:
             spacing = max(1, kept[-1].step // len(kept))
             chosen = None if anchor is None else kept.index(anchor)
         return Timeline(kept, spacing, chosen)
-
-    def _still_chosen(self, kept: tuple[SnapshotPictures, ...]) -> int | None:
-        if self.chosen is None:
-            return None
-        return min(self.chosen, len(kept) - 1)
 
     def choosing(self, index: int) -> "Timeline":
         """Return the timeline looked at from a kept snapshot; the last one is live."""

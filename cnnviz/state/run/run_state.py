@@ -1,7 +1,9 @@
 """The state of the run on the Train page, and how events move it on."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field, replace
+from functools import reduce
+from itertools import groupby
 from typing import Final, Literal
 
 from cnnviz.engine.errors import CnnvizError
@@ -13,6 +15,7 @@ from cnnviz.engine.training.events import (
     Failed,
     Finished,
     Started,
+    TrainingEvent,
 )
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.run.run_curves import RunCurves
@@ -29,6 +32,9 @@ Phase = Literal[
     "failed",
 ]
 
+MADE_BY: Final = ("data", "optimizer", "learning_rate", "batch_size", "seed")
+"""What a file of weights says of how they were made: the data, and settings."""
+
 _PACE_SECONDS: Final = 2.0
 _VALIDATION_COST: Final = 0.4
 """Guess, until measured: looking at a picture costs this share of learning from it."""
@@ -42,22 +48,18 @@ class TrainingUpdate:
     ----------
     run
         Number of the run; an update of an older run is dropped.
-    measured
-        Batches and epochs, in order; none is ever left out.
+    events
+        What has happened, in order: no batch and no epoch is ever left out.
     pictures
         The newest snapshot.
     validation_seconds
         That measuring the held-out pictures took, when it was just done.
-    end
-        The last word of a run that was not stopped.
     """
 
     run: int
-    started: Started | None = None
-    measured: tuple[BatchDone | EpochDone, ...] = ()
+    events: tuple[Started | BatchDone | EpochDone | Finished | Failed, ...] = ()
     pictures: SnapshotPictures | None = None
     validation_seconds: float | None = None
-    end: Finished | Failed | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,6 +88,9 @@ class Run:
         The end of a whole run.
     problem
         Why a run failed.
+    recovered
+        The network of an earlier start of the program: it is there until a run has
+        something to show.
     """
 
     number: int = 0
@@ -102,6 +107,7 @@ class Run:
     validation_seconds: float | None = None
     finished: Finished | None = None
     problem: CnnvizError | None = None
+    recovered: CurrentNetwork | None = None
 
     @property
     def is_active(self) -> bool:
@@ -111,19 +117,20 @@ class Run:
     @property
     def weights_step(self) -> int:
         """The batch after which the newest weights were copied; 0 before the first."""
-        kept = self.timeline.kept
-        return kept[-1].step if kept else 0
+        newest = self.timeline.newest
+        return 0 if newest is None else newest.step
 
     @property
     def network_seen(self) -> CurrentNetwork | None:
         """The network of the moment that is looked at, once it has learned something."""
-        return self._network_at(self.timeline.shown)
+        if self.is_active or self.timeline.kept:
+            return self._network_at(self.timeline.shown)
+        return self.recovered
 
     @property
     def newest_network(self) -> CurrentNetwork | None:
         """The network as of the newest batch, once it has learned something."""
-        kept = self.timeline.kept
-        return self._network_at(kept[-1] if kept else None)
+        return self._network_at(self.timeline.newest)
 
     def _network_at(self, shot: SnapshotPictures | None) -> CurrentNetwork | None:
         if shot is None or not shot.step or self.phase == "failed":
@@ -136,7 +143,16 @@ class Run:
             run=self.number,
             epoch=shot.epoch,
             step=shot.step,
+            made_by=self._made_by,
         )
+
+    @property
+    def _made_by(self) -> tuple[tuple[str, str], ...]:
+        """What goes into a file of the weights, about how they were made."""
+        if self.config is None:
+            return ()
+        values = {"data": self.data} | asdict(self.config)
+        return tuple((name, str(values[name])) for name in MADE_BY)
 
     @property
     def total_batches(self) -> int:
@@ -194,43 +210,42 @@ def advanced(run: Run, update: TrainingUpdate) -> Run:
     """Return the run after an update; an older run's update changes nothing."""
     if update.run != run.number:
         return run
-    changes: dict[str, object] = {}
-    if update.started is not None:
-        changes["started"] = update.started
-        if run.phase == "preparing":
-            changes["phase"] = "running"
     if update.pictures is not None:
-        changes["timeline"] = run.timeline.with_newest(update.pictures)
+        run = replace(run, timeline=run.timeline.with_newest(update.pictures))
     if update.validation_seconds is not None:
-        changes["validation_seconds"] = update.validation_seconds
-    return _ended(_measured(_replaced(run, changes), update), update.end)
-
-
-def _replaced(run: Run, changes: Mapping[str, object]) -> Run:
-    return replace(run, **changes) if changes else run  # type: ignore[arg-type]
-
-
-def _measured(run: Run, update: TrainingUpdate) -> Run:
-    if not update.measured:
-        return run
-    curves, last, epochs, pace = run.curves, run.last_batch, run.epochs, run.pace
-    batches: list[BatchDone] = []
-    for event in update.measured:
-        if isinstance(event, BatchDone):
-            pace = _pace_after(pace, last, event)
-            batches.append(event)
-            last = event
+        run = replace(run, validation_seconds=update.validation_seconds)
+    for kind, events in groupby(update.events, type):
+        if kind is BatchDone:
+            run = _with_batches(run, events)
         else:
-            curves = curves.with_batches(batches).with_epoch(event)
-            batches = []
-            epochs = (*epochs, event)
-    return replace(
-        run,
-        curves=curves.with_batches(batches),
-        last_batch=last,
-        epochs=epochs,
-        pace=pace,
-    )
+            run = reduce(_with_event, events, run)
+    return run
+
+
+def _with_batches(run: Run, events: Iterable[TrainingEvent]) -> Run:
+    """Return the run after several batches, which cost one copy of the curves."""
+    batches = [event for event in events if isinstance(event, BatchDone)]
+    last, pace = run.last_batch, run.pace
+    for batch in batches:
+        last, pace = batch, _pace_after(pace, last, batch)
+    curves = run.curves.with_batches(batches)
+    return replace(run, curves=curves, last_batch=last, pace=pace)
+
+
+def _with_event(run: Run, event: TrainingEvent) -> Run:
+    match event:
+        case Started():
+            phase: Phase = "running" if run.phase == "preparing" else run.phase
+            return replace(run, started=event, phase=phase)
+        case EpochDone():
+            curves = run.curves.with_epoch(event)
+            return replace(run, curves=curves, epochs=(*run.epochs, event))
+        case Finished():
+            return replace(run, phase="finished", finished=event)
+        case Failed(code, facts):
+            return replace(run, phase="failed", problem=CnnvizError(code, **facts))
+        case _:
+            return run
 
 
 def _pace_after(pace: float, last: BatchDone | None, batch: BatchDone) -> float:
@@ -243,13 +258,3 @@ def _pace_after(pace: float, last: BatchDone | None, batch: BatchDone) -> float:
     now = (batch.pictures_seen - last.pictures_seen) / seconds
     share = min(1.0, seconds / _PACE_SECONDS)
     return now if pace <= 0 else pace + share * (now - pace)
-
-
-def _ended(run: Run, end: Finished | Failed | None) -> Run:
-    if isinstance(end, Finished):
-        return replace(run, phase="finished", finished=end)
-    if isinstance(end, Failed):
-        return replace(
-            run, phase="failed", problem=CnnvizError(end.code, **dict(end.facts))
-        )
-    return run

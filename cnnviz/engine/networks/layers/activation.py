@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 import numpy as np
 from typing_extensions import override
@@ -39,8 +39,8 @@ class Activation(LayerSpec):
     kind: ActivationKind = "relu"
     slope: float = 0.01
 
-    key: ClassVar[str] = "activation"
-    is_titled_by_source: ClassVar[bool] = True
+    key = "activation"
+    is_titled_by_source = True
 
     @property
     def spec(self) -> ActivationSpec:
@@ -50,10 +50,6 @@ class Activation(LayerSpec):
     def __post_init__(self) -> None:
         # The lab's activation refuses an unknown kind, with a sentence.
         ActivationSpec(kind=self.kind, slope=self.slope)
-
-    @override
-    def output_shape(self, inputs: Sequence[Shape]) -> Shape:
-        return inputs[0]
 
     @override
     def can_be_negative(self, inputs: Sequence[bool]) -> bool:
@@ -79,12 +75,11 @@ class Activation(LayerSpec):
 
     @override
     def title(self) -> LayerText:
-        return LayerText(ACTIVATIONS[self.kind].layer_title, {})
+        return self.text(ACTIVATIONS[self.kind].layer_title)
 
     @override
     def meaning(self) -> LayerText:
-        text = ACTIVATIONS[self.kind].layer_meaning
-        return LayerText(text, {"slope": self.slope})
+        return self.text(ACTIVATIONS[self.kind].layer_meaning)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,12 +89,12 @@ class ScaledTanh(LayerSpec):
     amplitude: float = 1.7159
     steepness: float = 2 / 3
 
-    key: ClassVar[str] = "scaled_tanh"
-    is_titled_by_source: ClassVar[bool] = True
-
-    @override
-    def output_shape(self, inputs: Sequence[Shape]) -> Shape:
-        return inputs[0]
+    key = "scaled_tanh"
+    title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · scaled tanh")
+    meaning_text = QT_TRANSLATE_NOOP(
+        "LayerWords", "Each number x becomes {amplitude} · tanh({steepness} · x)."
+    )
+    is_titled_by_source = True
 
     @property
     @override
@@ -112,27 +107,14 @@ class ScaledTanh(LayerSpec):
 
     @override
     def build(self, inputs: Sequence[Shape]) -> "nn.Module":
-        from cnnviz.engine.networks.layers.modules import StretchedTanh
+        import torch
 
-        return StretchedTanh(self.amplitude, self.steepness)
+        from cnnviz.engine.networks.layers.modules import Function
+
+        return Function(lambda x: self.amplitude * torch.tanh(self.steepness * x))
 
     @override
     def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:
         bent: Array = np.tanh(inputs[0] * np.float32(self.steepness))
         bent *= np.float32(self.amplitude)
         return bent
-
-    @override
-    def title(self) -> LayerText:
-        text = QT_TRANSLATE_NOOP("LayerWords", "{label} · scaled tanh")
-        return LayerText(text, {})
-
-    @override
-    def meaning(self) -> LayerText:
-        return LayerText(
-            QT_TRANSLATE_NOOP(
-                "LayerWords",
-                "Each number x becomes {amplitude} · tanh({steepness} · x).",
-            ),
-            {"amplitude": self.amplitude, "steepness": self.steepness},
-        )

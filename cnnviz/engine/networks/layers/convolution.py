@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from typing_extensions import override
@@ -24,7 +24,6 @@ from cnnviz.engine.networks.layers.layer_spec import (
     LayerSpec,
     LayerText,
     Shape,
-    check_units,
 )
 from cnnviz.engine.networks.layers.windows import padded, windows
 
@@ -62,11 +61,15 @@ class Conv2d(LayerSpec):
     bias: bool = True
     connections_table: tuple[tuple[int, ...], ...] | None = None
 
-    key: ClassVar[str] = "conv2d"
-    begins_stage: ClassVar[bool] = True
+    key = "conv2d"
+    title_text = QT_TRANSLATE_NOOP(
+        "LayerWords", "{label} · convolution {height} × {width}"
+    )
+    begins_stage = True
+    is_signed = True
 
     def __post_init__(self) -> None:
-        check_units(self.name, self.channels)
+        self.check_units(self.channels)
         _ = self.spec  # refuses settings that make no sense, with a sentence for each
 
     @property
@@ -138,11 +141,6 @@ class Conv2d(LayerSpec):
         numbers = sum(prod(shape) for shape in self.parameters(inputs).values())
         return numbers * height * width
 
-    @override
-    def can_be_negative(self, inputs: Sequence[bool]) -> bool:
-        """Return True: a weight or a bias may be below 0."""
-        return True
-
     def kernels_oikk(self, weight: Array, input_maps: int) -> Array:
         """Return the kernels ``O x I / groups x kh x kw``, with 0 where nothing joins."""
         if self.connections_table is None:
@@ -155,14 +153,14 @@ class Conv2d(LayerSpec):
     @override
     def build(self, inputs: Sequence[Shape]) -> "nn.Module":
         """Return torch's convolution; with a table, only its connections."""
-        from cnnviz.engine.networks.layers.modules import PartialConv2d, padded_conv2d
+        from cnnviz.engine.networks.layers.modules import PaddedConv2d, PartialConv2d
 
         channels, height, width = self.maps(inputs[0])
         amounts = padding_amounts(self.spec, (height, width))
         if self.connections_table is not None:
             pairs = connected_pairs(self.connections_table)
             return PartialConv2d(self.spec, amounts, (channels, *pairs), self.bias)
-        return padded_conv2d(self.spec, amounts, channels, self.channels, self.bias)
+        return PaddedConv2d(self.spec, amounts, channels, self.channels, self.bias)
 
     @override
     def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:
@@ -189,13 +187,6 @@ class Conv2d(LayerSpec):
         return sums
 
     @override
-    def title(self) -> LayerText:
-        return LayerText(
-            QT_TRANSLATE_NOOP("LayerWords", "{label} · convolution {height} × {width}"),
-            {"height": self.kernel[0], "width": self.kernel[1]},
-        )
-
-    @override
     def meaning(self) -> LayerText:
         """Return the sentence that says what each map is the sum of."""
         text = QT_TRANSLATE_NOOP(
@@ -218,7 +209,7 @@ class Conv2d(LayerSpec):
                 "{width} slides over every input map ({inputs}), and the products are "
                 "added up, without a bias. Parameters: {weights}.",
             )
-        return LayerText(text, {"height": self.kernel[0], "width": self.kernel[1]})
+        return self.text(text)
 
 
 def connected_pairs(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 import numpy as np
 from typing_extensions import override
@@ -16,7 +16,6 @@ from cnnviz.engine.networks.layers.layer_spec import (
     LayerSpec,
     LayerText,
     Shape,
-    check_units,
 )
 
 if TYPE_CHECKING:
@@ -27,8 +26,12 @@ if TYPE_CHECKING:
 class Flatten(LayerSpec):
     """All channels laid out in one row, one after the other."""
 
-    key: ClassVar[str] = "flatten"
-    is_shown: ClassVar[bool] = False
+    key = "flatten"
+    title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · laid out in one row")
+    meaning_text = QT_TRANSLATE_NOOP(
+        "LayerWords", "The same numbers, laid out in one row."
+    )
+    is_shown = False
 
     @override
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
@@ -46,16 +49,6 @@ class Flatten(LayerSpec):
         """Lay the maps of each picture out in one row, channel after channel."""
         return inputs[0].reshape(len(inputs[0]), -1)
 
-    @override
-    def title(self) -> LayerText:
-        text = QT_TRANSLATE_NOOP("LayerWords", "{label} · laid out in one row")
-        return LayerText(text, {})
-
-    @override
-    def meaning(self) -> LayerText:
-        text = QT_TRANSLATE_NOOP("LayerWords", "The same numbers, laid out in one row.")
-        return LayerText(text, {})
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linear(LayerSpec):
@@ -64,12 +57,14 @@ class Linear(LayerSpec):
     units: int
     bias: bool = True
 
-    key: ClassVar[str] = "linear"
-    begins_stage: ClassVar[bool] = True
-    sees_all: ClassVar[bool] = True
+    key = "linear"
+    title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · weighted sums")
+    begins_stage = True
+    sees_all = True
+    is_signed = True
 
     def __post_init__(self) -> None:
-        check_units(self.name, self.units)
+        self.check_units(self.units)
 
     @override
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
@@ -94,11 +89,6 @@ class Linear(LayerSpec):
         return self.units * (_vector(self, inputs[0]) + self.bias)
 
     @override
-    def can_be_negative(self, inputs: Sequence[bool]) -> bool:
-        """Return True: a weight or a bias may be below 0."""
-        return True
-
-    @override
     def build(self, inputs: Sequence[Shape]) -> "nn.Module":
         """Return torch's linear layer, its weights not made yet (device "meta")."""
         from torch import nn
@@ -115,11 +105,6 @@ class Linear(LayerSpec):
         return sums
 
     @override
-    def title(self) -> LayerText:
-        text = QT_TRANSLATE_NOOP("LayerWords", "{label} · weighted sums")
-        return LayerText(text, {})
-
-    @override
     def meaning(self) -> LayerText:
         text = QT_TRANSLATE_NOOP(
             "LayerWords",
@@ -132,7 +117,7 @@ class Linear(LayerSpec):
                 "{count} {count|number|numbers}, each a weighted sum of all numbers of "
                 "the previous layer, without a bias. Parameters: {weights}.",
             )
-        return LayerText(text, {})
+        return self.text(text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,12 +133,18 @@ class RadialBasis(LayerSpec):
 
     codes: tuple[tuple[float, ...], ...]
 
-    key: ClassVar[str] = "radial_basis"
-    begins_stage: ClassVar[bool] = True
-    sees_all: ClassVar[bool] = True
+    key = "radial_basis"
+    title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · distances to codes")
+    meaning_text = QT_TRANSLATE_NOOP(
+        "LayerWords",
+        "{count} {count|number|numbers}, each the squared distance to the fixed code of "
+        "its class. The smallest one is the answer.",
+    )
+    begins_stage = True
+    sees_all = True
 
     def __post_init__(self) -> None:
-        check_units(self.name, len(self.codes))
+        self.check_units(len(self.codes))
 
     @override
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
@@ -199,22 +190,6 @@ class RadialBasis(LayerSpec):
         """Return the squared distance of each vector N × inputs to each code."""
         differences = inputs[0][:, np.newaxis] - weights["codes"]
         return np.asarray(np.square(differences).sum(axis=2), np.float32)
-
-    @override
-    def title(self) -> LayerText:
-        text = QT_TRANSLATE_NOOP("LayerWords", "{label} · distances to codes")
-        return LayerText(text, {})
-
-    @override
-    def meaning(self) -> LayerText:
-        return LayerText(
-            QT_TRANSLATE_NOOP(
-                "LayerWords",
-                "{count} {count|number|numbers}, each the squared distance to the "
-                "fixed code of its class. The smallest one is the answer.",
-            ),
-            {},
-        )
 
 
 def _vector(layer: LayerSpec, shape: Shape) -> int:

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
-from cnnviz.engine.networks.layers.layer_spec import Array, LayerSpec, LayerText, Shape
+from cnnviz.engine.networks.layers.layer_spec import Array, LayerSpec, Shape
 
 if TYPE_CHECKING:
     from torch import nn
@@ -26,17 +26,18 @@ class Dropout(LayerSpec):
 
     rate: float = 0.5
 
-    key: ClassVar[str] = "dropout"
-    is_shown: ClassVar[bool] = False
+    key = "dropout"
+    title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · dropout")
+    meaning_text = QT_TRANSLATE_NOOP(
+        "LayerWords",
+        "While training, a share of {rate} of the numbers is left out by chance; "
+        "afterwards all stay as they are.",
+    )
+    is_shown = False
 
     def __post_init__(self) -> None:
         if not 0 <= self.rate < 1:
             raise CnnvizError("dropout_rate_outside", rate=self.rate)
-
-    @override
-    def output_shape(self, inputs: Sequence[Shape]) -> Shape:
-        """Return the shape of the input: no number goes away, some become 0."""
-        return inputs[0]
 
     @override
     def build(self, inputs: Sequence[Shape]) -> "nn.Module":
@@ -49,19 +50,3 @@ class Dropout(LayerSpec):
     def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:
         """Return the input as it is: numbers are dropped while training only."""
         return inputs[0]
-
-    @override
-    def title(self) -> LayerText:
-        text = QT_TRANSLATE_NOOP("LayerWords", "{label} · dropout")
-        return LayerText(text, {})
-
-    @override
-    def meaning(self) -> LayerText:
-        return LayerText(
-            QT_TRANSLATE_NOOP(
-                "LayerWords",
-                "While training, a share of {rate} of the numbers is left out by "
-                "chance; afterwards all stay as they are.",
-            ),
-            {"rate": self.rate},
-        )

@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from math import prod
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 import numpy as np
 from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
-from cnnviz.engine.networks.layers.layer_spec import Array, LayerSpec, LayerText, Shape
+from cnnviz.engine.networks.layers.layer_spec import Array, LayerSpec, Shape
 
 if TYPE_CHECKING:
     from torch import nn
@@ -21,8 +21,12 @@ if TYPE_CHECKING:
 class Add(LayerSpec):
     """The sum of branches of the same shape, number by number."""
 
-    key: ClassVar[str] = "add"
-    joins: ClassVar[bool] = True
+    key = "add"
+    title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · sum of branches")
+    meaning_text = QT_TRANSLATE_NOOP(
+        "LayerWords", "The numbers of the branches are added, place by place."
+    )
+    joins = True
 
     @override
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
@@ -32,34 +36,28 @@ class Add(LayerSpec):
 
     @override
     def build(self, inputs: Sequence[Shape]) -> "nn.Module":
-        from cnnviz.engine.networks.layers.modules import Sum
+        import torch
 
-        return Sum()
+        from cnnviz.engine.networks.layers.modules import Function
+
+        return Function(lambda *branches: reduce(torch.add, branches))
 
     @override
     def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:
         """Return the sum of the inputs, number by number."""
         return reduce(np.add, inputs)
 
-    @override
-    def title(self) -> LayerText:
-        text = QT_TRANSLATE_NOOP("LayerWords", "{label} · sum of branches")
-        return LayerText(text, {})
-
-    @override
-    def meaning(self) -> LayerText:
-        text = QT_TRANSLATE_NOOP(
-            "LayerWords", "The numbers of the branches are added, place by place."
-        )
-        return LayerText(text, {})
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concatenate(LayerSpec):
     """The channels of branches, one after the other."""
 
-    key: ClassVar[str] = "concatenate"
-    joins: ClassVar[bool] = True
+    key = "concatenate"
+    title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · branches side by side")
+    meaning_text = QT_TRANSLATE_NOOP(
+        "LayerWords", "The maps of all branches, one after the other."
+    )
+    joins = True
 
     @override
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
@@ -69,26 +67,16 @@ class Concatenate(LayerSpec):
 
     @override
     def build(self, inputs: Sequence[Shape]) -> "nn.Module":
-        from cnnviz.engine.networks.layers.modules import Joined
+        import torch
 
-        return Joined()
+        from cnnviz.engine.networks.layers.modules import Function
+
+        return Function(lambda *branches: torch.cat(branches, 1))
 
     @override
     def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:
         """Lay the channels of the inputs one after another."""
         return np.concatenate(inputs, axis=1)
-
-    @override
-    def title(self) -> LayerText:
-        text = QT_TRANSLATE_NOOP("LayerWords", "{label} · branches side by side")
-        return LayerText(text, {})
-
-    @override
-    def meaning(self) -> LayerText:
-        text = QT_TRANSLATE_NOOP(
-            "LayerWords", "The maps of all branches, one after the other."
-        )
-        return LayerText(text, {})
 
 
 def _check_alike(

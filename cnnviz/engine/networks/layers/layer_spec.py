@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 import numpy as np
@@ -32,7 +32,8 @@ class LayerText:
     """A text to translate in the context ``LayerWords``, and what goes into its braces.
 
     ``label`` (the layer's name), ``count`` (of its maps or numbers), ``inputs`` (maps
-    before it) and ``weights`` (what it learns) are put in by whoever shows it.
+    before it) and ``weights`` (what it learns) are put in by whoever shows it. The facts
+    are the layer's settings that are numbers, and ``height`` and ``width`` of its kernel.
     """
 
     text: str
@@ -55,6 +56,10 @@ class LayerSpec(ABC):
         when empty.
     key
         The word for the kind in summaries and files.
+    title_text, meaning_text
+        What a layer is called over its maps, and a sentence or two on what it does: see
+        `LayerText`. A kind whose words depend on its settings overrides `title` or
+        `meaning` instead.
     joins
         Whether it takes several inputs.
     begins_stage
@@ -65,27 +70,32 @@ class LayerSpec(ABC):
         Whether it works on each number, and is called after the layer that it works on.
     sees_all
         Whether each output depends on every place of the input.
+    is_signed
+        Whether numbers below 0 can come out whatever goes in: a weight may be below 0.
     """
 
     name: str
     inputs: tuple[str, ...] = ()
 
     key: ClassVar[str]
+    title_text: ClassVar[str] = ""
+    meaning_text: ClassVar[str] = ""
     joins: ClassVar[bool] = False
     begins_stage: ClassVar[bool] = False
     is_shown: ClassVar[bool] = True
     is_titled_by_source: ClassVar[bool] = False
     sees_all: ClassVar[bool] = False
+    is_signed: ClassVar[bool] = False
 
-    @abstractmethod
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
-        """Return the shape that the layer makes of inputs of these shapes.
+        """Return the shape that the layer makes of inputs of these shapes: the same.
 
         Raises
         ------
         CnnvizError
             ``layer_input_shape`` or another code, when they do not fit.
         """
+        return inputs[0]
 
     @abstractmethod
     def build(self, inputs: Sequence[Shape]) -> "nn.Module":
@@ -108,13 +118,24 @@ class LayerSpec(ABC):
             It may be an input itself, or a view of one: nobody writes to either.
         """
 
-    @abstractmethod
     def title(self) -> LayerText:
         """Return what the layer is called over its maps."""
+        return self.text(self.title_text)
 
-    @abstractmethod
     def meaning(self) -> LayerText:
         """Return a sentence or two on what the layer does."""
+        return self.text(self.meaning_text)
+
+    def text(self, text: str) -> LayerText:
+        """Return a text with the numbers that it may name."""
+        facts: dict[str, int | float] = {}
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if field.name == "kernel":
+                facts["height"], facts["width"] = value
+            elif isinstance(value, int | float):
+                facts[field.name] = value
+        return LayerText(text, facts)
 
     def parameters(self, inputs: Sequence[Shape]) -> dict[str, Shape]:
         """Return name and shape of what the layer learns."""
@@ -141,7 +162,7 @@ class LayerSpec(ABC):
 
     def can_be_negative(self, inputs: Sequence[bool]) -> bool:
         """Whether an output can be below 0, given whether each input can."""
-        return any(inputs)
+        return self.is_signed or any(inputs)
 
     @property
     def answer(self) -> AnswerKind:
@@ -161,14 +182,13 @@ class LayerSpec(ABC):
         channels, height, width = shape
         return channels, height, width
 
+    def check_units(self, units: int) -> None:
+        """Refuse a layer that makes nothing.
 
-def check_units(layer: str, units: int) -> None:
-    """Refuse a layer that makes nothing.
-
-    Raises
-    ------
-    CnnvizError
-        ``layer_units_too_few``.
-    """
-    if units < 1:
-        raise CnnvizError("layer_units_too_few", layer=layer, units=units)
+        Raises
+        ------
+        CnnvizError
+            ``layer_units_too_few``.
+        """
+        if units < 1:
+            raise CnnvizError("layer_units_too_few", layer=self.name, units=units)

@@ -5,7 +5,7 @@ number is taken from the global generator; `build.build` gives them memory and
 `build.initialize` numbers, through ``draw`` where a module has one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import prod, sqrt
 from typing import TYPE_CHECKING, Final
 
@@ -29,39 +29,57 @@ _TORCH_MODES: Final[dict[PaddingMode, str]] = {
 }
 
 
-def padded_conv2d(
-    spec: ConvSpec, amounts: Amounts, inputs: int, outputs: int, bias: bool
-) -> nn.Conv2d:
-    """Return torch's convolution, with padding before it where it knows none such."""
-    symmetric = amounts.top == amounts.bottom and amounts.left == amounts.right
-    make = nn.Conv2d if symmetric else UnevenlyPaddedConv2d
-    module = make(
-        inputs,
-        outputs,
-        spec.kernel,
-        stride=spec.stride,
-        padding=(amounts.top, amounts.left) if symmetric else 0,
-        dilation=spec.dilation,
-        groups=spec.groups,
-        bias=bias,
-        padding_mode=spec.padding_mode if symmetric else "zeros",
-        device="meta",
-    )
-    if isinstance(module, UnevenlyPaddedConv2d):
-        module.sides = amounts
-        module.mode = _TORCH_MODES[spec.padding_mode]
-    return module
+_COMBINE: Final[dict["PoolKind", Callable[..., Tensor]]] = {
+    "max": torch.amax,
+    "min": torch.amin,
+    "sum": torch.sum,
+    "average": torch.mean,
+}
+_PLAIN_ACTIVATIONS: Final[dict[str, type[nn.Module]]] = {
+    "none": nn.Identity,
+    "relu": nn.ReLU,
+    "sigmoid": nn.Sigmoid,
+    "tanh": nn.Tanh,
+}
 
 
-class UnevenlyPaddedConv2d(nn.Conv2d):
-    """A convolution whose padding differs from side to side."""
+class Function(nn.Module):
+    """A layer without numbers of its own: a function of its inputs."""
 
-    sides: Amounts
-    mode: str
+    def __init__(self, compute: Callable[..., Tensor]) -> None:
+        super().__init__()
+        self._compute = compute
+
+    def forward(self, *inputs: Tensor) -> Tensor:
+        """Compute it."""
+        return self._compute(*inputs)
+
+
+class PaddedConv2d(nn.Conv2d):
+    """Torch's convolution, with padding before it where it knows none such."""
+
+    def __init__(
+        self, spec: ConvSpec, amounts: Amounts, inputs: int, outputs: int, bias: bool
+    ) -> None:
+        even = amounts.top == amounts.bottom and amounts.left == amounts.right
+        super().__init__(
+            inputs,
+            outputs,
+            spec.kernel,
+            stride=spec.stride,
+            padding=(amounts.top, amounts.left) if even else 0,
+            dilation=spec.dilation,
+            groups=spec.groups,
+            bias=bias,
+            padding_mode=spec.padding_mode if even else "zeros",
+            device="meta",
+        )
+        self._before = Amounts(0, 0, 0, 0) if even else amounts
+        self._mode = _TORCH_MODES[spec.padding_mode]
 
     def forward(self, input: Tensor) -> Tensor:
-        """Pad, then convolve."""
-        return super().forward(_padded(input, self.sides, self.mode))
+        """Pad where the sides differ, then convolve."""
+        return super().forward(_padded(input, self._before, self._mode))
 
 
 class PartialConv2d(nn.Module):
@@ -109,65 +127,35 @@ class PartialConv2d(nn.Module):
 
 
 def pool2d(layer: "Pool2d", rows: "PoolAxis", columns: "PoolAxis") -> nn.Module:
-    """Return torch's own pooling where there is one, else ours."""
-    if layer.padding != "same" and layer.kind == "max":
-        return nn.MaxPool2d(
-            layer.kernel, layer.stride, layer.padding, ceil_mode=layer.ceil_mode
-        )
-    if layer.padding != "same" and layer.kind == "average":
-        return nn.AvgPool2d(
-            layer.kernel,
-            layer.stride,
-            layer.padding,
-            ceil_mode=layer.ceil_mode,
-            count_include_pad=layer.counts_padding,
-        )
-    return PaddedPool(layer, rows, columns)
+    """Return torch's own pooling where there is one, else ours.
 
+    Ours pads with cells that never win and add nothing.
+    """
+    kind, kernel, stride = layer.kind, layer.kernel, layer.stride
+    if layer.padding != "same" and kind == "max":
+        return nn.MaxPool2d(kernel, stride, layer.padding, ceil_mode=layer.ceil_mode)
+    if layer.padding != "same" and kind == "average":
+        around, partial = layer.counts_padding, layer.ceil_mode
+        return nn.AvgPool2d(kernel, stride, layer.padding, partial, around)
+    amounts = Amounts(rows.before, rows.after, columns.before, columns.after)
+    counted = torch.outer(torch.tensor(rows.counted), torch.tensor(columns.counted))
 
-class PaddedPool(nn.Module):
-    """Pooling over maps with cells around them that never win and add nothing."""
-
-    def __init__(self, layer: "Pool2d", rows: "PoolAxis", columns: "PoolAxis") -> None:
-        super().__init__()
-        self._layer = layer
-        self._amounts = Amounts(rows.before, rows.after, columns.before, columns.after)
-        counted = torch.outer(torch.tensor(rows.counted), torch.tensor(columns.counted))
-        self._counted: Tensor
-        self.register_buffer("_counted", counted, persistent=False)
-
-    def forward(self, maps: Tensor) -> Tensor:
-        """Pad and pool."""
-        layer, kind = self._layer, self._layer.kind
+    def pooled(maps: Tensor) -> Tensor:
         if kind in ("max", "min"):
             sign = 1 if kind == "max" else -1
-            lowest = _padded(sign * maps, self._amounts, "constant", -torch.inf)
-            return sign * functional.max_pool2d(lowest, layer.kernel, layer.stride)
-        around = _padded(maps, self._amounts, "constant")
-        sums = functional.avg_pool2d(
-            around, layer.kernel, layer.stride, divisor_override=1
-        )
-        return sums / self._counted if kind == "average" else sums
+            lowest = _padded(sign * maps, amounts, "constant", -torch.inf)
+            return sign * functional.max_pool2d(lowest, kernel, stride)
+        around = _padded(maps, amounts, "constant")
+        sums = functional.avg_pool2d(around, kernel, stride, divisor_override=1)
+        return sums / counted.to(sums.device) if kind == "average" else sums
+
+    return Function(pooled)
 
 
-class GlobalPool(nn.Module):
-    """One number of each map."""
-
-    def __init__(self, kind: "PoolKind") -> None:
-        super().__init__()
-        self._kind = kind
-
-    def forward(self, maps: Tensor) -> Tensor:
-        """Return ``N x C x 1 x 1``."""
-        match self._kind:
-            case "max":
-                return maps.amax((2, 3), keepdim=True)
-            case "min":
-                return maps.amin((2, 3), keepdim=True)
-            case "sum":
-                return maps.sum((2, 3), keepdim=True)
-            case "average":
-                return maps.mean((2, 3), keepdim=True)
+def global_pool2d(kind: "PoolKind") -> nn.Module:
+    """Return what makes one number of each map: ``N x C x 1 x 1``."""
+    combine = _COMBINE[kind]
+    return Function(lambda maps: combine(maps, (2, 3), keepdim=True))
 
 
 class LearnedPool(nn.Module):
@@ -194,39 +182,24 @@ class LearnedPool(nn.Module):
         return pooled * self.weight[:, None, None] + self.bias[:, None, None]
 
 
-class _WithLoneNumbers(nn.Module):
-    """Batch normalization of batches with one number a channel, as a last one may be.
+class BatchNorm(nn.BatchNorm2d):
+    """Batch normalization of maps or vectors, one number a channel included.
 
-    Torch refuses them: one number has no variance. The running numbers are used.
+    A last batch may have that. Torch refuses it, for one number has no variance: the
+    running numbers are used.
     """
 
-    running_mean: Tensor | None
-    running_var: Tensor | None
-    weight: nn.Parameter
-    bias: nn.Parameter
-    eps: float
+    def _check_input_dim(self, input: Tensor) -> None:
+        """Take vectors, too."""
 
     def forward(self, input: Tensor) -> Tensor:
         """Normalize."""
         if not self.training or input.numel() > input.shape[1]:
-            normalized: Tensor = super().forward(input)
-            return normalized
+            return super().forward(input)
+        mean, variance = self.running_mean, self.running_var
         return functional.batch_norm(
-            input,
-            self.running_mean,
-            self.running_var,
-            self.weight,
-            self.bias,
-            eps=self.eps,
+            input, mean, variance, self.weight, self.bias, eps=self.eps
         )
-
-
-class BatchNorm1d(_WithLoneNumbers, nn.BatchNorm1d):
-    """Of vectors."""
-
-
-class BatchNorm2d(_WithLoneNumbers, nn.BatchNorm2d):
-    """Of maps."""
 
 
 class SquaredDistances(nn.Module):
@@ -245,30 +218,12 @@ class SquaredDistances(nn.Module):
 def activation(spec: ActivationSpec) -> nn.Module:
     """Return torch's module for one of the lab's activations."""
     match spec.kind:
-        case "none":
-            return nn.Identity()
-        case "relu":
-            return nn.ReLU()
         case "leaky_relu":
             return nn.LeakyReLU(spec.slope)
-        case "sigmoid":
-            return nn.Sigmoid()
-        case "tanh":
-            return nn.Tanh()
         case "softmax":
             return nn.Softmax(dim=1)
-
-
-class StretchedTanh(nn.Module):
-    """``amplitude * tanh(steepness * x)``."""
-
-    def __init__(self, amplitude: float, steepness: float) -> None:
-        super().__init__()
-        self._amplitude, self._steepness = amplitude, steepness
-
-    def forward(self, numbers: Tensor) -> Tensor:
-        """Bend each number."""
-        return self._amplitude * torch.tanh(self._steepness * numbers)
+        case kind:
+            return _PLAIN_ACTIVATIONS[kind]()
 
 
 class SeededDropout(nn.Module):
@@ -298,22 +253,6 @@ class SeededDropout(nn.Module):
             1 - self._rate, generator=self._generator
         )
         return numbers * stays / (1 - self._rate)
-
-
-class Sum(nn.Module):
-    """The sum of branches."""
-
-    def forward(self, *branches: Tensor) -> Tensor:
-        """Add them up."""
-        return torch.stack(branches).sum(0)
-
-
-class Joined(nn.Module):
-    """The channels of branches, one after the other."""
-
-    def forward(self, *branches: Tensor) -> Tensor:
-        """Join them."""
-        return torch.cat(branches, 1)
 
 
 def _padded(maps: Tensor, amounts: Amounts, mode: str, fill: float = 0) -> Tensor:

@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 import numpy as np
 from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
-from cnnviz.engine.networks.layers.layer_spec import Array, LayerSpec, LayerText, Shape
+from cnnviz.engine.networks.layers.layer_spec import Array, LayerSpec, Shape
 
 if TYPE_CHECKING:
     from torch import nn
@@ -35,13 +35,15 @@ class BatchNorm(LayerSpec):
     epsilon: float = 1e-5
     momentum: float = 0.1
 
-    key: ClassVar[str] = "batch_norm"
-    is_titled_by_source: ClassVar[bool] = True
-
-    @override
-    def output_shape(self, inputs: Sequence[Shape]) -> Shape:
-        """Return the shape of the input: each number is scaled and shifted."""
-        return inputs[0]
+    key = "batch_norm"
+    title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · batch normalization")
+    meaning_text = QT_TRANSLATE_NOOP(
+        "LayerWords",
+        "Each map minus its mean and divided by its deviation, both measured while "
+        "training; then times a trained number, plus another. Parameters: {weights}.",
+    )
+    is_titled_by_source = True
+    is_signed = True
 
     @override
     def parameters(self, inputs: Sequence[Shape]) -> dict[str, Shape]:
@@ -64,17 +66,11 @@ class BatchNorm(LayerSpec):
         return prod(inputs[0])
 
     @override
-    def can_be_negative(self, inputs: Sequence[bool]) -> bool:
-        """Return True: the mean is taken away."""
-        return True
-
-    @override
     def build(self, inputs: Sequence[Shape]) -> "nn.Module":
-        """Return torch's normalization for maps, or for vectors."""
-        from cnnviz.engine.networks.layers.modules import BatchNorm1d, BatchNorm2d
+        from cnnviz.engine.networks.layers import modules
 
-        module = BatchNorm2d if len(inputs[0]) == 3 else BatchNorm1d
-        return module(inputs[0][0], eps=self.epsilon, momentum=self.momentum)
+        channels = inputs[0][0]
+        return modules.BatchNorm(channels, eps=self.epsilon, momentum=self.momentum)
 
     @override
     def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:
@@ -87,23 +83,6 @@ class BatchNorm(LayerSpec):
         scaled: Array = numbers * scale.reshape(per_channel)
         scaled += shift.reshape(per_channel)
         return scaled
-
-    @override
-    def title(self) -> LayerText:
-        text = QT_TRANSLATE_NOOP("LayerWords", "{label} · batch normalization")
-        return LayerText(text, {})
-
-    @override
-    def meaning(self) -> LayerText:
-        return LayerText(
-            QT_TRANSLATE_NOOP(
-                "LayerWords",
-                "Each map minus its mean and divided by its deviation, both measured "
-                "while training; then times a trained number, plus another. "
-                "Parameters: {weights}.",
-            ),
-            {},
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,8 +98,16 @@ class LocalResponseNorm(LayerSpec):
     beta: float = 0.75
     k: float = 1.0
 
-    key: ClassVar[str] = "local_response_norm"
-    is_titled_by_source: ClassVar[bool] = True
+    key = "local_response_norm"
+    title_text = QT_TRANSLATE_NOOP(
+        "LayerWords", "{label} · local response normalization"
+    )
+    meaning_text = QT_TRANSLATE_NOOP(
+        "LayerWords",
+        "Each number is divided by a sum over {size} neighbouring {size|map|maps} at "
+        "its place: strong numbers weaken those of the other maps.",
+    )
+    is_titled_by_source = True
 
     def __post_init__(self) -> None:
         if self.size < 1:
@@ -156,20 +143,3 @@ class LocalResponseNorm(LayerSpec):
         squares *= np.float32(self.alpha / self.size)
         squares += np.float32(self.k)
         return np.asarray(maps_nchw / squares ** np.float32(self.beta))
-
-    @override
-    def title(self) -> LayerText:
-        text = QT_TRANSLATE_NOOP("LayerWords", "{label} · local response normalization")
-        return LayerText(text, {})
-
-    @override
-    def meaning(self) -> LayerText:
-        return LayerText(
-            QT_TRANSLATE_NOOP(
-                "LayerWords",
-                "Each number is divided by a sum over {size} neighbouring "
-                "{size|map|maps} at its place: strong numbers weaken those of the "
-                "other maps.",
-            ),
-            {"size": self.size},
-        )

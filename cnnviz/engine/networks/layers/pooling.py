@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from typing import TYPE_CHECKING, ClassVar, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
 from typing_extensions import override
@@ -24,6 +24,54 @@ _COMBINE: Final[Mapping[PoolKind, np.ufunc]] = {
     "min": np.minimum,
     "sum": np.add,
     "average": np.add,
+}
+
+
+_TITLES: Final[Mapping[PoolKind, str]] = {
+    "max": QT_TRANSLATE_NOOP("LayerWords", "{label} · max pooling {height} × {width}"),
+    "average": QT_TRANSLATE_NOOP(
+        "LayerWords", "{label} · average pooling {height} × {width}"
+    ),
+    "sum": QT_TRANSLATE_NOOP("LayerWords", "{label} · sum pooling {height} × {width}"),
+    "min": QT_TRANSLATE_NOOP("LayerWords", "{label} · min pooling {height} × {width}"),
+}
+_MEANINGS: Final[Mapping[PoolKind, str]] = {
+    "max": QT_TRANSLATE_NOOP(
+        "LayerWords",
+        "The largest number of each {height} × {width} window is kept: smaller "
+        "maps, and small shifts of the drawing matter less.",
+    ),
+    "average": QT_TRANSLATE_NOOP(
+        "LayerWords",
+        "Each {height} × {width} window becomes its mean: smaller maps, and "
+        "small shifts of the drawing matter less.",
+    ),
+    "sum": QT_TRANSLATE_NOOP(
+        "LayerWords", "Each {height} × {width} window becomes the sum of its numbers."
+    ),
+    "min": QT_TRANSLATE_NOOP(
+        "LayerWords", "The smallest number of each {height} × {width} window is kept."
+    ),
+}
+_GLOBAL_TITLES: Final[Mapping[PoolKind, str]] = {
+    "max": QT_TRANSLATE_NOOP("LayerWords", "{label} · global max pooling"),
+    "average": QT_TRANSLATE_NOOP("LayerWords", "{label} · global average pooling"),
+    "sum": QT_TRANSLATE_NOOP("LayerWords", "{label} · global sum pooling"),
+    "min": QT_TRANSLATE_NOOP("LayerWords", "{label} · global min pooling"),
+}
+_GLOBAL_MEANINGS: Final[Mapping[PoolKind, str]] = {
+    "max": QT_TRANSLATE_NOOP(
+        "LayerWords", "Of each map only its largest number is kept."
+    ),
+    "average": QT_TRANSLATE_NOOP(
+        "LayerWords", "Of each map only the mean of its numbers is kept."
+    ),
+    "sum": QT_TRANSLATE_NOOP(
+        "LayerWords", "Of each map only the sum of its numbers is kept."
+    ),
+    "min": QT_TRANSLATE_NOOP(
+        "LayerWords", "Of each map only its smallest number is kept."
+    ),
 }
 
 
@@ -74,7 +122,7 @@ class Pool2d(LayerSpec):
     ceil_mode: bool = False
     counts_padding: bool = True
 
-    key: ClassVar[str] = "pool2d"
+    key = "pool2d"
 
     def __post_init__(self) -> None:
         # The lab's pooling refuses what makes no sense, with a sentence for each case.
@@ -169,47 +217,11 @@ class Pool2d(LayerSpec):
 
     @override
     def title(self) -> LayerText:
-        texts: dict[PoolKind, str] = {
-            "max": QT_TRANSLATE_NOOP(
-                "LayerWords", "{label} · max pooling {height} × {width}"
-            ),
-            "average": QT_TRANSLATE_NOOP(
-                "LayerWords", "{label} · average pooling {height} × {width}"
-            ),
-            "sum": QT_TRANSLATE_NOOP(
-                "LayerWords", "{label} · sum pooling {height} × {width}"
-            ),
-            "min": QT_TRANSLATE_NOOP(
-                "LayerWords", "{label} · min pooling {height} × {width}"
-            ),
-        }
-        height, width = self.kernel
-        return LayerText(texts[self.kind], {"height": height, "width": width})
+        return self.text(_TITLES[self.kind])
 
     @override
     def meaning(self) -> LayerText:
-        texts: dict[PoolKind, str] = {
-            "max": QT_TRANSLATE_NOOP(
-                "LayerWords",
-                "The largest number of each {height} × {width} window is kept: smaller "
-                "maps, and small shifts of the drawing matter less.",
-            ),
-            "average": QT_TRANSLATE_NOOP(
-                "LayerWords",
-                "Each {height} × {width} window becomes its mean: smaller maps, and "
-                "small shifts of the drawing matter less.",
-            ),
-            "sum": QT_TRANSLATE_NOOP(
-                "LayerWords",
-                "Each {height} × {width} window becomes the sum of its numbers.",
-            ),
-            "min": QT_TRANSLATE_NOOP(
-                "LayerWords",
-                "The smallest number of each {height} × {width} window is kept.",
-            ),
-        }
-        height, width = self.kernel
-        return LayerText(texts[self.kind], {"height": height, "width": width})
+        return self.text(_MEANINGS[self.kind])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,8 +230,8 @@ class GlobalPool2d(LayerSpec):
 
     kind: PoolKind = "average"
 
-    key: ClassVar[str] = "global_pool2d"
-    sees_all: ClassVar[bool] = True
+    key = "global_pool2d"
+    sees_all = True
 
     @override
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
@@ -235,9 +247,9 @@ class GlobalPool2d(LayerSpec):
 
     @override
     def build(self, inputs: Sequence[Shape]) -> "nn.Module":
-        from cnnviz.engine.networks.layers.modules import GlobalPool
+        from cnnviz.engine.networks.layers.modules import global_pool2d
 
-        return GlobalPool(self.kind)
+        return global_pool2d(self.kind)
 
     @override
     def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:
@@ -252,33 +264,11 @@ class GlobalPool2d(LayerSpec):
 
     @override
     def title(self) -> LayerText:
-        texts: dict[PoolKind, str] = {
-            "max": QT_TRANSLATE_NOOP("LayerWords", "{label} · global max pooling"),
-            "average": QT_TRANSLATE_NOOP(
-                "LayerWords", "{label} · global average pooling"
-            ),
-            "sum": QT_TRANSLATE_NOOP("LayerWords", "{label} · global sum pooling"),
-            "min": QT_TRANSLATE_NOOP("LayerWords", "{label} · global min pooling"),
-        }
-        return LayerText(texts[self.kind], {})
+        return self.text(_GLOBAL_TITLES[self.kind])
 
     @override
     def meaning(self) -> LayerText:
-        texts: dict[PoolKind, str] = {
-            "max": QT_TRANSLATE_NOOP(
-                "LayerWords", "Of each map only its largest number is kept."
-            ),
-            "average": QT_TRANSLATE_NOOP(
-                "LayerWords", "Of each map only the mean of its numbers is kept."
-            ),
-            "sum": QT_TRANSLATE_NOOP(
-                "LayerWords", "Of each map only the sum of its numbers is kept."
-            ),
-            "min": QT_TRANSLATE_NOOP(
-                "LayerWords", "Of each map only its smallest number is kept."
-            ),
-        }
-        return LayerText(texts[self.kind], {})
+        return self.text(_GLOBAL_MEANINGS[self.kind])
 
 
 def pooled_windows(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from typing_extensions import override
@@ -29,7 +29,11 @@ class Subsampling(LayerSpec):
     kernel: Pair = (2, 2)
     stride: Pair = (2, 2)
 
-    key: ClassVar[str] = "subsampling"
+    key = "subsampling"
+    title_text = QT_TRANSLATE_NOOP(
+        "LayerWords", "{label} · subsampling {height} × {width}"
+    )
+    is_signed = True
 
     @override
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
@@ -58,11 +62,6 @@ class Subsampling(LayerSpec):
         return prod(self.output_shape(inputs)) * (prod(self.kernel) + 1)
 
     @override
-    def can_be_negative(self, inputs: Sequence[bool]) -> bool:
-        """Return True: the weight or the bias may be below 0."""
-        return True
-
-    @override
     def build(self, inputs: Sequence[Shape]) -> "nn.Module":
         from cnnviz.engine.networks.layers.modules import LearnedPool
 
@@ -74,22 +73,13 @@ class Subsampling(LayerSpec):
         """Return each window's sum or mean, times its map's weight, plus its bias."""
         (maps_nchw,) = inputs
         _, _, height, width = maps_nchw.shape
-        outputs_hw = output_size(
-            ConvSpec(kernel=self.kernel, stride=self.stride), (height, width)
-        )
+        outputs_hw = output_size(self.window(()), (height, width))
         pooled = pooled_windows(maps_nchw, "sum", self.kernel, self.stride, outputs_hw)
         if self.kind == "average":
             pooled /= np.float32(prod(self.kernel))
         pooled *= weights["weight"][:, np.newaxis, np.newaxis]
         pooled += weights["bias"][:, np.newaxis, np.newaxis]
         return pooled
-
-    @override
-    def title(self) -> LayerText:
-        return LayerText(
-            QT_TRANSLATE_NOOP("LayerWords", "{label} · subsampling {height} × {width}"),
-            {"height": self.kernel[0], "width": self.kernel[1]},
-        )
 
     @override
     def meaning(self) -> LayerText:
@@ -104,4 +94,4 @@ class Subsampling(LayerSpec):
                 "The mean of each {height} × {width} window, times a trained number of "
                 "its map, plus a bias. Parameters: {weights}.",
             )
-        return LayerText(text, {"height": self.kernel[0], "width": self.kernel[1]})
+        return self.text(text)

@@ -67,7 +67,8 @@ class DrawPresenter(QObject):
     """Ask the threads whenever picture or network change; keep the newest answer.
 
     Nothing is asked before the page says that it is on the screen, nor while it is not:
-    the window paints first, and strokes on another page cost nothing here.
+    the window paints first, and strokes on another page cost nothing here. ``store`` is
+    what the page renders.
     """
 
     def __init__(
@@ -81,10 +82,9 @@ class DrawPresenter(QObject):
         super().__init__(parent)
         self._picture_store = picture_store
         self._network_store = network_store
-        self._store: DrawStore = Store(
+        self.store: DrawStore = Store(
             DrawState(picture_store.state, network_store.state), self
         )
-        self._network: ReadyNetwork | None = None
         self._watched = False
         self._loading_asked: CurrentNetwork | None = None
         self._drawing_since = 0
@@ -96,11 +96,6 @@ class DrawPresenter(QObject):
         self._loading.failed.connect(self._on_network_failed)
         picture_store.changed.connect(self._on_picture_changed)
         network_store.changed.connect(self._on_network_changed)
-
-    @property
-    def store(self) -> DrawStore:
-        """What the page renders."""
-        return self._store
 
     def set_watched(self, watched: bool) -> None:
         """Learn whether anybody looks; whoever comes to look gets the newest answer."""
@@ -114,7 +109,7 @@ class DrawPresenter(QObject):
 
     def take_picture(self) -> None:
         """Show the picture of now: while nobody looks, the one of then stays."""
-        new, old = self._picture_store.state, self._store.state.picture
+        new, old = self._picture_store.state, self.store.state.picture
         if new is old:
             return
         self._replace(picture=new)
@@ -123,7 +118,7 @@ class DrawPresenter(QObject):
 
     def use_own_ranges(self, own_ranges: bool) -> None:
         """Colour each map by its own range, or all maps of a layer alike."""
-        if own_ranges != self._store.state.own_ranges:
+        if own_ranges != self.store.state.own_ranges:
             self._replace(own_ranges=own_ranges)
             self._ask()
 
@@ -141,13 +136,13 @@ class DrawPresenter(QObject):
     def _ask(self) -> None:
         if not self._watched:
             return
-        state = self._store.state
+        state = self.store.state
         self._inference.request(
-            DrawQuestion(state.picture, self._network, state.own_ranges)
+            DrawQuestion(state.picture, state.ready, state.own_ranges)
         )
 
     def _replace(self, **changes: object) -> None:
-        self._store.replace(replace(self._store.state, **changes))  # type: ignore[arg-type]
+        self.store.replace(replace(self.store.state, **changes))  # type: ignore[arg-type]
 
     @Slot(object, object)
     def _on_picture_changed(self, _new: SharedPicture, _old: SharedPicture) -> None:
@@ -164,7 +159,6 @@ class DrawPresenter(QObject):
     def _on_network_ready(self, number: int, network: ReadyNetwork) -> None:
         if number != self._loading.newest:
             return
-        self._network = network
         self._replace(loading=False, ready=network, network_error=None)
         self._ask()
 

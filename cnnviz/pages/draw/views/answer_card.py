@@ -2,15 +2,16 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from cnnviz.pages.draw.presenters.draw_presenter import DrawState
 from cnnviz.pages.draw.views.probability_bars import ProbabilityBars
+from cnnviz.ui.layouts import in_column
 from cnnviz.ui.numbers import percent
-from cnnviz.ui.page import set_names
+from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
 
@@ -18,7 +19,7 @@ SURE: float = 0.6
 """Below this share of the best class, the answer says between what it hesitates."""
 
 
-class AnswerCard(QWidget):
+class AnswerCard(Retranslated):
     """Show the class read and how sure the network is, or why there is no answer."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -64,7 +65,12 @@ class AnswerCard(QWidget):
         if state.network_error is not None:
             return sentence(state.network_error)
         if state.error is not None and state.error.code == "drawing_empty":
-            return self.tr("Draw a digit on the sheet; the answer appears here.")
+            if state.picture.ink_hw is not None:
+                return self.tr("Draw a digit on the sheet; the answer appears here.")
+            return self.tr(
+                "This picture has no ink to read. Open one in which a digit stands "
+                "out, or draw one."
+            )
         if state.error is not None:
             return sentence(state.error)
         return self.tr("Loading the network…")
@@ -79,14 +85,8 @@ class AnswerCard(QWidget):
         self._message.setFixedHeight(4 * self.fontMetrics().lineSpacing())
         for label in (self._digit, self._percent):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._digit)
-        column.addWidget(self._percent)
-        column.addSpacing(tokens.SPACE_M)
-        column.addWidget(self._message)
-        column.addWidget(self.bars, 1)
+        parts = self._digit, self._percent, self._message, (self.bars, 1)
+        in_column(*parts, gap=0, of=self).insertSpacing(2, tokens.SPACE_M)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -98,11 +98,6 @@ class AnswerCard(QWidget):
             label.setFont(font)
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     def _retranslate(self) -> None:
         set_names(
             self._digit, "answer_digit", self.tr("Class that the network answers")

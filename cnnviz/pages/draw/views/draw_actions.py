@@ -1,9 +1,10 @@
 """What can be done on the Draw page, as actions: menu, keys and buttons alike."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QWidget
 
+from cnnviz.state.level import set_level
 from cnnviz.ui.keys import give_keys
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme.icons import icon
@@ -14,14 +15,15 @@ class DrawActions(QObject):
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
-        self.thinner = self._action("pen_thin", "pen_thinner")
-        self.thicker = self._action("pen_thick", "pen_thicker")
+        set_level(self, "first")
+        self.thinner = self._action("pen_thinner", "pen_thin")
+        self.thicker = self._action("pen_thicker", "pen_thick")
         self.eraser = self._action("eraser", "eraser")
         self.eraser.setCheckable(True)
-        self.clear = self._action("clear", "clear_drawing")
-        self.own_ranges = QAction(self)
-        give_keys(self.own_ranges, "draw", "own_ranges")
+        self.clear = self._action("clear_drawing", "clear")
+        self.own_ranges = self._action("own_ranges")
         self.own_ranges.setCheckable(True)
+        set_level(self.own_ranges, "standard")
         self.retranslate()
 
     def all(self) -> tuple[QAction, ...]:
@@ -37,8 +39,8 @@ class DrawActions(QObject):
             self.own_ranges,
         )
 
-    def _action(self, icon_name: str, name: str) -> QAction:
-        action = QAction(icon(icon_name), "", self)
+    def _action(self, name: str, icon_name: str = "") -> QAction:
+        action = QAction(icon(icon_name) if icon_name else QIcon(), "", self)
         give_keys(action, "draw", name)
         return action
 

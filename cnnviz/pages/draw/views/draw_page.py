@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -18,9 +16,11 @@ from cnnviz.pages.draw.views.answer_card import AnswerCard
 from cnnviz.pages.draw.views.draw_actions import DrawActions
 from cnnviz.pages.draw.views.pad_panel import PadPanel
 from cnnviz.pages.draw.views.preparation_strip import PreparationStrip
+from cnnviz.state.level import set_level
 from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.state.picture.network_pictures import NetworkPictures
 from cnnviz.state.picture.picture_presenter import PicturePresenter
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_chooser.network_chooser import NetworkChooser
 from cnnviz.ui.network_view.network_view import NetworkView
 from cnnviz.ui.page import Page, set_names
@@ -55,11 +55,14 @@ class DrawPage(Page):
         self._pad = PadPanel(self._actions, picture_presenter.undo_stack, self._left)
         self._strip = PreparationStrip(self._left)
         self._chooser = NetworkChooser(self)
+        set_level(self._chooser, "standard")
         self._own_ranges = QToolButton(self)
+        set_level(self._own_ranges, "standard")
         self._own_ranges.setDefaultAction(self._actions.own_ranges)
         self._own_ranges.setMinimumHeight(tokens.HIT)
         self._own_ranges.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._maps = NetworkView(self)
+        set_level(self._maps, "first")
         self._answer = AnswerCard(self)
         self._lay_out()
         self._connect()
@@ -113,12 +116,10 @@ class DrawPage(Page):
         self._answer.setFixedWidth(max(160, min(320, int(width * 0.16))))
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close an opened map on Esc."""
-        if event.key() == Qt.Key.Key_Escape and self._maps.opened is not None:
-            self._maps.close_map()
-        else:
-            super().keyPressEvent(event)
+    def go_back(self) -> bool:
+        is_open = self._maps.opened is not None
+        self._maps.close_map()
+        return is_open
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -127,24 +128,11 @@ class DrawPage(Page):
         self._maps.close_map()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self._left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_L)
-        column.addWidget(self._pad)
-        column.addWidget(self._strip, 1)
-        head = QHBoxLayout()
-        head.addWidget(self._chooser, 1)
-        head.addWidget(self._own_ranges)
-        middle = QVBoxLayout()
-        middle.setSpacing(tokens.SPACE_M)
-        middle.addLayout(head)
-        middle.addWidget(self._maps, 1)
-        row = QHBoxLayout(self)
+        in_column(self._pad, (self._strip, 1), gap=tokens.SPACE_L, of=self._left)
+        head = in_row((self._chooser, 1), self._own_ranges)
+        middle = in_column(head, (self._maps, 1), gap=tokens.SPACE_M)
+        row = in_row(self._left, (middle, 1), self._answer, gap=_SPACING, of=self)
         row.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        row.setSpacing(_SPACING)
-        row.addWidget(self._left)
-        row.addLayout(middle, 1)
-        row.addWidget(self._answer)
 
     def _connect(self) -> None:
         pad, pictures = self._pad.pad, self._pictures
@@ -156,24 +144,17 @@ class DrawPage(Page):
         self._actions.own_ranges.toggled.connect(self._presenter.use_own_ranges)
         self._strip.digit_clicked.connect(self._maps.open_input)
         self._maps.notified.connect(self.status_message)
-        self._presenter.store.changed.connect(self._on_changed)
+        self._presenter.store.changed.connect(self._render)
         self._chooser.chosen.connect(self._choices.choose)
         self._chooser.file_chosen.connect(self._choices.open_file)
-        self._choices.store.changed.connect(self._on_choices_changed)
+        self._choices.store.changed.connect(self._render_chooser)
         self._choices.failed.connect(self._on_file_refused)
-
-    @Slot(object, object)
-    def _on_choices_changed(self, _new: object, _old: object) -> None:
-        self._render_chooser(self._presenter.store.state)
 
     @Slot(object)
     def _on_file_refused(self, error: CnnvizError) -> None:
         self.refused.emit(sentence(error))
 
-    @Slot(object, object)
-    def _on_changed(self, new: DrawState, _old: DrawState) -> None:
-        self._render(new)
-
+    @Slot(object)
     def _render(self, state: DrawState) -> None:
         answer = state.answer
         self._pad.render_state(state.picture)
@@ -187,11 +168,12 @@ class DrawPage(Page):
             pictures = NetworkPictures(network, answer.digit, answer.layers)
         self._maps.render_state(pictures, network.title)
         self._answer.render_state(state)
-        self._render_chooser(state)
+        self._render_chooser()
         self._actions.own_ranges.setChecked(state.own_ranges)
 
-    def _render_chooser(self, state: DrawState) -> None:
-        choices = self._choices.store.state
+    @Slot()
+    def _render_chooser(self) -> None:
+        choices, state = self._choices.store.state, self._presenter.store.state
         self._chooser.render_state(choices, state.current, state.answering)
 
     @override

@@ -5,19 +5,19 @@ from typing import Final
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QIcon, QUndoStack
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QSlider,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from cnnviz.pages.draw.views.draw_actions import DrawActions
+from cnnviz.state.level import set_level
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.canvas.draw_pad import PEN_WIDTHS, DrawPad
-from cnnviz.ui.page import set_names
+from cnnviz.ui.layouts import in_column, in_row
+from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.picture_image import picture_image
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon
@@ -30,7 +30,7 @@ _LARGEST_SHOWN: Final = 1024
 """Pixels of a picture's longer side that the pad has use for."""
 
 
-class PadPanel(QWidget):
+class PadPanel(Retranslated):
     """Lay the pad over its tools: pen size, undo, eraser, clear.
 
     Signals
@@ -45,6 +45,7 @@ class PadPanel(QWidget):
         self, actions: DrawActions, undo: QUndoStack, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        set_level(self, "first")
         self._shown: SharedPicture | None = None
         self.pad = DrawPad(self)
         self._thin, self._thick = QLabel(self), QLabel(self)
@@ -87,21 +88,16 @@ class PadPanel(QWidget):
         return button
 
     def _lay_out(self) -> None:
+        self._show_pens()
+        buttons = self._undo, self._eraser, self._clear
+        pen = self._thin, (self._size, 1), self._thick
+        tools = in_row(*pen, *buttons, gap=tokens.SPACE_XS)
+        tools.insertSpacing(len(pen), tokens.SPACE_XS)
+        in_column((self.pad, 1), tools, gap=tokens.SPACE_M, of=self)
+
+    def _show_pens(self) -> None:
         self._thin.setPixmap(icon("pen_thin").pixmap(_ICON))
         self._thick.setPixmap(icon("pen_thick").pixmap(_ICON))
-        tools = QHBoxLayout()
-        tools.setSpacing(tokens.SPACE_XS)
-        tools.addWidget(self._thin)
-        tools.addWidget(self._size, 1)
-        tools.addWidget(self._thick)
-        tools.addSpacing(tokens.SPACE_XS)
-        for button in (self._undo, self._eraser, self._clear):
-            tools.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_M)
-        column.addWidget(self.pad, 1)
-        column.addLayout(tools)
 
     def _connect(self, actions: DrawActions, undo: QUndoStack) -> None:
         self._size.valueChanged.connect(self._on_size_changed)
@@ -136,13 +132,11 @@ class PadPanel(QWidget):
 
     @override
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        elif event.type() == QEvent.Type.PaletteChange:
-            self._thin.setPixmap(icon("pen_thin").pixmap(_ICON))
-            self._thick.setPixmap(icon("pen_thick").pixmap(_ICON))
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show_pens()
         super().changeEvent(event)
 
+    @override
     def _retranslate(self) -> None:
         set_names(
             self.pad,

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
@@ -10,14 +10,14 @@ from typing_extensions import override
 from cnnviz.engine.images.preparation import DIGIT_SIZE, FIT_SIZE, Preparation
 from cnnviz.pages.draw.views.stage_picture import StagePicture
 from cnnviz.state.picture.layer_pictures import LayerPicture
-from cnnviz.ui.page import set_names
+from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 
 _GAP: Final = tokens.SPACE_L
 
 
-class PreparationStrip(QWidget):
+class PreparationStrip(Retranslated):
     """Show the drawing with its box, the digit fitted, and the digit centred.
 
     Signals
@@ -92,11 +92,6 @@ class PreparationStrip(QWidget):
         self.digit.setFixedHeight(max(48, min(free, self.width())))
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     def _retranslate(self) -> None:
         drawn, fitted, digit = self._captions
         drawn.setText(self.tr("1 · Your ink"))

@@ -2,15 +2,12 @@
 
 from typing import Final
 
-import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from cnnviz.ui.canvas.cell_grid import CellGrid, Rows
 from cnnviz.ui.numbers import percent
+from cnnviz.ui.plots.probability_grid import ProbabilityGrid
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.theme import mixed
 
@@ -19,62 +16,16 @@ _LARGEST_ROW: Final = 64
 _GAP: Final = 8
 
 
-class ProbabilityBars(CellGrid):
+class ProbabilityBars(ProbabilityGrid):
     """Show one bar a class, in the order of the classes; the longest stands out."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._labels: tuple[str, ...] = ()
-        self._shares: NDArray[np.float32] | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def render_state(
-        self, labels: tuple[str, ...], shares: NDArray[np.float32] | None
-    ) -> None:
-        """Show the probability of each label; ``None`` shows empty bars."""
-        if labels is self._labels and shares is self._shares:
-            return
-        self._labels, self._shares = labels, shares
-        self._describe()
-        self.update()
-
-    def _describe(self) -> None:
-        """Tell a screen reader what the bars show."""
-        if self._shares is None:
-            self.setAccessibleDescription("")
-            return
-        said = zip(self._labels, self._shares, strict=True)
-        self.setAccessibleDescription(
-            ", ".join(f"{label}: {percent(float(share))}" for label, share in said)
-        )
 
     @property
     def _row(self) -> float:
         return min(self.height() / max(len(self._labels), 1), _LARGEST_ROW)
 
     @override
-    def readable(self) -> tuple[range, range]:
-        """Return one row for each class, in one column."""
-        return range(len(self._labels)), range(1)
-
-    @override
-    def cell_at(self, point: QPointF) -> tuple[int, int] | None:
-        row = int(point.y() // self._row)
-        return (row, 0) if 0 <= row < len(self._labels) else None
-
-    @override
-    def number_at(self, row: int, column: int) -> str:
-        """Return a class's probability in per cent; "" before there is one."""
-        return "" if self._shares is None else percent(float(self._shares[row]))
-
-    @override
-    def place_words(self, row: int, column: int) -> str:
-        return self._labels[row]
-
-    @override
-    def numbers(self) -> Rows | None:
-        """Return the probabilities as a column; None before there are any."""
-        return None if self._shares is None else self._shares[:, np.newaxis]
+    def class_at(self, point: QPointF) -> int:
+        return int(point.y() // self._row)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -83,13 +34,6 @@ class ProbabilityBars(CellGrid):
     @override
     def sizeHint(self) -> QSize:
         return QSize(190, 26 * 10)
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._describe()
-            self.update()
-        super().changeEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -102,18 +46,15 @@ class ProbabilityBars(CellGrid):
             font.setPixelSize(max(tokens.BAR_LEAST_PX, fitting))
             font.setFeature(QFont.Tag("tnum"), 1)
             painter.setFont(font)
-            winner = -1 if self._shares is None else int(self._shares.argmax())
             for index in range(len(self._labels)):
                 line = QRectF(0, index * row, self.width(), row)
-                self._paint_row(painter, line, index, winner)
+                self._paint_row(painter, line, index)
             if self.hovered_cell is not None:
                 line = QRectF(0, self.hovered_cell[0] * row, self.width(), row)
                 self.paint_reading(painter, line.adjusted(1, 1, -2, -2))
             self.paint_focus(painter)
 
-    def _paint_row(
-        self, painter: QPainter, line: QRectF, index: int, winner: int
-    ) -> None:
+    def _paint_row(self, painter: QPainter, line: QRectF, index: int) -> None:
         font = painter.font()
         font.setBold(True)  # as wide as a number can become: nothing jumps
         metrics = QFontMetricsF(font)
@@ -127,7 +68,7 @@ class ProbabilityBars(CellGrid):
         text = palette.color(QPalette.ColorRole.WindowText)
         window = palette.color(QPalette.ColorRole.Window)
         accent = palette.color(QPalette.ColorRole.Highlight)
-        first = index == winner
+        first = index == self.best
         painter.fillRect(groove, mixed(text, window, 0.1))
         font.setBold(first)
         painter.setFont(font)

@@ -72,13 +72,10 @@ class StagePicture(CellGrid):
         place = self._place()
         if not place.contains(point):
             return None
-        rows, columns = self.readable()
-        down = (point.y() - place.top()) / place.height()
-        across = (point.x() - place.left()) / place.width()
-        last = rows.stop - 1, columns.stop - 1
-        return min(int(down * len(rows)), last[0]), min(
-            int(across * len(columns)), last[1]
-        )
+        (rows, columns), at = self.readable(), point - place.topLeft()
+        row = int(at.y() * len(rows) / place.height())
+        column = int(at.x() * len(columns) / place.width())
+        return min(row, rows.stop - 1), min(column, columns.stop - 1)
 
     @override
     def number_at(self, row: int, column: int) -> str:

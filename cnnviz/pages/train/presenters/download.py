@@ -3,7 +3,6 @@
 from PySide6.QtCore import QObject, Signal
 from typing_extensions import override
 
-from cnnviz.engine.errors import CnnvizError
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
 from cnnviz.state.workers.cancellable import CancellableThread
 from cnnviz.state.workers.errors import as_cnnviz_error
@@ -19,7 +18,7 @@ class DownloadWorker(CancellableThread):
     succeeded()
         The files are there and have been checked.
     failed(error)
-        A ``CnnvizError``. Silent when it was cancelled.
+        A ``CnnvizError``; ``download_cancelled`` when nobody waits for it any more.
     """
 
     progressed = Signal(int, int)
@@ -37,14 +36,9 @@ class DownloadWorker(CancellableThread):
         try:
             self._engine.download(self._progress, self.is_cancelled)
         except Exception as error:  # noqa: BLE001 - the thread's one safety net
-            self._fail(as_cnnviz_error(error, "download"))
+            self.failed.emit(as_cnnviz_error(error, "download"))
         else:
-            if not self.is_cancelled():
-                self.succeeded.emit()
-
-    def _fail(self, error: CnnvizError) -> None:
-        if not self.is_cancelled():
-            self.failed.emit(error)
+            self.succeeded.emit()
 
     def _progress(self, done: int, total: int) -> None:
         percent = 100 * done // total if total else 0

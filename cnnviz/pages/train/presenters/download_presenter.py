@@ -65,6 +65,7 @@ class DownloadPresenter(QObject):
 
     def shut_down(self) -> None:
         """Give up and wait for the thread."""
+        self.cancel()
         if self._worker is not None:
             self._worker.shut_down()
 
@@ -75,12 +76,14 @@ class DownloadPresenter(QObject):
 
     @Slot()
     def _on_succeeded(self) -> None:
-        self.succeeded.emit()
-        self.state.replace(Download("done"))
+        if self.state.state.phase == "going":
+            self.succeeded.emit()
+            self.state.replace(Download("done"))
 
     @Slot(object)
     def _on_failed(self, error: CnnvizError) -> None:
-        self.state.replace(Download("failed", problem=error))
+        if self.state.state.phase == "going":
+            self.state.replace(Download("failed", problem=error))
 
     @Slot()
     def _on_finished(self) -> None:

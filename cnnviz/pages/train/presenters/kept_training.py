@@ -25,7 +25,7 @@ from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
 from cnnviz.state.kept_part import KeptPart
 from cnnviz.state.run.recipe import Recipe
-from cnnviz.state.run.run_state import Run
+from cnnviz.state.run.run_state import MADE_BY, Run
 from cnnviz.state.undo import Part, Replacement
 from cnnviz.state.workers.weight_file import accuracy_said
 
@@ -45,7 +45,7 @@ class KeptRecipe(KeptPart[Recipe]):
         super().__init__(parent)
         self._store = train.recipe
         self._first = train.recipe.state
-        train.recipe.changed.connect(self._on_changed)
+        train.recipe.changed.connect(self.changed)
 
     @property
     @override
@@ -70,10 +70,6 @@ class KeptRecipe(KeptPart[Recipe]):
     @override
     def replacements(self, found: Recipe) -> Sequence[Part]:
         return (Replacement(self._store, found),)
-
-    @Slot(object, object)
-    def _on_changed(self, _new: object, _old: object) -> None:
-        self.changed.emit()
 
 
 def recipe_of(said: object, usual: Recipe) -> Recipe:
@@ -102,12 +98,7 @@ class KeptTraining:
 
 
 class KeptNetwork(KeptPart[KeptTraining]):
-    """The trained network that was chosen to answer, else the newest of the training.
-
-    What was chosen answers again; what was not is only offered.
-    """
-
-    file_name = "network.safetensors"
+    """A trained network: what was chosen answers again, what was not is only offered."""
 
     def __init__(
         self,
@@ -117,10 +108,12 @@ class KeptNetwork(KeptPart[KeptTraining]):
         parent: QObject | None,
     ) -> None:
         super().__init__(parent)
-        self._run, self._networks, self._offer = train.run, networks, offer
+        self._train, self._networks, self._offer = train, networks, offer
         self._kept: KeptTraining | None = None
-        train.run.changed.connect(self._on_run_changed)
-        networks.changed.connect(self._on_network_changed)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Connect to what the kept network follows."""
 
     @property
     @override
@@ -147,6 +140,7 @@ class KeptNetwork(KeptPart[KeptTraining]):
             run=_count(about, "run"),
             epoch=_count(about, "epoch"),
             step=_count(about, "step"),
+            made_by=tuple((key, about[key]) for key in MADE_BY if key in about),
         )
         return KeptTraining(trained, about.get("chosen") == "yes")
 
@@ -158,21 +152,24 @@ class KeptNetwork(KeptPart[KeptTraining]):
 
     @override
     def show(self, found: KeptTraining) -> None:
-        if not found.is_chosen:
+        self._train.recover(found.network)
+        if found.network.key != self._networks.state.key:
             self._offer(found.network)
-            self._keep(found)
+        self._keep(found)
 
-    @Slot(object, object)
-    def _on_run_changed(self, new: Run, old: Run) -> None:
-        if self._kept is not None and self._kept.is_chosen:
-            return  # what answers is not replaced by what nobody chose
-        resting = ("paused", "finished", "stopped")
-        rests = new.phase in resting and (
-            old.phase not in resting or new.weights_step != old.weights_step
-        )
-        trained = new.newest_network
-        if trained is not None and (rests or len(new.epochs) > len(old.epochs)):
-            self._keep(KeptTraining(trained, is_chosen=False))
+    def _keep(self, kept: KeptTraining) -> None:
+        self._kept = kept
+        self.changed.emit()
+
+
+class KeptChosen(KeptNetwork):
+    """The trained network that was chosen to answer."""
+
+    file_name = "network.safetensors"
+
+    @override
+    def _follow(self) -> None:
+        self._networks.changed.connect(self._on_network_changed)
 
     @Slot(object, object)
     def _on_network_changed(self, new: CurrentNetwork, _old: CurrentNetwork) -> None:
@@ -181,9 +178,25 @@ class KeptNetwork(KeptPart[KeptTraining]):
         elif self._kept is not None:
             self._keep(replace(self._kept, is_chosen=False))
 
-    def _keep(self, kept: KeptTraining) -> None:
-        self._kept = kept
-        self.changed.emit()
+
+class KeptNewest(KeptNetwork):
+    """The newest network of the training, whether or not somebody chose one."""
+
+    file_name = "newest.safetensors"
+
+    @override
+    def _follow(self) -> None:
+        self._train.run.changed.connect(self._on_run_changed)
+
+    @Slot(object, object)
+    def _on_run_changed(self, new: Run, old: Run) -> None:
+        resting = ("paused", "finished", "stopped")
+        rests = new.phase in resting and (
+            old.phase not in resting or new.weights_step != old.weights_step
+        )
+        trained = new.newest_network
+        if trained is not None and (rests or len(new.epochs) > len(old.epochs)):
+            self._keep(KeptTraining(trained, is_chosen=False))
 
 
 def _count(about: Mapping[str, str], key: str) -> int:
@@ -198,13 +211,12 @@ def _nothing(_path: Path) -> None:
 def _write(kept: KeptTraining, path: Path) -> None:
     trained = kept.network
     assert trained.weights is not None
-    accuracy = trained.validation_accuracy
     try:
         save_weights(
             path,
             trained.network,
             trained.weights,
-            validation_accuracy="" if accuracy is None else f"{accuracy:.4f}",
+            **trained.about,
             run=trained.run,
             epoch=trained.epoch,
             step=trained.step,

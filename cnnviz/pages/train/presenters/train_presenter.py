@@ -7,23 +7,24 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.networks.classifier import Classifier
 from cnnviz.engine.networks.zoo import network
 from cnnviz.engine.training.config import DeviceName
+from cnnviz.engine.training.events import Snapshot
 from cnnviz.pages.train.presenters.download_presenter import DownloadPresenter
-from cnnviz.pages.train.presenters.probing import (
-    ProbeAnswer,
-    ProbeQuestion,
-    ProbingWorker,
-)
 from cnnviz.pages.train.presenters.training import TrainingJob, TrainingWorker
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
-from cnnviz.state.picture.shared_picture import PictureStore
+from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
 from cnnviz.state.run.recipe import MNIST, Recipe, recipe_problem, training_config
+from cnnviz.state.run.run_snapshots import (
+    SnapshotPictures,
+    prepared_probe,
+    snapshot_pictures,
+)
 from cnnviz.state.run.run_state import Phase, Run, TrainingUpdate, advanced, new_run
 from cnnviz.state.store import Store
-from cnnviz.state.workers.file_worker import FileWorker
-from cnnviz.state.workers.latest import LatestWorker
+from cnnviz.state.workers.latest import LatestWorker, QueueWorker
 
 Devices = tuple[DeviceName, ...]
 
@@ -42,8 +43,8 @@ class TrainPresenter(QObject):
         The network that is looked at is now the ``CurrentNetwork`` of the Draw page.
     network_trained(network)
         A run has ended with this ``CurrentNetwork``.
-    saving_changed(saving)
-        A file of weights is being written, or no more.
+    saving_changed()
+        A file of weights is being written, or no more: see ``is_saving``.
     weights_saved(path), saving_failed(error)
         How that ended: a ``Path``, or a ``CnnvizError``.
     """
@@ -51,7 +52,7 @@ class TrainPresenter(QObject):
     running_changed = Signal(bool)
     network_used = Signal(object)
     network_trained = Signal(object)
-    saving_changed = Signal(bool)
+    saving_changed = Signal()
     weights_saved = Signal(object)
     saving_failed = Signal(object)
 
@@ -72,9 +73,14 @@ class TrainPresenter(QObject):
         self.devices: Store[Devices] = Store((), self)
         self.download = DownloadPresenter(self._engine, self)
         self._worker: TrainingWorker | None = None
-        self._saver: FileWorker | None = None
         self._watched = True
-        self._prober = ProbingWorker(self._engine, self)
+        self.is_saving = False
+        self._saver: QueueWorker[tuple[Path, CurrentNetwork], Path]
+        self._saver = QueueWorker(self._write_weights, "saving", self)
+        self._prober: LatestWorker[
+            tuple[SnapshotPictures, SharedPicture], SnapshotPictures
+        ]
+        self._prober = LatestWorker(self._probe, "probing", self)
         self._device_asker: LatestWorker[None, Devices]
         self._device_asker = LatestWorker(self._ask_engine, "devices", self)
         self._connect()
@@ -82,6 +88,8 @@ class TrainPresenter(QObject):
     def _connect(self) -> None:
         self._pictures.changed.connect(self._on_picture_changed)
         self._prober.answered.connect(self._on_probe_answered)
+        self._saver.answered.connect(self._on_weights_written)
+        self._saver.failed.connect(self._on_weights_refused)
         self._device_asker.answered.connect(self._on_devices_answered)
         self.download.succeeded.connect(self._on_download_succeeded)
 
@@ -97,17 +105,30 @@ class TrainPresenter(QObject):
 
     def change_recipe(self, recipe: Recipe) -> None:
         """Take over what was typed; a run keeps the recipe that it began with."""
-        if not self.is_running:
-            self.recipe.replace(recipe)
+        if self.is_running:
+            return
+        if recipe.data != self.recipe.state.data:
+            self._forget_refusal()
+        self.recipe.replace(recipe)
 
     def use_data(self, data: str) -> None:
         """Choose the data, and take back the refusal of what was chosen before."""
-        if self.is_running:
-            return
+        if not self.is_running:
+            self._forget_refusal()
+            self.recipe.replace(replace(self.recipe.state, data=data))
+
+    def _forget_refusal(self) -> None:
         self.download.forget()
-        self.change_recipe(replace(self.recipe.state, data=data))
-        if self.run.state.problem is not None:
-            self.run.replace(Run(number=self.run.state.number))
+        run = self.run.state
+        if run.problem is not None:
+            self.run.replace(Run(number=run.number, recovered=run.recovered))
+
+    def recover(self, network: CurrentNetwork) -> None:
+        """Take in the network of an earlier start, to be used and saved as one of now."""
+        run = self.run.state
+        if not (run.is_active or run.timeline.kept):
+            number = max(run.number, network.run)
+            self.run.replace(Run(number=number, recovered=network))
 
     def start(self) -> None:
         """Begin a run with the recipe of now; nothing while another one goes."""
@@ -179,27 +200,35 @@ class TrainPresenter(QObject):
     def save_weights(self, path: Path) -> None:
         """Write the weights of the network that is looked at to a file, in a thread."""
         seen = self.run.state.network_seen
-        if self._saver is not None or seen is None or seen.weights is None:
-            return
-        network, weights, about = seen.network, seen.weights, self._about(seen)
-        self._saver = FileWorker(
-            "saving",
-            path,
-            lambda _: self._engine.save_weights(path, network, weights, **about),
-            self,
-        )
-        self._saver.saved.connect(self.weights_saved)
-        self._saver.failed.connect(self.saving_failed)
-        self._saver.finished.connect(self._on_saver_finished)
-        self.saving_changed.emit(True)
-        self._saver.start()
+        if seen is not None and not self.is_saving:
+            self._set_saving(True)
+            self._saver.request((path, seen))
+
+    def _set_saving(self, saving: bool) -> None:
+        self.is_saving = saving
+        self.saving_changed.emit()
+
+    def _write_weights(self, what: tuple[Path, CurrentNetwork]) -> Path:
+        path, seen = what
+        assert seen.weights is not None
+        self._engine.save_weights(path, seen.network, seen.weights, **seen.about)
+        return path
+
+    @Slot(int, object)
+    def _on_weights_written(self, _number: int, path: Path) -> None:
+        self._set_saving(False)
+        self.weights_saved.emit(path)
+
+    @Slot(int, object)
+    def _on_weights_refused(self, _number: int, error: CnnvizError) -> None:
+        self._set_saving(False)
+        self.saving_failed.emit(error)
 
     def shut_down(self) -> None:
         """End every thread and wait for it; a file being written is finished."""
         if self._worker is not None:
             self._worker.shut_down()
-        if self._saver is not None:
-            self._saver.shut_down()
+        self._saver.finish()
         self.download.shut_down()
         self._prober.shut_down()
         self._device_asker.shut_down()
@@ -208,15 +237,12 @@ class TrainPresenter(QObject):
         if self._worker is not None or self.recipe_problem is not None:
             return
         recipe = self.recipe.state
-        number = self.run.state.number + 1
-        try:
-            config = training_config(recipe, threads=_threads())
-            description = network(recipe.network)
-        except CnnvizError as error:
-            self.run.replace(Run(number=number, phase="failed", problem=error))
-            return
+        before, description = self.run.state, network(recipe.network)
+        number = before.number + 1
+        config = training_config(recipe, threads=_threads())
         self.download.forget()
-        self.run.replace(new_run(number, description, config, recipe.data))
+        run = new_run(number, description, config, recipe.data)
+        self.run.replace(replace(run, recovered=before.recovered))
         job = TrainingJob(number, description, config, recipe.data)
         worker = TrainingWorker(job, self._engine, paused=paused, parent=self)
         worker.set_picture(self._pictures.state)
@@ -237,9 +263,9 @@ class TrainPresenter(QObject):
         if self._worker is None:
             return
         self._worker.acknowledge()
-        run = advanced(self.run.state, update)
-        if update.started is not None and self._worker.is_pausing:
-            run = replace(run, phase="paused" if run.phase == "running" else run.phase)
+        before, run = self.run.state, advanced(self.run.state, update)
+        if before.phase == "preparing" and run.phase == "running":
+            run = replace(run, phase="paused" if self._worker.is_pausing else "running")
         self.run.replace(run)
 
     @Slot()
@@ -259,32 +285,27 @@ class TrainPresenter(QObject):
     def _on_picture_changed(self, new: object, _old: object) -> None:
         if self._worker is not None:
             self._worker.set_picture(self._pictures.state)
-        run = self.run.state
-        if run.phase in ("paused", "finished", "stopped"):
-            self._probe_again(run)
+        run, newest = self.run.state, self.run.state.timeline.newest
+        if run.phase in ("paused", "finished", "stopped") and newest is not None:
+            self._prober.request((newest, self._pictures.state))
 
-    def _probe_again(self, run: Run) -> None:
-        """Show the new picture through weights that do not change any more."""
-        if run.timeline.kept:
-            newest = run.timeline.kept[-1]
-            question = ProbeQuestion(
-                run.number,
-                newest.pictures.network,
-                newest.weights,
-                newest.step,
-                newest.epoch,
-                self._pictures.state,
-            )
-            self._prober.request(question)
+    def _probe(self, asked: tuple[SnapshotPictures, SharedPicture]) -> SnapshotPictures:
+        """Send a new picture through weights that do not change any more, in a thread."""
+        newest, picture = asked
+        network, weights = newest.pictures.network, newest.weights
+        digit_hw, trace = prepared_probe(picture), None
+        if digit_hw is not None:
+            trace = Classifier(network, weights).trace(digit_hw)
+        snapshot = Snapshot(newest.step, newest.epoch, weights, trace)
+        return snapshot_pictures(network, snapshot, digit_hw)
 
     @Slot(int, object)
-    def _on_probe_answered(self, number: int, answer: ProbeAnswer) -> None:
-        run = self.run.state
-        late = number != self._prober.newest or answer.run != run.number
-        if late or answer.pictures.step != run.weights_step:
-            return
-        timeline = run.timeline.with_newest(answer.pictures)
-        self.run.replace(replace(run, timeline=timeline))
+    def _on_probe_answered(self, number: int, probed: SnapshotPictures) -> None:
+        run, newest = self.run.state, self.run.state.timeline.newest
+        is_late = newest is None or newest.weights is not probed.weights
+        if not is_late and number == self._prober.newest:
+            timeline = run.timeline.with_newest(probed)
+            self.run.replace(replace(run, timeline=timeline))
 
     def _ask_engine(self, _question: None) -> Devices:
         return self._engine.available_devices()
@@ -295,31 +316,7 @@ class TrainPresenter(QObject):
 
     @Slot()
     def _on_download_succeeded(self) -> None:
-        self.change_recipe(replace(self.recipe.state, data=MNIST))
-        if self.run.state.problem is not None:
-            self.run.replace(Run(number=self.run.state.number))
-
-    @Slot()
-    def _on_saver_finished(self) -> None:
-        if self._saver is not None:
-            self._saver.deleteLater()
-            self._saver = None
-            self.saving_changed.emit(False)
-
-    def _about(self, seen: CurrentNetwork) -> dict[str, str]:
-        run, config = self.run.state, self.run.state.config
-        if config is None:
-            return {}
-        accuracy = seen.validation_accuracy
-        return {
-            "data": run.data,
-            "batches": str(seen.step),
-            "optimizer": config.optimizer,
-            "learning_rate": str(config.learning_rate),
-            "batch_size": str(config.batch_size),
-            "seed": str(config.seed),
-            "validation_accuracy": "" if accuracy is None else f"{accuracy:.4f}",
-        }
+        self.use_data(MNIST)
 
 
 def _threads() -> int:

@@ -1,7 +1,7 @@
 """The thread in which a network trains while the window watches."""
 
 from collections.abc import Generator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from time import perf_counter
 from typing import Final
 
@@ -60,22 +60,6 @@ class TrainingJob:
     data: str
 
 
-@dataclass(slots=True)
-class _Pending:
-    """What has happened since the last update (used in the thread only)."""
-
-    started: Started | None = None
-    measured: list[BatchDone | EpochDone] = field(default_factory=list)
-    snapshot: Snapshot | None = None
-    probe_hw: NDArray[np.uint8] | None = None
-    validation_seconds: float | None = None
-    end: Finished | Failed | None = None
-
-    def is_empty(self) -> bool:
-        """Whether nothing has happened since the last look."""
-        return not (self.started or self.measured or self.snapshot or self.end)
-
-
 class TrainingWorker(CancellableThread):
     """Iterate ``train`` in this thread, gather its events, emit about 20 times a second.
 
@@ -112,7 +96,10 @@ class TrainingWorker(CancellableThread):
         self._picture: SharedPicture | None = None
         self._prepared: tuple[SharedPicture | None, NDArray[np.uint8] | None]
         self._prepared = (None, None)
-        self._pending = _Pending()
+        # Since the last update: what has happened, and the newest snapshot.
+        self._events: list[Started | BatchDone | EpochDone | Finished | Failed] = []
+        self._snapshot: Snapshot | None = None
+        self._validation_seconds: float | None = None
         self._emitted_at = 0.0
         self._last_event_at = 0.0
         self._batches_per_epoch = 0
@@ -174,8 +161,8 @@ class TrainingWorker(CancellableThread):
             self._train()
         except Exception as error:  # noqa: BLE001 - the thread's one safety net
             said = as_cnnviz_error(error, "training")
-            self._pending.end = Failed(said.code, said.facts)
-        if not self._pending.is_empty():
+            self._events.append(Failed(said.code, said.facts))
+        if self._events or self._snapshot:
             self._emit()
 
     def _train(self) -> None:
@@ -198,7 +185,8 @@ class TrainingWorker(CancellableThread):
         for event in events:
             self._take(event)
             rests = self._may_rest(event) and self._is_to_rest()
-            if rests or self._is_news(event) or self._is_due():
+            is_due = self._snapshot is not None and self._is_time()
+            if rests or self._is_news(event) or is_due:
                 self._emit()
             if rests:
                 self._wait_for_turn()
@@ -207,22 +195,17 @@ class TrainingWorker(CancellableThread):
             self._last_event_at = perf_counter()
 
     def _take(self, event: TrainingEvent) -> None:
-        pending = self._pending
+        if isinstance(event, Snapshot):
+            self._snapshot = event
+            return
+        self._events.append(event)
         match event:
             case Started():
-                pending.started = event
                 self._batches_per_epoch = event.batches_per_epoch
             case BatchDone():
-                pending.measured.append(event)
                 self._ends_epoch = event.batch == self._batches_per_epoch
             case EpochDone():
-                pending.measured.append(event)
-                pending.validation_seconds = perf_counter() - self._last_event_at
-            case Snapshot():
-                pending.snapshot = event
-                pending.probe_hw = self._prepared[1]
-            case Finished() | Failed():
-                pending.end = event
+                self._validation_seconds = perf_counter() - self._last_event_at
 
     @staticmethod
     def _is_news(event: TrainingEvent) -> bool:
@@ -265,20 +248,17 @@ class TrainingWorker(CancellableThread):
                 self._wake.wait(self._mutex)
             self._steps = max(0, self._steps - 1)
 
-    def _is_due(self) -> bool:
-        if self._pending.snapshot is None or self._unseen >= _UNSEEN_MOST:
-            return False
-        return perf_counter() - self._emitted_at >= self._interval_s()
-
-    def _interval_s(self) -> float:
-        return EMIT_EVERY_S if self._watched else UNWATCHED_EMIT_EVERY_S
+    def _is_time(self) -> bool:
+        """Whether the window has taken in what it was told, and some time ago."""
+        interval_s = EMIT_EVERY_S if self._watched else UNWATCHED_EMIT_EVERY_S
+        is_late = perf_counter() - self._emitted_at >= interval_s
+        return is_late and self._unseen < _UNSEEN_MOST
 
     def _snapshot_is_wanted(self) -> bool:
         """Answer the engine, which asks after every batch."""
         if self._paused or self._ends_epoch or self.is_cancelled():
             return True
-        waiting = self._unseen >= _UNSEEN_MOST or self._pending.snapshot is not None
-        return not waiting and perf_counter() - self._emitted_at >= self._interval_s()
+        return self._snapshot is None and self._is_time()
 
     def _probe(self) -> NDArray[np.uint8] | None:
         """Prepare the newest picture, once a picture."""
@@ -288,18 +268,15 @@ class TrainingWorker(CancellableThread):
         return self._prepared[1]
 
     def _emit(self) -> None:
-        pending, self._pending = self._pending, _Pending()
-        snapshot = pending.snapshot
+        pictures = None
+        if self._snapshot is not None:
+            # The picture prepared last is the one that went through for this snapshot.
+            probe_hw = self._prepared[1]
+            pictures = snapshot_pictures(self._job.network, self._snapshot, probe_hw)
         update = TrainingUpdate(
-            run=self._job.run,
-            started=pending.started,
-            measured=tuple(pending.measured),
-            pictures=None
-            if snapshot is None
-            else snapshot_pictures(self._job.network, snapshot, pending.probe_hw),
-            validation_seconds=pending.validation_seconds,
-            end=pending.end,
+            self._job.run, tuple(self._events), pictures, self._validation_seconds
         )
+        self._events, self._snapshot, self._validation_seconds = [], None, None
         with QMutexLocker(self._mutex):
             self._unseen += 1
         self._emitted_at = perf_counter()

@@ -4,11 +4,12 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
+from cnnviz.state.level import level_of, set_level
 from cnnviz.ui.theme import tokens
 
 
 class ActionButton(QToolButton):
-    """Show an action; its names follow when the action's change."""
+    """Show an action from its level on; its names follow when the action's change."""
 
     def __init__(
         self, action: QAction, parent: QWidget, *, words: bool, width: int = 40
@@ -26,6 +27,7 @@ class ActionButton(QToolButton):
             QSizePolicy.Policy.Fixed,
         )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_level(self, level_of(action) or "first")
         action.changed.connect(self._on_action_changed)
         self._on_action_changed()
 

@@ -1,21 +1,23 @@
 """The reader's own drawing inside the network that is training."""
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.networks.layers import Network
 from cnnviz.pages.train.views.probability_columns import ProbabilityColumns
+from cnnviz.state.level import set_level
 from cnnviz.state.picture.layer_pictures import LayerPicture
 from cnnviz.state.picture.network_pictures import NetworkPictures
 from cnnviz.state.run.run_snapshots import SnapshotPictures, watched_layers
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.layer_labels import layer_label
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_view.network_stages import Stage, stages
 from cnnviz.ui.network_view.network_view import NetworkView
 from cnnviz.ui.numbers import short, whole
-from cnnviz.ui.page import set_names
+from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.texts import filled
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
@@ -38,11 +40,7 @@ class CaptionedTiles(QWidget):
         self.tiles = LayerTiles(self)
         self._object_name = object_name
         self._text = ""
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_XXS)
-        column.addWidget(self.caption)
-        column.addWidget(self.tiles, 1)
+        in_column(self.caption, (self.tiles, 1), gap=tokens.SPACE_XXS, of=self)
         self.tiles.map_hovered.connect(self._on_map_hovered)
 
     def set_text(self, text: str, tooltip: str) -> None:
@@ -74,7 +72,7 @@ class CaptionedTiles(QWidget):
         )
 
 
-class LivePanel(QWidget):
+class LivePanel(Retranslated):
     """Show a snapshot: probe, kernels, feature maps, probabilities.
 
     Signals
@@ -87,6 +85,7 @@ class LivePanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        set_level(self, "first")
         self._shown: SnapshotPictures | None = None
         self._looks_back = False
         self._title = FittingLabel(self)
@@ -112,19 +111,10 @@ class LivePanel(QWidget):
 
     def _lay_out(self) -> None:
         self._probe.setFixedWidth(_PROBE_SIDE)
-        top = QHBoxLayout(self._top)
-        top.setContentsMargins(0, 0, 0, 0)
-        top.setSpacing(tokens.SPACE_XL)
-        top.addWidget(self._probe)
-        top.addWidget(self._kernels, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_S)
-        column.addWidget(self._title)
-        column.addWidget(self._empty)
-        column.addWidget(self.view, 4)
-        column.addWidget(self._columns_caption)
-        column.addWidget(self._columns, 1)
+        in_row(self._probe, (self._kernels, 1), gap=tokens.SPACE_XL, of=self._top)
+        answer = self._columns_caption, (self._columns, 1)
+        parts = self._title, self._empty, (self.view, 4), *answer
+        in_column(*parts, gap=tokens.SPACE_S, of=self)
 
     def render_snapshot(
         self,
@@ -149,16 +139,11 @@ class LivePanel(QWidget):
         self._probe.render_picture(pictures.input)
         self._kernels.render_picture(None if shown is None else shown.kernels)
         probabilities = None if shown is None else shown.probabilities
-        self._columns.render_probabilities(probabilities, pictures.network.labels)
+        self._columns.render_state(pictures.network.labels, probabilities)
         if _kind(before) != _kind(shown):
             self._retranslate()
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     def _retranslate(self) -> None:
         self._title.setText(self._title_text())
         self._probe.set_text(
@@ -170,7 +155,7 @@ class LivePanel(QWidget):
             self.tr("The weights of the first convolution: blue below 0, orange above"),
         )
         self._columns_caption.setText(self.tr("What the network answers"))
-        self._columns.set_name(self.tr("Probability of each class"))
+        self._columns.setAccessibleName(self.tr("Probability of each class"))
         self._empty.setText(self._hint())
 
     def _title_text(self) -> str:

@@ -1,77 +1,32 @@
 """The answer of the network as ten columns."""
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from cnnviz.ui.canvas.cell_grid import CellGrid, Rows
 from cnnviz.ui.numbers import percent
+from cnnviz.ui.plots.probability_grid import ProbabilityGrid
 from cnnviz.ui.theme.theme import mixed
 
 
-class ProbabilityColumns(CellGrid):
+class ProbabilityColumns(ProbabilityGrid):
     """Paint one column a label, the highest in the accent colour with its share."""
+
+    in_a_row = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._probabilities: NDArray[np.float32] | None = None
-        self._labels: tuple[str, ...] = tuple("0123456789")
-        self._name = ""
         self.setMinimumHeight(76)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def set_name(self, name: str) -> None:
-        """Name the columns for those who hear them."""
-        self._name = name
-        self._describe()
-
-    def render_probabilities(
-        self, probabilities: NDArray[np.float32] | None, labels: tuple[str, ...]
-    ) -> None:
-        """Show an answer; ``None`` leaves the places empty."""
-        if probabilities is not self._probabilities:
-            self._probabilities = probabilities
-            self._labels = labels
-            self._describe()
-            self.update()
-
-    def _describe(self) -> None:
-        self.setAccessibleName(self._name)
-        if self._probabilities is None:
-            self.setAccessibleDescription("")
-            return
-        best = int(self._probabilities.argmax())
-        share = percent(float(self._probabilities[best]))
-        self.setAccessibleDescription(f"{self._labels[best]}: {share}")
 
     @override
-    def readable(self) -> tuple[range, range]:
-        """Return one column for each class, in one row."""
-        return range(1), range(len(self._labels))
+    def _spoken(self) -> range | tuple[int, ...]:
+        """Return the best one: the others would not be heard out while they change."""
+        return () if self._shares is None else (self.best,)
 
     @override
-    def cell_at(self, point: QPointF) -> tuple[int, int] | None:
-        column = int(point.x() * len(self._labels) // max(self.width(), 1))
-        return (0, column) if 0 <= column < len(self._labels) else None
-
-    @override
-    def number_at(self, row: int, column: int) -> str:
-        """Return a class's probability in per cent; "" before there is one."""
-        shares = self._probabilities
-        return "" if shares is None else percent(float(shares[column]))
-
-    @override
-    def place_words(self, row: int, column: int) -> str:
-        return self._labels[column]
-
-    @override
-    def numbers(self) -> Rows | None:
-        """Return the probabilities as a row; None before there are any."""
-        shares = self._probabilities
-        return None if shares is None else shares[np.newaxis]
+    def class_at(self, point: QPointF) -> int:
+        return int(point.x() * len(self._labels) // max(self.width(), 1))
 
     @override
     def sizeHint(self) -> QSize:
@@ -82,7 +37,7 @@ class ProbabilityColumns(CellGrid):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             line = painter.fontMetrics().height()
-            width = self.width() / len(self._labels)
+            width = self.width() / max(len(self._labels), 1)
             room = self.height() - 2 * line - 4
             for index, label in enumerate(self._labels):
                 place = QRectF(index * width + 4, line + 2, width - 8, room)
@@ -103,10 +58,10 @@ class ProbabilityColumns(CellGrid):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(mixed(look.color(QPalette.ColorRole.WindowText), ground, 0.07))
         painter.drawRect(place)
-        if self._probabilities is None:
+        if self._shares is None:
             return
-        share = float(self._probabilities[index])
-        best = index == int(self._probabilities.argmax())
+        share = float(self._shares[index])
+        best = index == self.best
         painter.setBrush(accent if best else mixed(accent, ground, 0.45))
         painter.drawRect(place.adjusted(0, place.height() * (1 - share), 0, 0))
         if best:

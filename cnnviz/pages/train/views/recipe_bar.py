@@ -1,8 +1,9 @@
 """The row at the top of the Train page: what a run is made of."""
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -14,10 +15,9 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
-    QComboBox,
     QGridLayout,
     QLabel,
     QLineEdit,
@@ -35,12 +35,13 @@ from cnnviz.engine.training.optimizers import CONTEXT as OPTIMIZERS_CONTEXT
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 from cnnviz.pages.train.views.recipe_texts import CONTEXT as FIELDS_CONTEXT
 from cnnviz.pages.train.views.recipe_texts import FIELD_TEXTS
+from cnnviz.state.level import set_level
 from cnnviz.state.run.recipe import Recipe, with_optimizer
 from cnnviz.ui.controls.fitting_choice import FittingChoice
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.number_spin import WholeSpin
 from cnnviz.ui.controls.typing_pause import TypingPause
-from cnnviz.ui.page import set_names, set_tip
+from cnnviz.ui.page import Retranslated, set_names, set_tip
 from cnnviz.ui.picture_text import dataset_title
 from cnnviz.ui.texts import plain, sentence
 from cnnviz.ui.theme import tokens
@@ -52,14 +53,15 @@ _DIFFERS: Final = "mnist_content_differs"
 _FOLDER: Final = "?folder"
 _DEVICES: Final[tuple[DeviceName, ...]] = ("auto", "cpu", "cuda", "mps")
 _FIELD_HEIGHT: Final = tokens.HIT
-_MOST_TYPED: Final = 99_999
-"""For a batch: more than can be had, so that it is refused in words, not digit by digit."""
+_RANGES: Final = {
+    # More than can be had, so that it is refused in words, not digit by digit.
+    "batch_size": (1, 99_999),
+    "epochs": (1, 1000),
+    "seed": (0, 999_999),
+}
 
-_MOST_EPOCHS: Final = 1000
-_MOST_SEED: Final = 999_999
 
-
-class RecipeBar(QWidget):
+class RecipeBar(Retranslated):
     """Show a recipe, and say what was changed in it.
 
     Signals
@@ -79,72 +81,66 @@ class RecipeBar(QWidget):
         self._problem: CnnvizError | None = None
         self._notes: tuple[CnnvizError, ...] = ()
         self._locked = False
-        self._build()
+        self.data = FittingChoice(self)
+        self.learning_rate = QLineEdit(self)
+        self._rate_pause = TypingPause(self.learning_rate, self)
+        # By the names of the recipe.
+        choices = ("network", "optimizer", "device")
+        self._choices = {name: FittingChoice(self) for name in choices}
+        self._numbers = {name: _whole_number(name, self) for name in _RANGES}
+        self._fields: dict[str, QWidget] = {
+            "data": self.data,
+            "learning_rate": self.learning_rate,
+            **self._choices,
+            **self._numbers,
+        }
+        self._labels = {name: QLabel(self) for name in FIELD_TEXTS}
+        self._reason = FittingLabel(self)
+        self._reason.setObjectName("recipe_problem")
+        self._fill_choices()
         self._lay_out()
         self._connect()
         self._retranslate()
 
-    def _build(self) -> None:
-        self.data = FittingChoice(self)
-        for key in _DATASETS:
+    def _fill_choices(self) -> None:
+        for key in (*_DATASETS, _FOLDER):
             self.data.addItem("", key)
-        self.data.addItem("", _FOLDER)
-        self.network = FittingChoice(self)
         for key, network in NETWORKS.items():
-            self.network.addItem(network.title, key)
-        self.optimizer = FittingChoice(self)
+            self._choices["network"].addItem(network.title, key)
         for key in OPTIMIZERS:
-            self.optimizer.addItem("", key)
-        self.learning_rate = QLineEdit(self)
-        self._rate_pause = TypingPause(self.learning_rate, self)
-        self.batch_size = _whole_number(1, _MOST_TYPED, self)
-        self.epochs = _whole_number(1, _MOST_EPOCHS, self)
-        self.seed = _whole_number(0, _MOST_SEED, self)
-        self.device = FittingChoice(self)
+            self._choices["optimizer"].addItem("", key)
         for device in _DEVICES:
-            self.device.addItem("" if device == "auto" else device.upper(), device)
-        self._reason = FittingLabel(self)
-        self._reason.setObjectName("recipe_problem")
-        self._labels = tuple(QLabel(self) for _ in self._fields())
-
-    def _fields(self) -> tuple[QWidget, ...]:
-        return (
-            self.data,
-            self.network,
-            self.optimizer,
-            self.learning_rate,
-            self.batch_size,
-            self.epochs,
-            self.seed,
-            self.device,
-        )
+            self._choices["device"].addItem(device.upper(), device)
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(tokens.SPACE_M)
         grid.setVerticalSpacing(tokens.SPACE_XS)
-        stretches = (5, 5, 5, 3, 3, 3, 3, 3)
-        for column, (label, field, stretch) in enumerate(
-            zip(self._labels, self._fields(), stretches, strict=True)
-        ):
+        for column, (name, label) in enumerate(self._labels.items()):
+            field = self._fields[name]
+            for part in (label, field):
+                set_level(part, FIELD_TEXTS[name].level)
             label.setBuddy(field)
             field.setFixedHeight(_FIELD_HEIGHT)
             field.setMinimumWidth(58 if isinstance(field, QSpinBox) else 78)
             grid.addWidget(label, 0, column)
             grid.addWidget(field, 1, column)
-            grid.setColumnStretch(column, stretch)
+            is_wide = name in ("data", "network", "optimizer")
+            grid.setColumnStretch(column, 5 if is_wide else 3)
+        for before, after in pairwise(FIELD_TEXTS):
+            self.setTabOrder(self._fields[before], self._fields[after])
         self.data.setMinimumWidth(92)  # "Embutidos", pressed, is readable
         # Under the fields, in a place that is always kept: nothing jumps.
         grid.addWidget(self._reason, 2, 0, 1, len(self._labels))
 
     def _connect(self) -> None:
-        for choice in (self.network, self.optimizer, self.device):
+        for choice in self._choices.values():
             choice.currentIndexChanged.connect(self._on_changed)
         self.data.activated.connect(self._on_data_chosen)
         self._rate_pause.rested.connect(self._on_changed)
         self.learning_rate.editingFinished.connect(self._on_rate_finished)
-        for number in (self.batch_size, self.epochs, self.seed):
+        for number in self._numbers.values():
             number.valueChanged.connect(self._on_changed)
 
     def render_recipe(self, recipe: Recipe, problem: CnnvizError | None) -> None:
@@ -152,13 +148,14 @@ class RecipeBar(QWidget):
         self._recipe = recipe
         self._problem = problem
         self._render_data(recipe.data)
-        _choose(self.network, recipe.network)
-        _choose(self.optimizer, recipe.optimizer)
-        _choose(self.device, recipe.device)
+        for name, choice in self._choices.items():
+            with QSignalBlocker(choice):
+                choice.setCurrentIndex(choice.findData(getattr(recipe, name)))
         self._render_rate()
-        _put(self.batch_size, recipe.batch_size)
-        _put(self.epochs, recipe.epochs)
-        _put(self.seed, recipe.seed)
+        for name, number in self._numbers.items():
+            if number.value() != getattr(recipe, name):
+                with QSignalBlocker(number):
+                    number.setValue(getattr(recipe, name))
         self._render_problem()
 
     def render_notes(self, notes: tuple[CnnvizError, ...]) -> None:
@@ -171,19 +168,17 @@ class RecipeBar(QWidget):
         """Take the fields out of reach while a run goes."""
         if locked != self._locked:
             self._locked = locked
-            for field in self._fields():
+            for field in self._fields.values():
                 field.setEnabled(not locked)
             self._name_fields()
 
     def render_devices(self, devices: tuple[DeviceName, ...]) -> None:
         """Offer the devices that there are; before that is known, auto and CPU."""
         there = {"auto", "cpu", *devices}
-        model = self.device.model()
+        model = self._choices["device"].model()
+        assert isinstance(model, QStandardItemModel)
         for row, device in enumerate(_DEVICES):
-            flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-            off = Qt.ItemFlag.NoItemFlags
-            item = model.item(row)  # type: ignore[attr-defined]  # a standard model
-            item.setFlags(flags if device in there else off)
+            model.item(row).setEnabled(device in there)
 
     def _render_data(self, data: str) -> None:
         with QSignalBlocker(self.data):
@@ -207,22 +202,16 @@ class RecipeBar(QWidget):
         whole = " ".join(map(sentence, said))
         self._reason.setText(whole if self._problem else self._notes_text())
         set_tip(self._reason, whole)
-        look = QPalette(self.palette())
-        warning = look.color(QPalette.ColorRole.BrightText)
-        quiet = look.color(QPalette.ColorRole.PlaceholderText)
-        look.setColor(
-            QPalette.ColorRole.WindowText,
-            quiet if self._problem is None else warning,
-        )
+        look, role = QPalette(self.palette()), QPalette.ColorRole
+        shown = role.PlaceholderText if self._problem is None else role.BrightText
+        look.setColor(role.WindowText, look.color(shown))
         self._reason.setPalette(look)
         code = "" if self._problem is None else self._problem.code
-        for field, of_it in (
-            (self.learning_rate, code.startswith("learning_rate_")),
-            (self.batch_size, code.startswith("batch_size_")),
-        ):
-            colours = QPalette(self.palette())
+        for name in ("learning_rate", "batch_size"):
+            field, colours = self._fields[name], QPalette(self.palette())
+            of_it = code.startswith(name)
             if of_it:
-                colours.setColor(QPalette.ColorRole.Text, warning)
+                colours.setColor(role.Text, colours.color(role.BrightText))
             field.setPalette(colours)
             field.setAccessibleDescription(self._reason.text() if of_it else "")
 
@@ -243,16 +232,13 @@ class RecipeBar(QWidget):
     @Slot()
     def _on_changed(self) -> None:
         typed = replace(self._recipe, learning_rate_text=self.learning_rate.text())
-        self.recipe_changed.emit(
-            replace(
-                with_optimizer(typed, self.optimizer.currentData()),
-                network=self.network.currentData(),
-                batch_size=self.batch_size.value(),
-                epochs=self.epochs.value(),
-                seed=self.seed.value(),
-                device=self.device.currentData(),
-            )
-        )
+        set_now: dict[str, Any] = {
+            name: number.value() for name, number in self._numbers.items()
+        }
+        for name, choice in self._choices.items():
+            set_now[name] = choice.currentData()
+        with_rate = with_optimizer(typed, set_now["optimizer"])
+        self.recipe_changed.emit(replace(with_rate, **set_now))
 
     @Slot()
     def _on_rate_finished(self) -> None:
@@ -269,22 +255,22 @@ class RecipeBar(QWidget):
 
     @override
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        elif event.type() == QEvent.Type.PaletteChange and hasattr(self, "_labels"):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_reason"):
             self._render_problem()
         super().changeEvent(event)
 
+    @override
     def _retranslate(self) -> None:
-        for label, texts in zip(self._labels, FIELD_TEXTS, strict=True):
-            label.setText(QCoreApplication.translate(FIELDS_CONTEXT, texts.label))
+        for name, texts in FIELD_TEXTS.items():
+            label = QCoreApplication.translate(FIELDS_CONTEXT, texts.label)
+            self._labels[name].setText(label)
         for index, key in enumerate(_DATASETS):
             self.data.setItemText(index, dataset_title(key))
         self.data.setItemText(self.data.count() - 1, self.tr("Folder…"))
         for index, optimizer in enumerate(OPTIMIZERS.values()):
             title = QCoreApplication.translate(OPTIMIZERS_CONTEXT, optimizer.title)
-            self.optimizer.setItemText(index, title)
-        self.device.setItemText(0, self.tr("Automatic"))
+            self._choices["optimizer"].setItemText(index, title)
+        self._choices["device"].setItemText(0, self.tr("Automatic"))
         self._name_fields()
         self.learning_rate.setText(_localized(self.learning_rate.text()))
         self._render_problem()
@@ -292,10 +278,10 @@ class RecipeBar(QWidget):
     def _name_fields(self) -> None:
         locked = self.tr("A run keeps its recipe. Stop it to change this.")
         translate = QCoreApplication.translate
-        for field, texts in zip(self._fields(), FIELD_TEXTS, strict=True):
+        for key, texts in FIELD_TEXTS.items():
             name = translate(FIELDS_CONTEXT, texts.name)
-            tip = translate(FIELDS_CONTEXT, texts.tip)
-            set_names(field, texts.key, name, locked if self._locked else tip)
+            tip = locked if self._locked else translate(FIELDS_CONTEXT, texts.tip)
+            set_names(self._fields[key], f"train_{key}", name, tip)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -303,9 +289,9 @@ class RecipeBar(QWidget):
         return QSize(656, super().minimumSizeHint().height())
 
 
-def _whole_number(lowest: int, highest: int, parent: QWidget) -> WholeSpin:
+def _whole_number(name: str, parent: QWidget) -> WholeSpin:
     box = WholeSpin(parent)
-    box.setRange(lowest, highest)
+    box.setRange(*_RANGES[name])
     box.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToNearestValue)
     return box
 
@@ -324,14 +310,3 @@ def _localized(text: str) -> str:
     except ValueError:
         return text
     return _with_points(text).replace(".", QLocale().decimalPoint())
-
-
-def _choose(box: QComboBox, data: str) -> None:
-    with QSignalBlocker(box):
-        box.setCurrentIndex(box.findData(data))
-
-
-def _put(box: QSpinBox, value: int) -> None:
-    if box.value() != value:
-        with QSignalBlocker(box):
-            box.setValue(value)

@@ -1,16 +1,18 @@
 """The two plots of a run: loss over accuracy, on the same batches."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.state.run.run_curves import WINDOW, Floats, RunCurves, sampled, thinned
 from cnnviz.state.run.run_state import Run
+from cnnviz.ui.layouts import in_column
 from cnnviz.ui.numbers import percent, short
-from cnnviz.ui.page import set_names
+from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.plots.curve_data import CurveData
 from cnnviz.ui.plots.curve_plot import CurvePlot, CurveTexts
 from cnnviz.ui.texts import filled
@@ -19,24 +21,22 @@ from cnnviz.ui.theme import tokens
 # More would be narrower than a pixel, and cost the frame.
 _MOST_POINTS: Final = 600
 _MOST_MEANS: Final = 300
+_AS_IT_IS: Final = np.float32(1)
 _PERCENT: Final = np.float32(100)
 
 
-class RunPlots(QWidget):
+class RunPlots(Retranslated):
     """Draw the curves of a run."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._curves = (RunCurves(), RunCurves())
-        self._loss_is_next = True
+        self._curves = [RunCurves(), RunCurves()]
+        self._next = 0
+        self._is_waiting = False
         self.loss = CurvePlot(parent=self)
         self.accuracy = CurvePlot(highest=100.0, parent=self)
         self.accuracy.link(self.loss)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_M)
-        column.addWidget(self.loss, 1)
-        column.addWidget(self.accuracy, 1)
+        in_column((self.loss, 1), (self.accuracy, 1), gap=tokens.SPACE_M, of=self)
         self._retranslate()
 
     def render_run(self, run: Run) -> None:
@@ -47,101 +47,69 @@ class RunPlots(QWidget):
         shown, looks_back = run.timeline.shown, run.timeline.chosen is not None
         for plot in (self.loss, self.accuracy):
             plot.set_moment(shown.step if shown is not None and looks_back else None)
+        if run.is_active != self._is_waiting:
+            self._is_waiting = run.is_active
+            self._retranslate()
         curves = run.curves
-        if curves is self._curves[0] is self._curves[1]:
+        if all(drawn is curves for drawn in self._curves):
             return
-        if run.phase != "running":
-            self._draw_loss(curves, run.total_batches)
-            self._draw_accuracy(curves, run.total_batches)
-        elif self._loss_is_next:
-            self._draw_loss(curves, run.total_batches)
-        else:
-            self._draw_accuracy(curves, run.total_batches)
-        self._loss_is_next = not self._loss_is_next
+        for index in (self._next,) if run.phase == "running" else (0, 1):
+            self._draw(index, curves, run.total_batches)
+        self._next = 1 - self._next
 
-    def _draw_loss(self, curves: RunCurves, total: int) -> None:
-        self._curves = (curves, self._curves[1])
-        self.loss.draw(
+    def _draw(self, index: int, curves: RunCurves, total: int) -> None:
+        self._curves[index] = curves
+        plot, curve, scale = (
+            (self.loss, curves.loss, _AS_IT_IS),
+            (self.accuracy, curves.accuracy, _PERCENT),
+        )[index]
+        plot.draw(
             CurveData(
-                thinned(curves.loss_n, _MOST_POINTS),
-                sampled(curves.mean_loss_n, _MOST_MEANS),
-                (curves.held_out_step_e, curves.held_out_loss_e),
-                total,
-            )
-        )
-        self._write_newest()
-
-    def _draw_accuracy(self, curves: RunCurves, total: int) -> None:
-        self._curves = (self._curves[0], curves)
-        self.accuracy.draw(
-            CurveData(
-                _in_percent(thinned(curves.accuracy_n, _MOST_POINTS)),
-                _in_percent(sampled(curves.mean_accuracy_n, _MOST_MEANS)),
-                (curves.held_out_step_e, curves.held_out_accuracy_e * _PERCENT),
+                _scaled(thinned(curve.values_n, _MOST_POINTS), scale),
+                _scaled(sampled(curve.means_n, _MOST_MEANS), scale),
+                (curves.held_out_step_e, curve.held_out_e * scale),
                 total,
             )
         )
         self._write_newest()
 
     def _write_newest(self) -> None:
-        self._write_loss(self._curves[0])
-        self._write_accuracy(self._curves[1])
-
-    def _write_loss(self, curves: RunCurves) -> None:
-        if not curves.batches:
-            self.loss.set_newest("", "")
-            return
-        measured = len(curves.held_out_step_e) > 0
+        loss, accuracy = self._curves[0].loss, self._curves[1].accuracy
         self.loss.set_newest(
-            short(float(curves.mean_loss_n[-1]), 3),
-            short(float(curves.held_out_loss_e[-1]), 3) if measured else "",
+            _last(loss.means_n, short, 3), _last(loss.held_out_e, short, 3)
         )
-
-    def _write_accuracy(self, curves: RunCurves) -> None:
-        if not curves.batches:
-            self.accuracy.set_newest("", "")
-            return
-        measured = len(curves.held_out_step_e) > 0
         self.accuracy.set_newest(
-            percent(float(curves.mean_accuracy_n[-1])),
-            percent(float(curves.held_out_accuracy_e[-1]), 2) if measured else "",
+            _last(accuracy.means_n, percent, 1), _last(accuracy.held_out_e, percent, 2)
         )
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     def _retranslate(self) -> None:
-        batches = self.tr("each batch")
-        means = filled(self.tr("mean of {count} {count|batch|batches}"), count=WINDOW)
-        held_out = self.tr("held-out pictures")
-        tip = self.tr("Drag moves, the wheel zooms, a double click shows all again")
-        self.loss.set_texts(
-            CurveTexts(
-                title=self.tr("Loss"),
-                x_label=self.tr("batches"),
-                y_label=self.tr("loss"),
-                batches=batches,
-                means=means,
-                held_out=held_out,
-                hint=self.tr("Press Start: the loss will appear here."),
-                reading=self.tr("batch {batch}: {value}"),
-            )
+        loss = CurveTexts(
+            title=self.tr("Loss"),
+            x_label=self.tr("batches"),
+            y_label=self.tr("loss"),
+            batches=self.tr("each batch"),
+            means=filled(
+                self.tr("mean of {count} {count|batch|batches}"), count=WINDOW
+            ),
+            held_out=self.tr("held-out pictures"),
+            hint=self.tr("Press Start: the loss will appear here."),
+            reading=self.tr("batch {batch}: {value}"),
         )
+        if self._is_waiting:
+            hint = self.tr("The loss will appear here after the first batch.")
+            loss = replace(loss, hint=hint)
+        self.loss.set_texts(loss)
         self.accuracy.set_texts(
-            CurveTexts(
+            replace(
+                loss,
                 title=self.tr("Accuracy"),
-                x_label=self.tr("batches"),
                 y_label=self.tr("% right"),
-                batches=batches,
-                means=means,
-                held_out=held_out,
                 hint=self.tr("And here, how many pictures it gets right."),
                 reading=self.tr("batch {batch}: {value}%"),
             )
         )
+        tip = self.tr("Drag moves, the wheel zooms, a double click shows all again")
         set_names(self.loss, "loss_plot", self.tr("Loss over the batches"), tip)
         set_names(
             self.accuracy, "accuracy_plot", self.tr("Accuracy over the batches"), tip
@@ -149,6 +117,10 @@ class RunPlots(QWidget):
         self._write_newest()
 
 
-def _in_percent(points: tuple[Floats, Floats]) -> tuple[Floats, Floats]:
+def _scaled(points: tuple[Floats, Floats], scale: np.float32) -> tuple[Floats, Floats]:
     x, y = points
-    return x, y * _PERCENT
+    return x, y * scale
+
+
+def _last(values_n: Floats, write: Callable[[float, int], str], digits: int) -> str:
+    return write(float(values_n[-1]), digits) if len(values_n) else ""

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from cnnviz.state.run.run_state import Run
-from cnnviz.ui.numbers import fixed, percent, whole
+from cnnviz.ui.numbers import fixed, percent
 from cnnviz.ui.texts import filled
 
 
@@ -11,6 +11,12 @@ def run_words(run: Run) -> str:
     """Return the line over the progress bar."""
     translate = QCoreApplication.translate
     match run.phase:
+        case "idle" if run.recovered is not None:
+            return translate(
+                "RunWords",
+                "The network that you trained last time is here: it can be used and "
+                "saved. Press Start for a new run.",
+            )
         case "idle":
             return translate("RunWords", "No run yet. Choose a recipe and press Start.")
         case "preparing":
@@ -47,35 +53,21 @@ def duration(seconds: float) -> str:
 def _progress_words(run: Run) -> str:
     translate = QCoreApplication.translate
     assert run.config is not None
-    parts = [
-        translate("RunWords", "Epoch {epoch} of {epochs}").format(
-            epoch=whole(_epoch(run)), epochs=whole(run.config.epochs)
-        ),
-        percent(run.share_done, 0),
-    ]
+    last = run.last_batch
+    epoch, step = (1, 0) if last is None else (last.epoch, last.step)
+    text = translate("RunWords", "Epoch {epoch} of {epochs}")
+    parts = [filled(text, epoch=epoch, epochs=run.config.epochs)]
+    parts.append(percent(run.share_done, 0))
     if run.phase == "paused":
-        step = 0 if run.last_batch is None else run.last_batch.step
-        parts.append(
-            translate("RunWords", "paused after batch {batch}").format(
-                batch=whole(step)
-            )
-        )
-        return " · ".join(parts)
+        text = translate("RunWords", "paused after batch {batch}")
+        return " · ".join([*parts, filled(text, batch=step)])
     if run.pace > 0:
-        parts.append(
-            filled(
-                translate("RunWords", "{count} {count|picture|pictures}/s"),
-                count=_two_digits(run.pace),
-            )
-        )
+        text = translate("RunWords", "{count} {count|picture|pictures}/s")
+        parts.append(filled(text, count=_two_digits(run.pace)))
     if run.seconds_left is not None:
-        left = duration(run.seconds_left)
-        parts.append(translate("RunWords", "{time} left").format(time=left))
+        text = translate("RunWords", "{time} left")
+        parts.append(text.format(time=duration(run.seconds_left)))
     return " · ".join(parts)
-
-
-def _epoch(run: Run) -> int:
-    return 1 if run.last_batch is None else run.last_batch.epoch
 
 
 def _two_digits(pace: float) -> int:
@@ -103,13 +95,14 @@ def _stopped_words(run: Run) -> str:
     translate = QCoreApplication.translate
     if run.weights_step == 0:
         return translate("RunWords", "Stopped before the first batch.")
-    batch = whole(run.weights_step)
     accuracy = run.newest_validation_accuracy
     if accuracy is None:
-        return translate(
+        text = translate(
             "RunWords", "Stopped after batch {batch}. What was learned is kept."
-        ).format(batch=batch)
-    return translate(
+        )
+        return filled(text, batch=run.weights_step)
+    text = translate(
         "RunWords",
         "Stopped after batch {batch}. Accuracy: {share} on the validation pictures.",
-    ).format(batch=batch, share=percent(accuracy, 2))
+    )
+    return filled(text, batch=run.weights_step, share=percent(accuracy, 2))

@@ -1,23 +1,23 @@
 """Going back through the snapshots of a run."""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
+from cnnviz.state.level import set_level
 from cnnviz.state.run.run_snapshots import Timeline
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.jumping_slider import JumpingSlider
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import whole
-from cnnviz.ui.page import set_names
+from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
 
 
-class TimelineBar(QWidget):
+class TimelineBar(Retranslated):
     """Choose which of the kept snapshots is shown.
 
     Signals
@@ -33,6 +33,7 @@ class TimelineBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        set_level(self, "first")
         self._timeline = Timeline()
         self._label = FittingLabel(self)
         self._label.setObjectName("timeline_label")
@@ -40,19 +41,11 @@ class TimelineBar(QWidget):
         self._slider.setMinimumHeight(tokens.HIT)
         self._newest = QPushButton(self)
         self._newest.setMinimumHeight(tokens.HIT)
-        row = QHBoxLayout()
-        row.setSpacing(tokens.SPACE_M)
-        row.addWidget(self._slider, 1)
-        row.addWidget(self._newest)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_XXS)
-        column.addWidget(self._label)
-        column.addLayout(row)
+        row = in_row((self._slider, 1), self._newest, gap=tokens.SPACE_M)
+        in_column(self._label, row, gap=tokens.SPACE_XXS, of=self)
         self._slider.valueChanged.connect(self.snapshot_chosen)
         self._newest.clicked.connect(self.newest_requested)
         self._retranslate()
-        self._render()
 
     def render_timeline(self, timeline: Timeline) -> None:
         """Show how many snapshots there are, and which is looked at."""
@@ -83,12 +76,6 @@ class TimelineBar(QWidget):
         return self.tr("Back at batch {batch}").format(batch=batch)
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-            self._render()
-        super().changeEvent(event)
-
     def _retranslate(self) -> None:
         set_names(
             self._slider,
@@ -103,3 +90,4 @@ class TimelineBar(QWidget):
             self.tr("Newest snapshot"),
             self.tr("Follow the run again"),
         )
+        self._render()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.state.level import Level, set_level
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.keys import give_keys
 from cnnviz.ui.page import set_names
@@ -20,17 +21,20 @@ class TrainActions(QObject):
         self._run = Run()
         self._problem: CnnvizError | None = None
         self._saving = False
-        self.start_or_pause = self._action("train_start", "train_start_or_pause")
-        self.step = self._action("train_step", "train_step")
-        self.stop = self._action("train_stop", "train_stop")
-        self.use = self._action("train_use", "train_use")
-        self.save = self._action("train_save", "train_save")
+        self._facts: tuple[object, ...] = ()
+        self.start_or_pause = self._action("train_start_or_pause", "first")
+        self.step = self._action("train_step", "standard")
+        self.stop = self._action("train_stop", "first")
+        self.use = self._action("train_use", "first")
+        self.save = self._action("train_save", "standard")
         self._separator = QAction(self)
         self._separator.setSeparator(True)
         self.retranslate()
 
-    def _action(self, icon_name: str, name: str) -> QAction:
-        action = QAction(icon(icon_name), "", self)
+    def _action(self, name: str, level: Level) -> QAction:
+        action = QAction(icon(name.removesuffix("_or_pause")), "", self)
+        action.setObjectName(name)
+        set_level(action, level)
         give_keys(action, "train", name)
         return action
 
@@ -47,14 +51,11 @@ class TrainActions(QObject):
 
     def render(self, run: Run, problem: CnnvizError | None, saving: bool) -> None:
         """Enable what can be done now."""
-        before, after = (
-            (each.phase, each.network_seen is None, each.timeline.shown is None)
-            for each in (self._run, run)
-        )
-        same = before == after
-        same = same and problem is self._problem and saving == self._saving
+        seen, shown = run.network_seen is None, run.timeline.shown is None
+        facts = run.phase, seen, shown, problem, saving
         self._run, self._problem, self._saving = run, problem, saving
-        if not same:
+        if facts != self._facts:
+            self._facts = facts
             self.retranslate()
 
     def retranslate(self) -> None:
@@ -64,65 +65,57 @@ class TrainActions(QObject):
         self._render_outcome()
 
     def _render_start(self) -> None:
-        action, phase = self.start_or_pause, self._run.phase
-        why_not, sign = "", "train_start"
-        match phase:
-            case "running":
+        sign, why_not = "train_start", self._busy()
+        match self._run.phase:
+            case "running" | "preparing" | "stopping":
                 sign = "train_pause"
                 text, tip = self.tr("Pause"), self.tr("Rest after the batch at hand")
             case "paused":
                 text, tip = self.tr("Resume"), self.tr("Go on from this batch")
-            case "preparing" | "stopping":
-                text, tip, sign = self.tr("Pause"), "", "train_pause"
-                why_not = self._busy()
             case _:
                 text, tip = self.tr("Start"), self.tr("Begin a run with this recipe")
                 why_not = self._refusal()
-        action.setIcon(icon(sign))
-        action.setEnabled(not why_not)
-        set_names(action, "train_start_or_pause", text, why_not or tip)
+        self.start_or_pause.setIcon(icon(sign))
+        _offer(self.start_or_pause, text, tip, why_not)
 
     def _render_step_and_stop(self) -> None:
-        phase = self._run.phase
-        why_not = ""
-        if phase in ("preparing", "stopping"):
-            why_not = self._busy()
-        elif not self._run.is_active:
-            why_not = self._refusal()
+        run = self._run
+        why_not = self._busy() if run.is_active else self._refusal()
         tip = self.tr("Learn from one batch, then rest")
-        self.step.setEnabled(not why_not)
-        set_names(self.step, "train_step", self.tr("Single step"), why_not or tip)
-        active = self._run.is_active and phase != "stopping"
+        _offer(self.step, self.tr("Single step"), tip, why_not)
+        why_not = "" if run.is_active else self.tr("There is no run to stop.")
+        if run.phase == "stopping":
+            why_not = self._busy()
         tip = self.tr("End the run and keep what was learned")
-        if phase == "stopping":
-            tip = self._busy()
-        elif not active:
-            tip = self.tr("There is no run to stop.")
-        self.stop.setEnabled(active)
-        set_names(self.stop, "train_stop", self.tr("Stop"), tip)
+        _offer(self.stop, self.tr("Stop"), tip, why_not)
 
     def _render_outcome(self) -> None:
-        trained = self._run.network_seen is not None
-        none = self.tr("Train first: start a run.")
-        if self._run.timeline.shown is not None:
-            none = self.tr("Before the first batch, nothing has been learned yet.")
+        why_not = ""
+        if self._run.network_seen is None:
+            why_not = self.tr("Train first: start a run.")
+            if self._run.timeline.shown is not None:
+                why_not = self.tr(
+                    "Before the first batch, nothing has been learned yet."
+                )
         tip = self.tr("Classify your drawings with the network as it is shown here")
-        self.use.setEnabled(trained)
-        set_names(
-            self.use, "train_use", self.tr("Use on Draw page"), tip if trained else none
-        )
+        _offer(self.use, self.tr("Use on Draw page"), tip, why_not)
+        if self._saving and not why_not:
+            why_not = self.tr("The weights are being written.")
         tip = self.tr("Write the weights as of this moment to a safetensors file")
-        if self._saving:
-            tip = self.tr("The weights are being written.")
-        self.save.setEnabled(trained and not self._saving)
-        set_names(
-            self.save, "train_save", self.tr("Save weights…"), tip if trained else none
-        )
+        _offer(self.save, self.tr("Save weights…"), tip, why_not)
 
     def _busy(self) -> str:
         if self._run.phase == "stopping":
             return self.tr("The run is stopping.")
-        return self.tr("The run is being prepared.")
+        if self._run.phase == "preparing":
+            return self.tr("The run is being prepared.")
+        return ""
 
     def _refusal(self) -> str:
         return "" if self._problem is None else sentence(self._problem)
+
+
+def _offer(action: QAction, text: str, tip: str, why_not: str) -> None:
+    """Enable an action and say what it does, or why it cannot be had."""
+    action.setEnabled(not why_not)
+    set_names(action, action.objectName(), text, why_not or tip)

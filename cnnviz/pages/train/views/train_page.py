@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction, QMouseEvent
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.networks.zoo import network
-from cnnviz.pages.train.presenters.train_presenter import Devices, TrainPresenter
+from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.pages.train.views.action_button import ActionButton
 from cnnviz.pages.train.views.live_panel import LivePanel
 from cnnviz.pages.train.views.recipe_bar import RecipeBar
@@ -21,6 +21,7 @@ from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.run.recipe import BUILTIN, Recipe
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.controls.last_folder import last_folder
+from cnnviz.ui.layouts import in_row
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.page import Page
 from cnnviz.ui.texts import plain
@@ -41,7 +42,6 @@ class TrainPage(Page):
     ) -> None:
         super().__init__(parent)
         self._presenter = train_presenter
-        self._saving = False
         self._actions = TrainActions(self)
         self._recipe = RecipeBar(self)
         self._plots = RunPlots(self)
@@ -56,19 +56,12 @@ class TrainPage(Page):
         self._on_run_changed(self._presenter.run.state, None)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.setSpacing(tokens.SPACE_M)
         actions = self._actions
-        buttons.addWidget(
-            ActionButton(actions.start_or_pause, self, words=True, width=112)
-        )
-        buttons.addWidget(ActionButton(actions.step, self, words=False))
-        buttons.addWidget(ActionButton(actions.stop, self, words=False))
-        top = QHBoxLayout()
-        top.setSpacing(tokens.SPACE_XL)
-        top.addWidget(self._recipe, 1)
-        top.addLayout(buttons)
+        start = ActionButton(actions.start_or_pause, self, words=True, width=112)
+        step = ActionButton(actions.step, self, words=False)
+        stop = ActionButton(actions.stop, self, words=False)
+        buttons = in_row(start, step, stop, gap=tokens.SPACE_M)
+        top = in_row((self._recipe, 1), buttons, gap=tokens.SPACE_XL)
         grid = QGridLayout(self)
         grid.setContentsMargins(
             tokens.SPACE_L, tokens.SPACE_L, tokens.SPACE_L, tokens.SPACE_L
@@ -88,7 +81,7 @@ class TrainPage(Page):
 
     def _connect_wishes(self) -> None:
         presenter, actions, status = self._presenter, self._actions, self._status
-        self._recipe.recipe_changed.connect(self._on_recipe_wished)
+        self._recipe.recipe_changed.connect(presenter.change_recipe)
         self._recipe.folder_requested.connect(self._on_folder_requested)
         actions.start_or_pause.triggered.connect(self._on_start_or_pause_triggered)
         actions.step.triggered.connect(presenter.step)
@@ -108,13 +101,13 @@ class TrainPage(Page):
         presenter = self._presenter
         presenter.recipe.changed.connect(self._on_recipe_changed)
         presenter.run.changed.connect(self._on_run_changed)
-        presenter.devices.changed.connect(self._on_devices_changed)
-        presenter.download.state.changed.connect(self._on_download_changed)
+        presenter.devices.changed.connect(self._recipe.render_devices)
+        presenter.download.state.changed.connect(self._status.render_download)
         presenter.network_used.connect(self._on_network_used)
-        presenter.saving_changed.connect(self._on_saving_changed)
+        presenter.saving_changed.connect(self._render_actions)
         presenter.weights_saved.connect(self._on_weights_saved)
         presenter.saving_failed.connect(self._status.say_problem)
-        self._on_devices_changed(presenter.devices.state, None)
+        self._recipe.render_devices(presenter.devices.state)
 
     @override
     def title(self) -> str:
@@ -135,12 +128,10 @@ class TrainPage(Page):
         self._live.view.zoom.reduced_motion = reduced
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close an opened map on Esc."""
-        if event.key() == Qt.Key.Key_Escape and self._live.view.opened is not None:
-            self._live.view.close_map()
-        else:
-            super().keyPressEvent(event)
+    def go_back(self) -> bool:
+        is_open = self._live.view.opened is not None
+        self._live.view.close_map()
+        return is_open
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -151,13 +142,6 @@ class TrainPage(Page):
     @override
     def _retranslate(self) -> None:
         self._actions.retranslate()
-
-    @Slot(object)
-    def _on_recipe_wished(self, recipe: Recipe) -> None:
-        if recipe.data != self._presenter.recipe.state.data:
-            self._presenter.use_data(recipe.data)
-        else:
-            self._presenter.change_recipe(recipe)
 
     @Slot(object, object)
     def _on_recipe_changed(self, new: Recipe, _old: object) -> None:
@@ -183,19 +167,12 @@ class TrainPage(Page):
             looks_back=run.timeline.chosen is not None,
         )
 
+    @Slot()
     def _render_actions(self) -> None:
         presenter = self._presenter
         self._actions.render(
-            presenter.run.state, presenter.recipe_problem, self._saving
+            presenter.run.state, presenter.recipe_problem, presenter.is_saving
         )
-
-    @Slot(object, object)
-    def _on_devices_changed(self, new: Devices, _old: object) -> None:
-        self._recipe.render_devices(new)
-
-    @Slot(object, object)
-    def _on_download_changed(self, new: object, _old: object) -> None:
-        self._status.render_download(self._presenter.download.state.state)
 
     @Slot()
     def _on_start_or_pause_triggered(self) -> None:
@@ -249,11 +226,6 @@ class TrainPage(Page):
     def _on_network_used(self, used: CurrentNetwork) -> None:
         text = self.tr("The Draw page now uses this network as of batch {batch}.")
         self._status.say(text.format(batch=whole(used.step)))
-
-    @Slot(bool)
-    def _on_saving_changed(self, saving: bool) -> None:
-        self._saving = saving
-        self._render_actions()
 
     @Slot(object)
     def _on_weights_saved(self, path: Path) -> None:

@@ -17,7 +17,7 @@ def open_page(qtbot: QtBot) -> Iterator[Callable[[FakeEngine], Opened]]:
 
     def build(fake: FakeEngine) -> Opened:
         pictures, networks = digit_store(), network_store()
-        presenter = TrainPresenter(pictures, networks, engine=fake.engine())
+        presenter = TrainPresenter(pictures, networks, engine=fake)
         page = TrainPage(presenter)
         page.resize(1192, 740)
         qtbot.addWidget(page)

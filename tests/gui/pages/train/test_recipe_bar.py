@@ -1,8 +1,10 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from cnnviz.pages.train.views.recipe_bar import RecipeBar
+from cnnviz.pages.train.views.recipe_texts import FIELD_TEXTS
 from cnnviz.state.run.recipe import Recipe
 
 
@@ -13,7 +15,8 @@ def test_that_an_optimizer_brings_its_rate_unless_another_was_typed(
     qtbot.addWidget(bar)
     bar.recipe_changed.connect(lambda recipe: bar.render_recipe(recipe, None))
     bar.render_recipe(Recipe(), None)
-    choice, rate = bar.optimizer, bar.learning_rate
+    choice, rate = bar.findChild(QComboBox, "train_optimizer"), bar.learning_rate
+    assert choice is not None
     assert (choice.currentText(), rate.text()) == ("Adam", "0.001")
     qtbot.keyClick(choice, Qt.Key.Key_Down)
     assert (choice.currentText(), rate.text()) == ("SGD with momentum", "0.01")
@@ -24,6 +27,17 @@ def test_that_an_optimizer_brings_its_rate_unless_another_was_typed(
     assert (choice.currentText(), rate.text()) == ("Adam", "0.5")
 
 
+def test_that_tab_goes_through_the_fields_from_left_to_right(qtbot: QtBot) -> None:
+    bar = RecipeBar()
+    qtbot.addWidget(bar)
+    seen, field = [bar.data.objectName()], bar.data.nextInFocusChain()
+    while field is not bar.data:
+        if field.objectName().startswith("train_"):
+            seen.append(field.objectName())
+        field = field.nextInFocusChain()
+    assert seen == [f"train_{name}" for name in FIELD_TEXTS]
+
+
 @pytest.mark.parametrize(
     ("name", "value"), [("seed", 127), ("seed", 999_999), ("epochs", 200)]
 )
@@ -31,7 +45,8 @@ def test_that_large_numbers_can_be_typed(qtbot: QtBot, name: str, value: int) ->
     bar = RecipeBar()
     qtbot.addWidget(bar)
     bar.render_recipe(Recipe(), None)
-    field = getattr(bar, name)
+    field = bar.findChild(QSpinBox, f"train_{name}")
+    assert field is not None
     field.selectAll()
     with qtbot.waitSignal(bar.recipe_changed) as changed:
         qtbot.keyClicks(field, str(value))

@@ -1,4 +1,5 @@
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt, QTranslator
@@ -17,9 +18,11 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from cnnviz.engine.datasets.loading import load_dataset
+from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.state.current_network import CurrentNetwork
 from tests.helpers.opened_training import Open, Opened, click
-from tests.helpers.training_fakes import FakeEngine
+from tests.helpers.training_fakes import LENET5, FakeEngine, weights
 
 
 def test_that_start_draws_curves_and_maps_and_says_the_result(
@@ -34,6 +37,47 @@ def test_that_start_draws_curves_and_maps_and_says_the_result(
     assert opened.page._plots.accuracy.data.held_out[1].tolist() == [75.0] * 5
     assert opened.tiles("c3_relu").picture is not None
     assert "75.00% on 20" in opened.text("run_words")
+
+
+def test_that_the_plots_ask_for_start_only_until_it_was_pressed(
+    qtbot: QtBot, open_page: Open
+) -> None:
+    fake, may_go = FakeEngine(), Event()
+    load = fake.load_dataset
+
+    def slow(data: str) -> Dataset:
+        may_go.wait()
+        return load(data)
+
+    fake.load_dataset = slow  # type: ignore[method-assign]
+    opened = open_page(fake)
+    hint = opened.page._plots.loss._hint
+    assert "Press Start" in hint.text()
+    click(qtbot, opened, "train_start_or_pause_button")
+    assert opened.phase == "preparing"
+    assert hint.isVisible()
+    assert "Press Start" not in hint.text()
+    may_go.set()
+    qtbot.waitUntil(lambda: opened.phase == "finished")
+    assert not hint.isVisible()
+
+
+def test_that_a_network_that_was_brought_back_can_be_saved(
+    qtbot: QtBot, open_page: Open, tmp_path: Path
+) -> None:
+    opened = open_page(FakeEngine())
+    assert not opened.button("train_save_button").isEnabled()
+    mine = CurrentNetwork(LENET5, weights(3), "trained", 0.5, run=4, epoch=1, step=9)
+    opened.presenter.recover(mine)
+    assert "saved" in opened.text("run_words")
+    assert opened.button("train_use_button").isEnabled()
+    click(qtbot, opened, "train_save_button")
+    dialog = opened.page.findChild(QFileDialog)
+    assert dialog is not None
+    with qtbot.waitSignal(opened.presenter.weights_saved):
+        dialog.fileSelected.emit(str(tmp_path / "mine.safetensors"))
+    assert opened.fake.saved["weights"] is mine.weights
+    dialog.reject()
 
 
 def test_that_one_button_starts_pauses_and_resumes(

@@ -57,7 +57,7 @@ def bars() -> CellGrid:
 
 def columns() -> CellGrid:
     made = ProbabilityColumns()
-    made.render_probabilities(SHARES, LABELS)
+    made.render_state(LABELS, SHARES)
     return made
 
 

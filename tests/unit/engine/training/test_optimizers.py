@@ -1,6 +1,6 @@
 """One entry makes an optimiser known everywhere."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 import pytest
@@ -12,15 +12,11 @@ from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.optimizers import OPTIMIZERS, Optimizer
 
 
-def _adagrad(
-    parameters: Iterable[torch.nn.Parameter], recipe: TrainingConfig
-) -> torch.optim.Optimizer:
-    return torch.optim.Adagrad(parameters, lr=recipe.learning_rate)
-
-
 @pytest.fixture
 def with_adagrad(monkeypatch: pytest.MonkeyPatch) -> Mapping[str, Optimizer]:
-    entry = Optimizer(key="adagrad", title="Adagrad", default_rate=0.02, make=_adagrad)
+    entry = Optimizer(
+        key="adagrad", title="Adagrad", default_rate=0.02, torch_name="Adagrad"
+    )
     table = MappingProxyType({**OPTIMIZERS, entry.key: entry})
     for module in (config, model_card, optimizers, session):
         monkeypatch.setattr(module, "OPTIMIZERS", table)

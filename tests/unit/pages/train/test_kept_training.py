@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.pages.train.presenters.kept_training import (
-    KeptNetwork,
+    KeptChosen,
+    KeptNewest,
     KeptRecipe,
+    KeptTraining,
     recipe_of,
 )
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
@@ -31,22 +33,24 @@ from tests.helpers.training_fakes import (
 
 @dataclass
 class Bench:
-    """A presenter with a fake engine, and the two parts."""
+    """A presenter with a fake engine, and the three parts."""
 
     train: TrainPresenter
     networks: NetworkStore
     recipe: KeptRecipe
-    network: KeptNetwork
+    chosen: KeptChosen
+    newest: KeptNewest
     offered: list[CurrentNetwork]
 
 
 @pytest.fixture
 def bench(qtbot: QtBot) -> Iterator[Bench]:
     networks = network_store()
-    train = TrainPresenter(digit_store(), networks, engine=FakeEngine().engine())
+    train = TrainPresenter(digit_store(), networks, engine=FakeEngine())
     offered: list[CurrentNetwork] = []
-    network = KeptNetwork(train, networks, offered.append, None)
-    yield Bench(train, networks, KeptRecipe(train, None), network, offered)
+    chosen = KeptChosen(train, networks, offered.append, None)
+    newest = KeptNewest(train, networks, offered.append, None)
+    yield Bench(train, networks, KeptRecipe(train, None), chosen, newest, offered)
     train.shut_down()
 
 
@@ -108,13 +112,13 @@ def test_that_a_trained_network_is_kept_and_comes_back(
     qtbot: QtBot, bench: Bench, tmp_path: Path
 ) -> None:
     bench.train.change_recipe(replace(Recipe(), epochs=2))
-    assert bench.network.is_as_at_first
-    with qtbot.waitSignal(bench.network.changed):
+    assert bench.newest.is_as_at_first
+    with qtbot.waitSignal(bench.newest.changed):
         bench.train.start()
     qtbot.waitUntil(lambda: not bench.train.is_running)
     path = tmp_path / "network.safetensors"
-    bench.network.writing()(path)
-    kept = bench.network.read(path)
+    bench.newest.writing()(path)
+    kept = bench.newest.read(path)
     found = kept.network
     assert (found.network, found.origin) == (LENET5, "trained")
     assert (found.run, found.epoch, found.step) == (1, 2, 10)
@@ -124,8 +128,8 @@ def test_that_a_trained_network_is_kept_and_comes_back(
         np.testing.assert_array_equal(found.weights[name], values)
     # Nobody chose it: it is offered, and what answered goes on answering.
     assert not kept.is_chosen
-    assert bench.network.replacements(kept) == ()
-    bench.network.show(kept)
+    assert bench.newest.replacements(kept) == ()
+    bench.newest.show(kept)
     assert bench.offered == [found]
 
 
@@ -137,16 +141,62 @@ def test_that_the_chosen_network_answers_again_whatever_was_trained_since(
     bench.train.start()
     qtbot.waitUntil(lambda: not bench.train.is_running)
     path = tmp_path / "network.safetensors"
-    bench.network.writing()(path)
-    kept = bench.network.read(path)
+    bench.chosen.writing()(path)
+    kept = bench.chosen.read(path)
     assert kept.is_chosen
     assert (kept.network.run, kept.network.epoch, kept.network.step) == (1, 1, 5)
     assert kept.network.validation_accuracy == 0.5
-    (replacement,) = bench.network.replacements(kept)
+    (replacement,) = bench.chosen.replacements(kept)
     replacement.do()
     assert bench.networks.state is kept.network
-    bench.network.show(kept)
+    bench.chosen.show(kept)
     assert bench.offered == []
+
+
+def test_that_the_newest_network_is_kept_beside_the_chosen_one(
+    qtbot: QtBot, bench: Bench, tmp_path: Path
+) -> None:
+    chosen = CurrentNetwork(LENET5, weights(5), "trained", 0.5, run=1, epoch=1, step=5)
+    bench.networks.replace(chosen)
+    bench.train.start()
+    qtbot.waitUntil(lambda: not bench.train.is_running)
+    bench.newest.writing()(tmp_path / "newest.safetensors")
+    newest = bench.newest.read(tmp_path / "newest.safetensors")
+    assert (newest.network.step, newest.is_chosen) == (25, False)
+    bench.newest.show(newest)
+    assert bench.offered == [newest.network]
+    # The one that answers is not offered a second time, as a copy of itself.
+    bench.newest.show(KeptTraining(chosen, is_chosen=False))
+    assert bench.offered == [newest.network]
+
+
+def test_that_a_network_that_was_brought_back_can_be_used_and_saved(
+    qtbot: QtBot, bench: Bench, tmp_path: Path
+) -> None:
+    bench.train.change_recipe(replace(Recipe(), seed=7))
+    bench.train.start()
+    qtbot.waitUntil(lambda: not bench.train.is_running)
+    bench.newest.writing()(tmp_path / "newest.safetensors")
+    fake, networks = FakeEngine(), network_store()
+    train = TrainPresenter(digit_store(), networks, engine=fake)
+    part = KeptNewest(train, networks, [].append, None)
+    found = part.read(tmp_path / "newest.safetensors")
+    part.show(found)
+    with qtbot.waitSignal(train.weights_saved):
+        train.save_weights(tmp_path / "mine.safetensors")
+    assert fake.saved["weights"] is found.network.weights
+    facts = (fake.saved[key] for key in ("data", "seed", "batches"))
+    assert tuple(facts) == ("builtin", "7", "25")
+    assert fake.saved["validation_accuracy"] == "0.7500"
+    train.use_network()
+    assert networks.state is found.network
+    # The next run is another one, and its beginning is not the network of before.
+    train.step()
+    qtbot.waitUntil(lambda: train.run.state.timeline.kept != ())
+    assert train.run.state.number == 2
+    train.stop()
+    qtbot.waitUntil(lambda: not train.is_running)
+    train.shut_down()
 
 
 def test_that_the_shipped_network_chosen_again_stays_the_one_that_answers(
@@ -156,17 +206,17 @@ def test_that_the_shipped_network_chosen_again_stays_the_one_that_answers(
     bench.networks.replace(CurrentNetwork(LENET5, weights(5), "trained", run=1, step=5))
     bench.networks.replace(shipped)
     path = tmp_path / "network.safetensors"
-    bench.network.writing()(path)
-    assert not bench.network.read(path).is_chosen
+    bench.chosen.writing()(path)
+    assert not bench.chosen.read(path).is_chosen
 
 
 def test_that_a_run_that_was_stopped_is_kept_as_far_as_it_came(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     networks = network_store()
-    engine = FakeEngine(endless=True).engine()
+    engine = FakeEngine(endless=True)
     train = TrainPresenter(digit_store(), networks, engine=engine)
-    part = KeptNetwork(train, networks, [].append, None)
+    part = KeptNewest(train, networks, [].append, None)
     train.start()
     qtbot.waitUntil(lambda: train.run.state.weights_step > 3)
     train.stop()
@@ -181,7 +231,7 @@ def test_that_a_run_that_was_stopped_is_kept_as_far_as_it_came(
 def test_that_a_network_that_failed_is_not_missed(bench: Bench, tmp_path: Path) -> None:
     broken = CurrentNetwork(LENET5, weights(float("nan")), "trained")
     bench.networks.replace(broken)
-    bench.network.writing()(tmp_path / "network.safetensors")
+    bench.chosen.writing()(tmp_path / "network.safetensors")
     assert not (tmp_path / "network.safetensors").exists()
 
 
@@ -191,11 +241,11 @@ def test_that_a_place_that_cannot_be_written_is_told(
     bench.networks.replace(CurrentNetwork(LENET5, weights(1), "trained"))
     (tmp_path / "file").write_text("")
     with pytest.raises(CnnvizError):
-        bench.network.writing()(tmp_path / "file" / "network.safetensors")
+        bench.chosen.writing()(tmp_path / "file" / "network.safetensors")
 
 
 def test_that_a_spoilt_network_is_refused(bench: Bench, tmp_path: Path) -> None:
     path = tmp_path / "network.safetensors"
     path.write_bytes(b"\x00" * 100)
     with pytest.raises(CnnvizError):
-        bench.network.read(path)
+        bench.chosen.read(path)

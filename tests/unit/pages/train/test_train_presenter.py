@@ -45,13 +45,15 @@ def reached(presenter: TrainPresenter, step: int) -> Callable[[], bool]:
 
 
 def test_that_every_batch_of_a_run_reaches_the_curves(qtbot: QtBot, make: Make) -> None:
-    presenter = make(FakeEngine(batches_per_epoch=50).engine())
+    presenter = make(FakeEngine(batches_per_epoch=50))
     presenter.change_recipe(replace(presenter.recipe.state, epochs=3))
     presenter.start()
     qtbot.waitUntil(ended(presenter))
     run = presenter.run.state
     assert run.phase == "finished"
-    np.testing.assert_allclose(run.curves.loss_n, 2 / np.arange(1, 151), rtol=1e-6)
+    np.testing.assert_allclose(
+        run.curves.loss.values_n, 2 / np.arange(1, 151), rtol=1e-6
+    )
     assert run.curves.held_out_step_e.tolist() == [50, 100, 150]
     assert run.weights_step == 150
 
@@ -70,7 +72,7 @@ def resting(presenter: TrainPresenter, fake: FakeEngine) -> Callable[[], bool]:
 
 def test_that_a_paused_run_asks_for_nothing(qtbot: QtBot, make: Make) -> None:
     fake = FakeEngine(endless=True)
-    presenter = make(fake.engine())
+    presenter = make(fake)
     presenter.start()
     qtbot.waitUntil(reached(presenter, 3))
     presenter.pause()
@@ -88,7 +90,7 @@ def test_that_a_paused_run_asks_for_nothing(qtbot: QtBot, make: Make) -> None:
 
 def test_that_a_step_takes_exactly_one_batch(qtbot: QtBot, make: Make) -> None:
     fake = FakeEngine(endless=True)
-    presenter = make(fake.engine())
+    presenter = make(fake)
     presenter.step()
     qtbot.waitUntil(lambda: presenter.run.state.weights_step == 1)
     assert presenter.run.state.phase == "paused"
@@ -102,7 +104,7 @@ def test_that_a_step_takes_exactly_one_batch(qtbot: QtBot, make: Make) -> None:
 def test_that_steps_over_the_end_of_an_epoch_measure_it(
     qtbot: QtBot, make: Make
 ) -> None:
-    presenter = make(FakeEngine(batches_per_epoch=2).engine())
+    presenter = make(FakeEngine(batches_per_epoch=2))
     presenter.change_recipe(replace(presenter.recipe.state, epochs=2))
     for step in (1, 2, 3):
         presenter.step()
@@ -118,7 +120,7 @@ def test_that_stopping_closes_the_run_and_keeps_the_newest_weights(
     qtbot: QtBot, make: Make
 ) -> None:
     fake = FakeEngine(endless=True)
-    presenter = make(fake.engine())
+    presenter = make(fake)
     presenter.start()
     qtbot.waitUntil(reached(presenter, 5))
     with qtbot.waitSignal(presenter.running_changed):
@@ -131,7 +133,7 @@ def test_that_stopping_closes_the_run_and_keeps_the_newest_weights(
 
 
 def test_that_a_run_can_be_started_again(qtbot: QtBot, make: Make) -> None:
-    presenter = make(FakeEngine().engine())
+    presenter = make(FakeEngine())
     for number in (1, 2):
         presenter.start()
         qtbot.waitUntil(ended(presenter))
@@ -141,7 +143,7 @@ def test_that_a_run_can_be_started_again(qtbot: QtBot, make: Make) -> None:
 
 def test_that_shutting_down_ends_a_paused_run(qtbot: QtBot, make: Make) -> None:
     fake = FakeEngine(endless=True)
-    presenter = make(fake.engine())
+    presenter = make(fake)
     presenter.step()
     qtbot.waitUntil(reached(presenter, 1))
     presenter.shut_down()
@@ -149,7 +151,7 @@ def test_that_shutting_down_ends_a_paused_run(qtbot: QtBot, make: Make) -> None:
 
 
 def test_that_a_refused_learning_rate_starts_nothing(make: Make) -> None:
-    presenter = make(FakeEngine().engine())
+    presenter = make(FakeEngine())
     presenter.change_recipe(replace(presenter.recipe.state, learning_rate_text="0"))
     assert presenter.recipe_problem is not None
     presenter.start()
@@ -157,7 +159,7 @@ def test_that_a_refused_learning_rate_starts_nothing(make: Make) -> None:
 
 
 def test_that_divergence_is_told_and_keeps_the_curves(qtbot: QtBot, make: Make) -> None:
-    presenter = make(FakeEngine(fail_at=4).engine())
+    presenter = make(FakeEngine(fail_at=4))
     presenter.start()
     qtbot.waitUntil(ended(presenter))
     run = presenter.run.state
@@ -169,7 +171,7 @@ def test_that_divergence_is_told_and_keeps_the_curves(qtbot: QtBot, make: Make) 
 
 def test_that_missing_data_can_be_downloaded(qtbot: QtBot, make: Make) -> None:
     fake = FakeEngine(missing=("mnist",))
-    presenter = make(fake.engine())
+    presenter = make(fake)
     presenter.use_data("mnist")
     presenter.start()
     qtbot.waitUntil(ended(presenter))
@@ -181,7 +183,7 @@ def test_that_missing_data_can_be_downloaded(qtbot: QtBot, make: Make) -> None:
 
 
 def test_that_a_download_can_be_given_up(qtbot: QtBot, make: Make) -> None:
-    presenter = make(FakeEngine(download_waits=True).engine())
+    presenter = make(FakeEngine(download_waits=True))
     state = presenter.download.state
     presenter.download.begin()
     qtbot.waitUntil(lambda: state.state.done == 2_000_000)
@@ -192,7 +194,7 @@ def test_that_a_download_can_be_given_up(qtbot: QtBot, make: Make) -> None:
 
 def test_that_the_probe_follows_the_picture(qtbot: QtBot, make: Make) -> None:
     fake = FakeEngine(endless=True)
-    presenter = make(fake.engine())
+    presenter = make(fake)
     presenter.start()
     qtbot.waitUntil(reached(presenter, 3))
     other = np.zeros((1, 28, 28), np.uint8)
@@ -204,7 +206,7 @@ def test_that_the_probe_follows_the_picture(qtbot: QtBot, make: Make) -> None:
 
 
 def test_that_an_empty_pad_gives_no_maps_but_kernels(qtbot: QtBot, make: Make) -> None:
-    presenter = make(FakeEngine().engine())
+    presenter = make(FakeEngine())
     empty = SharedPicture(
         Picture(np.zeros((1, 28, 28), np.uint8), "drawing"),
         "drawing",
@@ -222,7 +224,7 @@ def test_that_an_empty_pad_gives_no_maps_but_kernels(qtbot: QtBot, make: Make) -
 def test_that_a_new_picture_goes_through_a_finished_network(
     qtbot: QtBot, make: Make
 ) -> None:
-    presenter = make(FakeEngine().engine())
+    presenter = make(FakeEngine())
     presenter.start()
     qtbot.waitUntil(ended(presenter))
     kept = len(presenter.run.state.timeline.kept)
@@ -249,7 +251,9 @@ def test_that_the_trained_network_sent_on_has_the_final_weights(
                 finals.append(event)
             yield event
 
-    engine = TrainingEngine(load_dataset=lambda _: tiny_dataset(), train=train)  # type: ignore[arg-type]
+    engine = TrainingEngine()
+    engine.load_dataset = lambda _: tiny_dataset()  # type: ignore[method-assign]
+    engine.train = train  # type: ignore[method-assign, assignment]
     presenter = make(engine)
     presenter.change_recipe(replace(presenter.recipe.state, epochs=2, batch_size=8))
     presenter.start()
@@ -269,7 +273,7 @@ def test_that_weights_are_saved_with_what_made_them(
     qtbot: QtBot, make: Make, tmp_path: Path
 ) -> None:
     fake = FakeEngine()
-    presenter = make(fake.engine())
+    presenter = make(fake)
     presenter.start()
     qtbot.waitUntil(ended(presenter))
     with qtbot.waitSignal(presenter.weights_saved):
@@ -277,7 +281,7 @@ def test_that_weights_are_saved_with_what_made_them(
     assert fake.saved["validation_accuracy"] == "0.7500"
     assert fake.saved["data"] == "builtin"
     assert fake.saved["weights"] is presenter.run.state.timeline.kept[-1].weights
-    qtbot.waitUntil(lambda: presenter._saver is None)
+    qtbot.waitUntil(lambda: not presenter.is_saving)
 
 
 def test_that_shutting_down_waits_for_weights_that_are_being_written(
@@ -290,7 +294,8 @@ def test_that_shutting_down_waits_for_weights_that_are_being_written(
         may_end.wait()
         path.write_bytes(b"whole")
 
-    presenter = make(replace(fake.engine(), save_weights=slow))
+    fake.save_weights = slow  # type: ignore[method-assign]
+    presenter = make(fake)
     presenter.start()
     qtbot.waitUntil(ended(presenter))
     file = tmp_path / "mine.safetensors"
@@ -306,7 +311,7 @@ def test_that_what_is_looked_at_is_what_is_used_and_saved(
     qtbot: QtBot, make: Make, tmp_path: Path, ends: bool
 ) -> None:
     fake = FakeEngine(endless=not ends, batches_per_epoch=2)
-    presenter = make(fake.engine())
+    presenter = make(fake)
     for step in (1, 2, 3, 4):
         presenter.step()
         qtbot.waitUntil(lambda n=step: presenter.run.state.weights_step == n)
@@ -332,7 +337,7 @@ def test_that_what_is_looked_at_is_what_is_used_and_saved(
             presenter.save_weights(tmp_path / "mine.safetensors")
         assert fake.saved["weights"] is kept[index].weights
         assert fake.saved["batches"] == str(index)
-        qtbot.waitUntil(lambda: presenter._saver is None)
+        qtbot.waitUntil(lambda: not presenter.is_saving)
     presenter.choose_snapshot(0)
     assert presenter.run.state.network_seen is None
     presenter.use_network()
@@ -343,7 +348,7 @@ def test_that_each_run_offers_its_last_network_and_a_failed_one_none(
     qtbot: QtBot, make: Make
 ) -> None:
     for fake, offered in ((FakeEngine(), [150]), (FakeEngine(fail_at=4), [])):
-        presenter = make(fake.engine())
+        presenter = make(fake)
         steps: list[int] = []
         presenter.network_trained.connect(lambda one, to=steps: to.append(one.step))
         presenter.change_recipe(replace(presenter.recipe.state, epochs=30))
@@ -355,14 +360,14 @@ def test_that_each_run_offers_its_last_network_and_a_failed_one_none(
 def test_that_a_file_that_cannot_be_written_is_told(
     qtbot: QtBot, make: Make, tmp_path: Path
 ) -> None:
-    presenter = make(FakeEngine().engine())
+    presenter = make(FakeEngine())
     presenter.start()
     qtbot.waitUntil(ended(presenter))
     with qtbot.waitSignal(presenter.saving_failed) as failed:
         presenter.save_weights(tmp_path / "refused.safetensors")
     assert failed.args is not None
     assert failed.args[0].code == "file_not_written"
-    qtbot.waitUntil(lambda: presenter._saver is None)
+    qtbot.waitUntil(lambda: not presenter.is_saving)
 
 
 @pytest.mark.log_warnings
@@ -372,7 +377,9 @@ def test_that_an_unforeseen_error_ends_the_run_in_words(
     def broken(_data: str) -> object:
         raise ValueError("odd")
 
-    presenter = make(TrainingEngine(load_dataset=broken))  # type: ignore[arg-type]
+    engine = FakeEngine()
+    engine.load_dataset = broken  # type: ignore[method-assign, assignment]
+    presenter = make(engine)
     presenter.start()
     qtbot.waitUntil(ended(presenter))
     assert presenter.run.state.problem is not None
@@ -380,7 +387,7 @@ def test_that_an_unforeseen_error_ends_the_run_in_words(
 
 
 def test_that_devices_are_asked_for_once(qtbot: QtBot, make: Make) -> None:
-    presenter = make(FakeEngine().engine())
+    presenter = make(FakeEngine())
     with qtbot.waitSignal(presenter.devices.changed):
         presenter.ask_devices()
     assert presenter.devices.state == ("cpu",)

@@ -68,8 +68,8 @@ def test_that_the_running_mean_is_the_mean_of_the_last_batches() -> None:
     for start, end in ((0, 7), (7, 8), (8, 2 * WINDOW + 3), (2 * WINDOW + 3, None)):
         curves = curves.with_batches(done[start:end])
     expected = [losses[max(0, n - WINDOW + 1) : n + 1].mean() for n in range(len(done))]
-    np.testing.assert_allclose(curves.mean_loss_n, expected, rtol=1e-5)
-    np.testing.assert_array_equal(curves.loss_n, losses)
+    np.testing.assert_allclose(curves.loss.means_n, expected, rtol=1e-5)
+    np.testing.assert_array_equal(curves.loss.values_n, losses)
 
 
 @pytest.mark.parametrize("count", [1, 10, 11, 999, 1000, 1001, 4690, 93_801])
@@ -87,8 +87,10 @@ def test_that_batches_and_epochs_of_one_update_keep_their_order() -> None:
     run = new_run(3, LENET5, CONFIG, "builtin")
     update = TrainingUpdate(
         run=3,
-        started=Started(CONFIG, "cpu", 128, 20, 2),
-        measured=(batch(1), batch(2), epoch_done(), batch(3, epoch=2)),
+        events=(
+            Started(CONFIG, "cpu", 128, 20, 2),
+            *(batch(1), batch(2), epoch_done(), batch(3, epoch=2)),
+        ),
     )
     after = advanced(run, update)
     assert after.phase == "running"
@@ -99,7 +101,7 @@ def test_that_batches_and_epochs_of_one_update_keep_their_order() -> None:
 
 def test_that_an_update_of_an_older_run_changes_nothing() -> None:
     run = new_run(3, LENET5, CONFIG, "builtin")
-    assert advanced(run, TrainingUpdate(run=2, measured=(batch(1),))) is run
+    assert advanced(run, TrainingUpdate(run=2, events=(batch(1),))) is run
 
 
 def test_that_the_time_left_counts_pictures_and_validations() -> None:
@@ -107,9 +109,11 @@ def test_that_the_time_left_counts_pictures_and_validations() -> None:
         new_run(1, LENET5, CONFIG, "builtin"),
         TrainingUpdate(
             run=1,
-            started=Started(CONFIG, "cpu", 6400, 1000, 100),
             # 64 pictures in 0.1 s: 640 a second.
-            measured=tuple(batch(n, at=n / 10) for n in range(1, 51)),
+            events=(
+                Started(CONFIG, "cpu", 6400, 1000, 100),
+                *(batch(n, at=n / 10) for n in range(1, 51)),
+            ),
             validation_seconds=3.0,
         ),
     )
@@ -122,7 +126,7 @@ def test_that_a_validation_between_two_batches_does_not_slow_the_pace() -> None:
         new_run(1, LENET5, CONFIG, "builtin"),
         TrainingUpdate(
             run=1,
-            measured=(
+            events=(
                 batch(1, at=0.1),
                 batch(2, at=0.2),
                 epoch_done(),
@@ -136,8 +140,10 @@ def test_that_a_validation_between_two_batches_does_not_slow_the_pace() -> None:
 
 def test_that_a_failure_keeps_the_curves() -> None:
     run = new_run(1, LENET5, CONFIG, "builtin")
-    run = advanced(run, TrainingUpdate(run=1, measured=(batch(1), batch(2))))
-    run = advanced(run, TrainingUpdate(run=1, end=Failed("training_diverged", {})))
+    run = advanced(run, TrainingUpdate(run=1, events=(batch(1), batch(2))))
+    run = advanced(
+        run, TrainingUpdate(run=1, events=(Failed("training_diverged", {}),))
+    )
     assert run.phase == "failed"
     assert run.problem is not None
     assert run.curves.batches == 2
