@@ -19,7 +19,23 @@ class HasGesture(Protocol):
         """End it here, as if the hand had let go; what it did is one step."""
 
 
-class Page(QWidget):
+class Retranslated(QWidget):
+    """A widget whose texts are all set in ``_retranslate``, in each new language again.
+
+    Its constructor calls that once, at its end.
+    """
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        """Set every text of the widget."""
+
+
+class Page(Retranslated):
     """One page of the window: a place on the rail, with actions of its own.
 
     A subclass sets ``key`` and ``icon_name`` (and ``needs_torch`` where it trains networks),
@@ -78,15 +94,6 @@ class Page(QWidget):
         for part in self.findChildren(QWidget):
             if isinstance(part, HasGesture):
                 part.finish_gesture()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
-    def _retranslate(self) -> None:
-        """Set every text of the page."""
 
 
 def set_tips(widget: QWidget, tip: str) -> None:

@@ -334,12 +334,6 @@ class DrawPad(Paper):
         if by_keys:
             paint_point(painter, place, down=self._sheet.in_stroke)
 
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     def _retranslate(self) -> None:
         self.setAccessibleDescription(
             self.tr("Arrow keys move the pen, Space puts it down or lifts it.")

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -21,14 +21,14 @@ from cnnviz.ui.network_chooser.network_words import (
     network_facts_briefly,
     network_line,
 )
-from cnnviz.ui.page import set_names
+from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon
 
 _HEIGHT: Final = tokens.HIT
 
 
-class NetworkChooser(QWidget):
+class NetworkChooser(Retranslated):
     """Name the network that answers; a menu offers all others, and files of weights.
 
     Signals
@@ -145,12 +145,6 @@ class NetworkChooser(QWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self._label.setText(self.tr("Network"))

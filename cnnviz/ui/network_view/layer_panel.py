@@ -1,21 +1,20 @@
 """One layer on the page: its name, its range of numbers, its maps."""
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from cnnviz.state.picture.layer_pictures import LayerPicture
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.network_view.layer_text import layer_meaning, layer_title, shape_text
 from cnnviz.ui.network_view.network_stages import ShownLayer
 from cnnviz.ui.network_view.range_legend import RangeLegend
-from cnnviz.ui.page import set_names, set_tip
+from cnnviz.ui.page import Retranslated, set_names, set_tip
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 
 
-class LayerPanel(QWidget):
+class LayerPanel(Retranslated):
     """Show the maps of a layer under a caption that says what it is.
 
     Signals
@@ -85,12 +84,6 @@ class LayerPanel(QWidget):
     @Slot(int)
     def _on_map_hovered(self, index: int) -> None:
         self.map_hovered.emit(self._shown.index, index)
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         title = layer_title(self._shown)

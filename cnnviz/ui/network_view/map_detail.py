@@ -12,7 +12,7 @@ from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.network_view.range_legend import RangeLegend
 from cnnviz.ui.numbers import full, whole
-from cnnviz.ui.page import set_names
+from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
@@ -22,7 +22,7 @@ _TARGET = QSize(tokens.HIT_LARGE, tokens.HIT)
 _LARGEST_CELL = 72.0
 
 
-class MapDetail(QWidget):
+class MapDetail(Retranslated):
     """Show one map of a layer with its numbers, its neighbours in a row above.
 
     Of a layer of single numbers, all are shown at once. Arrow keys on the row of maps,
@@ -219,12 +219,6 @@ class MapDetail(QWidget):
         """Close on a click."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.closed.emit()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         set_names(

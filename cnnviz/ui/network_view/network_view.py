@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Signal, Slot
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Signal, Slot
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -17,7 +17,7 @@ from cnnviz.ui.network_view.map_zoom import MapZoom
 from cnnviz.ui.network_view.network_maps import NetworkMaps
 from cnnviz.ui.network_view.network_stages import Stage, stages
 from cnnviz.ui.numbers import full, short, whole
-from cnnviz.ui.page import set_names
+from cnnviz.ui.page import Retranslated, set_names
 
 INPUT: Final = -1
 """In place of a layer's index: the picture that the network sees."""
@@ -33,7 +33,7 @@ class OpenMap:
     index: int
 
 
-class NetworkView(QWidget):
+class NetworkView(Retranslated):
     """Show the maps of a network's layers; a click opens one in place.
 
     It takes pictures of a trace and knows nothing of where they came from.
@@ -145,6 +145,9 @@ class NetworkView(QWidget):
         self._stack.addWidget(self._overview)
         self._stack.addWidget(self.detail)
 
+    def _retranslate(self) -> None:
+        self._render_again()
+
     def _render_again(self) -> None:
         if self._pictures is not None:
             self.render_state(self._pictures, self._title)
@@ -223,9 +226,3 @@ class NetworkView(QWidget):
     def minimumSizeHint(self) -> QSize:
         # Maps take what room there is: they must not keep a page from shrinking.
         return _SMALLEST
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._render_again()
-        super().changeEvent(event)

@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.convolution.padding import Array
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
-from cnnviz.ui.page import set_names
+from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.canvas_panel import SMALL_CAPTION_HEIGHT, CanvasPanel
 from cnnviz.ui.unit_view.hovering import Hovering
@@ -25,7 +25,7 @@ _PICTURE: Final = 60
 """How the width is shared out: this to the input and to the output, `_share` between."""
 
 
-class Stage(QWidget):
+class Stage(Retranslated):
     """Five canvases in the order in which a sum is made.
 
     Who shows the input and the output brings grids of their own: they do what else is
@@ -59,7 +59,7 @@ class Stage(QWidget):
         self._arrows = (QLabel("→", self), QLabel("→", self))
         self._lay_out()
         self._connect()
-        self.retranslate()
+        self._retranslate()
 
     @property
     def panels(self) -> tuple[CanvasPanel, ...]:
@@ -196,14 +196,7 @@ class Stage(QWidget):
     def _on_touched(self) -> None:
         self.touched.emit()
 
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
-    def retranslate(self) -> None:
-        """Put every text in the language of now."""
+    def _retranslate(self) -> None:
         moves = self.tr(
             "Click or drag to move the window. Wheel zooms; Ctrl+arrow keys read cells."
         )

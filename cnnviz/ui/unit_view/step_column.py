@@ -2,17 +2,15 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from cnnviz.engine.convolution.operations import AnyStep, Operation
 from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.images.colour_maps import DIVERGING
 from cnnviz.state.lab_input import LabInput
 from cnnviz.ui.numbers import whole
-from cnnviz.ui.page import set_names
+from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.canvas_panel import SmallPanel
 from cnnviz.ui.unit_view.flip_animation import KernelTurn
@@ -24,7 +22,7 @@ from cnnviz.ui.unit_view.window_animation import Glide
 _SPACE: Final = tokens.SPACE_XXS
 
 
-class StepColumn(QWidget):
+class StepColumn(Retranslated):
     """Window times kernel is products: three small grids, one below the other."""
 
     def __init__(self, glide: Glide, parent: QWidget | None = None) -> None:
@@ -48,7 +46,7 @@ class StepColumn(QWidget):
         for panel in self.panels:
             column.addWidget(panel, 1)
         column.addStretch()
-        self.retranslate()
+        self._retranslate()
 
     @property
     def panels(self) -> tuple[SmallPanel, SmallPanel, SmallPanel]:
@@ -165,14 +163,7 @@ class StepColumn(QWidget):
             )
         self.note.setVisible(differs)
 
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
-    def retranslate(self) -> None:
-        """Put every text in the language of now."""
+    def _retranslate(self) -> None:
         set_names(self.window_panel.canvas, "window_canvas", self.tr("Window"))
         set_names(
             self.kernel.canvas,

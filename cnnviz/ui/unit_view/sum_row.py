@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -13,11 +13,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from cnnviz.engine.convolution.expression import ChannelPart
 from cnnviz.ui.numbers import full, short, whole
-from cnnviz.ui.page import set_names, set_tip
+from cnnviz.ui.page import Retranslated, set_names, set_tip
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.channel_sums import HEIGHT, ChannelSums, SumChip
 from cnnviz.ui.unit_view.operation_words import chosen_of
@@ -28,7 +27,7 @@ from cnnviz.ui.unit_view.unit import Unit
 _GAP: Final = tokens.SPACE_M
 
 
-class SumRow(QWidget):
+class SumRow(Retranslated):
     """What each channel gives, bias, total and activation; the numbers behind them below.
 
     Signals
@@ -243,12 +242,6 @@ class SumRow(QWidget):
     @Slot()
     def _on_all_toggled(self) -> None:
         self._write()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self._products.setObjectName("sum_products")
