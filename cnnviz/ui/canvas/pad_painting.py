@@ -1,10 +1,11 @@
 """How the draw pad is painted, bottom to top."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPalette, QPen
 
 from cnnviz.ui.canvas.ink_sheet import INK, PAPER
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import sized
 
 _HINT = QColor(*tokens.PAPER_HINT)
 _CIRCLE = QColor(*tokens.PEN_OUTLINE)
@@ -33,9 +34,7 @@ def paint_picture(painter: QPainter, paper: QRectF, picture: QImage) -> None:
 
 def paint_hint(painter: QPainter, paper: QRectF, text: str) -> None:
     """Say in the middle of an empty sheet what to do."""
-    font = QFont(painter.font())
-    font.setPointSizeF(font.pointSizeF() * tokens.FONT_HINT)
-    painter.setFont(font)
+    painter.setFont(sized(painter.font(), tokens.FONT_HINT))
     painter.setPen(_HINT)
     flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
     painter.drawText(paper.adjusted(12, 12, -12, -12), flags, text)
@@ -43,8 +42,7 @@ def paint_hint(painter: QPainter, paper: QRectF, text: str) -> None:
 
 def paint_note(painter: QPainter, paper: QRectF, text: str) -> None:
     """Say at the foot of a picture what can be done with it."""
-    font = QFont(painter.font())
-    font.setPointSizeF(font.pointSizeF() * tokens.FONT_NOTE)
+    font = sized(painter.font(), tokens.FONT_NOTE)
     painter.setFont(font)
     metrics = QFontMetricsF(font)
     strip = QRectF(paper)

@@ -1,7 +1,6 @@
 """One layer on the page: its name, its range of numbers, its maps."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cnnviz.state.picture.layer_pictures import LayerPicture
@@ -11,6 +10,7 @@ from cnnviz.ui.network_view.network_stages import ShownLayer
 from cnnviz.ui.network_view.range_legend import RangeLegend
 from cnnviz.ui.page import Retranslated, set_names, set_tip
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import half_bold
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 
 
@@ -63,9 +63,7 @@ class LayerPanel(Retranslated):
         self._legend.setVisible(picture is None or picture.ranges_n2 is None)
 
     def _lay_out(self) -> None:
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        self._title.setFont(bold)
+        self._title.setFont(half_bold(self.font()))
         facts = QHBoxLayout()
         facts.setSpacing(tokens.SPACE_XS)
         facts.addWidget(self._shape, 1)

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, QVariantAnimation, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPixmap
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.ui.theme import tokens
@@ -56,12 +56,6 @@ class MapZoom(QWidget):
         self.raise_()
         self.show()
         self._animation.start()
-
-    def jumps(self) -> bool:
-        """Whether there is to be no way at all: reduced motion, or nobody to see it."""
-        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-        asked = self.style().styleHint(hint, None, self)
-        return self.reduced_motion or asked == 0 or not self._over.isVisible()
 
     @Slot()
     def stop(self) -> None:

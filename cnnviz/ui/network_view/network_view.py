@@ -18,6 +18,7 @@ from cnnviz.ui.network_view.network_maps import NetworkMaps
 from cnnviz.ui.network_view.network_stages import Stage, stages
 from cnnviz.ui.numbers import full, short, whole
 from cnnviz.ui.page import Retranslated, set_names
+from cnnviz.ui.theme.motion import moves
 
 INPUT: Final = -1
 """In place of a layer's index: the picture that the network sees."""
@@ -111,7 +112,7 @@ class NetworkView(Retranslated):
         """Enlarge a map in the place of all."""
         was, self._open = self._open, OpenMap(layer, index)
         way = None
-        if was is None and layer != INPUT and not self.zoom.jumps():
+        if was is None and layer != INPUT and moves(self, self.zoom.reduced_motion):
             way = self._overview.grab(), self._place_among_all(layer, index)
         self._render_again()
         self._stack.setCurrentWidget(self.detail)
@@ -130,7 +131,7 @@ class NetworkView(Retranslated):
         self._stack.setCurrentWidget(self._overview)
         if was.layer != INPUT:
             small = self._place_among_all(was.layer, was.index)
-            if not self.zoom.jumps():
+            if moves(self, self.zoom.reduced_motion):
                 self.zoom.go(self._overview.grab(), small, large, into=False)
             tiles = self.maps.panel(was.layer).tiles
             tiles.go_on_from(was.index)

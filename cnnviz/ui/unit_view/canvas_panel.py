@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QPalette, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -12,6 +12,7 @@ from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.page import set_tip
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import bold
 from cnnviz.ui.unit_view.layers import HueLayer
 
 CAPTION_HEIGHT = 32
@@ -46,9 +47,7 @@ class CanvasPanel(QWidget):
         self.canvas = GridCanvas(self)
         self.canvas.set_tells_status(False)  # the stage says what belongs to a cell
         self._title = QLabel(self)
-        bold = QFont(self._title.font())
-        bold.setBold(True)
-        self._title.setFont(bold)
+        self._title.setFont(bold(self._title.font()))
         # The detail takes what room there is and asks for none: nothing jumps.
         self._detail = FittingLabel(self)
         self._sizes: tuple[str, ...] = ()
@@ -68,8 +67,10 @@ class CanvasPanel(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
+        self.column.addStretch()
         self.column.addWidget(holder)
         self.column.addWidget(self.canvas, 1)
+        self.column.addStretch()
         self._detail.setAlignment(
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         )
@@ -83,6 +84,11 @@ class CanvasPanel(QWidget):
             # A column of a million cells would be higher than Qt can count.
             height = min(max(height, self.canvas.minimumHeight()), _MOST_HEIGHT)
             self.canvas.setMaximumHeight(height)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.shrink_to_content()
 
     def set_title(self, title: str) -> None:
         """Name the grid."""
@@ -179,9 +185,7 @@ class SmallPanel(CanvasPanel):
         self._words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._words.setVisible(False)
-        self.column.addWidget(self._words)
-        self.column.insertStretch(0)
-        self.column.addStretch()
+        self.column.insertWidget(self.column.count() - 1, self._words)
 
     def show_cells(
         self,
@@ -237,8 +241,3 @@ class SmallPanel(CanvasPanel):
         if self.canvas.isHidden() == grid:
             self.canvas.setVisible(grid)
             self._words.setVisible(not grid)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.shrink_to_content()

@@ -4,7 +4,6 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QFont,
     QFontMetrics,
     QPainter,
     QPaintEvent,
@@ -26,6 +25,7 @@ from cnnviz.ui.controls.tab_order import put_before
 from cnnviz.ui.numbers import full, short
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import bold
 from cnnviz.ui.unit_view.unit import Unit
 
 HEIGHT: Final = 32
@@ -59,9 +59,7 @@ class SumChip(QAbstractButton):
         if text == self.text():
             return
         self.setText(text)
-        bold = QFont(self.font())
-        bold.setBold(True)
-        room = QFontMetrics(bold).horizontalAdvance(text)
+        room = QFontMetrics(bold(self.font())).horizontalAdvance(text)
         if room > self._room:
             self._room = room
             self.updateGeometry()
@@ -95,9 +93,7 @@ class SumChip(QAbstractButton):
                 painter.drawRoundedRect(
                     chip.adjusted(3, 3, -3, -3), tokens.RADIUS_RING, tokens.RADIUS_RING
                 )
-            font = QFont(self.font())
-            font.setBold(self.isChecked())
-            painter.setFont(font)
+            painter.setFont(bold(self.font()) if self.isChecked() else self.font())
             painter.setPen(look.color(role.Text))
             painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, self.text())
 

@@ -19,9 +19,10 @@ from cnnviz.ui.canvas.grid_cells import argb_table
 from cnnviz.ui.canvas.grid_geometry import GridView, edge_thickness
 from cnnviz.ui.canvas.grid_numbers import fitted_texts, is_light
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.motion import moves
 from cnnviz.ui.unit_view.layers import hues_of
 from cnnviz.ui.unit_view.step_pictures import Cells
-from cnnviz.ui.unit_view.window_animation import Glide, moves
+from cnnviz.ui.unit_view.window_animation import Glide
 
 DURATION_MS: Final = tokens.FLIP_MS
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -64,8 +63,6 @@ class InputGrid(CanvasPanel):
         self.glide.moved.connect(self._on_glide_moved)
         window = self._window
         self.canvas.set_layers((self.origins, window, self.reach, window.outline))
-        self.column.insertStretch(0)
-        self.column.addStretch()
         self.column.setSpacing(tokens.SPACE_XS)
 
     @property
@@ -199,11 +196,6 @@ class InputGrid(CanvasPanel):
             self.glide.stop()
             top, left = self._window.corner
             self.canvas.zoom_to_cells(round(top), round(left), *self._window.span)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.shrink_to_content()
 
     @Slot(float, float)
     def _on_glide_moved(self, top: float, left: float) -> None:

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -30,8 +29,6 @@ class OutputGrid(CanvasPanel):
         self.reach = ReachLayer(self.canvas)
         self._blank_hw: Pair | None = None
         self._step: AnyStep | None = None
-        self.column.insertStretch(0)
-        self.column.addStretch()
         self.column.setSpacing(tokens.SPACE_XS)
 
     @property
@@ -92,11 +89,6 @@ class OutputGrid(CanvasPanel):
     def retranslate(self) -> None:
         """Put every text in the language of now."""
         self._write_size()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.shrink_to_content()
 
     @override
     def reading(self, row: int, column: int) -> str:

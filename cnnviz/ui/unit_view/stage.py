@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
@@ -11,6 +11,7 @@ from cnnviz.engine.convolution.padding import Array
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import sized
 from cnnviz.ui.unit_view.canvas_panel import SMALL_CAPTION_HEIGHT, CanvasPanel
 from cnnviz.ui.unit_view.hovering import Hovering
 from cnnviz.ui.unit_view.input_grid import InputGrid
@@ -83,9 +84,7 @@ class Stage(Retranslated):
         row.addWidget(self._output, _PICTURE)
         self._row = row
         for arrow in self._arrows:
-            font = QFont(arrow.font())
-            font.setPointSizeF(font.pointSizeF() * tokens.FONT_SIGN)
-            arrow.setFont(font)
+            arrow.setFont(sized(arrow.font(), tokens.FONT_SIGN))
             arrow.setAlignment(Qt.AlignmentFlag.AlignCenter)
             arrow.setForegroundRole(self.palette().ColorRole.PlaceholderText)
 

@@ -8,7 +8,6 @@ from typing import Final
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QFontMetricsF,
     QPainter,
     QPaintEvent,
@@ -21,6 +20,7 @@ from typing_extensions import override
 
 from cnnviz.engine.convolution.expression import ChannelPart, SumExpression
 from cnnviz.ui.numbers import short, whole
+from cnnviz.ui.theme.fonts import bold
 from cnnviz.ui.unit_view.layers import hues_of
 from cnnviz.ui.unit_view.sum_copy_text import list_separator
 from cnnviz.ui.unit_view.unit import Unit
@@ -240,7 +240,7 @@ class SumProducts(QWidget):
         painter.setPen(QPen(ink, 2))
         painter.drawRect(chip.adjusted(1, 1, -1, 0))
         painter.setPen(ink)
-        painter.setFont(_bold(self.font()))
+        painter.setFont(bold(self.font()))
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
         painter.setFont(self.font())
 
@@ -298,12 +298,6 @@ def _closing(written: SumExpression) -> str:
     if written.function:
         return ")"
     return "" if written.divisor is None else f") / {whole(written.divisor)}"
-
-
-def _bold(font: QFont) -> QFont:
-    bold = QFont(font)
-    bold.setBold(True)
-    return bold
 
 
 def _paint_chip(painter: QPainter, chip: QRectF, hue: QColor, is_dim: bool) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFont, QFontMetrics
+from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -18,6 +18,7 @@ from cnnviz.engine.convolution.expression import ChannelPart
 from cnnviz.ui.numbers import full, short, whole
 from cnnviz.ui.page import Retranslated, set_names, set_tip
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import bold, sized
 from cnnviz.ui.unit_view.channel_sums import HEIGHT, ChannelSums, SumChip
 from cnnviz.ui.unit_view.operation_words import chosen_of
 from cnnviz.ui.unit_view.sum_copy_text import as_latex, as_text, function_name
@@ -64,11 +65,8 @@ class SumRow(Retranslated):
         self._retranslate()
 
     def _style(self) -> None:
-        bold = QFont(self._where.font())
-        bold.setBold(True)
-        self._where.setFont(bold)
-        large = QFont(bold)
-        large.setPointSizeF(large.pointSizeF() * tokens.FONT_SUM)
+        self._where.setFont(bold(self._where.font()))
+        large = sized(self._where.font(), tokens.FONT_SUM)
         self._result.setFont(large)
         room = QFontMetrics(large).horizontalAdvance("= −0000.000")
         self._result.setMinimumWidth(room)

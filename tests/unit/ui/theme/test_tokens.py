@@ -17,7 +17,7 @@ SPACES = {
     "setSpacing",
     "setVerticalSpacing",
 }
-FONTS = {"setPixelSize", "setPointSize", "setPointSizeF"}
+FONTS = {"setPixelSize", "setPointSize", "setPointSizeF", "sized"}
 DURATIONS = {"setDuration", "setInterval"}
 RADII = {"addRoundedRect", "drawRoundedRect"}
 COLOURS = {"QColor", "fromRgb", "setAlpha", "setRgb"}
@@ -69,6 +69,7 @@ def test_that_every_room_of_the_window_is_looked_at() -> None:
         "_GAP, _SIDE = 8, 3\ngrid.setHorizontalSpacing(2 * side + _GAP)",
         "class A:\n    GAP: Final = 8\n    def f(self):\n        row.setSpacing(self.GAP)",
         "font.setPointSizeF(font.pointSizeF() * 0.9)",
+        "label.setFont(sized(label.font(), 0.9))",
         "painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), radius, 3)",
         "painter.drawRoundedRect(box, xRadius=radius, yRadius=3)",
         "animation.setDuration(240)",

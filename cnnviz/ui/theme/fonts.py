@@ -1,0 +1,22 @@
+"""Fonts made of others: bolder, or of another size."""
+
+from PySide6.QtGui import QFont
+
+
+def bold(font: QFont, weight: QFont.Weight = QFont.Weight.Bold) -> QFont:
+    """Return a font with heavier letters."""
+    made = QFont(font)
+    made.setWeight(weight)
+    return made
+
+
+def half_bold(font: QFont) -> QFont:
+    """Return a font with letters of a heading's weight."""
+    return bold(font, QFont.Weight.DemiBold)
+
+
+def sized(font: QFont, factor: float) -> QFont:
+    """Return a font whose letters are so many times as large; a factor of the tokens."""
+    made = QFont(font)
+    made.setPointSizeF(font.pointSizeF() * factor)
+    return made
