@@ -142,10 +142,13 @@ def _argb_table(lut: bytes) -> NDArray[np.uint32]:
     return table
 
 
-def block_image(argb_hw: NDArray[np.uint32]) -> QImage:
+def block_image(
+    argb_hw: NDArray[np.uint32],
+    form: QImage.Format = QImage.Format.Format_ARGB32_Premultiplied,
+) -> QImage:
     """Return colours as an image that owns its pixels."""
     height, width = argb_hw.shape
-    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    image = QImage(width, height, form)
     # No row is padded: four bytes a pixel are what Qt aligns rows to.
     np.frombuffer(image.bits(), np.uint32).reshape(height, width)[:] = argb_hw
     return image

@@ -1,6 +1,7 @@
 """Our icons: one SVG each, drawn in the colour of the text around them."""
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -18,32 +19,22 @@ from typing_extensions import override
 from cnnviz.engine.resources import resource
 
 
-class _TintedSvg(QIconEngine):
-    """Paint an SVG whose strokes say ``currentColor`` in the palette's text colour."""
+class PaintedIcon(QIconEngine):
+    """An icon that is painted anew at every size: ``paint(painter, place, mode)``."""
 
-    def __init__(self, svg: str) -> None:
+    def __init__(self, paint: Callable[[QPainter, QRect, QIcon.Mode], None]) -> None:
         super().__init__()
-        self._svg = svg
+        self._paint = paint
 
     @override
     def clone(self) -> QIconEngine:
-        return _TintedSvg(self._svg)
+        return PaintedIcon(self._paint)
 
     @override
     def paint(
         self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State
     ) -> None:
-        group = (
-            QPalette.ColorGroup.Disabled
-            if mode == QIcon.Mode.Disabled
-            else QPalette.ColorGroup.Active
-        )
-        role = (
-            QPalette.ColorRole.HighlightedText
-            if mode == QIcon.Mode.Selected
-            else QPalette.ColorRole.ButtonText
-        )
-        _paint(painter, self._svg, rect, QGuiApplication.palette().color(group, role))
+        self._paint(painter, rect, mode)
 
     @override
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
@@ -56,19 +47,26 @@ class _TintedSvg(QIconEngine):
 
 def icon(name: str) -> QIcon:
     """Return the icon of ``resources/icons/<name>.svg``."""
-    return QIcon(_TintedSvg(_svg(name)))
+    return QIcon(PaintedIcon(partial(_paint_as_text, name)))
 
 
 def paint_icon(painter: QPainter, name: str, rect: QRect, colour: QColor) -> None:
     """Paint an icon in a colour of the caller's choice."""
-    _paint(painter, _svg(name), rect, colour)
+    tinted = _svg(name).replace("currentColor", colour.name())
+    QSvgRenderer(QByteArray(tinted.encode())).render(painter, QRectF(rect))
+
+
+def _paint_as_text(name: str, painter: QPainter, rect: QRect, mode: QIcon.Mode) -> None:
+    """Paint an icon in the palette's colour of text."""
+    is_disabled, is_chosen = mode == QIcon.Mode.Disabled, mode == QIcon.Mode.Selected
+    group, role = QPalette.ColorGroup, QPalette.ColorRole
+    colour = QGuiApplication.palette().color(
+        group.Disabled if is_disabled else group.Active,
+        role.HighlightedText if is_chosen else role.ButtonText,
+    )
+    paint_icon(painter, name, rect, colour)
 
 
 @cache
 def _svg(name: str) -> str:
     return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
-
-
-def _paint(painter: QPainter, svg: str, rect: QRect, colour: QColor) -> None:
-    tinted = svg.replace("currentColor", colour.name())
-    QSvgRenderer(QByteArray(tinted.encode())).render(painter, QRectF(rect))

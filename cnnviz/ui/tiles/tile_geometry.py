@@ -2,6 +2,16 @@
 
 from dataclasses import dataclass
 from math import ceil, sqrt
+from typing import Final
+
+MARGIN: Final = 3.0
+"""Pixels around all tiles of a layer."""
+
+_MAP_GAP: Final = 4.0
+_NUMBER_GAP: Final = 1.0
+_LARGEST_CELL: Final = 1000.0
+_LARGEST_NUMBER: Final = 44.0
+"""Pixels a side that a single number has at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +129,34 @@ def arrange(
     block = best_columns * (tile_w + gap) - gap
     left = max(0.0, float(int((width - block) / 2))) if centred else 0.0
     return TileGrid(count, best_columns, left, 0.0, tile_w, tile_h, gap)
+
+
+def arrange_layer(
+    count: int,
+    tile_hw: tuple[int, int],
+    width: float,
+    height: float,
+    columns: int | None = None,
+    *,
+    centred: bool = False,
+) -> TileGrid:
+    """Lay out the maps of a layer, or its single numbers, as `arrange` does.
+
+    ``width`` and ``height`` are those of the place with its `MARGIN`.
+    """
+    is_vector = tile_hw == (1, 1)
+    if is_vector and columns is None and count:
+        columns = number_columns(count)
+    return arrange(
+        count,
+        tile_hw,
+        width - 2 * MARGIN,
+        height - 2 * MARGIN,
+        gap=_NUMBER_GAP if is_vector else _MAP_GAP,
+        largest=_LARGEST_NUMBER if is_vector else _LARGEST_CELL,
+        columns=columns,
+        centred=centred,
+    )
 
 
 def number_columns(count: int) -> int:

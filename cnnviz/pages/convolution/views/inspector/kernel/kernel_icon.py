@@ -1,57 +1,18 @@
 """A kernel as a small picture of its numbers."""
 
+from functools import partial
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import (
-    QColor,
-    QIcon,
-    QIconEngine,
-    QImage,
-    QPainter,
-    QPainterStateGuard,
-    QPixmap,
-)
-from typing_extensions import override
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPainterStateGuard
 
 from cnnviz.engine.images.colour_maps import DIVERGING, signed_range, to_indices
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.icons import PaintedIcon
 
 # Seen on light and on dark ground alike: white cells need an edge on the one.
 _EDGE = QColor(*tokens.WEIGHT_EDGE)
-
-
-class _KernelEngine(QIconEngine):
-    """Paint each number as a square of one colour, none of them blurred."""
-
-    def __init__(self, image: QImage) -> None:
-        super().__init__()
-        self._image = image
-
-    @override
-    def clone(self) -> QIconEngine:
-        return _KernelEngine(self._image)
-
-    @override
-    def paint(
-        self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State
-    ) -> None:
-        place = _place(self._image.size(), rect)
-        with QPainterStateGuard(painter):
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            painter.drawImage(place, self._image)
-            painter.setPen(_EDGE)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(place.adjusted(-1, -1, 0, 0))
-
-    @override
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        pixmap = QPixmap(size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        with QPainter(pixmap) as painter:
-            self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
-        return pixmap
 
 
 def kernel_icon(values_hw: NDArray[np.float32]) -> QIcon:
@@ -60,7 +21,19 @@ def kernel_icon(values_hw: NDArray[np.float32]) -> QIcon:
     pixels = np.ascontiguousarray(DIVERGING[indices])
     height, width = values_hw.shape
     view = QImage(pixels.data, width, height, width * 3, QImage.Format.Format_RGB888)
-    return QIcon(_KernelEngine(view.copy()))
+    return QIcon(PaintedIcon(partial(_paint, view.copy())))
+
+
+def _paint(image: QImage, painter: QPainter, rect: QRect, mode: QIcon.Mode) -> None:
+    """Paint each number as a square of one colour, none of them blurred."""
+    place = _place(image.size(), rect)
+    with QPainterStateGuard(painter):
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.drawImage(place, image)
+        painter.setPen(_EDGE)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(place.adjusted(-1, -1, 0, 0))
 
 
 def _place(cells: QSize, rect: QRect) -> QRect:
