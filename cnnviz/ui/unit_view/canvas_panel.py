@@ -1,19 +1,17 @@
 """A grid with its caption: what it is, how large, and the number under the pointer."""
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from cnnviz.engine.convolution.padding import Array
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.page import set_tip
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import bold
 from cnnviz.ui.unit_view.layers import HueLayer
+from cnnviz.ui.unit_view.step_pictures import Cells
 
 CAPTION_HEIGHT = 32
 SMALL_CAPTION_HEIGHT = 24
@@ -143,20 +141,23 @@ class CanvasPanel(QWidget):
 
     def _stands_between(self) -> bool:
         """Whether something is shown between title and detail."""
-        places = range(1, self.caption.indexOf(self._detail))
-        items = (self.caption.itemAt(place) for place in places)
-        widgets = (item.widget() for item in items if item is not None)
-        return any(widget is not None and not widget.isHidden() for widget in widgets)
+        return bool(self._others(self.caption.indexOf(self._detail)))
 
     def _others_width(self) -> int:
         """Return what else stands in the caption, beside title and detail."""
-        items = (self.caption.itemAt(place) for place in range(self.caption.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return sum(
-            widget.sizeHint().width() + self.caption.spacing()
+        others = self._others(self.caption.count())
+        spacing = self.caption.spacing()
+        return sum(widget.sizeHint().width() + spacing for widget in others)
+
+    def _others(self, end: int) -> list[QWidget]:
+        """Return what else is shown in the caption, before a place."""
+        items = (self.caption.itemAt(place) for place in range(end))
+        widgets = [item.widget() for item in items if item is not None]
+        return [
+            widget
             for widget in widgets
             if widget not in (None, self._title, self._detail) and not widget.isHidden()
-        )
+        ]
 
     @Slot()
     def _on_cell_left(self) -> None:
@@ -179,7 +180,7 @@ class SmallPanel(CanvasPanel):
         self.canvas.set_largest_cell(_LARGEST_CELL)
         self.canvas.setMinimumSize(_LEAST_SIDE, _LEAST_SIDE)
         self.canvas.set_edges(True)
-        self._cells: tuple[Array, NDArray[np.uint8], NDArray[np.uint8]] | None = None
+        self._cells: Cells | None = None
         self._words = QLabel(self)
         self._words.setWordWrap(True)
         self._words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -187,33 +188,14 @@ class SmallPanel(CanvasPanel):
         self._words.setVisible(False)
         self.column.insertWidget(self.column.count() - 1, self._words)
 
-    def show_cells(
-        self,
-        values_hw: Array,
-        indices_hw: NDArray[np.uint8],
-        lut: NDArray[np.uint8],
-    ) -> None:
+    def show_cells(self, cells: Cells) -> None:
         """Show a grid of numbers; nothing is painted anew when they are the same."""
         self._show(True)
-        if self._shows(values_hw, indices_hw, lut):
-            return
-        self.canvas.set_grid(indices_hw, lut, values_hw)
-        self.shrink_to_content()
-        self.refresh_reading()
-
-    def _shows(
-        self,
-        values_hw: Array,
-        indices_hw: NDArray[np.uint8],
-        lut: NDArray[np.uint8],
-    ) -> bool:
-        now, self._cells = self._cells, (values_hw, indices_hw, lut)
-        return (
-            now is not None
-            and lut is now[2]
-            and np.array_equal(values_hw, now[0])
-            and np.array_equal(indices_hw, now[1])
-        )
+        before, self._cells = self._cells, cells
+        if before is None or not before.equals(cells):
+            self.canvas.set_grid(cells.indices_hw, cells.lut, cells.values_hw)
+            self.shrink_to_content()
+            self.refresh_reading()
 
     def show_words(self, words: str) -> None:
         """Say something in the place of the grid."""

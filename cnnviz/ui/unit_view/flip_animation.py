@@ -13,7 +13,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
 
-from cnnviz.engine.images.colour_maps import DIVERGING
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.canvas.grid_cells import argb_table
 from cnnviz.ui.canvas.grid_geometry import GridView, edge_thickness
@@ -90,7 +89,7 @@ class KernelTurn(QObject):
         fitted = fitted_texts(cells.values_hw, scale - 2 * thick - 3, painter.font())
         texts, font = fitted or ([], QFont())
         painter.setFont(font)
-        table, light = argb_table(DIVERGING), is_light(DIVERGING)
+        table, light = argb_table(cells.lut), is_light(cells.lut)
         cell = QRectF(-scale / 2, -scale / 2, scale, scale)
         edge = cell.adjusted(thick / 2, thick / 2, -thick / 2, -thick / 2)
         hues = hues_of(rows, columns)

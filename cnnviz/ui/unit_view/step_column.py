@@ -7,8 +7,6 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from cnnviz.engine.convolution.operations import AnyStep, Operation
 from cnnviz.engine.convolution.padding import Array
-from cnnviz.engine.images.colour_maps import DIVERGING
-from cnnviz.state.lab_input import LabInput
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
@@ -16,7 +14,7 @@ from cnnviz.ui.unit_view.canvas_panel import SmallPanel
 from cnnviz.ui.unit_view.flip_animation import KernelTurn
 from cnnviz.ui.unit_view.operation_words import what_is_left
 from cnnviz.ui.unit_view.step_pictures import kernel_cells, step_pictures
-from cnnviz.ui.unit_view.unit import Unit, input_lut
+from cnnviz.ui.unit_view.unit import Unit
 from cnnviz.ui.unit_view.window_animation import Glide
 
 _SPACE: Final = tokens.SPACE_XXS
@@ -73,7 +71,7 @@ class StepColumn(Retranslated):
             and old.shown_channel == unit.shown_channel
         ):
             return
-        self._show(unit, unit.given)
+        self._show(unit)
         if old is not None and _has_turned(old.operation, unit.operation):
             channel, kernel = unit.own_channel, unit.step.kernel_chw
             if kernel is not None:
@@ -86,19 +84,18 @@ class StepColumn(Retranslated):
             fits = cell is not None and cell[0] < frame.rows and cell[1] < frame.columns
             panel.mark(cell if fits else None)
 
-    def _show(self, unit: Unit, given: LabInput) -> None:
+    def _show(self, unit: Unit) -> None:
         self._write_titles(unit)
         self._write_note(unit)
-        pictures, lut = step_pictures(unit), input_lut(given, unit.seen_channel)
-        left = unit.step.kernel_chw is None
+        pictures, left = step_pictures(unit), unit.step.kernel_chw is None
         self.window_panel.render_hues(unit.step.winner)
-        for panel, cells, colours in (
-            (self.window_panel, pictures.window, lut),
-            (self.kernel, pictures.kernel, DIVERGING),
-            (self.products, pictures.products, lut if left else DIVERGING),
+        for panel, cells in (
+            (self.window_panel, pictures.window),
+            (self.kernel, pictures.kernel),
+            (self.products, pictures.products),
         ):
             if cells is not None:
-                panel.show_cells(cells.values_hw, cells.indices_hw, colours)
+                panel.show_cells(cells)
             elif panel is self.kernel and left:
                 panel.show_words(what_is_left(unit.expression))
             else:
@@ -124,8 +121,7 @@ class StepColumn(Retranslated):
         if kernel_hw is None:
             self.kernel.show_words("")
             return
-        cells = kernel_cells(kernel_hw)
-        self.kernel.show_cells(cells.values_hw, cells.indices_hw, DIVERGING)
+        self.kernel.show_cells(kernel_cells(kernel_hw))
         self._share_height()
 
     def _large(self, step: AnyStep) -> str:
