@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QPaintEvent,
 )
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from cnnviz.ui.layouts import in_row
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon, paint_icon
@@ -68,14 +68,11 @@ class MessageBar(QWidget):
         self._close.setAutoRaise(True)
         self._close.setFixedSize(tokens.HIT, tokens.HIT)
         self._close.clicked.connect(self.dismiss)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(
-            tokens.SPACE_SIGN, tokens.SPACE_M, tokens.SPACE_M, tokens.SPACE_M
-        )
-        row.setSpacing(tokens.SPACE_M)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._act, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        space = tokens.SPACE_M
+        row = in_row((self._text, 1), self._act, self._close, gap=space, of=self)
+        row.setContentsMargins(tokens.SPACE_SIGN, space, space, space)
+        for button in (self._act, self._close):
+            row.setAlignment(button, Qt.AlignmentFlag.AlignTop)
         over.installEventFilter(self)
         self.retranslate()
         self.hide()

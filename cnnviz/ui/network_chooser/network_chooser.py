@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
@@ -17,6 +16,7 @@ from typing_extensions import override
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.last_folder import last_folder
+from cnnviz.ui.layouts import in_row
 from cnnviz.ui.network_chooser.network_words import (
     network_facts_briefly,
     network_line,
@@ -93,12 +93,8 @@ class NetworkChooser(Retranslated):
         self._button.setMinimumHeight(_HEIGHT)
         self._button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._label.setBuddy(self._button)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(tokens.SPACE_M)
-        row.addWidget(self._label)
-        row.addWidget(self._button)
-        row.addWidget(self._facts, 1)
+        parts = self._label, self._button, (self._facts, 1)
+        in_row(*parts, gap=tokens.SPACE_M, of=self)
 
     def _fill(self) -> None:
         """Offer each network in the menu, and a file at its end."""

@@ -1,10 +1,11 @@
 """One layer on the page: its name, its range of numbers, its maps."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from cnnviz.state.picture.layer_pictures import LayerPicture
 from cnnviz.ui.controls.fitting_label import FittingLabel
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_view.layer_text import layer_meaning, layer_title, shape_text
 from cnnviz.ui.network_view.network_stages import ShownLayer
 from cnnviz.ui.network_view.range_legend import RangeLegend
@@ -64,16 +65,10 @@ class LayerPanel(Retranslated):
 
     def _lay_out(self) -> None:
         self._title.setFont(half_bold(self.font()))
-        facts = QHBoxLayout()
-        facts.setSpacing(tokens.SPACE_XS)
-        facts.addWidget(self._shape, 1)
-        facts.addWidget(self._legend, 0, Qt.AlignmentFlag.AlignVCenter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_HAIR)
-        column.addWidget(self._title)
-        column.addLayout(facts)
-        column.addWidget(self.tiles, 1)
+        facts = in_row((self._shape, 1), self._legend, gap=tokens.SPACE_XS)
+        facts.setAlignment(self._legend, Qt.AlignmentFlag.AlignVCenter)
+        parts = self._title, facts, (self.tiles, 1)
+        in_column(*parts, gap=tokens.SPACE_HAIR, of=self)
 
     @Slot(int)
     def _on_map_clicked(self, index: int) -> None:

@@ -4,12 +4,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
 
 from cnnviz.state.picture.layer_pictures import COLOUR_TABLES, LayerPicture
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.controls.fitting_label import FittingLabel
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_view.range_legend import RangeLegend
 from cnnviz.ui.numbers import full, whole
 from cnnviz.ui.page import Retranslated, set_names
@@ -120,20 +121,10 @@ class MapDetail(Retranslated):
     def _lay_out(self) -> None:
         self._title.setFont(half_bold(self.font()))
         self.strip.setFixedHeight(56)
-        head = QHBoxLayout()
-        head.setSpacing(tokens.SPACE_M)
-        head.addWidget(self._back)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._legend)
-        head.addWidget(self._before)
-        head.addWidget(self._after)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_M)
-        column.addLayout(head)
-        column.addWidget(self.strip)
-        column.addWidget(self.canvas, 1)
-        column.addWidget(self._reading)
+        gap = tokens.SPACE_M
+        steps = self._before, self._after
+        head = in_row(self._back, (self._title, 1), self._legend, *steps, gap=gap)
+        in_column(head, self.strip, (self.canvas, 1), self._reading, gap=gap, of=self)
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.closed)

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Signal, Slot
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.networks.layers import Network
 from cnnviz.state.picture.layer_pictures import LayerPicture
 from cnnviz.state.picture.network_pictures import NetworkPictures
+from cnnviz.ui.layouts import in_column
 from cnnviz.ui.network_view.layer_text import layer_title, map_title
 from cnnviz.ui.network_view.map_detail import MapDetail
 from cnnviz.ui.network_view.map_zoom import MapZoom
@@ -138,11 +139,9 @@ class NetworkView(Retranslated):
             tiles.setFocus()
 
     def _lay_out(self, head: QWidget | None) -> None:
-        column = QVBoxLayout(self._overview)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = in_column((self.maps, 2), of=self._overview)
         if head is not None:
-            column.addWidget(head, 1)
-        column.addWidget(self.maps, 2)
+            column.insertWidget(0, head, 1)
         self._stack.addWidget(self._overview)
         self._stack.addWidget(self.detail)
 

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from cnnviz.ui.controls.fitting_label import FittingLabel
+from cnnviz.ui.layouts import in_row
 from cnnviz.ui.page import set_tip
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold, sized
@@ -75,11 +76,7 @@ class CurveLegend(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(tokens.SPACE_CHIP)
-        row.addWidget(self._title)
-        row.addWidget(self._reading, 1)
+        row = in_row(self._title, (self._reading, 1), gap=tokens.SPACE_CHIP, of=self)
         for swatch, label in zip(self._swatches, self._labels, strict=True):
             row.addSpacing(tokens.SPACE_CHIP)
             row.addWidget(swatch)

@@ -7,9 +7,10 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
+from cnnviz.ui.layouts import in_column
 from cnnviz.ui.numbers import short, whole
 from cnnviz.ui.plots.curve_axis import CurveAxis
 from cnnviz.ui.plots.curve_data import CurveData, nice_end, x_end
@@ -131,11 +132,7 @@ class CurvePlot(QWidget):
         self._hint.setWordWrap(True)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._plot.installEventFilter(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_XS)
-        column.addWidget(self._legend)
-        column.addWidget(self._plot, 1)
+        in_column(self._legend, (self._plot, 1), gap=tokens.SPACE_XS, of=self)
 
     @property
     def data(self) -> CurveData | None:

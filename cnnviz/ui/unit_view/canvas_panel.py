@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.controls.fitting_label import FittingLabel
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.page import set_tip
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import bold
@@ -54,21 +55,11 @@ class CanvasPanel(QWidget):
         self.canvas.cell_left.connect(self._on_cell_left)
 
     def _lay_out(self) -> None:
-        self.caption = QHBoxLayout()
-        self.caption.setSpacing(tokens.SPACE_M)
-        self.caption.addWidget(self._title)
-        self.caption.addWidget(self._detail, 1)
         holder = self.caption_holder = QWidget(self)
-        holder.setLayout(self.caption)
         holder.setFixedHeight(CAPTION_HEIGHT)
-        self.caption.setContentsMargins(0, 0, 0, 0)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(0)
-        self.column.addStretch()
-        self.column.addWidget(holder)
-        self.column.addWidget(self.canvas, 1)
-        self.column.addStretch()
+        parts = self._title, (self._detail, 1)
+        self.caption = in_row(*parts, gap=tokens.SPACE_M, of=holder)
+        self.column = in_column(None, holder, (self.canvas, 1), None, gap=0, of=self)
         self._detail.setAlignment(
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         )

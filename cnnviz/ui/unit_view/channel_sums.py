@@ -13,7 +13,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QHBoxLayout,
     QLabel,
     QScrollArea,
     QSizePolicy,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from cnnviz.ui.controls.tab_order import put_before
+from cnnviz.ui.layouts import in_row
 from cnnviz.ui.numbers import full, short
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
@@ -124,9 +124,7 @@ class ChannelSums(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self._strip = QWidget()
         self._strip.setAutoFillBackground(False)
-        self._row = QHBoxLayout(self._strip)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(tokens.SPACE_CHIP)
+        self._row = in_row(gap=tokens.SPACE_CHIP, of=self._strip)
         self.setWidget(self._strip)
         self._chips: list[SumChip] = []
         self._signs: list[QLabel] = []

@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.convolution.padding import Array
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
+from cnnviz.ui.layouts import in_row
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import sized
@@ -74,15 +75,15 @@ class Stage(Retranslated):
         )
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(tokens.SPACE_XS)
-        row.addWidget(self._given, _PICTURE)
-        row.addWidget(self._arrows[0])
-        row.addWidget(self._column)
-        row.addWidget(self._arrows[1])
-        row.addWidget(self._output, _PICTURE)
-        self._row = row
+        self._row = in_row(
+            (self._given, _PICTURE),
+            self._arrows[0],
+            self._column,
+            self._arrows[1],
+            (self._output, _PICTURE),
+            gap=tokens.SPACE_XS,
+            of=self,
+        )
         for arrow in self._arrows:
             arrow.setFont(sized(arrow.font(), tokens.FONT_SIGN))
             arrow.setAlignment(Qt.AlignmentFlag.AlignCenter)

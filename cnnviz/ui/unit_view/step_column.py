@@ -1,12 +1,11 @@
 """The middle of a unit view: window, kernel and products of one step."""
 
-from typing import Final
-
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from cnnviz.engine.convolution.operations import AnyStep, Operation
 from cnnviz.engine.convolution.padding import Array
+from cnnviz.ui.layouts import in_column
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
@@ -16,8 +15,6 @@ from cnnviz.ui.unit_view.operation_words import what_is_left
 from cnnviz.ui.unit_view.step_pictures import kernel_cells, step_pictures
 from cnnviz.ui.unit_view.unit import Unit
 from cnnviz.ui.unit_view.window_animation import Glide
-
-_SPACE: Final = tokens.SPACE_XXS
 
 
 class StepColumn(Retranslated):
@@ -36,14 +33,10 @@ class StepColumn(Retranslated):
         self.kernel.canvas.set_layers((self.kernel.hues, self.turn))
         self._unit: Unit | None = None
         self._kernel_hw: Array | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(_SPACE)
-        column.addStretch()
-        column.addWidget(self.note)
-        for panel in self.panels:
-            column.addWidget(panel, 1)
-        column.addStretch()
+        grids = ((panel, 1) for panel in self.panels)
+        self._box = in_column(
+            None, self.note, *grids, None, gap=tokens.SPACE_XXS, of=self
+        )
         self._retranslate()
 
     @property
@@ -105,13 +98,14 @@ class StepColumn(Retranslated):
 
     def _share_height(self) -> None:
         """Give words the height that they need, and grids the rest."""
-        column = self.layout()
-        assert isinstance(column, QVBoxLayout)
         has_words = any(panel.canvas.isHidden() for panel in self.panels)
         for panel in self.panels:
-            column.setStretchFactor(panel, 0 if has_words else 1)
-        for end in (0, column.count() - 1):  # what stays together stands in the middle
-            column.setStretch(end, int(has_words))
+            self._box.setStretchFactor(panel, 0 if has_words else 1)
+        for end in (
+            0,
+            self._box.count() - 1,
+        ):  # what stays together stands in the middle
+            self._box.setStretch(end, int(has_words))
 
     def _show_kernel_only(self, kernel_hw: Array | None) -> None:
         self.note.setVisible(False)

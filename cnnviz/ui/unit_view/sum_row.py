@@ -6,15 +6,14 @@ from typing import Final
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QSizePolicy,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from cnnviz.engine.convolution.expression import ChannelPart
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import full, short, whole
 from cnnviz.ui.page import Retranslated, set_names, set_tip
 from cnnviz.ui.theme import tokens
@@ -78,33 +77,20 @@ class SumRow(Retranslated):
             label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(tokens.SPACE_S)
-        line.addWidget(self._before)
-        line.addWidget(self._channels)
-        line.addWidget(self._plus)
-        line.addWidget(self._bias)
-        line.addWidget(self._after)
-        line.addStretch(1)
-        written = QVBoxLayout()
-        written.setSpacing(0)
-        written.addLayout(line)
-        written.addWidget(self._products)
-        self._tools = QHBoxLayout()
-        self._tools.setSpacing(tokens.SPACE_XS)
-        self._tools.addStretch(1)
-        self._tools.addWidget(self._all)
+        line = in_row(
+            self._before,
+            self._channels,
+            self._plus,
+            self._bias,
+            self._after,
+            (None, 1),
+            gap=tokens.SPACE_S,
+        )
+        written = in_column(line, self._products, gap=0)
+        self._tools = in_row((None, 1), self._all, gap=tokens.SPACE_XS)
         self._all.setMinimumHeight(tokens.HIT)
-        result = QVBoxLayout()
-        result.setSpacing(0)
-        result.addWidget(self._where)
-        result.addWidget(self._result, 1)
-        result.addLayout(self._tools)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(tokens.SPACE_L)
-        row.addLayout(written, 1)
-        row.addLayout(result)
+        result = in_column(self._where, (self._result, 1), self._tools, gap=0)
+        in_row((written, 1), result, gap=tokens.SPACE_L, of=self)
 
     def add_actions(self, actions: Sequence[QAction]) -> None:
         """Offer actions, such as copying, as buttons under the result."""

@@ -21,6 +21,7 @@ FONTS = {"setPixelSize", "setPointSize", "setPointSizeF", "sized"}
 DURATIONS = {"setDuration", "setInterval"}
 RADII = {"addRoundedRect", "drawRoundedRect"}
 COLOURS = {"QColor", "fromRgb", "setAlpha", "setRgb"}
+LAYOUTS = {"in_row", "in_column"}
 LEAST_SIZES = {"setFixedHeight", "setFixedSize", "setMinimumHeight", "setMinimumSize"}
 
 # What may stay, and why: file, what is written there.
@@ -66,6 +67,7 @@ def test_that_every_room_of_the_window_is_looked_at() -> None:
         "row.setSpacing(8)",
         "row.setContentsMargins(0, 0, 4, 0)",
         "_GAP = 8\nrow.setSpacing(_GAP)",
+        "in_row(label, (field, 1), gap=8, of=self)",
         "_GAP, _SIDE = 8, 3\ngrid.setHorizontalSpacing(2 * side + _GAP)",
         "class A:\n    GAP: Final = 8\n    def f(self):\n        row.setSpacing(self.GAP)",
         "font.setPointSizeF(font.pointSizeF() * 0.9)",
@@ -95,6 +97,7 @@ def test_that_a_literal_is_found(source: str) -> None:
     [
         "row.setContentsMargins(0, 0, tokens.SPACE_M, 0)",
         "_GAP = tokens.SPACE_M\nrow.setSpacing(_GAP)",
+        "in_column(label, (field, 1), gap=tokens.SPACE_M)",
         "painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), radius, radius)",
         "QColor(table[3] & 0xFFFFFF)",
         "QColor(*tokens.WHITE)",
@@ -182,6 +185,8 @@ def _holds_literal(call: ast.Call, named: dict[str, int]) -> bool:
             isinstance(argument, ast.Constant) and argument.value == tokens.HIT
             for argument in arguments
         )
+    elif name in LAYOUTS:
+        arguments = [keyword.value for keyword in call.keywords]
     elif name not in SPACES | FONTS | DURATIONS | {"setIconSize"}:
         return False
     return any(
