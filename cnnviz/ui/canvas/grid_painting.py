@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 
 from cnnviz.ui.canvas.grid_cells import (
     Cells,
@@ -42,6 +42,13 @@ _MOST_RECTS: Final = 20_000
 
 _UNDER: Final = 1.0
 """Pixels that a cell reaches under the next: at a seam the ground would shine through."""
+
+
+def sharp_pen(ink: QColor, width: float) -> QPen:
+    """Return a pen whose frames have sharp corners."""
+    pen = QPen(ink, width)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    return pen
 
 
 def paint_base(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.motion import animation
 
 LONGEST_MS: Final = tokens.OPEN_MS
 """Longer, and whoever knows the way would wait for it."""
@@ -26,11 +27,7 @@ class MapZoom(QWidget):
         self.reduced_motion = False
         self._picture = QPixmap()
         self._small = self._large = QRectF()
-        self._animation = QVariantAnimation(self)
-        self._animation.setStartValue(0.0)
-        self._animation.setEndValue(1.0)
-        self._animation.setDuration(LONGEST_MS)
-        self._animation.setEasingCurve(tokens.EASING_OPEN)
+        self._animation = animation(self, LONGEST_MS, tokens.EASING_OPEN)
         self._animation.valueChanged.connect(self._on_value_changed)
         self._animation.finished.connect(self.stop)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

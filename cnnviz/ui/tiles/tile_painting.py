@@ -6,10 +6,11 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPalette
 
 from cnnviz.state.picture.layer_pictures import COLOUR_TABLES, LayerPicture
 from cnnviz.ui.canvas.grid_cells import argb_table, block_image
+from cnnviz.ui.canvas.grid_painting import sharp_pen
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.tiles.tile_geometry import TileGrid
 
@@ -128,9 +129,7 @@ def paint_marks(
         (QPalette.ColorRole.WindowText, light),
         (QPalette.ColorRole.Highlight, strong),
     ):
-        pen = QPen(palette.color(role), 2)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        painter.setPen(pen)
+        painter.setPen(sharp_pen(palette.color(role), 2))
         for tile in tiles:
             if 0 <= tile < grid.count:
                 place = QRectF(*grid.place(tile))

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter
 
 from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.images import weight_hues as engine
@@ -13,6 +13,7 @@ from cnnviz.ui.canvas.grid_geometry import (
     edge_thickness,
     numbered_edge_thickness,
 )
+from cnnviz.ui.canvas.grid_painting import sharp_pen
 from cnnviz.ui.theme import tokens
 
 _HUE_CELL = 10
@@ -193,9 +194,7 @@ def paint_outline(
     box = QRectF(*rect).adjusted(0.5, 0.5, 0.5, 0.5)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for width, ink in ((5, edge), (2, colour)):
-        pen = QPen(ink, width)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        painter.setPen(pen)
+        painter.setPen(sharp_pen(ink, width))
         painter.drawRect(box)
 
 

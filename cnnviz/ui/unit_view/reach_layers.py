@@ -4,7 +4,7 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from cnnviz.engine.convolution.dependencies import Block, Indices
@@ -15,6 +15,7 @@ from cnnviz.ui.canvas.grid_geometry import (
     numbered_edge_thickness,
 )
 from cnnviz.ui.canvas.grid_numbers import NUMBERED_CELL
+from cnnviz.ui.canvas.grid_painting import sharp_pen
 from cnnviz.ui.canvas.grid_surface import GridSurface
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.layers import paint_outline
@@ -147,9 +148,7 @@ def _stripes(indices: Indices, scale: float) -> list[tuple[int, int]]:
 def _edge(painter: QPainter, view: GridView, block: Block, colour: QColor) -> None:
     """Colour the edges of every cell of a block."""
     thick = max(_THINNEST, numbered_edge_thickness(view.scale))
-    pen = QPen(_solid(colour), thick)
-    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-    painter.setPen(pen)
+    painter.setPen(sharp_pen(_solid(colour), thick))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     inset = thick / 2
     for row in block.rows.tolist():

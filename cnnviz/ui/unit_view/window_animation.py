@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from cnnviz.engine.convolution.operations import AnyStep
 from cnnviz.ui.theme import tokens
-from cnnviz.ui.theme.motion import moves
+from cnnviz.ui.theme.motion import is_running, moves
 
 LONGEST_MS = tokens.WINDOW_STEP_MS
 _FASTEST_GLIDE = 20.0
@@ -78,7 +78,7 @@ class Glide(QObject):
         return abs(before[0] - step.row) + abs(before[1] - step.col) > 1
 
     def _is_gliding(self) -> bool:
-        return self._animation.state() == QVariantAnimation.State.Running
+        return is_running(self._animation)
 
     @Slot(object)
     def _on_value_changed(self, corner: QPointF) -> None:
