@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from cnnviz.ui.canvas.cell_grid import ARROWS
 from cnnviz.ui.canvas.ink_sheet import SIDE, InkSheet
 from cnnviz.ui.canvas.pad_painting import (
     paint_frame,
@@ -39,23 +40,12 @@ DEFAULT_PEN_WIDTH: Final = 22
 
 _ERASER_RATIO: Final = 1.6
 _KEY_STEP: Final = 4.0
-_MOVES: Final = {
-    Qt.Key.Key_Left: QPointF(-1, 0),
-    Qt.Key.Key_Right: QPointF(1, 0),
-    Qt.Key.Key_Up: QPointF(0, -1),
-    Qt.Key.Key_Down: QPointF(0, 1),
-}
+_MOVES: Final = {key: QPointF(right, down) for key, (down, right) in ARROWS.items()}
 
 _SHORTCUT_OVERRIDE: Final = QEvent.Type.ShortcutOverride
 _FINE_OR_KEYPAD: Final = (
     Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 )
-
-
-def _same(one: NDArray[np.uint8] | None, other: NDArray[np.uint8] | None) -> bool:
-    if one is None or other is None:
-        return one is other
-    return one is other or np.array_equal(one, other)
 
 
 class DrawPad(Paper):
@@ -138,9 +128,11 @@ class DrawPad(Paper):
         if backdrop is not self._backdrop:
             self._backdrop = backdrop
             self.update()
-        if _same(ink_hw, self._rendered):
+        before, self._rendered = self._rendered, ink_hw
+        if ink_hw is before:
             return
-        self._rendered = ink_hw
+        if ink_hw is not None and before is not None and np.array_equal(ink_hw, before):
+            return
         self._empty = ink_hw is None or not ink_hw.any()
         self._sheet.replace(ink_hw)
         self._lay_eraser_down()

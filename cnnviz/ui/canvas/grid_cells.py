@@ -72,12 +72,6 @@ class Spot:
     rows: Indices
     columns: Indices
 
-    @property
-    def is_blank(self) -> NDArray[np.bool_]:
-        """Which of its cells show nothing of the picture."""
-        blank: NDArray[np.bool_] = np.logical_or.outer(self.rows < 0, self.columns < 0)
-        return blank
-
 
 def spot(
     cells: Cells, frame: Frame, rows: range, columns: range, step: int = 1

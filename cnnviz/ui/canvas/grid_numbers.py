@@ -107,11 +107,10 @@ def _pens(
     """Return which ink reads best on each cell; the border is dark, whatever it shows."""
     light = is_light(cells.lut).astype(np.intp)
     inks = light[taken(cells.indices_hw, shown)]
-    inks[shown.is_blank] = 2
     frame = view.frame
     down, across = np.array(rows), np.array(columns)
-    inks[(down < 0) | (down >= frame.rows)] = 2
-    inks[:, (across < 0) | (across >= frame.columns)] = 2
+    inks[(shown.rows < 0) | (down < 0) | (down >= frame.rows)] = 2
+    inks[:, (shown.columns < 0) | (across < 0) | (across >= frame.columns)] = 2
     listed: list[list[int]] = inks.tolist()
     return listed
 

@@ -155,10 +155,8 @@ def _paint_border(
 def _border_copies(cells: Cells, view: GridView) -> bool:
     assert cells.sources is not None
     frame, (down, across) = view.frame, cells.sources
-    outer_rows = np.concatenate((down[: frame.top], down[frame.top + frame.rows :]))
-    outer_columns = np.concatenate(
-        (across[: frame.left], across[frame.left + frame.columns :])
-    )
+    outer_rows = np.delete(down, slice(frame.top, frame.top + frame.rows))
+    outer_columns = np.delete(across, slice(frame.left, frame.left + frame.columns))
     return bool((outer_rows >= 0).any() or (outer_columns >= 0).any())
 
 
@@ -236,14 +234,12 @@ def _paint_shapes(
     rows, columns = block
     if not rows or not columns:
         return
-    if len(rows) * len(columns) > _MOST_RECTS:
-        rect = view.rect(rows.start, columns.start, len(rows), len(columns))
-        shown = spot(cells, view.frame, rows, columns)
-        image = block_image(colours(cells, shown))
-        # Enlarged here: who reads a vector file may smooth what it enlarges.
-        painter.drawImage(QRect(*rect), image.scaled(rect[2], rect[3]))
-        return
     argb = colours(cells, spot(cells, view.frame, rows, columns))
+    if argb.size > _MOST_RECTS:
+        rect = view.rect(rows.start, columns.start, len(rows), len(columns))
+        # Enlarged here: who reads a vector file may smooth what it enlarges.
+        painter.drawImage(QRect(*rect), block_image(argb).scaled(rect[2], rect[3]))
+        return
     last = (len(rows) - 1, len(columns))
     under = 0.0 if (argb == 0).any() else _UNDER
     for index, line in enumerate(argb):

@@ -32,9 +32,6 @@ from cnnviz.ui.canvas.grid_geometry import (
 from cnnviz.ui.canvas.grid_numbers import TEXT_MARGIN, paint_numbers
 from cnnviz.ui.canvas.grid_painting import Layer, paint_base, paint_hairlines
 
-_NO_BORDER = (0, 0, 0, 0)
-
-
 _REPAINTS: Final = (
     QEvent.Type.LanguageChange,
     QEvent.Type.FontChange,
@@ -97,11 +94,9 @@ class GridSurface(CellGrid):
         indices_hw: NDArray[np.uint8],
         lut: NDArray[np.uint8],
         values_hw: NDArray[np.generic] | None = None,
-        *,
-        border: tuple[int, int, int, int] = _NO_BORDER,
         size_hw: tuple[int, int] | None = None,
     ) -> None:
-        """Show cells coloured by ``lut[index]``, with a border (top, bottom, left, right).
+        """Show cells coloured by ``lut[index]``.
 
         ``size_hw`` is given when the indices are only every n-th row and column of a
         larger grid. The view is kept unless the grid's size changes. The arrays are not copied and
@@ -109,7 +104,7 @@ class GridSurface(CellGrid):
         """
         rows, columns = size_hw or indices_hw.shape
         cells = Cells(indices_hw, lut, values_hw)
-        self.set_cells(cells, Frame(rows, columns, *border))
+        self.set_cells(cells, Frame(rows, columns))
 
     def set_cells(self, cells: Cells, frame: Frame) -> None:
         """Show cells in a frame that may show more than the picture: see ``Cells``."""
@@ -117,7 +112,7 @@ class GridSurface(CellGrid):
             self._image = QImage()
         self._cells = cells
         if frame != self._frame:
-            self._frame = frame
+            self._frame, self._cell = frame, None
             self._show(self._fit_view())
             self._fitted = True
         self._refresh()
@@ -139,7 +134,8 @@ class GridSurface(CellGrid):
 
     def clear(self, hint: str = "") -> None:
         """Show no cells, and a hint what to do in their place."""
-        self._cells, self._frame, self._hint = None, Frame(0, 0), hint
+        self._cells, self._frame, self._cell = None, Frame(0, 0), None
+        self._hint = hint
         self._view = GridView(self._frame, 1.0, 0, 0)
         self._refresh()
 
@@ -220,7 +216,9 @@ class GridSurface(CellGrid):
             painter.fillRect(self.rect(), self.palette().window())
             self._paint_hint(painter)
             return
-        if self._exporting or (self._is_fresh and self._is_on_whole_pixels()):
+        # Else a cached picture would lie elsewhere than the same painted straight.
+        on_whole_pixels = self.devicePixelRatioF().is_integer()
+        if self._exporting or (self._is_fresh and on_whole_pixels):
             # Kept only when it is painted again: what changes at each step never is.
             self._is_fresh = False
             painter.fillRect(self.rect(), self.palette().window())
@@ -235,10 +233,6 @@ class GridSurface(CellGrid):
                 layer(painter, self._view)
         if not self._exporting:
             self._paint_over(painter)
-
-    def _is_on_whole_pixels(self) -> bool:
-        """Whether a cached picture lies exactly where the same painted straight lies."""
-        return self.devicePixelRatioF().is_integer()
 
     def _paint_over(self, painter: QPainter) -> None:
         """Paint what stands above all layers, and in no export."""

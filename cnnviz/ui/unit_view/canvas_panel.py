@@ -8,7 +8,6 @@ from typing_extensions import override
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.layouts import in_column, in_row
-from cnnviz.ui.page import set_tip
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import bold
 from cnnviz.ui.unit_view.layers import HueLayer
@@ -45,8 +44,8 @@ class CanvasPanel(QWidget):
         super().__init__(parent)
         self.canvas = GridCanvas(self)
         self.canvas.set_tells_status(False)  # the stage says what belongs to a cell
-        self._title = QLabel(self)
-        self._title.setFont(bold(self._title.font()))
+        self.title = QLabel(self)
+        self.title.setFont(bold(self.title.font()))
         # The detail takes what room there is and asks for none: nothing jumps.
         self._detail = FittingLabel(self)
         self._sizes: tuple[str, ...] = ()
@@ -57,7 +56,7 @@ class CanvasPanel(QWidget):
     def _lay_out(self) -> None:
         holder = self.caption_holder = QWidget(self)
         holder.setFixedHeight(CAPTION_HEIGHT)
-        parts = self._title, (self._detail, 1)
+        parts = self.title, (self._detail, 1)
         self.caption = in_row(*parts, gap=tokens.SPACE_M, of=holder)
         self.column = in_column(None, holder, (self.canvas, 1), None, gap=0, of=self)
         self._detail.setAlignment(
@@ -78,19 +77,6 @@ class CanvasPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.shrink_to_content()
-
-    def set_title(self, title: str) -> None:
-        """Name the grid."""
-        if self._title.text() != title:
-            self._title.setText(title)
-
-    def explain(self, tip: str) -> None:
-        """Say what can be done on the canvas: over the title, where it covers no cell."""
-        set_tip(self._title, tip)
-
-    def name_title(self, object_name: str) -> None:
-        """Give the title the name that tests find it by."""
-        self._title.setObjectName(object_name)
 
     def set_size(self, *texts: str) -> None:
         """Say how large the grid is; shown while no cell is being read.
@@ -121,14 +107,14 @@ class CanvasPanel(QWidget):
         text = f"{row + 1}, {column + 1}: {said}"
         # On a narrow canvas the number takes the title's place.
         width = QFontMetrics(self._detail.font()).horizontalAdvance(text)
-        needed = self._title.sizeHint().width() + width + 16
+        needed = self.title.sizeHint().width() + width + 16
         shows_title = needed + self._others_width() <= self.width()
         if not shows_title and self._stands_between():
             # Without the title the buttons after it would jump: less is said instead.
             self._detail.set_forms((text, said, ""))
             return
         self._detail.setText(text)
-        self._title.setVisible(shows_title)
+        self.title.setVisible(shows_title)
 
     def _stands_between(self) -> bool:
         """Whether something is shown between title and detail."""
@@ -147,12 +133,12 @@ class CanvasPanel(QWidget):
         return [
             widget
             for widget in widgets
-            if widget not in (None, self._title, self._detail) and not widget.isHidden()
+            if widget not in (None, self.title, self._detail) and not widget.isHidden()
         ]
 
     @Slot()
     def _on_cell_left(self) -> None:
-        self._title.setVisible(True)
+        self.title.setVisible(True)
         self._detail.set_forms(self._sizes)
         self.left.emit()
 
@@ -191,8 +177,7 @@ class SmallPanel(CanvasPanel):
     def show_words(self, words: str) -> None:
         """Say something in the place of the grid."""
         self._show(False)
-        if self._words.text() != words:
-            self._words.setText(words)
+        self._words.setText(words)
         self._cells = None
         self.canvas.clear()
 

@@ -1,7 +1,8 @@
 """What belongs with the cell that is pointed at: painted, and said in a sentence."""
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+import numpy as np
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 
@@ -23,9 +24,6 @@ from cnnviz.ui.unit_view.layers import hues_of
 from cnnviz.ui.unit_view.output_grid import OutputGrid
 from cnnviz.ui.unit_view.step_column import StepColumn
 from cnnviz.ui.unit_view.unit import Unit
-
-if TYPE_CHECKING:
-    from cnnviz.ui.unit_view.reach_layers import ReachLayer
 
 _REACH: Final = QColor(*tokens.REACH)
 _ORIGIN: Final = QColor(*tokens.REACH_ORIGIN)
@@ -98,12 +96,7 @@ class Hovering(QObject):
         return self._read_small(sweep, canvas, row, column)
 
     def _clear(self) -> None:
-        layers: tuple[ReachLayer, ...] = (
-            self._input.reach,
-            self._input.origins,
-            self._output.reach,
-        )
-        for layer in layers:
+        for layer in (self._input.reach, self._input.origins, self._output.reach):
             layer.clear()
         self._has_product = False
         self._column.mark(None)
@@ -191,8 +184,6 @@ class Hovering(QObject):
 
 
 def _every(sweep: WindowGeometry) -> Block:
-    """Return all output cells: those of a window of one cell that goes everywhere."""
-    all_of_it = WindowGeometry(
-        kernel=(1, 1), grid_hw=sweep.output_hw, output_hw=sweep.output_hw
-    )
-    return cells_seen_by_weight(all_of_it, 0, 0)
+    """Return all output cells."""
+    rows, columns = sweep.output_hw
+    return Block(np.arange(rows), np.arange(columns))

@@ -3,9 +3,10 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath
 
 from cnnviz.engine.convolution.spec import Pair
+from cnnviz.engine.convolution.window_geometry import WindowGeometry
 from cnnviz.engine.images import weight_hues as engine
 from cnnviz.ui.canvas.grid_geometry import (
     GridView,
@@ -35,48 +36,35 @@ class WindowLayer:
 
     def __init__(self) -> None:
         self.corner: tuple[float, float] | None = None
-        self.kernel: Pair = (1, 1)
-        self.dilation: Pair = (1, 1)
+        self.sweep: WindowGeometry | None = None
         self.winner: Pair | None = None
         self.is_ghost = False
 
-    @property
-    def span(self) -> Pair:
-        """Rows and columns that the window covers, gaps included."""
-        (kh, kw), (dh, dw) = self.kernel, self.dilation
-        return dh * (kh - 1) + 1, dw * (kw - 1) + 1
-
     def render(
-        self,
-        kernel: Pair,
-        dilation: Pair,
-        winner: Pair | None,
-        corner: tuple[float, float],
+        self, sweep: WindowGeometry, winner: Pair | None, corner: tuple[float, float]
     ) -> bool:
         """Take a window's form and place; say whether it is to be painted anew."""
-        new = (kernel, dilation, winner, corner)
-        changed = new != (self.kernel, self.dilation, self.winner, self.corner)
-        self.kernel, self.dilation, self.winner, self.corner = new
+        new = (sweep, winner, corner)
+        changed = new != (self.sweep, self.winner, self.corner)
+        self.sweep, self.winner, self.corner = new
         return changed
 
     def __call__(self, painter: QPainter, view: GridView) -> None:
-        if self.corner is None or self.is_ghost:
+        if self.sweep is None or self.corner is None or self.is_ghost:
             return
-        top, left = self.corner
-        hues = hues_of(*self.kernel)
-        for i, line in enumerate(hues):
+        (top, left), (down, across) = self.corner, self.sweep.dilation
+        for i, line in enumerate(hues_of(*self.sweep.kernel)):
             for j, hue in enumerate(line):
-                row, column = top + i * self.dilation[0], left + j * self.dilation[1]
-                _paint_hue(painter, view.rect(row, column), hue)
+                _paint_hue(painter, view.rect(top + i * down, left + j * across), hue)
         if self.winner is not None:
             i, j = self.winner
             paint_outline(painter, view.rect(top + i, left + j))
 
     def outline(self, painter: QPainter, view: GridView) -> None:
         """Outline the window: a layer of its own, over what is framed in it."""
-        if self.corner is None:
+        if self.sweep is None or self.corner is None:
             return
-        box = view.rect(*self.corner, *self.span)
+        box = view.rect(*self.corner, *self.sweep.span)
         if self.is_ghost:
             paint_outline(painter, box, _GHOST, _GHOST_EDGE)
         else:
@@ -149,25 +137,16 @@ class CropLayer:
     def __call__(self, painter: QPainter, view: GridView) -> None:
         if self.box is None:
             return
-        top, left, height, width = self.box
-        rows, columns = view.frame.rows, view.frame.columns
-        right = left + width
-        for rect in (
-            (0, 0, top, columns),
-            (top + height, 0, rows - top - height, columns),
-            (top, 0, height, left),
-            (top, right, height, columns - right),
-        ):
-            if rect[2] > 0 and rect[3] > 0:
-                painter.fillRect(QRect(*view.rect(*rect)), _VEIL)
+        veil = QPainterPath()  # all cells, with a hole in it
+        for rect in ((0, 0, view.frame.rows, view.frame.columns), self.box):
+            veil.addRect(QRectF(*view.rect(*rect)))
+        painter.fillPath(veil, _VEIL)
         paint_outline(painter, view.rect(*self.box), _MARK)
 
 
-class BlankLayer:
-    """A cover over everything: the numbers are still being computed."""
-
-    def __call__(self, painter: QPainter, view: GridView) -> None:
-        _cover(painter, view.rect(0, 0, view.frame.rows, view.frame.columns))
+def paint_blank(painter: QPainter, view: GridView) -> None:
+    """Cover everything: the numbers are still being computed."""
+    _cover(painter, view.rect(0, 0, view.frame.rows, view.frame.columns))
 
 
 @lru_cache(maxsize=64)

@@ -12,7 +12,7 @@ from cnnviz.engine.images.colour_maps import DIVERGING, GREY, to_indices
 from cnnviz.state.lab_input import range_of
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.canvas_panel import CanvasPanel
-from cnnviz.ui.unit_view.layers import BlankLayer, ProgressLayer
+from cnnviz.ui.unit_view.layers import ProgressLayer, paint_blank
 from cnnviz.ui.unit_view.reach_layers import ReachLayer
 from cnnviz.ui.unit_view.unit import Unit
 
@@ -30,11 +30,6 @@ class OutputGrid(CanvasPanel):
         self._blank_hw: Pair | None = None
         self._step: AnyStep | None = None
         self.column.setSpacing(tokens.SPACE_XS)
-
-    @property
-    def height_below(self) -> int:
-        """How high everything under the canvas is."""
-        return 0
 
     def show_unit(self, unit: Unit, *, whole: bool) -> None:
         """Outline a unit's cell; cover those that come later unless ``whole``."""
@@ -70,7 +65,7 @@ class OutputGrid(CanvasPanel):
         if output_hw == self._blank_hw:
             return
         self._blank_hw = output_hw
-        self.canvas.set_layers((BlankLayer(), self._progress, self.reach))
+        self.canvas.set_layers((paint_blank, self._progress, self.reach))
         # One cell for all of them: however large, it takes neither room nor time.
         self.canvas.set_grid(np.zeros((1, 1), np.uint8), GREY, size_hw=output_hw)
         self.shrink_to_content()

@@ -10,7 +10,7 @@ from typing_extensions import override
 from cnnviz.engine.convolution.padding import Array
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.layouts import in_row
-from cnnviz.ui.page import Retranslated, set_names
+from cnnviz.ui.page import Retranslated, set_names, set_tip
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import sized
 from cnnviz.ui.unit_view.canvas_panel import SMALL_CAPTION_HEIGHT, CanvasPanel
@@ -93,8 +93,8 @@ class Stage(Retranslated):
         for panel in self.panels:
             panel.read.connect(self._on_read)
             panel.left.connect(self._hovering.leave)
-            panel.canvas.cell_clicked.connect(self._on_touched)
-            panel.canvas.touched.connect(self._on_touched)
+            panel.canvas.cell_clicked.connect(self.touched)
+            panel.canvas.touched.connect(self.touched)
         given, output = self._given.canvas, self._output.canvas
         for signal in (output.cell_clicked, output.cell_dragged):
             signal.connect(self.output_cell_chosen)
@@ -140,10 +140,8 @@ class Stage(Retranslated):
 
     def focused_canvas(self) -> GridCanvas:
         """Return the canvas that has the keyboard; else the input's."""
-        for panel in self.panels:
-            if panel.canvas.hasFocus():
-                return panel.canvas
-        return self._given.canvas
+        canvases = (panel.canvas for panel in self.panels)
+        return next(filter(QWidget.hasFocus, canvases), self._given.canvas)
 
     def zoom_to_window(self) -> None:
         """Enlarge the window, and its cell on the output, by as much."""
@@ -192,10 +190,6 @@ class Stage(Retranslated):
                 )
             )
 
-    @Slot()
-    def _on_touched(self) -> None:
-        self.touched.emit()
-
     def _retranslate(self) -> None:
         moves = self.tr(
             "Click or drag to move the window. Wheel zooms; Ctrl+arrow keys read cells."
@@ -207,9 +201,9 @@ class Stage(Retranslated):
             (self._given, self.tr("Input"), "input_canvas", moves),
             (self._output, self.tr("Output"), "output_canvas", goes),
         ):
-            grid.set_title(title)
+            grid.title.setText(title)
             grid.retranslate()
-            grid.explain(tip)
+            set_tip(grid.title, tip)  # over the title, where it covers no cell
             set_names(grid.canvas, key, title, tip)
         for panel in self.panels:
             # It would cover the number under the pointer for as long as there is one.

@@ -136,7 +136,7 @@ class StepColumn(Retranslated):
         elif unit is not None and unit.operation.is_turned:
             kernel = self.tr("× Kernel, turned")
         for panel, title in zip(self.panels, (window, kernel, products), strict=True):
-            panel.set_title(title)
+            panel.title.setText(title)
 
     def _write_note(self, unit: Unit) -> None:
         """Say it when the kernel does not read the channel that was chosen."""
@@ -165,7 +165,7 @@ class StepColumn(Retranslated):
         for panel, key in zip(
             self.panels, ("window_title", "kernel_title", "products_title"), strict=True
         ):
-            panel.name_title(key)
+            panel.title.setObjectName(key)
         unit, self._unit = self._unit, None
         self.render_unit(unit, self._kernel_hw)
 

@@ -1,5 +1,6 @@
 """One number of a layer with everything behind it: what a unit view shows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,10 +14,19 @@ from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.convolution.walk import Outcome, Walk
 from cnnviz.engine.images.colour_maps import DIVERGING, GREY
 from cnnviz.engine.images.picture import COLOUR_LETTERS
+from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
 from cnnviz.state.lab_input import LabInput
 
 ALL: Final = -1
 """All channels of a colour picture together, as it looks."""
+
+_COLOURS: Final = (
+    QT_TRANSLATE_NOOP("ChannelNames", "red"),
+    QT_TRANSLATE_NOOP("ChannelNames", "green"),
+    QT_TRANSLATE_NOOP("ChannelNames", "blue"),
+)
+_NAME: Final = QT_TRANSLATE_NOOP("ChannelNames", "channel {number}")
+_MARK: Final = QT_TRANSLATE_NOOP("ChannelNames", "ch. {number}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,14 +88,20 @@ class Unit:
         return self.expression.part(self.shown_channel)
 
     def name(self, channel: int) -> str:
-        """Return what an input channel is called in a sentence."""
-        names = self.given.names if self.given is not None else ()
-        return names[channel] if names else _channel_name(channel, self.input_channels)
+        """Return what an input channel is called in a sentence: red, or by its number."""
+        return self._called(channel, _COLOURS, _NAME)
 
     def mark(self, channel: int) -> str:
-        """Return what stands before an input channel's numbers."""
-        names = self.given.names if self.given is not None else ()
-        return names[channel] if names else _channel_mark(channel, self.input_channels)
+        """Return what stands before an input channel's numbers: R, or a short word."""
+        return self._called(channel, COLOUR_LETTERS, _MARK)
+
+    def _called(self, channel: int, colours: Sequence[str], numbered: str) -> str:
+        translate = QCoreApplication.translate
+        if self.given is not None and self.given.names:
+            return self.given.names[channel]
+        if self.input_channels == len(colours):
+            return translate("ChannelNames", colours[channel])
+        return translate("ChannelNames", numbered).format(number=channel + 1)
 
 
 def unit_at(walk: Walk, given: LabInput | None = None, shown_channel: int = 0) -> Unit:
@@ -104,28 +120,6 @@ def unit_at(walk: Walk, given: LabInput | None = None, shown_channel: int = 0) -
     expression = walk.operation.expression(step)
     outcome = walk.outcome_of(step)
     return Unit(walk, step, outcome, expression, given, shown_channel)
-
-
-def _channel_name(channel: int, channels: int) -> str:
-    """Return what a channel is called in a sentence: red, or by its number."""
-    translate = QCoreApplication.translate
-    if channels == len(COLOUR_LETTERS):
-        names = (
-            translate("ChannelNames", "red"),
-            translate("ChannelNames", "green"),
-            translate("ChannelNames", "blue"),
-        )
-        return names[channel]
-    text = translate("ChannelNames", "channel {number}")
-    return text.format(number=channel + 1)
-
-
-def _channel_mark(channel: int, channels: int) -> str:
-    """Return what stands before a channel's numbers: R, or a short word and number."""
-    if channels == len(COLOUR_LETTERS):
-        return COLOUR_LETTERS[channel]
-    text = QCoreApplication.translate("ChannelNames", "ch. {number}")
-    return text.format(number=channel + 1)
 
 
 def _tint(*shares: float) -> NDArray[np.uint8]:
