@@ -26,6 +26,7 @@ from typing_extensions import override
 
 from cnnviz.engine.images.numbers.number_text import MINUS
 from cnnviz.ui.numbers import whole
+from cnnviz.ui.texts import filled
 from cnnviz.ui.theme import tokens
 
 Cell = tuple[int, int]
@@ -147,17 +148,28 @@ class CellGrid(QWidget):
         self._read_by_keys = True
 
     def copy_numbers(self) -> None:
-        """Put the numbers on the clipboard, as a spreadsheet reads them."""
+        """Put the numbers on the clipboard, as a spreadsheet reads them, and say it."""
         numbers = self.numbers()
-        if numbers is not None:
-            lines = ("\t".join(f"{value:.8g}" for value in row) for row in numbers)
-            QGuiApplication.clipboard().setText("\n".join(lines))
+        if numbers is None:
+            return
+        lines = ("\t".join(f"{value:.8g}" for value in row) for row in numbers)
+        said = self.tr(
+            "Copied {rows} {rows|row|rows} × {columns} {columns|column|columns}"
+        )
+        columns = max(map(len, numbers), default=0)
+        self._copy("\n".join(lines), filled(said, rows=len(numbers), columns=columns))
 
     def copy_cell(self) -> None:
-        """Put what the cell that is read holds on the clipboard."""
+        """Put what the cell that is read holds on the clipboard, and say it."""
         if self._cell is not None and (held := self.number_at(*self._cell)):
             # A spreadsheet knows no sign but that of the keyboard.
-            QGuiApplication.clipboard().setText(held.replace(MINUS, "-"))
+            said = self.tr("Copied {number}").format(number=held)
+            self._copy(held.replace(MINUS, "-"), said)
+
+    def _copy(self, text: str, said: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        QApplication.sendEvent(self, QStatusTipEvent(said))
+        self.announce(said)
 
     def paint_reading(self, painter: QPainter, cell_box: QRectF) -> None:
         """Outline the cell that is read, so that it is seen on any colour."""

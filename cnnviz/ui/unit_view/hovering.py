@@ -17,7 +17,7 @@ from cnnviz.engine.convolution.dependencies import (
 )
 from cnnviz.engine.convolution.window_geometry import WindowGeometry
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
-from cnnviz.ui.numbers import whole
+from cnnviz.ui.texts import filled
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.input_grid import InputGrid
 from cnnviz.ui.unit_view.layers import hues_of
@@ -115,19 +115,19 @@ class Hovering(QObject):
     def _field_sentence(self, field: Block, found: Block, own: Block) -> str:
         assert self._unit is not None
         channels, zeros = self._unit.step.channels, field.count - own.count
+        text = self.tr("This number is made from {cells} input {cells|cell|cells}.")
         if channels > 1:
             text = self.tr(
-                "This number is made from {cells} input cells in each of {channels} "
-                "channels."
+                "This number is made from {cells} input {cells|cell|cells} in each of "
+                "{channels} channels."
             )
-        elif found.count == 1:
-            text = self.tr("This number is made from 1 input cell.")
-        else:
-            text = self.tr("This number is made from {cells} input cells.")
-        said = text.format(cells=whole(found.count), channels=channels)
+        said = filled(text, cells=found.count, channels=channels)
         if zeros:
-            more = self.tr("{cells} cells under its window are not the picture's own.")
-            said += " " + more.format(cells=whole(zeros))
+            more = self.tr(
+                "{cells} {cells|cell|cells} under its window {cells|is|are} not the "
+                "picture's own."
+            )
+            said += " " + filled(more, cells=zeros)
         return said
 
     def _read_input(self, sweep: WindowGeometry, row: int, column: int) -> str:
@@ -135,15 +135,10 @@ class Hovering(QObject):
         if not fed.count:
             return self.tr("No window reaches this cell.")
         self._output.reach.show(fed, _REACH, outlined=True)
-        if kind_of(sweep, row, column) != "picture":
-            if fed.count == 1:
-                return self.tr("1 window lies on it.")
-            text = self.tr("{count} windows lie on it.")
-        elif fed.count == 1:
-            return self.tr("This cell feeds 1 output.")
-        else:
-            text = self.tr("This cell feeds {count} outputs.")
-        return text.format(count=whole(fed.count))
+        text = self.tr("{count} {count|window lies|windows lie} on it.")
+        if kind_of(sweep, row, column) == "picture":
+            text = self.tr("This cell feeds {count} {count|output|outputs}.")
+        return filled(text, count=fed.count)
 
     def _read_weight(self, sweep: WindowGeometry, i: int, j: int) -> str:
         assert self._unit is not None
@@ -156,15 +151,18 @@ class Hovering(QObject):
         outline.setAlpha(0)
         self._output.reach.show(_every(sweep), outline, outlined=True, around=True)
         others = met.count - inside(sweep, met).count
-        if not others:
-            text = self.tr("This weight meets {count} cells.")
-        elif self._unit.operation.traits.spreads_input:
+        text = self.tr("This weight meets {count} {count|cell|cells}.")
+        if others and self._unit.operation.traits.spreads_input:
             text = self.tr(
-                "This weight meets {count} cells; {others} are zeros that were put in."
+                "This weight meets {count} {count|cell|cells}; {others} "
+                "{others|is a zero that was|are zeros that were} put in."
             )
-        else:
-            text = self.tr("This weight meets {count} cells; {others} are padding.")
-        return text.format(count=whole(met.count), others=whole(others))
+        elif others:
+            text = self.tr(
+                "This weight meets {count} {count|cell|cells}; {others} "
+                "{others|is|are} padding."
+            )
+        return filled(text, count=met.count, others=others)
 
     def _read_small(
         self, sweep: WindowGeometry, canvas: GridCanvas, i: int, j: int
