@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPainter,
-    QPalette,
     QPen,
     QStatusTipEvent,
 )
@@ -185,7 +184,8 @@ class CellGrid(QWidget):
         """Outline the grid when the keyboard is in it."""
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
+            ink = self.palette().highlight().color()
+            painter.setPen(QPen(ink, tokens.PEN_STRONG))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
     def _tell(self, text: str) -> None:

@@ -58,7 +58,9 @@ def paint_frame(
 ) -> None:
     """Outline the paper, strongly when the keyboard is in it."""
     role = QPalette.ColorRole.Highlight if focused else QPalette.ColorRole.Mid
-    painter.setPen(QPen(palette.color(role), 2 if focused else 1))
+    painter.setPen(
+        QPen(palette.color(role), tokens.PEN_STRONG if focused else tokens.PEN_THIN)
+    )
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(paper)
 
@@ -68,7 +70,7 @@ def paint_pen(
 ) -> None:
     """Show how large the pen is, where it is."""
     painter.setClipRect(paper)
-    painter.setPen(QPen(_CIRCLE, 1.5))
+    painter.setPen(QPen(_CIRCLE, tokens.PEN_MARK))
     painter.setBrush(PAPER if erasing else Qt.BrushStyle.NoBrush)
     painter.drawEllipse(at, radius, radius)
 

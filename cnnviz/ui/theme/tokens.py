@@ -78,6 +78,32 @@ RADIUS_NAVIGATION_RING: Final = 9
 RADIUS_NAVIGATION: Final = 10
 RADIUS_DROP: Final = 12
 
+# Pens, and shares of an ink: mixed into a ground, or how opaque it lies on one.
+PEN_THIN: Final = 1
+PEN_MARK: Final = 1.5
+PEN_STRONG: Final = 2
+INK_TRACE: Final = 0.05
+INK_WELL: Final = 0.07
+INK_WASH: Final = 0.08
+INK_GROOVE: Final = 0.1
+INK_CHOSEN: Final = 0.12
+INK_GRID: Final = 0.15
+INK_CHIP: Final = 0.16
+INK_TINT: Final = 0.3
+INK_FADED: Final = 0.35
+INK_MUTED: Final = 0.38
+INK_PALE: Final = 0.4
+INK_BAR: Final = 0.42
+INK_AXIS: Final = 0.45
+INK_HALF: Final = 0.5
+INK_EDGE: Final = 0.55
+INK_LINE: Final = 0.6
+INK_STRONG: Final = 0.8
+INK_COVER: Final = 0.92
+REACH_SPARSE: Final = 0.25
+REACH_DENSE: Final = 0.55
+"""What a dense area of cells is more opaque than a sparse one."""
+
 # Durations of motion: the scale, and three that are older than it.
 PRESS_MS: Final = 70
 DIM_MS: Final = 110

@@ -129,7 +129,7 @@ def paint_marks(
         (QPalette.ColorRole.WindowText, light),
         (QPalette.ColorRole.Highlight, strong),
     ):
-        painter.setPen(sharp_pen(palette.color(role), 2))
+        painter.setPen(sharp_pen(palette.color(role), tokens.PEN_STRONG))
         for tile in tiles:
             if 0 <= tile < grid.count:
                 place = QRectF(*grid.place(tile))

@@ -28,7 +28,6 @@ from cnnviz.ui.unit_view.unit import Unit
 _REACH: Final = QColor(*tokens.REACH)
 _ORIGIN: Final = QColor(*tokens.REACH_ORIGIN)
 _CELL: Final = QColor(*tokens.POINTED)
-_HUE_SHARE: Final = 0.45
 
 
 class Hovering(QObject):
@@ -145,7 +144,7 @@ class Hovering(QObject):
         met = cells_seen_by_weight(sweep, i, j)
         hues = hues_of(*sweep.kernel)
         hue = QColor(hues[i][j]) if hues else QColor(_REACH)
-        hue.setAlphaF(_HUE_SHARE)
+        hue.setAlphaF(tokens.INK_AXIS)
         self._input.reach.show(met, hue)
         outline = QColor(hue)
         outline.setAlpha(0)

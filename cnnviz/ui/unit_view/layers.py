@@ -180,7 +180,7 @@ def paint_outline(
 def _paint_hue(painter: QPainter, rect: Rect, hue: QColor) -> None:
     if min(rect[2:]) < _HUE_CELL:
         tint = QColor(hue)
-        tint.setAlphaF(0.5)
+        tint.setAlphaF(tokens.INK_HALF)
         painter.fillRect(QRect(*rect), tint)
     else:
         _paint_edge(painter, rect, hue, edge_thickness(rect[2]))

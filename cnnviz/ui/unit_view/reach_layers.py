@@ -184,7 +184,9 @@ def _tint_area(painter: QPainter, view: GridView, block: Block, colour: QColor) 
     height, width = int(rows[-1] - rows[0]) + 1, int(columns[-1] - columns[0]) + 1
     share = block.count / (height * width)
     faded = QColor(colour)
-    faded.setAlphaF(colour.alphaF() * (0.25 + 0.55 * share))
+    faded.setAlphaF(
+        colour.alphaF() * (tokens.REACH_SPARSE + tokens.REACH_DENSE * share)
+    )
     rect = view.rect(int(rows[0]), int(columns[0]), height, width)
     # What is smaller than a pixel must be seen all the same.
     painter.fillRect(QRectF(rect[0], rect[1], max(rect[2], 2), max(rect[3], 2)), faded)

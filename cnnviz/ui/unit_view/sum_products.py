@@ -20,6 +20,7 @@ from typing_extensions import override
 
 from cnnviz.engine.convolution.expression import ChannelPart, SumExpression
 from cnnviz.ui.numbers import short, whole
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import bold
 from cnnviz.ui.unit_view.layers import hues_of
 from cnnviz.ui.unit_view.sum_copy_text import list_separator
@@ -237,7 +238,7 @@ class SumProducts(QWidget):
     def _paint_winner(
         self, painter: QPainter, chip: QRectF, ink: QColor, text: str
     ) -> None:
-        painter.setPen(QPen(ink, 2))
+        painter.setPen(QPen(ink, tokens.PEN_STRONG))
         painter.drawRect(chip.adjusted(1, 1, -1, 0))
         painter.setPen(ink)
         painter.setFont(bold(self.font()))
@@ -310,6 +311,6 @@ def _paint_chip(painter: QPainter, chip: QRectF, hue: QColor, is_dim: bool) -> N
 def _chip_colours(rgb: int, is_dim: bool) -> tuple[QColor, QColor]:
     """Return the colours of a chip and of the line under it."""
     tint, line = QColor(rgb), QColor(rgb)
-    tint.setAlphaF(0.05 if is_dim else 0.16)
-    line.setAlphaF(0.35 if is_dim else 1.0)
+    tint.setAlphaF(tokens.INK_TRACE if is_dim else tokens.INK_CHIP)
+    line.setAlphaF(tokens.INK_FADED if is_dim else 1.0)
     return tint, line

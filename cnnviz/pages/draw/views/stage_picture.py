@@ -119,7 +119,7 @@ class StagePicture(CellGrid):
             self.paint_reading(painter, cell.translated(place.topLeft()))
 
     def _paint_box(self, painter: QPainter, box: QRectF) -> None:
-        pen = QPen(self.palette().color(QPalette.ColorRole.Highlight), 1.5)
+        pen = QPen(self.palette().color(QPalette.ColorRole.Highlight), tokens.PEN_MARK)
         pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.drawRect(box)

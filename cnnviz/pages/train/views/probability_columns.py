@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from cnnviz.ui.canvas.cell_grid import CellGrid, Rows
 from cnnviz.ui.numbers import percent
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.theme import mixed
 
 
@@ -101,13 +102,15 @@ class ProbabilityColumns(CellGrid):
         ground = look.color(QPalette.ColorRole.Window)
         accent = look.color(QPalette.ColorRole.Accent)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(mixed(look.color(QPalette.ColorRole.WindowText), ground, 0.07))
+        painter.setBrush(
+            mixed(look.color(QPalette.ColorRole.WindowText), ground, tokens.INK_WELL)
+        )
         painter.drawRect(place)
         if self._probabilities is None:
             return
         share = float(self._probabilities[index])
         best = index == int(self._probabilities.argmax())
-        painter.setBrush(accent if best else mixed(accent, ground, 0.45))
+        painter.setBrush(accent if best else mixed(accent, ground, tokens.INK_AXIS))
         painter.drawRect(place.adjusted(0, place.height() * (1 - share), 0, 0))
         if best:
             painter.setPen(look.color(QPalette.ColorRole.WindowText))

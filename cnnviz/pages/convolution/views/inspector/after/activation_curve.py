@@ -172,7 +172,7 @@ class ActivationCurve(QWidget):
             self._paint_grid(painter, area)
             self._paint_labels(painter, area)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self._colour(0), 2))
+            painter.setPen(QPen(self._colour(0), tokens.PEN_STRONG))
             places = map(self.place_of, totals.tolist(), values.tolist())
             painter.drawPolyline(QPolygonF(list(places)))
         return pixmap
@@ -183,12 +183,16 @@ class ActivationCurve(QWidget):
         self._tick_places = []
         for number in self._scene.across.ticks:
             x = self.place_of(number, 0).x()
-            painter.setPen(mixed(text, base, 0.5 if number == 0 else 0.15))
+            painter.setPen(
+                mixed(text, base, tokens.INK_HALF if number == 0 else tokens.INK_GRID)
+            )
             painter.drawLine(QLineF(x, area.top(), x, area.bottom()))
             self._write_under(painter, x, short(number))
         for number in self._up.ticks:
             y = self.place_of(0, number).y()
-            painter.setPen(mixed(text, base, 0.5 if number == 0 else 0.15))
+            painter.setPen(
+                mixed(text, base, tokens.INK_HALF if number == 0 else tokens.INK_GRID)
+            )
             painter.drawLine(QLineF(area.left(), y, area.right(), y))
             self._write_beside(painter, y, short(number))
 
@@ -255,13 +259,15 @@ class ActivationCurve(QWidget):
         """Paint the point, its guides to both axes, and its two numbers there."""
         area, colour = self._area(), self._colour(1)
         spot = self.place_of(outcome.total, outcome.output)
-        painter.setPen(QPen(colour, 1, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(colour, tokens.PEN_THIN, Qt.PenStyle.DashLine))
         painter.drawLine(QLineF(spot.x(), spot.y(), spot.x(), area.bottom()))
         painter.drawLine(QLineF(spot.x(), spot.y(), area.left(), spot.y()))
         painter.setFont(self._small())
         self._write_under(painter, spot.x(), short(outcome.total), colour)
         self._write_beside(painter, spot.y(), short(outcome.output), colour)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Base), 1.5))
+        painter.setPen(
+            QPen(self.palette().color(QPalette.ColorRole.Base), tokens.PEN_MARK)
+        )
         painter.setBrush(colour)
         painter.drawEllipse(spot, _POINT, _POINT)
