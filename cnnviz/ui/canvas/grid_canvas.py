@@ -56,7 +56,7 @@ class GridCanvas(GridSurface):
     @override
     def readable(self) -> tuple[range, range]:
         """Return rows and columns with those of the padding, which begin below 0."""
-        frame = self._frame
+        frame = self._view.frame
         return (
             range(-frame.top, frame.rows + frame.bottom),
             range(-frame.left, frame.columns + frame.right),
@@ -78,7 +78,7 @@ class GridCanvas(GridSurface):
         if cells is None or cells.values_hw is None:
             return None
         rows, columns = self._view.visible(self.width(), self.height())
-        return numbers(cells, spot(cells, self._frame, rows, columns))
+        return numbers(cells, spot(cells, self._view.frame, rows, columns))
 
     @override
     def bring_into_view(self, row: int, column: int) -> None:

@@ -166,27 +166,20 @@ def _mostly_fitted(
         """Whether a text fits in its cell at the smallest size of text."""
         return _advance(described, _SMALLEST_TEXT, text) <= room
 
-    def shortest(value: float) -> str:
-        """Return a number with one digit, or the sign for one that is too wide."""
-        text = written(value, 1)
-        return text if fits(text) else _TOO_WIDE
+    def fitted(text: str, value: float) -> str:
+        """Return a text that fits: with one digit, or the sign for one too wide."""
+        return next(filter(fits, (text, written(value, 1))), _TOO_WIDE)
 
-    other = [
-        fits(text) or fits(written(value, 1))
-        for row, line in zip(texts, values, strict=True)
-        for text, value in zip(row, line, strict=True)
-        if text not in ("", "0")
+    made = [list(map(fitted, *lines)) for lines in zip(texts, values, strict=True)]
+    shown = [
+        text != _TOO_WIDE
+        for whole_line, line in zip(texts, made, strict=True)
+        for whole, text in zip(whole_line, line, strict=True)
+        if whole not in ("", "0")
     ]
-    if 2 * sum(other) < len(other):
+    if 2 * sum(shown) < len(shown):
         return None
-    fitted = [
-        [
-            text if fits(text) else shortest(value)
-            for text, value in zip(row, line, strict=True)
-        ]
-        for row, line in zip(texts, values, strict=True)
-    ]
-    return fitted, _sized(described, _SMALLEST_TEXT)[0]
+    return made, _sized(described, _SMALLEST_TEXT)[0]
 
 
 # Most texts of a step were measured at the last one.

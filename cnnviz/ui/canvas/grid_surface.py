@@ -58,8 +58,7 @@ class GridSurface(CellGrid):
         super().__init__(parent)
         self._cells: Cells | None = None
         self._image = QImage()
-        self._frame = Frame(0, 0)
-        self._view = GridView(self._frame, 1.0, 0, 0)
+        self._view = GridView(Frame(0, 0), 1.0, 0, 0)
         self._fitted = True
         self._largest_cell = LARGEST_CELL
         self._has_edges = False
@@ -111,15 +110,14 @@ class GridSurface(CellGrid):
         if self._cells is None or not self._cells.looks_like(cells):
             self._image = QImage()
         self._cells = cells
-        if frame != self._frame:
-            self._frame, self._cell = frame, None
-            self._show(self._fit_view())
-            self._fitted = True
+        if frame != self._view.frame:
+            self._cell, self._fitted = None, True
+            self._show(self._fit_view(frame))
         self._refresh()
 
     def value_at(self, row: int, column: int) -> float | None:
         """Return the number of a cell, in the border too where it has any."""
-        cells, frame = self._cells, self._frame
+        cells, frame = self._cells, self._view.frame
         if cells is None or cells.values_hw is None:
             return None
         inside = (
@@ -134,9 +132,8 @@ class GridSurface(CellGrid):
 
     def clear(self, hint: str = "") -> None:
         """Show no cells, and a hint what to do in their place."""
-        self._cells, self._frame, self._cell = None, Frame(0, 0), None
-        self._hint = hint
-        self._view = GridView(self._frame, 1.0, 0, 0)
+        self._cells, self._cell, self._hint = None, None, hint
+        self._view = GridView(Frame(0, 0), 1.0, 0, 0)
         self._refresh()
 
     def set_layers(self, layers: tuple[Layer, ...]) -> None:
@@ -191,7 +188,7 @@ class GridSurface(CellGrid):
         block = Frame(rows * 2 + 1, columns * 2 + 1)
         scale = fit_view(block, self.width(), self.height(), LARGEST_CELL).scale
         self._fitted = False
-        view = GridView(self._frame, max(scale, self._fit_view().scale), 0, 0)
+        view = GridView(self._view.frame, max(scale, self._fit_view().scale), 0, 0)
         centre = (row + rows / 2, column + columns / 2)
         self._show(centred_on(view, *centre, self.width(), self.height()))
 
@@ -270,7 +267,7 @@ class GridSurface(CellGrid):
         rows, columns = self._cells.size_hw
         # Two cells a pixel look smoother; of a huge picture one must do, for a frame.
         cells = 0.5 if rows * columns <= _HUGE else 1.0
-        thinned = self._view.scale * self._frame.columns / max(columns, 1)
+        thinned = self._view.scale * self._view.frame.columns / max(columns, 1)
         step = max(1, int(cells / thinned))
         if step > 1:
             return index_image(self._cells, step)
@@ -296,9 +293,9 @@ class GridSurface(CellGrid):
         self._show(self._fit_view() if fitted else kept)
         self._forget_base()
 
-    def _fit_view(self) -> GridView:
+    def _fit_view(self, frame: Frame | None = None) -> GridView:
         return fit_view(
-            self._frame,
+            frame or self._view.frame,
             self.width() - 1,  # the last hairline needs a pixel of its own
             self.height() - 1,
             self._largest_cell,

@@ -130,6 +130,7 @@ class CurvePlot(QWidget):
         self._view.sigRangeChangedManually.connect(self._on_moved_by_hand)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setWordWrap(True)
+        self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._plot.installEventFilter(self)
         in_column(self._legend, (self._plot, 1), gap=tokens.SPACE_XS, of=self)
@@ -203,9 +204,8 @@ class CurvePlot(QWidget):
             return
         highest = self._highest
         if highest is None:
-            tops = [data.means[1].max()]
-            tops += [data.held_out[1].max()] if len(data.held_out[1]) else []
-            highest = nice_end(float(max(tops)) * 1.05)
+            top = np.concatenate((data.means[1], data.held_out[1])).max()
+            highest = nice_end(float(top) * 1.05)
         right = x_end(data)
         if right == data.batches_in_all:
             right *= 1.012  # room for the whole of the last dot
@@ -290,9 +290,3 @@ class CurvePlot(QWidget):
         accent = look.color(QPalette.ColorRole.Highlight)
         self._moment.setPen(pg.mkPen(accent, width=tokens.PEN_STRONG, dash=[3, 2]))
         self._legend.set_colours(pale, training, held_out)
-        hint = QPalette(look)
-        hint.setColor(
-            QPalette.ColorRole.WindowText,
-            look.color(QPalette.ColorRole.PlaceholderText),
-        )
-        self._hint.setPalette(hint)

@@ -71,14 +71,11 @@ class ReachLayer:
         block = self._block
         if block is None or not block.count:
             return
-        width, height = self._canvas.width(), self._canvas.height()
-        rows, columns = view.visible(width, height, border=True)
-        down, across = _within(block.rows, rows), _within(block.columns, columns)
         if self._colour.alpha():
             has_numbers = self._canvas.values_hw is not None
             edged = has_numbers and view.scale >= NUMBERED_CELL
             paint = _edge if edged else _tint
-            paint(painter, view, Block(down, across), self._colour)
+            paint(painter, view, _seen(self._canvas, view, block), self._colour)
         if self._outlined:
             self._outline(painter, view, block)
 
@@ -104,17 +101,22 @@ class UnreachedLayer:
         if self.lines is None:
             return
         frame = view.frame
-        size = self._canvas.width(), self._canvas.height()
-        rows, columns = view.visible(*size, border=True)
-        down = _stripes(_within(self.lines.rows, rows), view.scale)
-        across = _stripes(_within(self.lines.columns, columns), view.scale)
+        seen = _seen(self._canvas, view, self.lines)
+        down = _stripes(seen.rows, view.scale)
+        across = _stripes(seen.columns, view.scale)
         top, left = -frame.top, -frame.left
         boxes = [view.rect(row, left, count, frame.width) for row, count in down]
         boxes += [view.rect(top, col, frame.height, count) for col, count in across]
         # Crosses are slow to paint, and in many narrow stripes none could be seen.
         crossed = view.scale >= CRISP_CELL or len(boxes) <= _MOST_CROSSED
         for box in boxes:
-            _cross_out(painter, _on(box, size), crossed)
+            _cross_out(painter, _on(box, self._canvas.rect()), crossed)
+
+
+def _seen(canvas: QWidget, view: GridView, block: Block) -> Block:
+    """Return what can be seen of a block."""
+    rows, columns = view.visible(canvas.width(), canvas.height(), border=True)
+    return Block(_within(block.rows, rows), _within(block.columns, columns))
 
 
 def _within(indices: Indices, visible: range) -> Indices:
@@ -205,10 +207,10 @@ def _solid(colour: QColor) -> QColor:
     return solid
 
 
-def _on(rect: Rect, size: tuple[int, int]) -> QRect:
+def _on(rect: Rect, room: QRect) -> QRect:
     """Return what is seen of a stripe, a pixel wide at least."""
     box = QRect(rect[0], rect[1], max(rect[2], 1), max(rect[3], 1))
-    return box.intersected(QRect(0, 0, *size))
+    return box.intersected(room)
 
 
 def _cross_out(painter: QPainter, box: QRect, crossed: bool) -> None:

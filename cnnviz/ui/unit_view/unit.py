@@ -104,7 +104,12 @@ class Unit:
         return translate("ChannelNames", numbered).format(number=channel + 1)
 
 
-def unit_at(walk: Walk, given: LabInput | None = None, shown_channel: int = 0) -> Unit:
+def unit_at(
+    walk: Walk,
+    given: LabInput | None = None,
+    shown_channel: int = 0,
+    known: tuple[AnyStep, Outcome] | None = None,
+) -> Unit:
     """Return the unit that a walk stands at.
 
     Parameters
@@ -112,13 +117,17 @@ def unit_at(walk: Walk, given: LabInput | None = None, shown_channel: int = 0) -
     walk
         The operation with its numbers, and the output cell.
     given
-        The input as it is coloured; its numbers are those of the operation.
+        The input as it is coloured; its numbers are those of the operation. That of a
+        signal is left out: it has bars.
     shown_channel
         Which input channel is seen, counted from 0.
+    known
+        The walk's step and its outcome, where they were computed before.
     """
-    step = walk.step
+    step = walk.step if known is None else known[0]
+    outcome = walk.outcome_of(step) if known is None else known[1]
+    given = None if walk.operation.traits.is_flat else given
     expression = walk.operation.expression(step)
-    outcome = walk.outcome_of(step)
     return Unit(walk, step, outcome, expression, given, shown_channel)
 
 
