@@ -67,7 +67,6 @@ def paint_base(
     """
     _paint_border(painter, cells, view, size)
     frame = view.frame
-    inside = (range(frame.rows), range(frame.columns))
     # A picture of every n-th cell, or of one for all, has no cells to be shapes.
     has_all = cells.sources is not None or cells.size_hw == (frame.rows, frame.columns)
     if as_shapes and has_all:
@@ -79,7 +78,7 @@ def paint_base(
     elif cells.rgb_chw is not None:
         _paint_block(painter, cells, view, view.visible(*size))
     else:
-        _paint_image(painter, image(), view.rect(0, 0, *map(len, inside)), view)
+        _paint_image(painter, image(), view.rect(0, 0, frame.rows, frame.columns), view)
 
 
 def paint_hairlines(

@@ -46,7 +46,6 @@ class MapDetail(Retranslated):
         self._prefix = prefix
         self._picture: LayerPicture | None = None
         self._index = 0
-        self._cell: tuple[int, int] | None = None
         self._labels: tuple[str, ...] = ()
         self._back = self._button("back")
         self._before = self._button("map_before")
@@ -87,28 +86,24 @@ class MapDetail(Retranslated):
             self.strip.render_state(None)
             self._legend.render_state(None)
             self.canvas.clear(self.tr("The numbers appear when there is a drawing."))
-            self._cell = None
             self._read()
             return
         alone = picture.is_vector or picture.count == 1
-        self.strip.setVisible(not alone)
-        self._before.setVisible(not alone)
-        self._after.setVisible(not alone)
+        for way in (self.strip, self._before, self._after):
+            way.setVisible(not alone)
         self._before.setEnabled(index > 0)
         self._after.setEnabled(index < picture.count - 1)
         if not alone:
             self.strip.set_columns(picture.count if picture.count <= 16 else None)
             self.strip.render_state(picture)
             self.strip.choose(index)
-        self._legend.render_state(picture.palette, *self._range(picture))
+        own_range = picture.low, picture.high
+        if not picture.is_vector:
+            own_range = picture.range_of(index)
+        self._legend.render_state(picture.palette, *own_range)
         indices, values = _cells(picture, index)
         self.canvas.set_grid(indices, COLOUR_TABLES[picture.palette], values)
         self._read()
-
-    def _range(self, picture: LayerPicture) -> tuple[float, float]:
-        if picture.is_vector:
-            return picture.low, picture.high
-        return picture.range_of(self._index)
 
     def _button(self, icon_name: str) -> QToolButton:
         button = QToolButton(self)
@@ -131,8 +126,8 @@ class MapDetail(Retranslated):
         self._before.clicked.connect(self._on_before)
         self._after.clicked.connect(self._on_after)
         self.strip.map_clicked.connect(self.map_chosen)
-        self.canvas.cell_hovered.connect(self._on_cell_hovered)
-        self.canvas.cell_left.connect(self._on_cell_left)
+        self.canvas.cell_hovered.connect(self._read)
+        self.canvas.cell_left.connect(self._read)
 
     @Slot()
     def _on_before(self) -> None:
@@ -146,27 +141,18 @@ class MapDetail(Retranslated):
         if self._picture is not None and 0 <= index < self._picture.count:
             self.map_chosen.emit(index)
 
-    @Slot(int, int)
-    def _on_cell_hovered(self, row: int, column: int) -> None:
-        self._cell = row, column
-        self._read()
-
     @Slot()
-    def _on_cell_left(self) -> None:
-        self._cell = None
-        self._read()
-
     def _read(self) -> None:
         """Say the number under the pointer, in full."""
-        values = self.canvas.values_hw
-        if self._cell is None or self._picture is None or values is None:
+        cell, values = self.canvas.hovered_cell, self.canvas.values_hw
+        if cell is None or self._picture is None or values is None:
             self._reading.setText(
                 self.tr(
                     "Point at a cell to read its number; the wheel zooms. Esc goes back."
                 )
             )
             return
-        row, column = self._cell
+        row, column = cell
         value = full(float(values[row, column]))
         if self._picture.is_vector:
             number = row * values.shape[1] + column

@@ -66,13 +66,7 @@ class Stage(Retranslated):
     @property
     def panels(self) -> tuple[CanvasPanel, ...]:
         """All canvases, in the order of the flow."""
-        return (
-            self._given,
-            self.window_panel,
-            self.kernel,
-            self.products,
-            self._output,
-        )
+        return (self._given, *self._column.panels, self._output)
 
     def _lay_out(self) -> None:
         self._row = in_row(

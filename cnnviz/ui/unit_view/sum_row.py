@@ -1,7 +1,6 @@
 """The sum with its result, which never scrolls away."""
 
 from collections.abc import Callable, Sequence
-from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFontMetrics
@@ -23,8 +22,6 @@ from cnnviz.ui.unit_view.operation_words import chosen_of
 from cnnviz.ui.unit_view.sum_copy_text import as_latex, as_text, function_name
 from cnnviz.ui.unit_view.sum_view import SumView
 from cnnviz.ui.unit_view.unit import Unit
-
-_GAP: Final = tokens.SPACE_M
 
 
 class SumRow(Retranslated):
