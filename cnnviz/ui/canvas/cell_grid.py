@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.images.numbers.number_text import MINUS
+from cnnviz.ui.controls.key_guard import keep_key
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.texts import filled
 from cnnviz.ui.theme import tokens
@@ -197,14 +198,7 @@ class CellGrid(QWidget):
         """Keep the grid's own keys from shortcuts, and tips from covering a reading."""
         if event.type() == QEvent.Type.ToolTip and self._cell is not None:
             return True  # it would cover what is shown of the cell that is read
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and self._keeps(event)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return keep_key(event, self._keeps) or super().event(event)
 
     def _keeps(self, event: QKeyEvent) -> bool:
         """Whether a key is ours, whatever shortcut a page has for it."""

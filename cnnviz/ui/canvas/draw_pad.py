@@ -31,6 +31,7 @@ from cnnviz.ui.canvas.pad_painting import (
     paint_sheet,
 )
 from cnnviz.ui.canvas.paper import Paper
+from cnnviz.ui.controls.key_guard import keep_key
 
 PEN_WIDTHS: Final = (8, 48)
 """Thinnest and thickest pen, in cells of ink."""
@@ -42,10 +43,14 @@ _ERASER_RATIO: Final = 1.6
 _KEY_STEP: Final = 4.0
 _MOVES: Final = {key: QPointF(right, down) for key, (down, right) in ARROWS.items()}
 
-_SHORTCUT_OVERRIDE: Final = QEvent.Type.ShortcutOverride
 _FINE_OR_KEYPAD: Final = (
     Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 )
+
+
+def _is_of_pen(event: QKeyEvent) -> bool:
+    key, held = Qt.Key(event.key()), event.modifiers() & ~_FINE_OR_KEYPAD
+    return (key in _MOVES or key == Qt.Key.Key_Space) and not held
 
 
 class DrawPad(Paper):
@@ -238,13 +243,7 @@ class DrawPad(Paper):
     @override
     def event(self, event: QEvent) -> bool:
         """Keep the pen's keys while the pad has the focus, whatever shortcut has them."""
-        if isinstance(event, QKeyEvent) and event.type() == _SHORTCUT_OVERRIDE:
-            key = Qt.Key(event.key())
-            held = event.modifiers() & ~_FINE_OR_KEYPAD
-            if (key in _MOVES or key == Qt.Key.Key_Space) and not held:
-                event.accept()
-                return True
-        return super().event(event)
+        return keep_key(event, _is_of_pen) or super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

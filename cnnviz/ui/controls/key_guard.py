@@ -1,5 +1,7 @@
 """Keys that a field keeps for itself, whatever shortcut a page has for them."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, Qt
@@ -59,12 +61,20 @@ def keep_for_focus(event: QEvent, focus: QWidget | None) -> bool:
     bool
         Whether it was accepted; ``event`` may be of any type.
     """
+    return keep_key(event, partial(belongs_to_focus, focus=focus))
+
+
+def keep_key(event: QEvent, is_own: Callable[[QKeyEvent], bool]) -> bool:
+    """Accept a key that is about to be a shortcut if it is one's own; say whether.
+
+    ``event`` may be of any type.
+    """
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
-    if not belongs_to_focus(event, focus):
-        return False
-    event.accept()
-    return True
+    kept = is_own(event)
+    if kept:
+        event.accept()
+    return kept
 
 
 def belongs_to_focus(event: QKeyEvent, focus: QWidget | None) -> bool:

@@ -10,6 +10,7 @@ from typing_extensions import override
 from cnnviz.state.picture.layer_pictures import COLOUR_TABLES, LayerPicture
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.controls.fitting_label import FittingLabel
+from cnnviz.ui.controls.key_guard import keep_key
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_view.range_legend import RangeLegend
 from cnnviz.ui.numbers import full, whole
@@ -172,11 +173,7 @@ class MapDetail(Retranslated):
     @override
     def event(self, event: QEvent) -> bool:
         """Keep Esc from shortcuts: it closes the map."""
-        is_override = event.type() == QEvent.Type.ShortcutOverride
-        if is_override and isinstance(event, QKeyEvent) and _is_escape(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return keep_key(event, _is_escape) or super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -5,7 +5,7 @@ from math import log
 from typing import Final
 
 from cnnviz.ui.network_view.network_stages import Stage
-from cnnviz.ui.tiles.tile_geometry import arrange_layer
+from cnnviz.ui.tiles.tile_geometry import MARGIN, arrange
 
 _QUANTUM: Final = 12
 
@@ -51,6 +51,6 @@ def row_heights(rows: tuple[Stage, ...], width: float, height: float) -> list[in
 
 @lru_cache(maxsize=4096)
 def _gain(count: int, tile_hw: tuple[int, int], width: float, height: float) -> float:
-    grid = arrange_layer(count, tile_hw, width, height)
+    grid = arrange(count, tile_hw, width - 2 * MARGIN, height - 2 * MARGIN)
     weight = _NUMBER_WEIGHT if tile_hw == (1, 1) else _MAP_WEIGHT
     return weight * log(max(grid.width, 0.5))

@@ -20,7 +20,7 @@ from typing_extensions import override
 from cnnviz.state.picture.layer_pictures import LayerPicture
 from cnnviz.ui.canvas.cell_grid import ARROWS, CellGrid
 from cnnviz.ui.numbers import full, short, whole
-from cnnviz.ui.tiles.tile_geometry import MARGIN, TileGrid, arrange_layer
+from cnnviz.ui.tiles.tile_geometry import MARGIN, TileGrid, arrange
 from cnnviz.ui.tiles.tile_painting import (
     atlas_image,
     numbers_image,
@@ -59,7 +59,7 @@ class LayerTiles(CellGrid):
         self._columns: int | None = None
         self._centred = False
         self._opens_at_once = False
-        self._grid = arrange_layer(0, (1, 1), 7, 7)
+        self._grid = arrange(0, (1, 1), 1, 1)
         self._reading = 0
         self._chosen = -1
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -186,8 +186,9 @@ class LayerTiles(CellGrid):
         return -1 if found is None else found
 
     def _arrange(self) -> None:
-        tiles, place = (self._count, self._tile_hw), (self.width(), self.height())
-        self._grid = arrange_layer(*tiles, *place, self._columns, centred=self._centred)
+        place = self.width() - 2 * MARGIN, self.height() - 2 * MARGIN
+        tiles = self._count, self._tile_hw
+        self._grid = arrange(*tiles, *place, self._columns, centred=self._centred)
         self.update()
 
     @override
