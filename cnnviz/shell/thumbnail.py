@@ -55,7 +55,7 @@ class Thumbnail(QAbstractButton):
         frame = QRect((self.width() - _SIDE) // 2, 2, _SIDE, _SIDE)
         active = self.underMouse() or self.hasFocus()
         with QPainter(self) as painter:
-            painter.setOpacity(tokens.INK_PALE if self._is_busy else 1.0)
+            painter.setOpacity(tokens.MIX_PALE if self._is_busy else 1.0)
             painter.fillRect(frame, self.palette().base())
             painter.drawImage(_fitted(self._image.size(), frame), self._image)
             painter.setPen(

@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QColor,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
@@ -175,8 +174,8 @@ class CellGrid(QWidget):
         """Outline the cell that is read, so that it is seen on any colour."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for width, ink in (
-            (3, QColor(*tokens.READING_EDGE)),
-            (1, QColor(*tokens.WHITE)),
+            (3, tokens.READING_EDGE),
+            (1, tokens.WHITE),
         ):
             painter.setPen(QPen(ink, width))
             painter.drawRect(cell_box)
@@ -186,7 +185,7 @@ class CellGrid(QWidget):
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             ink = self.palette().highlight().color()
-            painter.setPen(QPen(ink, tokens.PEN_STRONG))
+            painter.setPen(QPen(ink, tokens.LINE_STRONG))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
     def _tell(self, text: str) -> None:

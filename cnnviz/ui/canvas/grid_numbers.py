@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from cnnviz.engine.images.numbers.number_text import MINUS
 from cnnviz.ui.canvas.grid_cells import Cells, Spot, numbers, spot, taken
@@ -31,8 +31,6 @@ TEXT_MARGIN: Final = 5  # two pixels at each side, and the hairline
 _TOO_WIDE = "…"
 _NARROWEST: Final = 78
 """Percent of the usual width that the few that are too wide may be pressed to."""
-
-_ON_BLANK: Final = QColor(*tokens.TEXT_ON_BLANK)
 
 
 def written(value: float, digits: int = 4) -> str:
@@ -98,7 +96,7 @@ def paint_numbers(
     painter.restore()
 
 
-_INKS: Final = (QColor(*tokens.TEXT_ON_DARK), QColor(*tokens.TEXT_ON_LIGHT), _ON_BLANK)
+_INKS: Final = (tokens.TEXT_ON_DARK, tokens.TEXT_ON_LIGHT, tokens.TEXT_ON_BLANK)
 
 
 def _pens(

@@ -26,13 +26,6 @@ Layer = Callable[[QPainter, GridView], None]
 """Paints over the cells, e.g. the window; gets the view to know where cells lie."""
 
 # Data colours never follow the theme, and the border is part of the data.
-BORDER_TONE: Final = QColor(*tokens.BORDER)
-BORDER_HATCH: Final = QColor(*tokens.BORDER_HATCH)
-_BORDER_VEIL: Final = QColor(*tokens.BORDER_VEIL)
-GAP_TONE: Final = QColor(*tokens.GAP)
-GAP_DOTS: Final = QColor(*tokens.GAP_DOTS)
-_GAP_VEIL: Final = QColor(*tokens.GAP_VEIL)
-HAIRLINE: Final = QColor(*tokens.HAIRLINE)
 
 _GAPS_FROM: Final = 2.0
 """Pixels a cell from which zeros between cells are drawn one by one."""
@@ -96,7 +89,7 @@ def paint_hairlines(
     rows = range(-frame.top, frame.rows + frame.bottom + 1)
     if as_shapes:
         for px in across:
-            painter.fillRect(px, top, 1, bottom - top, HAIRLINE)
+            painter.fillRect(px, top, 1, bottom - top, tokens.HAIRLINE)
     elif across:
         # Blending many thin columns takes Qt as long as all the rest of a grid; a row
         # of their pixels, stretched over all rows, is blended in no time.
@@ -105,13 +98,13 @@ def paint_hairlines(
         )
         strip.fill(Qt.GlobalColor.transparent)
         for px in across:
-            strip.setPixelColor(px - across[0], 0, HAIRLINE)
+            strip.setPixelColor(px - across[0], 0, tokens.HAIRLINE)
         place = QRect(across[0], top, strip.width(), bottom - top)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         painter.drawImage(place, strip)
     for row in rows:
         if 0 <= (py := view.row_edge(row)) <= height:
-            painter.fillRect(left, py, right - left, 1, HAIRLINE)
+            painter.fillRect(left, py, right - left, 1, tokens.HAIRLINE)
 
 
 def _paint_image(
@@ -143,12 +136,12 @@ def _paint_border(
     if (frame.height, frame.width) == (frame.rows, frame.columns):
         return
     whole = QRect(*view.rect(-frame.top, -frame.left, frame.height, frame.width))
-    painter.fillRect(whole, BORDER_TONE)
+    painter.fillRect(whole, tokens.BORDER)
     if cells.sources is not None and _border_copies(cells, view):
         for block in _border_blocks(view, size):
             _paint_block(painter, cells, view, block)
-        painter.fillRect(whole, _BORDER_VEIL)
-    painter.fillRect(whole, QBrush(BORDER_HATCH, Qt.BrushStyle.BDiagPattern))
+        painter.fillRect(whole, tokens.BORDER_VEIL)
+    painter.fillRect(whole, QBrush(tokens.BORDER_HATCH, Qt.BrushStyle.BDiagPattern))
 
 
 def _border_copies(cells: Cells, view: GridView) -> bool:
@@ -190,7 +183,7 @@ def _paint_stretched(
         return
     _paint_together(painter, cells, view, block)
     rect = view.rect(0, 0, view.frame.rows, view.frame.columns)
-    painter.fillRect(QRect(*rect), _GAP_VEIL)
+    painter.fillRect(QRect(*rect), tokens.GAP_VEIL)
 
 
 def _paint_together(
@@ -222,8 +215,8 @@ def _standing(sources: Indices, scale: float) -> tuple[Indices, int, int]:
 def _paint_gap_ground(painter: QPainter, cells: Cells, view: GridView) -> None:
     if _has_gaps(cells, view):
         whole = QRect(*view.rect(0, 0, view.frame.rows, view.frame.columns))
-        painter.fillRect(whole, GAP_TONE)
-        painter.fillRect(whole, QBrush(GAP_DOTS, Qt.BrushStyle.Dense7Pattern))
+        painter.fillRect(whole, tokens.GAP)
+        painter.fillRect(whole, QBrush(tokens.GAP_DOTS, Qt.BrushStyle.Dense7Pattern))
 
 
 def _paint_shapes(

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from cnnviz.ui.theme import tokens
 
-_WIDTH: Final = tokens.PEN_STRONG
+_WIDTH: Final = tokens.LINE_STRONG
 
 
 class FocusRing(QObject):

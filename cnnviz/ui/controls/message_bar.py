@@ -151,8 +151,8 @@ class MessageBar(QWidget):
         sign = (look.brightText() if is_warning else look.accent()).color()
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(mixed(sign, look.base().color(), tokens.INK_EDGE))
-            painter.setBrush(mixed(sign, look.base().color(), tokens.INK_WASH))
+            painter.setPen(mixed(sign, look.base().color(), tokens.MIX_EDGE))
+            painter.setBrush(mixed(sign, look.base().color(), tokens.MIX_WASH))
             painter.drawRoundedRect(
                 self.rect().adjusted(0, 0, -1, -1),
                 tokens.RADIUS_PANEL,

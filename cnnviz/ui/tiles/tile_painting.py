@@ -129,7 +129,7 @@ def paint_marks(
         (QPalette.ColorRole.WindowText, light),
         (QPalette.ColorRole.Highlight, strong),
     ):
-        painter.setPen(sharp_pen(palette.color(role), tokens.PEN_STRONG))
+        painter.setPen(sharp_pen(palette.color(role), tokens.LINE_STRONG))
         for tile in tiles:
             if 0 <= tile < grid.count:
                 place = QRectF(*grid.place(tile))

@@ -83,14 +83,14 @@ class SumChip(QAbstractButton):
             look, role = self.palette(), QPalette.ColorRole
             chip = QRectF(self.rect()).adjusted(1, 4, -1, -4)
             edge = role.Accent if self.isChecked() or self.hasFocus() else role.Mid
-            width = tokens.PEN_STRONG if self.isChecked() else tokens.PEN_THIN
+            width = tokens.LINE_STRONG if self.isChecked() else tokens.LINE_THIN
             painter.setPen(QPen(look.color(edge), width))
             hovered = self.underMouse() and self.isEnabled()
             painter.setBrush(look.color(role.Midlight if hovered else role.Base))
             painter.drawRoundedRect(chip, tokens.RADIUS_CHIP, tokens.RADIUS_CHIP)
             if self.hasFocus():
                 ring = look.color(role.Accent)
-                painter.setPen(QPen(ring, tokens.PEN_THIN, Qt.PenStyle.DotLine))
+                painter.setPen(QPen(ring, tokens.LINE_THIN, Qt.PenStyle.DotLine))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(
                     chip.adjusted(3, 3, -3, -3), tokens.RADIUS_RING, tokens.RADIUS_RING

@@ -96,9 +96,7 @@ class KernelTurn(QObject):
                     painter.drawRect(edge)
                 if texts:
                     painter.rotate(-angle)
-                    painter.setPen(
-                        QColor(*tokens.BLACK) if light[index] else QColor(*tokens.WHITE)
-                    )
+                    painter.setPen(tokens.BLACK if light[index] else tokens.WHITE)
                     painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, texts[i][j])
                 painter.restore()
 

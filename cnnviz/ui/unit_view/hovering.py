@@ -1,7 +1,5 @@
 """What belongs with the cell that is pointed at: painted, and said in a sentence."""
 
-from typing import Final
-
 import numpy as np
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
@@ -24,10 +22,6 @@ from cnnviz.ui.unit_view.layers import hues_of
 from cnnviz.ui.unit_view.output_grid import OutputGrid
 from cnnviz.ui.unit_view.step_column import StepColumn
 from cnnviz.ui.unit_view.unit import Unit
-
-_REACH: Final = QColor(*tokens.REACH)
-_ORIGIN: Final = QColor(*tokens.REACH_ORIGIN)
-_CELL: Final = QColor(*tokens.POINTED)
 
 
 class Hovering(QObject):
@@ -106,9 +100,9 @@ class Hovering(QObject):
         found = origins(sweep, field)
         own = inside(sweep, field)
         self._input.set_ghost(True)
-        self._input.reach.show(field, _REACH, outlined=True, around=True)
+        self._input.reach.show(field, tokens.REACH, outlined=True, around=True)
         if own.count < field.count and found.count:
-            self._input.origins.show(found, _ORIGIN, outlined=True)
+            self._input.origins.show(found, tokens.REACH_ORIGIN, outlined=True)
         return self._field_sentence(field, found, own)
 
     def _field_sentence(self, field: Block, found: Block, own: Block) -> str:
@@ -133,7 +127,7 @@ class Hovering(QObject):
         fed = dependent_outputs(sweep, row, column)
         if not fed.count:
             return self.tr("No window reaches this cell.")
-        self._output.reach.show(fed, _REACH, outlined=True)
+        self._output.reach.show(fed, tokens.REACH, outlined=True)
         text = self.tr("{count} {count|window lies|windows lie} on it.")
         if kind_of(sweep, row, column) == "picture":
             text = self.tr("This cell feeds {count} {count|output|outputs}.")
@@ -143,8 +137,8 @@ class Hovering(QObject):
         assert self._unit is not None
         met = cells_seen_by_weight(sweep, i, j)
         hues = hues_of(*sweep.kernel)
-        hue = QColor(hues[i][j]) if hues else QColor(_REACH)
-        hue.setAlphaF(tokens.INK_AXIS)
+        hue = QColor(hues[i][j]) if hues else QColor(tokens.REACH)
+        hue.setAlphaF(tokens.MIX_AXIS)
         self._input.reach.show(met, hue)
         outline = QColor(hue)
         outline.setAlpha(0)
@@ -177,7 +171,7 @@ class Hovering(QObject):
         assert self._unit is not None
         field = receptive_field(sweep, *self._unit.cell)
         cell = Block(field.rows[i : i + 1], field.columns[j : j + 1])
-        self._input.reach.show(cell, _CELL, outlined=True)
+        self._input.reach.show(cell, tokens.POINTED, outlined=True)
 
 
 def _every(sweep: WindowGeometry) -> Block:

@@ -20,16 +20,6 @@ from cnnviz.ui.theme import tokens
 _HUE_CELL = 10
 """From this many pixels a cell has room for a coloured edge and its own grey level."""
 
-_EDGE = QColor(*tokens.BLACK)
-_NOW = QColor(*tokens.WINDOW)
-_MARK = QColor(*tokens.WHITE)
-_GHOST = QColor(*tokens.WINDOW_GHOST)
-_GHOST_EDGE = QColor(*tokens.WINDOW_GHOST_EDGE)
-
-_VEIL = QColor(*tokens.WINDOW_VEIL)
-_COVER = QColor(*tokens.NOT_COMPUTED)
-_COVER_HATCH = QColor(*tokens.NOT_COMPUTED_HATCH)
-
 
 class WindowLayer:
     """The window on the input: an outline that glides, and the hues of its cells."""
@@ -66,7 +56,7 @@ class WindowLayer:
             return
         box = view.rect(*self.corner, *self.sweep.span)
         if self.is_ghost:
-            paint_outline(painter, box, _GHOST, _GHOST_EDGE)
+            paint_outline(painter, box, tokens.WINDOW_GHOST, tokens.WINDOW_GHOST_EDGE)
         else:
             paint_outline(painter, box)
 
@@ -89,7 +79,7 @@ class HueLayer:
         if self.winner is not None:
             paint_outline(painter, view.rect(*self.winner))
         if self.marked is not None:
-            paint_outline(painter, view.rect(*self.marked), _MARK)
+            paint_outline(painter, view.rect(*self.marked), tokens.WHITE)
 
     def _paint_hues(self, painter: QPainter, view: GridView) -> None:
         thick = numbered_edge_thickness(view.scale)
@@ -140,8 +130,8 @@ class CropLayer:
         veil = QPainterPath()  # all cells, with a hole in it
         for rect in ((0, 0, view.frame.rows, view.frame.columns), self.box):
             veil.addRect(QRectF(*view.rect(*rect)))
-        painter.fillPath(veil, _VEIL)
-        paint_outline(painter, view.rect(*self.box), _MARK)
+        painter.fillPath(veil, tokens.WINDOW_VEIL)
+        paint_outline(painter, view.rect(*self.box), tokens.WHITE)
 
 
 def paint_blank(painter: QPainter, view: GridView) -> None:
@@ -166,8 +156,8 @@ def hues_of(rows: int, columns: int) -> tuple[tuple[QColor, ...], ...]:
 def paint_outline(
     painter: QPainter,
     rect: Rect,
-    colour: QColor = _NOW,
-    edge: QColor = _EDGE,
+    colour: QColor = tokens.WINDOW,
+    edge: QColor = tokens.BLACK,
 ) -> None:
     """Outline a block so that it is seen on black, on white and on any colour."""
     box = QRectF(*rect).adjusted(0.5, 0.5, 0.5, 0.5)
@@ -180,7 +170,7 @@ def paint_outline(
 def _paint_hue(painter: QPainter, rect: Rect, hue: QColor) -> None:
     if min(rect[2:]) < _HUE_CELL:
         tint = QColor(hue)
-        tint.setAlphaF(tokens.INK_HALF)
+        tint.setAlphaF(tokens.MIX_HALF)
         painter.fillRect(QRect(*rect), tint)
     else:
         _paint_edge(painter, rect, hue, edge_thickness(rect[2]))
@@ -200,5 +190,7 @@ def _paint_edge(painter: QPainter, rect: Rect, hue: QColor, thick: int) -> None:
 def _cover(painter: QPainter, rect: Rect) -> None:
     if rect[2] > 0 and rect[3] > 0:
         box = QRect(*rect)
-        painter.fillRect(box, _COVER)
-        painter.fillRect(box, QBrush(_COVER_HATCH, Qt.BrushStyle.BDiagPattern))
+        painter.fillRect(box, tokens.NOT_COMPUTED)
+        painter.fillRect(
+            box, QBrush(tokens.NOT_COMPUTED_HATCH, Qt.BrushStyle.BDiagPattern)
+        )

@@ -23,8 +23,6 @@ from cnnviz.ui.unit_view.layers import paint_outline
 _TOO_SMALL: Final = 2.0
 """Pixels a cell under which an area is painted instead of single cells."""
 
-_VEIL: Final = QColor(*tokens.REACH_VEIL)
-_CROSSES: Final = QColor(*tokens.REACH_CROSSES)
 _THINNEST: Final = 2
 _MOST_OUTLINES: Final = 64
 _MOST_CROSSED: Final = 24
@@ -214,6 +212,8 @@ def _on(rect: Rect, room: QRect) -> QRect:
 
 
 def _cross_out(painter: QPainter, box: QRect, crossed: bool) -> None:
-    painter.fillRect(box, _VEIL)
+    painter.fillRect(box, tokens.REACH_VEIL)
     if crossed:
-        painter.fillRect(box, QBrush(_CROSSES, Qt.BrushStyle.DiagCrossPattern))
+        painter.fillRect(
+            box, QBrush(tokens.REACH_CROSSES, Qt.BrushStyle.DiagCrossPattern)
+        )

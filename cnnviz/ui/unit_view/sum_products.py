@@ -232,7 +232,7 @@ class SumProducts(QWidget):
     def _paint_winner(
         self, painter: QPainter, chip: QRectF, ink: QColor, text: str
     ) -> None:
-        painter.setPen(QPen(ink, tokens.PEN_STRONG))
+        painter.setPen(QPen(ink, tokens.LINE_STRONG))
         painter.drawRect(chip.adjusted(1, 1, -1, 0))
         painter.setPen(ink)
         painter.setFont(bold(self.font()))
@@ -298,6 +298,6 @@ def _paint_chip(painter: QPainter, chip: QRectF, hue: QColor, is_dim: bool) -> N
 def _chip_colours(rgb: int, is_dim: bool) -> tuple[QColor, QColor]:
     """Return the colours of a chip and of the line under it."""
     tint, line = QColor(rgb), QColor(rgb)
-    tint.setAlphaF(tokens.INK_TRACE if is_dim else tokens.INK_CHIP)
-    line.setAlphaF(tokens.INK_FADED if is_dim else 1.0)
+    tint.setAlphaF(tokens.MIX_TRACE if is_dim else tokens.MIX_CHIP)
+    line.setAlphaF(tokens.MIX_FADED if is_dim else 1.0)
     return tint, line

@@ -128,7 +128,7 @@ class ProbabilityBars(CellGrid):
         window = palette.color(QPalette.ColorRole.Window)
         accent = palette.color(QPalette.ColorRole.Highlight)
         first = index == winner
-        painter.fillRect(groove, mixed(text, window, tokens.INK_GROOVE))
+        painter.fillRect(groove, mixed(text, window, tokens.MIX_GROOVE))
         font.setBold(first)
         painter.setFont(font)
         painter.setPen(text)
@@ -139,7 +139,7 @@ class ProbabilityBars(CellGrid):
         share = float(self._shares[index])
         bar = QRectF(groove)
         bar.setWidth(groove.width() * share)
-        painter.fillRect(bar, accent if first else mixed(text, window, tokens.INK_AXIS))
+        painter.fillRect(bar, accent if first else mixed(text, window, tokens.MIX_AXIS))
         if not first:
-            painter.setPen(mixed(text, window, tokens.INK_STRONG))
+            painter.setPen(mixed(text, window, tokens.MIX_STRONG))
         painter.drawText(line, Qt.AlignmentFlag.AlignRight | middle, percent(share))

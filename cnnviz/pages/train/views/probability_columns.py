@@ -103,14 +103,14 @@ class ProbabilityColumns(CellGrid):
         accent = look.color(QPalette.ColorRole.Accent)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(
-            mixed(look.color(QPalette.ColorRole.WindowText), ground, tokens.INK_WELL)
+            mixed(look.color(QPalette.ColorRole.WindowText), ground, tokens.MIX_WELL)
         )
         painter.drawRect(place)
         if self._probabilities is None:
             return
         share = float(self._probabilities[index])
         best = index == int(self._probabilities.argmax())
-        painter.setBrush(accent if best else mixed(accent, ground, tokens.INK_AXIS))
+        painter.setBrush(accent if best else mixed(accent, ground, tokens.MIX_AXIS))
         painter.drawRect(place.adjusted(0, place.height() * (1 - share), 0, 0))
         if best:
             painter.setPen(look.color(QPalette.ColorRole.WindowText))

@@ -110,7 +110,7 @@ def test_that_a_literal_is_found(source: str) -> None:
         "QColor(*tokens.WHITE)",
         "pixmap.fill(Qt.GlobalColor.transparent)",
         "chart.setMinimumHeight(232)",
-        "QPen(ink, tokens.PEN_STRONG, Qt.PenStyle.DashLine)",
+        "QPen(ink, tokens.LINE_STRONG, Qt.PenStyle.DashLine)",
         "painter.setOpacity(min(1.0, 3.0 * (1.0 - share)))",
     ],
 )

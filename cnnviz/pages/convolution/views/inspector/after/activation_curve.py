@@ -172,7 +172,7 @@ class ActivationCurve(QWidget):
             self._paint_grid(painter, area)
             self._paint_labels(painter, area)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self._colour(0), tokens.PEN_STRONG))
+            painter.setPen(QPen(self._colour(0), tokens.LINE_STRONG))
             places = map(self.place_of, totals.tolist(), values.tolist())
             painter.drawPolyline(QPolygonF(list(places)))
         return pixmap
@@ -184,14 +184,14 @@ class ActivationCurve(QWidget):
         for number in self._scene.across.ticks:
             x = self.place_of(number, 0).x()
             painter.setPen(
-                mixed(text, base, tokens.INK_HALF if number == 0 else tokens.INK_GRID)
+                mixed(text, base, tokens.MIX_HALF if number == 0 else tokens.MIX_GRID)
             )
             painter.drawLine(QLineF(x, area.top(), x, area.bottom()))
             self._write_under(painter, x, short(number))
         for number in self._up.ticks:
             y = self.place_of(0, number).y()
             painter.setPen(
-                mixed(text, base, tokens.INK_HALF if number == 0 else tokens.INK_GRID)
+                mixed(text, base, tokens.MIX_HALF if number == 0 else tokens.MIX_GRID)
             )
             painter.drawLine(QLineF(area.left(), y, area.right(), y))
             self._write_beside(painter, y, short(number))
@@ -229,7 +229,7 @@ class ActivationCurve(QWidget):
             self._clear_ticks(painter, place)
             painter.fillRect(place, ground)
             is_light = ground.lightnessF() > 0.5
-            ink = QColor(*(tokens.BLACK if is_light else tokens.WHITE))
+            ink = tokens.BLACK if is_light else tokens.WHITE
         painter.setPen(ink)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
@@ -259,7 +259,7 @@ class ActivationCurve(QWidget):
         """Paint the point, its guides to both axes, and its two numbers there."""
         area, colour = self._area(), self._colour(1)
         spot = self.place_of(outcome.total, outcome.output)
-        painter.setPen(QPen(colour, tokens.PEN_THIN, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(colour, tokens.LINE_THIN, Qt.PenStyle.DashLine))
         painter.drawLine(QLineF(spot.x(), spot.y(), spot.x(), area.bottom()))
         painter.drawLine(QLineF(spot.x(), spot.y(), area.left(), spot.y()))
         painter.setFont(self._small())
@@ -267,7 +267,7 @@ class ActivationCurve(QWidget):
         self._write_beside(painter, spot.y(), short(outcome.output), colour)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(
-            QPen(self.palette().color(QPalette.ColorRole.Base), tokens.PEN_MARK)
+            QPen(self.palette().color(QPalette.ColorRole.Base), tokens.LINE_MARK)
         )
         painter.setBrush(colour)
         painter.drawEllipse(spot, _POINT, _POINT)

@@ -37,12 +37,9 @@ _ANSWERED: Final = frozenset(
 )
 _GROUNDS: Final = tuple(QColor(*colour) for colour in DIVERGING.tolist())
 _INKS: Final = tuple(
-    QColor(*tokens.WHITE)
-    if ground.lightnessF() < 0.45
-    else QColor(*tokens.TEXT_ON_WEIGHT)
+    tokens.WHITE if ground.lightnessF() < 0.45 else tokens.TEXT_ON_WEIGHT
     for ground in _GROUNDS
 )
-_REFUSED: Final = QColor(*tokens.WEIGHT_REFUSED)
 MANY_COLUMNS = 6  # from here on a cell is too narrow for the usual letters
 
 
@@ -175,7 +172,7 @@ class KernelModel(QAbstractTableModel):
         return _GROUNDS[self._colours[row][column]]
 
     def _ink(self, row: int, column: int, is_draft: bool) -> QColor:
-        return _REFUSED if is_draft else _INKS[self._colours[row][column]]
+        return tokens.WEIGHT_REFUSED if is_draft else _INKS[self._colours[row][column]]
 
     @override
     def setData(self, index: Index, value: object, role: int = _Role.EditRole) -> bool:
