@@ -11,14 +11,7 @@ import numpy as np
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 
-from cnnviz.ui.canvas.grid_cells import (
-    Cells,
-    Indices,
-    Spot,
-    block_image,
-    colours,
-    spot,
-)
+from cnnviz.ui.canvas.grid_cells import Cells, Indices, Spot, block_image, colours, spot
 from cnnviz.ui.canvas.grid_geometry import CRISP_CELL, GridView
 from cnnviz.ui.theme import tokens
 

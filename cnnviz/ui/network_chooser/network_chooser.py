@@ -4,23 +4,14 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QPushButton, QWidget
 from typing_extensions import override
 
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.last_folder import last_folder
 from cnnviz.ui.layouts import in_row
-from cnnviz.ui.network_chooser.network_words import (
-    network_facts_briefly,
-    network_line,
-)
+from cnnviz.ui.network_chooser.network_words import network_facts_briefly, network_line
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon

@@ -58,11 +58,7 @@ class StepColumn(Retranslated):
         if unit is None or unit.given is None:
             self._show_kernel_only(kernel_hw)
             return
-        if (
-            old is not None
-            and old.step is unit.step
-            and old.shown_channel == unit.shown_channel
-        ):
+        if unit.is_same(old):
             return
         self._show(unit)
         if old is not None and _has_turned(old.operation, unit.operation):

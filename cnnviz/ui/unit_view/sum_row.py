@@ -4,12 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFontMetrics
-from PySide6.QtWidgets import (
-    QLabel,
-    QSizePolicy,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 from cnnviz.engine.convolution.expression import ChannelPart
 from cnnviz.ui.layouts import in_column, in_row
@@ -108,15 +103,8 @@ class SumRow(Retranslated):
     def render_unit(self, unit: Unit | None) -> None:
         """Show the sum of a unit, or nothing."""
         old, self._unit = self._unit, unit
-        if (
-            old is not None
-            and unit is not None
-            and old.step is unit.step
-            and old.walk is unit.walk
-            and old.shown_channel == unit.shown_channel
-        ):
-            return
-        self._write()
+        if unit is None or not unit.is_same(old):
+            self._write()
 
     def _write(self) -> None:
         unit = self._unit

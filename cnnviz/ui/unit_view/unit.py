@@ -83,6 +83,15 @@ class Unit:
         """How many channels the input has."""
         return len(self.operation.input_chw)
 
+    def is_same(self, other: "Unit | None") -> bool:
+        """Whether the other shows the same step, in the same channel."""
+        return (
+            other is not None
+            and other.walk is self.walk
+            and other.step is self.step
+            and other.shown_channel == self.shown_channel
+        )
+
     def part(self) -> ChannelPart:
         """Return what the channel that is seen adds to the sum."""
         return self.expression.part(self.shown_channel)
