@@ -173,10 +173,7 @@ class CellGrid(QWidget):
     def paint_reading(self, painter: QPainter, cell_box: QRectF) -> None:
         """Outline the cell that is read, so that it is seen on any colour."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for width, ink in (
-            (3, tokens.READING_EDGE),
-            (1, tokens.WHITE),
-        ):
+        for width, ink in ((3, tokens.READING_EDGE), (1, tokens.WHITE)):
             painter.setPen(QPen(ink, width))
             painter.drawRect(cell_box)
 

@@ -29,12 +29,7 @@ _MOVES: Final = _ARROWS | {
     _Key.Key_PageDown,
 }
 _PRESSES: Final = {_Key.Key_Space, _Key.Key_Return, _Key.Key_Enter}
-_TYPING: Final = (
-    QAbstractSpinBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QAbstractItemView,
-)
+_TYPING: Final = (QAbstractSpinBox, QLineEdit, QPlainTextEdit, QAbstractItemView)
 
 
 @runtime_checkable

@@ -130,52 +130,31 @@ EASING_OPEN: Final = QEasingCurve.Type.InOutCubic
 # every ground that it meets (tests/gui/ui/test_theme.py counts). The accent is an
 # indigo that no data colour uses.
 _Role = QPalette.ColorRole
-LIGHT: Final[Mapping[QPalette.ColorRole, str]] = {
-    _Role.Window: "#f5f6f8",
-    _Role.WindowText: "#1b1f27",
-    _Role.Base: "#ffffff",
-    _Role.AlternateBase: "#e9ebf0",
-    _Role.Text: "#1b1f27",
-    _Role.PlaceholderText: "#5c6472",
-    _Role.Button: "#fbfbfd",
-    _Role.ButtonText: "#1b1f27",
-    _Role.BrightText: "#b3261e",
-    _Role.ToolTipBase: "#1f2430",
-    _Role.ToolTipText: "#f2f3f7",
-    _Role.Highlight: "#4453c4",
-    _Role.HighlightedText: "#ffffff",
-    _Role.Accent: "#4453c4",
-    _Role.Link: "#3a48b5",
-    _Role.LinkVisited: "#6a3fa0",
-    _Role.Light: "#ffffff",
-    _Role.Midlight: "#eceef2",
-    _Role.Mid: "#c9ced8",
-    _Role.Dark: "#a6adba",
-    _Role.Shadow: "#6f7787",
+_LIGHT_AND_DARK: Final[Mapping[QPalette.ColorRole, tuple[str, str]]] = {
+    _Role.Window: ("#f5f6f8", "#1d2027"),
+    _Role.WindowText: ("#1b1f27", "#e6e8ee"),
+    _Role.Base: ("#ffffff", "#2f3542"),
+    _Role.AlternateBase: ("#e9ebf0", "#252932"),
+    _Role.Text: ("#1b1f27", "#e6e8ee"),
+    _Role.PlaceholderText: ("#5c6472", "#a9b2c1"),
+    _Role.Button: ("#fbfbfd", "#373e4c"),
+    _Role.ButtonText: ("#1b1f27", "#e6e8ee"),
+    _Role.BrightText: ("#b3261e", "#ffb4ab"),
+    _Role.ToolTipBase: ("#1f2430", "#e6e8ee"),
+    _Role.ToolTipText: ("#f2f3f7", "#1b1f27"),
+    _Role.Highlight: ("#4453c4", "#5260d0"),
+    _Role.HighlightedText: ("#ffffff", "#ffffff"),
+    _Role.Accent: ("#4453c4", "#a3adff"),
+    _Role.Link: ("#3a48b5", "#a3adff"),
+    _Role.LinkVisited: ("#6a3fa0", "#cdb0f5"),
+    _Role.Light: ("#ffffff", "#4a5263"),
+    _Role.Midlight: ("#eceef2", "#404756"),
+    _Role.Mid: ("#c9ced8", "#4f5767"),
+    _Role.Dark: ("#a6adba", "#101216"),
+    _Role.Shadow: ("#6f7787", "#08090b"),
 }
-DARK: Final[Mapping[QPalette.ColorRole, str]] = {
-    _Role.Window: "#1d2027",
-    _Role.WindowText: "#e6e8ee",
-    _Role.Base: "#2f3542",
-    _Role.AlternateBase: "#252932",
-    _Role.Text: "#e6e8ee",
-    _Role.PlaceholderText: "#a9b2c1",
-    _Role.Button: "#373e4c",
-    _Role.ButtonText: "#e6e8ee",
-    _Role.BrightText: "#ffb4ab",
-    _Role.ToolTipBase: "#e6e8ee",
-    _Role.ToolTipText: "#1b1f27",
-    _Role.Highlight: "#5260d0",
-    _Role.HighlightedText: "#ffffff",
-    _Role.Accent: "#a3adff",
-    _Role.Link: "#a3adff",
-    _Role.LinkVisited: "#cdb0f5",
-    _Role.Light: "#4a5263",
-    _Role.Midlight: "#404756",
-    _Role.Mid: "#4f5767",
-    _Role.Dark: "#101216",
-    _Role.Shadow: "#08090b",
-}
+LIGHT: Final = {role: light for role, (light, _dark) in _LIGHT_AND_DARK.items()}
+DARK: Final = {role: dark for role, (_light, dark) in _LIGHT_AND_DARK.items()}
 
 # The curves of a plot: blue and orange of Okabe and Ito, told apart with every common
 # colour deficiency.
@@ -187,19 +166,15 @@ PLOT_INKS: Final[Mapping[bool, tuple[str, str]]] = {
 # Code: a contrast of at least 4.5:1 on its ground and on that of the line that is run
 # (tests/gui/pages/convolution/test_algorithm_panel.py counts).
 CodeKind = Literal["keyword", "call", "number", "text"]
+_CODE_LIGHT_AND_DARK: Final[Mapping[CodeKind, tuple[str, str]]] = {
+    "keyword": ("#7b2d9e", "#dcb6ff"),
+    "call": ("#2450a4", "#a9cbff"),
+    "number": ("#0a6168", "#86dccb"),
+    "text": ("#7a4a00", "#f0cf94"),
+}
 CODE_INKS: Final[Mapping[bool, Mapping[CodeKind, str]]] = {
-    False: {
-        "keyword": "#7b2d9e",
-        "call": "#2450a4",
-        "number": "#0a6168",
-        "text": "#7a4a00",
-    },
-    True: {
-        "keyword": "#dcb6ff",
-        "call": "#a9cbff",
-        "number": "#86dccb",
-        "text": "#f0cf94",
-    },
+    dark: {kind: inks[dark] for kind, inks in _CODE_LIGHT_AND_DARK.items()}
+    for dark in (False, True)
 }
 
 # Marks on painted cells, the same in both themes, as they lie on the colours of data.
