@@ -1,6 +1,6 @@
 """A grid with its caption: what it is, how large, and the number under the pointer."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
@@ -27,18 +27,7 @@ _LARGEST_CELL = 84.0
 
 
 class CanvasPanel(QWidget):
-    """A captioned canvas; the caption's right end tells what the pointer is on.
-
-    Signals
-    -------
-    read(row, column)
-        The pointer came to a cell.
-    left()
-        The pointer left the cells.
-    """
-
-    read = Signal(int, int)
-    left = Signal()
+    """A captioned canvas; the caption's right end tells what the pointer is on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +39,7 @@ class CanvasPanel(QWidget):
         self._detail = FittingLabel(self)
         self._sizes: tuple[str, ...] = ()
         self._lay_out()
-        self.canvas.cell_hovered.connect(self._on_cell_hovered)
+        self.canvas.cell_hovered.connect(self._show_reading)
         self.canvas.cell_left.connect(self._on_cell_left)
 
     def _lay_out(self) -> None:
@@ -98,37 +87,26 @@ class CanvasPanel(QWidget):
             self._show_reading(*cell)
 
     @Slot(int, int)
-    def _on_cell_hovered(self, row: int, column: int) -> None:
-        self._show_reading(row, column)
-        self.read.emit(row, column)
-
     def _show_reading(self, row: int, column: int) -> None:
         said = self.reading(row, column)
         text = f"{row + 1}, {column + 1}: {said}"
         # On a narrow canvas the number takes the title's place.
         width = QFontMetrics(self._detail.font()).horizontalAdvance(text)
         needed = self.title.sizeHint().width() + width + 16
-        shows_title = needed + self._others_width() <= self.width()
-        if not shows_title and self._stands_between():
+        others, spacing = self._others(), self.caption.spacing()
+        needed += sum(other.sizeHint().width() + spacing for other in others)
+        shows_title = needed <= self.width()
+        end = self.caption.indexOf(self._detail)
+        if not shows_title and any(self.caption.indexOf(o) < end for o in others):
             # Without the title the buttons after it would jump: less is said instead.
             self._detail.set_forms((text, said, ""))
             return
         self._detail.setText(text)
         self.title.setVisible(shows_title)
 
-    def _stands_between(self) -> bool:
-        """Whether something is shown between title and detail."""
-        return bool(self._others(self.caption.indexOf(self._detail)))
-
-    def _others_width(self) -> int:
-        """Return what else stands in the caption, beside title and detail."""
-        others = self._others(self.caption.count())
-        spacing = self.caption.spacing()
-        return sum(widget.sizeHint().width() + spacing for widget in others)
-
-    def _others(self, end: int) -> list[QWidget]:
-        """Return what else is shown in the caption, before a place."""
-        items = (self.caption.itemAt(place) for place in range(end))
+    def _others(self) -> list[QWidget]:
+        """Return what else is shown in the caption, beside title and detail."""
+        items = map(self.caption.itemAt, range(self.caption.count()))
         widgets = [item.widget() for item in items if item is not None]
         return [
             widget
@@ -140,7 +118,6 @@ class CanvasPanel(QWidget):
     def _on_cell_left(self) -> None:
         self.title.setVisible(True)
         self._detail.set_forms(self._sizes)
-        self.left.emit()
 
 
 class SmallPanel(CanvasPanel):

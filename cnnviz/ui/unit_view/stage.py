@@ -85,8 +85,8 @@ class Stage(Retranslated):
 
     def _connect(self) -> None:
         for panel in self.panels:
-            panel.read.connect(self._on_read)
-            panel.left.connect(self._hovering.leave)
+            panel.canvas.cell_hovered.connect(self._on_read)
+            panel.canvas.cell_left.connect(self._hovering.leave)
             panel.canvas.cell_clicked.connect(self.touched)
             panel.canvas.touched.connect(self.touched)
         given, output = self._given.canvas, self._output.canvas
@@ -165,24 +165,23 @@ class Stage(Retranslated):
 
     @Slot(int, int)
     def _on_read(self, row: int, column: int) -> None:
-        panel = self.sender()
-        if isinstance(panel, CanvasPanel):
-            said = self._hovering.read(panel.canvas, row, column)
-            value = panel.reading(row, column)
-            text = self.tr("{grid}, row {row}, column {column}: {value}")
-            if said and value:
-                text = self.tr("{grid}, row {row}, column {column}: {value}. {said}")
-            elif said:
-                text = self.tr("{grid}, row {row}, column {column}. {said}")
-            self.notified.emit(
-                text.format(
-                    grid=panel.canvas.accessibleName(),
-                    row=row + 1,
-                    column=column + 1,
-                    value=value,
-                    said=said,
-                )
+        panel = next(each for each in self.panels if each.canvas is self.sender())
+        said = self._hovering.read(panel.canvas, row, column)
+        value = panel.reading(row, column)
+        text = self.tr("{grid}, row {row}, column {column}: {value}")
+        if said and value:
+            text = self.tr("{grid}, row {row}, column {column}: {value}. {said}")
+        elif said:
+            text = self.tr("{grid}, row {row}, column {column}. {said}")
+        self.notified.emit(
+            text.format(
+                grid=panel.canvas.accessibleName(),
+                row=row + 1,
+                column=column + 1,
+                value=value,
+                said=said,
             )
+        )
 
     def _retranslate(self) -> None:
         moves = self.tr(
