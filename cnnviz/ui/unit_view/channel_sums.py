@@ -105,7 +105,8 @@ class ChannelSums(QScrollArea):
 
     channel_chosen = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, next_stop: QWidget, parent: QWidget) -> None:
+        """Make no chip yet; from the last one the Tab key goes to ``next_stop``."""
         super().__init__(parent)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -121,13 +122,9 @@ class ChannelSums(QScrollArea):
         self.setWidget(self._strip)
         self._chips: list[SumChip] = []
         self._signs: list[QLabel] = []
-        self._next_stop: QWidget | None = None
+        self._next_stop = next_stop
         self._shown = -1
         self._room = 0
-
-    def set_next_stop(self, stop: QWidget) -> None:
-        """Say where the Tab key goes after the last chip."""
-        self._next_stop = stop
 
     def render_sums(self, unit: Unit) -> None:
         """Show what each channel gives; pressed is the one whose window is seen."""
@@ -166,8 +163,7 @@ class ChannelSums(QScrollArea):
             self._row.addWidget(chip)
         for made in (*self._chips, *self._signs):
             made.show()  # hidden ones would have no size until the next event
-        if self._next_stop is not None:
-            put_before(self._chips, self._next_stop)
+        put_before(self._chips, self._next_stop)
         self._shown = -1
 
     @override

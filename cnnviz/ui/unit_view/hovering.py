@@ -86,7 +86,10 @@ class Hovering(QObject):
         self._column.mark((row, column))
         if canvas is self._column.kernel.canvas:
             return self._read_weight(sweep, row, column)
-        return self._read_small(sweep, canvas, row, column)
+        frame = canvas.view.frame
+        if (frame.rows, frame.columns) == sweep.kernel:  # window or products
+            self._show_cell(sweep, row, column)
+        return ""
 
     def _clear(self) -> None:
         for layer in (self._input.reach, self._input.origins, self._output.reach):
@@ -156,15 +159,6 @@ class Hovering(QObject):
                 "{others|is|are} padding."
             )
         return filled(text, count=met.count, others=others)
-
-    def _read_small(
-        self, sweep: WindowGeometry, canvas: GridCanvas, i: int, j: int
-    ) -> str:
-        """Mark where a cell of the window, or of the products, lies on the input."""
-        frame = canvas.view.frame
-        if (frame.rows, frame.columns) == sweep.kernel:
-            self._show_cell(sweep, i, j)
-        return ""
 
     def _show_cell(self, sweep: WindowGeometry, i: int, j: int) -> None:
         """Outline the cell of the input that a cell of the window is."""

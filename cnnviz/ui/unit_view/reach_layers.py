@@ -11,7 +11,6 @@ from cnnviz.engine.convolution.dependencies import Block, Indices
 from cnnviz.ui.canvas.grid_geometry import (
     CRISP_CELL,
     GridView,
-    Rect,
     numbered_edge_thickness,
 )
 from cnnviz.ui.canvas.grid_numbers import NUMBERED_CELL
@@ -107,8 +106,13 @@ class UnreachedLayer:
         boxes += [view.rect(top, col, frame.height, count) for col, count in across]
         # Crosses are slow to paint, and in many narrow stripes none could be seen.
         crossed = view.scale >= CRISP_CELL or len(boxes) <= _MOST_CROSSED
+        crosses = QBrush(tokens.REACH_CROSSES, Qt.BrushStyle.DiagCrossPattern)
         for box in boxes:
-            _cross_out(painter, _on(box, self._canvas.rect()), crossed)
+            stripe = QRect(*box[:2], max(box[2], 1), max(box[3], 1))
+            seen_part = stripe.intersected(self._canvas.rect())
+            painter.fillRect(seen_part, tokens.REACH_VEIL)
+            if crossed:
+                painter.fillRect(seen_part, crosses)
 
 
 def _seen(canvas: QWidget, view: GridView, block: Block) -> Block:
@@ -203,17 +207,3 @@ def _solid(colour: QColor) -> QColor:
     solid = QColor(colour)
     solid.setAlpha(255)
     return solid
-
-
-def _on(rect: Rect, room: QRect) -> QRect:
-    """Return what is seen of a stripe, a pixel wide at least."""
-    box = QRect(rect[0], rect[1], max(rect[2], 1), max(rect[3], 1))
-    return box.intersected(room)
-
-
-def _cross_out(painter: QPainter, box: QRect, crossed: bool) -> None:
-    painter.fillRect(box, tokens.REACH_VEIL)
-    if crossed:
-        painter.fillRect(
-            box, QBrush(tokens.REACH_CROSSES, Qt.BrushStyle.DiagCrossPattern)
-        )

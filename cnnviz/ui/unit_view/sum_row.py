@@ -36,11 +36,10 @@ class SumRow(Retranslated):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._unit: Unit | None = None
-        self._channels = ChannelSums(self)
         self._before = QLabel(self)
         self._plus = QLabel("+", self)
         self._bias = SumChip(-1, self)
-        self._channels.set_next_stop(self._bias)
+        self._channels = ChannelSums(self._bias, self)
         self._after = QLabel(self)
         self._products = SumView(self)
         self._where = QLabel(self)
