@@ -194,35 +194,6 @@ def test_that_the_first_movement_over_any_canvas_stops_autoplay(
     assert not lab.state.playing
 
 
-@pytest.mark.parametrize(
-    ("name", "row", "column", "said"),
-    [
-        ("output", 0, 0, "6 input cells. 3 cells under its window are not"),
-        ("input", 2, 0, "This cell feeds 1 output."),
-        ("input", 1, 0, "This cell feeds 2 outputs."),
-        ("input", -1, 0, "1 window lies on it."),
-        ("kernel", 2, 0, "This weight meets 2 cells."),
-        ("kernel", 0, 0, "This weight meets 2 cells; 1 is padding."),
-    ],
-)
-def test_that_words_agree_with_how_many_there_are(
-    lab: Lab, name: str, row: int, column: int, said: str
-) -> None:
-    open_pixels(lab, np.full((1, 3, 3), 200))
-    ask(lab, padding=(1, 0, 0, 0))
-
-    assert said in hover(lab, name, row, column)
-
-
-def test_that_one_cell_is_not_several(lab: Lab) -> None:
-    open_pixels(lab, np.full((1, 1, 1), 200))
-    ask(lab, padding=(1, 1, 1, 1))
-
-    assert "This number is made from 1 input cell. 8 cells" in hover(
-        lab, "output", 0, 0
-    )
-
-
 # padding, and cells that are never reached
 
 
