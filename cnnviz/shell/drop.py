@@ -147,12 +147,14 @@ class DropCover(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self.palette()
-        ground = mixed(look.accent().color(), look.window().color(), 0.12)
-        ground.setAlphaF(0.92)
+        ground = mixed(look.accent().color(), look.window().color(), tokens.MIX_CHOSEN)
+        ground.setAlphaF(tokens.MIX_COVER)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.fillRect(self.rect(), ground)
-            painter.setPen(QPen(look.accent().color(), 2, Qt.PenStyle.DashLine))
+            painter.setPen(
+                QPen(look.accent().color(), tokens.LINE_STRONG, Qt.PenStyle.DashLine)
+            )
             painter.drawRoundedRect(
                 self.rect().adjusted(16, 16, -17, -17),
                 tokens.RADIUS_DROP,

@@ -80,7 +80,7 @@ class NavigationButton(QAbstractButton):
         area = self.rect().adjusted(6, 2, -6, -2)
         painter.setPen(Qt.PenStyle.NoPen)
         if self.isChecked() or self.underMouse() or self.isDown():
-            hovered = mixed(accent, ground, 0.08)
+            hovered = mixed(accent, ground, tokens.MIX_WASH)
             chosen = selected_ground(self.palette())
             painter.setBrush(chosen if self.isChecked() else hovered)
             painter.drawRoundedRect(
@@ -185,7 +185,9 @@ class NavigationBar(QWidget):
             painter.fillRect(self.rect(), rail_ground(self.palette()))
             painter.setPen(
                 mixed(
-                    self.palette().mid().color(), self.palette().window().color(), 0.6
+                    self.palette().mid().color(),
+                    self.palette().window().color(),
+                    tokens.MIX_LINE,
                 )
             )
             painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
@@ -208,4 +210,4 @@ def rail_ground(palette: QPalette) -> QColor:
 
 def selected_ground(palette: QPalette) -> QColor:
     """Return the colour under the page in front."""
-    return mixed(palette.accent().color(), rail_ground(palette), 0.12)
+    return mixed(palette.accent().color(), rail_ground(palette), tokens.MIX_CHOSEN)

@@ -13,6 +13,7 @@ from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
 from cnnviz.ui.page import set_names
 from cnnviz.ui.picture_image import picture_image
 from cnnviz.ui.picture_text import picture_title
+from cnnviz.ui.theme import tokens
 
 _SIDE: Final = 64
 
@@ -54,7 +55,7 @@ class Thumbnail(QAbstractButton):
         frame = QRect((self.width() - _SIDE) // 2, 2, _SIDE, _SIDE)
         active = self.underMouse() or self.hasFocus()
         with QPainter(self) as painter:
-            painter.setOpacity(0.4 if self._is_busy else 1.0)
+            painter.setOpacity(tokens.MIX_PALE if self._is_busy else 1.0)
             painter.fillRect(frame, self.palette().base())
             painter.drawImage(_fitted(self._image.size(), frame), self._image)
             painter.setPen(

@@ -10,7 +10,7 @@ from typing_extensions import override
 from cnnviz.shell.actions import WindowActions
 from cnnviz.state.preferences import PreferencesStore
 from cnnviz.ui.controls.layout_memory import (
-    panels_put_away,
+    hidden_panels,
     panels_under,
     put_in_first_place,
     restore_panels,
@@ -90,7 +90,7 @@ class WindowLayout(QObject):
                 preferences.state,
                 geometry=bytes(window.saveGeometry().data()),
                 splitters=splitter_records(window),
-                put_away=panels_put_away(window),
+                put_away=hidden_panels(window),
             )
         )
 

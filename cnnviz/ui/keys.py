@@ -48,38 +48,75 @@ class Keys:
         return [QKeySequence(key) for key in self.keys]
 
 
-_ARROWS: Final = ("Left", "Right", "Up", "Down")
-_PAD: Final = QT_TRANSLATE_NOOP("Keys", "Drawing pad")
-_GRIDS: Final = QT_TRANSLATE_NOOP("Keys", "Input and output")
-_CELL: Final = QT_TRANSLATE_NOOP("Keys", "Number of a cell")
-_BARS: Final = QT_TRANSLATE_NOOP("Keys", "Bars (1D)")
-_MAPS: Final = QT_TRANSLATE_NOOP("Keys", "Feature maps")
-_MAP: Final = QT_TRANSLATE_NOOP("Keys", "Enlarged feature map")
-_RAIL: Final = QT_TRANSLATE_NOOP("Keys", "Page buttons")
+_Row = tuple[tuple[str | QKeySequence.StandardKey, ...], str]
+"""Keys, and what they do."""
 
 
 def _held(modifiers: str, keys: Sequence[str]) -> tuple[str, ...]:
     return tuple(f"{modifiers}+{key}" for key in keys)
 
 
-def _of_pad(page: str) -> tuple[Keys, ...]:
-    return (
-        Keys(page, _ARROWS, "", QT_TRANSLATE_NOOP("Keys", "move the pen"), _PAD),
-        Keys(
-            page,
-            _held("Shift", _ARROWS),
-            "",
-            QT_TRANSLATE_NOOP("Keys", "move the pen in small steps"),
-            _PAD,
-        ),
-        Keys(
-            page,
-            ("Space",),
-            "",
-            QT_TRANSLATE_NOOP("Keys", "put the pen down or lift it"),
-            _PAD,
-        ),
-    )
+_ARROWS: Final = ("Left", "Right", "Up", "Down")
+_SHIFT_ARROWS: Final = _held("Shift", _ARROWS)
+
+_PAD: Final = QT_TRANSLATE_NOOP("Keys", "Drawing pad")
+
+_ON_PAD: Final[tuple[_Row, ...]] = (
+    (_ARROWS, QT_TRANSLATE_NOOP("Keys", "move the pen")),
+    (_SHIFT_ARROWS, QT_TRANSLATE_NOOP("Keys", "move the pen in small steps")),
+    (("Space",), QT_TRANSLATE_NOOP("Keys", "put the pen down or lift it")),
+)
+_ON_GRIDS: Final[tuple[_Row, ...]] = (
+    (_held("Ctrl", _ARROWS), QT_TRANSLATE_NOOP("Keys", "read the next cell")),
+    (_SHIFT_ARROWS, QT_TRANSLATE_NOOP("Keys", "move an enlarged grid")),
+    (
+        ("Return",),
+        QT_TRANSLATE_NOOP("Keys", "move the window to the cell that was read"),
+    ),
+    ((_Standard.Copy,), QT_TRANSLATE_NOOP("Keys", "copy the numbers")),
+)
+_IN_CELL: Final[tuple[_Row, ...]] = (
+    (("Return",), QT_TRANSLATE_NOOP("Keys", "save")),
+    (("Tab", "Up", "Down"), QT_TRANSLATE_NOOP("Keys", "save and go to the next cell")),
+    (("Esc",), QT_TRANSLATE_NOOP("Keys", "cancel")),
+)
+_ON_BARS: Final[tuple[_Row, ...]] = (
+    (("Shift+Left", "Shift+Right"), QT_TRANSLATE_NOOP("Keys", "select a bar")),
+    (("Shift+Up", "Shift+Down"), QT_TRANSLATE_NOOP("Keys", "change the selected bar")),
+    (
+        ("Ctrl+Shift+Up", "Ctrl+Shift+Down"),
+        QT_TRANSLATE_NOOP("Keys", "change the selected bar in large steps"),
+    ),
+    (
+        ("F2", "Return"),
+        QT_TRANSLATE_NOOP("Keys", "type the number of the selected bar"),
+    ),
+    (("Del",), QT_TRANSLATE_NOOP("Keys", "set the selected bar to 0")),
+)
+_ON_MAPS: Final[tuple[_Row, ...]] = (
+    (_ARROWS, QT_TRANSLATE_NOOP("Keys", "read the next map")),
+    (("Return",), QT_TRANSLATE_NOOP("Keys", "enlarge the map")),
+)
+_ON_MAP: Final[tuple[_Row, ...]] = (
+    (
+        ("PgUp", "PgDown"),
+        QT_TRANSLATE_NOOP("Keys", "show the previous or the next map"),
+    ),
+    (("Esc",), QT_TRANSLATE_NOOP("Keys", "close the map")),
+)
+_ON_RAIL: Final[tuple[_Row, ...]] = (
+    (("Up", "Down"), QT_TRANSLATE_NOOP("Keys", "show the previous or the next page")),
+)
+_ANYWHERE: Final[tuple[_Row, ...]] = (
+    (
+        ("Esc",),
+        QT_TRANSLATE_NOOP("Keys", "Close the message, or leave the full screen"),
+    ),
+)
+
+
+def _in_part(page: str, part: str, rows: tuple[_Row, ...]) -> tuple[Keys, ...]:
+    return tuple(Keys(page, keys, "", words, part) for keys, words in rows)
 
 
 _CONVOLUTION: Final = (
@@ -110,79 +147,10 @@ _CONVOLUTION: Final = (
     Keys("convolution", ("Alt+Left",), "addition_back_action"),
     Keys("convolution", ("Alt+Right",), "addition_forward_action"),
     Keys("convolution", ("Alt+End",), "last_addition_action"),
-    Keys(
-        "convolution",
-        _held("Ctrl", _ARROWS),
-        "",
-        QT_TRANSLATE_NOOP("Keys", "read the next cell"),
-        _GRIDS,
-    ),
-    Keys(
-        "convolution",
-        _held("Shift", _ARROWS),
-        "",
-        QT_TRANSLATE_NOOP("Keys", "move an enlarged grid"),
-        _GRIDS,
-    ),
-    Keys(
-        "convolution",
-        ("Return",),
-        "",
-        QT_TRANSLATE_NOOP("Keys", "move the window to the cell that was read"),
-        _GRIDS,
-    ),
-    Keys(
-        "convolution",
-        (_Standard.Copy,),
-        "",
-        QT_TRANSLATE_NOOP("Keys", "copy the numbers"),
-        _GRIDS,
-    ),
-    Keys("convolution", ("Return",), "", QT_TRANSLATE_NOOP("Keys", "save"), _CELL),
-    Keys(
-        "convolution",
-        ("Tab", "Up", "Down"),
-        "",
-        QT_TRANSLATE_NOOP("Keys", "save and go to the next cell"),
-        _CELL,
-    ),
-    Keys("convolution", ("Esc",), "", QT_TRANSLATE_NOOP("Keys", "cancel"), _CELL),
-    Keys(
-        "convolution",
-        ("Shift+Left", "Shift+Right"),
-        "",
-        QT_TRANSLATE_NOOP("Keys", "select a bar"),
-        _BARS,
-    ),
-    Keys(
-        "convolution",
-        ("Shift+Up", "Shift+Down"),
-        "",
-        QT_TRANSLATE_NOOP("Keys", "change the selected bar"),
-        _BARS,
-    ),
-    Keys(
-        "convolution",
-        ("Ctrl+Shift+Up", "Ctrl+Shift+Down"),
-        "",
-        QT_TRANSLATE_NOOP("Keys", "change the selected bar in large steps"),
-        _BARS,
-    ),
-    Keys(
-        "convolution",
-        ("F2", "Return"),
-        "",
-        QT_TRANSLATE_NOOP("Keys", "type the number of the selected bar"),
-        _BARS,
-    ),
-    Keys(
-        "convolution",
-        ("Del",),
-        "",
-        QT_TRANSLATE_NOOP("Keys", "set the selected bar to 0"),
-        _BARS,
-    ),
-    *_of_pad("convolution"),
+    *_in_part("convolution", QT_TRANSLATE_NOOP("Keys", "Input and output"), _ON_GRIDS),
+    *_in_part("convolution", QT_TRANSLATE_NOOP("Keys", "Number of a cell"), _IN_CELL),
+    *_in_part("convolution", QT_TRANSLATE_NOOP("Keys", "Bars (1D)"), _ON_BARS),
+    *_in_part("convolution", _PAD, _ON_PAD),
 )
 
 _DRAW: Final = (
@@ -191,17 +159,9 @@ _DRAW: Final = (
     Keys("draw", ("E",), "eraser"),
     Keys("draw", ("Del",), "clear_drawing"),
     Keys("draw", ("R",), "own_ranges"),
-    *_of_pad("draw"),
-    Keys("draw", _ARROWS, "", QT_TRANSLATE_NOOP("Keys", "read the next map"), _MAPS),
-    Keys("draw", ("Return",), "", QT_TRANSLATE_NOOP("Keys", "enlarge the map"), _MAPS),
-    Keys(
-        "draw",
-        ("PgUp", "PgDown"),
-        "",
-        QT_TRANSLATE_NOOP("Keys", "show the previous or the next map"),
-        _MAP,
-    ),
-    Keys("draw", ("Esc",), "", QT_TRANSLATE_NOOP("Keys", "close the map"), _MAP),
+    *_in_part("draw", _PAD, _ON_PAD),
+    *_in_part("draw", QT_TRANSLATE_NOOP("Keys", "Feature maps"), _ON_MAPS),
+    *_in_part("draw", QT_TRANSLATE_NOOP("Keys", "Enlarged feature map"), _ON_MAP),
 )
 
 _TRAIN: Final = (
@@ -225,19 +185,8 @@ _EVERYWHERE: Final = (
     Keys(EVERYWHERE, ("F11",), "full_screen"),
     Keys(EVERYWHERE, ("F1", "Ctrl+/"), "shortcuts"),
     Keys(EVERYWHERE, ("Ctrl+Q",), "quit"),
-    Keys(
-        EVERYWHERE,
-        ("Esc",),
-        "",
-        QT_TRANSLATE_NOOP("Keys", "Close the message, or leave the full screen"),
-    ),
-    Keys(
-        EVERYWHERE,
-        ("Up", "Down"),
-        "",
-        QT_TRANSLATE_NOOP("Keys", "show the previous or the next page"),
-        _RAIL,
-    ),
+    *_in_part(EVERYWHERE, "", _ANYWHERE),
+    *_in_part(EVERYWHERE, QT_TRANSLATE_NOOP("Keys", "Page buttons"), _ON_RAIL),
 )
 
 KEYS: Final = (*_CONVOLUTION, *_DRAW, *_TRAIN, *_EVERYWHERE)

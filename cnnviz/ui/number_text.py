@@ -14,30 +14,28 @@ _LONGEST: Final = 11
 
 def refused_number(text: str) -> str:
     """Say what is wrong with a text that `read_usable_number` does not take."""
+    translate = QCoreApplication.translate
     if not text.strip():
-        return QCoreApplication.translate(
-            "NumberWords", "The cell is empty. Type 0 for nothing."
-        )
-    shown = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+        return translate("NumberWords", "The cell is empty. Type 0 for nothing.")
     try:
         value = read_number(text, decimal_mark())
     except CnnvizError as error:
         return sentence(error)
     if value is None:
-        note = QCoreApplication.translate(
-            "NumberWords", "“{text}” is no number. Try 0.5 or 1/9."
-        )
+        note = translate("NumberWords", "“{text}” is no number. Try 0.5 or 1/9.")
     else:
-        note = QCoreApplication.translate(
-            "NumberWords", "“{text}” is too large; a billion at most."
-        )
-    return note.format(text=shown)
+        note = translate("NumberWords", "“{text}” is too large; a billion at most.")
+    return _about(text, note)
 
 
 def refused_whole_number(text: str) -> str:
     """Say what is wrong with a text that a field for whole numbers does not take."""
-    shown = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
     note = QCoreApplication.translate(
         "NumberWords", "“{text}” is no whole number that fits here. Try 3."
     )
+    return _about(text, note)
+
+
+def _about(text: str, note: str) -> str:
+    shown = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
     return note.format(text=shown)

@@ -54,20 +54,19 @@ def _of_dataset(text: str) -> str:
 
 def picture_title(shared: SharedPicture) -> str:
     """Return the name of the picture: its file, its sample, "Drawing", "Numbers"."""
+    translate = QCoreApplication.translate
     name = plain(shared.picture.name)
     match shared.origin:
         case "drawing":
-            return QCoreApplication.translate("PictureWords", "Drawing")
+            return translate("PictureWords", "Drawing")
         case "sample":
             return sample_title(name)
         case "numbers" if not name:
-            return QCoreApplication.translate("PictureWords", "Typed numbers")
+            return translate("PictureWords", "Typed numbers")
         case "numbers" if name == "drawing":
-            return QCoreApplication.translate("PictureWords", "Drawing, cells changed")
+            return translate("PictureWords", "Drawing, cells changed")
         case "numbers":
-            changed = QCoreApplication.translate(
-                "PictureWords", "{name}, cells changed"
-            )
+            changed = translate("PictureWords", "{name}, cells changed")
             return changed.format(name=sample_title(name))
         case _:
             return name

@@ -593,6 +593,14 @@
         <source>row {row}, column {column}</source>
         <translation>linha {row}, coluna {column}</translation>
     </message>
+    <message>
+        <source>Copied {rows} {rows|row|rows} × {columns} {columns|column|columns}</source>
+        <translation>Copiado: {rows} {rows|linha|linhas} × {columns} {columns|coluna|colunas}</translation>
+    </message>
+    <message>
+        <source>Copied {number}</source>
+        <translation>Copiado: {number}</translation>
+    </message>
 </context>
 <context>
     <name>ChannelBar</name>
@@ -1866,52 +1874,40 @@
 <context>
     <name>Hovering</name>
     <message>
-        <source>This number is made from {cells} input cells in each of {channels} channels.</source>
-        <translation>Este número vem de {cells} células da entrada em cada um dos {channels} canais.</translation>
+        <source>This number is made from {cells} input {cells|cell|cells}.</source>
+        <translation>Este número vem de {cells} {cells|célula|células} da entrada.</translation>
     </message>
     <message>
-        <source>This number is made from 1 input cell.</source>
-        <translation>Este número vem de 1 célula da entrada.</translation>
+        <source>This number is made from {cells} input {cells|cell|cells} in each of {channels} channels.</source>
+        <translation>Este número vem de {cells} {cells|célula|células} da entrada em cada um dos {channels} canais.</translation>
     </message>
     <message>
-        <source>This number is made from {cells} input cells.</source>
-        <translation>Este número vem de {cells} células da entrada.</translation>
-    </message>
-    <message>
-        <source>{cells} cells under its window are not the picture&apos;s own.</source>
-        <translation>{cells} células sob a janela não são da imagem.</translation>
+        <source>{cells} {cells|cell|cells} under its window {cells|is|are} not the picture&apos;s own.</source>
+        <translation>{cells} {cells|célula|células} sob a janela não {cells|é|são} da imagem.</translation>
     </message>
     <message>
         <source>No window reaches this cell.</source>
         <translation>Nenhuma janela alcança esta célula.</translation>
     </message>
     <message>
-        <source>1 window lies on it.</source>
-        <translation>1 janela passa por ela.</translation>
+        <source>{count} {count|window lies|windows lie} on it.</source>
+        <translation>{count} {count|janela passa|janelas passam} por ela.</translation>
     </message>
     <message>
-        <source>{count} windows lie on it.</source>
-        <translation>{count} janelas passam por ela.</translation>
+        <source>This cell feeds {count} {count|output|outputs}.</source>
+        <translation>Esta célula alimenta {count} {count|saída|saídas}.</translation>
     </message>
     <message>
-        <source>This cell feeds 1 output.</source>
-        <translation>Esta célula alimenta 1 saída.</translation>
+        <source>This weight meets {count} {count|cell|cells}.</source>
+        <translation>Este peso encontra {count} {count|célula|células}.</translation>
     </message>
     <message>
-        <source>This cell feeds {count} outputs.</source>
-        <translation>Esta célula alimenta {count} saídas.</translation>
+        <source>This weight meets {count} {count|cell|cells}; {others} {others|is a zero that was|are zeros that were} put in.</source>
+        <translation>Este peso encontra {count} {count|célula|células}; {others} {others|é um zero inserido|são zeros inseridos}.</translation>
     </message>
     <message>
-        <source>This weight meets {count} cells.</source>
-        <translation>Este peso encontra {count} células.</translation>
-    </message>
-    <message>
-        <source>This weight meets {count} cells; {others} are zeros that were put in.</source>
-        <translation>Este peso encontra {count} células; {others} são zeros inseridos.</translation>
-    </message>
-    <message>
-        <source>This weight meets {count} cells; {others} are padding.</source>
-        <translation>Este peso encontra {count} células; {others} são preenchimento.</translation>
+        <source>This weight meets {count} {count|cell|cells}; {others} {others|is|are} padding.</source>
+        <translation>Este peso encontra {count} {count|célula|células}; {others} {others|é|são} preenchimento.</translation>
     </message>
 </context>
 <context>
@@ -3464,16 +3460,16 @@
         <translation>{function} de {count}</translation>
     </message>
     <message>
-        <source>the largest of {count} numbers</source>
-        <translation>o maior de {count} números</translation>
+        <source>the largest of {count} {count|number|numbers}</source>
+        <translation>o maior de {count} {count|número|números}</translation>
     </message>
     <message>
-        <source>the smallest of {count} numbers</source>
-        <translation>o menor de {count} números</translation>
+        <source>the smallest of {count} {count|number|numbers}</source>
+        <translation>o menor de {count} {count|número|números}</translation>
     </message>
     <message>
-        <source>the {function} of {count} numbers</source>
-        <translation>{function} de {count} números</translation>
+        <source>the {function} of {count} {count|number|numbers}</source>
+        <translation>{function} de {count} {count|número|números}</translation>
     </message>
     <message>
         <source>Convolution</source>

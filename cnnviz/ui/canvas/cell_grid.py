@@ -10,14 +10,12 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QColor,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QPainter,
-    QPalette,
     QPen,
     QStatusTipEvent,
 )
@@ -25,7 +23,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.images.numbers.number_text import MINUS
+from cnnviz.ui.controls.key_guard import keep_key
 from cnnviz.ui.numbers import whole
+from cnnviz.ui.texts import filled
 from cnnviz.ui.theme import tokens
 
 Cell = tuple[int, int]
@@ -151,25 +151,33 @@ class CellGrid(QWidget):
         self._read_by_keys = True
 
     def copy_numbers(self) -> None:
-        """Put the numbers on the clipboard, as a spreadsheet reads them."""
+        """Put the numbers on the clipboard, as a spreadsheet reads them, and say it."""
         numbers = self.numbers()
-        if numbers is not None:
-            lines = ("\t".join(f"{value:.8g}" for value in row) for row in numbers)
-            QGuiApplication.clipboard().setText("\n".join(lines))
+        if numbers is None:
+            return
+        lines = ("\t".join(f"{value:.8g}" for value in row) for row in numbers)
+        said = self.tr(
+            "Copied {rows} {rows|row|rows} × {columns} {columns|column|columns}"
+        )
+        columns = max(map(len, numbers), default=0)
+        self._copy("\n".join(lines), filled(said, rows=len(numbers), columns=columns))
 
     def copy_cell(self) -> None:
-        """Put what the cell that is read holds on the clipboard."""
+        """Put what the cell that is read holds on the clipboard, and say it."""
         if self._cell is not None and (held := self.number_at(*self._cell)):
             # A spreadsheet knows no sign but that of the keyboard.
-            QGuiApplication.clipboard().setText(held.replace(MINUS, "-"))
+            said = self.tr("Copied {number}").format(number=held)
+            self._copy(held.replace(MINUS, "-"), said)
+
+    def _copy(self, text: str, said: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        QApplication.sendEvent(self, QStatusTipEvent(said))
+        self.announce(said)
 
     def paint_reading(self, painter: QPainter, cell_box: QRectF) -> None:
         """Outline the cell that is read, so that it is seen on any colour."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for width, ink in (
-            (3, QColor(*tokens.READING_EDGE)),
-            (1, QColor(*tokens.WHITE)),
-        ):
+        for width, ink in ((3, tokens.READING_EDGE), (1, tokens.WHITE)):
             painter.setPen(QPen(ink, width))
             painter.drawRect(cell_box)
 
@@ -177,7 +185,8 @@ class CellGrid(QWidget):
         """Outline the grid when the keyboard is in it."""
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
+            ink = self.palette().highlight().color()
+            painter.setPen(QPen(ink, tokens.LINE_STRONG))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
     def _tell(self, text: str) -> None:
@@ -189,14 +198,7 @@ class CellGrid(QWidget):
         """Keep the grid's own keys from shortcuts, and tips from covering a reading."""
         if event.type() == QEvent.Type.ToolTip and self._cell is not None:
             return True  # it would cover what is shown of the cell that is read
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and self._keeps(event)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return keep_key(event, self._keeps) or super().event(event)
 
     def _keeps(self, event: QKeyEvent) -> bool:
         """Whether a key is ours, whatever shortcut a page has for it."""

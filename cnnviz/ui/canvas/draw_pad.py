@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from cnnviz.ui.canvas.cell_grid import ARROWS
 from cnnviz.ui.canvas.ink_sheet import SIDE, InkSheet
 from cnnviz.ui.canvas.pad_painting import (
     paint_frame,
@@ -30,6 +31,7 @@ from cnnviz.ui.canvas.pad_painting import (
     paint_sheet,
 )
 from cnnviz.ui.canvas.paper import Paper
+from cnnviz.ui.controls.key_guard import keep_key
 
 PEN_WIDTHS: Final = (8, 48)
 """Thinnest and thickest pen, in cells of ink."""
@@ -39,23 +41,16 @@ DEFAULT_PEN_WIDTH: Final = 22
 
 _ERASER_RATIO: Final = 1.6
 _KEY_STEP: Final = 4.0
-_MOVES: Final = {
-    Qt.Key.Key_Left: QPointF(-1, 0),
-    Qt.Key.Key_Right: QPointF(1, 0),
-    Qt.Key.Key_Up: QPointF(0, -1),
-    Qt.Key.Key_Down: QPointF(0, 1),
-}
+_MOVES: Final = {key: QPointF(right, down) for key, (down, right) in ARROWS.items()}
 
-_SHORTCUT_OVERRIDE: Final = QEvent.Type.ShortcutOverride
 _FINE_OR_KEYPAD: Final = (
     Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 )
 
 
-def _same(one: NDArray[np.uint8] | None, other: NDArray[np.uint8] | None) -> bool:
-    if one is None or other is None:
-        return one is other
-    return one is other or np.array_equal(one, other)
+def _is_of_pen(event: QKeyEvent) -> bool:
+    key, held = Qt.Key(event.key()), event.modifiers() & ~_FINE_OR_KEYPAD
+    return (key in _MOVES or key == Qt.Key.Key_Space) and not held
 
 
 class DrawPad(Paper):
@@ -138,9 +133,11 @@ class DrawPad(Paper):
         if backdrop is not self._backdrop:
             self._backdrop = backdrop
             self.update()
-        if _same(ink_hw, self._rendered):
+        before, self._rendered = self._rendered, ink_hw
+        if ink_hw is before:
             return
-        self._rendered = ink_hw
+        if ink_hw is not None and before is not None and np.array_equal(ink_hw, before):
+            return
         self._empty = ink_hw is None or not ink_hw.any()
         self._sheet.replace(ink_hw)
         self._lay_eraser_down()
@@ -246,13 +243,7 @@ class DrawPad(Paper):
     @override
     def event(self, event: QEvent) -> bool:
         """Keep the pen's keys while the pad has the focus, whatever shortcut has them."""
-        if isinstance(event, QKeyEvent) and event.type() == _SHORTCUT_OVERRIDE:
-            key = Qt.Key(event.key())
-            held = event.modifiers() & ~_FINE_OR_KEYPAD
-            if (key in _MOVES or key == Qt.Key.Key_Space) and not held:
-                event.accept()
-                return True
-        return super().event(event)
+        return keep_key(event, _is_of_pen) or super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -333,12 +324,6 @@ class DrawPad(Paper):
         paint_pen(painter, paper, place, radius, erasing=self._erasing)
         if by_keys:
             paint_point(painter, place, down=self._sheet.in_stroke)
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.setAccessibleDescription(

@@ -5,18 +5,13 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QWheelEvent,
-)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from cnnviz.ui.canvas.cell_grid import ARROWS
-from cnnviz.ui.canvas.grid_cells import Cells, numbers, spot
-from cnnviz.ui.canvas.grid_geometry import Frame, panned
+from cnnviz.ui.canvas.grid_cells import numbers, spot
+from cnnviz.ui.canvas.grid_geometry import panned
 from cnnviz.ui.canvas.grid_numbers import written_in_full
 from cnnviz.ui.canvas.grid_surface import GridSurface
 
@@ -59,22 +54,9 @@ class GridCanvas(GridSurface):
         self._dragging = False
 
     @override
-    def set_cells(self, cells: Cells, frame: Frame) -> None:
-        if frame != self._frame:
-            self._cell = None
-        super().set_cells(cells, frame)
-
-    @override
-    def clear(self, hint: str = "") -> None:
-        self._cell = None
-        super().clear(hint)
-
-    @override
     def readable(self) -> tuple[range, range]:
         """Return rows and columns with those of the padding, which begin below 0."""
-        frame = self._frame
-        if self._cells is None:
-            return range(0), range(0)
+        frame = self._view.frame
         return (
             range(-frame.top, frame.rows + frame.bottom),
             range(-frame.left, frame.columns + frame.right),
@@ -100,7 +82,7 @@ class GridCanvas(GridSurface):
         if cells is None or cells.values_hw is None:
             return None
         rows, columns = self._view.visible(self.width(), self.height())
-        return numbers(cells, spot(cells, self._frame, rows, columns))
+        return numbers(cells, spot(cells, self._view.frame, rows, columns))
 
     @override
     def bring_into_view(self, row: int, column: int) -> None:
@@ -165,10 +147,9 @@ class GridCanvas(GridSurface):
             super().mouseReleaseEvent(event)
             return
         self.unsetCursor()
-        cell = self.cell_at(event.position())
-        clicked = cell is not None and not self._dragging
+        cell = None if self._dragging else self.cell_at(event.position())
         self._pressed_at, self._dragging = None, False
-        if clicked and cell is not None:
+        if cell is not None:
             self.cell_clicked.emit(*cell)
 
     @override

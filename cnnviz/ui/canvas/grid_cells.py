@@ -72,12 +72,6 @@ class Spot:
     rows: Indices
     columns: Indices
 
-    @property
-    def is_blank(self) -> NDArray[np.bool_]:
-        """Which of its cells show nothing of the picture."""
-        blank: NDArray[np.bool_] = np.logical_or.outer(self.rows < 0, self.columns < 0)
-        return blank
-
 
 def spot(
     cells: Cells, frame: Frame, rows: range, columns: range, step: int = 1
@@ -142,10 +136,13 @@ def _argb_table(lut: bytes) -> NDArray[np.uint32]:
     return table
 
 
-def block_image(argb_hw: NDArray[np.uint32]) -> QImage:
+def block_image(
+    argb_hw: NDArray[np.uint32],
+    form: QImage.Format = QImage.Format.Format_ARGB32_Premultiplied,
+) -> QImage:
     """Return colours as an image that owns its pixels."""
     height, width = argb_hw.shape
-    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    image = QImage(width, height, form)
     # No row is padded: four bytes a pixel are what Qt aligns rows to.
     np.frombuffer(image.bits(), np.uint32).reshape(height, width)[:] = argb_hw
     return image

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from cnnviz.engine.images.numbers.number_text import MINUS
 from cnnviz.ui.canvas.grid_cells import Cells, Spot, numbers, spot, taken
@@ -31,8 +31,6 @@ TEXT_MARGIN: Final = 5  # two pixels at each side, and the hairline
 _TOO_WIDE = "…"
 _NARROWEST: Final = 78
 """Percent of the usual width that the few that are too wide may be pressed to."""
-
-_ON_BLANK: Final = QColor(*tokens.TEXT_ON_BLANK)
 
 
 def written(value: float, digits: int = 4) -> str:
@@ -98,7 +96,7 @@ def paint_numbers(
     painter.restore()
 
 
-_INKS: Final = (QColor(*tokens.TEXT_ON_DARK), QColor(*tokens.TEXT_ON_LIGHT), _ON_BLANK)
+_INKS: Final = (tokens.TEXT_ON_DARK, tokens.TEXT_ON_LIGHT, tokens.TEXT_ON_BLANK)
 
 
 def _pens(
@@ -107,11 +105,10 @@ def _pens(
     """Return which ink reads best on each cell; the border is dark, whatever it shows."""
     light = is_light(cells.lut).astype(np.intp)
     inks = light[taken(cells.indices_hw, shown)]
-    inks[shown.is_blank] = 2
     frame = view.frame
     down, across = np.array(rows), np.array(columns)
-    inks[(down < 0) | (down >= frame.rows)] = 2
-    inks[:, (across < 0) | (across >= frame.columns)] = 2
+    inks[(shown.rows < 0) | (down < 0) | (down >= frame.rows)] = 2
+    inks[:, (shown.columns < 0) | (across < 0) | (across >= frame.columns)] = 2
     listed: list[list[int]] = inks.tolist()
     return listed
 
@@ -167,27 +164,20 @@ def _mostly_fitted(
         """Whether a text fits in its cell at the smallest size of text."""
         return _advance(described, _SMALLEST_TEXT, text) <= room
 
-    def shortest(value: float) -> str:
-        """Return a number with one digit, or the sign for one that is too wide."""
-        text = written(value, 1)
-        return text if fits(text) else _TOO_WIDE
+    def fitted(text: str, value: float) -> str:
+        """Return a text that fits: with one digit, or the sign for one too wide."""
+        return next(filter(fits, (text, written(value, 1))), _TOO_WIDE)
 
-    other = [
-        fits(text) or fits(written(value, 1))
-        for row, line in zip(texts, values, strict=True)
-        for text, value in zip(row, line, strict=True)
-        if text not in ("", "0")
+    made = [list(map(fitted, *lines)) for lines in zip(texts, values, strict=True)]
+    shown = [
+        text != _TOO_WIDE
+        for whole_line, line in zip(texts, made, strict=True)
+        for whole, text in zip(whole_line, line, strict=True)
+        if whole not in ("", "0")
     ]
-    if 2 * sum(other) < len(other):
+    if 2 * sum(shown) < len(shown):
         return None
-    fitted = [
-        [
-            text if fits(text) else shortest(value)
-            for text, value in zip(row, line, strict=True)
-        ]
-        for row, line in zip(texts, values, strict=True)
-    ]
-    return fitted, _sized(described, _SMALLEST_TEXT)[0]
+    return made, _sized(described, _SMALLEST_TEXT)[0]
 
 
 # Most texts of a step were measured at the last one.

@@ -9,16 +9,9 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 
-from cnnviz.ui.canvas.grid_cells import (
-    Cells,
-    Indices,
-    Spot,
-    block_image,
-    colours,
-    spot,
-)
+from cnnviz.ui.canvas.grid_cells import Cells, Indices, Spot, block_image, colours, spot
 from cnnviz.ui.canvas.grid_geometry import CRISP_CELL, GridView
 from cnnviz.ui.theme import tokens
 
@@ -26,13 +19,6 @@ Layer = Callable[[QPainter, GridView], None]
 """Paints over the cells, e.g. the window; gets the view to know where cells lie."""
 
 # Data colours never follow the theme, and the border is part of the data.
-BORDER_TONE: Final = QColor(*tokens.BORDER)
-BORDER_HATCH: Final = QColor(*tokens.BORDER_HATCH)
-_BORDER_VEIL: Final = QColor(*tokens.BORDER_VEIL)
-GAP_TONE: Final = QColor(*tokens.GAP)
-GAP_DOTS: Final = QColor(*tokens.GAP_DOTS)
-_GAP_VEIL: Final = QColor(*tokens.GAP_VEIL)
-HAIRLINE: Final = QColor(*tokens.HAIRLINE)
 
 _GAPS_FROM: Final = 2.0
 """Pixels a cell from which zeros between cells are drawn one by one."""
@@ -42,6 +28,13 @@ _MOST_RECTS: Final = 20_000
 
 _UNDER: Final = 1.0
 """Pixels that a cell reaches under the next: at a seam the ground would shine through."""
+
+
+def sharp_pen(ink: QColor, width: float) -> QPen:
+    """Return a pen whose frames have sharp corners."""
+    pen = QPen(ink, width)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    return pen
 
 
 def paint_base(
@@ -60,7 +53,6 @@ def paint_base(
     """
     _paint_border(painter, cells, view, size)
     frame = view.frame
-    inside = (range(frame.rows), range(frame.columns))
     # A picture of every n-th cell, or of one for all, has no cells to be shapes.
     has_all = cells.sources is not None or cells.size_hw == (frame.rows, frame.columns)
     if as_shapes and has_all:
@@ -72,7 +64,7 @@ def paint_base(
     elif cells.rgb_chw is not None:
         _paint_block(painter, cells, view, view.visible(*size))
     else:
-        _paint_image(painter, image(), view.rect(0, 0, *map(len, inside)), view)
+        _paint_image(painter, image(), view.rect(0, 0, frame.rows, frame.columns), view)
 
 
 def paint_hairlines(
@@ -90,7 +82,7 @@ def paint_hairlines(
     rows = range(-frame.top, frame.rows + frame.bottom + 1)
     if as_shapes:
         for px in across:
-            painter.fillRect(px, top, 1, bottom - top, HAIRLINE)
+            painter.fillRect(px, top, 1, bottom - top, tokens.HAIRLINE)
     elif across:
         # Blending many thin columns takes Qt as long as all the rest of a grid; a row
         # of their pixels, stretched over all rows, is blended in no time.
@@ -99,13 +91,13 @@ def paint_hairlines(
         )
         strip.fill(Qt.GlobalColor.transparent)
         for px in across:
-            strip.setPixelColor(px - across[0], 0, HAIRLINE)
+            strip.setPixelColor(px - across[0], 0, tokens.HAIRLINE)
         place = QRect(across[0], top, strip.width(), bottom - top)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         painter.drawImage(place, strip)
     for row in rows:
         if 0 <= (py := view.row_edge(row)) <= height:
-            painter.fillRect(left, py, right - left, 1, HAIRLINE)
+            painter.fillRect(left, py, right - left, 1, tokens.HAIRLINE)
 
 
 def _paint_image(
@@ -137,21 +129,19 @@ def _paint_border(
     if (frame.height, frame.width) == (frame.rows, frame.columns):
         return
     whole = QRect(*view.rect(-frame.top, -frame.left, frame.height, frame.width))
-    painter.fillRect(whole, BORDER_TONE)
+    painter.fillRect(whole, tokens.BORDER)
     if cells.sources is not None and _border_copies(cells, view):
         for block in _border_blocks(view, size):
             _paint_block(painter, cells, view, block)
-        painter.fillRect(whole, _BORDER_VEIL)
-    painter.fillRect(whole, QBrush(BORDER_HATCH, Qt.BrushStyle.BDiagPattern))
+        painter.fillRect(whole, tokens.BORDER_VEIL)
+    painter.fillRect(whole, QBrush(tokens.BORDER_HATCH, Qt.BrushStyle.BDiagPattern))
 
 
 def _border_copies(cells: Cells, view: GridView) -> bool:
     assert cells.sources is not None
     frame, (down, across) = view.frame, cells.sources
-    outer_rows = np.concatenate((down[: frame.top], down[frame.top + frame.rows :]))
-    outer_columns = np.concatenate(
-        (across[: frame.left], across[frame.left + frame.columns :])
-    )
+    outer_rows = np.delete(down, slice(frame.top, frame.top + frame.rows))
+    outer_columns = np.delete(across, slice(frame.left, frame.left + frame.columns))
     return bool((outer_rows >= 0).any() or (outer_columns >= 0).any())
 
 
@@ -186,7 +176,7 @@ def _paint_stretched(
         return
     _paint_together(painter, cells, view, block)
     rect = view.rect(0, 0, view.frame.rows, view.frame.columns)
-    painter.fillRect(QRect(*rect), _GAP_VEIL)
+    painter.fillRect(QRect(*rect), tokens.GAP_VEIL)
 
 
 def _paint_together(
@@ -218,8 +208,8 @@ def _standing(sources: Indices, scale: float) -> tuple[Indices, int, int]:
 def _paint_gap_ground(painter: QPainter, cells: Cells, view: GridView) -> None:
     if _has_gaps(cells, view):
         whole = QRect(*view.rect(0, 0, view.frame.rows, view.frame.columns))
-        painter.fillRect(whole, GAP_TONE)
-        painter.fillRect(whole, QBrush(GAP_DOTS, Qt.BrushStyle.Dense7Pattern))
+        painter.fillRect(whole, tokens.GAP)
+        painter.fillRect(whole, QBrush(tokens.GAP_DOTS, Qt.BrushStyle.Dense7Pattern))
 
 
 def _paint_shapes(
@@ -229,14 +219,12 @@ def _paint_shapes(
     rows, columns = block
     if not rows or not columns:
         return
-    if len(rows) * len(columns) > _MOST_RECTS:
-        rect = view.rect(rows.start, columns.start, len(rows), len(columns))
-        shown = spot(cells, view.frame, rows, columns)
-        image = block_image(colours(cells, shown))
-        # Enlarged here: who reads a vector file may smooth what it enlarges.
-        painter.drawImage(QRect(*rect), image.scaled(rect[2], rect[3]))
-        return
     argb = colours(cells, spot(cells, view.frame, rows, columns))
+    if argb.size > _MOST_RECTS:
+        rect = view.rect(rows.start, columns.start, len(rows), len(columns))
+        # Enlarged here: who reads a vector file may smooth what it enlarges.
+        painter.drawImage(QRect(*rect), block_image(argb).scaled(rect[2], rect[3]))
+        return
     last = (len(rows) - 1, len(columns))
     under = 0.0 if (argb == 0).any() else _UNDER
     for index, line in enumerate(argb):

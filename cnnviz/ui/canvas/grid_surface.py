@@ -32,9 +32,6 @@ from cnnviz.ui.canvas.grid_geometry import (
 from cnnviz.ui.canvas.grid_numbers import TEXT_MARGIN, paint_numbers
 from cnnviz.ui.canvas.grid_painting import Layer, paint_base, paint_hairlines
 
-_NO_BORDER = (0, 0, 0, 0)
-
-
 _REPAINTS: Final = (
     QEvent.Type.LanguageChange,
     QEvent.Type.FontChange,
@@ -61,8 +58,7 @@ class GridSurface(CellGrid):
         super().__init__(parent)
         self._cells: Cells | None = None
         self._image = QImage()
-        self._frame = Frame(0, 0)
-        self._view = GridView(self._frame, 1.0, 0, 0)
+        self._view = GridView(Frame(0, 0), 1.0, 0, 0)
         self._fitted = True
         self._largest_cell = LARGEST_CELL
         self._has_edges = False
@@ -97,11 +93,9 @@ class GridSurface(CellGrid):
         indices_hw: NDArray[np.uint8],
         lut: NDArray[np.uint8],
         values_hw: NDArray[np.generic] | None = None,
-        *,
-        border: tuple[int, int, int, int] = _NO_BORDER,
         size_hw: tuple[int, int] | None = None,
     ) -> None:
-        """Show cells coloured by ``lut[index]``, with a border (top, bottom, left, right).
+        """Show cells coloured by ``lut[index]``.
 
         ``size_hw`` is given when the indices are only every n-th row and column of a
         larger grid. The view is kept unless the grid's size changes. The arrays are not copied and
@@ -109,22 +103,21 @@ class GridSurface(CellGrid):
         """
         rows, columns = size_hw or indices_hw.shape
         cells = Cells(indices_hw, lut, values_hw)
-        self.set_cells(cells, Frame(rows, columns, *border))
+        self.set_cells(cells, Frame(rows, columns))
 
     def set_cells(self, cells: Cells, frame: Frame) -> None:
         """Show cells in a frame that may show more than the picture: see ``Cells``."""
         if self._cells is None or not self._cells.looks_like(cells):
             self._image = QImage()
         self._cells = cells
-        if frame != self._frame:
-            self._frame = frame
-            self._show(self._fit_view())
-            self._fitted = True
+        if frame != self._view.frame:
+            self._cell, self._fitted = None, True
+            self._show(self._fit_view(frame))
         self._refresh()
 
     def value_at(self, row: int, column: int) -> float | None:
         """Return the number of a cell, in the border too where it has any."""
-        cells, frame = self._cells, self._frame
+        cells, frame = self._cells, self._view.frame
         if cells is None or cells.values_hw is None:
             return None
         inside = (
@@ -139,8 +132,8 @@ class GridSurface(CellGrid):
 
     def clear(self, hint: str = "") -> None:
         """Show no cells, and a hint what to do in their place."""
-        self._cells, self._frame, self._hint = None, Frame(0, 0), hint
-        self._view = GridView(self._frame, 1.0, 0, 0)
+        self._cells, self._cell, self._hint = None, None, hint
+        self._view = GridView(Frame(0, 0), 1.0, 0, 0)
         self._refresh()
 
     def set_layers(self, layers: tuple[Layer, ...]) -> None:
@@ -195,7 +188,7 @@ class GridSurface(CellGrid):
         block = Frame(rows * 2 + 1, columns * 2 + 1)
         scale = fit_view(block, self.width(), self.height(), LARGEST_CELL).scale
         self._fitted = False
-        view = GridView(self._frame, max(scale, self._fit_view().scale), 0, 0)
+        view = GridView(self._view.frame, max(scale, self._fit_view().scale), 0, 0)
         centre = (row + rows / 2, column + columns / 2)
         self._show(centred_on(view, *centre, self.width(), self.height()))
 
@@ -220,7 +213,9 @@ class GridSurface(CellGrid):
             painter.fillRect(self.rect(), self.palette().window())
             self._paint_hint(painter)
             return
-        if self._exporting or (self._is_fresh and self._is_on_whole_pixels()):
+        # Else a cached picture would lie elsewhere than the same painted straight.
+        on_whole_pixels = self.devicePixelRatioF().is_integer()
+        if self._exporting or (self._is_fresh and on_whole_pixels):
             # Kept only when it is painted again: what changes at each step never is.
             self._is_fresh = False
             painter.fillRect(self.rect(), self.palette().window())
@@ -235,10 +230,6 @@ class GridSurface(CellGrid):
                 layer(painter, self._view)
         if not self._exporting:
             self._paint_over(painter)
-
-    def _is_on_whole_pixels(self) -> bool:
-        """Whether a cached picture lies exactly where the same painted straight lies."""
-        return self.devicePixelRatioF().is_integer()
 
     def _paint_over(self, painter: QPainter) -> None:
         """Paint what stands above all layers, and in no export."""
@@ -276,7 +267,7 @@ class GridSurface(CellGrid):
         rows, columns = self._cells.size_hw
         # Two cells a pixel look smoother; of a huge picture one must do, for a frame.
         cells = 0.5 if rows * columns <= _HUGE else 1.0
-        thinned = self._view.scale * self._frame.columns / max(columns, 1)
+        thinned = self._view.scale * self._view.frame.columns / max(columns, 1)
         step = max(1, int(cells / thinned))
         if step > 1:
             return index_image(self._cells, step)
@@ -302,9 +293,9 @@ class GridSurface(CellGrid):
         self._show(self._fit_view() if fitted else kept)
         self._forget_base()
 
-    def _fit_view(self) -> GridView:
+    def _fit_view(self, frame: Frame | None = None) -> GridView:
         return fit_view(
-            self._frame,
+            frame or self._view.frame,
             self.width() - 1,  # the last hairline needs a pixel of its own
             self.height() - 1,
             self._largest_cell,

@@ -12,17 +12,15 @@ from cnnviz.ui.theme import tokens
 SIDE: Final = 280
 """Rows and columns of ink: ten a pixel of the 28 x 28 picture that networks read."""
 
-PAPER: Final = QColor(*tokens.PAPER)
-INK: Final = QColor(*tokens.PEN)
-
 
 def _colour_table() -> list[int]:
     """Return 256 colours from paper to ink, as an indexed image wants them."""
     return [
         QColor.fromRgbF(
-            PAPER.redF() + (INK.redF() - PAPER.redF()) * share,
-            PAPER.greenF() + (INK.greenF() - PAPER.greenF()) * share,
-            PAPER.blueF() + (INK.blueF() - PAPER.blueF()) * share,
+            tokens.PAPER.redF() + (tokens.PEN.redF() - tokens.PAPER.redF()) * share,
+            tokens.PAPER.greenF()
+            + (tokens.PEN.greenF() - tokens.PAPER.greenF()) * share,
+            tokens.PAPER.blueF() + (tokens.PEN.blueF() - tokens.PAPER.blueF()) * share,
         ).rgb()
         for share in (index / 255 for index in range(256))
     ]

@@ -1,26 +1,22 @@
 """How the draw pad is painted, bottom to top."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPalette, QPen
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPalette, QPen
 
-from cnnviz.ui.canvas.ink_sheet import INK, PAPER
 from cnnviz.ui.theme import tokens
-
-_HINT = QColor(*tokens.PAPER_HINT)
-_CIRCLE = QColor(*tokens.PEN_OUTLINE)
-_NOTE_GROUND = QColor(*tokens.PAPER_NOTE)
+from cnnviz.ui.theme.fonts import sized
 
 
 def paint_sheet(painter: QPainter, paper: QRectF, ink: QImage) -> None:
     """Paint the ink on its paper."""
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.fillRect(paper, PAPER)
+    painter.fillRect(paper, tokens.PAPER)
     painter.drawImage(paper, ink)
 
 
 def paint_picture(painter: QPainter, paper: QRectF, picture: QImage) -> None:
     """Paint a picture in the middle of the paper, its proportions kept."""
-    painter.fillRect(paper, PAPER)
+    painter.fillRect(paper, tokens.PAPER)
     size = QSize(picture.size()).scaled(
         paper.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio
     )
@@ -33,24 +29,21 @@ def paint_picture(painter: QPainter, paper: QRectF, picture: QImage) -> None:
 
 def paint_hint(painter: QPainter, paper: QRectF, text: str) -> None:
     """Say in the middle of an empty sheet what to do."""
-    font = QFont(painter.font())
-    font.setPointSizeF(font.pointSizeF() * tokens.FONT_HINT)
-    painter.setFont(font)
-    painter.setPen(_HINT)
+    painter.setFont(sized(painter.font(), tokens.FONT_HINT))
+    painter.setPen(tokens.PAPER_HINT)
     flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
     painter.drawText(paper.adjusted(12, 12, -12, -12), flags, text)
 
 
 def paint_note(painter: QPainter, paper: QRectF, text: str) -> None:
     """Say at the foot of a picture what can be done with it."""
-    font = QFont(painter.font())
-    font.setPointSizeF(font.pointSizeF() * tokens.FONT_NOTE)
+    font = sized(painter.font(), tokens.FONT_NOTE)
     painter.setFont(font)
     metrics = QFontMetricsF(font)
     strip = QRectF(paper)
     strip.setTop(paper.bottom() - metrics.height() - 8)
-    painter.fillRect(strip, _NOTE_GROUND)
-    painter.setPen(INK)
+    painter.fillRect(strip, tokens.PAPER_NOTE)
+    painter.setPen(tokens.PEN)
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, strip.width() - 12)
     painter.drawText(strip, Qt.AlignmentFlag.AlignCenter, shown)
 
@@ -60,7 +53,9 @@ def paint_frame(
 ) -> None:
     """Outline the paper, strongly when the keyboard is in it."""
     role = QPalette.ColorRole.Highlight if focused else QPalette.ColorRole.Mid
-    painter.setPen(QPen(palette.color(role), 2 if focused else 1))
+    painter.setPen(
+        QPen(palette.color(role), tokens.LINE_STRONG if focused else tokens.LINE_THIN)
+    )
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(paper)
 
@@ -70,12 +65,12 @@ def paint_pen(
 ) -> None:
     """Show how large the pen is, where it is."""
     painter.setClipRect(paper)
-    painter.setPen(QPen(_CIRCLE, 1.5))
-    painter.setBrush(PAPER if erasing else Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(tokens.PEN_OUTLINE, tokens.LINE_MARK))
+    painter.setBrush(tokens.PAPER if erasing else Qt.BrushStyle.NoBrush)
     painter.drawEllipse(at, radius, radius)
 
 
 def paint_point(painter: QPainter, at: QPointF, *, down: bool) -> None:
     """Show the middle of the keyboard's pen: filled when it is on the paper."""
-    painter.setBrush(INK if down else Qt.BrushStyle.NoBrush)
+    painter.setBrush(tokens.PEN if down else Qt.BrushStyle.NoBrush)
     painter.drawEllipse(at, 3.0, 3.0)

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from cnnviz.ui.canvas.ink_sheet import SIDE
+from cnnviz.ui.page import Retranslated
 
 
-class Paper(QWidget):
+class Paper(Retranslated):
     """Keep a square as large as there is room; points of it are cells of ink.
 
     ``_pointer`` is where the pointer is over it, in cells of ink, or ``None``.

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from cnnviz.ui.theme import tokens
 
-_WIDTH: Final = 2
+_WIDTH: Final = tokens.LINE_STRONG
 
 
 class FocusRing(QObject):

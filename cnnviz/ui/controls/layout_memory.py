@@ -59,17 +59,17 @@ def mark_panel(action: QAction) -> None:
     action.setProperty(_PANEL, True)
 
 
-def panels_put_away(root: QWidget) -> frozenset[str]:
+def hidden_panels(root: QWidget) -> frozenset[str]:
     """Return the names of the actions whose panels are hidden."""
     return frozenset(
         action.objectName() for action in panels_under(root) if not action.isChecked()
     )
 
 
-def restore_panels(root: QWidget, put_away: Collection[str]) -> None:
+def restore_panels(root: QWidget, hidden: Collection[str]) -> None:
     """Hide the panels whose actions are named, and show all others."""
     for action in panels_under(root):
-        action.setChecked(action.objectName() not in put_away)
+        action.setChecked(action.objectName() not in hidden)
 
 
 def panels_under(root: QWidget) -> list[QAction]:

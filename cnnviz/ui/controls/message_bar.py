@@ -9,16 +9,10 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSizePolicy,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
+from cnnviz.ui.layouts import in_row
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon, paint_icon
@@ -72,14 +66,11 @@ class MessageBar(QWidget):
         self._close.setAutoRaise(True)
         self._close.setFixedSize(tokens.HIT, tokens.HIT)
         self._close.clicked.connect(self.dismiss)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(
-            tokens.SPACE_SIGN, tokens.SPACE_M, tokens.SPACE_M, tokens.SPACE_M
-        )
-        row.setSpacing(tokens.SPACE_M)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._act, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        space = tokens.SPACE_M
+        row = in_row((self._text, 1), self._act, self._close, gap=space, of=self)
+        row.setContentsMargins(tokens.SPACE_SIGN, space, space, space)
+        for button in (self._act, self._close):
+            row.setAlignment(button, Qt.AlignmentFlag.AlignTop)
         over.installEventFilter(self)
         self.retranslate()
         self.hide()
@@ -164,8 +155,8 @@ class MessageBar(QWidget):
         sign = (look.brightText() if is_warning else look.accent()).color()
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(mixed(sign, look.base().color(), 0.55))
-            painter.setBrush(mixed(sign, look.base().color(), 0.08))
+            painter.setPen(mixed(sign, look.base().color(), tokens.MIX_EDGE))
+            painter.setBrush(mixed(sign, look.base().color(), tokens.MIX_WASH))
             painter.drawRoundedRect(
                 self.rect().adjusted(0, 0, -1, -1),
                 tokens.RADIUS_PANEL,

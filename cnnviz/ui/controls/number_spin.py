@@ -5,11 +5,11 @@ apply at once.
 """
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QLocale, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QValidator
-from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSpinBox, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
@@ -41,8 +41,14 @@ _OF_THE_LINE: Final = (
 )
 
 
-class WholeSpin(QSpinBox):
-    """A spin box for whole numbers that leaves the window its shortcuts."""
+if TYPE_CHECKING:
+    _SpinBox = QAbstractSpinBox
+else:
+    _SpinBox = object  # Qt's class comes from the other parent
+
+
+class _TypedSpin(_SpinBox):
+    """What every field does: it applies what is typed, and leaves keys to the window."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,14 +59,40 @@ class WholeSpin(QSpinBox):
 
     @Slot()
     def _on_rested(self) -> None:
-        _apply_typed(self)
+        """Take what was typed, and leave the text as it is: ``3,`` may become ``3,5``."""
+        if self.hasAcceptableInput():
+            line = self.lineEdit()
+            self.setKeyboardTracking(True)
+            # So Qt itself takes a keystroke while it tracks the keyboard.
+            line.textChanged.emit(line.text())
+            self.setKeyboardTracking(False)
 
     @override
     def event(self, event: QEvent) -> bool:
         """Leave the window's undo and redo to the window."""
-        if isinstance(event, QKeyEvent) and _is_for_window(event, self, self._pause):
+        if isinstance(event, QKeyEvent) and self._is_for_window(event):
             return False
         return super().event(event)
+
+    def _is_for_window(self, event: QKeyEvent) -> bool:
+        """Whether a key is left to the window's shortcut: the text line would swallow it.
+
+        What was typed is applied first: undo takes it back, and saving saves it. What is
+        no number, as a copied picture, cannot be pasted into the field.
+        """
+        if event.type() != QEvent.Type.ShortcutOverride:
+            return False
+        if event.matches(QKeySequence.StandardKey.Paste):
+            pasted = QGuiApplication.clipboard().text().strip()
+            return self.validate(pasted, 0)[0] == _State.Invalid or not pasted
+        of_the_line = any(event.matches(key) for key in _OF_THE_LINE)
+        if event.modifiers() & _ELSEWHERE and not of_the_line:
+            self._pause.finish()
+        return is_undo_or_redo(event)
+
+
+class WholeSpin(_TypedSpin, QSpinBox):
+    """A spin box for whole numbers that leaves the window its shortcuts."""
 
     @override
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
@@ -87,15 +119,8 @@ class WholeSpin(QSpinBox):
         return text  # Qt would make 1234 of 1,234, which may have been 1.234
 
 
-class NumberSpin(QDoubleSpinBox):
+class NumberSpin(_TypedSpin, QDoubleSpinBox):
     """A spin box in which ``0.5`` and ``0,5`` are the same in every language."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setKeyboardTracking(False)
-        self._pause = TypingPause(self.lineEdit(), self)
-        self._pause.rested.connect(self._on_rested)
-        self.editingFinished.connect(self._pause.forget)
 
     def use_language(self) -> None:
         """Write the number as the language of now does."""
@@ -108,17 +133,6 @@ class NumberSpin(QDoubleSpinBox):
         """
         if self.value() != round(value, self.decimals()):
             self.setValue(value)
-
-    @Slot()
-    def _on_rested(self) -> None:
-        _apply_typed(self)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        """Leave the window's undo and redo to the window."""
-        if isinstance(event, QKeyEvent) and _is_for_window(event, self, self._pause):
-            return False
-        return super().event(event)
 
     @override
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
@@ -178,36 +192,7 @@ def _unfinished(typed: str) -> QValidator.State:
     return _State.Intermediate if _BEGUN.fullmatch(typed) else _State.Invalid
 
 
-def _apply_typed(spin: WholeSpin | NumberSpin) -> None:
-    """Take what was typed, and leave the text as it is: ``3,`` may become ``3,5``."""
-    if spin.hasAcceptableInput():
-        line = spin.lineEdit()
-        spin.setKeyboardTracking(True)
-        # So Qt itself takes a keystroke while it tracks the keyboard.
-        line.textChanged.emit(line.text())
-        spin.setKeyboardTracking(False)
-
-
 def _say(spin: WholeSpin | NumberSpin, text: str) -> None:
     """Say beside a field why it did not take a number."""
     if spin.isVisible():
         show_tip(spin, text)
-
-
-def _is_for_window(
-    event: QKeyEvent, spin: WholeSpin | NumberSpin, pause: TypingPause
-) -> bool:
-    """Whether a key is left to the window's shortcut: the text line would swallow it.
-
-    What was typed is applied first: undo takes it back, and saving saves it. What is
-    no number, as a copied picture, cannot be pasted into the field.
-    """
-    if event.type() != QEvent.Type.ShortcutOverride:
-        return False
-    if event.matches(QKeySequence.StandardKey.Paste):
-        pasted = QGuiApplication.clipboard().text().strip()
-        return spin.validate(pasted, 0)[0] == QValidator.State.Invalid or not pasted
-    of_the_line = any(event.matches(key) for key in _OF_THE_LINE)
-    if event.modifiers() & _ELSEWHERE and not of_the_line:
-        pause.finish()
-    return is_undo_or_redo(event)

@@ -2,33 +2,24 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QPushButton, QWidget
 from typing_extensions import override
 
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.last_folder import last_folder
-from cnnviz.ui.network_chooser.network_words import (
-    network_facts_briefly,
-    network_line,
-)
-from cnnviz.ui.page import set_names
+from cnnviz.ui.layouts import in_row
+from cnnviz.ui.network_chooser.network_words import network_facts_briefly, network_line
+from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon
 
 _HEIGHT: Final = tokens.HIT
 
 
-class NetworkChooser(QWidget):
+class NetworkChooser(Retranslated):
     """Name the network that answers; a menu offers all others, and files of weights.
 
     Signals
@@ -93,12 +84,8 @@ class NetworkChooser(QWidget):
         self._button.setMinimumHeight(_HEIGHT)
         self._button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._label.setBuddy(self._button)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(tokens.SPACE_M)
-        row.addWidget(self._label)
-        row.addWidget(self._button)
-        row.addWidget(self._facts, 1)
+        parts = self._label, self._button, (self._facts, 1)
+        in_row(*parts, gap=tokens.SPACE_M, of=self)
 
     def _fill(self) -> None:
         """Offer each network in the menu, and a file at its end."""
@@ -145,12 +132,6 @@ class NetworkChooser(QWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self._label.setText(self.tr("Network"))

@@ -17,9 +17,8 @@ def network_facts(network: CurrentNetwork) -> str:
     accuracy = network.validation_accuracy
     if accuracy is None:
         return _origin(network)
-    text = QCoreApplication.translate(
-        "NetworkWords", "{share} of held-out pictures right"
-    )
+    translate = QCoreApplication.translate
+    text = translate("NetworkWords", "{share} of held-out pictures right")
     return f"{_origin(network)} · {text.format(share=percent(accuracy, 2))}"
 
 
@@ -54,11 +53,8 @@ def _origin(network: CurrentNetwork) -> str:
             text = translate(
                 "NetworkWords", "trained here: run {run}, epoch {epoch}, batch {batch}"
             )
-            return text.format(
-                run=whole(network.run),
-                epoch=whole(network.epoch),
-                batch=whole(network.step),
-            )
+            run, epoch, batch = map(whole, (network.run, network.epoch, network.step))
+            return text.format(run=run, epoch=epoch, batch=batch)
 
 
 def _origin_in_a_word(network: CurrentNetwork) -> str:

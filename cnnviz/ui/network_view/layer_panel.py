@@ -1,21 +1,21 @@
 """One layer on the page: its name, its range of numbers, its maps."""
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QLabel, QWidget
 
 from cnnviz.state.picture.layer_pictures import LayerPicture
 from cnnviz.ui.controls.fitting_label import FittingLabel
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_view.layer_text import layer_meaning, layer_title, shape_text
 from cnnviz.ui.network_view.network_stages import ShownLayer
 from cnnviz.ui.network_view.range_legend import RangeLegend
-from cnnviz.ui.page import set_names, set_tip
+from cnnviz.ui.page import Retranslated, set_names, set_tip
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import half_bold
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 
 
-class LayerPanel(QWidget):
+class LayerPanel(Retranslated):
     """Show the maps of a layer under a caption that says what it is.
 
     Signals
@@ -64,19 +64,11 @@ class LayerPanel(QWidget):
         self._legend.setVisible(picture is None or picture.ranges_n2 is None)
 
     def _lay_out(self) -> None:
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        self._title.setFont(bold)
-        facts = QHBoxLayout()
-        facts.setSpacing(tokens.SPACE_XS)
-        facts.addWidget(self._shape, 1)
-        facts.addWidget(self._legend, 0, Qt.AlignmentFlag.AlignVCenter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_HAIR)
-        column.addWidget(self._title)
-        column.addLayout(facts)
-        column.addWidget(self.tiles, 1)
+        self._title.setFont(half_bold(self.font()))
+        facts = in_row((self._shape, 1), self._legend, gap=tokens.SPACE_XS)
+        facts.setAlignment(self._legend, Qt.AlignmentFlag.AlignVCenter)
+        parts = self._title, facts, (self.tiles, 1)
+        in_column(*parts, gap=tokens.SPACE_HAIR, of=self)
 
     @Slot(int)
     def _on_map_clicked(self, index: int) -> None:
@@ -85,12 +77,6 @@ class LayerPanel(QWidget):
     @Slot(int)
     def _on_map_hovered(self, index: int) -> None:
         self.map_hovered.emit(self._shown.index, index)
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         title = layer_title(self._shown)

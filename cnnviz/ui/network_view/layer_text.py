@@ -5,19 +5,17 @@ from PySide6.QtCore import QCoreApplication
 from cnnviz.engine.networks.layers import LayerText
 from cnnviz.ui.layer_labels import layer_label
 from cnnviz.ui.network_view.network_stages import ShownLayer
-from cnnviz.ui.numbers import short, whole
+from cnnviz.ui.numbers import whole
 from cnnviz.ui.texts import filled
 
 
 def layer_title(shown: ShownLayer) -> str:
     """Return name and operation, e.g. ``C1 · convolution 5 × 5``."""
-    name = shown.source or shown.layer.name
+    name, title = shown.source or shown.layer.name, shown.layer.title()
     label = layer_label(name)
     if name == "output":
         label = QCoreApplication.translate("LayerWords", "Output")
-    return _translated(shown.layer.title()).format(
-        label=label, **_written(shown.layer.title())
-    )
+    return filled(_translated(title), label=label, **title.facts)
 
 
 def shape_text(shape: tuple[int, ...]) -> str:
@@ -41,21 +39,10 @@ def _translated(text: LayerText) -> str:
     return QCoreApplication.translate("LayerWords", text.text)
 
 
-def _written(text: LayerText) -> dict[str, str]:
-    return {
-        name: whole(fact) if isinstance(fact, int) else short(fact)
-        for name, fact in text.facts.items()
-    }
-
-
 def map_title(shown: ShownLayer, index: int) -> str:
     """Return what an enlarged map is called: ``C3 · convolution 5 × 5 · map 5 of 16``."""
-    count, tile_hw = shown.tiles
+    translate, (count, tile_hw) = QCoreApplication.translate, shown.tiles
+    text = translate("LayerWords", "{layer} · map {number} of {count}")
     if tile_hw == (1, 1):
-        text = QCoreApplication.translate(
-            "LayerWords", "{layer} · {count} {count|number|numbers}"
-        )
-        return filled(text, layer=layer_title(shown), count=count)
-    return QCoreApplication.translate(
-        "LayerWords", "{layer} · map {number} of {count}"
-    ).format(layer=layer_title(shown), number=whole(index + 1), count=whole(count))
+        text = translate("LayerWords", "{layer} · {count} {count|number|numbers}")
+    return filled(text, layer=layer_title(shown), count=count, number=index + 1)

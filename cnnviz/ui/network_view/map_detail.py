@@ -3,17 +3,20 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
 
 from cnnviz.state.picture.layer_pictures import COLOUR_TABLES, LayerPicture
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.controls.fitting_label import FittingLabel
+from cnnviz.ui.controls.key_guard import keep_key
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_view.range_legend import RangeLegend
 from cnnviz.ui.numbers import full, whole
-from cnnviz.ui.page import set_names
+from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import half_bold
 from cnnviz.ui.theme.icons import icon
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 from cnnviz.ui.tiles.tile_geometry import number_columns
@@ -22,7 +25,7 @@ _TARGET = QSize(tokens.HIT_LARGE, tokens.HIT)
 _LARGEST_CELL = 72.0
 
 
-class MapDetail(QWidget):
+class MapDetail(Retranslated):
     """Show one map of a layer with its numbers, its neighbours in a row above.
 
     Of a layer of single numbers, all are shown at once. Arrow keys on the row of maps,
@@ -44,7 +47,6 @@ class MapDetail(QWidget):
         self._prefix = prefix
         self._picture: LayerPicture | None = None
         self._index = 0
-        self._cell: tuple[int, int] | None = None
         self._labels: tuple[str, ...] = ()
         self._back = self._button("back")
         self._before = self._button("map_before")
@@ -85,28 +87,24 @@ class MapDetail(QWidget):
             self.strip.render_state(None)
             self._legend.render_state(None)
             self.canvas.clear(self.tr("The numbers appear when there is a drawing."))
-            self._cell = None
             self._read()
             return
         alone = picture.is_vector or picture.count == 1
-        self.strip.setVisible(not alone)
-        self._before.setVisible(not alone)
-        self._after.setVisible(not alone)
+        for way in (self.strip, self._before, self._after):
+            way.setVisible(not alone)
         self._before.setEnabled(index > 0)
         self._after.setEnabled(index < picture.count - 1)
         if not alone:
             self.strip.set_columns(picture.count if picture.count <= 16 else None)
             self.strip.render_state(picture)
             self.strip.choose(index)
-        self._legend.render_state(picture.palette, *self._range(picture))
+        own_range = picture.low, picture.high
+        if not picture.is_vector:
+            own_range = picture.range_of(index)
+        self._legend.render_state(picture.palette, *own_range)
         indices, values = _cells(picture, index)
         self.canvas.set_grid(indices, COLOUR_TABLES[picture.palette], values)
         self._read()
-
-    def _range(self, picture: LayerPicture) -> tuple[float, float]:
-        if picture.is_vector:
-            return picture.low, picture.high
-        return picture.range_of(self._index)
 
     def _button(self, icon_name: str) -> QToolButton:
         button = QToolButton(self)
@@ -117,32 +115,20 @@ class MapDetail(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        self._title.setFont(bold)
+        self._title.setFont(half_bold(self.font()))
         self.strip.setFixedHeight(56)
-        head = QHBoxLayout()
-        head.setSpacing(tokens.SPACE_M)
-        head.addWidget(self._back)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._legend)
-        head.addWidget(self._before)
-        head.addWidget(self._after)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_M)
-        column.addLayout(head)
-        column.addWidget(self.strip)
-        column.addWidget(self.canvas, 1)
-        column.addWidget(self._reading)
+        gap = tokens.SPACE_M
+        steps = self._before, self._after
+        head = in_row(self._back, (self._title, 1), self._legend, *steps, gap=gap)
+        in_column(head, self.strip, (self.canvas, 1), self._reading, gap=gap, of=self)
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.closed)
         self._before.clicked.connect(self._on_before)
         self._after.clicked.connect(self._on_after)
         self.strip.map_clicked.connect(self.map_chosen)
-        self.canvas.cell_hovered.connect(self._on_cell_hovered)
-        self.canvas.cell_left.connect(self._on_cell_left)
+        self.canvas.cell_hovered.connect(self._read)
+        self.canvas.cell_left.connect(self._read)
 
     @Slot()
     def _on_before(self) -> None:
@@ -156,27 +142,18 @@ class MapDetail(QWidget):
         if self._picture is not None and 0 <= index < self._picture.count:
             self.map_chosen.emit(index)
 
-    @Slot(int, int)
-    def _on_cell_hovered(self, row: int, column: int) -> None:
-        self._cell = row, column
-        self._read()
-
     @Slot()
-    def _on_cell_left(self) -> None:
-        self._cell = None
-        self._read()
-
     def _read(self) -> None:
         """Say the number under the pointer, in full."""
-        values = self.canvas.values_hw
-        if self._cell is None or self._picture is None or values is None:
+        cell, values = self.canvas.hovered_cell, self.canvas.values_hw
+        if cell is None or self._picture is None or values is None:
             self._reading.setText(
                 self.tr(
                     "Point at a cell to read its number; the wheel zooms. Esc goes back."
                 )
             )
             return
-        row, column = self._cell
+        row, column = cell
         value = full(float(values[row, column]))
         if self._picture.is_vector:
             number = row * values.shape[1] + column
@@ -196,11 +173,7 @@ class MapDetail(QWidget):
     @override
     def event(self, event: QEvent) -> bool:
         """Keep Esc from shortcuts: it closes the map."""
-        is_override = event.type() == QEvent.Type.ShortcutOverride
-        if is_override and isinstance(event, QKeyEvent) and _is_escape(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return keep_key(event, _is_escape) or super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -219,12 +192,6 @@ class MapDetail(QWidget):
         """Close on a click."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.closed.emit()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         set_names(

@@ -4,10 +4,11 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, QVariantAnimation, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPixmap
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.motion import animation
 
 LONGEST_MS: Final = tokens.OPEN_MS
 """Longer, and whoever knows the way would wait for it."""
@@ -26,11 +27,7 @@ class MapZoom(QWidget):
         self.reduced_motion = False
         self._picture = QPixmap()
         self._small = self._large = QRectF()
-        self._animation = QVariantAnimation(self)
-        self._animation.setStartValue(0.0)
-        self._animation.setEndValue(1.0)
-        self._animation.setDuration(LONGEST_MS)
-        self._animation.setEasingCurve(tokens.EASING_OPEN)
+        self._animation = animation(self, LONGEST_MS, tokens.EASING_OPEN)
         self._animation.valueChanged.connect(self._on_value_changed)
         self._animation.finished.connect(self.stop)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -56,12 +53,6 @@ class MapZoom(QWidget):
         self.raise_()
         self.show()
         self._animation.start()
-
-    def jumps(self) -> bool:
-        """Whether there is to be no way at all: reduced motion, or nobody to see it."""
-        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-        asked = self.style().styleHint(hint, None, self)
-        return self.reduced_motion or asked == 0 or not self._over.isVisible()
 
     @Slot()
     def stop(self) -> None:

@@ -4,20 +4,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Signal, Slot
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Signal, Slot
+from PySide6.QtWidgets import QStackedLayout, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.networks.layers import Network
 from cnnviz.state.picture.layer_pictures import LayerPicture
 from cnnviz.state.picture.network_pictures import NetworkPictures
+from cnnviz.ui.layouts import in_column
 from cnnviz.ui.network_view.layer_text import layer_title, map_title
 from cnnviz.ui.network_view.map_detail import MapDetail
 from cnnviz.ui.network_view.map_zoom import MapZoom
 from cnnviz.ui.network_view.network_maps import NetworkMaps
 from cnnviz.ui.network_view.network_stages import Stage, stages
 from cnnviz.ui.numbers import full, short, whole
-from cnnviz.ui.page import set_names
+from cnnviz.ui.page import Retranslated, set_names
+from cnnviz.ui.theme.motion import moves
 
 INPUT: Final = -1
 """In place of a layer's index: the picture that the network sees."""
@@ -33,7 +35,7 @@ class OpenMap:
     index: int
 
 
-class NetworkView(QWidget):
+class NetworkView(Retranslated):
     """Show the maps of a network's layers; a click opens one in place.
 
     It takes pictures of a trace and knows nothing of where they came from.
@@ -111,7 +113,7 @@ class NetworkView(QWidget):
         """Enlarge a map in the place of all."""
         was, self._open = self._open, OpenMap(layer, index)
         way = None
-        if was is None and layer != INPUT and not self.zoom.jumps():
+        if was is None and layer != INPUT and moves(self, self.zoom.reduced_motion):
             way = self._overview.grab(), self._place_among_all(layer, index)
         self._render_again()
         self._stack.setCurrentWidget(self.detail)
@@ -130,20 +132,21 @@ class NetworkView(QWidget):
         self._stack.setCurrentWidget(self._overview)
         if was.layer != INPUT:
             small = self._place_among_all(was.layer, was.index)
-            if not self.zoom.jumps():
+            if moves(self, self.zoom.reduced_motion):
                 self.zoom.go(self._overview.grab(), small, large, into=False)
             tiles = self.maps.panel(was.layer).tiles
             tiles.go_on_from(was.index)
             tiles.setFocus()
 
     def _lay_out(self, head: QWidget | None) -> None:
-        column = QVBoxLayout(self._overview)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = in_column((self.maps, 2), of=self._overview)
         if head is not None:
-            column.addWidget(head, 1)
-        column.addWidget(self.maps, 2)
+            column.insertWidget(0, head, 1)
         self._stack.addWidget(self._overview)
         self._stack.addWidget(self.detail)
+
+    def _retranslate(self) -> None:
+        self._render_again()
 
     def _render_again(self) -> None:
         if self._pictures is not None:
@@ -223,9 +226,3 @@ class NetworkView(QWidget):
     def minimumSizeHint(self) -> QSize:
         # Maps take what room there is: they must not keep a page from shrinking.
         return _SMALLEST
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._render_again()
-        super().changeEvent(event)

@@ -4,13 +4,14 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QImage, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from cnnviz.state.picture.layer_pictures import COLOUR_TABLES, PaletteName
 from cnnviz.ui.numbers import short
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import sized
 
 _BAR_WIDTH: Final = 40
 _SHORTEST_BAR: Final = 14
@@ -38,9 +39,7 @@ class RangeLegend(QWidget):
         self._palette_name: PaletteName | None = None
         self._low = self._high = ""
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * tokens.FONT_AXIS)
-        self.setFont(font)
+        self.setFont(sized(self.font(), tokens.FONT_AXIS))
 
     def render_state(
         self, palette: PaletteName | None, low: float = 0.0, high: float = 1.0

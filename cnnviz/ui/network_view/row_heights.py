@@ -5,11 +5,9 @@ from math import log
 from typing import Final
 
 from cnnviz.ui.network_view.network_stages import Stage
-from cnnviz.ui.tiles.layer_tiles import LARGEST_NUMBER
-from cnnviz.ui.tiles.tile_geometry import arrange, number_columns
+from cnnviz.ui.tiles.tile_geometry import MARGIN, arrange
 
 _QUANTUM: Final = 12
-_GAP, _MARGINS = 4.0, 6.0
 
 # A single number is read by its colour alone and can do with less than a map.
 _MAP_WEIGHT, _NUMBER_WEIGHT = 1.0, 0.5
@@ -53,15 +51,6 @@ def row_heights(rows: tuple[Stage, ...], width: float, height: float) -> list[in
 
 @lru_cache(maxsize=4096)
 def _gain(count: int, tile_hw: tuple[int, int], width: float, height: float) -> float:
-    single = tile_hw == (1, 1)
-    grid = arrange(
-        count,
-        tile_hw,
-        width - _MARGINS,
-        height - _MARGINS,
-        gap=1.0 if single else _GAP,
-        largest=LARGEST_NUMBER if single else 1000.0,
-        columns=number_columns(count) if single else None,
-    )
-    weight = _NUMBER_WEIGHT if single else _MAP_WEIGHT
+    grid = arrange(count, tile_hw, width - 2 * MARGIN, height - 2 * MARGIN)
+    weight = _NUMBER_WEIGHT if tile_hw == (1, 1) else _MAP_WEIGHT
     return weight * log(max(grid.width, 0.5))

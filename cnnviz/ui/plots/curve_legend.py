@@ -1,13 +1,15 @@
 """The line over a plot: its title, what each curve is, and the newest values."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from cnnviz.ui.controls.fitting_label import FittingLabel
+from cnnviz.ui.layouts import in_row
 from cnnviz.ui.page import set_tip
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import half_bold, sized
 
 _SWATCH = QSize(18, 14)
 _WIDEST_VALUE = "98.76%"
@@ -52,23 +54,20 @@ class CurveLegend(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._title = QLabel(self)
-        bold = QFont(self._title.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        self._title.setFont(bold)
+        heavy = half_bold(self._title.font())
+        self._title.setFont(heavy)
         self._swatches = (
             CurveSwatch(1, dot=False, parent=self),
             CurveSwatch(2, dot=False, parent=self),
             CurveSwatch(2, dot=True, parent=self),
         )
         self._labels = tuple(FittingLabel(self) for _ in self._swatches)
-        small = QFont(self.font())
-        small.setPointSizeF(small.pointSizeF() * tokens.FONT_CAPTION)
         for label in self._labels:
-            label.setFont(small)
+            label.setFont(sized(self.font(), tokens.FONT_CAPTION))
         self._numbers = tuple(QLabel(self) for _ in self._swatches[1:])
         for number in self._numbers:
             number.setObjectName("curve_value")
-            number.setFont(bold)
+            number.setFont(heavy)
         self._reading = QLabel(self)
         self._reading.setObjectName("curve_reading")
         self._reading.setSizePolicy(
@@ -77,11 +76,7 @@ class CurveLegend(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(tokens.SPACE_CHIP)
-        row.addWidget(self._title)
-        row.addWidget(self._reading, 1)
+        row = in_row(self._title, (self._reading, 1), gap=tokens.SPACE_CHIP, of=self)
         for swatch, label in zip(self._swatches, self._labels, strict=True):
             row.addSpacing(tokens.SPACE_CHIP)
             row.addWidget(swatch)

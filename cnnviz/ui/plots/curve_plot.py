@@ -7,9 +7,10 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
+from cnnviz.ui.layouts import in_column
 from cnnviz.ui.numbers import short, whole
 from cnnviz.ui.plots.curve_axis import CurveAxis
 from cnnviz.ui.plots.curve_data import CurveData, nice_end, x_end
@@ -129,13 +130,10 @@ class CurvePlot(QWidget):
         self._view.sigRangeChangedManually.connect(self._on_moved_by_hand)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setWordWrap(True)
+        self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._plot.installEventFilter(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_XS)
-        column.addWidget(self._legend)
-        column.addWidget(self._plot, 1)
+        in_column(self._legend, (self._plot, 1), gap=tokens.SPACE_XS, of=self)
 
     @property
     def data(self) -> CurveData | None:
@@ -206,9 +204,8 @@ class CurvePlot(QWidget):
             return
         highest = self._highest
         if highest is None:
-            tops = [data.means[1].max()]
-            tops += [data.held_out[1].max()] if len(data.held_out[1]) else []
-            highest = nice_end(float(max(tops)) * 1.05)
+            top = np.concatenate((data.means[1], data.held_out[1])).max()
+            highest = nice_end(float(top) * 1.05)
         right = x_end(data)
         if right == data.batches_in_all:
             right *= 1.012  # room for the whole of the last dot
@@ -277,26 +274,19 @@ class CurvePlot(QWidget):
         base = look.color(QPalette.ColorRole.Base)
         text = look.color(QPalette.ColorRole.Text)
         training, held_out = map(QColor, tokens.PLOT_INKS[is_dark(look)])
-        pale = mixed(training, base, 0.4)
+        pale = mixed(training, base, tokens.MIX_PALE)
         self._plot.setBackground(base)
         for axis in (self._x_axis, self._y_axis):
-            axis.setPen(pg.mkPen(mixed(text, base, 0.45)))
-            axis.setTextPen(pg.mkPen(mixed(text, base, 0.8)))
+            axis.setPen(pg.mkPen(mixed(text, base, tokens.MIX_AXIS)))
+            axis.setTextPen(pg.mkPen(mixed(text, base, tokens.MIX_STRONG)))
         self._y_axis.setGrid(_GRID_ALPHA)
         self._batches.setPen(pg.mkPen(pale))
         self._dots.setBrush(pg.mkBrush(pale))
-        self._means.setPen(pg.mkPen(training, width=2))
-        self._line.setPen(pg.mkPen(held_out, width=2))
+        self._means.setPen(pg.mkPen(training, width=tokens.LINE_STRONG))
+        self._line.setPen(pg.mkPen(held_out, width=tokens.LINE_STRONG))
         self._held_out.setBrush(pg.mkBrush(held_out))
         self._held_out.setPen(pg.mkPen(base))
-        self._mark.setPen(pg.mkPen(mixed(text, base, 0.5)))
-        self._moment.setPen(
-            pg.mkPen(look.color(QPalette.ColorRole.Highlight), width=2, dash=[3, 2])
-        )
+        self._mark.setPen(pg.mkPen(mixed(text, base, tokens.MIX_HALF)))
+        accent = look.color(QPalette.ColorRole.Highlight)
+        self._moment.setPen(pg.mkPen(accent, width=tokens.LINE_STRONG, dash=[3, 2]))
         self._legend.set_colours(pale, training, held_out)
-        hint = QPalette(look)
-        hint.setColor(
-            QPalette.ColorRole.WindowText,
-            look.color(QPalette.ColorRole.PlaceholderText),
-        )
-        self._hint.setPalette(hint)

@@ -1,7 +1,7 @@
 """The design tokens: type sizes, spaces, radii, colours and durations of the window.
 
 Lengths are device-independent pixels, durations milliseconds, colours ``#rrggbb`` or
-red, green, blue (and alpha) from 0 to 255. What differs by theme is looked up by
+``QColor`` of red, green, blue (and alpha) from 0 to 255. What differs by theme is looked up by
 whether it is dark. The colours of data are not here but in ``engine.images``.
 """
 
@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Final, Literal
 
 from PySide6.QtCore import QEasingCurve
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QColor, QPalette
 
 # Type: the scale. Pages that are older than it multiply the desktop's font instead.
 TEXT_PX: Final = 13
@@ -78,6 +78,32 @@ RADIUS_NAVIGATION_RING: Final = 9
 RADIUS_NAVIGATION: Final = 10
 RADIUS_DROP: Final = 12
 
+# Widths of lines, and shares of an ink: mixed into a ground, or how opaque it lies on one.
+LINE_THIN: Final = 1
+LINE_MARK: Final = 1.5
+LINE_STRONG: Final = 2
+MIX_TRACE: Final = 0.05
+MIX_WELL: Final = 0.07
+MIX_WASH: Final = 0.08
+MIX_GROOVE: Final = 0.1
+MIX_CHOSEN: Final = 0.12
+MIX_GRID: Final = 0.15
+MIX_CHIP: Final = 0.16
+MIX_TINT: Final = 0.3
+MIX_FADED: Final = 0.35
+MIX_MUTED: Final = 0.38
+MIX_PALE: Final = 0.4
+MIX_BAR: Final = 0.42
+MIX_AXIS: Final = 0.45
+MIX_HALF: Final = 0.5
+MIX_EDGE: Final = 0.55
+MIX_LINE: Final = 0.6
+MIX_STRONG: Final = 0.8
+MIX_COVER: Final = 0.92
+REACH_SPARSE: Final = 0.25
+REACH_DENSE: Final = 0.55
+"""What a dense area of cells is more opaque than a sparse one."""
+
 # Durations of motion: the scale, and three that are older than it.
 PRESS_MS: Final = 70
 DIM_MS: Final = 110
@@ -104,52 +130,31 @@ EASING_OPEN: Final = QEasingCurve.Type.InOutCubic
 # every ground that it meets (tests/gui/ui/test_theme.py counts). The accent is an
 # indigo that no data colour uses.
 _Role = QPalette.ColorRole
-LIGHT: Final[Mapping[QPalette.ColorRole, str]] = {
-    _Role.Window: "#f5f6f8",
-    _Role.WindowText: "#1b1f27",
-    _Role.Base: "#ffffff",
-    _Role.AlternateBase: "#e9ebf0",
-    _Role.Text: "#1b1f27",
-    _Role.PlaceholderText: "#5c6472",
-    _Role.Button: "#fbfbfd",
-    _Role.ButtonText: "#1b1f27",
-    _Role.BrightText: "#b3261e",
-    _Role.ToolTipBase: "#1f2430",
-    _Role.ToolTipText: "#f2f3f7",
-    _Role.Highlight: "#4453c4",
-    _Role.HighlightedText: "#ffffff",
-    _Role.Accent: "#4453c4",
-    _Role.Link: "#3a48b5",
-    _Role.LinkVisited: "#6a3fa0",
-    _Role.Light: "#ffffff",
-    _Role.Midlight: "#eceef2",
-    _Role.Mid: "#c9ced8",
-    _Role.Dark: "#a6adba",
-    _Role.Shadow: "#6f7787",
+_LIGHT_AND_DARK: Final[Mapping[QPalette.ColorRole, tuple[str, str]]] = {
+    _Role.Window: ("#f5f6f8", "#1d2027"),
+    _Role.WindowText: ("#1b1f27", "#e6e8ee"),
+    _Role.Base: ("#ffffff", "#2f3542"),
+    _Role.AlternateBase: ("#e9ebf0", "#252932"),
+    _Role.Text: ("#1b1f27", "#e6e8ee"),
+    _Role.PlaceholderText: ("#5c6472", "#a9b2c1"),
+    _Role.Button: ("#fbfbfd", "#373e4c"),
+    _Role.ButtonText: ("#1b1f27", "#e6e8ee"),
+    _Role.BrightText: ("#b3261e", "#ffb4ab"),
+    _Role.ToolTipBase: ("#1f2430", "#e6e8ee"),
+    _Role.ToolTipText: ("#f2f3f7", "#1b1f27"),
+    _Role.Highlight: ("#4453c4", "#5260d0"),
+    _Role.HighlightedText: ("#ffffff", "#ffffff"),
+    _Role.Accent: ("#4453c4", "#a3adff"),
+    _Role.Link: ("#3a48b5", "#a3adff"),
+    _Role.LinkVisited: ("#6a3fa0", "#cdb0f5"),
+    _Role.Light: ("#ffffff", "#4a5263"),
+    _Role.Midlight: ("#eceef2", "#404756"),
+    _Role.Mid: ("#c9ced8", "#4f5767"),
+    _Role.Dark: ("#a6adba", "#101216"),
+    _Role.Shadow: ("#6f7787", "#08090b"),
 }
-DARK: Final[Mapping[QPalette.ColorRole, str]] = {
-    _Role.Window: "#1d2027",
-    _Role.WindowText: "#e6e8ee",
-    _Role.Base: "#2f3542",
-    _Role.AlternateBase: "#252932",
-    _Role.Text: "#e6e8ee",
-    _Role.PlaceholderText: "#a9b2c1",
-    _Role.Button: "#373e4c",
-    _Role.ButtonText: "#e6e8ee",
-    _Role.BrightText: "#ffb4ab",
-    _Role.ToolTipBase: "#e6e8ee",
-    _Role.ToolTipText: "#1b1f27",
-    _Role.Highlight: "#5260d0",
-    _Role.HighlightedText: "#ffffff",
-    _Role.Accent: "#a3adff",
-    _Role.Link: "#a3adff",
-    _Role.LinkVisited: "#cdb0f5",
-    _Role.Light: "#4a5263",
-    _Role.Midlight: "#404756",
-    _Role.Mid: "#4f5767",
-    _Role.Dark: "#101216",
-    _Role.Shadow: "#08090b",
-}
+LIGHT: Final = {role: light for role, (light, _dark) in _LIGHT_AND_DARK.items()}
+DARK: Final = {role: dark for role, (_light, dark) in _LIGHT_AND_DARK.items()}
 
 # The curves of a plot: blue and orange of Okabe and Ito, told apart with every common
 # colour deficiency.
@@ -161,54 +166,50 @@ PLOT_INKS: Final[Mapping[bool, tuple[str, str]]] = {
 # Code: a contrast of at least 4.5:1 on its ground and on that of the line that is run
 # (tests/gui/pages/convolution/test_algorithm_panel.py counts).
 CodeKind = Literal["keyword", "call", "number", "text"]
+_CODE_LIGHT_AND_DARK: Final[Mapping[CodeKind, tuple[str, str]]] = {
+    "keyword": ("#7b2d9e", "#dcb6ff"),
+    "call": ("#2450a4", "#a9cbff"),
+    "number": ("#0a6168", "#86dccb"),
+    "text": ("#7a4a00", "#f0cf94"),
+}
 CODE_INKS: Final[Mapping[bool, Mapping[CodeKind, str]]] = {
-    False: {
-        "keyword": "#7b2d9e",
-        "call": "#2450a4",
-        "number": "#0a6168",
-        "text": "#7a4a00",
-    },
-    True: {
-        "keyword": "#dcb6ff",
-        "call": "#a9cbff",
-        "number": "#86dccb",
-        "text": "#f0cf94",
-    },
+    dark: {kind: inks[dark] for kind, inks in _CODE_LIGHT_AND_DARK.items()}
+    for dark in (False, True)
 }
 
 # Marks on painted cells, the same in both themes, as they lie on the colours of data.
-BLACK: Final = (0, 0, 0)
-WHITE: Final = (255, 255, 255)
-HAIRLINE: Final = (128, 128, 128, 90)
-TEXT_ON_BLANK: Final = (255, 255, 255, 170)
-TEXT_ON_DARK: Final = (255, 255, 255, 225)
-TEXT_ON_LIGHT: Final = (0, 0, 0, 225)
-TEXT_ON_WEIGHT: Final = (20, 20, 20)
-WEIGHT_REFUSED: Final = (190, 0, 30)
-WEIGHT_EDGE: Final = (128, 132, 142)
-BORDER: Final = (58, 68, 84)
-BORDER_HATCH: Final = (112, 126, 148)
-BORDER_VEIL: Final = (58, 68, 84, 128)
-GAP: Final = (24, 58, 60)
-GAP_DOTS: Final = (96, 150, 146)
-GAP_VEIL: Final = (24, 58, 60, 120)
-NOT_COMPUTED: Final = (128, 134, 148)
-NOT_COMPUTED_HATCH: Final = (150, 157, 171)
-WINDOW: Final = (255, 226, 64)
-WINDOW_GHOST: Final = (255, 226, 64, 120)
-WINDOW_GHOST_EDGE: Final = (0, 0, 0, 90)
-WINDOW_VEIL: Final = (58, 68, 84, 150)
-READING_EDGE: Final = (0, 0, 0, 160)
-POINTED: Final = (255, 255, 255, 0)
-REACH: Final = (150, 118, 255, 110)
-REACH_ORIGIN: Final = (150, 118, 255, 70)
-REACH_VEIL: Final = (164, 140, 156, 150)
-REACH_CROSSES: Final = (92, 62, 88, 235)
+BLACK: Final = QColor(0, 0, 0)
+WHITE: Final = QColor(255, 255, 255)
+HAIRLINE: Final = QColor(128, 128, 128, 90)
+TEXT_ON_BLANK: Final = QColor(255, 255, 255, 170)
+TEXT_ON_DARK: Final = QColor(255, 255, 255, 225)
+TEXT_ON_LIGHT: Final = QColor(0, 0, 0, 225)
+TEXT_ON_WEIGHT: Final = QColor(20, 20, 20)
+WEIGHT_REFUSED: Final = QColor(190, 0, 30)
+WEIGHT_EDGE: Final = QColor(128, 132, 142)
+BORDER: Final = QColor(58, 68, 84)
+BORDER_HATCH: Final = QColor(112, 126, 148)
+BORDER_VEIL: Final = QColor(58, 68, 84, 128)
+GAP: Final = QColor(24, 58, 60)
+GAP_DOTS: Final = QColor(96, 150, 146)
+GAP_VEIL: Final = QColor(24, 58, 60, 120)
+NOT_COMPUTED: Final = QColor(128, 134, 148)
+NOT_COMPUTED_HATCH: Final = QColor(150, 157, 171)
+WINDOW: Final = QColor(255, 226, 64)
+WINDOW_GHOST: Final = QColor(255, 226, 64, 120)
+WINDOW_GHOST_EDGE: Final = QColor(0, 0, 0, 90)
+WINDOW_VEIL: Final = QColor(58, 68, 84, 150)
+READING_EDGE: Final = QColor(0, 0, 0, 160)
+POINTED: Final = QColor(255, 255, 255, 0)
+REACH: Final = QColor(150, 118, 255, 110)
+REACH_ORIGIN: Final = QColor(150, 118, 255, 70)
+REACH_VEIL: Final = QColor(164, 140, 156, 150)
+REACH_CROSSES: Final = QColor(92, 62, 88, 235)
 EMPTY_TILE_ALPHA: Final = 70
 
 # The sheet that is drawn on is paper in both themes.
-PAPER: Final = (255, 255, 255)
-PEN: Final = (24, 26, 36)
-PAPER_HINT: Final = (96, 98, 108)
-PEN_OUTLINE: Final = (128, 128, 128)
-PAPER_NOTE: Final = (255, 255, 255, 205)
+PAPER: Final = QColor(255, 255, 255)
+PEN: Final = QColor(24, 26, 36)
+PAPER_HINT: Final = QColor(96, 98, 108)
+PEN_OUTLINE: Final = QColor(128, 128, 128)
+PAPER_NOTE: Final = QColor(255, 255, 255, 205)

@@ -20,7 +20,7 @@ from typing_extensions import override
 from cnnviz.state.picture.layer_pictures import LayerPicture
 from cnnviz.ui.canvas.cell_grid import ARROWS, CellGrid
 from cnnviz.ui.numbers import full, short, whole
-from cnnviz.ui.tiles.tile_geometry import TileGrid, arrange, number_columns
+from cnnviz.ui.tiles.tile_geometry import MARGIN, TileGrid, arrange
 from cnnviz.ui.tiles.tile_painting import (
     atlas_image,
     numbers_image,
@@ -30,12 +30,6 @@ from cnnviz.ui.tiles.tile_painting import (
     paint_places,
 )
 
-LARGEST_NUMBER: Final = 44.0
-"""Pixels a side that a single number has at most."""
-
-_MAP_GAP: Final = 4.0
-_NUMBER_GAP: Final = 1.0
-_MARGIN: Final = 3.0
 _RETURN: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -65,7 +59,7 @@ class LayerTiles(CellGrid):
         self._columns: int | None = None
         self._centred = False
         self._opens_at_once = False
-        self._grid = arrange(0, (1, 1), 1, 1, gap=0, largest=1)
+        self._grid = arrange(0, (1, 1), 1, 1)
         self._reading = 0
         self._chosen = -1
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -178,34 +172,23 @@ class LayerTiles(CellGrid):
 
     def tile_rect(self, tile: int) -> QRectF:
         """Return where a map lies in the widget."""
-        return QRectF(*self._grid.place(tile)).translated(_MARGIN, _MARGIN)
+        return QRectF(*self._grid.place(tile)).translated(MARGIN, MARGIN)
 
     def place(self, tile: int) -> QRectF:
         """Return where what opens with a map lies: the map, or all single numbers."""
         if self._tile_hw != (1, 1):
             return self.tile_rect(tile)
-        return QRectF(_MARGIN, _MARGIN, *self._grid.size)
+        return QRectF(MARGIN, MARGIN, *self._grid.size)
 
     def tile_at(self, position: QPointF) -> int:
         """Return the map at a point of the widget, or -1."""
-        found = self._grid.tile_at(position.x() - _MARGIN, position.y() - _MARGIN)
+        found = self._grid.tile_at(position.x() - MARGIN, position.y() - MARGIN)
         return -1 if found is None else found
 
     def _arrange(self) -> None:
-        is_vector = self._tile_hw == (1, 1)
-        columns = self._columns
-        if columns is None and is_vector and self._count:
-            columns = number_columns(self._count)
-        self._grid = arrange(
-            self._count,
-            self._tile_hw,
-            self.width() - 2 * _MARGIN,
-            self.height() - 2 * _MARGIN,
-            gap=_NUMBER_GAP if is_vector else _MAP_GAP,
-            largest=LARGEST_NUMBER if is_vector else 1000.0,
-            columns=columns,
-            centred=self._centred,
-        )
+        place = self.width() - 2 * MARGIN, self.height() - 2 * MARGIN
+        tiles = self._count, self._tile_hw
+        self._grid = arrange(*tiles, *place, self._columns, centred=self._centred)
         self.update()
 
     @override
@@ -271,7 +254,7 @@ class LayerTiles(CellGrid):
         if not self._count:
             return
         with QPainter(self) as painter:
-            painter.translate(_MARGIN, _MARGIN)
+            painter.translate(MARGIN, MARGIN)
             self._paint_tiles(painter, self._picture)
             read = self._reading if self.hasFocus() else -1
             strong = (self._chosen, read)

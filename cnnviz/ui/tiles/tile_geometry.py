@@ -2,6 +2,16 @@
 
 from dataclasses import dataclass
 from math import ceil, sqrt
+from typing import Final
+
+MARGIN: Final = 3.0
+"""Pixels around all tiles of a layer."""
+
+_MAP_GAP: Final = 4.0
+_NUMBER_GAP: Final = 1.0
+_LARGEST_CELL: Final = 1000.0
+_LARGEST_NUMBER: Final = 44.0
+"""Pixels a side that a single number has at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +82,13 @@ def arrange(
     tile_hw: tuple[int, int],
     width: float,
     height: float,
-    *,
-    gap: float,
-    largest: float,
     columns: int | None = None,
+    *,
     centred: bool = False,
 ) -> TileGrid:
     """Choose the number of columns that makes the tiles largest.
+
+    Single numbers (tiles of one cell) fill a whole block and grow to a limit.
 
     Parameters
     ----------
@@ -86,10 +96,6 @@ def arrange(
         How many tiles of how many cells each.
     width, height
         The place, in pixels.
-    gap
-        Between tiles, in pixels.
-    largest
-        Pixels that one cell has at most.
     columns
         Tiles in a row, where that is not free.
     centred
@@ -97,11 +103,14 @@ def arrange(
 
     Examples
     --------
-    >>> grid = arrange(6, (28, 28), 300, 190, gap=4, largest=8)
+    >>> grid = arrange(6, (28, 28), 300, 190)
     >>> grid.columns, grid.rows, grid.width
     (3, 2, 93.0)
     """
-    tile_height, tile_width = tile_hw
+    is_vector, (tile_height, tile_width) = tile_hw == (1, 1), tile_hw
+    gap = _NUMBER_GAP if is_vector else _MAP_GAP
+    if is_vector and columns is None and count:
+        columns = number_columns(count)
     best_scale, best_columns = 0.0, max(1, columns or 1)
     for across in (columns,) if columns else range(1, count + 1):
         rows = max(1, ceil(count / across))
@@ -110,7 +119,7 @@ def arrange(
         scale = min(
             (width - gap * (across - 1)) / (across * tile_width),
             (height - gap * (rows - 1)) / (rows * tile_height),
-            largest,
+            _LARGEST_NUMBER if is_vector else _LARGEST_CELL,
         )
         if scale > best_scale:
             best_scale, best_columns = scale, across

@@ -6,38 +6,30 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPalette
 
-from cnnviz.state.picture.layer_pictures import COLOUR_TABLES, LayerPicture, PaletteName
+from cnnviz.state.picture.layer_pictures import COLOUR_TABLES, LayerPicture
+from cnnviz.ui.canvas.grid_cells import argb_table, block_image
+from cnnviz.ui.canvas.grid_painting import sharp_pen
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.tiles.tile_geometry import TileGrid
 
+_ARGB_TABLES: Final = {key: argb_table(lut) for key, lut in COLOUR_TABLES.items()}
 
-def _argb_table(palette: PaletteName) -> NDArray[np.uint32]:
-    """Return a palette as 256 pixels of QImage's RGB32."""
-    red, green, blue = COLOUR_TABLES[palette].astype(np.uint32).T
-    table: NDArray[np.uint32] = 0xFF000000 | (red << 16) | (green << 8) | blue
-    return table
-
-
-_ARGB_TABLES: Final = {palette: _argb_table(palette) for palette in COLOUR_TABLES}
-
-
+_OPAQUE: Final = QImage.Format.Format_RGB32
 _FINER: Final = 2
 """Pixels of an image in a vector file for each of the screen."""
 
 
 def atlas_image(picture: LayerPicture) -> QImage:
     """Return all tiles in their colours."""
-    return _to_image(_atlas_pixels(picture))
+    return block_image(_atlas_pixels(picture), _OPAQUE)
 
 
 def _atlas_pixels(picture: LayerPicture) -> NDArray[np.uint32]:
-    if picture.palettes is None:
-        return _ARGB_TABLES[picture.palette][picture.atlas]
     pixels = _ARGB_TABLES[picture.palette][picture.atlas]
     height, width = picture.tile_hw
-    for tile, palette in enumerate(picture.palettes):
+    for tile, palette in enumerate(picture.palettes or ()):
         row, column = divmod(tile, picture.columns)
         block = np.s_[
             row * height : (row + 1) * height, column * width : (column + 1) * width
@@ -50,7 +42,7 @@ def numbers_image(picture: LayerPicture, columns: int, rows: int) -> QImage:
     """Return single numbers as pixels, in as many columns as the place has."""
     pixels_n = np.full(rows * columns, _ARGB_TABLES[picture.palette][0])
     pixels_n[: picture.count] = _atlas_pixels(picture).reshape(-1)[: picture.count]
-    return _to_image(pixels_n.reshape(rows, columns))
+    return block_image(pixels_n.reshape(rows, columns), _OPAQUE)
 
 
 def paint_maps(
@@ -137,18 +129,8 @@ def paint_marks(
         (QPalette.ColorRole.WindowText, light),
         (QPalette.ColorRole.Highlight, strong),
     ):
-        pen = QPen(palette.color(role), 2)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        painter.setPen(pen)
+        painter.setPen(sharp_pen(palette.color(role), tokens.LINE_STRONG))
         for tile in tiles:
             if 0 <= tile < grid.count:
                 place = QRectF(*grid.place(tile))
                 painter.drawRect(place.adjusted(-1, -1, 1, 1))
-
-
-def _to_image(pixels_hw: NDArray[np.uint32]) -> QImage:
-    """Return pixels as an image that owns them."""
-    pixels = np.ascontiguousarray(pixels_hw)
-    height, width = pixels.shape
-    view = QImage(pixels.data, width, height, width * 4, QImage.Format.Format_RGB32)
-    return view.copy()

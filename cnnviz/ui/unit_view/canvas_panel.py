@@ -1,18 +1,17 @@
 """A grid with its caption: what it is, how large, and the number under the pointer."""
 
-import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QFontMetrics, QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
-from cnnviz.engine.convolution.padding import Array
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.controls.fitting_label import FittingLabel
-from cnnviz.ui.page import set_tip
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import bold
 from cnnviz.ui.unit_view.layers import HueLayer
+from cnnviz.ui.unit_view.step_pictures import Cells
 
 CAPTION_HEIGHT = 32
 SMALL_CAPTION_HEIGHT = 24
@@ -28,48 +27,27 @@ _LARGEST_CELL = 84.0
 
 
 class CanvasPanel(QWidget):
-    """A captioned canvas; the caption's right end tells what the pointer is on.
-
-    Signals
-    -------
-    read(row, column)
-        The pointer came to a cell.
-    left()
-        The pointer left the cells.
-    """
-
-    read = Signal(int, int)
-    left = Signal()
+    """A captioned canvas; the caption's right end tells what the pointer is on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.canvas = GridCanvas(self)
         self.canvas.set_tells_status(False)  # the stage says what belongs to a cell
-        self._title = QLabel(self)
-        bold = QFont(self._title.font())
-        bold.setBold(True)
-        self._title.setFont(bold)
+        self.title = QLabel(self)
+        self.title.setFont(bold(self.title.font()))
         # The detail takes what room there is and asks for none: nothing jumps.
         self._detail = FittingLabel(self)
         self._sizes: tuple[str, ...] = ()
         self._lay_out()
-        self.canvas.cell_hovered.connect(self._on_cell_hovered)
+        self.canvas.cell_hovered.connect(self._show_reading)
         self.canvas.cell_left.connect(self._on_cell_left)
 
     def _lay_out(self) -> None:
-        self.caption = QHBoxLayout()
-        self.caption.setSpacing(tokens.SPACE_M)
-        self.caption.addWidget(self._title)
-        self.caption.addWidget(self._detail, 1)
         holder = self.caption_holder = QWidget(self)
-        holder.setLayout(self.caption)
         holder.setFixedHeight(CAPTION_HEIGHT)
-        self.caption.setContentsMargins(0, 0, 0, 0)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(0)
-        self.column.addWidget(holder)
-        self.column.addWidget(self.canvas, 1)
+        parts = self.title, (self._detail, 1)
+        self.caption = in_row(*parts, gap=tokens.SPACE_M, of=holder)
+        self.column = in_column(None, holder, (self.canvas, 1), None, gap=0, of=self)
         self._detail.setAlignment(
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         )
@@ -84,18 +62,10 @@ class CanvasPanel(QWidget):
             height = min(max(height, self.canvas.minimumHeight()), _MOST_HEIGHT)
             self.canvas.setMaximumHeight(height)
 
-    def set_title(self, title: str) -> None:
-        """Name the grid."""
-        if self._title.text() != title:
-            self._title.setText(title)
-
-    def explain(self, tip: str) -> None:
-        """Say what can be done on the canvas: over the title, where it covers no cell."""
-        set_tip(self._title, tip)
-
-    def name_title(self, object_name: str) -> None:
-        """Give the title the name that tests find it by."""
-        self._title.setObjectName(object_name)
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.shrink_to_content()
 
     def set_size(self, *texts: str) -> None:
         """Say how large the grid is; shown while no cell is being read.
@@ -117,46 +87,37 @@ class CanvasPanel(QWidget):
             self._show_reading(*cell)
 
     @Slot(int, int)
-    def _on_cell_hovered(self, row: int, column: int) -> None:
-        self._show_reading(row, column)
-        self.read.emit(row, column)
-
     def _show_reading(self, row: int, column: int) -> None:
         said = self.reading(row, column)
         text = f"{row + 1}, {column + 1}: {said}"
         # On a narrow canvas the number takes the title's place.
         width = QFontMetrics(self._detail.font()).horizontalAdvance(text)
-        needed = self._title.sizeHint().width() + width + 16
-        shows_title = needed + self._others_width() <= self.width()
-        if not shows_title and self._stands_between():
+        needed = self.title.sizeHint().width() + width + 16
+        others, spacing = self._others(), self.caption.spacing()
+        needed += sum(other.sizeHint().width() + spacing for other in others)
+        shows_title = needed <= self.width()
+        end = self.caption.indexOf(self._detail)
+        if not shows_title and any(self.caption.indexOf(o) < end for o in others):
             # Without the title the buttons after it would jump: less is said instead.
             self._detail.set_forms((text, said, ""))
             return
         self._detail.setText(text)
-        self._title.setVisible(shows_title)
+        self.title.setVisible(shows_title)
 
-    def _stands_between(self) -> bool:
-        """Whether something is shown between title and detail."""
-        places = range(1, self.caption.indexOf(self._detail))
-        items = (self.caption.itemAt(place) for place in places)
-        widgets = (item.widget() for item in items if item is not None)
-        return any(widget is not None and not widget.isHidden() for widget in widgets)
-
-    def _others_width(self) -> int:
-        """Return what else stands in the caption, beside title and detail."""
-        items = (self.caption.itemAt(place) for place in range(self.caption.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return sum(
-            widget.sizeHint().width() + self.caption.spacing()
+    def _others(self) -> list[QWidget]:
+        """Return what else is shown in the caption, beside title and detail."""
+        items = map(self.caption.itemAt, range(self.caption.count()))
+        widgets = [item.widget() for item in items if item is not None]
+        return [
+            widget
             for widget in widgets
-            if widget not in (None, self._title, self._detail) and not widget.isHidden()
-        )
+            if widget not in (None, self.title, self._detail) and not widget.isHidden()
+        ]
 
     @Slot()
     def _on_cell_left(self) -> None:
-        self._title.setVisible(True)
+        self.title.setVisible(True)
         self._detail.set_forms(self._sizes)
-        self.left.emit()
 
 
 class SmallPanel(CanvasPanel):
@@ -173,49 +134,27 @@ class SmallPanel(CanvasPanel):
         self.canvas.set_largest_cell(_LARGEST_CELL)
         self.canvas.setMinimumSize(_LEAST_SIDE, _LEAST_SIDE)
         self.canvas.set_edges(True)
-        self._cells: tuple[Array, NDArray[np.uint8], NDArray[np.uint8]] | None = None
+        self._cells: Cells | None = None
         self._words = QLabel(self)
         self._words.setWordWrap(True)
         self._words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._words.setVisible(False)
-        self.column.addWidget(self._words)
-        self.column.insertStretch(0)
-        self.column.addStretch()
+        self.column.insertWidget(self.column.count() - 1, self._words)
 
-    def show_cells(
-        self,
-        values_hw: Array,
-        indices_hw: NDArray[np.uint8],
-        lut: NDArray[np.uint8],
-    ) -> None:
+    def show_cells(self, cells: Cells) -> None:
         """Show a grid of numbers; nothing is painted anew when they are the same."""
         self._show(True)
-        if self._shows(values_hw, indices_hw, lut):
-            return
-        self.canvas.set_grid(indices_hw, lut, values_hw)
-        self.shrink_to_content()
-        self.refresh_reading()
-
-    def _shows(
-        self,
-        values_hw: Array,
-        indices_hw: NDArray[np.uint8],
-        lut: NDArray[np.uint8],
-    ) -> bool:
-        now, self._cells = self._cells, (values_hw, indices_hw, lut)
-        return (
-            now is not None
-            and lut is now[2]
-            and np.array_equal(values_hw, now[0])
-            and np.array_equal(indices_hw, now[1])
-        )
+        before, self._cells = self._cells, cells
+        if before is None or not before.equals(cells):
+            self.canvas.set_grid(cells.indices_hw, cells.lut, cells.values_hw)
+            self.shrink_to_content()
+            self.refresh_reading()
 
     def show_words(self, words: str) -> None:
         """Say something in the place of the grid."""
         self._show(False)
-        if self._words.text() != words:
-            self._words.setText(words)
+        self._words.setText(words)
         self._cells = None
         self.canvas.clear()
 
@@ -237,8 +176,3 @@ class SmallPanel(CanvasPanel):
         if self.canvas.isHidden() == grid:
             self.canvas.setVisible(grid)
             self._words.setVisible(not grid)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.shrink_to_content()

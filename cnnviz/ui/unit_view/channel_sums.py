@@ -4,7 +4,6 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QFont,
     QFontMetrics,
     QPainter,
     QPaintEvent,
@@ -12,20 +11,15 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QSizePolicy,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QSizePolicy, QWidget
 from typing_extensions import override
 
 from cnnviz.ui.controls.tab_order import put_before
+from cnnviz.ui.layouts import in_row
 from cnnviz.ui.numbers import full, short
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import bold
 from cnnviz.ui.unit_view.unit import Unit
 
 HEIGHT: Final = 32
@@ -59,9 +53,7 @@ class SumChip(QAbstractButton):
         if text == self.text():
             return
         self.setText(text)
-        bold = QFont(self.font())
-        bold.setBold(True)
-        room = QFontMetrics(bold).horizontalAdvance(text)
+        room = QFontMetrics(bold(self.font())).horizontalAdvance(text)
         if room > self._room:
             self._room = room
             self.updateGeometry()
@@ -85,19 +77,19 @@ class SumChip(QAbstractButton):
             look, role = self.palette(), QPalette.ColorRole
             chip = QRectF(self.rect()).adjusted(1, 4, -1, -4)
             edge = role.Accent if self.isChecked() or self.hasFocus() else role.Mid
-            painter.setPen(QPen(look.color(edge), 2 if self.isChecked() else 1))
+            width = tokens.LINE_STRONG if self.isChecked() else tokens.LINE_THIN
+            painter.setPen(QPen(look.color(edge), width))
             hovered = self.underMouse() and self.isEnabled()
             painter.setBrush(look.color(role.Midlight if hovered else role.Base))
             painter.drawRoundedRect(chip, tokens.RADIUS_CHIP, tokens.RADIUS_CHIP)
             if self.hasFocus():
-                painter.setPen(QPen(look.color(role.Accent), 1, Qt.PenStyle.DotLine))
+                ring = look.color(role.Accent)
+                painter.setPen(QPen(ring, tokens.LINE_THIN, Qt.PenStyle.DotLine))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(
                     chip.adjusted(3, 3, -3, -3), tokens.RADIUS_RING, tokens.RADIUS_RING
                 )
-            font = QFont(self.font())
-            font.setBold(self.isChecked())
-            painter.setFont(font)
+            painter.setFont(bold(self.font()) if self.isChecked() else self.font())
             painter.setPen(look.color(role.Text))
             painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, self.text())
 
@@ -113,34 +105,26 @@ class ChannelSums(QScrollArea):
 
     channel_chosen = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, next_stop: QWidget, parent: QWidget) -> None:
+        """Make no chip yet; from the last one the Tab key goes to ``next_stop``."""
         super().__init__(parent)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFixedHeight(HEIGHT)
-        for set_policy in (
-            self.setHorizontalScrollBarPolicy,
-            self.setVerticalScrollBarPolicy,
-        ):
-            set_policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setWidgetResizable(True)
         self.viewport().setAutoFillBackground(False)
         self._strip = QWidget()
         self._strip.setAutoFillBackground(False)
-        self._row = QHBoxLayout(self._strip)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(tokens.SPACE_CHIP)
+        self._row = in_row(gap=tokens.SPACE_CHIP, of=self._strip)
         self.setWidget(self._strip)
         self._chips: list[SumChip] = []
         self._signs: list[QLabel] = []
-        self._next_stop: QWidget | None = None
+        self._next_stop = next_stop
         self._shown = -1
         self._room = 0
-
-    def set_next_stop(self, stop: QWidget) -> None:
-        """Say where the Tab key goes after the last chip."""
-        self._next_stop = stop
 
     def render_sums(self, unit: Unit) -> None:
         """Show what each channel gives; pressed is the one whose window is seen."""
@@ -179,8 +163,7 @@ class ChannelSums(QScrollArea):
             self._row.addWidget(chip)
         for made in (*self._chips, *self._signs):
             made.show()  # hidden ones would have no size until the next event
-        if self._next_stop is not None:
-            put_before(self._chips, self._next_stop)
+        put_before(self._chips, self._next_stop)
         self._shown = -1
 
     @override

@@ -1,29 +1,20 @@
 """The turn of a kernel by 180 degrees, seen as a turn."""
 
 import math
-from typing import Final
 
-from PySide6.QtCore import (
-    QObject,
-    QPointF,
-    QRectF,
-    Qt,
-    QVariantAnimation,
-    Slot,
-)
-from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Slot
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette
 
-from cnnviz.engine.images.colour_maps import DIVERGING
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.canvas.grid_cells import argb_table
 from cnnviz.ui.canvas.grid_geometry import GridView, edge_thickness
 from cnnviz.ui.canvas.grid_numbers import fitted_texts, is_light
+from cnnviz.ui.canvas.grid_painting import sharp_pen
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.motion import animation, is_running, moves
 from cnnviz.ui.unit_view.layers import hues_of
 from cnnviz.ui.unit_view.step_pictures import Cells
-from cnnviz.ui.unit_view.window_animation import Glide, moves
-
-DURATION_MS: Final = tokens.FLIP_MS
+from cnnviz.ui.unit_view.window_animation import Glide
 
 
 class KernelTurn(QObject):
@@ -36,17 +27,15 @@ class KernelTurn(QObject):
         super().__init__(canvas)
         self._canvas, self._glide = canvas, glide
         self._cells: Cells | None = None
-        self._animation = QVariantAnimation(self)
-        self._animation.setStartValue(-180.0)
-        self._animation.setEndValue(0.0)
-        self._animation.setDuration(DURATION_MS)
-        self._animation.setEasingCurve(tokens.EASING_OPEN)
+        self._animation = animation(
+            self, tokens.FLIP_MS, tokens.EASING_OPEN, -180.0, 0.0
+        )
         self._animation.valueChanged.connect(self._on_value_changed)
 
     @property
     def is_turning(self) -> bool:
         """Whether the kernel is on its way."""
-        return self._animation.state() == QVariantAnimation.State.Running
+        return is_running(self._animation)
 
     def start(self, cells: Cells) -> None:
         """Turn to these cells, unless things shall not move."""
@@ -89,7 +78,7 @@ class KernelTurn(QObject):
         fitted = fitted_texts(cells.values_hw, scale - 2 * thick - 3, painter.font())
         texts, font = fitted or ([], QFont())
         painter.setFont(font)
-        table, light = argb_table(DIVERGING), is_light(DIVERGING)
+        table, light = argb_table(cells.lut), is_light(cells.lut)
         cell = QRectF(-scale / 2, -scale / 2, scale, scale)
         edge = cell.adjusted(thick / 2, thick / 2, -thick / 2, -thick / 2)
         hues = hues_of(rows, columns)
@@ -103,15 +92,11 @@ class KernelTurn(QObject):
                 painter.rotate(angle)
                 painter.fillRect(cell, QColor(int(table[index]) & 0xFFFFFF))
                 if hues:
-                    pen = QPen(hues[i][j], thick)
-                    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-                    painter.setPen(pen)
+                    painter.setPen(sharp_pen(hues[i][j], thick))
                     painter.drawRect(edge)
                 if texts:
                     painter.rotate(-angle)
-                    painter.setPen(
-                        QColor(*tokens.BLACK) if light[index] else QColor(*tokens.WHITE)
-                    )
+                    painter.setPen(tokens.BLACK if light[index] else tokens.WHITE)
                     painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, texts[i][j])
                 painter.restore()
 

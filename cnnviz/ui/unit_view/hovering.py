@@ -1,7 +1,6 @@
 """What belongs with the cell that is pointed at: painted, and said in a sentence."""
 
-from typing import TYPE_CHECKING, Final
-
+import numpy as np
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 
@@ -16,21 +15,13 @@ from cnnviz.engine.convolution.dependencies import (
 )
 from cnnviz.engine.convolution.window_geometry import WindowGeometry
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
-from cnnviz.ui.numbers import whole
+from cnnviz.ui.texts import filled
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.input_grid import InputGrid
 from cnnviz.ui.unit_view.layers import hues_of
 from cnnviz.ui.unit_view.output_grid import OutputGrid
 from cnnviz.ui.unit_view.step_column import StepColumn
 from cnnviz.ui.unit_view.unit import Unit
-
-if TYPE_CHECKING:
-    from cnnviz.ui.unit_view.reach_layers import ReachLayer
-
-_REACH: Final = QColor(*tokens.REACH)
-_ORIGIN: Final = QColor(*tokens.REACH_ORIGIN)
-_CELL: Final = QColor(*tokens.POINTED)
-_HUE_SHARE: Final = 0.45
 
 
 class Hovering(QObject):
@@ -95,15 +86,13 @@ class Hovering(QObject):
         self._column.mark((row, column))
         if canvas is self._column.kernel.canvas:
             return self._read_weight(sweep, row, column)
-        return self._read_small(sweep, canvas, row, column)
+        frame = canvas.view.frame
+        if (frame.rows, frame.columns) == sweep.kernel:  # window or products
+            self._show_cell(sweep, row, column)
+        return ""
 
     def _clear(self) -> None:
-        layers: tuple[ReachLayer, ...] = (
-            self._input.reach,
-            self._input.origins,
-            self._output.reach,
-        )
-        for layer in layers:
+        for layer in (self._input.reach, self._input.origins, self._output.reach):
             layer.clear()
         self._has_product = False
         self._column.mark(None)
@@ -114,85 +103,72 @@ class Hovering(QObject):
         found = origins(sweep, field)
         own = inside(sweep, field)
         self._input.set_ghost(True)
-        self._input.reach.show(field, _REACH, outlined=True, around=True)
+        self._input.reach.show(field, tokens.REACH, outlined=True, around=True)
         if own.count < field.count and found.count:
-            self._input.origins.show(found, _ORIGIN, outlined=True)
+            self._input.origins.show(found, tokens.REACH_ORIGIN, outlined=True)
         return self._field_sentence(field, found, own)
 
     def _field_sentence(self, field: Block, found: Block, own: Block) -> str:
         assert self._unit is not None
         channels, zeros = self._unit.step.channels, field.count - own.count
+        text = self.tr("This number is made from {cells} input {cells|cell|cells}.")
         if channels > 1:
             text = self.tr(
-                "This number is made from {cells} input cells in each of {channels} "
-                "channels."
+                "This number is made from {cells} input {cells|cell|cells} in each of "
+                "{channels} channels."
             )
-        elif found.count == 1:
-            text = self.tr("This number is made from 1 input cell.")
-        else:
-            text = self.tr("This number is made from {cells} input cells.")
-        said = text.format(cells=whole(found.count), channels=channels)
+        said = filled(text, cells=found.count, channels=channels)
         if zeros:
-            more = self.tr("{cells} cells under its window are not the picture's own.")
-            said += " " + more.format(cells=whole(zeros))
+            more = self.tr(
+                "{cells} {cells|cell|cells} under its window {cells|is|are} not the "
+                "picture's own."
+            )
+            said += " " + filled(more, cells=zeros)
         return said
 
     def _read_input(self, sweep: WindowGeometry, row: int, column: int) -> str:
         fed = dependent_outputs(sweep, row, column)
         if not fed.count:
             return self.tr("No window reaches this cell.")
-        self._output.reach.show(fed, _REACH, outlined=True)
-        if kind_of(sweep, row, column) != "picture":
-            if fed.count == 1:
-                return self.tr("1 window lies on it.")
-            text = self.tr("{count} windows lie on it.")
-        elif fed.count == 1:
-            return self.tr("This cell feeds 1 output.")
-        else:
-            text = self.tr("This cell feeds {count} outputs.")
-        return text.format(count=whole(fed.count))
+        self._output.reach.show(fed, tokens.REACH, outlined=True)
+        text = self.tr("{count} {count|window lies|windows lie} on it.")
+        if kind_of(sweep, row, column) == "picture":
+            text = self.tr("This cell feeds {count} {count|output|outputs}.")
+        return filled(text, count=fed.count)
 
     def _read_weight(self, sweep: WindowGeometry, i: int, j: int) -> str:
         assert self._unit is not None
         met = cells_seen_by_weight(sweep, i, j)
         hues = hues_of(*sweep.kernel)
-        hue = QColor(hues[i][j]) if hues else QColor(_REACH)
-        hue.setAlphaF(_HUE_SHARE)
+        hue = QColor(hues[i][j]) if hues else QColor(tokens.REACH)
+        hue.setAlphaF(tokens.MIX_AXIS)
         self._input.reach.show(met, hue)
         outline = QColor(hue)
         outline.setAlpha(0)
         self._output.reach.show(_every(sweep), outline, outlined=True, around=True)
         others = met.count - inside(sweep, met).count
-        if not others:
-            text = self.tr("This weight meets {count} cells.")
-        elif self._unit.operation.traits.spreads_input:
+        text = self.tr("This weight meets {count} {count|cell|cells}.")
+        if others and self._unit.operation.traits.spreads_input:
             text = self.tr(
-                "This weight meets {count} cells; {others} are zeros that were put in."
+                "This weight meets {count} {count|cell|cells}; {others} "
+                "{others|is a zero that was|are zeros that were} put in."
             )
-        else:
-            text = self.tr("This weight meets {count} cells; {others} are padding.")
-        return text.format(count=whole(met.count), others=whole(others))
-
-    def _read_small(
-        self, sweep: WindowGeometry, canvas: GridCanvas, i: int, j: int
-    ) -> str:
-        """Mark where a cell of the window, or of the products, lies on the input."""
-        frame = canvas.view.frame
-        if (frame.rows, frame.columns) == sweep.kernel:
-            self._show_cell(sweep, i, j)
-        return ""
+        elif others:
+            text = self.tr(
+                "This weight meets {count} {count|cell|cells}; {others} "
+                "{others|is|are} padding."
+            )
+        return filled(text, count=met.count, others=others)
 
     def _show_cell(self, sweep: WindowGeometry, i: int, j: int) -> None:
         """Outline the cell of the input that a cell of the window is."""
         assert self._unit is not None
         field = receptive_field(sweep, *self._unit.cell)
         cell = Block(field.rows[i : i + 1], field.columns[j : j + 1])
-        self._input.reach.show(cell, _CELL, outlined=True)
+        self._input.reach.show(cell, tokens.POINTED, outlined=True)
 
 
 def _every(sweep: WindowGeometry) -> Block:
-    """Return all output cells: those of a window of one cell that goes everywhere."""
-    all_of_it = WindowGeometry(
-        kernel=(1, 1), grid_hw=sweep.output_hw, output_hw=sweep.output_hw
-    )
-    return cells_seen_by_weight(all_of_it, 0, 0)
+    """Return all output cells."""
+    rows, columns = sweep.output_hw
+    return Block(np.arange(rows), np.arange(columns))

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -29,7 +28,7 @@ from cnnviz.ui.unit_view.unit import ALL, Unit, input_lut
 from cnnviz.ui.unit_view.window_animation import Glide
 
 if TYPE_CHECKING:
-    from cnnviz.engine.convolution.operations import AnyStep, Operation
+    from cnnviz.engine.convolution.operations import AnyStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +57,10 @@ class InputGrid(CanvasPanel):
         self._unreached = UnreachedLayer(self.canvas)
         self._view: InputShown | None = None
         self._step: AnyStep | None = None
-        self._operation: Operation | None = None
-        self._sweep: WindowGeometry | None = None
         self.glide = Glide(self.canvas)
         self.glide.moved.connect(self._on_glide_moved)
         window = self._window
         self.canvas.set_layers((self.origins, window, self.reach, window.outline))
-        self.column.insertStretch(0)
-        self.column.addStretch()
         self.column.setSpacing(tokens.SPACE_XS)
 
     @property
@@ -112,16 +107,14 @@ class InputGrid(CanvasPanel):
         """
         step, operation = unit.step, unit.operation
         assert unit.given is not None
-        if self._operation is not operation or self._sweep is None:
-            self._operation, self._sweep = operation, operation.sweep
-        sweep = self._sweep
+        sweep = operation.sweep
         self._show(InputShown(unit.given, channel, sweep, operation.padding_cell))
         self.glide.go(step, steps_per_second)
         corner = self._window.corner or (step.top, step.left)
-        changed = self._window.render(sweep.kernel, sweep.dilation, step.winner, corner)
+        changed = self._window.render(sweep, step.winner, corner)
         if step is not self._step:
             self._step = step
-            self.canvas.reveal(step.top, step.left, *self._window.span)
+            self.canvas.reveal(step.top, step.left, *sweep.span)
         if changed:
             self.canvas.update()
 
@@ -195,15 +188,10 @@ class InputGrid(CanvasPanel):
 
     def zoom_to_window(self) -> None:
         """Enlarge the window and as much again around it."""
-        if self._window.corner is not None:
+        if self._window.corner is not None and self.sweep is not None:
             self.glide.stop()
-            top, left = self._window.corner
-            self.canvas.zoom_to_cells(round(top), round(left), *self._window.span)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.shrink_to_content()
+            top, left = map(round, self._window.corner)
+            self.canvas.zoom_to_cells(top, left, *self.sweep.span)
 
     @Slot(float, float)
     def _on_glide_moved(self, top: float, left: float) -> None:

@@ -3,9 +3,10 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath
 
 from cnnviz.engine.convolution.spec import Pair
+from cnnviz.engine.convolution.window_geometry import WindowGeometry
 from cnnviz.engine.images import weight_hues as engine
 from cnnviz.ui.canvas.grid_geometry import (
     GridView,
@@ -13,20 +14,11 @@ from cnnviz.ui.canvas.grid_geometry import (
     edge_thickness,
     numbered_edge_thickness,
 )
+from cnnviz.ui.canvas.grid_painting import sharp_pen
 from cnnviz.ui.theme import tokens
 
 _HUE_CELL = 10
 """From this many pixels a cell has room for a coloured edge and its own grey level."""
-
-_EDGE = QColor(*tokens.BLACK)
-_NOW = QColor(*tokens.WINDOW)
-_MARK = QColor(*tokens.WHITE)
-_GHOST = QColor(*tokens.WINDOW_GHOST)
-_GHOST_EDGE = QColor(*tokens.WINDOW_GHOST_EDGE)
-
-_VEIL = QColor(*tokens.WINDOW_VEIL)
-_COVER = QColor(*tokens.NOT_COMPUTED)
-_COVER_HATCH = QColor(*tokens.NOT_COMPUTED_HATCH)
 
 
 class WindowLayer:
@@ -34,50 +26,37 @@ class WindowLayer:
 
     def __init__(self) -> None:
         self.corner: tuple[float, float] | None = None
-        self.kernel: Pair = (1, 1)
-        self.dilation: Pair = (1, 1)
+        self.sweep: WindowGeometry | None = None
         self.winner: Pair | None = None
         self.is_ghost = False
 
-    @property
-    def span(self) -> Pair:
-        """Rows and columns that the window covers, gaps included."""
-        (kh, kw), (dh, dw) = self.kernel, self.dilation
-        return dh * (kh - 1) + 1, dw * (kw - 1) + 1
-
     def render(
-        self,
-        kernel: Pair,
-        dilation: Pair,
-        winner: Pair | None,
-        corner: tuple[float, float],
+        self, sweep: WindowGeometry, winner: Pair | None, corner: tuple[float, float]
     ) -> bool:
         """Take a window's form and place; say whether it is to be painted anew."""
-        new = (kernel, dilation, winner, corner)
-        changed = new != (self.kernel, self.dilation, self.winner, self.corner)
-        self.kernel, self.dilation, self.winner, self.corner = new
+        new = (sweep, winner, corner)
+        changed = new != (self.sweep, self.winner, self.corner)
+        self.sweep, self.winner, self.corner = new
         return changed
 
     def __call__(self, painter: QPainter, view: GridView) -> None:
-        if self.corner is None or self.is_ghost:
+        if self.sweep is None or self.corner is None or self.is_ghost:
             return
-        top, left = self.corner
-        hues = hues_of(*self.kernel)
-        for i, line in enumerate(hues):
+        (top, left), (down, across) = self.corner, self.sweep.dilation
+        for i, line in enumerate(hues_of(*self.sweep.kernel)):
             for j, hue in enumerate(line):
-                row, column = top + i * self.dilation[0], left + j * self.dilation[1]
-                _paint_hue(painter, view.rect(row, column), hue)
+                _paint_hue(painter, view.rect(top + i * down, left + j * across), hue)
         if self.winner is not None:
             i, j = self.winner
             paint_outline(painter, view.rect(top + i, left + j))
 
     def outline(self, painter: QPainter, view: GridView) -> None:
         """Outline the window: a layer of its own, over what is framed in it."""
-        if self.corner is None:
+        if self.sweep is None or self.corner is None:
             return
-        box = view.rect(*self.corner, *self.span)
+        box = view.rect(*self.corner, *self.sweep.span)
         if self.is_ghost:
-            paint_outline(painter, box, _GHOST, _GHOST_EDGE)
+            paint_outline(painter, box, tokens.WINDOW_GHOST, tokens.WINDOW_GHOST_EDGE)
         else:
             paint_outline(painter, box)
 
@@ -100,7 +79,7 @@ class HueLayer:
         if self.winner is not None:
             paint_outline(painter, view.rect(*self.winner))
         if self.marked is not None:
-            paint_outline(painter, view.rect(*self.marked), _MARK)
+            paint_outline(painter, view.rect(*self.marked), tokens.WHITE)
 
     def _paint_hues(self, painter: QPainter, view: GridView) -> None:
         thick = numbered_edge_thickness(view.scale)
@@ -148,25 +127,16 @@ class CropLayer:
     def __call__(self, painter: QPainter, view: GridView) -> None:
         if self.box is None:
             return
-        top, left, height, width = self.box
-        rows, columns = view.frame.rows, view.frame.columns
-        right = left + width
-        for rect in (
-            (0, 0, top, columns),
-            (top + height, 0, rows - top - height, columns),
-            (top, 0, height, left),
-            (top, right, height, columns - right),
-        ):
-            if rect[2] > 0 and rect[3] > 0:
-                painter.fillRect(QRect(*view.rect(*rect)), _VEIL)
-        paint_outline(painter, view.rect(*self.box), _MARK)
+        veil = QPainterPath()  # all cells, with a hole in it
+        for rect in ((0, 0, view.frame.rows, view.frame.columns), self.box):
+            veil.addRect(QRectF(*view.rect(*rect)))
+        painter.fillPath(veil, tokens.WINDOW_VEIL)
+        paint_outline(painter, view.rect(*self.box), tokens.WHITE)
 
 
-class BlankLayer:
-    """A cover over everything: the numbers are still being computed."""
-
-    def __call__(self, painter: QPainter, view: GridView) -> None:
-        _cover(painter, view.rect(0, 0, view.frame.rows, view.frame.columns))
+def paint_blank(painter: QPainter, view: GridView) -> None:
+    """Cover everything: the numbers are still being computed."""
+    _cover(painter, view.rect(0, 0, view.frame.rows, view.frame.columns))
 
 
 @lru_cache(maxsize=64)
@@ -186,23 +156,21 @@ def hues_of(rows: int, columns: int) -> tuple[tuple[QColor, ...], ...]:
 def paint_outline(
     painter: QPainter,
     rect: Rect,
-    colour: QColor = _NOW,
-    edge: QColor = _EDGE,
+    colour: QColor = tokens.WINDOW,
+    edge: QColor = tokens.BLACK,
 ) -> None:
     """Outline a block so that it is seen on black, on white and on any colour."""
     box = QRectF(*rect).adjusted(0.5, 0.5, 0.5, 0.5)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for width, ink in ((5, edge), (2, colour)):
-        pen = QPen(ink, width)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        painter.setPen(pen)
+        painter.setPen(sharp_pen(ink, width))
         painter.drawRect(box)
 
 
 def _paint_hue(painter: QPainter, rect: Rect, hue: QColor) -> None:
     if min(rect[2:]) < _HUE_CELL:
         tint = QColor(hue)
-        tint.setAlphaF(0.5)
+        tint.setAlphaF(tokens.MIX_HALF)
         painter.fillRect(QRect(*rect), tint)
     else:
         _paint_edge(painter, rect, hue, edge_thickness(rect[2]))
@@ -222,5 +190,7 @@ def _paint_edge(painter: QPainter, rect: Rect, hue: QColor, thick: int) -> None:
 def _cover(painter: QPainter, rect: Rect) -> None:
     if rect[2] > 0 and rect[3] > 0:
         box = QRect(*rect)
-        painter.fillRect(box, _COVER)
-        painter.fillRect(box, QBrush(_COVER_HATCH, Qt.BrushStyle.BDiagPattern))
+        painter.fillRect(box, tokens.NOT_COMPUTED)
+        painter.fillRect(
+            box, QBrush(tokens.NOT_COMPUTED_HATCH, Qt.BrushStyle.BDiagPattern)
+        )

@@ -1,46 +1,61 @@
 """What a window's rule is called in a sentence: one table for all operations."""
 
+from collections.abc import Mapping
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication
 
 from cnnviz.engine.convolution.expression import SumExpression
-from cnnviz.ui.numbers import whole
+from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
+from cnnviz.ui.texts import filled
+
+_CONTEXT: Final = "OperationWords"
+_OTHER: Final = "other"
+"""In place of a function that has no words of its own."""
+
+_LEFT: Final = {
+    "max": QT_TRANSLATE_NOOP("OperationWords", "the largest of {count}"),
+    "min": QT_TRANSLATE_NOOP("OperationWords", "the smallest of {count}"),
+    "": QT_TRANSLATE_NOOP("OperationWords", "all {count} added"),
+    _OTHER: QT_TRANSLATE_NOOP("OperationWords", "the {function} of {count}"),
+}
+_CHOSEN: Final = {
+    "max": QT_TRANSLATE_NOOP(
+        "OperationWords", "the largest of {count} {count|number|numbers}"
+    ),
+    "min": QT_TRANSLATE_NOOP(
+        "OperationWords", "the smallest of {count} {count|number|numbers}"
+    ),
+    _OTHER: QT_TRANSLATE_NOOP(
+        "OperationWords", "the {function} of {count} {count|number|numbers}"
+    ),
+}
+_NAMES: Final = {
+    "convolution": QT_TRANSLATE_NOOP("OperationWords", "Convolution"),
+    "transposed": QT_TRANSLATE_NOOP("OperationWords", "Transposed convolution"),
+    "pooling": QT_TRANSLATE_NOOP("OperationWords", "Pooling"),
+    "signal": QT_TRANSLATE_NOOP("OperationWords", "Convolution"),
+}
 
 
 def what_is_left(expression: SumExpression) -> str:
     """Return what is kept of a window, shortly: in the place of a kernel."""
-    translate, part = QCoreApplication.translate, expression.parts[0]
-    texts = {
-        "max": translate("OperationWords", "the largest of {count}"),
-        "min": translate("OperationWords", "the smallest of {count}"),
-        "": translate("OperationWords", "all {count} added"),
-    }
-    other = translate("OperationWords", "the {function} of {count}")
-    text = texts.get(expression.function, other)
-    count = part.size[0] * part.size[1]
-    return text.format(count=whole(count), function=expression.function)
+    rows, columns = expression.parts[0].size
+    return _in_words(_LEFT, expression.function, rows * columns)
 
 
 def chosen_of(expression: SumExpression) -> str:
     """Return which of a channel's numbers is kept; empty where they are added."""
-    translate, part = QCoreApplication.translate, expression.parts[0]
     if not expression.function:
         return ""
-    texts = {
-        "max": translate("OperationWords", "the largest of {count} numbers"),
-        "min": translate("OperationWords", "the smallest of {count} numbers"),
-    }
-    other = translate("OperationWords", "the {function} of {count} numbers")
-    text = texts.get(expression.function, other)
-    return text.format(count=whole(part.count), function=expression.function)
+    return _in_words(_CHOSEN, expression.function, expression.parts[0].count)
+
+
+def _in_words(texts: Mapping[str, str], function: str, count: int) -> str:
+    text = QCoreApplication.translate(_CONTEXT, texts.get(function, texts[_OTHER]))
+    return filled(text, count=count, function=function)
 
 
 def operation_name(key: str) -> str:
     """Return what an operation is called; one without words by its own name."""
-    translate = QCoreApplication.translate
-    names = {
-        "convolution": translate("OperationWords", "Convolution"),
-        "transposed": translate("OperationWords", "Transposed convolution"),
-        "pooling": translate("OperationWords", "Pooling"),
-        "signal": translate("OperationWords", "Convolution"),
-    }
-    return names.get(key, key)
+    return QCoreApplication.translate(_CONTEXT, _NAMES.get(key, key))

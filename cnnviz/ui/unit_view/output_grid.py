@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -13,7 +12,7 @@ from cnnviz.engine.images.colour_maps import DIVERGING, GREY, to_indices
 from cnnviz.state.lab_input import range_of
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.canvas_panel import CanvasPanel
-from cnnviz.ui.unit_view.layers import BlankLayer, ProgressLayer
+from cnnviz.ui.unit_view.layers import ProgressLayer, paint_blank
 from cnnviz.ui.unit_view.reach_layers import ReachLayer
 from cnnviz.ui.unit_view.unit import Unit
 
@@ -30,14 +29,7 @@ class OutputGrid(CanvasPanel):
         self.reach = ReachLayer(self.canvas)
         self._blank_hw: Pair | None = None
         self._step: AnyStep | None = None
-        self.column.insertStretch(0)
-        self.column.addStretch()
         self.column.setSpacing(tokens.SPACE_XS)
-
-    @property
-    def height_below(self) -> int:
-        """How high everything under the canvas is."""
-        return 0
 
     def show_unit(self, unit: Unit, *, whole: bool) -> None:
         """Outline a unit's cell; cover those that come later unless ``whole``."""
@@ -73,7 +65,7 @@ class OutputGrid(CanvasPanel):
         if output_hw == self._blank_hw:
             return
         self._blank_hw = output_hw
-        self.canvas.set_layers((BlankLayer(), self._progress, self.reach))
+        self.canvas.set_layers((paint_blank, self._progress, self.reach))
         # One cell for all of them: however large, it takes neither room nor time.
         self.canvas.set_grid(np.zeros((1, 1), np.uint8), GREY, size_hw=output_hw)
         self.shrink_to_content()
@@ -92,11 +84,6 @@ class OutputGrid(CanvasPanel):
     def retranslate(self) -> None:
         """Put every text in the language of now."""
         self._write_size()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.shrink_to_content()
 
     @override
     def reading(self, row: int, column: int) -> str:

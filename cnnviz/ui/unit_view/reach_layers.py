@@ -4,17 +4,17 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from cnnviz.engine.convolution.dependencies import Block, Indices
 from cnnviz.ui.canvas.grid_geometry import (
     CRISP_CELL,
     GridView,
-    Rect,
     numbered_edge_thickness,
 )
 from cnnviz.ui.canvas.grid_numbers import NUMBERED_CELL
+from cnnviz.ui.canvas.grid_painting import sharp_pen
 from cnnviz.ui.canvas.grid_surface import GridSurface
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.layers import paint_outline
@@ -22,8 +22,6 @@ from cnnviz.ui.unit_view.layers import paint_outline
 _TOO_SMALL: Final = 2.0
 """Pixels a cell under which an area is painted instead of single cells."""
 
-_VEIL: Final = QColor(*tokens.REACH_VEIL)
-_CROSSES: Final = QColor(*tokens.REACH_CROSSES)
 _THINNEST: Final = 2
 _MOST_OUTLINES: Final = 64
 _MOST_CROSSED: Final = 24
@@ -70,14 +68,11 @@ class ReachLayer:
         block = self._block
         if block is None or not block.count:
             return
-        width, height = self._canvas.width(), self._canvas.height()
-        rows, columns = view.visible(width, height, border=True)
-        down, across = _within(block.rows, rows), _within(block.columns, columns)
         if self._colour.alpha():
             has_numbers = self._canvas.values_hw is not None
             edged = has_numbers and view.scale >= NUMBERED_CELL
             paint = _edge if edged else _tint
-            paint(painter, view, Block(down, across), self._colour)
+            paint(painter, view, _seen(self._canvas, view, block), self._colour)
         if self._outlined:
             self._outline(painter, view, block)
 
@@ -103,17 +98,27 @@ class UnreachedLayer:
         if self.lines is None:
             return
         frame = view.frame
-        size = self._canvas.width(), self._canvas.height()
-        rows, columns = view.visible(*size, border=True)
-        down = _stripes(_within(self.lines.rows, rows), view.scale)
-        across = _stripes(_within(self.lines.columns, columns), view.scale)
+        seen = _seen(self._canvas, view, self.lines)
+        down = _stripes(seen.rows, view.scale)
+        across = _stripes(seen.columns, view.scale)
         top, left = -frame.top, -frame.left
         boxes = [view.rect(row, left, count, frame.width) for row, count in down]
         boxes += [view.rect(top, col, frame.height, count) for col, count in across]
         # Crosses are slow to paint, and in many narrow stripes none could be seen.
         crossed = view.scale >= CRISP_CELL or len(boxes) <= _MOST_CROSSED
+        crosses = QBrush(tokens.REACH_CROSSES, Qt.BrushStyle.DiagCrossPattern)
         for box in boxes:
-            _cross_out(painter, _on(box, size), crossed)
+            stripe = QRect(*box[:2], max(box[2], 1), max(box[3], 1))
+            seen_part = stripe.intersected(self._canvas.rect())
+            painter.fillRect(seen_part, tokens.REACH_VEIL)
+            if crossed:
+                painter.fillRect(seen_part, crosses)
+
+
+def _seen(canvas: QWidget, view: GridView, block: Block) -> Block:
+    """Return what can be seen of a block."""
+    rows, columns = view.visible(canvas.width(), canvas.height(), border=True)
+    return Block(_within(block.rows, rows), _within(block.columns, columns))
 
 
 def _within(indices: Indices, visible: range) -> Indices:
@@ -147,9 +152,7 @@ def _stripes(indices: Indices, scale: float) -> list[tuple[int, int]]:
 def _edge(painter: QPainter, view: GridView, block: Block, colour: QColor) -> None:
     """Colour the edges of every cell of a block."""
     thick = max(_THINNEST, numbered_edge_thickness(view.scale))
-    pen = QPen(_solid(colour), thick)
-    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-    painter.setPen(pen)
+    painter.setPen(sharp_pen(_solid(colour), thick))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     inset = thick / 2
     for row in block.rows.tolist():
@@ -185,7 +188,9 @@ def _tint_area(painter: QPainter, view: GridView, block: Block, colour: QColor) 
     height, width = int(rows[-1] - rows[0]) + 1, int(columns[-1] - columns[0]) + 1
     share = block.count / (height * width)
     faded = QColor(colour)
-    faded.setAlphaF(colour.alphaF() * (0.25 + 0.55 * share))
+    faded.setAlphaF(
+        colour.alphaF() * (tokens.REACH_SPARSE + tokens.REACH_DENSE * share)
+    )
     rect = view.rect(int(rows[0]), int(columns[0]), height, width)
     # What is smaller than a pixel must be seen all the same.
     painter.fillRect(QRectF(rect[0], rect[1], max(rect[2], 2), max(rect[3], 2)), faded)
@@ -202,15 +207,3 @@ def _solid(colour: QColor) -> QColor:
     solid = QColor(colour)
     solid.setAlpha(255)
     return solid
-
-
-def _on(rect: Rect, size: tuple[int, int]) -> QRect:
-    """Return what is seen of a stripe, a pixel wide at least."""
-    box = QRect(rect[0], rect[1], max(rect[2], 1), max(rect[3], 1))
-    return box.intersected(QRect(0, 0, *size))
-
-
-def _cross_out(painter: QPainter, box: QRect, crossed: bool) -> None:
-    painter.fillRect(box, _VEIL)
-    if crossed:
-        painter.fillRect(box, QBrush(_CROSSES, Qt.BrushStyle.DiagCrossPattern))

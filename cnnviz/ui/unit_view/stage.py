@@ -2,15 +2,17 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.convolution.padding import Array
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
-from cnnviz.ui.page import set_names
+from cnnviz.ui.layouts import in_row
+from cnnviz.ui.page import Retranslated, set_names, set_tip
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import sized
 from cnnviz.ui.unit_view.canvas_panel import SMALL_CAPTION_HEIGHT, CanvasPanel
 from cnnviz.ui.unit_view.hovering import Hovering
 from cnnviz.ui.unit_view.input_grid import InputGrid
@@ -25,7 +27,7 @@ _PICTURE: Final = 60
 """How the width is shared out: this to the input and to the output, `_share` between."""
 
 
-class Stage(QWidget):
+class Stage(Retranslated):
     """Five canvases in the order in which a sum is made.
 
     Who shows the input and the output brings grids of their own: they do what else is
@@ -59,42 +61,34 @@ class Stage(QWidget):
         self._arrows = (QLabel("→", self), QLabel("→", self))
         self._lay_out()
         self._connect()
-        self.retranslate()
+        self._retranslate()
 
     @property
     def panels(self) -> tuple[CanvasPanel, ...]:
         """All canvases, in the order of the flow."""
-        return (
-            self._given,
-            self.window_panel,
-            self.kernel,
-            self.products,
-            self._output,
-        )
+        return (self._given, *self._column.panels, self._output)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(tokens.SPACE_XS)
-        row.addWidget(self._given, _PICTURE)
-        row.addWidget(self._arrows[0])
-        row.addWidget(self._column)
-        row.addWidget(self._arrows[1])
-        row.addWidget(self._output, _PICTURE)
-        self._row = row
+        self._row = in_row(
+            (self._given, _PICTURE),
+            self._arrows[0],
+            self._column,
+            self._arrows[1],
+            (self._output, _PICTURE),
+            gap=tokens.SPACE_XS,
+            of=self,
+        )
         for arrow in self._arrows:
-            font = QFont(arrow.font())
-            font.setPointSizeF(font.pointSizeF() * tokens.FONT_SIGN)
-            arrow.setFont(font)
+            arrow.setFont(sized(arrow.font(), tokens.FONT_SIGN))
             arrow.setAlignment(Qt.AlignmentFlag.AlignCenter)
             arrow.setForegroundRole(self.palette().ColorRole.PlaceholderText)
 
     def _connect(self) -> None:
         for panel in self.panels:
-            panel.read.connect(self._on_read)
-            panel.left.connect(self._hovering.leave)
-            panel.canvas.cell_clicked.connect(self._on_touched)
-            panel.canvas.touched.connect(self._on_touched)
+            panel.canvas.cell_hovered.connect(self._on_read)
+            panel.canvas.cell_left.connect(self._hovering.leave)
+            panel.canvas.cell_clicked.connect(self.touched)
+            panel.canvas.touched.connect(self.touched)
         given, output = self._given.canvas, self._output.canvas
         for signal in (output.cell_clicked, output.cell_dragged):
             signal.connect(self.output_cell_chosen)
@@ -140,10 +134,8 @@ class Stage(QWidget):
 
     def focused_canvas(self) -> GridCanvas:
         """Return the canvas that has the keyboard; else the input's."""
-        for panel in self.panels:
-            if panel.canvas.hasFocus():
-                return panel.canvas
-        return self._given.canvas
+        canvases = (panel.canvas for panel in self.panels)
+        return next(filter(QWidget.hasFocus, canvases), self._given.canvas)
 
     def zoom_to_window(self) -> None:
         """Enlarge the window, and its cell on the output, by as much."""
@@ -173,37 +165,25 @@ class Stage(QWidget):
 
     @Slot(int, int)
     def _on_read(self, row: int, column: int) -> None:
-        panel = self.sender()
-        if isinstance(panel, CanvasPanel):
-            said = self._hovering.read(panel.canvas, row, column)
-            value = panel.reading(row, column)
-            text = self.tr("{grid}, row {row}, column {column}: {value}")
-            if said and value:
-                text = self.tr("{grid}, row {row}, column {column}: {value}. {said}")
-            elif said:
-                text = self.tr("{grid}, row {row}, column {column}. {said}")
-            self.notified.emit(
-                text.format(
-                    grid=panel.canvas.accessibleName(),
-                    row=row + 1,
-                    column=column + 1,
-                    value=value,
-                    said=said,
-                )
+        panel = next(each for each in self.panels if each.canvas is self.sender())
+        said = self._hovering.read(panel.canvas, row, column)
+        value = panel.reading(row, column)
+        text = self.tr("{grid}, row {row}, column {column}: {value}")
+        if said and value:
+            text = self.tr("{grid}, row {row}, column {column}: {value}. {said}")
+        elif said:
+            text = self.tr("{grid}, row {row}, column {column}. {said}")
+        self.notified.emit(
+            text.format(
+                grid=panel.canvas.accessibleName(),
+                row=row + 1,
+                column=column + 1,
+                value=value,
+                said=said,
             )
+        )
 
-    @Slot()
-    def _on_touched(self) -> None:
-        self.touched.emit()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
-    def retranslate(self) -> None:
-        """Put every text in the language of now."""
+    def _retranslate(self) -> None:
         moves = self.tr(
             "Click or drag to move the window. Wheel zooms; Ctrl+arrow keys read cells."
         )
@@ -214,9 +194,9 @@ class Stage(QWidget):
             (self._given, self.tr("Input"), "input_canvas", moves),
             (self._output, self.tr("Output"), "output_canvas", goes),
         ):
-            grid.set_title(title)
+            grid.title.setText(title)
             grid.retranslate()
-            grid.explain(tip)
+            set_tip(grid.title, tip)  # over the title, where it covers no cell
             set_names(grid.canvas, key, title, tip)
         for panel in self.panels:
             # It would cover the number under the pointer for as long as there is one.

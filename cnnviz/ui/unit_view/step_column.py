@@ -1,30 +1,23 @@
 """The middle of a unit view: window, kernel and products of one step."""
 
-from typing import Final
-
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QLabel, QWidget
 
 from cnnviz.engine.convolution.operations import AnyStep, Operation
 from cnnviz.engine.convolution.padding import Array
-from cnnviz.engine.images.colour_maps import DIVERGING
-from cnnviz.state.lab_input import LabInput
+from cnnviz.ui.layouts import in_column
 from cnnviz.ui.numbers import whole
-from cnnviz.ui.page import set_names
+from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.canvas_panel import SmallPanel
 from cnnviz.ui.unit_view.flip_animation import KernelTurn
 from cnnviz.ui.unit_view.operation_words import what_is_left
 from cnnviz.ui.unit_view.step_pictures import kernel_cells, step_pictures
-from cnnviz.ui.unit_view.unit import Unit, input_lut
+from cnnviz.ui.unit_view.unit import Unit
 from cnnviz.ui.unit_view.window_animation import Glide
 
-_SPACE: Final = tokens.SPACE_XXS
 
-
-class StepColumn(QWidget):
+class StepColumn(Retranslated):
     """Window times kernel is products: three small grids, one below the other."""
 
     def __init__(self, glide: Glide, parent: QWidget | None = None) -> None:
@@ -40,15 +33,11 @@ class StepColumn(QWidget):
         self.kernel.canvas.set_layers((self.kernel.hues, self.turn))
         self._unit: Unit | None = None
         self._kernel_hw: Array | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(_SPACE)
-        column.addStretch()
-        column.addWidget(self.note)
-        for panel in self.panels:
-            column.addWidget(panel, 1)
-        column.addStretch()
-        self.retranslate()
+        grids = ((panel, 1) for panel in self.panels)
+        self._box = in_column(
+            None, self.note, *grids, None, gap=tokens.SPACE_XXS, of=self
+        )
+        self._retranslate()
 
     @property
     def panels(self) -> tuple[SmallPanel, SmallPanel, SmallPanel]:
@@ -69,13 +58,9 @@ class StepColumn(QWidget):
         if unit is None or unit.given is None:
             self._show_kernel_only(kernel_hw)
             return
-        if (
-            old is not None
-            and old.step is unit.step
-            and old.shown_channel == unit.shown_channel
-        ):
+        if unit.is_same(old):
             return
-        self._show(unit, unit.given)
+        self._show(unit)
         if old is not None and _has_turned(old.operation, unit.operation):
             channel, kernel = unit.own_channel, unit.step.kernel_chw
             if kernel is not None:
@@ -88,19 +73,18 @@ class StepColumn(QWidget):
             fits = cell is not None and cell[0] < frame.rows and cell[1] < frame.columns
             panel.mark(cell if fits else None)
 
-    def _show(self, unit: Unit, given: LabInput) -> None:
+    def _show(self, unit: Unit) -> None:
         self._write_titles(unit)
         self._write_note(unit)
-        pictures, lut = step_pictures(unit), input_lut(given, unit.seen_channel)
-        left = unit.step.kernel_chw is None
+        pictures, left = step_pictures(unit), unit.step.kernel_chw is None
         self.window_panel.render_hues(unit.step.winner)
-        for panel, cells, colours in (
-            (self.window_panel, pictures.window, lut),
-            (self.kernel, pictures.kernel, DIVERGING),
-            (self.products, pictures.products, lut if left else DIVERGING),
+        for panel, cells in (
+            (self.window_panel, pictures.window),
+            (self.kernel, pictures.kernel),
+            (self.products, pictures.products),
         ):
             if cells is not None:
-                panel.show_cells(cells.values_hw, cells.indices_hw, colours)
+                panel.show_cells(cells)
             elif panel is self.kernel and left:
                 panel.show_words(what_is_left(unit.expression))
             else:
@@ -110,13 +94,14 @@ class StepColumn(QWidget):
 
     def _share_height(self) -> None:
         """Give words the height that they need, and grids the rest."""
-        column = self.layout()
-        assert isinstance(column, QVBoxLayout)
         has_words = any(panel.canvas.isHidden() for panel in self.panels)
         for panel in self.panels:
-            column.setStretchFactor(panel, 0 if has_words else 1)
-        for end in (0, column.count() - 1):  # what stays together stands in the middle
-            column.setStretch(end, int(has_words))
+            self._box.setStretchFactor(panel, 0 if has_words else 1)
+        for end in (
+            0,
+            self._box.count() - 1,
+        ):  # what stays together stands in the middle
+            self._box.setStretch(end, int(has_words))
 
     def _show_kernel_only(self, kernel_hw: Array | None) -> None:
         self.note.setVisible(False)
@@ -126,8 +111,7 @@ class StepColumn(QWidget):
         if kernel_hw is None:
             self.kernel.show_words("")
             return
-        cells = kernel_cells(kernel_hw)
-        self.kernel.show_cells(cells.values_hw, cells.indices_hw, DIVERGING)
+        self.kernel.show_cells(kernel_cells(kernel_hw))
         self._share_height()
 
     def _large(self, step: AnyStep) -> str:
@@ -148,7 +132,7 @@ class StepColumn(QWidget):
         elif unit is not None and unit.operation.is_turned:
             kernel = self.tr("× Kernel, turned")
         for panel, title in zip(self.panels, (window, kernel, products), strict=True):
-            panel.set_title(title)
+            panel.title.setText(title)
 
     def _write_note(self, unit: Unit) -> None:
         """Say it when the kernel does not read the channel that was chosen."""
@@ -165,14 +149,7 @@ class StepColumn(QWidget):
             )
         self.note.setVisible(differs)
 
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
-    def retranslate(self) -> None:
-        """Put every text in the language of now."""
+    def _retranslate(self) -> None:
         set_names(self.window_panel.canvas, "window_canvas", self.tr("Window"))
         set_names(
             self.kernel.canvas,
@@ -184,7 +161,7 @@ class StepColumn(QWidget):
         for panel, key in zip(
             self.panels, ("window_title", "kernel_title", "products_title"), strict=True
         ):
-            panel.name_title(key)
+            panel.title.setObjectName(key)
         unit, self._unit = self._unit, None
         self.render_unit(unit, self._kernel_hw)
 

@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.convolution.padding import Array
-from cnnviz.engine.images.colour_maps import signed_range, to_indices
-from cnnviz.ui.unit_view.unit import Unit
+from cnnviz.engine.images.colour_maps import DIVERGING, signed_range, to_indices
+from cnnviz.ui.unit_view.unit import Unit, input_lut
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -16,6 +16,21 @@ class Cells:
 
     values_hw: Array
     indices_hw: NDArray[np.uint8]
+    lut: NDArray[np.uint8]
+
+    def equals(self, other: "Cells") -> bool:
+        """Whether the numbers and their colours are the same."""
+        return (
+            self.lut is other.lut
+            and np.array_equal(self.values_hw, other.values_hw)
+            and np.array_equal(self.indices_hw, other.indices_hw)
+        )
+
+
+def _cells(
+    values_hw: Array, low: float, high: float, lut: NDArray[np.uint8] = DIVERGING
+) -> Cells:
+    return Cells(values_hw, to_indices(values_hw, low, high), lut)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,36 +61,30 @@ def kernel_cells(kernel_hw: Array, among: Array | None = None) -> Cells:
     ``among`` gives all of its planes, so that the colours of one mean the same as
     those of another.
     """
-    low, high = signed_range(kernel_hw if among is None else among)
-    return Cells(kernel_hw, to_indices(kernel_hw, low, high))
+    return _cells(kernel_hw, *signed_range(kernel_hw if among is None else among))
 
 
 def step_pictures(unit: Unit) -> StepPictures:
     """Colour what a unit's step reads and makes in the channel that is looked at."""
     step, given, channel = unit.step, unit.given, unit.own_channel
     assert given is not None
+    lut, window = input_lut(given, unit.seen_channel), None
+    if not step.is_large:
+        window_hw = np.asarray(step.window_chw[channel], np.float32)
+        window = _cells(window_hw, given.low, given.high, lut)
     if step.kernel_chw is None:
         left = np.full((1, 1), step.total, np.float32)
         size = 1 if unit.expression.function else step.size[0] * step.size[1]
-        made = Cells(left, to_indices(left, given.low * size, given.high * size))
-        return StepPictures(_window_cells(unit), None, made)
+        made = _cells(left, given.low * size, given.high * size, lut)
+        return StepPictures(window, None, made)
     if step.is_large:
         return StepPictures(None, None, None)
     kernel_chw, products_chw = step.kernel_chw, step.products_chw
     assert products_chw is not None
     low, high = signed_range(kernel_chw)
     white = max(abs(given.low), abs(given.high))
-    products_hw = products_chw[channel]
     return StepPictures(
-        _window_cells(unit),
+        window,
         kernel_cells(kernel_chw[channel], kernel_chw),
-        Cells(products_hw, to_indices(products_hw, low * white, high * white)),
+        _cells(products_chw[channel], low * white, high * white),
     )
-
-
-def _window_cells(unit: Unit) -> Cells | None:
-    given = unit.given
-    if unit.step.is_large or given is None:
-        return None
-    window_hw = np.asarray(unit.step.window_chw[unit.own_channel], np.float32)
-    return Cells(window_hw, to_indices(window_hw, given.low, given.high))

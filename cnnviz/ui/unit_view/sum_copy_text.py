@@ -1,6 +1,6 @@
 """The sum as text and as LaTeX, with all digits, for the clipboard."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,24 +23,29 @@ _IN_LATEX: Final = {
     "leaky_relu": r"\operatorname{LeakyReLU}",
     "sigmoid": r"\sigma",
     "tanh": r"\tanh",
+    "max": r"\max",
+    "min": r"\min",
 }
-
-_FUNCTIONS_IN_LATEX: Final = {"max": r"\max", "min": r"\min"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Notation:
-    """How the pieces of a formula are written."""
+    """How the pieces of a formula are written; each ``{}`` is a place for another."""
 
     number: Callable[[float], str]
+    exponent: Callable[[float], str]
+    name: Callable[[str], str]
     times: str
-    opening: str
-    closing: str
+    bracketed: str
+    power: str
+    slope: str
+    mean: str
+    share: str
 
     def factor(self, value: float) -> str:
         """Write a number inside a sum: a negative one in brackets."""
         text = self.number(value)
-        return f"{self.opening}{text}{self.closing}" if value < 0 else text
+        return self.bracketed.format(text) if value < 0 else text
 
     def added(self, values: Sequence[float]) -> str:
         """Return numbers with pluses between them."""
@@ -69,36 +74,36 @@ def exact(value: float) -> str:
 
 def as_text(unit: Unit, parts: Sequence[ChannelPart]) -> str:
     """Return the sum as plain text: a line for each of ``parts``, and the last sum."""
-    notation = _Notation(_text_number, "×", "(", ")")
-    lines = []
-    if len(unit.expression.parts) > 1:
-        for part in parts:
-            total = notation.number(part.total)
-            inside = _inside(unit.expression, part, notation)
-            lines.append(f"{unit.mark(part.channel)}: {inside} = {total}")
-    lines.append(_last_sum(unit, notation))
+    sums = _channel_sums(unit, parts, _TEXT)
+    lines = [f"{unit.mark(part.channel)}: {added}" for part, added in sums]
+    lines.append(_last_sum(unit, _TEXT))
     if unit.walk.activation.kind != "none":
-        lines.append(_activated_text(unit))
+        lines.append(_activated(unit, _TEXT))
     return "\n".join(lines)
 
 
 def as_latex(unit: Unit, parts: Sequence[ChannelPart]) -> str:
     """Return the sum for LaTeX's math mode; several lines stand in ``aligned``."""
-    notation = _Notation(_latex_number, r" \times ", r"\left(", r"\right)")
-    lines = []
-    if len(unit.expression.parts) > 1:
-        for part in parts:
-            total = notation.number(part.total)
-            inside = _inside(unit.expression, part, notation)
-            lines.append(rf"S_{{{_index(unit, part)}}} &= {inside} = {total}")
-    last = _last_sum(unit, notation)
-    if unit.walk.activation.kind == "none" and not lines:
+    sums = _channel_sums(unit, parts, _LATEX)
+    lines = [rf"S_{{{_index(unit, part)}}} &= {added}" for part, added in sums]
+    last, is_plain = _last_sum(unit, _LATEX), unit.walk.activation.kind == "none"
+    if is_plain and not lines:
         return last
     lines.append(rf"z &= {last}")
-    if unit.walk.activation.kind != "none":
-        lines.append(rf"y &= {_activated_latex(unit)}")
+    if not is_plain:
+        lines.append(rf"y &= {_activated(unit, _LATEX)}")
     body = " \\\\\n".join(lines)
     return f"\\begin{{aligned}}\n{body}\n\\end{{aligned}}"
+
+
+def _channel_sums(
+    unit: Unit, parts: Sequence[ChannelPart], notation: _Notation
+) -> Iterator[tuple[ChannelPart, str]]:
+    """Yield the sum of each part, where the whole has several."""
+    if len(unit.expression.parts) > 1:
+        for part in parts:
+            inside = _inside(unit.expression, part, notation)
+            yield part, f"{inside} = {notation.number(part.total)}"
 
 
 def _last_sum(unit: Unit, notation: _Notation) -> str:
@@ -113,7 +118,6 @@ def _last_sum(unit: Unit, notation: _Notation) -> str:
 
 
 def _inside(written: SumExpression, part: ChannelPart, notation: _Notation) -> str:
-    is_latex = notation.opening != "("
     if part.weights_hw is not None:
         values = part.values_hw.ravel().tolist()
         pairs = zip(values, part.weights_hw.ravel().tolist(), strict=True)
@@ -121,19 +125,31 @@ def _inside(written: SumExpression, part: ChannelPart, notation: _Notation) -> s
             f"{notation.factor(value)}{notation.times}{notation.factor(weight)}"
             for value, weight in pairs
         )
-    values = _counted(part)
+    counted: list[float] = part.values_hw[~part.absent_hw].tolist()
     if written.function:
-        listed = list_separator().join(map(notation.number, values))
-        name = written.function
-        if is_latex:
-            name = _FUNCTIONS_IN_LATEX.get(name, rf"\operatorname{{{name}}}")
-        return f"{name}{notation.opening}{listed}{notation.closing}"
-    added = notation.added(values)
+        listed = list_separator().join(map(notation.number, counted))
+        return notation.name(written.function) + notation.bracketed.format(listed)
+    added = notation.added(counted)
     if written.divisor is None:
         return added
-    if is_latex:
-        return rf"\frac{{{added}}}{{{written.divisor}}}"
-    return f"({added}) / {written.divisor}"
+    return notation.mean.format(added, written.divisor)
+
+
+def _activated(unit: Unit, notation: _Notation) -> str:
+    """Return the line that ends in the number after the activation."""
+    outcome, activation = unit.outcome, unit.walk.activation
+    output = notation.number(outcome.output)
+    if activation.kind == "softmax":
+        powers = [
+            notation.power.format(notation.exponent(each))
+            for each in (outcome.total, *outcome.others)
+        ]
+        return f"{notation.share.format(powers[0], ' + '.join(powers))} = {output}"
+    name = notation.name(activation.kind)
+    if activation.kind == "leaky_relu":
+        name += notation.slope.format(notation.number(activation.slope))
+    at = notation.bracketed.format(notation.number(outcome.total))
+    return f"{name}{at} = {output}"
 
 
 def function_name(kind: ActivationKind) -> str:
@@ -148,41 +164,6 @@ def list_separator() -> str:
     return "; " if QLocale().decimalPoint() == "," else ", "
 
 
-def _counted(part: ChannelPart) -> list[float]:
-    counted: list[float] = part.values_hw[~part.absent_hw].tolist()
-    return counted
-
-
-def _activated_text(unit: Unit) -> str:
-    outcome, kind = unit.outcome, unit.walk.activation.kind
-    at, output = _text_number(outcome.total), _text_number(outcome.output)
-    if kind == "softmax":
-        powers = [f"e^{_bracketed(each)}" for each in (outcome.total, *outcome.others)]
-        return f"{powers[0]} / ({' + '.join(powers)}) = {output}"
-    slope = ""
-    if kind == "leaky_relu":
-        slope = f"[{_text_number(unit.walk.activation.slope)}]"
-    return f"{function_name(kind)}{slope}({at}) = {output}"
-
-
-def _activated_latex(unit: Unit) -> str:
-    outcome, kind = unit.outcome, unit.walk.activation.kind
-    at, output = _latex_number(outcome.total), _latex_number(outcome.output)
-    if kind == "softmax":
-        totals = (outcome.total, *outcome.others)
-        powers = [f"e^{{{_latex_number(each)}}}" for each in totals]
-        return rf"\frac{{{powers[0]}}}{{{' + '.join(powers)}}} = {output}"
-    slope = ""
-    if kind == "leaky_relu":
-        slope = f"_{{{_latex_number(unit.walk.activation.slope)}}}"
-    return rf"{_IN_LATEX[kind]}{slope}\left({at}\right) = {output}"
-
-
-def _bracketed(value: float) -> str:
-    text = _text_number(value)
-    return f"({text})" if value < 0 else text
-
-
 def _index(unit: Unit, part: ChannelPart) -> str:
     name = unit.mark(part.channel)
     return rf"\mathrm{{{name}}}" if len(name) == 1 else str(part.channel + 1)
@@ -192,9 +173,46 @@ def _text_number(value: float) -> str:
     return with_signs(exact(value), QLocale().decimalPoint())
 
 
+def _text_factor(value: float) -> str:
+    return _TEXT.factor(value)
+
+
+def _text_name(name: str) -> str:
+    kinds: Mapping[str, ActivationKind] = {kind: kind for kind in FUNCTION_NAMES}
+    return function_name(kinds[name]) if name in kinds else name
+
+
 def _latex_number(value: float) -> str:
     mantissa, _, power = exact(value).partition("e")
     # In math mode a bare comma is followed by a space: braces take it away.
     point = QLocale().decimalPoint()
     text = mantissa.replace(".", "{,}" if point == "," else ".")
     return rf"{text} \times 10^{{{power}}}" if power else text
+
+
+def _latex_name(name: str) -> str:
+    return _IN_LATEX.get(name, rf"\operatorname{{{name}}}")
+
+
+_TEXT: Final = _Notation(
+    _text_number,
+    exponent=_text_factor,
+    name=_text_name,
+    times="×",
+    bracketed="({})",
+    power="e^{}",
+    slope="[{}]",
+    mean="({}) / {}",
+    share="{} / ({})",
+)
+_LATEX: Final = _Notation(
+    _latex_number,
+    exponent=_latex_number,
+    name=_latex_name,
+    times=r" \times ",
+    bracketed=r"\left({}\right)",
+    power="e^{{{}}}",
+    slope="_{{{}}}",
+    mean=r"\frac{{{}}}{{{}}}",
+    share=r"\frac{{{}}}{{{}}}",
+)

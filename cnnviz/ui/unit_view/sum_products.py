@@ -8,7 +8,6 @@ from typing import Final
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QFontMetricsF,
     QPainter,
     QPaintEvent,
@@ -21,6 +20,8 @@ from typing_extensions import override
 
 from cnnviz.engine.convolution.expression import ChannelPart, SumExpression
 from cnnviz.ui.numbers import short, whole
+from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import bold
 from cnnviz.ui.unit_view.layers import hues_of
 from cnnviz.ui.unit_view.sum_copy_text import list_separator
 from cnnviz.ui.unit_view.unit import Unit
@@ -50,6 +51,15 @@ class _Block:
     first_line: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What stands before, between and after the numbers of a sum."""
+
+    opening: str = ""
+    between: str = "+"
+    closing: str = ""
+
+
 class SumProducts(QWidget):
     """Paints numbers in a grid of lines, only those that can be seen.
 
@@ -62,7 +72,8 @@ class SumProducts(QWidget):
         self._parts: tuple[ChannelPart, ...] = ()
         self._blocks: list[_Block] = []
         self._shape: tuple[object, ...] = ()
-        self._widest = 0.0
+        self._signs = _Signs()
+        self._left = self._widest = 0.0  # where the numbers begin; the widest of them
         self._columns = 1
         self._advances: dict[str, float] = {}
 
@@ -83,13 +94,6 @@ class SumProducts(QWidget):
             self._shape, self._widest = shape, 0.0
         self._place()
         self.update()
-
-    @property
-    def _expression(self) -> SumExpression | None:
-        return None if self._unit is None else self._unit.expression
-
-    def _mark(self, part: ChannelPart) -> str:
-        return "" if self._unit is None else self._unit.mark(part.channel)
 
     @override
     def sizeHint(self) -> QSize:
@@ -118,47 +122,38 @@ class SumProducts(QWidget):
 
     def _place(self) -> None:
         """Share the width out into columns, and count the lines."""
-        written = self._expression
-        if written is None or not written.is_written:
+        unit = self._unit
+        if unit is None or not unit.expression.is_written:
             self._blocks = []
             self.setMinimumHeight(LINE_HEIGHT)
             return
         texts = [_texts(part) for part in self._parts]
         widest = max(self._advance(text) for part in texts for text in set(part))
         self._widest = max(self._widest, widest)
-        room = self.width() - self._left() - self._advance(_closing(written)) - _SIDE
+        self._signs = _signs_of(unit.expression)
+        self._left = self._advance(self._signs.opening)
+        names = [unit.mark(part.channel) for part in self._parts]
+        if len(names) > 1:  # before the opening bracket
+            self._left += max(map(self._advance, names)) + 8
+        room = self.width() - self._left - self._advance(self._signs.closing) - _SIDE
         fit = max(1, int(room // self._pitch()))
         self._columns = _columns(fit, len(texts[0]), self._parts[0].values_hw.shape[1])
         self._blocks, line = [], 0
-        for part, part_texts in zip(self._parts, texts, strict=True):
-            self._blocks.append(_Block(part, self._mark(part), part_texts, line))
+        for part, name, part_texts in zip(self._parts, names, texts, strict=True):
+            self._blocks.append(_Block(part, name, part_texts, line))
             line += -(-len(part_texts) // self._columns)
         height = line * LINE_HEIGHT
         if self.minimumHeight() != height:
             self.setMinimumHeight(height)
 
-    def _left(self) -> float:
-        """Return where the first column begins: after label or opening bracket."""
-        if self._expression is None:
-            return 0.0
-        labels = (
-            [self._mark(part) for part in self._parts] if len(self._parts) > 1 else []
-        )
-        label = max((self._advance(name) + 8 for name in labels), default=0.0)
-        return label + self._advance(_opening(self._expression))
-
     def _pitch(self) -> float:
-        gap = self._advance(self._between()) + 8
+        gap = self._advance(self._signs.between) + 8
         return self._widest + 2 * _CHIP_MARGIN + gap
-
-    def _between(self) -> str:
-        is_list = self._expression is not None and bool(self._expression.function)
-        return list_separator().strip() if is_list else "+"
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            if self._expression is not None and not self._expression.is_written:
+            if self._unit is not None and not self._unit.expression.is_written:
                 self._paint_words(painter, self._parts[0])
             seen = event.rect()
             for block in self._blocks:
@@ -186,9 +181,9 @@ class SumProducts(QWidget):
         end = ((bottom - y) // LINE_HEIGHT + 1) * self._columns
         if len(self._blocks) > 1:
             self._paint_text(painter, QRectF(0, y, 0, LINE_HEIGHT), block.name)
-        if first == 0 and self._expression is not None:
-            opening = _opening(self._expression)
-            at = self._left() - self._advance(opening)
+        if first == 0:
+            opening = self._signs.opening
+            at = self._left - self._advance(opening)
             self._paint_text(painter, QRectF(at, y, 0, LINE_HEIGHT), opening)
         self._paint_products(painter, block, range(first, min(end, len(block.texts))))
 
@@ -207,7 +202,7 @@ class SumProducts(QWidget):
         inks = [
             self.palette().color(r) for r in (role.WindowText, role.PlaceholderText)
         ]
-        left, pitch = self._left(), self._pitch()
+        left, pitch = self._left, self._pitch()
         width, height = self._widest + 2 * _CHIP_MARGIN, LINE_HEIGHT - 5
         baseline, kernel_columns = self._baseline(height), part.values_hw.shape[1]
         for index in indices:
@@ -237,20 +232,17 @@ class SumProducts(QWidget):
     def _paint_winner(
         self, painter: QPainter, chip: QRectF, ink: QColor, text: str
     ) -> None:
-        painter.setPen(QPen(ink, 2))
+        painter.setPen(QPen(ink, tokens.LINE_STRONG))
         painter.drawRect(chip.adjusted(1, 1, -1, 0))
         painter.setPen(ink)
-        painter.setFont(_bold(self.font()))
+        painter.setFont(bold(self.font()))
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
         painter.setFont(self.font())
 
     def _after(self, block: _Block, index: int) -> str:
         """Return what stands after a number: plus, comma, or what closes the sum."""
-        assert self._expression is not None
-        ends = index == len(block.texts) - 1
-        if ends and block is self._blocks[-1]:
-            return _closing(self._expression)
-        return self._between()
+        ends = index == len(block.texts) - 1 and block is self._blocks[-1]
+        return self._signs.closing if ends else self._signs.between
 
 
 def _texts(part: ChannelPart) -> tuple[str, ...]:
@@ -288,22 +280,12 @@ def _columns(fit: int, count: int, kernel_columns: int) -> int:
     return fit
 
 
-def _opening(written: SumExpression) -> str:
+def _signs_of(written: SumExpression) -> _Signs:
     if written.function:
-        return f"{written.function}( "
-    return "" if written.divisor is None else "( "
-
-
-def _closing(written: SumExpression) -> str:
-    if written.function:
-        return ")"
-    return "" if written.divisor is None else f") / {whole(written.divisor)}"
-
-
-def _bold(font: QFont) -> QFont:
-    bold = QFont(font)
-    bold.setBold(True)
-    return bold
+        return _Signs(f"{written.function}( ", list_separator().strip(), ")")
+    if written.divisor is None:
+        return _Signs()
+    return _Signs("( ", "+", f") / {whole(written.divisor)}")
 
 
 def _paint_chip(painter: QPainter, chip: QRectF, hue: QColor, is_dim: bool) -> None:
@@ -316,6 +298,6 @@ def _paint_chip(painter: QPainter, chip: QRectF, hue: QColor, is_dim: bool) -> N
 def _chip_colours(rgb: int, is_dim: bool) -> tuple[QColor, QColor]:
     """Return the colours of a chip and of the line under it."""
     tint, line = QColor(rgb), QColor(rgb)
-    tint.setAlphaF(0.05 if is_dim else 0.16)
-    line.setAlphaF(0.35 if is_dim else 1.0)
+    tint.setAlphaF(tokens.MIX_TRACE if is_dim else tokens.MIX_CHIP)
+    line.setAlphaF(tokens.MIX_FADED if is_dim else 1.0)
     return tint, line

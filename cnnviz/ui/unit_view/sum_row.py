@@ -1,34 +1,25 @@
 """The sum with its result, which never scrolls away."""
 
 from collections.abc import Callable, Sequence
-from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFont, QFontMetrics
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
-from typing_extensions import override
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 from cnnviz.engine.convolution.expression import ChannelPart
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import full, short, whole
-from cnnviz.ui.page import set_names, set_tip
+from cnnviz.ui.page import Retranslated, set_names, set_tip
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import bold, sized
 from cnnviz.ui.unit_view.channel_sums import HEIGHT, ChannelSums, SumChip
 from cnnviz.ui.unit_view.operation_words import chosen_of
 from cnnviz.ui.unit_view.sum_copy_text import as_latex, as_text, function_name
 from cnnviz.ui.unit_view.sum_view import SumView
 from cnnviz.ui.unit_view.unit import Unit
 
-_GAP: Final = tokens.SPACE_M
 
-
-class SumRow(QWidget):
+class SumRow(Retranslated):
     """What each channel gives, bias, total and activation; the numbers behind them below.
 
     Signals
@@ -45,11 +36,10 @@ class SumRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._unit: Unit | None = None
-        self._channels = ChannelSums(self)
         self._before = QLabel(self)
         self._plus = QLabel("+", self)
         self._bias = SumChip(-1, self)
-        self._channels.set_next_stop(self._bias)
+        self._channels = ChannelSums(self._bias, self)
         self._after = QLabel(self)
         self._products = SumView(self)
         self._where = QLabel(self)
@@ -65,11 +55,8 @@ class SumRow(QWidget):
         self._retranslate()
 
     def _style(self) -> None:
-        bold = QFont(self._where.font())
-        bold.setBold(True)
-        self._where.setFont(bold)
-        large = QFont(bold)
-        large.setPointSizeF(large.pointSizeF() * tokens.FONT_SUM)
+        self._where.setFont(bold(self._where.font()))
+        large = sized(self._where.font(), tokens.FONT_SUM)
         self._result.setFont(large)
         room = QFontMetrics(large).horizontalAdvance("= −0000.000")
         self._result.setMinimumWidth(room)
@@ -81,33 +68,20 @@ class SumRow(QWidget):
             label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(tokens.SPACE_S)
-        line.addWidget(self._before)
-        line.addWidget(self._channels)
-        line.addWidget(self._plus)
-        line.addWidget(self._bias)
-        line.addWidget(self._after)
-        line.addStretch(1)
-        written = QVBoxLayout()
-        written.setSpacing(0)
-        written.addLayout(line)
-        written.addWidget(self._products)
-        self._tools = QHBoxLayout()
-        self._tools.setSpacing(tokens.SPACE_XS)
-        self._tools.addStretch(1)
-        self._tools.addWidget(self._all)
+        line = in_row(
+            self._before,
+            self._channels,
+            self._plus,
+            self._bias,
+            self._after,
+            (None, 1),
+            gap=tokens.SPACE_S,
+        )
+        written = in_column(line, self._products, gap=0)
+        self._tools = in_row((None, 1), self._all, gap=tokens.SPACE_XS)
         self._all.setMinimumHeight(tokens.HIT)
-        result = QVBoxLayout()
-        result.setSpacing(0)
-        result.addWidget(self._where)
-        result.addWidget(self._result, 1)
-        result.addLayout(self._tools)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(tokens.SPACE_L)
-        row.addLayout(written, 1)
-        row.addLayout(result)
+        result = in_column(self._where, (self._result, 1), self._tools, gap=0)
+        in_row((written, 1), result, gap=tokens.SPACE_L, of=self)
 
     def add_actions(self, actions: Sequence[QAction]) -> None:
         """Offer actions, such as copying, as buttons under the result."""
@@ -128,15 +102,8 @@ class SumRow(QWidget):
     def render_unit(self, unit: Unit | None) -> None:
         """Show the sum of a unit, or nothing."""
         old, self._unit = self._unit, unit
-        if (
-            old is not None
-            and unit is not None
-            and old.step is unit.step
-            and old.walk is unit.walk
-            and old.shown_channel == unit.shown_channel
-        ):
-            return
-        self._write()
+        if unit is None or not unit.is_same(old):
+            self._write()
 
     def _write(self) -> None:
         unit = self._unit
@@ -243,12 +210,6 @@ class SumRow(QWidget):
     @Slot()
     def _on_all_toggled(self) -> None:
         self._write()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self._products.setObjectName("sum_products")

@@ -1,5 +1,6 @@
 """One number of a layer with everything behind it: what a unit view shows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,10 +14,19 @@ from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.convolution.walk import Outcome, Walk
 from cnnviz.engine.images.colour_maps import DIVERGING, GREY
 from cnnviz.engine.images.picture import COLOUR_LETTERS
+from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
 from cnnviz.state.lab_input import LabInput
 
 ALL: Final = -1
 """All channels of a colour picture together, as it looks."""
+
+_COLOURS: Final = (
+    QT_TRANSLATE_NOOP("ChannelNames", "red"),
+    QT_TRANSLATE_NOOP("ChannelNames", "green"),
+    QT_TRANSLATE_NOOP("ChannelNames", "blue"),
+)
+_NAME: Final = QT_TRANSLATE_NOOP("ChannelNames", "channel {number}")
+_MARK: Final = QT_TRANSLATE_NOOP("ChannelNames", "ch. {number}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,22 +83,42 @@ class Unit:
         """How many channels the input has."""
         return len(self.operation.input_chw)
 
+    def is_same(self, other: "Unit | None") -> bool:
+        """Whether the other shows the same step, in the same channel."""
+        return (
+            other is not None
+            and other.walk is self.walk
+            and other.step is self.step
+            and other.shown_channel == self.shown_channel
+        )
+
     def part(self) -> ChannelPart:
         """Return what the channel that is seen adds to the sum."""
         return self.expression.part(self.shown_channel)
 
     def name(self, channel: int) -> str:
-        """Return what an input channel is called in a sentence."""
-        names = self.given.names if self.given is not None else ()
-        return names[channel] if names else _channel_name(channel, self.input_channels)
+        """Return what an input channel is called in a sentence: red, or by its number."""
+        return self._called(channel, _COLOURS, _NAME)
 
     def mark(self, channel: int) -> str:
-        """Return what stands before an input channel's numbers."""
-        names = self.given.names if self.given is not None else ()
-        return names[channel] if names else _channel_mark(channel, self.input_channels)
+        """Return what stands before an input channel's numbers: R, or a short word."""
+        return self._called(channel, COLOUR_LETTERS, _MARK)
+
+    def _called(self, channel: int, colours: Sequence[str], numbered: str) -> str:
+        translate = QCoreApplication.translate
+        if self.given is not None and self.given.names:
+            return self.given.names[channel]
+        if self.input_channels == len(colours):
+            return translate("ChannelNames", colours[channel])
+        return translate("ChannelNames", numbered).format(number=channel + 1)
 
 
-def unit_at(walk: Walk, given: LabInput | None = None, shown_channel: int = 0) -> Unit:
+def unit_at(
+    walk: Walk,
+    given: LabInput | None = None,
+    shown_channel: int = 0,
+    known: tuple[AnyStep, Outcome] | None = None,
+) -> Unit:
     """Return the unit that a walk stands at.
 
     Parameters
@@ -96,36 +126,18 @@ def unit_at(walk: Walk, given: LabInput | None = None, shown_channel: int = 0) -
     walk
         The operation with its numbers, and the output cell.
     given
-        The input as it is coloured; its numbers are those of the operation.
+        The input as it is coloured; its numbers are those of the operation. That of a
+        signal is left out: it has bars.
     shown_channel
         Which input channel is seen, counted from 0.
+    known
+        The walk's step and its outcome, where they were computed before.
     """
-    step = walk.step
+    step = walk.step if known is None else known[0]
+    outcome = walk.outcome_of(step) if known is None else known[1]
+    given = None if walk.operation.traits.is_flat else given
     expression = walk.operation.expression(step)
-    outcome = walk.outcome_of(step)
     return Unit(walk, step, outcome, expression, given, shown_channel)
-
-
-def _channel_name(channel: int, channels: int) -> str:
-    """Return what a channel is called in a sentence: red, or by its number."""
-    translate = QCoreApplication.translate
-    if channels == len(COLOUR_LETTERS):
-        names = (
-            translate("ChannelNames", "red"),
-            translate("ChannelNames", "green"),
-            translate("ChannelNames", "blue"),
-        )
-        return names[channel]
-    text = translate("ChannelNames", "channel {number}")
-    return text.format(number=channel + 1)
-
-
-def _channel_mark(channel: int, channels: int) -> str:
-    """Return what stands before a channel's numbers: R, or a short word and number."""
-    if channels == len(COLOUR_LETTERS):
-        return COLOUR_LETTERS[channel]
-    text = QCoreApplication.translate("ChannelNames", "ch. {number}")
-    return text.format(number=channel + 1)
 
 
 def _tint(*shares: float) -> NDArray[np.uint8]:

@@ -5,8 +5,9 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from cnnviz.ui.layouts import in_column
 from cnnviz.ui.unit_view.input_grid import InputGrid
 from cnnviz.ui.unit_view.output_grid import OutputGrid
 from cnnviz.ui.unit_view.stage import Stage
@@ -40,10 +41,7 @@ class UnitView(QWidget):
         self.sum = SumRow(self)
         self._unit: Unit | None = None
         self._map_hw: NDArray[np.float32] | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.stage, 1)
-        column.addWidget(self.sum)
+        in_column((self.stage, 1), self.sum, of=self)
         self.stage.output_cell_chosen.connect(self.output_cell_chosen)
         self.stage.input_cell_chosen.connect(self._on_input_cell_chosen)
         self.stage.notified.connect(self.notified)

@@ -1,22 +1,22 @@
 """The window's glide from one cell to the next."""
 
-from PySide6.QtCore import QObject, QVariantAnimation, Signal, Slot
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtCore import (
+    QObject,
+    QPointF,
+    QSignalBlocker,
+    QVariantAnimation,
+    Signal,
+    Slot,
+)
+from PySide6.QtWidgets import QWidget
 
 from cnnviz.engine.convolution.operations import AnyStep
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.motion import is_running, moves
 
 LONGEST_MS = tokens.WINDOW_STEP_MS
 _FASTEST_GLIDE = 20.0
 """Above this many steps a second there is no time to glide."""
-
-
-def moves(widget: QWidget, reduced_motion: bool) -> bool:
-    """Whether things on a widget may move: it is seen, and nobody asked for stillness."""
-    if reduced_motion or not widget.isVisible():
-        return False
-    hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-    return widget.style().styleHint(hint, None, widget) != 0
 
 
 class Glide(QObject):
@@ -37,38 +37,36 @@ class Glide(QObject):
         super().__init__(widget)
         self._widget = widget
         self.reduced_motion = False
-        self._from = self._to = (0.0, 0.0)
+        self._to = QPointF(0, 0)
         self._cell: tuple[int, int] | None = None
         self._animation = QVariantAnimation(self)
-        self._animation.setStartValue(0.0)
-        self._animation.setEndValue(1.0)
         self._animation.setEasingCurve(tokens.EASING_STEP)
         self._animation.valueChanged.connect(self._on_value_changed)
 
     def go(self, step: AnyStep, steps_per_second: float | None) -> None:
         """Bring the window to a step; the speed is given while playing."""
-        target = (float(step.top), float(step.left))
+        target = QPointF(step.left, step.top)
         before, self._cell = self._cell, (step.row, step.col)
         if target == self._to and before == self._cell:
             return
-        here = self._here()
+        here = self._animation.currentValue() if self._is_gliding() else self._to
         self._animation.stop()
         self._to = target
         if self._jumps(before, step, steps_per_second):
-            self._from = target
-            self.moved.emit(*target)
+            self._on_value_changed(target)
             return
-        self._from = here
+        with QSignalBlocker(self._animation):  # it would be at both ends for a moment
+            self._animation.setStartValue(here)
+            self._animation.setEndValue(target)
         longest = LONGEST_MS if steps_per_second is None else 700 / steps_per_second
         self._animation.setDuration(int(min(LONGEST_MS, longest)))
         self._animation.start()
 
     def stop(self) -> None:
         """Be where the window is going to."""
-        if self._animation.state() == QVariantAnimation.State.Running:
+        if self._is_gliding():
             self._animation.stop()
-            self._from = self._to
-            self.moved.emit(*self._to)
+            self._on_value_changed(self._to)
 
     def _jumps(
         self, before: tuple[int, int] | None, step: AnyStep, speed: float | None
@@ -79,19 +77,9 @@ class Glide(QObject):
             return True
         return abs(before[0] - step.row) + abs(before[1] - step.col) > 1
 
-    def _here(self) -> tuple[float, float]:
-        if self._animation.state() != QVariantAnimation.State.Running:
-            return self._to
-        share = float(self._animation.currentValue())
-        return (
-            self._from[0] + share * (self._to[0] - self._from[0]),
-            self._from[1] + share * (self._to[1] - self._from[1]),
-        )
+    def _is_gliding(self) -> bool:
+        return is_running(self._animation)
 
-    @Slot()
-    def _on_value_changed(self) -> None:
-        share = float(self._animation.currentValue())
-        self.moved.emit(
-            self._from[0] + share * (self._to[0] - self._from[0]),
-            self._from[1] + share * (self._to[1] - self._from[1]),
-        )
+    @Slot(object)
+    def _on_value_changed(self, corner: QPointF) -> None:
+        self.moved.emit(corner.y(), corner.x())

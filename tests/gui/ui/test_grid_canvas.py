@@ -96,7 +96,7 @@ def test_that_a_click_tells_its_cell(canvas: GridCanvas, qtbot: QtBot) -> None:
 def test_that_cells_of_a_border_have_negative_places(
     canvas: GridCanvas, qtbot: QtBot
 ) -> None:
-    canvas.set_grid(np.zeros((4, 4), np.uint8), GREY, border=(1, 1, 2, 2))
+    canvas.set_cells(Cells(np.zeros((4, 4), np.uint8), GREY), Frame(4, 4, 1, 1, 2, 2))
     x, y, *_ = canvas.view.rect(-1, -2)
 
     with qtbot.waitSignal(canvas.cell_hovered) as hovered:

@@ -99,7 +99,7 @@ def test_that_places_stay_where_they_are_when_the_maps_come(
 
 
 def test_that_a_point_between_two_rows_of_tiles_belongs_to_one_map() -> None:
-    grid = arrange(10, (5, 5), 200, 100, gap=4, largest=100)
+    grid = arrange(10, (5, 5), 200, 100)
     for tile in range(10):
         left, top, width, height = grid.place(tile)
         assert grid.tile_at(left + width / 2, top + height / 2) == tile
@@ -113,7 +113,7 @@ def test_that_every_tile_lies_inside_the_place(
     count: int, place: tuple[int, int]
 ) -> None:
     width, height = place
-    grid = arrange(count, (1, 1), width, height, gap=1, largest=26)
+    grid = arrange(count, (1, 1), width, height)
     for tile in range(count):
         x, y, w, h = grid.place(tile)
         assert w >= 1

@@ -69,7 +69,7 @@ class ProbabilityBars(ProbabilityGrid):
         window = palette.color(QPalette.ColorRole.Window)
         accent = palette.color(QPalette.ColorRole.Highlight)
         first = index == self.best
-        painter.fillRect(groove, mixed(text, window, 0.1))
+        painter.fillRect(groove, mixed(text, window, tokens.MIX_GROOVE))
         font.setBold(first)
         painter.setFont(font)
         painter.setPen(text)
@@ -80,7 +80,7 @@ class ProbabilityBars(ProbabilityGrid):
         share = float(self._shares[index])
         bar = QRectF(groove)
         bar.setWidth(groove.width() * share)
-        painter.fillRect(bar, accent if first else mixed(text, window, 0.45))
+        painter.fillRect(bar, accent if first else mixed(text, window, tokens.MIX_AXIS))
         if not first:
-            painter.setPen(mixed(text, window, 0.8))
+            painter.setPen(mixed(text, window, tokens.MIX_STRONG))
         painter.drawText(line, Qt.AlignmentFlag.AlignRight | middle, percent(share))

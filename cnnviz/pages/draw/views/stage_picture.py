@@ -3,12 +3,11 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from cnnviz.ui.canvas.cell_grid import CellGrid, Rows
-from cnnviz.ui.canvas.ink_sheet import PAPER
 from cnnviz.ui.theme import tokens
 
 Box = tuple[int, int, int, int]
@@ -93,7 +92,7 @@ class StagePicture(CellGrid):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             square = self._square
-            painter.fillRect(square, PAPER if self._on_paper else QColor(*tokens.BLACK))
+            painter.fillRect(square, tokens.PAPER if self._on_paper else tokens.BLACK)
             if self._pixels is not None:
                 self._paint_levels(painter, self._pixels.shape[0])
             painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
@@ -116,7 +115,7 @@ class StagePicture(CellGrid):
             self.paint_reading(painter, cell.translated(place.topLeft()))
 
     def _paint_box(self, painter: QPainter, box: QRectF) -> None:
-        pen = QPen(self.palette().color(QPalette.ColorRole.Highlight), 1.5)
+        pen = QPen(self.palette().color(QPalette.ColorRole.Highlight), tokens.LINE_MARK)
         pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.drawRect(box)

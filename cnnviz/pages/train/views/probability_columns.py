@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from cnnviz.ui.numbers import percent
 from cnnviz.ui.plots.probability_grid import ProbabilityGrid
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.theme import mixed
 
 
@@ -56,13 +57,15 @@ class ProbabilityColumns(ProbabilityGrid):
         ground = look.color(QPalette.ColorRole.Window)
         accent = look.color(QPalette.ColorRole.Accent)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(mixed(look.color(QPalette.ColorRole.WindowText), ground, 0.07))
+        painter.setBrush(
+            mixed(look.color(QPalette.ColorRole.WindowText), ground, tokens.MIX_WELL)
+        )
         painter.drawRect(place)
         if self._shares is None:
             return
         share = float(self._shares[index])
         best = index == self.best
-        painter.setBrush(accent if best else mixed(accent, ground, 0.45))
+        painter.setBrush(accent if best else mixed(accent, ground, tokens.MIX_AXIS))
         painter.drawRect(place.adjusted(0, place.height() * (1 - share), 0, 0))
         if best:
             painter.setPen(look.color(QPalette.ColorRole.WindowText))

@@ -273,7 +273,7 @@ def test_that_a_reading_moves_no_button(colours: Lab) -> None:
             colours.bot.mouseMove(panel.canvas, colours.spot("input", *cell))
             assert panel.canvas.hovered_cell == cell
             QApplication.processEvents()
-            assert panel._title.isVisible()
+            assert panel.title.isVisible()
             assert places() == before
         assert width < 1000 or panel._detail.text()
 
@@ -290,4 +290,4 @@ def test_that_no_tip_covers_what_is_shown_of_a_cell(lab: Lab) -> None:
 
     assert canvas.hovered_cell is not None
     assert not asked()
-    assert lab.page._stages.picture.input._title.toolTip() == canvas.toolTip()
+    assert lab.page._stages.picture.input.title.toolTip() == canvas.toolTip()

@@ -148,7 +148,7 @@ def test_that_the_numbers_are_copied_as_a_table_and_the_one_that_is_read(
     said: str,
     copied: str,
 ) -> None:
-    grid, _window = shown(make())
+    grid, window = shown(make())
     control, clipboard = (
         Qt.KeyboardModifier.ControlModifier,
         QGuiApplication.clipboard(),
@@ -157,6 +157,13 @@ def test_that_the_numbers_are_copied_as_a_table_and_the_one_that_is_read(
 
     qtbot.keyClick(grid, Qt.Key.Key_C, control)
     assert clipboard.text().startswith(copied)
+    rows = clipboard.text().split("\n")
+    said_rows = "1 row" if len(rows) == 1 else f"{len(rows)} rows"
+    columns = max(len(row.split("\t")) for row in rows)
+    said_columns = "1 column" if columns == 1 else f"{columns} columns"
+    assert window.statusBar().currentMessage() == (
+        f"Copied {said_rows} × {said_columns}"
+    )
 
     grid.read(None)
     for _ in range(1 if isinstance(grid, LayerTiles) else 2):
@@ -164,9 +171,10 @@ def test_that_the_numbers_are_copied_as_a_table_and_the_one_that_is_read(
     qtbot.keyClick(grid, Qt.Key.Key_C, control)
     # a map that the keys have come to is a table of its own
     is_map = said.startswith("map")
-    assert clipboard.text() == (
-        copied if is_map else said.partition(": ")[2].replace("−", "-")
-    )
+    held = said.partition(": ")[2]
+    assert clipboard.text() == (copied if is_map else held.replace("−", "-"))
+    told = "Copied 2 rows × 3 columns" if is_map else f"Copied {held}"
+    assert window.statusBar().currentMessage() == told
 
 
 @GRIDS

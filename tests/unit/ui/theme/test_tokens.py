@@ -17,10 +17,13 @@ SPACES = {
     "setSpacing",
     "setVerticalSpacing",
 }
-FONTS = {"setPixelSize", "setPointSize", "setPointSizeF"}
+FONTS = {"setPixelSize", "setPointSize", "setPointSizeF", "sized"}
 DURATIONS = {"setDuration", "setInterval"}
 RADII = {"addRoundedRect", "drawRoundedRect"}
 COLOURS = {"QColor", "fromRgb", "setAlpha", "setRgb"}
+SHARES = {"mixed", "setAlphaF", "setOpacity"}
+PENS = {"QPen", "mkPen", "sharp_pen"}
+LAYOUTS = {"in_row", "in_column"}
 LEAST_SIZES = {"setFixedHeight", "setFixedSize", "setMinimumHeight", "setMinimumSize"}
 
 # What may stay, and why: file, what is written there.
@@ -66,9 +69,11 @@ def test_that_every_room_of_the_window_is_looked_at() -> None:
         "row.setSpacing(8)",
         "row.setContentsMargins(0, 0, 4, 0)",
         "_GAP = 8\nrow.setSpacing(_GAP)",
+        "in_row(label, (field, 1), gap=8, of=self)",
         "_GAP, _SIDE = 8, 3\ngrid.setHorizontalSpacing(2 * side + _GAP)",
         "class A:\n    GAP: Final = 8\n    def f(self):\n        row.setSpacing(self.GAP)",
         "font.setPointSizeF(font.pointSizeF() * 0.9)",
+        "label.setFont(sized(label.font(), 0.9))",
         "painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), radius, 3)",
         "painter.drawRoundedRect(box, xRadius=radius, yRadius=3)",
         "animation.setDuration(240)",
@@ -82,6 +87,11 @@ def test_that_every_room_of_the_window_is_looked_at() -> None:
         "painter.fillRect(box, Qt.GlobalColor.white)",
         "painter.fillRect(box, Qt.white)",
         "field.setMinimumHeight(32)",
+        "painter.setPen(QPen(ink, 2 if focused else 1))",
+        "curve.setPen(pg.mkPen(ink, width=2))",
+        "ground = mixed(accent, base, 0.12)",
+        "_FAINT = 0.4\ntint.setAlphaF(_FAINT)",
+        "painter.setOpacity(0.4 if busy else 1.0)",
         "tool.setIconSize(QSize(18, 18))",
     ],
 )
@@ -94,11 +104,14 @@ def test_that_a_literal_is_found(source: str) -> None:
     [
         "row.setContentsMargins(0, 0, tokens.SPACE_M, 0)",
         "_GAP = tokens.SPACE_M\nrow.setSpacing(_GAP)",
+        "in_column(label, (field, 1), gap=tokens.SPACE_M)",
         "painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), radius, radius)",
         "QColor(table[3] & 0xFFFFFF)",
         "QColor(*tokens.WHITE)",
         "pixmap.fill(Qt.GlobalColor.transparent)",
         "chart.setMinimumHeight(232)",
+        "QPen(ink, tokens.LINE_STRONG, Qt.PenStyle.DashLine)",
+        "painter.setOpacity(min(1.0, 3.0 * (1.0 - share)))",
     ],
 )
 def test_that_what_is_no_literal_is_let_pass(source: str) -> None:
@@ -181,6 +194,17 @@ def _holds_literal(call: ast.Call, named: dict[str, int]) -> bool:
             isinstance(argument, ast.Constant) and argument.value == tokens.HIT
             for argument in arguments
         )
+    elif name in SHARES:
+        return any(
+            ast.unparse(part) in named or (_is_number(part) and 0 < part.value < 1)
+            for part in ast.walk(arguments[-1])
+            if isinstance(part, ast.expr)
+        )
+    elif name in PENS:
+        widths = [keyword.value for keyword in call.keywords if keyword.arg == "width"]
+        arguments = [*call.args[1:2], *widths]
+    elif name in LAYOUTS:
+        arguments = [keyword.value for keyword in call.keywords]
     elif name not in SPACES | FONTS | DURATIONS | {"setIconSize"}:
         return False
     return any(

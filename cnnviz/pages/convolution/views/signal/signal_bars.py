@@ -60,7 +60,7 @@ def look_of(palette: QPalette, font: QFont) -> Look:
         warning=palette.color(role.BrightText),
         base=base,
         ground=palette.color(role.Window),
-        bar=mixed(text, base, 0.42),
+        bar=mixed(text, base, tokens.MIX_BAR),
         small=small,
     )
 
@@ -81,7 +81,7 @@ def paint_ground(painter: QPainter, view: SignalView, row: RowName, look: Look) 
     """Paint what the bars of a row stand on: a panel, and the line of 0."""
     band = view.band(row)
     painter.fillRect(pixels(view.left, band.top, view.width, band.height), look.base)
-    painter.setPen(QPen(look.line, 1))
+    painter.setPen(QPen(look.line, tokens.LINE_THIN))
     y = round(band.y(0.0)) + 0.5
     painter.drawLine(QLineF(view.left, y, view.right, y))
 
@@ -110,9 +110,9 @@ def paint_hatch(
     if box.isEmpty():
         return
     faint = QColor(colour)
-    faint.setAlphaF(0.10)
+    faint.setAlphaF(tokens.MIX_GROOVE)
     painter.fillRect(box, faint)
-    faint.setAlphaF(0.38)
+    faint.setAlphaF(tokens.MIX_MUTED)
     painter.fillRect(box, QBrush(faint, pattern))
 
 

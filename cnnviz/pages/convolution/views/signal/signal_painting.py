@@ -25,8 +25,6 @@ from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.theme import mixed
 from cnnviz.ui.unit_view.layers import paint_outline
 
-_COVER: Final = QColor(*tokens.NOT_COMPUTED)
-_COVER_HATCH: Final = QColor(*tokens.NOT_COMPUTED_HATCH)
 _WITH_GAPS: Final = 6
 _HUES_TURN_FROM: Final = 0.6
 """From this part of a turn on the weights take the hues of their new places."""
@@ -61,7 +59,7 @@ def _paint_window(painter: QPainter, scene: Scene, look: Look) -> None:
         return
     view, picture = scene.view, scene.picture
     tint = QColor(look.accent)
-    tint.setAlphaF(0.10)
+    tint.setAlphaF(tokens.MIX_GROOVE)
     upper, lower = view.band("signal"), view.band("products")
     left, width = view.x(scene.start), scene.size * view.scale
     height = lower.bottom - upper.top
@@ -77,7 +75,7 @@ def _paint_window(painter: QPainter, scene: Scene, look: Look) -> None:
         QPointF(middle - half, end),
     ]
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(mixed(look.accent, look.ground, 0.35))
+    painter.setBrush(mixed(look.accent, look.ground, tokens.MIX_FADED))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.drawPolygon(QPolygonF(funnel))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -89,13 +87,13 @@ def _paint_hover(painter: QPainter, scene: Scene, look: Look) -> None:
     if spot is None or scene.position is None:
         return
     tint = QColor(look.accent)
-    tint.setAlphaF(0.30)
+    tint.setAlphaF(tokens.MIX_TINT)
     if spot.row == "output":
         start = picture.start(spot.index)
         painter.fillRect(slot(view, "signal", start, scene.size), tint)
     elif spot.row == "kernel":
         hue = QColor(scene.hues[spot.index])
-        hue.setAlphaF(0.30)
+        hue.setAlphaF(tokens.MIX_TINT)
         gap = 1 if view.scale > _WITH_GAPS else 0
         for place in picture.met_by(spot.index):
             box = slot(view, "signal", place)
@@ -135,7 +133,7 @@ def _paint_padding(painter: QPainter, scene: Scene, look: Look) -> None:
     ):
         if is_there:
             paint_hatch(painter, box, look.text, Qt.BrushStyle.BDiagPattern)
-            painter.setPen(QPen(look.muted, 1, Qt.PenStyle.DashLine))
+            painter.setPen(QPen(look.muted, tokens.LINE_THIN, Qt.PenStyle.DashLine))
             painter.drawLine(round(edge), box.top(), round(edge), box.bottom())
     if picture.unused:
         never = slot(view, "signal", unused, picture.unused)
@@ -197,8 +195,10 @@ def _paint_output(painter: QPainter, scene: Scene, look: Look) -> None:
         cover = _output_slot(scene, made).united(
             _output_slot(scene, len(picture.output_m) - 1)
         )
-        painter.fillRect(cover, _COVER)
-        painter.fillRect(cover, QBrush(_COVER_HATCH, Qt.BrushStyle.BDiagPattern))
+        painter.fillRect(cover, tokens.NOT_COMPUTED)
+        painter.fillRect(
+            cover, QBrush(tokens.NOT_COMPUTED_HATCH, Qt.BrushStyle.BDiagPattern)
+        )
     _paint_fed(painter, scene, look)
     paint_outline(painter, _box(_output_slot(scene, position)))
 
@@ -216,7 +216,7 @@ def _paint_fed(painter: QPainter, scene: Scene, look: Look) -> None:
     if spot is None or spot.row != "signal":
         return
     tint = QColor(look.accent)
-    tint.setAlphaF(0.30)
+    tint.setAlphaF(tokens.MIX_TINT)
     for position in scene.picture.fed_by(spot.index):
         painter.fillRect(_output_slot(scene, position), tint)
 

@@ -8,7 +8,7 @@ from cnnviz.pages.convolution.views.export.lab_actions import LabActions
 from cnnviz.pages.convolution.views.stage.input_panel import InputPanel
 from cnnviz.pages.convolution.views.stage.output_panel import OutputPanel
 from cnnviz.ui.unit_view.stage import Stage
-from cnnviz.ui.unit_view.unit import Unit
+from cnnviz.ui.unit_view.unit import Unit, unit_at
 
 
 def unit_of(state: LabState) -> Unit | None:
@@ -16,9 +16,7 @@ def unit_of(state: LabState) -> Unit | None:
     walk, step, outcome = state.walk, state.step, state.outcome
     if walk is None or step is None or outcome is None:
         return None
-    given = None if walk.operation.traits.is_flat else state.given
-    expression = walk.operation.expression(step)
-    return Unit(walk, step, outcome, expression, given, state.shown_channel)
+    return unit_at(walk, state.given, state.shown_channel, (step, outcome))
 
 
 class LabStage(Stage):

@@ -61,7 +61,6 @@ class OutputPanel(OutputGrid):
             self.column.insertWidget(self.column.count() - 1, below)
 
     @property
-    @override
     def height_below(self) -> int:
         """How high everything under the canvas is."""
         strip = 0 if self.strip.isHidden() else _STRIP_HEIGHT + self.column.spacing()

@@ -171,7 +171,7 @@ class ActivationCurve(QWidget):
             self._paint_grid(painter, area)
             self._paint_labels(painter, area)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self._colour(0), 2))
+            painter.setPen(QPen(self._colour(0), tokens.LINE_STRONG))
             places = map(self.place_of, totals.tolist(), values.tolist())
             painter.drawPolyline(QPolygonF(list(places)))
         return pixmap
@@ -184,7 +184,8 @@ class ActivationCurve(QWidget):
         for across, axis in ((True, self._scene.across), (False, self._up)):
             for number in axis.ticks:
                 spot, text = self.place_of(number, number), short(number)
-                painter.setPen(mixed(ink, base, 0.5 if number == 0 else 0.15))
+                share = tokens.MIX_HALF if number == 0 else tokens.MIX_GRID
+                painter.setPen(mixed(ink, base, share))
                 if across:
                     line = QLineF(spot.x(), area.top(), spot.x(), area.bottom())
                 else:
@@ -216,7 +217,7 @@ class ActivationCurve(QWidget):
         self._clear_ticks(painter, place)
         painter.fillRect(place, ground)
         is_light = ground.lightnessF() > 0.5
-        painter.setPen(QColor(*(tokens.BLACK if is_light else tokens.WHITE)))
+        painter.setPen(tokens.BLACK if is_light else tokens.WHITE)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
     def _clear_ticks(self, painter: QPainter, place: QRectF) -> None:
@@ -245,13 +246,15 @@ class ActivationCurve(QWidget):
         """Paint the point, its guides to both axes, and its two numbers there."""
         area, colour = self._area(), self._colour(1)
         spot = self.place_of(outcome.total, outcome.output)
-        painter.setPen(QPen(colour, 1, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(colour, tokens.LINE_THIN, Qt.PenStyle.DashLine))
         painter.drawLine(QLineF(spot.x(), spot.y(), spot.x(), area.bottom()))
         painter.drawLine(QLineF(spot.x(), spot.y(), area.left(), spot.y()))
         painter.setFont(self._small())
         self._paint_mark(painter, outcome.total, spot, across=True)
         self._paint_mark(painter, outcome.output, spot, across=False)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Base), 1.5))
+        painter.setPen(
+            QPen(self.palette().color(QPalette.ColorRole.Base), tokens.LINE_MARK)
+        )
         painter.setBrush(colour)
         painter.drawEllipse(spot, _POINT, _POINT)

@@ -5,14 +5,13 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPainterStateGuard
+from PySide6.QtGui import QIcon, QImage, QPainter, QPainterStateGuard
 
 from cnnviz.engine.images.colour_maps import DIVERGING, signed_range, to_indices
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import PaintedIcon
 
 # Seen on light and on dark ground alike: white cells need an edge on the one.
-_EDGE = QColor(*tokens.WEIGHT_EDGE)
 
 
 def kernel_icon(values_hw: NDArray[np.float32]) -> QIcon:
@@ -31,7 +30,7 @@ def _paint(image: QImage, painter: QPainter, rect: QRect, mode: QIcon.Mode) -> N
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.drawImage(place, image)
-        painter.setPen(_EDGE)
+        painter.setPen(tokens.WEIGHT_EDGE)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(place.adjusted(-1, -1, 0, 0))
 

@@ -38,12 +38,9 @@ _ANSWERED: Final = frozenset(
 )
 _GROUNDS: Final = tuple(QColor(*colour) for colour in DIVERGING.tolist())
 _INKS: Final = tuple(
-    QColor(*tokens.WHITE)
-    if ground.lightnessF() < 0.45
-    else QColor(*tokens.TEXT_ON_WEIGHT)
+    tokens.WHITE if ground.lightnessF() < 0.45 else tokens.TEXT_ON_WEIGHT
     for ground in _GROUNDS
 )
-_REFUSED: Final = QColor(*tokens.WEIGHT_REFUSED)
 MANY_COLUMNS = 6  # from here on a cell is too narrow for the usual letters
 
 
@@ -152,7 +149,8 @@ class KernelModel(QAbstractTableModel):
             case _Role.BackgroundRole:
                 return _GROUNDS[self._colours[row][column]]
             case _Role.ForegroundRole:
-                return _INKS[self._colours[row][column]] if draft is None else _REFUSED
+                ink = _INKS[self._colours[row][column]]
+                return ink if draft is None else tokens.WEIGHT_REFUSED
             case _Role.ToolTipRole:
                 return f"{row + 1}, {column + 1}: {full(value)}"
             case _Role.AccessibleTextRole:
