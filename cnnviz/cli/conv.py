@@ -201,7 +201,7 @@ def _check_dilation(given: "Pair") -> None:
 
 
 def _check_output_padding(given: "Pair") -> None:
-    from cnnviz.engine.convolution.transposed import TransposedSpec
+    from cnnviz.engine.convolution.spec import TransposedSpec
 
     # How much is too much depends on the stride, which may not have been read yet.
     TransposedSpec(kernel=(1, 1), output_padding=(min(given[0], 0), min(given[1], 0)))

@@ -11,8 +11,7 @@ from numpy.typing import NDArray
 from cnnviz.engine.convolution.activation.activations import ActivationSpec, activate
 from cnnviz.engine.convolution.kernels import kernels_for, transposed_kernels_for
 from cnnviz.engine.convolution.operations import Convolution, TransposedConvolution
-from cnnviz.engine.convolution.spec import ConvSpec, Pair
-from cnnviz.engine.convolution.transposed import TransposedSpec
+from cnnviz.engine.convolution.spec import ConvSpec, Pair, TransposedSpec
 from cnnviz.engine.errors import CnnvizError
 
 if TYPE_CHECKING:

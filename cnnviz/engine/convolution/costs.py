@@ -2,7 +2,21 @@
 
 from dataclasses import dataclass
 
-from cnnviz.engine.convolution.shapes import Cost
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a layer has to learn and to compute.
+
+    Attributes
+    ----------
+    parameters
+        Kernel numbers and biases.
+    multiply_adds
+        Products summed over all output cells; biases are not counted.
+    """
+
+    parameters: int
+    multiply_adds: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

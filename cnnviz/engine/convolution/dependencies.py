@@ -198,9 +198,7 @@ def _copied(sweep: WindowGeometry, axis: int, cells: Indices) -> Indices:
 
 
 def _sources(sweep: WindowGeometry, axis: int, cells: Indices) -> Indices:
-    copied, stretch = _copied(sweep, axis, cells), sweep.stretch[axis]
-    stands = (copied >= 0) & (copied % stretch == 0)
-    return np.where(stands, copied // stretch, -1)
+    return sweep.unstretched(axis, _copied(sweep, axis, cells))
 
 
 def _origins(sweep: WindowGeometry, axis: int, cells: Indices) -> Indices:

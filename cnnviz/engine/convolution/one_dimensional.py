@@ -9,8 +9,9 @@ from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from cnnviz.engine.convolution.json_values import read_json
+from cnnviz.engine.convolution.operands import shape_words
 from cnnviz.engine.convolution.padding import Array
-from cnnviz.engine.convolution.stepping import Step
+from cnnviz.engine.convolution.shapes import named_amounts
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.numbers.number_tables import read_table
 
@@ -56,13 +57,7 @@ def signal_padding(spec: SignalSpec, length: int, kernel: int) -> tuple[int, int
     >>> signal_padding(SignalSpec(padding="same"), length=7, kernel=4)
     (1, 2)
     """
-    if spec.padding == "valid":
-        return 0, 0
-    if spec.padding == "full":
-        return kernel - 1, kernel - 1
-    outputs = -(-length // spec.stride)
-    added = max((outputs - 1) * spec.stride + kernel - length, 0)
-    return added // 2, added - added // 2
+    return named_amounts(spec.padding, length, kernel, spec.stride)
 
 
 def signal_outputs(spec: SignalSpec, length: int, kernel: int) -> int:
@@ -134,53 +129,6 @@ def convolve_signal(
     return np.asarray(windows @ kernel + bias, np.float64)
 
 
-def signal_step_at(
-    signal_n: Array,
-    kernel_k: Array,
-    spec: SignalSpec,
-    position: int,
-    bias: float = 0.0,
-) -> Step:
-    """Return the step that makes one output cell; its window is one row, float64.
-
-    Raises
-    ------
-    CnnvizError
-        What `convolve_signal` raises, and ``position_outside_walk``.
-
-    Examples
-    --------
-    >>> spec = SignalSpec(padding="full", flip=True)
-    >>> step = signal_step_at(np.array([1, 2, 3]), np.array([0, 1, 0.5]), spec, 1)
-    >>> step.left, step.window_chw.tolist(), step.kernel_chw.tolist(), step.total
-    (-1, [[[0.0, 1.0, 2.0]]], [[[0.5, 1.0, 0.0]]], 1.0)
-    """
-    signal, kernel = _operands(signal_n, kernel_k, spec)
-    outputs = signal_outputs(spec, len(signal), len(kernel))
-    if not 0 <= position < outputs:
-        raise CnnvizError("position_outside_walk", position=position, steps=outputs)
-    before, _ = signal_padding(spec, len(signal), len(kernel))
-    start = position * spec.stride - before
-    first, end = max(start, 0), min(start + len(kernel), len(signal))
-    window = np.zeros(len(kernel))
-    window[first - start : end - start] = signal[first:end]
-    products = window * kernel
-    added = float(products.sum())
-    return Step(
-        row=0,
-        col=position,
-        output_channel=0,
-        top=0,
-        left=start,
-        window_chw=window[np.newaxis, np.newaxis],
-        kernel_chw=kernel[np.newaxis, np.newaxis],
-        products_chw=products[np.newaxis, np.newaxis],
-        channel_sums_c=np.array([added]),
-        bias=bias,
-        total=added + bias,
-    )
-
-
 def check_rows(signal_n: Array, kernel_k: Array) -> None:
     """Refuse what is no row of numbers, and rows without any.
 
@@ -191,9 +139,7 @@ def check_rows(signal_n: Array, kernel_k: Array) -> None:
     """
     for row in (signal_n, kernel_k):
         if row.ndim != 1:
-            raise CnnvizError(
-                "signal_not_flat", shape=" × ".join(map(str, row.shape)) or "1"
-            )
+            raise CnnvizError("signal_not_flat", shape=shape_words(row.shape))
     if not signal_n.size:
         raise CnnvizError("signal_empty")
     if not kernel_k.size:
@@ -271,8 +217,7 @@ def as_signal(values: NDArray[np.generic]) -> NDArray[np.float64]:
     if not values.size:
         raise CnnvizError("signal_empty")
     if values.size != max(values.shape, default=0):
-        shape = " × ".join(map(str, values.shape)) or "1"
-        raise CnnvizError("signal_not_flat", shape=shape)
+        raise CnnvizError("signal_not_flat", shape=shape_words(values.shape))
     return _finite(values.astype(np.float64).reshape(-1))
 
 

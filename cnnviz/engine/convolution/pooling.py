@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.convolution.apply import check_sums
+from cnnviz.engine.convolution.operands import check_input
 from cnnviz.engine.convolution.padding import Array, check_cells
 from cnnviz.engine.convolution.row_blocks import THREADS, parallel_map
 from cnnviz.engine.convolution.spec import Pair
@@ -97,6 +98,20 @@ class PoolSpec:
         """Cells that the window moves down and right: the stride, or else the size."""
         return self.size if self.stride is None else self.stride
 
+    @property
+    def chooses(self) -> bool:
+        """Whether one cell is kept, and none are added."""
+        return self.kind in ("max", "min")
+
+    def divisor(self, own: int) -> int | None:
+        """Return what a sum is divided by, ``own`` of its cells being the picture's.
+
+        ``None`` unless a mean is made.
+        """
+        if self.kind != "average":
+            return None
+        return self.size[0] * self.size[1] if self.counts_padding else own
+
 
 def global_pool(kind: PoolKind, input_hw: Pair) -> PoolSpec:
     """Return the pooling whose only window is the whole picture.
@@ -183,7 +198,7 @@ def pool(
     outputs_hw = checked_output(input_chw, spec)
     channels, height, width = input_chw.shape
     result = np.empty((channels, *outputs_hw), np.float32)
-    divisors = divisors_hw(spec, (height, width))
+    divisors = _divisors_hw(spec, (height, width))
     for channel_hw, result_hw in zip(input_chw, result, strict=True):
         padded_hw = _padded(channel_hw, spec)
         _pool_channel(padded_hw, spec, divisors, result_hw, is_cancelled)
@@ -199,10 +214,7 @@ def checked_output(input_chw: Array, spec: PoolSpec) -> Pair:
     CnnvizError
         ``input_not_chw``, ``pool_larger_than_padded_input`` or ``too_many_cells``.
     """
-    if input_chw.ndim != 3 or 0 in input_chw.shape:
-        raise CnnvizError(
-            "input_not_chw", shape=" × ".join(map(str, input_chw.shape)) or "1"
-        )
+    check_input(input_chw)
     channels, height, width = input_chw.shape
     outputs_hw = pooled_size(spec, (height, width))
     padded_h, padded_w = _padded_size(spec, (height, width))
@@ -210,22 +222,10 @@ def checked_output(input_chw: Array, spec: PoolSpec) -> Pair:
     return outputs_hw
 
 
-def divisors_hw(spec: PoolSpec, input_hw: Pair) -> NDArray[np.int64]:
-    """Return what the sum of each output cell is divided by, ``H' x W'``.
-
-    Examples
-    --------
-    >>> spec = PoolSpec(
-    ...     kind="average", size=(2, 2), padding=(1, 1), counts_padding=False
-    ... )
-    >>> divisors_hw(spec, (2, 2)).tolist()
-    [[1, 1], [1, 1]]
-    """
-    output_hw = pooled_size(spec, input_hw)
-    if spec.kind != "average":
-        return np.ones(output_hw, np.int64)
+def _divisors_hw(spec: PoolSpec, input_hw: Pair) -> NDArray[np.int64]:
+    """Return what the sum of each output cell of a mean is divided by, ``H' x W'``."""
     if spec.counts_padding:
-        return np.full(output_hw, spec.size[0] * spec.size[1])
+        return np.full(pooled_size(spec, input_hw), spec.size[0] * spec.size[1])
     rows, cols = (_cells_inside(spec, axis, input_hw[axis]) for axis in (0, 1))
     return np.outer(rows, cols)
 
@@ -290,7 +290,7 @@ def _combined(
     parts: Sequence[NDArray[np.floating]], spec: PoolSpec
 ) -> NDArray[np.floating]:
     """Return the parts pooled, cell by cell, in a new array."""
-    if spec.kind in ("average", "sum"):
+    if not spec.chooses:
         # Millions of grey levels make a sum that float32 no longer counts by ones.
         total: NDArray[np.floating] = parts[0].astype(np.float64)
         for part in parts[1:]:

@@ -12,8 +12,7 @@ from numpy.typing import NDArray
 from cnnviz.engine.convolution.code.loop_rule import LoopRule
 from cnnviz.engine.convolution.costs import OperationCost
 from cnnviz.engine.convolution.expression import ChannelPart, SumExpression
-from cnnviz.engine.convolution.operations import AnyStep, Title, Traits
-from cnnviz.engine.convolution.operations.defaults import OperationDefaults
+from cnnviz.engine.convolution.operations import AnyStep, Operation, Title, Traits
 from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.convolution.size_formula import Formulas, plain
 from cnnviz.engine.convolution.spec import Pair
@@ -22,7 +21,7 @@ from tests.helpers.median.step import MedianStep
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Median(OperationDefaults):
+class Median(Operation):
     """The number in the middle of each window of each channel, without padding."""
 
     traits: ClassVar[Traits] = Traits(

@@ -42,11 +42,8 @@ def cell_data(walk: Walk, loops: Loops) -> Data:
 
 def read_cells(walk: Walk) -> tuple[list[int], list[int]]:
     """Return the rows and the columns of the picture that the window reads, in order."""
-    rows, columns = (
-        [cell for cell in walk.sweep.sources(axis, walk.cell[axis]) if cell >= 0]
-        for axis in (0, 1)
-    )
-    return rows, columns
+    rows, columns = (walk.sweep.sources(axis, walk.cell[axis]) for axis in (0, 1))
+    return rows[rows >= 0].tolist(), columns[columns >= 0].tolist()
 
 
 def _only_ones(values: Array, loops: Loops) -> tuple[int, ...]:

@@ -96,7 +96,7 @@ class LoopStates:
     def _sources(self) -> list[list[int]]:
         row, column = self._walk.cell
         sweep = self._walk.sweep
-        return [sweep.sources(0, row), sweep.sources(1, column)]
+        return [sweep.sources(0, row).tolist(), sweep.sources(1, column).tolist()]
 
     @cached_property
     def _kernel(self) -> Array | None:

@@ -67,8 +67,8 @@ def _read_cells(walk: Walk) -> tuple[list[int], list[int]]:
     """Return the rows and columns that the window reads; -1 stands for a 0."""
     if walk.operation.traits.leaves_out_padding:
         return read_cells(walk)
-    row, column = walk.cell
-    return walk.sweep.sources(0, row), walk.sweep.sources(1, column)
+    rows, columns = (walk.sweep.sources(axis, walk.cell[axis]) for axis in (0, 1))
+    return rows.tolist(), columns.tolist()
 
 
 def _window_tensors(walk: Walk, loops: Loops) -> list[str]:

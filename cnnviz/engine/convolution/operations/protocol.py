@@ -1,8 +1,9 @@
 """What every operation tells of itself: adding one means to answer these questions."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.convolution.size_formula import Formulas
 from cnnviz.engine.convolution.spec import PaddingMode, Pair
 from cnnviz.engine.convolution.window_geometry import WindowGeometry
+from cnnviz.engine.errors import CnnvizError
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,41 +137,73 @@ class AnyStep(Protocol):
         """Return the number after the first cells, in the order of the loops."""
 
 
-class Operation(Protocol):
+class Operation(ABC):
     """What a window does at each of its places, with its operands.
 
-    Operands that do not fit are refused on construction, with a ``CnnvizError``.
+    Operands that do not fit are refused on construction, with a ``CnnvizError``. What is
+    not abstract here holds for most operations: no kernel, and a padding of zeros.
     """
+
+    __slots__ = ()
 
     traits: ClassVar[Traits]
 
-    @property
-    def input_chw(self) -> Array:
-        """The numbers that are read, ``C x H x W``."""
+    if TYPE_CHECKING:  # a field elsewhere: to a dataclass it would be its default
+
+        @property
+        def input_chw(self) -> Array:
+            """The numbers that are read, ``C x H x W``."""
 
     @property
     def input_hw(self) -> Pair:
         """Height and width of the picture."""
+        return self.input_chw.shape[1], self.input_chw.shape[2]
 
     @property
+    @abstractmethod
     def outputs(self) -> int:
         """How many output channels there are."""
 
     @property
+    @abstractmethod
     def sweep(self) -> WindowGeometry:
         """The way of the window."""
 
     @property
     def padding_cell(self) -> float:
         """What a cell of the padding holds that copies none of the picture's."""
+        return 0.0
 
     @property
     def is_turned(self) -> bool:
         """Whether the kernel lies on the grid other than it was given."""
+        return False
 
+    @abstractmethod
     def step_at(self, row: int, col: int, channel: int) -> AnyStep:
         """Return everything behind one number of one output channel."""
 
+    def sweep_at(self, row: int, col: int, channel: int) -> WindowGeometry:
+        """Return the way of the window, refusing an output cell that does not exist.
+
+        Raises
+        ------
+        CnnvizError
+            ``cell_outside_output`` or ``output_channel_outside``.
+        """
+        sweep = self.sweep
+        height, width = sweep.output_hw
+        if not (0 <= row < height and 0 <= col < width):
+            raise CnnvizError(
+                "cell_outside_output", row=row, col=col, height=height, width=width
+            )
+        if not 0 <= channel < self.outputs:
+            raise CnnvizError(
+                "output_channel_outside", channel=channel, outputs=self.outputs
+            )
+        return sweep
+
+    @abstractmethod
     def whole(
         self,
         channel: int | None = None,
@@ -179,16 +213,22 @@ class Operation(Protocol):
 
     def thinned(self, every: int) -> "Operation | None":
         """Return what makes every n-th row and column only, where that is quicker."""
+        del every
+        return None
 
+    @abstractmethod
     def expression(self, step: AnyStep) -> SumExpression:
         """Return the sum behind the number of a step."""
 
+    @abstractmethod
     def cost(self) -> OperationCost:
         """Return what the operation takes."""
 
+    @abstractmethod
     def size_formulas(self) -> Formulas:
-        """Return how large the output is, with the numbers put into the formula."""
+        """Return the formula of the output size, with the numbers put in."""
 
+    @abstractmethod
     def title(self) -> Title:
         """Return what is done, and how."""
 
@@ -197,16 +237,20 @@ class Operation(Protocol):
 
         In the shapes that torch takes; without a bias that changes nothing.
         """
+        return ()
 
+    @abstractmethod
     def loop_rule(self, maps: str) -> LoopRule:
         """Return how the loops of a program make one number.
 
         ``maps`` is what they call the output's channel; empty where there is one only.
         """
 
+    @abstractmethod
     def torch_call(self) -> str:
         """Return the expression of PyTorch that does it all."""
 
+    @abstractmethod
     def torch_on_window(self, step: AnyStep, window_hw: Pair) -> str:
         """Return the expression that makes one number of the tensor ``window`` alone.
 

@@ -20,8 +20,7 @@ from cnnviz.engine.convolution.operations import (
     TransposedConvolution,
 )
 from cnnviz.engine.convolution.pooling import PoolKind, PoolSpec, global_pool
-from cnnviz.engine.convolution.spec import ConvSpec
-from cnnviz.engine.convolution.transposed import TransposedSpec
+from cnnviz.engine.convolution.spec import ConvSpec, TransposedSpec
 from cnnviz.engine.convolution.walk import Walk, go_to
 
 RANDOM = np.random.default_rng(7)

@@ -26,8 +26,7 @@ from cnnviz.engine.convolution.operations import (
     TransposedConvolution,
 )
 from cnnviz.engine.convolution.pooling import PoolSpec
-from cnnviz.engine.convolution.spec import ConvSpec
-from cnnviz.engine.convolution.transposed import TransposedSpec
+from cnnviz.engine.convolution.spec import ConvSpec, TransposedSpec
 from cnnviz.engine.convolution.walk import Walk, go_to
 from tests.helpers.median.operation import Median
 

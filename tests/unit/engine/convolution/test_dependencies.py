@@ -28,8 +28,7 @@ from cnnviz.engine.convolution.operations import (
     TransposedConvolution,
 )
 from cnnviz.engine.convolution.pooling import PoolSpec
-from cnnviz.engine.convolution.spec import ConvSpec, PaddingMode
-from cnnviz.engine.convolution.transposed import TransposedSpec
+from cnnviz.engine.convolution.spec import ConvSpec, PaddingMode, TransposedSpec
 from cnnviz.engine.convolution.window_geometry import WindowGeometry
 from cnnviz.engine.errors import CnnvizError
 

@@ -17,9 +17,8 @@ from cnnviz.engine.convolution.operations import (
     TransposedConvolution,
 )
 from cnnviz.engine.convolution.pooling import PoolSpec
-from cnnviz.engine.convolution.spec import ConvSpec
+from cnnviz.engine.convolution.spec import ConvSpec, TransposedSpec
 from cnnviz.engine.convolution.stepping import Step
-from cnnviz.engine.convolution.transposed import TransposedSpec
 from cnnviz.engine.convolution.walk import Walk, advance, go_to
 from cnnviz.engine.errors import CnnvizError
 

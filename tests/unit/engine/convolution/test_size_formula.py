@@ -15,8 +15,7 @@ from cnnviz.engine.convolution.operations import (
     TransposedConvolution,
 )
 from cnnviz.engine.convolution.pooling import PoolSpec
-from cnnviz.engine.convolution.spec import ConvSpec
-from cnnviz.engine.convolution.transposed import TransposedSpec
+from cnnviz.engine.convolution.spec import ConvSpec, TransposedSpec
 
 SMALL = st.integers(1, 3)
 PAIR = st.tuples(SMALL, SMALL)
