@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from cnnviz.engine.convolution.activation.activations import ActivationKind
-    from cnnviz.engine.convolution.one_dimensional import SignalSpec
+    from cnnviz.engine.convolution.spec import SignalSpec
 
 # Room for a million numbers; of brackets alone Python makes thirty times as much.
 _SIGNAL_BYTES: Final = 16 * 1024**2
@@ -111,7 +111,7 @@ def _row(text: str) -> "NDArray[np.float64] | Path":
 
 def _stride(text: str) -> int:
     from cnnviz.cli.console.argtypes import whole_numbers
-    from cnnviz.engine.convolution.one_dimensional import SignalSpec
+    from cnnviz.engine.convolution.spec import SignalSpec
 
     numbers = whole_numbers(text)
     if numbers is None or len(numbers) != 1:
@@ -134,7 +134,8 @@ def _bias(text: str) -> float:
 def run(arguments: argparse.Namespace) -> int:
     """Convolve the signal and print the result, as a line or as JSON."""
     from cnnviz.engine.convolution.activation.activations import ActivationSpec, value
-    from cnnviz.engine.convolution.one_dimensional import SignalSpec, convolve_signal
+    from cnnviz.engine.convolution.one_dimensional import convolve_signal
+    from cnnviz.engine.convolution.spec import SignalSpec
 
     given = (arguments.signal, arguments.kernel)
     check_one_input(*(row for row in given if isinstance(row, Path)))

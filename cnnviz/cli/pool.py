@@ -16,7 +16,7 @@ from cnnviz.cli.files.picture_files import read_picture
 from cnnviz.engine.errors import CnnvizError
 
 if TYPE_CHECKING:
-    from cnnviz.engine.convolution.pooling import PoolKind, PoolSpec
+    from cnnviz.engine.convolution.spec import PoolKind, PoolSpec
 
 _KINDS: Final[dict[str, "PoolKind"]] = {
     "max": "max",
@@ -106,19 +106,19 @@ def _size(text: str) -> tuple[int, int] | None:
 
 
 def _check_size(given: tuple[int, int]) -> None:
-    from cnnviz.engine.convolution.pooling import PoolSpec
+    from cnnviz.engine.convolution.spec import PoolSpec
 
     PoolSpec(size=given)
 
 
 def _check_stride(given: tuple[int, int]) -> None:
-    from cnnviz.engine.convolution.pooling import PoolSpec
+    from cnnviz.engine.convolution.spec import PoolSpec
 
     PoolSpec(size=(1, 1), stride=given)
 
 
 def _check_padding(given: tuple[int, int]) -> None:
-    from cnnviz.engine.convolution.pooling import PoolSpec
+    from cnnviz.engine.convolution.spec import PoolSpec
 
     # How much is too much depends on the size, which may not have been read yet.
     PoolSpec(size=(1, 1), padding=(min(given[0], 0), min(given[1], 0)))
@@ -148,7 +148,8 @@ def pool_spec(arguments: argparse.Namespace, input_hw: tuple[int, int]) -> "Pool
     CnnvizError
         ``pool_divides_no_mean``, ``pool_global_moves`` and what ``PoolSpec`` raises.
     """
-    from cnnviz.engine.convolution.pooling import PoolSpec, global_pool
+    from cnnviz.engine.convolution.pooling import global_pool
+    from cnnviz.engine.convolution.spec import PoolSpec
 
     kind = _KINDS[arguments.kind]
     if arguments.exclude_padding and kind != "average":

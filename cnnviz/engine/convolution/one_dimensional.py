@@ -1,8 +1,7 @@
 """Convolution of one row of numbers: the same sums, without the second direction."""
 
 import json
-from dataclasses import dataclass
-from typing import Literal, NoReturn, get_args
+from typing import NoReturn
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
@@ -12,41 +11,9 @@ from cnnviz.engine.convolution.json_values import read_json
 from cnnviz.engine.convolution.operands import shape_words
 from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.convolution.shapes import named_amounts
+from cnnviz.engine.convolution.spec import SignalSpec
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.numbers.number_tables import read_table
-
-SignalPadding = Literal["valid", "same", "full"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignalSpec:
-    """The settings of one convolution in one dimension, validated on construction.
-
-    Attributes
-    ----------
-    stride
-        Cells that the kernel moves on at each step, at least 1.
-    padding
-        ``valid`` adds no zeros, ``same`` gives ``ceil(length / stride)`` outputs with
-        the odd zero at the end, ``full`` adds the kernel minus 1 on both sides.
-    flip
-        Turn the kernel round first: true convolution, as ``numpy.convolve`` does.
-
-    Raises
-    ------
-    CnnvizError
-        ``stride_too_small`` or ``padding_unknown``.
-    """
-
-    stride: int = 1
-    padding: SignalPadding = "valid"
-    flip: bool = False
-
-    def __post_init__(self) -> None:
-        if self.stride < 1:
-            raise CnnvizError("stride_too_small", stride=self.stride)
-        if self.padding not in get_args(SignalPadding):
-            raise CnnvizError("padding_unknown", padding=self.padding)
 
 
 def signal_padding(spec: SignalSpec, length: int, kernel: int) -> tuple[int, int]:

@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.convolution.padding import Array
-from cnnviz.engine.convolution.pooling import PADDING_CELL, PoolSpec
-from cnnviz.engine.convolution.spec import Pair
+from cnnviz.engine.convolution.pooling import PADDING_CELL
+from cnnviz.engine.convolution.spec import Pair, PoolSpec
 
 MOST_CELLS: Final = 64 * 64
 """Cells of a window up to which it is told cell by cell; a global pooling has more."""

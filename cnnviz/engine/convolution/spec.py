@@ -1,4 +1,4 @@
-"""What a convolution is asked to do, apart from the numbers that it works on."""
+"""What an operation is asked to do, apart from the numbers that it works on."""
 
 from dataclasses import dataclass
 from typing import Literal, get_args
@@ -13,6 +13,7 @@ Sides = tuple[int, int, int, int]
 
 NamedPadding = Literal["valid", "same", "full"]
 PaddingMode = Literal["zeros", "reflect", "replicate", "circular"]
+PoolKind = Literal["max", "average", "sum", "min"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,3 +163,115 @@ class TransposedSpec(KernelSpec):
                     dilation=dilation,
                     most=limit - 1,
                 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PoolSpec:
+    """The settings of one pooling, validated on construction.
+
+    Attributes
+    ----------
+    kind
+        The largest number of a window, the smallest, their mean, or their sum.
+    size
+        Window height and width, in cells, each at least 1.
+    stride
+        Cells that the window moves down and right; ``None`` stands for the size, so
+        that windows touch and never overlap.
+    padding
+        Rows and columns added on each side, at most half the size, as in torch: so
+        every window meets the picture. Added cells are never a maximum or a minimum.
+    counts_padding
+        Whether the mean divides by all cells of a window (torch's default) or only by
+        those of the picture.
+
+    Raises
+    ------
+    CnnvizError
+        ``pool_unknown``, ``pool_size_too_small``, ``stride_too_small``,
+        ``padding_negative`` or ``pool_padding_too_large``.
+
+    Examples
+    --------
+    >>> PoolSpec(size=(2, 3)).steps
+    (2, 3)
+    """
+
+    kind: PoolKind = "max"
+    size: Pair
+    stride: Pair | None = None
+    padding: Pair = (0, 0)
+    counts_padding: bool = True
+
+    def __post_init__(self) -> None:
+        if self.kind not in get_args(PoolKind):
+            raise CnnvizError(
+                "pool_unknown", kind=self.kind, kinds=", ".join(get_args(PoolKind))
+            )
+        height, width = self.size
+        if min(self.size) < 1:
+            raise CnnvizError("pool_size_too_small", height=height, width=width)
+        if min(self.steps) < 1:
+            raise CnnvizError("stride_too_small", stride=min(self.steps))
+        if min(self.padding) < 0:
+            raise CnnvizError("padding_negative", padding=min(self.padding))
+        if self.padding[0] > height // 2 or self.padding[1] > width // 2:
+            raise CnnvizError(
+                "pool_padding_too_large",
+                rows=self.padding[0],
+                cols=self.padding[1],
+                height=height,
+                width=width,
+                most_rows=height // 2,
+                most_cols=width // 2,
+            )
+
+    @property
+    def steps(self) -> Pair:
+        """Cells that the window moves down and right: the stride, or else the size."""
+        return self.size if self.stride is None else self.stride
+
+    @property
+    def chooses(self) -> bool:
+        """Whether one cell is kept, and none are added."""
+        return self.kind in ("max", "min")
+
+    def divisor(self, own: int) -> int | None:
+        """Return what a sum is divided by, ``own`` of its cells being the picture's.
+
+        ``None`` unless a mean is made.
+        """
+        if self.kind != "average":
+            return None
+        return self.size[0] * self.size[1] if self.counts_padding else own
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignalSpec:
+    """The settings of one convolution in one dimension, validated on construction.
+
+    Attributes
+    ----------
+    stride
+        Cells that the kernel moves on at each step, at least 1.
+    padding
+        ``valid`` adds no zeros, ``same`` gives ``ceil(length / stride)`` outputs with
+        the odd zero at the end, ``full`` adds the kernel minus 1 on both sides.
+    flip
+        Turn the kernel round first: true convolution, as ``numpy.convolve`` does.
+
+    Raises
+    ------
+    CnnvizError
+        ``stride_too_small`` or ``padding_unknown``.
+    """
+
+    stride: int = 1
+    padding: NamedPadding = "valid"
+    flip: bool = False
+
+    def __post_init__(self) -> None:
+        if self.stride < 1:
+            raise CnnvizError("stride_too_small", stride=self.stride)
+        if self.padding not in get_args(NamedPadding):
+            raise CnnvizError("padding_unknown", padding=self.padding)

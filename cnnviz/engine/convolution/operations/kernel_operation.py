@@ -14,8 +14,7 @@ from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.convolution.stepping import Floats, Step, window_at
 
 if TYPE_CHECKING:
-    from cnnviz.engine.convolution.one_dimensional import SignalSpec
-    from cnnviz.engine.convolution.spec import KernelSpec
+    from cnnviz.engine.convolution.spec import KernelSpec, SignalSpec
 
 
 class KernelOperation(Operation):

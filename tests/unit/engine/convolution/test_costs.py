@@ -10,15 +10,19 @@ from cnnviz.engine.convolution.costs import (
     equal_size,
     fully_connected,
 )
-from cnnviz.engine.convolution.one_dimensional import SignalSpec
 from cnnviz.engine.convolution.operations import (
     Convolution,
     Pooling,
     SignalConvolution,
     TransposedConvolution,
 )
-from cnnviz.engine.convolution.pooling import PoolKind, PoolSpec
-from cnnviz.engine.convolution.spec import ConvSpec, TransposedSpec
+from cnnviz.engine.convolution.spec import (
+    ConvSpec,
+    PoolKind,
+    PoolSpec,
+    SignalSpec,
+    TransposedSpec,
+)
 
 
 def convolution(

@@ -15,7 +15,6 @@ from cnnviz.engine.convolution.activation.activations import (
     activate,
 )
 from cnnviz.engine.convolution.one_dimensional import (
-    SignalSpec,
     convolve_signal,
     parse_signal,
     signal_outputs,
@@ -23,6 +22,7 @@ from cnnviz.engine.convolution.one_dimensional import (
     signal_unused,
 )
 from cnnviz.engine.convolution.operations import SignalConvolution
+from cnnviz.engine.convolution.spec import SignalSpec
 from cnnviz.engine.convolution.walk import Walk, go_to
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence

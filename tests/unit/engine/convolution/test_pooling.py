@@ -12,13 +12,8 @@ from numpy.typing import NDArray
 
 from cnnviz.engine.convolution import pooling
 from cnnviz.engine.convolution.operations import Pooling
-from cnnviz.engine.convolution.pooling import (
-    PoolKind,
-    PoolSpec,
-    global_pool,
-    pool,
-    pooled_size,
-)
+from cnnviz.engine.convolution.pooling import global_pool, pool, pooled_size
+from cnnviz.engine.convolution.spec import PoolKind, PoolSpec
 from cnnviz.engine.errors import CnnvizError
 
 FIGURE = np.array([[[3, 3, 2, 1, 0], [0, 0, 1, 3, 1], [3, 1, 2, 2, 3], [2, 0, 0, 2, 2], [2, 0, 0, 0, 1]]])  # fmt: skip

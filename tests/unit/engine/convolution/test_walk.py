@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from cnnviz.engine.convolution.apply import convolve
 from cnnviz.engine.convolution.operations import Convolution, Pooling
-from cnnviz.engine.convolution.pooling import PoolSpec
-from cnnviz.engine.convolution.spec import ConvSpec
+from cnnviz.engine.convolution.spec import ConvSpec, PoolSpec
 from cnnviz.engine.convolution.walk import (
     Walk,
     advance,

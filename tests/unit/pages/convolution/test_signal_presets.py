@@ -5,11 +5,9 @@ import pytest
 from PySide6.QtGui import QUndoStack
 
 from cnnviz.engine.convolution.activation.activations import ActivationSpec
-from cnnviz.engine.convolution.one_dimensional import (
-    SignalSpec,
-    convolve_signal,
-)
+from cnnviz.engine.convolution.one_dimensional import convolve_signal
 from cnnviz.engine.convolution.operations import SignalConvolution
+from cnnviz.engine.convolution.spec import SignalSpec
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.picture import Picture
 from cnnviz.pages.convolution.model.lab_settings import SignalSettings

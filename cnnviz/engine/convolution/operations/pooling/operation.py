@@ -26,13 +26,12 @@ from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.convolution.pool_stepping import PoolStep, pool_step_at
 from cnnviz.engine.convolution.pooling import (
     PADDING_CELL,
-    PoolSpec,
     checked_output,
     pool,
     pooled_size,
 )
 from cnnviz.engine.convolution.size_formula import Formulas, plain
-from cnnviz.engine.convolution.spec import Pair
+from cnnviz.engine.convolution.spec import Pair, PoolSpec
 from cnnviz.engine.convolution.window_geometry import WindowGeometry
 from cnnviz.engine.errors import CnnvizError
 

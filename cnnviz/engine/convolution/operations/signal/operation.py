@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 from cnnviz.engine.convolution.code.kernel_words import bias_word, products_rule, tap
 from cnnviz.engine.convolution.code.loop_rule import LoopRule
 from cnnviz.engine.convolution.one_dimensional import (
-    SignalSpec,
     check_rows,
     convolve_signal,
     signal_outputs,
@@ -21,7 +20,7 @@ from cnnviz.engine.convolution.operations.kernel_operation import KernelOperatio
 from cnnviz.engine.convolution.operations.protocol import AnyStep, Title, Traits
 from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.convolution.size_formula import Formulas, plain, signs
-from cnnviz.engine.convolution.spec import Pair
+from cnnviz.engine.convolution.spec import Pair, SignalSpec
 from cnnviz.engine.convolution.stepping import Floats
 from cnnviz.engine.convolution.window_geometry import WindowGeometry
 from cnnviz.engine.errors import CnnvizError
