@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 from cnnviz.cli import conv, pool
 from cnnviz.cli.animation_channels import check_channel, drawn_channel
 from cnnviz.cli.animation_progress import film_progress
-from cnnviz.cli.console.argparse_ext import cut
-from cnnviz.cli.console.argtypes import finite_numbers, whole_numbers
+from cnnviz.cli.console.argparse_ext import Commands, add_command, cut
+from cnnviz.cli.console.argtypes import finite_numbers, usage_errors, whole_numbers
 from cnnviz.cli.files.encoders import add_channels_option
 from cnnviz.cli.files.given_files import check_one_input
+from cnnviz.cli.files.output_paths import check_writable
 from cnnviz.cli.files.picture_files import read_picture
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.engine.messages.fill import fill
 from cnnviz.engine.shown_text import escaped
 
@@ -60,17 +60,15 @@ results
   .webp        animated WebP, all colours, the smallest"""
 
 
-def add_parser(
-    subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]",
-) -> None:
+def add_parser(commands: Commands) -> None:
     """Add the command, its two operations and their options."""
-    parser = subparsers.add_parser(
+    parser = add_command(
+        commands,
         "animate",
-        help="film a window on its way across a picture",
+        run,
+        summary="film a window on its way across a picture",
         description=_DESCRIPTION,
         epilog=f"{_RESULTS}\n\n{_EPILOG}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     operations = parser.add_subparsers(
         title="operations", metavar="conv|pool", required=True, dest="operation"
@@ -80,17 +78,16 @@ def add_parser(
         ("conv", conv, "film a kernel that moves across a picture", kernels),
         ("pool", pool, "film a pooling of a picture", _RESULTS),
     ):
-        operation = operations.add_parser(
+        operation = add_command(
+            operations,
             name,
-            help=text,
+            run,
+            summary=text,
             description=f"{text.capitalize()}.",
             epilog=epilog,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-            allow_abbrev=False,
         )
         module.add_operation_options(operation)
         _add_film_options(operation)
-        operation.set_defaults(run=run, refuse=operation.error)
 
 
 def _add_film_options(parser: argparse.ArgumentParser) -> None:
@@ -181,24 +178,19 @@ def _speed(text: str) -> float:
     numbers = finite_numbers(text, below=1e9)
     if numbers is None or len(numbers) != 1:
         raise argparse.ArgumentTypeError(f"{cut(text)} is not a number")
-    try:
+    with usage_errors():
         return AnimationSettings(steps_per_second=numbers[0]).steps_per_second
-    except CnnvizError as error:
-        raise argparse.ArgumentTypeError(sentence(error)) from error
 
 
 def _width(text: str) -> int:
     from cnnviz.engine.animation.settings import AnimationSettings
 
-    try:
+    with usage_errors():
         return AnimationSettings(width=_count(text)).width
-    except CnnvizError as error:
-        raise argparse.ArgumentTypeError(sentence(error)) from error
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Film the walk, say what was written."""
-    from cnnviz.cli.files.output_paths import check_writable
     from cnnviz.engine.animation.writer import write_animation
 
     out: Path = arguments.out

@@ -1,14 +1,11 @@
 """What ``cnnviz conv`` was told, as settings and operands of the engine."""
 
 import argparse
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnviz.engine.convolution.activation.activations import ActivationSpec, activate
 from cnnviz.engine.convolution.kernels import kernels_for, transposed_kernels_for
 from cnnviz.engine.convolution.operations import Convolution, TransposedConvolution
 from cnnviz.engine.convolution.spec import ConvSpec, Pair, TransposedSpec
@@ -16,32 +13,6 @@ from cnnviz.engine.errors import CnnvizError
 
 if TYPE_CHECKING:
     from cnnviz.engine.convolution.padding import Array
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Prepared:
-    """A convolution that can be done, and how many output channels it has."""
-
-    outputs: int
-    result: Callable[[], NDArray[np.float32]]
-
-
-def prepared(
-    arguments: argparse.Namespace, kernel: NDArray[np.float32], pixels_chw: "Array"
-) -> Prepared:
-    """Return the convolution, transposed or not, with its activation.
-
-    Raises
-    ------
-    CnnvizError
-        ``output_padding_alone``, ``transposed_padding``, ``transposed_padding_mode``,
-        and what the specs and operations raise.
-    """
-    activation = ActivationSpec(kind=arguments.activation)
-    operation = asked_operation(arguments, kernel, pixels_chw)
-    if activation.kind == "none":
-        return Prepared(operation.outputs, operation.whole)
-    return Prepared(operation.outputs, lambda: activate(operation.whole(), activation))
 
 
 def asked_operation(

@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from typing import Final, NoReturn, Protocol, cast
+from typing import Final, NoReturn
 
 from cnnviz import __version__
 from cnnviz.cli.console.argparse_ext import (
@@ -50,14 +50,6 @@ _DESCRIPTION: Final = (
 )
 
 
-class _Command(Protocol):
-    """What each module of a command offers."""
-
-    def add_parser(
-        self, subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
-    ) -> None: ...
-
-
 def build_parser(commands: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
     """Return the parser of the program with some of its commands.
 
@@ -81,12 +73,7 @@ def build_parser(commands: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
         title="commands", metavar="COMMAND", prog="cnnviz"
     )
     for name in commands:
-        module = cast("_Command", importlib.import_module(f"cnnviz.cli.{name}"))
-        module.add_parser(subparsers)
-        command = subparsers.choices[name]
-        # Parts of a command may have put their own there.
-        if command.get_default("refuse") is None:
-            command.set_defaults(refuse=command.error)
+        importlib.import_module(f"cnnviz.cli.{name}").add_parser(subparsers)
     return parser
 
 

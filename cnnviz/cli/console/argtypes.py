@@ -2,7 +2,8 @@
 
 import argparse
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from math import log10
 from typing import Final
 
@@ -82,15 +83,24 @@ def pair_of(numbers: tuple[int, ...] | None) -> tuple[int, int] | None:
     return numbers[0], numbers[-1]
 
 
+@contextmanager
+def usage_errors() -> Iterator[None]:
+    """Say what the engine refuses as argparse says that a value is wrong."""
+    try:
+        yield
+    except CnnvizError as error:
+        raise argparse.ArgumentTypeError(sentence(error)) from error
+
+
 def pair(
-    check: Callable[[tuple[int, int]], object],
+    spec: Callable[..., object], name: str, **others: object
 ) -> Callable[[str], tuple[int, int]]:
     """Return the reader of one number or two, vertical first.
 
     Parameters
     ----------
-    check
-        Is called with the two numbers and may refuse them as the engine does.
+    spec, name, others
+        What the engine makes of the two, its attribute of that name, may be refused.
     """
 
     def read(text: str) -> tuple[int, int]:
@@ -100,15 +110,25 @@ def pair(
             raise argparse.ArgumentTypeError(
                 f"{cut(text)} is not a whole number, nor two as in 2,1"
             )
-        checked(check, numbers)
+        with usage_errors():
+            spec(**others, **{name: numbers})
         return numbers
 
     return read
 
 
-def checked(check: Callable[[tuple[int, int]], object], given: tuple[int, int]) -> None:
-    """Let the engine look at a value, and say its refusal as argparse does."""
-    try:
-        check(given)
-    except CnnvizError as error:
-        raise argparse.ArgumentTypeError(sentence(error)) from error
+def whole_number(
+    spec: Callable[..., object], name: str, **others: object
+) -> Callable[[str], int]:
+    """Return the reader of one number; the rest is as for `pair`."""
+
+    def read(text: str) -> int:
+        """Return one whole number."""
+        numbers = whole_numbers(text)
+        if numbers is None or len(numbers) != 1:
+            raise argparse.ArgumentTypeError(f"{cut(text)} is not a whole number")
+        with usage_errors():
+            spec(**others, **{name: numbers[0]})
+        return numbers[0]
+
+    return read
