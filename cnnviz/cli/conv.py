@@ -222,7 +222,8 @@ def _bias(text: str) -> list[float]:
 
 def _kernel(text: str) -> "NDArray[np.float32] | Path":
     """Return the kernel of a name or of numbers, or the file in which to look."""
-    from cnnviz.engine.convolution.kernels import parse_kernel, preset
+    from cnnviz.engine.convolution.kernel_presets import preset
+    from cnnviz.engine.convolution.kernels import parse_kernel
 
     if text in STANDARD_INPUT:
         return Path(text)

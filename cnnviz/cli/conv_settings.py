@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnviz.engine.convolution.kernels import kernels_for, transposed_kernels_for
+from cnnviz.engine.convolution.kernels import kernels_for
 from cnnviz.engine.convolution.operations import Convolution, TransposedConvolution
 from cnnviz.engine.convolution.spec import ConvSpec, Pair, TransposedSpec
 from cnnviz.engine.errors import CnnvizError
@@ -55,7 +55,7 @@ def _transposed(
 ) -> TransposedConvolution:
     if arguments.padding_mode != "zeros":
         raise CnnvizError("transposed_padding_mode", mode=arguments.padding_mode)
-    kernels = transposed_kernels_for(kernel, len(pixels_chw), arguments.groups)
+    kernels = kernels_for(kernel, len(pixels_chw), arguments.groups, transposed=True)
     spec = TransposedSpec(
         kernel=(kernels.shape[2], kernels.shape[3]),
         stride=arguments.stride,

@@ -19,7 +19,7 @@ import pytest
 from PIL import Image
 
 from cnnviz.engine.convolution.apply import convolve
-from cnnviz.engine.convolution.kernels import preset
+from cnnviz.engine.convolution.kernel_presets import preset
 from cnnviz.engine.convolution.shapes import output_size
 from cnnviz.engine.convolution.spec import ConvSpec, TransposedSpec
 from cnnviz.engine.convolution.transposed import convolve_transposed

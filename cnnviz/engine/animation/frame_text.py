@@ -6,7 +6,7 @@ import numpy as np
 
 from cnnviz.engine.animation.labels import AnimationLabels
 from cnnviz.engine.animation.numbers import as_factor, written
-from cnnviz.engine.convolution.activation.activations import FUNCTION_NAMES
+from cnnviz.engine.convolution.activation.functions import ACTIVATIONS
 from cnnviz.engine.convolution.expression import (
     ChannelPart,
     SumExpression,
@@ -197,4 +197,4 @@ def _result(walk: Walk, step: AnyStep, words: AnimationLabels) -> str:
     kind = walk.activation.kind
     if kind == "none":
         return total
-    return f"{total} → {FUNCTION_NAMES[kind]} → {written(outcome.output, words, 6)}"
+    return f"{total} → {ACTIVATIONS[kind].title} → {written(outcome.output, words, 6)}"

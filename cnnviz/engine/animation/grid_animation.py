@@ -32,7 +32,8 @@ from cnnviz.engine.animation.text import (
     text_width,
     wrapped,
 )
-from cnnviz.engine.convolution.activation.activations import activate, largest_output
+from cnnviz.engine.convolution.activation.activations import activate
+from cnnviz.engine.convolution.activation.functions import ACTIVATIONS
 from cnnviz.engine.convolution.operations import AnyStep
 from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.convolution.walk import Walk, go_to
@@ -81,7 +82,7 @@ class GridAnimation:
         self._layout = self._laid_out()
         lay = self._layout
         self._input = InputPanel(walk, self._drawn_channel(), scale, lay.input, words)
-        white = largest_output(walk.activation.kind) or max(abs(scale.high), 0)
+        white = ACTIVATIONS[walk.activation.kind].largest or max(abs(scale.high), 0)
         self._output = OutputPanel(output_hw, white, lay.output, words)
         self._small = SmallPanels(walk, self._in_group(walk.step), scale, lay, words)
         self._sheet = self._blank_sheet()

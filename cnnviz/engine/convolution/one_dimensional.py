@@ -1,19 +1,17 @@
 """Convolution of one row of numbers: the same sums, without the second direction."""
 
 import json
-from typing import NoReturn
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from cnnviz.engine.convolution.json_values import read_json
+from cnnviz.engine.convolution.json_values import read_typed
 from cnnviz.engine.convolution.operands import shape_words
 from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.convolution.shapes import named_amounts
 from cnnviz.engine.convolution.spec import SignalSpec
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.numbers.number_tables import read_table
 
 
 def signal_padding(spec: SignalSpec, length: int, kernel: int) -> tuple[int, int]:
@@ -139,12 +137,16 @@ def parse_signal(text: str) -> NDArray[np.float64]:
     >>> parse_signal("array([0. , 1. , 0.5])").tolist()
     [0.0, 1.0, 0.5]
     """
-    try:
-        numbers: object = read_json(text, _refuse_constant)
-    except json.JSONDecodeError as error:
-        return _printed(text, error)
-    except RecursionError as error:
-        raise CnnvizError("signal_not_json", line=1, column=1) from error
+    return read_typed(
+        text,
+        from_json=_from_json,
+        from_table=as_signal,
+        not_json="signal_not_json",
+        not_finite="signal_not_finite",
+    )
+
+
+def _from_json(numbers: object) -> NDArray[np.float64]:
     for number in numbers if isinstance(numbers, list) else [numbers]:
         # bool is an int in Python, but "true" is no number in a signal.
         if isinstance(number, bool) or not isinstance(number, int | float):
@@ -154,17 +156,6 @@ def parse_signal(text: str) -> NDArray[np.float64]:
     if not numbers:
         raise CnnvizError("signal_empty")
     return _finite(np.array(numbers, np.float64))
-
-
-def _printed(text: str, no_json: json.JSONDecodeError) -> NDArray[np.float64]:
-    try:
-        return as_signal(read_table(text))
-    except CnnvizError as error:
-        if error.code not in ("numbers_not_json", "numbers_empty"):
-            raise
-        raise CnnvizError(
-            "signal_not_json", line=no_json.lineno, column=no_json.colno
-        ) from error
 
 
 def as_signal(values: NDArray[np.generic]) -> NDArray[np.float64]:
@@ -195,8 +186,3 @@ def _finite(signal: NDArray[np.float64]) -> NDArray[np.float64]:
     if not (np.abs(signal) < 1e100).all():
         raise CnnvizError("signal_too_large")
     return signal
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    """Refuse what Python reads as JSON but is no number to compute with."""
-    raise CnnvizError("signal_not_finite", value=name)

@@ -65,52 +65,6 @@ def check_padding(mode: PaddingMode, amounts: Amounts, input_hw: Pair) -> None:
     )
 
 
-def pad(
-    input_chw: Array, amounts: Amounts, mode: PaddingMode = "zeros"
-) -> NDArray[np.float32]:
-    """Return the picture with cells around it.
-
-    Parameters
-    ----------
-    input_chw
-        Numbers, ``C x H x W``.
-    amounts
-        Rows and columns to add.
-    mode
-        What they hold.
-
-    Returns
-    -------
-    ndarray
-        float32, ``C x (top + H + bottom) x (left + W + right)``. May be the input
-        itself when nothing is added and it is float32 already.
-
-    Raises
-    ------
-    CnnvizError
-        ``too_many_cells`` and what `check_padding` raises.
-
-    Examples
-    --------
-    >>> pad(np.ones((1, 1, 2)), Amounts(top=0, bottom=1, left=1, right=0))
-    array([[[0., 1., 1.],
-            [0., 0., 0.]]], dtype=float32)
-    >>> pad(np.array([[[1, 2, 3]]]), Amounts(0, 0, 2, 1), "reflect").tolist()
-    [[[3.0, 2.0, 1.0, 2.0, 3.0, 2.0]]]
-    """
-    if amounts == Amounts(0, 0, 0, 0):
-        return np.asarray(input_chw, np.float32)
-    channels, height, width = input_chw.shape
-    check_padding(mode, amounts, (height, width))
-    padded_h = amounts.top + height + amounts.bottom
-    padded_w = amounts.left + width + amounts.right
-    check_cells(channels, padded_h, padded_w)
-    padded = np.empty((channels, padded_h, padded_w), np.float32)
-    for channel_hw, padded_hw in zip(input_chw, padded, strict=True):
-        fill_padded(padded_hw, channel_hw, amounts, mode)
-    return padded
-
-
 def fill_padded(
     padded_hw: NDArray[np.float32],
     channel_hw: Array,

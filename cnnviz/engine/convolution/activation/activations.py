@@ -1,7 +1,6 @@
 """What happens to a sum before it becomes an output: activations and their curves."""
 
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -12,11 +11,6 @@ from cnnviz.engine.convolution.activation.kinds import (
 )
 from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.errors import CnnvizError
-
-FUNCTION_NAMES: Final[dict[ActivationKind, str]] = {
-    kind: function.title for kind, function in ACTIVATIONS.items()
-}
-"""What an activation is called in a formula, in every language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,17 +45,6 @@ class ActivationSpec:
             raise CnnvizError("activation_unknown", name=self.kind, names=names)
         if not np.isfinite(self.slope):
             raise CnnvizError("slope_not_finite", slope=self.slope)
-
-
-def largest_output(kind: ActivationKind) -> float | None:
-    """Return the number that no output of an activation exceeds; ``None`` if none.
-
-    Examples
-    --------
-    >>> largest_output("sigmoid"), largest_output("relu")
-    (1.0, None)
-    """
-    return ACTIVATIONS[kind].largest
 
 
 def activate(sums_chw: Array, spec: ActivationSpec) -> NDArray[np.float32]:

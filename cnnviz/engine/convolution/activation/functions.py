@@ -88,26 +88,6 @@ def _tanh(sums: NDArray[_Float], slope: float) -> NDArray[_Float]:
     return np.tanh(sums)
 
 
-def _steepness_of_same(at: _Points, y: _Points, slope: float) -> _Points:
-    return np.ones_like(at)
-
-
-def _steepness_of_relu(at: _Points, y: _Points, slope: float) -> _Points:
-    return np.where(at > 0, 1.0, 0.0)
-
-
-def _steepness_of_leaky_relu(at: _Points, y: _Points, slope: float) -> _Points:
-    return np.where(at > 0, 1.0, slope)
-
-
-def _steepness_of_share(at: _Points, y: _Points, slope: float) -> _Points:
-    return np.asarray(y * (1 - y))
-
-
-def _steepness_of_tanh(at: _Points, y: _Points, slope: float) -> _Points:
-    return np.asarray(1 - y**2)
-
-
 ACTIVATIONS: Final[Mapping[ActivationKind, ActivationFunction]] = MappingProxyType(
     {
         function.key: function
@@ -116,7 +96,7 @@ ACTIVATIONS: Final[Mapping[ActivationKind, ActivationFunction]] = MappingProxyTy
                 key="none",
                 title="none",
                 of_each=_same,
-                steepness=_steepness_of_same,
+                steepness=lambda at, y, slope: np.ones_like(at),
                 layer_title=QT_TRANSLATE_NOOP("LayerWords", "{label} · no activation"),
                 layer_meaning=QT_TRANSLATE_NOOP(
                     "LayerWords", "The numbers stay as they are."
@@ -126,7 +106,7 @@ ACTIVATIONS: Final[Mapping[ActivationKind, ActivationFunction]] = MappingProxyTy
                 key="relu",
                 title="ReLU",
                 of_each=_relu,
-                steepness=_steepness_of_relu,
+                steepness=lambda at, y, slope: np.where(at > 0, 1.0, 0.0),
                 smallest=0.0,
                 layer_title=QT_TRANSLATE_NOOP("LayerWords", "{label} · ReLU"),
                 layer_meaning=QT_TRANSLATE_NOOP(
@@ -138,7 +118,7 @@ ACTIVATIONS: Final[Mapping[ActivationKind, ActivationFunction]] = MappingProxyTy
                 key="leaky_relu",
                 title="leaky ReLU",
                 of_each=_leaky_relu,
-                steepness=_steepness_of_leaky_relu,
+                steepness=lambda at, y, slope: np.where(at > 0, 1.0, slope),
                 layer_title=QT_TRANSLATE_NOOP("LayerWords", "{label} · leaky ReLU"),
                 layer_meaning=QT_TRANSLATE_NOOP(
                     "LayerWords",
@@ -150,7 +130,7 @@ ACTIVATIONS: Final[Mapping[ActivationKind, ActivationFunction]] = MappingProxyTy
                 key="sigmoid",
                 title="sigmoid",
                 of_each=sigmoid,
-                steepness=_steepness_of_share,
+                steepness=lambda at, y, slope: y * (1 - y),
                 smallest=0.0,
                 largest=1.0,
                 layer_title=QT_TRANSLATE_NOOP("LayerWords", "{label} · sigmoid"),
@@ -163,7 +143,7 @@ ACTIVATIONS: Final[Mapping[ActivationKind, ActivationFunction]] = MappingProxyTy
                 key="tanh",
                 title="tanh",
                 of_each=_tanh,
-                steepness=_steepness_of_tanh,
+                steepness=lambda at, y, slope: 1 - y**2,
                 smallest=-1.0,
                 largest=1.0,
                 layer_title=QT_TRANSLATE_NOOP("LayerWords", "{label} · tanh"),
@@ -176,7 +156,7 @@ ACTIVATIONS: Final[Mapping[ActivationKind, ActivationFunction]] = MappingProxyTy
                 key="softmax",
                 title="softmax",
                 of_each=None,
-                steepness=_steepness_of_share,
+                steepness=lambda at, y, slope: y * (1 - y),
                 smallest=0.0,
                 largest=1.0,
                 layer_title=QT_TRANSLATE_NOOP("LayerWords", "{label} · softmax"),

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.convolution.activation.activations import ActivationKind
-from cnnviz.engine.convolution.kernels import PRESETS, preset
+from cnnviz.engine.convolution.kernel_presets import PRESETS, preset
 from cnnviz.engine.convolution.spec import (
     NamedPadding,
     PaddingMode,

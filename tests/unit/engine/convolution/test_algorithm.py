@@ -20,7 +20,7 @@ from cnnviz.engine.convolution.code.script import (
     run_lines,
     script_of,
 )
-from cnnviz.engine.convolution.kernels import preset
+from cnnviz.engine.convolution.kernel_presets import preset
 from cnnviz.engine.convolution.operations import (
     Convolution,
     Operation,

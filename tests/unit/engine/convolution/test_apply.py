@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from cnnviz.engine.convolution import apply
 from cnnviz.engine.convolution.apply import convolve
-from cnnviz.engine.convolution.kernels import PRESETS, KernelPreset, preset
+from cnnviz.engine.convolution.kernel_presets import PRESETS, KernelPreset, preset
 from cnnviz.engine.convolution.operations import Convolution
 from cnnviz.engine.convolution.row_blocks import Cancelled
 from cnnviz.engine.convolution.shapes import padding_amounts
