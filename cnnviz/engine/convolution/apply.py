@@ -17,6 +17,7 @@ from cnnviz.engine.convolution.padding import (
 from cnnviz.engine.convolution.row_blocks import (
     THREADS,
     FlatAdder,
+    IsCancelled,
     StridedAdder,
     parallel_map,
 )
@@ -61,7 +62,7 @@ def convolve(
     bias_o: Array | None = None,
     *,
     output_channel: int | None = None,
-    is_cancelled: Callable[[], bool] | None = None,
+    is_cancelled: IsCancelled = None,
 ) -> NDArray[np.float32]:
     """Return every output cell of a convolution.
 
@@ -165,7 +166,7 @@ def _add_up(
     sums: Sequence[_ChannelSum],
     spec: ConvSpec,
     threads: int,
-    is_cancelled: Callable[[], bool] | None,
+    is_cancelled: IsCancelled,
 ) -> None:
     """Fill all results, one block of rows of one channel at a time."""
     height, width = sums[0].result_hw.shape

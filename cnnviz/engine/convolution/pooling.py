@@ -1,6 +1,6 @@
 """Pooling: what remains of each window when it may leave only one number."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from cnnviz.engine.convolution.apply import check_sums
 from cnnviz.engine.convolution.operands import check_input
 from cnnviz.engine.convolution.padding import Array, check_cells
-from cnnviz.engine.convolution.row_blocks import THREADS, parallel_map
+from cnnviz.engine.convolution.row_blocks import THREADS, IsCancelled, parallel_map
 from cnnviz.engine.convolution.spec import Pair, PoolKind, PoolSpec
 from cnnviz.engine.errors import CnnvizError
 
@@ -76,7 +76,7 @@ def pool(
     input_chw: Array,
     spec: PoolSpec,
     *,
-    is_cancelled: Callable[[], bool] | None = None,
+    is_cancelled: IsCancelled = None,
 ) -> NDArray[np.float32]:
     """Return every output cell of a pooling.
 
@@ -170,7 +170,7 @@ def _pool_channel(
     spec: PoolSpec,
     divisors: NDArray[np.int64],
     result_hw: NDArray[np.float32],
-    is_cancelled: Callable[[], bool] | None,
+    is_cancelled: IsCancelled,
 ) -> None:
     """Pool the rows of each window, then its columns: kh + kw passes, not kh times kw."""
     (kh, kw), (sh, sw) = spec.size, spec.steps

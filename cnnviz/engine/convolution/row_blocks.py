@@ -24,6 +24,10 @@ THREADS: Final = min(4, os.cpu_count() or 1)
 _MOST_KNOWN: Final = 64
 
 
+IsCancelled = Callable[[], bool] | None
+"""Asked every few milliseconds, from any thread: whether nobody waits any more."""
+
+
 class Cancelled(Exception):
     """The result is no longer wanted, and there is none: no error of anybody."""
 
@@ -33,7 +37,7 @@ def parallel_map(
     new_worker: Callable[[], Callable[[_Job], None]],
     *,
     threads: int,
-    is_cancelled: Callable[[], bool] | None,
+    is_cancelled: IsCancelled,
 ) -> None:
     """Do jobs in threads, each with a worker of its own.
 

@@ -1,14 +1,12 @@
 """Transposed convolution: each input cell lays a scaled kernel on the output."""
 
-from collections.abc import Callable
-
 import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.convolution.apply import check_sums, wanted_channels
 from cnnviz.engine.convolution.operands import check_operands, turned
 from cnnviz.engine.convolution.padding import Array, check_cells
-from cnnviz.engine.convolution.row_blocks import Cancelled
+from cnnviz.engine.convolution.row_blocks import Cancelled, IsCancelled
 from cnnviz.engine.convolution.spec import Pair, TransposedSpec
 from cnnviz.engine.errors import CnnvizError
 
@@ -69,7 +67,7 @@ def convolve_transposed(
     bias_o: Array | None = None,
     *,
     output_channel: int | None = None,
-    is_cancelled: Callable[[], bool] | None = None,
+    is_cancelled: IsCancelled = None,
 ) -> NDArray[np.float32]:
     """Return every output cell of a transposed convolution.
 
@@ -131,7 +129,7 @@ def _scatter(
     kernel_hw: NDArray[np.float32],
     spec: TransposedSpec,
     uncut_hw: NDArray[np.float32],
-    is_cancelled: Callable[[], bool] | None,
+    is_cancelled: IsCancelled,
 ) -> None:
     """Add one tap of all the laid kernels at a time: a strided view of the output."""
     (sh, sw), (dh, dw), (height, width) = spec.stride, spec.dilation, picture_hw.shape

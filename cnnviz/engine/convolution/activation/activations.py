@@ -106,12 +106,12 @@ def value(
     at = np.asarray(sums, np.float64)
     of_each = ACTIVATIONS[spec.kind].of_each
     if of_each is not None:
-        return of_each(at, spec.slope)
+        return np.asarray(of_each(at, spec.slope), np.float64)
     held = np.asarray(others, np.float64).ravel()
     if not held.size:
         return np.ones_like(at)
     # exp(x) / (exp(x) + rest) is a sigmoid moved to the right by log(rest).
-    return sigmoid(at - _log_of_sum(held))
+    return np.asarray(sigmoid(at - _log_of_sum(held)), np.float64)
 
 
 def derivative(
@@ -139,7 +139,7 @@ def derivative(
     """
     at = np.asarray(sums, np.float64)
     y = value(at, spec, others)
-    return ACTIVATIONS[spec.kind].steepness(at, y, spec.slope)
+    return np.asarray(ACTIVATIONS[spec.kind].steepness(at, y, spec.slope), np.float64)
 
 
 def _log_of_sum(numbers: NDArray[np.float64]) -> float:

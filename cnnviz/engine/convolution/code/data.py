@@ -26,14 +26,14 @@ def cell_data(walk: Walk, loops: Loops) -> Data:
     """Return the picture's cells that the window reads, and the kernels."""
     operation = walk.operation
     rows, columns = (sorted(set(kept)) for kept in read_cells(walk))
-    if len(loops.axes) == 1:
+    if loops.is_flat:
         listed = row_cells(operation.input_chw[0, 0], columns)
     else:
         planes = [cells(plane, rows, columns) for plane in operation.input_chw]
         together = ",\n".join(planes)
         listed = planes[0] if len(planes) == 1 else f"[\n{together},\n]"
     picture = (loops.picture_word, listed)
-    empty = "{}" if len(loops.axes) == 1 else f"{{{walk.cell[0]}: {{}}}}"
+    empty = "{}" if loops.is_flat else f"{{{walk.cell[0]}: {{}}}}"
     if loops.maps_word:
         maps = walk.operation.outputs
         empty = f"[{empty} for {loops.maps_word} in range({maps})]"
@@ -48,8 +48,7 @@ def read_cells(walk: Walk) -> tuple[list[int], list[int]]:
 
 def _only_ones(values: Array, loops: Loops) -> tuple[int, ...]:
     """Return the axes that the loops have no index for: there is but one of each."""
-    flat = len(loops.axes) == 1
-    return tuple(axis for axis in range(1 + flat) if values.shape[axis] == 1)
+    return tuple(axis for axis in range(1 + loops.is_flat) if values.shape[axis] == 1)
 
 
 def _kernels(operation: Operation) -> Data:
@@ -65,7 +64,7 @@ def _kernels(operation: Operation) -> Data:
 
 def _zeros(walk: Walk, loops: Loops) -> str:
     height, width = walk.output_hw
-    if len(loops.axes) == 1:
+    if loops.is_flat:
         zeros = f"[0] * {width}"
     else:
         zeros = f"[[0] * {width} for row in range({height})]"

@@ -140,8 +140,10 @@ class LoopStates:
         line = self._loops.line_of(role)
         assert line is not None
         inner = () if cell is None else self._inner(*cell)
-        values, count = self._outer() + inner, self._count(addition)
-        return LoopState(line, role, addition, values, result, count)
+        outer = tuple(self._loops.places(self._walk).items())
+        return LoopState(
+            line, role, addition, outer + inner, result, self._count(addition)
+        )
 
     def _place(self, index: int) -> tuple[int, int, int]:
         _, height, width = self._shape
@@ -165,14 +167,6 @@ class LoopStates:
         whole, rest = divmod(number, len(columns))
         begun = rows[whole : whole + 1].sum() * columns[:rest].sum()
         return int(rows[:whole].sum() * columns.sum() + begun)
-
-    def _outer(self) -> tuple[tuple[str, int], ...]:
-        """Return the indices of the output cell."""
-        cell = self._walk.cell[-len(self._loops.axes) :]
-        words = [axis.index for axis in self._loops.axes]
-        maps = self._loops.maps_word
-        head = ((maps, self._walk.output_channel),) if maps else ()
-        return head + tuple(zip(words, cell, strict=True))
 
     def _inner(self, channel: int, i: int, j: int) -> tuple[tuple[str, int], ...]:
         """Return the indices within the window, and the picture's cell there."""

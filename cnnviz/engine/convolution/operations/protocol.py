@@ -1,7 +1,6 @@
 """What every operation tells of itself: adding one means to answer these questions."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
@@ -12,6 +11,7 @@ from cnnviz.engine.convolution.code.loop_rule import LoopRule
 from cnnviz.engine.convolution.costs import OperationCost
 from cnnviz.engine.convolution.expression import SumExpression
 from cnnviz.engine.convolution.padding import Array
+from cnnviz.engine.convolution.row_blocks import IsCancelled
 from cnnviz.engine.convolution.size_formula import Formulas
 from cnnviz.engine.convolution.spec import PaddingMode, Pair
 from cnnviz.engine.convolution.window_geometry import WindowGeometry
@@ -205,9 +205,7 @@ class Operation(ABC):
 
     @abstractmethod
     def whole(
-        self,
-        channel: int | None = None,
-        is_cancelled: Callable[[], bool] | None = None,
+        self, channel: int | None = None, is_cancelled: IsCancelled = None
     ) -> NDArray[np.float32]:
         """Return all numbers of one output channel (or of all): ``O x H x W``."""
 

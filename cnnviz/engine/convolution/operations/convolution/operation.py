@@ -1,6 +1,5 @@
 """Products of window and kernel, added up: the convolution of networks."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import ClassVar
@@ -15,6 +14,7 @@ from cnnviz.engine.convolution.operands import group_of, turned
 from cnnviz.engine.convolution.operations.kernel_operation import KernelOperation
 from cnnviz.engine.convolution.operations.protocol import AnyStep, Title, Traits
 from cnnviz.engine.convolution.padding import Array
+from cnnviz.engine.convolution.row_blocks import IsCancelled
 from cnnviz.engine.convolution.shapes import output_size, padding_amounts
 from cnnviz.engine.convolution.size_formula import Formulas, dilated, signs
 from cnnviz.engine.convolution.spec import ConvSpec, Pair
@@ -78,9 +78,7 @@ class Convolution(KernelOperation):
         return own, np.asarray(kernel, np.float32)
 
     def whole(
-        self,
-        channel: int | None = None,
-        is_cancelled: Callable[[], bool] | None = None,
+        self, channel: int | None = None, is_cancelled: IsCancelled = None
     ) -> NDArray[np.float32]:
         """Return all numbers of one output channel (or of all): ``O x H x W``."""
         return convolve(

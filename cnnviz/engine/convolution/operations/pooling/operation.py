@@ -1,6 +1,5 @@
 """One number for each window of each channel."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from math import prod
 from typing import ClassVar, Final
@@ -30,6 +29,7 @@ from cnnviz.engine.convolution.pooling import (
     pool,
     pooled_size,
 )
+from cnnviz.engine.convolution.row_blocks import IsCancelled
 from cnnviz.engine.convolution.size_formula import Formulas, plain
 from cnnviz.engine.convolution.spec import Pair, PoolSpec
 from cnnviz.engine.convolution.window_geometry import WindowGeometry
@@ -110,9 +110,7 @@ class Pooling(Operation):
         return pool_step_at(self.input_chw, self.spec, row, col, channel)
 
     def whole(
-        self,
-        channel: int | None = None,
-        is_cancelled: Callable[[], bool] | None = None,
+        self, channel: int | None = None, is_cancelled: IsCancelled = None
     ) -> NDArray[np.float32]:
         """Return all numbers of one channel (or of all): ``C x H x W``."""
         chosen = slice(None) if channel is None else slice(channel, channel + 1)

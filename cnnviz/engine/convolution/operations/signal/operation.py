@@ -1,6 +1,5 @@
 """A kernel moved along a signal: convolution in one dimension."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -19,6 +18,7 @@ from cnnviz.engine.convolution.operands import shape_words
 from cnnviz.engine.convolution.operations.kernel_operation import KernelOperation
 from cnnviz.engine.convolution.operations.protocol import AnyStep, Title, Traits
 from cnnviz.engine.convolution.padding import Array
+from cnnviz.engine.convolution.row_blocks import IsCancelled
 from cnnviz.engine.convolution.size_formula import Formulas, plain, signs
 from cnnviz.engine.convolution.spec import Pair, SignalSpec
 from cnnviz.engine.convolution.stepping import Floats
@@ -98,9 +98,7 @@ class SignalConvolution(KernelOperation):
         return slice(0, 1), kernel[..., ::-1] if self.is_turned else kernel
 
     def whole(
-        self,
-        channel: int | None = None,
-        is_cancelled: Callable[[], bool] | None = None,
+        self, channel: int | None = None, is_cancelled: IsCancelled = None
     ) -> NDArray[np.float32]:
         """Return all numbers: ``1 x 1 x n``."""
         del channel, is_cancelled

@@ -1,6 +1,5 @@
 """A transposed convolution, as the ordinary one that it comes to."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from math import prod
 from typing import ClassVar
@@ -19,6 +18,7 @@ from cnnviz.engine.convolution.operands import group_of
 from cnnviz.engine.convolution.operations.kernel_operation import KernelOperation
 from cnnviz.engine.convolution.operations.protocol import AnyStep, Title, Traits
 from cnnviz.engine.convolution.padding import Array
+from cnnviz.engine.convolution.row_blocks import IsCancelled
 from cnnviz.engine.convolution.size_formula import Formulas
 from cnnviz.engine.convolution.spec import Pair, TransposedSpec
 from cnnviz.engine.convolution.stepping import Floats
@@ -110,9 +110,7 @@ class TransposedConvolution(KernelOperation):
         return own, np.ascontiguousarray(laid, np.float32)
 
     def whole(
-        self,
-        channel: int | None = None,
-        is_cancelled: Callable[[], bool] | None = None,
+        self, channel: int | None = None, is_cancelled: IsCancelled = None
     ) -> NDArray[np.float32]:
         """Return all numbers of one output channel (or of all): ``O x H x W``."""
         return convolve_transposed(
