@@ -8,17 +8,17 @@ from cnnviz.cli import conv, pool
 from cnnviz.cli.animation_channels import check_channel, drawn_channel
 from cnnviz.cli.animation_progress import film_progress
 from cnnviz.cli.console.argparse_ext import Commands, add_command, cut
-from cnnviz.cli.console.argtypes import finite_numbers, usage_errors, whole_numbers
+from cnnviz.cli.console.argtypes import finite_numbers, setting, whole_numbers
 from cnnviz.cli.files.encoders import add_channels_option
 from cnnviz.cli.files.given_files import check_one_input
 from cnnviz.cli.files.output_paths import check_writable
 from cnnviz.cli.files.picture_files import read_picture
+from cnnviz.engine.animation.settings import AnimationSettings
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.fill import fill
 from cnnviz.engine.shown_text import escaped
 
 if TYPE_CHECKING:
-    from cnnviz.engine.animation.settings import AnimationSettings
     from cnnviz.engine.animation.writer import Written
     from cnnviz.engine.convolution.walk import Walk
     from cnnviz.engine.images.picture import Picture
@@ -112,10 +112,18 @@ def _add_film_options(parser: argparse.ArgumentParser) -> None:
         "--steps", metavar="N", type=_count, help="how many steps (all that follow)"
     )
     film.add_argument(
-        "--fps", metavar="X", type=_speed, default=2.0, help="steps a second (2)"
+        "--fps",
+        metavar="X",
+        type=setting(_speed, AnimationSettings, "steps_per_second"),
+        default=2.0,
+        help="steps a second (2)",
     )
     film.add_argument(
-        "--width", metavar="N", type=_width, default=960, help="width in pixels (960)"
+        "--width",
+        metavar="N",
+        type=setting(_count, AnimationSettings, "width"),
+        default=960,
+        help="width in pixels (960)",
     )
     film.add_argument(
         "--theme", choices=("light", "dark"), default="light", help="colours (light)"
@@ -173,20 +181,10 @@ def _count(text: str) -> int:
 
 
 def _speed(text: str) -> float:
-    from cnnviz.engine.animation.settings import AnimationSettings
-
     numbers = finite_numbers(text, below=1e9)
     if numbers is None or len(numbers) != 1:
         raise argparse.ArgumentTypeError(f"{cut(text)} is not a number")
-    with usage_errors():
-        return AnimationSettings(steps_per_second=numbers[0]).steps_per_second
-
-
-def _width(text: str) -> int:
-    from cnnviz.engine.animation.settings import AnimationSettings
-
-    with usage_errors():
-        return AnimationSettings(width=_count(text)).width
+    return numbers[0]
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -259,10 +257,8 @@ def _walk(arguments: argparse.Namespace, picture: "Picture") -> "Walk":
     return Walk(operation, activation, output_channel=channel - 1)
 
 
-def _settings(arguments: argparse.Namespace, walk: "Walk") -> "AnimationSettings":
+def _settings(arguments: argparse.Namespace, walk: "Walk") -> AnimationSettings:
     """Return the film that is asked for; what lies beyond the walk is refused later."""
-    from cnnviz.engine.animation.settings import AnimationSettings
-
     first, last = arguments.first - 1, arguments.last
     if arguments.steps is not None:
         last = first + arguments.steps

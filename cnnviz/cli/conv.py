@@ -11,6 +11,7 @@ from cnnviz.cli.console.argtypes import (
     finite_numbers,
     pair,
     pair_of,
+    setting,
     usage_errors,
     whole_number,
     whole_numbers,
@@ -28,9 +29,6 @@ from cnnviz.cli.files.picture_files import read_picture
 from cnnviz.engine.convolution.activation.kinds import ACTIVATION_KINDS
 from cnnviz.engine.convolution.spec import (
     ConvSpec,
-    NamedPadding,
-    Pair,
-    Sides,
     TransposedSpec,
 )
 from cnnviz.engine.errors import CnnvizError
@@ -127,14 +125,14 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--stride",
         metavar="S[,S]",
-        type=pair(ConvSpec, "stride", kernel=(1, 1)),
+        type=setting(pair, ConvSpec, "stride", kernel=(1, 1)),
         default=(1, 1),
         help="how far the window moves down, right (1)",
     )
     parser.add_argument(
         "--padding",
         metavar="valid|same|full|N[,N]|T,B,L,R",
-        type=_padding,
+        type=setting(_padding, ConvSpec, "padding", kernel=(1, 1)),
         default="valid",
         help="what is added around: nothing, as much as gives ceil(size / stride) "
         "outputs (an odd row or column at the end), the kernel minus 1, N rows, "
@@ -150,7 +148,7 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--dilation",
         metavar="D[,D]",
-        type=pair(ConvSpec, "dilation", kernel=(1, 1)),
+        type=setting(pair, ConvSpec, "dilation", kernel=(1, 1)),
         default=(1, 1),
         help="distance between kernel cells down, right (1)",
     )
@@ -165,7 +163,7 @@ def _add_more(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--groups",
         metavar="N",
-        type=whole_number(ConvSpec, "groups", kernel=(1, 1)),
+        type=setting(whole_number, ConvSpec, "groups", kernel=(1, 1)),
         default=1,
         help="divide the channels into N parts, each with its own kernels; rows alone "
         "then work on each channel as they do without (1)",
@@ -184,7 +182,9 @@ def _add_more(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--output-padding",
         metavar="N[,N]",
-        type=pair(TransposedSpec, "output_padding", kernel=(1, 1), stride=_ANY),
+        type=setting(
+            pair, TransposedSpec, "output_padding", kernel=(1, 1), stride=_ANY
+        ),
         help="with --transposed: rows, columns added at the end of the output (0)",
     )
     parser.add_argument(
@@ -196,7 +196,7 @@ def _add_more(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _padding(text: str) -> NamedPadding | Pair | Sides:
+def _padding(text: str) -> str | tuple[int, ...]:
     numbers = whole_numbers(text)
     if numbers is not None and len(numbers) not in (1, 2, 4):
         raise argparse.ArgumentTypeError(
@@ -206,9 +206,7 @@ def _padding(text: str) -> NamedPadding | Pair | Sides:
                 {"text": cut(text), "count": len(numbers)},
             )
         )
-    given = name_of(text) if numbers is None else pair_of(numbers) or numbers
-    with usage_errors():
-        return ConvSpec(kernel=(1, 1), padding=given).padding  # type: ignore[arg-type]
+    return name_of(text) if numbers is None else pair_of(numbers) or numbers
 
 
 def _bias(text: str) -> list[float]:

@@ -7,7 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cnnviz.cli.console.argparse_ext import Commands, add_command, cut
-from cnnviz.cli.console.argtypes import finite_numbers, usage_errors, whole_number
+from cnnviz.cli.console.argtypes import (
+    finite_numbers,
+    setting,
+    usage_errors,
+    whole_number,
+)
 from cnnviz.cli.files.given_files import STANDARD_INPUT, check_one_input
 from cnnviz.cli.files.kernel_input import is_written_out, read_numbers
 from cnnviz.engine.convolution.activation.kinds import ACTIVATION_KINDS
@@ -68,7 +73,7 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument(
         "--stride",
         metavar="S",
-        type=whole_number(SignalSpec, "stride"),
+        type=setting(whole_number, SignalSpec, "stride"),
         default=1,
         help="how far the kernel moves on (1)",
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from cnnviz.cli.console.argparse_ext import Commands, add_command, name_of
-from cnnviz.cli.console.argtypes import pair
+from cnnviz.cli.console.argtypes import pair, setting
 from cnnviz.cli.files.encoders import RESULTS_HELP, add_result_options, write_result
 from cnnviz.cli.files.output_paths import check_writable
 from cnnviz.cli.files.picture_files import read_picture
@@ -75,13 +75,13 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--stride",
         metavar="S[,S]",
-        type=pair(PoolSpec, "stride", size=(1, 1)),
+        type=setting(pair, PoolSpec, "stride", size=(1, 1)),
         help="how far the window moves down, right (its size)",
     )
     parser.add_argument(
         "--padding",
         metavar="N[,N]",
-        type=pair(PoolSpec, "padding", size=_ANY),
+        type=setting(pair, PoolSpec, "padding", size=_ANY),
         default=(0, 0),
         help="rows, columns added on each side, at most half the size; they are never "
         "the largest or the smallest, and count as 0 in a sum (0)",
@@ -96,7 +96,7 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
 
 def _size(text: str) -> tuple[int, int] | None:
     """Return the window, or ``None`` for the whole picture."""
-    return None if name_of(text) == "global" else pair(PoolSpec, "size")(text)
+    return None if name_of(text) == "global" else setting(pair, PoolSpec, "size")(text)
 
 
 def run(arguments: argparse.Namespace) -> int:

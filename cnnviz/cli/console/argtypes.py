@@ -5,11 +5,13 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from math import log10
-from typing import Final
+from typing import Final, TypeVar
 
 from cnnviz.cli.console.argparse_ext import cut
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
+
+_Value = TypeVar("_Value")
 
 _NUMBER: Final = re.compile(r"\s*-?[0-9]+\s*")
 
@@ -92,43 +94,45 @@ def usage_errors() -> Iterator[None]:
         raise argparse.ArgumentTypeError(sentence(error)) from error
 
 
-def pair(
-    spec: Callable[..., object], name: str, **others: object
-) -> Callable[[str], tuple[int, int]]:
-    """Return the reader of one number or two, vertical first.
+def setting(
+    read: Callable[[str], _Value],
+    spec: Callable[..., object],
+    name: str,
+    **others: object,
+) -> Callable[[str], _Value]:
+    """Return the reader of a value that the engine may refuse, as argparse wants it.
 
     Parameters
     ----------
+    read
+        Reads the text.
     spec, name, others
-        What the engine makes of the two, its attribute of that name, may be refused.
+        What the engine makes of the value, its attribute of that name, and of others.
     """
 
-    def read(text: str) -> tuple[int, int]:
-        """Return one or two whole numbers as a pair, rows and columns."""
-        numbers = pair_of(whole_numbers(text))
-        if numbers is None:
-            raise argparse.ArgumentTypeError(
-                f"{cut(text)} is not a whole number, nor two as in 2,1"
-            )
+    def checked(text: str) -> _Value:
+        """Return the value of a text."""
+        value = read(text)
         with usage_errors():
-            spec(**others, **{name: numbers})
-        return numbers
+            spec(**others, **{name: value})
+        return value
 
-    return read
+    return checked
 
 
-def whole_number(
-    spec: Callable[..., object], name: str, **others: object
-) -> Callable[[str], int]:
-    """Return the reader of one number; the rest is as for `pair`."""
+def pair(text: str) -> tuple[int, int]:
+    """Return one or two whole numbers as a pair, vertical first."""
+    numbers = pair_of(whole_numbers(text))
+    if numbers is None:
+        raise argparse.ArgumentTypeError(
+            f"{cut(text)} is not a whole number, nor two as in 2,1"
+        )
+    return numbers
 
-    def read(text: str) -> int:
-        """Return one whole number."""
-        numbers = whole_numbers(text)
-        if numbers is None or len(numbers) != 1:
-            raise argparse.ArgumentTypeError(f"{cut(text)} is not a whole number")
-        with usage_errors():
-            spec(**others, **{name: numbers[0]})
-        return numbers[0]
 
-    return read
+def whole_number(text: str) -> int:
+    """Return one whole number."""
+    numbers = whole_numbers(text)
+    if numbers is None or len(numbers) != 1:
+        raise argparse.ArgumentTypeError(f"{cut(text)} is not a whole number")
+    return numbers[0]

@@ -73,10 +73,7 @@ def _padded_size(spec: PoolSpec, input_hw: Pair) -> Pair:
 
 
 def pool(
-    input_chw: Array,
-    spec: PoolSpec,
-    *,
-    is_cancelled: IsCancelled = None,
+    input_chw: Array, spec: PoolSpec, *, is_cancelled: IsCancelled = None
 ) -> NDArray[np.float32]:
     """Return every output cell of a pooling.
 

@@ -106,6 +106,6 @@ class Median(Operation):
         windows = f"picture.unfold(2, {rows}, 1).unfold(3, {columns}, 1)"
         return f"{windows}.flatten(4).median(-1).values"
 
-    def torch_on_window(self, step: AnyStep, window_hw: Pair) -> str:
-        del step, window_hw
+    def torch_on_window(self, window_hw: Pair) -> str:
+        del window_hw
         return "window.flatten(2).median(-1).values[..., None, None]"

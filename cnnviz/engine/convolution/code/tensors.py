@@ -41,7 +41,7 @@ def tensor_lines(walk: Walk, loops: Loops, *, whole: bool, window: str) -> list[
         lines += _window_tensors(walk, loops)
         lines += [f"# {window.replace('{line}', line)}"]
         rows, columns = _read_cells(walk)
-        call = operation.torch_on_window(walk.step, (len(rows), len(columns)))
+        call = operation.torch_on_window((len(rows), len(columns)))
         lines += [f"output = {activated(call, walk.activation)}"]
         last = "0" if loops.is_flat else "0, 0"
         one = f"output[0, {channel}, {last}]"

@@ -249,7 +249,7 @@ class Operation(ABC):
         """Return the expression of PyTorch that does it all."""
 
     @abstractmethod
-    def torch_on_window(self, step: AnyStep, window_hw: Pair) -> str:
+    def torch_on_window(self, window_hw: Pair) -> str:
         """Return the expression that makes one number of the tensor ``window`` alone.
 
         ``window_hw`` counts the rows and columns of that tensor, in which there is no

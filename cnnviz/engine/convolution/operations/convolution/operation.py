@@ -12,7 +12,7 @@ from cnnviz.engine.convolution.code.kernel_words import grouped_rule, setting
 from cnnviz.engine.convolution.code.loop_rule import LoopRule
 from cnnviz.engine.convolution.operands import group_of, turned
 from cnnviz.engine.convolution.operations.kernel_operation import KernelOperation
-from cnnviz.engine.convolution.operations.protocol import AnyStep, Title, Traits
+from cnnviz.engine.convolution.operations.protocol import Title, Traits
 from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.convolution.row_blocks import IsCancelled
 from cnnviz.engine.convolution.shapes import output_size, padding_amounts
@@ -136,9 +136,9 @@ class Convolution(KernelOperation):
             setting("groups", spec.groups, 1),
         )
 
-    def torch_on_window(self, step: AnyStep, window_hw: Pair) -> str:
+    def torch_on_window(self, window_hw: Pair) -> str:
         """Return the call for the window alone."""
-        del step, window_hw
+        del window_hw
         return self.call("conv2d", "window", setting("groups", self.spec.groups, 1))
 
 

@@ -202,19 +202,15 @@ class Pooling(Operation):
             "count_include_pad=False" * (leaves_out and max(spec.padding) > 0),
         )
 
-    def torch_on_window(self, step: AnyStep, window_hw: Pair) -> str:
+    def torch_on_window(self, window_hw: Pair) -> str:
         """Return the call that pools the whole of the window."""
         divisor = self.spec.divisor(prod(window_hw))
         override = "" if divisor is None else f"divisor_override={divisor}"
         return self._pooled("window", str(window_hw), override)
 
     def _pooled(self, picture: str, *settings: str) -> str:
-        match self.spec.kind:
-            case "max":
-                return call("max_pool2d", picture, *settings)
-            case "min":
-                return f"-{call('max_pool2d', f'-{picture}', *settings)}"
-            case "sum":
-                return call("avg_pool2d", picture, *settings, "divisor_override=1")
-            case "average":
-                return call("avg_pool2d", picture, *settings)
+        if self.spec.kind == "min":
+            return f"-{call('max_pool2d', f'-{picture}', *settings)}"
+        function = "max_pool2d" if self.spec.kind == "max" else "avg_pool2d"
+        override = "divisor_override=1" * (self.spec.kind == "sum")
+        return call(function, picture, *settings, override)

@@ -16,7 +16,7 @@ from cnnviz.engine.convolution.one_dimensional import (
 )
 from cnnviz.engine.convolution.operands import shape_words
 from cnnviz.engine.convolution.operations.kernel_operation import KernelOperation
-from cnnviz.engine.convolution.operations.protocol import AnyStep, Title, Traits
+from cnnviz.engine.convolution.operations.protocol import Title, Traits
 from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.convolution.row_blocks import IsCancelled
 from cnnviz.engine.convolution.size_formula import Formulas, plain, signs
@@ -142,7 +142,7 @@ class SignalConvolution(KernelOperation):
             f"padding={sweep.left}" * (not uneven and sweep.left > 0),
         )
 
-    def torch_on_window(self, step: AnyStep, window_hw: Pair) -> str:
+    def torch_on_window(self, window_hw: Pair) -> str:
         """Return the call for the window alone."""
-        del step, window_hw
+        del window_hw
         return self.call("conv1d", "window")

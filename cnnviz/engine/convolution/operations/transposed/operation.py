@@ -16,7 +16,7 @@ from cnnviz.engine.convolution.code.loop_rule import LoopRule
 from cnnviz.engine.convolution.costs import OperationCost
 from cnnviz.engine.convolution.operands import group_of
 from cnnviz.engine.convolution.operations.kernel_operation import KernelOperation
-from cnnviz.engine.convolution.operations.protocol import AnyStep, Title, Traits
+from cnnviz.engine.convolution.operations.protocol import Title, Traits
 from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.convolution.row_blocks import IsCancelled
 from cnnviz.engine.convolution.size_formula import Formulas
@@ -174,9 +174,9 @@ class TransposedConvolution(KernelOperation):
             setting("dilation", spec.dilation, 1),
         )
 
-    def torch_on_window(self, step: AnyStep, window_hw: Pair) -> str:
+    def torch_on_window(self, window_hw: Pair) -> str:
         """Return the ordinary convolution of the window over the stretched picture."""
-        del step, window_hw
+        del window_hw
         channels, offset, height, width = self.kernels_iokk.shape
         groups, laid = self.spec.groups, kernel_word(self.kernels_iokk)
         if groups == 1:
