@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from cnnviz.engine.convolution.activation.activations import ActivationKind
 
 # Room for a million numbers; of brackets alone Python makes thirty times as much.
 _SIGNAL_BYTES: Final = 16 * 1024**2
@@ -118,7 +117,11 @@ def _bias(text: str) -> float:
 def run(arguments: argparse.Namespace) -> int:
     """Convolve the signal and print the result, as a line or as JSON."""
     from cnnviz.engine.convolution.activation.activations import ActivationSpec, value
-    from cnnviz.engine.convolution.one_dimensional import convolve_signal
+    from cnnviz.engine.convolution.one_dimensional import (
+        convolve_signal,
+        signal_padding,
+        signal_unused,
+    )
 
     given = (arguments.signal, arguments.kernel)
     check_one_input(*(row for row in given if isinstance(row, Path)))
@@ -128,11 +131,21 @@ def run(arguments: argparse.Namespace) -> int:
     )
     sums = convolve_signal(signal, kernel, spec, arguments.bias)
     result = value(sums, ActivationSpec(kind=arguments.activation))
-    if arguments.json:
-        print(_json(signal, kernel, spec, arguments.bias, arguments.activation, result))
-    else:
+    if not arguments.json:
         # Adding 0 takes the sign off a zero that a negative weight made.
         print(" ".join(f"{number + 0:.12g}" for number in result))
+        return 0
+    facts = {
+        "signal": _numbers(signal),
+        "kernel": _numbers(kernel[::-1] if spec.flip else kernel),
+        "padding": signal_padding(spec, len(signal), len(kernel)),
+        "stride": spec.stride,
+        "unused": signal_unused(spec, len(signal), len(kernel)),
+        "bias": _number(arguments.bias),
+        "activation": arguments.activation,
+        "result": _numbers(result),
+    }
+    print(json.dumps(facts))
     return 0
 
 
@@ -140,30 +153,6 @@ def _read(row: "NDArray[np.float64] | Path") -> "NDArray[np.float64]":
     from cnnviz.engine.convolution.one_dimensional import as_signal, parse_signal
 
     return read_numbers(row, parse_signal, as_signal, at_most=_SIGNAL_BYTES)
-
-
-def _json(
-    signal: "NDArray[np.float64]",
-    kernel: "NDArray[np.float64]",
-    spec: SignalSpec,
-    bias: float,
-    activation: "ActivationKind",
-    result: "NDArray[np.float64]",
-) -> str:
-    from cnnviz.engine.convolution.one_dimensional import signal_padding, signal_unused
-
-    return json.dumps(
-        {
-            "signal": _numbers(signal),
-            "kernel": _numbers(kernel[::-1] if spec.flip else kernel),
-            "padding": signal_padding(spec, len(signal), len(kernel)),
-            "stride": spec.stride,
-            "unused": signal_unused(spec, len(signal), len(kernel)),
-            "bias": _number(bias),
-            "activation": activation,
-            "result": _numbers(result),
-        }
-    )
 
 
 def _numbers(row: "NDArray[np.float64]") -> list[int | float]:

@@ -181,10 +181,9 @@ def _fail(error: CnnvizError) -> int:
 
 def _have_somewhere_to_print() -> None:
     """Give a stream that was closed before we came (or never was) a place to go."""
-    if sys.stdout is None:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
-    if sys.stderr is None:
-        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
 
 
 def _print_any_name() -> None:

@@ -26,7 +26,10 @@ def check_writable(path: Path, *sources: Path) -> None:
     """
     check_replaceable(path)
     for source in sources:
-        _check_other(path, source)
+        # A name that is not there, or cannot be, is told when it is read.
+        with suppress(OSError, ValueError):
+            if path.samefile(source):  # by whatever names the two go
+                raise CnnvizError("file_is_source", file=str(path))
     try:
         if not path.parent.is_dir():
             raise CnnvizError("folder_missing", folder=str(path.parent), file=path.name)
@@ -37,14 +40,6 @@ def check_writable(path: Path, *sources: Path) -> None:
     # Beside the file a new one is made, which then takes its place.
     if not os.access(path.parent, os.W_OK | os.X_OK):
         raise CnnvizError("file_unwritable", file=str(path), reason="Permission denied")
-
-
-def _check_other(path: Path, source: Path) -> None:
-    """Refuse to write over a file that is read, by whatever names the two go."""
-    # A name that is not there, or cannot be, is told when it is read.
-    with suppress(OSError, ValueError):
-        if path.samefile(source):
-            raise CnnvizError("file_is_source", file=str(path))
 
 
 def make_folder(folder: Path, *names: str) -> None:

@@ -29,8 +29,8 @@ class PoolStep:
     top, left
         The window's first cell in the picture's own rows and columns; negative inside
         the padding.
-    picture_hw
-        The whole channel, as it was given.
+    own_hw
+        The cells of the window that are of the picture: a view.
     spec
         How large the window is, and what is kept of it.
     winner
@@ -50,7 +50,7 @@ class PoolStep:
     output_channel: int
     top: int
     left: int
-    picture_hw: Array
+    own_hw: Array
     spec: PoolSpec
     winner: Pair | None
     sum: float | None
@@ -60,11 +60,6 @@ class PoolStep:
     def size(self) -> Pair:
         """Rows and columns of the window."""
         return self.spec.size
-
-    @property
-    def divisor(self) -> int:
-        """What the sum is divided by; 1 unless the kind is ``average``."""
-        return self.spec.divisor(self.counted) or 1
 
     @property
     def cells(self) -> int:
@@ -79,7 +74,7 @@ class PoolStep:
     @property
     def counted(self) -> int:
         """How many cells of the window are of the picture."""
-        return int(self._own().size)
+        return self.own_hw.size
 
     @property
     def first_channel(self) -> int:
@@ -94,9 +89,8 @@ class PoolStep:
     @property
     def window_chw(self) -> Array:
         """The cells of the window, ``1 x kh x kw``: of a whole one a view."""
-        own = self._own()
-        cells = own if own.size == self.cells else self.window_hw
-        return cells[np.newaxis]
+        is_whole = self.counted == self.cells
+        return (self.own_hw if is_whole else self.window_hw)[np.newaxis]
 
     @property
     def kernel_chw(self) -> NDArray[np.float32] | None:
@@ -134,15 +128,26 @@ class PoolStep:
     def window_hw(self) -> NDArray[np.float32]:
         """The cells of the window, float32, ``kh x kw``; a new array at each call."""
         window = np.full(self.size, PADDING_CELL[self.spec.kind], np.float32)
-        window[_inside(self.picture_hw, self.top, self.left, self.size)] = self._own()
+        window[self._inside] = self.own_hw
         return window
 
     @property
     def inside_hw(self) -> NDArray[np.bool_]:
         """Which cells are of the picture, ``kh x kw``; a new array at each call."""
         inside = np.zeros(self.size, np.bool_)
-        inside[_inside(self.picture_hw, self.top, self.left, self.size)] = True
+        inside[self._inside] = True
         return inside
+
+    @property
+    def _inside(self) -> tuple[slice, slice]:
+        """Rows and columns of the window that are of the picture."""
+        (height, width), (row, col) = self.own_hw.shape, self._first_own
+        return slice(row, row + height), slice(col, col + width)
+
+    @property
+    def _first_own(self) -> Pair:
+        """Row and column in the window of its first cell that is of the picture."""
+        return max(-self.top, 0), max(-self.left, 0)
 
     def first_cells(self, count: int) -> tuple[Array, Array]:
         """Return the picture's own among the window's first cells in reading order.
@@ -150,14 +155,11 @@ class PoolStep:
         Views of the picture: those of whole rows, and those of a row that was begun.
         """
         rows, rest = divmod(count, self.size[1])
-        begun = (1 if rest else 0, rest)
-        return (
-            _own_cells(self.picture_hw, self.top, self.left, (rows, self.size[1])),
-            _own_cells(self.picture_hw, self.top + rows, self.left, begun),
-        )
-
-    def _own(self) -> Array:
-        return _own_cells(self.picture_hw, self.top, self.left, self.size)
+        first_row, first_col = self._first_own
+        if rows < first_row:
+            return self.own_hw[:0], self.own_hw[:0]
+        rows, rest = rows - first_row, max(rest - first_col, 0)
+        return self.own_hw[:rows], self.own_hw[rows : rows + 1, :rest]
 
 
 def pool_step_at(
@@ -177,8 +179,8 @@ def pool_step_at(
     """
     top = row * spec.steps[0] - spec.padding[0]
     left = col * spec.steps[1] - spec.padding[1]
-    picture_hw = input_chw[channel]
-    own = _own_cells(picture_hw, top, left, spec.size)
+    end_row, end_col = top + spec.size[0], left + spec.size[1]
+    own = input_chw[channel, max(top, 0) : end_row, max(left, 0) : end_col]
     winner, total = None, None
     if spec.chooses:
         best = _best(own, spec)
@@ -193,27 +195,12 @@ def pool_step_at(
         output_channel=channel,
         top=top,
         left=left,
-        picture_hw=picture_hw,
+        own_hw=own,
         spec=spec,
         winner=winner,
         sum=total,
         total=output,
     )
-
-
-def _inside(channel_hw: Array, top: int, left: int, size: Pair) -> tuple[slice, slice]:
-    """Return the rows and columns of a window that are of the picture."""
-    (kh, kw), (height, width) = size, channel_hw.shape
-    return (
-        slice(max(-top, 0), min(kh, height - top)),
-        slice(max(-left, 0), min(kw, width - left)),
-    )
-
-
-def _own_cells(channel_hw: Array, top: int, left: int, size: Pair) -> Array:
-    """Return the cells of a window that are of the picture: a view."""
-    end_row, end_col = max(top + size[0], 0), max(left + size[1], 0)
-    return channel_hw[max(top, 0) : end_row, max(left, 0) : end_col]
 
 
 def _best(own_hw: Array, spec: PoolSpec) -> Pair:

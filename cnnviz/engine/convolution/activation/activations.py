@@ -111,7 +111,7 @@ def value(
     if not held.size:
         return np.ones_like(at)
     # exp(x) / (exp(x) + rest) is a sigmoid moved to the right by log(rest).
-    return np.asarray(sigmoid(at - _log_of_sum(held)), np.float64)
+    return np.asarray(sigmoid(at - np.logaddexp.reduce(held)), np.float64)
 
 
 def derivative(
@@ -140,8 +140,3 @@ def derivative(
     at = np.asarray(sums, np.float64)
     y = value(at, spec, others)
     return np.asarray(ACTIVATIONS[spec.kind].steepness(at, y, spec.slope), np.float64)
-
-
-def _log_of_sum(numbers: NDArray[np.float64]) -> float:
-    top = numbers.max()
-    return float(top + np.log(np.exp(numbers - top).sum()))

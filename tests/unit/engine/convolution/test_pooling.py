@@ -159,7 +159,7 @@ def test_that_a_mean_says_what_it_divided() -> None:
     spec = PoolSpec(kind="average", size=(2, 2), padding=(1, 1), counts_padding=False)
     step = Pooling(np.array([[[6, 2], [1, 1]]]), spec).step_at(0, 0, 0)
     assert (step.top, step.left, step.winner) == (-1, -1, None)
-    assert (step.sum, step.divisor, step.total) == (6, 1, 6)
+    assert (step.sum, step.spec.divisor(step.counted), step.total) == (6, 1, 6)
 
 
 def test_that_the_size_of_the_blocks_changes_nothing(
