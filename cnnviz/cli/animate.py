@@ -11,7 +11,7 @@ from cnnviz.cli.console.argparse_ext import Commands, add_command, cut
 from cnnviz.cli.console.argtypes import finite_numbers, setting, whole_numbers
 from cnnviz.cli.files.encoders import add_channels_option
 from cnnviz.cli.files.given_files import check_one_input
-from cnnviz.cli.files.output_paths import check_writable
+from cnnviz.cli.files.output_paths import check_writable, path_ending
 from cnnviz.cli.files.picture_files import read_picture
 from cnnviz.engine.animation.settings import AnimationSettings
 from cnnviz.engine.errors import CnnvizError
@@ -94,7 +94,11 @@ def _add_film_options(parser: argparse.ArgumentParser) -> None:
     film = parser.add_argument_group("the film")
     add_channels_option(film)
     film.add_argument(
-        "--out", metavar="FILE", type=_out_path, required=True, help="what to write"
+        "--out",
+        metavar="FILE",
+        type=path_ending(ENDINGS, ".gif, .png or .apng (animated PNG), or .webp"),
+        required=True,
+        help="what to write",
     )
     film.add_argument(
         "--from",
@@ -162,15 +166,6 @@ def _add_cells_options(film: "argparse._ArgumentGroup") -> None:
     cells.add_argument(
         "--full-size", action="store_true", help="take the picture as large as it is"
     )
-
-
-def _out_path(text: str) -> Path:
-    path = Path(text)
-    if path.suffix.lower() not in ENDINGS:
-        raise argparse.ArgumentTypeError(
-            f"{cut(text)} must end in .gif, .png or .apng (animated PNG), or .webp"
-        )
-    return path
 
 
 def _count(text: str) -> int:

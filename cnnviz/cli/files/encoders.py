@@ -5,8 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from cnnviz.cli.console.argparse_ext import cut
-from cnnviz.cli.files.output_paths import write_atomically
+from cnnviz.cli.files.output_paths import path_ending, write_atomically
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.shown_text import escaped
 
@@ -36,23 +35,13 @@ Levels = tuple[float, float]
 _BYTES: Final[Levels] = (0.0, 255.0)
 
 
-def _out_path(text: str) -> Path:
-    """Return where to write, refusing an ending that no encoder has."""
-    path = Path(text)
-    if path.suffix.lower() not in ENDINGS:
-        raise argparse.ArgumentTypeError(
-            f"{cut(text)} must end in .npy (numbers), .csv (a table) or .png (a picture)"
-        )
-    return path
-
-
 def add_result_options(parser: argparse.ArgumentParser) -> None:
     """Add how the picture is read, and where the result is written."""
     add_channels_option(parser)
     parser.add_argument(
         "--out",
         metavar="FILE",
-        type=_out_path,
+        type=path_ending(ENDINGS, ".npy (numbers), .csv (a table) or .png (a picture)"),
         required=True,
         help="what to write: FILE.npy, FILE.csv or FILE.png",
     )

@@ -1,11 +1,35 @@
 """Places for results, looked at before the work for them is done."""
 
+import argparse
 import os
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from cnnviz.cli.console.argparse_ext import cut
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import check_replaceable, reason, write_whole
+
+
+def path_ending(endings: Sequence[str], said: str) -> Callable[[str], Path]:
+    """Return the reader of a path that must have one of some endings.
+
+    Parameters
+    ----------
+    endings
+        In small letters, with their points.
+    said
+        How a refusal lists them.
+    """
+
+    def read(text: str) -> Path:
+        """Return the path that a text names."""
+        path = Path(text)
+        if path.suffix.lower() not in endings:
+            raise argparse.ArgumentTypeError(f"{cut(text)} must end in {said}")
+        return path
+
+    return read
 
 
 def check_writable(path: Path, *sources: Path) -> None:
