@@ -187,8 +187,8 @@ def run(arguments: argparse.Namespace) -> int:
     from cnnviz.engine.animation.writer import write_animation
 
     out: Path = arguments.out
-    check_writable(out, *_sources(arguments))
-    check_one_input(*_sources(arguments))
+    check_writable(out, *conv.sources(arguments))
+    check_one_input(*conv.sources(arguments))
     picture, is_reduced = _picture(arguments)
     try:
         walk = _walk(arguments, picture)
@@ -203,12 +203,6 @@ def run(arguments: argparse.Namespace) -> int:
     assert made is not None  # nobody can cancel it
     print(_told(out, made))
     return 0
-
-
-def _sources(arguments: argparse.Namespace) -> list[Path]:
-    if arguments.operation == "conv":
-        return conv.sources(arguments)
-    return [Path(arguments.picture)]
 
 
 def _picture(arguments: argparse.Namespace) -> tuple["Picture", bool]:

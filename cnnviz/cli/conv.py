@@ -25,7 +25,7 @@ from cnnviz.cli.files.encoders import (
 from cnnviz.cli.files.given_files import STANDARD_INPUT, check_one_input
 from cnnviz.cli.files.kernel_input import is_written_out, read_numbers
 from cnnviz.cli.files.output_paths import check_writable
-from cnnviz.cli.files.picture_files import read_picture
+from cnnviz.cli.files.picture_files import add_picture, read_picture
 from cnnviz.engine.convolution.activation.kinds import ACTIVATION_KINDS
 from cnnviz.engine.convolution.spec import (
     ConvSpec,
@@ -103,11 +103,7 @@ def add_parser(commands: Commands) -> None:
 
 def add_operation_options(parser: argparse.ArgumentParser) -> None:
     """Add the picture, and what is done with it."""
-    parser.add_argument(
-        "picture",
-        metavar="PICTURE",
-        help="the picture file, or - for the standard input",
-    )
+    add_picture(parser)
     parser.add_argument(
         "--kernel",
         metavar="NAME|NUMBERS|FILE",
@@ -272,8 +268,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def sources(arguments: argparse.Namespace) -> list[Path]:
-    """Return the files that a convolution is made from."""
-    kernel = arguments.kernel
+    """Return the files that an operation is made from."""
+    kernel = getattr(arguments, "kernel", None)  # a pooling has none
     return [Path(arguments.picture), *([kernel] if isinstance(kernel, Path) else [])]
 
 

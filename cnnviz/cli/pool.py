@@ -8,7 +8,7 @@ from cnnviz.cli.console.argparse_ext import Commands, add_command, name_of
 from cnnviz.cli.console.argtypes import pair, setting
 from cnnviz.cli.files.encoders import RESULTS_HELP, add_result_options, write_result
 from cnnviz.cli.files.output_paths import check_writable
-from cnnviz.cli.files.picture_files import read_picture
+from cnnviz.cli.files.picture_files import add_picture, read_picture
 from cnnviz.engine.convolution.spec import PoolKind, PoolSpec
 from cnnviz.engine.errors import CnnvizError
 
@@ -53,11 +53,7 @@ def add_parser(commands: Commands) -> None:
 
 def add_operation_options(parser: argparse.ArgumentParser) -> None:
     """Add the picture, and what is done with it."""
-    parser.add_argument(
-        "picture",
-        metavar="PICTURE",
-        help="the picture file, or - for the standard input",
-    )
+    add_picture(parser)
     parser.add_argument(
         "--kind", choices=tuple(_KINDS), required=True, help="what is kept"
     )

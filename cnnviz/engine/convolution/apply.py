@@ -71,17 +71,13 @@ def convolve(
     input_chw
         Finite numbers, ``C x H x W``.
     kernels_oikk
-        ``O x C/groups x kh x kw``; as in every framework they are not turned
-        (cross-correlation) unless ``spec.flip``.
-    spec
-        Its kernel size must be that of the kernels.
-    bias_o
-        One number an output channel, or ``None``.
+        ``O x C/groups x kh x kw``; as in every framework not turned unless ``spec.flip``.
+    spec, bias_o
+        A kernel size as that of the kernels; one number an output channel, or ``None``.
     output_channel
         The only one of the ``O`` results that is wanted; all of them when ``None``.
     is_cancelled
-        Asked every few milliseconds, perhaps from other threads; `Cancelled` is raised
-        when it says so.
+        `Cancelled` is raised when it says so.
 
     Returns
     -------
@@ -96,8 +92,7 @@ def convolve(
 
     Examples
     --------
-    >>> picture = np.array([[[0, 0, 9, 9]]])
-    >>> edge = np.array([[[[-1, 1]]]])
+    >>> picture, edge = np.array([[[0, 0, 9, 9]]]), np.array([[[[-1, 1]]]])
     >>> convolve(picture, edge, ConvSpec(kernel=(1, 2)))
     array([[[0., 9., 0.]]], dtype=float32)
     """
@@ -116,9 +111,8 @@ def convolve(
         )
         for channel, result_hw in zip(wanted, result, strict=True)
     ]
-    products = result.size * kernels[0].size
-    threads = THREADS if products >= _THREADED_PRODUCTS else 1
-    _add_up(sums, spec, threads, is_cancelled)
+    is_much = result.size * kernels[0].size >= _THREADED_PRODUCTS
+    _add_up(sums, spec, THREADS if is_much else 1, is_cancelled)
     return result
 
 

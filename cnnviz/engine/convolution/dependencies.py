@@ -6,7 +6,7 @@ ones, and those beyond the grid, lie in the padding.
 """
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +17,6 @@ from cnnviz.engine.convolution.window_geometry import WindowGeometry
 
 Indices = NDArray[np.intp]
 CellKind = Literal["picture", "gap", "padding"]
-
-_NONE: Final[Indices] = np.zeros(0, np.intp)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -191,7 +189,7 @@ def _copied(sweep: WindowGeometry, axis: int, cells: Indices) -> Indices:
     """Return which grid row or column each one copies; -1 where it holds 0."""
     size = sweep.grid_hw[axis]
     if not len(cells):
-        return _NONE
+        return cells
     first = int(cells[0])
     count = int(cells[-1]) - first + 1
     return source_cells(first, 1, count, size, sweep.mode)[cells - first]

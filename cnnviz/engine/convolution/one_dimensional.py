@@ -87,7 +87,9 @@ def convolve_signal(
     >>> convolve_signal(signal, kernel, SignalSpec()).tolist()
     [0.0, 1.0, 0.0]
     """
-    signal, kernel = _operands(signal_n, kernel_k, spec)
+    check_rows(signal_n, kernel_k)
+    signal = np.asarray(signal_n, np.float64)
+    kernel = np.asarray(kernel_k[::-1] if spec.flip else kernel_k, np.float64)
     signal_outputs(spec, len(signal), len(kernel))
     padded = np.pad(signal, signal_padding(spec, len(signal), len(kernel)))
     windows = sliding_window_view(padded, len(kernel))[:: spec.stride]
@@ -109,15 +111,6 @@ def check_rows(signal_n: Array, kernel_k: Array) -> None:
         raise CnnvizError("signal_empty")
     if not kernel_k.size:
         raise CnnvizError("signal_kernel_empty")
-
-
-def _operands(
-    signal_n: Array, kernel_k: Array, spec: SignalSpec
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return both rows as float64, the kernel as applied."""
-    check_rows(signal_n, kernel_k)
-    kernel = np.array(kernel_k, np.float64)
-    return np.asarray(signal_n, np.float64), kernel[::-1] if spec.flip else kernel
 
 
 def parse_signal(text: str) -> NDArray[np.float64]:

@@ -77,10 +77,8 @@ def convolve_transposed(
         Finite numbers, ``C x H x W``.
     kernels_iokk
         ``C x O/groups x kh x kw``, input channels first, as torch has them.
-    spec, bias_o, output_channel
+    spec, bias_o, output_channel, is_cancelled
         As for `cnnviz.engine.convolution.apply.convolve`.
-    is_cancelled
-        Asked before each number of a kernel; `Cancelled` is raised when it says so.
 
     Returns
     -------

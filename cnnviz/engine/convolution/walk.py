@@ -102,11 +102,6 @@ class Walk:
         return divmod(self.position, self.output_hw[1])
 
     @property
-    def is_first(self) -> bool:
-        """Whether the window stands at the top left."""
-        return self.position == 0
-
-    @property
     def is_last(self) -> bool:
         """Whether the window stands at the bottom right."""
         return self.position == self.steps - 1

@@ -8,7 +8,6 @@ import numpy as np
 
 from cnnviz.engine.convolution.code.loops import Loops, Role
 from cnnviz.engine.convolution.operations import AnyStep
-from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.convolution.walk import Outcome, Walk
 
@@ -98,10 +97,6 @@ class LoopStates:
         sweep = self._walk.sweep
         return [sweep.sources(0, row).tolist(), sweep.sources(1, column).tolist()]
 
-    @cached_property
-    def _kernel(self) -> Array | None:
-        return self._step.kernel_chw if self._loops.rule.weighs else None
-
     def at(self, number: int) -> LoopState:
         """Return a moment, counted from 0; numbers beyond count as the ends."""
         number = min(max(number, 0), self.count - 1)
@@ -122,12 +117,10 @@ class LoopStates:
         if role != "add":
             return state
         rows, columns = self._sources
-        picture_hw = self._walk.operation.input_chw[first + channel]
-        return replace(
-            state,
-            pixel=float(picture_hw[rows[i], columns[j]]),
-            weight=None if self._kernel is None else float(self._kernel[cell]),
-        )
+        pixel = self._walk.operation.input_chw[first + channel, rows[i], columns[j]]
+        kernel = self._step.kernel_chw if self._loops.rule.weighs else None
+        weight = None if kernel is None else float(kernel[cell])
+        return replace(state, pixel=float(pixel), weight=weight)
 
     def _state(
         self,
