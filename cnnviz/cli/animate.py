@@ -183,7 +183,7 @@ def _speed(text: str) -> float:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Film the walk, say what was written."""
+    """Write the animation, and say what was written."""
     from cnnviz.engine.animation.writer import write_animation
 
     out: Path = arguments.out
@@ -247,7 +247,7 @@ def _walk(arguments: argparse.Namespace, picture: "Picture") -> "Walk":
 
 
 def _settings(arguments: argparse.Namespace, walk: "Walk") -> AnimationSettings:
-    """Return the film that is asked for; what lies beyond the walk is refused later."""
+    """Return the animation that is asked for; steps beyond the walk are refused later."""
     first, last = arguments.first - 1, arguments.last
     if arguments.steps is not None:
         last = first + arguments.steps

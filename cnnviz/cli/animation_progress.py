@@ -15,7 +15,7 @@ _EVERY: Final = 0.1
 
 @contextmanager
 def film_progress() -> Iterator[Callable[[int, int], None] | None]:
-    """Give what is to be called after each frame; wipe the line in the end.
+    """Yield the function to call after each frame; clear the line at the end.
 
     Gives ``None`` where nobody looks: the standard error is no terminal.
     """

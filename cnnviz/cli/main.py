@@ -180,14 +180,14 @@ def _fail(error: CnnvizError) -> int:
 
 
 def _have_somewhere_to_print() -> None:
-    """Give a stream that was closed before we came (or never was) a place to go."""
+    """Replace a closed or missing standard stream with the null device."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
 
 
 def _print_any_name() -> None:
-    """Print file names that the terminal's encoding lacks with escapes: do not fail."""
+    """Escape characters of file names that the terminal's encoding lacks."""
     codecs.register_error("names", _escaped)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -204,7 +204,7 @@ def _escaped(error: UnicodeError) -> tuple[str | bytes, int]:
 
 
 def _silence_stdout() -> None:
-    """Let Python's own last flush find somewhere to write to."""
+    """Redirect the standard output to the null device, for Python's last flush."""
     with suppress(OSError):  # a stream without a file, or none
         at = sys.stdout.fileno()
         nowhere = os.open(os.devnull, os.O_WRONLY)

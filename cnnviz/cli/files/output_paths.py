@@ -33,7 +33,7 @@ def path_ending(endings: Sequence[str], said: str) -> Callable[[str], Path]:
 
 
 def check_writable(path: Path, *sources: Path) -> None:
-    """Refuse a place where no file can be, before the work for it is done.
+    """Refuse a path that cannot be written, before the work is done.
 
     Parameters
     ----------

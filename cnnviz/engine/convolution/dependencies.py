@@ -21,7 +21,7 @@ CellKind = Literal["picture", "gap", "padding"]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:
-    """Every row of some with every column of some.
+    """The cells in which some rows cross some columns.
 
     Attributes
     ----------
@@ -110,7 +110,7 @@ def origins(sweep: WindowGeometry, block: Block) -> Block:
 
 
 def dependent_outputs(sweep: WindowGeometry, row: int, col: int) -> Block:
-    """Return the output cells that a cell goes into.
+    """Return the output cells that depend on a cell.
 
     A cell of the picture goes into those that read one of its copies in the padding,
     too; a cell of the padding only where the window lies on it.
@@ -133,7 +133,7 @@ def dependent_outputs(sweep: WindowGeometry, row: int, col: int) -> Block:
 
 
 def cells_seen_by_weight(sweep: WindowGeometry, i: int, j: int) -> Block:
-    """Return every cell that the window's cell in row ``i``, column ``j`` comes to lie on.
+    """Return every cell that the weight in row ``i``, column ``j`` meets.
 
     Examples
     --------
@@ -212,7 +212,7 @@ def _inside(sweep: WindowGeometry, axis: int, cells: Indices) -> Indices:
 
 
 def _copies(sweep: WindowGeometry, axis: int, cell: int) -> Indices:
-    """Return every row or column that holds a cell's number, its own among them."""
+    """Return every row or column that holds a cell's number, including its own."""
     before = max(_before(sweep, axis), 0)
     after = max((sweep.bottom, sweep.right)[axis], 0)
     around = np.arange(-before, sweep.grid_hw[axis] + after)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ChannelPart:
-    """What one input channel gives.
+    """What one input channel adds to the sum.
 
     Attributes
     ----------

@@ -79,7 +79,7 @@ def as_kernel(values: NDArray[np.generic]) -> NDArray[np.float32]:
 
 
 def _shape(value: object) -> tuple[int, ...]:
-    """Return the shape of nested lists, refusing what is not a full box of numbers."""
+    """Return the shape of nested lists, refusing what is not a regular array of numbers."""
     if not isinstance(value, list):
         # bool is an int in Python, but "true" is no number in a kernel.
         if isinstance(value, bool) or not isinstance(value, int | float):

@@ -26,7 +26,7 @@ def signal_padding(spec: SignalSpec, length: int, kernel: int) -> tuple[int, int
 
 
 def signal_outputs(spec: SignalSpec, length: int, kernel: int) -> int:
-    """Return how many numbers come out: ``floor((padded - kernel) / stride) + 1``.
+    """Return the output length: ``floor((padded - kernel) / stride) + 1``.
 
     Raises
     ------
@@ -97,7 +97,7 @@ def convolve_signal(
 
 
 def check_rows(signal_n: Array, kernel_k: Array) -> None:
-    """Refuse what is no row of numbers, and rows without any.
+    """Refuse anything that is not a non-empty row of numbers.
 
     Raises
     ------

@@ -17,7 +17,7 @@ def shape_words(shape: tuple[int, ...]) -> str:
 
 
 def check_input(input_chw: Array) -> None:
-    """Refuse what is not channels of rows of numbers.
+    """Refuse an input that is not a non-empty ``C x H x W`` array.
 
     Raises
     ------

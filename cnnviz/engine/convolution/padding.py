@@ -16,7 +16,7 @@ MAX_CELLS: Final = 2**28
 
 
 def check_cells(channels: int, height: int, width: int) -> None:
-    """Refuse an array that no memory should be asked for.
+    """Refuse an array that is too large to be allocated.
 
     Raises
     ------
@@ -141,7 +141,7 @@ def source_cells(
 
 
 def evenly(places: NDArray[np.intp]) -> slice | NDArray[np.intp]:
-    """Return rows (or columns) as a slice where they stand evenly apart, else as given.
+    """Return evenly spaced rows (or columns) as a slice, and others as given.
 
     A slice looks at an array where an array of places copies from it: many times faster.
 

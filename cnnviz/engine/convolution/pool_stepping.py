@@ -16,7 +16,7 @@ MOST_CELLS: Final = 64 * 64
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PoolStep:
-    """One window, and the number that is left of it.
+    """One window of a pooling, and the number made from it.
 
     A window may be the whole picture, so its cells are copied only when asked for.
 
@@ -68,7 +68,7 @@ class PoolStep:
 
     @property
     def is_large(self) -> bool:
-        """Whether the window has too many cells to tell them one by one."""
+        """Whether the window has too many cells to show them one by one."""
         return self.cells > MOST_CELLS
 
     @property

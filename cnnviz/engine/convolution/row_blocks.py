@@ -29,7 +29,7 @@ IsCancelled = Callable[[], bool] | None
 
 
 class Cancelled(Exception):
-    """The result is no longer wanted, and there is none: no error of anybody."""
+    """The result is no longer wanted; this is not an error."""
 
 
 def parallel_map(
@@ -39,7 +39,7 @@ def parallel_map(
     threads: int,
     is_cancelled: IsCancelled,
 ) -> None:
-    """Do jobs in threads, each with a worker of its own.
+    """Run jobs in threads, each thread with its own worker.
 
     Parameters
     ----------
@@ -84,7 +84,7 @@ def parallel_map(
 
 
 def do_all(operations: Iterable[Operation]) -> None:
-    """Do operations one after the other, with as little between them as can be.
+    """Run operations one after the other, with as little overhead as possible.
 
     NumPy lets the other threads run during each, and they wait in between: the
     operations are therefore made beforehand and only done here.
@@ -141,7 +141,7 @@ class _Adder(ABC):
 
     @abstractmethod
     def _sums(self, shape: Pair) -> Picture:
-        """Return the total without what was computed in vain."""
+        """Return the total without the cells that are not part of the result."""
 
 
 class StridedAdder(_Adder):

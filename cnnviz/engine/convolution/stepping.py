@@ -70,7 +70,7 @@ class Step:
         return len(self.window_chw)
 
     def partial(self, cells: int) -> float:
-        """Return the sum of the first products, as Python's own arithmetic makes it."""
+        """Return the sum of the first products in float64, as Python itself adds."""
         window = self.window_chw.astype(np.float64).ravel()[:cells]
         added = np.cumsum(window * self.kernel_chw.astype(np.float64).ravel()[:cells])
         return float(added[-1]) if cells else 0.0

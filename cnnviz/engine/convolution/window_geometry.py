@@ -1,4 +1,4 @@
-"""How a window sweeps over a grid: the one geometry that all operations share."""
+"""Where a window lies on a grid: the one geometry that all operations share."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from cnnviz.engine.convolution.spec import PaddingMode, Pair
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WindowGeometry:
-    """A window's way over the grid that is drawn for an operation.
+    """Where a window lies at each step, on the grid that is drawn for an operation.
 
     The grid is the picture, except for a transposed convolution: there the picture's
     cells stand ``stretch`` apart, with zeros between them, and the window moves by 1.

@@ -1,4 +1,4 @@
-"""What happens to a sum before it becomes an output: activations and their curves."""
+"""Activations, as they are asked for, and their curves."""
 
 from dataclasses import dataclass
 
@@ -117,7 +117,7 @@ def value(
 def derivative(
     sums: ArrayLike, spec: ActivationSpec, others: ArrayLike = ()
 ) -> NDArray[np.float64]:
-    """Return how steep the activation's curve is.
+    """Return the derivative of the activation.
 
     At the bend of ``relu`` and ``leaky_relu`` it is the derivative of the left side,
     as in torch.

@@ -14,7 +14,7 @@ from cnnviz.engine.convolution.walk import Outcome, Walk
 
 @dataclass(frozen=True, slots=True)
 class LoopState:
-    """Where the loops are, just after a line.
+    """The state of the loops just after a line.
 
     Attributes
     ----------
@@ -50,7 +50,7 @@ class LoopState:
 
 
 class LoopStates:
-    """All moments of one step, each made when it is asked for.
+    """All states of the loops in one step, each computed when it is asked for.
 
     Examples
     --------
@@ -88,7 +88,7 @@ class LoopStates:
 
     @property
     def count(self) -> int:
-        """How many moments there are: the start, each addition, and what follows."""
+        """How many states there are: the start, each addition, and what follows."""
         return 1 + self.additions + len(self._last_roles)
 
     @cached_property
@@ -98,7 +98,7 @@ class LoopStates:
         return [sweep.sources(0, row).tolist(), sweep.sources(1, column).tolist()]
 
     def at(self, number: int) -> LoopState:
-        """Return a moment, counted from 0; numbers beyond count as the ends."""
+        """Return a state by its number from 0, clamped to the first and last."""
         number = min(max(number, 0), self.count - 1)
         if number == 0:
             return self._state("start", 0, self._loops.rule.start_value)

@@ -229,7 +229,7 @@ class _Writer:
         self._output(rule.word, activation)
 
     def _cell_of(self, plane: str, use: str) -> str:
-        """Write the way to the picture's cell where there is one; return the cell."""
+        """Write how the picture's cell is found, if lines are needed; return the cell."""
         gaps = [axis for axis in self.axes if axis.stretch_word]
         plain = not gaps and not any(axis.is_padded for axis in self.axes)
         inline = plane + "".join(f"[{axis.position}]" for axis in self.axes)

@@ -177,7 +177,7 @@ def _prints(cell: str, walk: Walk, loops: Loops, whole: bool) -> list[str]:
 
 
 def _check(walk: Walk, loops: Loops, words: ScriptTexts, whole: bool) -> list[str]:
-    """Return the part that asks PyTorch."""
+    """Return the part that compares with PyTorch."""
     body = tensor_lines(walk, loops, whole=whole, window=_one_line(words.window))
     return [
         "try:",

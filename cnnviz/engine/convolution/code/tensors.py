@@ -92,7 +92,7 @@ def _window_tensors(walk: Walk, loops: Loops) -> list[str]:
 
 
 def _tolerance(walk: Walk, whole: bool) -> float:
-    """Return how far two orders of adding may lead apart: a power of ten."""
+    """Return how much two orders of addition may differ: a power of ten."""
     picture = walk.operation.input_chw
     if not whole:  # to look through a large picture takes too long
         window = walk.step.window_chw

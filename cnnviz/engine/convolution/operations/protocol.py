@@ -20,7 +20,7 @@ from cnnviz.engine.errors import CnnvizError
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What is the same for all operations of a kind.
+    """What all operations of one kind have in common.
 
     Attributes
     ----------
@@ -67,7 +67,7 @@ class Title:
 
 
 class AnyStep(Protocol):
-    """One place of the window, and the number that it makes."""
+    """One position of the window, and the number that it makes."""
 
     @property
     def row(self) -> int:
@@ -103,7 +103,7 @@ class AnyStep(Protocol):
 
     @property
     def is_large(self) -> bool:
-        """Whether the window has too many cells to tell them one by one."""
+        """Whether the window has too many cells to show them one by one."""
 
     @property
     def window_chw(self) -> Array:
@@ -138,7 +138,7 @@ class AnyStep(Protocol):
 
 
 class Operation(ABC):
-    """What a window does at each of its places, with its operands.
+    """An operation of a window with its operands.
 
     Operands that do not fit are refused on construction, with a ``CnnvizError``. What is
     not abstract here holds for most operations: no kernel, and a padding of zeros.
@@ -167,7 +167,7 @@ class Operation(ABC):
     @property
     @abstractmethod
     def sweep(self) -> WindowGeometry:
-        """The way of the window."""
+        """Where the window lies at each step."""
 
     @property
     def padding_cell(self) -> float:
@@ -184,7 +184,7 @@ class Operation(ABC):
         """Return everything behind one number of one output channel."""
 
     def sweep_at(self, row: int, col: int, channel: int) -> WindowGeometry:
-        """Return the way of the window, refusing an output cell that does not exist.
+        """Return the geometry, refusing an output cell that does not exist.
 
         Raises
         ------
@@ -210,7 +210,7 @@ class Operation(ABC):
         """Return all numbers of one output channel (or of all): ``O x H x W``."""
 
     def thinned(self, every: int) -> "Operation | None":
-        """Return what makes every n-th row and column only, where that is quicker."""
+        """Return the operation for every n-th row and column only, where that is faster."""
         del every
         return None
 
@@ -220,7 +220,7 @@ class Operation(ABC):
 
     @abstractmethod
     def cost(self) -> OperationCost:
-        """Return what the operation takes."""
+        """Return the parameters and arithmetic of all output channels."""
 
     @abstractmethod
     def size_formulas(self) -> Formulas:
@@ -246,11 +246,11 @@ class Operation(ABC):
 
     @abstractmethod
     def torch_call(self) -> str:
-        """Return the expression of PyTorch that does it all."""
+        """Return the PyTorch expression that computes all numbers."""
 
     @abstractmethod
     def torch_on_window(self, window_hw: Pair) -> str:
-        """Return the expression that makes one number of the tensor ``window`` alone.
+        """Return the PyTorch expression that computes one number from ``window`` alone.
 
         ``window_hw`` counts the rows and columns of that tensor, in which there is no
         padding that takes no part.

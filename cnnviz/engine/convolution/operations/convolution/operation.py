@@ -68,7 +68,7 @@ class Convolution(KernelOperation):
 
     @property
     def sweep(self) -> WindowGeometry:
-        """The way of the window."""
+        """Where the window lies at each step."""
         return _sweep(self.spec, self.input_hw)
 
     def kernel_of(self, channel: int) -> tuple[slice, Floats]:

@@ -76,7 +76,7 @@ class Pooling(Operation):
 
     @property
     def sweep(self) -> WindowGeometry:
-        """The way of the window."""
+        """Where the window lies at each step."""
         (top, left), spec = self.spec.padding, self.spec
         return WindowGeometry(
             kernel=spec.size,

@@ -74,7 +74,7 @@ class SignalConvolution(KernelOperation):
 
     @property
     def sweep(self) -> WindowGeometry:
-        """The way of the window."""
+        """Where the window lies at each step."""
         length, kernel = len(self.signal_n), len(self.kernel_k)
         before, after = signal_padding(self.spec, length, kernel)
         return WindowGeometry(

@@ -79,7 +79,7 @@ class TransposedConvolution(KernelOperation):
 
     @property
     def sweep(self) -> WindowGeometry:
-        """The way of the window over the stretched picture."""
+        """Where the window lies on the stretched picture."""
         spec, span = self.spec, self.spec.dilated_kernel
         before = [span[axis] - 1 - spec.padding[axis] for axis in (0, 1)]
         return WindowGeometry(
