@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Final
 from cnnviz.cli import conv, pool
 from cnnviz.cli.animation_channels import check_channel, drawn_channel
 from cnnviz.cli.animation_progress import animation_progress
-from cnnviz.cli.console.argparse_ext import cut
-from cnnviz.cli.console.argtypes import finite_numbers, whole_numbers
+from cnnviz.cli.console.argparse_ext import Commands, add_command, cut
+from cnnviz.cli.console.argtypes import finite_numbers, setting, whole_numbers
 from cnnviz.cli.files.encoders import add_channels_option
 from cnnviz.cli.files.given_files import check_one_input
+from cnnviz.cli.files.output_paths import check_writable, path_ending
 from cnnviz.cli.files.picture_files import read_picture
+from cnnviz.engine.animation.settings import AnimationSettings
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.engine.messages.fill import fill
 from cnnviz.engine.shown_text import escaped
 
 if TYPE_CHECKING:
-    from cnnviz.engine.animation.settings import AnimationSettings
     from cnnviz.engine.animation.writer import Written
     from cnnviz.engine.convolution.walk import Walk
     from cnnviz.engine.images.picture import Picture
@@ -60,17 +60,15 @@ results
   .webp        animated WebP, all colours, the smallest"""
 
 
-def add_parser(
-    subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]",
-) -> None:
+def add_parser(commands: Commands) -> None:
     """Add the command, its two operations and their options."""
-    parser = subparsers.add_parser(
+    parser = add_command(
+        commands,
         "animate",
-        help="animate a window on its way across a picture",
+        run,
+        summary="animate a window on its way across a picture",
         description=_DESCRIPTION,
         epilog=f"{_RESULTS}\n\n{_EPILOG}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     operations = parser.add_subparsers(
         title="operations", metavar="conv|pool", required=True, dest="operation"
@@ -80,24 +78,27 @@ def add_parser(
         ("conv", conv, "animate a kernel that moves across a picture", kernels),
         ("pool", pool, "animate a pooling of a picture", _RESULTS),
     ):
-        operation = operations.add_parser(
+        operation = add_command(
+            operations,
             name,
-            help=text,
+            run,
+            summary=text,
             description=f"{text.capitalize()}.",
             epilog=epilog,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-            allow_abbrev=False,
         )
         module.add_operation_options(operation)
         _add_animation_options(operation)
-        operation.set_defaults(run=run, refuse=operation.error)
 
 
 def _add_animation_options(parser: argparse.ArgumentParser) -> None:
     animation = parser.add_argument_group("the animation")
     add_channels_option(animation)
     animation.add_argument(
-        "--out", metavar="FILE", type=_out_path, required=True, help="what to write"
+        "--out",
+        metavar="FILE",
+        type=path_ending(ENDINGS, ".gif, .png or .apng (animated PNG), or .webp"),
+        required=True,
+        help="what to write",
     )
     animation.add_argument(
         "--from",
@@ -115,10 +116,18 @@ def _add_animation_options(parser: argparse.ArgumentParser) -> None:
         "--steps", metavar="N", type=_count, help="how many steps (all that follow)"
     )
     animation.add_argument(
-        "--fps", metavar="X", type=_speed, default=2.0, help="steps a second (2)"
+        "--fps",
+        metavar="X",
+        type=setting(_speed, AnimationSettings, "steps_per_second"),
+        default=2.0,
+        help="steps a second (2)",
     )
     animation.add_argument(
-        "--width", metavar="N", type=_width, default=960, help="width in pixels (960)"
+        "--width",
+        metavar="N",
+        type=setting(_count, AnimationSettings, "width"),
+        default=960,
+        help="width in pixels (960)",
     )
     animation.add_argument(
         "--theme", choices=("light", "dark"), default="light", help="colours (light)"
@@ -159,15 +168,6 @@ def _add_cells_options(animation: "argparse._ArgumentGroup") -> None:
     )
 
 
-def _out_path(text: str) -> Path:
-    path = Path(text)
-    if path.suffix.lower() not in ENDINGS:
-        raise argparse.ArgumentTypeError(
-            f"{cut(text)} must end in .gif, .png or .apng (animated PNG), or .webp"
-        )
-    return path
-
-
 def _count(text: str) -> int:
     numbers = whole_numbers(text)
     if numbers is None or len(numbers) != 1 or numbers[0] < 1:
@@ -176,34 +176,19 @@ def _count(text: str) -> int:
 
 
 def _speed(text: str) -> float:
-    from cnnviz.engine.animation.settings import AnimationSettings
-
     numbers = finite_numbers(text, below=1e9)
     if numbers is None or len(numbers) != 1:
         raise argparse.ArgumentTypeError(f"{cut(text)} is not a number")
-    try:
-        return AnimationSettings(steps_per_second=numbers[0]).steps_per_second
-    except CnnvizError as error:
-        raise argparse.ArgumentTypeError(sentence(error)) from error
-
-
-def _width(text: str) -> int:
-    from cnnviz.engine.animation.settings import AnimationSettings
-
-    try:
-        return AnimationSettings(width=_count(text)).width
-    except CnnvizError as error:
-        raise argparse.ArgumentTypeError(sentence(error)) from error
+    return numbers[0]
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Animate the walk, say what was written."""
-    from cnnviz.cli.files.output_paths import check_writable
+    """Write the animation, and say what was written."""
     from cnnviz.engine.animation.writer import write_animation
 
     out: Path = arguments.out
-    check_writable(out, *_sources(arguments))
-    check_one_input(*_sources(arguments))
+    check_writable(out, *conv.sources(arguments))
+    check_one_input(*conv.sources(arguments))
     picture, is_reduced = _picture(arguments)
     try:
         walk = _walk(arguments, picture)
@@ -219,12 +204,6 @@ def run(arguments: argparse.Namespace) -> int:
         made = write_animation(out, walk, settings, progress=progress)
     print(_told(out, made))
     return 0
-
-
-def _sources(arguments: argparse.Namespace) -> list[Path]:
-    if arguments.operation == "conv":
-        return conv.sources(arguments)
-    return [Path(arguments.picture)]
 
 
 def _picture(arguments: argparse.Namespace) -> tuple["Picture", bool]:
@@ -268,10 +247,8 @@ def _walk(arguments: argparse.Namespace, picture: "Picture") -> "Walk":
     return Walk(operation, activation, output_channel=channel - 1)
 
 
-def _settings(arguments: argparse.Namespace, walk: "Walk") -> "AnimationSettings":
-    """Return the animation that is asked for; what lies beyond the walk is refused later."""
-    from cnnviz.engine.animation.settings import AnimationSettings
-
+def _settings(arguments: argparse.Namespace, walk: "Walk") -> AnimationSettings:
+    """Return the animation that is asked for; steps beyond the walk are refused later."""
     first, last = arguments.first - 1, arguments.last
     if arguments.steps is not None:
         last = first + arguments.steps

@@ -15,42 +15,32 @@ _EVERY: Final = 0.1
 
 @contextmanager
 def animation_progress() -> Iterator[Callable[[int, int], None] | None]:
-    """Give what is to be called after each frame; wipe the line in the end.
+    """Yield the function to call after each frame; clear the line at the end.
 
     Gives ``None`` where nobody looks: the standard error is no terminal.
     """
     if not sys.stderr.isatty():
         yield None
         return
-    line = _Line()
-    try:
-        yield line.show
-    finally:
-        line.wipe()
+    due, width = monotonic() + _PATIENCE, 0
 
-
-class _Line:
-    """One line of the terminal."""
-
-    def __init__(self) -> None:
-        self._next = monotonic() + _PATIENCE
-        self._width = 0
-
-    def show(self, done: int, total: int) -> None:
-        """Tell how many frames are done, unless that has just been told."""
-        if monotonic() < self._next:
-            return
-        self._next = monotonic() + _EVERY
-        words = f"frame {done} of {total} ({done / total:.0%})"
-        self._width = max(self._width, len(words))
-        self._print(f"\r{words.ljust(self._width)}")
-
-    def wipe(self) -> None:
-        """Leave the line empty for what is printed next."""
-        if self._width:
-            self._print(f"\r{' ' * self._width}\r")
-
-    @staticmethod
-    def _print(text: str) -> None:
+    def rewrite(words: str) -> None:
+        """Print what is in the line now."""
         with suppress(OSError):  # the terminal is gone: the animation goes on
-            print(text, end="", file=sys.stderr, flush=True)
+            print(f"\r{words}", end="", file=sys.stderr, flush=True)
+
+    def show(done: int, total: int) -> None:
+        """Tell how many frames are done, unless that has just been told."""
+        nonlocal due, width
+        if monotonic() < due:
+            return
+        due = monotonic() + _EVERY
+        words = f"frame {done} of {total} ({done / total:.0%})"
+        width = max(width, len(words))
+        rewrite(words.ljust(width))
+
+    try:
+        yield show
+    finally:
+        if width:
+            rewrite(" " * width + "\r")

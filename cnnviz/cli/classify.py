@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from cnnviz.cli.console.argparse_ext import meant
+from cnnviz.cli.console.argparse_ext import Commands, add_command, meant
 from cnnviz.cli.console.json_lines import json_line
 from cnnviz.cli.console.stderr import print_error
 from cnnviz.cli.files.given_files import check_one_input
@@ -34,17 +34,15 @@ examples
 _WORTH_SAYING: Final = 0.01
 
 
-def add_parser(
-    subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]",
-) -> None:
+def add_parser(commands: Commands) -> None:
     """Add the command and its options."""
-    parser = subparsers.add_parser(
+    parser = add_command(
+        commands,
         "classify",
-        help="read the digit in each picture",
+        run,
+        summary="read the digit in each picture",
         description="Read the digit in each picture with a trained network.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     parser.add_argument(
         "pictures",
@@ -64,7 +62,6 @@ def add_parser(
     parser.add_argument(
         "--json", action="store_true", help="print one JSON object a picture, a line"
     )
-    parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:

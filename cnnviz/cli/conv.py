@@ -6,32 +6,37 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from cnnviz.cli.console.argparse_ext import cut, name_of
-from cnnviz.cli.console.argtypes import finite_numbers, pair, pair_of, whole_numbers
+from cnnviz.cli.console.argparse_ext import Commands, add_command, cut, name_of
+from cnnviz.cli.console.argtypes import (
+    finite_numbers,
+    pair,
+    pair_of,
+    setting,
+    usage_errors,
+    whole_number,
+    whole_numbers,
+)
 from cnnviz.cli.files.encoders import (
     BOUNDED_HELP,
     RESULTS_HELP,
     add_result_options,
-    encoder,
-    levels_of,
-    written,
+    write_result,
 )
-from cnnviz.cli.files.given_files import (
-    STANDARD_INPUT,
-    check_one_input,
-)
-from cnnviz.cli.files.kernel_input import is_written_out, read_numbers_file
-from cnnviz.cli.files.picture_files import read_picture
+from cnnviz.cli.files.given_files import STANDARD_INPUT, check_one_input
+from cnnviz.cli.files.kernel_input import is_written_out, read_numbers
+from cnnviz.cli.files.output_paths import check_writable
+from cnnviz.cli.files.picture_files import add_picture, read_picture
 from cnnviz.engine.convolution.activation.kinds import ACTIVATION_KINDS
+from cnnviz.engine.convolution.spec import (
+    ConvSpec,
+    TransposedSpec,
+)
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.engine.messages.fill import fill
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-    from cnnviz.engine.convolution.spec import NamedPadding, Pair, Sides
 
 # The keys of convolution.kernels.PRESETS, repeated so that --help need not load NumPy;
 # a test compares them.
@@ -47,6 +52,10 @@ KERNEL_NAMES: Final = """\
   emboss
   curve dark_curve
   gabor_horizontal gabor_vertical gabor_falling gabor_rising"""
+
+# How much output padding is too much depends on the stride, which may not have been
+# read yet.
+_ANY: Final = (10**9, 10**9)
 
 # Room for a kernel of 1000 x 1000; Python needs a hundred times as much to read it.
 _KERNEL_BYTES: Final = 8 * 1024**2
@@ -76,32 +85,25 @@ examples
   cnnviz conv digit.png --kernel "[[1, 1], [1, 1]]" --transposed --stride 2 --out big.png"""
 
 
-def add_parser(
-    subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]",
-) -> None:
+def add_parser(commands: Commands) -> None:
     """Add the command and its options."""
-    parser = subparsers.add_parser(
+    parser = add_command(
+        commands,
         "conv",
-        help="apply a kernel to a picture and write the result",
+        run,
+        summary="apply a kernel to a picture and write the result",
         description=_DESCRIPTION,
         epilog=_EPILOG.format(
             names=KERNEL_NAMES, results=f"{RESULTS_HELP}\n{BOUNDED_HELP}"
         ),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     add_operation_options(parser)
     add_result_options(parser)
-    parser.set_defaults(run=run)
 
 
 def add_operation_options(parser: argparse.ArgumentParser) -> None:
     """Add the picture, and what is done with it."""
-    parser.add_argument(
-        "picture",
-        metavar="PICTURE",
-        help="the picture file, or - for the standard input",
-    )
+    add_picture(parser)
     parser.add_argument(
         "--kernel",
         metavar="NAME|NUMBERS|FILE",
@@ -119,14 +121,14 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--stride",
         metavar="S[,S]",
-        type=pair(_check_stride),
+        type=setting(pair, ConvSpec, "stride", kernel=(1, 1)),
         default=(1, 1),
         help="how far the window moves down, right (1)",
     )
     parser.add_argument(
         "--padding",
         metavar="valid|same|full|N[,N]|T,B,L,R",
-        type=_padding,
+        type=setting(_padding, ConvSpec, "padding", kernel=(1, 1)),
         default="valid",
         help="what is added around: nothing, as much as gives ceil(size / stride) "
         "outputs (an odd row or column at the end), the kernel minus 1, N rows, "
@@ -142,7 +144,7 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--dilation",
         metavar="D[,D]",
-        type=pair(_check_dilation),
+        type=setting(pair, ConvSpec, "dilation", kernel=(1, 1)),
         default=(1, 1),
         help="distance between kernel cells down, right (1)",
     )
@@ -157,7 +159,7 @@ def _add_more(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--groups",
         metavar="N",
-        type=_groups,
+        type=setting(whole_number, ConvSpec, "groups", kernel=(1, 1)),
         default=1,
         help="divide the channels into N parts, each with its own kernels; rows alone "
         "then work on each channel as they do without (1)",
@@ -176,7 +178,9 @@ def _add_more(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--output-padding",
         metavar="N[,N]",
-        type=pair(_check_output_padding),
+        type=setting(
+            pair, TransposedSpec, "output_padding", kernel=(1, 1), stride=_ANY
+        ),
         help="with --transposed: rows, columns added at the end of the output (0)",
     )
     parser.add_argument(
@@ -188,28 +192,7 @@ def _add_more(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _check_stride(given: "Pair") -> None:
-    from cnnviz.engine.convolution.spec import ConvSpec
-
-    ConvSpec(kernel=(1, 1), stride=given)
-
-
-def _check_dilation(given: "Pair") -> None:
-    from cnnviz.engine.convolution.spec import ConvSpec
-
-    ConvSpec(kernel=(1, 1), dilation=given)
-
-
-def _check_output_padding(given: "Pair") -> None:
-    from cnnviz.engine.convolution.transposed import TransposedSpec
-
-    # How much is too much depends on the stride, which may not have been read yet.
-    TransposedSpec(kernel=(1, 1), output_padding=(min(given[0], 0), min(given[1], 0)))
-
-
-def _padding(text: str) -> "NamedPadding | Pair | Sides":
-    from cnnviz.engine.convolution.spec import ConvSpec
-
+def _padding(text: str) -> str | tuple[int, ...]:
     numbers = whole_numbers(text)
     if numbers is not None and len(numbers) not in (1, 2, 4):
         raise argparse.ArgumentTypeError(
@@ -219,23 +202,7 @@ def _padding(text: str) -> "NamedPadding | Pair | Sides":
                 {"text": cut(text), "count": len(numbers)},
             )
         )
-    given = name_of(text) if numbers is None else pair_of(numbers) or numbers
-    try:
-        return ConvSpec(kernel=(1, 1), padding=given).padding  # type: ignore[arg-type]
-    except CnnvizError as error:
-        raise argparse.ArgumentTypeError(sentence(error)) from error
-
-
-def _groups(text: str) -> int:
-    from cnnviz.engine.convolution.spec import ConvSpec
-
-    numbers = whole_numbers(text)
-    if numbers is None or len(numbers) != 1:
-        raise argparse.ArgumentTypeError(f"{cut(text)} is not a whole number")
-    try:
-        return ConvSpec(kernel=(1, 1), groups=numbers[0]).groups
-    except CnnvizError as error:
-        raise argparse.ArgumentTypeError(sentence(error)) from error
+    return name_of(text) if numbers is None else pair_of(numbers) or numbers
 
 
 def _bias(text: str) -> list[float]:
@@ -249,7 +216,8 @@ def _bias(text: str) -> list[float]:
 
 def _kernel(text: str) -> "NDArray[np.float32] | Path":
     """Return the kernel of a name or of numbers, or the file in which to look."""
-    from cnnviz.engine.convolution.kernels import parse_kernel, preset
+    from cnnviz.engine.convolution.kernel_presets import preset
+    from cnnviz.engine.convolution.kernels import parse_kernel
 
     if text in STANDARD_INPUT:
         return Path(text)
@@ -260,10 +228,8 @@ def _kernel(text: str) -> "NDArray[np.float32] | Path":
             if _names_a_file(text):
                 return Path(text)
             raise argparse.ArgumentTypeError(_no_kernel(text)) from None
-    try:
+    with usage_errors():
         return parse_kernel(text)
-    except CnnvizError as error:
-        raise argparse.ArgumentTypeError(sentence(error)) from error
 
 
 def _no_kernel(name: str) -> str:
@@ -289,26 +255,21 @@ def _names_a_file(text: str) -> bool:
 
 def run(arguments: argparse.Namespace) -> int:
     """Apply the kernel, write the result, say what was written."""
-    from cnnviz.cli.conv_settings import prepared
-    from cnnviz.cli.files.output_paths import check_writable, write_atomically
+    from cnnviz.cli.conv_settings import asked_operation
+    from cnnviz.engine.convolution.activation.activations import ActivationSpec
 
-    out: Path = arguments.out
-    check_writable(out, *sources(arguments))
+    check_writable(arguments.out, *sources(arguments))
     check_one_input(*sources(arguments))
     kernel = read_kernel(arguments.kernel)
     picture = read_picture(arguments)
-    convolution = prepared(arguments, kernel, picture.pixels_chw)
-    levels = levels_of(arguments.activation)
-    encode = encoder(out, convolution.outputs, levels)
-    result = convolution.result()
-    write_atomically(out, encode(result))
-    print(written(out, result, levels))
+    operation = asked_operation(arguments, kernel, picture.pixels_chw)
+    write_result(arguments.out, operation, ActivationSpec(kind=arguments.activation))
     return 0
 
 
 def sources(arguments: argparse.Namespace) -> list[Path]:
-    """Return the files that a convolution is made from."""
-    kernel = arguments.kernel
+    """Return the files that an operation is made from."""
+    kernel = getattr(arguments, "kernel", None)  # a pooling has none
     return [Path(arguments.picture), *([kernel] if isinstance(kernel, Path) else [])]
 
 
@@ -318,10 +279,8 @@ def read_kernel(kernel: "NDArray[np.float32] | Path") -> "NDArray[np.float32]":
     Raises
     ------
     CnnvizError
-        What `read_numbers_file` raises.
+        What `read_numbers` raises.
     """
-    if not isinstance(kernel, Path):
-        return kernel
     from cnnviz.engine.convolution.kernels import as_kernel, parse_kernel
 
-    return read_numbers_file(kernel, parse_kernel, as_kernel, at_most=_KERNEL_BYTES)
+    return read_numbers(kernel, parse_kernel, as_kernel, at_most=_KERNEL_BYTES)

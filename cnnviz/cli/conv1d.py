@@ -6,19 +6,22 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from cnnviz.cli.console.argparse_ext import cut
+from cnnviz.cli.console.argparse_ext import Commands, add_command, cut
+from cnnviz.cli.console.argtypes import (
+    finite_numbers,
+    setting,
+    usage_errors,
+    whole_number,
+)
 from cnnviz.cli.files.given_files import STANDARD_INPUT, check_one_input
-from cnnviz.cli.files.kernel_input import is_written_out, read_numbers_file
+from cnnviz.cli.files.kernel_input import is_written_out, read_numbers
 from cnnviz.engine.convolution.activation.kinds import ACTIVATION_KINDS
-from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.messages.catalogue import sentence
+from cnnviz.engine.convolution.spec import SignalSpec
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from cnnviz.engine.convolution.activation.activations import ActivationKind
-    from cnnviz.engine.convolution.one_dimensional import SignalSpec
 
 # Room for a million numbers; of brackets alone Python makes thirty times as much.
 _SIGNAL_BYTES: Final = 16 * 1024**2
@@ -40,17 +43,15 @@ examples
   cnnviz conv1d --signal heart.json --kernel "[-1, 1]" --bias -0.5 --activation relu"""
 
 
-def add_parser(
-    subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]",
-) -> None:
+def add_parser(commands: Commands) -> None:
     """Add the command and its options."""
-    parser = subparsers.add_parser(
+    parser = add_command(
+        commands,
         "conv1d",
-        help="slide a kernel along a row of numbers",
+        run,
+        summary="slide a kernel along a row of numbers",
         description=_DESCRIPTION,
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     for name in ("signal", "kernel"):
         parser.add_argument(
@@ -71,7 +72,7 @@ def add_parser(
     parser.add_argument(
         "--stride",
         metavar="S",
-        type=_stride,
+        type=setting(whole_number, SignalSpec, "stride"),
         default=1,
         help="how far the kernel moves on (1)",
     )
@@ -80,7 +81,6 @@ def add_parser(
     )
     _add_after(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
-    parser.set_defaults(run=run)
 
 
 def _add_after(parser: argparse.ArgumentParser) -> None:
@@ -103,28 +103,11 @@ def _row(text: str) -> "NDArray[np.float64] | Path":
 
     if text in STANDARD_INPUT or not is_written_out(text) or os.path.isfile(text):
         return Path(text)
-    try:
+    with usage_errors():
         return parse_signal(text)
-    except CnnvizError as error:
-        raise argparse.ArgumentTypeError(sentence(error)) from error
-
-
-def _stride(text: str) -> int:
-    from cnnviz.cli.console.argtypes import whole_numbers
-    from cnnviz.engine.convolution.one_dimensional import SignalSpec
-
-    numbers = whole_numbers(text)
-    if numbers is None or len(numbers) != 1:
-        raise argparse.ArgumentTypeError(f"{cut(text)} is not a whole number")
-    try:
-        return SignalSpec(stride=numbers[0]).stride
-    except CnnvizError as error:
-        raise argparse.ArgumentTypeError(sentence(error)) from error
 
 
 def _bias(text: str) -> float:
-    from cnnviz.cli.console.argtypes import finite_numbers
-
     numbers = finite_numbers(text, below=1e100)  # as large as those of a signal
     if numbers is None or len(numbers) != 1:
         raise argparse.ArgumentTypeError(f"{cut(text)} is not one number")
@@ -134,7 +117,11 @@ def _bias(text: str) -> float:
 def run(arguments: argparse.Namespace) -> int:
     """Convolve the signal and print the result, as a line or as JSON."""
     from cnnviz.engine.convolution.activation.activations import ActivationSpec, value
-    from cnnviz.engine.convolution.one_dimensional import SignalSpec, convolve_signal
+    from cnnviz.engine.convolution.one_dimensional import (
+        convolve_signal,
+        signal_padding,
+        signal_unused,
+    )
 
     given = (arguments.signal, arguments.kernel)
     check_one_input(*(row for row in given if isinstance(row, Path)))
@@ -144,44 +131,28 @@ def run(arguments: argparse.Namespace) -> int:
     )
     sums = convolve_signal(signal, kernel, spec, arguments.bias)
     result = value(sums, ActivationSpec(kind=arguments.activation))
-    if arguments.json:
-        print(_json(signal, kernel, spec, arguments.bias, arguments.activation, result))
-    else:
+    if not arguments.json:
         # Adding 0 takes the sign off a zero that a negative weight made.
         print(" ".join(f"{number + 0:.12g}" for number in result))
+        return 0
+    facts = {
+        "signal": _numbers(signal),
+        "kernel": _numbers(kernel[::-1] if spec.flip else kernel),
+        "padding": signal_padding(spec, len(signal), len(kernel)),
+        "stride": spec.stride,
+        "unused": signal_unused(spec, len(signal), len(kernel)),
+        "bias": _number(arguments.bias),
+        "activation": arguments.activation,
+        "result": _numbers(result),
+    }
+    print(json.dumps(facts))
     return 0
 
 
 def _read(row: "NDArray[np.float64] | Path") -> "NDArray[np.float64]":
-    if not isinstance(row, Path):
-        return row
     from cnnviz.engine.convolution.one_dimensional import as_signal, parse_signal
 
-    return read_numbers_file(row, parse_signal, as_signal, at_most=_SIGNAL_BYTES)
-
-
-def _json(
-    signal: "NDArray[np.float64]",
-    kernel: "NDArray[np.float64]",
-    spec: "SignalSpec",
-    bias: float,
-    activation: "ActivationKind",
-    result: "NDArray[np.float64]",
-) -> str:
-    from cnnviz.engine.convolution.one_dimensional import signal_padding, signal_unused
-
-    return json.dumps(
-        {
-            "signal": _numbers(signal),
-            "kernel": _numbers(kernel[::-1] if spec.flip else kernel),
-            "padding": signal_padding(spec, len(signal), len(kernel)),
-            "stride": spec.stride,
-            "unused": signal_unused(spec, len(signal), len(kernel)),
-            "bias": _number(bias),
-            "activation": activation,
-            "result": _numbers(result),
-        }
-    )
+    return read_numbers(row, parse_signal, as_signal, at_most=_SIGNAL_BYTES)
 
 
 def _numbers(row: "NDArray[np.float64]") -> list[int | float]:

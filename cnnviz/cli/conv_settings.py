@@ -1,48 +1,18 @@
 """What ``cnnviz conv`` was told, as settings and operands of the engine."""
 
 import argparse
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnviz.engine.convolution.activation.activations import ActivationSpec, activate
-from cnnviz.engine.convolution.kernels import kernels_for, transposed_kernels_for
+from cnnviz.engine.convolution.kernels import kernels_for
 from cnnviz.engine.convolution.operations import Convolution, TransposedConvolution
-from cnnviz.engine.convolution.spec import ConvSpec, Pair
-from cnnviz.engine.convolution.transposed import TransposedSpec
+from cnnviz.engine.convolution.spec import ConvSpec, Pair, TransposedSpec
 from cnnviz.engine.errors import CnnvizError
 
 if TYPE_CHECKING:
     from cnnviz.engine.convolution.padding import Array
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Prepared:
-    """A convolution that can be done, and how many output channels it has."""
-
-    outputs: int
-    result: Callable[[], NDArray[np.float32]]
-
-
-def prepared(
-    arguments: argparse.Namespace, kernel: NDArray[np.float32], pixels_chw: "Array"
-) -> Prepared:
-    """Return the convolution, transposed or not, with its activation.
-
-    Raises
-    ------
-    CnnvizError
-        ``output_padding_alone``, ``transposed_padding``, ``transposed_padding_mode``,
-        and what the specs and operations raise.
-    """
-    activation = ActivationSpec(kind=arguments.activation)
-    operation = asked_operation(arguments, kernel, pixels_chw)
-    if activation.kind == "none":
-        return Prepared(operation.outputs, operation.whole)
-    return Prepared(operation.outputs, lambda: activate(operation.whole(), activation))
 
 
 def asked_operation(
@@ -56,48 +26,31 @@ def asked_operation(
         ``output_padding_alone``, ``transposed_padding``, ``transposed_padding_mode``,
         and what the specs and operations raise.
     """
-    if arguments.transposed:
-        return _transposed(arguments, kernel, pixels_chw)
-    return _convolution(arguments, kernel, pixels_chw)
-
-
-def _convolution(
-    arguments: argparse.Namespace, kernel: NDArray[np.float32], pixels_chw: "Array"
-) -> Convolution:
-    if arguments.output_padding is not None:
-        raise CnnvizError("output_padding_alone")
-    kernels = kernels_for(kernel, len(pixels_chw), arguments.groups)
-    spec = ConvSpec(
-        kernel=(kernels.shape[2], kernels.shape[3]),
-        stride=arguments.stride,
-        padding=arguments.padding,
-        padding_mode=arguments.padding_mode,
-        dilation=arguments.dilation,
-        flip=arguments.flip,
-        groups=arguments.groups,
-    )
-    bias = _bias(arguments, len(kernels))
-    return Convolution(pixels_chw, kernels, spec, bias)
-
-
-def _transposed(
-    arguments: argparse.Namespace, kernel: NDArray[np.float32], pixels_chw: "Array"
-) -> TransposedConvolution:
-    if arguments.padding_mode != "zeros":
+    transposed, groups = arguments.transposed, arguments.groups
+    if transposed and arguments.padding_mode != "zeros":
         raise CnnvizError("transposed_padding_mode", mode=arguments.padding_mode)
-    kernels = transposed_kernels_for(kernel, len(pixels_chw), arguments.groups)
-    spec = TransposedSpec(
-        kernel=(kernels.shape[2], kernels.shape[3]),
-        stride=arguments.stride,
-        padding=_cut_off(arguments.padding),
-        output_padding=arguments.output_padding or (0, 0),
-        dilation=arguments.dilation,
-        groups=arguments.groups,
-        flip=arguments.flip,
+    if not transposed and arguments.output_padding is not None:
+        raise CnnvizError("output_padding_alone")
+    kernels = kernels_for(kernel, len(pixels_chw), groups, transposed=transposed)
+    settings = {
+        "kernel": kernels.shape[2:],
+        "stride": arguments.stride,
+        "dilation": arguments.dilation,
+        "flip": arguments.flip,
+        "groups": groups,
+    }
+    if transposed:
+        transposed_spec = TransposedSpec(
+            **settings,
+            padding=_cut_off(arguments.padding),
+            output_padding=arguments.output_padding or (0, 0),
+        )
+        bias = _bias(arguments, kernels.shape[1] * groups)
+        return TransposedConvolution(pixels_chw, kernels, transposed_spec, bias)
+    spec = ConvSpec(
+        **settings, padding=arguments.padding, padding_mode=arguments.padding_mode
     )
-    outputs = kernels.shape[1] * arguments.groups
-    bias = _bias(arguments, outputs)
-    return TransposedConvolution(pixels_chw, kernels, spec, bias)
+    return Convolution(pixels_chw, kernels, spec, _bias(arguments, len(kernels)))
 
 
 def _cut_off(padding: str | tuple[int, ...]) -> Pair:

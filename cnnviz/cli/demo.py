@@ -4,7 +4,7 @@ import argparse
 import re
 from pathlib import Path
 
-from cnnviz.cli.console.argparse_ext import cut
+from cnnviz.cli.console.argparse_ext import Commands, cut
 from cnnviz.cli.files.output_paths import make_folder
 from cnnviz.engine.messages.languages import LANGUAGES
 
@@ -24,11 +24,9 @@ def _size(text: str) -> tuple[int, int]:
     return width, height
 
 
-def add_parser(
-    subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]",
-) -> None:
+def add_parser(commands: Commands) -> None:
     """Add the command and its options."""
-    parser = subparsers.add_parser(
+    parser = commands.add_parser(
         "demo",
         help="drive the window offscreen and write screenshots",
         description=(
@@ -51,7 +49,7 @@ def add_parser(
         metavar="WxH",
         help="default 1280x800",
     )
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, refuse=parser.error)
 
 
 def run(arguments: argparse.Namespace) -> int:

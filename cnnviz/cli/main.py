@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from typing import Final, NoReturn, Protocol, cast
+from typing import Final, NoReturn
 
 from cnnviz import __version__
 from cnnviz.cli.console.argparse_ext import (
@@ -50,14 +50,6 @@ _DESCRIPTION: Final = (
 )
 
 
-class _Command(Protocol):
-    """What each module of a command offers."""
-
-    def add_parser(
-        self, subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
-    ) -> None: ...
-
-
 def build_parser(commands: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
     """Return the parser of the program with some of its commands.
 
@@ -81,12 +73,7 @@ def build_parser(commands: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
         title="commands", metavar="COMMAND", prog="cnnviz"
     )
     for name in commands:
-        module = cast("_Command", importlib.import_module(f"cnnviz.cli.{name}"))
-        module.add_parser(subparsers)
-        command = subparsers.choices[name]
-        # Parts of a command may have put their own there.
-        if command.get_default("refuse") is None:
-            command.set_defaults(refuse=command.error)
+        importlib.import_module(f"cnnviz.cli.{name}").add_parser(subparsers)
     return parser
 
 
@@ -193,15 +180,14 @@ def _fail(error: CnnvizError) -> int:
 
 
 def _have_somewhere_to_print() -> None:
-    """Give a stream that was closed before we came (or never was) a place to go."""
-    if sys.stdout is None:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
-    if sys.stderr is None:
-        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    """Replace a closed or missing standard stream with the null device."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
 
 
 def _print_any_name() -> None:
-    """Print file names that the terminal's encoding lacks with escapes: do not fail."""
+    """Escape characters of file names that the terminal's encoding lacks."""
     codecs.register_error("names", _escaped)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -218,7 +204,7 @@ def _escaped(error: UnicodeError) -> tuple[str | bytes, int]:
 
 
 def _silence_stdout() -> None:
-    """Let Python's own last flush find somewhere to write to."""
+    """Redirect the standard output to the null device, for Python's last flush."""
     with suppress(OSError):  # a stream without a file, or none
         at = sys.stdout.fileno()
         nowhere = os.open(os.devnull, os.O_WRONLY)

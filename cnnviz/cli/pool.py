@@ -2,23 +2,20 @@
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from cnnviz.cli.console.argparse_ext import name_of
-from cnnviz.cli.console.argtypes import pair
-from cnnviz.cli.files.encoders import (
-    RESULTS_HELP,
-    add_result_options,
-    encoder,
-    written,
-)
-from cnnviz.cli.files.picture_files import read_picture
+from cnnviz.cli.console.argparse_ext import Commands, add_command, name_of
+from cnnviz.cli.console.argtypes import pair, setting
+from cnnviz.cli.files.encoders import RESULTS_HELP, add_result_options, write_result
+from cnnviz.cli.files.output_paths import check_writable
+from cnnviz.cli.files.picture_files import add_picture, read_picture
+from cnnviz.engine.convolution.spec import PoolKind, PoolSpec
 from cnnviz.engine.errors import CnnvizError
 
-if TYPE_CHECKING:
-    from cnnviz.engine.convolution.pooling import PoolKind, PoolSpec
+# How much padding is too much depends on the size, which may not have been read yet.
+_ANY: Final = (2 * 10**9, 2 * 10**9)
 
-_KINDS: Final[dict[str, "PoolKind"]] = {
+_KINDS: Final[dict[str, PoolKind]] = {
     "max": "max",
     "avg": "average",
     "sum": "sum",
@@ -40,30 +37,23 @@ examples
   cnnviz pool photo.jpg --kind avg --size global --channels rgb --out means.csv"""
 
 
-def add_parser(
-    subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]",
-) -> None:
+def add_parser(commands: Commands) -> None:
     """Add the command and its options."""
-    parser = subparsers.add_parser(
+    parser = add_command(
+        commands,
         "pool",
-        help="keep the largest, mean, sum or smallest of each window of a picture",
+        run,
+        summary="keep the largest, mean, sum or smallest of each window of a picture",
         description=_DESCRIPTION,
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     add_operation_options(parser)
     add_result_options(parser)
-    parser.set_defaults(run=run)
 
 
 def add_operation_options(parser: argparse.ArgumentParser) -> None:
     """Add the picture, and what is done with it."""
-    parser.add_argument(
-        "picture",
-        metavar="PICTURE",
-        help="the picture file, or - for the standard input",
-    )
+    add_picture(parser)
     parser.add_argument(
         "--kind", choices=tuple(_KINDS), required=True, help="what is kept"
     )
@@ -81,13 +71,13 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--stride",
         metavar="S[,S]",
-        type=pair(_check_stride),
+        type=setting(pair, PoolSpec, "stride", size=(1, 1)),
         help="how far the window moves down, right (its size)",
     )
     parser.add_argument(
         "--padding",
         metavar="N[,N]",
-        type=pair(_check_padding),
+        type=setting(pair, PoolSpec, "padding", size=_ANY),
         default=(0, 0),
         help="rows, columns added on each side, at most half the size; they are never "
         "the largest or the smallest, and count as 0 in a sum (0)",
@@ -102,45 +92,21 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
 
 def _size(text: str) -> tuple[int, int] | None:
     """Return the window, or ``None`` for the whole picture."""
-    return None if name_of(text) == "global" else pair(_check_size)(text)
-
-
-def _check_size(given: tuple[int, int]) -> None:
-    from cnnviz.engine.convolution.pooling import PoolSpec
-
-    PoolSpec(size=given)
-
-
-def _check_stride(given: tuple[int, int]) -> None:
-    from cnnviz.engine.convolution.pooling import PoolSpec
-
-    PoolSpec(size=(1, 1), stride=given)
-
-
-def _check_padding(given: tuple[int, int]) -> None:
-    from cnnviz.engine.convolution.pooling import PoolSpec
-
-    # How much is too much depends on the size, which may not have been read yet.
-    PoolSpec(size=(1, 1), padding=(min(given[0], 0), min(given[1], 0)))
+    return None if name_of(text) == "global" else setting(pair, PoolSpec, "size")(text)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Pool the picture, write the result, say what was written."""
-    from cnnviz.cli.files.output_paths import check_writable, write_atomically
-    from cnnviz.engine.convolution.pooling import pool
+    from cnnviz.engine.convolution.operations import Pooling
 
-    out: Path = arguments.out
-    check_writable(out, Path(arguments.picture))
+    check_writable(arguments.out, Path(arguments.picture))
     picture = read_picture(arguments)
-    pixels = picture.pixels_chw
-    encode = encoder(out, len(pixels))
-    result = pool(pixels, pool_spec(arguments, (pixels.shape[1], pixels.shape[2])))
-    write_atomically(out, encode(result))
-    print(written(out, result))
+    spec = pool_spec(arguments, picture.size_hw)
+    write_result(arguments.out, Pooling(picture.pixels_chw, spec))
     return 0
 
 
-def pool_spec(arguments: argparse.Namespace, input_hw: tuple[int, int]) -> "PoolSpec":
+def pool_spec(arguments: argparse.Namespace, input_hw: tuple[int, int]) -> PoolSpec:
     """Return the pooling that was asked for on a picture of this size.
 
     Raises
@@ -148,15 +114,13 @@ def pool_spec(arguments: argparse.Namespace, input_hw: tuple[int, int]) -> "Pool
     CnnvizError
         ``pool_divides_no_mean``, ``pool_global_moves`` and what ``PoolSpec`` raises.
     """
-    from cnnviz.engine.convolution.pooling import PoolSpec, global_pool
-
     kind = _KINDS[arguments.kind]
     if arguments.exclude_padding and kind != "average":
         raise CnnvizError("pool_divides_no_mean", kind=arguments.kind)
     if arguments.size is None:
         if arguments.stride is not None or arguments.padding != (0, 0):
             raise CnnvizError("pool_global_moves")
-        return global_pool(kind, input_hw)
+        return PoolSpec(kind=kind, size=input_hw)
     return PoolSpec(
         kind=kind,
         size=arguments.size,

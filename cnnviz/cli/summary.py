@@ -4,7 +4,7 @@ import argparse
 import json
 from typing import TYPE_CHECKING, Final
 
-from cnnviz.cli.console.argparse_ext import meant
+from cnnviz.cli.console.argparse_ext import Commands, add_command, meant
 
 if TYPE_CHECKING:
     from cnnviz.engine.networks.summary import LayerSummary, NetworkSummary
@@ -24,21 +24,18 @@ _HEADINGS: Final = (
 )
 
 
-def add_parser(
-    subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]",
-) -> None:
+def add_parser(commands: Commands) -> None:
     """Add the command and its options."""
-    parser = subparsers.add_parser(
+    parser = add_command(
+        commands,
         "summary",
-        help="list a network's layers, shapes, parameters and cost",
+        run,
+        summary="list a network's layers, shapes, parameters and cost",
         description="List a network's layers, shapes, parameters, cost and view.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     parser.add_argument("network", metavar="NETWORK", help="lenet5 or convnet")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
-    parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 from textwrap import fill
 from typing import TYPE_CHECKING, Final
 
-from cnnviz.cli.console.argparse_ext import meant
+from cnnviz.cli.console.argparse_ext import Commands, add_command, meant
 from cnnviz.cli.console.signals import exit_code
 from cnnviz.cli.console.stderr import print_error
 from cnnviz.cli.files.output_paths import make_folder
@@ -60,17 +60,15 @@ examples
   cnnviz train lenet5 --data mnist --optimizer sgd --lr 0.01 --json > run.jsonl"""
 
 
-def add_parser(
-    subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]",
-) -> None:
+def add_parser(commands: Commands) -> None:
     """Add the command and its options."""
-    parser = subparsers.add_parser(
+    parser = add_command(
+        commands,
         "train",
-        help="train a network and save its weights",
+        run,
+        summary="train a network and save its weights",
         description="Train a network and save its weights.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     parser.add_argument("network", metavar="NETWORK", help="lenet5 or convnet")
     parser.add_argument(
@@ -92,7 +90,6 @@ def add_parser(
     parser.add_argument(
         "--json", action="store_true", help="print one JSON object an event, a line"
     )
-    parser.set_defaults(run=run, refuse=parser.error)
 
 
 def _add_recipe(parser: argparse.ArgumentParser) -> None:

@@ -24,7 +24,7 @@ CARD_NAME: Final = "model_card.md"
 
 
 class LearnedSoFar:
-    """Keeps of a run's events what is needed to save it at any moment.
+    """Collects from a run's events what is needed to save it at any moment.
 
     Parameters
     ----------

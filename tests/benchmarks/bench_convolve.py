@@ -14,7 +14,7 @@ import torch
 from numpy.typing import NDArray
 
 from cnnviz.engine.convolution.apply import convolve
-from cnnviz.engine.convolution.kernels import preset
+from cnnviz.engine.convolution.kernel_presets import preset
 from cnnviz.engine.convolution.spec import ConvSpec
 
 SIDE = 4096

@@ -13,7 +13,7 @@ from PIL import Image
 
 from cnnviz.cli.conv import KERNEL_NAMES
 from cnnviz.cli.main import main
-from cnnviz.engine.convolution.kernels import PRESETS, preset
+from cnnviz.engine.convolution.kernel_presets import PRESETS, preset
 
 RNG = np.random.default_rng(11)
 COLOUR = RNG.integers(0, 256, (12, 15, 3), dtype=np.uint8)

@@ -19,10 +19,10 @@ import pytest
 from PIL import Image
 
 from cnnviz.engine.convolution.apply import convolve
-from cnnviz.engine.convolution.kernels import preset
+from cnnviz.engine.convolution.kernel_presets import preset
 from cnnviz.engine.convolution.shapes import output_size
-from cnnviz.engine.convolution.spec import ConvSpec
-from cnnviz.engine.convolution.transposed import TransposedSpec, convolve_transposed
+from cnnviz.engine.convolution.spec import ConvSpec, TransposedSpec
+from cnnviz.engine.convolution.transposed import convolve_transposed
 from cnnviz.engine.images.numbers.typed_numbers import read_numbers
 from cnnviz.engine.images.samples import load_sample
 

@@ -2,8 +2,8 @@
 
 import argparse
 import re
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, Final, NoReturn
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias
 
 from typing_extensions import override
 
@@ -12,12 +12,51 @@ from cnnviz.engine.shown_text import shown
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+"""Where the commands of a program are added."""
+
 # No option begins with a digit, so these can only be values.
 _NEGATIVE: Final = re.compile(r"-(\.?[0-9]|inf|nan)", re.IGNORECASE)
 
 
 _MOST: Final = 2_000
 """Characters of an error of the parser, with all that may be chosen from."""
+
+
+def add_command(
+    commands: Commands,
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    *,
+    summary: str,
+    description: str,
+    epilog: str,
+) -> argparse.ArgumentParser:
+    """Add a command whose help keeps its line breaks.
+
+    Parameters
+    ----------
+    commands
+        Where to add it.
+    name
+        What is typed.
+    run
+        Does the work, and returns the exit code.
+    summary
+        What the list of commands says of it.
+    description, epilog
+        What its own help says, before and after the options.
+    """
+    parser = commands.add_parser(
+        name,
+        help=summary,
+        description=description,
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.set_defaults(run=run, refuse=parser.error)
+    return parser
 
 
 class Parser(argparse.ArgumentParser):

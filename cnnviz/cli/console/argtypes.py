@@ -2,13 +2,16 @@
 
 import argparse
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from math import log10
-from typing import Final
+from typing import Final, TypeVar
 
 from cnnviz.cli.console.argparse_ext import cut
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
+
+_Value = TypeVar("_Value")
 
 _NUMBER: Final = re.compile(r"\s*-?[0-9]+\s*")
 
@@ -82,33 +85,54 @@ def pair_of(numbers: tuple[int, ...] | None) -> tuple[int, int] | None:
     return numbers[0], numbers[-1]
 
 
-def pair(
-    check: Callable[[tuple[int, int]], object],
-) -> Callable[[str], tuple[int, int]]:
-    """Return the reader of one number or two, vertical first.
+@contextmanager
+def usage_errors() -> Iterator[None]:
+    """Say what the engine refuses as argparse says that a value is wrong."""
+    try:
+        yield
+    except CnnvizError as error:
+        raise argparse.ArgumentTypeError(sentence(error)) from error
+
+
+def setting(
+    read: Callable[[str], _Value],
+    spec: Callable[..., object],
+    name: str,
+    **others: object,
+) -> Callable[[str], _Value]:
+    """Return the reader of a value that the engine may refuse, as argparse wants it.
 
     Parameters
     ----------
-    check
-        Is called with the two numbers and may refuse them as the engine does.
+    read
+        Reads the text.
+    spec, name, others
+        What the engine makes of the value, its attribute of that name, and of others.
     """
 
-    def read(text: str) -> tuple[int, int]:
-        """Return one or two whole numbers as a pair, rows and columns."""
-        numbers = pair_of(whole_numbers(text))
-        if numbers is None:
-            raise argparse.ArgumentTypeError(
-                f"{cut(text)} is not a whole number, nor two as in 2,1"
-            )
-        checked(check, numbers)
-        return numbers
+    def checked(text: str) -> _Value:
+        """Return the value of a text."""
+        value = read(text)
+        with usage_errors():
+            spec(**others, **{name: value})
+        return value
 
-    return read
+    return checked
 
 
-def checked(check: Callable[[tuple[int, int]], object], given: tuple[int, int]) -> None:
-    """Let the engine look at a value, and say its refusal as argparse does."""
-    try:
-        check(given)
-    except CnnvizError as error:
-        raise argparse.ArgumentTypeError(sentence(error)) from error
+def pair(text: str) -> tuple[int, int]:
+    """Return one or two whole numbers as a pair, vertical first."""
+    numbers = pair_of(whole_numbers(text))
+    if numbers is None:
+        raise argparse.ArgumentTypeError(
+            f"{cut(text)} is not a whole number, nor two as in 2,1"
+        )
+    return numbers
+
+
+def whole_number(text: str) -> int:
+    """Return one whole number."""
+    numbers = whole_numbers(text)
+    if numbers is None or len(numbers) != 1:
+        raise argparse.ArgumentTypeError(f"{cut(text)} is not a whole number")
+    return numbers[0]

@@ -1,11 +1,11 @@
-"""Results as files: which endings there are, and the bytes of each."""
+"""Results as files: which endings there are, the bytes of each, and what is said."""
 
 import argparse
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from cnnviz.cli.console.argparse_ext import cut
+from cnnviz.cli.files.output_paths import path_ending, write_atomically
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.shown_text import escaped
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from cnnviz.engine.convolution.activation.kinds import ActivationKind
+    from cnnviz.engine.convolution.activation.activations import ActivationSpec
+    from cnnviz.engine.convolution.operations import Operation
 
 ENDINGS: Final = (".npy", ".csv", ".png")
 
@@ -34,39 +35,13 @@ Levels = tuple[float, float]
 _BYTES: Final[Levels] = (0.0, 255.0)
 
 
-def levels_of(activation: "ActivationKind") -> Levels:
-    """Return which numbers are black and white in a picture of what it makes."""
-    from cnnviz.engine.convolution.activation.functions import ACTIVATIONS
-
-    function = ACTIVATIONS[activation]
-    if function.smallest is None or function.largest is None:
-        return _BYTES
-    return function.smallest, function.largest
-
-
-def out_path(text: str) -> Path:
-    """Return where to write, refusing an ending that no encoder has.
-
-    Raises
-    ------
-    ArgumentTypeError
-        As argparse wants it.
-    """
-    path = Path(text)
-    if path.suffix.lower() not in ENDINGS:
-        raise argparse.ArgumentTypeError(
-            f"{cut(text)} must end in .npy (numbers), .csv (a table) or .png (a picture)"
-        )
-    return path
-
-
 def add_result_options(parser: argparse.ArgumentParser) -> None:
     """Add how the picture is read, and where the result is written."""
     add_channels_option(parser)
     parser.add_argument(
         "--out",
         metavar="FILE",
-        type=out_path,
+        type=path_ending(ENDINGS, ".npy (numbers), .csv (a table) or .png (a picture)"),
         required=True,
         help="what to write: FILE.npy, FILE.csv or FILE.png",
     )
@@ -87,25 +62,55 @@ def add_channels_option(parser: "argparse._ActionsContainer") -> None:
     )
 
 
-def encoder(
-    out: Path, channels: int, levels: Levels = _BYTES
-) -> "Callable[[NDArray[np.float32]], bytes]":
-    """Return what turns a result into the bytes of a file.
+def write_result(
+    out: Path, operation: "Operation", activation: "ActivationSpec | None" = None
+) -> None:
+    """Compute all numbers of an operation, write them, and say what was written.
 
     Parameters
     ----------
     out
-        Its ending says which kind.
-    channels
-        How many the result has.
-    levels
-        Black and white in a picture.
+        The file; its ending says which kind.
+    operation
+        What is computed.
+    activation
+        What is done with each number after.
 
     Raises
     ------
     CnnvizError
-        ``png_channels``: before the work is done, not after.
+        ``png_channels`` before the work is done, and what the computing and
+        `write_atomically` raise.
     """
+    levels = _BYTES if activation is None else _levels_of(activation)
+    encode = _encoder(out, operation.outputs, levels)
+    result_chw = operation.whole()
+    if activation is not None and activation.kind != "none":
+        from cnnviz.engine.convolution.activation.activations import activate
+
+        result_chw = activate(result_chw, activation)
+    write_atomically(out, encode(result_chw))
+    shape = " × ".join(map(str, result_chw.shape))
+    line = f"{escaped(str(out))}: {shape}, from {result_chw.min():g} to {result_chw.max():g}"
+    if out.suffix.lower() == ".png" and levels != _BYTES:
+        line += f"; {levels[0]:g} to {levels[1]:g} written as 0 to 255"
+    print(line)
+
+
+def _levels_of(activation: "ActivationSpec") -> Levels:
+    """Return which numbers are black and white in a picture of what it makes."""
+    from cnnviz.engine.convolution.activation.functions import ACTIVATIONS
+
+    function = ACTIVATIONS[activation.kind]
+    if function.smallest is None or function.largest is None:
+        return _BYTES
+    return function.smallest, function.largest
+
+
+def _encoder(
+    out: Path, channels: int, levels: Levels
+) -> "Callable[[NDArray[np.float32]], bytes]":
+    """Return what turns a result into the bytes of a file."""
     ending = out.suffix.lower()
     if ending == ".png" and channels not in (1, 3):
         raise CnnvizError("png_channels", outputs=channels)
@@ -114,17 +119,6 @@ def encoder(
     if ending == ".png":
         return partial(_png, levels=levels)
     return {".npy": encode_npy, ".csv": encode_csv}[ending]
-
-
-def written(
-    out: Path, result_chw: "NDArray[np.float32]", levels: Levels = _BYTES
-) -> str:
-    """Return the line that says what was written."""
-    shape = " × ".join(map(str, result_chw.shape))
-    line = f"{escaped(str(out))}: {shape}, from {result_chw.min():g} to {result_chw.max():g}"
-    if out.suffix.lower() == ".png" and levels != _BYTES:
-        line += f"; {levels[0]:g} to {levels[1]:g} written as 0 to 255"
-    return line
 
 
 def _png(result_chw: "NDArray[np.float32]", levels: Levels) -> bytes:

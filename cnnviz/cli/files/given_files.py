@@ -37,15 +37,15 @@ def read_given(path: Path, *, at_most: int | None = None) -> bytes:
     from cnnviz.engine.images.files.loading import MAX_BYTES, read_file
 
     limit = MAX_BYTES if at_most is None else at_most
-    if str(path) in STANDARD_INPUT:
-        return _from_standard_input(limit)
-    if _is_pipe(path):
-        try:
+    is_standard = str(path) in STANDARD_INPUT
+    try:
+        if is_standard:
+            return _from_standard_input(limit)
+        if _is_pipe(path):
             return _from_pipe(path, limit)
-        except OSError as error:
-            raise CnnvizError(
-                "file_unreadable", file=str(path), reason=reason(error)
-            ) from error
+    except OSError as error:
+        name = _NAME if is_standard else str(path)
+        raise CnnvizError("file_unreadable", file=name, reason=reason(error)) from error
     return read_file(path, at_most=at_most)
 
 
@@ -64,12 +64,7 @@ def check_one_input(*paths: Path) -> None:
 def _from_standard_input(limit: int) -> bytes:
     if sys.stdin is None or sys.stdin.isatty():
         raise CnnvizError("stdin_terminal")
-    try:
-        data = _read_bounded(sys.stdin.fileno(), _NAME, limit)
-    except OSError as error:
-        raise CnnvizError(
-            "file_unreadable", file=_NAME, reason=reason(error)
-        ) from error
+    data = _read_bounded(sys.stdin.fileno(), _NAME, limit)
     if not data:
         raise CnnvizError("stdin_empty")
     return data

@@ -29,19 +29,21 @@ def is_written_out(text: str) -> bool:
     return bool(_WRITTEN.search(text))
 
 
-def read_numbers_file(
-    path: Path,
+def read_numbers(
+    given: "_Numbers | Path",
     parse: Callable[[str], _Numbers],
     take: "Callable[[NDArray[np.generic]], _Numbers]",
     *,
     at_most: int | None = None,
 ) -> _Numbers:
-    """Return what is in a file of text or of NumPy's, whose name is in every error.
+    """Return numbers as they were given, those of a file of text or of NumPy's read.
+
+    The name of the file is in every error.
 
     Parameters
     ----------
-    path
-        The file.
+    given
+        The numbers, or their file.
     parse
         Turns its text into numbers.
     take
@@ -55,14 +57,16 @@ def read_numbers_file(
         ``file_not_text``, ``numbers_file_wrong`` with what ``parse`` or ``take``
         raised, and what `decode_npy` and `read_given` raise.
     """
+    if not isinstance(given, Path):
+        return given
     from cnnviz.engine.images.numbers.number_files import decode_npy, text_of
 
-    data = read_given(path, at_most=at_most)
-    array = decode_npy(data, str(path))
-    text = "" if array is not None else text_of(data, str(path))
+    data, name = read_given(given, at_most=at_most), str(given)
+    array = decode_npy(data, name)
+    text = "" if array is not None else text_of(data, name)
     try:
         return parse(text) if array is None else take(array)
     except CnnvizError as error:
         raise CnnvizError(
-            "numbers_file_wrong", file=str(path), problem=sentence(error).rstrip(".")
+            "numbers_file_wrong", file=name, problem=sentence(error).rstrip(".")
         ) from error

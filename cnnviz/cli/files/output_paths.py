@@ -1,15 +1,39 @@
 """Places for results, looked at before the work for them is done."""
 
+import argparse
 import os
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from cnnviz.cli.console.argparse_ext import cut
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import check_replaceable, reason, write_whole
 
 
+def path_ending(endings: Sequence[str], said: str) -> Callable[[str], Path]:
+    """Return the reader of a path that must have one of some endings.
+
+    Parameters
+    ----------
+    endings
+        In small letters, with their points.
+    said
+        How a refusal lists them.
+    """
+
+    def read(text: str) -> Path:
+        """Return the path that a text names."""
+        path = Path(text)
+        if path.suffix.lower() not in endings:
+            raise argparse.ArgumentTypeError(f"{cut(text)} must end in {said}")
+        return path
+
+    return read
+
+
 def check_writable(path: Path, *sources: Path) -> None:
-    """Refuse a place where no file can be, before the work for it is done.
+    """Refuse a path that cannot be written, before the work is done.
 
     Parameters
     ----------
@@ -26,7 +50,10 @@ def check_writable(path: Path, *sources: Path) -> None:
     """
     check_replaceable(path)
     for source in sources:
-        _check_other(path, source)
+        # A name that is not there, or cannot be, is told when it is read.
+        with suppress(OSError, ValueError):
+            if path.samefile(source):  # by whatever names the two go
+                raise CnnvizError("file_is_source", file=str(path))
     try:
         if not path.parent.is_dir():
             raise CnnvizError("folder_missing", folder=str(path.parent), file=path.name)
@@ -37,14 +64,6 @@ def check_writable(path: Path, *sources: Path) -> None:
     # Beside the file a new one is made, which then takes its place.
     if not os.access(path.parent, os.W_OK | os.X_OK):
         raise CnnvizError("file_unwritable", file=str(path), reason="Permission denied")
-
-
-def _check_other(path: Path, source: Path) -> None:
-    """Refuse to write over a file that is read, by whatever names the two go."""
-    # A name that is not there, or cannot be, is told when it is read.
-    with suppress(OSError, ValueError):
-        if path.samefile(source):
-            raise CnnvizError("file_is_source", file=str(path))
 
 
 def make_folder(folder: Path, *names: str) -> None:

@@ -11,6 +11,15 @@ if TYPE_CHECKING:
     from cnnviz.engine.images.picture import Picture
 
 
+def add_picture(parser: argparse.ArgumentParser) -> None:
+    """Add the picture that a command works on."""
+    parser.add_argument(
+        "picture",
+        metavar="PICTURE",
+        help="the picture file, or - for the standard input",
+    )
+
+
 def read_picture(arguments: argparse.Namespace) -> "Picture":
     """Return the picture asked for, and tell what was done to its numbers.
 

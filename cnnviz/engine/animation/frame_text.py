@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from cnnviz.engine.animation.labels import AnimationLabels
-from cnnviz.engine.convolution.activation.activations import FUNCTION_NAMES
+from cnnviz.engine.convolution.activation.functions import ACTIVATIONS
 from cnnviz.engine.convolution.expression import (
     ChannelPart,
     SumExpression,
@@ -196,4 +196,4 @@ def _result(walk: Walk, step: AnyStep, words: AnimationLabels) -> str:
     kind = walk.activation.kind
     if kind == "none":
         return total
-    return f"{total} → {FUNCTION_NAMES[kind]} → {words.number(outcome.output, 6)}"
+    return f"{total} → {ACTIVATIONS[kind].title} → {words.number(outcome.output, 6)}"

@@ -21,7 +21,7 @@ from cnnviz.engine.animation.text import (
     text_width,
     wrapped,
 )
-from cnnviz.engine.convolution.activation.activations import largest_output
+from cnnviz.engine.convolution.activation.functions import ACTIVATIONS
 from cnnviz.engine.convolution.walk import Walk
 
 
@@ -65,7 +65,7 @@ class GridAnimation(Animation):
         self._layout = lay = lay_out(kind, settings.view, walk, top)
         output_hw = whole_output(walk, is_cancelled)
         scale = scale or input_scale(walk.operation.input_chw)
-        white = largest_output(walk.activation.kind) or max(abs(scale.high), 0)
+        white = ACTIVATIONS[walk.activation.kind].largest or max(abs(scale.high), 0)
         self._input = InputPanel(walk, drawn, scale, lay.input, words)
         self._output = OutputPanel(
             output_hw, output_scale(output_hw, white), lay.output, words

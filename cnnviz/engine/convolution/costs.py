@@ -2,12 +2,26 @@
 
 from dataclasses import dataclass
 
-from cnnviz.engine.convolution.shapes import Cost
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """The parameters and multiply-adds of a layer.
+
+    Attributes
+    ----------
+    parameters
+        Kernel numbers and biases.
+    multiply_adds
+        Products summed over all output cells; biases are not counted.
+    """
+
+    parameters: int
+    multiply_adds: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationCost:
-    """What one operation takes, all output channels together.
+    """The parameters and arithmetic of one operation, over all output channels.
 
     Attributes
     ----------
@@ -39,7 +53,7 @@ class OperationCost:
 
 
 def fully_connected(inputs: int, outputs: int, bias: bool = True) -> Cost:
-    """Return what a layer takes in which every input has a weight for every output.
+    """Return the cost of a layer with a weight from every input to every output.
 
     Examples
     --------
@@ -53,7 +67,7 @@ def fully_connected(inputs: int, outputs: int, bias: bool = True) -> Cost:
 
 
 def equal_size(own: OperationCost) -> Cost:
-    """Return what a fully connected layer of equal input and output size takes.
+    """Return the cost of a fully connected layer of the same input and output size.
 
     It has biases where the operation has.
     """

@@ -6,7 +6,7 @@ ones, and those beyond the grid, lie in the padding.
 """
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,12 +18,10 @@ from cnnviz.engine.convolution.window_geometry import WindowGeometry
 Indices = NDArray[np.intp]
 CellKind = Literal["picture", "gap", "padding"]
 
-_NONE: Final[Indices] = np.zeros(0, np.intp)
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:
-    """Every row of some with every column of some.
+    """The cells in which some rows cross some columns.
 
     Attributes
     ----------
@@ -112,7 +110,7 @@ def origins(sweep: WindowGeometry, block: Block) -> Block:
 
 
 def dependent_outputs(sweep: WindowGeometry, row: int, col: int) -> Block:
-    """Return the output cells that a cell goes into.
+    """Return the output cells that depend on a cell.
 
     A cell of the picture goes into those that read one of its copies in the padding,
     too; a cell of the padding only where the window lies on it.
@@ -135,7 +133,7 @@ def dependent_outputs(sweep: WindowGeometry, row: int, col: int) -> Block:
 
 
 def cells_seen_by_weight(sweep: WindowGeometry, i: int, j: int) -> Block:
-    """Return every cell that the window's cell in row ``i``, column ``j`` comes to lie on.
+    """Return every cell that the weight in row ``i``, column ``j`` meets.
 
     Examples
     --------
@@ -191,16 +189,14 @@ def _copied(sweep: WindowGeometry, axis: int, cells: Indices) -> Indices:
     """Return which grid row or column each one copies; -1 where it holds 0."""
     size = sweep.grid_hw[axis]
     if not len(cells):
-        return _NONE
+        return cells
     first = int(cells[0])
     count = int(cells[-1]) - first + 1
     return source_cells(first, 1, count, size, sweep.mode)[cells - first]
 
 
 def _sources(sweep: WindowGeometry, axis: int, cells: Indices) -> Indices:
-    copied, stretch = _copied(sweep, axis, cells), sweep.stretch[axis]
-    stands = (copied >= 0) & (copied % stretch == 0)
-    return np.where(stands, copied // stretch, -1)
+    return sweep.unstretched(axis, _copied(sweep, axis, cells))
 
 
 def _origins(sweep: WindowGeometry, axis: int, cells: Indices) -> Indices:
@@ -216,7 +212,7 @@ def _inside(sweep: WindowGeometry, axis: int, cells: Indices) -> Indices:
 
 
 def _copies(sweep: WindowGeometry, axis: int, cell: int) -> Indices:
-    """Return every row or column that holds a cell's number, its own among them."""
+    """Return every row or column that holds a cell's number, including its own."""
     before = max(_before(sweep, axis), 0)
     after = max((sweep.bottom, sweep.right)[axis], 0)
     around = np.arange(-before, sweep.grid_hw[axis] + after)

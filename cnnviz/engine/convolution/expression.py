@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ChannelPart:
-    """What one input channel gives.
+    """What one input channel adds to the sum.
 
     Attributes
     ----------
@@ -102,8 +102,7 @@ def outside_cells(
 ) -> tuple[NDArray[np.bool_], ...]:
     """Return which rows, and which columns, of a window hold no cell of the picture."""
     return tuple(
-        np.array(sweep.sources(axis, cell)) < 0
-        for axis, cell in enumerate((step.row, step.col))
+        sweep.sources(axis, cell) < 0 for axis, cell in enumerate((step.row, step.col))
     )
 
 

@@ -14,7 +14,7 @@ def gabor_kernel(
     sigma: float = 1.8,
     aspect: float = 0.7,
 ) -> NDArray[np.float64]:
-    """Return a cosine wave under a bell: what answers to lines of one direction.
+    """Return a Gabor filter: a cosine wave under a bell, for lines of one direction.
 
     ``exp(-(u² + aspect² v²) / (2 sigma²)) cos(2 pi u / wavelength)``, where ``u`` runs
     across the line and ``v`` along it (J. G. Daugman, "Uncertainty relation for
@@ -58,7 +58,7 @@ def gabor_kernel(
 def random_kernel(
     size: tuple[int, int], rng: np.random.Generator, channels: int = 1
 ) -> NDArray[np.float32]:
-    """Return numbers such as a network begins to learn with, two decimals each.
+    """Return random numbers like a network's initial weights, with two decimals each.
 
     Drawn from a normal distribution of variance ``2 / (numbers of a kernel)`` (K. He
     and others, "Delving Deep into Rectifiers", 2015).

@@ -19,7 +19,7 @@ _AS_GOOD_AS_ZERO = 1e-6
 
 
 def turned_left(kernel_hw: Kernel) -> Kernel:
-    """Return a kernel turned by 90 degrees against the clock; height and width change places.
+    """Return a kernel turned by 90 degrees counter-clockwise; height and width are swapped.
 
     Examples
     --------
@@ -30,7 +30,7 @@ def turned_left(kernel_hw: Kernel) -> Kernel:
 
 
 def turned_right(kernel_hw: Kernel) -> Kernel:
-    """Return a kernel turned by 90 degrees with the clock; height and width change places.
+    """Return a kernel turned by 90 degrees clockwise; height and width are swapped.
 
     Examples
     --------

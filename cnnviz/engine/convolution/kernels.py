@@ -1,18 +1,13 @@
 """Kernels that people write themselves, and kernels fitted to a picture's channels."""
 
 import json
-from typing import NoReturn
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnviz.engine.convolution.json_values import read_json
-from cnnviz.engine.convolution.kernel_presets import PRESETS as PRESETS
-from cnnviz.engine.convolution.kernel_presets import KernelGroup as KernelGroup
-from cnnviz.engine.convolution.kernel_presets import KernelPreset as KernelPreset
-from cnnviz.engine.convolution.kernel_presets import preset as preset
+from cnnviz.engine.convolution.json_values import read_typed
+from cnnviz.engine.convolution.operands import shape_words
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.numbers.number_tables import read_table
 
 
 def parse_kernel(text: str) -> NDArray[np.float32]:
@@ -45,29 +40,22 @@ def parse_kernel(text: str) -> NDArray[np.float32]:
     >>> parse_kernel("[1 0; 0 -1]").tolist()
     [[1.0, 0.0], [0.0, -1.0]]
     """
-    try:
-        value: object = read_json(text, _refuse_constant)
-    except json.JSONDecodeError as error:
-        return _printed(text, error)
-    except RecursionError as error:
-        raise CnnvizError("kernel_not_json", line=1, column=1) from error
+    return read_typed(
+        text,
+        from_json=_from_json,
+        from_table=as_kernel,
+        not_json="kernel_not_json",
+        not_finite="kernel_not_finite",
+    )
+
+
+def _from_json(value: object) -> NDArray[np.float32]:
     shape = _shape(value)
     if 0 in shape:
         raise CnnvizError("kernel_empty")
     if len(shape) not in (2, 3, 4):
         raise CnnvizError("kernel_axes", axes=len(shape))
     return _finite(np.array(value, np.float64))
-
-
-def _printed(text: str, no_json: json.JSONDecodeError) -> NDArray[np.float32]:
-    try:
-        return as_kernel(read_table(text))
-    except CnnvizError as error:
-        if error.code not in ("numbers_not_json", "numbers_empty"):
-            raise
-        raise CnnvizError(
-            "kernel_not_json", line=no_json.lineno, column=no_json.colno
-        ) from error
 
 
 def as_kernel(values: NDArray[np.generic]) -> NDArray[np.float32]:
@@ -91,7 +79,7 @@ def as_kernel(values: NDArray[np.generic]) -> NDArray[np.float32]:
 
 
 def _shape(value: object) -> tuple[int, ...]:
-    """Return the shape of nested lists, refusing what is not a full box of numbers."""
+    """Return the shape of nested lists, refusing what is not a regular array of numbers."""
     if not isinstance(value, list):
         # bool is an int in Python, but "true" is no number in a kernel.
         if isinstance(value, bool) or not isinstance(value, int | float):
@@ -101,7 +89,7 @@ def _shape(value: object) -> tuple[int, ...]:
     if len(set(shapes)) > 1:
         raise CnnvizError(
             "kernel_ragged",
-            shapes=", ".join(" × ".join(map(str, s)) or "1" for s in shapes[:6]),
+            shapes=", ".join(map(shape_words, shapes[:6])),
         )
     return (len(value), *(shapes[0] if shapes else ()))
 
@@ -116,13 +104,12 @@ def _finite(values: NDArray[np.float64]) -> NDArray[np.float32]:
     return kernel
 
 
-def _refuse_constant(name: str) -> NoReturn:
-    """Refuse what Python reads as JSON but is no number to compute with."""
-    raise CnnvizError("kernel_not_finite", value=name)
-
-
 def kernels_for(
-    kernel: NDArray[np.float32], channels: int, groups: int = 1
+    kernel: NDArray[np.float32],
+    channels: int,
+    groups: int = 1,
+    *,
+    transposed: bool = False,
 ) -> NDArray[np.float32]:
     """Return a kernel of 2, 3 or 4 axes as ``O x C/groups x kh x kw``, for a picture.
 
@@ -136,6 +123,9 @@ def kernels_for(
         Channels of the picture.
     groups
         Into how many parts they are divided.
+    transposed
+        Whether the input channels come first: ``C x O/groups x kh x kw``, from
+        ``C x kh x kw``.
 
     Raises
     ------
@@ -145,17 +135,24 @@ def kernels_for(
 
     Examples
     --------
-    >>> kernels_for(preset("sobel_x").values_hw, channels=3).shape
-    (3, 3, 3, 3)
-    >>> kernels_for(preset("sobel_x").values_hw, channels=3, groups=3).shape
-    (3, 1, 3, 3)
+    >>> kernels_for(np.ones((2, 2), np.float32), channels=3).shape
+    (3, 3, 2, 2)
+    >>> kernels_for(np.ones((2, 2), np.float32), channels=3, groups=3).shape
+    (3, 1, 2, 2)
+    >>> kernels_for(np.ones((3, 2, 2), np.float32), channels=3, transposed=True).shape
+    (3, 1, 2, 2)
     """
     if kernel.ndim not in (2, 3, 4):
         raise CnnvizError("kernel_axes", axes=kernel.ndim)
     if kernel.ndim == 2:
         return _each_by_itself(kernel, channels, groups)
-    group_channels = kernel.shape[-3]
-    if group_channels * groups != channels:
+    if transposed:
+        if len(kernel) != channels:
+            raise CnnvizError(
+                "channels_differ", kernel_channels=len(kernel), input_channels=channels
+            )
+        return kernel[:, np.newaxis] if kernel.ndim == 3 else kernel
+    if kernel.shape[-3] * groups != channels:
         raise _channels_differ(kernel, channels, groups)
     return np.stack([kernel] * groups) if kernel.ndim == 3 else kernel
 
@@ -182,42 +179,6 @@ def _channels_differ(
         group_channels=channels // groups,
         input_channels=channels,
     )
-
-
-def transposed_kernels_for(
-    kernel: NDArray[np.float32], channels: int, groups: int = 1
-) -> NDArray[np.float32]:
-    """Return a kernel of 2, 3 or 4 axes as ``C x O/groups x kh x kw``, for a picture.
-
-    Parameters
-    ----------
-    kernel
-        float32; ``kh x kw`` works on each channel by itself (``O = C``),
-        ``C x kh x kw`` sums over those of a group (``O = groups``), and four axes stay
-        as they are.
-    channels, groups
-        As for `kernels_for`.
-
-    Raises
-    ------
-    CnnvizError
-        ``kernel_axes``, ``channels_differ`` or ``groups_do_not_divide``.
-
-    Examples
-    --------
-    >>> transposed_kernels_for(np.ones((3, 2, 2), np.float32), channels=3).shape
-    (3, 1, 2, 2)
-    """
-    if kernel.ndim not in (2, 3, 4):
-        raise CnnvizError("kernel_axes", axes=kernel.ndim)
-    if kernel.ndim == 2:
-        return _each_by_itself(kernel, channels, groups)
-    kernels = kernel[:, np.newaxis] if kernel.ndim == 3 else kernel
-    if len(kernels) != channels:
-        raise CnnvizError(
-            "channels_differ", kernel_channels=len(kernels), input_channels=channels
-        )
-    return kernels
 
 
 def _each_by_itself(

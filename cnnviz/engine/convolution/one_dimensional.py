@@ -1,51 +1,17 @@
 """Convolution of one row of numbers: the same sums, without the second direction."""
 
 import json
-from dataclasses import dataclass
-from typing import Literal, NoReturn, get_args
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from cnnviz.engine.convolution.json_values import read_json
+from cnnviz.engine.convolution.json_values import read_typed
+from cnnviz.engine.convolution.operands import shape_words
 from cnnviz.engine.convolution.padding import Array
-from cnnviz.engine.convolution.stepping import Step
+from cnnviz.engine.convolution.shapes import named_amounts
+from cnnviz.engine.convolution.spec import SignalSpec
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.numbers.number_tables import read_table
-
-SignalPadding = Literal["valid", "same", "full"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignalSpec:
-    """The settings of one convolution in one dimension, validated on construction.
-
-    Attributes
-    ----------
-    stride
-        Cells that the kernel moves on at each step, at least 1.
-    padding
-        ``valid`` adds no zeros, ``same`` gives ``ceil(length / stride)`` outputs with
-        the odd zero at the end, ``full`` adds the kernel minus 1 on both sides.
-    flip
-        Turn the kernel round first: true convolution, as ``numpy.convolve`` does.
-
-    Raises
-    ------
-    CnnvizError
-        ``stride_too_small`` or ``padding_unknown``.
-    """
-
-    stride: int = 1
-    padding: SignalPadding = "valid"
-    flip: bool = False
-
-    def __post_init__(self) -> None:
-        if self.stride < 1:
-            raise CnnvizError("stride_too_small", stride=self.stride)
-        if self.padding not in get_args(SignalPadding):
-            raise CnnvizError("padding_unknown", padding=self.padding)
 
 
 def signal_padding(spec: SignalSpec, length: int, kernel: int) -> tuple[int, int]:
@@ -56,17 +22,11 @@ def signal_padding(spec: SignalSpec, length: int, kernel: int) -> tuple[int, int
     >>> signal_padding(SignalSpec(padding="same"), length=7, kernel=4)
     (1, 2)
     """
-    if spec.padding == "valid":
-        return 0, 0
-    if spec.padding == "full":
-        return kernel - 1, kernel - 1
-    outputs = -(-length // spec.stride)
-    added = max((outputs - 1) * spec.stride + kernel - length, 0)
-    return added // 2, added - added // 2
+    return named_amounts(spec.padding, length, kernel, spec.stride)
 
 
 def signal_outputs(spec: SignalSpec, length: int, kernel: int) -> int:
-    """Return how many numbers come out: ``floor((padded - kernel) / stride) + 1``.
+    """Return the output length: ``floor((padded - kernel) / stride) + 1``.
 
     Raises
     ------
@@ -127,62 +87,17 @@ def convolve_signal(
     >>> convolve_signal(signal, kernel, SignalSpec()).tolist()
     [0.0, 1.0, 0.0]
     """
-    signal, kernel = _operands(signal_n, kernel_k, spec)
+    check_rows(signal_n, kernel_k)
+    signal = np.asarray(signal_n, np.float64)
+    kernel = np.asarray(kernel_k[::-1] if spec.flip else kernel_k, np.float64)
     signal_outputs(spec, len(signal), len(kernel))
     padded = np.pad(signal, signal_padding(spec, len(signal), len(kernel)))
     windows = sliding_window_view(padded, len(kernel))[:: spec.stride]
     return np.asarray(windows @ kernel + bias, np.float64)
 
 
-def signal_step_at(
-    signal_n: Array,
-    kernel_k: Array,
-    spec: SignalSpec,
-    position: int,
-    bias: float = 0.0,
-) -> Step:
-    """Return the step that makes one output cell; its window is one row, float64.
-
-    Raises
-    ------
-    CnnvizError
-        What `convolve_signal` raises, and ``position_outside_walk``.
-
-    Examples
-    --------
-    >>> spec = SignalSpec(padding="full", flip=True)
-    >>> step = signal_step_at(np.array([1, 2, 3]), np.array([0, 1, 0.5]), spec, 1)
-    >>> step.left, step.window_chw.tolist(), step.kernel_chw.tolist(), step.total
-    (-1, [[[0.0, 1.0, 2.0]]], [[[0.5, 1.0, 0.0]]], 1.0)
-    """
-    signal, kernel = _operands(signal_n, kernel_k, spec)
-    outputs = signal_outputs(spec, len(signal), len(kernel))
-    if not 0 <= position < outputs:
-        raise CnnvizError("position_outside_walk", position=position, steps=outputs)
-    before, _ = signal_padding(spec, len(signal), len(kernel))
-    start = position * spec.stride - before
-    first, end = max(start, 0), min(start + len(kernel), len(signal))
-    window = np.zeros(len(kernel))
-    window[first - start : end - start] = signal[first:end]
-    products = window * kernel
-    added = float(products.sum())
-    return Step(
-        row=0,
-        col=position,
-        output_channel=0,
-        top=0,
-        left=start,
-        window_chw=window[np.newaxis, np.newaxis],
-        kernel_chw=kernel[np.newaxis, np.newaxis],
-        products_chw=products[np.newaxis, np.newaxis],
-        channel_sums_c=np.array([added]),
-        bias=bias,
-        total=added + bias,
-    )
-
-
 def check_rows(signal_n: Array, kernel_k: Array) -> None:
-    """Refuse what is no row of numbers, and rows without any.
+    """Refuse anything that is not a non-empty row of numbers.
 
     Raises
     ------
@@ -191,22 +106,11 @@ def check_rows(signal_n: Array, kernel_k: Array) -> None:
     """
     for row in (signal_n, kernel_k):
         if row.ndim != 1:
-            raise CnnvizError(
-                "signal_not_flat", shape=" × ".join(map(str, row.shape)) or "1"
-            )
+            raise CnnvizError("signal_not_flat", shape=shape_words(row.shape))
     if not signal_n.size:
         raise CnnvizError("signal_empty")
     if not kernel_k.size:
         raise CnnvizError("signal_kernel_empty")
-
-
-def _operands(
-    signal_n: Array, kernel_k: Array, spec: SignalSpec
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return both rows as float64, the kernel as applied."""
-    check_rows(signal_n, kernel_k)
-    kernel = np.array(kernel_k, np.float64)
-    return np.asarray(signal_n, np.float64), kernel[::-1] if spec.flip else kernel
 
 
 def parse_signal(text: str) -> NDArray[np.float64]:
@@ -226,12 +130,16 @@ def parse_signal(text: str) -> NDArray[np.float64]:
     >>> parse_signal("array([0. , 1. , 0.5])").tolist()
     [0.0, 1.0, 0.5]
     """
-    try:
-        numbers: object = read_json(text, _refuse_constant)
-    except json.JSONDecodeError as error:
-        return _printed(text, error)
-    except RecursionError as error:
-        raise CnnvizError("signal_not_json", line=1, column=1) from error
+    return read_typed(
+        text,
+        from_json=_from_json,
+        from_table=as_signal,
+        not_json="signal_not_json",
+        not_finite="signal_not_finite",
+    )
+
+
+def _from_json(numbers: object) -> NDArray[np.float64]:
     for number in numbers if isinstance(numbers, list) else [numbers]:
         # bool is an int in Python, but "true" is no number in a signal.
         if isinstance(number, bool) or not isinstance(number, int | float):
@@ -241,17 +149,6 @@ def parse_signal(text: str) -> NDArray[np.float64]:
     if not numbers:
         raise CnnvizError("signal_empty")
     return _finite(np.array(numbers, np.float64))
-
-
-def _printed(text: str, no_json: json.JSONDecodeError) -> NDArray[np.float64]:
-    try:
-        return as_signal(read_table(text))
-    except CnnvizError as error:
-        if error.code not in ("numbers_not_json", "numbers_empty"):
-            raise
-        raise CnnvizError(
-            "signal_not_json", line=no_json.lineno, column=no_json.colno
-        ) from error
 
 
 def as_signal(values: NDArray[np.generic]) -> NDArray[np.float64]:
@@ -271,8 +168,7 @@ def as_signal(values: NDArray[np.generic]) -> NDArray[np.float64]:
     if not values.size:
         raise CnnvizError("signal_empty")
     if values.size != max(values.shape, default=0):
-        shape = " × ".join(map(str, values.shape)) or "1"
-        raise CnnvizError("signal_not_flat", shape=shape)
+        raise CnnvizError("signal_not_flat", shape=shape_words(values.shape))
     return _finite(values.astype(np.float64).reshape(-1))
 
 
@@ -283,8 +179,3 @@ def _finite(signal: NDArray[np.float64]) -> NDArray[np.float64]:
     if not (np.abs(signal) < 1e100).all():
         raise CnnvizError("signal_too_large")
     return signal
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    """Refuse what Python reads as JSON but is no number to compute with."""
-    raise CnnvizError("signal_not_finite", value=name)

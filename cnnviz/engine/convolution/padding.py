@@ -16,7 +16,7 @@ MAX_CELLS: Final = 2**28
 
 
 def check_cells(channels: int, height: int, width: int) -> None:
-    """Refuse an array that no memory should be asked for.
+    """Refuse an array that is too large to be allocated.
 
     Raises
     ------
@@ -63,52 +63,6 @@ def check_padding(mode: PaddingMode, amounts: Amounts, input_hw: Pair) -> None:
         most_rows=most_rows,
         most_cols=most_cols,
     )
-
-
-def pad(
-    input_chw: Array, amounts: Amounts, mode: PaddingMode = "zeros"
-) -> NDArray[np.float32]:
-    """Return the picture with cells around it.
-
-    Parameters
-    ----------
-    input_chw
-        Numbers, ``C x H x W``.
-    amounts
-        Rows and columns to add.
-    mode
-        What they hold.
-
-    Returns
-    -------
-    ndarray
-        float32, ``C x (top + H + bottom) x (left + W + right)``. May be the input
-        itself when nothing is added and it is float32 already.
-
-    Raises
-    ------
-    CnnvizError
-        ``too_many_cells`` and what `check_padding` raises.
-
-    Examples
-    --------
-    >>> pad(np.ones((1, 1, 2)), Amounts(top=0, bottom=1, left=1, right=0))
-    array([[[0., 1., 1.],
-            [0., 0., 0.]]], dtype=float32)
-    >>> pad(np.array([[[1, 2, 3]]]), Amounts(0, 0, 2, 1), "reflect").tolist()
-    [[[3.0, 2.0, 1.0, 2.0, 3.0, 2.0]]]
-    """
-    if amounts == Amounts(0, 0, 0, 0):
-        return np.asarray(input_chw, np.float32)
-    channels, height, width = input_chw.shape
-    check_padding(mode, amounts, (height, width))
-    padded_h = amounts.top + height + amounts.bottom
-    padded_w = amounts.left + width + amounts.right
-    check_cells(channels, padded_h, padded_w)
-    padded = np.empty((channels, padded_h, padded_w), np.float32)
-    for channel_hw, padded_hw in zip(input_chw, padded, strict=True):
-        fill_padded(padded_hw, channel_hw, amounts, mode)
-    return padded
 
 
 def fill_padded(
@@ -187,7 +141,7 @@ def source_cells(
 
 
 def evenly(places: NDArray[np.intp]) -> slice | NDArray[np.intp]:
-    """Return rows (or columns) as a slice where they stand evenly apart, else as given.
+    """Return evenly spaced rows (or columns) as a slice, and others as given.
 
     A slice looks at an array where an array of places copies from it: many times faster.
 

@@ -7,14 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.convolution.padding import Array
-from cnnviz.engine.convolution.pooling import (
-    PADDING_CELL,
-    PoolKind,
-    PoolSpec,
-    checked_output,
-)
-from cnnviz.engine.convolution.spec import Pair
-from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.convolution.pooling import PADDING_CELL
+from cnnviz.engine.convolution.spec import Pair, PoolSpec
 
 MOST_CELLS: Final = 64 * 64
 """Cells of a window up to which it is told cell by cell; a global pooling has more."""
@@ -22,7 +16,7 @@ MOST_CELLS: Final = 64 * 64
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PoolStep:
-    """One window, and the number that is left of it.
+    """One window of a pooling, and the number made from it.
 
     A window may be the whole picture, so its cells are copied only when asked for.
 
@@ -35,19 +29,15 @@ class PoolStep:
     top, left
         The window's first cell in the picture's own rows and columns; negative inside
         the padding.
-    size
-        Rows and columns of the window.
-    picture_hw
-        The whole channel, as it was given.
-    kind
-        What is kept of the window.
+    own_hw
+        The cells of the window that are of the picture: a view.
+    spec
+        How large the window is, and what is kept of it.
     winner
         Row and column *in the window* of the largest or smallest number, the first of
         equals in reading order, as in torch; ``None`` for mean and sum.
     sum
         The cells added; ``None`` for max and min.
-    divisor
-        What the sum is divided by; 1 unless the kind is ``average``.
     total
         The number that goes into the output cell.
     """
@@ -60,13 +50,16 @@ class PoolStep:
     output_channel: int
     top: int
     left: int
-    size: Pair
-    picture_hw: Array
-    kind: PoolKind
+    own_hw: Array
+    spec: PoolSpec
     winner: Pair | None
     sum: float | None
-    divisor: int
     total: float
+
+    @property
+    def size(self) -> Pair:
+        """Rows and columns of the window."""
+        return self.spec.size
 
     @property
     def cells(self) -> int:
@@ -75,13 +68,13 @@ class PoolStep:
 
     @property
     def is_large(self) -> bool:
-        """Whether the window has too many cells to tell them one by one."""
+        """Whether the window has too many cells to show them one by one."""
         return self.cells > MOST_CELLS
 
     @property
     def counted(self) -> int:
         """How many cells of the window are of the picture."""
-        return int(self._own().size)
+        return self.own_hw.size
 
     @property
     def first_channel(self) -> int:
@@ -96,9 +89,8 @@ class PoolStep:
     @property
     def window_chw(self) -> Array:
         """The cells of the window, ``1 x kh x kw``: of a whole one a view."""
-        own = self._own()
-        cells = own if own.size == self.cells else self.window_hw
-        return cells[np.newaxis]
+        is_whole = self.counted == self.cells
+        return (self.own_hw if is_whole else self.window_hw)[np.newaxis]
 
     @property
     def kernel_chw(self) -> NDArray[np.float32] | None:
@@ -106,14 +98,15 @@ class PoolStep:
 
         Cells of the padding count for nothing when the padding does not count.
         """
-        if self.kind != "average":
+        divisor = self.spec.divisor(self.counted)
+        if divisor is None:
             return None
-        if self.divisor == self.cells:
+        if divisor == self.cells:
             equal: NDArray[np.float32] = np.broadcast_to(
-                np.float32(1 / self.divisor), (1, *self.size)
+                np.float32(1 / divisor), (1, *self.size)
             )
             return equal
-        return (self.inside_hw[np.newaxis] / self.divisor).astype(np.float32)
+        return (self.inside_hw[np.newaxis] / divisor).astype(np.float32)
 
     @property
     def products_chw(self) -> NDArray[np.float32] | None:
@@ -124,7 +117,7 @@ class PoolStep:
     def partial(self, cells: int) -> float:
         """Return the largest, smallest or sum of the first cells."""
         own = [part for part in self.first_cells(cells) if part.size]
-        match self.kind:
+        match self.spec.kind:
             case "max":
                 return max((float(part.max()) for part in own), default=-np.inf)
             case "min":
@@ -134,16 +127,27 @@ class PoolStep:
     @property
     def window_hw(self) -> NDArray[np.float32]:
         """The cells of the window, float32, ``kh x kw``; a new array at each call."""
-        window = np.full(self.size, PADDING_CELL[self.kind], np.float32)
-        window[_inside(self.picture_hw, self.top, self.left, self.size)] = self._own()
+        window = np.full(self.size, PADDING_CELL[self.spec.kind], np.float32)
+        window[self._inside] = self.own_hw
         return window
 
     @property
     def inside_hw(self) -> NDArray[np.bool_]:
         """Which cells are of the picture, ``kh x kw``; a new array at each call."""
         inside = np.zeros(self.size, np.bool_)
-        inside[_inside(self.picture_hw, self.top, self.left, self.size)] = True
+        inside[self._inside] = True
         return inside
+
+    @property
+    def _inside(self) -> tuple[slice, slice]:
+        """Rows and columns of the window that are of the picture."""
+        (height, width), (row, col) = self.own_hw.shape, self._first_own
+        return slice(row, row + height), slice(col, col + width)
+
+    @property
+    def _first_own(self) -> Pair:
+        """Row and column in the window of its first cell that is of the picture."""
+        return max(-self.top, 0), max(-self.left, 0)
 
     def first_cells(self, count: int) -> tuple[Array, Array]:
         """Return the picture's own among the window's first cells in reading order.
@@ -151,110 +155,61 @@ class PoolStep:
         Views of the picture: those of whole rows, and those of a row that was begun.
         """
         rows, rest = divmod(count, self.size[1])
-        begun = (1 if rest else 0, rest)
-        return (
-            _own_cells(self.picture_hw, self.top, self.left, (rows, self.size[1])),
-            _own_cells(self.picture_hw, self.top + rows, self.left, begun),
-        )
-
-    def _own(self) -> Array:
-        return _own_cells(self.picture_hw, self.top, self.left, self.size)
+        first_row, first_col = self._first_own
+        if rows < first_row:
+            return self.own_hw[:0], self.own_hw[:0]
+        rows, rest = rows - first_row, max(rest - first_col, 0)
+        return self.own_hw[:rows], self.own_hw[rows : rows + 1, :rest]
 
 
 def pool_step_at(
-    input_chw: Array, spec: PoolSpec, row: int, col: int, *, channel: int = 0
+    input_chw: Array, spec: PoolSpec, row: int, col: int, channel: int
 ) -> PoolStep:
-    """Return the step that makes one output cell.
+    """Return the step that makes one output cell of a channel, all of which exist.
 
     Only the window is read, and never copied: a step costs the same on a large
     picture, and that of a window as large as the picture takes less than a frame.
 
-    Parameters
-    ----------
-    input_chw, spec
-        As for `cnnviz.engine.convolution.pooling.pool`.
-    row, col
-        The output cell.
-    channel
-        Which of the ``C`` channels.
-
-    Raises
-    ------
-    CnnvizError
-        What `pool` raises, ``cell_outside_output`` and ``channel_outside_input``.
-
     Examples
     --------
     >>> picture = np.arange(16).reshape(1, 4, 4)
-    >>> step = pool_step_at(picture, PoolSpec(size=(2, 2)), 1, 0)
+    >>> step = pool_step_at(picture, PoolSpec(size=(2, 2)), 1, 0, 0)
     >>> step.window_hw.tolist(), step.winner, step.total
     ([[8.0, 9.0], [12.0, 13.0]], (1, 1), 13.0)
     """
-    height, width = checked_output(input_chw, spec)
-    if not (0 <= row < height and 0 <= col < width):
-        raise CnnvizError(
-            "cell_outside_output", row=row, col=col, height=height, width=width
-        )
-    if not 0 <= channel < len(input_chw):
-        raise CnnvizError(
-            "channel_outside_input", channel=channel, channels=len(input_chw)
-        )
     top = row * spec.steps[0] - spec.padding[0]
     left = col * spec.steps[1] - spec.padding[1]
-    picture_hw = input_chw[channel]
-    own = _own_cells(picture_hw, top, left, spec.size)
-    divisor, winner, total = _divisor(own.size, spec), None, None
-    if (best := _best(own, spec)) is None:
-        total = float(own.sum(dtype=np.float64))
-        output = total / divisor
-    else:
+    end_row, end_col = top + spec.size[0], left + spec.size[1]
+    own = input_chw[channel, max(top, 0) : end_row, max(left, 0) : end_col]
+    winner, total = None, None
+    if spec.chooses:
+        best = _best(own, spec)
         winner = (best[0] - min(top, 0), best[1] - min(left, 0))
         output = float(np.float32(own[best]))
+    else:
+        total = float(own.sum(dtype=np.float64))
+        output = total / (spec.divisor(own.size) or 1)
     return PoolStep(
         row=row,
         col=col,
         output_channel=channel,
         top=top,
         left=left,
-        size=spec.size,
-        picture_hw=picture_hw,
-        kind=spec.kind,
+        own_hw=own,
+        spec=spec,
         winner=winner,
         sum=total,
-        divisor=divisor,
         total=output,
     )
 
 
-def _inside(channel_hw: Array, top: int, left: int, size: Pair) -> tuple[slice, slice]:
-    """Return the rows and columns of a window that are of the picture."""
-    (kh, kw), (height, width) = size, channel_hw.shape
-    return (
-        slice(max(-top, 0), min(kh, height - top)),
-        slice(max(-left, 0), min(kw, width - left)),
-    )
-
-
-def _own_cells(channel_hw: Array, top: int, left: int, size: Pair) -> Array:
-    """Return the cells of a window that are of the picture: a view."""
-    end_row, end_col = max(top + size[0], 0), max(left + size[1], 0)
-    return channel_hw[max(top, 0) : end_row, max(left, 0) : end_col]
-
-
-def _best(own_hw: Array, spec: PoolSpec) -> Pair | None:
+def _best(own_hw: Array, spec: PoolSpec) -> Pair:
     """Return where the largest or smallest cell is, the first in reading order.
 
     Row by row: to find it in a part of a picture at once, NumPy would copy that part.
     """
-    if spec.kind in ("average", "sum"):
-        return None
-    rows = own_hw.max(axis=1) if spec.kind == "max" else own_hw.min(axis=1)
-    row = int(rows.argmax() if spec.kind == "max" else rows.argmin())
-    found = own_hw[row]
-    return row, int(found.argmax() if spec.kind == "max" else found.argmin())
-
-
-def _divisor(own: int, spec: PoolSpec) -> int:
-    if spec.kind != "average":
-        return 1
-    return spec.size[0] * spec.size[1] if spec.counts_padding else own
+    if spec.kind == "max":
+        row = int(own_hw.max(axis=1).argmax())
+        return row, int(own_hw[row].argmax())
+    row = int(own_hw.min(axis=1).argmin())
+    return row, int(own_hw[row].argmin())

@@ -1,19 +1,17 @@
 """Pooling: what remains of each window when it may leave only one number."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Final, Literal, get_args
+from collections.abc import Sequence
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.convolution.apply import check_sums
+from cnnviz.engine.convolution.operands import check_input
 from cnnviz.engine.convolution.padding import Array, check_cells
-from cnnviz.engine.convolution.row_blocks import THREADS, parallel_map
-from cnnviz.engine.convolution.spec import Pair
+from cnnviz.engine.convolution.row_blocks import THREADS, IsCancelled, parallel_map
+from cnnviz.engine.convolution.spec import Pair, PoolKind, PoolSpec
 from cnnviz.engine.errors import CnnvizError
-
-PoolKind = Literal["max", "average", "sum", "min"]
 
 # What an added cell holds. It never wins: torch, too, pads a maximum with minus infinity.
 PADDING_CELL: Final[dict[PoolKind, float]] = {
@@ -29,73 +27,6 @@ _BLOCK_CELLS: Final = (
 
 # Cells of a channel from which on more than one thread is worth the trouble.
 _THREADED_CELLS: Final = 1_000_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PoolSpec:
-    """The settings of one pooling, validated on construction.
-
-    Attributes
-    ----------
-    kind
-        The largest number of a window, the smallest, their mean, or their sum.
-    size
-        Window height and width, in cells, each at least 1.
-    stride
-        Cells that the window moves down and right; ``None`` stands for the size, so
-        that windows touch and never overlap.
-    padding
-        Rows and columns added on each side, at most half the size, as in torch: so
-        every window meets the picture. Added cells are never a maximum or a minimum.
-    counts_padding
-        Whether the mean divides by all cells of a window (torch's default) or only by
-        those of the picture.
-
-    Raises
-    ------
-    CnnvizError
-        ``pool_unknown``, ``pool_size_too_small``, ``stride_too_small``,
-        ``padding_negative`` or ``pool_padding_too_large``.
-
-    Examples
-    --------
-    >>> PoolSpec(size=(2, 3)).steps
-    (2, 3)
-    """
-
-    kind: PoolKind = "max"
-    size: Pair
-    stride: Pair | None = None
-    padding: Pair = (0, 0)
-    counts_padding: bool = True
-
-    def __post_init__(self) -> None:
-        if self.kind not in get_args(PoolKind):
-            raise CnnvizError(
-                "pool_unknown", kind=self.kind, kinds=", ".join(get_args(PoolKind))
-            )
-        height, width = self.size
-        if min(self.size) < 1:
-            raise CnnvizError("pool_size_too_small", height=height, width=width)
-        if min(self.steps) < 1:
-            raise CnnvizError("stride_too_small", stride=min(self.steps))
-        if min(self.padding) < 0:
-            raise CnnvizError("padding_negative", padding=min(self.padding))
-        if self.padding[0] > height // 2 or self.padding[1] > width // 2:
-            raise CnnvizError(
-                "pool_padding_too_large",
-                rows=self.padding[0],
-                cols=self.padding[1],
-                height=height,
-                width=width,
-                most_rows=height // 2,
-                most_cols=width // 2,
-            )
-
-    @property
-    def steps(self) -> Pair:
-        """Cells that the window moves down and right: the stride, or else the size."""
-        return self.size if self.stride is None else self.stride
 
 
 def global_pool(kind: PoolKind, input_hw: Pair) -> PoolSpec:
@@ -142,10 +73,7 @@ def _padded_size(spec: PoolSpec, input_hw: Pair) -> Pair:
 
 
 def pool(
-    input_chw: Array,
-    spec: PoolSpec,
-    *,
-    is_cancelled: Callable[[], bool] | None = None,
+    input_chw: Array, spec: PoolSpec, *, is_cancelled: IsCancelled = None
 ) -> NDArray[np.float32]:
     """Return every output cell of a pooling.
 
@@ -183,7 +111,7 @@ def pool(
     outputs_hw = checked_output(input_chw, spec)
     channels, height, width = input_chw.shape
     result = np.empty((channels, *outputs_hw), np.float32)
-    divisors = divisors_hw(spec, (height, width))
+    divisors = _divisors_hw(spec, (height, width))
     for channel_hw, result_hw in zip(input_chw, result, strict=True):
         padded_hw = _padded(channel_hw, spec)
         _pool_channel(padded_hw, spec, divisors, result_hw, is_cancelled)
@@ -199,10 +127,7 @@ def checked_output(input_chw: Array, spec: PoolSpec) -> Pair:
     CnnvizError
         ``input_not_chw``, ``pool_larger_than_padded_input`` or ``too_many_cells``.
     """
-    if input_chw.ndim != 3 or 0 in input_chw.shape:
-        raise CnnvizError(
-            "input_not_chw", shape=" × ".join(map(str, input_chw.shape)) or "1"
-        )
+    check_input(input_chw)
     channels, height, width = input_chw.shape
     outputs_hw = pooled_size(spec, (height, width))
     padded_h, padded_w = _padded_size(spec, (height, width))
@@ -210,22 +135,10 @@ def checked_output(input_chw: Array, spec: PoolSpec) -> Pair:
     return outputs_hw
 
 
-def divisors_hw(spec: PoolSpec, input_hw: Pair) -> NDArray[np.int64]:
-    """Return what the sum of each output cell is divided by, ``H' x W'``.
-
-    Examples
-    --------
-    >>> spec = PoolSpec(
-    ...     kind="average", size=(2, 2), padding=(1, 1), counts_padding=False
-    ... )
-    >>> divisors_hw(spec, (2, 2)).tolist()
-    [[1, 1], [1, 1]]
-    """
-    output_hw = pooled_size(spec, input_hw)
-    if spec.kind != "average":
-        return np.ones(output_hw, np.int64)
+def _divisors_hw(spec: PoolSpec, input_hw: Pair) -> NDArray[np.int64]:
+    """Return what the sum of each output cell of a mean is divided by, ``H' x W'``."""
     if spec.counts_padding:
-        return np.full(output_hw, spec.size[0] * spec.size[1])
+        return np.full(pooled_size(spec, input_hw), spec.size[0] * spec.size[1])
     rows, cols = (_cells_inside(spec, axis, input_hw[axis]) for axis in (0, 1))
     return np.outer(rows, cols)
 
@@ -254,7 +167,7 @@ def _pool_channel(
     spec: PoolSpec,
     divisors: NDArray[np.int64],
     result_hw: NDArray[np.float32],
-    is_cancelled: Callable[[], bool] | None,
+    is_cancelled: IsCancelled,
 ) -> None:
     """Pool the rows of each window, then its columns: kh + kw passes, not kh times kw."""
     (kh, kw), (sh, sw) = spec.size, spec.steps
@@ -290,7 +203,7 @@ def _combined(
     parts: Sequence[NDArray[np.floating]], spec: PoolSpec
 ) -> NDArray[np.floating]:
     """Return the parts pooled, cell by cell, in a new array."""
-    if spec.kind in ("average", "sum"):
+    if not spec.chooses:
         # Millions of grey levels make a sum that float32 no longer counts by ones.
         total: NDArray[np.floating] = parts[0].astype(np.float64)
         for part in parts[1:]:

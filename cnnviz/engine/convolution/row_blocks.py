@@ -24,8 +24,12 @@ THREADS: Final = min(4, os.cpu_count() or 1)
 _MOST_KNOWN: Final = 64
 
 
+IsCancelled = Callable[[], bool] | None
+"""Asked every few milliseconds, from any thread: whether nobody waits any more."""
+
+
 class Cancelled(Exception):
-    """The result is no longer wanted, and there is none: no error of anybody."""
+    """The result is no longer wanted; this is not an error."""
 
 
 def parallel_map(
@@ -33,9 +37,9 @@ def parallel_map(
     new_worker: Callable[[], Callable[[_Job], None]],
     *,
     threads: int,
-    is_cancelled: Callable[[], bool] | None,
+    is_cancelled: IsCancelled,
 ) -> None:
-    """Do jobs in threads, each with a worker of its own.
+    """Run jobs in threads, each thread with its own worker.
 
     Parameters
     ----------
@@ -80,7 +84,7 @@ def parallel_map(
 
 
 def do_all(operations: Iterable[Operation]) -> None:
-    """Do operations one after the other, with as little between them as can be.
+    """Run operations one after the other, with as little overhead as possible.
 
     NumPy lets the other threads run during each, and they wait in between: the
     operations are therefore made beforehand and only done here.
@@ -137,7 +141,7 @@ class _Adder(ABC):
 
     @abstractmethod
     def _sums(self, shape: Pair) -> Picture:
-        """Return the total without what was computed in vain."""
+        """Return the total without the cells that are not part of the result."""
 
 
 class StridedAdder(_Adder):

@@ -1,8 +1,8 @@
-"""How large things come out: padding, output, receptive field, cost."""
+"""Output sizes, padding and receptive fields."""
 
 from dataclasses import dataclass, replace
 
-from cnnviz.engine.convolution.spec import ConvSpec, Pair
+from cnnviz.engine.convolution.spec import ConvSpec, NamedPadding, Pair
 from cnnviz.engine.errors import CnnvizError
 
 
@@ -54,22 +54,6 @@ class ReceptiveField:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What a convolution has to learn and to compute.
-
-    Attributes
-    ----------
-    parameters
-        Kernel numbers and biases.
-    multiply_adds
-        Products summed over all output cells; biases are not counted.
-    """
-
-    parameters: int
-    multiply_adds: int
-
-
 def padding_amounts(spec: ConvSpec, input_hw: Pair) -> Amounts:
     """Return how many rows and columns are added on each side.
 
@@ -93,19 +77,20 @@ def padding_amounts(spec: ConvSpec, input_hw: Pair) -> Amounts:
         vertical, horizontal = spec.padding
         return Amounts(vertical, vertical, horizontal, horizontal)
     (top, bottom), (left, right) = (
-        _named_amounts(spec, axis, input_hw[axis]) for axis in (0, 1)
+        named_amounts(
+            spec.padding, input_hw[axis], spec.dilated_kernel[axis], spec.stride[axis]
+        )
+        for axis in (0, 1)
     )
     return Amounts(top, bottom, left, right)
 
 
-def _named_amounts(spec: ConvSpec, axis: int, size: int) -> Pair:
+def named_amounts(padding: NamedPadding, size: int, span: int, stride: int) -> Pair:
     """Return what a named padding adds before and after, along one axis."""
-    if spec.padding == "valid":
+    if padding == "valid":
         return 0, 0
-    span = spec.dilated_kernel[axis]
-    if spec.padding == "full":
+    if padding == "full":
         return span - 1, span - 1
-    stride = spec.stride[axis]
     outputs = -(-size // stride)
     added = max((outputs - 1) * stride + span - size, 0)
     return added // 2, added - added // 2
@@ -151,66 +136,4 @@ def output_size(spec: ConvSpec, input_hw: Pair) -> Pair:
     return (
         (padded[0] - span[0]) // spec.stride[0] + 1,
         (padded[1] - span[1]) // spec.stride[1] + 1,
-    )
-
-
-def unused(spec: ConvSpec, input_hw: Pair) -> Pair:
-    """Return the rows and columns at the end of the padded picture that no window reaches.
-
-    Raises
-    ------
-    CnnvizError
-        ``kernel_larger_than_padded_input``.
-
-    Examples
-    --------
-    >>> unused(ConvSpec(kernel=(3, 3), stride=(2, 2), padding=(1, 1)), (6, 6))
-    (1, 1)
-    """
-    padded, outputs = padded_size(spec, input_hw), output_size(spec, input_hw)
-    span, stride = spec.dilated_kernel, spec.stride
-    return (
-        padded[0] - (outputs[0] - 1) * stride[0] - span[0],
-        padded[1] - (outputs[1] - 1) * stride[1] - span[1],
-    )
-
-
-def cost(
-    spec: ConvSpec,
-    input_chw_shape: tuple[int, int, int],
-    outputs: int,
-    bias: bool = True,
-) -> Cost:
-    """Return the parameters and multiply-adds of a convolution, channels and all.
-
-    Parameters
-    ----------
-    spec
-        The settings.
-    input_chw_shape
-        Channels, height and width of the input.
-    outputs
-        Output channels.
-    bias
-        Whether each output channel has one number more.
-
-    Raises
-    ------
-    CnnvizError
-        ``kernel_larger_than_padded_input``.
-
-    Examples
-    --------
-    C1 of LeNet-5:
-
-    >>> cost(ConvSpec(kernel=(5, 5)), (1, 32, 32), outputs=6)
-    Cost(parameters=156, multiply_adds=117600)
-    """
-    channels, height, width = input_chw_shape
-    out_height, out_width = output_size(spec, (height, width))
-    # A kernel has cells for the channels of its own group only.
-    weights = outputs * (channels // spec.groups) * spec.kernel[0] * spec.kernel[1]
-    return Cost(
-        parameters=weights + (outputs if bias else 0),
-        multiply_adds=weights * out_height * out_width,
     )

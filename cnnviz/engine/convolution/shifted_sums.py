@@ -23,7 +23,7 @@ Row = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Equals:
-    """Kernel cells of one weight, its sign apart.
+    """Kernel cells whose weights are equal up to the sign.
 
     Attributes
     ----------
@@ -108,7 +108,7 @@ def grouped(kernel_hw: Row) -> tuple[Equals, ...]:
 
 
 def separated(kernel_hw: Row) -> tuple[Row, Row] | None:
-    """Return the column and the row whose product is the kernel, if there are such.
+    """Return the column and the row whose product is the kernel, if they exist.
 
     Parameters
     ----------

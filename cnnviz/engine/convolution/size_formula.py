@@ -7,7 +7,7 @@ from cnnviz.engine.convolution.window_geometry import WindowGeometry
 
 @dataclass(frozen=True, slots=True)
 class Formulas:
-    """How large the output of an operation is, and why.
+    """The formulas of an operation's output size.
 
     Attributes
     ----------

@@ -11,7 +11,7 @@ from cnnviz.engine.errors import CnnvizError
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What becomes of a step's number.
+    """A step's number before and after the activation.
 
     Attributes
     ----------
@@ -30,7 +30,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Walk:
-    """Which operation, and how far its window has come.
+    """An operation, and the position of its window.
 
     Compared by identity. A transition returns the same object when nothing changes,
     so ``new is old`` tells whether there is something to draw.
@@ -82,7 +82,7 @@ class Walk:
 
     @property
     def sweep(self) -> WindowGeometry:
-        """The way of the window."""
+        """Where the window lies at each step."""
         return self.operation.sweep
 
     @property
@@ -98,13 +98,8 @@ class Walk:
 
     @property
     def cell(self) -> Pair:
-        """Row and column of the output cell of now."""
+        """Row and column of the current output cell."""
         return divmod(self.position, self.output_hw[1])
-
-    @property
-    def is_first(self) -> bool:
-        """Whether the window stands at the top left."""
-        return self.position == 0
 
     @property
     def is_last(self) -> bool:
@@ -113,16 +108,16 @@ class Walk:
 
     @property
     def step(self) -> AnyStep:
-        """Everything behind the number of now; computed at each call."""
+        """The current step; computed at each call."""
         return self.operation.step_at(*self.cell, self.output_channel)
 
     @property
     def outcome(self) -> Outcome:
-        """The number of now, and what the activation makes of it."""
+        """The current number, before and after the activation."""
         return self.outcome_of(self.step)
 
     def outcome_of(self, step: AnyStep) -> Outcome:
-        """Return the outcome of the step of now, which is not computed again."""
+        """Return the outcome of the current step, without computing the step again."""
         total = step.total
         others: tuple[float, ...] = ()
         if self.activation.kind == "softmax":

@@ -1,6 +1,9 @@
-"""How a window sweeps over a grid: the one geometry that all operations share."""
+"""Where a window lies on a grid: the one geometry that all operations share."""
 
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from cnnviz.engine.convolution.padding import source_cells
 from cnnviz.engine.convolution.spec import PaddingMode, Pair
@@ -8,7 +11,7 @@ from cnnviz.engine.convolution.spec import PaddingMode, Pair
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WindowGeometry:
-    """A window's way over the grid that is drawn for an operation.
+    """Where a window lies at each step, on the grid that is drawn for an operation.
 
     The grid is the picture, except for a transposed convolution: there the picture's
     cells stand ``stretch`` apart, with zeros between them, and the window moves by 1.
@@ -70,7 +73,7 @@ class WindowGeometry:
             round((col + self.left - (span[1] - 1) / 2) / self.stride[1]),
         )
 
-    def sources(self, axis: int, output: int) -> list[int]:
+    def sources(self, axis: int, output: int) -> NDArray[np.intp]:
         """Return which row (axis 0) or column of the *picture* each window cell reads.
 
         -1 stands for a cell that holds 0: padding, or a gap of a stretched picture.
@@ -78,9 +81,12 @@ class WindowGeometry:
         first = output * self.stride[axis] - (self.top, self.left)[axis]
         cells = source_cells(
             first, self.dilation[axis], self.kernel[axis], self.grid_hw[axis], self.mode
-        ).tolist()
+        )
+        return self.unstretched(axis, cells)
+
+    def unstretched(self, axis: int, cells: NDArray[np.intp]) -> NDArray[np.intp]:
+        """Return the rows (or columns) of the picture behind some of the grid, or -1."""
         stretch = self.stretch[axis]
-        return [
-            cell // stretch if cell >= 0 and cell % stretch == 0 else -1
-            for cell in cells
-        ]
+        if stretch == 1:
+            return cells
+        return np.where((cells >= 0) & (cells % stretch == 0), cells // stretch, -1)

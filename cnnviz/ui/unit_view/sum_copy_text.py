@@ -7,10 +7,8 @@ from typing import Final
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from cnnviz.engine.convolution.activation.activations import (
-    FUNCTION_NAMES,
-    ActivationKind,
-)
+from cnnviz.engine.convolution.activation.functions import ACTIVATIONS
+from cnnviz.engine.convolution.activation.kinds import ActivationKind
 from cnnviz.engine.convolution.expression import ChannelPart, SumExpression
 from cnnviz.engine.images.numbers.number_text import with_signs
 from cnnviz.ui.unit_view.unit import Unit
@@ -156,7 +154,7 @@ def function_name(kind: ActivationKind) -> str:
     """Return what an activation is called in a formula; all but one are names anywhere."""
     if kind == "sigmoid":
         return QCoreApplication.translate("SumText", "sigmoid")
-    return FUNCTION_NAMES[kind]
+    return ACTIVATIONS[kind].title
 
 
 def list_separator() -> str:
@@ -178,7 +176,7 @@ def _text_factor(value: float) -> str:
 
 
 def _text_name(name: str) -> str:
-    kinds: Mapping[str, ActivationKind] = {kind: kind for kind in FUNCTION_NAMES}
+    kinds: Mapping[str, ActivationKind] = {kind: kind for kind in ACTIVATIONS}
     return function_name(kinds[name]) if name in kinds else name
 
 

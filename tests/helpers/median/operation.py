@@ -12,8 +12,7 @@ from numpy.typing import NDArray
 from cnnviz.engine.convolution.code.loop_rule import LoopRule
 from cnnviz.engine.convolution.costs import OperationCost
 from cnnviz.engine.convolution.expression import ChannelPart, SumExpression
-from cnnviz.engine.convolution.operations import AnyStep, Title, Traits
-from cnnviz.engine.convolution.operations.defaults import OperationDefaults
+from cnnviz.engine.convolution.operations import AnyStep, Operation, Title, Traits
 from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.convolution.size_formula import Formulas, plain
 from cnnviz.engine.convolution.spec import Pair
@@ -22,7 +21,7 @@ from tests.helpers.median.step import MedianStep
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Median(OperationDefaults):
+class Median(Operation):
     """The number in the middle of each window of each channel, without padding."""
 
     traits: ClassVar[Traits] = Traits(
@@ -107,6 +106,6 @@ class Median(OperationDefaults):
         windows = f"picture.unfold(2, {rows}, 1).unfold(3, {columns}, 1)"
         return f"{windows}.flatten(4).median(-1).values"
 
-    def torch_on_window(self, step: AnyStep, window_hw: Pair) -> str:
-        del step, window_hw
+    def torch_on_window(self, window_hw: Pair) -> str:
+        del window_hw
         return "window.flatten(2).median(-1).values[..., None, None]"

@@ -1,7 +1,6 @@
-"""What happens to a sum before it becomes an output: activations and their curves."""
+"""Activations, as they are asked for, and their curves."""
 
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -12,11 +11,6 @@ from cnnviz.engine.convolution.activation.kinds import (
 )
 from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.errors import CnnvizError
-
-FUNCTION_NAMES: Final[dict[ActivationKind, str]] = {
-    kind: function.title for kind, function in ACTIVATIONS.items()
-}
-"""What an activation is called in a formula, in every language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,17 +45,6 @@ class ActivationSpec:
             raise CnnvizError("activation_unknown", name=self.kind, names=names)
         if not np.isfinite(self.slope):
             raise CnnvizError("slope_not_finite", slope=self.slope)
-
-
-def largest_output(kind: ActivationKind) -> float | None:
-    """Return the number that no output of an activation exceeds; ``None`` if none.
-
-    Examples
-    --------
-    >>> largest_output("sigmoid"), largest_output("relu")
-    (1.0, None)
-    """
-    return ACTIVATIONS[kind].largest
 
 
 def activate(sums_chw: Array, spec: ActivationSpec) -> NDArray[np.float32]:
@@ -123,18 +106,18 @@ def value(
     at = np.asarray(sums, np.float64)
     of_each = ACTIVATIONS[spec.kind].of_each
     if of_each is not None:
-        return of_each(at, spec.slope)
+        return np.asarray(of_each(at, spec.slope), np.float64)
     held = np.asarray(others, np.float64).ravel()
     if not held.size:
         return np.ones_like(at)
     # exp(x) / (exp(x) + rest) is a sigmoid moved to the right by log(rest).
-    return sigmoid(at - _log_of_sum(held))
+    return np.asarray(sigmoid(at - np.logaddexp.reduce(held)), np.float64)
 
 
 def derivative(
     sums: ArrayLike, spec: ActivationSpec, others: ArrayLike = ()
 ) -> NDArray[np.float64]:
-    """Return how steep the activation's curve is.
+    """Return the derivative of the activation.
 
     At the bend of ``relu`` and ``leaky_relu`` it is the derivative of the left side,
     as in torch.
@@ -156,9 +139,4 @@ def derivative(
     """
     at = np.asarray(sums, np.float64)
     y = value(at, spec, others)
-    return ACTIVATIONS[spec.kind].steepness(at, y, spec.slope)
-
-
-def _log_of_sum(numbers: NDArray[np.float64]) -> float:
-    top = numbers.max()
-    return float(top + np.log(np.exp(numbers - top).sum()))
+    return np.asarray(ACTIVATIONS[spec.kind].steepness(at, y, spec.slope), np.float64)

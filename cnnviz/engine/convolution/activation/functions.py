@@ -7,7 +7,7 @@ To add one: its name in ``kinds.py``, an entry here, torch's module in
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final, Protocol, TypeVar
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,12 +15,7 @@ from numpy.typing import NDArray
 from cnnviz.engine.convolution.activation.kinds import ActivationKind
 from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
 
-_Float = TypeVar("_Float", np.float32, np.float64)
-_Points = NDArray[np.float64]
-
-
-class _OfEach(Protocol):
-    def __call__(self, sums: NDArray[_Float], slope: float) -> NDArray[_Float]: ...
+_Points = NDArray[np.floating]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +44,7 @@ class ActivationFunction:
 
     key: ActivationKind
     title: str
-    of_each: _OfEach | None
+    of_each: Callable[[_Points, float], _Points] | None
     steepness: Callable[[_Points, _Points, float], _Points]
     smallest: float | None = None
     largest: float | None = None
@@ -63,49 +58,17 @@ class ActivationFunction:
         return bool(self.of_each(np.array([-1.0]), slope)[0] < 0)
 
 
-def _same(sums: NDArray[_Float], slope: float) -> NDArray[_Float]:
-    return sums.copy()
-
-
-def _relu(sums: NDArray[_Float], slope: float) -> NDArray[_Float]:
-    return np.maximum(sums, 0)
-
-
-def _leaky_relu(sums: NDArray[_Float], slope: float) -> NDArray[_Float]:
-    # Not a maximum of both: that would be wrong for slopes above 1.
-    return np.where(sums > 0, sums, sums * sums.dtype.type(slope))
-
-
-def sigmoid(sums: NDArray[_Float], slope: float = 0.0) -> NDArray[_Float]:
+def sigmoid(sums: _Points, slope: float = 0.0) -> _Points:
     """Return ``1 / (1 + exp(-x))`` of each number; the slope plays no part."""
     # exp of a negative number only: it can become 0, never infinity.
     small = np.exp(-np.abs(sums))
-    values: NDArray[_Float] = np.where(sums >= 0, 1, small) / (1 + small)
+    values: _Points = np.where(sums >= 0, 1, small) / (1 + small)
     return values
 
 
-def _tanh(sums: NDArray[_Float], slope: float) -> NDArray[_Float]:
-    return np.tanh(sums)
-
-
-def _steepness_of_same(at: _Points, y: _Points, slope: float) -> _Points:
-    return np.ones_like(at)
-
-
-def _steepness_of_relu(at: _Points, y: _Points, slope: float) -> _Points:
-    return np.where(at > 0, 1.0, 0.0)
-
-
-def _steepness_of_leaky_relu(at: _Points, y: _Points, slope: float) -> _Points:
-    return np.where(at > 0, 1.0, slope)
-
-
-def _steepness_of_share(at: _Points, y: _Points, slope: float) -> _Points:
-    return np.asarray(y * (1 - y))
-
-
-def _steepness_of_tanh(at: _Points, y: _Points, slope: float) -> _Points:
-    return np.asarray(1 - y**2)
+def _leaky_relu(sums: _Points, slope: float) -> _Points:
+    # Not a maximum of both: that would be wrong for slopes above 1.
+    return np.where(sums > 0, sums, sums * sums.dtype.type(slope))
 
 
 ACTIVATIONS: Final[Mapping[ActivationKind, ActivationFunction]] = MappingProxyType(
@@ -115,8 +78,8 @@ ACTIVATIONS: Final[Mapping[ActivationKind, ActivationFunction]] = MappingProxyTy
             ActivationFunction(
                 key="none",
                 title="none",
-                of_each=_same,
-                steepness=_steepness_of_same,
+                of_each=lambda sums, slope: sums.copy(),
+                steepness=lambda at, y, slope: np.ones_like(at),
                 layer_title=QT_TRANSLATE_NOOP("LayerWords", "{label} · no activation"),
                 layer_meaning=QT_TRANSLATE_NOOP(
                     "LayerWords", "The numbers stay as they are."
@@ -125,8 +88,8 @@ ACTIVATIONS: Final[Mapping[ActivationKind, ActivationFunction]] = MappingProxyTy
             ActivationFunction(
                 key="relu",
                 title="ReLU",
-                of_each=_relu,
-                steepness=_steepness_of_relu,
+                of_each=lambda sums, slope: np.maximum(sums, 0),
+                steepness=lambda at, y, slope: np.where(at > 0, 1.0, 0.0),
                 smallest=0.0,
                 layer_title=QT_TRANSLATE_NOOP("LayerWords", "{label} · ReLU"),
                 layer_meaning=QT_TRANSLATE_NOOP(
@@ -138,7 +101,7 @@ ACTIVATIONS: Final[Mapping[ActivationKind, ActivationFunction]] = MappingProxyTy
                 key="leaky_relu",
                 title="leaky ReLU",
                 of_each=_leaky_relu,
-                steepness=_steepness_of_leaky_relu,
+                steepness=lambda at, y, slope: np.where(at > 0, 1.0, slope),
                 layer_title=QT_TRANSLATE_NOOP("LayerWords", "{label} · leaky ReLU"),
                 layer_meaning=QT_TRANSLATE_NOOP(
                     "LayerWords",
@@ -150,7 +113,7 @@ ACTIVATIONS: Final[Mapping[ActivationKind, ActivationFunction]] = MappingProxyTy
                 key="sigmoid",
                 title="sigmoid",
                 of_each=sigmoid,
-                steepness=_steepness_of_share,
+                steepness=lambda at, y, slope: y * (1 - y),
                 smallest=0.0,
                 largest=1.0,
                 layer_title=QT_TRANSLATE_NOOP("LayerWords", "{label} · sigmoid"),
@@ -162,8 +125,8 @@ ACTIVATIONS: Final[Mapping[ActivationKind, ActivationFunction]] = MappingProxyTy
             ActivationFunction(
                 key="tanh",
                 title="tanh",
-                of_each=_tanh,
-                steepness=_steepness_of_tanh,
+                of_each=lambda sums, slope: np.tanh(sums),
+                steepness=lambda at, y, slope: 1 - y**2,
                 smallest=-1.0,
                 largest=1.0,
                 layer_title=QT_TRANSLATE_NOOP("LayerWords", "{label} · tanh"),
@@ -176,7 +139,7 @@ ACTIVATIONS: Final[Mapping[ActivationKind, ActivationFunction]] = MappingProxyTy
                 key="softmax",
                 title="softmax",
                 of_each=None,
-                steepness=_steepness_of_share,
+                steepness=lambda at, y, slope: y * (1 - y),
                 smallest=0.0,
                 largest=1.0,
                 layer_title=QT_TRANSLATE_NOOP("LayerWords", "{label} · softmax"),

@@ -1,7 +1,7 @@
 """The directions in which a window moves, with the names that the code gives them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from cnnviz.engine.convolution.code.loop_rule import LoopRule
@@ -18,9 +18,9 @@ class Axis:
     index, tap, at, size_word
         What the code calls the output cell, the kernel cell, the picture's cell, and
         how many of those there are.
-    outputs, taps, size
-        How many output cells, kernel cells and cells of the picture there are.
-    stride, dilation, stretch, before, after, mode
+    outputs, taps
+        How many output cells and kernel cells there are.
+    before, after, mode
         As in ``WindowGeometry``.
     stride_word, dilation_word, stretch_word, before_word
         What the code calls them; empty where they change nothing.
@@ -32,10 +32,6 @@ class Axis:
     size_word: str
     outputs: int
     taps: int
-    size: int
-    stride: int
-    dilation: int
-    stretch: int
     before: int
     after: int
     mode: PaddingMode
@@ -52,11 +48,7 @@ class Axis:
     @property
     def names_size(self) -> bool:
         """Whether the code has to know how many cells the picture has."""
-        if self.mode == "zeros":
-            return self.after > 0
-        if self.mode == "circular":
-            return self.is_padded
-        return self.after > 0
+        return self.after > 0 or (self.mode == "circular" and self.is_padded)
 
     @property
     def position(self) -> str:
@@ -94,6 +86,8 @@ class Axis:
 
 
 _WORDS: Final = (("row", "i", "y", "height"), ("column", "j", "x", "width"))
+_STRIDE: Final = ("stride", ("stride_y", "stride_x"))
+_DILATION: Final = ("dilation", ("dilation_y", "dilation_x"))
 
 
 def axes_of(
@@ -112,9 +106,19 @@ def axes_of(
     >>> settings, axes[0].position, axes[0].inside
     ({'height': 3, 'stride': 2, 'top': 1}, 'row * stride + i - top', '0 <= y < height')
     """
-    sweep, picture_hw = operation.sweep, operation.input_hw
-    flat = operation.traits.is_flat
-    axes = [
+    sweep, flat = operation.sweep, operation.traits.is_flat
+    before, after = (sweep.top, sweep.left), (sweep.bottom, sweep.right)
+    settings: dict[str, int] = {}
+    stretch, stride, dilation, start = (
+        _named(pair[1:] if flat else pair, word, words, neutral, settings)
+        for pair, (word, words), neutral in (
+            (sweep.stretch, _STRIDE, 1),
+            (sweep.stride, _STRIDE, 1),
+            (sweep.dilation, _DILATION, 1),
+            (before, rule.border, 0),
+        )
+    )
+    axes = tuple(
         Axis(
             index="position" if flat else index,
             tap=tap,
@@ -122,55 +126,43 @@ def axes_of(
             size_word="length" if flat else size,
             outputs=sweep.output_hw[number],
             taps=sweep.kernel[number],
-            size=picture_hw[number],
-            stride=sweep.stride[number],
-            dilation=sweep.dilation[number],
-            stretch=sweep.stretch[number],
-            before=(sweep.top, sweep.left)[number],
-            after=(sweep.bottom, sweep.right)[number],
+            before=before[number],
+            after=after[number],
             mode=sweep.mode,
+            # In one dimension each list has a name for that one only.
+            stride_word=stride[number - flat],
+            dilation_word=dilation[number - flat],
+            stretch_word=stretch[number - flat],
+            before_word=start[number - flat],
         )
         for number, (index, tap, at, size) in enumerate(_WORDS)
         if number or not flat
-    ]
-    settings = {axis.size_word: axis.size for axis in axes if axis.names_size}
-    axes = _named(axes, settings, "stretch", "stride", ("stride_y", "stride_x"), 1)
-    axes = _named(axes, settings, "stride", "stride", ("stride_y", "stride_x"), 1)
-    axes = _named(
-        axes, settings, "dilation", "dilation", ("dilation_y", "dilation_x"), 1
     )
-    return tuple(_named(axes, settings, "before", *rule.border, 0)), settings
+    height_width = operation.input_hw[1:] if flat else operation.input_hw
+    sizes = {
+        axis.size_word: size
+        for axis, size in zip(axes, height_width, strict=True)
+        if axis.names_size
+    }
+    return axes, sizes | settings
 
 
 def _named(
-    axes: Sequence[Axis],
-    settings: dict[str, int],
-    field: str,
+    values: Sequence[int],
     word: str,
     words: tuple[str, str],
     neutral: int,
-) -> list[Axis]:
-    """Give a setting one name for both directions where it is the same in both."""
-    values = [getattr(axis, field) for axis in axes]
+    settings: dict[str, int],
+) -> list[str]:
+    """Return what a setting is called in each direction; empty where it is neutral.
+
+    One name serves both directions where it is the same in both. Their numbers are
+    added to the settings.
+    """
     same = len(set(values)) == 1
-    named = []
-    for axis, value, own in zip(axes, values, words, strict=False):
-        if value == neutral:
-            named.append(axis)
-            continue
-        chosen = word if same else own
-        settings[chosen] = value
-        named.append(_with_word(axis, field, chosen))
-    return named
-
-
-def _with_word(axis: Axis, field: str, word: str) -> Axis:
-    match field:
-        case "stretch":
-            return replace(axis, stretch_word=word)
-        case "stride":
-            return replace(axis, stride_word=word)
-        case "dilation":
-            return replace(axis, dilation_word=word)
-        case _:
-            return replace(axis, before_word=word)
+    names = [
+        "" if value == neutral else word if same else own
+        for value, own in zip(values, words, strict=False)
+    ]
+    settings |= {name: value for name, value in zip(names, values, strict=True) if name}
+    return names

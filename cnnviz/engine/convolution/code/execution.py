@@ -1,6 +1,6 @@
 """The loops at one output cell, addition by addition: which line, which values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import prod
 
@@ -8,13 +8,13 @@ import numpy as np
 
 from cnnviz.engine.convolution.code.loops import Loops, Role
 from cnnviz.engine.convolution.operations import AnyStep
-from cnnviz.engine.convolution.padding import Array
+from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.convolution.walk import Outcome, Walk
 
 
 @dataclass(frozen=True, slots=True)
 class LoopState:
-    """Where the loops are, just after a line.
+    """The state of the loops just after a line.
 
     Attributes
     ----------
@@ -50,7 +50,7 @@ class LoopState:
 
 
 class LoopStates:
-    """All moments of one step, each made when it is asked for.
+    """All states of the loops in one step, each computed when it is asked for.
 
     Examples
     --------
@@ -81,87 +81,61 @@ class LoopStates:
         return prod(self._shape)
 
     @cached_property
-    def _last_roles(self) -> list[tuple[Role, int]]:
-        """The lines after the last addition."""
+    def _last_roles(self) -> list[Role]:
+        """What the lines after the last addition do."""
         roles: tuple[Role, ...] = ("finish", "output", "softmax")
-        lines = [(role, self._loops.line_of(role)) for role in roles]
-        return [(role, line) for role, line in lines if line is not None]
+        return [role for role in roles if self._loops.line_of(role) is not None]
 
     @property
     def count(self) -> int:
-        """How many moments there are: the start, each addition, and what follows."""
+        """How many states there are: the start, each addition, and what follows."""
         return 1 + self.additions + len(self._last_roles)
 
     @cached_property
     def _sources(self) -> list[list[int]]:
         row, column = self._walk.cell
         sweep = self._walk.sweep
-        return [sweep.sources(0, row), sweep.sources(1, column)]
-
-    @cached_property
-    def _kernel(self) -> Array | None:
-        return self._step.kernel_chw if self._loops.rule.weighs else None
-
-    def _cell(self, channel: int, i: int, j: int) -> float:
-        """Return a cell of the window that is of the picture."""
-        rows, columns = self._sources
-        picture_hw = self._walk.operation.input_chw[self._step.first_channel + channel]
-        return float(picture_hw[rows[i], columns[j]])
+        return [sweep.sources(0, row).tolist(), sweep.sources(1, column).tolist()]
 
     def at(self, number: int) -> LoopState:
-        """Return a moment, counted from 0; numbers beyond count as the ends."""
+        """Return a state by its number from 0, clamped to the first and last."""
         number = min(max(number, 0), self.count - 1)
         if number == 0:
-            return self._start()
-        if number <= self.additions:
-            return self._added(number)
-        return self._ended(number - self.additions - 1)
+            return self._state("start", 0, self._loops.rule.start_value)
+        cell = self._place(min(number, self.additions) - 1)
+        if number > self.additions:
+            role = self._last_roles[number - self.additions - 1]
+            is_total = role == "finish" or (
+                role == "output" and self._walk.activation.kind == "softmax"
+            )
+            result = self._outcome.total if is_total else self._outcome.output
+            return self._state(role, self.additions, result, cell)
+        channel, i, j = cell
+        role, first = self._role(i, j), self._step.first_channel
+        state = self._state(role, number, self._step.partial(number), cell)
+        state = replace(state, product=(first + channel, i, j))
+        if role != "add":
+            return state
+        rows, columns = self._sources
+        pixel = self._walk.operation.input_chw[first + channel, rows[i], columns[j]]
+        kernel = self._step.kernel_chw if self._loops.rule.weighs else None
+        weight = None if kernel is None else float(kernel[cell])
+        return replace(state, pixel=float(pixel), weight=weight)
 
-    def _start(self) -> LoopState:
-        line = self._loops.line_of("start")
-        assert line is not None
-        rule = self._loops.rule
-        return LoopState(
-            line,
-            "start",
-            0,
-            self._outer(),
-            rule.start_value,
-            count=0 if rule.counts else None,
-        )
-
-    def _added(self, number: int) -> LoopState:
-        channel, i, j = self._place(number - 1)
-        role = self._role(i, j)
+    def _state(
+        self,
+        role: Role,
+        addition: int,
+        result: float,
+        cell: tuple[int, int, int] | None = None,
+    ) -> LoopState:
+        """Return the state after the last line of a role, in a cell of the window."""
         line = self._loops.line_of(role)
         assert line is not None
-        used = role == "add"
+        inner = () if cell is None else self._inner(*cell)
+        outer = tuple(self._loops.places(self._walk).items())
         return LoopState(
-            line,
-            role,
-            number,
-            self._outer() + self._inner(channel, i, j),
-            self._step.partial(number),
-            count=self._count(number),
-            pixel=self._cell(channel, i, j) if used else None,
-            weight=float(self._kernel[channel, i, j])
-            if used and self._kernel is not None
-            else None,
-            product=(self._step.first_channel + channel, i, j),
-        )
-
-    def _ended(self, number: int) -> LoopState:
-        role, line = self._last_roles[number]
-        result = self._outcome.total if role == "finish" else self._outcome.output
-        if role == "output" and self._walk.activation.kind == "softmax":
-            result = self._outcome.total
-        return LoopState(
-            line,
-            role,
-            self.additions,
-            self._outer() + self._inner(*self._place(self.additions - 1)),
-            result,
-            count=self._count(self.additions),
+            line, role, addition, outer + inner, result, self._count(addition)
         )
 
     def _place(self, index: int) -> tuple[int, int, int]:
@@ -174,10 +148,8 @@ class LoopStates:
         rows, columns = self._sources
         if rows[i] >= 0 and columns[j] >= 0:
             return "add"
-        sweep = self._walk.sweep
-        top, left = sweep.corner(*self._walk.cell)
-        row, column = top + i * sweep.dilation[0], left + j * sweep.dilation[1]
-        gap = row % sweep.stretch[0] or column % sweep.stretch[1]
+        (row, column), stretch = self._on_grid(i, j), self._walk.sweep.stretch
+        gap = row % stretch[0] or column % stretch[1]
         return "gap" if gap else "outside"
 
     def _count(self, number: int) -> int | None:
@@ -189,14 +161,6 @@ class LoopStates:
         begun = rows[whole : whole + 1].sum() * columns[:rest].sum()
         return int(rows[:whole].sum() * columns.sum() + begun)
 
-    def _outer(self) -> tuple[tuple[str, int], ...]:
-        """Return the indices of the output cell."""
-        cell = self._walk.cell[-len(self._loops.axes) :]
-        words = [axis.index for axis in self._loops.axes]
-        maps = self._loops.maps_word
-        head = ((maps, self._walk.output_channel),) if maps else ()
-        return head + tuple(zip(words, cell, strict=True))
-
     def _inner(self, channel: int, i: int, j: int) -> tuple[tuple[str, int], ...]:
         """Return the indices within the window, and the picture's cell there."""
         axes = self._loops.axes
@@ -205,19 +169,15 @@ class LoopStates:
         inner = head + tuple(zip((axis.tap for axis in axes), taps, strict=True))
         if not self._loops.names_places:
             return inner
-        places = zip((axis.at for axis in axes), self._at(i, j), strict=True)
+        place = self._on_grid(i, j)
+        if self._role(i, j) == "add":  # where a copy of the picture's cells comes from
+            rows, columns = self._sources
+            place = rows[i], columns[j]
+        places = zip((axis.at for axis in axes), place[-len(axes) :], strict=True)
         return inner + tuple(places)
 
-    def _at(self, i: int, j: int) -> tuple[int, ...]:
-        """Return the picture's cell; beyond the picture, the place where it would be."""
+    def _on_grid(self, i: int, j: int) -> Pair:
+        """Return where a cell of the window lies on the grid, or beyond it."""
         sweep = self._walk.sweep
-        corner = sweep.corner(*self._walk.cell)
-        used = self._role(i, j) == "add"
-        numbers = (0, 1)[-len(self._loops.axes) :]
-        return tuple(
-            self._sources[axis][tap]
-            if used
-            else corner[axis] + tap * sweep.dilation[axis]
-            for axis, tap in enumerate((i, j))
-            if axis in numbers
-        )
+        top, left = sweep.corner(*self._walk.cell)
+        return top + i * sweep.dilation[0], left + j * sweep.dilation[1]

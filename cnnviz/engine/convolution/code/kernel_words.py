@@ -1,25 +1,19 @@
 """What a program calls the kernels' numbers, and how PyTorch's calls are put together."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from cnnviz.engine.convolution.code.loop_rule import LoopRule
 from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.convolution.spec import Pair
 
+if TYPE_CHECKING:
+    from cnnviz.engine.convolution.operations import Convolution, TransposedConvolution
+
 
 def kernel_word(kernels: Array) -> str:
     """Return what a program calls kernels: one plane, or several."""
     return "kernel" if kernels.shape[0] * kernels.shape[1] == 1 else "kernels"
-
-
-def named_weights(
-    kernels: Array, bias_o: Array | None
-) -> tuple[tuple[str, Array], ...]:
-    """Return kernels and bias by name, without a bias that changes nothing."""
-    named = (kernel_word(kernels), kernels)
-    if bias_o is None or not bias_o.any():
-        return (named,)
-    return named, ("bias", bias_o)
 
 
 def has_bias(bias_o: Array | None) -> bool:
@@ -50,44 +44,30 @@ def products_rule(
 
 
 def grouped_rule(
-    channels: int,
-    outputs: int,
-    groups: int,
-    kernel: Pair,
-    *,
-    is_turned: bool,
-    by_input: bool,
-    bias: str,
+    operation: "Convolution | TransposedConvolution", maps: str
 ) -> LoopRule:
-    """Return the rule of a convolution in groups.
-
-    Parameters
-    ----------
-    channels, outputs, groups, kernel
-        Numbers of the operation.
-    is_turned
-        Whether the kernel lies turned on the grid.
-    by_input
-        Whether its planes are ``C x O/groups``, as torch's transposed one has them, and
-        not ``O x C/groups``.
-    bias
-        The bias as an expression; empty where nothing is added.
-    """
-    own, group_outputs = channels // groups, outputs // groups
-    plane, first = _plane(channels, groups, group_outputs)
-    if by_input:
-        offset = "out_channel" if groups == 1 else f"out_channel % {group_outputs}"
+    """Return the rule of a convolution in groups; ``maps`` as for ``loop_rule``."""
+    spec, outputs, channels = (
+        operation.spec,
+        operation.outputs,
+        len(operation.input_chw),
+    )
+    own, group_outputs = channels // spec.groups, outputs // spec.groups
+    plane, first = _plane(channels, spec.groups, group_outputs)
+    if operation.traits.spreads_input:  # torch's transposed kernels: C x O/groups
+        offset = "out_channel" if spec.groups == 1 else f"out_channel % {group_outputs}"
         indices = [plane] * bool(plane) + [offset] * (group_outputs > 1)
     else:
         indices = ["out_channel"] * (outputs > 1) + ["channel"] * (own > 1)
     indexed = "".join(f"[{index}]" for index in indices)
+    is_turned = operation.is_turned
     return products_rule(
         plane=f"picture[{plane}]" if plane else "picture",
         channels=own,
         kernel=f"kernels{indexed}" if indices else "kernel",
-        taps=[tap(*each, is_turned) for each in zip("ij", kernel, strict=True)],
+        taps=[tap(*each, is_turned) for each in zip("ij", spec.kernel, strict=True)],
         first=first,
-        bias=bias,
+        bias=bias_word(operation.bias_o, maps, outputs),
     )
 
 
@@ -121,9 +101,10 @@ def call(name: str, *arguments: str) -> str:
     return f"F.{name}({', '.join(argument for argument in arguments if argument)})"
 
 
-def setting(name: str, pair: Pair, neutral: int) -> str:
+def setting(name: str, value: Pair | int, neutral: int) -> str:
     """Return a named argument; empty where it changes nothing."""
-    return "" if pair == (neutral, neutral) else f"{name}={pair_text(pair)}"
+    text = pair_text(value) if isinstance(value, tuple) else str(value)
+    return f"{name}={text}" * (text != str(neutral))
 
 
 def pair_text(pair: Pair) -> str:

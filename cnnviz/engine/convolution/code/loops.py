@@ -7,6 +7,7 @@ from cnnviz.engine.convolution.activation.activations import ActivationSpec
 from cnnviz.engine.convolution.code.axes import Axis, axes_of
 from cnnviz.engine.convolution.code.loop_rule import LoopRule
 from cnnviz.engine.convolution.operations.protocol import Operation
+from cnnviz.engine.convolution.walk import Walk
 
 WIDEST: Final = 72
 """Characters of a line, at most."""
@@ -75,9 +76,25 @@ class Loops:
         return self.rule.word == "total"
 
     @property
+    def is_flat(self) -> bool:
+        """Whether they go along one row of numbers."""
+        return len(self.axes) == 1
+
+    @property
     def picture_word(self) -> str:
         """What they call the numbers that are read."""
-        return "signal" if len(self.axes) == 1 else "picture"
+        return "signal" if self.is_flat else "picture"
+
+    def places(self, walk: Walk) -> dict[str, int]:
+        """Return the indices of the walk's output cell, by what they are called."""
+        maps = {self.maps_word: walk.output_channel} if self.maps_word else {}
+        words = [axis.index for axis in self.axes]
+        return maps | dict(zip(words, walk.cell[-len(words) :], strict=True))
+
+    def output_cell(self, walk: Walk) -> str:
+        """Return the expression of the walk's output cell."""
+        places = self.places(walk).values()
+        return "output" + "".join(f"[{place}]" for place in places)
 
     @property
     def text(self) -> str:
@@ -212,7 +229,7 @@ class _Writer:
         self._output(rule.word, activation)
 
     def _cell_of(self, plane: str, use: str) -> str:
-        """Write the way to the picture's cell where there is one; return the cell."""
+        """Write how the picture's cell is found, if lines are needed; return the cell."""
         gaps = [axis for axis in self.axes if axis.stretch_word]
         plain = not gaps and not any(axis.is_padded for axis in self.axes)
         inline = plane + "".join(f"[{axis.position}]" for axis in self.axes)

@@ -2,9 +2,10 @@
 
 import json
 from dataclasses import dataclass
+from math import prod
 from typing import Final
 
-from cnnviz.engine.convolution.code.data import Data, cell_data, whole_data
+from cnnviz.engine.convolution.code.data import cell_data, whole_data
 from cnnviz.engine.convolution.code.loops import Line, Loops, loops_of
 from cnnviz.engine.convolution.code.tensors import tensor_lines
 from cnnviz.engine.convolution.pool_stepping import MOST_CELLS
@@ -121,16 +122,15 @@ def script_of(
             "program_too_long", height=height, width=width, limit=MOST_CELLS
         )
     data = whole_data(walk, loops) if whole else cell_data(walk, loops)
-    indices = "".join(f"[{index}]" for index in _indices(walk, loops))
-    cell = f"output{indices}"
+    cell = loops.output_cell(walk)
     head = [f"# {_one_line(words.title)}", f"# {_one_line(words.exact)}"]
     if not whole:
         head.append(f"# {_one_line(words.part).format(cell=cell)}")
     parts = [
         "\n".join(head),
         _imports(loops),
-        *_functions(loops),
-        _assignments(data),
+        *(text for name, text in _FUNCTIONS.items() if f"{name}(" in loops.text),
+        "\n".join(f"{name} = {text}" for name, text in data),
         "\n".join(run_lines(walk, loops, whole=whole)),
         "\n".join(_prints(cell, walk, loops, whole)),
         "\n".join(_check(walk, loops, words, whole)),
@@ -140,8 +140,8 @@ def script_of(
 
 def is_whole(walk: Walk, largest: int = LARGEST_WHOLE) -> bool:
     """Whether the picture is small enough to be written out, and quickly computed."""
-    operation = walk.operation
-    products = walk.steps * operation.outputs * _cells_of_sum(walk)
+    operation, step = walk.operation, walk.step
+    products = walk.steps * operation.outputs * prod(step.size) * step.channels
     return max(operation.input_hw) <= largest and products <= _MOST_PRODUCTS
 
 
@@ -149,7 +149,7 @@ def run_lines(walk: Walk, loops: Loops, *, whole: bool) -> list[str]:
     """Return the loops as they are run: at every place, or at the walk's cell alone."""
     if whole:
         return [line.text for line in loops.lines]
-    places = dict(zip(_index_words(loops), _indices(walk, loops), strict=True))
+    places = loops.places(walk)
     if walk.activation.kind == "softmax":
         places.pop(loops.maps_word, None)  # it compares all channels
     return [_at_place(line, places) for line in loops.lines]
@@ -159,21 +159,6 @@ def _at_place(line: Line, places: dict[str, int]) -> str:
     if line.over not in places:
         return line.text
     return f"{line.text.partition(' in ')[0]} in [{places[line.over]}]:"
-
-
-def _index_words(loops: Loops) -> list[str]:
-    maps = [loops.maps_word] if loops.maps_word else []
-    return maps + [axis.index for axis in loops.axes]
-
-
-def _indices(walk: Walk, loops: Loops) -> list[int]:
-    maps = [walk.output_channel] if loops.maps_word else []
-    return maps + list(walk.cell[-len(loops.axes) :])
-
-
-def _cells_of_sum(walk: Walk) -> int:
-    height, width = walk.sweep.kernel
-    return height * width * walk.step.channels
 
 
 def _imports(loops: Loops) -> str:
@@ -190,19 +175,11 @@ def _imports(loops: Loops) -> str:
     return f"from math import {', '.join(names)}" if names else ""
 
 
-def _functions(loops: Loops) -> list[str]:
-    return [text for name, text in _FUNCTIONS.items() if f"{name}(" in loops.text]
-
-
-def _assignments(data: Data) -> str:
-    return "\n".join(f"{name} = {text}" for name, text in data)
-
-
 def _prints(cell: str, walk: Walk, loops: Loops, whole: bool) -> list[str]:
     lines = [f'print("{cell} =", {cell})']
     if whole:
         plane = f"output[{walk.output_channel}]" if loops.maps_word else "output"
-        if len(loops.axes) == 1:
+        if loops.is_flat:
             plane = f"[{plane}]"
         lines.append(f"for line in {plane}:")
         lines.append('    print(" ".join(f"{number:.8g}" for number in line))')
@@ -210,7 +187,7 @@ def _prints(cell: str, walk: Walk, loops: Loops, whole: bool) -> list[str]:
 
 
 def _check(walk: Walk, loops: Loops, words: ScriptTexts, whole: bool) -> list[str]:
-    """Return the part that asks PyTorch."""
+    """Return the part that compares with PyTorch."""
     body = tensor_lines(walk, loops, whole=whole, window=_one_line(words.window))
     return [
         "try:",

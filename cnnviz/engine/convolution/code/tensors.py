@@ -27,26 +27,23 @@ def tensor_lines(walk: Walk, loops: Loops, *, whole: bool, window: str) -> list[
     """
     operation, channel = walk.operation, walk.output_channel
     line = torch_line(operation, walk.activation)
-    flat = len(loops.axes) == 1
     lines = []
     if whole:
         lines += [f"ours = torch.tensor(output, {_DOUBLE})"]
-        batch = (1, *operation.input_chw.shape[len(loops.axes) == 1 :])
+        batch = (1, *operation.input_chw.shape[int(loops.is_flat) :])
         lines += [_tensor(loops.picture_word, batch), *_weight_tensors(walk)]
         lines += [line]
         cell = ", ".join(map(str, (0, channel, *walk.cell[-len(loops.axes) :])))
         lines += [f'print("PyTorch:", output[{cell}].item())']
         compared = "output, ours.reshape(output.shape)"
     else:
-        maps = f"[{channel}]" if loops.maps_word else ""
-        place = "".join(f"[{index}]" for index in walk.cell[-len(loops.axes) :])
-        lines += [f"ours = torch.tensor(output{maps}{place}, {_DOUBLE})"]
+        lines += [f"ours = torch.tensor({loops.output_cell(walk)}, {_DOUBLE})"]
         lines += _window_tensors(walk, loops)
         lines += [f"# {window.replace('{line}', line)}"]
         rows, columns = _read_cells(walk)
-        call = operation.torch_on_window(walk.step, (len(rows), len(columns)))
+        call = operation.torch_on_window((len(rows), len(columns)))
         lines += [f"output = {activated(call, walk.activation)}"]
-        last = "0" if flat else "0, 0"
+        last = "0" if loops.is_flat else "0, 0"
         one = f"output[0, {channel}, {last}]"
         lines += [f'print("PyTorch:", {one}.item())']
         compared = f"{one}, ours"
@@ -67,14 +64,14 @@ def _read_cells(walk: Walk) -> tuple[list[int], list[int]]:
     """Return the rows and columns that the window reads; -1 stands for a 0."""
     if walk.operation.traits.leaves_out_padding:
         return read_cells(walk)
-    row, column = walk.cell
-    return walk.sweep.sources(0, row), walk.sweep.sources(1, column)
+    rows, columns = (walk.sweep.sources(axis, walk.cell[axis]) for axis in (0, 1))
+    return rows.tolist(), columns.tolist()
 
 
 def _window_tensors(walk: Walk, loops: Loops) -> list[str]:
     """Return lines that gather the window; cells that hold 0 have no place of their own."""
     rows, columns = _read_cells(walk)
-    if len(loops.axes) == 1:
+    if loops.is_flat:
         return [
             f"columns = {columns}",
             "window = [signal.get(x, 0) for x in columns]",
@@ -95,7 +92,7 @@ def _window_tensors(walk: Walk, loops: Loops) -> list[str]:
 
 
 def _tolerance(walk: Walk, whole: bool) -> float:
-    """Return how far two orders of adding may lead apart: a power of ten."""
+    """Return how much two orders of addition may differ: a power of ten."""
     picture = walk.operation.input_chw
     if not whole:  # to look through a large picture takes too long
         window = walk.step.window_chw

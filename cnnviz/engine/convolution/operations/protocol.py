@@ -1,8 +1,8 @@
 """What every operation tells of itself: adding one means to answer these questions."""
 
-from collections.abc import Callable
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,14 +11,16 @@ from cnnviz.engine.convolution.code.loop_rule import LoopRule
 from cnnviz.engine.convolution.costs import OperationCost
 from cnnviz.engine.convolution.expression import SumExpression
 from cnnviz.engine.convolution.padding import Array
+from cnnviz.engine.convolution.row_blocks import IsCancelled
 from cnnviz.engine.convolution.size_formula import Formulas
 from cnnviz.engine.convolution.spec import PaddingMode, Pair
 from cnnviz.engine.convolution.window_geometry import WindowGeometry
+from cnnviz.engine.errors import CnnvizError
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What is the same for all operations of a kind.
+    """What all operations of one kind have in common.
 
     Attributes
     ----------
@@ -65,7 +67,7 @@ class Title:
 
 
 class AnyStep(Protocol):
-    """One place of the window, and the number that it makes."""
+    """One position of the window, and the number that it makes."""
 
     @property
     def row(self) -> int:
@@ -101,7 +103,7 @@ class AnyStep(Protocol):
 
     @property
     def is_large(self) -> bool:
-        """Whether the window has too many cells to tell them one by one."""
+        """Whether the window has too many cells to show them one by one."""
 
     @property
     def window_chw(self) -> Array:
@@ -135,60 +137,96 @@ class AnyStep(Protocol):
         """Return the number after the first cells, in the order of the loops."""
 
 
-class Operation(Protocol):
-    """What a window does at each of its places, with its operands.
+class Operation(ABC):
+    """An operation of a window with its operands.
 
-    Operands that do not fit are refused on construction, with a ``CnnvizError``.
+    Operands that do not fit are refused on construction, with a ``CnnvizError``. What is
+    not abstract here holds for most operations: no kernel, and a padding of zeros.
     """
+
+    __slots__ = ()
 
     traits: ClassVar[Traits]
 
-    @property
-    def input_chw(self) -> Array:
-        """The numbers that are read, ``C x H x W``."""
+    if TYPE_CHECKING:  # a field elsewhere: to a dataclass it would be its default
+
+        @property
+        def input_chw(self) -> Array:
+            """The numbers that are read, ``C x H x W``."""
 
     @property
     def input_hw(self) -> Pair:
         """Height and width of the picture."""
+        return self.input_chw.shape[1], self.input_chw.shape[2]
 
     @property
+    @abstractmethod
     def outputs(self) -> int:
         """How many output channels there are."""
 
     @property
+    @abstractmethod
     def sweep(self) -> WindowGeometry:
-        """The way of the window."""
+        """Where the window lies at each step."""
 
     @property
     def padding_cell(self) -> float:
         """What a cell of the padding holds that copies none of the picture's."""
+        return 0.0
 
     @property
     def is_turned(self) -> bool:
         """Whether the kernel lies on the grid other than it was given."""
+        return False
 
+    @abstractmethod
     def step_at(self, row: int, col: int, channel: int) -> AnyStep:
         """Return everything behind one number of one output channel."""
 
+    def sweep_at(self, row: int, col: int, channel: int) -> WindowGeometry:
+        """Return the geometry, refusing an output cell that does not exist.
+
+        Raises
+        ------
+        CnnvizError
+            ``cell_outside_output`` or ``output_channel_outside``.
+        """
+        sweep = self.sweep
+        height, width = sweep.output_hw
+        if not (0 <= row < height and 0 <= col < width):
+            raise CnnvizError(
+                "cell_outside_output", row=row, col=col, height=height, width=width
+            )
+        if not 0 <= channel < self.outputs:
+            raise CnnvizError(
+                "output_channel_outside", channel=channel, outputs=self.outputs
+            )
+        return sweep
+
+    @abstractmethod
     def whole(
-        self,
-        channel: int | None = None,
-        is_cancelled: Callable[[], bool] | None = None,
+        self, channel: int | None = None, is_cancelled: IsCancelled = None
     ) -> NDArray[np.float32]:
         """Return all numbers of one output channel (or of all): ``O x H x W``."""
 
     def thinned(self, every: int) -> "Operation | None":
-        """Return what makes every n-th row and column only, where that is quicker."""
+        """Return the operation for every n-th row and column only, where that is faster."""
+        del every
+        return None
 
+    @abstractmethod
     def expression(self, step: AnyStep) -> SumExpression:
         """Return the sum behind the number of a step."""
 
+    @abstractmethod
     def cost(self) -> OperationCost:
-        """Return what the operation takes."""
+        """Return the parameters and arithmetic of all output channels."""
 
+    @abstractmethod
     def size_formulas(self) -> Formulas:
-        """Return how large the output is, with the numbers put into the formula."""
+        """Return the formula of the output size, with the numbers put in."""
 
+    @abstractmethod
     def title(self) -> Title:
         """Return what is done, and how."""
 
@@ -197,18 +235,22 @@ class Operation(Protocol):
 
         In the shapes that torch takes; without a bias that changes nothing.
         """
+        return ()
 
+    @abstractmethod
     def loop_rule(self, maps: str) -> LoopRule:
         """Return how the loops of a program make one number.
 
         ``maps`` is what they call the output's channel; empty where there is one only.
         """
 
+    @abstractmethod
     def torch_call(self) -> str:
-        """Return the expression of PyTorch that does it all."""
+        """Return the PyTorch expression that computes all numbers."""
 
-    def torch_on_window(self, step: AnyStep, window_hw: Pair) -> str:
-        """Return the expression that makes one number of the tensor ``window`` alone.
+    @abstractmethod
+    def torch_on_window(self, window_hw: Pair) -> str:
+        """Return the PyTorch expression that computes one number from ``window`` alone.
 
         ``window_hw`` counts the rows and columns of that tensor, in which there is no
         padding that takes no part.

@@ -18,7 +18,7 @@ from cnnviz.engine.convolution.shapes import Amounts
 from cnnviz.engine.convolution.spec import ConvSpec, PaddingMode, Pair
 
 if TYPE_CHECKING:
-    from cnnviz.engine.convolution.pooling import PoolKind
+    from cnnviz.engine.convolution.spec import PoolKind
     from cnnviz.engine.networks.layers.pooling import Pool2d, PoolAxis
 
 _TORCH_MODES: Final[dict[PaddingMode, str]] = {

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final, Literal
 import numpy as np
 from typing_extensions import override
 
-from cnnviz.engine.convolution.pooling import PADDING_CELL, PoolKind, PoolSpec
+from cnnviz.engine.convolution.pooling import PADDING_CELL
 from cnnviz.engine.convolution.shapes import Amounts
-from cnnviz.engine.convolution.spec import ConvSpec, Pair
+from cnnviz.engine.convolution.spec import ConvSpec, Pair, PoolKind, PoolSpec
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
 from cnnviz.engine.networks.layers.layer_spec import Array, LayerSpec, LayerText, Shape

@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnviz.engine.convolution.apply import group_of
+from cnnviz.engine.convolution.operands import group_of
 from cnnviz.engine.convolution.operations import Convolution
 from cnnviz.engine.convolution.padding import Array, evenly, source_cells
 from cnnviz.engine.convolution.spec import Pair

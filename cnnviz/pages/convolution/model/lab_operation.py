@@ -4,7 +4,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.convolution.activation.activations import ActivationSpec
-from cnnviz.engine.convolution.one_dimensional import SignalSpec
 from cnnviz.engine.convolution.operations import (
     Convolution,
     Operation,
@@ -12,9 +11,13 @@ from cnnviz.engine.convolution.operations import (
     SignalConvolution,
     TransposedConvolution,
 )
-from cnnviz.engine.convolution.pooling import PoolSpec, global_pool
-from cnnviz.engine.convolution.spec import ConvSpec
-from cnnviz.engine.convolution.transposed import TransposedSpec
+from cnnviz.engine.convolution.pooling import global_pool
+from cnnviz.engine.convolution.spec import (
+    ConvSpec,
+    PoolSpec,
+    SignalSpec,
+    TransposedSpec,
+)
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.pages.convolution.model.kernel_bank import KernelBank
 from cnnviz.pages.convolution.model.lab_settings import (

@@ -12,10 +12,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.convolution.activation.activations import ActivationKind
-from cnnviz.engine.convolution.kernels import PRESETS, preset
-from cnnviz.engine.convolution.one_dimensional import SignalPadding
-from cnnviz.engine.convolution.pooling import PoolKind
-from cnnviz.engine.convolution.spec import NamedPadding, PaddingMode, Pair, Sides
+from cnnviz.engine.convolution.kernel_presets import PRESETS, preset
+from cnnviz.engine.convolution.spec import (
+    NamedPadding,
+    PaddingMode,
+    Pair,
+    PoolKind,
+    Sides,
+)
 from cnnviz.engine.images.numbers.typed_numbers import LARGEST_NUMBER
 from cnnviz.pages.convolution.model.kernel_bank import (
     KernelBank,
@@ -66,7 +70,7 @@ class SignalSettings:
 
     values: tuple[float, ...] = (0, 0, 0, 1, 2, 3, 4, 4, 4, 2, 0, 0, 0, 3, 3, 0)
     kernel: tuple[float, ...] = (1, 0, -1)
-    padding: SignalPadding = "same"
+    padding: NamedPadding = "same"
     stride: int = 1
     flip: bool = True
     bias: float = 0.0

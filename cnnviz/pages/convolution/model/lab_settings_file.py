@@ -6,7 +6,7 @@ from typing import Any, TypeGuard
 
 import numpy as np
 
-from cnnviz.engine.convolution.kernels import PRESETS
+from cnnviz.engine.convolution.kernel_presets import PRESETS
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.numbers.typed_numbers import LARGEST_NUMBER, is_too_large
 from cnnviz.pages.convolution.model.fields import FIELDS, Field, Fields, Value

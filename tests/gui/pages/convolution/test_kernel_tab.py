@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from cnnviz.engine.convolution.kernels import PRESETS, preset
+from cnnviz.engine.convolution.kernel_presets import PRESETS, preset
 from cnnviz.engine.images.colour_maps import DIVERGING
 from cnnviz.engine.images.samples import load_sample
 from cnnviz.engine.networks.weights import shipped_weights

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from cnnviz.engine.convolution.operations import Pooling
-from cnnviz.engine.convolution.pooling import PoolKind
+from cnnviz.engine.convolution.spec import PoolKind
 from cnnviz.engine.images.picture import Picture
 from cnnviz.pages.convolution.model.lab_settings import PoolSettings
 from cnnviz.pages.convolution.views.algorithm.algorithm_panel import AlgorithmPanel

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
 
-from cnnviz.engine.convolution.pooling import PoolKind
+from cnnviz.engine.convolution.spec import PoolKind
 from cnnviz.pages.convolution.model.lab_settings import (
     PoolSettings,
     SignalSettings,

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from cnnviz.engine.convolution.activation.activations import ActivationKind
-from cnnviz.engine.convolution.pooling import PoolKind
+from cnnviz.engine.convolution.spec import PoolKind
 from cnnviz.engine.networks.layers import (
     Activation,
     Conv2d,

@@ -19,9 +19,7 @@ from cnnviz.engine.convolution.operations import (
     Pooling,
     TransposedConvolution,
 )
-from cnnviz.engine.convolution.pooling import PoolSpec
-from cnnviz.engine.convolution.spec import ConvSpec
-from cnnviz.engine.convolution.transposed import TransposedSpec
+from cnnviz.engine.convolution.spec import ConvSpec, PoolSpec, TransposedSpec
 from cnnviz.engine.convolution.walk import Walk, go_to_cell
 from cnnviz.engine.images.samples import load_sample
 from cnnviz.engine.networks.weights import shipped_weights

@@ -13,14 +13,12 @@ from cnnviz.engine.animation.settings import WIDTHS, AnimationSettings
 from cnnviz.engine.animation.style import UNREACHED_CROSSES
 from cnnviz.engine.animation.text import text_width
 from cnnviz.engine.convolution.activation.activations import ActivationSpec
-from cnnviz.engine.convolution.one_dimensional import SignalSpec
 from cnnviz.engine.convolution.operations import (
     Convolution,
     SignalConvolution,
     TransposedConvolution,
 )
-from cnnviz.engine.convolution.spec import ConvSpec
-from cnnviz.engine.convolution.transposed import TransposedSpec
+from cnnviz.engine.convolution.spec import ConvSpec, SignalSpec, TransposedSpec
 from cnnviz.engine.convolution.walk import Walk
 
 WORDS = AnimationLabels()

@@ -4,9 +4,8 @@ import numpy as np
 
 from cnnviz.engine.animation.captions import size_formulas
 from cnnviz.engine.animation.labels import AnimationLabels
-from cnnviz.engine.convolution.one_dimensional import SignalSpec
 from cnnviz.engine.convolution.operations import Convolution, SignalConvolution
-from cnnviz.engine.convolution.spec import ConvSpec
+from cnnviz.engine.convolution.spec import ConvSpec, SignalSpec
 
 
 def test_that_equal_rows_and_columns_have_one_formula() -> None:

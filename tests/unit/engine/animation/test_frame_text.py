@@ -11,7 +11,6 @@ from cnnviz.engine.animation.frame_text import story, title_parts
 from cnnviz.engine.animation.labels import AnimationLabels
 from cnnviz.engine.animation.settings import AnimationSettings
 from cnnviz.engine.convolution.activation.activations import ActivationSpec
-from cnnviz.engine.convolution.one_dimensional import SignalSpec
 from cnnviz.engine.convolution.operations import (
     Convolution,
     Operation,
@@ -19,9 +18,14 @@ from cnnviz.engine.convolution.operations import (
     SignalConvolution,
     TransposedConvolution,
 )
-from cnnviz.engine.convolution.pooling import PoolKind, PoolSpec, global_pool
-from cnnviz.engine.convolution.spec import ConvSpec
-from cnnviz.engine.convolution.transposed import TransposedSpec
+from cnnviz.engine.convolution.pooling import global_pool
+from cnnviz.engine.convolution.spec import (
+    ConvSpec,
+    PoolKind,
+    PoolSpec,
+    SignalSpec,
+    TransposedSpec,
+)
 from cnnviz.engine.convolution.walk import Walk, go_to
 
 RANDOM = np.random.default_rng(7)

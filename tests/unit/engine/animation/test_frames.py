@@ -12,10 +12,8 @@ from cnnviz.engine.animation.grids import CELL, GAP, PADDED, input_part
 from cnnviz.engine.animation.settings import WIDTHS, AnimationSettings
 from cnnviz.engine.animation.style import PENDING, PENDING_HATCH
 from cnnviz.engine.convolution.activation.activations import ActivationSpec
-from cnnviz.engine.convolution.one_dimensional import SignalSpec
 from cnnviz.engine.convolution.operations import Convolution, Pooling, SignalConvolution
-from cnnviz.engine.convolution.pooling import PoolSpec
-from cnnviz.engine.convolution.spec import ConvSpec
+from cnnviz.engine.convolution.spec import ConvSpec, PoolSpec, SignalSpec
 from cnnviz.engine.convolution.walk import Walk
 from tests.unit.engine.animation.test_frame_text import OPERATIONS
 

@@ -13,9 +13,8 @@ from cnnviz.engine.animation.palette import palette_of
 from cnnviz.engine.animation.settings import AnimationSettings, durations_ms
 from cnnviz.engine.animation.writer import ENDINGS, write_animation
 from cnnviz.engine.convolution.operations import Convolution, Pooling
-from cnnviz.engine.convolution.pooling import PoolSpec
 from cnnviz.engine.convolution.row_blocks import Cancelled
-from cnnviz.engine.convolution.spec import ConvSpec
+from cnnviz.engine.convolution.spec import ConvSpec, PoolSpec
 from cnnviz.engine.convolution.walk import Walk
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.samples import load_sample

@@ -17,7 +17,6 @@ from cnnviz.engine.convolution.activation.activations import ActivationSpec
 from cnnviz.engine.convolution.code.execution import LoopStates
 from cnnviz.engine.convolution.code.loops import loops_of
 from cnnviz.engine.convolution.code.script import script_of
-from cnnviz.engine.convolution.one_dimensional import SignalSpec
 from cnnviz.engine.convolution.operations import (
     Convolution,
     Operation,
@@ -25,9 +24,12 @@ from cnnviz.engine.convolution.operations import (
     SignalConvolution,
     TransposedConvolution,
 )
-from cnnviz.engine.convolution.pooling import PoolSpec
-from cnnviz.engine.convolution.spec import ConvSpec
-from cnnviz.engine.convolution.transposed import TransposedSpec
+from cnnviz.engine.convolution.spec import (
+    ConvSpec,
+    PoolSpec,
+    SignalSpec,
+    TransposedSpec,
+)
 from cnnviz.engine.convolution.walk import Walk, go_to
 from tests.helpers.median.operation import Median
 

@@ -20,8 +20,7 @@ from cnnviz.engine.convolution.code.script import (
     run_lines,
     script_of,
 )
-from cnnviz.engine.convolution.kernels import preset
-from cnnviz.engine.convolution.one_dimensional import SignalSpec
+from cnnviz.engine.convolution.kernel_presets import preset
 from cnnviz.engine.convolution.operations import (
     Convolution,
     Operation,
@@ -29,9 +28,13 @@ from cnnviz.engine.convolution.operations import (
     SignalConvolution,
     TransposedConvolution,
 )
-from cnnviz.engine.convolution.pooling import PoolSpec, global_pool
-from cnnviz.engine.convolution.spec import ConvSpec
-from cnnviz.engine.convolution.transposed import TransposedSpec
+from cnnviz.engine.convolution.pooling import global_pool
+from cnnviz.engine.convolution.spec import (
+    ConvSpec,
+    PoolSpec,
+    SignalSpec,
+    TransposedSpec,
+)
 from cnnviz.engine.convolution.walk import Walk
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.samples import load_sample

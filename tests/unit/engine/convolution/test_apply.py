@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 
 from cnnviz.engine.convolution import apply
 from cnnviz.engine.convolution.apply import convolve
-from cnnviz.engine.convolution.kernels import PRESETS, KernelPreset, preset
+from cnnviz.engine.convolution.kernel_presets import PRESETS, KernelPreset, preset
+from cnnviz.engine.convolution.operations import Convolution
 from cnnviz.engine.convolution.row_blocks import Cancelled
 from cnnviz.engine.convolution.shapes import padding_amounts
 from cnnviz.engine.convolution.spec import ConvSpec, NamedPadding, Pair
-from cnnviz.engine.convolution.stepping import step_at
 from cnnviz.engine.errors import CnnvizError
 
 FIGURE = [[3, 3, 2, 1, 0], [0, 0, 1, 3, 1], [3, 1, 2, 2, 3], [2, 0, 0, 2, 2], [2, 0, 0, 0, 1]]  # fmt: skip
@@ -156,8 +156,9 @@ def test_that_one_output_channel_can_be_had_by_itself(problem: dict[str, Any]) -
 @settings(max_examples=60, deadline=None)
 def test_that_all_steps_together_are_the_whole(problem: dict[str, Any]) -> None:
     whole = convolve(**problem)
+    operation = Convolution(**problem)
     steps = [
-        step_at(**problem, row=row, col=col, output_channel=channel).total
+        operation.step_at(row, col, channel).total
         for channel, row, col in np.ndindex(whole.shape)
     ]
     np.testing.assert_array_equal(np.reshape(steps, whole.shape), whole)
@@ -376,7 +377,7 @@ def test_that_groups_and_padding_that_do_not_fit_are_refused(
     settings: dict[str, Any], kernels: tuple[int, ...], code: str
 ) -> None:
     picture, spec = np.zeros((3, 4, 5)), ConvSpec(kernel=(3, 3), **settings)
-    for refuse in (convolve, lambda *operands: step_at(*operands, 0, 0)):
+    for refuse in (convolve, Convolution):
         with pytest.raises(CnnvizError) as caught:
             refuse(picture, np.zeros(kernels), spec)
         assert caught.value.code == code

@@ -11,10 +11,8 @@ from cnnviz.engine.convolution.operations import (
     Pooling,
     TransposedConvolution,
 )
-from cnnviz.engine.convolution.pooling import PoolSpec
 from cnnviz.engine.convolution.row_blocks import Cancelled
-from cnnviz.engine.convolution.spec import ConvSpec
-from cnnviz.engine.convolution.transposed import TransposedSpec
+from cnnviz.engine.convolution.spec import ConvSpec, PoolSpec, TransposedSpec
 
 NOISE = np.random.default_rng(0).random((1, 600, 700), np.float32)
 KERNEL = np.random.default_rng(1).normal(size=(1, 1, 5, 5)).astype(np.float32)

@@ -10,16 +10,19 @@ from cnnviz.engine.convolution.costs import (
     equal_size,
     fully_connected,
 )
-from cnnviz.engine.convolution.one_dimensional import SignalSpec
 from cnnviz.engine.convolution.operations import (
     Convolution,
     Pooling,
     SignalConvolution,
     TransposedConvolution,
 )
-from cnnviz.engine.convolution.pooling import PoolKind, PoolSpec
-from cnnviz.engine.convolution.spec import ConvSpec
-from cnnviz.engine.convolution.transposed import TransposedSpec
+from cnnviz.engine.convolution.spec import (
+    ConvSpec,
+    PoolKind,
+    PoolSpec,
+    SignalSpec,
+    TransposedSpec,
+)
 
 
 def convolution(
@@ -82,6 +85,8 @@ def test_that_without_biases_neither_side_has_any() -> None:
     one = convolution((1, 28, 28), 1, 3, bias=False)
 
     assert (one.cost().parameters, equal_size(one.cost()).parameters) == (9, 529_984)
+    several = convolution((3, 3, 3), 2, 3, bias=False).cost()
+    assert (several.parameters, several.multiplications) == (54, 54)
 
 
 def test_that_depthwise_kernels_see_their_own_channel_only() -> None:

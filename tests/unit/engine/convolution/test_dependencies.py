@@ -27,9 +27,12 @@ from cnnviz.engine.convolution.operations import (
     Pooling,
     TransposedConvolution,
 )
-from cnnviz.engine.convolution.pooling import PoolSpec
-from cnnviz.engine.convolution.spec import ConvSpec, PaddingMode
-from cnnviz.engine.convolution.transposed import TransposedSpec
+from cnnviz.engine.convolution.spec import (
+    ConvSpec,
+    PaddingMode,
+    PoolSpec,
+    TransposedSpec,
+)
 from cnnviz.engine.convolution.window_geometry import WindowGeometry
 from cnnviz.engine.errors import CnnvizError
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
 
+from cnnviz.engine.convolution.kernel_presets import preset
 from cnnviz.engine.convolution.kernel_transforms import (
     mirrored_sideways,
     mirrored_upside_down,
@@ -17,7 +18,6 @@ from cnnviz.engine.convolution.kernel_transforms import (
     turned_left,
     turned_right,
 )
-from cnnviz.engine.convolution.kernels import preset
 
 Kernel = NDArray[np.float32]
 

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from cnnviz.engine.convolution.apply import convolve
 from cnnviz.engine.convolution.kernel_formulas import gabor_kernel, random_kernel
-from cnnviz.engine.convolution.kernels import PRESETS, kernels_for, parse_kernel, preset
+from cnnviz.engine.convolution.kernel_presets import PRESETS, preset
+from cnnviz.engine.convolution.kernels import kernels_for, parse_kernel
 from cnnviz.engine.convolution.spec import ConvSpec
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.samples import load_sample

@@ -15,15 +15,14 @@ from cnnviz.engine.convolution.activation.activations import (
     activate,
 )
 from cnnviz.engine.convolution.one_dimensional import (
-    SignalSpec,
     convolve_signal,
     parse_signal,
     signal_outputs,
     signal_padding,
-    signal_step_at,
     signal_unused,
 )
 from cnnviz.engine.convolution.operations import SignalConvolution
+from cnnviz.engine.convolution.spec import SignalSpec
 from cnnviz.engine.convolution.walk import Walk, go_to
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
@@ -141,7 +140,9 @@ def test_that_bias_and_activation_give_what_torch_gives(
 
 def test_that_a_step_keeps_sum_and_bias_apart() -> None:
     signal, kernel = np.array([5.0, 6]), np.array([1.0, 2])
-    step = signal_step_at(signal, kernel, SignalSpec(), 0, bias=-20)
+    step = SignalConvolution(signal, kernel, SignalSpec(), np.array([-20.0])).step_at(
+        0, 0, 0
+    )
     assert (step.channel_sums_c[0], step.bias, step.total) == (17, -20, -3)
 
 
@@ -174,13 +175,16 @@ def test_that_all_steps_together_are_the_whole(
     operands = np.array(signal), np.array(kernel), spec
     whole = convolve_signal(*operands)
     assert len(whole) == signal_outputs(spec, len(signal), len(kernel))
-    steps = [signal_step_at(*operands, place).total for place in range(len(whole))]
+    operation = SignalConvolution(*operands)
+    steps = [operation.step_at(0, place, 0).total for place in range(len(whole))]
     assert steps == whole.tolist()
 
 
 def test_that_a_step_shows_the_turned_kernel_over_the_padding() -> None:
     spec = SignalSpec(padding="full", flip=True)
-    step = signal_step_at(np.array([5, 6]), np.array([1, 2, 3]), spec, 0)
+    step = SignalConvolution(np.array([5, 6]), np.array([1, 2, 3]), spec).step_at(
+        0, 0, 0
+    )
     assert (step.left, step.total) == (-2, 5)
     assert step.window_chw[0, 0].tolist() == [0, 0, 5]
     assert step.kernel_chw[0, 0].tolist() == [3, 2, 1]
@@ -189,7 +193,9 @@ def test_that_a_step_shows_the_turned_kernel_over_the_padding() -> None:
 
 def test_that_a_window_wider_than_the_signal_hangs_over_both_ends() -> None:
     spec = SignalSpec(padding="same")
-    step = signal_step_at(np.array([7]), np.array([1, 2, 3, 4, 5]), spec, 0)
+    step = SignalConvolution(np.array([7]), np.array([1, 2, 3, 4, 5]), spec).step_at(
+        0, 0, 0
+    )
     assert (step.left, step.window_chw[0, 0].tolist()) == (-2, [0, 0, 7, 0, 0])
 
 
@@ -222,8 +228,8 @@ def test_that_what_is_no_row_is_refused(signal: NDArray[np.float64]) -> None:
 @pytest.mark.parametrize("position", [-1, 2])
 def test_that_a_step_that_does_not_exist_is_refused(position: int) -> None:
     with pytest.raises(CnnvizError) as caught:
-        signal_step_at(np.ones(3), np.ones(2), SignalSpec(), position)
-    assert caught.value.code == "position_outside_walk"
+        SignalConvolution(np.ones(3), np.ones(2), SignalSpec()).step_at(0, position, 0)
+    assert caught.value.code == "cell_outside_output"
 
 
 @pytest.mark.parametrize(

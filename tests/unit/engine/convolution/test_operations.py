@@ -8,7 +8,6 @@ from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from cnnviz.engine.convolution.activation.activations import ActivationSpec
-from cnnviz.engine.convolution.one_dimensional import SignalSpec
 from cnnviz.engine.convolution.operations import (
     Convolution,
     Operation,
@@ -16,10 +15,13 @@ from cnnviz.engine.convolution.operations import (
     SignalConvolution,
     TransposedConvolution,
 )
-from cnnviz.engine.convolution.pooling import PoolSpec
-from cnnviz.engine.convolution.spec import ConvSpec
+from cnnviz.engine.convolution.spec import (
+    ConvSpec,
+    PoolSpec,
+    SignalSpec,
+    TransposedSpec,
+)
 from cnnviz.engine.convolution.stepping import Step
-from cnnviz.engine.convolution.transposed import TransposedSpec
 from cnnviz.engine.convolution.walk import Walk, advance, go_to
 from cnnviz.engine.errors import CnnvizError
 

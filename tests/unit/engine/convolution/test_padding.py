@@ -9,13 +9,35 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from cnnviz.engine.convolution.padding import check_padding, pad, source_cells
+from cnnviz.engine.convolution.padding import (
+    check_cells,
+    check_padding,
+    fill_padded,
+    source_cells,
+)
 from cnnviz.engine.convolution.shapes import Amounts
 from cnnviz.engine.convolution.spec import PaddingMode
 from cnnviz.engine.errors import CnnvizError
 
 MODES = get_args(PaddingMode)
 small = st.integers(0, 6)
+
+
+def pad(
+    picture: NDArray[Any], amounts: Amounts, mode: PaddingMode = "zeros"
+) -> NDArray[np.float32]:
+    """Return the picture with cells around it, as a convolution fills them in."""
+    channels, height, width = picture.shape
+    check_padding(mode, amounts, (height, width))
+    padded_hw = (
+        amounts.top + height + amounts.bottom,
+        amounts.left + width + amounts.right,
+    )
+    check_cells(channels, *padded_hw)
+    padded = np.empty((channels, *padded_hw), np.float32)
+    for channel_hw, padded_channel_hw in zip(picture, padded, strict=True):
+        fill_padded(padded_channel_hw, channel_hw, amounts, mode)
+    return padded
 
 
 def by_torch(

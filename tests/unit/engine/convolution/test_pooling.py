@@ -11,14 +11,9 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from cnnviz.engine.convolution import pooling
-from cnnviz.engine.convolution.pool_stepping import pool_step_at
-from cnnviz.engine.convolution.pooling import (
-    PoolKind,
-    PoolSpec,
-    global_pool,
-    pool,
-    pooled_size,
-)
+from cnnviz.engine.convolution.operations import Pooling
+from cnnviz.engine.convolution.pooling import global_pool, pool, pooled_size
+from cnnviz.engine.convolution.spec import PoolKind, PoolSpec
 from cnnviz.engine.errors import CnnvizError
 
 FIGURE = np.array([[[3, 3, 2, 1, 0], [0, 0, 1, 3, 1], [3, 1, 2, 2, 3], [2, 0, 0, 2, 2], [2, 0, 0, 0, 1]]])  # fmt: skip
@@ -100,7 +95,7 @@ def test_that_all_steps_together_are_the_whole(
     picture, spec = problem
     whole = pool(picture, spec)
     steps = [
-        pool_step_at(picture, spec, row, col, channel=channel).total
+        Pooling(picture, spec).step_at(row, col, channel).total
         for channel, row, col in np.ndindex(whole.shape)
     ]
     np.testing.assert_array_equal(np.float32(steps).reshape(whole.shape), whole)
@@ -121,7 +116,7 @@ def test_that_the_winner_is_the_cell_that_torch_names(
         return_indices=True,
     )
     for channel, row, col in np.ndindex(tuple(indices.shape[1:])):
-        step = pool_step_at(picture, spec, row, col, channel=channel)
+        step = Pooling(picture, spec).step_at(row, col, channel)
         assert step.winner is not None
         place = (step.top + step.winner[0]) * picture.shape[2] + (
             step.left + step.winner[1]
@@ -154,7 +149,7 @@ def test_that_padding_never_wins() -> None:
     dark = np.full((1, 2, 2), -7)
     spec = PoolSpec(size=(2, 2), stride=(1, 1), padding=(1, 1))
     assert (pool(dark, spec) == -7).all()
-    step = pool_step_at(dark, spec, 0, 0)
+    step = Pooling(dark, spec).step_at(0, 0, 0)
     assert step.window_hw.tolist() == [[-np.inf, -np.inf], [-np.inf, -7]]
     assert step.inside_hw.tolist() == [[False, False], [False, True]]
     assert step.winner == (1, 1)
@@ -162,9 +157,9 @@ def test_that_padding_never_wins() -> None:
 
 def test_that_a_mean_says_what_it_divided() -> None:
     spec = PoolSpec(kind="average", size=(2, 2), padding=(1, 1), counts_padding=False)
-    step = pool_step_at(np.array([[[6, 2], [1, 1]]]), spec, 0, 0)
+    step = Pooling(np.array([[[6, 2], [1, 1]]]), spec).step_at(0, 0, 0)
     assert (step.top, step.left, step.winner) == (-1, -1, None)
-    assert (step.sum, step.divisor, step.total) == (6, 1, 6)
+    assert (step.sum, step.spec.divisor(step.counted), step.total) == (6, 1, 6)
 
 
 def test_that_the_size_of_the_blocks_changes_nothing(
@@ -211,7 +206,7 @@ def test_that_a_step_that_does_not_exist_is_refused(
     row: int, col: int, channel: int, code: str
 ) -> None:
     with pytest.raises(CnnvizError) as caught:
-        pool_step_at(FIGURE, PoolSpec(size=(2, 2)), row, col, channel=channel)
+        Pooling(FIGURE, PoolSpec(size=(2, 2))).step_at(row, col, channel)
     assert caught.value.code == code
 
 
@@ -232,7 +227,7 @@ def test_that_the_step_of_a_large_window_is_that_of_its_cells(
     _, height, width = whole.shape
 
     for row, col in ((0, 0), (height - 1, 0), (height - 1, width - 1), (9, 8)):
-        step = pool_step_at(levels, spec, row, col)
+        step = Pooling(levels, spec).step_at(row, col, 0)
         window, inside = step.window_hw, step.inside_hw
 
         assert step.is_large
@@ -252,7 +247,7 @@ def test_that_a_global_step_copies_nothing_of_the_picture() -> None:
     levels = np.zeros((1, 1024, 1024), np.uint8)
     tracemalloc.start()
 
-    pool_step_at(levels, global_pool("average", (1024, 1024)), 0, 0)
+    Pooling(levels, global_pool("average", (1024, 1024))).step_at(0, 0, 0)
 
     assert tracemalloc.get_traced_memory()[1] < 100_000
     tracemalloc.stop()

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cnnviz.engine.convolution.kernels import PRESETS, KernelPreset
+from cnnviz.engine.convolution.kernel_presets import PRESETS, KernelPreset
 from cnnviz.engine.convolution.row_blocks import do_all
 from cnnviz.engine.convolution.shifted_sums import (
     Plan,

@@ -6,7 +6,6 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cnnviz.engine.convolution.one_dimensional import SignalSpec
 from cnnviz.engine.convolution.operations import (
     Convolution,
     Operation,
@@ -14,9 +13,12 @@ from cnnviz.engine.convolution.operations import (
     SignalConvolution,
     TransposedConvolution,
 )
-from cnnviz.engine.convolution.pooling import PoolSpec
-from cnnviz.engine.convolution.spec import ConvSpec
-from cnnviz.engine.convolution.transposed import TransposedSpec
+from cnnviz.engine.convolution.spec import (
+    ConvSpec,
+    PoolSpec,
+    SignalSpec,
+    TransposedSpec,
+)
 
 SMALL = st.integers(1, 3)
 PAIR = st.tuples(SMALL, SMALL)

@@ -10,13 +10,12 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from cnnviz.engine.convolution.apply import convolve
-from cnnviz.engine.convolution.spec import ConvSpec
+from cnnviz.engine.convolution.operations import TransposedConvolution
+from cnnviz.engine.convolution.spec import ConvSpec, TransposedSpec
 from cnnviz.engine.convolution.transposed import (
-    TransposedSpec,
     convolve_transposed,
     transposed_size,
 )
-from cnnviz.engine.convolution.transposed_stepping import gather_step_at
 from cnnviz.engine.errors import CnnvizError
 
 
@@ -129,8 +128,9 @@ def test_that_the_products_of_each_output_cell_make_the_whole(
     problem: dict[str, Any],
 ) -> None:
     whole = convolve_transposed(**problem)
+    operation = TransposedConvolution(**problem)
     steps = [
-        gather_step_at(**problem, row=row, col=col, output_channel=channel).total
+        operation.step_at(row, col, channel).total
         for channel, row, col in np.ndindex(whole.shape)
     ]
     np.testing.assert_array_equal(np.reshape(steps, whole.shape), whole)
@@ -142,26 +142,26 @@ def test_that_overlapping_kernels_add_up() -> None:
     assert convolve_transposed(picture, kernel, spec).tolist() == [
         [[1, 10, 102, 20, 200]]
     ]
-    step = gather_step_at(picture, kernel, spec, 0, 2)
-    assert step.input_cells == ((0, 0), (0, 1))
-    assert step.kernel_cells == ((0, 2), (0, 0))
-    assert step.products_cn.tolist() == [[100, 2]]
+    step = TransposedConvolution(picture, kernel, spec).step_at(0, 2, 0)
+    assert step.window_chw.tolist() == [[[1, 0, 2]]]
+    assert step.kernel_chw.tolist() == [[[100, 10, 1]]]
+    assert step.products_chw.tolist() == [[[100, 0, 2]]]
 
 
 def test_that_padding_cuts_off_what_hangs_over() -> None:
     spec = TransposedSpec(kernel=(2, 2), padding=(1, 1))
     operands = np.array([[[1, 2], [3, 4]]]), np.array([[[[1, 10], [100, 1000]]]]), spec
     assert convolve_transposed(*operands).tolist() == [[[1234]]]
-    step = gather_step_at(*operands, 0, 0)
-    assert step.kernel_cells == ((1, 1), (1, 0), (0, 1), (0, 0))
+    step = TransposedConvolution(*operands).step_at(0, 0, 0)
+    assert step.window_chw.tolist() == [[[1, 2], [3, 4]]]
+    assert step.kernel_chw.tolist() == [[[1000, 100], [10, 1]]]
 
 
 def test_that_an_output_cell_that_nothing_reaches_holds_the_bias() -> None:
     spec = TransposedSpec(kernel=(1, 1), stride=(2, 2))
-    step = gather_step_at(
-        np.ones((1, 2, 2)), np.ones((1, 1, 1, 1)), spec, 1, 1, bias_o=np.array([4])
-    )
-    assert step.input_cells == ()
+    operands = np.ones((1, 2, 2)), np.ones((1, 1, 1, 1)), spec, np.array([4])
+    step = TransposedConvolution(*operands).step_at(1, 1, 0)
+    assert not step.window_chw.any()
     assert (step.bias, step.total) == (4, 4)
 
 
@@ -225,5 +225,5 @@ def test_that_cells_and_channels_that_do_not_exist_are_refused() -> None:
         (0, -1, "output_channel_outside"),
     ):
         with pytest.raises(CnnvizError) as caught:
-            gather_step_at(*operands, row, 0, output_channel=channel)
+            TransposedConvolution(*operands).step_at(row, 0, channel)
         assert caught.value.code == code

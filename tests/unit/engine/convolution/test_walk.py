@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from cnnviz.engine.convolution.apply import convolve
 from cnnviz.engine.convolution.operations import Convolution, Pooling
-from cnnviz.engine.convolution.pooling import PoolSpec
-from cnnviz.engine.convolution.spec import ConvSpec
+from cnnviz.engine.convolution.spec import ConvSpec, PoolSpec
 from cnnviz.engine.convolution.walk import (
     Walk,
     advance,
@@ -59,7 +58,6 @@ def test_that_no_sequence_of_moves_leaves_the_output(
         assert 0 <= walk.position < walk.steps == height * width
         assert 0 <= row < height
         assert 0 <= col < width
-        assert walk.is_first == (walk.position == 0)
         assert walk.is_last == (walk.position == walk.steps - 1)
 
 
@@ -67,7 +65,7 @@ def test_that_no_sequence_of_moves_leaves_the_output(
 def test_that_a_step_on_and_a_step_back_cancel(walk: Walk) -> None:
     if not walk.is_last:
         assert go_back(advance(walk)).position == walk.position
-    if not walk.is_first:
+    if walk.position:
         assert advance(go_back(walk)).position == walk.position
 
 

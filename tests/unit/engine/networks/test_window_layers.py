@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from torch import Tensor
 from torch.nn import functional
 
-from cnnviz.engine.convolution.pooling import PoolKind
+from cnnviz.engine.convolution.spec import PoolKind
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.forward import ForwardPass
 from cnnviz.engine.networks.layers import (

@@ -5,12 +5,9 @@ import pytest
 from PySide6.QtGui import QUndoStack
 
 from cnnviz.engine.convolution.activation.activations import ActivationSpec
-from cnnviz.engine.convolution.one_dimensional import (
-    SignalSpec,
-    convolve_signal,
-    signal_step_at,
-)
+from cnnviz.engine.convolution.one_dimensional import convolve_signal
 from cnnviz.engine.convolution.operations import SignalConvolution
+from cnnviz.engine.convolution.spec import SignalSpec
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.picture import Picture
 from cnnviz.pages.convolution.model.lab_settings import SignalSettings
@@ -184,10 +181,11 @@ def test_that_bars_stand_where_the_engine_puts_the_window(
     weights = np.arange(kernel) - 1.5
     spec = SignalSpec(stride=stride, padding=padding, flip=flip)  # type: ignore[arg-type]
 
-    drawn = signal_picture(SignalConvolution(signal, weights, spec))
+    operation = SignalConvolution(signal, weights, spec)
+    drawn = signal_picture(operation)
 
     for position, total in enumerate(drawn.output_m):
-        step = signal_step_at(signal, weights, spec, position)
+        step = operation.step_at(0, position, 0)
         assert drawn.start(position) == step.left
         assert drawn.products(position).tolist() == step.products_chw[0, 0].tolist()
         assert drawn.products(position).sum() == pytest.approx(total)

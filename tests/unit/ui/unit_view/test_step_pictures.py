@@ -4,8 +4,7 @@ import numpy as np
 import pytest
 
 from cnnviz.engine.convolution.operations import Convolution, Operation, Pooling
-from cnnviz.engine.convolution.pooling import PoolKind, PoolSpec
-from cnnviz.engine.convolution.spec import ConvSpec
+from cnnviz.engine.convolution.spec import ConvSpec, PoolKind, PoolSpec
 from cnnviz.engine.convolution.walk import Walk, go_to_cell
 from cnnviz.state.lab_input import LabInput
 from cnnviz.ui.unit_view.step_pictures import step_pictures

@@ -1,39 +1,29 @@
 """Products of window and kernel, added up: the convolution of networks."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from math import prod
 from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnviz.engine.convolution.apply import check_operands, convolve
-from cnnviz.engine.convolution.code.kernel_words import (
-    bias_word,
-    call,
-    grouped_rule,
-    has_bias,
-    kernel_word,
-    named_weights,
-    setting,
-)
+from cnnviz.engine.convolution.apply import checked_size, convolve
+from cnnviz.engine.convolution.code.kernel_words import grouped_rule, setting
 from cnnviz.engine.convolution.code.loop_rule import LoopRule
-from cnnviz.engine.convolution.costs import OperationCost
-from cnnviz.engine.convolution.expression import SumExpression, sum_of_products
-from cnnviz.engine.convolution.operations.defaults import OperationDefaults
-from cnnviz.engine.convolution.operations.protocol import AnyStep, Title, Traits
+from cnnviz.engine.convolution.operands import group_of, turned
+from cnnviz.engine.convolution.operations.kernel_operation import KernelOperation
+from cnnviz.engine.convolution.operations.protocol import Title, Traits
 from cnnviz.engine.convolution.padding import Array
-from cnnviz.engine.convolution.shapes import cost, output_size, padding_amounts
+from cnnviz.engine.convolution.row_blocks import IsCancelled
+from cnnviz.engine.convolution.shapes import output_size, padding_amounts
 from cnnviz.engine.convolution.size_formula import Formulas, dilated, signs
 from cnnviz.engine.convolution.spec import ConvSpec, Pair
-from cnnviz.engine.convolution.stepping import Step, step_at
+from cnnviz.engine.convolution.stepping import Floats
 from cnnviz.engine.convolution.window_geometry import WindowGeometry
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Convolution(OperationDefaults):
+class Convolution(KernelOperation):
     """Products of window and kernel, added up.
 
     Attributes
@@ -45,6 +35,15 @@ class Convolution(OperationDefaults):
     ------
     CnnvizError
         What `convolve` raises about its operands.
+
+    Examples
+    --------
+    C1 of LeNet-5:
+
+    >>> picture, kernels = np.zeros((1, 32, 32)), np.zeros((6, 1, 5, 5))
+    >>> c1 = Convolution(picture, kernels, ConvSpec(kernel=(5, 5)), np.zeros(6))
+    >>> c1.cost().parameters, c1.cost().multiplications
+    (156, 117600)
     """
 
     traits: ClassVar[Traits] = Traits("convolution")
@@ -55,8 +54,12 @@ class Convolution(OperationDefaults):
     bias_o: Array | None = None
 
     def __post_init__(self) -> None:
-        check_operands(self.input_chw, self.kernels_oikk, self.spec, self.bias_o)
-        output_size(self.spec, self.input_hw)
+        checked_size(self.input_chw, self.kernels_oikk, self.spec, self.bias_o)
+
+    @property
+    def kernels(self) -> Array:
+        """All kernels, ``O x C/groups x kh x kw``."""
+        return self.kernels_oikk
 
     @property
     def outputs(self) -> int:
@@ -65,30 +68,17 @@ class Convolution(OperationDefaults):
 
     @property
     def sweep(self) -> WindowGeometry:
-        """The way of the window."""
+        """Where the window lies at each step."""
         return _sweep(self.spec, self.input_hw)
 
-    @property
-    def is_turned(self) -> bool:
-        """Whether the kernel is turned before it is laid on the picture."""
-        return self.spec.flip
-
-    def step_at(self, row: int, col: int, channel: int) -> Step:
-        """Return everything behind one number of one output channel."""
-        return step_at(
-            self.input_chw,
-            self.kernels_oikk,
-            self.spec,
-            row,
-            col,
-            bias_o=self.bias_o,
-            output_channel=channel,
-        )
+    def kernel_of(self, channel: int) -> tuple[slice, Floats]:
+        """Return the input channels of an output channel, and its kernel as laid."""
+        own = group_of(channel, self.outputs, self.spec, len(self.input_chw))
+        kernel = turned(self.kernels_oikk[channel], self.spec)
+        return own, np.asarray(kernel, np.float32)
 
     def whole(
-        self,
-        channel: int | None = None,
-        is_cancelled: Callable[[], bool] | None = None,
+        self, channel: int | None = None, is_cancelled: IsCancelled = None
     ) -> NDArray[np.float32]:
         """Return all numbers of one output channel (or of all): ``O x H x W``."""
         return convolve(
@@ -110,39 +100,8 @@ class Convolution(OperationDefaults):
         )
         return replace(self, spec=spec)
 
-    def expression(self, step: AnyStep) -> SumExpression:
-        """Return the sum of products behind a step."""
-        return sum_of_products(step, self.sweep)
-
-    def cost(self) -> OperationCost:
-        """Return what the convolution takes.
-
-        Examples
-        --------
-        C1 of LeNet-5:
-
-        >>> picture, kernels = np.zeros((1, 32, 32)), np.zeros((6, 1, 5, 5))
-        >>> c1 = Convolution(picture, kernels, ConvSpec(kernel=(5, 5)), np.zeros(6))
-        >>> c1.cost().parameters, c1.cost().multiplications
-        (156, 117600)
-        """
-        channels, height, width = self.input_chw.shape
-        has_biases = self.bias_o is not None
-        own = cost(self.spec, (channels, height, width), self.outputs, has_biases)
-        return OperationCost(
-            parameters=own.parameters,
-            multiplications=own.multiply_adds,
-            inputs=self.input_chw.size,
-            outputs=self.outputs * prod(self.sweep.output_hw),
-            seen=min(
-                channels // self.spec.groups * prod(self.spec.kernel),
-                self.input_chw.size,
-            ),
-            has_biases=has_biases,
-        )
-
     def size_formulas(self) -> Formulas:
-        """Return how large the output is."""
+        """Return the formula of the output size, with the numbers put in."""
         sweep = self.sweep
         before, after = signs(sweep)
         general = f"⌊(n + {before}{after} − d·(k−1) − 1) / s⌋ + 1"
@@ -160,48 +119,27 @@ class Convolution(OperationDefaults):
             mode=sweep.mode,
         )
 
-    def weights(self) -> tuple[tuple[str, Array], ...]:
-        """Return kernels and bias by name."""
-        return named_weights(self.kernels_oikk, self.bias_o)
-
     def loop_rule(self, maps: str) -> LoopRule:
         """Return how the loops make one sum."""
-        return grouped_rule(
-            len(self.input_chw),
-            self.outputs,
-            self.spec.groups,
-            self.spec.kernel,
-            is_turned=self.is_turned,
-            by_input=False,
-            bias=bias_word(self.bias_o, maps, self.outputs),
-        )
+        return grouped_rule(self, maps)
 
     def torch_call(self) -> str:
         """Return the call of ``conv2d``."""
         spec = self.spec
         picture, padding = _padded(self.sweep)
-        return self._conv2d(
+        return self.call(
+            "conv2d",
             picture,
             setting("stride", spec.stride, 1),
             padding,
             setting("dilation", spec.dilation, 1),
+            setting("groups", spec.groups, 1),
         )
 
-    def torch_on_window(self, step: AnyStep, window_hw: Pair) -> str:
+    def torch_on_window(self, window_hw: Pair) -> str:
         """Return the call for the window alone."""
-        del step, window_hw
-        return self._conv2d("window")
-
-    def _conv2d(self, picture: str, *settings: str) -> str:
-        flip = ".flip(-2, -1)" if self.spec.flip else ""
-        return call(
-            "conv2d",
-            picture,
-            kernel_word(self.kernels_oikk) + flip,
-            "bias" * has_bias(self.bias_o),
-            *settings,
-            f"groups={self.spec.groups}" * (self.spec.groups > 1),
-        )
+        del window_hw
+        return self.call("conv2d", "window", setting("groups", self.spec.groups, 1))
 
 
 # Everything that is drawn asks for it, many times at each step.

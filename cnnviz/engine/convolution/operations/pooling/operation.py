@@ -1,6 +1,5 @@
 """One number for each window of each channel."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from math import prod
 from typing import ClassVar, Final
@@ -16,19 +15,25 @@ from cnnviz.engine.convolution.expression import (
     SumExpression,
     outside_cells,
 )
-from cnnviz.engine.convolution.operations.defaults import OperationDefaults
-from cnnviz.engine.convolution.operations.protocol import AnyStep, Title, Traits
+from cnnviz.engine.convolution.operations.protocol import (
+    AnyStep,
+    Operation,
+    Title,
+    Traits,
+)
 from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.convolution.pool_stepping import PoolStep, pool_step_at
 from cnnviz.engine.convolution.pooling import (
     PADDING_CELL,
-    PoolSpec,
     checked_output,
     pool,
+    pooled_size,
 )
+from cnnviz.engine.convolution.row_blocks import IsCancelled
 from cnnviz.engine.convolution.size_formula import Formulas, plain
-from cnnviz.engine.convolution.spec import Pair
+from cnnviz.engine.convolution.spec import Pair, PoolSpec
 from cnnviz.engine.convolution.window_geometry import WindowGeometry
+from cnnviz.engine.errors import CnnvizError
 
 _LOOPS: Final = {
     "max": ("largest", -np.inf, "largest = max(largest, {})"),
@@ -40,7 +45,7 @@ _LOOPS: Final = {
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Pooling(OperationDefaults):
+class Pooling(Operation):
     """One number for each window of each channel: maximum, minimum, mean or sum.
 
     Attributes
@@ -71,7 +76,7 @@ class Pooling(OperationDefaults):
 
     @property
     def sweep(self) -> WindowGeometry:
-        """The way of the window."""
+        """Where the window lies at each step."""
         (top, left), spec = self.spec.padding, self.spec
         return WindowGeometry(
             kernel=spec.size,
@@ -81,7 +86,7 @@ class Pooling(OperationDefaults):
             left=left,
             right=left,
             grid_hw=self.input_hw,
-            output_hw=checked_output(self.input_chw, spec),
+            output_hw=pooled_size(spec, self.input_hw),
         )
 
     @property
@@ -90,13 +95,22 @@ class Pooling(OperationDefaults):
         return PADDING_CELL[self.spec.kind]
 
     def step_at(self, row: int, col: int, channel: int) -> PoolStep:
-        """Return everything behind one number of one channel."""
-        return pool_step_at(self.input_chw, self.spec, row, col, channel=channel)
+        """Return everything behind one number of one channel.
+
+        Raises
+        ------
+        CnnvizError
+            ``channel_outside_input`` or ``cell_outside_output``.
+        """
+        if not 0 <= channel < len(self.input_chw):
+            raise CnnvizError(
+                "channel_outside_input", channel=channel, channels=len(self.input_chw)
+            )
+        self.sweep_at(row, col, channel)
+        return pool_step_at(self.input_chw, self.spec, row, col, channel)
 
     def whole(
-        self,
-        channel: int | None = None,
-        is_cancelled: Callable[[], bool] | None = None,
+        self, channel: int | None = None, is_cancelled: IsCancelled = None
     ) -> NDArray[np.float32]:
         """Return all numbers of one channel (or of all): ``C x H x W``."""
         chosen = slice(None) if channel is None else slice(channel, channel + 1)
@@ -127,30 +141,24 @@ class Pooling(OperationDefaults):
         return SumExpression(
             parts=(part,),
             function="" if step.winner is None else spec.kind,
-            divisor=self._divisor(own, cells),
+            divisor=spec.divisor(own),
         )
 
-    def _divisor(self, own: int, cells: int) -> int | None:
-        if self.spec.kind != "average":
-            return None
-        return cells if self.spec.counts_padding else own
-
     def cost(self) -> OperationCost:
-        """Return what the pooling takes: it compares or adds, and multiplies nothing."""
+        """Return the comparisons or additions; nothing is multiplied."""
         window = prod(self.spec.size)
         outputs = self.outputs * prod(self.sweep.output_hw)
-        chooses = self.spec.kind in ("max", "min")
         work = outputs * (window - 1)
         return OperationCost(
-            comparisons=work if chooses else 0,
-            additions=0 if chooses else work,
+            comparisons=work if self.spec.chooses else 0,
+            additions=0 if self.spec.chooses else work,
             inputs=self.input_chw.size,
             outputs=outputs,
             seen=min(window, prod(self.input_hw)),
         )
 
     def size_formulas(self) -> Formulas:
-        """Return how large the output is."""
+        """Return the formula of the output size, with the numbers put in."""
         rows, columns = (plain(self.sweep, axis) for axis in (0, 1))
         return Formulas(rows, columns, "⌊(n + 2·p − k) / s⌋ + 1", "nwps")
 
@@ -167,7 +175,7 @@ class Pooling(OperationDefaults):
     def loop_rule(self, maps: str) -> LoopRule:
         """Return how the loops leave one number of a window."""
         word, start, update = _LOOPS[self.spec.kind]
-        divisor = self._divisor(0, prod(self.spec.size))
+        divisor = self.spec.divisor(0)
         counts = divisor == 0 and max(self.spec.padding) > 0
         if divisor is not None:
             divided = "count" if counts else str(prod(self.spec.size))
@@ -194,19 +202,15 @@ class Pooling(OperationDefaults):
             "count_include_pad=False" * (leaves_out and max(spec.padding) > 0),
         )
 
-    def torch_on_window(self, step: AnyStep, window_hw: Pair) -> str:
+    def torch_on_window(self, window_hw: Pair) -> str:
         """Return the call that pools the whole of the window."""
-        divisor = self._divisor(prod(window_hw), prod(step.size))
+        divisor = self.spec.divisor(prod(window_hw))
         override = "" if divisor is None else f"divisor_override={divisor}"
         return self._pooled("window", str(window_hw), override)
 
     def _pooled(self, picture: str, *settings: str) -> str:
-        match self.spec.kind:
-            case "max":
-                return call("max_pool2d", picture, *settings)
-            case "min":
-                return f"-{call('max_pool2d', f'-{picture}', *settings)}"
-            case "sum":
-                return call("avg_pool2d", picture, *settings, "divisor_override=1")
-            case "average":
-                return call("avg_pool2d", picture, *settings)
+        if self.spec.kind == "min":
+            return f"-{call('max_pool2d', f'-{picture}', *settings)}"
+        function = "max_pool2d" if self.spec.kind == "max" else "avg_pool2d"
+        override = "divisor_override=1" * (self.spec.kind == "sum")
+        return call(function, picture, *settings, override)

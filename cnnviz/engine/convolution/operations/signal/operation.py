@@ -1,43 +1,33 @@
 """A kernel moved along a signal: convolution in one dimension."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnviz.engine.convolution.code.kernel_words import (
-    bias_word,
-    call,
-    has_bias,
-    named_weights,
-    products_rule,
-    tap,
-)
+from cnnviz.engine.convolution.code.kernel_words import bias_word, products_rule, tap
 from cnnviz.engine.convolution.code.loop_rule import LoopRule
-from cnnviz.engine.convolution.costs import OperationCost
-from cnnviz.engine.convolution.expression import SumExpression, sum_of_products
 from cnnviz.engine.convolution.one_dimensional import (
-    SignalSpec,
     check_rows,
     convolve_signal,
     signal_outputs,
     signal_padding,
-    signal_step_at,
 )
-from cnnviz.engine.convolution.operations.defaults import OperationDefaults
-from cnnviz.engine.convolution.operations.protocol import AnyStep, Title, Traits
+from cnnviz.engine.convolution.operands import shape_words
+from cnnviz.engine.convolution.operations.kernel_operation import KernelOperation
+from cnnviz.engine.convolution.operations.protocol import Title, Traits
 from cnnviz.engine.convolution.padding import Array
+from cnnviz.engine.convolution.row_blocks import IsCancelled
 from cnnviz.engine.convolution.size_formula import Formulas, plain, signs
-from cnnviz.engine.convolution.spec import Pair
-from cnnviz.engine.convolution.stepping import Step
+from cnnviz.engine.convolution.spec import Pair, SignalSpec
+from cnnviz.engine.convolution.stepping import Floats
 from cnnviz.engine.convolution.window_geometry import WindowGeometry
 from cnnviz.engine.errors import CnnvizError
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class SignalConvolution(OperationDefaults):
+class SignalConvolution(KernelOperation):
     """A kernel moved along a signal; its output is one row.
 
     Attributes
@@ -63,7 +53,7 @@ class SignalConvolution(OperationDefaults):
     def __post_init__(self) -> None:
         check_rows(self.signal_n, self.kernel_k)
         if self.bias_o is not None and self.bias_o.shape != (1,):
-            shape = " × ".join(map(str, self.bias_o.shape)) or "1"
+            shape = shape_words(self.bias_o.shape)
             raise CnnvizError("bias_length_differs", biases=shape, outputs=1)
         signal_outputs(self.spec, len(self.signal_n), len(self.kernel_k))
 
@@ -84,7 +74,7 @@ class SignalConvolution(OperationDefaults):
 
     @property
     def sweep(self) -> WindowGeometry:
-        """The way of the window."""
+        """Where the window lies at each step."""
         length, kernel = len(self.signal_n), len(self.kernel_k)
         before, after = signal_padding(self.spec, length, kernel)
         return WindowGeometry(
@@ -97,43 +87,26 @@ class SignalConvolution(OperationDefaults):
         )
 
     @property
-    def is_turned(self) -> bool:
-        """Whether the kernel is turned round before it is laid on the signal."""
-        return self.spec.flip
+    def kernels(self) -> Array:
+        """The kernel, ``1 x 1 x k``."""
+        return self.kernel_k[np.newaxis, np.newaxis]
 
-    def step_at(self, row: int, col: int, channel: int) -> Step:
-        """Return everything behind one number."""
-        del row, channel
-        return signal_step_at(self.signal_n, self.kernel_k, self.spec, col, self.bias)
+    def kernel_of(self, channel: int) -> tuple[slice, Floats]:
+        """Return the only input channel, and the kernel as laid: one row, float64."""
+        del channel
+        kernel = np.array(self.kernel_k, np.float64)[np.newaxis, np.newaxis]
+        return slice(0, 1), kernel[..., ::-1] if self.is_turned else kernel
 
     def whole(
-        self,
-        channel: int | None = None,
-        is_cancelled: Callable[[], bool] | None = None,
+        self, channel: int | None = None, is_cancelled: IsCancelled = None
     ) -> NDArray[np.float32]:
         """Return all numbers: ``1 x 1 x n``."""
         del channel, is_cancelled
         result = convolve_signal(self.signal_n, self.kernel_k, self.spec, self.bias)
         return result.astype(np.float32)[np.newaxis, np.newaxis]
 
-    def expression(self, step: AnyStep) -> SumExpression:
-        """Return the sum of products behind a step."""
-        return sum_of_products(step, self.sweep)
-
-    def cost(self) -> OperationCost:
-        """Return what the convolution takes."""
-        kernel, (_, outputs) = len(self.kernel_k), self.sweep.output_hw
-        return OperationCost(
-            parameters=kernel + (self.bias_o is not None),
-            multiplications=kernel * outputs,
-            inputs=len(self.signal_n),
-            outputs=outputs,
-            seen=min(kernel, len(self.signal_n)),
-            has_biases=self.bias_o is not None,
-        )
-
     def size_formulas(self) -> Formulas:
-        """Return how long the output is."""
+        """Return the formula of the output length, with the numbers put in."""
         before, after = signs(self.sweep)
         general = f"⌊(n + {before}{after} − k) / s⌋ + 1"
         return Formulas("", plain(self.sweep, 1), general, "nkps")
@@ -147,10 +120,6 @@ class SignalConvolution(OperationDefaults):
             stride=sweep.stride[1:],
             padding=(sweep.left, sweep.right),
         )
-
-    def weights(self) -> tuple[tuple[str, Array], ...]:
-        """Return kernel and bias by name."""
-        return named_weights(self.kernel_k[np.newaxis, np.newaxis], self.bias_o)
 
     def loop_rule(self, maps: str) -> LoopRule:
         """Return how the loop makes one sum."""
@@ -166,18 +135,14 @@ class SignalConvolution(OperationDefaults):
         """Return the call of ``conv1d``."""
         sweep, spec = self.sweep, self.spec
         uneven = sweep.left != sweep.right
-        return self._conv1d(
+        return self.call(
+            "conv1d",
             f"F.pad(signal, ({sweep.left}, {sweep.right}))" if uneven else "signal",
             f"stride={spec.stride}" * (spec.stride > 1),
             f"padding={sweep.left}" * (not uneven and sweep.left > 0),
         )
 
-    def torch_on_window(self, step: AnyStep, window_hw: Pair) -> str:
+    def torch_on_window(self, window_hw: Pair) -> str:
         """Return the call for the window alone."""
-        del step, window_hw
-        return self._conv1d("window")
-
-    def _conv1d(self, signal: str, *settings: str) -> str:
-        kernel = "kernel" + ".flip(-1)" * self.spec.flip
-        bias = "bias" * has_bias(self.bias_o)
-        return call("conv1d", signal, kernel, bias, *settings)
+        del window_hw
+        return self.call("conv1d", "window")

@@ -1,6 +1,5 @@
 """A transposed convolution, as the ordinary one that it comes to."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from math import prod
 from typing import ClassVar
@@ -9,35 +8,35 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.convolution.code.kernel_words import (
-    bias_word,
-    call,
     grouped_rule,
-    has_bias,
     kernel_word,
-    named_weights,
     setting,
 )
 from cnnviz.engine.convolution.code.loop_rule import LoopRule
 from cnnviz.engine.convolution.costs import OperationCost
-from cnnviz.engine.convolution.expression import SumExpression, sum_of_products
-from cnnviz.engine.convolution.operations.defaults import OperationDefaults
-from cnnviz.engine.convolution.operations.protocol import AnyStep, Title, Traits
+from cnnviz.engine.convolution.operands import group_of
+from cnnviz.engine.convolution.operations.kernel_operation import KernelOperation
+from cnnviz.engine.convolution.operations.protocol import Title, Traits
 from cnnviz.engine.convolution.padding import Array
+from cnnviz.engine.convolution.row_blocks import IsCancelled
 from cnnviz.engine.convolution.size_formula import Formulas
-from cnnviz.engine.convolution.spec import Pair
-from cnnviz.engine.convolution.stepping import Step
+from cnnviz.engine.convolution.spec import Pair, TransposedSpec
+from cnnviz.engine.convolution.stepping import Floats
 from cnnviz.engine.convolution.transposed import (
-    TransposedSpec,
     check_transposed,
     convolve_transposed,
+    transposed_size,
 )
-from cnnviz.engine.convolution.transposed_stepping import stretched_step_at
 from cnnviz.engine.convolution.window_geometry import WindowGeometry
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class TransposedConvolution(OperationDefaults):
+class TransposedConvolution(KernelOperation):
     """A convolution across the picture with zeros between its cells.
+
+    The picture's cells stand ``stride`` apart, the kernel is turned, and it moves by 1;
+    see Dumoulin and Visin, "A guide to convolution arithmetic for deep learning" (2016),
+    relationships 8 to 14.
 
     Attributes
     ----------
@@ -48,6 +47,14 @@ class TransposedConvolution(OperationDefaults):
     ------
     CnnvizError
         What `convolve_transposed` raises.
+
+    Examples
+    --------
+    >>> spec = TransposedSpec(kernel=(1, 2), stride=(1, 2))
+    >>> picture, kernel = np.array([[[1, 2]]]), np.array([[[[1, 10]]]])
+    >>> step = TransposedConvolution(picture, kernel, spec).step_at(0, 3, 0)
+    >>> step.window_chw.tolist(), step.kernel_chw.tolist(), step.total
+    ([[[2.0, 0.0]]], [[[10.0, 1.0]]], 20.0)
     """
 
     traits: ClassVar[Traits] = Traits("transposed", spreads_input=True)
@@ -61,13 +68,18 @@ class TransposedConvolution(OperationDefaults):
         check_transposed(self.input_chw, self.kernels_iokk, self.spec, self.bias_o)
 
     @property
+    def kernels(self) -> Array:
+        """All kernels, ``C x O/groups x kh x kw``."""
+        return self.kernels_iokk
+
+    @property
     def outputs(self) -> int:
         """How many output channels there are."""
         return int(self.kernels_iokk.shape[1]) * self.spec.groups
 
     @property
     def sweep(self) -> WindowGeometry:
-        """The way of the window over the stretched picture."""
+        """Where the window lies on the stretched picture."""
         spec, span = self.spec, self.spec.dilated_kernel
         before = [span[axis] - 1 - spec.padding[axis] for axis in (0, 1)]
         return WindowGeometry(
@@ -81,9 +93,7 @@ class TransposedConvolution(OperationDefaults):
                 spec.stride[0] * (self.input_hw[0] - 1) + 1,
                 spec.stride[1] * (self.input_hw[1] - 1) + 1,
             ),
-            output_hw=check_transposed(
-                self.input_chw, self.kernels_iokk, spec, self.bias_o
-            ),
+            output_hw=transposed_size(spec, self.input_hw),
             stretch=spec.stride,
         )
 
@@ -92,22 +102,15 @@ class TransposedConvolution(OperationDefaults):
         """Whether the kernel lies turned: on the stretched picture, unless it was."""
         return not self.spec.flip
 
-    def step_at(self, row: int, col: int, channel: int) -> Step:
-        """Return everything behind one number of one output channel."""
-        return stretched_step_at(
-            self.input_chw,
-            self.kernels_iokk,
-            self.spec,
-            row,
-            col,
-            bias_o=self.bias_o,
-            output_channel=channel,
-        )
+    def kernel_of(self, channel: int) -> tuple[slice, Floats]:
+        """Return the input channels of an output channel, and its kernel as laid."""
+        own = group_of(channel, self.outputs, self.spec, len(self.input_chw))
+        kernel = self.kernels_iokk[own, channel % self.kernels_iokk.shape[1]]
+        laid = kernel[:, ::-1, ::-1] if self.is_turned else kernel
+        return own, np.ascontiguousarray(laid, np.float32)
 
     def whole(
-        self,
-        channel: int | None = None,
-        is_cancelled: Callable[[], bool] | None = None,
+        self, channel: int | None = None, is_cancelled: IsCancelled = None
     ) -> NDArray[np.float32]:
         """Return all numbers of one output channel (or of all): ``O x H x W``."""
         return convolve_transposed(
@@ -119,30 +122,19 @@ class TransposedConvolution(OperationDefaults):
             is_cancelled=is_cancelled,
         )
 
-    def expression(self, step: AnyStep) -> SumExpression:
-        """Return the sum of products behind a step."""
-        return sum_of_products(step, self.sweep)
-
     def cost(self) -> OperationCost:
-        """Return what the transposed convolution takes."""
-        spec, channels = self.spec, len(self.input_chw)
-        biases = 0 if self.bias_o is None else len(self.bias_o)
-        reached = [
-            _reached(spec.kernel[axis], spec.stride[axis], spec.dilation[axis])
-            for axis in (0, 1)
-        ]
-        return OperationCost(
-            parameters=self.kernels_iokk.size + biases,
+        """Return the parameters and multiplications of all output channels."""
+        spec, own = self.spec, len(self.input_chw) // self.spec.groups
+        reached = map(_reached, spec.kernel, spec.stride, spec.dilation)
+        return replace(
+            KernelOperation.cost(self),
             # Each input number meets its channel's whole kernels once.
             multiplications=self.kernels_iokk.size * prod(self.input_hw),
-            inputs=self.input_chw.size,
-            outputs=self.outputs * prod(self.sweep.output_hw),
-            seen=min(channels // spec.groups * prod(reached), self.input_chw.size),
-            has_biases=self.bias_o is not None,
+            seen=min(own * prod(reached), self.input_chw.size),
         )
 
     def size_formulas(self) -> Formulas:
-        """Return how large the output is."""
+        """Return the formula of the output size, with the numbers put in."""
         rows, columns = (self._formula(axis) for axis in (0, 1))
         return Formulas(rows, columns, "(n−1)·s − 2·p + d·(k−1) + o + 1", "nkpdso")
 
@@ -164,42 +156,27 @@ class TransposedConvolution(OperationDefaults):
             dilation=self.spec.dilation,
         )
 
-    def weights(self) -> tuple[tuple[str, Array], ...]:
-        """Return kernels and bias by name."""
-        return named_weights(self.kernels_iokk, self.bias_o)
-
     def loop_rule(self, maps: str) -> LoopRule:
         """Return how the loops make one sum over the stretched picture."""
-        rule = grouped_rule(
-            len(self.input_chw),
-            self.outputs,
-            self.spec.groups,
-            self.spec.kernel,
-            is_turned=self.is_turned,
-            by_input=True,
-            bias=bias_word(self.bias_o, maps, self.outputs),
-        )
+        rule = grouped_rule(self, maps)
         return replace(rule, border=("border", ("border_y", "border_x")))
 
     def torch_call(self) -> str:
         """Return the call of ``conv_transpose2d``."""
         spec = self.spec
-        flip = ".flip(-2, -1)" if spec.flip else ""
-        return call(
+        return self.call(
             "conv_transpose2d",
             "picture",
-            kernel_word(self.kernels_iokk) + flip,
-            "bias" * has_bias(self.bias_o),
             setting("stride", spec.stride, 1),
             setting("padding", spec.padding, 0),
             setting("output_padding", spec.output_padding, 0),
-            f"groups={spec.groups}" * (spec.groups > 1),
+            setting("groups", spec.groups, 1),
             setting("dilation", spec.dilation, 1),
         )
 
-    def torch_on_window(self, step: AnyStep, window_hw: Pair) -> str:
+    def torch_on_window(self, window_hw: Pair) -> str:
         """Return the ordinary convolution of the window over the stretched picture."""
-        del step, window_hw
+        del window_hw
         channels, offset, height, width = self.kernels_iokk.shape
         groups, laid = self.spec.groups, kernel_word(self.kernels_iokk)
         if groups == 1:
@@ -210,12 +187,11 @@ class TransposedConvolution(OperationDefaults):
                 f"{laid}.reshape({groups}, {own}, {offset}, {height}, {width})"
                 f".transpose(1, 2).reshape({groups * offset}, {own}, {height}, {width})"
             )
-        return call(
+        return self.call(
             "conv2d",
             "window",
-            laid + ".flip(-2, -1)" * self.is_turned,
-            "bias" * has_bias(self.bias_o),
-            f"groups={groups}" * (groups > 1),
+            setting("groups", groups, 1),
+            kernel=laid + ".flip(-2, -1)" * self.is_turned,
         )
 
 

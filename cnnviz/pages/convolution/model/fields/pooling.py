@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final, get_args
 
-from cnnviz.engine.convolution.pooling import PoolKind
+from cnnviz.engine.convolution.spec import PoolKind
 from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
 from cnnviz.pages.convolution.model.fields.convolution import STRIDE
 from cnnviz.pages.convolution.model.fields.field import Field, Value

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final, get_args
 
-from cnnviz.engine.convolution.one_dimensional import SignalPadding
+from cnnviz.engine.convolution.spec import NamedPadding
 from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
 from cnnviz.pages.convolution.model.fields.field import Field
 from cnnviz.pages.convolution.model.lab_settings import LabSettings, SignalSettings
@@ -63,7 +63,7 @@ SIGNAL: Final = (
         path="signal.padding",
         operations=("signal",),
         safe="same",
-        choices=get_args(SignalPadding),
+        choices=get_args(NamedPadding),
         codes=("padding_unknown",),
         helps=("kernel_longer_than_signal",),
         suggested=("same", "full"),

@@ -8,8 +8,7 @@ from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
-from cnnviz.engine.convolution.costs import OperationCost, equal_size
-from cnnviz.engine.convolution.shapes import Cost
+from cnnviz.engine.convolution.costs import Cost, OperationCost, equal_size
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.numbers import short, whole
