@@ -117,6 +117,23 @@ def writing_whole(path: Path) -> Iterator[BinaryIO]:
             unfinished.unlink(missing_ok=True)
 
 
+@contextmanager
+def naming(file: str) -> Iterator[None]:
+    """Let every refusal of what a file holds say which file it was.
+
+    Raises
+    ------
+    CnnvizError
+        ``numbers_file_wrong`` round an error that names no file.
+    """
+    try:
+        yield
+    except CnnvizError as error:
+        if "file" in error.facts:
+            raise
+        raise CnnvizError("numbers_file_wrong", file=file, problem=error) from error
+
+
 def readable_name(name: str) -> str:
     r"""Return the name of a file, bytes that are no UTF-8 written out.
 

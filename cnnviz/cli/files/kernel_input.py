@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from cnnviz.cli.files.given_files import read_given
-from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.messages.catalogue import sentence
+from cnnviz.engine.files import naming
 
 if TYPE_CHECKING:
     import numpy as np
@@ -60,9 +59,5 @@ def read_numbers_file(
     data = read_given(path, at_most=at_most)
     array = decode_npy(data, str(path))
     text = "" if array is not None else text_of(data, str(path))
-    try:
+    with naming(str(path)):
         return parse(text) if array is None else take(array)
-    except CnnvizError as error:
-        raise CnnvizError(
-            "numbers_file_wrong", file=str(path), problem=sentence(error).rstrip(".")
-        ) from error

@@ -13,6 +13,7 @@ from numpy.lib import format as npy_format
 from numpy.typing import NDArray
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.files import naming
 from cnnviz.engine.images.numbers.typed_numbers import (
     LARGEST_NUMBER,
     as_picture,
@@ -82,17 +83,30 @@ def picture_of_numbers(data: bytes, name: str) -> NDArray[np.float32]:
     Raises
     ------
     CnnvizError
-        ``file_not_text``, ``npy_shape``, ``npy_not_finite``, ``numbers_too_many``,
-        ``size_too_large``, and what `decode_npy` and `read_numbers` raise.
+        ``file_not_text``, ``npy_shape``, ``npy_not_finite``, what `decode_npy` raises,
+        or ``numbers_file_wrong`` round ``numbers_too_many``, ``size_too_large`` and what
+        `read_numbers` raises.
 
     Examples
     --------
     >>> picture_of_numbers(b"1,2\n3,4", "k.csv").tolist()
     [[[1.0, 2.0], [3.0, 4.0]]]
     """
-    array = decode_npy(data, name)
-    if array is None:
-        return _with_usual_sides(read_numbers(text_of(data, name)))
+    with naming(name):
+        array = decode_npy(data, name)
+        if array is None:
+            values_chw = read_numbers(text_of(data, name))
+        else:
+            values_chw = _picture_in(array, name)
+        _channels, height, width = values_chw.shape
+        if max(height, width) > _LONGEST_SIDE:
+            raise CnnvizError(
+                "size_too_large", height=height, width=width, limit=_LONGEST_SIDE
+            )
+    return values_chw
+
+
+def _picture_in(array: NDArray[np.generic], name: str) -> NDArray[np.float32]:
     shape = " × ".join(map(str, array.shape)) or "1"
     if not array.size or array.ndim not in (1, 2, 3):
         raise CnnvizError("npy_shape", file=name, shape=shape)
@@ -106,17 +120,7 @@ def picture_of_numbers(data: bytes, name: str) -> NDArray[np.float32]:
         values = np.ascontiguousarray(array, np.float32)
     if not (np.abs(values) <= LARGEST_NUMBER).all():
         raise CnnvizError("npy_not_finite", file=name)
-    return _with_usual_sides(as_picture(values))
-
-
-def _with_usual_sides(values_chw: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Refuse a picture that is too long to be drawn."""
-    _channels, height, width = values_chw.shape
-    if max(height, width) > _LONGEST_SIDE:
-        raise CnnvizError(
-            "size_too_large", height=height, width=width, limit=_LONGEST_SIDE
-        )
-    return values_chw
+    return as_picture(values)
 
 
 def decode_npy(data: bytes, name: str) -> NDArray[np.generic] | None:
