@@ -151,12 +151,13 @@ def readable_name(name: str) -> str:
     return data.decode("utf-8", "backslashreplace")
 
 
-def reason(error: OSError) -> str:
-    """Return why the system refused, in its own words and without names.
+def reason(error: Exception) -> str:
+    """Return why the system, or a library, refused, in its own words and without names.
 
     Examples
     --------
     >>> reason(PermissionError(13, "Permission denied", "secret.png"))
     'Permission denied'
     """
-    return error.strerror or str(error) or type(error).__name__
+    told = error.strerror if isinstance(error, OSError) else ""
+    return told or str(error) or type(error).__name__

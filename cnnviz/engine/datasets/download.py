@@ -9,7 +9,7 @@ from typing import Final
 
 import pooch
 
-from cnnviz.engine.datasets.idx import read_idx_content
+from cnnviz.engine.datasets.idx import read_idx
 from cnnviz.engine.datasets.mnist import MNIST_FILES, MnistFile
 from cnnviz.engine.errors import CnnvizError
 
@@ -156,7 +156,7 @@ def _fetch(
         progress.begin(file)
         try:
             _download(mirror + name, path, progress)
-            found = read_idx_content(path).md5
+            found = read_idx(path).md5
         # requests derives all its errors from OSError.
         except OSError as error:
             reasons.append(f"{mirror}: {_short(error)}")

@@ -4,10 +4,12 @@ import gzip
 import hashlib
 import os
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from math import prod
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO, Final, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,12 +67,7 @@ class _Header:
         return prod(self.shape) * self.kind.itemsize
 
 
-def read_idx(path: Path) -> NDArray[Any]:
-    """Read the array of an IDX file; see ``read_idx_content`` for the errors."""
-    return read_idx_content(path).values
-
-
-def read_idx_content(path: Path) -> IdxContent:
+def read_idx(path: Path) -> IdxContent:
     """Read an IDX file, plain or gzip (told by its first bytes, not by its name).
 
     The header is believed only once it fits the size of the file: nothing large is
@@ -94,14 +91,9 @@ def read_idx_content(path: Path) -> IdxContent:
     """
     size = check_file(path)
     try:
-        with path.open("rb") as file:
-            packed = file.read(2) == _GZIP_MAGIC
-            file.seek(0)
-            if not packed:
-                return _read(file, path.name, at_most=size)
-            with gzip.open(file) as unpacked:
-                # gzip's class is a binary stream in all but its declared type.
-                return _read(unpacked, path.name, at_most=size * _DEFLATE_LIMIT)  # type: ignore[arg-type]
+        with _unpacked(path) as (file, is_packed):
+            at_most = size * _DEFLATE_LIMIT if is_packed else size
+            return _read(file, path.name, at_most)
     except EOFError as error:
         raise CnnvizError(
             "idx_damaged", file=path.name, reason="it is cut short"
@@ -121,20 +113,30 @@ def looks_whole(path: Path) -> bool:
     of a gzip file.
     """
     try:
-        size = check_file(path)
-        with path.open("rb") as file:
-            packed = file.read(2) == _GZIP_MAGIC
-            file.seek(0)
-            if not packed:
-                header = _header(file, path.name)
-                return size == len(header.raw) + header.length
-            with gzip.open(file) as unpacked:
-                header = _header(unpacked, path.name)  # type: ignore[arg-type]
-            file.seek(-4, os.SEEK_END)
-            held = int.from_bytes(file.read(4), "little")
-            return held == len(header.raw) + header.length
+        held = check_file(path)
+        with _unpacked(path) as (file, is_packed):
+            header = _header(file, path.name)
+        if is_packed:
+            with path.open("rb") as packed:
+                packed.seek(-4, os.SEEK_END)
+                held = int.from_bytes(packed.read(4), "little")
     except (CnnvizError, OSError, EOFError, zlib.error):
         return False
+    return held == len(header.raw) + header.length
+
+
+@contextmanager
+def _unpacked(path: Path) -> Iterator[tuple[BinaryIO, bool]]:
+    """Open a file, and say whether it is gzip."""
+    with path.open("rb") as file:
+        is_packed = file.read(2) == _GZIP_MAGIC
+        file.seek(0)
+        if not is_packed:
+            yield file, False
+            return
+        with gzip.open(file) as unpacked:
+            # gzip's class is a binary stream in all but its declared type.
+            yield cast("BinaryIO", unpacked), True
 
 
 def _header(file: BinaryIO, name: str) -> _Header:

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Final, Literal
 
 from cnnviz.engine.datasets.finding import entries, first_whole, folders_below, squeezed
-from cnnviz.engine.datasets.idx import IdxContent, looks_whole, read_idx_content
+from cnnviz.engine.datasets.idx import IdxContent, looks_whole, read_idx
 from cnnviz.engine.datasets.npz import is_archive, read_array
 
 PartName = Literal["train-images", "train-labels", "t10k-images", "t10k-labels"]
+MnistPaths = dict[PartName, Path]
+"""Where each of the four lies; an archive may hold them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def places_below(folder: Path) -> list[Path]:
     return folders_below(folder, _FOLDERS)
 
 
-def find_files(place: Path) -> dict[PartName, Path] | None:
+def find_files(place: Path) -> MnistPaths | None:
     """Return where the four files lie in a folder; ``None`` unless all are there.
 
     One archive, ``mnist.npz``, may hold all four; ``place`` may be that file.
@@ -129,7 +131,7 @@ def missing_files(place: Path) -> list[str]:
 
 
 def read_part(path: Path, part: PartName) -> IdxContent:
-    """Read one of the four; raise what `read_idx_content` or `read_array` raises."""
+    """Read one of the four; raise what `read_idx` or `read_array` raises."""
     if is_archive(path):
         return read_array(path, _ARRAYS[part])
-    return read_idx_content(path)
+    return read_idx(path)

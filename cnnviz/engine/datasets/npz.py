@@ -24,6 +24,7 @@ _DAMAGED: Final = (
     tokenize.TokenError,
     EOFError,
     NotImplementedError,
+    OSError,
     RuntimeError,
     SyntaxError,
     TypeError,
@@ -71,10 +72,8 @@ def read_array(path: Path, name: str) -> IdxContent:
                 values = _values(file, path.name, entry.file_size)
     except KeyError as error:
         raise CnnvizError("npz_lacks", file=path.name, array=name) from error
-    except OSError as error:
-        raise _damaged(path.name, reason(error)) from error
     except _DAMAGED as error:
-        raise _damaged(path.name, str(error)) from error
+        raise _damaged(path.name, reason(error)) from error
     return IdxContent(values, _md5_as_idx(values))
 
 

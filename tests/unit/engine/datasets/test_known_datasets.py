@@ -93,6 +93,21 @@ def test_that_an_entry_tells_the_shape_of_its_pictures(
     assert set(known.pictures().labels_n) <= set(range(len(known.labels)))
 
 
+def test_that_mnist_is_fetched_by_its_download(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fetch(destination: Path, *, on_progress: object, is_cancelled: object) -> Path:
+        return destination / "fetched"
+
+    monkeypatch.setattr("cnnviz.engine.datasets.download.download_mnist", fetch)
+    download = KNOWN_DATASETS["mnist"].download
+    assert download is not None
+    fetched = download(
+        tmp_path, on_progress=lambda *_: None, is_cancelled=lambda: False
+    )
+    assert fetched == tmp_path / "fetched"
+
+
 def test_that_every_key_is_the_entrys_own_and_files_have_a_way_to_be_had() -> None:
     for key, known in KNOWN_DATASETS.items():
         assert key == known.key
