@@ -19,7 +19,7 @@ from cnnviz.engine.images.numbers.number_files import (
     text_of,
 )
 from cnnviz.engine.messages.catalogue import sentence
-from cnnviz.state.workers.picture_loading import PictureFile, read_source
+from cnnviz.state.workers.picture_loading import picture_in_file
 
 CHANNELS = np.arange(24, dtype=np.float32).reshape(3, 2, 4) / 4 - 2
 
@@ -121,7 +121,7 @@ def test_that_the_window_opens_the_files_that_the_program_writes(
 ) -> None:
     own = encode_npy(CHANNELS) if name.endswith(".npy") else encode_csv(CHANNELS)
     (tmp_path / name).write_bytes(own)
-    shared = read_source(PictureFile(tmp_path / name)).shared
+    shared = picture_in_file(tmp_path / name).shared
     assert shared.origin == "numbers"
     assert shared.numbers_chw is not None
     assert shared.numbers_chw.tolist() == CHANNELS.tolist()
