@@ -1,6 +1,8 @@
 """Numbers in brackets, as programs print them and languages write them."""
 
 import re
+from collections.abc import Iterator
+from itertools import accumulate, pairwise
 from typing import Final, TypeAlias
 
 from cnnviz.engine.errors import CnnvizError
@@ -102,7 +104,7 @@ def _unwrapped(text: str, factor: float) -> tuple[str, float]:
             factor *= _factor_after(text[end + 1 :])
             text = _first_argument(text[call.end() + 1 : end])
         elif before:
-            factor *= _factor(before[1])
+            factor *= factor_of(before[1])
             text = text[before.end() :]
         else:
             break
@@ -113,32 +115,50 @@ def _unwrapped(text: str, factor: float) -> tuple[str, float]:
 def _factor_after(text: str) -> float:
     after = _AFTER.fullmatch(text)
     if after is None:
-        raise CnnvizError("numbers_around", text=shown(text.strip()))
+        raise _around(text)
     if after[2] is None:
         return 1.0
-    value = _factor(after[2])
-    if after[1] != "/":
-        return value
-    if not value:
-        raise CnnvizError("numbers_around", text=shown(text.strip()))
-    return 1 / value
+    value = factor_of(after[2])
+    if after[1] == "/" and not value:
+        raise _around(text)
+    return 1 / value if after[1] == "/" else value
 
 
-def _factor(text: str) -> float:
+def factor_of(text: str) -> float:
+    """Return what a number is worth that all others are multiplied by.
+
+    Raises
+    ------
+    CnnvizError
+        ``numbers_around`` for what is none.
+
+    Examples
+    --------
+    >>> factor_of("(1/8)")
+    0.125
+    """
     inner = text.strip()
     if inner.startswith("(") and inner.endswith(")"):
         inner = inner[1:-1]
     value = number_of(inner)
     if value is None:
-        raise CnnvizError("numbers_around", text=shown(text.strip()))
+        raise _around(text)
     return value
+
+
+def _around(text: str) -> CnnvizError:
+    return CnnvizError("numbers_around", text=shown(text.strip()))
+
+
+def _depths(text: str) -> Iterator[int]:
+    """Yield in how many brackets each letter is, those that open counted in."""
+    opens, closes = _CLOSES.keys(), _CLOSES.values()
+    return accumulate((sign in opens) - (sign in closes) for sign in text)
 
 
 def _closing(text: str, opened: int) -> int:
     """Return where a bracket is closed."""
-    depth = 0
-    for place in range(opened, len(text)):
-        depth += (text[place] in _CLOSES) - (text[place] in _CLOSES.values())
+    for place, depth in enumerate(_depths(text[opened:]), opened):
         if not depth:
             return place
     raise _not_closed(text)
@@ -146,17 +166,16 @@ def _closing(text: str, opened: int) -> int:
 
 def _first_argument(inside: str) -> str:
     """Return the numbers among the arguments of a call."""
-    depth, start, parts = 0, 0, list[str]()
-    for place, sign in enumerate(inside):
-        depth += (sign in _CLOSES) - (sign in _CLOSES.values())
-        if sign == "," and not depth:
-            parts.append(inside[start:place])
-            start = place + 1
-    first, *others = [*parts, inside[start:]]
-    for other in others:
-        if not _ARGUMENT.fullmatch(other):
-            raise CnnvizError("numbers_around", text=shown(other.strip()))
-    return first
+    commas = [
+        place
+        for place, depth in enumerate(_depths(inside))
+        if inside[place] == "," and not depth
+    ]
+    ends = [*commas, len(inside)]
+    for start, end in pairwise(ends):
+        if not _ARGUMENT.fullmatch(inside, start + 1, end):
+            raise _around(inside[start + 1 : end])
+    return inside[: ends[0]]
 
 
 def _nested(text: str) -> list[list[Nested]]:
@@ -191,7 +210,7 @@ def _nested(text: str) -> list[list[Nested]]:
         raise _not_closed(text)
     if not all(isinstance(group, list) for group in outer):
         word = next(group for group in outer if isinstance(group, str))
-        raise CnnvizError("numbers_around", text=shown(word))
+        raise _around(word)
     return [group for group in outer if isinstance(group, list)]
 
 

@@ -25,7 +25,6 @@ from cnnviz.engine.images.numbers.number_displays import (
 from cnnviz.engine.images.numbers.number_lines import Rows, blocks_of, rows_of
 from cnnviz.engine.images.numbers.number_marks import (
     MARKS,
-    number_of,
     numbers_of,
     shown,
     value_of,
@@ -123,7 +122,7 @@ def _nested(text: str) -> tuple[Nested, float]:
             return _from_json(text), 1.0
     if is_latex(text):
         rows, factor = latex_rows(text)
-        return _blocks([rows]), _latex_factor(factor)
+        return _blocks([rows]), factor
     lines = without_headings(text.splitlines())
     if display := read_display(lines):
         channels, scale = display
@@ -162,13 +161,6 @@ def _blocks(channels: list[Rows]) -> Nested:
     return held[0] if len(held) == 1 else held
 
 
-def _latex_factor(text: str) -> float:
-    value = number_of(text) if text else 1.0
-    if value is None:
-        raise CnnvizError("numbers_around", text=shown(text))
-    return value
-
-
 def _array(nested: Nested, largest: float) -> NDArray[np.float64]:
     """Return the numbers of lists that are all equally long."""
     shape: list[int] = []
@@ -180,13 +172,19 @@ def _array(nested: Nested, largest: float) -> NDArray[np.float64]:
         expected = len(lists[0])
         for index, inner in enumerate(lists):
             if len(inner) != expected:
-                row = index % shape[-1] if shape else index
-                raise _ragged(row, len(inner), expected)
+                row = (index % shape[-1] if shape else index) + 1
+                found = len(inner)
+                raise CnnvizError(
+                    "numbers_ragged", row=row, found=found, expected=expected
+                )
         shape.append(expected)
         if len(shape) > _MOST_AXES:
             raise CnnvizError("numbers_axes")
         level = [item for inner in lists for item in inner]
-        _check_count(len(level))
+        if not level:
+            raise CnnvizError("numbers_empty")
+        if len(level) > MOST_NUMBERS:
+            raise CnnvizError("numbers_too_many", count=len(level), limit=MOST_NUMBERS)
     texts = [item for item in level if isinstance(item, str)]
     if len(texts) != len(level) or not shape:
         raise CnnvizError("numbers_axes")
@@ -228,14 +226,3 @@ def _texts(held: object) -> Nested:
     if isinstance(held, list):
         return [_texts(item) for item in held]
     return str(held) if isinstance(held, _Digits) else json.dumps(held)
-
-
-def _check_count(count: int) -> None:
-    if not count:
-        raise CnnvizError("numbers_empty")
-    if count > MOST_NUMBERS:
-        raise CnnvizError("numbers_too_many", count=count, limit=MOST_NUMBERS)
-
-
-def _ragged(row: int, found: int, expected: int) -> CnnvizError:
-    return CnnvizError("numbers_ragged", row=row + 1, found=found, expected=expected)
