@@ -66,7 +66,6 @@ _DAMAGED: Final = (
     EOFError,
     LookupError,
     MemoryError,
-    NotImplementedError,
     OSError,
     RuntimeError,
     SyntaxError,
@@ -80,42 +79,6 @@ _DAMAGED: Final = (
 _PILLOW: Final = threading.Lock()
 _PILLOWS_LOG: Final = logging.getLogger("PIL")
 _STDERR: Final = 2
-
-
-def load_picture(
-    path: Path, *, kept_pixels: int = KEPT_PIXELS, stretch: bool = False
-) -> Picture:
-    """Open a picture file.
-
-    Parameters
-    ----------
-    path
-        PNG, JPEG, BMP, GIF (first frame), WebP, TIFF (first page) or PPM, whatever its
-        ending says.
-    kept_pixels
-        A larger picture is reduced to this many, and then to `keeping.KEPT_SIDE` rows and
-        columns; `header_limits.MAX_PIXELS` keeps all of them.
-    stretch
-        Make the brightest number of a dark picture white (see `guessed_scale`).
-
-    Returns
-    -------
-    Picture
-        Named after the file. Upright (EXIF orientation applied), transparent parts laid
-        on white, 8 bits; one channel when the file is grey. ``reduced_from`` tells
-        the size in the file when it was reduced.
-
-    Raises
-    ------
-    CnnvizError
-        ``file_not_found``, ``file_is_folder``, ``file_unreadable``, ``file_too_large``,
-        ``file_empty``, ``picture_unreadable``, ``picture_damaged``,
-        ``picture_too_large``, ``picture_too_long``, ``picture_takes_memory``,
-        ``tiff_compression``, ``tiff_colours`` or ``tiff_depth``.
-    """
-    return decode_picture(
-        read_file(path), path.name, kept_pixels=kept_pixels, stretch=stretch
-    )
 
 
 def read_file(path: Path, *, at_most: int | None = None) -> bytes:
@@ -165,16 +128,22 @@ def decode_picture(
     Parameters
     ----------
     data
-        The whole file.
+        The whole file: PNG, JPEG, BMP, GIF (first frame), WebP, TIFF (first page) or
+        PPM, whatever the ending of its name says.
     name
         What to call the picture, in errors too.
-    kept_pixels, stretch
-        As for `load_picture`.
+    kept_pixels
+        A larger picture is reduced to this many, and then to `keeping.KEPT_SIDE` rows and
+        columns; `header_limits.MAX_PIXELS` keeps all of them.
+    stretch
+        Make the brightest number of a dark picture white (see `guessed_scale`).
 
     Returns
     -------
     Picture
-        As for `load_picture`.
+        Upright (EXIF orientation applied), transparent parts laid on white, 8 bits; one
+        channel when the file is grey. ``reduced_from`` tells the size in the file when
+        it was reduced.
 
     Raises
     ------
