@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import os
+import struct
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -142,12 +143,8 @@ def _unpacked(path: Path) -> Iterator[tuple[BinaryIO, bool]]:
 def _header(file: BinaryIO, name: str) -> _Header:
     magic = file.read(4)
     dimensions = magic[3] if len(magic) == 4 else 0
-    if (
-        magic[:2] != b"\x00\x00"
-        or len(magic) < 4
-        or magic[2] not in _TYPES
-        or not 1 <= dimensions <= _MAX_DIMENSIONS
-    ):
+    is_idx = dimensions and magic[:2] == b"\0\0" and magic[2] in _TYPES
+    if not is_idx or dimensions > _MAX_DIMENSIONS:
         raise CnnvizError("idx_bad_magic", file=name, found=magic.hex(" ") or "nothing")
     sizes = file.read(4 * dimensions)
     raw = magic + sizes
@@ -156,9 +153,7 @@ def _header(file: BinaryIO, name: str) -> _Header:
             "idx_truncated", file=name, expected=4 + 4 * dimensions, found=len(raw)
         )
     # Python's own integers: a product of eight 32-bit sizes must not wrap around.
-    shape = tuple(
-        int.from_bytes(sizes[at : at + 4], "big") for at in range(0, len(sizes), 4)
-    )
+    shape = struct.unpack(f">{dimensions}I", sizes)
     kind = _TYPES[magic[2]]
     # NumPy takes no shape that is too large but for a 0 in it.
     claimed = prod(size or 1 for size in shape) * kind.itemsize
