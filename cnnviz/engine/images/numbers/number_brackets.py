@@ -21,6 +21,7 @@ _LINE_OF_NUMPY: Final = 72
 """Letters, at least, that NumPy writes into a line before it breaks a row."""
 
 _CLOSES: Final = {"[": "]", "(": ")", "{": "}"}
+_MARKS: Final = frozenset(";,") | _CLOSES.keys() | set(_CLOSES.values())
 _TOKEN: Final = re.compile(r"[\[\](){}]|[;,]|\n|[^\s,;\[\](){}]+|[ \t]+")
 _SCALAR: Final = re.compile(
     r"\b(?:(?:np|numpy|jnp|torch)\.)?(?:b?float|u?int|tensor|array)\d*"
@@ -181,82 +182,48 @@ def _first_argument(inside: str) -> str:
 def _nested(text: str) -> list[list[Nested]]:
     """Return the groups of brackets that stand side by side."""
     _check_commas(text)
-    outer: list[Nested] = []
-    opened: list[tuple[str, _Group]] = [("", _Group(outer))]
-    letters = 0
+    # What closes each bracket that is open, and the rows in it, the last one unfinished.
+    opened: list[tuple[str, list[list[Nested]]]] = [("", [[]])]
+    letters, after_number = 0, False
+    line_before: int | None = None
+    """Letters of the line that ended after the last number, if one did."""
     for token in _TOKEN.findall(text):
-        group = opened[-1][1]
         if token == "\n":
-            group.end_line(letters)
+            if after_number and line_before is None:
+                line_before = letters
             letters = 0
             continue
         letters += len(token)
+        if not token.strip():
+            continue
+        rows = opened[-1][1]
+        after_number = token not in _MARKS
         if token in _CLOSES:
             if len(opened) > _DEEPEST:
                 raise CnnvizError("numbers_axes")
-            opened.append((_CLOSES[token], _Group([])))
-        elif token in "])}":
-            if token != opened[-1][0]:
-                raise _not_closed(text)
+            opened.append((_CLOSES[token], [[]]))
+        elif token == opened[-1][0]:
             opened.pop()
-            opened[-1][1].add(group.closed())
+            # Numbers, or rows where rows ended; an empty one only marks that they did.
+            closed = rows[0] if len(rows) == 1 else [row for row in rows if row]
+            opened[-1][1][-1].append(list[Nested](closed))
         elif token == ";":
-            group.end_row()
-        elif token == ",":
-            group.pass_comma()
-        elif token.strip():
-            group.add(token, letters)
+            rows.append([])
+        elif after_number:
+            # NumPy breaks a row only where the next number has no room in the line.
+            if line_before is not None and line_before + letters <= _LINE_OF_NUMPY:
+                rows.append([])
+            rows[-1].append(token)
+        elif token != ",":
+            raise _not_closed(text)
+        line_before = None
     if len(opened) > 1:
         raise _not_closed(text)
-    if not all(isinstance(group, list) for group in outer):
-        word = next(group for group in outer if isinstance(group, str))
-        raise _around(word)
-    return [group for group in outer if isinstance(group, list)]
-
-
-class _Group:
-    """What is in a pair of brackets, while it is read."""
-
-    def __init__(self, items: list[Nested]) -> None:
-        self._items = items
-        self._rows: list[Nested] = []
-        self._has_rows = False
-        self._after_comma = False
-        self._line_before: int | None = None
-        """Letters of the line that ended after the last number, if one did."""
-
-    def add(self, item: Nested, letters: int = 0) -> None:
-        """Take a number, or brackets; ``letters`` stand in the line up to its end."""
-        line = self._line_before if isinstance(item, str) else None
-        # NumPy breaks a row only where the next number has no room in the line.
-        if line is not None and line + letters <= _LINE_OF_NUMPY:
-            self.end_row()
-        self._after_comma, self._line_before = False, None
-        self._items.append(item)
-
-    def pass_comma(self) -> None:
-        """Remember that a comma came after the last number."""
-        self._after_comma, self._line_before = True, None
-
-    def end_line(self, letters: int) -> None:
-        """Remember a line that ended after a number, without a comma."""
-        after_number = self._items and isinstance(self._items[-1], str)
-        if after_number and not self._after_comma and self._line_before is None:
-            self._line_before = letters
-
-    def end_row(self) -> None:
-        """Close a row of numbers; an empty one counts as a mark that there are rows."""
-        self._has_rows = True
-        if self._items:
-            self._rows.append(self._items)
-            self._items = []
-
-    def closed(self) -> list[Nested]:
-        """Return what was in the brackets: numbers, or rows where rows ended in it."""
-        if not self._has_rows:
-            return self._items
-        self.end_row()
-        return self._rows
+    groups = [group for row in opened[0][1] for group in row]
+    for group in groups:
+        if isinstance(group, str):
+            raise _around(group)
+    return [group for group in groups if isinstance(group, list)]
 
 
 def _check_commas(text: str) -> None:
