@@ -1,7 +1,7 @@
 """The maps of a layer as one small picture of bytes, made in the worker's thread."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, sqrt
 from typing import Final, Literal
 
@@ -180,21 +180,10 @@ def kernel_picture(name: str, weights_oikk: NDArray[np.float32]) -> LayerPicture
 
 def input_picture(digit_hw: NDArray[np.uint8]) -> LayerPicture:
     """Return the prepared digit as a layer of its own, in grey levels 0..255."""
-    height, width = digit_hw.shape
     values = digit_hw.astype(np.float32)[np.newaxis]
-    return LayerPicture(
-        name="input",
-        kind="input",
-        shape=values.shape,
-        atlas=digit_hw,
-        columns=1,
-        tile_hw=(height, width),
-        count=1,
-        palette="grey",
-        low=0.0,
-        high=255.0,
-        values=values,
-    )
+    output = LayerOutput("input", "input", values)
+    picture = _picture(output, values.shape, values, (0.0, 255.0, "grey"))
+    return replace(picture, atlas=digit_hw)
 
 
 def _picture(

@@ -58,6 +58,13 @@ class PicturePresenter(QObject):
     Reading happens in a thread; the newest wish wins, and a wish that fails leaves
     the picture as it was.
 
+    Attributes
+    ----------
+    store, history
+        Where the one picture is, and the picture through its undo steps.
+    undo_stack
+        Where the steps of picture and kernel can be taken back.
+
     Signals
     -------
     wished()
@@ -89,12 +96,12 @@ class PicturePresenter(QObject):
         self, store: PictureStore, undo: QUndoStack, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._store = store
-        self._undo = undo
+        self.store = store
+        self.undo_stack = undo
         # Beside the presenter, not below it: undo steps refer to its store, and PySide
         # deletes a presenter twice that is collected together with such a child.
-        self._history = PictureHistory(store, undo, parent)
-        self._history.failed.connect(self.picture_failed)
+        self.history = PictureHistory(store, undo, parent)
+        self.history.failed.connect(self.picture_failed)
         self._before_stroke: Version | None = None
         # What is being read, and the number under which it was asked for.
         self._wish: PictureWish | None = None
@@ -108,21 +115,6 @@ class PicturePresenter(QObject):
         self._looking: LatestWorker[_Look, tuple[str, ...]]
         self._looking = LatestWorker(operator.call, "data-set-looking", self)
         self._looking.answered.connect(self.datasets_found)
-
-    @property
-    def store(self) -> PictureStore:
-        """Where the one picture is."""
-        return self._store
-
-    @property
-    def history(self) -> PictureHistory:
-        """The picture through its undo steps."""
-        return self._history
-
-    @property
-    def undo_stack(self) -> QUndoStack:
-        """Where the steps of picture and kernel can be taken back."""
-        return self._undo
 
     @property
     def is_loading(self) -> bool:
@@ -151,13 +143,13 @@ class PicturePresenter(QObject):
     @property
     def can_stretch(self) -> bool:
         """Whether the picture of now is dark, and can be read again as a light one."""
-        now = self._store.state.picture
+        now = self.store.state.picture
         return self._dark is not None and self._dark[0].picture is now
 
     def stretch(self) -> None:
         """Read a dark picture again, its brightest number white."""
         if self._dark is not None and self.can_stretch:
-            label, now = self.tr("Stretch picture"), self._history.now
+            label, now = self.tr("Stretch picture"), self.history.now
             self._read(PictureWish(self._dark[1], label, made_of=now))
 
     def look_for_datasets(self) -> None:
@@ -190,7 +182,7 @@ class PicturePresenter(QObject):
 
     def _make(self, change: Change, label: str, *, is_edit: bool = True) -> None:
         """Make a picture of that of now, all edits included."""
-        now, whole = self._history.now, self._history.to_make()
+        now, whole = self.history.now, self.history.to_make()
         read = partial(picture_made, whole, change)
         self._read(PictureWish(read, label, made_of=now, is_edit=is_edit))
 
@@ -207,7 +199,7 @@ class PicturePresenter(QObject):
         """
         self._begin_wish()
         edit = CellEdit(cell, value, colour, value_range)
-        self._history.type(edit, self.tr("Change cell"))
+        self.history.type(edit, self.tr("Change cell"))
 
     def make_grid(
         self,
@@ -228,7 +220,7 @@ class PicturePresenter(QObject):
             self._make(numbers, label, is_edit=False)
             return
         self._begin_wish()
-        self._history.change(numbers_picture(new_grid(start, size_hw)), label)
+        self.history.change(numbers_picture(new_grid(start, size_hw)), label)
         self.replaced.emit()
 
     def paste_numbers(self, text: str, *, in_field: bool = True) -> None:
@@ -242,13 +234,13 @@ class PicturePresenter(QObject):
     def begin_stroke(self) -> None:
         """Remember what to come back to when the coming stroke is undone."""
         self._begin_wish()
-        self._before_stroke = self._history.now
+        self._before_stroke = self.history.now
 
     def draw(self, ink_hw: NDArray[np.uint8]) -> None:
         """Show a stroke while it is drawn; ``ink_hw`` is a copy that nobody changes."""
         if self._before_stroke is None:
             self.begin_stroke()
-        self._store.replace(drawing(ink_hw))
+        self.store.replace(drawing(ink_hw))
 
     def finish_stroke(self, ink_hw: NDArray[np.uint8]) -> None:
         """Make the stroke one undo step, unless something has broken into it."""
@@ -257,13 +249,13 @@ class PicturePresenter(QObject):
             return
         old_hw = ink_of(before)
         if old_hw is not None and np.array_equal(old_hw, ink_hw):
-            self._history.versions.replace(before)
+            self.history.versions.replace(before)
             return
-        self._history.change(drawing(ink_hw), self.tr("Stroke"), old=before)
+        self.history.change(drawing(ink_hw), self.tr("Stroke"), old=before)
 
     def _end_stroke(self) -> None:
         """Make a step of a stroke that something else breaks into: it stays whole."""
-        ink_hw = self._store.state.ink_hw
+        ink_hw = self.store.state.ink_hw
         if self._before_stroke is not None and ink_hw is not None:
             self.finish_stroke(ink_hw)
         self._before_stroke = None
@@ -281,15 +273,15 @@ class PicturePresenter(QObject):
         self.forget_loading()
         self._worker.shut_down()
         self._looking.shut_down()
-        self._history.shut_down()
+        self.history.shut_down()
 
     def _put_empty_drawing(self, label: str) -> None:
         self._end_stroke()
-        ink_hw = ink_of(self._history.now)
+        ink_hw = ink_of(self.history.now)
         if ink_hw is not None and not ink_hw.any():
             return
         self._begin_wish()
-        self._history.change(drawing(np.zeros(PAD_HW, np.uint8)), label)
+        self.history.change(drawing(np.zeros(PAD_HW, np.uint8)), label)
         self.replaced.emit()
 
     def _read(self, wish: PictureWish) -> None:
@@ -319,7 +311,7 @@ class PicturePresenter(QObject):
         if note is not None and note.kind == "dark" and wish.lighter is not None:
             self._dark = read.shared, wish.lighter
         self._end_stroke()
-        self._history.change(read.shared, wish.label)
+        self.history.change(read.shared, wish.label)
         if not wish.is_edit:
             self.replaced.emit()
         self.loading_finished.emit()
@@ -340,7 +332,7 @@ class PicturePresenter(QObject):
             return None
         wish, self._wish = self._wish, None
         # Undo may have put another picture where a part was cut from.
-        if wish.made_of is not None and wish.made_of is not self._history.now:
+        if wish.made_of is not None and wish.made_of is not self.history.now:
             self.loading_finished.emit()
             return None
         return wish

@@ -7,10 +7,10 @@ from typing import Final, TypeAlias
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.numbers.number_marks import (
+    is_number,
     number_of,
     one_or_several,
     shown,
-    value_of,
 )
 
 Nested: TypeAlias = "list[Nested] | str"
@@ -234,7 +234,7 @@ def _check_commas(text: str) -> None:
     if not blank:
         return
     for tight in re.findall(r"(?<![-+.\d])[-+.\d]{0,30}\d,\d{1,30}", text):
-        if value_of(tight, ",") is not None or value_of(tight, ".") is not None:
+        if is_number(tight):
             raise one_or_several(tight)
 
 

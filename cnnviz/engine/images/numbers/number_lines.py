@@ -8,6 +8,7 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.numbers.number_marks import (
     MARKS,
     NARROW_SPACES,
+    is_number,
     one_or_several,
     value_of,
 )
@@ -74,7 +75,7 @@ def _by_tabs(lines: list[str]) -> Rows:
         return rows
     for row in rows:
         for cell in row:
-            if " " in cell and any(value_of(cell, mark) is not None for mark in MARKS):
+            if " " in cell and is_number(cell):
                 raise one_or_several(cell, " ")
     return [_cells(line.strip(), r"\s+") for line in lines]
 
@@ -115,10 +116,7 @@ def _with_plain_spaces(lines: list[str]) -> list[str]:
     """Take narrow spaces out of numbers, or make plain ones of those between them."""
     words = [word for line in lines for word in re.split(r"[ \t;]+", line) if word]
     narrow = [word for word in words if _NARROW.search(word.strip(NARROW_SPACES))]
-    grouped = all(
-        any(value_of(word.strip(NARROW_SPACES), mark) is not None for mark in MARKS)
-        for word in narrow
-    )
+    grouped = all(is_number(word.strip(NARROW_SPACES)) for word in narrow)
     if grouped and narrow:
         if len(words) == len(lines) and not any(mark in narrow[0] for mark in MARKS):
             raise one_or_several(_NARROW.sub(" ", narrow[0]), " ")

@@ -72,6 +72,11 @@ def value_of(text: str, mark: Mark) -> float | None:
     return None if math.isnan(ratio) else ratio
 
 
+def is_number(text: str) -> bool:
+    """Whether a text is a number with one decimal mark or the other."""
+    return any(value_of(text, mark) is not None for mark in MARKS)
+
+
 def _plain_value(text: str, mark: Mark) -> float | None:
     if mark == "." and _PLAIN.fullmatch(text):  # most of all numbers
         return float(text)

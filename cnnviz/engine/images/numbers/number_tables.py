@@ -24,10 +24,9 @@ from cnnviz.engine.images.numbers.number_displays import (
 )
 from cnnviz.engine.images.numbers.number_lines import Rows, blocks_of, rows_of
 from cnnviz.engine.images.numbers.number_marks import (
-    MARKS,
+    is_number,
     numbers_of,
     shown,
-    value_of,
     with_plain_signs,
 )
 
@@ -205,7 +204,7 @@ def _refusal(text: str, value: float | None, where: dict[str, int]) -> CnnvizErr
         return CnnvizError("numbers_cell_empty", **where)
     if value is not None:
         return CnnvizError("numbers_too_large", text=shown(text), **where)
-    if any(value_of(text, mark) is not None for mark in MARKS):
+    if is_number(text):
         return CnnvizError("numbers_thousands", text=shown(text), **where)
     return CnnvizError("numbers_not_number", text=shown(text), **where)
 
