@@ -19,7 +19,7 @@ from cnnviz.engine.datasets.finding import entries, first_whole, folders_below, 
 from cnnviz.engine.datasets.loading import data_folders, not_here
 from cnnviz.engine.datasets.split import Pictures
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.files import check_file, reason
+from cnnviz.engine.files import check_file, failing_as
 
 CLASSES: Final = 10
 RECORD_BYTES: Final = 1 + 3 * 32 * 32
@@ -108,17 +108,14 @@ def read_batch(path: Path) -> Pictures:
     import lzma
 
     size = check_file(path)
-    try:
+    kinds = (lzma.LZMAError, zlib.error, EOFError, OSError, ValueError)
+    with failing_as("cifar_damaged", path.name, kinds):
         if path.suffix != ".bin":
             with _unpacked(path) as archive:
                 return _from_archive(archive, path.name)
         if size > _MOST_BYTES:
             raise _wrong_size(path.name, size)
         return _batch(path.stem, path.name, path.read_bytes())
-    except (lzma.LZMAError, zlib.error, EOFError, OSError, ValueError) as error:
-        raise CnnvizError(
-            "cifar_damaged", file=path.name, reason=reason(error)
-        ) from error
 
 
 # A file is read once: pictures are asked for one after another.

@@ -12,7 +12,7 @@ import pooch
 from cnnviz.engine.datasets.idx import read_idx
 from cnnviz.engine.datasets.mnist import MNIST_FILES, MnistFile
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.files import reason
+from cnnviz.engine.files import failing_as
 
 MIRRORS: Final = (
     "https://storage.googleapis.com/cvdf-datasets/mnist/",
@@ -64,7 +64,7 @@ def download_mnist(
         ``download_failed`` with a reason a mirror, ``download_cancelled``, or
         ``file_unwritable``.
     """
-    try:
+    with failing_as("file_unwritable", str(destination)):
         destination.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(
             dir=destination, prefix=".download-", ignore_cleanup_errors=True
@@ -73,12 +73,6 @@ def download_mnist(
             fetched = [_fetch(file, Path(scratch), mirrors, progress) for file in files]
             for path in fetched:
                 os.replace(path, destination / path.name)
-    except OSError as error:
-        raise CnnvizError(
-            "file_unwritable",
-            file=str(destination),
-            reason=reason(error),
-        ) from error
     return destination
 
 

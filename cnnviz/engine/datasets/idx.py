@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.files import check_file, reason
+from cnnviz.engine.files import check_file, failing_as
 
 # The largest set of small pictures in use, EMNIST, has half of it; a gzip bomb may fill
 # it from a thousandth of the size, and a school laptop must live through that.
@@ -92,18 +92,16 @@ def read_idx(path: Path) -> IdxContent:
     """
     size = check_file(path)
     try:
-        with _unpacked(path) as (file, is_packed):
+        with (
+            failing_as("file_unreadable", path.name),
+            failing_as("idx_damaged", path.name, (gzip.BadGzipFile, zlib.error)),
+            _unpacked(path) as (file, is_packed),
+        ):
             at_most = size * _DEFLATE_LIMIT if is_packed else size
             return _read(file, path.name, at_most)
     except EOFError as error:
         raise CnnvizError(
             "idx_damaged", file=path.name, reason="it is cut short"
-        ) from error
-    except (gzip.BadGzipFile, zlib.error) as error:
-        raise CnnvizError("idx_damaged", file=path.name, reason=str(error)) from error
-    except OSError as error:
-        raise CnnvizError(
-            "file_unreadable", file=path.name, reason=reason(error)
         ) from error
 
 

@@ -1,9 +1,7 @@
 """MNIST as Keras hands it out: the four arrays in one archive of NumPy."""
 
 import hashlib
-import struct
 import zipfile
-import zlib
 from pathlib import Path
 from typing import Final
 
@@ -12,19 +10,8 @@ from numpy.typing import NDArray
 
 from cnnviz.engine.datasets.idx import MAX_BYTES, IdxContent
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.files import check_file, reason
+from cnnviz.engine.files import DAMAGED, check_file, reason
 from cnnviz.engine.images.numbers.number_files import decode_npy
-
-# What the library raises on damaged files, seen by changing their bytes.
-_DAMAGED: Final = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    OSError,
-    RuntimeError,
-    ValueError,
-    struct.error,
-)
 
 _ZIP_MAGIC: Final = b"PK\x03\x04"
 _IDX_TYPE: Final = 0x08
@@ -66,7 +53,7 @@ def read_array(path: Path, name: str) -> IdxContent:
                 data = file.read(entry.file_size)
     except KeyError as error:
         raise CnnvizError("npz_lacks", file=path.name, array=name) from error
-    except _DAMAGED as error:
+    except (zipfile.BadZipFile, *DAMAGED) as error:
         raise _damaged(path.name, reason(error)) from error
     values = _values(data, path.name)
     return IdxContent(values, _md5_as_idx(values))

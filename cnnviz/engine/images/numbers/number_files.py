@@ -13,7 +13,7 @@ from numpy.lib import format as npy_format
 from numpy.typing import NDArray
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.files import naming
+from cnnviz.engine.files import DAMAGED, naming
 from cnnviz.engine.images.numbers.typed_numbers import (
     LARGEST_NUMBER,
     as_picture,
@@ -25,18 +25,6 @@ ENDINGS: Final = (".npy", ".csv", ".tsv", ".txt")
 
 _NPY: Final = b"\x93NUMPY"
 _LONGEST_HEADER: Final = 10_000
-# What NumPy raises on damaged headers, seen by changing their bytes.
-_NO_HEADER: Final = (
-    ArithmeticError,
-    EOFError,
-    LookupError,
-    MemoryError,
-    RecursionError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-    tokenize.TokenError,
-)
 _NUMBER_KINDS: Final = "biuf"
 _LONGEST_SIDE: Final = 16_384
 _MOST_CELLS: Final = 3 * 4096 * 4096
@@ -162,7 +150,7 @@ def decode_npy(data: bytes, name: str) -> NDArray[np.generic] | None:
             else npy_format.read_array_header_2_0
         )
         shape, by_columns, kind = read(file, max_header_size=_LONGEST_HEADER)
-    except _NO_HEADER as error:
+    except (MemoryError, tokenize.TokenError, *DAMAGED) as error:
         raise CnnvizError("npy_damaged", file=name) from error
     if kind.kind not in _NUMBER_KINDS or kind.hasobject:
         raise CnnvizError("npy_not_numbers", file=name, type=str(kind)[:40])
