@@ -8,9 +8,10 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BufferedIOBase
 from math import prod
 from pathlib import Path
-from typing import Any, BinaryIO, Final, cast
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -125,7 +126,7 @@ def looks_whole(path: Path) -> bool:
 
 
 @contextmanager
-def _unpacked(path: Path) -> Iterator[tuple[BinaryIO, bool]]:
+def _unpacked(path: Path) -> Iterator[tuple[BufferedIOBase, bool]]:
     """Open a file, and say whether it is gzip."""
     with path.open("rb") as file:
         is_packed = file.read(2) == _GZIP_MAGIC
@@ -134,11 +135,10 @@ def _unpacked(path: Path) -> Iterator[tuple[BinaryIO, bool]]:
             yield file, False
             return
         with gzip.open(file) as unpacked:
-            # gzip's class is a binary stream in all but its declared type.
-            yield cast("BinaryIO", unpacked), True
+            yield unpacked, True
 
 
-def _header(file: BinaryIO, name: str) -> _Header:
+def _header(file: BufferedIOBase, name: str) -> _Header:
     magic = file.read(4)
     dimensions = magic[3] if len(magic) == 4 else 0
     is_idx = dimensions and magic[:2] == b"\0\0" and magic[2] in _TYPES
@@ -160,21 +160,16 @@ def _header(file: BinaryIO, name: str) -> _Header:
     return _Header(raw, shape, kind)
 
 
-def _payload(file: BinaryIO, at_most: int) -> NDArray[np.uint8]:
+def _payload(file: BufferedIOBase, at_most: int) -> NDArray[np.uint8]:
     """Read so many bytes, or what there is, without a second copy of them."""
     payload, read = np.empty(at_most, np.uint8), 0
-    room = payload.data
-    while read < at_most:
-        piece = file.read(min(_PIECE, at_most - read))
-        if not piece:
-            break
-        room[read : read + len(piece)] = piece
-        read += len(piece)
+    while count := file.readinto(payload.data[read : read + _PIECE]):
+        read += count
     payload.flags.writeable = False
     return payload[:read]
 
 
-def _read(file: BinaryIO, name: str, at_most: int) -> IdxContent:
+def _read(file: BufferedIOBase, name: str, at_most: int) -> IdxContent:
     header = _header(file, name)
     length = header.length
     # One byte more than promised tells a file that goes on.

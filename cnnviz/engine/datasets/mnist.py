@@ -24,8 +24,6 @@ class MnistFile:
     ----------
     part
         Which one.
-    file_name
-        As published, without ``.gz``.
     md5
         Of the uncompressed content, in hexadecimal.
     count
@@ -35,10 +33,15 @@ class MnistFile:
     """
 
     part: PartName
-    file_name: str
     md5: str
     count: int
     packed_bytes: int
+
+    @property
+    def file_name(self) -> str:
+        """As published, without ``.gz``; the number is that of its dimensions."""
+        dimensions = 3 if self.part.endswith("images") else 1
+        return f"{self.part}-idx{dimensions}-ubyte"
 
     def find_in(self, folder: Path) -> Path | None:
         """Return the file in a folder under any of its usual names, or ``None``.
@@ -65,34 +68,10 @@ class MnistFile:
 
 
 MNIST_FILES: Final = (
-    MnistFile(
-        "train-images",
-        "train-images-idx3-ubyte",
-        "6bbc9ace898e44ae57da46a324031adb",
-        60_000,
-        9_912_422,
-    ),
-    MnistFile(
-        "train-labels",
-        "train-labels-idx1-ubyte",
-        "a25bea736e30d166cdddb491f175f624",
-        60_000,
-        28_881,
-    ),
-    MnistFile(
-        "t10k-images",
-        "t10k-images-idx3-ubyte",
-        "2646ac647ad5339dbf082846283269ea",
-        10_000,
-        1_648_877,
-    ),
-    MnistFile(
-        "t10k-labels",
-        "t10k-labels-idx1-ubyte",
-        "27ae3e4e09519cfbb04c329615203637",
-        10_000,
-        4_542,
-    ),
+    MnistFile("train-images", "6bbc9ace898e44ae57da46a324031adb", 60_000, 9_912_422),
+    MnistFile("train-labels", "a25bea736e30d166cdddb491f175f624", 60_000, 28_881),
+    MnistFile("t10k-images", "2646ac647ad5339dbf082846283269ea", 10_000, 1_648_877),
+    MnistFile("t10k-labels", "27ae3e4e09519cfbb04c329615203637", 10_000, 4_542),
 )
 
 
