@@ -140,16 +140,16 @@ def _nested(text: str) -> tuple[Nested, float]:
 def _channels(lines: list[str]) -> list[Rows]:
     """Return the rows of lines, as channels where blank lines part blocks alike."""
     blocks = blocks_of(lines)
+    if not blocks:  # nothing but headings
+        raise CnnvizError("numbers_empty")
     all_rows = rows_of([line for block in blocks for line in block])
-    if len(blocks) == 1 or len({len(block) for block in blocks}) > 1:
+    heights, height = {len(block) for block in blocks}, len(blocks[0])
+    if len(heights) > 1 or len(all_rows) != height * len(blocks):
         return [all_rows]
-    height = len(blocks[0])
     if height == 1:
         # Rows with room between them; but of three a channel each may have been meant.
-        if len(blocks) == 3 and len(all_rows) == 3 and len(all_rows[0]) > 1:
+        if len(blocks) == 3 and len(all_rows[0]) > 1:
             raise CnnvizError("numbers_rows_or_channels", columns=len(all_rows[0]))
-        return [all_rows]
-    if len(all_rows) != height * len(blocks):
         return [all_rows]
     return [all_rows[top : top + height] for top in range(0, len(all_rows), height)]
 
@@ -188,12 +188,11 @@ def _array(nested: Nested, largest: float) -> NDArray[np.float64]:
     if len(texts) != len(level) or not shape:
         raise CnnvizError("numbers_axes")
     values = numbers_of(texts)
-    columns = shape[-1]
-    rows = shape[-2] if len(shape) > 1 else 1
     for place, text in enumerate(texts):
         value = values[text]
         if value is None or abs(value) > largest:
-            where = {"row": place // columns % rows + 1, "column": place % columns + 1}
+            *_, down, right = np.unravel_index(place, (1, *shape))
+            where = {"row": int(down) + 1, "column": int(right) + 1}
             raise _refusal(text, value, where)
     return np.array([values[text] for text in texts], np.float64).reshape(shape)
 

@@ -171,6 +171,8 @@ def test_that_every_notation_has_its_numbers(text: str, expected: ArrayLike) -> 
         ("[[[[[1]]]]]", "numbers_axes", "channels"),
         ("[[1, 2", "numbers_not_json", "line 1, column 7"),
         ("[;]", "numbers_empty", "no numbers"),
+        ("A =\n\n", "numbers_empty", "no numbers"),
+        ("# only a remark", "numbers_empty", "no numbers"),
         ("\t1\t2", "numbers_cell_empty", "Row 1, column 1 is empty"),
     ],
 )
