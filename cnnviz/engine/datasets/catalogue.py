@@ -50,8 +50,8 @@ class KnownDataset:
         Channels, rows and columns of a picture.
     picture_name
         What one picture is called, with ``{part}``, ``{index}`` and ``{label}``.
-    is_here
-        Whether its files are on this computer.
+    find
+        Where its files are on this computer, if they are; ``None`` when it needs none.
     pictures
         Read the pictures that are looked at one by one: where there are any, those
         that no network has learned from.
@@ -71,12 +71,16 @@ class KnownDataset:
     labels: tuple[str, ...]
     picture_chw: tuple[int, int, int]
     picture_name: str
-    is_here: Callable[[], bool]
     pictures: "Callable[[], Pictures]"
+    find: Callable[[], Path | None] | None = None
     way_out: str = ""
     load: "Callable[[Path | None], Dataset] | None" = None
     training_help: str = ""
     download: Download | None = None
+
+    def is_here(self) -> bool:
+        """Return whether its pictures can be had on this computer."""
+        return self.find is None or self.find() is not None
 
 
 def _when_called(module: str, name: str) -> Callable[..., Any]:
@@ -87,10 +91,6 @@ def _when_called(module: str, name: str) -> Callable[..., Any]:
         return getattr(reader, name)(*given, **named)
 
     return read
-
-
-def _always() -> bool:
-    return True
 
 
 KNOWN_DATASETS: Final[Mapping[str, KnownDataset]] = MappingProxyType(
@@ -105,7 +105,6 @@ KNOWN_DATASETS: Final[Mapping[str, KnownDataset]] = MappingProxyType(
                 picture_name=QT_TRANSLATE_NOOP(
                     "Datasets", "Built-in digit {index}: {label}"
                 ),
-                is_here=_always,
                 pictures=_when_called("builtin_digits", "builtin_test_pictures"),
                 load=_when_called("builtin_digits", "load_builtin"),
                 training_help="digits made by cnnviz; need no files",
@@ -118,7 +117,7 @@ KNOWN_DATASETS: Final[Mapping[str, KnownDataset]] = MappingProxyType(
                 picture_name=QT_TRANSLATE_NOOP(
                     "Datasets", "MNIST test {index}: {label}"
                 ),
-                is_here=_when_called("loading", "mnist_is_here"),
+                find=_when_called("loading", "find_mnist"),
                 pictures=_when_called("loading", "mnist_pictures"),
                 way_out=QT_TRANSLATE_NOOP(
                     "Datasets",
@@ -150,7 +149,7 @@ KNOWN_DATASETS: Final[Mapping[str, KnownDataset]] = MappingProxyType(
                 picture_name=QT_TRANSLATE_NOOP(
                     "Datasets", "CIFAR-10 {part} {index}: {label}"
                 ),
-                is_here=_when_called("cifar10", "cifar10_is_here"),
+                find=_when_called("cifar10", "find_cifar10"),
                 pictures=_when_called("cifar10", "cifar10_pictures"),
                 way_out=QT_TRANSLATE_NOOP(
                     "Datasets",

@@ -41,11 +41,6 @@ _BLOCK: Final = 512
 """A header of a tar archive, and what its files are filled up to."""
 
 
-def cifar10_is_here() -> bool:
-    """Whether there is a file with pictures where data sets are looked for."""
-    return find_cifar10() is not None
-
-
 def cifar10_pictures() -> Pictures:
     """Return a batch of CIFAR-10; raise ``dataset_not_here`` or why not."""
     path = find_cifar10()

@@ -42,11 +42,6 @@ def find_mnist(folder: Path | None = None) -> Path | None:
     return next((place for place, _ in _found_in(data_folders(folder))), None)
 
 
-def mnist_is_here() -> bool:
-    """Whether the four files lie where they are looked for."""
-    return find_mnist() is not None
-
-
 def _found_in(folders: Iterable[Path]) -> Iterator[tuple[Path, MnistPaths]]:
     """Yield the places in which all four files lie, and where each of them does."""
     for folder in folders:

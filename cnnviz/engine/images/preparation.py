@@ -86,12 +86,7 @@ def prepare_drawing(ink_hw: NDArray[np.uint8]) -> Preparation:
     >>> preparation.box, preparation.fitted_hw.shape, preparation.digit_hw.shape
     ((30, 200, 100, 20), (20, 4), (28, 28))
     """
-    box = ink_box(ink_hw)
-    top, left, height, width = box
-    cropped_hw = ink_hw[top : top + height, left : left + width]
-    fitted_hw = _fit(cropped_hw)
-    digit_hw, shift = _centre(fitted_hw)
-    return Preparation(ink_hw, box, cropped_hw, fitted_hw, digit_hw, shift)
+    return _staged(ink_hw)
 
 
 def prepare_picture(picture: Picture) -> Preparation:
@@ -125,8 +120,8 @@ def prepare_picture(picture: Picture) -> Preparation:
     """
     grey_hw = picture.to_grey().pixels_chw[0]
     if picture.is_grey and _is_ready_digit(grey_hw):
-        return _take_as_it_is(grey_hw)
-    return prepare_drawing(ink_of_grey(_reduce(grey_hw)))
+        return _staged(grey_hw, is_ready=True)
+    return _staged(ink_of_grey(_reduce(grey_hw)))
 
 
 def reduce_drawing(ink_hw: NDArray[np.uint8]) -> Picture:
@@ -197,12 +192,17 @@ def _is_ready_digit(grey_hw: NDArray[np.uint8]) -> bool:
     return bool(np.median(np.concatenate(rim)) <= DARK_BORDER)
 
 
-def _take_as_it_is(grey_hw: NDArray[np.uint8]) -> Preparation:
-    box = ink_box(grey_hw)
+def _staged(ink_hw: NDArray[np.uint8], *, is_ready: bool = False) -> Preparation:
+    """Return every stage; of a ready digit all show it as it is."""
+    box = ink_box(ink_hw)
     top, left, height, width = box
-    cropped_hw = grey_hw[top : top + height, left : left + width]
-    shift = _shift((top, left), cropped_hw)
-    return Preparation(grey_hw, box, cropped_hw, cropped_hw, grey_hw, shift)
+    cropped_hw = ink_hw[top : top + height, left : left + width]
+    if is_ready:
+        shift = _shift((top, left), cropped_hw)
+        return Preparation(ink_hw, box, cropped_hw, cropped_hw, ink_hw, shift)
+    fitted_hw = _fit(cropped_hw)
+    digit_hw, shift = _centre(fitted_hw)
+    return Preparation(ink_hw, box, cropped_hw, fitted_hw, digit_hw, shift)
 
 
 def _reduce(grey_hw: NDArray[np.uint8]) -> NDArray[np.uint8]:

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from itertools import groupby
 from typing import Final
 
 from cnnviz.engine.errors import CnnvizError
@@ -30,13 +31,8 @@ def blocks_of(lines: list[str]) -> list[list[str]]:
     >>> blocks_of(["1 2", "", "", "3"])
     [['1 2'], ['3']]
     """
-    blocks: list[list[str]] = [[]]
-    for line in lines:
-        if line.strip():
-            blocks[-1].append(line)
-        elif blocks[-1]:
-            blocks.append([])
-    return [block for block in blocks if block]
+    parts = groupby(lines, lambda line: bool(line.strip()))
+    return [list(block) for is_filled, block in parts if is_filled]
 
 
 def rows_of(lines: list[str]) -> Rows:
@@ -126,8 +122,8 @@ def _with_plain_spaces(lines: list[str]) -> list[str]:
 
 def _quoted(lines: list[str]) -> Rows:
     """Return the cells of a CSV file with quotation marks, which hold its commas."""
-    counts = {mark: sum(line.count(mark) for line in lines) for mark in "\t;,"}
-    between = next((mark for mark in "\t;" if counts[mark]), ",")
+    marks = (mark for mark in "\t;" if any(mark in line for line in lines))
+    between = next(marks, ",")
     try:
         rows = list(csv.reader(lines, delimiter=between, strict=True))
     except csv.Error as error:

@@ -27,17 +27,12 @@ def to_learn_from(_folder: Path | None) -> Dataset:
     return Dataset("shapes", split, split, LABELS)
 
 
-def is_here() -> bool:
-    return True
-
-
 SHAPES = KnownDataset(
     key="shapes",
     title="Shapes",
     labels=LABELS,
     picture_chw=(1, 5, 5),
     picture_name="Shape {index}: {label}",
-    is_here=is_here,
     pictures=squares_and_crosses,
     load=to_learn_from,
 )
@@ -64,7 +59,6 @@ def test_that_a_class_without_pictures_is_named_with_the_data_set() -> None:
         labels=LABELS,
         picture_chw=(1, 5, 5),
         picture_name="{label}",
-        is_here=is_here,
         pictures=crosses,
     )
     with pytest.raises(CnnvizError) as refused:
