@@ -52,19 +52,18 @@ class MnistFile:
         return first_whole(self._candidates(folder), looks_whole)
 
     def _candidates(self, folder: Path) -> Iterator[Path]:
-        for path in entries(folder):
-            if not self._is_called(path.name):
-                continue
+        for path in filter(self._names, entries(folder)):
             if os.path.isdir(path):
-                inner = entries(path)
-                yield from (file for file in inner if self._is_called(file.name))
+                yield from filter(self._names, entries(path))
             else:
                 yield path
 
-    def _is_called(self, name: str) -> bool:
+    def _names(self, path: Path) -> bool:
         # A browser puts a number to what it fetches a second time.
         endings = r"\d?(?:gz|txt|idx|bin|dat)*"
-        return bool(re.fullmatch(squeezed(self.file_name) + endings, squeezed(name)))
+        return bool(
+            re.fullmatch(squeezed(self.file_name) + endings, squeezed(path.name))
+        )
 
 
 MNIST_FILES: Final = (
