@@ -80,8 +80,7 @@ def ink_of_grey(grey_hw: NDArray[np.uint8]) -> NDArray[np.uint8]:
     # The border is a small part of the paper; elsewhere it varies a little more.
     floor = min(1.5 * variation, threshold)
     stretched_hw = (difference_hw - floor) * (255.0 / (full_ink - floor))
-    ink_hw: NDArray[np.uint8]
-    ink_hw = np.rint(np.clip(stretched_hw, 0.0, 255.0)).astype(np.uint8)
+    ink_hw = np.asarray(np.rint(np.clip(stretched_hw, 0.0, 255.0)), np.uint8)
     # Far from the pen nothing is ink: spots of paper fainter than half the threshold
     # would otherwise widen the box round the digit.
     top, left, height, width = ink_box(difference_hw > threshold)
@@ -199,8 +198,7 @@ def _one_wider(ink_hw: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Return the ink with a block more on every side, corners too."""
     padded = np.pad(ink_hw, 1)
     rows = padded[:-2] | padded[1:-1] | padded[2:]
-    wider_hw: NDArray[np.bool_] = rows[:, :-2] | rows[:, 1:-1] | rows[:, 2:]
-    return wider_hw
+    return np.asarray(rows[:, :-2] | rows[:, 1:-1] | rows[:, 2:])
 
 
 def _threshold(difference_hw: NDArray[np.float32]) -> float:

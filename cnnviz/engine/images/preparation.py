@@ -156,9 +156,7 @@ def _fit(cropped_hw: NDArray[np.uint8]) -> NDArray[np.uint8]:
     # Every MNIST digit reaches full ink. A line of one pixel would fade to nearly
     # nothing when it is reduced; this brings it back.
     strongest = max(1.0, float(levels_hw.max()))
-    stretched_hw: NDArray[np.uint8]
-    stretched_hw = np.rint(levels_hw * (255.0 / strongest)).astype(np.uint8)
-    return stretched_hw
+    return np.asarray(np.rint(levels_hw * (255.0 / strongest)), np.uint8)
 
 
 def _centre(

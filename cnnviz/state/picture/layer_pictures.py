@@ -92,9 +92,7 @@ class LayerPicture:
 
     def values_of(self, tile: int) -> NDArray[np.float32]:
         """Return one tile's numbers, ``H x W``."""
-        tiles_nhw = self.values.reshape(self.count, *self.tile_hw)
-        tile_hw: NDArray[np.float32] = tiles_nhw[tile]
-        return tile_hw
+        return np.asarray(self.values.reshape(self.count, *self.tile_hw)[tile])
 
     def indices_of(self, tile: int) -> NDArray[np.uint8]:
         """Return one tile's bytes, ``H x W``: a view into the atlas."""

@@ -96,14 +96,13 @@ def picture_of_numbers(data: bytes, name: str) -> NDArray[np.float32]:
 
 def _picture_in(array: NDArray[np.generic], name: str) -> NDArray[np.float32]:
     shape = " × ".join(map(str, array.shape)) or "1"
-    if not array.size or array.ndim not in (1, 2, 3):
+    if array.ndim == 3 and len(array) not in (1, 3):
+        array = array.transpose(2, 0, 1)
+    channels = len(array) if array.ndim == 3 else 1
+    if not array.size or array.ndim not in (1, 2, 3) or channels not in (1, 3):
         raise CnnvizError("npy_shape", file=name, shape=shape)
     if array.size > _MOST_CELLS:
         raise CnnvizError("numbers_too_many", count=array.size, limit=_MOST_CELLS)
-    if array.ndim == 3 and len(array) not in (1, 3):
-        array = array.transpose(2, 0, 1)
-    if array.ndim == 3 and len(array) not in (1, 3):
-        raise CnnvizError("npy_shape", file=name, shape=shape)
     with np.errstate(over="ignore"):
         values = np.ascontiguousarray(array, np.float32)
     if not (np.abs(values) <= LARGEST_NUMBER).all():
