@@ -2,13 +2,31 @@
 
 import os
 import stat
+import struct
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 from uuid import uuid4
 
 from cnnviz.engine.errors import CnnvizError
+
+DAMAGED: Final = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+"""What libraries raise on damaged files, seen by changing their bytes."""
 
 
 def check_file(path: Path) -> int:
@@ -63,8 +81,8 @@ def check_replaceable(path: Path) -> None:
     except (FileNotFoundError, NotADirectoryError):
         return
     except (OSError, ValueError) as error:
-        why = reason(error) if isinstance(error, OSError) else str(error)
-        raise CnnvizError("file_unwritable", file=str(path), reason=why) from error
+        told = reason(error)
+        raise CnnvizError("file_unwritable", file=str(path), reason=told) from error
     if stat.S_ISDIR(mode):
         raise CnnvizError("file_is_folder", file=str(path))
     if not stat.S_ISREG(mode):
@@ -104,17 +122,52 @@ def writing_whole(path: Path) -> Iterator[BinaryIO]:
     # Not made from the name, which may be as long as names can be.
     unfinished = target.with_name(f".cnnviz-{uuid4().hex}.tmp")
     try:
-        with unfinished.open("wb") as file:
-            yield file
-        unfinished.replace(target)
-    except OSError as error:
-        raise CnnvizError(
-            "file_unwritable", file=str(path), reason=reason(error)
-        ) from error
+        with failing_as("file_unwritable", str(path)):
+            with unfinished.open("wb") as file:
+                yield file
+            unfinished.replace(target)
     finally:
         # Also when the user interrupts; after a success there is nothing left.
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
+
+
+@contextmanager
+def failing_as(
+    code: str, file: str, kinds: tuple[type[Exception], ...] = (OSError,)
+) -> Iterator[None]:
+    """Say in a sentence why the system, or a library, gave up on a file.
+
+    Parameters
+    ----------
+    code
+        Of a sentence about a ``file`` and a ``reason``.
+    file
+        Its name.
+    kinds
+        What is raised then.
+    """
+    try:
+        yield
+    except kinds as error:
+        raise CnnvizError(code, file=file, reason=reason(error)) from error
+
+
+@contextmanager
+def naming(file: str) -> Iterator[None]:
+    """Let every refusal of what a file holds say which file it was.
+
+    Raises
+    ------
+    CnnvizError
+        ``numbers_file_wrong`` round an error that names no file.
+    """
+    try:
+        yield
+    except CnnvizError as error:
+        if "file" in error.facts:
+            raise
+        raise CnnvizError("numbers_file_wrong", file=file, problem=error) from error
 
 
 def readable_name(name: str) -> str:
@@ -134,12 +187,13 @@ def readable_name(name: str) -> str:
     return data.decode("utf-8", "backslashreplace")
 
 
-def reason(error: OSError) -> str:
-    """Return why the system refused, in its own words and without names.
+def reason(error: Exception) -> str:
+    """Return why the system, or a library, refused, in its own words and without names.
 
     Examples
     --------
     >>> reason(PermissionError(13, "Permission denied", "secret.png"))
     'Permission denied'
     """
-    return error.strerror or str(error) or type(error).__name__
+    told = error.strerror if isinstance(error, OSError) else ""
+    return told or str(error) or type(error).__name__

@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.numbers.typed_numbers import read_number
+from cnnviz.engine.images.numbers.number_marks import number_of
 from cnnviz.ui.numbers import decimal_mark
 from cnnviz.ui.texts import sentence
 
@@ -18,7 +18,7 @@ def refused_number(text: str) -> str:
     if not text.strip():
         return translate("NumberWords", "The cell is empty. Type 0 for nothing.")
     try:
-        value = read_number(text, decimal_mark())
+        value = number_of(text, decimal_mark())
     except CnnvizError as error:
         return sentence(error)
     if value is None:

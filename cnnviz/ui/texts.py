@@ -32,6 +32,8 @@ def filled(template: str, **facts: object) -> str:
 
 def _written(fact: object) -> object:
     match fact:
+        case CnnvizError():  # why a file was refused, in the middle of another
+            return sentence(fact).rstrip(".")
         case float():
             return short(fact)
         case int():

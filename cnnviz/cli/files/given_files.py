@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.files import reason
+from cnnviz.engine.files import failing_as
 
 STANDARD_INPUT: Final = frozenset({"-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"})
 _AT_A_TIME: Final = 1024**2
@@ -37,15 +37,11 @@ def read_given(path: Path, *, at_most: int | None = None) -> bytes:
     from cnnviz.engine.images.files.loading import MAX_BYTES, read_file
 
     limit = MAX_BYTES if at_most is None else at_most
-    is_standard = str(path) in STANDARD_INPUT
-    try:
-        if is_standard:
-            return _from_standard_input(limit)
-        if _is_pipe(path):
+    if str(path) in STANDARD_INPUT:
+        return _from_standard_input(limit)
+    if _is_pipe(path):
+        with failing_as("file_unreadable", str(path)):
             return _from_pipe(path, limit)
-    except OSError as error:
-        name = _NAME if is_standard else str(path)
-        raise CnnvizError("file_unreadable", file=name, reason=reason(error)) from error
     return read_file(path, at_most=at_most)
 
 
@@ -64,7 +60,8 @@ def check_one_input(*paths: Path) -> None:
 def _from_standard_input(limit: int) -> bytes:
     if sys.stdin is None or sys.stdin.isatty():
         raise CnnvizError("stdin_terminal")
-    data = _read_bounded(sys.stdin.fileno(), _NAME, limit)
+    with failing_as("file_unreadable", _NAME):
+        data = _read_bounded(sys.stdin.fileno(), _NAME, limit)
     if not data:
         raise CnnvizError("stdin_empty")
     return data

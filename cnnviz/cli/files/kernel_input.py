@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from cnnviz.cli.files.given_files import read_given
-from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.messages.catalogue import sentence
+from cnnviz.engine.files import naming
 
 if TYPE_CHECKING:
     import numpy as np
@@ -64,9 +63,5 @@ def read_numbers(
     data, name = read_given(given, at_most=at_most), str(given)
     array = decode_npy(data, name)
     text = "" if array is not None else text_of(data, name)
-    try:
+    with naming(name):
         return parse(text) if array is None else take(array)
-    except CnnvizError as error:
-        raise CnnvizError(
-            "numbers_file_wrong", file=name, problem=sentence(error).rstrip(".")
-        ) from error

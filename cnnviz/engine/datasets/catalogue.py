@@ -5,9 +5,10 @@ To add one: its reader, an entry here, and the translations of its words.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
 
@@ -49,8 +50,8 @@ class KnownDataset:
         Channels, rows and columns of a picture.
     picture_name
         What one picture is called, with ``{part}``, ``{index}`` and ``{label}``.
-    is_here
-        Whether its files are on this computer.
+    find
+        Where its files are on this computer, if they are; ``None`` when it needs none.
     pictures
         Read the pictures that are looked at one by one: where there are any, those
         that no network has learned from.
@@ -70,74 +71,26 @@ class KnownDataset:
     labels: tuple[str, ...]
     picture_chw: tuple[int, int, int]
     picture_name: str
-    is_here: Callable[[], bool]
     pictures: "Callable[[], Pictures]"
+    find: Callable[[], Path | None] | None = None
     way_out: str = ""
     load: "Callable[[Path | None], Dataset] | None" = None
     training_help: str = ""
     download: Download | None = None
 
-
-# Each imports its reader when it is called: the words alone cost a start nothing.
-
-
-def _builtin_is_here() -> bool:
-    return True
+    def is_here(self) -> bool:
+        """Return whether its pictures can be had on this computer."""
+        return self.find is None or self.find() is not None
 
 
-def _builtin_pictures() -> "Pictures":
-    from cnnviz.engine.datasets.builtin_digits import builtin_test_pictures
+def _when_called(module: str, name: str) -> Callable[..., Any]:
+    """Return a function of a reader, which is imported then: the words cost a start nothing."""
 
-    return builtin_test_pictures()
+    def read(*given: object, **named: object) -> object:
+        reader = import_module(f"cnnviz.engine.datasets.{module}")
+        return getattr(reader, name)(*given, **named)
 
-
-def _load_builtin(_folder: Path | None) -> "Dataset":
-    from cnnviz.engine.datasets.builtin_digits import builtin_dataset
-
-    return builtin_dataset()
-
-
-def _mnist_is_here() -> bool:
-    from cnnviz.engine.datasets.loading import find_mnist
-
-    return find_mnist() is not None
-
-
-def _mnist_pictures() -> "Pictures":
-    from cnnviz.engine.datasets.browsing import mnist_pictures
-
-    return mnist_pictures()
-
-
-def _load_mnist(folder: Path | None) -> "Dataset":
-    from cnnviz.engine.datasets.loading import load_mnist
-
-    return load_mnist(folder)
-
-
-def _download_mnist(
-    destination: Path,
-    *,
-    on_progress: Callable[[int, int], None],
-    is_cancelled: Callable[[], bool],
-) -> Path:
-    from cnnviz.engine.datasets.download import download_mnist
-
-    return download_mnist(
-        destination, on_progress=on_progress, is_cancelled=is_cancelled
-    )
-
-
-def _cifar10_is_here() -> bool:
-    from cnnviz.engine.datasets.cifar10 import find_cifar10
-
-    return find_cifar10() is not None
-
-
-def _cifar10_pictures() -> "Pictures":
-    from cnnviz.engine.datasets.browsing import cifar10_pictures
-
-    return cifar10_pictures()
+    return read
 
 
 KNOWN_DATASETS: Final[Mapping[str, KnownDataset]] = MappingProxyType(
@@ -152,9 +105,8 @@ KNOWN_DATASETS: Final[Mapping[str, KnownDataset]] = MappingProxyType(
                 picture_name=QT_TRANSLATE_NOOP(
                     "Datasets", "Built-in digit {index}: {label}"
                 ),
-                is_here=_builtin_is_here,
-                pictures=_builtin_pictures,
-                load=_load_builtin,
+                pictures=_when_called("builtin_digits", "builtin_test_pictures"),
+                load=_when_called("builtin_digits", "load_builtin"),
                 training_help="digits made by cnnviz; need no files",
             ),
             KnownDataset(
@@ -165,18 +117,18 @@ KNOWN_DATASETS: Final[Mapping[str, KnownDataset]] = MappingProxyType(
                 picture_name=QT_TRANSLATE_NOOP(
                     "Datasets", "MNIST test {index}: {label}"
                 ),
-                is_here=_mnist_is_here,
-                pictures=_mnist_pictures,
+                find=_when_called("loading", "find_mnist"),
+                pictures=_when_called("loading", "mnist_pictures"),
                 way_out=QT_TRANSLATE_NOOP(
                     "Datasets",
                     "MNIST is not on this computer. Download it on the Train page, or "
                     "put its four files in {folder}",
                 ),
-                load=_load_mnist,
+                load=_when_called("loading", "load_mnist"),
                 training_help="looked for in the folder that CNNVIZ_DATA names and in "
                 "the user's data folder; the content is checked. With --download it is "
                 "fetched when missing",
-                download=_download_mnist,
+                download=_when_called("download", "download_mnist"),
             ),
             KnownDataset(
                 key="cifar10",
@@ -197,8 +149,8 @@ KNOWN_DATASETS: Final[Mapping[str, KnownDataset]] = MappingProxyType(
                 picture_name=QT_TRANSLATE_NOOP(
                     "Datasets", "CIFAR-10 {part} {index}: {label}"
                 ),
-                is_here=_cifar10_is_here,
-                pictures=_cifar10_pictures,
+                find=_when_called("cifar10", "find_cifar10"),
+                pictures=_when_called("cifar10", "cifar10_pictures"),
                 way_out=QT_TRANSLATE_NOOP(
                     "Datasets",
                     "CIFAR-10 is not on this computer. Put cifar-10-binary.tar.gz into "

@@ -5,21 +5,21 @@ blue, each 32 x 32 row by row. The published Python form is pickled and not read
 pickle can run anything.
 """
 
+import functools
 import gzip
 import os
 import re
 import zlib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
 import numpy as np
-from numpy.typing import NDArray
 
 from cnnviz.engine.datasets.finding import entries, first_whole, folders_below, squeezed
-from cnnviz.engine.datasets.loading import data_folders
+from cnnviz.engine.datasets.loading import data_folders, not_here
+from cnnviz.engine.datasets.split import Pictures
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.files import check_file, reason
+from cnnviz.engine.files import check_file, failing_as
 
 CLASSES: Final = 10
 RECORD_BYTES: Final = 1 + 3 * 32 * 32
@@ -41,23 +41,15 @@ _BLOCK: Final = 512
 """A header of a tar archive, and what its files are filled up to."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Batch:
-    """One file of the set.
-
-    Attributes
-    ----------
-    name
-        As published, such as ``test_batch``.
-    images_nchw
-        uint8, ``N x 3 x 32 x 32``; read only.
-    labels_n
-        int64, classes from 0 to 9.
-    """
-
-    name: str
-    images_nchw: NDArray[np.uint8]
-    labels_n: NDArray[np.int64]
+def cifar10_pictures() -> Pictures:
+    """Return a batch of CIFAR-10; raise ``dataset_not_here`` or why not."""
+    path = find_cifar10()
+    if path is not None:
+        return _read_once(path)
+    pickled = (path for path in _held() if _PICKLED.fullmatch(squeezed(path.name)))
+    if found := next(pickled, None):
+        raise CnnvizError("cifar_is_pickled", file=str(found), wanted=PUBLISHED_ARCHIVE)
+    raise not_here("CIFAR-10")
 
 
 def find_cifar10() -> Path | None:
@@ -74,12 +66,6 @@ def find_cifar10() -> Path | None:
     )
     archives = [path for path in held if _ARCHIVE.fullmatch(squeezed(path.name))]
     return first_whole([*batches, *archives], _looks_whole)
-
-
-def find_pickled_cifar10() -> Path | None:
-    """Return CIFAR-10 in its Python form, which is not read, or ``None``."""
-    pickled = (path for path in _held() if _PICKLED.fullmatch(squeezed(path.name)))
-    return next(pickled, None)
 
 
 def _held() -> list[Path]:
@@ -102,8 +88,10 @@ def _looks_whole(path: Path) -> bool:
     return size > 0 and (not is_batch or size % RECORD_BYTES == 0)
 
 
-def read_batch(path: Path) -> Batch:
+def read_batch(path: Path) -> Pictures:
     """Read a batch file, or the first one in an archive (nothing is unpacked to disk).
+
+    The part is called as its file was published, such as ``test_batch``.
 
     Raises
     ------
@@ -115,19 +103,18 @@ def read_batch(path: Path) -> Batch:
     import lzma
 
     size = check_file(path)
-    try:
+    kinds = (lzma.LZMAError, zlib.error, EOFError, OSError, ValueError)
+    with failing_as("cifar_damaged", path.name, kinds):
         if path.suffix != ".bin":
             with _unpacked(path) as archive:
                 return _from_archive(archive, path.name)
         if size > _MOST_BYTES:
             raise _wrong_size(path.name, size)
         return _batch(path.stem, path.name, path.read_bytes())
-    except (lzma.LZMAError, zlib.error, EOFError, ValueError) as error:
-        raise CnnvizError("cifar_damaged", file=path.name, reason=str(error)) from error
-    except OSError as error:
-        raise CnnvizError(
-            "cifar_damaged", file=path.name, reason=reason(error)
-        ) from error
+
+
+# A file is read once: pictures are asked for one after another.
+_read_once = functools.lru_cache(maxsize=1)(read_batch)
 
 
 def _unpacked(path: Path) -> BinaryIO:
@@ -143,7 +130,7 @@ def _unpacked(path: Path) -> BinaryIO:
     return path.open("rb")
 
 
-def _from_archive(archive: BinaryIO, file: str) -> Batch:
+def _from_archive(archive: BinaryIO, file: str) -> Pictures:
     """Read the first batch in a tar archive.
 
     What is before it is read past, not parsed: other kinds of entries (long names, files
@@ -178,7 +165,7 @@ def _octal(field: bytes) -> int:
     return int(digits or b"0", 8)
 
 
-def _batch(name: str, file: str, data: bytes) -> Batch:
+def _batch(name: str, file: str, data: bytes) -> Pictures:
     if not data or len(data) % RECORD_BYTES:
         raise _wrong_size(file, len(data))
     records = np.frombuffer(data, np.uint8).reshape(-1, RECORD_BYTES)
@@ -187,7 +174,7 @@ def _batch(name: str, file: str, data: bytes) -> Batch:
         raise CnnvizError(
             "cifar_damaged", file=file, reason=f"a class is {labels_n.max()}, above 9"
         )
-    return Batch(name, records[:, 1:].reshape(-1, 3, 32, 32), labels_n)
+    return Pictures(name, records[:, 1:].reshape(-1, 3, 32, 32), labels_n)
 
 
 def _wrong_size(file: str, found: int) -> CnnvizError:

@@ -9,9 +9,10 @@ from typing import Final
 
 import pooch
 
-from cnnviz.engine.datasets.idx import read_idx_content
+from cnnviz.engine.datasets.idx import read_idx
 from cnnviz.engine.datasets.mnist import MNIST_FILES, MnistFile
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.files import failing_as
 
 MIRRORS: Final = (
     "https://storage.googleapis.com/cvdf-datasets/mnist/",
@@ -63,7 +64,7 @@ def download_mnist(
         ``download_failed`` with a reason a mirror, ``download_cancelled``, or
         ``file_unwritable``.
     """
-    try:
+    with failing_as("file_unwritable", str(destination)):
         destination.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(
             dir=destination, prefix=".download-", ignore_cleanup_errors=True
@@ -72,12 +73,6 @@ def download_mnist(
             fetched = [_fetch(file, Path(scratch), mirrors, progress) for file in files]
             for path in fetched:
                 os.replace(path, destination / path.name)
-    except OSError as error:
-        raise CnnvizError(
-            "file_unwritable",
-            file=str(destination),
-            reason=error.strerror or str(error),
-        ) from error
     return destination
 
 
@@ -95,23 +90,16 @@ class _Progress:
         is_cancelled: Callable[[], bool],
     ) -> None:
         self._expected = {file: file.packed_bytes for file in files}
+        self._done = dict.fromkeys(files, 0)
+        self._file = files[0]
         self._on_progress = on_progress
         self._is_cancelled = is_cancelled
-        self._before = 0
-        self._file: MnistFile | None = None
-        self._file_done = 0
 
     def begin(self, file: MnistFile) -> None:
         """Start to count the bytes of a file."""
         self._file = file
-        self._file_done = 0
-        self._check_and_tell()
-
-    def end(self, file: MnistFile) -> None:
-        """Add a file that has come whole to those before."""
-        self._before += self._file_done
-        self._expected[file] = self._file_done
-        self._file, self._file_done = None, 0
+        self.reset()
+        self.update(0)
 
     @property
     def total(self) -> int:
@@ -119,31 +107,27 @@ class _Progress:
 
     @total.setter
     def total(self, file_bytes: int) -> None:
-        if self._file is not None and file_bytes > 0:
+        if file_bytes > 0:
             self._expected[self._file] = file_bytes
 
     def update(self, count: int) -> None:
         """Count bytes that came; raise OSError when a file never ends."""
-        self._file_done += count
-        if self._file is not None:
-            most = 2 * self._file.packed_bytes + _SPARE_BYTES
-            if self._file_done > most:
-                raise OSError(f"it sends more than {most} bytes")
-        self._check_and_tell()
+        self._done[self._file] += count
+        most = 2 * self._file.packed_bytes + _SPARE_BYTES
+        if self._done[self._file] > most:
+            raise OSError(f"it sends more than {most} bytes")
+        if self._is_cancelled():
+            raise CnnvizError("download_cancelled")
+        done = sum(self._done.values())
+        self._on_progress(done, max(done, self.total))
 
     def reset(self) -> None:
         """Count the bytes of the file from 0 again."""
-        self._file_done = 0
+        self._done[self._file] = 0
 
     def close(self) -> None:
-        """Do nothing: the count goes on with the next file."""
-        pass
-
-    def _check_and_tell(self) -> None:
-        if self._is_cancelled():
-            raise CnnvizError("download_cancelled")
-        done = self._before + self._file_done
-        self._on_progress(done, max(done, self.total))
+        """Know how large the file is, which has come whole."""
+        self._expected[self._file] = self._done[self._file]
 
 
 def _fetch(
@@ -156,7 +140,7 @@ def _fetch(
         progress.begin(file)
         try:
             _download(mirror + name, path, progress)
-            found = read_idx_content(path).md5
+            found = read_idx(path).md5
         # requests derives all its errors from OSError.
         except OSError as error:
             reasons.append(f"{mirror}: {_short(error)}")
@@ -166,7 +150,6 @@ def _fetch(
             reasons.append(f"{mirror}: the file is damaged ({error.code})")
         else:
             if found == file.md5:
-                progress.end(file)
                 return path
             reasons.append(f"{mirror}: the content is not MNIST (MD5 {found})")
     raise CnnvizError("download_failed", file=name, reasons="; ".join(reasons))

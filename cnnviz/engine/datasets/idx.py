@@ -3,17 +3,21 @@
 import gzip
 import hashlib
 import os
+import struct
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BufferedIOBase
 from math import prod
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.files import check_file, reason
+from cnnviz.engine.files import check_file, failing_as
 
 # The largest set of small pictures in use, EMNIST, has half of it; a gzip bomb may fill
 # it from a thousandth of the size, and a school laptop must live through that.
@@ -65,12 +69,7 @@ class _Header:
         return prod(self.shape) * self.kind.itemsize
 
 
-def read_idx(path: Path) -> NDArray[Any]:
-    """Read the array of an IDX file; see ``read_idx_content`` for the errors."""
-    return read_idx_content(path).values
-
-
-def read_idx_content(path: Path) -> IdxContent:
+def read_idx(path: Path) -> IdxContent:
     """Read an IDX file, plain or gzip (told by its first bytes, not by its name).
 
     The header is believed only once it fits the size of the file: nothing large is
@@ -94,23 +93,16 @@ def read_idx_content(path: Path) -> IdxContent:
     """
     size = check_file(path)
     try:
-        with path.open("rb") as file:
-            packed = file.read(2) == _GZIP_MAGIC
-            file.seek(0)
-            if not packed:
-                return _read(file, path.name, at_most=size)
-            with gzip.open(file) as unpacked:
-                # gzip's class is a binary stream in all but its declared type.
-                return _read(unpacked, path.name, at_most=size * _DEFLATE_LIMIT)  # type: ignore[arg-type]
+        with (
+            failing_as("file_unreadable", path.name),
+            failing_as("idx_damaged", path.name, (gzip.BadGzipFile, zlib.error)),
+            _unpacked(path) as (file, is_packed),
+        ):
+            at_most = size * _DEFLATE_LIMIT if is_packed else size
+            return _read(file, path.name, at_most)
     except EOFError as error:
         raise CnnvizError(
             "idx_damaged", file=path.name, reason="it is cut short"
-        ) from error
-    except (gzip.BadGzipFile, zlib.error) as error:
-        raise CnnvizError("idx_damaged", file=path.name, reason=str(error)) from error
-    except OSError as error:
-        raise CnnvizError(
-            "file_unreadable", file=path.name, reason=reason(error)
         ) from error
 
 
@@ -121,31 +113,36 @@ def looks_whole(path: Path) -> bool:
     of a gzip file.
     """
     try:
-        size = check_file(path)
-        with path.open("rb") as file:
-            packed = file.read(2) == _GZIP_MAGIC
-            file.seek(0)
-            if not packed:
-                header = _header(file, path.name)
-                return size == len(header.raw) + header.length
-            with gzip.open(file) as unpacked:
-                header = _header(unpacked, path.name)  # type: ignore[arg-type]
-            file.seek(-4, os.SEEK_END)
-            held = int.from_bytes(file.read(4), "little")
-            return held == len(header.raw) + header.length
+        held = check_file(path)
+        with _unpacked(path) as (file, is_packed):
+            header = _header(file, path.name)
+        if is_packed:
+            with path.open("rb") as packed:
+                packed.seek(-4, os.SEEK_END)
+                held = int.from_bytes(packed.read(4), "little")
     except (CnnvizError, OSError, EOFError, zlib.error):
         return False
+    return held == len(header.raw) + header.length
 
 
-def _header(file: BinaryIO, name: str) -> _Header:
+@contextmanager
+def _unpacked(path: Path) -> Iterator[tuple[BufferedIOBase, bool]]:
+    """Open a file, and say whether it is gzip."""
+    with path.open("rb") as file:
+        is_packed = file.read(2) == _GZIP_MAGIC
+        file.seek(0)
+        if not is_packed:
+            yield file, False
+            return
+        with gzip.open(file) as unpacked:
+            yield unpacked, True
+
+
+def _header(file: BufferedIOBase, name: str) -> _Header:
     magic = file.read(4)
     dimensions = magic[3] if len(magic) == 4 else 0
-    if (
-        magic[:2] != b"\x00\x00"
-        or len(magic) < 4
-        or magic[2] not in _TYPES
-        or not 1 <= dimensions <= _MAX_DIMENSIONS
-    ):
+    is_idx = dimensions and magic[:2] == b"\0\0" and magic[2] in _TYPES
+    if not is_idx or dimensions > _MAX_DIMENSIONS:
         raise CnnvizError("idx_bad_magic", file=name, found=magic.hex(" ") or "nothing")
     sizes = file.read(4 * dimensions)
     raw = magic + sizes
@@ -154,9 +151,7 @@ def _header(file: BinaryIO, name: str) -> _Header:
             "idx_truncated", file=name, expected=4 + 4 * dimensions, found=len(raw)
         )
     # Python's own integers: a product of eight 32-bit sizes must not wrap around.
-    shape = tuple(
-        int.from_bytes(sizes[at : at + 4], "big") for at in range(0, len(sizes), 4)
-    )
+    shape = struct.unpack(f">{dimensions}I", sizes)
     kind = _TYPES[magic[2]]
     # NumPy takes no shape that is too large but for a 0 in it.
     claimed = prod(size or 1 for size in shape) * kind.itemsize
@@ -165,21 +160,16 @@ def _header(file: BinaryIO, name: str) -> _Header:
     return _Header(raw, shape, kind)
 
 
-def _payload(file: BinaryIO, at_most: int) -> NDArray[np.uint8]:
+def _payload(file: BufferedIOBase, at_most: int) -> NDArray[np.uint8]:
     """Read so many bytes, or what there is, without a second copy of them."""
     payload, read = np.empty(at_most, np.uint8), 0
-    room = payload.data
-    while read < at_most:
-        piece = file.read(min(_PIECE, at_most - read))
-        if not piece:
-            break
-        room[read : read + len(piece)] = piece
-        read += len(piece)
+    while count := file.readinto(payload.data[read : read + _PIECE]):
+        read += count
     payload.flags.writeable = False
     return payload[:read]
 
 
-def _read(file: BinaryIO, name: str, at_most: int) -> IdxContent:
+def _read(file: BufferedIOBase, name: str, at_most: int) -> IdxContent:
     header = _header(file, name)
     length = header.length
     # One byte more than promised tells a file that goes on.

@@ -1,30 +1,29 @@
 """Read what a run learns from: a data set known by name, or a folder."""
 
+import functools
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 from platformdirs import user_data_path
 
 from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS, KnownDataset
 from cnnviz.engine.datasets.idx import IdxContent
 from cnnviz.engine.datasets.mnist import (
     MNIST_FILES,
+    MnistPaths,
     PartName,
     find_files,
     missing_files,
     places_below,
     read_part,
 )
-from cnnviz.engine.datasets.split import Dataset, Split, check_lengths
+from cnnviz.engine.datasets.split import Dataset, Pictures, Split
 from cnnviz.engine.errors import CnnvizError
 
 DATA_VARIABLE: Final = "CNNVIZ_DATA"
-
-_PUBLISHED: Final = {file.part: file for file in MNIST_FILES}
 
 
 def user_data_folder() -> Path:
@@ -40,20 +39,36 @@ def find_mnist(folder: Path | None = None) -> Path | None:
     ``mnist``, ``raw`` and ``MNIST/raw``. The four files may be plain or gzip, with the
     usual spellings and endings of their names, or lie together in ``mnist.npz``.
     """
-    return _place_in(data_folders(folder))
+    return next((place for place, _ in _found_in(data_folders(folder))), None)
 
 
-def _place_in(folders: Iterable[Path]) -> Path | None:
-    places = (place for folder in folders for place in places_below(folder))
-    return next((place for place in places if find_files(place) is not None), None)
+def _found_in(folders: Iterable[Path]) -> Iterator[tuple[Path, MnistPaths]]:
+    """Yield the places in which all four files lie, and where each of them does."""
+    for folder in folders:
+        for place in places_below(folder):
+            if paths := find_files(place):
+                yield place, paths
+
+
+def mnist_pictures() -> Pictures:
+    """Return MNIST's test pictures; raise ``dataset_not_here`` or why not."""
+    for _, paths in _found_in(data_folders()):
+        return _test_pictures(paths["t10k-images"], paths["t10k-labels"])
+    raise not_here("MNIST")
+
+
+# Files are read once: pictures are asked for one after another.
+@functools.lru_cache(maxsize=1)
+def _test_pictures(images: Path, labels: Path) -> Pictures:
+    split = _split(_content(images, "t10k-images"), _content(labels, "t10k-labels"))
+    return Pictures("test", split.images_nhw[:, np.newaxis], split.labels_n)
 
 
 def load_mnist(folder: Path | None = None) -> Dataset:
     """Load MNIST, looked for where `find_mnist` says; raises as `load_dataset`."""
-    found = find_mnist(folder)
-    if found is None:
-        raise _not_found("MNIST", [*data_folders(folder)])
-    return _load(found, name="mnist", published=True)
+    for _, paths in _found_in(data_folders(folder)):
+        return _load(paths, name="mnist", published=True)
+    raise _not_found("MNIST", [*data_folders(folder)])
 
 
 def load_dataset(
@@ -96,10 +111,9 @@ def load_dataset(
     given = _expanded(name_or_path)
     if os.path.isfile(given) and given.suffix.lower() != ".npz":
         given = given.parent  # one of the four was named
-    place = _place_in((given,))
-    if place is None:
-        raise _not_found(name_or_path, [given.absolute()])
-    return _load(place, name=given.resolve().name or "data", published=False)
+    for _, paths in _found_in((given,)):
+        return _load(paths, name=given.resolve().name or "data", published=False)
+    raise _not_found(name_or_path, [given.absolute()])
 
 
 def data_folders(folder: Path | None = None) -> Iterator[Path]:
@@ -116,6 +130,12 @@ def _expanded(folder: str) -> Path:
     return Path(os.path.expanduser(folder))
 
 
+def not_here(title: str) -> CnnvizError:
+    """Say where the files of a data set were looked for."""
+    places = ", ".join(map(str, data_folders()))
+    return CnnvizError("dataset_not_here", name=title, places=places)
+
+
 def _not_found(name: str, folders: Sequence[Path]) -> CnnvizError:
     """Say where was looked; where some of the files are, which ones are missing."""
     for place in (place for folder in folders for place in places_below(folder)):
@@ -127,18 +147,11 @@ def _not_found(name: str, folders: Sequence[Path]) -> CnnvizError:
     return CnnvizError("dataset_not_found", name=name, places=places)
 
 
-def _load(folder: Path, name: str, *, published: bool) -> Dataset:
-    paths = find_files(folder)
-    if paths is None:  # they went away between two looks
-        raise _not_found(name, [folder])
-    contents = {part: read_part(path, part) for part, path in paths.items()}
-    parts = {part: _values(paths[part], part, contents[part]) for part in paths}
-    # Before labels take eight times their size.
-    check_lengths(parts["train-images"], parts["train-labels"])
-    check_lengths(parts["t10k-images"], parts["t10k-labels"])
+def _load(paths: MnistPaths, name: str, *, published: bool) -> Dataset:
+    contents = {part: _content(path, part) for part, path in paths.items()}
+    train = _split(contents["train-images"], contents["train-labels"])
+    test = _split(contents["t10k-images"], contents["t10k-labels"])
     notes = _departures(paths, contents) if published else ()
-    train = Split(parts["train-images"], parts["train-labels"].astype(np.int64))
-    test = Split(parts["t10k-images"], parts["t10k-labels"].astype(np.int64))
     highest = max(
         (int(split.labels_n.max()) for split in (train, test) if len(split)), default=0
     )
@@ -146,27 +159,9 @@ def _load(folder: Path, name: str, *, published: bool) -> Dataset:
     return Dataset(name, train, test, labels, tuple(notes))
 
 
-def _departures(
-    paths: dict[PartName, Path], contents: dict[PartName, IdxContent]
-) -> Iterator[CnnvizError]:
-    """Note each file that is not the published one; refuse one of another length."""
-    for part, content in contents.items():
-        published = _PUBLISHED[part]
-        if content.md5 == published.md5:
-            continue
-        if len(content.values) != published.count:
-            raise CnnvizError(
-                "dataset_checksum",
-                file=str(paths[part]),
-                found=content.md5,
-                expected=published.md5,
-            )
-        yield CnnvizError(
-            "mnist_content_differs", file=paths[part].name, found=content.md5
-        )
-
-
-def _values(path: Path, part: PartName, content: IdxContent) -> NDArray[np.uint8]:
+def _content(path: Path, part: PartName) -> IdxContent:
+    """Read one of the four files; refuse what is no pictures, or no labels."""
+    content = read_part(path, part)
     values = content.values
     if part.endswith("images"):
         fits, expected = values.shape[1:] == (28, 28), "N × 28 × 28 uint8"
@@ -179,4 +174,34 @@ def _values(path: Path, part: PartName, content: IdxContent) -> NDArray[np.uint8
             found=f"{' × '.join(map(str, values.shape))} {values.dtype}",
             expected=expected,
         )
-    return values
+    return content
+
+
+def _split(images: IdxContent, labels: IdxContent) -> Split:
+    images_nhw, labels_n = images.values, labels.values
+    # Before labels take eight times their size.
+    if len(images_nhw) != len(labels_n):
+        raise CnnvizError(
+            "labels_differ_from_pictures",
+            pictures=len(images_nhw),
+            labels=len(labels_n),
+        )
+    return Split(images_nhw, labels_n.astype(np.int64))
+
+
+def _departures(
+    paths: MnistPaths, contents: Mapping[PartName, IdxContent]
+) -> Iterator[CnnvizError]:
+    """Note each file that is not the published one; refuse one of another length."""
+    for file in MNIST_FILES:
+        path, content = paths[file.part], contents[file.part]
+        if content.md5 == file.md5:
+            continue
+        if len(content.values) != file.count:
+            raise CnnvizError(
+                "dataset_checksum",
+                file=str(path),
+                found=content.md5,
+                expected=file.md5,
+            )
+        yield CnnvizError("mnist_content_differs", file=path.name, found=content.md5)

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Final, Literal
 
 from cnnviz.engine.datasets.finding import entries, first_whole, folders_below, squeezed
-from cnnviz.engine.datasets.idx import IdxContent, looks_whole, read_idx_content
+from cnnviz.engine.datasets.idx import IdxContent, looks_whole, read_idx
 from cnnviz.engine.datasets.npz import is_archive, read_array
 
 PartName = Literal["train-images", "train-labels", "t10k-images", "t10k-labels"]
+MnistPaths = dict[PartName, Path]
+"""Where each of the four lies; an archive may hold them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +24,6 @@ class MnistFile:
     ----------
     part
         Which one.
-    file_name
-        As published, without ``.gz``.
     md5
         Of the uncompressed content, in hexadecimal.
     count
@@ -33,10 +33,15 @@ class MnistFile:
     """
 
     part: PartName
-    file_name: str
     md5: str
     count: int
     packed_bytes: int
+
+    @property
+    def file_name(self) -> str:
+        """As published, without ``.gz``; the number is that of its dimensions."""
+        dimensions = 3 if self.part.endswith("images") else 1
+        return f"{self.part}-idx{dimensions}-ubyte"
 
     def find_in(self, folder: Path) -> Path | None:
         """Return the file in a folder under any of its usual names, or ``None``.
@@ -47,50 +52,25 @@ class MnistFile:
         return first_whole(self._candidates(folder), looks_whole)
 
     def _candidates(self, folder: Path) -> Iterator[Path]:
-        for path in entries(folder):
-            if not self._is_called(path.name):
-                continue
+        for path in filter(self._names, entries(folder)):
             if os.path.isdir(path):
-                inner = entries(path)
-                yield from (file for file in inner if self._is_called(file.name))
+                yield from filter(self._names, entries(path))
             else:
                 yield path
 
-    def _is_called(self, name: str) -> bool:
+    def _names(self, path: Path) -> bool:
         # A browser puts a number to what it fetches a second time.
         endings = r"\d?(?:gz|txt|idx|bin|dat)*"
-        return bool(re.fullmatch(squeezed(self.file_name) + endings, squeezed(name)))
+        return bool(
+            re.fullmatch(squeezed(self.file_name) + endings, squeezed(path.name))
+        )
 
 
 MNIST_FILES: Final = (
-    MnistFile(
-        "train-images",
-        "train-images-idx3-ubyte",
-        "6bbc9ace898e44ae57da46a324031adb",
-        60_000,
-        9_912_422,
-    ),
-    MnistFile(
-        "train-labels",
-        "train-labels-idx1-ubyte",
-        "a25bea736e30d166cdddb491f175f624",
-        60_000,
-        28_881,
-    ),
-    MnistFile(
-        "t10k-images",
-        "t10k-images-idx3-ubyte",
-        "2646ac647ad5339dbf082846283269ea",
-        10_000,
-        1_648_877,
-    ),
-    MnistFile(
-        "t10k-labels",
-        "t10k-labels-idx1-ubyte",
-        "27ae3e4e09519cfbb04c329615203637",
-        10_000,
-        4_542,
-    ),
+    MnistFile("train-images", "6bbc9ace898e44ae57da46a324031adb", 60_000, 9_912_422),
+    MnistFile("train-labels", "a25bea736e30d166cdddb491f175f624", 60_000, 28_881),
+    MnistFile("t10k-images", "2646ac647ad5339dbf082846283269ea", 10_000, 1_648_877),
+    MnistFile("t10k-labels", "27ae3e4e09519cfbb04c329615203637", 10_000, 4_542),
 )
 
 
@@ -109,7 +89,7 @@ def places_below(folder: Path) -> list[Path]:
     return folders_below(folder, _FOLDERS)
 
 
-def find_files(place: Path) -> dict[PartName, Path] | None:
+def find_files(place: Path) -> MnistPaths | None:
     """Return where the four files lie in a folder; ``None`` unless all are there.
 
     One archive, ``mnist.npz``, may hold all four; ``place`` may be that file.
@@ -129,7 +109,7 @@ def missing_files(place: Path) -> list[str]:
 
 
 def read_part(path: Path, part: PartName) -> IdxContent:
-    """Read one of the four; raise what `read_idx_content` or `read_array` raises."""
+    """Read one of the four; raise what `read_idx` or `read_array` raises."""
     if is_archive(path):
         return read_array(path, _ARRAYS[part])
-    return read_idx_content(path)
+    return read_idx(path)

@@ -1,20 +1,11 @@
 """Pictures with their labels, as the whole program passes them around."""
 
-from collections.abc import Sized
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.errors import CnnvizError
-
-
-def check_lengths(pictures: Sized, labels: Sized) -> None:
-    """Raise ``labels_differ_from_pictures`` when there is not one label a picture."""
-    if len(pictures) != len(labels):
-        raise CnnvizError(
-            "labels_differ_from_pictures", pictures=len(pictures), labels=len(labels)
-        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,18 +37,10 @@ class Split:
         uint8, ``N x H x W``: 0 paper, 255 ink.
     labels_n
         int64, one class number a picture.
-
-    Raises
-    ------
-    CnnvizError
-        ``labels_differ_from_pictures`` when there is not one label a picture.
     """
 
     images_nhw: NDArray[np.uint8]
     labels_n: NDArray[np.int64]
-
-    def __post_init__(self) -> None:
-        check_lengths(self.images_nhw, self.labels_n)
 
     def __len__(self) -> int:
         return len(self.labels_n)

@@ -144,7 +144,7 @@ def signed_range(values: ArrayLike) -> tuple[float, float]:
     (-3.0, 3.0)
     """
     numbers = np.asarray(values)
-    largest = max(_largest(numbers), _largest(numbers, negated=True)) or 1.0
+    largest = max(_extreme(numbers, np.maximum), -_extreme(numbers, np.minimum)) or 1.0
     return -largest, largest
 
 
@@ -161,16 +161,13 @@ def sequential_range(values: ArrayLike) -> tuple[float, float]:
     >>> sequential_range([0.5, 4])
     (0.0, 4.0)
     """
-    return 0.0, _largest(np.asarray(values)) or 1.0
+    return 0.0, _extreme(np.asarray(values), np.maximum) or 1.0
 
 
-def _largest(numbers: NDArray[np.generic], *, negated: bool = False) -> float:
-    """Return the largest finite number (or the largest of the negated ones), 0 at least."""
-    if not numbers.size:
-        return 0.0
-    # A maximum of all copies nothing; only where it is not finite must we look closer.
-    extreme = float(numbers.min() if negated else numbers.max())
+def _extreme(numbers: NDArray[np.generic], of: np.ufunc) -> float:
+    """Return the largest (or least) finite number, 0 where none is beyond it."""
+    # This copies nothing; only where it is not finite must we look closer.
+    extreme = float(of.reduce(numbers, axis=None, initial=0))
     if not np.isfinite(extreme):
-        finite = numbers[np.isfinite(numbers)]
-        extreme = float(finite.min() if negated else finite.max()) if finite.size else 0
-    return max(-extreme if negated else extreme, 0.0)
+        extreme = float(of.reduce(numbers[np.isfinite(numbers)], initial=0))
+    return extreme

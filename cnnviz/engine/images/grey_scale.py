@@ -1,6 +1,5 @@
 """Numbers of any depth brought down to 8 bits: which one is black, and which white."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -70,9 +69,9 @@ def guessed_scale(samples: Samples) -> GreyScale:
     >>> guessed_scale(np.array([-3.0, 0.0, 5.0])).note
     PictureNote(kind='spread', low=-3.0, high=5.0)
     """
-    seen = _Survey()
-    for block in _blocks(samples):
-        seen.look(block)
+    seen, flat = _Survey(), samples.reshape(-1)
+    for first in range(0, flat.size, _BLOCK):
+        seen.look(flat[first : first + _BLOCK])
     if not seen.count:
         return GreyScale(0.0, 1.0)
     low, high, few = seen.low, seen.high, max(1, seen.count // _FEW)
@@ -144,8 +143,7 @@ class _Survey:
         for place, white in enumerate(_WHITES):
             rest = numbers[numbers <= white]
             self.above[place] += numbers.size - rest.size
-            if rest.size:
-                self.rests[place] = max(self.rests[place], float(rest.max()))
+            self.rests[place] = max(self.rests[place], float(rest.max(initial=0)))
 
 
 def _is_used(rest: float, white: float, *, is_whole: bool) -> bool:
@@ -165,9 +163,3 @@ def _spread(low: float, high: float) -> GreyScale:
 def _dark(brightest: float, white: float) -> PictureNote | None:
     is_dark = 0 < 4 * brightest < white
     return PictureNote("dark", brightest, white) if is_dark else None
-
-
-def _blocks(samples: Samples) -> Iterator[Samples]:
-    flat = samples.reshape(-1)
-    for first in range(0, flat.size, _BLOCK):
-        yield flat[first : first + _BLOCK]

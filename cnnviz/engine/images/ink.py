@@ -80,13 +80,15 @@ def ink_of_grey(grey_hw: NDArray[np.uint8]) -> NDArray[np.uint8]:
     # The border is a small part of the paper; elsewhere it varies a little more.
     floor = min(1.5 * variation, threshold)
     stretched_hw = (difference_hw - floor) * (255.0 / (full_ink - floor))
-    ink_hw: NDArray[np.uint8]
-    ink_hw = np.rint(np.clip(stretched_hw, 0.0, 255.0)).astype(np.uint8)
+    ink_hw = np.asarray(np.rint(np.clip(stretched_hw, 0.0, 255.0)), np.uint8)
     # Far from the pen nothing is ink: spots of paper fainter than half the threshold
     # would otherwise widen the box round the digit.
-    top, left, bottom, right = _margin_box(difference_hw > threshold)
+    top, left, height, width = ink_box(difference_hw > threshold)
+    # With one soft pixel more on every side.
+    rows = slice(max(top - 1, 0), top + height + 1)
+    columns = slice(max(left - 1, 0), left + width + 1)
     only_hw = np.zeros_like(ink_hw)
-    only_hw[top:bottom, left:right] = ink_hw[top:bottom, left:right]
+    only_hw[rows, columns] = ink_hw[rows, columns]
     return only_hw
 
 
@@ -103,7 +105,7 @@ def _paper(grey_hw: NDArray[np.uint8]) -> tuple[NDArray[np.float32], float]:
     for _ in range(2):
         factors, *_rest = np.linalg.lstsq(plane[kept], levels[kept], rcond=None)
         residual = np.abs(levels - plane @ factors)
-        kept = residual <= max(2.0, 3.0 * float(np.median(residual)))
+        kept = _is_paper(residual)
     variation = float(residual[kept].max())
     level, down, right = factors
     paper_hw = (
@@ -123,8 +125,12 @@ def _border(height: int, width: int) -> NDArray[np.bool_]:
 def _border_variation(difference_hw: Levels) -> float:
     """Return how much the border varies about its paper, strokes left out."""
     residual = np.abs(difference_hw[_border(*difference_hw.shape)])
-    limit = max(2.0, 3.0 * float(np.median(residual)))
-    return float(residual[residual <= limit].max())
+    return float(residual[_is_paper(residual)].max())
+
+
+def _is_paper(residual: NDArray[np.floating]) -> NDArray[np.bool_]:
+    """Return which of a border's levels are no further off than paper is."""
+    return residual <= max(2.0, 3.0 * float(np.median(residual)))
 
 
 def _blocks(levels_hw: Levels) -> tuple[Levels, int]:
@@ -192,8 +198,7 @@ def _one_wider(ink_hw: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Return the ink with a block more on every side, corners too."""
     padded = np.pad(ink_hw, 1)
     rows = padded[:-2] | padded[1:-1] | padded[2:]
-    wider_hw: NDArray[np.bool_] = rows[:, :-2] | rows[:, 1:-1] | rows[:, 2:]
-    return wider_hw
+    return np.asarray(rows[:, :-2] | rows[:, 1:-1] | rows[:, 2:])
 
 
 def _threshold(difference_hw: NDArray[np.float32]) -> float:
@@ -209,13 +214,17 @@ def _threshold(difference_hw: NDArray[np.float32]) -> float:
     return float(paper[parting] + ink[parting]) / 2
 
 
-def _margin_box(ink: NDArray[np.bool_]) -> tuple[int, int, int, int]:
-    """Return top, left, bottom and right round the ink and one soft pixel more."""
-    rows = np.flatnonzero(ink.any(axis=1))
-    columns = np.flatnonzero(ink.any(axis=0))
-    return (
-        max(int(rows[0]) - 1, 0),
-        max(int(columns[0]) - 1, 0),
-        int(rows[-1]) + 2,
-        int(columns[-1]) + 2,
-    )
+def ink_box(ink_hw: NDArray[np.generic]) -> tuple[int, int, int, int]:
+    """Return top, left, height and width of the smallest box round the ink.
+
+    Raises
+    ------
+    CnnvizError
+        ``drawing_empty`` when there is none.
+    """
+    rows = np.flatnonzero(ink_hw.any(axis=1))
+    if not rows.size:
+        raise CnnvizError("drawing_empty")
+    columns = np.flatnonzero(ink_hw.any(axis=0))
+    top, left = int(rows[0]), int(columns[0])
+    return top, left, int(rows[-1]) - top + 1, int(columns[-1]) - left + 1

@@ -12,8 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.ink import ink_of_grey
+from cnnviz.engine.images.ink import ink_box, ink_of_grey
 from cnnviz.engine.images.picture import Picture
 
 DIGIT_SIZE: Final = 28
@@ -87,12 +86,7 @@ def prepare_drawing(ink_hw: NDArray[np.uint8]) -> Preparation:
     >>> preparation.box, preparation.fitted_hw.shape, preparation.digit_hw.shape
     ((30, 200, 100, 20), (20, 4), (28, 28))
     """
-    box = _ink_box(ink_hw)
-    top, left, height, width = box
-    cropped_hw = ink_hw[top : top + height, left : left + width]
-    fitted_hw = _fit(cropped_hw)
-    digit_hw, shift = _centre(fitted_hw)
-    return Preparation(ink_hw, box, cropped_hw, fitted_hw, digit_hw, shift)
+    return _staged(ink_hw)
 
 
 def prepare_picture(picture: Picture) -> Preparation:
@@ -126,8 +120,8 @@ def prepare_picture(picture: Picture) -> Preparation:
     """
     grey_hw = picture.to_grey().pixels_chw[0]
     if picture.is_grey and _is_ready_digit(grey_hw):
-        return _take_as_it_is(grey_hw)
-    return prepare_drawing(ink_of_grey(_reduce(grey_hw)))
+        return _staged(grey_hw, is_ready=True)
+    return _staged(ink_of_grey(_reduce(grey_hw)))
 
 
 def reduce_drawing(ink_hw: NDArray[np.uint8]) -> Picture:
@@ -149,16 +143,6 @@ def reduce_drawing(ink_hw: NDArray[np.uint8]) -> Picture:
     return Picture(means_hw.astype(np.uint8)[np.newaxis], "drawing")
 
 
-def _ink_box(ink_hw: NDArray[np.uint8]) -> tuple[int, int, int, int]:
-    """Return top, left, height and width of the smallest box round the ink."""
-    rows = np.flatnonzero(ink_hw.any(axis=1))
-    if not rows.size:
-        raise CnnvizError("drawing_empty")
-    columns = np.flatnonzero(ink_hw.any(axis=0))
-    top, left = int(rows[0]), int(columns[0])
-    return top, left, int(rows[-1]) - top + 1, int(columns[-1]) - left + 1
-
-
 def _fit(cropped_hw: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """Resize so that the longer side is 20; the strongest ink becomes full ink."""
     height, width = cropped_hw.shape
@@ -172,9 +156,7 @@ def _fit(cropped_hw: NDArray[np.uint8]) -> NDArray[np.uint8]:
     # Every MNIST digit reaches full ink. A line of one pixel would fade to nearly
     # nothing when it is reduced; this brings it back.
     strongest = max(1.0, float(levels_hw.max()))
-    stretched_hw: NDArray[np.uint8]
-    stretched_hw = np.rint(levels_hw * (255.0 / strongest)).astype(np.uint8)
-    return stretched_hw
+    return np.asarray(np.rint(levels_hw * (255.0 / strongest)), np.uint8)
 
 
 def _centre(
@@ -183,20 +165,22 @@ def _centre(
     """Place a fitted digit by its centre of mass; return it and how far it moved."""
     height, width = fitted_hw.shape
     ink = fitted_hw.astype(np.float64)
-    mass = ink.sum()
-    row = float(ink.sum(axis=1) @ np.arange(height)) / mass
-    column = float(ink.sum(axis=0) @ np.arange(width)) / mass
-    top = _place(row, height)
-    left = _place(column, width)
+    top, left = _place(ink.sum(axis=1)), _place(ink.sum(axis=0))
     digit_hw = np.zeros((DIGIT_SIZE, DIGIT_SIZE), dtype=np.uint8)
     digit_hw[top : top + height, left : left + width] = fitted_hw
-    shift = (top - (DIGIT_SIZE - height) // 2, left - (DIGIT_SIZE - width) // 2)
-    return digit_hw, shift
+    return digit_hw, _shift((top, left), fitted_hw)
 
 
-def _place(centre: float, length: int) -> int:
-    """Return where to start so that ``centre`` is in the middle and no ink is lost."""
-    return min(max(round(MIDDLE - centre), 0), DIGIT_SIZE - length)
+def _place(ink_n: NDArray[np.float64]) -> int:
+    """Return where to start so that the centre of mass is in the middle, no ink lost."""
+    centre = float(ink_n @ np.arange(len(ink_n))) / float(ink_n.sum())
+    return min(max(round(MIDDLE - centre), 0), DIGIT_SIZE - len(ink_n))
+
+
+def _shift(corner: tuple[int, int], fitted_hw: NDArray[np.uint8]) -> tuple[int, int]:
+    """Return how far a digit lies from where its box would be central."""
+    (top, left), (height, width) = corner, fitted_hw.shape
+    return top - (DIGIT_SIZE - height) // 2, left - (DIGIT_SIZE - width) // 2
 
 
 def _is_ready_digit(grey_hw: NDArray[np.uint8]) -> bool:
@@ -206,12 +190,17 @@ def _is_ready_digit(grey_hw: NDArray[np.uint8]) -> bool:
     return bool(np.median(np.concatenate(rim)) <= DARK_BORDER)
 
 
-def _take_as_it_is(grey_hw: NDArray[np.uint8]) -> Preparation:
-    box = _ink_box(grey_hw)
+def _staged(ink_hw: NDArray[np.uint8], *, is_ready: bool = False) -> Preparation:
+    """Return every stage; of a ready digit all show it as it is."""
+    box = ink_box(ink_hw)
     top, left, height, width = box
-    cropped_hw = grey_hw[top : top + height, left : left + width]
-    shift = (top - (DIGIT_SIZE - height) // 2, left - (DIGIT_SIZE - width) // 2)
-    return Preparation(grey_hw, box, cropped_hw, cropped_hw, grey_hw, shift)
+    cropped_hw = ink_hw[top : top + height, left : left + width]
+    if is_ready:
+        shift = _shift((top, left), cropped_hw)
+        return Preparation(ink_hw, box, cropped_hw, cropped_hw, ink_hw, shift)
+    fitted_hw = _fit(cropped_hw)
+    digit_hw, shift = _centre(fitted_hw)
+    return Preparation(ink_hw, box, cropped_hw, fitted_hw, digit_hw, shift)
 
 
 def _reduce(grey_hw: NDArray[np.uint8]) -> NDArray[np.uint8]:

@@ -129,9 +129,14 @@ def resize_chw(pixels_chw: Pixels, size_hw: tuple[int, int], method: Method) -> 
         )
     if pixels_chw.shape[1:] == (height, width):
         return pixels_chw
-    how = METHODS[method]
+    return resampled(pixels_chw, size_hw, method)
+
+
+def resampled(pixels_chw: Pixels, size_hw: tuple[int, int], method: Method) -> Pixels:
+    """Return all channels with another height and width, as large as is asked for."""
+    size_wh, how = size_hw[::-1], METHODS[method]
     resized = [
-        np.asarray(Image.fromarray(plane_hw).resize((width, height), how))
+        np.asarray(Image.fromarray(plane_hw).resize(size_wh, how))
         for plane_hw in pixels_chw
     ]
     return np.stack(resized).astype(pixels_chw.dtype, copy=False)

@@ -62,4 +62,8 @@ def sentence(error: CnnvizError) -> str:
 
 def _written(fact: object) -> object:
     """Return a number as it is, and anything else, which a file may have said, as text."""
+    if isinstance(
+        fact, CnnvizError
+    ):  # why a file was refused, in the middle of another
+        return sentence(fact).rstrip(".")
     return fact if isinstance(fact, int | float) else shown(str(fact))

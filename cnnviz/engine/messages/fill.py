@@ -11,15 +11,11 @@ COUNTED: Final = re.compile(r"\{(\w+)\|([^{}]*)\}")
 """``{count|cell|cells}``: the form that the count takes, one for each of the language."""
 
 
-def _as_it_is(fact: object) -> object:
-    return fact
-
-
 def fill(
     template: str,
     facts: Mapping[str, object],
     language: Language = ENGLISH,
-    write: Callable[[object], object] = _as_it_is,
+    write: Callable[[object], object] | None = None,
 ) -> str:
     """Return a text with its facts put in.
 
@@ -51,5 +47,7 @@ def fill(
             return forms[language.plural_form(int(count))]
         return forms[-1]
 
-    written = {name: write(fact) for name, fact in facts.items()}
+    written = facts
+    if write is not None:
+        written = {name: write(fact) for name, fact in facts.items()}
     return COUNTED.sub(form, template).format_map(written)

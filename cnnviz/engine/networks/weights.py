@@ -11,7 +11,7 @@ from safetensors import SafetensorError, deserialize, safe_open
 from safetensors.numpy import save
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.files import check_file, reason, write_whole
+from cnnviz.engine.files import check_file, failing_as, write_whole
 from cnnviz.engine.networks.layers import Network, Shape
 from cnnviz.engine.networks.shapes import weight_shapes
 from cnnviz.engine.networks.weight_formats import check_is_safetensors
@@ -67,12 +67,8 @@ def save_weights(
             **{key: str(value) for key, value in metadata.items()},
         },
     )
-    try:
+    with failing_as("file_unwritable", str(path)):
         path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CnnvizError(
-            "file_unwritable", file=str(path), reason=reason(error)
-        ) from error
     write_whole(path, content)
 
 

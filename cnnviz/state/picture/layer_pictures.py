@@ -1,7 +1,7 @@
 """The maps of a layer as one small picture of bytes, made in the worker's thread."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, sqrt
 from typing import Final, Literal
 
@@ -19,6 +19,9 @@ from cnnviz.engine.images.colour_maps import (
 from cnnviz.engine.networks.trace import LayerOutput
 
 PaletteName = Literal["grey", "sequential", "diverging"]
+
+Look = tuple[float, float, PaletteName]
+"""Which numbers the first and the last colour stand for, and of which palette."""
 
 COLOUR_TABLES: Final[Mapping[PaletteName, NDArray[np.uint8]]] = {
     "grey": GREY,
@@ -89,9 +92,7 @@ class LayerPicture:
 
     def values_of(self, tile: int) -> NDArray[np.float32]:
         """Return one tile's numbers, ``H x W``."""
-        tiles_nhw = self.values.reshape(self.count, *self.tile_hw)
-        tile_hw: NDArray[np.float32] = tiles_nhw[tile]
-        return tile_hw
+        return np.asarray(self.values.reshape(self.count, *self.tile_hw)[tile])
 
     def indices_of(self, tile: int) -> NDArray[np.uint8]:
         """Return one tile's bytes, ``H x W``: a view into the atlas."""
@@ -120,14 +121,26 @@ def layer_picture(output: LayerOutput, *, own_ranges: bool = False) -> LayerPict
     ('sequential', 3, (4, 6), 23.0)
     """
     values = output.values
-    maps = values if values.ndim == 3 else values.reshape(-1, 1, 1)
-    return _picture(output, values.shape, maps, own_ranges)
+    maps_nhw = values if values.ndim == 3 else values.reshape(-1, 1, 1)
+    look = _look_of(output, maps_nhw)
+    looks = None
+    if own_ranges and maps_nhw.shape[1:] != (1, 1):  # one number alone has no range
+        to_range = signed_range if look[2] == "diverging" else sequential_range
+        looks = [(*to_range(map_hw), look[2]) for map_hw in maps_nhw]
+    return _picture(output, values.shape, maps_nhw, look, looks)
+
+
+def _look_of(output: LayerOutput, maps_nhw: NDArray[np.float32]) -> Look:
+    # A layer whose numbers can be negative is signed even if today none is.
+    if output.can_be_negative or bool((maps_nhw < 0).any()):
+        return *signed_range(maps_nhw), "diverging"
+    return *sequential_range(maps_nhw), "sequential"
 
 
 def shown_picture(
     name: str,
     maps_nhw: NDArray[np.float32],
-    looks: Sequence[tuple[float, float, PaletteName]],
+    looks: Sequence[Look],
 ) -> LayerPicture:
     """Turn maps into bytes, each between its own numbers and in its own palette.
 
@@ -138,31 +151,11 @@ def shown_picture(
     >>> shown_picture("output", maps_nhw, looks).palettes
     ('grey', 'diverging')
     """
-    tiles_nhw = np.stack(
-        [
-            to_indices(map_hw, low, high)
-            for map_hw, (low, high, _) in zip(maps_nhw, looks, strict=True)
-        ]
-    )
-    count, height, width = maps_nhw.shape
-    columns = ceil(sqrt(count))
-    ranges_n2 = np.array([(low, high) for low, high, _ in looks])
-    palettes = tuple(palette for *_, palette in looks)
-    return LayerPicture(
-        name=name,
-        kind="activation",
-        shape=maps_nhw.shape,
-        atlas=_atlas(tiles_nhw, columns),
-        columns=columns,
-        tile_hw=(height, width),
-        count=count,
-        palette="diverging" if "diverging" in palettes else palettes[0],
-        low=float(ranges_n2.min()),
-        high=float(ranges_n2.max()),
-        values=maps_nhw,
-        ranges_n2=ranges_n2,
-        palettes=palettes,
-    )
+    lows, highs, palettes = zip(*looks, strict=True)
+    signed = "diverging" in palettes
+    look = (float(min(lows)), float(max(highs)), "diverging" if signed else looks[0][2])
+    output = LayerOutput(name, "activation", maps_nhw)
+    return _picture(output, maps_nhw.shape, maps_nhw, look, looks)
 
 
 def kernel_picture(name: str, weights_oikk: NDArray[np.float32]) -> LayerPicture:
@@ -179,64 +172,56 @@ def kernel_picture(name: str, weights_oikk: NDArray[np.float32]) -> LayerPicture
     kernels = weights_oikk.reshape(outputs * inputs, height, width)
     columns = inputs if inputs > 1 else None
     output = LayerOutput(name, "kernels", kernels, can_be_negative=True)
-    return _picture(output, weights_oikk.shape, kernels, False, columns)
+    look = _look_of(output, kernels)
+    return _picture(output, weights_oikk.shape, kernels, look, columns=columns)
 
 
 def input_picture(digit_hw: NDArray[np.uint8]) -> LayerPicture:
     """Return the prepared digit as a layer of its own, in grey levels 0..255."""
-    height, width = digit_hw.shape
     values = digit_hw.astype(np.float32)[np.newaxis]
-    return LayerPicture(
-        name="input",
-        kind="input",
-        shape=values.shape,
-        atlas=digit_hw,
-        columns=1,
-        tile_hw=(height, width),
-        count=1,
-        palette="grey",
-        low=0.0,
-        high=255.0,
-        values=values,
-    )
+    output = LayerOutput("input", "input", values)
+    picture = _picture(output, values.shape, values, (0.0, 255.0, "grey"))
+    return replace(picture, atlas=digit_hw)
 
 
 def _picture(
     output: LayerOutput,
     shape: tuple[int, ...],
     maps_nhw: NDArray[np.float32],
-    own_ranges: bool,
+    look: Look,
+    looks: Sequence[Look] | None = None,
     columns: int | None = None,
 ) -> LayerPicture:
-    count, height, width = maps_nhw.shape
-    # A layer whose numbers can be negative is signed even if today none is.
-    signed = output.can_be_negative or bool((maps_nhw < 0).any())
-    to_range = signed_range if signed else sequential_range
-    low, high = to_range(maps_nhw)
-    ranges_n2 = None
-    indices_nhw = to_indices(maps_nhw, low, high)
-    if own_ranges and (height, width) != (1, 1):  # one number alone has no range
-        ranges_n2 = np.array([to_range(map_hw) for map_hw in maps_nhw])
-        indices_nhw = np.stack(
+    """Lay maps side by side; each between its own numbers where it has ``looks``."""
+    low, high, palette = look
+    ranges_n2, palettes = None, None
+    if looks is None:
+        tiles_nhw = to_indices(maps_nhw, low, high)
+    else:
+        ranges_n2 = np.array([each[:2] for each in looks])
+        palettes = tuple(each[2] for each in looks)
+        tiles_nhw = np.stack(
             [
                 to_indices(map_hw, *own)
                 for map_hw, own in zip(maps_nhw, ranges_n2, strict=True)
             ]
         )
+    count, height, width = maps_nhw.shape
     across = columns or ceil(sqrt(count))
     return LayerPicture(
         name=output.name,
         kind=output.kind,
         shape=shape,
-        atlas=_atlas(indices_nhw, across),
+        atlas=_atlas(tiles_nhw, across),
         columns=across,
         tile_hw=(height, width),
         count=count,
-        palette="diverging" if signed else "sequential",
+        palette=palette,
         low=low,
         high=high,
         values=maps_nhw if len(shape) == 4 else maps_nhw.reshape(shape),
         ranges_n2=ranges_n2,
+        palettes=palettes if palettes and len(set(palettes)) > 1 else None,
     )
 
 

@@ -18,7 +18,7 @@ from cnnviz.engine.images.resizing import (
     resize_chw,
 )
 from cnnviz.state.lab_input import Colour, InputQuestion, ValueRange, lab_input
-from cnnviz.state.picture.shared_picture import Edit, Origin, SharedPicture
+from cnnviz.state.picture.shared_picture import Edit, SharedPicture
 
 Cell = tuple[int, int, int]
 """Channel, row and column, counted from 0."""
@@ -114,10 +114,12 @@ def part_of(shared: SharedPicture, box: Box, name: str) -> SharedPicture:
     CnnvizError
         ``crop_empty`` or ``crop_outside``.
     """
-    if shared.numbers_chw is not None:
+    if shared.numbers_chw is None:
+        new = SharedPicture(crop(shared.picture, box), shared.origin)
+    else:
         numbers_chw = crop_chw(shared.numbers_chw, box)
-        return _numbers_after(shared, numbers_chw, "cropped")
-    return _after(shared, crop(shared.picture, box), "cropped", name)
+        new = numbers_picture(numbers_chw, shared.picture.name)
+    return _after(shared, new, "cropped", name)
 
 
 def in_size(
@@ -130,10 +132,12 @@ def in_size(
     CnnvizError
         ``size_too_small`` or ``size_too_large``.
     """
-    if shared.numbers_chw is not None:
+    if shared.numbers_chw is None:
+        new = SharedPicture(resize(shared.picture, size_hw, method), shared.origin)
+    else:
         numbers_chw = resize_chw(shared.numbers_chw, size_hw, method)
-        return _numbers_after(shared, numbers_chw, "resized")
-    return _after(shared, resize(shared.picture, size_hw, method), "resized", name)
+        new = numbers_picture(numbers_chw, shared.picture.name)
+    return _after(shared, new, "resized", name)
 
 
 def as_numbers(
@@ -144,26 +148,16 @@ def as_numbers(
 ) -> SharedPicture:
     """Return the picture as a small grid of numbers: means, on the scale of now."""
     given = lab_input(InputQuestion(shared, colour, value_range))
-    if given.size_hw == size_hw:
-        return numbers_picture(given.values_chw.astype(np.float32), shared.picture.name)
     numbers_chw = given.values_chw.astype(np.float32, copy=False)
-    return numbers_picture(resize_chw(numbers_chw, size_hw, "box"), shared.picture.name)
+    small_chw = resize_chw(numbers_chw, size_hw, "box").copy()
+    return numbers_picture(small_chw, shared.picture.name)
 
 
-def _after(shared: SharedPicture, new: Picture, edit: Edit, name: str) -> SharedPicture:
-    """Return a picture that was cut or resized; a drawing is none any more."""
-    origin: Origin = shared.origin
-    if origin == "drawing":
-        new, origin = replace(new, name=name), "file"
-    return SharedPicture(new, origin, edits=_with(shared.edits, edit))
-
-
-def _numbers_after(
-    shared: SharedPicture, numbers_chw: NDArray[np.float32], edit: Edit
+def _after(
+    old: SharedPicture, new: SharedPicture, edit: Edit, name: str
 ) -> SharedPicture:
-    new = numbers_picture(numbers_chw, shared.picture.name)
-    return replace(new, edits=_with(shared.edits, edit))
-
-
-def _with(edits: tuple[Edit, ...], edit: Edit) -> tuple[Edit, ...]:
-    return edits if edit in edits else (*edits, edit)
+    """Note what was done to a picture; a drawing is none any more."""
+    if new.origin == "drawing":
+        new = SharedPicture(replace(new.picture, name=name), "file")
+    edits = old.edits if edit in old.edits else (*old.edits, edit)
+    return replace(new, edits=edits)

@@ -48,6 +48,11 @@ class PictureHistory(QObject):
     made first: in a thread, where that takes longer than a frame. Until then the one
     before is shown; steps and edits count at once, and the newest of them is what comes.
 
+    Attributes
+    ----------
+    versions
+        Where the picture as undo steps have it can be replaced.
+
     Signals
     -------
     failed(error)
@@ -65,7 +70,7 @@ class PictureHistory(QObject):
         self._picture = store.state
         self._shown: Version = Kept(store.state)
         # Beside the history, not below it: undo steps refer to it.
-        self._versions: Store[Version] = Store(self._shown, parent)
+        self.versions: Store[Version] = Store(self._shown, parent)
         self._typed: Typed | None = None
         self._deferred: list[Callable[[], None]] = []
         # What undo steps come back to, that shown last at the end.
@@ -75,18 +80,13 @@ class PictureHistory(QObject):
         self._maker = LatestWorker(PictureToMake.make, "picture-making", self)
         self._maker.answered.connect(self._on_made)
         self._maker.failed.connect(self._on_making_failed)
-        self._versions.changed.connect(self._on_version_changed)
+        self.versions.changed.connect(self._on_version_changed)
         store.changed.connect(self._on_picture_changed)
 
     @property
     def now(self) -> Version:
         """The picture as edits and undo steps have it; it may still have to be made."""
-        return self._versions.state
-
-    @property
-    def versions(self) -> Store[Version]:
-        """Where the picture as undo steps have it can be replaced."""
-        return self._versions
+        return self.versions.state
 
     @property
     def is_settled(self) -> bool:
@@ -110,7 +110,7 @@ class PictureHistory(QObject):
 
         ``old`` is the one to come back to, when it is not that of now.
         """
-        change(self._undo, self._versions, self.kept(new), label, old=old)
+        change(self._undo, self.versions, self.kept(new), label, old=old)
 
     def type(self, edit: CellEdit, label: str) -> None:
         """Type a number into the picture of now, as one step; none when it stood there."""
@@ -118,7 +118,7 @@ class PictureHistory(QObject):
         if was is None or np.float32(was) == np.float32(edit.value):
             return
         self._typed = Typed(self.now.root, self.now, edit)
-        self._undo.push(_TypeNumber(self._versions, self._typed, label, was))
+        self._undo.push(_TypeNumber(self.versions, self._typed, label, was))
 
     def number(self, edit: CellEdit) -> float | None:
         """Return the number that stands where one is typed, as edits have it."""
@@ -158,7 +158,7 @@ class PictureHistory(QObject):
 
     def _stay(self, error: CnnvizError) -> None:
         """Go on from the shown picture, for the one of now cannot be had."""
-        self._versions.replace(self._shown)
+        self.versions.replace(self._shown)
         self.failed.emit(error)
 
     def _take(self, shared: SharedPicture) -> None:
@@ -187,7 +187,7 @@ class PictureHistory(QObject):
     def _on_picture_changed(self, new: SharedPicture, _old: SharedPicture) -> None:
         """Follow one who replaces the picture without a step, as a stroke does."""
         if new is not self._picture:
-            self._versions.replace(Kept(new))
+            self.versions.replace(Kept(new))
 
     def _forget_oldest(self, before: Kept, now: Kept) -> None:
         """Forget what was shown longest ago, where it does not fit beside the others."""

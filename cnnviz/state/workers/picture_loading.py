@@ -1,5 +1,6 @@
 """Reading or making a picture, away from the window's thread."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -13,111 +14,12 @@ from cnnviz.engine.images.numbers.number_files import (
 )
 from cnnviz.engine.images.numbers.typed_numbers import read_numbers
 from cnnviz.engine.images.picture import Picture
-from cnnviz.engine.images.resizing import Box, Method
 from cnnviz.engine.images.samples import load_sample
-from cnnviz.state.lab_input import Colour, ValueRange
-from cnnviz.state.picture.number_pictures import (
-    as_numbers,
-    in_size,
-    numbers_picture,
-    part_of,
-)
-from cnnviz.state.picture.picture_versions import PictureToMake
+from cnnviz.state.picture.number_pictures import numbers_picture
+from cnnviz.state.picture.picture_versions import PictureToMake, Version
 from cnnviz.state.picture.shared_picture import SharedPicture
 
 _BEGINNING: Final = 16
-
-
-@dataclass(frozen=True, slots=True)
-class PictureFile:
-    """A file to open, and whether a dark picture is made light."""
-
-    path: Path
-    stretch: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PictureData:
-    """The bytes of a picture file, what to call it, whether it is made light."""
-
-    data: bytes
-    name: str
-    stretch: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PictureSample:
-    """One of our own pictures, by its key."""
-
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
-class PictureOfDataset:
-    """One picture of a data set.
-
-    Attributes
-    ----------
-    wanted
-        Which one.
-    name
-        What to call it, with places for ``part``, ``index`` and ``label``.
-    labels
-        What its classes are called in the language of the window.
-    """
-
-    wanted: PictureQuery
-    name: str
-    labels: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PastedNumbers:
-    """Numbers as text; those of a field are refused beside it."""
-
-    text: str
-    in_field: bool = True
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class PicturePart:
-    """A part of the picture of now, and what a part of a drawing is called."""
-
-    whole: PictureToMake
-    box: Box
-    name: str
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class PictureInSize:
-    """The picture of now with another height and width."""
-
-    whole: PictureToMake
-    size_hw: tuple[int, int]
-    method: Method
-    name: str
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class PictureAsNumbers:
-    """The picture of now as a small grid of numbers, as it is worked on."""
-
-    whole: PictureToMake
-    size_hw: tuple[int, int]
-    colour: Colour
-    value_range: ValueRange
-
-
-PictureSource = (
-    PictureFile
-    | PictureData
-    | PictureSample
-    | PictureOfDataset
-    | PastedNumbers
-    | PicturePart
-    | PictureInSize
-    | PictureAsNumbers
-)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -128,41 +30,89 @@ class ReadPicture:
     picked: DatasetPicture | None = None
 
 
-def read_source(source: PictureSource) -> ReadPicture:
-    """Read or make one picture; raise ``CnnvizError`` when that cannot be done."""
-    match source:
-        case PictureOfDataset():
-            return _from_dataset(source)
-        case PictureFile(path, stretch):
-            shared = _from_file(path, stretch=stretch)
-        case PictureData(data, name, stretch):
-            picture = decode_picture(data, name, stretch=stretch)
-            shared = SharedPicture(picture, "file")
-        case PictureSample(key):
-            shared = SharedPicture(load_sample(key), "sample")
-        case PastedNumbers(text, _):
-            shared = numbers_picture(read_numbers(text))
-        case PicturePart(whole, box, name):
-            shared = part_of(whole.make(), box, name)
-        case PictureInSize(whole, size_hw, method, name):
-            shared = in_size(whole.make(), size_hw, method, name)
-        case PictureAsNumbers(whole, size_hw, colour, value_range):
-            shared = as_numbers(whole.make(), size_hw, colour, value_range)
-    return ReadPicture(shared)
+Reading = Callable[[], ReadPicture]
+"""Read or make one picture; raise ``CnnvizError`` when that cannot be done."""
+
+Change = Callable[[SharedPicture], SharedPicture]
+"""Make a picture of another one."""
 
 
-def _from_file(path: Path, *, stretch: bool) -> SharedPicture:
+@dataclass(frozen=True, slots=True, eq=False)
+class PictureWish:
+    """A picture that is to be read or made, and what becomes of it.
+
+    Attributes
+    ----------
+    read
+        How it is had, in a thread.
+    label
+        What its undo step is called.
+    lighter
+        How it is had once more with its brightest number white, should it be dark.
+    in_field
+        Whether a refusal has a place beside the field in which it was typed.
+    made_of
+        The picture that it is made of: it is late when undo has put another there.
+    is_edit
+        Whether it is still the picture that it is made of, changed.
+    """
+
+    read: Reading
+    label: str
+    lighter: Reading | None = None
+    in_field: bool = False
+    made_of: Version | None = None
+    is_edit: bool = False
+
+
+def picture_in_file(path: Path, *, stretch: bool = False) -> ReadPicture:
+    """Open a file of a picture or of numbers; ``stretch`` makes a dark one light."""
     data = read_file(path)
     if is_numbers_file(path.name, data[:_BEGINNING]):
-        return numbers_picture(picture_of_numbers(data, path.name), path.name)
-    return SharedPicture(decode_picture(data, path.name, stretch=stretch), "file")
+        numbers_chw = picture_of_numbers(data, path.name)
+        return ReadPicture(numbers_picture(numbers_chw, path.name))
+    return picture_in_bytes(data, path.name, stretch=stretch)
 
 
-def _from_dataset(source: PictureOfDataset) -> ReadPicture:
-    picked = pick(source.wanted)
-    labels = source.labels or KNOWN_DATASETS[source.wanted.dataset].labels
+def picture_in_bytes(data: bytes, name: str, *, stretch: bool = False) -> ReadPicture:
+    """Read the bytes of a picture file, and what to call it."""
+    picture = decode_picture(data, name, stretch=stretch)
+    return ReadPicture(SharedPicture(picture, "file"))
+
+
+def sample_picture(key: str) -> ReadPicture:
+    """Read one of our own pictures."""
+    return ReadPicture(SharedPicture(load_sample(key), "sample"))
+
+
+def picture_in_text(text: str) -> ReadPicture:
+    """Read numbers as people type them."""
+    return ReadPicture(numbers_picture(read_numbers(text)))
+
+
+def picture_made(whole: PictureToMake, change: Change) -> ReadPicture:
+    """Make a picture of another one, which may have to be made first."""
+    return ReadPicture(change(whole.make()))
+
+
+def dataset_picture(
+    wanted: PictureQuery, name: str, labels: tuple[str, ...] = ()
+) -> ReadPicture:
+    """Read one picture of a data set.
+
+    Parameters
+    ----------
+    wanted
+        Which one.
+    name
+        What to call it, with places for ``part``, ``index`` and ``label``.
+    labels
+        What its classes are called in the language of the window.
+    """
+    picked = pick(wanted)
+    labels = labels or KNOWN_DATASETS[wanted.dataset].labels
     known = picked.label < len(labels)
-    name = source.name.format(
+    name = name.format(
         part=picked.part,
         index=picked.index,
         label=labels[picked.label] if known else picked.label,

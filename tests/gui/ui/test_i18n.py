@@ -6,8 +6,11 @@ from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.images.numbers.number_files import picture_of_numbers
 from cnnviz.ui.i18n import QTS_NEWER_WORDS, language_of, locale_of
 from cnnviz.ui.numbers import short
+from cnnviz.ui.texts import sentence
 from tests.helpers.shell import Shell
 
 
@@ -71,6 +74,16 @@ def test_that_the_decimal_comma_comes_and_goes_with_the_language(shell: Shell) -
     assert short(0.5) == "0,5"
     languages["en"].trigger()
     assert short(0.5) == "0.5"
+
+
+def test_that_why_a_file_was_refused_is_said_in_the_language_of_the_window(
+    shell: Shell,
+) -> None:
+    shell.window.actions_of_window.languages.values["pt_BR"].trigger()
+    with pytest.raises(CnnvizError) as refused:
+        picture_of_numbers(b"1 2\n3", "k.txt")
+    said = "k.txt não pode ser usado: A linha 2 tem 1 número e a primeira tem 2."
+    assert sentence(refused.value).startswith(said)
 
 
 def test_that_qts_own_words_are_translated_too(shell: Shell, qtbot: QtBot) -> None:

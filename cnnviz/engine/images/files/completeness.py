@@ -14,6 +14,8 @@ from typing import Final
 import numpy as np
 from PIL import Image
 
+from cnnviz.engine.images.files.header_limits import PNG_SAMPLES
+
 _MID_GREY: Final = 128
 _BLOCK: Final = 8
 
@@ -34,7 +36,6 @@ _PASSES: Final = (
     (0, 1, 2, 2),
     (1, 0, 2, 1),
 )
-_PNG_SAMPLES: Final = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 
 
 def is_complete(image: Image.Image, data: bytes) -> bool:
@@ -64,13 +65,13 @@ def _ends_black(image: Image.Image) -> bool:
 def _png_needs(data: bytes) -> int:
     """Return how many bytes the rows of a PNG file have, before they are deflated."""
     width, height = struct.unpack(">II", data[16:24])
-    bits = data[24] * _PNG_SAMPLES.get(data[25], 1)
+    bits = data[24] * PNG_SAMPLES.get(data[25], 1)
     passes = _PASSES if data[28] else ((0, 0, 1, 1),)
     needed = 0
     for top, left, down, right in passes:
         rows, columns = -(-(height - top) // down), -(-(width - left) // right)
-        if rows > 0 and columns > 0:
-            needed += rows * (1 + -(-columns * bits // 8))
+        if columns > 0:
+            needed += max(0, rows) * (1 + -(-columns * bits // 8))
     return needed
 
 
@@ -88,10 +89,7 @@ def _png_data(data: bytes) -> Iterator[bytes]:
     """Yield what the chunks of pixels hold."""
     place = 8
     while place + 8 <= len(data):
-        (length,), kind = (
-            struct.unpack(">I", data[place : place + 4]),
-            data[place + 4 :][:4],
-        )
+        length, kind = struct.unpack_from(">I4s", data, place)
         if kind == b"IDAT":
             yield data[place + 8 : place + 8 + length]
         place += 12 + length

@@ -22,7 +22,8 @@ MAX_SIDE: Final = 1_000_000
 _FREE_BYTES: Final = 480 * 1024**2
 _BYTES_A_BYTE: Final = 256
 
-_PNG_SAMPLES: Final = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
+PNG_SAMPLES: Final = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
+"""Numbers a pixel, for each kind of colours of a PNG file."""
 
 # The most that a byte of a file can become. Deflate: 258 bytes from 2 bits. LZW: no
 # string of its table is longer than 3838, for a code of 12 bits; of GIF the same.
@@ -80,7 +81,7 @@ def check_header(image: ImageFile.ImageFile, data: bytes, name: str) -> None:
     needed, possible = 0, len(data)
     match image.format:
         case "PNG":
-            bits = data[24] * _PNG_SAMPLES.get(data[25], 1)
+            bits = data[24] * PNG_SAMPLES.get(data[25], 1)
             needed, possible = -(-width * bits // 8) * height, _DEFLATE * len(data)
             kept *= 2 if data[24] == 16 and bands > 1 else 1
         case "JPEG" | "MPO":

@@ -5,11 +5,11 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
 from cnnviz.engine.images.files.header_limits import MAX_SIDE
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.images.picture_notes import PictureNote
+from cnnviz.engine.images.resizing import resampled
 
 KEPT_PIXELS: Final = 4096 * 4096
 """Pixels that the window keeps of a picture; more would make each change slow."""
@@ -50,18 +50,15 @@ def keep(
     size_hw
         In the file.
     kept_pixels
-        As for `cnnviz.engine.images.files.loading.load_picture`.
+        As for `cnnviz.engine.images.files.loading.decode_picture`.
     """
     pixels_chw = _upright(pixels_chw, orientation)
     height, width = size_hw[::-1] if orientation in _ON_ITS_SIDE else size_hw
     kept = kept_size(width, height, kept_pixels)
     if kept == (width, height):
         return Picture(np.ascontiguousarray(pixels_chw), name, None, note)
-    smaller = [
-        np.asarray(Image.fromarray(plane_hw).resize(kept, Image.Resampling.BOX))
-        for plane_hw in pixels_chw
-    ]
-    return Picture(np.stack(smaller), name, (height, width), note)
+    smaller_chw = resampled(pixels_chw, kept[::-1], "box")
+    return Picture(smaller_chw, name, (height, width), note)
 
 
 def kept_size(width: int, height: int, kept_pixels: int) -> tuple[int, int]:

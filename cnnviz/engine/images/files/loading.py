@@ -3,10 +3,8 @@
 import io
 import logging
 import os
-import struct
 import threading
 import warnings
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -26,7 +24,7 @@ from PIL import (
 )
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.files import check_file, reason
+from cnnviz.engine.files import DAMAGED, check_file, failing_as
 from cnnviz.engine.images.files.completeness import is_complete
 from cnnviz.engine.images.files.header_limits import check_header, check_tags
 from cnnviz.engine.images.files.keeping import KEPT_PIXELS, keep, kept_size
@@ -58,64 +56,10 @@ MAX_BYTES: Final = 512 * 1024**2
 
 _ORIENTATION: Final = 0x0112
 
-# What Pillow's decoders raise on damaged files, seen by flipping their bytes.
-_DAMAGED: Final = (
-    AssertionError,
-    ArithmeticError,
-    AttributeError,
-    EOFError,
-    LookupError,
-    MemoryError,
-    NotImplementedError,
-    OSError,
-    RuntimeError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-    struct.error,
-    zlib.error,
-)
-
 # Warning filters and Pillow's pixel limit are global; two workers must not swap them.
 _PILLOW: Final = threading.Lock()
 _PILLOWS_LOG: Final = logging.getLogger("PIL")
 _STDERR: Final = 2
-
-
-def load_picture(
-    path: Path, *, kept_pixels: int = KEPT_PIXELS, stretch: bool = False
-) -> Picture:
-    """Open a picture file.
-
-    Parameters
-    ----------
-    path
-        PNG, JPEG, BMP, GIF (first frame), WebP, TIFF (first page) or PPM, whatever its
-        ending says.
-    kept_pixels
-        A larger picture is reduced to this many, and then to `keeping.KEPT_SIDE` rows and
-        columns; `header_limits.MAX_PIXELS` keeps all of them.
-    stretch
-        Make the brightest number of a dark picture white (see `guessed_scale`).
-
-    Returns
-    -------
-    Picture
-        Named after the file. Upright (EXIF orientation applied), transparent parts laid
-        on white, 8 bits; one channel when the file is grey. ``reduced_from`` tells
-        the size in the file when it was reduced.
-
-    Raises
-    ------
-    CnnvizError
-        ``file_not_found``, ``file_is_folder``, ``file_unreadable``, ``file_too_large``,
-        ``file_empty``, ``picture_unreadable``, ``picture_damaged``,
-        ``picture_too_large``, ``picture_too_long``, ``picture_takes_memory``,
-        ``tiff_compression``, ``tiff_colours`` or ``tiff_depth``.
-    """
-    return decode_picture(
-        read_file(path), path.name, kept_pixels=kept_pixels, stretch=stretch
-    )
 
 
 def read_file(path: Path, *, at_most: int | None = None) -> bytes:
@@ -142,15 +86,10 @@ def read_file(path: Path, *, at_most: int | None = None) -> bytes:
             megabytes=-(-size // 1024**2),
             limit=limit // 1024**2,
         )
-    try:
-        with path.open("rb") as file:
-            # No more than there was at the first look, however it grows meanwhile.
-            return file.read(size)
-    except OSError as error:
-        # It went away, or its disk did, between two looks.
-        raise CnnvizError(
-            "file_unreadable", file=str(path), reason=reason(error)
-        ) from error
+    # It may go away, or its disk may, between two looks.
+    with failing_as("file_unreadable", str(path)), path.open("rb") as file:
+        # No more than there was at the first look, however it grows meanwhile.
+        return file.read(size)
 
 
 def decode_picture(
@@ -165,16 +104,22 @@ def decode_picture(
     Parameters
     ----------
     data
-        The whole file.
+        The whole file: PNG, JPEG, BMP, GIF (first frame), WebP, TIFF (first page) or
+        PPM, whatever the ending of its name says.
     name
         What to call the picture, in errors too.
-    kept_pixels, stretch
-        As for `load_picture`.
+    kept_pixels
+        A larger picture is reduced to this many, and then to `keeping.KEPT_SIDE` rows and
+        columns; `header_limits.MAX_PIXELS` keeps all of them.
+    stretch
+        Make the brightest number of a dark picture white (see `guessed_scale`).
 
     Returns
     -------
     Picture
-        As for `load_picture`.
+        Upright (EXIF orientation applied), transparent parts laid on white, 8 bits; one
+        channel when the file is grey. ``reduced_from`` tells the size in the file when
+        it was reduced.
 
     Raises
     ------
@@ -201,7 +146,7 @@ def decode_picture(
             if tags is None:
                 raise CnnvizError("picture_unreadable", file=name)
             return _read_tiff(data, tags, name, kept_pixels, stretch=stretch)
-        except _DAMAGED as error:
+        except (MemoryError, *DAMAGED) as error:
             raise CnnvizError("picture_damaged", file=name) from error
 
 
@@ -250,7 +195,7 @@ def _orientation(image: Image.Image) -> int:
     """Return how the camera was held, 1 for upright (EXIF)."""
     try:
         return int(image.getexif().get(_ORIENTATION, 1))
-    except _DAMAGED:
+    except (MemoryError, *DAMAGED):
         # Notes beside the pixels that nobody can read are no reason to refuse them.
         return 1
 

@@ -1,6 +1,7 @@
 """The many ways in which files keep pixels, brought down to two: grey, and colours."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -45,7 +46,7 @@ def to_pixels(
         image = image.convert("L")
     convert = _opaque
     if image.mode in _WITH_ALPHA or "transparency" in image.info:
-        convert = _on_white if _has_ink(image) else _colours
+        convert = partial(_colours, on_white=_has_ink(image))
     pixels_chw = by_rows(image.size, lambda box: np.asarray(convert(image.crop(box))))
     if image.mode in ("P", "PA") and _is_grey(pixels_chw):
         pixels_chw = pixels_chw[:1].copy()
@@ -121,27 +122,20 @@ def _rgba(image: Image.Image) -> Image.Image:
     return (image.convert("LA") if image.mode == "La" else image).convert("RGBA")
 
 
-def _colours(image: Image.Image) -> Image.Image:
-    """Return a picture without its transparency."""
-    rgb = _rgba(image).convert("RGB")
+def _colours(image: Image.Image, *, on_white: bool = False) -> Image.Image:
+    """Return a picture without its transparency, or laid on white paper."""
+    seen = _rgba(image)
+    if on_white:
+        paper = Image.new("RGBA", seen.size, "white")
+        paper.alpha_composite(seen)
+        seen = paper
+    rgb = seen.convert("RGB")
     # All three channels of a grey picture are equal: take one, not their weighted sum.
     return rgb.getchannel(0) if image.mode in ("L", "LA", "La") else rgb
 
 
-def _on_white(image: Image.Image) -> Image.Image:
-    """Return a picture with transparency laid on white paper."""
-    rgba = _rgba(image)
-    paper = Image.new("RGBA", rgba.size, "white")
-    paper.alpha_composite(rgba)
-    laid = paper.convert("RGB")
-    return laid.getchannel(0) if image.mode in ("L", "LA", "La") else laid
-
-
 def _is_grey(pixels_chw: Pixels) -> bool:
-    if len(pixels_chw) == 1:
-        return False
-    red, green, blue = pixels_chw
-    return np.array_equal(red, green) and np.array_equal(red, blue)
+    return bool((pixels_chw == pixels_chw[:1]).all())
 
 
 def _lab_to_rgb(image: Image.Image) -> Image.Image:

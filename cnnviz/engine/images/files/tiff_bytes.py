@@ -8,6 +8,7 @@ import struct
 import zlib
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from itertools import accumulate
 from typing import Final
 
 from PIL.TiffImagePlugin import TiffImageFile
@@ -81,9 +82,7 @@ def _grey_file(packed: Sequence[bytes], sizes: Sequence[int], tags: TiffTags) ->
     """Return a TIFF file of strips, whose grey pixels are the bytes looked for."""
     body = b"".join(packed)
     at = 8 + len(body) + len(body) % 2
-    offsets = [8]
-    for each in packed[:-1]:
-        offsets.append(offsets[-1] + len(each))
+    offsets = [*accumulate(map(len, packed[:-1]), initial=8)]
     entries: dict[int, Sequence[int]] = {
         256: (tags.row_bytes,),
         257: (sum(sizes) // tags.row_bytes,),

@@ -1,14 +1,16 @@
 """Numbers in brackets, as programs print them and languages write them."""
 
 import re
+from collections.abc import Iterator
+from itertools import accumulate, pairwise
 from typing import Final, TypeAlias
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.numbers.number_marks import (
+    is_number,
     number_of,
     one_or_several,
     shown,
-    value_of,
 )
 
 Nested: TypeAlias = "list[Nested] | str"
@@ -19,6 +21,7 @@ _LINE_OF_NUMPY: Final = 72
 """Letters, at least, that NumPy writes into a line before it breaks a row."""
 
 _CLOSES: Final = {"[": "]", "(": ")", "{": "}"}
+_MARKS: Final = frozenset(";,") | _CLOSES.keys() | set(_CLOSES.values())
 _TOKEN: Final = re.compile(r"[\[\](){}]|[;,]|\n|[^\s,;\[\](){}]+|[ \t]+")
 _SCALAR: Final = re.compile(
     r"\b(?:(?:np|numpy|jnp|torch)\.)?(?:b?float|u?int|tensor|array)\d*"
@@ -102,7 +105,7 @@ def _unwrapped(text: str, factor: float) -> tuple[str, float]:
             factor *= _factor_after(text[end + 1 :])
             text = _first_argument(text[call.end() + 1 : end])
         elif before:
-            factor *= _factor(before[1])
+            factor *= factor_of(before[1])
             text = text[before.end() :]
         else:
             break
@@ -113,32 +116,50 @@ def _unwrapped(text: str, factor: float) -> tuple[str, float]:
 def _factor_after(text: str) -> float:
     after = _AFTER.fullmatch(text)
     if after is None:
-        raise CnnvizError("numbers_around", text=shown(text.strip()))
+        raise _around(text)
     if after[2] is None:
         return 1.0
-    value = _factor(after[2])
-    if after[1] != "/":
-        return value
-    if not value:
-        raise CnnvizError("numbers_around", text=shown(text.strip()))
-    return 1 / value
+    value = factor_of(after[2])
+    if after[1] == "/" and not value:
+        raise _around(text)
+    return 1 / value if after[1] == "/" else value
 
 
-def _factor(text: str) -> float:
+def factor_of(text: str) -> float:
+    """Return what a number is worth that all others are multiplied by.
+
+    Raises
+    ------
+    CnnvizError
+        ``numbers_around`` for what is none.
+
+    Examples
+    --------
+    >>> factor_of("(1/8)")
+    0.125
+    """
     inner = text.strip()
     if inner.startswith("(") and inner.endswith(")"):
         inner = inner[1:-1]
     value = number_of(inner)
     if value is None:
-        raise CnnvizError("numbers_around", text=shown(text.strip()))
+        raise _around(text)
     return value
+
+
+def _around(text: str) -> CnnvizError:
+    return CnnvizError("numbers_around", text=shown(text.strip()))
+
+
+def _depths(text: str) -> Iterator[int]:
+    """Yield in how many brackets each letter is, those that open counted in."""
+    opens, closes = _CLOSES.keys(), _CLOSES.values()
+    return accumulate((sign in opens) - (sign in closes) for sign in text)
 
 
 def _closing(text: str, opened: int) -> int:
     """Return where a bracket is closed."""
-    depth = 0
-    for place in range(opened, len(text)):
-        depth += (text[place] in _CLOSES) - (text[place] in _CLOSES.values())
+    for place, depth in enumerate(_depths(text[opened:]), opened):
         if not depth:
             return place
     raise _not_closed(text)
@@ -146,98 +167,63 @@ def _closing(text: str, opened: int) -> int:
 
 def _first_argument(inside: str) -> str:
     """Return the numbers among the arguments of a call."""
-    depth, start, parts = 0, 0, list[str]()
-    for place, sign in enumerate(inside):
-        depth += (sign in _CLOSES) - (sign in _CLOSES.values())
-        if sign == "," and not depth:
-            parts.append(inside[start:place])
-            start = place + 1
-    first, *others = [*parts, inside[start:]]
-    for other in others:
-        if not _ARGUMENT.fullmatch(other):
-            raise CnnvizError("numbers_around", text=shown(other.strip()))
-    return first
+    commas = [
+        place
+        for place, depth in enumerate(_depths(inside))
+        if inside[place] == "," and not depth
+    ]
+    ends = [*commas, len(inside)]
+    for start, end in pairwise(ends):
+        if not _ARGUMENT.fullmatch(inside, start + 1, end):
+            raise _around(inside[start + 1 : end])
+    return inside[: ends[0]]
 
 
 def _nested(text: str) -> list[list[Nested]]:
     """Return the groups of brackets that stand side by side."""
     _check_commas(text)
-    outer: list[Nested] = []
-    opened: list[tuple[str, _Group]] = [("", _Group(outer))]
-    letters = 0
+    # What closes each bracket that is open, and the rows in it, the last one unfinished.
+    opened: list[tuple[str, list[list[Nested]]]] = [("", [[]])]
+    letters, after_number = 0, False
+    line_before: int | None = None
+    """Letters of the line that ended after the last number, if one did."""
     for token in _TOKEN.findall(text):
-        group = opened[-1][1]
         if token == "\n":
-            group.end_line(letters)
+            if after_number and line_before is None:
+                line_before = letters
             letters = 0
             continue
         letters += len(token)
+        if not token.strip():
+            continue
+        rows = opened[-1][1]
+        after_number = token not in _MARKS
         if token in _CLOSES:
             if len(opened) > _DEEPEST:
                 raise CnnvizError("numbers_axes")
-            opened.append((_CLOSES[token], _Group([])))
-        elif token in "])}":
-            if token != opened[-1][0]:
-                raise _not_closed(text)
+            opened.append((_CLOSES[token], [[]]))
+        elif token == opened[-1][0]:
             opened.pop()
-            opened[-1][1].add(group.closed())
+            # Numbers, or rows where rows ended; an empty one only marks that they did.
+            closed = rows[0] if len(rows) == 1 else [row for row in rows if row]
+            opened[-1][1][-1].append(list[Nested](closed))
         elif token == ";":
-            group.end_row()
-        elif token == ",":
-            group.pass_comma()
-        elif token.strip():
-            group.add(token, letters)
+            rows.append([])
+        elif after_number:
+            # NumPy breaks a row only where the next number has no room in the line.
+            if line_before is not None and line_before + letters <= _LINE_OF_NUMPY:
+                rows.append([])
+            rows[-1].append(token)
+        elif token != ",":
+            raise _not_closed(text)
+        line_before = None
     if len(opened) > 1:
         raise _not_closed(text)
-    if not all(isinstance(group, list) for group in outer):
-        word = next(group for group in outer if isinstance(group, str))
-        raise CnnvizError("numbers_around", text=shown(word))
-    return [group for group in outer if isinstance(group, list)]
-
-
-class _Group:
-    """What is in a pair of brackets, while it is read."""
-
-    def __init__(self, items: list[Nested]) -> None:
-        self._items = items
-        self._rows: list[Nested] = []
-        self._has_rows = False
-        self._after_comma = False
-        self._line_before: int | None = None
-        """Letters of the line that ended after the last number, if one did."""
-
-    def add(self, item: Nested, letters: int = 0) -> None:
-        """Take a number, or brackets; ``letters`` stand in the line up to its end."""
-        line = self._line_before if isinstance(item, str) else None
-        # NumPy breaks a row only where the next number has no room in the line.
-        if line is not None and line + letters <= _LINE_OF_NUMPY:
-            self.end_row()
-        self._after_comma, self._line_before = False, None
-        self._items.append(item)
-
-    def pass_comma(self) -> None:
-        """Remember that a comma came after the last number."""
-        self._after_comma, self._line_before = True, None
-
-    def end_line(self, letters: int) -> None:
-        """Remember a line that ended after a number, without a comma."""
-        after_number = self._items and isinstance(self._items[-1], str)
-        if after_number and not self._after_comma and self._line_before is None:
-            self._line_before = letters
-
-    def end_row(self) -> None:
-        """Close a row of numbers; an empty one counts as a mark that there are rows."""
-        self._has_rows = True
-        if self._items:
-            self._rows.append(self._items)
-            self._items = []
-
-    def closed(self) -> list[Nested]:
-        """Return what was in the brackets: numbers, or rows where rows ended in it."""
-        if not self._has_rows:
-            return self._items
-        self.end_row()
-        return self._rows
+    groups = [group for row in opened[0][1] for group in row]
+    for group in groups:
+        if isinstance(group, str):
+            raise _around(group)
+    return [group for group in groups if isinstance(group, list)]
 
 
 def _check_commas(text: str) -> None:
@@ -248,7 +234,7 @@ def _check_commas(text: str) -> None:
     if not blank:
         return
     for tight in re.findall(r"(?<![-+.\d])[-+.\d]{0,30}\d,\d{1,30}", text):
-        if value_of(tight, ",") is not None or value_of(tight, ".") is not None:
+        if is_number(tight):
             raise one_or_several(tight)
 
 

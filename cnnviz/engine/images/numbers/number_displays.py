@@ -5,6 +5,7 @@ from itertools import chain
 from typing import Final
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.images.numbers.number_brackets import factor_of
 from cnnviz.engine.images.numbers.number_lines import Rows
 
 _NAME: Final = re.compile(r"(?:>>|julia>|>)?\s*[A-Za-z_][\w.]*\s*(?::=|=|<-)\s*")
@@ -91,17 +92,10 @@ def read_display(lines: list[str]) -> tuple[list[Rows], float] | None:
 def _vector_of_r(lines: list[str]) -> list[str]:
     """Return the numbers of R's lines that begin with the place of the first one."""
     filled = [line for line in lines if line.strip()]
-    places = [_PLACE_OF_R.match(line) for line in filled]
-    if not places or places[0] is None or places[0][1] != "1":
+    places = [place for line in filled if (place := _PLACE_OF_R.match(line))]
+    if len(places) < len(filled) or not places or places[0][1] != "1":
         return []
-    if not all(places):
-        return []
-    return [
-        word
-        for line, place in zip(filled, places, strict=True)
-        if place is not None
-        for word in line[place.end() :].split()
-    ]
+    return [word for place in places for word in place.string[place.end() :].split()]
 
 
 def _side_by_side(parts: list[Rows]) -> Rows:
@@ -127,13 +121,18 @@ def is_latex(text: str) -> bool:
     return "\\begin" in text or ("&" in text and "\\\\" in text) or "\\frac" in text
 
 
-def latex_rows(text: str) -> tuple[Rows, str]:
+def latex_rows(text: str) -> tuple[Rows, float]:
     r"""Return the texts of the cells, and the factor that stands before the matrix.
+
+    Raises
+    ------
+    CnnvizError
+        ``numbers_around`` where something else does.
 
     Examples
     --------
-    >>> latex_rows(r"\frac{1}{9}\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}")
-    ([['1', '2'], ['3', '4']], '1/9')
+    >>> latex_rows(r"\frac{1}{8}\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}")
+    ([['1', '2'], ['3', '4']], 0.125)
     """
     text = re.sub(r"^\s*\\\[|\\\]\s*$", "", text.replace("{,}", ","))
     text = _LATEX_DIGITS.sub(r"\1/\2", _LATEX_FRACTION.sub(r"\1/\2", text))
@@ -147,7 +146,8 @@ def latex_rows(text: str) -> tuple[Rows, str]:
     rows = [
         [cell.strip() for cell in line.split("&")] for line in lines if line.strip()
     ]
-    return rows, factor.rstrip("*=").strip()
+    factor = factor.rstrip("*=").strip()
+    return rows, factor_of(factor) if factor else 1.0
 
 
 def pipe_rows(lines: list[str]) -> Rows | None:

@@ -13,6 +13,7 @@ from numpy.lib import format as npy_format
 from numpy.typing import NDArray
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.files import DAMAGED, naming
 from cnnviz.engine.images.numbers.typed_numbers import (
     LARGEST_NUMBER,
     as_picture,
@@ -24,18 +25,6 @@ ENDINGS: Final = (".npy", ".csv", ".tsv", ".txt")
 
 _NPY: Final = b"\x93NUMPY"
 _LONGEST_HEADER: Final = 10_000
-# What NumPy raises on damaged headers, seen by changing their bytes.
-_NO_HEADER: Final = (
-    ArithmeticError,
-    EOFError,
-    LookupError,
-    MemoryError,
-    RecursionError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-    tokenize.TokenError,
-)
 _NUMBER_KINDS: Final = "biuf"
 _LONGEST_SIDE: Final = 16_384
 _MOST_CELLS: Final = 3 * 4096 * 4096
@@ -82,41 +71,43 @@ def picture_of_numbers(data: bytes, name: str) -> NDArray[np.float32]:
     Raises
     ------
     CnnvizError
-        ``file_not_text``, ``npy_shape``, ``npy_not_finite``, ``numbers_too_many``,
-        ``size_too_large``, and what `decode_npy` and `read_numbers` raise.
+        ``file_not_text``, ``npy_shape``, ``npy_not_finite``, what `decode_npy` raises,
+        or ``numbers_file_wrong`` round ``numbers_too_many``, ``size_too_large`` and what
+        `read_numbers` raises.
 
     Examples
     --------
     >>> picture_of_numbers(b"1,2\n3,4", "k.csv").tolist()
     [[[1.0, 2.0], [3.0, 4.0]]]
     """
-    array = decode_npy(data, name)
-    if array is None:
-        return _with_usual_sides(read_numbers(text_of(data, name)))
+    with naming(name):
+        array = decode_npy(data, name)
+        if array is None:
+            values_chw = read_numbers(text_of(data, name))
+        else:
+            values_chw = _picture_in(array, name)
+        _channels, height, width = values_chw.shape
+        if max(height, width) > _LONGEST_SIDE:
+            raise CnnvizError(
+                "size_too_large", height=height, width=width, limit=_LONGEST_SIDE
+            )
+    return values_chw
+
+
+def _picture_in(array: NDArray[np.generic], name: str) -> NDArray[np.float32]:
     shape = " × ".join(map(str, array.shape)) or "1"
-    if not array.size or array.ndim not in (1, 2, 3):
+    if array.ndim == 3 and len(array) not in (1, 3):
+        array = array.transpose(2, 0, 1)
+    channels = len(array) if array.ndim == 3 else 1
+    if not array.size or array.ndim not in (1, 2, 3) or channels not in (1, 3):
         raise CnnvizError("npy_shape", file=name, shape=shape)
     if array.size > _MOST_CELLS:
         raise CnnvizError("numbers_too_many", count=array.size, limit=_MOST_CELLS)
-    if array.ndim == 3 and len(array) not in (1, 3):
-        array = array.transpose(2, 0, 1)
-    if array.ndim == 3 and len(array) not in (1, 3):
-        raise CnnvizError("npy_shape", file=name, shape=shape)
     with np.errstate(over="ignore"):
         values = np.ascontiguousarray(array, np.float32)
     if not (np.abs(values) <= LARGEST_NUMBER).all():
         raise CnnvizError("npy_not_finite", file=name)
-    return _with_usual_sides(as_picture(values))
-
-
-def _with_usual_sides(values_chw: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Refuse a picture that is too long to be drawn."""
-    _channels, height, width = values_chw.shape
-    if max(height, width) > _LONGEST_SIDE:
-        raise CnnvizError(
-            "size_too_large", height=height, width=width, limit=_LONGEST_SIDE
-        )
-    return values_chw
+    return as_picture(values)
 
 
 def decode_npy(data: bytes, name: str) -> NDArray[np.generic] | None:
@@ -158,7 +149,7 @@ def decode_npy(data: bytes, name: str) -> NDArray[np.generic] | None:
             else npy_format.read_array_header_2_0
         )
         shape, by_columns, kind = read(file, max_header_size=_LONGEST_HEADER)
-    except _NO_HEADER as error:
+    except (MemoryError, tokenize.TokenError, *DAMAGED) as error:
         raise CnnvizError("npy_damaged", file=name) from error
     if kind.kind not in _NUMBER_KINDS or kind.hasobject:
         raise CnnvizError("npy_not_numbers", file=name, type=str(kind)[:40])

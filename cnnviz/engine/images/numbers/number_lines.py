@@ -2,12 +2,14 @@
 
 import csv
 import re
+from itertools import groupby
 from typing import Final
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.numbers.number_marks import (
     MARKS,
     NARROW_SPACES,
+    is_number,
     one_or_several,
     value_of,
 )
@@ -29,13 +31,8 @@ def blocks_of(lines: list[str]) -> list[list[str]]:
     >>> blocks_of(["1 2", "", "", "3"])
     [['1 2'], ['3']]
     """
-    blocks: list[list[str]] = [[]]
-    for line in lines:
-        if line.strip():
-            blocks[-1].append(line)
-        elif blocks[-1]:
-            blocks.append([])
-    return [block for block in blocks if block]
+    parts = groupby(lines, lambda line: bool(line.strip()))
+    return [list(block) for is_filled, block in parts if is_filled]
 
 
 def rows_of(lines: list[str]) -> Rows:
@@ -74,7 +71,7 @@ def _by_tabs(lines: list[str]) -> Rows:
         return rows
     for row in rows:
         for cell in row:
-            if " " in cell and any(value_of(cell, mark) is not None for mark in MARKS):
+            if " " in cell and is_number(cell):
                 raise one_or_several(cell, " ")
     return [_cells(line.strip(), r"\s+") for line in lines]
 
@@ -115,10 +112,7 @@ def _with_plain_spaces(lines: list[str]) -> list[str]:
     """Take narrow spaces out of numbers, or make plain ones of those between them."""
     words = [word for line in lines for word in re.split(r"[ \t;]+", line) if word]
     narrow = [word for word in words if _NARROW.search(word.strip(NARROW_SPACES))]
-    grouped = all(
-        any(value_of(word.strip(NARROW_SPACES), mark) is not None for mark in MARKS)
-        for word in narrow
-    )
+    grouped = all(is_number(word.strip(NARROW_SPACES)) for word in narrow)
     if grouped and narrow:
         if len(words) == len(lines) and not any(mark in narrow[0] for mark in MARKS):
             raise one_or_several(_NARROW.sub(" ", narrow[0]), " ")
@@ -128,8 +122,8 @@ def _with_plain_spaces(lines: list[str]) -> list[str]:
 
 def _quoted(lines: list[str]) -> Rows:
     """Return the cells of a CSV file with quotation marks, which hold its commas."""
-    counts = {mark: sum(line.count(mark) for line in lines) for mark in "\t;,"}
-    between = next((mark for mark in "\t;" if counts[mark]), ",")
+    marks = (mark for mark in "\t;" if any(mark in line for line in lines))
+    between = next(marks, ",")
     try:
         rows = list(csv.reader(lines, delimiter=between, strict=True))
     except csv.Error as error:

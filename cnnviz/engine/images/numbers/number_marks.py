@@ -72,6 +72,11 @@ def value_of(text: str, mark: Mark) -> float | None:
     return None if math.isnan(ratio) else ratio
 
 
+def is_number(text: str) -> bool:
+    """Whether a text is a number with one decimal mark or the other."""
+    return any(value_of(text, mark) is not None for mark in MARKS)
+
+
 def _plain_value(text: str, mark: Mark) -> float | None:
     if mark == "." and _PLAIN.fullmatch(text):  # most of all numbers
         return float(text)
@@ -81,7 +86,7 @@ def _plain_value(text: str, mark: Mark) -> float | None:
 
 
 def number_of(text: str, mark: Mark | None = None) -> float | None:
-    """Return what a number is worth that stands by itself.
+    """Read a number: ``0.5``, ``0,5``, ``−2``, ``1/9``; ``None`` for anything else.
 
     A single point is the decimal mark in every language, as in every program.
 
@@ -99,10 +104,13 @@ def number_of(text: str, mark: Mark | None = None) -> float | None:
 
     Examples
     --------
-    >>> number_of("0,5"), number_of("1.234,5"), number_of("1,234", ",")
-    (0.5, 1234.5, 1.234)
+    >>> number_of("0,5"), number_of("-1/4"), number_of("abc")
+    (0.5, -0.25, None)
+    >>> number_of("1.234,5"), number_of("1,234.5"), number_of("1,234", ",")
+    (1234.5, 1234.5, 1.234)
     """
-    return _readings([text], mark)[text]
+    text = text.strip()
+    return numbers_of([text], mark)[text]
 
 
 def numbers_of(
@@ -123,10 +131,6 @@ def numbers_of(
     >>> numbers_of(["1.234", "2,5"])["1.234"]
     1234.0
     """
-    return _readings(texts, mark)
-
-
-def _readings(texts: Iterable[str], language: Mark | None) -> dict[str, float | None]:
     known = set(texts)
     point = {text: value_of(text, ".") for text in known}
     if not any("," in text for text in known) and None not in point.values():
@@ -144,7 +148,7 @@ def _readings(texts: Iterable[str], language: Mark | None) -> dict[str, float | 
     differing = [text for text in held if point[text] != comma[text] and "," in text]
     if not differing:
         return point
-    if language == ",":
+    if mark == ",":
         return comma
     text = min(differing)
     raise CnnvizError(

@@ -24,11 +24,9 @@ from cnnviz.engine.images.numbers.number_displays import (
 )
 from cnnviz.engine.images.numbers.number_lines import Rows, blocks_of, rows_of
 from cnnviz.engine.images.numbers.number_marks import (
-    MARKS,
-    number_of,
+    is_number,
     numbers_of,
     shown,
-    value_of,
     with_plain_signs,
 )
 
@@ -123,7 +121,7 @@ def _nested(text: str) -> tuple[Nested, float]:
             return _from_json(text), 1.0
     if is_latex(text):
         rows, factor = latex_rows(text)
-        return _blocks([rows]), _latex_factor(factor)
+        return _blocks([rows]), factor
     lines = without_headings(text.splitlines())
     if display := read_display(lines):
         channels, scale = display
@@ -142,16 +140,16 @@ def _nested(text: str) -> tuple[Nested, float]:
 def _channels(lines: list[str]) -> list[Rows]:
     """Return the rows of lines, as channels where blank lines part blocks alike."""
     blocks = blocks_of(lines)
+    if not blocks:  # nothing but headings
+        raise CnnvizError("numbers_empty")
     all_rows = rows_of([line for block in blocks for line in block])
-    if len(blocks) == 1 or len({len(block) for block in blocks}) > 1:
+    heights, height = {len(block) for block in blocks}, len(blocks[0])
+    if len(heights) > 1 or len(all_rows) != height * len(blocks):
         return [all_rows]
-    height = len(blocks[0])
     if height == 1:
         # Rows with room between them; but of three a channel each may have been meant.
-        if len(blocks) == 3 and len(all_rows) == 3 and len(all_rows[0]) > 1:
+        if len(blocks) == 3 and len(all_rows[0]) > 1:
             raise CnnvizError("numbers_rows_or_channels", columns=len(all_rows[0]))
-        return [all_rows]
-    if len(all_rows) != height * len(blocks):
         return [all_rows]
     return [all_rows[top : top + height] for top in range(0, len(all_rows), height)]
 
@@ -160,13 +158,6 @@ def _blocks(channels: list[Rows]) -> Nested:
     """Return rows as they are where there is one channel only."""
     held: list[Nested] = [[list[Nested](row) for row in rows] for rows in channels]
     return held[0] if len(held) == 1 else held
-
-
-def _latex_factor(text: str) -> float:
-    value = number_of(text) if text else 1.0
-    if value is None:
-        raise CnnvizError("numbers_around", text=shown(text))
-    return value
 
 
 def _array(nested: Nested, largest: float) -> NDArray[np.float64]:
@@ -180,23 +171,28 @@ def _array(nested: Nested, largest: float) -> NDArray[np.float64]:
         expected = len(lists[0])
         for index, inner in enumerate(lists):
             if len(inner) != expected:
-                row = index % shape[-1] if shape else index
-                raise _ragged(row, len(inner), expected)
+                row = (index % shape[-1] if shape else index) + 1
+                found = len(inner)
+                raise CnnvizError(
+                    "numbers_ragged", row=row, found=found, expected=expected
+                )
         shape.append(expected)
         if len(shape) > _MOST_AXES:
             raise CnnvizError("numbers_axes")
         level = [item for inner in lists for item in inner]
-        _check_count(len(level))
+        if not level:
+            raise CnnvizError("numbers_empty")
+        if len(level) > MOST_NUMBERS:
+            raise CnnvizError("numbers_too_many", count=len(level), limit=MOST_NUMBERS)
     texts = [item for item in level if isinstance(item, str)]
     if len(texts) != len(level) or not shape:
         raise CnnvizError("numbers_axes")
     values = numbers_of(texts)
-    columns = shape[-1]
-    rows = shape[-2] if len(shape) > 1 else 1
     for place, text in enumerate(texts):
         value = values[text]
         if value is None or abs(value) > largest:
-            where = {"row": place // columns % rows + 1, "column": place % columns + 1}
+            *_, down, right = np.unravel_index(place, (1, *shape))
+            where = {"row": int(down) + 1, "column": int(right) + 1}
             raise _refusal(text, value, where)
     return np.array([values[text] for text in texts], np.float64).reshape(shape)
 
@@ -207,7 +203,7 @@ def _refusal(text: str, value: float | None, where: dict[str, int]) -> CnnvizErr
         return CnnvizError("numbers_cell_empty", **where)
     if value is not None:
         return CnnvizError("numbers_too_large", text=shown(text), **where)
-    if any(value_of(text, mark) is not None for mark in MARKS):
+    if is_number(text):
         return CnnvizError("numbers_thousands", text=shown(text), **where)
     return CnnvizError("numbers_not_number", text=shown(text), **where)
 
@@ -228,14 +224,3 @@ def _texts(held: object) -> Nested:
     if isinstance(held, list):
         return [_texts(item) for item in held]
     return str(held) if isinstance(held, _Digits) else json.dumps(held)
-
-
-def _check_count(count: int) -> None:
-    if not count:
-        raise CnnvizError("numbers_empty")
-    if count > MOST_NUMBERS:
-        raise CnnvizError("numbers_too_many", count=count, limit=MOST_NUMBERS)
-
-
-def _ragged(row: int, found: int, expected: int) -> CnnvizError:
-    return CnnvizError("numbers_ragged", row=row + 1, found=found, expected=expected)

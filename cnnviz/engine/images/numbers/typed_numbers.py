@@ -14,33 +14,6 @@ LARGEST_NUMBER: Final = 1e9
 """A billion: larger ones leave no digits for the others in a sum."""
 
 
-def read_number(text: str, mark: Mark | None = None) -> float | None:
-    """Read a number: ``0.5``, ``0,5``, ``−2``, ``1/9``; ``None`` for anything else.
-
-    A number above `LARGEST_NUMBER` is returned as it is: the caller has words for it.
-
-    Parameters
-    ----------
-    text
-        What was typed.
-    mark
-        The decimal mark of the reader's language, which decides on ``1,234``.
-
-    Raises
-    ------
-    CnnvizError
-        ``number_ambiguous`` for a number that has two readings.
-
-    Examples
-    --------
-    >>> read_number("0,5"), read_number("-1/4"), read_number("abc")
-    (0.5, -0.25, None)
-    >>> read_number("1.234,5"), read_number("1,234.5"), read_number("1,234", ",")
-    (1234.5, 1234.5, 1.234)
-    """
-    return number_of(text.strip(), mark)
-
-
 def is_too_large(value: float) -> bool:
     """Whether a number is none to compute with."""
     return abs(value) > LARGEST_NUMBER
@@ -49,7 +22,7 @@ def is_too_large(value: float) -> bool:
 def read_usable_number(text: str, mark: Mark | None = None) -> float | None:
     """Read a number to compute with: ``None`` too for one that is too large or doubtful.
 
-    ``mark`` is the decimal mark of the reader's language, as in `read_number`.
+    ``mark`` is the decimal mark of the reader's language, as in `number_of`.
 
     Examples
     --------
@@ -57,7 +30,7 @@ def read_usable_number(text: str, mark: Mark | None = None) -> float | None:
     (0.25, None, None)
     """
     try:
-        value = read_number(text, mark)
+        value = number_of(text, mark)
     except CnnvizError:
         return None
     return None if value is None or is_too_large(value) else value

@@ -8,9 +8,9 @@ from cnnviz.engine.convolution.one_dimensional import as_signal
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.numbers.number_marks import (
     Mark,
+    is_number,
     numbers_of,
     one_or_several,
-    value_of,
     with_plain_signs,
 )
 from cnnviz.engine.images.numbers.number_tables import read_table
@@ -80,8 +80,8 @@ def _typed(text: str, decimal_mark: Mark) -> tuple[float, ...]:
         is_list = len(parted) == 1 or _LIST_COMMA.search(plain) is not None
         for word in parted:
             # 1.234,5 may be one number or two, and 1,5 beside 2.5 as well.
-            is_one = value_of(word, ",") is not None or value_of(word, ".") is not None
-            if is_one and "," in word.strip(",") and ("." in word or not is_list):
+            is_doubtful = "," in word.strip(",") and ("." in word or not is_list)
+            if is_doubtful and is_number(word):
                 raise one_or_several(word)
         words = re.split(r"[\s,;]+", plain.strip(" ,;"))
     if words == [""]:

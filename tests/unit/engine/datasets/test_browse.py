@@ -134,7 +134,7 @@ def test_that_an_archive_is_read_in_place(tmp_path: Path, form: str) -> None:
 
     batch = read_batch(path)
 
-    assert (batch.name, len(batch.labels_n)) == ("data_batch_4", 12)
+    assert (batch.part, len(batch.labels_n)) == ("data_batch_4", 12)
     assert [entry.name for entry in tmp_path.iterdir()] == [path.name]
 
 

@@ -14,7 +14,7 @@ import pytest
 from typing_extensions import override
 
 from cnnviz.engine.datasets.download import MIRRORS, download_mnist
-from cnnviz.engine.datasets.idx import read_idx_content
+from cnnviz.engine.datasets.idx import read_idx
 from cnnviz.engine.datasets.mnist import MNIST_FILES, MnistFile
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
@@ -55,7 +55,7 @@ def source(tmp_path: Path) -> Path:
 @pytest.fixture
 def files(source: Path) -> tuple[MnistFile, ...]:
     return tuple(
-        replace(file, md5=read_idx_content(source / f"{file.file_name}.gz").md5)
+        replace(file, md5=read_idx(source / f"{file.file_name}.gz").md5)
         for file in MNIST_FILES
     )
 

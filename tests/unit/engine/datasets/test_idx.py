@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cnnviz.engine.datasets.idx import MAX_BYTES, read_idx, read_idx_content
+from cnnviz.engine.datasets.idx import MAX_BYTES, read_idx
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
 
@@ -37,7 +37,7 @@ def test_that_pictures_are_read_plain_and_gzipped(tmp_path: Path, packed: bool) 
     path = tmp_path / "any-name"
     path.write_bytes(gzip.compress(content) if packed else content)
 
-    found = read_idx_content(path)
+    found = read_idx(path)
 
     np.testing.assert_array_equal(found.values, images_nhw)
     assert found.values.dtype == np.uint8
@@ -62,7 +62,7 @@ def test_that_every_type_of_the_format_is_read_in_native_order(
     path = tmp_path / "values"
     path.write_bytes(idx_bytes(values, kind))
 
-    found = read_idx(path)
+    found = read_idx(path).values
 
     np.testing.assert_array_equal(found, values)
     assert found.dtype.isnative
@@ -72,7 +72,7 @@ def test_that_every_type_of_the_format_is_read_in_native_order(
 def test_that_an_empty_array_is_read(tmp_path: Path) -> None:
     path = tmp_path / "none"
     path.write_bytes(idx_bytes(np.zeros((0, 28, 28), np.uint8)))
-    assert read_idx(path).shape == (0, 28, 28)
+    assert read_idx(path).values.shape == (0, 28, 28)
 
 
 @pytest.mark.parametrize(

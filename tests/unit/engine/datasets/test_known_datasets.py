@@ -27,17 +27,12 @@ def to_learn_from(_folder: Path | None) -> Dataset:
     return Dataset("shapes", split, split, LABELS)
 
 
-def is_here() -> bool:
-    return True
-
-
 SHAPES = KnownDataset(
     key="shapes",
     title="Shapes",
     labels=LABELS,
     picture_chw=(1, 5, 5),
     picture_name="Shape {index}: {label}",
-    is_here=is_here,
     pictures=squares_and_crosses,
     load=to_learn_from,
 )
@@ -64,7 +59,6 @@ def test_that_a_class_without_pictures_is_named_with_the_data_set() -> None:
         labels=LABELS,
         picture_chw=(1, 5, 5),
         picture_name="{label}",
-        is_here=is_here,
         pictures=crosses,
     )
     with pytest.raises(CnnvizError) as refused:
@@ -91,6 +85,21 @@ def test_that_an_entry_tells_the_shape_of_its_pictures(
 
     assert known.pictures().images_nchw.shape[1:] == known.picture_chw
     assert set(known.pictures().labels_n) <= set(range(len(known.labels)))
+
+
+def test_that_mnist_is_fetched_by_its_download(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fetch(destination: Path, *, on_progress: object, is_cancelled: object) -> Path:
+        return destination / "fetched"
+
+    monkeypatch.setattr("cnnviz.engine.datasets.download.download_mnist", fetch)
+    download = KNOWN_DATASETS["mnist"].download
+    assert download is not None
+    fetched = download(
+        tmp_path, on_progress=lambda *_: None, is_cancelled=lambda: False
+    )
+    assert fetched == tmp_path / "fetched"
 
 
 def test_that_every_key_is_the_entrys_own_and_files_have_a_way_to_be_had() -> None:

@@ -321,7 +321,7 @@ def test_that_an_archive_of_cifar_is_found_and_read(
     path = archive_of(data / place, members, mode)
     assert find_cifar10() == path
     batch = read_batch(path)
-    assert (batch.name, batch.labels_n.tolist()) == ("data_batch_1", [0, 1, 2])
+    assert (batch.part, batch.labels_n.tolist()) == ("data_batch_1", [0, 1, 2])
 
 
 @pytest.mark.parametrize("content", [b"", b"\x01" * 100, cifar()[:-1]])

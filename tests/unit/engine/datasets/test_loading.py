@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from cnnviz.engine.datasets import loading
-from cnnviz.engine.datasets.idx import read_idx_content
+from cnnviz.engine.datasets.idx import read_idx
 from cnnviz.engine.datasets.loading import find_mnist, load_dataset, user_data_folder
 from cnnviz.engine.datasets.mnist import MNIST_FILES
 from cnnviz.engine.datasets.split import Split
@@ -99,14 +99,14 @@ def test_that_the_published_content_is_accepted_plain_or_packed(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     published = {
-        file.part: read_idx_content(path).md5
+        file.part: read_idx(path).md5
         for file in MNIST_FILES
         if (path := file.find_in(folder)) is not None
     }
     monkeypatch.setattr(
         loading,
-        "_PUBLISHED",
-        {file.part: replace(file, md5=published[file.part]) for file in MNIST_FILES},
+        "MNIST_FILES",
+        [replace(file, md5=published[file.part]) for file in MNIST_FILES],
     )
     dataset = load_dataset("mnist", folder=folder)
     assert dataset.name == "mnist"
@@ -117,14 +117,14 @@ def test_that_a_re_encoded_copy_of_the_right_length_is_used_with_a_note(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     counts = {
-        file.part: len(read_idx_content(path).values)
+        file.part: len(read_idx(path).values)
         for file in MNIST_FILES
         if (path := file.find_in(folder)) is not None
     }
     monkeypatch.setattr(
         loading,
-        "_PUBLISHED",
-        {file.part: replace(file, count=counts[file.part]) for file in MNIST_FILES},
+        "MNIST_FILES",
+        [replace(file, count=counts[file.part]) for file in MNIST_FILES],
     )
     dataset = load_dataset("mnist", folder=folder)
     assert [note.code for note in dataset.notes] == ["mnist_content_differs"] * 4
@@ -186,7 +186,7 @@ def test_that_mnist_as_published_is_accepted_by_its_name() -> None:
     for file in MNIST_FILES:
         path = file.find_in(folder)
         assert path is not None
-        if (found := read_idx_content(path).md5) != file.md5:
+        if (found := read_idx(path).md5) != file.md5:
             pytest.skip(f"{file.part} in CNNVIZ_DATA is not as published: MD5 {found}")
     assert load_dataset("mnist").name == "mnist"
 

@@ -16,7 +16,7 @@ import torch
 from safetensors.numpy import save_file
 from safetensors.torch import save_file as save_module
 
-from cnnviz.engine.datasets.idx import read_idx_content
+from cnnviz.engine.datasets.idx import read_idx
 from cnnviz.engine.datasets.loading import find_mnist
 from cnnviz.engine.datasets.mnist import MNIST_FILES, find_files
 from cnnviz.engine.errors import CnnvizError
@@ -253,9 +253,7 @@ def test_that_the_shipped_lenet5_reads_99_percent_of_mnists_test_pictures() -> N
     paths = None if folder is None else find_files(folder)
     if paths is None:
         pytest.skip("CNNVIZ_DATA holds no MNIST")
-    images, labels = (
-        read_idx_content(paths[part]) for part in ("t10k-images", "t10k-labels")
-    )
+    images, labels = (read_idx(paths[part]) for part in ("t10k-images", "t10k-labels"))
     # These two must be the published ones: the figure is quoted.
     published = {file.part: file.md5 for file in MNIST_FILES}
     assert images.md5 == published["t10k-images"]

@@ -1,6 +1,7 @@
 """Opening and saving labs: exactly so, all of them, and never beside a late picture."""
 
 import json
+import operator
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -30,7 +31,6 @@ from cnnviz.state.picture import picture_versions
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.state.store import Store
-from cnnviz.state.workers import picture_loading
 
 if TYPE_CHECKING:
     from cnnviz.engine.errors import CnnvizError
@@ -243,7 +243,7 @@ class Slow:
 
 
 def test_that_a_late_picture_does_not_replace_a_lab(desk: Desk) -> None:
-    slow = Slow(picture_loading.read_source)
+    slow = Slow(operator.call)
     desk.pictures._worker._compute = slow
     desk.pictures.open_sample("cat")
     assert slow.begun.wait(10)

@@ -19,7 +19,7 @@ from cnnviz.state.picture.number_pictures import (
 )
 from cnnviz.state.picture.shared_picture import SharedPicture, drawing
 from cnnviz.state.workers.inference import prepared
-from cnnviz.state.workers.picture_loading import PictureOfDataset, read_source
+from cnnviz.state.workers.picture_loading import dataset_picture
 
 LEVELS = np.arange(60, dtype=np.uint8).reshape(3, 4, 5) * 4
 COLOUR = SharedPicture(Picture(LEVELS, "photo.png"), "file")
@@ -174,7 +174,7 @@ def test_that_levels_after_a_change_are_those_of_all_numbers(value: float) -> No
 
 
 def test_that_a_network_reads_a_digit_of_a_data_set_as_it_is() -> None:
-    read = read_source(PictureOfDataset(PictureQuery("builtin", 7, 2), "{label}", ()))
+    read = dataset_picture(PictureQuery("builtin", 7, 2), "{label}")
 
     digit_hw = prepared(read.shared).digit_hw
 

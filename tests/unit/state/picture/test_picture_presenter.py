@@ -17,7 +17,7 @@ from cnnviz.state.picture.number_pictures import CellEdit
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.picture.shared_picture import PAD_HW, PictureStore, SharedPicture
 from cnnviz.state.store import Store
-from cnnviz.state.workers import picture_loading
+from cnnviz.state.workers.picture_loading import Reading, ReadPicture
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -240,9 +240,9 @@ def test_that_a_part_that_is_late_does_not_go_onto_an_undone_to_picture(
     before = made.store.state
     gate = threading.Event()
 
-    def slow(source: picture_loading.PictureSource) -> picture_loading.ReadPicture:
+    def slow(read: Reading) -> ReadPicture:
         assert gate.wait(10)
-        return picture_loading.read_source(source)
+        return read()
 
     made.presenter._worker._compute = slow
     made.presenter.make_grid("counting", (20, 20))

@@ -131,8 +131,8 @@ class DatasetFlyout(Flyout):
         self._is_reading = False
         self._render()
 
-    @Slot(object)
-    def _on_datasets_found(self, keys: tuple[str, ...]) -> None:
+    @Slot(int, object)
+    def _on_datasets_found(self, _number: int, keys: tuple[str, ...]) -> None:
         self._here = keys
         self._render()
 

@@ -15,6 +15,7 @@ from cnnviz.pages.convolution.views.stage.cell_line import (
     CellNote,
     kept_within,
 )
+from cnnviz.state.picture.number_pictures import CellEdit
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
@@ -150,10 +151,9 @@ class CellEditor(QObject):
         """Return a cell's number, which a large picture may not show yet."""
         state, cell = self._walk.store.state, self._in_picture(row, column)
         assert cell is not None
-        settings = state.settings
-        return self._pictures.number_at(
-            (state.shown_channel, *cell), settings.colour, settings.value_range
-        )
+        place, settings = (state.shown_channel, *cell), state.settings
+        edit = CellEdit(place, 0, settings.colour, settings.value_range)
+        return self._pictures.history.number(edit)
 
     # taking
 

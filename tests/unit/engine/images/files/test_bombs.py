@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.files.loading import decode_picture, load_picture
+from cnnviz.engine.images.files.loading import decode_picture
 from cnnviz.engine.messages.catalogue import sentence
 from tests.helpers.png_files import chunk, png_file
 from tests.helpers.tiff_files import with_directory
@@ -106,10 +106,10 @@ MEASURE = """
 import re, sys
 from pathlib import Path
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.files.loading import load_picture
+from cnnviz.engine.images.files.loading import decode_picture, read_file
 for path in sorted(Path(sys.argv[1]).iterdir()):
     try:
-        load_picture(path)
+        decode_picture(read_file(path), path.name)
     except CnnvizError as error:
         print(path.name, error.code)
 # Unlike what getrusage tells, this begins anew with a program.
@@ -157,9 +157,10 @@ def test_that_a_large_picture_that_is_one_stays_readable(
 ) -> None:
     path = tmp_path / "large.png"
     Image.fromarray(np.full(size, 90, np.uint8)).save(path, compress_level=1)
-    picture = load_picture(path, kept_pixels=SIDE**2)
+    data = path.read_bytes()
+    picture = decode_picture(data, path.name, kept_pixels=SIDE**2)
     assert picture.size_hw == size
-    in_window = load_picture(path)
+    in_window = decode_picture(data, path.name)
     assert max(in_window.size_hw) <= 32_000
     assert np.unique(in_window.pixels_chw) == [90]
     shown = None if max(size) <= 32_000 else size

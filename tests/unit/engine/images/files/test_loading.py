@@ -18,7 +18,7 @@ from PIL import Image, ImageCms
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.files import loading
-from cnnviz.engine.images.files.loading import decode_picture, load_picture
+from cnnviz.engine.images.files.loading import decode_picture, read_file
 from cnnviz.engine.messages.catalogue import sentence
 
 RNG = np.random.default_rng(7)
@@ -264,7 +264,7 @@ def test_that_ycbcr_becomes_red_green_blue() -> None:
 def test_that_the_content_decides_and_not_the_ending(tmp_path: Path) -> None:
     path = tmp_path / "really_a_png.jpg"
     path.write_bytes(file_of(Image.fromarray(GREY), "PNG"))
-    picture = load_picture(path)
+    picture = decode_picture(read_file(path), path.name)
     assert picture.name == "really_a_png.jpg"
     assert (picture.pixels_chw[0] == GREY).all()
 
@@ -421,7 +421,7 @@ def test_that_a_file_that_cannot_be_opened_is_named(
     (tmp_path / "folder").mkdir()
     (tmp_path / "file.png").write_bytes(WHOLE["PNG"])
     with pytest.raises(CnnvizError) as caught:
-        load_picture(tmp_path / name)
+        read_file(tmp_path / name)
     assert caught.value.code == code
     assert sentence(caught.value)
 
@@ -429,7 +429,7 @@ def test_that_a_file_that_cannot_be_opened_is_named(
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no device without an end")
 def test_that_a_device_is_not_read_for_ever() -> None:
     with pytest.raises(CnnvizError) as caught:
-        load_picture(Path("/dev/zero"))
+        read_file(Path("/dev/zero"))
     assert caught.value.code == "file_unreadable"
 
 
@@ -441,7 +441,7 @@ def test_that_a_locked_file_is_refused_with_the_reason(tmp_path: Path) -> None:
     path.write_bytes(WHOLE["PNG"])
     path.chmod(0)
     with pytest.raises(CnnvizError) as caught:
-        load_picture(path)
+        read_file(path)
     assert "denied" in sentence(caught.value)
 
 
@@ -450,5 +450,5 @@ def test_that_a_file_of_gigabytes_is_refused_unread(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(loading.MAX_BYTES + 1)
     with pytest.raises(CnnvizError) as caught:
-        load_picture(path)
+        read_file(path)
     assert caught.value.code == "file_too_large"

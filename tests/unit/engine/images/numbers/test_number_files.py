@@ -19,7 +19,7 @@ from cnnviz.engine.images.numbers.number_files import (
     text_of,
 )
 from cnnviz.engine.messages.catalogue import sentence
-from cnnviz.state.workers.picture_loading import PictureFile, read_source
+from cnnviz.state.workers.picture_loading import picture_in_file
 
 CHANNELS = np.arange(24, dtype=np.float32).reshape(3, 2, 4) / 4 - 2
 
@@ -85,7 +85,11 @@ NEGATIVE = "{'descr': '<f4', 'fortran_order': False, 'shape': (-1, -1)}"
         (npy(np.zeros((1, 3, 4, 5))), "npy_shape"),
         (npy(np.zeros((0, 3))), "npy_shape"),
         (npy(np.array(3.0)), "npy_shape"),
+        (npy(np.zeros((1, 20_000))), "numbers_file_wrong"),
         (pickle.dumps([1, 2]), "file_not_text"),
+        (b"1 2\n3 x", "numbers_file_wrong"),
+        (b"1 2\n3", "numbers_file_wrong"),
+        (b"", "numbers_file_wrong"),
     ],
 )
 def test_that_a_file_that_holds_no_picture_says_why(data: bytes, code: str) -> None:
@@ -101,7 +105,9 @@ def test_that_a_picture_too_long_to_be_drawn_is_refused(shape: tuple[int, int]) 
     for data, name in ((encode_npy(numbers), "o.npy"), (encode_csv(numbers), "o.csv")):
         with pytest.raises(CnnvizError) as refused:
             picture_of_numbers(data, name)
-        assert refused.value.code == "size_too_large"
+        problem = refused.value.facts["problem"]
+        assert isinstance(problem, CnnvizError)
+        assert problem.code == "size_too_large"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
@@ -115,7 +121,7 @@ def test_that_the_window_opens_the_files_that_the_program_writes(
 ) -> None:
     own = encode_npy(CHANNELS) if name.endswith(".npy") else encode_csv(CHANNELS)
     (tmp_path / name).write_bytes(own)
-    shared = read_source(PictureFile(tmp_path / name)).shared
+    shared = picture_in_file(tmp_path / name).shared
     assert shared.origin == "numbers"
     assert shared.numbers_chw is not None
     assert shared.numbers_chw.tolist() == CHANNELS.tolist()

@@ -106,6 +106,8 @@ def test_that_a_matrix_of_other_programs_is_read(name: str) -> None:
         ("   1.0e+03 *\n\n    1.0000    2.5000\n", [[1000, 2500]]),
         ("[np.float64(0.5), np.float64(-1.0)]", [0.5, -1]),
         ("[1; 2; 3]", [[1], [2], [3]]),
+        ("[1 2]; [3 4]", [[1, 2], [3, 4]]),
+        ("[1, 2];\n[3, 4];", [[1, 2], [3, 4]]),
         (" [1]  1  2  3\n [4]  4  5\n", [[1, 2, 3, 4, 5]]),
         (
             "ans(:,:,1) =\n\n 1 2\n 3 4\n\nans(:,:,2) =\n\n 5 6\n 7 8\n",
@@ -169,6 +171,8 @@ def test_that_every_notation_has_its_numbers(text: str, expected: ArrayLike) -> 
         ("[[[[[1]]]]]", "numbers_axes", "channels"),
         ("[[1, 2", "numbers_not_json", "line 1, column 7"),
         ("[;]", "numbers_empty", "no numbers"),
+        ("A =\n\n", "numbers_empty", "no numbers"),
+        ("# only a remark", "numbers_empty", "no numbers"),
         ("\t1\t2", "numbers_cell_empty", "Row 1, column 1 is empty"),
     ],
 )

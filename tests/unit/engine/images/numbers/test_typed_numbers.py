@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.images.numbers.number_marks import number_of
 from cnnviz.engine.images.numbers.typed_numbers import (
     LARGEST_NUMBER,
     as_levels,
     display_range,
-    read_number,
     read_numbers,
     read_usable_number,
 )
@@ -122,7 +122,7 @@ def test_that_any_text_is_read_or_refused(text: str) -> None:
     [("0.5", 0.5), ("0,5", 0.5), ("−2", -2.0), ("1/4", 0.25), (" 7 ", 7.0)],
 )
 def test_that_a_number_is_read_as_people_write_it(text: str, value: float) -> None:
-    assert read_number(text) == value
+    assert number_of(text) == value
     assert read_usable_number(text) == value
 
 
