@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
@@ -10,13 +11,8 @@ from typing_extensions import override
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import write_whole
 from cnnviz.engine.images.files.loading import read_file
-from cnnviz.pages.convolution.model.lab_file import (
-    Lab,
-    LabView,
-    view_from_record,
-    view_record,
-)
-from cnnviz.pages.convolution.model.lab_settings_file import Record
+from cnnviz.pages.convolution.model.lab_file import Lab, LabView, view_from_record
+from cnnviz.pages.convolution.model.lab_record import Record
 from cnnviz.pages.convolution.presenters.lab_file_presenter import LabFilePresenter
 from cnnviz.pages.convolution.presenters.lab_files import read_lab
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
@@ -90,7 +86,7 @@ class KeptPlace(KeptPart[LabView]):
     @override
     def writing(self) -> Callable[[Path], None]:
         """Return what writes where the window stands now, as JSON."""
-        data = json.dumps(view_record(self._files.view_of_now())).encode()
+        data = json.dumps(asdict(self._files.view_of_now())).encode()
         return lambda path: write_whole(path, data)
 
     @override

@@ -12,9 +12,9 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import SENTENCES
 from cnnviz.pages.convolution.model.fields import FIELDS, Change, Field, Fields, table
 from cnnviz.pages.convolution.model.lab_operation import operation_of
+from cnnviz.pages.convolution.model.lab_record import Record
 from cnnviz.pages.convolution.model.lab_settings import initial_settings
 from cnnviz.pages.convolution.model.lab_settings_file import (
-    Record,
     settings_from_record,
     settings_record,
 )

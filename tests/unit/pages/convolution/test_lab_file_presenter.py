@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.images.resizing import Box
-from cnnviz.pages.convolution.model.lab_file import Lab, LabView, decode_lab, encode_lab
+from cnnviz.pages.convolution.model.lab_file import Lab, LabView, decode_lab
 from cnnviz.pages.convolution.model.lab_settings import (
     LabSettings,
     PoolSettings,
@@ -31,6 +31,7 @@ from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.state.store import Store
 from cnnviz.state.workers import picture_loading
+from tests.helpers.lab_cases import encode_lab
 
 if TYPE_CHECKING:
     from cnnviz.engine.errors import CnnvizError
