@@ -66,8 +66,8 @@ def quick_output(
     for plane, *tap in places.tolist():
         change = changes_chw[plane, tap[0], tap[1]]
         _add_met(values_hw, new, group.start + plane, (tap[0], tap[1]), change)
-    shown = coloured(values_hw, white=white, channel=channel, maps=output.maps)
-    return replace(shown, walk=walk)
+    shown = coloured(values_hw, white)
+    return replace(shown, channel=channel, maps=output.maps, walk=walk)
 
 
 def _is_alike(output: OutputPicture, before: Walk, walk: Walk) -> bool:

@@ -1,7 +1,7 @@
 """The thread that computes whole outputs: first what can be seen, then the rest."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -58,19 +58,11 @@ def outputs_of(
     is_large = size_hw[0] * size_hw[1] > LARGE
     if is_large and (thinned := walk.operation.thinned(every)) is not None:
         values_hw, _, totals = _after(walk, thinned.whole, white, is_cancelled)
-        yield coloured(
-            values_hw,
-            white=white,
-            size_hw=size_hw,
-            every=every,
-            channel=channel,
-            totals=totals,
-            walk=walk,
-        )
+        thin = replace(coloured(values_hw, white), size_hw=size_hw, every=every)
+        yield replace(thin, channel=channel, totals=totals, walk=walk)
     values_hw, maps, totals = _after(walk, walk.operation.whole, white, is_cancelled)
-    yield coloured(
-        values_hw, white=white, channel=channel, maps=maps, totals=totals, walk=walk
-    )
+    output = coloured(values_hw, white)
+    yield replace(output, channel=channel, maps=maps, totals=totals, walk=walk)
 
 
 def white_of(walk: Walk, white: float) -> float:
