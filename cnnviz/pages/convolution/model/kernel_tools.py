@@ -1,7 +1,8 @@
 """What the tools of the kernel tab do to the kernels of the lab."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 import numpy as np
 
@@ -32,18 +33,17 @@ KernelTool = Literal[
     "clear",
     "random",
 ]
-TOOLS: Final[tuple[KernelTool, ...]] = (
-    "turn_left",
-    "turn_right",
-    "mirror_sideways",
-    "mirror_upside_down",
-    "negate",
-    "normalise",
-    "clear",
-    "random",
-)
+TOOLS: Final[tuple[KernelTool, ...]] = get_args(KernelTool)
 
-_TURNS: Final = {"turn_left": turned_left, "turn_right": turned_right}
+_TURNS: Final[tuple[KernelTool, ...]] = ("turn_left", "turn_right")
+_TRANSFORMS: Final[dict[KernelTool, Callable[[Kernel], Kernel]]] = {
+    "turn_left": turned_left,
+    "turn_right": turned_right,
+    "mirror_sideways": mirrored_sideways,
+    "mirror_upside_down": mirrored_upside_down,
+    "negate": negated,
+    "clear": np.zeros_like,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,28 +139,14 @@ def with_tool(
     """
     height, width = bank.size
     if tool in _TURNS and height != width:
-        return KernelBank(_TURNS[tool](bank.weights_oikk)), None
+        return KernelBank(_TRANSFORMS[tool](bank.weights_oikk)), None
     numbers = bank.plane(output, plane)
+    divided: tuple[Divisor, float] | None = None
     if tool == "normalise":
         changed, divisor, by = normalised(numbers)
-        return bank.with_plane(changed, output, plane), (divisor, by)
-    return bank.with_plane(_worked_on(numbers, tool, rng), output, plane), None
-
-
-def _worked_on(numbers: Kernel, tool: KernelTool, rng: np.random.Generator) -> Kernel:
-    height, width = numbers.shape
-    match tool:
-        case "turn_left":
-            return turned_left(numbers)
-        case "turn_right":
-            return turned_right(numbers)
-        case "mirror_sideways":
-            return mirrored_sideways(numbers)
-        case "mirror_upside_down":
-            return mirrored_upside_down(numbers)
-        case "negate":
-            return negated(numbers)
-        case "random":
-            return random_kernel((height, width), rng)
-        case _:
-            return np.zeros_like(numbers)
+        divided = divisor, by
+    elif tool == "random":
+        changed = random_kernel(bank.size, rng)
+    else:
+        changed = _TRANSFORMS[tool](numbers)
+    return bank.with_plane(changed, output, plane), divided

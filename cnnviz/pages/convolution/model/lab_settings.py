@@ -228,27 +228,6 @@ def with_bank(
     )
 
 
-def with_learned_bank(
-    settings: LabSettings,
-    bank: KernelBank,
-    biases: tuple[float, ...],
-    output: int | None = None,
-) -> LabSettings:
-    """Take kernels of which one (or all, ``None``) was learned, with its bias.
-
-    Examples
-    --------
-    >>> first = initial_settings()
-    >>> taken = with_learned_bank(first, first.bank, (0.5,))
-    >>> taken.bias, with_preset(taken, "sobel_y").bias
-    (0.5, 0.0)
-    """
-    learned = frozenset(range(bank.outputs))
-    if output is not None:
-        learned = settings.learned_biases | {output}
-    return replace(with_bank(settings, bank, biases), learned_biases=learned)
-
-
 def with_kernel_size(settings: LabSettings, size: Pair) -> LabSettings:
     """Ask for another kernel size; the middle of the kernels stays in the middle.
 

@@ -26,7 +26,7 @@ from cnnviz.engine.images.colour_maps import DIVERGING
 from cnnviz.engine.images.samples import load_sample
 from cnnviz.engine.networks.weights import shipped_weights
 from cnnviz.engine.networks.zoo import network
-from cnnviz.pages.convolution.model.lab_settings import LabSettings
+from cnnviz.pages.convolution.model.lab_settings import LabSettings, with_plane
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.learned_kernels_presenter import (
     LearnedKernelsPresenter,
@@ -218,7 +218,8 @@ def test_that_a_tool_is_one_undo_step(
     bench: Bench, tool: str, expected: list[list[float]]
 ) -> None:
     numbers = np.array([[1, 2, 3], [4, 5, 6]], np.float32)
-    bench.walk.commands.set_plane(numbers, "numbers")
+    commands = bench.walk.commands
+    commands.apply(with_plane(commands.settings, numbers), "numbers")
     steps = bench.undo.count()
 
     bench.click(f"kernel_{tool}")

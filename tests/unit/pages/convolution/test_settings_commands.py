@@ -182,19 +182,19 @@ def layer(**changed: float) -> LearnedLayer:
         weights[1, 0, 1, 1] = changed["weight"]
     if "bias" in changed:
         bias[1] = changed["bias"]
-    return LearnedLayer("c1", weights, bias)
+    return LearnedLayer("c1", KernelBank(weights), bias)
 
 
 def test_that_learned_kernels_are_taken_over(commands: SettingsCommands) -> None:
     commands.take_learned(layer(), "One", 0, SHOWN, kernel=1)
     np.testing.assert_array_equal(
-        commands.settings.bank.weights_oikk, layer().weights_oikk[1:2]
+        commands.settings.bank.weights_oikk, layer().bank.weights_oikk[1:2]
     )
     assert commands.settings.biases == (2.0,)
 
     commands.take_learned(layer(), "All", 0, SHOWN)
     np.testing.assert_array_equal(
-        commands.settings.bank.weights_oikk, layer().weights_oikk
+        commands.settings.bank.weights_oikk, layer().bank.weights_oikk
     )
     assert commands.settings.biases == (1.0, 2.0, 3.0)
 

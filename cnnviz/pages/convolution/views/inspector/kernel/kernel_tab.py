@@ -14,7 +14,7 @@ from cnnviz.engine.convolution.kernel_transforms import Divisor
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.pages.convolution.model.kernel_bank import as_rows
 from cnnviz.pages.convolution.model.kernel_tools import TOOLS, ShownPlane, shown_plane
-from cnnviz.pages.convolution.model.lab_settings import preset_of
+from cnnviz.pages.convolution.model.lab_settings import preset_of, with_plane
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.model.learned_kernels import LearnedLayer
 from cnnviz.pages.convolution.model.pasted_kernel import pasted_kernel
@@ -184,8 +184,9 @@ class KernelTab(QWidget):
             value = float(values_hw[0, 0])
             self._on_number_typed(cell.row(), cell.column(), value)
         else:
-            label = self.tr("Paste kernel")
-            self._commands.set_plane(values_hw, label, shown.output, shown.plane)
+            settings = self._commands.settings
+            pasted = with_plane(settings, values_hw, shown.output, shown.plane)
+            self._commands.apply(pasted, self.tr("Paste kernel"))
 
     @Slot(int, int, bool)
     def _on_cell_painted(self, row: int, column: int, erasing: bool) -> None:

@@ -128,10 +128,10 @@ class LearnedPanel(QWidget):
 
     def _layer_text(self, layer: LearnedLayer) -> str:
         text = self.tr("{layer} · {count} kernels {height} × {width}")
-        height, width = layer.size
+        height, width = layer.bank.size
         return text.format(
             layer=layer_label(layer.name),
-            count=whole(layer.count),
+            count=whole(layer.bank.outputs),
             height=height,
             width=width,
         )
@@ -140,12 +140,12 @@ class LearnedPanel(QWidget):
         layer = self._layer()
         for part in (self._layers, self._plane, self._all):
             part.setEnabled(layer is not None)
-        planes = 1 if layer is None else layer.planes
+        planes = 1 if layer is None else layer.bank.planes
         with QSignalBlocker(self._plane):
             self._plane.setRange(1, planes)
         self._plane.setEnabled(planes > 1)
         self._of.setText(self.tr("of {count}").format(count=whole(planes)))
-        count = 0 if layer is None else layer.count
+        count = 0 if layer is None else layer.bank.outputs
         self._all.setText(self.tr("Take all {count}").format(count=whole(count)))
         self._all.setEnabled(0 < count <= MOST_KERNELS)
         self._show_plane()
