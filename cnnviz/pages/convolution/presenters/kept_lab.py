@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
@@ -33,8 +33,8 @@ class KeptLab(KeptPart[Lab]):
         super().__init__(parent)
         self._files, self._walk = files, walk
         self._first = walk.picture_store.state, walk.settings_store.state
-        walk.picture_store.changed.connect(self._on_changed)
-        walk.settings_store.changed.connect(self._on_changed)
+        walk.picture_store.changed.connect(self.changed)
+        walk.settings_store.changed.connect(self.changed)
 
     @property
     @override
@@ -61,10 +61,6 @@ class KeptLab(KeptPart[Lab]):
     def show(self, found: Lab) -> None:
         self._walk.look_at(found.view)
 
-    @Slot(object, object)
-    def _on_changed(self, _new: object, _old: object) -> None:
-        self.changed.emit()
-
 
 class KeptPlace(KeptPart[LabView]):
     """Where the window stands: it changes at every step, and costs nothing to write."""
@@ -76,7 +72,7 @@ class KeptPlace(KeptPart[LabView]):
     ) -> None:
         super().__init__(parent)
         self._files, self._walk = files, walk
-        walk.store.changed.connect(self._on_changed)
+        walk.store.changed.connect(self.changed)
 
     @property
     @override
@@ -108,7 +104,3 @@ class KeptPlace(KeptPart[LabView]):
     @override
     def show(self, found: LabView) -> None:
         self._walk.look_at(found)
-
-    @Slot(object, object)
-    def _on_changed(self, _new: object, _old: object) -> None:
-        self.changed.emit()

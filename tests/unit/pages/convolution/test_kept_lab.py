@@ -39,7 +39,7 @@ class Desk:
         found = self.lab.read(folder / "work.cnnlab")
         place = self.place.read(folder / "place.json")
         parts = self.lab.replacements(found)
-        change_together(self.undo, parts, "back", self.files.held)
+        change_together(self.undo, parts, "back", self.files.batch_updates)
         self.lab.show(found)
         self.place.show(place)
 

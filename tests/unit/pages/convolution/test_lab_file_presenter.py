@@ -260,8 +260,8 @@ def test_that_a_late_picture_does_not_replace_a_lab(desk: Desk) -> None:
 
 @pytest.mark.parametrize("wish", ["sample", "cell", "drawing", "grid"])
 def test_that_a_late_lab_does_not_replace_a_picture(desk: Desk, wish: str) -> None:
-    slow = Slow(lab_files.do_lab_job)
-    desk.labs._reader._compute = slow
+    slow = Slow(lab_files.read_lab)
+    desk.labs._reader._worker._compute = slow
     lab = a_lab()
     desk.labs.open(desk.file(lab))
     assert slow.begun.wait(10)
@@ -276,7 +276,7 @@ def test_that_a_late_lab_does_not_replace_a_picture(desk: Desk, wish: str) -> No
             desk.pictures.start_drawing()
         case _:
             desk.pictures.make_grid("zeros", (4, 4))
-    with desk.bot.waitSignal(desk.labs._reader.answered):
+    with desk.bot.waitSignal(desk.labs._reader._worker.answered):
         slow.gate.set()
 
     assert not desk.shows(lab)
@@ -284,8 +284,8 @@ def test_that_a_late_lab_does_not_replace_a_picture(desk: Desk, wish: str) -> No
 
 
 def test_that_the_error_of_a_superseded_lab_is_not_told(desk: Desk) -> None:
-    slow = Slow(lab_files.do_lab_job)
-    desk.labs._reader._compute = slow
+    slow = Slow(lab_files.read_lab)
+    desk.labs._reader._worker._compute = slow
     told: list[CnnvizError] = []
     desk.labs.failed.connect(told.append)
     desk.labs.open(str(desk.folder / "missing.cnnlab"))
@@ -302,7 +302,7 @@ def test_that_the_error_of_a_superseded_lab_is_not_told(desk: Desk) -> None:
 
 def test_that_the_place_of_a_lab_is_not_taken_on_another_picture(desk: Desk) -> None:
     slow = Slow(lab_input.lab_input)
-    desk.walk._derivation._inputs._worker._compute = slow
+    desk.walk._pipeline._inputs._worker._compute = slow
     view = LabView(cell=(2, 3), whole_output_shown=True, steps_per_second=9)
     desk.open(Lab(noise(3, 300, 300, seed=2), initial_settings(), view))
     assert slow.begun.wait(10)
@@ -417,7 +417,7 @@ def test_that_nothing_is_made_at_the_end_for_a_part_that_waits(
 
 
 def test_that_every_lab_is_saved_however_fast_they_come(desk: Desk) -> None:
-    slow = Slow(lab_files.do_lab_job)
+    slow = Slow(lab_files.LabToSave.save)
     desk.labs._writer._compute = slow
     saved: list[str] = []
     desk.labs.saved.connect(saved.append)
@@ -433,7 +433,7 @@ def test_that_every_lab_is_saved_however_fast_they_come(desk: Desk) -> None:
 
 
 def test_that_closing_waits_for_every_lab(desk: Desk) -> None:
-    slow = Slow(lab_files.do_lab_job)
+    slow = Slow(lab_files.LabToSave.save)
     desk.labs._writer._compute = slow
     for name in ("a", "b", "c"):
         desk.labs.save(str(desk.folder / name))

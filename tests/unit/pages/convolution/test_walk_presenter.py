@@ -312,7 +312,7 @@ def test_that_the_error_of_a_superseded_output_is_not_told(
     qtbot.waitUntil(lambda: _has_whole(presenter))
     told: list[CnnvizError] = []
     presenter.failed.connect(told.append)
-    worker = presenter._derivation._outputs._worker
+    worker = presenter._pipeline._outputs._worker
 
     worker.failed.emit(worker.newest - 1, CnnvizError("memory_full"))
     assert not told
@@ -329,7 +329,7 @@ def test_that_a_picture_that_cannot_be_worked_on_holds_nothing_up(
     def greedy(_question: InputQuestion) -> LabInput:
         raise MemoryError
 
-    presenter._derivation._inputs._worker._compute = greedy
+    presenter._pipeline._inputs._worker._compute = greedy
     with qtbot.waitSignal(presenter.failed) as failed:
         pictures.replace(shared(3, 300, 300))
         presenter.look_at(LabView(cell=(1, 1)))
@@ -351,7 +351,7 @@ def test_that_what_is_held_is_followed_once_at_the_end(
     seen: list[LabState] = []
     presenter.store.changed.connect(lambda state, _old: seen.append(state))
 
-    with presenter.held():
+    with presenter.batch_updates():
         presenter.settings_store.replace(
             with_kernel_size(presenter.settings_store.state, (15, 15))
         )

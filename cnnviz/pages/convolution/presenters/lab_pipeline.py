@@ -20,7 +20,7 @@ from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
 from cnnviz.state.store import Store
 
 
-class LabDerivation(QObject):
+class LabPipeline(QObject):
     """Keep the state of the page in step with picture and settings.
 
     Signals
@@ -69,7 +69,7 @@ class LabDerivation(QObject):
         return self._inputs.is_waiting
 
     @contextmanager
-    def held(self) -> Iterator[None]:
+    def batch_updates(self) -> Iterator[None]:
         """Follow picture and settings when all are replaced, not one by one."""
         if not self._holds:  # what was possible before is nothing to come back to
             self._good = self._last_walk = None
