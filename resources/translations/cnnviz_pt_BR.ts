@@ -1264,10 +1264,6 @@
         <translation>Mudar stride</translation>
     </message>
     <message>
-        <source>Stride {value}</source>
-        <translation>Stride {value}</translation>
-    </message>
-    <message>
         <source>Stride downwards</source>
         <translation>Stride vertical</translation>
     </message>
@@ -1290,10 +1286,6 @@
     <message>
         <source>Change dilation</source>
         <translation>Mudar dilatação</translation>
-    </message>
-    <message>
-        <source>Dilation {value}</source>
-        <translation>Dilatação {value}</translation>
     </message>
     <message>
         <source>Dilation downwards</source>
@@ -1326,10 +1318,6 @@
     <message>
         <source>Change kernel size</source>
         <translation>Mudar tamanho do kernel</translation>
-    </message>
-    <message>
-        <source>Kernel {value}</source>
-        <translation>Kernel {value}</translation>
     </message>
     <message>
         <source>Kernel height</source>
@@ -1378,10 +1366,6 @@
     <message>
         <source>Change padding</source>
         <translation>Mudar padding</translation>
-    </message>
-    <message>
-        <source>Padding {value}</source>
-        <translation>Padding {value}</translation>
     </message>
     <message>
         <source>Rows added above and below</source>
@@ -1804,10 +1788,6 @@
         <translation>Mudar padding de saída</translation>
     </message>
     <message>
-        <source>Output padding {value}</source>
-        <translation>Padding de saída {value}</translation>
-    </message>
-    <message>
         <source>Rows added at the end</source>
         <translation>Linhas acrescentadas ao fim</translation>
     </message>
@@ -1822,6 +1802,10 @@
     <message>
         <source>How far apart the kernel’s numbers lie on the output; 1 is side by side</source>
         <translation>A distância entre os números do kernel sobre a saída; 1 é lado a lado</translation>
+    </message>
+    <message>
+        <source>{label} {value}</source>
+        <translation>{label} {value}</translation>
     </message>
 </context>
 <context>

@@ -31,8 +31,8 @@ def settings_record(settings: LabSettings, fields: Fields = FIELDS) -> dict[str,
         "learned_biases": sorted(settings.learned_biases),
     }
     for field in fields.values():
-        if field.path:
-            *places, name = field.path.split(".")
+        if field.place:
+            *places, name = field.place.split(".")
             within = record
             for place in places:
                 within = within.setdefault(place, {})
@@ -63,7 +63,7 @@ def settings_from_record(
         learned_biases=frozenset(learned or ()),
     )
     for field in fields.values():
-        if field.path and field.since <= version:
+        if field.place and field.since <= version:
             settings = field.put(settings, _value(record, field))
     size = settings.kernel_size
     possible = all(1 <= length <= LARGEST_KERNEL for length in size)
@@ -76,7 +76,7 @@ def settings_from_record(
 
 
 def _value(record: Record, field: Field) -> Value:
-    *places, key = field.path.split(".")
+    *places, key = field.place.split(".")
     for place in places:
         record = record.part(place)
     check = _check(field)
