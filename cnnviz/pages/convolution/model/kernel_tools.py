@@ -6,17 +6,9 @@ from typing import Final, Literal, get_args
 
 import numpy as np
 
+from cnnviz.engine.convolution import kernel_transforms
 from cnnviz.engine.convolution.kernel_formulas import random_kernel
-from cnnviz.engine.convolution.kernel_transforms import (
-    Divisor,
-    Kernel,
-    mirrored_sideways,
-    mirrored_upside_down,
-    negated,
-    normalised,
-    turned_left,
-    turned_right,
-)
+from cnnviz.engine.convolution.kernel_transforms import Divisor, Kernel
 from cnnviz.engine.networks.trace import LayerOutput
 from cnnviz.pages.convolution.model.kernel_bank import KernelBank
 from cnnviz.pages.convolution.model.lab_settings import LabSettings
@@ -37,11 +29,11 @@ TOOLS: Final[tuple[KernelTool, ...]] = get_args(KernelTool)
 
 _TURNS: Final[tuple[KernelTool, ...]] = ("turn_left", "turn_right")
 _TRANSFORMS: Final[dict[KernelTool, Callable[[Kernel], Kernel]]] = {
-    "turn_left": turned_left,
-    "turn_right": turned_right,
-    "mirror_sideways": mirrored_sideways,
-    "mirror_upside_down": mirrored_upside_down,
-    "negate": negated,
+    "turn_left": kernel_transforms.turned_left,
+    "turn_right": kernel_transforms.turned_right,
+    "mirror_sideways": kernel_transforms.mirrored_sideways,
+    "mirror_upside_down": kernel_transforms.mirrored_upside_down,
+    "negate": kernel_transforms.negated,
     "clear": np.zeros_like,
 }
 
@@ -143,7 +135,7 @@ def with_tool(
     numbers = bank.plane(output, plane)
     divided: tuple[Divisor, float] | None = None
     if tool == "normalise":
-        changed, divisor, by = normalised(numbers)
+        changed, divisor, by = kernel_transforms.normalised(numbers)
         divided = divisor, by
     elif tool == "random":
         changed = random_kernel(bank.size, rng)

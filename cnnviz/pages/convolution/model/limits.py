@@ -14,7 +14,7 @@ import numpy as np
 from cnnviz.engine.convolution.spec import Pair
 from cnnviz.pages.convolution.model.fields import Field
 from cnnviz.pages.convolution.model.kernel_bank import KernelBank
-from cnnviz.pages.convolution.model.lab_operation import why_impossible
+from cnnviz.pages.convolution.model.lab_operation import error_code
 from cnnviz.pages.convolution.model.lab_settings import LabSettings
 from cnnviz.state.lab_input import LabInput
 
@@ -76,6 +76,13 @@ def slider_limits(
     )
 
 
+def moved(
+    numbers: tuple[int, ...], places: tuple[int, ...], value: int
+) -> tuple[int, ...]:
+    """Return numbers of which those at some places are another."""
+    return tuple(value if at in places else old for at, old in enumerate(numbers))
+
+
 def closest(fits: Fits, start: int, least: int, most: int) -> int | None:
     """Return a fitting number near to another, with one that does not fit in between.
 
@@ -113,21 +120,19 @@ def _limits(
     given = _blank(size_hw, channels)
     numbers = field.numbers(settings, given)
 
-    def error_code(value: int) -> str:
+    def code_at(value: int) -> str:
         """Return what makes a value impossible; "" when nothing does."""
-        moved = tuple(
-            value if place in places else number for place, number in enumerate(numbers)
+        return error_code(
+            field.with_numbers(settings, moved(numbers, places, value)), given
         )
-        error = why_impossible(field.with_numbers(settings, moved), given)
-        return "" if error is None else error.code
 
     def fits(value: int) -> bool:
         """Whether the settings are possible at a value."""
-        return not error_code(value)
+        return not code_at(value)
 
     least, most = field.range
     now = min(max(numbers[places[0]], least), most)
-    if error_code(now) not in ("", *field.answers_for):
+    if code_at(now) not in ("", *field.answers_for):
         return None  # not this field's fault, whatever it holds
     begin = closest(fits, now, least, most)
     if begin is None:

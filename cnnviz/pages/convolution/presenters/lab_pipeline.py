@@ -1,6 +1,6 @@
 """What follows from picture and settings: the walk, its output, or why there is none."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -52,7 +52,7 @@ class LabPipeline(QObject):
         self._last_walk: Walk | None = None
         self._good: LabSettings | None = None
         self._holds = 0
-        self._is_input_behind = self._is_walk_behind = False
+        self._behind: Callable[[], None] | None = None
         self._inputs = InputSource(self)
         self._inputs.arrived.connect(self._on_input_arrived)
         self._inputs.failed.connect(self._on_input_failed)
@@ -78,8 +78,10 @@ class LabPipeline(QObject):
             yield
         finally:
             self._holds -= 1
-            if not self._holds:
-                self._catch_up()
+            behind = self._behind
+            if not self._holds and behind is not None:
+                self._behind = None
+                behind()
 
     def request_output(self, walk: Walk) -> None:
         """Compute the whole output of the walk of now."""
@@ -90,13 +92,6 @@ class LabPipeline(QObject):
         """End the threads."""
         self._outputs.shut_down()
         self._inputs.shut_down()
-
-    def _catch_up(self) -> None:
-        if self._is_input_behind:
-            self._take_picture()
-        elif self._is_walk_behind:
-            self._derive()
-        self._is_input_behind = self._is_walk_behind = False
 
     @Slot(object, object)
     def _on_settings_changed(self, new: LabSettings, old: LabSettings) -> None:
@@ -112,7 +107,7 @@ class LabPipeline(QObject):
 
     def _take_picture(self) -> None:
         if self._holds:
-            self._is_input_behind = True
+            self._behind = self._take_picture  # the walk follows from it
             return
         settings = self._settings.state
         self._inputs.ask(
@@ -136,7 +131,7 @@ class LabPipeline(QObject):
         Not while one of them is still to come: the mixture was never asked for.
         """
         if self._holds:
-            self._is_walk_behind = True
+            self._behind = self._behind or self._derive
             return
         state, settings, given = self._store.state, self._settings.state, self._given
         if given is None:

@@ -133,7 +133,7 @@ def test_that_the_settings_before_are_no_way_out_of_an_opened_lab(desk: Desk) ->
 
     invalid = desk.walk.store.state.invalid
     assert invalid is not None
-    assert [fix.value for fix in invalid.fixes] == [(1, 1), (2, 2)]
+    assert [fix.changes[0].value for fix in invalid.fixes] == [(1, 1), (2, 2)]
 
 
 def test_that_a_broken_lab_changes_nothing(desk: Desk) -> None:
