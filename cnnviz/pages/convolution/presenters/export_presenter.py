@@ -31,7 +31,6 @@ from cnnviz.pages.convolution.presenters.exports import (
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.state.store import Store
 from cnnviz.state.workers.latest import LatestWorker
-from cnnviz.state.workers.newest import NewestAnswer
 
 FilmPhase = Literal["none", "filming", "cancelling"]
 
@@ -92,9 +91,9 @@ class ExportPresenter(QObject):
         self._film_ended = False
         self._writing: list[ExportWorker] = []
         self._clock = QElapsedTimer()
-        # Why there is no frame is said when the film itself is asked for.
-        self._previews = NewestAnswer(LatestWorker(_drawn, "film-preview"), self)
-        self._previews.arrived.connect(self.preview_made)
+        self._previews = LatestWorker(_drawn, "film-preview", self)
+        self._previews.answered.connect(self._on_preview_answered)
+        self._previews.failed.connect(self._on_preview_failed)
         self.progress: Store[FilmProgress] = Store(FilmProgress(), self)
 
     @property
@@ -235,6 +234,15 @@ class ExportPresenter(QObject):
         state = self._walk.store.state
         if state.walk is not None:
             self._previews.request(Preview(state.walk, settings, words, _scale(state)))
+
+    @Slot(int, object)
+    def _on_preview_answered(self, number: int, pixels: NDArray[np.uint8]) -> None:
+        if number == self._previews.newest:
+            self.preview_made.emit(pixels)
+
+    @Slot(int, object)
+    def _on_preview_failed(self, _number: int, _error: CnnvizError) -> None:
+        """Show no frame: why not is said when the film itself is asked for."""
 
     def shut_down(self) -> None:
         """Give up the film and what takes long to write; end all threads."""

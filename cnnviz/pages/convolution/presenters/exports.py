@@ -152,7 +152,7 @@ def _write_csv(
 
 def shown_pixels(values_hw: NDArray[np.float32], white: float) -> NDArray[np.uint8]:
     """Return one channel as on the screen, a pixel a cell: grey, or blue to orange."""
-    shown = coloured(values_hw, white)
+    shown = coloured(values_hw, white=white)
     if shown.palette == "grey":
         return shown.indices_hw[np.newaxis]
     rgb: NDArray[np.uint8] = DIVERGING[shown.indices_hw]
