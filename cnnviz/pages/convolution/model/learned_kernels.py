@@ -45,16 +45,10 @@ class LearnedLayer:
         return kernel_picture(self.name, self.bank.weights_oikk[:, plane : plane + 1])
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class LearnedKernels:
-    """The convolutions of a network, in its order."""
+def learned_kernels(current: CurrentNetwork) -> tuple[LearnedLayer, ...]:
+    """Return a network's convolutions in its order, without torch.
 
-    current: CurrentNetwork
-    layers: tuple[LearnedLayer, ...]
-
-
-def learned_kernels(current: CurrentNetwork) -> LearnedKernels:
-    """Return a network's kernels, its weights read from the file if need be; no torch.
+    Its weights are read from the file if need be.
 
     Raises
     ------
@@ -65,12 +59,11 @@ def learned_kernels(current: CurrentNetwork) -> LearnedKernels:
     if weights is None:
         weights = shipped_weights(current.network)
     pairs = zip(current.network.layers, layer_shapes(current.network), strict=True)
-    layers = tuple(
+    return tuple(
         _learned(layer, inputs[0][0], weights)
         for layer, (inputs, _) in pairs
         if isinstance(layer, Conv2d) and max(layer.kernel) <= LARGEST_KERNEL
     )
-    return LearnedKernels(current, layers)
 
 
 def _learned(layer: Conv2d, input_maps: int, weights: Weights) -> LearnedLayer:

@@ -11,6 +11,7 @@ from typing_extensions import override
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import write_whole
 from cnnviz.engine.images.files.loading import read_file
+from cnnviz.pages.convolution.model import checks
 from cnnviz.pages.convolution.model.lab_file import Lab, LabView, view_from_record
 from cnnviz.pages.convolution.model.lab_record import Record
 from cnnviz.pages.convolution.presenters.lab_file_presenter import LabFilePresenter
@@ -89,11 +90,10 @@ class KeptPlace(KeptPart[LabView]):
     def read(self, path: Path) -> LabView:
         """Return where the window stood; raise CnnvizError for other files."""
         try:
-            record = json.loads(read_file(path, at_most=_MOST_BYTES))
-        except (ValueError, RecursionError) as error:
+            text = read_file(path, at_most=_MOST_BYTES)
+            record = checks.exactly(dict)(json.loads(text))
+        except (TypeError, ValueError, RecursionError) as error:
             raise CnnvizError("lab_not_a_lab", file=path.name) from error
-        if not isinstance(record, dict):
-            raise CnnvizError("lab_not_a_lab", file=path.name)
         return view_from_record(Record(record, path.name))
 
     @override

@@ -14,10 +14,12 @@ from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.model.lab_walk import at, walk_of
 from cnnviz.pages.convolution.model.output_picture import OutputPicture
 from cnnviz.pages.convolution.model.validation import explain_invalid
-from cnnviz.pages.convolution.presenters.lab_sources import InputSource, OutputSource
-from cnnviz.state.lab_input import InputQuestion, LabInput
+from cnnviz.pages.convolution.presenters.output_source import OutputSource
+from cnnviz.state.lab_input import InputQuestion, LabInput, is_quick, lab_input
 from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
 from cnnviz.state.store import Store
+from cnnviz.state.workers.latest import LatestWorker
+from cnnviz.state.workers.newest import NewestAnswer
 
 
 class LabPipeline(QObject):
@@ -53,7 +55,8 @@ class LabPipeline(QObject):
         self._good: LabSettings | None = None
         self._holds = 0
         self._behind: Callable[[], None] | None = None
-        self._inputs = InputSource(self)
+        # Turning 16 million coloured pixels grey takes longer than a frame.
+        self._inputs = NewestAnswer(LatestWorker(lab_input, "lab-input"), self)
         self._inputs.arrived.connect(self._on_input_arrived)
         self._inputs.failed.connect(self._on_input_failed)
         self._outputs = OutputSource(self)
@@ -110,9 +113,14 @@ class LabPipeline(QObject):
             self._behind = self._take_picture  # the walk follows from it
             return
         settings = self._settings.state
-        self._inputs.ask(
-            InputQuestion(self._pictures.state, settings.colour, settings.value_range)
+        question = InputQuestion(
+            self._pictures.state, settings.colour, settings.value_range
         )
+        if is_quick(question):
+            self._inputs.forget()
+            self._on_input_arrived(lab_input(question))
+        else:
+            self._inputs.request(question)
 
     @Slot(object)
     def _on_input_arrived(self, given: LabInput) -> None:

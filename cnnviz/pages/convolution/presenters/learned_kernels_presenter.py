@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Slot
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.pages.convolution.model.learned_kernels import (
-    LearnedKernels,
+    LearnedLayer,
     learned_kernels,
 )
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
@@ -24,13 +24,13 @@ class LearnedState:
     current
         The network.
     kernels
-        Its kernels; ``None`` until they have been read, or when they cannot be.
+        Its layers with kernels; ``None`` until they have been read, or when they cannot be.
     error
         Why they cannot be.
     """
 
     current: CurrentNetwork
-    kernels: LearnedKernels | None = None
+    kernels: tuple[LearnedLayer, ...] | None = None
     error: CnnvizError | None = None
 
 
@@ -74,8 +74,8 @@ class LearnedKernelsPresenter(QObject):
             self._reader.request(new)
 
     @Slot(object)
-    def _on_arrived(self, kernels: LearnedKernels) -> None:
-        self.store.replace(LearnedState(kernels.current, kernels))
+    def _on_arrived(self, kernels: tuple[LearnedLayer, ...]) -> None:
+        self.store.replace(LearnedState(self.store.state.current, kernels))
 
     @Slot(object)
     def _on_failed(self, error: CnnvizError) -> None:

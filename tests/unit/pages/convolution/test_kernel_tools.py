@@ -116,13 +116,13 @@ def test_that_the_shipped_kernels_are_those_of_the_file() -> None:
     kernels = learned_kernels(LENET)
     weights = shipped_weights(network("lenet5"))
     assert [
-        (layer.name, layer.bank.outputs, layer.bank.planes) for layer in kernels.layers
+        (layer.name, layer.bank.outputs, layer.bank.planes) for layer in kernels
     ] == [
         ("c1", 6, 1),
         ("c3", 16, 6),
         ("c5", 120, 16),
     ]
-    for layer in kernels.layers:
+    for layer in kernels:
         np.testing.assert_array_equal(
             layer.bank.weights_oikk, weights[f"{layer.name}.weight"]
         )
@@ -191,7 +191,7 @@ def test_that_kernels_are_read_when_asked_for_and_anew_for_another_network(
         qtbot.waitUntil(lambda: presenter.store.state.kernels is not None)
         kernels = presenter.store.state.kernels
         assert kernels is not None
-        assert not kernels.layers[0].bank.weights_oikk.any()
+        assert not kernels[0].bank.weights_oikk.any()
     finally:
         presenter.shut_down()
 

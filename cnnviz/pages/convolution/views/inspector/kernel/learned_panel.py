@@ -120,7 +120,7 @@ class LearnedPanel(QWidget):
 
     def _known(self) -> tuple[LearnedLayer, ...]:
         state = self._state
-        return () if state is None or state.kernels is None else state.kernels.layers
+        return () if state is None or state.kernels is None else state.kernels
 
     def _layer(self) -> LearnedLayer | None:
         index, known = self._layers.currentIndex(), self._known()

@@ -1,4 +1,4 @@
-"""Where numbers to work on and whole outputs come from: threads, the newest question only."""
+"""Whole outputs, of what was asked for last, when it is time for them."""
 
 from typing import Final
 
@@ -12,8 +12,6 @@ from cnnviz.pages.convolution.presenters.output_worker import (
     OutputQuestion,
     OutputWorker,
 )
-from cnnviz.state.lab_input import InputQuestion, LabInput, is_quick, lab_input
-from cnnviz.state.workers.latest import LatestWorker
 from cnnviz.state.workers.newest import NewestAnswer
 
 _A_FRAME_MS: Final = 16
@@ -22,22 +20,6 @@ of two cores the threads would make that take twice as long."""
 
 _PAUSE_MS: Final = 30
 """How long a hand must rest before the exact output follows a quick one."""
-
-
-class InputSource(NewestAnswer[InputQuestion, LabInput]):
-    """Make the numbers to work on, in a thread where it takes longer than a frame."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        # Turning 16 million coloured pixels grey takes longer than a frame.
-        super().__init__(LatestWorker(lab_input, "lab-input"), parent)
-
-    def ask(self, question: InputQuestion) -> None:
-        """Ask; the answer arrives at once when it is quick."""
-        if is_quick(question):
-            self.forget()
-            self.arrived.emit(lab_input(question))
-        else:
-            self.request(question)
 
 
 class OutputSource(NewestAnswer[OutputQuestion, OutputPicture]):
