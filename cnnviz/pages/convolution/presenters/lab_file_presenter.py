@@ -20,10 +20,10 @@ from cnnviz.state.workers.newest import NewestAnswer
 
 
 class LabFilePresenter(QObject):
-    """Turn wishes about lab files into files, or into picture, settings and place.
+    """Save the lab as a file; open one as picture, settings and place.
 
     Opening is one undo step; a file that cannot be used changes nothing. Of labs and
-    pictures that are still being read, the one that was wished for last is shown.
+    pictures that are still being read, the one that was asked for last is shown.
 
     Signals
     -------

@@ -49,7 +49,7 @@ class WalkPresenter(QObject):
     Signals
     -------
     failed(error)
-        Numbers or whole output could not be computed, or a wish could not be granted:
+        Numbers or whole output could not be computed, or a command not be carried out:
         a ``CnnvizError``.
     """
 

@@ -209,12 +209,7 @@ CONVOLUTION: Final = for_operations(
         typed=(-1, 999),
         slider_end=32,
         choices=get_args(NamedPadding),
-        codes=(
-            "padding_unknown",
-            "padding_negative",
-            "padding_too_large",
-            *_BEYOND,
-        ),
+        codes=("padding_unknown", "padding_negative", "padding_too_large", *_BEYOND),
         helps=("kernel_larger_than_padded_input",),
         suggested=("same", "valid"),
         shown=_padding_shown,

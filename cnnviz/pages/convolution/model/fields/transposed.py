@@ -37,11 +37,7 @@ TRANSPOSED: Final = for_operations(
         range=(0, LARGEST_PADDING),
         typed=(-1, 999),
         slider_end=32,
-        codes=(
-            "padding_negative",
-            "padding_too_large",
-            "transposed_nothing_left",
-        ),
+        codes=("padding_negative", "padding_too_large", "transposed_nothing_left"),
         suggested=((1, 1),),
         label=QT_TRANSLATE_NOOP("Fields", "Padding"),
         meaning=QT_TRANSLATE_NOOP(
