@@ -17,12 +17,7 @@ from cnnviz.engine.convolution.one_dimensional import SignalPadding
 from cnnviz.engine.convolution.pooling import PoolKind
 from cnnviz.engine.convolution.spec import NamedPadding, PaddingMode, Pair, Sides
 from cnnviz.engine.images.numbers.typed_numbers import LARGEST_NUMBER
-from cnnviz.pages.convolution.model.kernel_bank import (
-    KernelBank,
-    Rows,
-    as_rows,
-    one_kernel,
-)
+from cnnviz.pages.convolution.model.kernel_bank import KernelBank, one_kernel
 from cnnviz.state.lab_input import Colour, ValueRange
 
 OperationKind = Literal["convolution", "transposed", "pooling", "signal"]
@@ -121,16 +116,6 @@ class LabSettings:
     transposed: TransposedSettings = field(default_factory=TransposedSettings)
     pooling: PoolSettings = field(default_factory=PoolSettings)
     signal: SignalSettings = field(default_factory=SignalSettings)
-
-    @property
-    def weights(self) -> Rows:
-        """The numbers of the first kernel's first plane."""
-        return as_rows(self.bank.plane(0))
-
-    @property
-    def bias(self) -> float:
-        """The first kernel's bias."""
-        return self.biases[0]
 
 
 def initial_settings(key: str = "sobel_x") -> LabSettings:
@@ -235,8 +220,8 @@ def with_kernel_size(settings: LabSettings, size: Pair) -> LabSettings:
 
     Examples
     --------
-    >>> with_kernel_size(initial_settings(), (1, 5)).weights
-    ((0.0, -2.0, 0.0, 2.0, 0.0),)
+    >>> with_kernel_size(initial_settings(), (1, 5)).bank.plane(0).tolist()
+    [[0.0, -2.0, 0.0, 2.0, 0.0]]
     """
     asked = replace(settings, kernel_size=size)
     if not all(1 <= length <= LARGEST_KERNEL for length in size):
@@ -264,8 +249,8 @@ def with_bias(settings: LabSettings, bias: float, output: int = 0) -> LabSetting
 
     Examples
     --------
-    >>> with_bias(initial_settings(), float("inf")).bias
-    1000000000.0
+    >>> with_bias(initial_settings(), float("inf")).biases
+    (1000000000.0,)
     """
     if math.isnan(bias):
         return settings

@@ -68,12 +68,6 @@ KERNELS: Final[dict[str, Row]] = {
 """Kernels that have names, as they are written: a true convolution turns them."""
 
 
-def random_signal(rng: np.random.Generator | None = None) -> Row:
-    """Return whole numbers from -4 to 9, others at each call."""
-    rng = rng or np.random.default_rng()
-    return tuple(float(number) for number in rng.integers(-4, 10, LENGTH))
-
-
 def signal_preset(key: str) -> Row:
     """Return a signal by its key (not ``picture_row``: that needs a picture).
 
@@ -82,7 +76,9 @@ def signal_preset(key: str) -> Row:
     >>> signal_preset("step")[10:14]
     (0.0, 0.0, 1.0, 1.0)
     """
-    return random_signal() if key == RANDOM else _SIGNALS[key]
+    if key == RANDOM:  # whole numbers, others at each call
+        return tuple(map(float, np.random.default_rng().integers(-4, 10, LENGTH)))
+    return _SIGNALS[key]
 
 
 def signal_key(values: Row) -> str:
