@@ -157,9 +157,7 @@ class LabPipeline(QObject):
             return
         self._good = settings
         self._outputs.forget()
-        quick = None
-        if state.output is not None:
-            quick = quick_output(state.output, walk, given.high)
+        quick = quick_output(state.output, walk, given.high)
         if quick is None:
             self._store.replace(new)
             self.request_output(walk)
