@@ -6,7 +6,6 @@ Reading replaces nothing: it returns a `Lab` only once all of it has been checke
 import base64
 import json
 import math
-import struct
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -39,9 +38,8 @@ VERSION: Final = 2
 SUFFIX: Final = ".cnnlab"
 MOST_BYTES: Final = 256 * 1024**2
 
-_PNG_HEAD: Final = struct.Struct(">16sIIBBBBB")
 _PNG_BEGIN: Final = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
-_PNG_KINDS: Final = ((8, 0, 0, 0, 0), (8, 2, 0, 0, 0))
+_PNG_KINDS: Final = (b"\x08\0\0\0\0", b"\x08\2\0\0\0")
 """Bits, grey or colour, and how it is packed: as `encode_png` writes them."""
 _CHUNK: Final = 3 * 2**18
 """Bytes turned into text at once: while it is done, no other thread goes on."""
@@ -98,14 +96,14 @@ def lab_pieces(lab: Lab) -> Iterator[bytes]:
     CnnvizError
         ``lab_too_large_to_save``: it could not be opened again.
     """
-    large = _large_parts(lab.picture)
     mark = uuid4().hex
-    if sum(part.nbytes for part in large.values()) * 4 // 3 > MOST_BYTES - 2**20:
+    picture, large = _picture_record(lab.picture, mark)
+    if sum(map(len, large.values())) * 4 // 3 > MOST_BYTES - 2**20:
         raise CnnvizError("lab_too_large_to_save", most=MOST_BYTES // 1024**2)
     record = {
         "format": FORMAT,
         "version": VERSION,
-        "picture": _picture_record(lab.picture, mark),
+        "picture": picture,
         "settings": settings_record(lab.settings),
         "view": asdict(lab.view),
     }
@@ -113,7 +111,7 @@ def lab_pieces(lab: Lab) -> Iterator[bytes]:
     for name, part in large.items():
         before, text = text.split(f'"{mark} {name}"')
         yield before.encode("utf-8") + b'"'
-        for start in range(0, part.nbytes, _CHUNK):
+        for start in range(0, len(part), _CHUNK):
             yield base64.b64encode(part[start : start + _CHUNK])
         yield b'"'
     yield text.encode("utf-8")
@@ -162,33 +160,28 @@ def decode_lab(data: bytes, name: str) -> Lab:
     )
 
 
-def _large_parts(shared: SharedPicture) -> dict[str, memoryview]:
-    """Return the bytes that become long texts, in the order of the file."""
-    parts = {"png": encode_png(shared.picture.pixels_chw)}
-    if shared.ink_hw is not None:
-        parts["ink"] = encode_png(shared.ink_hw[np.newaxis])
-    if shared.numbers_chw is not None:
-        parts["float32"] = np.ascontiguousarray(shared.numbers_chw, "<f4").tobytes()
-    return {name: memoryview(part) for name, part in parts.items()}
+def _picture_record(
+    shared: SharedPicture, mark: str
+) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """Return the picture as JSON has it, and what becomes long texts, in their order.
 
-
-def _picture_record(shared: SharedPicture, mark: str) -> dict[str, Any]:
-    """Return the picture as JSON has it; marks stand where the long texts come."""
+    Marks stand where the long texts come.
+    """
+    large = {"png": encode_png(shared.picture.pixels_chw)}
     record: dict[str, Any] = {
         "name": shared.picture.name,
         "origin": shared.origin,
         "png": f"{mark} png",
         "reduced_from": shared.picture.reduced_from,
-        "edits": list(shared.edits),
+        "edits": shared.edits,
     }
     if shared.ink_hw is not None:
+        large["ink"] = encode_png(shared.ink_hw[np.newaxis])
         record["ink"] = f"{mark} ink"
-    if shared.numbers_chw is not None:
-        record["numbers"] = {
-            "shape": list(shared.numbers_chw.shape),
-            "float32": f"{mark} float32",
-        }
-    return record
+    if (numbers := shared.numbers_chw) is not None:
+        large["float32"] = np.ascontiguousarray(numbers, "<f4").tobytes()
+        record["numbers"] = {"shape": numbers.shape, "float32": f"{mark} float32"}
+    return record, large
 
 
 def _picture(record: Record, text: LabText) -> SharedPicture:
@@ -215,12 +208,10 @@ def _pixels(text: LabText, value: object) -> NDArray[np.uint8]:
     data = text.bytes_of(value)
     # As we write it, and no larger than the window holds: a small file can be a PNG of
     # any size, and any other kind of picture.
-    if len(data) < _PNG_HEAD.size:
-        raise ValueError(len(data))
-    begin, width, height, *kind = _PNG_HEAD.unpack_from(data)
-    is_ours = begin == _PNG_BEGIN and tuple(kind) in _PNG_KINDS
+    width, height = int.from_bytes(data[16:20]), int.from_bytes(data[20:24])
+    is_ours = data[:16] == _PNG_BEGIN and data[24:29] in _PNG_KINDS
     if not is_ours or width * height > KEPT_PIXELS:
-        raise ValueError(kind)
+        raise ValueError(data[:29])
     return decode_picture(data, "png").pixels_chw
 
 

@@ -120,7 +120,6 @@ POOLING: Final = for_operations(
         range=(1, 9999),
         typed=(0, 9999),
         slider_end=32,
-        codes=("stride_too_small",),
         safe=None,
         helps=(),
         suggested=(None,),

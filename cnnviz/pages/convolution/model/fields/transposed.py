@@ -17,10 +17,7 @@ TRANSPOSED: Final = for_operations(
         STRIDE,
         key="transposed_stride",
         path="transposed.stride",
-        safe=(1, 1),
-        range=(1, 99),
         typed=(0, 999),
-        slider_end=16,
         codes=("stride_too_small", "too_many_cells"),
         helps=("output_padding_too_large", "transposed_nothing_left"),
         suggested=((2, 2), (1, 1)),
@@ -82,7 +79,6 @@ TRANSPOSED: Final = for_operations(
         key="transposed_dilation",
         path="transposed.dilation",
         typed=(0, 999),
-        codes=("dilation_too_small",),
         helps=("output_padding_too_large", *_ROOM),
         meaning=QT_TRANSLATE_NOOP(
             "Fields",
