@@ -11,7 +11,7 @@ from cnnviz.pages.convolution.model.lab_settings import (
     with_bank,
     with_kernel_size,
 )
-from cnnviz.pages.convolution.model.limits import closest, moved
+from cnnviz.pages.convolution.model.limits import closest
 from cnnviz.state.lab_input import LabInput
 
 MOST_FIXES: Final = 2
@@ -141,37 +141,38 @@ class _Search:
         least, most = field.range
         places = tuple(range(len(numbers)))
 
-        def fits(values: tuple[int, ...], *others: str) -> bool:
-            """Whether settings with these values have neither this error nor others."""
+        def left(values: tuple[int, ...], *others: str) -> str:
+            """Return this error, or one of others, if these values still lead to it."""
             taken = field.with_numbers(settings, values)
             if field.kind == "whole" and field.get(taken) != values[0]:
-                return False
-            return error_code(taken, self.given) not in (code, *others)
+                return code
+            found = error_code(taken, self.given)
+            return found if found in (code, *others) else ""
 
         def fitting(values: tuple[int, ...], at: tuple[int, ...]) -> int | None:
             """Return the closest value that fits in some places, if any does."""
 
-            def helps(value: int) -> bool:
-                """Whether one value in these places fits."""
-                return fits(moved(values, at, value), *field.answers_for)
+            def code_at(value: int) -> str:
+                """Return what is left with one value in these places."""
+                return left(_moved(values, at, value), *field.answers_for)
 
             start = numbers[at[0]]
-            grown = closest(helps, start, start, most) if field.grows else None
-            return closest(helps, start, least, most) if grown is None else grown
+            grown = closest(code_at, start, start, most) if field.grows else None
+            return closest(code_at, start, least, most) if grown is None else grown
 
         clamped = tuple(min(max(number, least), most) for number in numbers)
-        if clamped != numbers and fits(clamped):
+        if clamped != numbers and not left(clamped):
             return clamped
         alike = fitting(numbers, places)
         if alike is None:
             for place in places:
                 if (alone := fitting(numbers, (place,))) is not None:
-                    return moved(numbers, (place,), alone)
+                    return _moved(numbers, (place,), alone)
             return None
         values = (alike,) * len(numbers)
         for place in reversed(places):
             if (own := fitting(values, (place,))) is not None:
-                values = moved(values, (place,), own)
+                values = _moved(values, (place,), own)
         return values
 
     def carried_on(self, change: Change, settings: LabSettings) -> Fix | None:
@@ -221,3 +222,10 @@ def _reset(settings: LabSettings, fields: Fields) -> LabSettings:
         if field.safe is not None and settings.operation in field.operations:
             settings = field.set(settings, field.safe)
     return with_kernel_size(with_bank(settings, settings.bank), settings.bank.size)
+
+
+def _moved(
+    numbers: tuple[int, ...], places: tuple[int, ...], value: int
+) -> tuple[int, ...]:
+    """Return numbers of which those at some places are another."""
+    return tuple(value if at in places else old for at, old in enumerate(numbers))
