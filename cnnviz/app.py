@@ -12,10 +12,7 @@ from PySide6.QtWidgets import QApplication
 from cnnviz import __version__
 from cnnviz.engine.images.samples import SAMPLES, load_sample
 from cnnviz.pages.convolution.presenters.kept_lab import KeptLab, KeptPlace
-from cnnviz.pages.convolution.presenters.lab_presenters import (
-    LabPresenters,
-    lab_presenters,
-)
+from cnnviz.pages.convolution.presenters.lab_presenters import LabPresenters
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.pages.convolution.views.convolution_page import ConvolutionPage
 from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter
@@ -110,7 +107,7 @@ def build(settings: QSettings) -> Session:
     choices = NetworkChoices(networks, shipped, root)
     undo = QUndoStack(root)
     picture = PicturePresenter(pictures, undo, root)
-    lab = lab_presenters(pictures, picture, networks, undo, root)
+    lab = LabPresenters(pictures, picture, networks, undo, root)
     draw = DrawPresenter(pictures, networks, root)
     train = TrainPresenter(pictures, networks, root)
     exports = lab.exports
@@ -171,7 +168,7 @@ def keep_work(session: Session) -> WorkKeeping:
         KeptNewest(session.train, session.networks, session.choices.offer, root),
     )
     slots = KeptSlots(kept_folder())
-    keeping = WorkKeeping(parts, session.undo, files.held, slots, root)
+    keeping = WorkKeeping(parts, session.undo, files.batch_updates, slots, root)
     KeptWorkWords(keeping, session.preferences, session.window.message_bar)
     return keeping
 

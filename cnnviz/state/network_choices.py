@@ -5,10 +5,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from cnnviz.engine.errors import CnnvizError
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
 from cnnviz.state.store import Store
 from cnnviz.state.workers.latest import LatestWorker
+from cnnviz.state.workers.newest import NewestAnswer
 from cnnviz.state.workers.weight_file import opened_network
 
 
@@ -37,9 +37,9 @@ class NetworkChoices(QObject):
         super().__init__(parent)
         self.current = current
         self.store: Store[tuple[CurrentNetwork, ...]] = Store(shipped, self)
-        self._reading = LatestWorker(read, "weight-file", self)
-        self._reading.answered.connect(self._on_read)
-        self._reading.failed.connect(self._on_failed)
+        self._reading = NewestAnswer(LatestWorker(read, "weight-file"), self)
+        self._reading.arrived.connect(self.choose)
+        self._reading.failed.connect(self.failed)
         current.changed.connect(self.offer)
         self.offer(current.state)
 
@@ -69,13 +69,3 @@ class NetworkChoices(QObject):
     def shut_down(self) -> None:
         """End the thread."""
         self._reading.shut_down()
-
-    @Slot(int, object)
-    def _on_read(self, number: int, network: CurrentNetwork) -> None:
-        if number == self._reading.newest:
-            self.choose(network)
-
-    @Slot(int, object)
-    def _on_failed(self, number: int, error: CnnvizError) -> None:
-        if number == self._reading.newest:
-            self.failed.emit(error)

@@ -1303,10 +1303,6 @@
         <translation>Mudar stride</translation>
     </message>
     <message>
-        <source>Stride {value}</source>
-        <translation>Stride {value}</translation>
-    </message>
-    <message>
         <source>Stride downwards</source>
         <translation>Stride vertical</translation>
     </message>
@@ -1329,10 +1325,6 @@
     <message>
         <source>Change dilation</source>
         <translation>Mudar dilatação</translation>
-    </message>
-    <message>
-        <source>Dilation {value}</source>
-        <translation>Dilatação {value}</translation>
     </message>
     <message>
         <source>Dilation downwards</source>
@@ -1373,10 +1365,6 @@
     <message>
         <source>Change kernel size</source>
         <translation>Mudar tamanho do kernel</translation>
-    </message>
-    <message>
-        <source>Kernel {value}</source>
-        <translation>Kernel {value}</translation>
     </message>
     <message>
         <source>Kernel height</source>
@@ -1425,10 +1413,6 @@
     <message>
         <source>Change padding</source>
         <translation>Mudar padding</translation>
-    </message>
-    <message>
-        <source>Padding {value}</source>
-        <translation>Padding {value}</translation>
     </message>
     <message>
         <source>Rows added above and below</source>
@@ -1851,10 +1835,6 @@
         <translation>Mudar padding de saída</translation>
     </message>
     <message>
-        <source>Output padding {value}</source>
-        <translation>Padding de saída {value}</translation>
-    </message>
-    <message>
         <source>Rows added at the end</source>
         <translation>Linhas acrescentadas ao fim</translation>
     </message>
@@ -1869,6 +1849,10 @@
     <message>
         <source>How far apart the kernel’s numbers lie on the output; 1 is side by side</source>
         <translation>A distância entre os números do kernel sobre a saída; 1 é lado a lado</translation>
+    </message>
+    <message>
+        <source>{label} {value}</source>
+        <translation>{label} {value}</translation>
     </message>
 </context>
 <context>

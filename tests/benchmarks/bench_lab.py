@@ -31,6 +31,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 
 from cnnviz.app import build, make_application
 from cnnviz.engine.images.picture import Picture
+from cnnviz.pages.convolution.model.lab_settings import with_bank
 from cnnviz.shell.gc_timer import GcTimer
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
@@ -154,7 +155,7 @@ def bench_number(lab: Lab) -> None:
     lab.walk.commands.set("colour", "rgb")
     settings = lab.walk.settings_store.state
     bank = type(settings.bank)(FIVE.astype(np.float32))
-    lab.walk.commands.set_bank(bank, "random")
+    lab.walk.commands.apply(with_bank(settings, bank), "random")
     lab.walk.show_whole_output(True)
     lab.settle(0.8)
     table = lab.page.findChild(QTableView, "kernel_table")

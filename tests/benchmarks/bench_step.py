@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QSlider
 
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.networks.zoo import network
-from cnnviz.pages.convolution.presenters.lab_presenters import lab_presenters
+from cnnviz.pages.convolution.presenters.lab_presenters import LabPresenters
 from cnnviz.pages.convolution.views.convolution_page import ConvolutionPage
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.picture.picture_presenter import PicturePresenter
@@ -50,7 +50,7 @@ class Lab:
         undo = QUndoStack()
         self.pictures = PicturePresenter(store, undo)
         networks = Store(CurrentNetwork(network("lenet5"), None, "shipped"))
-        self.lab = lab_presenters(store, self.pictures, networks, undo)
+        self.lab = LabPresenters(store, self.pictures, networks, undo)
         self.walk = self.lab.walk
         self.page = ConvolutionPage(self.lab)
         self.page.resize(*PAGE_SIZE)

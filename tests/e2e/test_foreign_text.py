@@ -17,11 +17,12 @@ from cnnviz.engine.images.files.saving import encode_png
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.messages.catalogue import SENTENCES
 from cnnviz.engine.shown_text import escaped
-from cnnviz.pages.convolution.model.lab_file import Lab, LabView, encode_lab
+from cnnviz.pages.convolution.model.lab_file import Lab, LabView
 from cnnviz.pages.convolution.model.lab_settings import initial_settings
 from cnnviz.state.picture.shared_picture import Origin, SharedPicture
 from cnnviz.ui.texts import plain, sentence
 from tests.helpers.idx_folder import write_idx_folder
+from tests.helpers.lab_cases import encode_lab
 from tests.unit.engine.messages.test_catalogue import placeholders
 
 HOSTILE = "<b><img src='pipe' width=4000>&lt;b&gt;\x1b[31m\u202egnp\u2028"

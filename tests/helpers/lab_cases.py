@@ -7,6 +7,7 @@ import numpy as np
 from hypothesis import strategies as st
 
 from cnnviz.pages.convolution.model.kernel_bank import KernelBank
+from cnnviz.pages.convolution.model.lab_file import Lab, lab_pieces
 from cnnviz.pages.convolution.model.lab_settings import (
     LabSettings,
     OperationKind,
@@ -24,6 +25,11 @@ def picture(*shape: int) -> LabInput:
     """Return a black picture as the lab works on it."""
     black = np.zeros(shape, np.uint8)
     return LabInput(black, black, "grey", 0.0, 255.0)
+
+
+def encode_lab(lab: Lab) -> bytes:
+    """Return the bytes of a lab file."""
+    return b"".join(lab_pieces(lab))
 
 
 @st.composite

@@ -22,9 +22,10 @@ from cnnviz.engine.networks.shapes import parameter_shapes
 from cnnviz.engine.networks.weights import load_weights, read_metadata
 from cnnviz.engine.networks.zoo import network
 from cnnviz.engine.shown_text import escaped
-from cnnviz.pages.convolution.model.lab_file import Lab, LabView, decode_lab, encode_lab
+from cnnviz.pages.convolution.model.lab_file import Lab, LabView, decode_lab
 from cnnviz.pages.convolution.model.lab_settings import initial_settings
 from cnnviz.state.picture.shared_picture import SharedPicture
+from tests.helpers.lab_cases import encode_lab
 from tests.helpers.mutations import mutated
 
 LENET5 = network("lenet5")

@@ -17,10 +17,11 @@ import numpy as np
 import pytest
 
 from cnnviz.engine.images.picture import Picture
-from cnnviz.pages.convolution.model.lab_file import Lab, LabView, encode_lab
+from cnnviz.pages.convolution.model.lab_file import Lab, LabView
 from cnnviz.pages.convolution.model.lab_settings import initial_settings
 from cnnviz.state.picture.shared_picture import SharedPicture
 from tests.helpers.idx_folder import write_idx_folder
+from tests.helpers.lab_cases import encode_lab
 
 MOST_MB = 600
 MOST_S = 2.0

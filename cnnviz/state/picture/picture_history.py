@@ -22,6 +22,7 @@ from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
 from cnnviz.state.store import Store
 from cnnviz.state.undo import Difference, ReplaceState, change
 from cnnviz.state.workers.latest import LatestWorker
+from cnnviz.state.workers.newest import NewestAnswer
 
 MOST_BYTES: Final = 768 * 1024**2
 """Of pictures that undo steps come back to: sixteen colour ones of 4096 x 4096."""
@@ -75,11 +76,11 @@ class PictureHistory(QObject):
         self._deferred: list[Callable[[], None]] = []
         # What undo steps come back to, that shown last at the end.
         self._kept: weakref.WeakKeyDictionary[Kept, None] = weakref.WeakKeyDictionary()
-        self._awaited: int | None = None
-        self._maker: LatestWorker[PictureToMake, SharedPicture]
-        self._maker = LatestWorker(PictureToMake.make, "picture-making", self)
-        self._maker.answered.connect(self._on_made)
-        self._maker.failed.connect(self._on_making_failed)
+        self._maker: NewestAnswer[PictureToMake, SharedPicture] = NewestAnswer(
+            LatestWorker(PictureToMake.make, "picture-making"), self
+        )
+        self._maker.arrived.connect(self._take)
+        self._maker.failed.connect(self._stay)
         self.versions.changed.connect(self._on_version_changed)
         store.changed.connect(self._on_picture_changed)
 
@@ -91,7 +92,7 @@ class PictureHistory(QObject):
     @property
     def is_settled(self) -> bool:
         """Whether the picture of now is the one that is shown."""
-        return self._awaited is None
+        return not self._maker.is_waiting
 
     @property
     def is_typing(self) -> bool:
@@ -143,7 +144,7 @@ class PictureHistory(QObject):
 
     @Slot(object, object)
     def _on_version_changed(self, new: Version, _old: Version) -> None:
-        self._awaited = None
+        self._maker.forget()
         if new is not self._typed:
             self._typed = None  # or redo would count as typing
         if new is self._shown:
@@ -154,15 +155,16 @@ class PictureHistory(QObject):
         elif (question := PictureToMake(new.root.shared, new.edits)).is_quick:
             self._take(question.make())
         else:
-            self._awaited = self._maker.request(question)
+            self._maker.request(question)
 
+    @Slot(object)
     def _stay(self, error: CnnvizError) -> None:
         """Go on from the shown picture, for the one of now cannot be had."""
         self.versions.replace(self._shown)
         self.failed.emit(error)
 
+    @Slot(object)
     def _take(self, shared: SharedPicture) -> None:
-        self._awaited = None
         self._picture = shared
         self._forget_oldest(self._shown.root, self.now.root)
         self._shown = self.now
@@ -172,16 +174,6 @@ class PictureHistory(QObject):
     def _do_deferred(self) -> None:
         while self._deferred and self.is_settled:
             self._deferred.pop(0)()
-
-    @Slot(int, object)
-    def _on_made(self, number: int, shared: SharedPicture) -> None:
-        if number == self._awaited:
-            self._take(shared)
-
-    @Slot(int, object)
-    def _on_making_failed(self, number: int, error: CnnvizError) -> None:
-        if number == self._awaited:
-            self._stay(error)
 
     @Slot(object, object)
     def _on_picture_changed(self, new: SharedPicture, _old: SharedPicture) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from cnnviz.pages.convolution.model.fields import FIELDS, Change, Field, Fields, Value
-from cnnviz.pages.convolution.model.lab_operation import why_impossible
+from cnnviz.pages.convolution.model.lab_operation import error_code
 from cnnviz.pages.convolution.model.lab_settings import (
     LabSettings,
     with_bank,
@@ -41,16 +41,6 @@ class Fix:
 
     changes: tuple[Change, ...]
     settings: LabSettings
-
-    @property
-    def field(self) -> str:
-        """The field that is changed first."""
-        return self.changes[0].field
-
-    @property
-    def value(self) -> Value:
-        """What that field is set to."""
-        return self.changes[0].value
 
 
 def fields_of(code: str, settings: LabSettings, fields: Fields) -> list[Field]:
@@ -132,7 +122,7 @@ class _Search:
         names = (*field.suggested, *field.choices)
         values: tuple[Value, ...] = (True,) if field.kind == "flag" else names
         for value in values:
-            if self._error_code(field.set(settings, value)) != code:
+            if error_code(field.set(settings, value), self.given) != code:
                 yield Change(field.key, value)
                 return
 
@@ -151,45 +141,39 @@ class _Search:
         least, most = field.range
         places = tuple(range(len(numbers)))
 
-        def fits(values: tuple[int, ...], *others: str) -> bool:
-            """Whether settings with these values have neither this error nor others."""
+        def left(values: tuple[int, ...], *others: str) -> str:
+            """Return this error, or one of others, if these values still lead to it."""
             taken = field.with_numbers(settings, values)
             if field.kind == "whole" and field.get(taken) != values[0]:
-                return False
-            return self._error_code(taken) not in (code, *others)
+                return code
+            found = error_code(taken, self.given)
+            return found if found in (code, *others) else ""
 
-        def fitting(values: tuple[int, ...], moved: tuple[int, ...]) -> int | None:
-            """Return the closest value of the moved numbers that fits, if any does."""
+        def fitting(values: tuple[int, ...], at: tuple[int, ...]) -> int | None:
+            """Return the closest value that fits in some places, if any does."""
 
-            def helps(value: int) -> bool:
-                """Whether one value in the moved places fits."""
-                tried = (value if at in moved else values[at] for at in places)
-                return fits(tuple(tried), *field.answers_for)
+            def code_at(value: int) -> str:
+                """Return what is left with one value in these places."""
+                return left(_moved(values, at, value), *field.answers_for)
 
-            start, grown = numbers[moved[0]], None
-            if field.grows:
-                grown = closest(helps, start, start, most)
-            return closest(helps, start, least, most) if grown is None else grown
+            start = numbers[at[0]]
+            grown = closest(code_at, start, start, most) if field.grows else None
+            return closest(code_at, start, least, most) if grown is None else grown
 
         clamped = tuple(min(max(number, least), most) for number in numbers)
-        if clamped != numbers and fits(clamped):
+        if clamped != numbers and not left(clamped):
             return clamped
         alike = fitting(numbers, places)
         if alike is None:
             for place in places:
                 if (alone := fitting(numbers, (place,))) is not None:
-                    return (*numbers[:place], alone, *numbers[place + 1 :])
+                    return _moved(numbers, (place,), alone)
             return None
         values = (alike,) * len(numbers)
         for place in reversed(places):
-            own = fitting(values, (place,))
-            own = alike if own is None else own
-            values = (*values[:place], own, *values[place + 1 :])
+            if (own := fitting(values, (place,))) is not None:
+                values = _moved(values, (place,), own)
         return values
-
-    def _error_code(self, settings: LabSettings) -> str:
-        error = why_impossible(settings, self.given)
-        return "" if error is None else error.code
 
     def carried_on(self, change: Change, settings: LabSettings) -> Fix | None:
         """Make a change, and those needed after it; ``None`` if none leads out."""
@@ -197,13 +181,13 @@ class _Search:
         fixed = changed(settings, change, self.fields)
         if fixed == settings:
             return None
-        while (error := why_impossible(fixed, self.given)) is not None:
+        while code := error_code(fixed, self.given):
             # A field that was set already is not set again, or two could take turns.
             done = {change.field for change in changes}
             following = next(
                 (
                     found
-                    for found in self.changes(error.code, fixed)
+                    for found in self.changes(code, fixed)
                     if found.field not in done
                     and changed(fixed, found, self.fields) != fixed
                 ),
@@ -238,3 +222,10 @@ def _reset(settings: LabSettings, fields: Fields) -> LabSettings:
         if field.safe is not None and settings.operation in field.operations:
             settings = field.set(settings, field.safe)
     return with_kernel_size(with_bank(settings, settings.bank), settings.bank.size)
+
+
+def _moved(
+    numbers: tuple[int, ...], places: tuple[int, ...], value: int
+) -> tuple[int, ...]:
+    """Return numbers of which those at some places are another."""
+    return tuple(value if at in places else old for at, old in enumerate(numbers))

@@ -29,7 +29,7 @@ _ROWS: Final = 64
 
 
 def quick_output(
-    output: OutputPicture, walk: Walk, white: float
+    output: OutputPicture | None, walk: Walk, white: float
 ) -> OutputPicture | None:
     """Return the output of a walk from that of another, where that is quick.
 
@@ -48,8 +48,8 @@ def quick_output(
         ``None`` unless the walks differ in one or two weights (or the bias) of the shown
         kernel only, without an activation, on the same picture.
     """
-    before = output.walk
-    if before is None or not _is_alike(output, before, walk):
+    before = None if output is None else output.walk
+    if output is None or before is None or not _is_alike(output, before, walk):
         return None
     old, new = before.operation, walk.operation
     assert isinstance(old, Convolution)
@@ -66,8 +66,8 @@ def quick_output(
     for plane, *tap in places.tolist():
         change = changes_chw[plane, tap[0], tap[1]]
         _add_met(values_hw, new, group.start + plane, (tap[0], tap[1]), change)
-    shown = coloured(values_hw, white=white, channel=channel, maps=output.maps)
-    return replace(shown, walk=walk)
+    shown = coloured(values_hw, white)
+    return replace(shown, channel=channel, maps=output.maps, walk=walk)
 
 
 def _is_alike(output: OutputPicture, before: Walk, walk: Walk) -> bool:

@@ -66,15 +66,13 @@ class KernelBank:
         """
         if planes == self.planes:
             return self
-        chosen = np.arange(planes) % self.planes
-        return KernelBank(self.weights_oikk[:, chosen])
+        return KernelBank(self.weights_oikk[:, np.arange(planes) % self.planes])
 
     def with_outputs(self, outputs: int) -> "KernelBank":
         """Return the bank with so many kernels; new ones repeat those there are."""
         if outputs == self.outputs:
             return self
-        chosen = np.arange(outputs) % self.outputs
-        return KernelBank(self.weights_oikk[chosen])
+        return KernelBank(self.weights_oikk[np.arange(outputs) % self.outputs])
 
     def with_plane(
         self, values_hw: NDArray[np.float32], output: int, channel: int | None = None

@@ -1,21 +1,14 @@
 """What the tools of the kernel tab do to the kernels of the lab."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 import numpy as np
 
+from cnnviz.engine.convolution import kernel_transforms
 from cnnviz.engine.convolution.kernel_formulas import random_kernel
-from cnnviz.engine.convolution.kernel_transforms import (
-    Divisor,
-    Kernel,
-    mirrored_sideways,
-    mirrored_upside_down,
-    negated,
-    normalised,
-    turned_left,
-    turned_right,
-)
+from cnnviz.engine.convolution.kernel_transforms import Divisor, Kernel
 from cnnviz.engine.networks.trace import LayerOutput
 from cnnviz.pages.convolution.model.kernel_bank import KernelBank
 from cnnviz.pages.convolution.model.lab_settings import LabSettings
@@ -34,7 +27,15 @@ KernelTool = Literal[
 ]
 TOOLS: Final[tuple[KernelTool, ...]] = get_args(KernelTool)
 
-_TURNS: Final = {"turn_left": turned_left, "turn_right": turned_right}
+_TURNS: Final[tuple[KernelTool, ...]] = ("turn_left", "turn_right")
+_TRANSFORMS: Final[dict[KernelTool, Callable[[Kernel], Kernel]]] = {
+    "turn_left": kernel_transforms.turned_left,
+    "turn_right": kernel_transforms.turned_right,
+    "mirror_sideways": kernel_transforms.mirrored_sideways,
+    "mirror_upside_down": kernel_transforms.mirrored_upside_down,
+    "negate": kernel_transforms.negated,
+    "clear": np.zeros_like,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,28 +131,14 @@ def with_tool(
     """
     height, width = bank.size
     if tool in _TURNS and height != width:
-        return KernelBank(_TURNS[tool](bank.weights_oikk)), None
+        return KernelBank(_TRANSFORMS[tool](bank.weights_oikk)), None
     numbers = bank.plane(output, plane)
+    divided: tuple[Divisor, float] | None = None
     if tool == "normalise":
-        changed, divisor, by = normalised(numbers)
-        return bank.with_plane(changed, output, plane), (divisor, by)
-    return bank.with_plane(_worked_on(numbers, tool, rng), output, plane), None
-
-
-def _worked_on(numbers: Kernel, tool: KernelTool, rng: np.random.Generator) -> Kernel:
-    height, width = numbers.shape
-    match tool:
-        case "turn_left":
-            return turned_left(numbers)
-        case "turn_right":
-            return turned_right(numbers)
-        case "mirror_sideways":
-            return mirrored_sideways(numbers)
-        case "mirror_upside_down":
-            return mirrored_upside_down(numbers)
-        case "negate":
-            return negated(numbers)
-        case "random":
-            return random_kernel((height, width), rng)
-        case _:
-            return np.zeros_like(numbers)
+        changed, divisor, by = kernel_transforms.normalised(numbers)
+        divided = divisor, by
+    elif tool == "random":
+        changed = random_kernel(bank.size, rng)
+    else:
+        changed = _TRANSFORMS[tool](numbers)
+    return bank.with_plane(changed, output, plane), divided

@@ -6,9 +6,9 @@ Reading replaces nothing: it returns a `Lab` only once all of it has been checke
 import base64
 import json
 import math
-import struct
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass
+from functools import partial
 from typing import Any, Final, get_args
 from uuid import uuid4
 
@@ -21,14 +21,15 @@ from cnnviz.engine.images.files.loading import decode_picture
 from cnnviz.engine.images.files.saving import encode_png
 from cnnviz.engine.images.numbers.typed_numbers import as_levels
 from cnnviz.engine.images.picture import Picture
+from cnnviz.pages.convolution.model import checks
+from cnnviz.pages.convolution.model.lab_record import Record
 from cnnviz.pages.convolution.model.lab_settings import LabSettings
 from cnnviz.pages.convolution.model.lab_settings_file import (
-    Record,
     settings_from_record,
     settings_record,
 )
 from cnnviz.pages.convolution.model.lab_text import LabText, parse_lab
-from cnnviz.state.picture.shared_picture import Edit, SharedPicture
+from cnnviz.state.picture.shared_picture import PAD_HW, Edit, Origin, SharedPicture
 
 FORMAT: Final = "cnnviz lab"
 VERSION: Final = 2
@@ -37,14 +38,11 @@ VERSION: Final = 2
 SUFFIX: Final = ".cnnlab"
 MOST_BYTES: Final = 256 * 1024**2
 
-_PNG_HEAD: Final = struct.Struct(">16sIIBBBBB")
 _PNG_BEGIN: Final = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
-_PNG_KINDS: Final = ((8, 0, 0, 0, 0), (8, 2, 0, 0, 0))
+_PNG_KINDS: Final = (b"\x08\0\0\0\0", b"\x08\2\0\0\0")
 """Bits, grey or colour, and how it is packed: as `encode_png` writes them."""
 _CHUNK: Final = 3 * 2**18
 """Bytes turned into text at once: while it is done, no other thread goes on."""
-
-_ORIGINS: Final = ("drawing", "file", "sample", "dataset", "numbers")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,51 +96,35 @@ def lab_pieces(lab: Lab) -> Iterator[bytes]:
     CnnvizError
         ``lab_too_large_to_save``: it could not be opened again.
     """
-    large = _large_parts(lab.picture)
     mark = uuid4().hex
-    if sum(part.nbytes for part in large.values()) * 4 // 3 > MOST_BYTES - 2**20:
+    picture, large = _picture_record(lab.picture, mark)
+    if sum(map(len, large.values())) * 4 // 3 > MOST_BYTES - 2**20:
         raise CnnvizError("lab_too_large_to_save", most=MOST_BYTES // 1024**2)
     record = {
         "format": FORMAT,
         "version": VERSION,
-        "picture": _picture_record(lab.picture, mark),
+        "picture": picture,
         "settings": settings_record(lab.settings),
-        "view": view_record(lab.view),
+        "view": asdict(lab.view),
     }
     text = json.dumps(record, ensure_ascii=False, indent=1)
     for name, part in large.items():
         before, text = text.split(f'"{mark} {name}"')
         yield before.encode("utf-8") + b'"'
-        for start in range(0, part.nbytes, _CHUNK):
+        for start in range(0, len(part), _CHUNK):
             yield base64.b64encode(part[start : start + _CHUNK])
         yield b'"'
     yield text.encode("utf-8")
 
 
-def encode_lab(lab: Lab) -> bytes:
-    """Return the bytes of a lab file; raise as `lab_pieces`."""
-    return b"".join(lab_pieces(lab))
-
-
-def view_record(view: LabView) -> dict[str, Any]:
-    """Return what is looked at as JSON has it."""
-    return {
-        "cell": list(view.cell),
-        "output_channel": view.output_channel,
-        "input_channel": view.input_channel,
-        "whole_output_shown": view.whole_output_shown,
-        "steps_per_second": view.steps_per_second,
-    }
-
-
 def view_from_record(view: Record) -> LabView:
     """Return what is looked at; raise ``CnnvizError`` where that makes no sense."""
     return LabView(
-        cell=view.pair("cell", 0, 100_000_000),
-        output_channel=view.whole("output_channel", 0, 10_000),
-        input_channel=view.whole("input_channel", 0, 10_000),
-        whole_output_shown=view.truth("whole_output_shown"),
-        steps_per_second=view.number("steps_per_second", 1e-3, 1e3),
+        cell=view.read("cell", checks.pair(0, 100_000_000)),
+        output_channel=view.read("output_channel", checks.whole(0, 10_000)),
+        input_channel=view.read("input_channel", checks.whole(0, 10_000)),
+        whole_output_shown=view.read("whole_output_shown", checks.exactly(bool)),
+        steps_per_second=view.read("steps_per_second", checks.number(1e-3, 1e3)),
     )
 
 
@@ -170,7 +152,7 @@ def decode_lab(data: bytes, name: str) -> Lab:
     if isinstance(version, int) and version > VERSION:
         raise CnnvizError("lab_too_new", file=name, version=version, known=VERSION)
     root = Record(record, name)
-    known = root.whole("version", 1, VERSION)
+    known = root.read("version", checks.whole(1, VERSION))
     return Lab(
         _picture(root.part("picture"), text),
         settings_from_record(root.part("settings"), known),
@@ -178,89 +160,74 @@ def decode_lab(data: bytes, name: str) -> Lab:
     )
 
 
-def _large_parts(shared: SharedPicture) -> dict[str, memoryview]:
-    """Return the bytes that become long texts, in the order of the file."""
-    parts = {"png": encode_png(shared.picture.pixels_chw)}
-    if shared.ink_hw is not None:
-        parts["ink"] = encode_png(shared.ink_hw[np.newaxis])
-    if shared.numbers_chw is not None:
-        parts["float32"] = np.ascontiguousarray(shared.numbers_chw, "<f4").tobytes()
-    return {name: memoryview(part) for name, part in parts.items()}
+def _picture_record(
+    shared: SharedPicture, mark: str
+) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """Return the picture as JSON has it, and what becomes long texts, in their order.
 
-
-def _picture_record(shared: SharedPicture, mark: str) -> dict[str, Any]:
-    """Return the picture as JSON has it; marks stand where the long texts come."""
+    Marks stand where the long texts come.
+    """
+    large = {"png": encode_png(shared.picture.pixels_chw)}
     record: dict[str, Any] = {
         "name": shared.picture.name,
         "origin": shared.origin,
         "png": f"{mark} png",
         "reduced_from": shared.picture.reduced_from,
-        "edits": list(shared.edits),
+        "edits": shared.edits,
     }
     if shared.ink_hw is not None:
+        large["ink"] = encode_png(shared.ink_hw[np.newaxis])
         record["ink"] = f"{mark} ink"
-    if shared.numbers_chw is not None:
-        record["numbers"] = {
-            "shape": list(shared.numbers_chw.shape),
-            "float32": f"{mark} float32",
-        }
-    return record
+    if (numbers := shared.numbers_chw) is not None:
+        large["float32"] = np.ascontiguousarray(numbers, "<f4").tobytes()
+        record["numbers"] = {"shape": numbers.shape, "float32": f"{mark} float32"}
+    return record, large
 
 
 def _picture(record: Record, text: LabText) -> SharedPicture:
-    name = record.text("name")
-    pixels_chw = _pixels(record, "png", text)
-    reduced = (
-        record.pair("reduced_from", 1, 1_000_000)
-        if record.has("reduced_from")
-        else None
-    )
-    picture = Picture(pixels_chw, name, reduced)
-    ink_hw = None
-    if record.has("ink"):
-        ink_hw = _pixels(record, "ink", text)[0]
-        if ink_hw.shape != (280, 280):
-            raise record.damaged("ink")
+    name = record.read("name", checks.exactly(str))
+    pixels_chw = record.read("png", partial(_pixels, text))
+    reduced = record.read("reduced_from", checks.optional(checks.pair(1, 1_000_000)))
+    ink_hw = record.read("ink", checks.optional(partial(_ink, text)))
     numbers_chw = None
     if record.has("numbers"):
         numbers_chw = _numbers(record.part("numbers"), text)
         if numbers_chw.shape != pixels_chw.shape:
             raise record.damaged("numbers")
-        picture = replace(picture, pixels_chw=as_levels(numbers_chw))
-    origin = record.choice("origin", _ORIGINS)
-    edits = record.choices("edits", get_args(Edit))
-    return SharedPicture(picture, origin, ink_hw, numbers_chw, edits)
+        pixels_chw = as_levels(numbers_chw)
+    return SharedPicture(
+        Picture(pixels_chw, name, reduced),
+        record.read("origin", checks.one_of(get_args(Origin))),
+        ink_hw,
+        numbers_chw,
+        record.read("edits", checks.many(checks.one_of(get_args(Edit)), 0, 64)),
+    )
 
 
-def _pixels(record: Record, key: str, text: LabText) -> NDArray[np.uint8]:
-    data = _bytes(record, key, text)
+def _pixels(text: LabText, value: object) -> NDArray[np.uint8]:
+    data = text.bytes_of(value)
     # As we write it, and no larger than the window holds: a small file can be a PNG of
     # any size, and any other kind of picture.
-    if len(data) < _PNG_HEAD.size:
-        raise record.damaged(key)
-    begin, width, height, *kind = _PNG_HEAD.unpack_from(data)
-    is_ours = begin == _PNG_BEGIN and tuple(kind) in _PNG_KINDS
+    width, height = int.from_bytes(data[16:20]), int.from_bytes(data[20:24])
+    is_ours = data[:16] == _PNG_BEGIN and data[24:29] in _PNG_KINDS
     if not is_ours or width * height > KEPT_PIXELS:
-        raise record.damaged(key)
-    try:
-        return decode_picture(data, key).pixels_chw
-    except CnnvizError as error:
-        raise record.damaged(key) from error
+        raise ValueError(data[:29])
+    return decode_picture(data, "png").pixels_chw
+
+
+def _ink(text: LabText, value: object) -> NDArray[np.uint8]:
+    ink_hw: NDArray[np.uint8] = _pixels(text, value)[0]
+    if ink_hw.shape != PAD_HW:
+        raise ValueError(ink_hw.shape)
+    return ink_hw
 
 
 def _numbers(record: Record, text: LabText) -> NDArray[np.float32]:
-    data = _bytes(record, "float32", text)
-    shape = record.wholes("shape", 3, 1, KEPT_PIXELS)
+    data = record.read("float32", text.bytes_of)
+    shape = record.read("shape", checks.many(checks.whole(1, KEPT_PIXELS), 3, 3))
     if shape[0] not in (1, 3) or len(data) != 4 * math.prod(shape):
         raise record.damaged("float32")
     numbers = np.frombuffer(data, "<f4").astype(np.float32).reshape(shape)
     if not np.isfinite(numbers).all():
         raise record.damaged("float32")
     return numbers
-
-
-def _bytes(record: Record, key: str, text: LabText) -> bytes:
-    try:
-        return text.bytes_of(record.text(key))
-    except ValueError as error:
-        raise record.damaged(key) from error

@@ -50,14 +50,14 @@ def operation_of(settings: LabSettings, given: LabInput) -> Operation:
             return _signal(settings.signal)
 
 
-def why_impossible(settings: LabSettings, given: LabInput) -> CnnvizError | None:
-    """Return what the engine has against settings on a picture, or ``None``."""
+def error_code(settings: LabSettings, given: LabInput) -> str:
+    """Return what the engine has against settings on a picture; "" when nothing."""
     try:
         operation_of(settings, given)
         ActivationSpec(kind=settings.activation, slope=settings.slope)
     except CnnvizError as error:
-        return error
-    return None
+        return error.code
+    return ""
 
 
 def fitted_bank(settings: LabSettings, channels: int) -> KernelBank:

@@ -21,12 +21,7 @@ from cnnviz.engine.convolution.spec import (
     Sides,
 )
 from cnnviz.engine.images.numbers.typed_numbers import LARGEST_NUMBER
-from cnnviz.pages.convolution.model.kernel_bank import (
-    KernelBank,
-    Rows,
-    as_rows,
-    one_kernel,
-)
+from cnnviz.pages.convolution.model.kernel_bank import KernelBank, one_kernel
 from cnnviz.state.lab_input import Colour, ValueRange
 
 OperationKind = Literal["convolution", "transposed", "pooling", "signal"]
@@ -126,16 +121,6 @@ class LabSettings:
     pooling: PoolSettings = field(default_factory=PoolSettings)
     signal: SignalSettings = field(default_factory=SignalSettings)
 
-    @property
-    def weights(self) -> Rows:
-        """The numbers of the first kernel's first plane."""
-        return as_rows(self.bank.plane(0))
-
-    @property
-    def bias(self) -> float:
-        """The first kernel's bias."""
-        return self.biases[0]
-
 
 def initial_settings(key: str = "sobel_x") -> LabSettings:
     """Return the settings to begin with: one preset, nothing else asked for."""
@@ -232,27 +217,6 @@ def with_bank(
     )
 
 
-def with_learned_bank(
-    settings: LabSettings,
-    bank: KernelBank,
-    biases: tuple[float, ...],
-    output: int | None = None,
-) -> LabSettings:
-    """Take kernels of which one (or all, ``None``) was learned, with its bias.
-
-    Examples
-    --------
-    >>> first = initial_settings()
-    >>> taken = with_learned_bank(first, first.bank, (0.5,))
-    >>> taken.bias, with_preset(taken, "sobel_y").bias
-    (0.5, 0.0)
-    """
-    learned = frozenset(range(bank.outputs))
-    if output is not None:
-        learned = settings.learned_biases | {output}
-    return replace(with_bank(settings, bank, biases), learned_biases=learned)
-
-
 def with_kernel_size(settings: LabSettings, size: Pair) -> LabSettings:
     """Ask for another kernel size; the middle of the kernels stays in the middle.
 
@@ -260,8 +224,8 @@ def with_kernel_size(settings: LabSettings, size: Pair) -> LabSettings:
 
     Examples
     --------
-    >>> with_kernel_size(initial_settings(), (1, 5)).weights
-    ((0.0, -2.0, 0.0, 2.0, 0.0),)
+    >>> with_kernel_size(initial_settings(), (1, 5)).bank.plane(0).tolist()
+    [[0.0, -2.0, 0.0, 2.0, 0.0]]
     """
     asked = replace(settings, kernel_size=size)
     if not all(1 <= length <= LARGEST_KERNEL for length in size):
@@ -289,8 +253,8 @@ def with_bias(settings: LabSettings, bias: float, output: int = 0) -> LabSetting
 
     Examples
     --------
-    >>> with_bias(initial_settings(), float("inf")).bias
-    1000000000.0
+    >>> with_bias(initial_settings(), float("inf")).biases
+    (1000000000.0,)
     """
     if math.isnan(bias):
         return settings

@@ -1,16 +1,17 @@
 """The settings of a lab as JSON says them, and back again, every value looked at."""
 
-import math
 from dataclasses import replace
-from typing import Any, TypeGuard
+from functools import partial
+from typing import Any, Final
 
 import numpy as np
 
 from cnnviz.engine.convolution.kernel_presets import PRESETS
-from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.numbers.typed_numbers import LARGEST_NUMBER, is_too_large
+from cnnviz.engine.images.numbers.typed_numbers import LARGEST_NUMBER
+from cnnviz.pages.convolution.model import checks
 from cnnviz.pages.convolution.model.fields import FIELDS, Field, Fields, Value
 from cnnviz.pages.convolution.model.kernel_bank import KernelBank
+from cnnviz.pages.convolution.model.lab_record import Record
 from cnnviz.pages.convolution.model.lab_settings import (
     LARGEST_KERNEL,
     MOST_KERNELS,
@@ -18,106 +19,7 @@ from cnnviz.pages.convolution.model.lab_settings import (
 )
 
 # What was asked for may be impossible (stride 0), but not beyond what a field can hold.
-_LEAST, _MOST = -1_000, 100_000
-
-
-class Record:
-    """A JSON object of a file, whose values are asked for by key and kind."""
-
-    def __init__(self, values: dict[str, Any], file: str, place: str = "") -> None:
-        self._values = values
-        self._file = file
-        self._place = place
-
-    def damaged(self, key: str) -> CnnvizError:
-        """Return the error that names a value's place."""
-        return CnnvizError("lab_damaged", file=self._file, place=f"{self._place}{key}")
-
-    def has(self, key: str) -> bool:
-        """Whether there is such a value, other than null."""
-        return self._values.get(key) is not None
-
-    def part(self, key: str) -> "Record":
-        """Return an object within this one."""
-        values = self._values.get(key)
-        if not isinstance(values, dict):
-            raise self.damaged(key)
-        return Record(values, self._file, f"{self._place}{key}.")
-
-    def text(self, key: str) -> str:
-        """Return a text."""
-        value = self._values.get(key)
-        if not isinstance(value, str):
-            raise self.damaged(key)
-        return value
-
-    def choice(self, key: str, choices: tuple[str, ...]) -> Any:  # noqa: ANN401
-        """Return a text that is one of several."""
-        value = self._values.get(key)
-        if not isinstance(value, str) or value not in choices:
-            raise self.damaged(key)
-        return value
-
-    def choices(self, key: str, choices: tuple[str, ...]) -> Any:  # noqa: ANN401
-        """Return a few texts, each one of several."""
-        values = self._values.get(key)
-        if not isinstance(values, list) or len(values) > 64:
-            raise self.damaged(key)
-        if not all(isinstance(value, str) and value in choices for value in values):
-            raise self.damaged(key)
-        return tuple(values)
-
-    def truth(self, key: str) -> bool:
-        """Return true or false."""
-        value = self._values.get(key)
-        if not isinstance(value, bool):
-            raise self.damaged(key)
-        return value
-
-    def number(
-        self, key: str, least: float = -LARGEST_NUMBER, most: float = LARGEST_NUMBER
-    ) -> float:
-        """Return a finite number between two others."""
-        value = self._values.get(key)
-        if not _is_number(value) or not least <= value <= most:
-            raise self.damaged(key)
-        return float(value)
-
-    def whole(self, key: str, least: int = _LEAST, most: int = _MOST) -> int:
-        """Return a whole number between two others."""
-        value = self._values.get(key)
-        if not _is_whole(value) or not least <= value <= most:
-            raise self.damaged(key)
-        return int(value)
-
-    def wholes(
-        self, key: str, count: int, least: int = _LEAST, most: int = _MOST
-    ) -> tuple[int, ...]:
-        """Return so many whole numbers between two others."""
-        values = self._values.get(key)
-        if not isinstance(values, list) or len(values) != count:
-            raise self.damaged(key)
-        if not all(_is_whole(value) and least <= value <= most for value in values):
-            raise self.damaged(key)
-        return tuple(values)
-
-    def pair(self, key: str, least: int = _LEAST, most: int = _MOST) -> tuple[int, int]:
-        """Return two whole numbers between two others."""
-        first, second = self.wholes(key, 2, least, most)
-        return first, second
-
-    def numbers(self, key: str, most: int) -> tuple[float, ...]:
-        """Return 1 to ``most`` finite numbers."""
-        values = self._values.get(key)
-        if not isinstance(values, list) or not 1 <= len(values) <= most:
-            raise self.damaged(key)
-        if not all(_is_number(value) and not is_too_large(value) for value in values):
-            raise self.damaged(key)
-        return tuple(map(float, values))
-
-    def nested(self, key: str) -> Any:  # noqa: ANN401
-        """Return whatever is there."""
-        return self._values.get(key)
+_ASKED: Final = (-1_000, 100_000)
 
 
 def settings_record(settings: LabSettings, fields: Fields = FIELDS) -> dict[str, Any]:
@@ -129,8 +31,8 @@ def settings_record(settings: LabSettings, fields: Fields = FIELDS) -> dict[str,
         "learned_biases": sorted(settings.learned_biases),
     }
     for field in fields.values():
-        if field.path:
-            *places, name = field.path.split(".")
+        if field.place:
+            *places, name = field.place.split(".")
             within = record
             for place in places:
                 within = within.setdefault(place, {})
@@ -148,19 +50,20 @@ def settings_from_record(
     CnnvizError
         ``lab_damaged``.
     """
-    bank = _bank(record)
-    biases = record.numbers("biases", MOST_KERNELS)
-    if len(biases) != bank.outputs:
-        raise record.damaged("biases")
+    bank = record.read("kernels", _bank)
+    # Older files do not tell whose bias came with a learned kernel.
+    kernels = checks.many(checks.whole(0, bank.outputs - 1), 0, MOST_KERNELS)
+    learned = record.read("learned_biases", checks.optional(kernels))
+    one_each = checks.many(checks.number(), bank.outputs, bank.outputs)
     settings = LabSettings(
         bank=bank,
-        preset=_preset(record),
+        preset=record.read("preset", _preset),
         kernel_size=bank.size,
-        biases=biases,
-        learned_biases=_learned_biases(record, bank.outputs),
+        biases=record.read("biases", one_each),
+        learned_biases=frozenset(learned or ()),
     )
     for field in fields.values():
-        if field.path and field.since <= version:
+        if field.place and field.since <= version:
             settings = field.put(settings, _value(record, field))
     size = settings.kernel_size
     possible = all(1 <= length <= LARGEST_KERNEL for length in size)
@@ -173,79 +76,52 @@ def settings_from_record(
 
 
 def _value(record: Record, field: Field) -> Value:
-    *places, key = field.path.split(".")
+    *places, key = field.place.split(".")
     for place in places:
         record = record.part(place)
-    if field.is_optional and not record.has(key):
-        return None
+    check = _check(field)
+    return record.read(key, checks.optional(check) if field.is_optional else check)
+
+
+def _check(field: Field) -> checks.Check[Value]:
     match field.kind:
         case "pair":
-            return record.pair(key)
+            return checks.pair(*_ASKED)
         case "padding":
-            return _padding(record, key, field.choices)
+            return partial(_padding, field.choices)
         case "whole":
-            return record.whole(key)
+            return checks.whole(*_ASKED)
         case "number":
-            return record.number(key)
+            return checks.number()
         case "flag":
-            return record.truth(key)
+            return checks.exactly(bool)
         case "row":
-            return record.numbers(key, field.range[1])
+            return checks.many(checks.number(), 1, field.range[1])
         case "choice":
-            name: str = record.choice(key, field.choices)
-            return name
+            return checks.one_of(field.choices)
 
 
-def _padding(record: Record, key: str, names: tuple[str, ...]) -> Value:
-    value = record.nested(key)
+def _padding(names: tuple[str, ...], value: object) -> Value:
     if isinstance(value, str):
-        name: str = record.choice(key, names)
-        return name
+        return checks.one_of(names)(value)
     if isinstance(value, list) and len(value) == 4:
-        top, bottom, left, right = record.wholes(key, 4)
+        top, bottom, left, right = checks.many(checks.whole(*_ASKED), 4, 4)(value)
         return top, bottom, left, right
-    return record.pair(key)
+    return checks.pair(*_ASKED)(value)
 
 
-def _bank(record: Record) -> KernelBank:
-    try:
-        with np.errstate(over="ignore"):  # what overflows is refused below
-            weights = np.array(record.nested("kernels"), np.float32)
-    except (TypeError, ValueError, OverflowError) as error:
-        raise record.damaged("kernels") from error
-    if weights.ndim != 4 or 0 in weights.shape or not np.isfinite(weights).all():
-        raise record.damaged("kernels")
+def _bank(value: object) -> KernelBank:
+    with np.errstate(over="ignore"):  # what overflows is refused below
+        weights = np.array(value, np.float32)
     outputs, planes, height, width = weights.shape
-    if outputs > MOST_KERNELS or planes > MOST_KERNELS:
-        raise record.damaged("kernels")
-    if max(height, width) > LARGEST_KERNEL or np.abs(weights).max() > LARGEST_NUMBER:
-        raise record.damaged("kernels")
+    most = max(outputs, planes) <= MOST_KERNELS and max(height, width) <= LARGEST_KERNEL
+    # What is no number is not below the largest one either.
+    if not most or 0 in weights.shape or not (np.abs(weights) <= LARGEST_NUMBER).all():
+        raise ValueError(weights.shape)
     return KernelBank(weights)
 
 
-def _learned_biases(record: Record, outputs: int) -> frozenset[int]:
-    """Return whose bias came with a learned kernel; older files do not tell."""
-    if not record.has("learned_biases"):
-        return frozenset()
-    kernels = record.nested("learned_biases")
-    if not isinstance(kernels, list) or not all(map(_is_whole, kernels)):
-        raise record.damaged("learned_biases")
-    if not all(0 <= kernel < outputs for kernel in kernels):
-        raise record.damaged("learned_biases")
-    return frozenset(kernels)
-
-
-def _preset(record: Record) -> str:
+def _preset(value: object) -> str:
     """Return the key of a preset that we know, or none: it is a name, no number."""
-    key = record.text("preset")
+    key = checks.exactly(str)(value)
     return key if any(known.key == key for known in PRESETS) else ""
-
-
-def _is_number(value: object) -> TypeGuard[int | float]:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return False
-    return abs(value) <= 1e300 and math.isfinite(value)
-
-
-def _is_whole(value: object) -> TypeGuard[int]:
-    return isinstance(value, int) and not isinstance(value, bool)

@@ -6,12 +6,12 @@ aside unread, and what is left is measured first.
 """
 
 import base64
-import binascii
 import json
 from dataclasses import dataclass
 from typing import Any, Final
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.pages.convolution.model import checks
 
 MOST_VALUES: Final = 2_000_000
 """Values of a lab besides its pictures; the largest bank of kernels has half of it."""
@@ -44,24 +44,22 @@ class LabText:
     record: Any
     laid_aside: tuple[bytes, ...]
 
-    def bytes_of(self, text: str) -> bytes:
+    def bytes_of(self, value: object) -> bytes:
         """Return the bytes that a text of the record stands for.
 
         Raises
         ------
-        ValueError
-            When it is not Base64.
+        TypeError, ValueError
+            When it is no text, or not Base64.
         """
+        text = checks.exactly(str)(value)
         packed: str | bytes = text
         if text.startswith(_MARK):
             number = int(text.removeprefix(_MARK))
             if not 0 <= number < len(self.laid_aside):
                 raise ValueError(text)
             packed = self.laid_aside[number]
-        try:
-            return base64.b64decode(packed, validate=True)
-        except binascii.Error as error:
-            raise ValueError(str(error)) from error
+        return base64.b64decode(packed, validate=True)
 
 
 def parse_lab(data: bytes, name: str) -> LabText:

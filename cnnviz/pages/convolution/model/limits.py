@@ -6,7 +6,7 @@ by value, outward from the one of now.
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
 import numpy as np
@@ -14,7 +14,7 @@ import numpy as np
 from cnnviz.engine.convolution.spec import Pair
 from cnnviz.pages.convolution.model.fields import Field
 from cnnviz.pages.convolution.model.kernel_bank import KernelBank
-from cnnviz.pages.convolution.model.lab_operation import why_impossible
+from cnnviz.pages.convolution.model.lab_operation import error_code
 from cnnviz.pages.convolution.model.lab_settings import LabSettings
 from cnnviz.state.lab_input import LabInput
 
@@ -26,6 +26,8 @@ _WALKED: Final = 128
 strides leave gaps, and none is larger."""
 
 Fits = Callable[[int], bool]
+CodeAt = Callable[[int], str]
+"""What makes a number impossible; "" when nothing does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +39,12 @@ class Limits:
 
 
 def slider_limits(
-    settings: LabSettings,
-    given: LabInput,
-    field: Field,
-    places: tuple[int, ...] | None = None,
-    end: int | None = None,
+    settings: LabSettings, given: LabInput, field: Field
 ) -> Limits | None:
-    """Return how far a field can be moved on a picture; ``None`` where it cannot help.
+    """Return how far a field's numbers can be moved together on a picture.
+
+    The end is where no hand finds a number on the slider any more, unless the value of
+    now is beyond.
 
     Parameters
     ----------
@@ -51,11 +52,6 @@ def slider_limits(
         What is asked for, possible or not, and on which picture.
     field
         Which field of the settings' operation is moved.
-    places
-        Which of the field's numbers are moved together, counted from 0; all by default.
-    end
-        How far at most, unless the value of now is beyond; by default where no hand
-        finds a number on the slider any more.
 
     Returns
     -------
@@ -63,77 +59,73 @@ def slider_limits(
         All values between the two are possible, and the present one is among them if it
         is possible itself. ``None`` when no value is: something else is in the way.
     """
-    numbers = field.numbers(settings, given)
-    if places is None:
-        places = tuple(range(len(numbers)))
-    return _limits(
-        outline(field.with_numbers(settings, numbers)),
-        given.size_hw,
-        given.channels,
-        field,
-        places,
-        field.slider_end if end is None else end,
-    )
+    asked = field.with_numbers(settings, field.numbers(settings, given))
+    return _limits(outline(asked), given.size_hw, given.channels, field)
 
 
-def closest(fits: Fits, start: int, least: int, most: int) -> int | None:
-    """Return a fitting number near to another, with one that does not fit in between.
+def closest(code_at: CodeAt, start: int, least: int, most: int) -> int | None:
+    """Return a possible number near to another, with one that is not in between.
+
+    Far from the start some are passed over: where the error is another one than before,
+    what is possible may lie between.
 
     Examples
     --------
-    >>> closest(lambda number: number <= 70, 1000, 0, 9999)
+    >>> closest(lambda number: "" if number <= 70 else "large", 1000, 0, 9999)
     70
     """
     start = min(max(start, least), most)
-    if fits(start):
+    code = code_at(start)
+    if not code:
         return start
-    refused = {-1: start, 1: start}
+    refused = {-1: (start, code), 1: (start, code)}
     step = 1
-    while refused[-1] > least or refused[1] < most:
-        for way, last in refused.items():
+    while refused[-1][0] > least or refused[1][0] < most:
+        for way, (last, code) in refused.items():
             tried = min(max(start + way * step, least), most)
             if tried == last:
                 continue
-            if fits(tried):
-                return _edge_between(fits, tried, last)
-            refused[way] = tried
+            found = code_at(tried)
+            if not found:
+                return _edge_between(lambda value: not code_at(value), tried, last)
+            if found != code:
+                edge = _edge_between(partial(_differs, code_at, code), tried, last)
+                if not code_at(edge):
+                    return edge
+            refused[way] = tried, found
         step += 1 if step < _STEPS else step
     return None
 
 
+def _differs(code_at: CodeAt, code: str, value: int) -> bool:
+    return code_at(value) != code
+
+
 @lru_cache(maxsize=1024)
 def _limits(
-    settings: LabSettings,
-    size_hw: Pair,
-    channels: int,
-    field: Field,
-    places: tuple[int, ...],
-    end: int,
+    settings: LabSettings, size_hw: Pair, channels: int, field: Field
 ) -> Limits | None:
     given = _blank(size_hw, channels)
     numbers = field.numbers(settings, given)
 
-    def error_code(value: int) -> str:
+    def code_at(value: int) -> str:
         """Return what makes a value impossible; "" when nothing does."""
-        moved = tuple(
-            value if place in places else number for place, number in enumerate(numbers)
-        )
-        error = why_impossible(field.with_numbers(settings, moved), given)
-        return "" if error is None else error.code
+        alike = field.with_numbers(settings, (value,) * len(numbers))
+        return error_code(alike, given)
 
     def fits(value: int) -> bool:
         """Whether the settings are possible at a value."""
-        return not error_code(value)
+        return not code_at(value)
 
     least, most = field.range
-    now = min(max(numbers[places[0]], least), most)
-    if error_code(now) not in ("", *field.answers_for):
+    now = min(max(numbers[0], least), most)
+    if code_at(now) not in ("", *field.answers_for):
         return None  # not this field's fault, whatever it holds
-    begin = closest(fits, now, least, most)
+    begin = closest(code_at, now, least, most)
     if begin is None:
         return None
     lowest = _end_of_run(fits, begin, least)
-    reach = min(max(end, begin, lowest + 1), most)
+    reach = min(max(field.slider_end, begin, lowest + 1), most)
     return Limits(lowest, _end_of_run(fits, begin, reach))
 
 

@@ -66,36 +66,16 @@ class OutputPicture:
         )
 
 
-def coloured(
-    values_hw: NDArray[np.float32],
-    *,
-    white: float = 255.0,
-    size_hw: Pair | None = None,
-    every: int = 1,
-    channel: int = 0,
-    maps: LayerPicture | None = None,
-    totals: tuple[float, float] | None = None,
-    walk: Walk | None = None,
-) -> OutputPicture:
-    """Choose the colours of an output.
+def coloured(values_hw: NDArray[np.float32], white: float = 255.0) -> OutputPicture:
+    """Choose the colours of an output; all else is as of the only channel of a whole one.
 
     Numbers that could be levels of the picture (0 to ``white``) are shown as these
     very levels, so that a blur looks like the picture that it came from.
     """
     low, high, palette = output_range(values_hw, white)
-    return OutputPicture(
-        values_hw=values_hw,
-        indices_hw=to_indices(values_hw, low, high),
-        palette=palette,
-        low=low,
-        high=high,
-        size_hw=size_hw or (values_hw.shape[0], values_hw.shape[1]),
-        every=every,
-        channel=channel,
-        maps=maps,
-        totals=totals,
-        walk=walk,
-    )
+    height, width = values_hw.shape
+    indices_hw = to_indices(values_hw, low, high)
+    return OutputPicture(values_hw, indices_hw, palette, low, high, (height, width))
 
 
 def output_range(

@@ -1,6 +1,5 @@
 """Signals and kernels in one dimension that have names, and the row of a picture."""
 
-from collections.abc import Callable
 from typing import Final
 
 import numpy as np
@@ -23,59 +22,33 @@ RANDOM: Final = "random"
 _NOISE_SEED: Final = 7
 
 
-def _mixed() -> Row:
-    return SignalSettings().values
+_STEP: Final = (0.0,) * 12 + (1.0,) * 12
 
 
-def _step() -> Row:
-    return (0.0,) * (LENGTH // 2) + (1.0,) * (LENGTH // 2)
-
-
-def _pulse() -> Row:
-    return tuple(1.0 if 8 <= place < 16 else 0.0 for place in range(LENGTH))
-
-
-def _impulse() -> Row:
-    return tuple(1.0 if place == LENGTH // 2 else 0.0 for place in range(LENGTH))
-
-
-def _ramp() -> Row:
-    return tuple(float(min(max(place - 5, 0), 12)) for place in range(LENGTH))
+def _rounded(line: NDArray[np.floating]) -> Row:
+    """Return numbers of four digits: more are not read, and make the field long."""
+    return tuple(float(f"{number:.4g}") + 0.0 for number in line)
 
 
 def _sine() -> Row:
-    wave = np.sin(2 * np.pi * np.arange(LENGTH) / 12)
-    return tuple(round(float(number), 3) + 0.0 for number in wave)
+    return _rounded(np.round(np.sin(2 * np.pi * np.arange(LENGTH) / 12), 3))
 
 
-def _two_pulses() -> Row:
-    return tuple(
-        1.0 if 4 <= place < 8 else 2.0 if 15 <= place < 18 else 0.0
-        for place in range(LENGTH)
-    )
-
-
-def _noise() -> Row:
-    """Return a step with noise on it: what a blur is good for, and what it costs."""
+def _noisy_step() -> Row:
+    """Return what a blur is good for, and what it costs."""
     noise = np.random.default_rng(_NOISE_SEED).normal(0, 0.2, LENGTH)
-    return _rounded(np.round(np.array(_step()) + noise, 1))
+    return _rounded(np.round(np.array(_STEP) + noise, 1))
 
 
-def random_signal(rng: np.random.Generator | None = None) -> Row:
-    """Return whole numbers from -4 to 9, others at each call."""
-    rng = rng or np.random.default_rng()
-    return tuple(float(number) for number in rng.integers(-4, 10, LENGTH))
-
-
-_SIGNALS: Final[dict[str, Callable[[], Row]]] = {
-    "mixed": _mixed,
-    "step": _step,
-    "impulse": _impulse,
-    "pulse": _pulse,
-    "two_pulses": _two_pulses,
-    "ramp": _ramp,
-    "sine": _sine,
-    "noise": _noise,
+_SIGNALS: Final[dict[str, Row]] = {
+    "mixed": SignalSettings().values,
+    "step": _STEP,
+    "impulse": (0.0,) * 12 + (1.0,) + (0.0,) * 11,
+    "pulse": (0.0,) * 8 + (1.0,) * 8 + (0.0,) * 8,
+    "two_pulses": (0.0,) * 4 + (1.0,) * 4 + (0.0,) * 7 + (2.0,) * 3 + (0.0,) * 6,
+    "ramp": (0.0,) * 5 + tuple(map(float, range(13))) + (12.0,) * 6,
+    "sine": _sine(),
+    "noise": _noisy_step(),
 }
 SIGNALS: Final[tuple[str, ...]] = (*_SIGNALS, RANDOM, PICTURE_ROW)
 """Keys of the signals that have names, in the order of the list."""
@@ -103,12 +76,14 @@ def signal_preset(key: str) -> Row:
     >>> signal_preset("step")[10:14]
     (0.0, 0.0, 1.0, 1.0)
     """
-    return random_signal() if key == RANDOM else _SIGNALS[key]()
+    if key == RANDOM:  # whole numbers, others at each call
+        return tuple(map(float, np.random.default_rng().integers(-4, 10, LENGTH)))
+    return _SIGNALS[key]
 
 
 def signal_key(values: Row) -> str:
     """Return the key of the signal that some numbers are, or empty."""
-    return next((key for key, make in _SIGNALS.items() if make() == values), "")
+    return _key_of(values, _SIGNALS)
 
 
 def kernel_key(values: Row) -> str:
@@ -119,7 +94,7 @@ def kernel_key(values: Row) -> str:
     >>> kernel_key((1.0, 0.0, -1.0)), kernel_key((2.0,))
     ('derivative', '')
     """
-    return next((key for key, row in KERNELS.items() if row == values), "")
+    return _key_of(values, KERNELS)
 
 
 def picture_row(
@@ -149,6 +124,10 @@ def picture_row(
     return _rounded(_reduced(low + levels * (high - low) / 255))
 
 
+def _key_of(values: Row, rows: dict[str, Row]) -> str:
+    return next((key for key, row in rows.items() if row == values), "")
+
+
 def _clamped(row: int, rows: int) -> int:
     return min(max(row, 0), rows - 1)
 
@@ -158,8 +137,3 @@ def _reduced(line: NDArray[np.float64]) -> NDArray[np.float64]:
         return line
     parts = np.array_split(line, MOST_OF_A_PICTURE)
     return np.array([part.mean() for part in parts])
-
-
-def _rounded(line: NDArray[np.float64]) -> Row:
-    """Return numbers of four digits: more are not read, and make the field long."""
-    return tuple(float(f"{number:.4g}") + 0.0 for number in line)

@@ -2,21 +2,18 @@
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import write_whole
 from cnnviz.engine.images.files.loading import read_file
-from cnnviz.pages.convolution.model.lab_file import (
-    Lab,
-    LabView,
-    view_from_record,
-    view_record,
-)
-from cnnviz.pages.convolution.model.lab_settings_file import Record
+from cnnviz.pages.convolution.model import checks
+from cnnviz.pages.convolution.model.lab_file import Lab, LabView, view_from_record
+from cnnviz.pages.convolution.model.lab_record import Record
 from cnnviz.pages.convolution.presenters.lab_file_presenter import LabFilePresenter
 from cnnviz.pages.convolution.presenters.lab_files import read_lab
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
@@ -37,8 +34,8 @@ class KeptLab(KeptPart[Lab]):
         super().__init__(parent)
         self._files, self._walk = files, walk
         self._first = walk.picture_store.state, walk.settings_store.state
-        walk.picture_store.changed.connect(self._on_changed)
-        walk.settings_store.changed.connect(self._on_changed)
+        walk.picture_store.changed.connect(self.changed)
+        walk.settings_store.changed.connect(self.changed)
 
     @property
     @override
@@ -65,10 +62,6 @@ class KeptLab(KeptPart[Lab]):
     def show(self, found: Lab) -> None:
         self._walk.look_at(found.view)
 
-    @Slot(object, object)
-    def _on_changed(self, _new: object, _old: object) -> None:
-        self.changed.emit()
-
 
 class KeptPlace(KeptPart[LabView]):
     """Where the window stands: it changes at every step, and costs nothing to write."""
@@ -80,7 +73,7 @@ class KeptPlace(KeptPart[LabView]):
     ) -> None:
         super().__init__(parent)
         self._files, self._walk = files, walk
-        walk.store.changed.connect(self._on_changed)
+        walk.store.changed.connect(self.changed)
 
     @property
     @override
@@ -90,18 +83,17 @@ class KeptPlace(KeptPart[LabView]):
     @override
     def writing(self) -> Callable[[Path], None]:
         """Return what writes where the window stands now, as JSON."""
-        data = json.dumps(view_record(self._files.view_of_now())).encode()
+        data = json.dumps(asdict(self._files.view_of_now())).encode()
         return lambda path: write_whole(path, data)
 
     @override
     def read(self, path: Path) -> LabView:
         """Return where the window stood; raise CnnvizError for other files."""
         try:
-            record = json.loads(read_file(path, at_most=_MOST_BYTES))
-        except (ValueError, RecursionError) as error:
+            text = read_file(path, at_most=_MOST_BYTES)
+            record = checks.exactly(dict)(json.loads(text))
+        except (TypeError, ValueError, RecursionError) as error:
             raise CnnvizError("lab_not_a_lab", file=path.name) from error
-        if not isinstance(record, dict):
-            raise CnnvizError("lab_not_a_lab", file=path.name)
         return view_from_record(Record(record, path.name))
 
     @override
@@ -112,7 +104,3 @@ class KeptPlace(KeptPart[LabView]):
     @override
     def show(self, found: LabView) -> None:
         self._walk.look_at(found)
-
-    @Slot(object, object)
-    def _on_changed(self, _new: object, _old: object) -> None:
-        self.changed.emit()

@@ -10,24 +10,20 @@ from PySide6.QtGui import QUndoStack
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.shown_text import shown
 from cnnviz.pages.convolution.model.lab_file import SUFFIX, Lab, LabView, is_lab_name
-from cnnviz.pages.convolution.presenters.lab_files import (
-    LabJobDone,
-    LabToOpen,
-    LabToSave,
-    do_lab_job,
-)
+from cnnviz.pages.convolution.presenters.lab_files import LabToSave, read_lab
 from cnnviz.pages.convolution.presenters.settings_commands import PAGE
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.undo import Part, Replacement, change_together
 from cnnviz.state.workers.latest import LatestWorker, QueueWorker
+from cnnviz.state.workers.newest import NewestAnswer
 
 
 class LabFilePresenter(QObject):
-    """Turn wishes about lab files into files, or into picture, settings and place.
+    """Save the lab as a file; open one as picture, settings and place.
 
     Opening is one undo step; a file that cannot be used changes nothing. Of labs and
-    pictures that are still being read, the one that was wished for last is shown.
+    pictures that are still being read, the one that was asked for last is shown.
 
     Signals
     -------
@@ -52,19 +48,20 @@ class LabFilePresenter(QObject):
         self._pictures = pictures
         self._walk = walk
         self._undo = undo
-        self._reader = LatestWorker(do_lab_job, "lab-reading", self)
-        self._reader.answered.connect(self._on_read)
-        self._reader.failed.connect(self._on_reading_failed)
+        self._opened = Path()
+        self._reader = NewestAnswer(LatestWorker(read_lab, "lab-reading"), self)
+        self._reader.arrived.connect(self._on_read)
+        self._reader.failed.connect(self.failed)
         # Each lab goes to a file of its own: none may be dropped for a newer one.
-        self._writer = QueueWorker(do_lab_job, "lab-writing", self)
+        self._writer = QueueWorker(LabToSave.save, "lab-writing", self)
         self._writer.answered.connect(self._on_written)
         self._writer.failed.connect(self._on_writing_failed)
-        self._awaited = 0
-        pictures.wished.connect(self._on_picture_wished)
+        pictures.wished.connect(self._reader.forget)
 
     def open(self, path: str) -> None:
         """Read a lab file, and show it when all of it is good."""
-        self._awaited = self._reader.request(LabToOpen(Path(path)))
+        self._opened = Path(path)
+        self._reader.request(self._opened)
 
     def save(self, path: str) -> None:
         """Write the lab of now; a name that is none of a lab gets our ending."""
@@ -99,47 +96,31 @@ class LabFilePresenter(QObject):
         self._writer.finish()
 
     @contextmanager
-    def held(self) -> Iterator[None]:
+    def batch_updates(self) -> Iterator[None]:
         """Let nobody follow new settings before the picture is there that they are for."""
         with ExitStack() as held:
-            held.enter_context(self._walk.held())
+            held.enter_context(self._walk.batch_updates())
             yield
             self._pictures.history.when_settled(held.pop_all().close)
 
-    @Slot()
-    def _on_picture_wished(self) -> None:
-        self._awaited = 0
+    @Slot(object)
+    def _on_read(self, lab: Lab) -> None:
+        label = self.tr("Open {name}").format(name=shown(self._opened.name))
+        replacements = self.replacements(lab)
+        change_together(self._undo, replacements, label, self.batch_updates, PAGE)
+        self._walk.look_at(lab.view)
+        self.opened.emit(str(self._opened))
 
     @Slot(int, object)
-    def _on_read(self, number: int, done: LabJobDone) -> None:
-        if number == self._awaited and done.lab is not None:
-            self._awaited = 0
-            self._show(
-                done.lab, self.tr("Open {name}").format(name=shown(done.path.name))
-            )
-            self.opened.emit(str(done.path))
-
-    @Slot(int, object)
-    def _on_reading_failed(self, number: int, error: CnnvizError) -> None:
-        if number == self._awaited:
-            self._awaited = 0
-            self.failed.emit(error)
-
-    @Slot(int, object)
-    def _on_written(self, _number: int, done: LabJobDone) -> None:
-        self.saved.emit(str(done.path))
+    def _on_written(self, _number: int, path: Path) -> None:
+        self.saved.emit(str(path))
 
     @Slot(int, object)
     def _on_writing_failed(self, _number: int, error: CnnvizError) -> None:
         self.failed.emit(error)
 
-    def _show(self, lab: Lab, label: str) -> None:
-        replacements = self.replacements(lab)
-        change_together(self._undo, replacements, label, self.held, PAGE)
-        self._walk.look_at(lab.view)
-
     def replacements(self, lab: Lab) -> tuple[Part, Part]:
-        """Return what a lab replaces, as parts of one undo step (within `held`).
+        """Return what a lab replaces, as parts of one undo step (within `batch_updates`).
 
         Picture and settings are followed together: old ones may not fit new ones.
         """

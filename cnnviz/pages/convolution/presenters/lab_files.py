@@ -16,13 +16,6 @@ from cnnviz.pages.convolution.model.lab_settings import LabSettings
 from cnnviz.state.picture.picture_versions import PictureToMake
 
 
-@dataclass(frozen=True, slots=True)
-class LabToOpen:
-    """A lab file to read."""
-
-    path: Path
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class LabToSave:
     """A lab as it was when it was to be saved, whatever has been changed since.
@@ -42,37 +35,18 @@ class LabToSave:
     settings: LabSettings
     view: LabView
 
-    def lab(self) -> Lab:
-        """Make the lab."""
-        return Lab(self.picture.make(), self.settings, self.view)
-
     def write(self, path: Path) -> None:
         """Write the lab; raise ``CnnvizError`` when that cannot be done."""
+        lab = Lab(self.picture.make(), self.settings, self.view)
         with writing_whole(path) as file:
-            file.writelines(lab_pieces(self.lab()))
+            file.writelines(lab_pieces(lab))
+
+    def save(self) -> Path:
+        """Write the lab where it was to go, and return where that is."""
+        self.write(self.path)
+        return self.path
 
 
 def read_lab(path: Path) -> Lab:
     """Read a lab file; raise ``CnnvizError`` when that cannot be done."""
     return decode_lab(read_file(path, at_most=MOST_BYTES), path.name)
-
-
-LabJob = LabToOpen | LabToSave
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class LabJobDone:
-    """What was read (``lab``), or nothing when something was written."""
-
-    path: Path
-    lab: Lab | None
-
-
-def do_lab_job(job: LabJob) -> LabJobDone:
-    """Read or write a lab file; raise ``CnnvizError`` when that cannot be done."""
-    match job:
-        case LabToOpen(path):
-            return LabJobDone(path, read_lab(path))
-        case LabToSave(path):
-            job.write(path)
-            return LabJobDone(path, None)

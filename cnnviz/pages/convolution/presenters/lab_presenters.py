@@ -1,7 +1,5 @@
 """Everything that works behind the Convolution page."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
 
@@ -17,9 +15,8 @@ from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.picture.shared_picture import PictureStore
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class LabPresenters:
-    """The presenters of the page, each with one kind of wish.
+    """The presenters of the page, each with one kind of command.
 
     Attributes
     ----------
@@ -37,33 +34,22 @@ class LabPresenters:
         Lab files.
     """
 
-    walk: WalkPresenter
-    pictures: PicturePresenter
-    signals: SignalCommands
-    learned: LearnedKernelsPresenter
-    exports: ExportPresenter
-    files: LabFilePresenter
+    def __init__(
+        self,
+        store: PictureStore,
+        pictures: PicturePresenter,
+        networks: NetworkStore,
+        undo: QUndoStack,
+        parent: QObject | None = None,
+    ) -> None:
+        self.walk = WalkPresenter(store, undo, parent)
+        self.pictures = pictures
+        self.signals = SignalCommands(self.walk, parent)
+        self.learned = LearnedKernelsPresenter(networks, parent)
+        self.exports = ExportPresenter(self.walk, parent)
+        self.files = LabFilePresenter(pictures, self.walk, undo, parent)
 
     def shut_down(self) -> None:
         """End every thread but that of the picture, whose owner is the window."""
         for part in (self.files, self.exports, self.learned, self.walk):
             part.shut_down()
-
-
-def lab_presenters(
-    store: PictureStore,
-    pictures: PicturePresenter,
-    networks: NetworkStore,
-    undo: QUndoStack,
-    parent: QObject | None = None,
-) -> LabPresenters:
-    """Make what works behind the Convolution page."""
-    walk = WalkPresenter(store, undo, parent)
-    return LabPresenters(
-        walk=walk,
-        pictures=pictures,
-        signals=SignalCommands(walk, parent),
-        learned=LearnedKernelsPresenter(networks, parent),
-        exports=ExportPresenter(walk, parent),
-        files=LabFilePresenter(pictures, walk, undo, parent),
-    )

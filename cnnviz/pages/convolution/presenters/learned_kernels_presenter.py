@@ -6,12 +6,13 @@ from PySide6.QtCore import QObject, Slot
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.pages.convolution.model.learned_kernels import (
-    LearnedKernels,
+    LearnedLayer,
     learned_kernels,
 )
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
 from cnnviz.state.store import Store
 from cnnviz.state.workers.latest import LatestWorker
+from cnnviz.state.workers.newest import NewestAnswer
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,13 +24,13 @@ class LearnedState:
     current
         The network.
     kernels
-        Its kernels; ``None`` until they have been read, or when they cannot be.
+        Its layers with kernels; ``None`` until they have been read, or when they cannot be.
     error
         Why they cannot be.
     """
 
     current: CurrentNetwork
-    kernels: LearnedKernels | None = None
+    kernels: tuple[LearnedLayer, ...] | None = None
     error: CnnvizError | None = None
 
 
@@ -37,48 +38,45 @@ class LearnedKernelsPresenter(QObject):
     """Read a network's kernels in a thread, once they are asked for.
 
     When another network comes into use they are read anew, if they had been asked for.
+
+    Attributes
+    ----------
+    store
+        What is known.
     """
 
     def __init__(self, networks: NetworkStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._networks = networks
-        self._store: Store[LearnedState] = Store(LearnedState(networks.state), self)
-        self._worker = LatestWorker(learned_kernels, "learned-kernels", self)
+        self.store: Store[LearnedState] = Store(LearnedState(networks.state), self)
         self._asked = False
-        self._worker.answered.connect(self._on_answered)
-        self._worker.failed.connect(self._on_failed)
+        worker = LatestWorker(learned_kernels, "learned-kernels")
+        self._reader = NewestAnswer(worker, self)
+        self._reader.arrived.connect(self._on_arrived)
+        self._reader.failed.connect(self._on_failed)
         networks.changed.connect(self._on_network_changed)
-
-    @property
-    def store(self) -> Store[LearnedState]:
-        """What is known."""
-        return self._store
 
     def ask(self) -> None:
         """Read the kernels unless that is done or under way."""
-        state = self._store.state
+        state = self.store.state
         if not self._asked or state.error is not None:
             self._asked = True
-            self._store.replace(LearnedState(state.current))
-            self._worker.request(state.current)
+            self.store.replace(LearnedState(state.current))
+            self._reader.request(state.current)
 
     def shut_down(self) -> None:
         """End the thread."""
-        self._worker.shut_down()
+        self._reader.shut_down()
 
     @Slot(object, object)
     def _on_network_changed(self, new: CurrentNetwork, _old: CurrentNetwork) -> None:
-        self._store.replace(LearnedState(new))
+        self.store.replace(LearnedState(new))
         if self._asked:
-            self._worker.request(new)
+            self._reader.request(new)
 
-    @Slot(int, object)
-    def _on_answered(self, number: int, kernels: LearnedKernels) -> None:
-        if number == self._worker.newest:
-            self._store.replace(LearnedState(kernels.current, kernels))
+    @Slot(object)
+    def _on_arrived(self, kernels: tuple[LearnedLayer, ...]) -> None:
+        self.store.replace(LearnedState(self.store.state.current, kernels))
 
-    @Slot(int, object)
-    def _on_failed(self, number: int, error: CnnvizError) -> None:
-        if number == self._worker.newest:
-            state = self._store.state
-            self._store.replace(LearnedState(state.current, error=error))
+    @Slot(object)
+    def _on_failed(self, error: CnnvizError) -> None:
+        self.store.replace(LearnedState(self.store.state.current, error=error))

@@ -1,7 +1,7 @@
 """The thread that computes whole outputs: first what can be seen, then the rest."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -17,8 +17,12 @@ from cnnviz.pages.convolution.model.output_picture import (
     coloured,
     output_range,
 )
-from cnnviz.state.picture.layer_pictures import LayerPicture, shown_picture
+from cnnviz.state.picture.layer_pictures import shown_picture
 from cnnviz.state.workers.latest import LatestWorker
+
+Numbers = NDArray[np.float32]
+Whole = Callable[..., Numbers]
+IsCancelled = Callable[[], bool] | None
 
 LARGE: Final = 1_000_000
 """Output cells from which on a thinned picture comes first: some milliseconds."""
@@ -40,7 +44,7 @@ class OutputQuestion:
 
 
 def outputs_of(
-    question: OutputQuestion, is_cancelled: Callable[[], bool] | None = None
+    question: OutputQuestion, is_cancelled: IsCancelled = None
 ) -> Iterator[OutputPicture]:
     """Yield the output of a walk: of a large one every n-th cell first, then all.
 
@@ -52,25 +56,13 @@ def outputs_of(
         When ``is_cancelled`` said so.
     """
     walk = question.walk
-    white = white_of(walk, question.white)
-    channel, size_hw = walk.output_channel, walk.output_hw
+    height, width = size_hw = walk.output_hw
     every = max(2, max(size_hw) // _THINNED_SIDE)
-    is_large = size_hw[0] * size_hw[1] > LARGE
+    is_large = height * width > LARGE
     if is_large and (thinned := walk.operation.thinned(every)) is not None:
-        values_hw, _, totals = _after(walk, thinned.whole, white, is_cancelled)
-        yield coloured(
-            values_hw,
-            white=white,
-            size_hw=size_hw,
-            every=every,
-            channel=channel,
-            totals=totals,
-            walk=walk,
-        )
-    values_hw, maps, totals = _after(walk, walk.operation.whole, white, is_cancelled)
-    yield coloured(
-        values_hw, white=white, channel=channel, maps=maps, totals=totals, walk=walk
-    )
+        output = _output(question, thinned.whole, is_cancelled)
+        yield replace(output, size_hw=size_hw, every=every)
+    yield _output(question, walk.operation.whole, is_cancelled)
 
 
 def white_of(walk: Walk, white: float) -> float:
@@ -84,40 +76,35 @@ def whole_output(question: OutputQuestion) -> OutputPicture:
     return whole
 
 
-Numbers = NDArray[np.float32]
-Whole = Callable[..., Numbers]
-IsCancelled = Callable[[], bool] | None
-Totals = tuple[float, float] | None
-
-
-def _after(
-    walk: Walk, whole: Whole, white: float, is_cancelled: IsCancelled
-) -> tuple[Numbers, LayerPicture | None, Totals]:
-    """Return the walk's own channel after the activation, and all when there are few.
-
-    And between which numbers it lay before, when there is an activation.
-    """
+def _output(
+    question: OutputQuestion, whole: Whole, is_cancelled: IsCancelled
+) -> OutputPicture:
+    """Return the walk's own channel, and all of them where they are few."""
+    walk = question.walk
     channel, activation = walk.output_channel, walk.activation
-    height, width = walk.output_hw
-    outputs = walk.operation.outputs
+    white = white_of(walk, question.white)
+    outputs, (height, width) = walk.operation.outputs, walk.output_hw
+    maps = None
     if outputs > 1 and outputs * height * width <= _MOST_MAP_CELLS:
         all_ohw = whole(None, is_cancelled)
         totals = _totals(walk, all_ohw[channel])
         if activation.kind != "none":
             all_ohw = activate(all_ohw, activation)
         looks = [output_range(values_hw, white) for values_hw in all_ohw]
-        maps = shown_picture("output", all_ohw, looks)
-        return all_ohw[channel], maps, totals
-    own_hw = whole(channel, is_cancelled)[0]
-    totals = _totals(walk, own_hw)
-    if activation.kind == "softmax":
-        own_hw = _softmax(walk, own_hw, whole, is_cancelled)
-    elif activation.kind != "none":
-        own_hw = activate(own_hw, activation)
-    return own_hw, None, totals
+        maps, own_hw = shown_picture("output", all_ohw, looks), all_ohw[channel]
+    else:
+        own_hw = whole(channel, is_cancelled)[0]
+        totals = _totals(walk, own_hw)
+        if activation.kind == "softmax":
+            own_hw = _softmax(walk, own_hw, whole, is_cancelled)
+        elif activation.kind != "none":
+            own_hw = activate(own_hw, activation)
+    output = coloured(own_hw, white)
+    return replace(output, channel=channel, maps=maps, totals=totals, walk=walk)
 
 
-def _totals(walk: Walk, sums_hw: Numbers) -> Totals:
+def _totals(walk: Walk, sums_hw: Numbers) -> tuple[float, float] | None:
+    """Return between which numbers it lay before, when there is an activation."""
     if walk.activation.kind == "none":
         return None
     return float(sums_hw.min()), float(sums_hw.max())

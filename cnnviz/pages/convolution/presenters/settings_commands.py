@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
@@ -22,14 +21,12 @@ from cnnviz.pages.convolution.model.lab_settings import (
     initial_settings,
     with_bank,
     with_bias,
-    with_learned_bank,
-    with_plane,
     with_preset,
     with_weight,
 )
 from cnnviz.pages.convolution.model.learned_kernels import (
     LearnedLayer,
-    all_learned,
+    with_all_learned,
     with_learned,
 )
 from cnnviz.state.store import Store
@@ -85,7 +82,7 @@ class SettingsCommands(QObject):
         self._edited = ""
 
     def apply(self, settings: LabSettings, label: str = "") -> None:
-        """Take whole settings: a fix, or what a file says."""
+        """Take whole settings: a fix, or other numbers of a kernel."""
         self._change(settings, label or self.tr("Fix settings"))
 
     @Slot(str, object)
@@ -130,22 +127,6 @@ class SettingsCommands(QObject):
         new = with_weight(self.settings, row, column, value, output, channel)
         self._change(new, self.tr("Paint kernel"), "paint")
 
-    def set_plane(
-        self,
-        values_hw: NDArray[np.float32],
-        label: str,
-        output: int = 0,
-        channel: int | None = None,
-    ) -> None:
-        """Take other numbers for one kernel, or for one plane of it."""
-        self._change(with_plane(self.settings, values_hw, output, channel), label)
-
-    def set_bank(
-        self, bank: KernelBank, label: str, biases: tuple[float, ...] | None = None
-    ) -> None:
-        """Take other kernels, and their biases."""
-        self._change(with_bank(self.settings, bank, biases), label)
-
     def set_planes(self, planes: int) -> None:
         """Give each kernel numbers for so many channels; 1: the same for all."""
         bank = self.settings.bank.with_planes(planes)
@@ -154,7 +135,8 @@ class SettingsCommands(QObject):
     def share_planes(self, plane: int) -> None:
         """Let every input channel meet the numbers of one plane."""
         bank = KernelBank(self.settings.bank.weights_oikk[:, plane : plane + 1])
-        self.set_bank(bank, self.tr("Same numbers for every channel"))
+        label = self.tr("Same numbers for every channel")
+        self._change(with_bank(self.settings, bank), label)
 
     def use_tool(
         self, tool: KernelTool, label: str, output: int = 0, plane: int = 0
@@ -162,7 +144,7 @@ class SettingsCommands(QObject):
         """Work on one kernel; return what ``normalise`` divided by, and how much."""
         bank = self.settings.bank
         new, divided = with_tool(bank, tool, output, plane, self._rng)
-        self.set_bank(new, label)
+        self._change(with_bank(self.settings, new), label)
         return divided
 
     def take_learned(
@@ -174,18 +156,15 @@ class SettingsCommands(QObject):
         kernel: int | None = None,
     ) -> None:
         """Take over one kernel of a network, or all those of a layer."""
-        bank, biases = self.settings.bank, self.settings.biases
         try:
             if kernel is None:
-                new, biases = all_learned(layer, plane, shown)
+                new = with_all_learned(self.settings, layer, plane, shown)
             else:
-                new, biases = with_learned(bank, biases, layer, kernel, plane, shown)
+                new = with_learned(self.settings, layer, kernel, plane, shown)
         except CnnvizError as error:
             self.rejected.emit(error)
-            return
-        output = None if kernel is None else shown.output
-        taken = with_learned_bank(self.settings, new, biases, output)
-        self._change(taken, label)
+        else:
+            self._change(new, label)
 
     def make_depthwise(self, channels: int) -> None:
         """Give every input channel a kernel of its own: as many groups as channels.

@@ -11,7 +11,7 @@ from cnnviz.pages.convolution.model.signal_presets import (
     picture_row,
     signal_preset,
 )
-from cnnviz.pages.convolution.presenters.lab_derivation import differs
+from cnnviz.pages.convolution.presenters.lab_pipeline import differs
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.state.picture.shared_picture import SharedPicture
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -17,7 +18,7 @@ from cnnviz.pages.convolution.model.lab_settings import LabSettings, initial_set
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.model.lab_walk import at
 from cnnviz.pages.convolution.presenters.autoplay import Autoplay
-from cnnviz.pages.convolution.presenters.lab_derivation import LabDerivation, differs
+from cnnviz.pages.convolution.presenters.lab_pipeline import LabPipeline, differs
 from cnnviz.pages.convolution.presenters.settings_commands import SettingsCommands
 from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
 from cnnviz.state.store import Store
@@ -30,14 +31,25 @@ _Find = Callable[..., np.intp]
 
 
 class WalkPresenter(QObject):
-    """Turn wishes about the walk into states.
+    """Turn commands about the walk into states.
 
     Walking by hand stops the autoplay at once; nothing but ``play`` starts it again.
+
+    Attributes
+    ----------
+    store
+        What the page shows.
+    settings_store
+        What was asked for.
+    picture_store
+        Where the one picture is.
+    commands
+        What changes the settings, each command one undo step.
 
     Signals
     -------
     failed(error)
-        Numbers or whole output could not be computed, or a wish could not be granted:
+        Numbers or whole output could not be computed, or a command not be carried out:
         a ``CnnvizError``.
     """
 
@@ -50,50 +62,30 @@ class WalkPresenter(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._pictures = picture_store
-        self._settings: Store[LabSettings] = Store(initial_settings(), self)
-        self._commands = SettingsCommands(self._settings, undo, self)
-        self._store: Store[LabState] = Store(LabState(self._settings.state), self)
+        self.picture_store = picture_store
+        self.settings_store: Store[LabSettings] = Store(initial_settings(), self)
+        self.commands = SettingsCommands(self.settings_store, undo, self)
+        self.store: Store[LabState] = Store(LabState(self.settings_store.state), self)
         self._awaited_view: LabView | None = None
         self._awaited_extreme: _Find | None = None
         self._autoplay = Autoplay(self)
         self._autoplay.due.connect(self._on_steps_due)
-        self._commands.about_to_change.connect(self.pause)
-        self._commands.rejected.connect(self.failed)
+        self.commands.about_to_change.connect(self.pause)
+        self.commands.rejected.connect(self.failed)
         # Before anything follows from a change, what awaited the old state is dropped.
-        self._settings.changed.connect(self._on_settings_changed)
-        self._pictures.changed.connect(self._on_picture_changed)
-        self._derivation = LabDerivation(
-            picture_store, self._settings, self._store, self
+        self.settings_store.changed.connect(self._on_settings_changed)
+        self.picture_store.changed.connect(self._on_picture_changed)
+        self._pipeline = LabPipeline(
+            picture_store, self.settings_store, self.store, self
         )
-        self._derivation.picture_taken.connect(self._show_awaited_view)
-        self._derivation.output_taken.connect(self._show_awaited_extreme)
-        self._derivation.failed.connect(self._on_failed)
-
-    @property
-    def store(self) -> Store[LabState]:
-        """What the page shows."""
-        return self._store
-
-    @property
-    def settings_store(self) -> Store[LabSettings]:
-        """What was asked for."""
-        return self._settings
-
-    @property
-    def picture_store(self) -> PictureStore:
-        """Where the one picture is."""
-        return self._pictures
-
-    @property
-    def commands(self) -> SettingsCommands:
-        """What changes the settings, each command one undo step."""
-        return self._commands
+        self._pipeline.picture_taken.connect(self._show_awaited_view)
+        self._pipeline.output_taken.connect(self._show_awaited_extreme)
+        self._pipeline.failed.connect(self._on_failed)
 
     def shut_down(self) -> None:
         """Stop walking and end the threads."""
         self.pause()
-        self._derivation.shut_down()
+        self._pipeline.shut_down()
 
     # walking
 
@@ -123,19 +115,15 @@ class WalkPresenter(QObject):
 
     def go_to(self, position: int) -> None:
         """Go to a step, counted from 0."""
-        self.pause()
-        if (walk := self._store.state.walk) is not None:
-            self._walk_to(walking.go_to(walk, position))
+        self._move(partial(walking.go_to, position=position))
 
     def go_to_cell(self, row: int, column: int) -> None:
         """Go to the step that makes an output cell."""
-        self.pause()
-        if (walk := self._store.state.walk) is not None:
-            self._walk_to(walking.go_to_cell(walk, row, column))
+        self._move(partial(walking.go_to_cell, row=row, col=column))
 
     def go_to_input_cell(self, row: int, column: int) -> None:
         """Go to the step whose window has a cell of the grid nearest to its middle."""
-        walk = self._store.state.walk
+        walk = self.store.state.walk
         if walk is not None:
             self.go_to_cell(*walk.sweep.cell_near(row, column))
 
@@ -148,7 +136,7 @@ class WalkPresenter(QObject):
         self._turn_page(-1)
 
     def _turn_page(self, direction: int) -> None:
-        if (walk := self._store.state.walk) is not None:
+        if (walk := self.store.state.walk) is not None:
             row, column = walk.cell
             rows = direction * max(1, walk.output_hw[0] // 10)
             self.go_to_cell(row + rows, column)
@@ -164,20 +152,15 @@ class WalkPresenter(QObject):
     def _go_to_extreme(self, find: _Find) -> None:
         """Go there once the whole output is known, unless a newer gesture comes first."""
         self.pause()
-        if self._store.state.walk is not None:
+        if self.store.state.walk is not None:
             self._awaited_extreme = find
             self._show_awaited_extreme()
 
     @Slot()
     def _show_awaited_extreme(self) -> None:
-        find, state = self._awaited_extreme, self._store.state
+        find, state = self._awaited_extreme, self.store.state
         output, walk = state.output, state.walk
-        if (
-            find is None
-            or output is None
-            or walk is None
-            or self._derivation.is_waiting
-        ):
+        if find is None or output is None or walk is None or self._pipeline.is_waiting:
             return
         if output.every == 1 and output.is_of(walk):
             self._awaited_extreme = None
@@ -187,54 +170,54 @@ class WalkPresenter(QObject):
 
     def show_input_channel(self, channel: int) -> None:
         """See another input channel's window, kernel and products."""
-        state = self._store.state
+        state = self.store.state
         chosen = min(max(channel, 0), state.input_channels - 1)
         if chosen != state.shown_channel:
-            self._store.replace(replace(state, shown_channel=chosen))
+            self.store.replace(replace(state, shown_channel=chosen))
 
     def show_output_channel(self, channel: int) -> None:
         """See another kernel at work, and what comes out of it."""
-        if (walk := self._store.state.walk) is None:
+        if (walk := self.store.state.walk) is None:
             return
         self.pause()
         chosen = walking.show_channel(walk, channel)
         if chosen is not walk:
             self._walk_to(chosen)
-            self._derivation.request_output(chosen)
+            self._pipeline.request_output(chosen)
 
     def _move(self, transition: Callable[[Walk], Walk]) -> None:
         self.pause()
-        if (walk := self._store.state.walk) is not None:
+        if (walk := self.store.state.walk) is not None:
             self._walk_to(transition(walk))
 
     def _walk_to(self, walk: Walk) -> None:
-        state = self._store.state
+        state = self.store.state
         if walk is not state.walk:
-            self._store.replace(at(state, walk))
+            self.store.replace(at(state, walk))
 
     # playing
 
     def play(self) -> None:
         """Walk by itself from here, or from the start when at the end."""
         self._awaited_extreme = None
-        walk = self._store.state.walk
-        if walk is None or self._store.state.playing or walk.steps == 1:
+        walk = self.store.state.walk
+        if walk is None or self.store.state.playing or walk.steps == 1:
             return
         if walk.is_last:
             self._walk_to(walking.go_first(walk))
-        self._store.replace(replace(self._store.state, playing=True))
-        self._autoplay.begin(self._store.state.steps_per_second)
+        self.store.replace(replace(self.store.state, playing=True))
+        self._autoplay.begin(self.store.state.steps_per_second)
 
     def pause(self) -> None:
         """Stop walking by itself, and wait for no place to go to."""
         self._awaited_extreme = None
-        if self._store.state.playing:
+        if self.store.state.playing:
             self._autoplay.end()
-            self._store.replace(replace(self._store.state, playing=False))
+            self.store.replace(replace(self.store.state, playing=False))
 
     def toggle_play(self) -> None:
         """Play or pause."""
-        if self._store.state.playing:
+        if self.store.state.playing:
             self.pause()
         else:
             self.play()
@@ -242,31 +225,31 @@ class WalkPresenter(QObject):
     def set_speed(self, steps_per_second: float) -> None:
         """Choose how fast to walk; keeps playing when it plays."""
         speed = min(max(steps_per_second, SLOWEST), FASTEST)
-        if speed == self._store.state.steps_per_second:
+        if speed == self.store.state.steps_per_second:
             return
-        self._store.replace(replace(self._store.state, steps_per_second=speed))
-        if self._store.state.playing:
+        self.store.replace(replace(self.store.state, steps_per_second=speed))
+        if self.store.state.playing:
             self._autoplay.begin(speed)
 
     def show_whole_output(self, shown: bool) -> None:
         """Show output cells beyond the position too, or not."""
-        if shown != self._store.state.whole_output_shown:
-            self._store.replace(replace(self._store.state, whole_output_shown=shown))
+        if shown != self.store.state.whole_output_shown:
+            self.store.replace(replace(self.store.state, whole_output_shown=shown))
 
     @Slot(int)
     def _on_steps_due(self, steps: int) -> None:
-        if (walk := self._store.state.walk) is None:
+        if (walk := self.store.state.walk) is None:
             self.pause()
             return
         self._walk_to(walking.go_to(walk, walk.position + steps))
-        if (now := self._store.state.walk) is not None and now.is_last:
+        if (now := self.store.state.walk) is not None and now.is_last:
             self.pause()
 
     def look_at(self, view: LabView) -> None:
         """Go where a lab file says, once the picture is there."""
         self.pause()
         self._awaited_view = view
-        if not self._derivation.is_waiting:
+        if not self._pipeline.is_waiting:
             self._show_awaited_view()
 
     @Slot()
@@ -282,9 +265,9 @@ class WalkPresenter(QObject):
 
     # what follows from picture and settings
 
-    def held(self) -> AbstractContextManager[None]:
+    def batch_updates(self) -> AbstractContextManager[None]:
         """Follow picture and settings when all are replaced, not one by one."""
-        return self._derivation.held()
+        return self._pipeline.batch_updates()
 
     @Slot(object, object)
     def _on_settings_changed(self, _new: LabSettings, _old: LabSettings) -> None:
@@ -298,6 +281,6 @@ class WalkPresenter(QObject):
 
     @Slot(object)
     def _on_failed(self, error: CnnvizError) -> None:
-        if not self._derivation.is_waiting:
+        if not self._pipeline.is_waiting:
             self._awaited_extreme = self._awaited_view = None
         self.failed.emit(error)

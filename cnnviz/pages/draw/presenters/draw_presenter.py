@@ -17,6 +17,7 @@ from cnnviz.state.workers.inference import (
     ready_network,
 )
 from cnnviz.state.workers.latest import LatestWorker
+from cnnviz.state.workers.newest import NewestAnswer
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,8 +92,9 @@ class DrawPresenter(QObject):
         self._inference = LatestWorker(answer, "inference", self)
         self._inference.answered.connect(self._on_answered)
         self._inference.failed.connect(self._on_failed)
-        self._loading = LatestWorker(make_ready, "network loading", self)
-        self._loading.answered.connect(self._on_network_ready)
+        loading = LatestWorker(make_ready, "network loading")
+        self._loading = NewestAnswer(loading, self)
+        self._loading.arrived.connect(self._on_network_ready)
         self._loading.failed.connect(self._on_network_failed)
         picture_store.changed.connect(self._on_picture_changed)
         network_store.changed.connect(self._on_network_changed)
@@ -155,17 +157,13 @@ class DrawPresenter(QObject):
         self._replace(current=new, loading=True, network_error=None)
         self._load_network()
 
-    @Slot(int, object)
-    def _on_network_ready(self, number: int, network: ReadyNetwork) -> None:
-        if number != self._loading.newest:
-            return
+    @Slot(object)
+    def _on_network_ready(self, network: ReadyNetwork) -> None:
         self._replace(loading=False, ready=network, network_error=None)
         self._ask()
 
-    @Slot(int, object)
-    def _on_network_failed(self, number: int, error: CnnvizError) -> None:
-        if number != self._loading.newest:
-            return
+    @Slot(object)
+    def _on_network_failed(self, error: CnnvizError) -> None:
         # The network before goes on answering, if there was one, under its own name.
         self._replace(loading=False, network_error=error)
 

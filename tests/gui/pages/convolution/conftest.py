@@ -14,10 +14,7 @@ from pytestqt.qtbot import QtBot
 from cnnviz.engine.images.samples import load_sample
 from cnnviz.engine.networks.zoo import network
 from cnnviz.pages.convolution.model.lab_state import LabState
-from cnnviz.pages.convolution.presenters.lab_presenters import (
-    LabPresenters,
-    lab_presenters,
-)
+from cnnviz.pages.convolution.presenters.lab_presenters import LabPresenters
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.pages.convolution.views.convolution_page import ConvolutionPage
 from cnnviz.pages.convolution.views.inspector.inspector import Inspector
@@ -105,7 +102,7 @@ def lab(qtbot: QtBot) -> Iterator[Lab]:
     undo = QUndoStack()
     pictures = PicturePresenter(store, undo)
     networks = Store(CurrentNetwork(network("lenet5"), None, "shipped"))
-    presenters = lab_presenters(store, pictures, networks, undo)
+    presenters = LabPresenters(store, pictures, networks, undo)
     walk = presenters.walk
     page = ConvolutionPage(presenters)
     page.set_reduced_motion(True)

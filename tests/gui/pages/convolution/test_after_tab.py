@@ -149,12 +149,12 @@ def test_that_a_bias_has_all_of_its_digits(after: After) -> None:
 
     bias.setFocus()
     after.bot.keyClick(bias, Qt.Key.Key_Return)
-    assert after.state.settings.bias == float(np.float32(learned))
+    assert after.state.settings.biases[0] == float(np.float32(learned))
     assert after.undo.count() == steps
 
     bias.selectAll()
     after.bot.keyClicks(bias, "0,125")
-    after.bot.waitUntil(lambda: after.state.settings.bias == 0.125)
+    after.bot.waitUntil(lambda: after.state.settings.biases[0] == 0.125)
     after.walk.commands.set_bias(3.7)
     assert bias.text() == "3.7"
 

@@ -26,7 +26,7 @@ from cnnviz.engine.images.colour_maps import DIVERGING
 from cnnviz.engine.images.samples import load_sample
 from cnnviz.engine.networks.weights import shipped_weights
 from cnnviz.engine.networks.zoo import network
-from cnnviz.pages.convolution.model.lab_settings import LabSettings
+from cnnviz.pages.convolution.model.lab_settings import LabSettings, with_plane
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.learned_kernels_presenter import (
     LearnedKernelsPresenter,
@@ -218,7 +218,8 @@ def test_that_a_tool_is_one_undo_step(
     bench: Bench, tool: str, expected: list[list[float]]
 ) -> None:
     numbers = np.array([[1, 2, 3], [4, 5, 6]], np.float32)
-    bench.walk.commands.set_plane(numbers, "numbers")
+    commands = bench.walk.commands
+    commands.apply(with_plane(commands.settings, numbers), "numbers")
     steps = bench.undo.count()
 
     bench.click(f"kernel_{tool}")
@@ -418,11 +419,11 @@ def test_that_a_learned_kernel_is_taken_over_with_its_bias(bench: Bench) -> None
 
     weights = shipped_weights(network("lenet5"))
     assert bench.rows() == weights["c1.weight"][2, 0].tolist()
-    assert bench.settings.bias == float(weights["c1.bias"][2])
+    assert bench.settings.biases[0] == float(weights["c1.bias"][2])
     assert bench.undo.undoText() == "Kernel 3 of C1"
     bench.undo.undo()
     assert bench.rows() == preset("sobel_x").values_hw.tolist()
-    assert bench.settings.bias == 0
+    assert bench.settings.biases[0] == 0
 
 
 def test_that_a_preset_takes_the_place_of_a_learned_kernel_and_its_bias(
@@ -431,13 +432,13 @@ def test_that_a_preset_takes_the_place_of_a_learned_kernel_and_its_bias(
     tiles = opened(bench)
     bench.bot.mouseClick(tiles, LEFT, pos=tiles.tile_rect(2).center().toPoint())
     learned = bench.settings
-    assert learned.bias != 0
+    assert learned.biases[0] != 0
 
     with bench.bot.waitSignal(bench.tab.notified) as told:
         bench.tab._kernels.kernel_chosen.emit("sobel_y")
 
     assert "bias" in told.args[0]
-    assert bench.settings.bias == 0
+    assert bench.settings.biases[0] == 0
     bench.undo.undo()
     assert bench.settings == learned
 

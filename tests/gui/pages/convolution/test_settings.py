@@ -43,7 +43,7 @@ def card(lab: Lab) -> str:
 def test_that_a_typed_number_changes_the_kernel(lab: Lab) -> None:
     lab.type_weight(1, 1, "2.5")
 
-    assert lab.state.settings.weights[1] == (-2.0, 2.5, 2.0)
+    assert lab.state.settings.bank.plane(0)[1].tolist() == [-2.0, 2.5, 2.0]
     assert preset_of(lab.state.settings) == ""
     assert lab.find(QComboBox, "kernel_combo").currentText() == "Your own kernel"
 
@@ -69,7 +69,7 @@ def test_that_a_refused_cell_says_what_is_wrong_with_it(
     lab.type_weight(0, 0, text)
 
     assert words in lab.find(QLabel, "kernel_note").text()
-    assert lab.state.settings.weights[0][0] == -1
+    assert lab.state.settings.bank.plane(0)[0, 0] == -1
 
 
 def test_that_a_refused_cell_stays_while_another_is_changed(lab: Lab) -> None:
@@ -103,7 +103,7 @@ def test_that_a_click_and_fast_typing_give_the_whole_number(lab: Lab) -> None:
     QApplication.setDoubleClickInterval(usual)
 
     lab.bot.waitUntil(lambda: table.state() == QTableView.State.NoState)
-    assert lab.state.settings.weights[0][0] == 0.5
+    assert lab.state.settings.bank.plane(0)[0, 0] == 0.5
 
 
 @pytest.mark.parametrize("text", ["1.5", "1,5"])
@@ -114,7 +114,7 @@ def test_that_a_bias_with_decimals_can_be_typed(lab: Lab, text: str) -> None:
 
     lab.bot.keyClicks(spin, text)
 
-    lab.bot.waitUntil(lambda: lab.state.settings.bias == 1.5)
+    lab.bot.waitUntil(lambda: lab.state.settings.biases[0] == 1.5)
     assert spin.text() == text
 
 
@@ -312,8 +312,8 @@ def test_that_flip_turns_the_kernel_on_its_canvas(lab: Lab) -> None:
 def test_that_a_kernel_keeps_its_middle_when_it_grows(lab: Lab) -> None:
     lab.type_spin("kernel_size_v", "5")
 
-    assert lab.state.settings.weights[0] == (0.0, 0.0, 0.0)
-    assert lab.state.settings.weights[2] == (-2.0, 0.0, 2.0)
+    assert lab.state.settings.bank.plane(0)[0].tolist() == [0.0, 0.0, 0.0]
+    assert lab.state.settings.bank.plane(0)[2].tolist() == [-2.0, 0.0, 2.0]
 
 
 def test_that_the_window_stays_in_its_place_when_the_stride_changes(lab: Lab) -> None:
@@ -450,7 +450,7 @@ def test_that_f2_in_the_kernels_table_edits_the_kernel(lab: Lab) -> None:
     lab.bot.keyClicks(editor, "7")
     lab.bot.keyClick(editor, Qt.Key.Key_Return)
 
-    lab.bot.waitUntil(lambda: lab.state.settings.weights[1][1] == 7.0)
+    lab.bot.waitUntil(lambda: lab.state.settings.bank.plane(0)[1, 1] == 7.0)
     assert lab.pictures.store.state is picture
 
 

@@ -27,7 +27,7 @@ from cnnviz.engine.animation.animation import animation_of
 from cnnviz.engine.animation.settings import AnimationSettings
 from cnnviz.engine.convolution.walk import Outcome
 from cnnviz.pages.convolution.model.lab_file import Lab as LabFile
-from cnnviz.pages.convolution.model.lab_file import LabView, decode_lab, encode_lab
+from cnnviz.pages.convolution.model.lab_file import LabView, decode_lab
 from cnnviz.pages.convolution.model.lab_settings import initial_settings
 from cnnviz.pages.convolution.presenters.exports import write_output
 from cnnviz.pages.convolution.views.algorithm.algorithm_panel import AlgorithmPanel
@@ -41,6 +41,7 @@ from cnnviz.pages.convolution.views.stage.stages import Stages
 from cnnviz.ui.unit_view.channel_sums import SumChip
 from cnnviz.ui.unit_view.sum_row import SumRow
 from tests.gui.pages.convolution.conftest import Lab
+from tests.helpers.lab_cases import encode_lab
 
 SIGNAL = (0, 0, 0, 1, 2, 3, 4, 4, 4, 2, 0, 0, 0, 3, 3, 0)
 SETTINGS = replace(initial_settings(), operation="signal")

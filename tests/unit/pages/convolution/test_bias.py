@@ -24,7 +24,7 @@ from cnnviz.pages.convolution.model.lab_settings import (
     ],
 )
 def test_that_a_bias_is_finite(asked: float, taken: float) -> None:
-    assert with_bias(initial_settings(), asked).bias == taken
+    assert with_bias(initial_settings(), asked).biases[0] == taken
 
 
 def of_a_signal() -> LabSettings:

@@ -12,9 +12,9 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import SENTENCES
 from cnnviz.pages.convolution.model.fields import FIELDS, Change, Field, Fields, table
 from cnnviz.pages.convolution.model.lab_operation import operation_of
+from cnnviz.pages.convolution.model.lab_record import Record
 from cnnviz.pages.convolution.model.lab_settings import initial_settings
 from cnnviz.pages.convolution.model.lab_settings_file import (
-    Record,
     settings_from_record,
     settings_record,
 )
@@ -151,9 +151,10 @@ def test_that_a_field_is_described_as_its_widget_needs_it(field: Field) -> None:
     if field.kind == "pair":
         assert len(field.names) == 3
         assert field.typed[0] < field.range[0] <= field.slider_end <= field.range[1]
-    if field.choice_texts:
+    if field.choice_names:
         more = 2 if field.kind == "padding" else 0  # by two amounts, or by side
-        assert len(field.choice_texts) == len(field.choices) + more
+        assert len(field.choice_names) == len(field.choices) + more
+        assert len(field.choice_tips) in (0, len(field.choice_names))
 
 
 def test_that_the_command_line_has_the_same_settings_choices_and_defaults() -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.samples import load_sample
 from cnnviz.pages.convolution.model import lab_file
-from cnnviz.pages.convolution.model.lab_file import Lab, LabView, decode_lab, encode_lab
+from cnnviz.pages.convolution.model.lab_file import Lab, LabView, decode_lab
 from cnnviz.pages.convolution.model.lab_settings import initial_settings
 from cnnviz.pages.convolution.presenters.kept_lab import KeptLab, KeptPlace
 from cnnviz.pages.convolution.presenters.lab_file_presenter import LabFilePresenter
@@ -22,6 +22,7 @@ from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.state.store import Store
 from cnnviz.state.undo import change_together
+from tests.helpers.lab_cases import encode_lab
 
 
 @dataclass
@@ -38,7 +39,7 @@ class Desk:
         found = self.lab.read(folder / "work.cnnlab")
         place = self.place.read(folder / "place.json")
         parts = self.lab.replacements(found)
-        change_together(self.undo, parts, "back", self.files.held)
+        change_together(self.undo, parts, "back", self.files.batch_updates)
         self.lab.show(found)
         self.place.show(place)
 

@@ -25,8 +25,8 @@ from cnnviz.pages.convolution.model.lab_settings import (
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.model.learned_kernels import (
     LearnedLayer,
-    all_learned,
     learned_kernels,
+    with_all_learned,
     with_learned,
 )
 from cnnviz.pages.convolution.presenters.learned_kernels_presenter import (
@@ -115,29 +115,33 @@ def test_that_each_kernel_of_the_strip_has_colours_of_its_own() -> None:
 def test_that_the_shipped_kernels_are_those_of_the_file() -> None:
     kernels = learned_kernels(LENET)
     weights = shipped_weights(network("lenet5"))
-    assert [(layer.name, layer.count, layer.planes) for layer in kernels.layers] == [
+    assert [
+        (layer.name, layer.bank.outputs, layer.bank.planes) for layer in kernels
+    ] == [
         ("c1", 6, 1),
         ("c3", 16, 6),
         ("c5", 120, 16),
     ]
-    for layer in kernels.layers:
+    for layer in kernels:
         np.testing.assert_array_equal(
-            layer.weights_oikk, weights[f"{layer.name}.weight"]
+            layer.bank.weights_oikk, weights[f"{layer.name}.weight"]
         )
         np.testing.assert_array_equal(layer.bias_o, weights[f"{layer.name}.bias"])
 
 
 def layer(planes: int) -> LearnedLayer:
     weights = RNG.normal(size=(4, planes, 5, 5)).astype(np.float32)
-    return LearnedLayer("c9", weights, np.arange(4, dtype=np.float32))
+    return LearnedLayer("c9", KernelBank(weights), np.arange(4, dtype=np.float32))
 
 
 def test_that_a_kernel_with_a_plane_for_each_channel_is_taken_whole() -> None:
     learned = layer(3)
     shown = ShownPlane(1, 0, 0, (0, 3))
-    taken, biases = with_learned(bank(2, 1, 3, 3), (7.0, 8.0), learned, 2, 0, shown)
+    before = with_bank(initial_settings(), bank(2, 1, 3, 3), (7.0, 8.0))
+    settings = with_learned(before, learned, 2, 0, shown)
+    taken, biases = settings.bank, settings.biases
     assert taken.weights_oikk.shape == (2, 3, 5, 5)
-    np.testing.assert_array_equal(taken.weights_oikk[1], learned.weights_oikk[2])
+    np.testing.assert_array_equal(taken.weights_oikk[1], learned.bank.weights_oikk[2])
     assert biases == (7.0, 2.0)
 
 
@@ -145,8 +149,11 @@ def test_that_of_a_kernel_that_does_not_fit_one_plane_is_taken() -> None:
     learned = layer(6)
     before = bank(1, 3, 5, 5)
     shown = ShownPlane(0, 2, 2, (0, 3))
-    taken, biases = with_learned(before, (0.0,), learned, 3, 4, shown)
-    np.testing.assert_array_equal(taken.plane(0, 2), learned.weights_oikk[3, 4])
+    settings = with_learned(
+        with_bank(initial_settings(), before, (0.0,)), learned, 3, 4, shown
+    )
+    taken, biases = settings.bank, settings.biases
+    np.testing.assert_array_equal(taken.plane(0, 2), learned.bank.weights_oikk[3, 4])
     np.testing.assert_array_equal(taken.plane(0, 1), before.plane(0, 1))
     assert biases == (3.0,)
 
@@ -156,11 +163,13 @@ def test_that_a_whole_layer_is_taken_with_its_biases(
     channels: int, planes: int
 ) -> None:
     learned = layer(6)
-    taken, biases = all_learned(learned, 4, ShownPlane(0, 0, 0, (0, channels)))
+    shown = ShownPlane(0, 0, 0, (0, channels))
+    settings = with_all_learned(initial_settings(), learned, 4, shown)
+    taken, biases = settings.bank, settings.biases
     assert taken.weights_oikk.shape == (4, planes, 5, 5)
     first = 4 if planes == 1 else 0
     np.testing.assert_array_equal(
-        taken.weights_oikk[:, 0], learned.weights_oikk[:, first]
+        taken.weights_oikk[:, 0], learned.bank.weights_oikk[:, first]
     )
     assert biases == (0.0, 1.0, 2.0, 3.0)
 
@@ -182,7 +191,7 @@ def test_that_kernels_are_read_when_asked_for_and_anew_for_another_network(
         qtbot.waitUntil(lambda: presenter.store.state.kernels is not None)
         kernels = presenter.store.state.kernels
         assert kernels is not None
-        assert not kernels.layers[0].weights_oikk.any()
+        assert not kernels[0].bank.weights_oikk.any()
     finally:
         presenter.shut_down()
 

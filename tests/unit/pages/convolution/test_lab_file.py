@@ -16,7 +16,7 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.picture import Picture
 from cnnviz.pages.convolution.model import lab_file, lab_text
 from cnnviz.pages.convolution.model.kernel_bank import KernelBank
-from cnnviz.pages.convolution.model.lab_file import Lab, LabView, decode_lab, encode_lab
+from cnnviz.pages.convolution.model.lab_file import Lab, LabView, decode_lab
 from cnnviz.pages.convolution.model.lab_settings import (
     LabSettings,
     PoolSettings,
@@ -26,6 +26,7 @@ from cnnviz.pages.convolution.model.lab_settings import (
     with_bank,
 )
 from cnnviz.state.picture.shared_picture import SharedPicture
+from tests.helpers.lab_cases import encode_lab
 
 WHOLE = st.integers(-5, 20)
 PAIR = st.tuples(WHOLE, WHOLE)
@@ -207,6 +208,44 @@ def test_that_a_wrong_value_is_refused_or_harmless(place: str, wrong: object) ->
         assert found in ("lab_damaged", "lab_not_a_lab", "lab_too_new")
     else:
         assert decode_lab(encode_lab(found), "a").settings == found.settings
+
+
+@pytest.mark.parametrize(
+    ("place", "wrong"),
+    [
+        ("settings.stride", [1, 2.0]),
+        ("settings.stride", [1, True]),
+        ("settings.stride", [1, 2, 3]),
+        ("settings.padding", "around"),
+        ("settings.padding", [1, 2, 3]),
+        ("settings.slope", float("nan")),
+        ("settings.slope", float("inf")),
+        ("settings.slope", True),
+        ("settings.biases", [0.0, 0.0]),
+        ("settings.kernels", [[[[float("inf")]]]]),
+        ("settings.kernels", [[[[0.0] * 16]]]),
+        ("settings.pooling.size", [100_001, 1]),
+        ("settings.pooling.kind", "largest"),
+        ("settings.signal.values", []),
+        ("settings.learned_biases", [1]),
+        ("picture.edits", ["burnt"]),
+        ("picture.ink", None),
+        ("view.cell", [-1, 0]),
+    ],
+)
+def test_that_a_refusal_names_the_place(place: str, wrong: object) -> None:
+    broken = record()
+    *parts, key = place.split(".")
+    at = broken
+    for part in parts:
+        at = at[part]
+    at[key] = wrong if key != "ink" else at["png"]  # a picture of another size
+
+    with pytest.raises(CnnvizError) as caught:
+        decode_lab(json.dumps(broken).encode(), "a.cnnlab")
+
+    assert caught.value.code == "lab_damaged"
+    assert caught.value.facts == {"file": "a.cnnlab", "place": place}
 
 
 def test_that_a_lab_from_before_learned_biases_has_none() -> None:

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.images.resizing import Box
-from cnnviz.pages.convolution.model.lab_file import Lab, LabView, decode_lab, encode_lab
+from cnnviz.pages.convolution.model.lab_file import Lab, LabView, decode_lab
 from cnnviz.pages.convolution.model.lab_settings import (
     LabSettings,
     PoolSettings,
@@ -31,6 +31,7 @@ from cnnviz.state.picture import picture_versions
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.state.store import Store
+from tests.helpers.lab_cases import encode_lab
 
 if TYPE_CHECKING:
     from cnnviz.engine.errors import CnnvizError
@@ -132,7 +133,7 @@ def test_that_the_settings_before_are_no_way_out_of_an_opened_lab(desk: Desk) ->
 
     invalid = desk.walk.store.state.invalid
     assert invalid is not None
-    assert [fix.value for fix in invalid.fixes] == [(1, 1), (2, 2)]
+    assert [fix.changes[0].value for fix in invalid.fixes] == [(1, 1), (2, 2)]
 
 
 def test_that_a_broken_lab_changes_nothing(desk: Desk) -> None:
@@ -259,8 +260,8 @@ def test_that_a_late_picture_does_not_replace_a_lab(desk: Desk) -> None:
 
 @pytest.mark.parametrize("wish", ["sample", "cell", "drawing", "grid"])
 def test_that_a_late_lab_does_not_replace_a_picture(desk: Desk, wish: str) -> None:
-    slow = Slow(lab_files.do_lab_job)
-    desk.labs._reader._compute = slow
+    slow = Slow(lab_files.read_lab)
+    desk.labs._reader._worker._compute = slow
     lab = a_lab()
     desk.labs.open(desk.file(lab))
     assert slow.begun.wait(10)
@@ -275,7 +276,7 @@ def test_that_a_late_lab_does_not_replace_a_picture(desk: Desk, wish: str) -> No
             desk.pictures.start_drawing()
         case _:
             desk.pictures.make_grid("zeros", (4, 4))
-    with desk.bot.waitSignal(desk.labs._reader.answered):
+    with desk.bot.waitSignal(desk.labs._reader._worker.answered):
         slow.gate.set()
 
     assert not desk.shows(lab)
@@ -283,8 +284,8 @@ def test_that_a_late_lab_does_not_replace_a_picture(desk: Desk, wish: str) -> No
 
 
 def test_that_the_error_of_a_superseded_lab_is_not_told(desk: Desk) -> None:
-    slow = Slow(lab_files.do_lab_job)
-    desk.labs._reader._compute = slow
+    slow = Slow(lab_files.read_lab)
+    desk.labs._reader._worker._compute = slow
     told: list[CnnvizError] = []
     desk.labs.failed.connect(told.append)
     desk.labs.open(str(desk.folder / "missing.cnnlab"))
@@ -301,7 +302,7 @@ def test_that_the_error_of_a_superseded_lab_is_not_told(desk: Desk) -> None:
 
 def test_that_the_place_of_a_lab_is_not_taken_on_another_picture(desk: Desk) -> None:
     slow = Slow(lab_input.lab_input)
-    desk.walk._derivation._inputs._worker._compute = slow
+    desk.walk._pipeline._inputs._worker._compute = slow
     view = LabView(cell=(2, 3), whole_output_shown=True, steps_per_second=9)
     desk.open(Lab(noise(3, 300, 300, seed=2), initial_settings(), view))
     assert slow.begun.wait(10)
@@ -416,7 +417,7 @@ def test_that_nothing_is_made_at_the_end_for_a_part_that_waits(
 
 
 def test_that_every_lab_is_saved_however_fast_they_come(desk: Desk) -> None:
-    slow = Slow(lab_files.do_lab_job)
+    slow = Slow(lab_files.LabToSave.save)
     desk.labs._writer._compute = slow
     saved: list[str] = []
     desk.labs.saved.connect(saved.append)
@@ -432,7 +433,7 @@ def test_that_every_lab_is_saved_however_fast_they_come(desk: Desk) -> None:
 
 
 def test_that_closing_waits_for_every_lab(desk: Desk) -> None:
-    slow = Slow(lab_files.do_lab_job)
+    slow = Slow(lab_files.LabToSave.save)
     desk.labs._writer._compute = slow
     for name in ("a", "b", "c"):
         desk.labs.save(str(desk.folder / name))

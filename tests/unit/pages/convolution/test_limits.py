@@ -33,23 +33,16 @@ OF_OPERATION: dict[str, tuple[str, ...]] = {
 }
 
 
-def limits(
-    asked: LabSettings, of: LabInput, field: str, places: tuple[int, ...] = (0, 1)
-) -> Limits | None:
+def limits(asked: LabSettings, of: LabInput, field: str) -> Limits | None:
     """Return the limits without the end of a slider."""
-    most = FIELDS[field].range[1]
-    return slider_limits(asked, of, FIELDS[field], places, most)
+    endless = replace(FIELDS[field], slider_end=FIELDS[field].range[1])
+    return slider_limits(asked, of, endless)
 
 
-def moved(
-    asked: LabSettings, field: str, places: tuple[int, ...], value: int
-) -> LabSettings:
+def moved(asked: LabSettings, field: str, value: int) -> LabSettings:
     numbers = FIELDS[field].get(asked)
     assert isinstance(numbers, tuple)
-    taken = tuple(
-        value if place in places else number for place, number in enumerate(numbers)
-    )
-    return FIELDS[field].set(asked, taken)
+    return FIELDS[field].set(asked, (value,) * len(numbers))
 
 
 def is_possible(asked: LabSettings, of: LabInput) -> bool:
@@ -61,10 +54,8 @@ def is_possible(asked: LabSettings, of: LabInput) -> bool:
 
 
 @st.composite
-def moves(
-    draw: st.DrawFn,
-) -> tuple[LabSettings, LabInput, str, tuple[int, ...]]:
-    """Return settings, possible or not, and a field to move in one place or all."""
+def moves(draw: st.DrawFn) -> tuple[LabSettings, LabInput, str]:
+    """Return settings, possible or not, and a field to move."""
     of = draw(lab_inputs())
     asked = draw(lab_settings(("convolution", "transposed", "pooling"), of))
     field = draw(st.sampled_from(OF_OPERATION[asked.operation]))
@@ -72,70 +63,62 @@ def moves(
         asked = replace(
             asked, pooling=replace(asked.pooling, stride=asked.pooling.size)
         )
-    numbers = 2
-    if field == "padding" and asked.operation == "convolution":
-        if isinstance(asked.padding, str):
-            asked = replace(asked, padding=(1, 1))
-        numbers = len(asked.padding)
-    every = tuple(range(numbers))
-    places = draw(st.sampled_from([every, *((place,) for place in every)]))
-    return asked, of, field, places
+    if field == "padding" and isinstance(asked.padding, str):
+        asked = replace(asked, padding=(1, 1))
+    return asked, of, field
 
 
 @effort(max_examples=600)
 @given(moves(), st.data())
 def test_that_a_value_is_within_the_limits_when_the_operation_takes_it(
-    move: tuple[LabSettings, LabInput, str, tuple[int, ...]],
+    move: tuple[LabSettings, LabInput, str],
     data: st.DataObject,
 ) -> None:
-    asked, of, field, places = move
+    asked, of, field = move
     least, most = FIELDS[field].range
 
-    found = limits(asked, of, field, places)
+    found = limits(asked, of, field)
 
     if found is None:
         value = data.draw(st.integers(least, min(most, 200)))
-        assert not is_possible(moved(asked, field, places, value), of)
+        assert not is_possible(moved(asked, field, value), of)
         return
     within = {found.least, found.most} | {
         data.draw(st.integers(found.least, found.most)) for _ in range(3)
     }
     for value in within:
-        assert is_possible(moved(asked, field, places, value), of)
+        assert is_possible(moved(asked, field, value), of)
     for value in (found.least - 1, found.most + 1):
         beyond = value < least or value > most
-        assert beyond or not is_possible(moved(asked, field, places, value), of)
-    now = moved(asked, field, places, found.least)
-    slider = slider_limits(now, of, FIELDS[field], places)
+        assert beyond or not is_possible(moved(asked, field, value), of)
+    now = moved(asked, field, found.least)
+    slider = slider_limits(now, of, FIELDS[field])
     assert slider is not None
     assert found.least == slider.least <= slider.most <= found.most
 
 
 @pytest.mark.parametrize(
-    ("asked", "field", "places", "found"),
+    ("asked", "field", "found"),
     [
-        ({}, "kernel_size", (0,), Limits(1, 9)),
-        ({}, "kernel_size", (0, 1), Limits(1, 7)),
-        ({"dilation": (2, 2)}, "kernel_size", (0, 1), Limits(1, 4)),
-        ({}, "dilation", (0, 1), Limits(1, 3)),
-        ({"kernel_size": (15, 3)}, "padding", (0,), Limits(3, 512)),
-        ({"padding_mode": "reflect"}, "padding", (0, 1), Limits(0, 6)),
-        ({"padding_mode": "circular"}, "padding", (0,), Limits(0, 9)),
+        ({}, "kernel_size", Limits(1, 7)),
+        ({"padding": (0, 0, 2, 2)}, "kernel_size", Limits(1, 9)),
+        ({"dilation": (2, 2)}, "kernel_size", Limits(1, 4)),
+        ({}, "dilation", Limits(1, 3)),
+        ({"kernel_size": (15, 3)}, "padding", Limits(3, 512)),
+        ({"kernel_size": (3, 15)}, "padding", Limits(4, 512)),
+        ({"padding_mode": "reflect"}, "padding", Limits(0, 6)),
+        ({"padding_mode": "circular"}, "padding", Limits(0, 7)),
         (
             {"padding": (0, 4, 0, 0), "kernel_size": (13, 3)},
             "padding",
-            (0,),
-            Limits(0, 512),
+            Limits(2, 512),
         ),
-        ({"stride": (0, 1)}, "padding", (0, 1), None),
-        ({"groups": 2}, "stride", (0, 1), None),
+        ({"stride": (0, 1)}, "padding", None),
+        ({"groups": 2}, "stride", None),
     ],
 )
 def test_that_the_limits_on_9_rows_and_7_columns_are_those_counted_by_hand(
-    asked: dict[str, object],
-    field: str,
-    places: tuple[int, ...],
-    found: Limits | None,
+    asked: dict[str, object], field: str, found: Limits | None
 ) -> None:
     given_9x7 = picture(1, 9, 7)
     wished = replace(initial_settings(), padding=(0, 0))
@@ -143,7 +126,7 @@ def test_that_the_limits_on_9_rows_and_7_columns_are_those_counted_by_hand(
         wished = FIELDS["kernel_size"].set(wished, asked["kernel_size"])  # type: ignore[arg-type]
         asked = {name: asked[name] for name in asked if name != "kernel_size"}
 
-    assert limits(replace(wished, **asked), given_9x7, field, places) == found  # type: ignore[arg-type]
+    assert limits(replace(wished, **asked), given_9x7, field) == found  # type: ignore[arg-type]
 
 
 def test_that_the_run_of_strides_that_same_padding_takes_may_have_gaps() -> None:
@@ -187,6 +170,16 @@ def test_that_pool_padding_ends_at_half_the_window() -> None:
 
     assert limits(asked, picture(1, 9, 9), "pool_padding") == Limits(0, 2)
     assert limits(asked, picture(1, 9, 9), "pool_size") == Limits(1, 9)
+
+
+@pytest.mark.parametrize(("padding", "found"), [(9, (18, 19)), (700, (1400, 1401))])
+def test_that_the_few_windows_for_much_padding_are_found_from_afar(
+    padding: int, found: tuple[int, int]
+) -> None:
+    pooling = PoolSettings(size=(1, 1), padding=(padding, padding))
+    asked = replace(initial_settings(), operation="pooling", pooling=pooling)
+
+    assert limits(asked, picture(1, 17, 1), "pool_size") == Limits(*found)
 
 
 def test_that_a_slider_ends_where_a_hand_finds_each_number() -> None:

@@ -10,7 +10,7 @@ from cnnviz.engine.convolution.operations import Convolution
 from cnnviz.engine.convolution.spec import ConvSpec
 from cnnviz.engine.convolution.walk import Walk
 from cnnviz.pages.convolution.model.output_picture import OutputPicture
-from cnnviz.pages.convolution.presenters.lab_sources import OutputSource
+from cnnviz.pages.convolution.presenters.output_source import OutputSource
 
 
 def walk(weight: float) -> Walk:

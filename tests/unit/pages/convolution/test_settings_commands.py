@@ -182,19 +182,19 @@ def layer(**changed: float) -> LearnedLayer:
         weights[1, 0, 1, 1] = changed["weight"]
     if "bias" in changed:
         bias[1] = changed["bias"]
-    return LearnedLayer("c1", weights, bias)
+    return LearnedLayer("c1", KernelBank(weights), bias)
 
 
 def test_that_learned_kernels_are_taken_over(commands: SettingsCommands) -> None:
     commands.take_learned(layer(), "One", 0, SHOWN, kernel=1)
     np.testing.assert_array_equal(
-        commands.settings.bank.weights_oikk, layer().weights_oikk[1:2]
+        commands.settings.bank.weights_oikk, layer().bank.weights_oikk[1:2]
     )
     assert commands.settings.biases == (2.0,)
 
     commands.take_learned(layer(), "All", 0, SHOWN)
     np.testing.assert_array_equal(
-        commands.settings.bank.weights_oikk, layer().weights_oikk
+        commands.settings.bank.weights_oikk, layer().bank.weights_oikk
     )
     assert commands.settings.biases == (1.0, 2.0, 3.0)
 
@@ -217,13 +217,13 @@ def test_that_a_preset_drops_the_bias_of_a_learned_kernel_in_one_step(
 def test_that_a_preset_keeps_a_bias_set_by_hand(commands: SettingsCommands) -> None:
     commands.set_bias(5)
     commands.choose_kernel("sobel_y")
-    assert commands.settings.bias == 5
+    assert commands.settings.biases[0] == 5
 
     commands.take_learned(layer(), "One", 0, SHOWN, kernel=1)
-    assert commands.settings.bias == 2
+    assert commands.settings.biases[0] == 2
     commands.set_bias(7)
     commands.choose_kernel("sobel_x")
-    assert commands.settings.bias == 7
+    assert commands.settings.biases[0] == 7
 
 
 @pytest.mark.parametrize("changed", ["number", "tool", "size"])
@@ -238,11 +238,11 @@ def test_that_a_changed_learned_kernel_still_has_the_bias_that_it_brought(
             commands.use_tool("negate", "Negate")
         case _:
             commands.set("kernel_size", (5, 5))
-    assert commands.settings.bias == 2
+    assert commands.settings.biases[0] == 2
 
     commands.choose_kernel("sobel_x")
 
-    assert commands.settings.bias == 0
+    assert commands.settings.biases[0] == 0
 
 
 def test_that_a_preset_for_one_channel_leaves_the_kernel_its_learned_bias(
@@ -252,9 +252,9 @@ def test_that_a_preset_for_one_channel_leaves_the_kernel_its_learned_bias(
     commands.set_planes(3)
 
     commands.choose_kernel("sobel_x", channel=0)
-    assert commands.settings.bias == 2
+    assert commands.settings.biases[0] == 2
     commands.choose_kernel("sobel_x")
-    assert commands.settings.bias == 0
+    assert commands.settings.biases[0] == 0
 
 
 def test_that_a_repeated_kernel_has_the_bias_of_the_one_that_it_repeats(

@@ -306,7 +306,7 @@ def test_that_the_number_from_before_is_a_fix() -> None:
     )
 
     assert found is not None
-    assert [fix.value for fix in found.fixes] == [(1, 2), (3, 2)]
+    assert [fix.changes[0].value for fix in found.fixes] == [(1, 2), (3, 2)]
 
 
 def test_that_all_that_is_impossible_is_fixed_at_once() -> None:
@@ -363,4 +363,4 @@ def test_that_what_is_typed_too_small_has_two_fixes(
     assert all(len(fix.changes) == 1 for fix in found.fixes)
     of_transposed = operation == "transposed" and field != "kernel_size"
     key = f"transposed_{field}" if of_transposed else field
-    assert {fix.field for fix in found.fixes} == {key}
+    assert {fix.changes[0].field for fix in found.fixes} == {key}

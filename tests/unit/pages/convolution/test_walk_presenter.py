@@ -193,11 +193,11 @@ def test_that_every_change_can_be_undone(
 def test_that_a_smaller_kernel_is_the_middle_of_the_larger() -> None:
     five = with_plane(initial_settings(), np.arange(25, dtype=np.float32).reshape(5, 5))
 
-    assert with_kernel_size(five, (3, 3)).weights == (
-        (6.0, 7.0, 8.0),
-        (11.0, 12.0, 13.0),
-        (16.0, 17.0, 18.0),
-    )
+    assert with_kernel_size(five, (3, 3)).bank.plane(0).tolist() == [
+        [6.0, 7.0, 8.0],
+        [11.0, 12.0, 13.0],
+        [16.0, 17.0, 18.0],
+    ]
 
 
 @pytest.mark.parametrize("dilation", [(1, 1), (4, 1), (3, 5)])
@@ -312,7 +312,7 @@ def test_that_the_error_of_a_superseded_output_is_not_told(
     qtbot.waitUntil(lambda: _has_whole(presenter))
     told: list[CnnvizError] = []
     presenter.failed.connect(told.append)
-    worker = presenter._derivation._outputs._worker
+    worker = presenter._pipeline._outputs._worker
 
     worker.failed.emit(worker.newest - 1, CnnvizError("memory_full"))
     assert not told
@@ -329,7 +329,7 @@ def test_that_a_picture_that_cannot_be_worked_on_holds_nothing_up(
     def greedy(_question: InputQuestion) -> LabInput:
         raise MemoryError
 
-    presenter._derivation._inputs._worker._compute = greedy
+    presenter._pipeline._inputs._worker._compute = greedy
     with qtbot.waitSignal(presenter.failed) as failed:
         pictures.replace(shared(3, 300, 300))
         presenter.look_at(LabView(cell=(1, 1)))
@@ -351,7 +351,7 @@ def test_that_what_is_held_is_followed_once_at_the_end(
     seen: list[LabState] = []
     presenter.store.changed.connect(lambda state, _old: seen.append(state))
 
-    with presenter.held():
+    with presenter.batch_updates():
         presenter.settings_store.replace(
             with_kernel_size(presenter.settings_store.state, (15, 15))
         )

@@ -314,7 +314,7 @@ def test_that_a_picture_that_cannot_be_made_is_told_and_the_shown_one_stays(
         raise MemoryError
 
     shown, looks = desk.store.state, list[SharedPicture]()
-    monkeypatch.setattr(desk.history._maker, "_compute", full)
+    monkeypatch.setattr(desk.history._maker._worker, "_compute", full)
     with desk.bot.waitSignal(desk.history.failed) as failed:
         desk.history.type(CellEdit((0, 0, 0), 9), "Change cell")
         desk.history.when_settled(lambda: looks.append(desk.store.state))

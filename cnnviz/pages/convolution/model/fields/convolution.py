@@ -5,7 +5,7 @@ from typing import Final, get_args
 from cnnviz.engine.convolution.shapes import padding_amounts
 from cnnviz.engine.convolution.spec import ConvSpec, NamedPadding, PaddingMode, Pair
 from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
-from cnnviz.pages.convolution.model.fields.field import Field, Value
+from cnnviz.pages.convolution.model.fields.field import Field, Value, for_operations
 from cnnviz.pages.convolution.model.lab_settings import (
     LARGEST_KERNEL,
     LARGEST_PADDING,
@@ -61,8 +61,6 @@ def _at_least_1(pair: Pair) -> Pair:
 STRIDE: Final = Field(
     key="stride",
     kind="pair",
-    path="stride",
-    operations=("convolution",),
     level="first",
     safe=(1, 1),
     range=(1, 99),
@@ -74,7 +72,6 @@ STRIDE: Final = Field(
     label=QT_TRANSLATE_NOOP("Fields", "Stride"),
     meaning=QT_TRANSLATE_NOOP("Fields", "How many cells the window moves at each step"),
     undo=QT_TRANSLATE_NOOP("Fields", "Change stride"),
-    fix=QT_TRANSLATE_NOOP("Fields", "Stride {value}"),
     names=(
         QT_TRANSLATE_NOOP("Fields", "Stride downwards"),
         QT_TRANSLATE_NOOP("Fields", "Stride to the right"),
@@ -85,8 +82,6 @@ STRIDE: Final = Field(
 DILATION: Final = Field(
     key="dilation",
     kind="pair",
-    path="dilation",
-    operations=("convolution",),
     level="everything",
     safe=(1, 1),
     range=(1, 99),
@@ -101,7 +96,6 @@ DILATION: Final = Field(
         "How far apart the kernel’s numbers lie on the picture; 1 is side by side",
     ),
     undo=QT_TRANSLATE_NOOP("Fields", "Change dilation"),
-    fix=QT_TRANSLATE_NOOP("Fields", "Dilation {value}"),
     names=(
         QT_TRANSLATE_NOOP("Fields", "Dilation downwards"),
         QT_TRANSLATE_NOOP("Fields", "Dilation to the right"),
@@ -109,12 +103,12 @@ DILATION: Final = Field(
     ),
 )
 
-KERNELS: Final = (
+KERNELS: Final = for_operations(
+    _BOTH,
     Field(
         key="kernels",
         tab="",
         kind="whole",
-        operations=_BOTH,
         range=(1, MOST_KERNELS),
         typed=(1, MOST_KERNELS),
         helps=("groups_do_not_divide", "too_many_cells"),
@@ -131,8 +125,6 @@ KERNELS: Final = (
     Field(
         key="kernel_size",
         kind="pair",
-        path="kernel_size",
-        operations=_BOTH,
         level="first",
         range=(1, LARGEST_KERNEL),
         typed=(0, 99),
@@ -149,7 +141,6 @@ KERNELS: Final = (
         label=QT_TRANSLATE_NOOP("Fields", "Kernel"),
         meaning=QT_TRANSLATE_NOOP("Fields", "How many numbers the kernel has"),
         undo=QT_TRANSLATE_NOOP("Fields", "Change kernel size"),
-        fix=QT_TRANSLATE_NOOP("Fields", "Kernel {value}"),
         names=(
             QT_TRANSLATE_NOOP("Fields", "Kernel height"),
             QT_TRANSLATE_NOOP("Fields", "Kernel width"),
@@ -159,8 +150,6 @@ KERNELS: Final = (
     Field(
         key="flip",
         kind="flag",
-        path="flip",
-        operations=_BOTH,
         label=QT_TRANSLATE_NOOP("Fields", "Flip"),
         meaning=QT_TRANSLATE_NOOP(
             "Fields",
@@ -177,14 +166,13 @@ KERNELS: Final = (
     ),
 )
 
-CONVOLUTION: Final = (
+CONVOLUTION: Final = for_operations(
+    ("convolution",),
     STRIDE,
     DILATION,
     Field(
         key="padding_mode",
         kind="choice",
-        path="padding_mode",
-        operations=("convolution",),
         level="everything",
         safe="zeros",
         choices=get_args(PaddingMode),
@@ -195,50 +183,37 @@ CONVOLUTION: Final = (
         meaning=QT_TRANSLATE_NOOP("Fields", "What the added cells hold:"),
         undo=QT_TRANSLATE_NOOP("Fields", "Change padding mode"),
         fix=QT_TRANSLATE_NOOP("Fields", "Mode: {value}"),
-        choice_texts=(
-            (
-                QT_TRANSLATE_NOOP("Fields", "Zeros"),
-                QT_TRANSLATE_NOOP("Fields", "Zeros: 0 0 | 1 2 3 | 0 0"),
+        choice_names=(
+            QT_TRANSLATE_NOOP("Fields", "Zeros"),
+            QT_TRANSLATE_NOOP("Fields", "Reflect"),
+            QT_TRANSLATE_NOOP("Fields", "Replicate"),
+            QT_TRANSLATE_NOOP("Fields", "Circular"),
+        ),
+        choice_tips=(
+            QT_TRANSLATE_NOOP("Fields", "Zeros: 0 0 | 1 2 3 | 0 0"),
+            QT_TRANSLATE_NOOP(
+                "Fields",
+                "Reflect: 3 2 | 1 2 3 | 2 1, as in a mirror on the outermost cells",
             ),
-            (
-                QT_TRANSLATE_NOOP("Fields", "Reflect"),
-                QT_TRANSLATE_NOOP(
-                    "Fields",
-                    "Reflect: 3 2 | 1 2 3 | 2 1, as in a mirror on the outermost cells",
-                ),
+            QT_TRANSLATE_NOOP(
+                "Fields", "Replicate: 1 1 | 1 2 3 | 3 3, the outermost cells again"
             ),
-            (
-                QT_TRANSLATE_NOOP("Fields", "Replicate"),
-                QT_TRANSLATE_NOOP(
-                    "Fields", "Replicate: 1 1 | 1 2 3 | 3 3, the outermost cells again"
-                ),
-            ),
-            (
-                QT_TRANSLATE_NOOP("Fields", "Circular"),
-                QT_TRANSLATE_NOOP(
-                    "Fields",
-                    "Circular: 2 3 | 1 2 3 | 1 2, the picture from its other end",
-                ),
+            QT_TRANSLATE_NOOP(
+                "Fields",
+                "Circular: 2 3 | 1 2 3 | 1 2, the picture from its other end",
             ),
         ),
     ),
     Field(
         key="padding",
         kind="padding",
-        path="padding",
-        operations=("convolution",),
         level="first",
         safe="same",
         range=(0, LARGEST_PADDING),
         typed=(-1, 999),
         slider_end=32,
         choices=get_args(NamedPadding),
-        codes=(
-            "padding_unknown",
-            "padding_negative",
-            "padding_too_large",
-            *_BEYOND,
-        ),
+        codes=("padding_unknown", "padding_negative", "padding_too_large", *_BEYOND),
         helps=("kernel_larger_than_padded_input",),
         suggested=("same", "valid"),
         shown=_padding_shown,
@@ -248,48 +223,38 @@ CONVOLUTION: Final = (
             "Cells put around the picture, so that the kernel reaches its edge",
         ),
         undo=QT_TRANSLATE_NOOP("Fields", "Change padding"),
-        fix=QT_TRANSLATE_NOOP("Fields", "Padding {value}"),
         names=(
             QT_TRANSLATE_NOOP("Fields", "Rows added above and below"),
             QT_TRANSLATE_NOOP("Fields", "Columns added left and right"),
             QT_TRANSLATE_NOOP("Fields", "Padding on all sides"),
         ),
-        choice_texts=(
-            (
-                QT_TRANSLATE_NOOP("Fields", "Valid: none"),
-                QT_TRANSLATE_NOOP("Fields", "Windows lie on the picture only"),
+        choice_names=(
+            QT_TRANSLATE_NOOP("Fields", "Valid: none"),
+            QT_TRANSLATE_NOOP("Fields", "Same: keep the size"),
+            QT_TRANSLATE_NOOP("Fields", "Full: every overlap"),
+            QT_TRANSLATE_NOOP("Fields", "Custom"),
+            QT_TRANSLATE_NOOP("Fields", "Each side"),
+        ),
+        choice_tips=(
+            QT_TRANSLATE_NOOP("Fields", "Windows lie on the picture only"),
+            QT_TRANSLATE_NOOP(
+                "Fields", "With stride 1 the output is as large as the picture"
             ),
-            (
-                QT_TRANSLATE_NOOP("Fields", "Same: keep the size"),
-                QT_TRANSLATE_NOOP(
-                    "Fields", "With stride 1 the output is as large as the picture"
-                ),
+            QT_TRANSLATE_NOOP(
+                "Fields", "Windows that meet the picture in one cell count too"
             ),
-            (
-                QT_TRANSLATE_NOOP("Fields", "Full: every overlap"),
-                QT_TRANSLATE_NOOP(
-                    "Fields", "Windows that meet the picture in one cell count too"
-                ),
-            ),
-            (
-                QT_TRANSLATE_NOOP("Fields", "Custom"),
-                QT_TRANSLATE_NOOP("Fields", "As many on opposite sides"),
-            ),
-            (
-                QT_TRANSLATE_NOOP("Fields", "Each side"),
-                QT_TRANSLATE_NOOP("Fields", "A number for each of the four sides"),
-            ),
+            QT_TRANSLATE_NOOP("Fields", "As many on opposite sides"),
+            QT_TRANSLATE_NOOP("Fields", "A number for each of the four sides"),
         ),
     ),
 )
 
-GROUPS: Final = (
+GROUPS: Final = for_operations(
+    _BOTH,
     Field(
         key="groups",
         tab="",
         kind="whole",
-        path="groups",
-        operations=_BOTH,
         level="everything",
         safe=1,
         range=(1, 99),

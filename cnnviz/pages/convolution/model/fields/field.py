@@ -11,6 +11,7 @@ from typing import Any, Literal, TypeAlias, TypeVar, cast
 from PySide6.QtCore import QCoreApplication
 
 from cnnviz.engine.convolution.spec import Pair, Sides
+from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
 from cnnviz.pages.convolution.model.lab_settings import LabSettings, OperationKind
 from cnnviz.state.lab_input import LabInput
 from cnnviz.state.level import Level
@@ -40,10 +41,10 @@ class Field:
     kind
         What its value is, and so which widget shows it and how a file says it.
     path
-        Where settings and lab file keep it, dots between the parts; empty for what
-        follows from other values, as the number of kernels.
+        Where settings and lab file keep it, dots between the parts, if not under its
+        key; see `place`.
     operations
-        Which operations have it.
+        Which operations have it; `for_operations` says so of several fields.
     tab
         Which tab of the inspector has a row for it; empty where a widget of its own
         shows it.
@@ -81,11 +82,11 @@ class Field:
         Whether it has a meaning, and whether it can be changed, beside the others.
     label, meaning, undo, fix
         English texts of the context `CONTEXT`: label, tooltip, undo label, and what a
-        button says that sets it (``{value}``).
+        button says that sets it (``{label}``, ``{value}``).
     names
         What its parts are called; the last is that of its slider, or of all of it.
-    choice_texts
-        Name and tooltip of each choice.
+    choice_names, choice_tips
+        Name of each choice; its tooltip, where they have any.
     notes
         What is said under a flag that is off, and that is on.
     """
@@ -93,7 +94,7 @@ class Field:
     key: str
     kind: Kind
     path: str = ""
-    operations: tuple[OperationKind, ...]
+    operations: tuple[OperationKind, ...] = ()
     tab: Tab = "window"
     level: Level = "standard"
     safe: Value = None
@@ -116,16 +117,22 @@ class Field:
     label: str = ""
     meaning: str = ""
     undo: str = ""
-    fix: str = "{value}"
+    fix: str = QT_TRANSLATE_NOOP("Fields", "{label} {value}")
     names: tuple[str, ...] = ()
-    choice_texts: tuple[tuple[str, str], ...] = ()
+    choice_names: tuple[str, ...] = ()
+    choice_tips: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """Where it is kept; empty for what follows from others, as how many kernels."""
+        return "" if self.getter is not None else self.path or self.key
 
     def get(self, settings: LabSettings) -> Value:
         """Return what was asked for."""
         if self.getter is not None:
             return self.getter(settings)
-        value: Value = attrgetter(self.path)(settings)
+        value: Value = attrgetter(self.place)(settings)
         return value
 
     def set(self, settings: LabSettings, value: Value) -> LabSettings:
@@ -144,7 +151,7 @@ class Field:
 
     def put(self, settings: LabSettings, value: Value) -> LabSettings:
         """Return the settings with a value at its place, and nothing that goes with it."""
-        return _put(settings, self.path.split("."), value)
+        return _put(settings, self.place.split("."), value)
 
     def shown_on(self, settings: LabSettings, given: LabInput | None) -> Value:
         """Return what its widget shows on a picture."""
@@ -198,6 +205,13 @@ class Change:
 def translated(text: str) -> str:
     """Return a text of a field in the language of the window."""
     return QCoreApplication.translate(CONTEXT, text) if text else ""
+
+
+def for_operations(
+    operations: tuple[OperationKind, ...], *fields: Field
+) -> tuple[Field, ...]:
+    """Return fields as those of some operations."""
+    return tuple(replace(field, operations=operations) for field in fields)
 
 
 def table(*fields: Field) -> Fields:

@@ -4,7 +4,7 @@ from typing import Final, get_args
 
 from cnnviz.engine.convolution.activation.activations import ActivationKind
 from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
-from cnnviz.pages.convolution.model.fields.field import Field
+from cnnviz.pages.convolution.model.fields.field import Field, for_operations
 from cnnviz.pages.convolution.model.lab_settings import LabSettings, OperationKind
 from cnnviz.state.lab_input import RANGES, Colour
 
@@ -15,49 +15,44 @@ def _is_leaky(settings: LabSettings) -> bool:
     return settings.activation == "leaky_relu"
 
 
-INPUT: Final = (
+INPUT: Final = for_operations(
+    _ALL,
     Field(
         key="operation",
         tab="",
         kind="choice",
-        path="operation",
-        operations=_ALL,
         choices=_ALL,
         label=QT_TRANSLATE_NOOP("Fields", "Operation"),
         meaning=QT_TRANSLATE_NOOP(
             "Fields", "What the window does at each of its places"
         ),
         undo=QT_TRANSLATE_NOOP("Fields", "Choose operation"),
-        choice_texts=(
-            (QT_TRANSLATE_NOOP("Fields", "Convolution"), ""),
-            (QT_TRANSLATE_NOOP("Fields", "Transposed convolution"), ""),
-            (QT_TRANSLATE_NOOP("Fields", "Pooling"), ""),
-            (QT_TRANSLATE_NOOP("Fields", "Convolution in one dimension"), ""),
+        choice_names=(
+            QT_TRANSLATE_NOOP("Fields", "Convolution"),
+            QT_TRANSLATE_NOOP("Fields", "Transposed convolution"),
+            QT_TRANSLATE_NOOP("Fields", "Pooling"),
+            QT_TRANSLATE_NOOP("Fields", "Convolution in one dimension"),
         ),
     ),
     Field(
         key="colour",
         tab="",
         kind="choice",
-        path="colour",
-        operations=_ALL,
         choices=get_args(Colour),
         label=QT_TRANSLATE_NOOP("Fields", "Colours"),
         meaning=QT_TRANSLATE_NOOP(
             "Fields", "Work on grey levels, or on red, green and blue"
         ),
         undo=QT_TRANSLATE_NOOP("Fields", "Change colours"),
-        choice_texts=(
-            (QT_TRANSLATE_NOOP("Fields", "Grey"), ""),
-            (QT_TRANSLATE_NOOP("Fields", "RGB (red, green, blue)"), ""),
+        choice_names=(
+            QT_TRANSLATE_NOOP("Fields", "Grey"),
+            QT_TRANSLATE_NOOP("Fields", "RGB (red, green, blue)"),
         ),
     ),
     Field(
         key="value_range",
         tab="",
         kind="choice",
-        path="value_range",
-        operations=_ALL,
         level="everything",
         choices=tuple(RANGES),
         label=QT_TRANSLATE_NOOP("Fields", "Value range"),
@@ -65,17 +60,20 @@ INPUT: Final = (
             "Fields", "The numbers that black and white stand for"
         ),
         undo=QT_TRANSLATE_NOOP("Fields", "Change value range"),
-        choice_texts=(("0 … 255", ""), ("0 … 1", ""), ("−1 … 1", "")),
+        choice_names=(
+            "0 … 255",
+            "0 … 1",
+            "−1 … 1",
+        ),
     ),
 )
 
-AFTER: Final = (
+AFTER: Final = for_operations(
+    _ALL,
     Field(
         key="activation",
         tab="",
         kind="choice",
-        path="activation",
-        operations=_ALL,
         choices=get_args(ActivationKind),
         codes=("activation_unknown",),
         label=QT_TRANSLATE_NOOP("Fields", "Activation"),
@@ -84,21 +82,19 @@ AFTER: Final = (
         ),
         undo=QT_TRANSLATE_NOOP("Fields", "Choose activation"),
         fix=QT_TRANSLATE_NOOP("Fields", "Activation: {value}"),
-        choice_texts=(
-            (QT_TRANSLATE_NOOP("Fields", "None"), ""),
-            ("ReLU", ""),
-            ("Leaky ReLU", ""),
-            (QT_TRANSLATE_NOOP("Fields", "Sigmoid"), ""),
-            ("Tanh", ""),
-            (QT_TRANSLATE_NOOP("Fields", "Softmax over channels"), ""),
+        choice_names=(
+            QT_TRANSLATE_NOOP("Fields", "None"),
+            "ReLU",
+            "Leaky ReLU",
+            QT_TRANSLATE_NOOP("Fields", "Sigmoid"),
+            "Tanh",
+            QT_TRANSLATE_NOOP("Fields", "Softmax over channels"),
         ),
     ),
     Field(
         key="slope",
         tab="",
         kind="number",
-        path="slope",
-        operations=_ALL,
         level="everything",
         range=(-10, 10),
         typed=(-10, 10),

@@ -6,7 +6,7 @@ from typing import Final, get_args
 from cnnviz.engine.convolution.spec import PoolKind
 from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
 from cnnviz.pages.convolution.model.fields.convolution import STRIDE
-from cnnviz.pages.convolution.model.fields.field import Field, Value
+from cnnviz.pages.convolution.model.fields.field import Field, Value, for_operations
 from cnnviz.pages.convolution.model.lab_settings import LabSettings
 from cnnviz.state.lab_input import LabInput
 
@@ -49,12 +49,12 @@ def _pooled_padding(settings: LabSettings, _given: LabInput | None) -> Value:
     return (0, 0) if settings.pooling.is_global else settings.pooling.padding
 
 
-POOLING: Final = (
+POOLING: Final = for_operations(
+    ("pooling",),
     Field(
         key="pool_kind",
         kind="choice",
         path="pooling.kind",
-        operations=("pooling",),
         level="first",
         choices=get_args(PoolKind),
         codes=("pool_unknown",),
@@ -63,30 +63,23 @@ POOLING: Final = (
         undo=QT_TRANSLATE_NOOP("Fields", "Choose kind of pooling"),
         fix=QT_TRANSLATE_NOOP("Fields", "Kind: {value}"),
         names=(QT_TRANSLATE_NOOP("Fields", "Kind of pooling"),),
-        choice_texts=(
-            (
-                QT_TRANSLATE_NOOP("Fields", "Maximum"),
-                QT_TRANSLATE_NOOP("Fields", "The largest number of the window"),
-            ),
-            (
-                QT_TRANSLATE_NOOP("Fields", "Average"),
-                QT_TRANSLATE_NOOP("Fields", "The mean of the window’s numbers"),
-            ),
-            (
-                QT_TRANSLATE_NOOP("Fields", "Sum"),
-                QT_TRANSLATE_NOOP("Fields", "The window’s numbers, added"),
-            ),
-            (
-                QT_TRANSLATE_NOOP("Fields", "Minimum"),
-                QT_TRANSLATE_NOOP("Fields", "The smallest number of the window"),
-            ),
+        choice_names=(
+            QT_TRANSLATE_NOOP("Fields", "Maximum"),
+            QT_TRANSLATE_NOOP("Fields", "Average"),
+            QT_TRANSLATE_NOOP("Fields", "Sum"),
+            QT_TRANSLATE_NOOP("Fields", "Minimum"),
+        ),
+        choice_tips=(
+            QT_TRANSLATE_NOOP("Fields", "The largest number of the window"),
+            QT_TRANSLATE_NOOP("Fields", "The mean of the window’s numbers"),
+            QT_TRANSLATE_NOOP("Fields", "The window’s numbers, added"),
+            QT_TRANSLATE_NOOP("Fields", "The smallest number of the window"),
         ),
     ),
     Field(
         key="pool_global",
         kind="flag",
         path="pooling.is_global",
-        operations=("pooling",),
         safe=True,
         helps=("pool_larger_than_padded_input",),
         label=QT_TRANSLATE_NOOP("Fields", "Whole picture"),
@@ -101,7 +94,6 @@ POOLING: Final = (
         key="pool_size",
         kind="pair",
         path="pooling.size",
-        operations=("pooling",),
         level="first",
         range=(1, 9999),
         typed=(0, 9999),
@@ -125,11 +117,9 @@ POOLING: Final = (
         STRIDE,
         key="pool_stride",
         path="pooling.stride",
-        operations=("pooling",),
         range=(1, 9999),
         typed=(0, 9999),
         slider_end=32,
-        codes=("stride_too_small",),
         safe=None,
         helps=(),
         suggested=(None,),
@@ -140,7 +130,6 @@ POOLING: Final = (
     Field(
         key="pool_follows",
         kind="flag",
-        operations=("pooling",),
         getter=_stride_follows,
         setter=_with_following,
         is_free=_is_local,
@@ -153,7 +142,6 @@ POOLING: Final = (
         key="pool_padding",
         kind="pair",
         path="pooling.padding",
-        operations=("pooling",),
         level="everything",
         range=(0, 4999),
         typed=(-1, 9999),
@@ -170,7 +158,6 @@ POOLING: Final = (
             "the largest or the smallest, and count as 0 in a sum",
         ),
         undo=QT_TRANSLATE_NOOP("Fields", "Change padding"),
-        fix=QT_TRANSLATE_NOOP("Fields", "Padding {value}"),
         names=(
             QT_TRANSLATE_NOOP("Fields", "Rows added above and below"),
             QT_TRANSLATE_NOOP("Fields", "Columns added left and right"),
@@ -181,7 +168,6 @@ POOLING: Final = (
         key="pool_counts",
         kind="flag",
         path="pooling.counts_padding",
-        operations=("pooling",),
         level="everything",
         applies=_is_average,
         label=QT_TRANSLATE_NOOP("Fields", "Mean counts padding"),

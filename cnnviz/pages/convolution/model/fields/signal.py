@@ -5,7 +5,7 @@ from typing import Final, get_args
 
 from cnnviz.engine.convolution.spec import NamedPadding
 from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
-from cnnviz.pages.convolution.model.fields.field import Field
+from cnnviz.pages.convolution.model.fields.field import Field, for_operations
 from cnnviz.pages.convolution.model.lab_settings import LabSettings, SignalSettings
 from cnnviz.pages.convolution.model.signal_text import MOST_VALUES, MOST_WEIGHTS
 
@@ -17,13 +17,13 @@ def _shorter_kernel(settings: LabSettings, length: int) -> LabSettings:
     return replace(settings, signal=replace(asked, kernel=kernel))
 
 
-SIGNAL: Final = (
+SIGNAL: Final = for_operations(
+    ("signal",),
     Field(
         key="signal_values",
         tab="",
         kind="row",
         path="signal.values",
-        operations=("signal",),
         level="first",
         safe=SignalSettings().values,
         range=(1, MOST_VALUES),
@@ -38,7 +38,6 @@ SIGNAL: Final = (
         tab="",
         kind="row",
         path="signal.kernel",
-        operations=("signal",),
         level="first",
         safe=SignalSettings().kernel,
         range=(1, MOST_WEIGHTS),
@@ -48,7 +47,6 @@ SIGNAL: Final = (
         key="signal_kernel",
         tab="",
         kind="whole",
-        operations=("signal",),
         range=(1, MOST_WEIGHTS),
         codes=("kernel_longer_than_signal", "signal_kernel_empty"),
         getter=lambda settings: len(settings.signal.kernel),
@@ -61,7 +59,6 @@ SIGNAL: Final = (
         tab="signal",
         kind="choice",
         path="signal.padding",
-        operations=("signal",),
         safe="same",
         choices=get_args(NamedPadding),
         codes=("padding_unknown",),
@@ -72,11 +69,10 @@ SIGNAL: Final = (
             "Fields", "Zeros put at both ends, so that the kernel reaches them"
         ),
         undo=QT_TRANSLATE_NOOP("Fields", "Change padding"),
-        fix=QT_TRANSLATE_NOOP("Fields", "Padding {value}"),
-        choice_texts=(
-            (QT_TRANSLATE_NOOP("Fields", "Valid: none"), ""),
-            (QT_TRANSLATE_NOOP("Fields", "Same: keep the length"), ""),
-            (QT_TRANSLATE_NOOP("Fields", "Full: every overlap"), ""),
+        choice_names=(
+            QT_TRANSLATE_NOOP("Fields", "Valid: none"),
+            QT_TRANSLATE_NOOP("Fields", "Same: keep the length"),
+            QT_TRANSLATE_NOOP("Fields", "Full: every overlap"),
         ),
     ),
     Field(
@@ -84,7 +80,6 @@ SIGNAL: Final = (
         tab="signal",
         kind="whole",
         path="signal.stride",
-        operations=("signal",),
         safe=1,
         range=(1, 64),
         typed=(1, 64),
@@ -95,14 +90,12 @@ SIGNAL: Final = (
             "Fields", "How many cells the kernel moves at each step"
         ),
         undo=QT_TRANSLATE_NOOP("Fields", "Change stride"),
-        fix=QT_TRANSLATE_NOOP("Fields", "Stride {value}"),
     ),
     Field(
         key="signal_flip",
         tab="signal",
         kind="flag",
         path="signal.flip",
-        operations=("signal",),
         label=QT_TRANSLATE_NOOP("Fields", "Flip: true convolution"),
         meaning=QT_TRANSLATE_NOOP(
             "Fields", "Turn the kernel round: convolution as mathematics defines it"
@@ -127,7 +120,6 @@ SIGNAL: Final = (
         tab="",
         kind="number",
         path="signal.bias",
-        operations=("signal",),
         since=2,
     ),
 )

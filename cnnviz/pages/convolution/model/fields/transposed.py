@@ -5,22 +5,19 @@ from typing import Final
 
 from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
 from cnnviz.pages.convolution.model.fields.convolution import DILATION, STRIDE
-from cnnviz.pages.convolution.model.fields.field import Field
+from cnnviz.pages.convolution.model.fields.field import Field, for_operations
 from cnnviz.pages.convolution.model.lab_settings import LARGEST_PADDING
 
 _ROOM: Final = ("transposed_nothing_left", "too_many_cells")
 
 
-TRANSPOSED: Final = (
+TRANSPOSED: Final = for_operations(
+    ("transposed",),
     replace(
         STRIDE,
         key="transposed_stride",
         path="transposed.stride",
-        operations=("transposed",),
-        safe=(1, 1),
-        range=(1, 99),
         typed=(0, 999),
-        slider_end=16,
         codes=("stride_too_small", "too_many_cells"),
         helps=("output_padding_too_large", "transposed_nothing_left"),
         suggested=((2, 2), (1, 1)),
@@ -33,16 +30,11 @@ TRANSPOSED: Final = (
         key="transposed_padding",
         kind="pair",
         path="transposed.padding",
-        operations=("transposed",),
         safe=(0, 0),
         range=(0, LARGEST_PADDING),
         typed=(-1, 999),
         slider_end=32,
-        codes=(
-            "padding_negative",
-            "padding_too_large",
-            "transposed_nothing_left",
-        ),
+        codes=("padding_negative", "padding_too_large", "transposed_nothing_left"),
         suggested=((1, 1),),
         label=QT_TRANSLATE_NOOP("Fields", "Padding"),
         meaning=QT_TRANSLATE_NOOP(
@@ -51,7 +43,6 @@ TRANSPOSED: Final = (
             "this padding would have added",
         ),
         undo=QT_TRANSLATE_NOOP("Fields", "Change padding"),
-        fix=QT_TRANSLATE_NOOP("Fields", "Padding {value}"),
         names=(
             QT_TRANSLATE_NOOP("Fields", "Rows cut off above and below"),
             QT_TRANSLATE_NOOP("Fields", "Columns cut off left and right"),
@@ -62,7 +53,6 @@ TRANSPOSED: Final = (
         key="output_padding",
         kind="pair",
         path="transposed.output_padding",
-        operations=("transposed",),
         level="everything",
         safe=(0, 0),
         range=(0, 98),
@@ -78,7 +68,6 @@ TRANSPOSED: Final = (
             "to the same one, and this says which was meant",
         ),
         undo=QT_TRANSLATE_NOOP("Fields", "Change output padding"),
-        fix=QT_TRANSLATE_NOOP("Fields", "Output padding {value}"),
         names=(
             QT_TRANSLATE_NOOP("Fields", "Rows added at the end"),
             QT_TRANSLATE_NOOP("Fields", "Columns added at the end"),
@@ -89,9 +78,7 @@ TRANSPOSED: Final = (
         DILATION,
         key="transposed_dilation",
         path="transposed.dilation",
-        operations=("transposed",),
         typed=(0, 999),
-        codes=("dilation_too_small",),
         helps=("output_padding_too_large", *_ROOM),
         meaning=QT_TRANSLATE_NOOP(
             "Fields",

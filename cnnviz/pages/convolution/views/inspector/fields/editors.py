@@ -43,7 +43,7 @@ def tip_of(field: Field) -> str:
     """Return what a field means; what ends in a colon announces what its choices do."""
     tip = translated(field.meaning)
     if tip.endswith(":"):
-        tip = "\n".join((tip, *(translated(text) for _, text in field.choice_texts)))
+        tip = "\n".join((tip, *map(translated, field.choice_tips)))
     return tip
 
 
@@ -225,6 +225,7 @@ def keep_from_first_look(field: Field, *parts: QWidget) -> None:
 
 def write_choices(combo: QComboBox, field: Field) -> None:
     """Write the name of each choice, and its meaning as a tooltip."""
-    for index, (text, meaning) in enumerate(field.choice_texts):
-        combo.setItemText(index, translated(text))
-        combo.setItemData(index, translated(meaning), Qt.ItemDataRole.ToolTipRole)
+    for index, name in enumerate(field.choice_names):
+        combo.setItemText(index, translated(name))
+    for index, tip in enumerate(field.choice_tips):
+        combo.setItemData(index, translated(tip), Qt.ItemDataRole.ToolTipRole)

@@ -92,7 +92,7 @@ class LearnedPanel(QWidget):
 
     def _known(self) -> tuple[LearnedLayer, ...]:
         state = self._state
-        return () if state is None or state.kernels is None else state.kernels.layers
+        return () if state is None or state.kernels is None else state.kernels
 
     def _layer(self) -> LearnedLayer | None:
         index, known = self._layers.currentIndex(), self._known()
@@ -100,17 +100,19 @@ class LearnedPanel(QWidget):
 
     def _layer_text(self, layer: LearnedLayer) -> str:
         text = self.tr("{layer} · {count} kernels {height} × {width}")
-        height, width = layer.size
+        height, width = layer.bank.size
         return text.format(
             layer=layer_label(layer.name),
-            count=whole(layer.count),
+            count=whole(layer.bank.outputs),
             height=height,
             width=width,
         )
 
     def _show_layer(self) -> None:
         layer = self._layer()
-        planes, count = (1, 0) if layer is None else (layer.planes, layer.count)
+        planes, count = 1, 0
+        if layer is not None:
+            planes, count = layer.bank.planes, layer.bank.outputs
         with QSignalBlocker(self._plane):
             self._plane.setRange(1, planes)
         self._layers.setEnabled(layer is not None)

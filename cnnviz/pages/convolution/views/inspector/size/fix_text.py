@@ -41,12 +41,12 @@ def change_text(change: Change, fields: Fields = FIELDS) -> str:
         text = short(value)
     else:
         text = "" if value is None else whole(int(value))
-    return translated(field.fix).format(value=text)
+    return translated(field.fix).format(label=translated(field.label), value=text)
 
 
 def _choice(field: Field, name: str) -> str:
     """Return the name of a choice without what is said about it after a colon."""
-    text, _ = field.choice_texts[field.choices.index(name)]
+    text = field.choice_names[field.choices.index(name)]
     return _small(translated(text).partition(":")[0])
 
 

@@ -1,6 +1,6 @@
 """What follows from picture and settings: the walk, its output, or why there is none."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -14,13 +14,15 @@ from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.model.lab_walk import at, walk_of
 from cnnviz.pages.convolution.model.output_picture import OutputPicture
 from cnnviz.pages.convolution.model.validation import explain_invalid
-from cnnviz.pages.convolution.presenters.lab_sources import InputSource, OutputSource
-from cnnviz.state.lab_input import InputQuestion, LabInput
+from cnnviz.pages.convolution.presenters.output_source import OutputSource
+from cnnviz.state.lab_input import InputQuestion, LabInput, is_quick, lab_input
 from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
 from cnnviz.state.store import Store
+from cnnviz.state.workers.latest import LatestWorker
+from cnnviz.state.workers.newest import NewestAnswer
 
 
-class LabDerivation(QObject):
+class LabPipeline(QObject):
     """Keep the state of the page in step with picture and settings.
 
     Signals
@@ -52,8 +54,9 @@ class LabDerivation(QObject):
         self._last_walk: Walk | None = None
         self._good: LabSettings | None = None
         self._holds = 0
-        self._is_input_behind = self._is_walk_behind = False
-        self._inputs = InputSource(self)
+        self._behind: Callable[[], None] | None = None
+        # Turning 16 million coloured pixels grey takes longer than a frame.
+        self._inputs = NewestAnswer(LatestWorker(lab_input, "lab-input"), self)
         self._inputs.arrived.connect(self._on_input_arrived)
         self._inputs.failed.connect(self._on_input_failed)
         self._outputs = OutputSource(self)
@@ -69,7 +72,7 @@ class LabDerivation(QObject):
         return self._inputs.is_waiting
 
     @contextmanager
-    def held(self) -> Iterator[None]:
+    def batch_updates(self) -> Iterator[None]:
         """Follow picture and settings when all are replaced, not one by one."""
         if not self._holds:  # what was possible before is nothing to come back to
             self._good = self._last_walk = None
@@ -78,8 +81,10 @@ class LabDerivation(QObject):
             yield
         finally:
             self._holds -= 1
-            if not self._holds:
-                self._catch_up()
+            behind = self._behind
+            if not self._holds and behind is not None:
+                self._behind = None
+                behind()
 
     def request_output(self, walk: Walk) -> None:
         """Compute the whole output of the walk of now."""
@@ -90,13 +95,6 @@ class LabDerivation(QObject):
         """End the threads."""
         self._outputs.shut_down()
         self._inputs.shut_down()
-
-    def _catch_up(self) -> None:
-        if self._is_input_behind:
-            self._take_picture()
-        elif self._is_walk_behind:
-            self._derive()
-        self._is_input_behind = self._is_walk_behind = False
 
     @Slot(object, object)
     def _on_settings_changed(self, new: LabSettings, old: LabSettings) -> None:
@@ -112,12 +110,17 @@ class LabDerivation(QObject):
 
     def _take_picture(self) -> None:
         if self._holds:
-            self._is_input_behind = True
+            self._behind = self._take_picture  # the walk follows from it
             return
         settings = self._settings.state
-        self._inputs.ask(
-            InputQuestion(self._pictures.state, settings.colour, settings.value_range)
+        question = InputQuestion(
+            self._pictures.state, settings.colour, settings.value_range
         )
+        if is_quick(question):
+            self._inputs.forget()
+            self._on_input_arrived(lab_input(question))
+        else:
+            self._inputs.request(question)
 
     @Slot(object)
     def _on_input_arrived(self, given: LabInput) -> None:
@@ -136,7 +139,7 @@ class LabDerivation(QObject):
         Not while one of them is still to come: the mixture was never asked for.
         """
         if self._holds:
-            self._is_walk_behind = True
+            self._behind = self._behind or self._derive
             return
         state, settings, given = self._store.state, self._settings.state, self._given
         if given is None:
@@ -154,9 +157,7 @@ class LabDerivation(QObject):
             return
         self._good = settings
         self._outputs.forget()
-        quick = None
-        if state.output is not None:
-            quick = quick_output(state.output, walk, given.high)
+        quick = quick_output(state.output, walk, given.high)
         if quick is None:
             self._store.replace(new)
             self.request_output(walk)
