@@ -5146,6 +5146,10 @@
         <translation>{count} sem uso</translation>
     </message>
     <message>
+        <source>{n} {n|number|numbers}</source>
+        <translation>{n} {n|número|números}</translation>
+    </message>
+    <message>
         <source>turned round</source>
         <translation>girado</translation>
     </message>
@@ -5160,14 +5164,6 @@
     <message>
         <source>+ bias {bias}</source>
         <translation>+ viés {bias}</translation>
-    </message>
-    <message>
-        <source>1 number</source>
-        <translation>1 número</translation>
-    </message>
-    <message>
-        <source>{count} numbers</source>
-        <translation>{count} números</translation>
     </message>
 </context>
 <context>
@@ -5261,8 +5257,16 @@
         <translation>Nova imagem, que não aparece em uma dimensão: escolha outra operação ou Exemplos ▸ Linha da imagem.</translation>
     </message>
     <message>
+        <source>Kernel, number {position}: {value}. It meets {n} {n|cell|cells}.</source>
+        <translation>Kernel, número {position}: {value}. Encontra {n} {n|célula|células}.</translation>
+    </message>
+    <message>
         <source>Signal, position {position}: {value}.</source>
         <translation>Sinal, posição {position}: {value}.</translation>
+    </message>
+    <message>
+        <source>It is part of {n} {n|output|outputs}.</source>
+        <translation>Entra em {n} {n|saída|saídas}.</translation>
     </message>
     <message>
         <source>Padding: a 0 that is added.</source>
@@ -5271,18 +5275,6 @@
     <message>
         <source>No window reaches it.</source>
         <translation>Nenhuma janela chega até ele.</translation>
-    </message>
-    <message>
-        <source>It is part of 1 output.</source>
-        <translation>Entra em 1 saída.</translation>
-    </message>
-    <message>
-        <source>It is part of {count} outputs.</source>
-        <translation>Entra em {count} saídas.</translation>
-    </message>
-    <message>
-        <source>Kernel, number {position}: {value}. It meets {count} cells.</source>
-        <translation>Kernel, número {position}: {value}. Encontra {count} células.</translation>
     </message>
     <message>
         <source>Product: {cell} × {weight} = {value}</source>

@@ -205,7 +205,7 @@ class InputGrid(CanvasPanel):
         super().resizeEvent(event)
         self.shrink_to_content()
 
-    @Slot(float, float)
-    def _on_glide_moved(self, top: float, left: float) -> None:
-        self._window.corner = (top, left)
+    @Slot()
+    def _on_glide_moved(self) -> None:
+        self._window.corner = self.glide.here
         self.canvas.update()

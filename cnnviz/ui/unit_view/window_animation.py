@@ -1,6 +1,6 @@
 """The window's glide from one cell to the next."""
 
-from PySide6.QtCore import QObject, QVariantAnimation, Signal, Slot
+from PySide6.QtCore import QObject, QVariantAnimation, Signal
 from PySide6.QtWidgets import QStyle, QWidget
 
 from cnnviz.engine.convolution.operations import AnyStep
@@ -19,67 +19,34 @@ def moves(widget: QWidget, reduced_motion: bool) -> bool:
     return widget.style().styleHint(hint, None, widget) != 0
 
 
-class Glide(QObject):
-    """Give the corner of the window on its way; jumps where a glide would not help.
+class Way(QObject):
+    """Where something is on its way from one place (row, column) to another.
 
-    It glides between neighbours only, and not at all with reduced motion: the
-    platform's (a style without animations) or the page's own.
+    It jumps where things shall not move: the platform's wish (a style without
+    animations) or the page's own.
 
     Signals
     -------
-    moved(top, left)
-        Where the window's corner is now, in parts of cells.
+    moved()
+        It is elsewhere.
     """
 
-    moved = Signal(float, float)
+    moved = Signal()
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
         self._widget = widget
         self.reduced_motion = False
         self._from = self._to = (0.0, 0.0)
-        self._cell: tuple[int, int] | None = None
         self._animation = QVariantAnimation(self)
         self._animation.setStartValue(0.0)
         self._animation.setEndValue(1.0)
         self._animation.setEasingCurve(tokens.EASING_STEP)
-        self._animation.valueChanged.connect(self._on_value_changed)
+        self._animation.valueChanged.connect(self.moved)
 
-    def go(self, step: AnyStep, steps_per_second: float | None) -> None:
-        """Bring the window to a step; the speed is given while playing."""
-        target = (float(step.top), float(step.left))
-        before, self._cell = self._cell, (step.row, step.col)
-        if target == self._to and before == self._cell:
-            return
-        here = self._here()
-        self._animation.stop()
-        self._to = target
-        if self._jumps(before, step, steps_per_second):
-            self._from = target
-            self.moved.emit(*target)
-            return
-        self._from = here
-        longest = LONGEST_MS if steps_per_second is None else 700 / steps_per_second
-        self._animation.setDuration(int(min(LONGEST_MS, longest)))
-        self._animation.start()
-
-    def stop(self) -> None:
-        """Be where the window is going to."""
-        if self._animation.state() == QVariantAnimation.State.Running:
-            self._animation.stop()
-            self._from = self._to
-            self.moved.emit(*self._to)
-
-    def _jumps(
-        self, before: tuple[int, int] | None, step: AnyStep, speed: float | None
-    ) -> bool:
-        if before is None or not moves(self._widget, self.reduced_motion):
-            return True
-        if speed is not None and speed > _FASTEST_GLIDE:
-            return True
-        return abs(before[0] - step.row) + abs(before[1] - step.col) > 1
-
-    def _here(self) -> tuple[float, float]:
+    @property
+    def here(self) -> tuple[float, float]:
+        """Where it is now, in parts of cells."""
         if self._animation.state() != QVariantAnimation.State.Running:
             return self._to
         share = float(self._animation.currentValue())
@@ -88,10 +55,47 @@ class Glide(QObject):
             self._from[1] + share * (self._to[1] - self._from[1]),
         )
 
-    @Slot()
-    def _on_value_changed(self) -> None:
-        share = float(self._animation.currentValue())
-        self.moved.emit(
-            self._from[0] + share * (self._to[0] - self._from[0]),
-            self._from[1] + share * (self._to[1] - self._from[1]),
+    def move_to(
+        self,
+        target: tuple[float, float],
+        steps_per_second: float | None,
+        *,
+        jumps: bool = False,
+    ) -> None:
+        """Glide to a place, or jump; the speed is given while playing."""
+        here = self.here
+        self._animation.stop()
+        self._from, self._to = here, target
+        is_too_fast = (steps_per_second or 0.0) > _FASTEST_GLIDE
+        if jumps or is_too_fast or not moves(self._widget, self.reduced_motion):
+            self.moved.emit()
+            return
+        longest = LONGEST_MS if steps_per_second is None else 700 / steps_per_second
+        self._animation.setDuration(int(min(LONGEST_MS, longest)))
+        self._animation.start()
+
+    def stop(self) -> None:
+        """Be where it is going to."""
+        if self._animation.state() == QVariantAnimation.State.Running:
+            self._animation.stop()
+            self.moved.emit()
+
+
+class Glide(Way):
+    """Give the corner of the window on its way; it glides between neighbours only."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._cell: tuple[int, int] | None = None
+
+    def go(self, step: AnyStep, steps_per_second: float | None) -> None:
+        """Bring the window to a step; the speed is given while playing."""
+        target = (float(step.top), float(step.left))
+        before, self._cell = self._cell, (step.row, step.col)
+        if target == self._to and before == self._cell:
+            return
+        is_near = (
+            before is not None
+            and abs(before[0] - step.row) + abs(before[1] - step.col) <= 1
         )
+        self.move_to(target, steps_per_second, jumps=not is_near)

@@ -7,14 +7,7 @@ from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from cnnviz.pages.convolution.views.signal.signal_geometry import nice, snapped
-from cnnviz.pages.convolution.views.signal.signal_scene import (
-    Scene,
-    Spot,
-    is_known,
-    number_of,
-    spot_at,
-    top_of,
-)
+from cnnviz.pages.convolution.views.signal.signal_scene import Scene, Spot
 
 _PIXELS_A_STEP: Final = 2
 _NEAR_THE_TOP: Final = 7
@@ -47,15 +40,12 @@ class SignalPointer(QObject):
         A bar was pressed and let go.
     walked(spot)
         The window shall come to a bar of the signal or of the output.
-    slid(position)
-        The kernel was drawn along to where it makes an output cell.
     edit_started(spot), edited(spot, value), edit_ended()
         A bar is taken hold of, is given a number, is let go.
     """
 
     clicked = Signal(object)
     walked = Signal(object)
-    slid = Signal(int)
     edit_started = Signal(object)
     edited = Signal(object, float)
     edit_ended = Signal()
@@ -76,18 +66,18 @@ class SignalPointer(QObject):
 
     def press(self, scene: Scene, at: QPointF, paints: bool) -> None:
         """Take hold of what is under the pointer."""
-        spot = spot_at(scene, at.x(), at.y())
+        spot = scene.spot_at(at.x(), at.y())
         if spot is None or scene.position is None:
             return
         band = scene.view.band(spot.row)
         self._grip = grip = _Grip(
-            spot, at, number_of(scene, spot), band.per_pixel, scene.position
+            spot, at, scene.number(spot), band.per_pixel, scene.position
         )
         if spot.row in ("output", "products"):
             grip.drag = "walk"
             if spot.row == "output":
                 self.walked.emit(spot)
-        elif paints and is_editable(scene, spot):
+        elif paints and scene.can_change(spot):
             grip.drag = "paint"
             self.edit_started.emit(spot)
             self._paint(scene, at, grip)
@@ -111,7 +101,8 @@ class SignalPointer(QObject):
             case "slide":
                 away = (at.x() - grip.at.x()) / scene.view.scale
                 middle = scene.picture.middle(grip.position) + away
-                self.slid.emit(scene.picture.position_near(middle))
+                position = scene.picture.position_near(middle)
+                self.walked.emit(Spot("output", position))
 
     def release(self) -> None:
         """Let go: a press that did not move was a click."""
@@ -130,7 +121,7 @@ class SignalPointer(QObject):
         if max(abs(way.x()), abs(way.y())) < QApplication.startDragDistance() / 2:
             return
         if abs(way.y()) >= abs(way.x()):
-            if not is_editable(scene, grip.spot):
+            if not scene.can_change(grip.spot):
                 return
             grip.drag = "edit"
             self.edit_started.emit(grip.spot)
@@ -141,36 +132,27 @@ class SignalPointer(QObject):
         """Bring the window along the row in which the drag began."""
         band = scene.view.band(grip.spot.row)
         x = min(max(at.x(), scene.view.left), scene.view.right - 1)
-        spot = spot_at(scene, x, band.top + 1)
+        spot = scene.spot_at(x, band.top + 1)
         if spot is not None and spot.row in ("signal", "output"):
             self.walked.emit(spot)
 
     def _paint(self, scene: Scene, at: QPointF, grip: _Grip) -> None:
         """Give the bar under the pointer the number of the pointer's height."""
         band = scene.view.band(grip.spot.row)
-        spot = spot_at(scene, at.x(), band.top + 1)
-        if spot is None or not is_editable(scene, spot):
+        spot = scene.spot_at(at.x(), band.top + 1)
+        if spot is None or not scene.can_change(spot):
             return
         height = (band.y(0.0) - at.y()) * grip.per_pixel
         step = nice(grip.per_pixel * _PIXELS_A_STEP)
         self.edited.emit(spot, snapped(height, step))
 
 
-def is_editable(scene: Scene, spot: Spot) -> bool:
-    """Whether a bar is a number of the signal's or of the kernel's own."""
-    if not scene.is_editable:
-        return False
-    if spot.row == "kernel":
-        return 0 <= spot.index < len(scene.picture.kernel_k)
-    return spot.row == "signal" and 0 <= spot.index < len(scene.picture.signal_n)
-
-
 def cursor_at(scene: Scene, spot: Spot | None, at: QPointF) -> Qt.CursorShape:
     """Say by the pointer's form what a press would do here."""
-    if spot is None or scene.position is None or not is_known(scene, spot):
+    if spot is None or scene.position is None or not scene.is_known(spot):
         return Qt.CursorShape.ArrowCursor
-    near = abs(at.y() - top_of(scene, spot)[1]) <= _NEAR_THE_TOP
-    if near and is_editable(scene, spot):
+    near = abs(at.y() - scene.top(spot)[1]) <= _NEAR_THE_TOP
+    if near and scene.can_change(spot):
         return Qt.CursorShape.SizeVerCursor
     if spot.row == "kernel":
         return Qt.CursorShape.OpenHandCursor

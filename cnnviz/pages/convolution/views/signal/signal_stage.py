@@ -12,9 +12,8 @@ from cnnviz.pages.convolution.views.signal.keyed_rows import KeyedRows
 from cnnviz.pages.convolution.views.signal.signal_pointer import (
     SignalPointer,
     cursor_at,
-    is_editable,
 )
-from cnnviz.pages.convolution.views.signal.signal_scene import Scene, Spot, spot_at
+from cnnviz.pages.convolution.views.signal.signal_scene import Scene, Spot
 from cnnviz.pages.convolution.views.signal.signal_text import told
 from cnnviz.ui.page import set_names, set_tips
 
@@ -44,10 +43,9 @@ class SignalStage(KeyedRows):
     def _connect(self) -> None:
         pointer = self._pointer
         pointer.walked.connect(self._on_walked)
-        pointer.slid.connect(self._on_slid)
         pointer.clicked.connect(self._on_clicked)
         pointer.edit_started.connect(self._on_edit_started)
-        pointer.edited.connect(self._on_edited)
+        pointer.edited.connect(self._edit)
         pointer.edit_ended.connect(self._on_edit_ended)
 
     @override
@@ -58,16 +56,14 @@ class SignalStage(KeyedRows):
             self._editor.close_line()
             self._pointer.release()
         elif scene.position is not None:
-            spot = self._keys.spot or Spot("output", scene.position)
+            spot = self._keyed or Spot("output", scene.position)
             self.setAccessibleDescription(told(scene, spot))
 
     @override
     def _follow_other_numbers(self) -> None:
         if not self._pointer.holds:
             self._hovered = None
-        scene = self.scene()
-        if scene is not None:
-            self._keys.hold(scene)
+        super()._follow_other_numbers()
 
     # the pointer
 
@@ -110,10 +106,10 @@ class SignalStage(KeyedRows):
         scene = self.scene()
         spot = None
         if scene is not None:
-            spot = spot_at(scene, event.position().x(), event.position().y())
-        if scene is not None and spot is not None and is_editable(scene, spot):
-            self._keys.select(spot)
-            self._on_line_requested("")
+            spot = scene.spot_at(event.position().x(), event.position().y())
+        if scene is not None and spot is not None and scene.can_change(spot):
+            self._select(spot)
+            self._open_line("")
         else:
             self.mousePressEvent(event)
 
@@ -131,14 +127,17 @@ class SignalStage(KeyedRows):
         self.touched.emit()
         angle, shift = event.angleDelta(), Qt.KeyboardModifier.ShiftModifier
         if abs(angle.x()) > abs(angle.y()) or event.modifiers() & shift:
-            self.camera.pan(-(angle.x() or angle.y()) / 2)
-            self.update()
+            scene = self.scene()
+            if scene is not None:
+                by = -(angle.x() or angle.y()) / (2 * scene.view.scale)
+                self._view = scene.view.panned(by)
+                self.update()
         else:
             self.zoom(_ZOOM_OF_A_NOTCH ** (angle.y() / 120), event.position().x())
         event.accept()
 
     def _hover(self, scene: Scene, at: QPointF) -> None:
-        spot = spot_at(scene, at.x(), at.y())
+        spot = scene.spot_at(at.x(), at.y())
         self.setCursor(cursor_at(scene, spot, at))
         if spot == self._hovered:
             return
@@ -155,19 +154,15 @@ class SignalStage(KeyedRows):
         else:
             self.input_cell_chosen.emit(0, spot.index)
 
-    @Slot(int)
-    def _on_slid(self, position: int) -> None:
-        self.output_cell_chosen.emit(0, position)
-
     @Slot(object)
     def _on_clicked(self, spot: Spot) -> None:
         scene = self.scene()
-        if scene is not None and is_editable(scene, spot):
-            self._keys.select(spot)
+        if scene is not None and scene.can_change(spot):
+            self._select(spot)
 
     @Slot(object)
     def _on_edit_started(self, spot: Spot) -> None:
-        self._keys.select(spot)
+        self._select(spot)
         self.edit_ended.emit()  # what was changed before is a step of its own
         self._held = spot
         self.setCursor(Qt.CursorShape.SizeVerCursor)

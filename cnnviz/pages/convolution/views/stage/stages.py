@@ -67,7 +67,7 @@ class Stages(QStackedWidget):
     def set_reduced_motion(self, reduced: bool) -> None:
         """Jump instead of gliding, or not."""
         self.picture.input.glide.reduced_motion = reduced
-        self.signal.set_reduced_motion(reduced)
+        self.signal.motion.reduced_motion = reduced
 
     def give_focus(self) -> None:
         """Let the arrow keys walk."""
