@@ -838,40 +838,40 @@
         <translation>{number} tri de</translation>
     </message>
     <message>
-        <source>fully connected: {parameters} parameters, {products} multiplications</source>
-        <translation>totalmente conectada: {parameters} parâmetros, {products} multiplicações</translation>
-    </message>
-    <message>
-        <source>fully connected: {parameters} parameters ({times} times as many), {products} multiplications</source>
-        <translation>totalmente conectada: {parameters} parâmetros ({times} vezes o número de parâmetros), {products} multiplicações</translation>
-    </message>
-    <message>
-        <source>0 parameters, {count} comparisons</source>
-        <translation>0 parâmetros, {count} comparações</translation>
-    </message>
-    <message>
-        <source>0 parameters, {count} additions</source>
-        <translation>0 parâmetros, {count} adições</translation>
-    </message>
-    <message>
-        <source>{parameters} parameters, {products} multiplications</source>
-        <translation>{parameters} parâmetros, {products} multiplicações</translation>
-    </message>
-    <message>
-        <source>fully connected: {parameters} parameters (×{times}), {products} multiplications</source>
-        <translation>totalmente conectada: {parameters} parâmetros (×{times}), {products} multiplicações</translation>
-    </message>
-    <message>
         <source>fully connected: {parameters} and {products}</source>
         <translation>totalmente conectada: {parameters} e {products}</translation>
     </message>
     <message>
-        <source>Sparse connectivity: each output number is made from at most {seen} of the {inputs} input numbers. In a fully connected layer it is made from all.</source>
-        <translation>Conectividade esparsa: cada número da saída depende de, no máximo, {seen} dos {inputs} números da entrada. Em uma camada totalmente conectada, ele depende de todos.</translation>
+        <source>({times} {n|time|times} as many)</source>
+        <translation>({times} {n|vez|vezes} o número de parâmetros)</translation>
     </message>
     <message>
-        <source>Parameter sharing: the same {parameters} parameters serve at every place of the window. A fully connected layer has a weight of its own for each pair of input and output: {inputs} × {outputs} = {products}.</source>
-        <translation>Compartilhamento de parâmetros: os mesmos {parameters} parâmetros servem em todas as posições da janela. Uma camada totalmente conectada tem um peso próprio para cada par de entrada e saída: {inputs} × {outputs} = {products}.</translation>
+        <source>0 parameters, {written} {n|addition|additions}</source>
+        <translation>0 parâmetros, {written} {n|adição|adições}</translation>
+    </message>
+    <message>
+        <source>0 parameters, {written} {n|comparison|comparisons}</source>
+        <translation>0 parâmetros, {written} {n|comparação|comparações}</translation>
+    </message>
+    <message>
+        <source>fully connected: {counts}</source>
+        <translation>totalmente conectada: {counts}</translation>
+    </message>
+    <message>
+        <source>{written} {n|parameter|parameters}</source>
+        <translation>{written} {n|parâmetro|parâmetros}</translation>
+    </message>
+    <message>
+        <source>{written} {n|multiplication|multiplications}</source>
+        <translation>{written} {n|multiplicação|multiplicações}</translation>
+    </message>
+    <message>
+        <source>Sparse connectivity: each output number is made from at most {seen} of the {inputs} {inputs|input number|input numbers}. In a fully connected layer it is made from all.</source>
+        <translation>Conectividade esparsa: cada número da saída depende de, no máximo, {seen} {inputs|do|dos} {inputs} {inputs|número|números} da entrada. Em uma camada totalmente conectada, ele depende de todos.</translation>
+    </message>
+    <message>
+        <source>Parameter sharing: the same {parameters} {parameters|parameter serves|parameters serve} at every place of the window. A fully connected layer has a weight of its own for each pair of input and output: {inputs} × {outputs} = {products}.</source>
+        <translation>Compartilhamento de parâmetros: {parameters|o mesmo|os mesmos} {parameters} {parameters|parâmetro serve|parâmetros servem} em todas as posições da janela. Uma camada totalmente conectada tem um peso próprio para cada par de entrada e saída: {inputs} × {outputs} = {products}.</translation>
     </message>
     <message>
         <source>No parameters: there is nothing to learn in a pooling. A fully connected layer has a weight of its own for each pair of input and output: {inputs} × {outputs} = {products}.</source>
@@ -3203,12 +3203,12 @@
 <context>
     <name>MomentView</name>
     <message>
-        <source>{number} of {all} additions</source>
-        <translation>{number} de {all} somas</translation>
+        <source>{number} of {all} {all|addition|additions}</source>
+        <translation>{number} de {all} {all|soma|somas}</translation>
     </message>
     <message>
-        <source>{number} of {all} cells</source>
-        <translation>{number} de {all} células</translation>
+        <source>{number} of {all} {all|cell|cells}</source>
+        <translation>{number} de {all} {all|célula|células}</translation>
     </message>
     <message>
         <source>Nothing looked at yet</source>
@@ -5854,8 +5854,8 @@
         <translation>1 passo em {seconds} s</translation>
     </message>
     <message>
-        <source>{steps} steps/s</source>
-        <translation>{steps} passos/s</translation>
+        <source>{steps} {n|step|steps}/s</source>
+        <translation>{steps} {n|passo|passos}/s</translation>
     </message>
     <message>
         <source>Position of the window</source>

@@ -20,8 +20,9 @@ from cnnviz.pages.convolution.views.algorithm.code_view import code_font
 from cnnviz.pages.convolution.views.algorithm.index_table import IndexTable
 from cnnviz.pages.convolution.views.algorithm.loop_step_actions import InnerSteps
 from cnnviz.ui.controls.fitting_label import FittingLabel
-from cnnviz.ui.numbers import full, short, whole
+from cnnviz.ui.numbers import full, short
 from cnnviz.ui.page import set_names, set_tip
+from cnnviz.ui.texts import filled
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.sum_products import signed
 
@@ -82,12 +83,10 @@ class MomentView(QWidget):
     def render_moment(self, moment: LoopState, additions: int, loops: Loops) -> None:
         """Show one moment of the inner loops."""
         self._shown = (moment, additions, loops)
-        text = self.tr("{number} of {all} additions")
+        text = self.tr("{number} of {all} {all|addition|additions}")
         if not loops.sums:
-            text = self.tr("{number} of {all} cells")
-        self._addition.setText(
-            text.format(number=whole(moment.addition), all=whole(additions))
-        )
+            text = self.tr("{number} of {all} {all|cell|cells}")
+        self._addition.setText(filled(text, number=moment.addition, all=additions))
         values = list(moment.values)
         if moment.count is not None:
             values.append(("count", moment.count))

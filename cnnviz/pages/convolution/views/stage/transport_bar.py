@@ -11,8 +11,9 @@ from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.walk_presenter import FASTEST, SLOWEST
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
 from cnnviz.ui.controls.jumping_slider import JumpingSlider
-from cnnviz.ui.numbers import short, whole
+from cnnviz.ui.numbers import short
 from cnnviz.ui.page import set_names, set_tip
+from cnnviz.ui.texts import filled
 from cnnviz.ui.theme import tokens
 
 _SPEED_NOTCHES = 48
@@ -142,14 +143,14 @@ class TransportBar(QWidget):
             label.setMinimumWidth(width)
 
     def _position_text(self, position: int, steps: int) -> str:
-        return self.tr("{position} of {steps}").format(
-            position=whole(position), steps=whole(steps)
-        )
+        return filled(self.tr("{position} of {steps}"), position=position, steps=steps)
 
     def _rate_text(self, speed: float) -> str:
         if speed < 1:
             return self.tr("1 step in {seconds} s").format(seconds=short(1 / speed, 2))
-        return self.tr("{steps} steps/s").format(steps=short(speed, 2))
+        steps = short(speed, 2)
+        count = 1 if steps == "1" else speed
+        return filled(self.tr("{steps} {n|step|steps}/s"), steps=steps, n=count)
 
     @Slot(int)
     def _on_speed_moved(self, notch: int) -> None:
