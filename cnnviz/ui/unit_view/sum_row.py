@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from cnnviz.engine.convolution.expression import ChannelPart
+from cnnviz.ui.controls.tool_button import name_as_action, tool_button
 from cnnviz.ui.numbers import full, short, whole
 from cnnviz.ui.page import set_names, set_tip
 from cnnviz.ui.theme import tokens
@@ -112,12 +113,8 @@ class SumRow(QWidget):
     def add_actions(self, actions: Sequence[QAction]) -> None:
         """Offer actions, such as copying, as buttons under the result."""
         for action in actions:
-            button = QToolButton(self)
-            button.setDefaultAction(action)
-            button.setObjectName(action.objectName().replace("_action", "_button"))
-            button.setAccessibleName(action.text())
-            button.setAutoRaise(True)
-            button.setIconSize(QSize(tokens.ICON_S, tokens.ICON_S))
+            button = tool_button(self, action)
+            name_as_action(button)
             button.setFixedHeight(tokens.HIT)
             button.setMinimumWidth(tokens.HIT)
             if action.icon().isNull():
@@ -268,5 +265,5 @@ class SumRow(QWidget):
             ),
         )
         for button in self._buttons:
-            button.setAccessibleName(button.text())
+            name_as_action(button)
         self._write()

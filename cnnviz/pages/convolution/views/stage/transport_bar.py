@@ -3,14 +3,15 @@
 import math
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.walk_presenter import FASTEST, SLOWEST
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
 from cnnviz.ui.controls.jumping_slider import JumpingSlider
+from cnnviz.ui.controls.tool_button import name_as_action, tool_button
 from cnnviz.ui.numbers import short
 from cnnviz.ui.page import set_names, set_tip
 from cnnviz.ui.texts import filled
@@ -48,7 +49,7 @@ class TransportBar(QWidget):
         super().__init__(parent)
         self._state: LabState | None = None
         self._buttons = [
-            self._button(action)
+            tool_button(self, action, tokens.ICON)
             for action in (
                 actions.first,
                 actions.back,
@@ -70,19 +71,12 @@ class TransportBar(QWidget):
         self._speed.valueChanged.connect(self._on_speed_moved)
         self._retranslate()
 
-    def _button(self, action: QAction) -> QToolButton:
-        button = QToolButton(self)
-        button.setDefaultAction(action)
-        button.setAutoRaise(True)
-        button.setIconSize(QSize(tokens.ICON, tokens.ICON))
-        button.setFixedSize(_BUTTON, _BUTTON)
-        return button
-
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(tokens.SPACE_XS)
         for button in self._buttons:
+            button.setFixedSize(_BUTTON, _BUTTON)
             row.addWidget(button)
         row.addSpacing(tokens.SPACE_M)
         row.addWidget(self._scrub, 1)
@@ -164,9 +158,7 @@ class TransportBar(QWidget):
 
     def _retranslate(self) -> None:
         for button in self._buttons:
-            action = button.defaultAction()
-            button.setObjectName(action.objectName().replace("action", "button"))
-            button.setAccessibleName(action.text())
+            name_as_action(button)
         set_names(
             self._scrub,
             "scrub_slider",
