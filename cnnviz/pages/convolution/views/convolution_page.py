@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
@@ -27,11 +27,11 @@ from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.controls.focus_back import give_focus_back
 from cnnviz.ui.controls.key_guard import keep_for_focus
 from cnnviz.ui.controls.tab_order import set_tab_order_from_layout
+from cnnviz.ui.controls.tool_button import name_as_action, tool_button
 from cnnviz.ui.numbers import full
 from cnnviz.ui.page import Page, set_names
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
-from cnnviz.ui.theme.icons import icon
 from cnnviz.ui.unit_view.sum_row import SumRow
 
 _MOST_ALGORITHM = 360
@@ -58,7 +58,7 @@ class ConvolutionPage(Page):
         self._lab = lab
         self._walk, self._pictures = lab.walk, lab.pictures
         self._actions = LabActions(self)
-        self._source = SourceBar(self._actions, self)
+        self._source = SourceBar(self._actions, lab, self)
         self._stages = Stages(self._actions, lab.signals, self)
         self._sum = SumRow(self)
         self._copying = SumCopying(self._sum, self._actions, self)
@@ -73,7 +73,10 @@ class ConvolutionPage(Page):
         )
         self._export.addSeparator()
         self._export.addAction(self._actions.save_lab)
-        self._tools = (QToolButton(self), QToolButton(self))
+        self._tools = (
+            tool_button(self, self._actions.algorithm),
+            tool_button(self, "export"),
+        )
         self.addActions(self._algorithm.step_actions())
         self._lay_out()
         self._connect_actions()
@@ -113,16 +116,10 @@ class ConvolutionPage(Page):
             self._stages.give_focus()  # so that the arrow keys walk
 
     def _lay_out(self) -> None:
-        algorithm, export = self._tools
-        algorithm.setDefaultAction(self._actions.algorithm)
-        export.setIcon(icon("export"))
         for tool in self._tools:
-            tool.setAutoRaise(True)
-            tool.setIconSize(QSize(tokens.ICON_S, tokens.ICON_S))
             tool.setMinimumSize(tokens.HIT_WIDE, tokens.HIT_WIDE)
             tool.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             self._source.add_tool(tool)
-        self._source.attach(self._pictures, self._walk)
         self._algorithm.setVisible(False)
         self._algorithm.setMaximumHeight(_MOST_ALGORITHM)
         left = QVBoxLayout()
@@ -176,10 +173,7 @@ class ConvolutionPage(Page):
         walk.store.changed.connect(self._on_state_changed)
         walk.failed.connect(self._on_failed)
         pictures.store.changed.connect(self._on_picture_changed)
-        self._source.sample_requested.connect(pictures.open_sample)
-        self._source.signal_requested.connect(self._lab.signals.choose_signal)
         self._source.open_requested.connect(self.open_requested)
-        self._source.clear_requested.connect(pictures.clear_drawing)
         stages.output_cell_chosen.connect(walk.go_to_cell)
         stages.input_cell_chosen.connect(walk.go_to_input_cell)
         stages.touched.connect(self._on_touched)
@@ -339,8 +333,7 @@ class ConvolutionPage(Page):
         self._tell_step(self._walk.store.state)
         self._editor.retranslate()
         algorithm, export = self._tools
-        algorithm.setObjectName("algorithm_button")
-        algorithm.setAccessibleName(self._actions.algorithm.text())
+        name_as_action(algorithm)
         set_names(
             export,
             "export_button",
