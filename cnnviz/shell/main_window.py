@@ -271,10 +271,12 @@ class MainWindow(QMainWindow):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go one level back on Esc: the message first, then the full screen."""
+        """Go one level back on Esc: the message, what the page has open, full screen."""
         is_escape = event.key() == Qt.Key.Key_Escape
         if is_escape and self._message_bar.isVisible():
             self._message_bar.dismiss()
+        elif is_escape and self.page.go_back():
+            pass  # the keyboard was beside the page: on its button, in the menu
         elif is_escape and self.isFullScreen():
             self._actions.full_screen.setChecked(False)
         else:

@@ -229,7 +229,10 @@ _EVERYWHERE: Final = (
         EVERYWHERE,
         ("Esc",),
         "",
-        QT_TRANSLATE_NOOP("Keys", "Close the message, or leave the full screen"),
+        QT_TRANSLATE_NOOP(
+            "Keys",
+            "Go back: close what is open, show everything again, leave the full screen",
+        ),
     ),
     Keys(
         EVERYWHERE,

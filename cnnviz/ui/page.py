@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
-from PySide6.QtGui import QAction, Qt
+from PySide6.QtGui import QAction, QKeyEvent, Qt
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
@@ -71,6 +71,16 @@ class Page(QWidget):
 
     def set_reduced_motion(self, reduced: bool) -> None:
         """Learn whether things shall jump instead of gliding."""
+
+    def go_back(self) -> bool:
+        """Close or make small again what is open or enlarged; whether there was any."""
+        return False
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go one level back on Esc."""
+        if event.key() != Qt.Key.Key_Escape or not self.go_back():
+            super().keyPressEvent(event)
 
     @Slot()
     def finish_gesture(self) -> None:

@@ -2521,8 +2521,8 @@
         <translation>fechar o mapa</translation>
     </message>
     <message>
-        <source>Close the message, or leave the full screen</source>
-        <translation>Fechar a mensagem ou sair da tela cheia</translation>
+        <source>Go back: close what is open, show everything again, leave the full screen</source>
+        <translation>Voltar: fechar o que está aberto, mostrar tudo de novo, sair da tela cheia</translation>
     </message>
     <message>
         <source>show the previous or the next page</source>

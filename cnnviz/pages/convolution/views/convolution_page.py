@@ -115,6 +115,15 @@ class ConvolutionPage(Page):
         else:
             self._stages.give_focus()  # so that the arrow keys walk
 
+    @override
+    def go_back(self) -> bool:
+        if self._source.put_away():
+            return True
+        is_enlarged = self._stages.is_enlarged
+        if is_enlarged:
+            self._stages.fit()
+        return is_enlarged
+
     def _lay_out(self) -> None:
         for tool in self._tools:
             tool.setMinimumSize(tokens.HIT_WIDE, tokens.HIT_WIDE)

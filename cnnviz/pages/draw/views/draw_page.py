@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QToolButton,
@@ -113,12 +113,10 @@ class DrawPage(Page):
         self._answer.setFixedWidth(max(160, min(320, int(width * 0.16))))
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close an opened map on Esc."""
-        if event.key() == Qt.Key.Key_Escape and self._maps.opened is not None:
-            self._maps.close_map()
-        else:
-            super().keyPressEvent(event)
+    def go_back(self) -> bool:
+        is_open = self._maps.opened is not None
+        self._maps.close_map()
+        return is_open
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

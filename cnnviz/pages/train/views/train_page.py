@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
 from typing_extensions import override
 
@@ -135,12 +135,10 @@ class TrainPage(Page):
         self._live.view.zoom.reduced_motion = reduced
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close an opened map on Esc."""
-        if event.key() == Qt.Key.Key_Escape and self._live.view.opened is not None:
-            self._live.view.close_map()
-        else:
-            super().keyPressEvent(event)
+    def go_back(self) -> bool:
+        is_open = self._live.view.opened is not None
+        self._live.view.close_map()
+        return is_open
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

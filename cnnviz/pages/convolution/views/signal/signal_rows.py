@@ -201,6 +201,11 @@ class SignalRows(CellGrid):
         self._keep_view()
         self.update()
 
+    @property
+    def is_enlarged(self) -> bool:
+        """Whether less than everything is seen."""
+        return self._view is not None and self._view.is_zoomed
+
     def fit(self) -> None:
         """Show everything."""
         self._view = None

@@ -1,7 +1,7 @@
 """A panel that a button lays over the page."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 from typing_extensions import override
 
@@ -16,7 +16,7 @@ _REARRANGED = (
 
 
 class Flyout(QWidget):
-    """Lies below its button over the page, until the button or Esc puts it away.
+    """Lies below its button over the page, until the button or the page's Esc puts it away.
 
     So does a click beside it, which does what it does there as well; what was typed
     is there when it comes up again. Nothing below it moves, and the picture beside it
@@ -113,14 +113,6 @@ class Flyout(QWidget):
         at = event.globalPosition().toPoint()
         both = (self, self._button)
         return any(one.rect().contains(one.mapFromGlobal(at)) for one in both)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.put_away()
-        else:
-            super().keyPressEvent(event)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

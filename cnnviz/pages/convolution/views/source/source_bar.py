@@ -119,6 +119,13 @@ class SourceBar(QWidget):
         self._row.addSpacing(_GAP)
         self._row.addWidget(self._inspector)
 
+    def put_away(self) -> bool:
+        """Close the panel that is open; whether one was."""
+        flyouts = [one for one in (self.numbers, self.dataset) if one.isVisible()]
+        for flyout in flyouts:
+            flyout.put_away()
+        return bool(flyouts)
+
     def render_drawing(self, drawing: bool) -> None:
         """Offer to wipe the pad while there is one."""
         self._is_drawing = drawing

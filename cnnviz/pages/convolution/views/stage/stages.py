@@ -87,6 +87,13 @@ class Stages(QStackedWidget):
         self.picture.fit()
         self.signal.fit()
 
+    @property
+    def is_enlarged(self) -> bool:
+        """Whether less than everything is seen on the stage in front."""
+        if self.shows_signal:
+            return self.signal.is_enlarged
+        return any(panel.canvas.is_enlarged for panel in self.picture.panels)
+
     def zoom_in(self) -> None:
         """Enlarge what has the keyboard one notch."""
         self.touched.emit()
