@@ -114,7 +114,7 @@ class GridCanvas(GridSurface):
     def _paint_over(self, painter: QPainter) -> None:
         """Outline the cell being read, and the canvas when the keyboard is in it."""
         if self._cell is not None:
-            self.paint_reading(painter, QRectF(*self._view.rect(*self._cell)))
+            self.paint_reading(painter, QRectF(*self._view.mark(*self._cell)))
         self.paint_focus(painter)
 
     @override
