@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from cnnviz.engine.convolution.expression import ChannelPart
+from cnnviz.state.level import set_level
 from cnnviz.ui.controls.tool_button import name_as_action, tool_button
 from cnnviz.ui.numbers import full, short, whole
 from cnnviz.ui.page import set_names, set_tip
@@ -45,6 +46,7 @@ class SumRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        set_level(self, "standard")
         self._unit: Unit | None = None
         self._channels = ChannelSums(self)
         self._before = QLabel(self)

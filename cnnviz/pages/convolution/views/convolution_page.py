@@ -23,6 +23,7 @@ from cnnviz.pages.convolution.views.stage.stages import Stages
 from cnnviz.pages.convolution.views.stage.transport_bar import TransportBar
 from cnnviz.pages.convolution.views.sum.cost_line import CostLine
 from cnnviz.pages.convolution.views.sum.sum_copying import SumCopying
+from cnnviz.state.level import set_level
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.controls.focus_back import give_focus_back
 from cnnviz.ui.controls.key_guard import keep_for_focus
@@ -126,6 +127,7 @@ class ConvolutionPage(Page):
 
     def _lay_out(self) -> None:
         for tool in self._tools:
+            set_level(tool, "standard")
             tool.setMinimumSize(tokens.HIT_WIDE, tokens.HIT_WIDE)
             tool.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             self._source.add_tool(tool)

@@ -30,6 +30,7 @@ from cnnviz.pages.convolution.presenters.export_presenter import (
     FilmProgress,
 )
 from cnnviz.pages.convolution.views.export.animation_fields import AnimationFields
+from cnnviz.state.level import set_level
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.last_folder import last_folder
 from cnnviz.ui.numbers import short, whole
@@ -53,6 +54,7 @@ class AnimationDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        set_level(self, "standard")
         self.setObjectName("animation_dialog")
         self._presenter, self._words = presenter, words
         self._operation: object = None

@@ -5,6 +5,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 from typing_extensions import override
 
+from cnnviz.state.level import set_level
 from cnnviz.ui.theme import tokens
 
 _MARGIN = 8
@@ -36,6 +37,7 @@ class Flyout(QWidget):
 
     def __init__(self, button: QToolButton, over: QWidget, note_height: int) -> None:
         super().__init__(over)
+        set_level(self, "standard")
         self._button = button
         self._over = over
         self.grid = QGridLayout(self)

@@ -16,6 +16,7 @@ from cnnviz.pages.convolution.views.signal.signal_text import (
 )
 from cnnviz.pages.convolution.views.source.dataset_flyout import DatasetFlyout
 from cnnviz.pages.convolution.views.source.numbers_flyout import NumbersFlyout
+from cnnviz.state.level import set_level
 from cnnviz.ui.controls.tool_button import name_as_action, tool_button
 from cnnviz.ui.keys import EVERYWHERE, key_text
 from cnnviz.ui.page import set_names
@@ -44,6 +45,7 @@ class SourceBar(QWidget):
 
     def __init__(self, actions: LabActions, lab: LabPresenters, page: QWidget) -> None:
         super().__init__(page)
+        set_level(self, "standard")
         self._lab = lab
         self._is_signal = self._is_drawing = False
         self._menu, self._signals = QMenu(self), QMenu(self)
@@ -54,6 +56,8 @@ class SourceBar(QWidget):
         self._open = self._button("open")
         self._draw = self._button(actions.draw)
         self._clear = self._button("new_drawing")
+        for first in (self._menu, self._signals, self._picture, self._clear):
+            set_level(first, "first")
         self._numbers = self._button("numbers")
         self._dataset = self._button("dataset")
         self._zoom = [

@@ -15,6 +15,7 @@ from cnnviz.pages.convolution.views.stage.cell_line import (
     CellNote,
     kept_within,
 )
+from cnnviz.state.level import set_level
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
@@ -48,6 +49,8 @@ class CellEditor(QObject):
         self.line = CellLine(canvas)
         self.note = CellNote(canvas)
         self.action = QAction(page)
+        for control in (self.line, self.action):
+            set_level(control, "standard")
         give_keys(self.action, "convolution", "edit_cell_action")
         self.action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         page.addAction(self.action)

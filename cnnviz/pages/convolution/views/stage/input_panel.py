@@ -10,6 +10,7 @@ from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.views.inspector.picture.colour_choice import ColourChoice
 from cnnviz.pages.convolution.views.stage.channel_bar import ChannelBar
 from cnnviz.pages.convolution.views.stage.colour_legend import LEGEND_HEIGHT
+from cnnviz.state.level import set_level
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.canvas.draw_pad import DrawPad
 from cnnviz.ui.unit_view.canvas_panel import CAPTION_HEIGHT
@@ -39,6 +40,7 @@ class InputPanel(InputGrid):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        set_level(self, "standard")
         self.pad = DrawPad(self)
         self._level = QWidget(self)
         self._colour = ColourChoice(self._level)

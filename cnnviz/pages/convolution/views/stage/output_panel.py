@@ -12,6 +12,7 @@ from cnnviz.pages.convolution.views.stage.colour_legend import (
     LEGEND_HEIGHT,
     ColourLegend,
 )
+from cnnviz.state.level import set_level
 from cnnviz.state.picture.layer_pictures import LayerPicture
 from cnnviz.ui.controls.tool_button import name_as_action, tool_button
 from cnnviz.ui.page import set_names
@@ -38,6 +39,7 @@ class OutputPanel(OutputGrid):
 
     def __init__(self, whole: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        set_level(self, "standard")
         self._shown: OutputPicture | None = None
         self._channels: tuple[int, int, bool] = (0, 1, False)
         self._before = tool_button(self, "map_before")

@@ -10,6 +10,7 @@ from typing_extensions import override
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.walk_presenter import FASTEST, SLOWEST
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
+from cnnviz.state.level import set_level
 from cnnviz.ui.controls.jumping_slider import JumpingSlider
 from cnnviz.ui.controls.tool_button import name_as_action, tool_button
 from cnnviz.ui.numbers import short
@@ -47,6 +48,7 @@ class TransportBar(QWidget):
 
     def __init__(self, actions: LabActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        set_level(self, "standard")
         self._state: LabState | None = None
         self._buttons = [
             tool_button(self, action, tokens.ICON)
@@ -60,6 +62,7 @@ class TransportBar(QWidget):
         ]
         self._scrub = JumpingSlider(Qt.Orientation.Horizontal, self)
         self._scrub.setMinimumSize(_LEAST_SCRUB, tokens.HIT)
+        set_level(self._scrub, "first")
         self._position = QLabel(self)
         self._speed = JumpingSlider(Qt.Orientation.Horizontal, self)
         self._speed.setRange(0, _SPEED_NOTCHES)
