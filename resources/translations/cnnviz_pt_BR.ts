@@ -787,14 +787,6 @@
         <source>Paused: the pointer has taken over. Space goes on.</source>
         <translation>Pausado: o ponteiro assumiu o comando. Espaço continua.</translation>
     </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportar</translation>
-    </message>
-    <message>
-        <source>Save the view, an animation, the output, or the whole lab</source>
-        <translation>Salvar a visualização, uma animação, a saída ou o laboratório inteiro</translation>
-    </message>
 </context>
 <context>
     <name>CopiedProgram</name>
@@ -5421,6 +5413,14 @@
     <message>
         <source>Take a picture of a data set</source>
         <translation>Pegar uma imagem de um conjunto de dados</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Save the view, an animation, the output, or the whole lab</source>
+        <translation>Salvar a visualização, uma animação, a saída ou o laboratório inteiro</translation>
     </message>
 </context>
 <context>

@@ -60,6 +60,7 @@ class SourceBar(QWidget):
             set_level(first, "first")
         self._numbers = self._button("numbers")
         self._dataset = self._button("dataset")
+        self._tools = self._button(actions.algorithm), self._button("export")
         self._zoom = [
             self._button(action, _Style.ToolButtonIconOnly)
             for action in (
@@ -70,7 +71,6 @@ class SourceBar(QWidget):
             )
         ]
         self._inspector = self._button(actions.inspector, _Style.ToolButtonIconOnly)
-        self._tools: list[QToolButton] = []
         self._lay_out()
         self.numbers = NumbersFlyout(lab.pictures, lab.walk, self._numbers, page)
         self.dataset = DatasetFlyout(lab.pictures, self._dataset, page)
@@ -83,14 +83,13 @@ class SourceBar(QWidget):
         self._clear.clicked.connect(self._lab.pictures.clear_drawing)
         self._menu.triggered.connect(self._on_sample_triggered)
         self._signals.triggered.connect(self._on_signal_triggered)
+        self._tools[1].clicked.connect(self._on_export_clicked)
         self.numbers.opened.connect(self.dataset.put_away)
         self.dataset.opened.connect(self.numbers.put_away)
 
-    def add_tool(self, tool: QToolButton) -> None:
-        """Place a button at the right, before those that zoom."""
-        self._row.insertWidget(self._row.indexOf(self._zoom[0]), tool)
-        self._tools.append(tool)
-        self._fit_words()
+    def set_exports(self, menu: QMenu) -> None:
+        """Take what the button for exports offers."""
+        self._exports = menu
 
     def _button(
         self, shown: QAction | str, style: _Style = _Style.ToolButtonTextBesideIcon
@@ -118,8 +117,10 @@ class SourceBar(QWidget):
         for button in self._sources:
             self._row.addWidget(button)
         self._row.addStretch(1)
-        for button in self._zoom:
+        for button in (*self._tools, *self._zoom):
             self._row.addWidget(button)
+        for tool in self._tools:
+            tool.setMinimumSize(tokens.HIT_WIDE, tokens.HIT_WIDE)
         self._row.addSpacing(_GAP)
         self._row.addWidget(self._inspector)
 
@@ -177,9 +178,11 @@ class SourceBar(QWidget):
 
     @Slot()
     def _on_samples_clicked(self) -> None:
-        # Not setMenu: Fusion would put its arrow below the text, in the corner.
-        menu = self._signals if self._is_signal else self._menu
-        menu.popup(self._picture.mapToGlobal(self._picture.rect().bottomLeft()))
+        _pop_up(self._signals if self._is_signal else self._menu, self._picture)
+
+    @Slot()
+    def _on_export_clicked(self) -> None:
+        _pop_up(self._exports, self._tools[1])
 
     @Slot(QAction)
     def _on_sample_triggered(self, action: QAction) -> None:
@@ -197,9 +200,9 @@ class SourceBar(QWidget):
 
     def _retranslate(self) -> None:
         self._name_sources()
-        for button in (self._picture, self._numbers, self._dataset):
+        for button in (self._picture, self._numbers, self._dataset, self._tools[1]):
             button.setText(f"{button.accessibleName()} ▾")
-        for button in (*self._zoom, self._inspector, self._draw):
+        for button in (*self._zoom, self._inspector, self._draw, self._tools[0]):
             name_as_action(button)
         for action in self._menu.actions():
             action.setText(sample_title(action.data()))
@@ -229,7 +232,19 @@ class SourceBar(QWidget):
                 self.tr("Data set"),
                 self.tr("Take a picture of a data set"),
             ),
+            (
+                self._tools[1],
+                "export_button",
+                self.tr("Export"),
+                self.tr("Save the view, an animation, the output, or the whole lab"),
+            ),
         ):
-            makes_none = self._is_signal and button not in (self._picture, self._open)
+            pictures_only = button in (self._clear, self._numbers, self._dataset)
+            makes_none = self._is_signal and pictures_only
             set_names(button, name, text, no_picture_here() if makes_none else tip)
             button.setText(text)
+
+
+def _pop_up(menu: QMenu, button: QToolButton) -> None:
+    # Not setMenu: Fusion would put its arrow below the text, in the corner.
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cnnviz.pages.convolution.model.lab_state import LabState
-from cnnviz.pages.convolution.presenters.signal_commands import SignalCommands
+from cnnviz.pages.convolution.presenters.lab_presenters import LabPresenters
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
 from cnnviz.pages.convolution.views.signal.signal_stage import SignalStage
 from cnnviz.pages.convolution.views.stage.lab_stage import LabStage
@@ -12,27 +12,23 @@ from cnnviz.ui.unit_view.unit import Unit
 
 
 class Stages(QStackedWidget):
-    """Shows the stage that the operation needs, and speaks for both.
+    """Shows the stage that the operation needs, and hands on what hands do on it.
 
     Signals
     -------
-    output_cell_chosen(row, column), input_cell_chosen(row, column)
-        A cell was clicked or dragged to.
     touched()
         A hand is on a stage: autoplay must yield.
     notified(text)
         What the pointer is on, for the status line.
     """
 
-    output_cell_chosen = Signal(int, int)
-    input_cell_chosen = Signal(int, int)
     touched = Signal()
     notified = Signal(str)
 
     def __init__(
         self,
         actions: LabActions,
-        signals: SignalCommands,
+        lab: LabPresenters,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -40,13 +36,15 @@ class Stages(QStackedWidget):
         self.signal = SignalStage(self)
         for stage in (self.picture, self.signal):
             self.addWidget(stage)
-            stage.output_cell_chosen.connect(self.output_cell_chosen)
-            stage.input_cell_chosen.connect(self.input_cell_chosen)
+            stage.output_cell_chosen.connect(lab.walk.go_to_cell)
+            stage.input_cell_chosen.connect(lab.walk.go_to_input_cell)
             stage.touched.connect(self.touched)
             stage.notified.connect(self.notified)
-        self.signal.value_dragged.connect(signals.set_value)
-        self.signal.weight_dragged.connect(signals.set_weight)
-        self.signal.edit_ended.connect(signals.end_edit)
+        self.picture.input_channel_chosen.connect(lab.walk.show_input_channel)
+        self.picture.output_channel_chosen.connect(lab.walk.show_output_channel)
+        self.signal.value_dragged.connect(lab.signals.set_value)
+        self.signal.weight_dragged.connect(lab.signals.set_weight)
+        self.signal.edit_ended.connect(lab.signals.end_edit)
 
     @property
     def shows_signal(self) -> bool:

@@ -2,13 +2,17 @@
 
 import math
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Slot
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
 from cnnviz.pages.convolution.model.lab_state import LabState
-from cnnviz.pages.convolution.presenters.walk_presenter import FASTEST, SLOWEST
+from cnnviz.pages.convolution.presenters.walk_presenter import (
+    FASTEST,
+    SLOWEST,
+    WalkPresenter,
+)
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
 from cnnviz.state.level import set_level
 from cnnviz.ui.controls.jumping_slider import JumpingSlider
@@ -33,21 +37,13 @@ def notch_of(speed: float) -> int:
 
 
 class TransportBar(QWidget):
-    """Buttons to step and play, a slider to scrub, a slider for the speed.
+    """Buttons to step and play, a slider to scrub, a slider for the speed."""
 
-    Signals
-    -------
-    position_requested(position)
-        The scrub slider was moved by hand.
-    speed_requested(steps_per_second)
-        The speed slider was moved by hand.
-    """
-
-    position_requested = Signal(int)
-    speed_requested = Signal(float)
-
-    def __init__(self, actions: LabActions, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, actions: LabActions, walk: WalkPresenter, parent: QWidget
+    ) -> None:
         super().__init__(parent)
+        self._walk = walk
         set_level(self, "standard")
         self._state: LabState | None = None
         self._buttons = [
@@ -70,7 +66,7 @@ class TransportBar(QWidget):
         self._speed.setMinimumHeight(tokens.HIT)
         self._rate = QLabel(self)
         self._lay_out()
-        self._scrub.valueChanged.connect(self.position_requested)
+        self._scrub.valueChanged.connect(walk.go_to)
         self._speed.valueChanged.connect(self._on_speed_moved)
         self._retranslate()
 
@@ -151,7 +147,7 @@ class TransportBar(QWidget):
 
     @Slot(int)
     def _on_speed_moved(self, notch: int) -> None:
-        self.speed_requested.emit(speed_at(notch))
+        self._walk.set_speed(speed_at(notch))
 
     @override
     def changeEvent(self, event: QEvent) -> None:
