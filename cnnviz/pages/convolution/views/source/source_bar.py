@@ -82,7 +82,7 @@ class SourceBar(QWidget):
         self._open.clicked.connect(self.open_requested)
         self._clear.clicked.connect(self._lab.pictures.clear_drawing)
         self._menu.triggered.connect(self._on_sample_triggered)
-        self._signals.triggered.connect(self._on_signal_triggered)
+        self._signals.triggered.connect(self._on_sample_triggered)
         self._tools[1].clicked.connect(self._on_export_clicked)
         self.numbers.opened.connect(self.dataset.put_away)
         self.dataset.opened.connect(self.numbers.put_away)
@@ -186,11 +186,11 @@ class SourceBar(QWidget):
 
     @Slot(QAction)
     def _on_sample_triggered(self, action: QAction) -> None:
-        self._lab.pictures.open_sample(str(action.data()))
-
-    @Slot(QAction)
-    def _on_signal_triggered(self, action: QAction) -> None:
-        self._lab.signals.choose_signal(str(action.data()))
+        key = str(action.data())
+        if action.parent() is self._signals:
+            self._lab.signals.choose_signal(key)
+        else:
+            self._lab.pictures.open_sample(key)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -13,7 +13,6 @@ from cnnviz.pages.convolution.views.stage.colour_legend import (
     ColourLegend,
 )
 from cnnviz.state.level import set_level
-from cnnviz.state.picture.layer_pictures import LayerPicture
 from cnnviz.ui.controls.tool_button import name_as_action, tool_button
 from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import sentence
@@ -127,7 +126,9 @@ class OutputPanel(OutputGrid):
         outputs = 1 if state.walk is None else state.walk.operation.outputs
         pooled = state.walk is not None and state.walk.operation.traits.keeps_channels
         shown = (state.output_channel, outputs, pooled)
-        maps = self._maps_of(state, outputs)
+        maps = None if state.output is None else state.output.maps
+        if maps is not None and maps.count != outputs:
+            maps = None
         if outputs > 1:
             self._before.setEnabled(shown[0] > 0)
             self._after.setEnabled(shown[0] < outputs - 1)
@@ -143,13 +144,6 @@ class OutputPanel(OutputGrid):
         self.strip.setVisible(
             outputs > 1 and (maps is not None or state.output is None)
         )
-
-    def _maps_of(self, state: LabState, outputs: int) -> LayerPicture | None:
-        """Return the outputs of all kernels, each as it looks when it is the large one."""
-        maps = None if state.output is None else state.output.maps
-        if maps is None or maps.count != outputs:
-            return None
-        return maps
 
     @override
     def _write_size(self) -> None:

@@ -8,6 +8,7 @@ from cnnviz.pages.convolution.presenters.lab_presenters import LabPresenters
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
 from cnnviz.pages.convolution.views.signal.signal_stage import SignalStage
 from cnnviz.pages.convolution.views.stage.lab_stage import LabStage
+from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.unit_view.unit import Unit
 
 
@@ -26,13 +27,10 @@ class Stages(QStackedWidget):
     notified = Signal(str)
 
     def __init__(
-        self,
-        actions: LabActions,
-        lab: LabPresenters,
-        parent: QWidget | None = None,
+        self, actions: LabActions, lab: LabPresenters, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self.picture = LabStage(actions, self)
+        self.picture = LabStage(actions, lab.walk, self)
         self.signal = SignalStage(self)
         for stage in (self.picture, self.signal):
             self.addWidget(stage)
@@ -40,8 +38,6 @@ class Stages(QStackedWidget):
             stage.input_cell_chosen.connect(lab.walk.go_to_input_cell)
             stage.touched.connect(self.touched)
             stage.notified.connect(self.notified)
-        self.picture.input_channel_chosen.connect(lab.walk.show_input_channel)
-        self.picture.output_channel_chosen.connect(lab.walk.show_output_channel)
         self.signal.value_dragged.connect(lab.signals.set_value)
         self.signal.weight_dragged.connect(lab.signals.set_weight)
         self.signal.edit_ended.connect(lab.signals.end_edit)
@@ -53,14 +49,12 @@ class Stages(QStackedWidget):
 
     def render_state(self, state: LabState, unit: Unit | None) -> None:
         """Bring the operation's stage to the front, and let it show the state."""
-        front: QWidget = self.picture
         if state.settings.operation == "signal":
-            front = self.signal
             self.signal.render_state(state)
+            self.setCurrentWidget(self.signal)
         else:
             self.picture.render_state(state, unit)
-        if self.currentWidget() is not front:
-            self.setCurrentWidget(front)
+            self.setCurrentWidget(self.picture)
 
     def set_reduced_motion(self, reduced: bool) -> None:
         """Jump instead of gliding, or not."""
@@ -94,13 +88,16 @@ class Stages(QStackedWidget):
 
     def zoom_in(self) -> None:
         """Enlarge what has the keyboard one notch."""
-        self.touched.emit()
-        (self.signal if self.shows_signal else self.picture.focused_canvas()).zoom_in()
+        self._touched().zoom_in()
 
     def zoom_out(self) -> None:
         """Make what has the keyboard one notch smaller."""
+        self._touched().zoom_out()
+
+    def _touched(self) -> GridCanvas | SignalStage:
+        """Return what a hand zooms; autoplay yields."""
         self.touched.emit()
-        (self.signal if self.shows_signal else self.picture.focused_canvas()).zoom_out()
+        return self.signal if self.shows_signal else self.picture.focused_canvas()
 
     def zoom_to_window(self) -> None:
         """Enlarge the window."""
