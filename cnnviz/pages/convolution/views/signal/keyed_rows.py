@@ -94,11 +94,11 @@ class KeyedRows(SignalRows):
         """Select and change numbers by keys."""
         scene = self.scene()
         if scene is not None and scene.is_editable and self._wants(event):
-            self._press(event, scene)
+            self._press_key(event, scene)
         else:
             super().keyPressEvent(event)
 
-    def _press(self, event: QKeyEvent, scene: Scene) -> None:
+    def _press_key(self, event: QKeyEvent, scene: Scene) -> None:
         key = _Key(event.key())
         if key in _SELECTING:
             self._step(_SELECTING[key], scene)
@@ -209,7 +209,6 @@ class KeyedRows(SignalRows):
     def _on_text_refused(self, text: str) -> None:
         self.notified.emit(refused_number(text))
 
-    @Slot(object, float)
     def _edit(self, spot: Spot, value: float) -> None:
         """Ask for another number of a bar."""
         self.touched.emit()
