@@ -53,9 +53,7 @@ class Bars:
 
     @property
     def scene(self) -> Scene:
-        scene = self.stage.scene()
-        assert scene is not None
-        return scene
+        return self.stage.scene()
 
     def find(self, kind: type[W], name: str) -> W:
         found = self.page.findChild(kind, name)

@@ -93,7 +93,7 @@ class KeyedRows(SignalRows):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Select and change numbers by keys."""
         scene = self.scene()
-        if scene is not None and scene.is_editable and self._wants(event):
+        if scene.is_editable and self._wants(event):
             self._press_key(event, scene)
         else:
             super().keyPressEvent(event)
@@ -122,12 +122,7 @@ class KeyedRows(SignalRows):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go to the kernel (Tab) or to the signal (back), where one is selected."""
         scene, spot = self.scene(), self._keyed
-        if (
-            scene is not None
-            and spot is not None
-            and self.hasFocus()
-            and forward != (spot.row == "kernel")
-        ):
+        if spot is not None and self.hasFocus() and forward != (spot.row == "kernel"):
             kernel = Spot("kernel", scene.size // 2)
             self._select(kernel if forward else _middle(scene))
             return True
@@ -138,7 +133,7 @@ class KeyedRows(SignalRows):
         """Select a number when Tab brings the focus."""
         super().focusInEvent(event)
         scene = self.scene()
-        if scene is not None and scene.is_editable and event.reason() in _TABS:
+        if scene.is_editable and event.reason() in _TABS:
             self._step(0, scene)
         self._selected = self._keyed
         self.update()
@@ -166,9 +161,8 @@ class KeyedRows(SignalRows):
             return
         self._keyed = self._selected = spot
         self.edit_ended.emit()
-        scene = self.scene()
-        if scene is not None and spot is not None:
-            text = told(scene, spot)
+        if spot is not None:
+            text = told(self.scene(), spot)
             self.setAccessibleDescription(text)
             self.announce(text)
             if self.hasFocus():
@@ -179,17 +173,13 @@ class KeyedRows(SignalRows):
     @override
     def _follow_other_numbers(self) -> None:
         scene = self.scene()
-        if (
-            scene is not None
-            and self._keyed is not None
-            and not scene.can_change(self._keyed)
-        ):
+        if self._keyed is not None and not scene.can_change(self._keyed):
             self._step(0, scene)
 
     def _open_line(self, text: str) -> None:
         """Let a number be typed over the selected bar; ``text`` is its first sign."""
         scene, spot = self.scene(), self._keyed
-        if scene is None or spot is None or not scene.can_change(spot):
+        if spot is None or not scene.can_change(spot):
             return
         self.touched.emit()
         shown = text or full(scene.number(spot))
@@ -197,13 +187,12 @@ class KeyedRows(SignalRows):
 
     @Slot(float)
     def _on_number_given(self, value: float) -> None:
-        scene = self.scene()
-        if self._keyed is None or scene is None:
+        if self._keyed is None:
             return
         self._edit(self._keyed, value)
         self.edit_ended.emit()
         if self.hasFocus():
-            self._step(1, scene)
+            self._step(1, self.scene())
 
     @Slot(str)
     def _on_text_refused(self, text: str) -> None:
@@ -218,9 +207,7 @@ class KeyedRows(SignalRows):
             self.weight_dragged.emit(spot.index, value)
         else:
             self.value_dragged.emit(spot.index, value)
-        scene = self.scene()
-        if scene is not None:
-            self.notified.emit(told(scene, spot))
+        self.notified.emit(told(self.scene(), spot))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

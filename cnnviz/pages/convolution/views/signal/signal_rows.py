@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.convolution.operations import SignalConvolution
+from cnnviz.pages.convolution.model.lab_settings import initial_settings
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.model.signal_picture import (
     Numbers,
-    SignalPicture,
     signal_picture,
     unmet_picture,
 )
@@ -43,9 +43,9 @@ class SignalRows(CellGrid):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._state: LabState | None = None
+        self._state = LabState(initial_settings())
         self._operation: SignalConvolution | None = None
-        self._picture: SignalPicture | None = None
+        self._picture = unmet_picture(self._state.settings.signal)
         self._view: SignalView | None = None
         self._hovered: Spot | None = None
         self._marked: Spot | None = None
@@ -65,28 +65,24 @@ class SignalRows(CellGrid):
     @override
     def cell_at(self, point: QPointF) -> tuple[int, int] | None:
         """Return the row (of `ROWS`) and the number under a point, if any."""
-        scene = self.scene()
-        spot = None if scene is None else scene.spot_at(point.x(), point.y())
+        spot = self.scene().spot_at(point.x(), point.y())
         return None if spot is None else (ROWS.index(spot.row), spot.index)
 
     @override
     def number_at(self, row: int, column: int) -> str:
         """Return a number in full; "" for a result that is not known yet."""
         scene, spot = self.scene(), Spot(ROWS[row], column)
-        if scene is None or not scene.is_known(spot):
-            return ""
-        return full(scene.number(spot))
+        return full(scene.number(spot)) if scene.is_known(spot) else ""
 
     @override
     def reading_of(self, row: int, column: int) -> str:
-        scene = self.scene()
-        return "" if scene is None else told(scene, Spot(ROWS[row], column))
+        return told(self.scene(), Spot(ROWS[row], column))
 
     @override
     def numbers(self) -> Rows | None:
         """Return signal, kernel, products and output."""
         scene = self.scene()
-        if scene is None or scene.position is None:
+        if scene.position is None:
             return None
         picture, products = scene.picture, scene.picture.products(scene.position)
         made = picture.output_m[: scene.made]
@@ -97,16 +93,16 @@ class SignalRows(CellGrid):
     def render_state(self, state: LabState) -> None:
         """Show a state of the operation in one dimension; of any other nothing."""
         old, self._state = self._state, state
-        if old is None or old.walk is not state.walk:
+        if old.walk is not state.walk:
             self._marked = None
         if state.settings.operation != "signal":
             self.motion.stop()
-            self._state = self._operation = self._picture = None
+            self._operation = None
             return
         has_others = self._take(state)
         self._move(old, state, jumps=has_others)
         scene = self.scene()
-        if scene is not None and scene.position is not None and scene.view.is_zoomed:
+        if scene.position is not None and scene.view.is_zoomed:
             start = scene.picture.start(scene.position)
             self._view = scene.view.showing(start, start + scene.size)
         if has_others:
@@ -131,9 +127,9 @@ class SignalRows(CellGrid):
         self._keep_view()
         return True
 
-    def _move(self, old: LabState | None, state: LabState, *, jumps: bool) -> None:
+    def _move(self, old: LabState, state: LabState, *, jumps: bool) -> None:
         """Bring the kernel to its place, or let it turn."""
-        if self._picture is None or self._operation is None or state.walk is None:
+        if self._operation is None or state.walk is None:
             self.motion.be(0.0)
             return
         start = float(self._picture.start(state.walk.position))
@@ -141,20 +137,17 @@ class SignalRows(CellGrid):
             self.motion.be(start)
         else:
             self.motion.go(start, state.steps_per_second if state.playing else None)
-        if old is not None and _has_turned(old, state):
+        if _has_turned(old, state):
             self.motion.turn()
 
-    def scene(self) -> Scene | None:
-        """Return all that is painted now; ``None`` before the first state."""
-        state, picture = self._state, self._picture
-        if picture is None or state is None:
-            return None
+    def scene(self) -> Scene:
+        """Return all that is painted now."""
+        state, walk = self._state, self._state.walk
         if self._view is None:
-            self._view = self._fitted(picture)
-        walk = state.walk
+            self._view = self._fitted()
         position = None if walk is None or self._operation is None else walk.position
         return Scene(
-            picture=picture,
+            picture=self._picture,
             view=self._view,
             position=position,
             start=self.motion.start,
@@ -167,17 +160,17 @@ class SignalRows(CellGrid):
 
     def mark_product(self, index: int) -> None:
         """Frame one of the products, counted within the window; below 0 none."""
-        scene = self.scene()
-        has_it = scene is not None and scene.position is not None
-        marked = Spot("products", index) if has_it and index >= 0 else None
+        has_it = self.scene().position is not None and index >= 0
+        marked = Spot("products", index) if has_it else None
         if marked != self._marked:
             self._marked = marked
             self.update()
 
     # how it is seen
 
-    def _fitted(self, picture: SignalPicture) -> SignalView:
+    def _fitted(self) -> SignalView:
         """Return the view that shows everything."""
+        picture = self._picture
         ranges = (
             _range_of(picture.signal_n),
             _range_of(picture.kernel_k),
@@ -190,11 +183,10 @@ class SignalRows(CellGrid):
 
     def _keep_view(self) -> None:
         """See other numbers; enlarged ones stay where they are if they may."""
-        old = self._view
-        if self._picture is not None:
-            self._view = new = self._fitted(self._picture)
-            if old is not None and old.is_zoomed and old.places == new.places:
-                self._view = replace(new, first=old.first, scale=old.scale)
+        old, new = self._view, self._fitted()
+        if old is not None and old.is_zoomed and old.places == new.places:
+            new = replace(new, first=old.first, scale=old.scale)
+        self._view = new
 
     def retitle(self) -> None:
         """Make room for the titles in the language, and the font, of now."""
@@ -222,9 +214,9 @@ class SignalRows(CellGrid):
     def zoom_to_window(self) -> None:
         """Enlarge so that the window fills half of the width."""
         scene = self.scene()
-        if scene is not None and scene.position is not None:
+        if scene.position is not None:
             middle = scene.picture.start(scene.position) + scene.size / 2
-            view = self._fitted(scene.picture)
+            view = self._fitted()
             factor = view.width / (2 * scene.size * view.scale)
             view = view.zoomed(factor, view.x(middle))
             centre = view.place(view.left + view.width / 2)
@@ -234,8 +226,6 @@ class SignalRows(CellGrid):
     def zoom(self, factor: float, x: float | None = None) -> None:
         """Enlarge around a pixel, or around the window."""
         scene = self.scene()
-        if scene is None:
-            return
         if x is None:
             x = scene.view.x(scene.start + scene.size / 2)
         self._view = scene.view.zoomed(factor, x)
@@ -257,8 +247,6 @@ class SignalRows(CellGrid):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         scene = self.scene()
-        if scene is None or self._state is None:
-            return
         with QPainter(self) as painter:
             at = BarPainter(painter, scene.view, self.palette(), self.font())
             paint_scene(at, scene)
@@ -281,4 +269,6 @@ def _range_of(numbers: Numbers) -> tuple[float, float]:
 def _has_turned(old: LabState, new: LabState) -> bool:
     """Whether the flip was changed, and nothing else of signal and kernel."""
     before, after = old.settings.signal, new.settings.signal
+    if old.settings.operation != "signal":
+        return False
     return before.flip != after.flip and replace(before, flip=after.flip) == after

@@ -61,7 +61,7 @@ class SignalStage(KeyedRows):
     def render_state(self, state: LabState) -> None:
         super().render_state(state)
         scene = self.scene()
-        if scene is None:
+        if state.settings.operation != "signal":
             self._editor.close_line()
             self._release()
         elif scene.position is not None:
@@ -79,18 +79,15 @@ class SignalStage(KeyedRows):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Grasp what is under the pointer; with Shift, paint numbers."""
-        scene = self.scene()
-        if scene is not None and event.button() == Qt.MouseButton.LeftButton:
+        if event.button() == Qt.MouseButton.LeftButton:
             self.touched.emit()
             paints = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._take_hold(scene, event.position(), paints)
+            self._take_hold(self.scene(), event.position(), paints)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag what is held, or say what is under the pointer."""
         scene = self.scene()
-        if scene is None:
-            return
         hand = event.globalPosition()
         if hand != self._hand_at:  # the stage may move under a hand that rests
             self._hand_at = hand
@@ -113,10 +110,8 @@ class SignalStage(KeyedRows):
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         scene = self.scene()
-        spot = None
-        if scene is not None:
-            spot = scene.spot_at(event.position().x(), event.position().y())
-        if scene is not None and spot is not None and scene.can_change(spot):
+        spot = scene.spot_at(event.position().x(), event.position().y())
+        if spot is not None and scene.can_change(spot):
             self._select(spot)
             self._open_line("")
         else:
@@ -136,11 +131,9 @@ class SignalStage(KeyedRows):
         self.touched.emit()
         angle, shift = event.angleDelta(), Qt.KeyboardModifier.ShiftModifier
         if abs(angle.x()) > abs(angle.y()) or event.modifiers() & shift:
-            scene = self.scene()
-            if scene is not None:
-                by = -(angle.x() or angle.y()) / (2 * scene.view.scale)
-                self._view = scene.view.panned(by)
-                self.update()
+            view = self.scene().view
+            self._view = view.panned(-(angle.x() or angle.y()) / (2 * view.scale))
+            self.update()
         else:
             self.zoom(_ZOOM_OF_A_NOTCH ** (angle.y() / 120), event.position().x())
         event.accept()
@@ -206,8 +199,7 @@ class SignalStage(KeyedRows):
             self.edit_ended.emit()
             self.update()
         elif grip.drag == "undecided":
-            scene = self.scene()
-            if scene is not None and scene.can_change(grip.spot):
+            if self.scene().can_change(grip.spot):
                 self._select(grip.spot)
             if grip.spot.row == "signal":
                 self._go_to(grip.spot)
