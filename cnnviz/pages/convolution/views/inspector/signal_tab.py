@@ -16,10 +16,7 @@ from cnnviz.pages.convolution.model.signal_text import MOST_VALUES, MOST_WEIGHTS
 from cnnviz.pages.convolution.presenters.signal_commands import SignalCommands
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.pages.convolution.views.inspector.fields.field_form import FieldForm
-from cnnviz.pages.convolution.views.signal.signal_text import (
-    signal_kernel_name,
-    signal_name,
-)
+from cnnviz.pages.convolution.views.signal.signal_text import signal_name
 from cnnviz.pages.convolution.views.stage.row_line import RowLine
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.page import set_names
@@ -120,12 +117,9 @@ class SignalTab(QWidget):
         )
         self._signals.setPlaceholderText(self.tr("Your own signal"))
         self._kernels.setPlaceholderText(self.tr("Your own kernel"))
-        for combo, name in (
-            (self._signals, signal_name),
-            (self._kernels, signal_kernel_name),
-        ):
+        for combo in (self._signals, self._kernels):
             for index in range(combo.count()):
-                combo.setItemText(index, name(combo.itemData(index)))
+                combo.setItemText(index, signal_name(combo.itemData(index)))
 
     def _name_lines(self) -> None:
         hint = self.tr("Numbers with spaces between; at most {most}.")

@@ -8,7 +8,7 @@ from cnnviz.pages.convolution.views.signal.signal_scene import Scene, Spot
 from cnnviz.ui.numbers import full, short
 from cnnviz.ui.texts import filled
 
-_SIGNALS: Final = {
+_NAMES: Final = {
     "mixed": QT_TRANSLATE_NOOP("SignalWords", "Ramp and pulse"),
     "step": QT_TRANSLATE_NOOP("SignalWords", "Step"),
     "impulse": QT_TRANSLATE_NOOP("SignalWords", "Impulse"),
@@ -19,8 +19,6 @@ _SIGNALS: Final = {
     "noise": QT_TRANSLATE_NOOP("SignalWords", "Step with noise"),
     "random": QT_TRANSLATE_NOOP("SignalWords", "Random numbers"),
     "picture_row": QT_TRANSLATE_NOOP("SignalWords", "Row of the picture"),
-}
-_KERNELS: Final = {
     "identity": QT_TRANSLATE_NOOP("SignalWords", "Identity"),
     "shift": QT_TRANSLATE_NOOP("SignalWords", "Shift"),
     "average_3": QT_TRANSLATE_NOOP("SignalWords", "Moving average of 3"),
@@ -53,13 +51,8 @@ def picture_not_seen() -> str:
 
 
 def signal_name(key: str) -> str:
-    """Return what a signal is called."""
-    return QCoreApplication.translate("SignalWords", str(_SIGNALS[key]))
-
-
-def signal_kernel_name(key: str) -> str:
-    """Return what a kernel in one dimension is called."""
-    return QCoreApplication.translate("SignalWords", str(_KERNELS[key]))
+    """Return what a signal, or a kernel in one dimension, is called."""
+    return QCoreApplication.translate("SignalWords", str(_NAMES[key]))
 
 
 def told(scene: Scene, spot: Spot) -> str:

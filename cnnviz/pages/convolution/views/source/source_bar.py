@@ -52,14 +52,12 @@ class SourceBar(QWidget):
         for menu, keys in ((self._menu, SAMPLES), (self._signals, SIGNALS)):
             for key in keys:
                 menu.addAction("").setData(key)
-        self._picture = self._button("samples")
-        self._open = self._button("open")
-        self._draw = self._button(actions.draw)
-        self._clear = self._button("new_drawing")
+        sources = "samples", "open", actions.draw, "new_drawing", "numbers", "dataset"
+        self._sources = [self._button(shown) for shown in sources]
+        self._picture, self._open, self._draw, self._clear = self._sources[:4]
+        self._numbers, self._dataset = self._sources[4:]
         for first in (self._menu, self._signals, self._picture, self._clear):
             set_level(first, "first")
-        self._numbers = self._button("numbers")
-        self._dataset = self._button("dataset")
         self._tools = self._button(actions.algorithm), self._button("export")
         self._zoom = [
             self._button(action, _Style.ToolButtonIconOnly)
@@ -98,17 +96,6 @@ class SourceBar(QWidget):
         button.setToolButtonStyle(style)
         button.setMinimumSize(_SMALLEST, _SMALLEST)
         return button
-
-    @property
-    def _sources(self) -> tuple[QToolButton, ...]:
-        return (
-            self._picture,
-            self._open,
-            self._draw,
-            self._clear,
-            self._numbers,
-            self._dataset,
-        )
 
     def _lay_out(self) -> None:
         self._row = QHBoxLayout(self)
