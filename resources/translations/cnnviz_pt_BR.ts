@@ -3518,20 +3518,12 @@
         <translation>A saída aparece aqui</translation>
     </message>
     <message>
-        <source>{size}, kernel {number} of {count}</source>
-        <translation>{size}, kernel {number} de {count}</translation>
-    </message>
-    <message>
         <source>kernel {number} of {count}</source>
         <translation>kernel {number} de {count}</translation>
     </message>
     <message>
         <source>{number} of {count}</source>
         <translation>{number} de {count}</translation>
-    </message>
-    <message>
-        <source>{size}, channel {number} of {count}</source>
-        <translation>{size}, canal {number} de {count}</translation>
     </message>
     <message>
         <source>channel {number} of {count}</source>

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -67,18 +67,7 @@ class KeyedRows(SignalRows):
         self._editor.refused.connect(self._on_text_refused)
 
     @override
-    def event(self, event: QEvent) -> bool:
-        """Keep the keys that change numbers from shortcuts."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and self._wants(event)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def _wants(self, event: QKeyEvent) -> bool:
+    def _keeps(self, event: QKeyEvent) -> bool:
         """Whether a key is for the bars, and not for the page's shortcuts."""
         shift, key = _shift(event), _Key(event.key())
         if shift is None:
@@ -93,7 +82,7 @@ class KeyedRows(SignalRows):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Select and change numbers by keys."""
         scene = self.scene()
-        if scene.is_editable and self._wants(event):
+        if scene.is_editable and self._keeps(event):
             self._press_key(event, scene)
         else:
             super().keyPressEvent(event)

@@ -7,7 +7,9 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from cnnviz.engine.images.colour_maps import DIVERGING
+from cnnviz.pages.convolution.model.signal_picture import Numbers
 from cnnviz.pages.convolution.views.signal.signal_bars import (
+    Bar,
     BarPainter,
     faded,
     pixels,
@@ -137,10 +139,7 @@ def _paint_padding(at: BarPainter, scene: Scene) -> None:
 def _paint_kernel(at: BarPainter, scene: Scene) -> None:
     """Paint the kernel at its place; while it turns, narrower and narrower and back."""
     view, last = scene.view, scene.size - 1
-    bars = [
-        (scene.start + weight, float(number))
-        for weight, number in enumerate(scene.picture.kernel_k)
-    ]
+    bars = _bars_under(scene, scene.picture.kernel_k)
     if scene.turned >= 1:
         at.paint_weighted("kernel", bars, scene.hues)
         at.paint_numbers("kernel", bars)
@@ -157,10 +156,7 @@ def _paint_kernel(at: BarPainter, scene: Scene) -> None:
 
 
 def _paint_products(at: BarPainter, scene: Scene, position: int) -> None:
-    products = scene.picture.products(position)
-    bars = [
-        (scene.start + weight, float(number)) for weight, number in enumerate(products)
-    ]
+    bars = _bars_under(scene, scene.picture.products(position))
     at.paint_weighted("products", bars, scene.hues)
     at.paint_numbers("products", bars)
 
@@ -188,6 +184,11 @@ def _paint_output(at: BarPainter, scene: Scene, position: int) -> None:
             tint = faded(at.palette.accent().color(), 0.30)
             painter.fillRect(_output_slot(at, scene, fed), tint)
     _paint_outline(at, _output_slot(at, scene, position))
+
+
+def _bars_under(scene: Scene, numbers: Numbers) -> list[Bar]:
+    """Return the numbers of a window at the places that they lie under now."""
+    return [(scene.start + weight, float(one)) for weight, one in enumerate(numbers)]
 
 
 def _output_slot(at: BarPainter, scene: Scene, position: int) -> QRect:

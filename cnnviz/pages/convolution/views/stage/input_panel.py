@@ -158,11 +158,7 @@ class InputPanel(InputGrid):
         place = None
         if box is not None and self._view is not None:
             down, across = self._view.sweep.stretch
-            place = (
-                box.top * down,
-                box.left * across,
-                box.height * down,
-                box.width * across,
-            )
+            top, height = box.top * down, box.height * down
+            place = top, box.left * across, height, box.width * across
         if self._crop.render(place):
             self.canvas.update()

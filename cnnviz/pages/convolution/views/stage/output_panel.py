@@ -156,17 +156,10 @@ class OutputPanel(OutputGrid):
         if outputs == 1:
             self.set_size(size)
             return
-        forms = (
-            self.tr("{size}, kernel {number} of {count}"),
-            self.tr("kernel {number} of {count}"),
-            self.tr("{number} of {count}"),
-        )
+        which = self.tr("kernel {number} of {count}")
         if pooled:
-            forms = (
-                self.tr("{size}, channel {number} of {count}"),
-                self.tr("channel {number} of {count}"),
-                self.tr("{number} of {count}"),
-            )
+            which = self.tr("channel {number} of {count}")
+        forms = ("{size}, " + which, which, self.tr("{number} of {count}"))
         facts = {"size": size, "number": channel + 1, "count": outputs}
         self.set_size(*(form.format(**facts) for form in forms))
 
