@@ -22,7 +22,7 @@ from cnnviz.ui.theme.theme import mixed
 
 _SMALLEST_NUMBERED: Final = 14.0
 """From this many pixels a place may carry a number; a little above it is faint."""
-_MIDDLE_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+MIDDLE_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 Bar = tuple[float, float]
 """Place (perhaps between two) and number."""
@@ -56,17 +56,17 @@ class BarPainter:
     view: SignalView
     palette: QPalette
     font: QFont
+    small: QFont
 
     def slot(self, row: RowName, place: float, count: float = 1) -> QRect:
         """Return some places of a row, as high as the row."""
         view, band = self.view, self.view.band(row)
         return pixels(view.x(place), band.top, count * view.scale, band.height)
 
-    def write(self, box: QRectF, flags: Qt.AlignmentFlag, text: str) -> None:
-        """Write something that is no bar's number, small and faint."""
-        self.painter.setFont(small_font(self.font))
+    def write_small(self) -> None:
+        """Take font and ink of what is no bar's number."""
+        self.painter.setFont(self.small)
         self.painter.setPen(self.palette.placeholderText().color())
-        self.painter.drawText(box, flags, text)
 
     def paint_ground(self, row: RowName) -> None:
         """Paint what the bars of a row stand on: a panel, and the line of 0."""
@@ -81,6 +81,7 @@ class BarPainter:
         """Write the numbers at the row's ends and 0, left of it."""
         band = self.view.band(row)
         taken: list[float] = []
+        self.write_small()
         for value in (0.0, band.high, band.low):
             y = band.y(value)
             if any(abs(y - other) < NUMBER_HEIGHT for other in taken):
@@ -88,7 +89,7 @@ class BarPainter:
             taken.append(y)
             top = min(y, band.bottom - NUMBER_HEIGHT / 2) - NUMBER_HEIGHT / 2
             box = QRectF(0, top, self.view.left - 6, NUMBER_HEIGHT)
-            self.write(box, _MIDDLE_RIGHT, short(value))
+            self.painter.drawText(box, MIDDLE_RIGHT, short(value))
 
     def paint_hatch(self, box: QRect, colour: QColor, pattern: Qt.BrushStyle) -> None:
         """Hatch places that are not the signal's own."""
@@ -137,18 +138,19 @@ class BarPainter:
         """Write the numbers of the places below a row, from 1, where there is room."""
         if not places:
             return
-        view, metrics = self.view, QFontMetricsF(small_font(self.font))
+        view, metrics = self.view, QFontMetricsF(self.small)
         width = metrics.horizontalAdvance(str(len(places))) + 8
         gap = view.scale * (places[1] - places[0] if len(places) > 1 else 1)
         step = max(round(nice(max(width / gap, 1.0))), 1)
         top = view.band(row).bottom + 1
+        self.write_small()
         for number, place in enumerate(places, 1):
             if number % step and not (number == 1 and step * gap > 2 * width):
                 continue
             middle = view.x(place + 0.5)
             if view.left - 1 <= middle <= view.right + 1:
                 box = QRectF(middle - width, top, 2 * width, AXIS_HEIGHT - 2)
-                self.write(box, Qt.AlignmentFlag.AlignCenter, str(number))
+                self.painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
 
     def paint_bubble(self, spot: tuple[float, float], text: str) -> None:
         """Write a number in a bubble above a point, over the small number there."""

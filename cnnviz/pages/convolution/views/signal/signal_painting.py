@@ -108,7 +108,11 @@ def _paint_signal(at: BarPainter, scene: Scene) -> None:
         met = range(start, start + scene.size)
         places = range(picture.first, picture.end)
     bars = [(float(place), picture.value(place)) for place in places]
-    others = [bar for bar in bars if bar[0] in own and bar[0] not in met]
+    others = [
+        bar
+        for place, bar in zip(places, bars, strict=True)
+        if place in own and place not in met
+    ]
     at.paint_bars("signal", others, at.bar_colour())
     under = [(float(place), picture.value(place)) for place in met]
     at.paint_weighted("signal", under, scene.hues[: len(met)])

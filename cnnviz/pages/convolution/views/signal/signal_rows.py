@@ -16,7 +16,7 @@ from cnnviz.pages.convolution.model.signal_picture import (
     signal_picture,
     unmet_picture,
 )
-from cnnviz.pages.convolution.views.signal.signal_bars import BarPainter
+from cnnviz.pages.convolution.views.signal.signal_bars import BarPainter, small_font
 from cnnviz.pages.convolution.views.signal.signal_geometry import (
     ROWS,
     SignalView,
@@ -248,7 +248,8 @@ class SignalRows(CellGrid):
     def paintEvent(self, event: QPaintEvent) -> None:
         scene = self.scene()
         with QPainter(self) as painter:
-            at = BarPainter(painter, scene.view, self.palette(), self.font())
+            font, small = self.font(), small_font(self.font())
+            at = BarPainter(painter, scene.view, self.palette(), font, small)
             paint_scene(at, scene)
             paint_titles(at, scene, self._state.settings.signal.flip)
             self._paint_bubble(at, scene)

@@ -7,7 +7,10 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from cnnviz.pages.convolution.model.signal_picture import SignalPicture
-from cnnviz.pages.convolution.views.signal.signal_bars import BarPainter, small_font
+from cnnviz.pages.convolution.views.signal.signal_bars import (
+    MIDDLE_RIGHT,
+    BarPainter,
+)
 from cnnviz.pages.convolution.views.signal.signal_geometry import AXIS_HEIGHT, RowName
 from cnnviz.pages.convolution.views.signal.signal_scene import Scene
 from cnnviz.ui.numbers import short
@@ -38,7 +41,7 @@ def gutter(font: QFont) -> float:
 def paint_titles(at: BarPainter, scene: Scene, flip: bool) -> None:
     """Write the names, the notes below them, and what the axes count."""
     painter, view, palette = at.painter, scene.view, at.palette
-    bold, small = _bold(at.font), small_font(at.font)
+    bold, small = _bold(at.font), at.small
     height, line = (QFontMetricsF(font).height() for font in (bold, small))
     for row, title in titles().items():
         band = view.band(row)
@@ -56,9 +59,10 @@ def paint_titles(at: BarPainter, scene: Scene, flip: bool) -> None:
             painter.drawText(box, Qt.TextFlag.TextDontClip, note)
             y += line
     name = QCoreApplication.translate("SignalTitles", "position")
+    at.write_small()
     for row in ("signal", "output"):
         box = QRectF(0, view.band(row).bottom + 1, view.left - 6, AXIS_HEIGHT - 2)
-        at.write(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, name)
+        painter.drawText(box, MIDDLE_RIGHT, name)
 
 
 def _notes(scene: Scene, row: RowName, flip: bool) -> Iterator[tuple[str, bool]]:
