@@ -110,7 +110,10 @@ _ON_RAIL: Final[tuple[_Row, ...]] = (
 _ANYWHERE: Final[tuple[_Row, ...]] = (
     (
         ("Esc",),
-        QT_TRANSLATE_NOOP("Keys", "Close the message, or leave the full screen"),
+        QT_TRANSLATE_NOOP(
+            "Keys",
+            "Go back: close what is open, show everything again, leave the full screen",
+        ),
     ),
 )
 

@@ -826,14 +826,6 @@
         <source>Paused: the pointer has taken over. Space goes on.</source>
         <translation>Pausado: o ponteiro assumiu o comando. Espaço continua.</translation>
     </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportar</translation>
-    </message>
-    <message>
-        <source>Save the view, an animation, the output, or the whole lab</source>
-        <translation>Salvar a visualização, uma animação, a saída ou o laboratório inteiro</translation>
-    </message>
 </context>
 <context>
     <name>CopiedProgram</name>
@@ -877,40 +869,40 @@
         <translation>{number} tri de</translation>
     </message>
     <message>
-        <source>fully connected: {parameters} parameters, {products} multiplications</source>
-        <translation>totalmente conectada: {parameters} parâmetros, {products} multiplicações</translation>
-    </message>
-    <message>
-        <source>fully connected: {parameters} parameters ({times} times as many), {products} multiplications</source>
-        <translation>totalmente conectada: {parameters} parâmetros ({times} vezes o número de parâmetros), {products} multiplicações</translation>
-    </message>
-    <message>
-        <source>0 parameters, {count} comparisons</source>
-        <translation>0 parâmetros, {count} comparações</translation>
-    </message>
-    <message>
-        <source>0 parameters, {count} additions</source>
-        <translation>0 parâmetros, {count} adições</translation>
-    </message>
-    <message>
-        <source>{parameters} parameters, {products} multiplications</source>
-        <translation>{parameters} parâmetros, {products} multiplicações</translation>
-    </message>
-    <message>
-        <source>fully connected: {parameters} parameters (×{times}), {products} multiplications</source>
-        <translation>totalmente conectada: {parameters} parâmetros (×{times}), {products} multiplicações</translation>
-    </message>
-    <message>
         <source>fully connected: {parameters} and {products}</source>
         <translation>totalmente conectada: {parameters} e {products}</translation>
     </message>
     <message>
-        <source>Sparse connectivity: each output number is made from at most {seen} of the {inputs} input numbers. In a fully connected layer it is made from all.</source>
-        <translation>Conectividade esparsa: cada número da saída depende de, no máximo, {seen} dos {inputs} números da entrada. Em uma camada totalmente conectada, ele depende de todos.</translation>
+        <source>({times} {n|time|times} as many)</source>
+        <translation>({times} {n|vez|vezes} o número de parâmetros)</translation>
     </message>
     <message>
-        <source>Parameter sharing: the same {parameters} parameters serve at every place of the window. A fully connected layer has a weight of its own for each pair of input and output: {inputs} × {outputs} = {products}.</source>
-        <translation>Compartilhamento de parâmetros: os mesmos {parameters} parâmetros servem em todas as posições da janela. Uma camada totalmente conectada tem um peso próprio para cada par de entrada e saída: {inputs} × {outputs} = {products}.</translation>
+        <source>0 parameters, {written} {n|addition|additions}</source>
+        <translation>0 parâmetros, {written} {n|adição|adições}</translation>
+    </message>
+    <message>
+        <source>0 parameters, {written} {n|comparison|comparisons}</source>
+        <translation>0 parâmetros, {written} {n|comparação|comparações}</translation>
+    </message>
+    <message>
+        <source>fully connected: {counts}</source>
+        <translation>totalmente conectada: {counts}</translation>
+    </message>
+    <message>
+        <source>{written} {n|parameter|parameters}</source>
+        <translation>{written} {n|parâmetro|parâmetros}</translation>
+    </message>
+    <message>
+        <source>{written} {n|multiplication|multiplications}</source>
+        <translation>{written} {n|multiplicação|multiplicações}</translation>
+    </message>
+    <message>
+        <source>Sparse connectivity: each output number is made from at most {seen} of the {inputs} {inputs|input number|input numbers}. In a fully connected layer it is made from all.</source>
+        <translation>Conectividade esparsa: cada número da saída depende de, no máximo, {seen} {inputs|do|dos} {inputs} {inputs|número|números} da entrada. Em uma camada totalmente conectada, ele depende de todos.</translation>
+    </message>
+    <message>
+        <source>Parameter sharing: the same {parameters} {parameters|parameter serves|parameters serve} at every place of the window. A fully connected layer has a weight of its own for each pair of input and output: {inputs} × {outputs} = {products}.</source>
+        <translation>Compartilhamento de parâmetros: {parameters|o mesmo|os mesmos} {parameters} {parameters|parâmetro serve|parâmetros servem} em todas as posições da janela. Uma camada totalmente conectada tem um peso próprio para cada par de entrada e saída: {inputs} × {outputs} = {products}.</translation>
     </message>
     <message>
         <source>No parameters: there is nothing to learn in a pooling. A fully connected layer has a weight of its own for each pair of input and output: {inputs} × {outputs} = {products}.</source>
@@ -2505,8 +2497,8 @@
         <translation>fechar o mapa</translation>
     </message>
     <message>
-        <source>Close the message, or leave the full screen</source>
-        <translation>Fechar a mensagem ou sair da tela cheia</translation>
+        <source>Go back: close what is open, show everything again, leave the full screen</source>
+        <translation>Voltar: fechar o que está aberto, mostrar tudo de novo, sair da tela cheia</translation>
     </message>
     <message>
         <source>show the previous or the next page</source>
@@ -3510,20 +3502,12 @@
         <translation>A saída aparece aqui</translation>
     </message>
     <message>
-        <source>{size}, kernel {number} of {count}</source>
-        <translation>{size}, kernel {number} de {count}</translation>
-    </message>
-    <message>
         <source>kernel {number} of {count}</source>
         <translation>kernel {number} de {count}</translation>
     </message>
     <message>
         <source>{number} of {count}</source>
         <translation>{number} de {count}</translation>
-    </message>
-    <message>
-        <source>{size}, channel {number} of {count}</source>
-        <translation>{size}, canal {number} de {count}</translation>
     </message>
     <message>
         <source>channel {number} of {count}</source>
@@ -5138,6 +5122,10 @@
         <translation>{count} sem uso</translation>
     </message>
     <message>
+        <source>{n} {n|number|numbers}</source>
+        <translation>{n} {n|número|números}</translation>
+    </message>
+    <message>
         <source>turned round</source>
         <translation>girado</translation>
     </message>
@@ -5152,14 +5140,6 @@
     <message>
         <source>+ bias {bias}</source>
         <translation>+ viés {bias}</translation>
-    </message>
-    <message>
-        <source>1 number</source>
-        <translation>1 número</translation>
-    </message>
-    <message>
-        <source>{count} numbers</source>
-        <translation>{count} números</translation>
     </message>
 </context>
 <context>
@@ -5253,8 +5233,16 @@
         <translation>Nova imagem, que não aparece em uma dimensão: escolha outra operação ou Exemplos ▸ Linha da imagem.</translation>
     </message>
     <message>
+        <source>Kernel, number {position}: {value}. It meets {n} {n|cell|cells}.</source>
+        <translation>Kernel, número {position}: {value}. Encontra {n} {n|célula|células}.</translation>
+    </message>
+    <message>
         <source>Signal, position {position}: {value}.</source>
         <translation>Sinal, posição {position}: {value}.</translation>
+    </message>
+    <message>
+        <source>It is part of {n} {n|output|outputs}.</source>
+        <translation>Entra em {n} {n|saída|saídas}.</translation>
     </message>
     <message>
         <source>Padding: a 0 that is added.</source>
@@ -5263,18 +5251,6 @@
     <message>
         <source>No window reaches it.</source>
         <translation>Nenhuma janela chega até ele.</translation>
-    </message>
-    <message>
-        <source>It is part of 1 output.</source>
-        <translation>Entra em 1 saída.</translation>
-    </message>
-    <message>
-        <source>It is part of {count} outputs.</source>
-        <translation>Entra em {count} saídas.</translation>
-    </message>
-    <message>
-        <source>Kernel, number {position}: {value}. It meets {count} cells.</source>
-        <translation>Kernel, número {position}: {value}. Encontra {count} células.</translation>
     </message>
     <message>
         <source>Product: {cell} × {weight} = {value}</source>
@@ -5421,6 +5397,14 @@
     <message>
         <source>Take a picture of a data set</source>
         <translation>Pegar uma imagem de um conjunto de dados</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Save the view, an animation, the output, or the whole lab</source>
+        <translation>Salvar a visualização, uma animação, a saída ou o laboratório inteiro</translation>
     </message>
 </context>
 <context>
@@ -5854,8 +5838,8 @@
         <translation>1 passo em {seconds} s</translation>
     </message>
     <message>
-        <source>{steps} steps/s</source>
-        <translation>{steps} passos/s</translation>
+        <source>{steps} {n|step|steps}/s</source>
+        <translation>{steps} {n|passo|passos}/s</translation>
     </message>
     <message>
         <source>Position of the window</source>

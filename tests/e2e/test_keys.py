@@ -179,6 +179,17 @@ def is_own_key(focus: QWidget, key: str) -> bool:
 class TestFocus:
     """A key of the page does the same wherever on the page the keyboard is."""
 
+    def test_that_escape_goes_back_from_beside_the_page_too(
+        self, session: Session, qtbot: QtBot
+    ) -> None:
+        page = session.window.page
+        session.window.findChild(QAction, "zoom_window_action").trigger()
+        assert page._stages.is_enlarged
+        rail = session.window.findChild(QAbstractButton, "rail_draw")
+        rail.setFocus()
+        qtbot.keyClick(rail, Qt.Key.Key_Escape)
+        assert not page._stages.is_enlarged
+
     @pytest.fixture(params=["", "algorithm_action", "draw_action", "signal"])
     def page(self, session: Session, request: pytest.FixtureRequest) -> QWidget:
         """Return the Convolution page as it is, with the loops, the pad, or bars."""

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from cnnviz.app import Session, build
 from cnnviz.pages.convolution.model.lab_settings import SignalSettings
 from cnnviz.pages.convolution.views.inspector.kernel.number_table import NumberTable
-from cnnviz.pages.convolution.views.signal.signal_scene import Spot, place_of
+from cnnviz.pages.convolution.views.signal.signal_scene import Spot
 from cnnviz.pages.convolution.views.signal.signal_stage import SignalStage
 from cnnviz.ui.canvas.draw_pad import DrawPad
 
@@ -285,7 +285,7 @@ class TestBars:
         scene = stage.scene()
         assert scene is not None
         band = scene.view.band("signal")
-        x = scene.view.x(place_of(scene, Spot("signal", 0)) + 0.5)
+        x = scene.view.x(scene.place(Spot("signal", 0)) + 0.5)
         return QPoint(round(x), round(band.top + band.height / 2))
 
     def test_that_undo_during_a_drag_takes_it_back_whole(

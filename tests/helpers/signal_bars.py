@@ -20,11 +20,7 @@ from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.signal_commands import SignalCommands
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.pages.convolution.views.inspector.signal_tab import SignalTab
-from cnnviz.pages.convolution.views.signal.signal_scene import (
-    Scene,
-    Spot,
-    place_of,
-)
+from cnnviz.pages.convolution.views.signal.signal_scene import Scene, Spot
 from cnnviz.pages.convolution.views.signal.signal_stage import SignalStage
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.state.store import Store
@@ -57,9 +53,7 @@ class Bars:
 
     @property
     def scene(self) -> Scene:
-        scene = self.stage.scene()
-        assert scene is not None
-        return scene
+        return self.stage.scene()
 
     def find(self, kind: type[W], name: str) -> W:
         found = self.page.findChild(kind, name)
@@ -70,7 +64,7 @@ class Bars:
         scene = self.scene
         spot = Spot(row, index)  # type: ignore[arg-type]
         band = scene.view.band(spot.row)
-        x = scene.view.x(place_of(scene, spot) + 0.5)
+        x = scene.view.x(scene.place(spot) + 0.5)
         return QPoint(round(x), round(band.top + band.height / 2))
 
     def click(self, row: str, index: int) -> None:
@@ -135,7 +129,7 @@ def shown_bars(qtbot: QtBot) -> Iterator[Bars]:
     stage.edit_ended.connect(commands.end_edit)
     stage.touched.connect(walk.pause)
     stage.notified.connect(told.append)
-    stage.set_reduced_motion(True)
+    stage.motion.reduced_motion = True
     page.resize(1160, 520)
     qtbot.addWidget(page)
     with qtbot.waitExposed(page):

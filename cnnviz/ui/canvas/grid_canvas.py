@@ -68,7 +68,7 @@ class GridCanvas(GridSurface):
 
     @override
     def box_of(self, row: int, column: int) -> QRectF:
-        return QRectF(*self._view.rect(row, column))
+        return QRectF(*self._view.mark(row, column))
 
     @override
     def number_at(self, row: int, column: int) -> str:

@@ -87,6 +87,14 @@ class GridView:
         right, bottom = self.column_edge(column + columns), self.row_edge(row + rows)
         return left, top, right - left, bottom - top
 
+    def mark(self, row: float, column: float) -> Rect:
+        """Return where one cell is marked: a square, as large at every place.
+
+        Where cells are parts of pixels, some are painted a pixel wider than others.
+        """
+        side = max(round(self.scale), 1)
+        return self.column_edge(column), self.row_edge(row), side, side
+
     def cell_at(self, x: float, y: float) -> tuple[int, int] | None:
         """Return the row and column under a pixel, or ``None`` outside the frame."""
         row = int((y - self.y) // self.scale)

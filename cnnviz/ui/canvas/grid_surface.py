@@ -84,6 +84,11 @@ class GridSurface(CellGrid):
         return None if self._cells is None else self._cells.values_hw
 
     @property
+    def is_enlarged(self) -> bool:
+        """Whether the grid is larger than where all of it is seen."""
+        return not self._fitted
+
+    @property
     def largest_cell(self) -> float:
         """Pixels a cell that ``fit`` makes at most."""
         return self._largest_cell

@@ -193,7 +193,7 @@ class InputGrid(CanvasPanel):
             top, left = map(round, self._window.corner)
             self.canvas.zoom_to_cells(top, left, *self.sweep.span)
 
-    @Slot(float, float)
-    def _on_glide_moved(self, top: float, left: float) -> None:
-        self._window.corner = (top, left)
+    @Slot()
+    def _on_glide_moved(self) -> None:
+        self._window.corner = self.glide.here
         self.canvas.update()

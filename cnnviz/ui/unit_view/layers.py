@@ -48,7 +48,7 @@ class WindowLayer:
                 _paint_hue(painter, view.rect(top + i * down, left + j * across), hue)
         if self.winner is not None:
             i, j = self.winner
-            paint_outline(painter, view.rect(top + i, left + j))
+            paint_outline(painter, view.mark(top + i, left + j))
 
     def outline(self, painter: QPainter, view: GridView) -> None:
         """Outline the window: a layer of its own, over what is framed in it."""
@@ -109,7 +109,7 @@ class ProgressLayer:
         if not self.whole:
             _cover(painter, view.rect(row, column + 1, 1, columns - column - 1))
             _cover(painter, view.rect(row + 1, 0, rows - row - 1, columns))
-        paint_outline(painter, view.rect(row, column))
+        paint_outline(painter, view.mark(row, column))
 
 
 class CropLayer:

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 from cnnviz.engine.convolution.expression import ChannelPart
+from cnnviz.state.level import set_level
+from cnnviz.ui.controls.tool_button import name_as_action, tool_button
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import full, short, whole
 from cnnviz.ui.page import Retranslated, set_names, set_tip
@@ -35,6 +37,7 @@ class SumRow(Retranslated):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        set_level(self, "standard")
         self._unit: Unit | None = None
         self._before = QLabel(self)
         self._plus = QLabel("+", self)
@@ -86,12 +89,8 @@ class SumRow(Retranslated):
     def add_actions(self, actions: Sequence[QAction]) -> None:
         """Offer actions, such as copying, as buttons under the result."""
         for action in actions:
-            button = QToolButton(self)
-            button.setDefaultAction(action)
-            button.setObjectName(action.objectName().replace("_action", "_button"))
-            button.setAccessibleName(action.text())
-            button.setAutoRaise(True)
-            button.setIconSize(QSize(tokens.ICON_S, tokens.ICON_S))
+            button = tool_button(self, action)
+            name_as_action(button)
             button.setFixedHeight(tokens.HIT)
             button.setMinimumWidth(tokens.HIT)
             if action.icon().isNull():
@@ -229,5 +228,5 @@ class SumRow(Retranslated):
             ),
         )
         for button in self._buttons:
-            button.setAccessibleName(button.text())
+            name_as_action(button)
         self._write()

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
@@ -28,10 +28,9 @@ from cnnviz.ui.controls.focus_back import give_focus_back
 from cnnviz.ui.controls.key_guard import keep_for_focus
 from cnnviz.ui.controls.tab_order import set_tab_order_from_layout
 from cnnviz.ui.numbers import full
-from cnnviz.ui.page import Page, set_names
+from cnnviz.ui.page import Page
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
-from cnnviz.ui.theme.icons import icon
 from cnnviz.ui.unit_view.sum_row import SumRow
 
 _MOST_ALGORITHM = 360
@@ -58,13 +57,13 @@ class ConvolutionPage(Page):
         self._lab = lab
         self._walk, self._pictures = lab.walk, lab.pictures
         self._actions = LabActions(self)
-        self._source = SourceBar(self._actions, self)
-        self._stages = Stages(self._actions, lab.signals, self)
+        self._source = SourceBar(self._actions, lab, self)
+        self._stages = Stages(self._actions, lab, self)
         self._sum = SumRow(self)
         self._copying = SumCopying(self._sum, self._actions, self)
         self._algorithm = AlgorithmPanel(self)
         self._cost = CostLine(self)
-        self._transport = TransportBar(self._actions, self)
+        self._transport = TransportBar(self._actions, lab.walk, self)
         self._inspector = Inspector(lab, self)
         self._saving = LabSaving(lab.files, self)
         self._export = ExportMenu(lab.exports, (self._stages, self._sum), self)
@@ -73,7 +72,7 @@ class ConvolutionPage(Page):
         )
         self._export.addSeparator()
         self._export.addAction(self._actions.save_lab)
-        self._tools = (QToolButton(self), QToolButton(self))
+        self._source.set_exports(self._export)
         self.addActions(self._algorithm.step_actions())
         self._lay_out()
         self._connect_actions()
@@ -112,17 +111,16 @@ class ConvolutionPage(Page):
         else:
             self._stages.give_focus()  # so that the arrow keys walk
 
+    @override
+    def go_back(self) -> bool:
+        if self._source.put_away():
+            return True
+        is_enlarged = self._stages.is_enlarged
+        if is_enlarged:
+            self._stages.fit()
+        return is_enlarged
+
     def _lay_out(self) -> None:
-        algorithm, export = self._tools
-        algorithm.setDefaultAction(self._actions.algorithm)
-        export.setIcon(icon("export"))
-        for tool in self._tools:
-            tool.setAutoRaise(True)
-            tool.setIconSize(QSize(tokens.ICON_S, tokens.ICON_S))
-            tool.setMinimumSize(tokens.HIT_WIDE, tokens.HIT_WIDE)
-            tool.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            self._source.add_tool(tool)
-        self._source.attach(self._pictures, self._walk)
         self._algorithm.setVisible(False)
         self._algorithm.setMaximumHeight(_MOST_ALGORITHM)
         left = QVBoxLayout()
@@ -176,32 +174,22 @@ class ConvolutionPage(Page):
         walk.store.changed.connect(self._on_state_changed)
         walk.failed.connect(self._on_failed)
         pictures.store.changed.connect(self._on_picture_changed)
-        self._source.sample_requested.connect(pictures.open_sample)
-        self._source.signal_requested.connect(self._lab.signals.choose_signal)
         self._source.open_requested.connect(self.open_requested)
-        self._source.clear_requested.connect(pictures.clear_drawing)
-        stages.output_cell_chosen.connect(walk.go_to_cell)
-        stages.input_cell_chosen.connect(walk.go_to_input_cell)
         stages.touched.connect(self._on_touched)
         stages.notified.connect(self.status_message)
         for part in (inspector.kernels, self._copying, self._algorithm, self._export):
             part.notified.connect(self._tell)
         inspector.picture.crop.box_considered.connect(picture.input.render_crop)
-        picture.input_channel_chosen.connect(walk.show_input_channel)
         self._sum.channel_chosen.connect(walk.show_input_channel)
-        picture.output_channel_chosen.connect(walk.show_output_channel)
-        picture.input.colour_chosen.connect(self._on_colour_chosen)
+        picture.input.colour.chosen.connect(self._on_colour_chosen)
         pictures.replaced.connect(self._on_picture_replaced)
         self._lab.files.opened.connect(picture.input.show_all_channels)
-        picture.input.stroke_started.connect(pictures.begin_stroke)
-        picture.input.ink_changed.connect(pictures.draw)
-        picture.input.stroke_finished.connect(pictures.finish_stroke)
+        picture.input.pad.stroke_started.connect(pictures.begin_stroke)
+        picture.input.pad.ink_changed.connect(pictures.draw)
+        picture.input.pad.stroke_finished.connect(pictures.finish_stroke)
         self._sum.bias_chosen.connect(self._on_bias_chosen)
         self._algorithm.product_focused.connect(self._on_product_focused)
-        self._tools[1].clicked.connect(self._on_export_clicked)
         self._export.refused.connect(self.refused)
-        self._transport.position_requested.connect(walk.go_to)
-        self._transport.speed_requested.connect(walk.set_speed)
 
     @Slot(object, object)
     def _on_state_changed(self, new: LabState, old: LabState) -> None:
@@ -241,7 +229,7 @@ class ConvolutionPage(Page):
             text.format(row=row + 1, column=column + 1, value=full(outcome.output))
         )
 
-    @Slot(str)
+    @Slot(object)
     def _on_colour_chosen(self, colour: str) -> None:
         self._walk.commands.set("colour", colour)
 
@@ -315,12 +303,6 @@ class ConvolutionPage(Page):
         self._inspector.show_tab("after")
         self._inspector.give_focus("bias_spin")
 
-    @Slot()
-    def _on_export_clicked(self) -> None:
-        # Not setMenu: Fusion would put its arrow below the text, in the corner.
-        tool = self._tools[1]
-        self._export.popup(tool.mapToGlobal(tool.rect().bottomLeft()))
-
     @override
     def event(self, event: QEvent) -> bool:
         focus = self.window().focusWidget()
@@ -338,13 +320,3 @@ class ConvolutionPage(Page):
         self._actions.render_playing(self._walk.store.state.playing)
         self._tell_step(self._walk.store.state)
         self._editor.retranslate()
-        algorithm, export = self._tools
-        algorithm.setObjectName("algorithm_button")
-        algorithm.setAccessibleName(self._actions.algorithm.text())
-        set_names(
-            export,
-            "export_button",
-            self.tr("Export"),
-            self.tr("Save the view, an animation, the output, or the whole lab"),
-        )
-        export.setText(self.tr("Export") + " ▾")

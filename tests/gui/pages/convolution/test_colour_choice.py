@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QComboBox, QToolButton
 
 from cnnviz.engine.images.resizing import Box
-from cnnviz.pages.convolution.views.stage.channel_bar import ALL
 from cnnviz.state.picture.number_pictures import numbers_picture
 from cnnviz.state.picture.shared_picture import SharedPicture
+from cnnviz.ui.unit_view.unit import ALL
 
 Lab = Any
 

@@ -120,6 +120,34 @@ def test_that_the_cost_line_of_a_pooling_counts_comparisons(line: CostLine) -> N
     assert "nothing to learn" in label(line).toolTip()
 
 
+@pytest.mark.parametrize(
+    ("language", "told", "shared"),
+    [
+        (
+            "en",
+            "Convolution: 2 parameters, 1 multiplication · fully connected:"
+            " 2 parameters (1 time as many), 1 multiplication",
+            "of the 1 input number.",
+        ),
+        (
+            "pt_BR",
+            "Convolução: 2 parâmetros, 1 multiplicação · totalmente conectada:"
+            " 2 parâmetros (1 vez o número de parâmetros), 1 multiplicação",
+            "1 do 1 número da entrada.",
+        ),
+    ],
+)
+def test_that_words_agree_with_a_one(
+    line: CostLine, translation: Translation, language: str, told: str, shared: str
+) -> None:
+    translation.apply(language)  # type: ignore[arg-type]
+
+    line.render_state(state_of(asked(np.ones((1, 1, 1, 1))), np.zeros((1, 1, 1))))
+
+    assert label(line).text() == told
+    assert shared in label(line).toolTip()
+
+
 def test_that_huge_counts_are_written_with_a_word(line: CostLine) -> None:
     line.render_state(state_of(asked(np.ones((1, 3, 3, 3))), np.zeros((3, 128, 128))))
 

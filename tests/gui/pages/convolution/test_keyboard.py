@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QSlider,
     QTableView,
+    QToolButton,
     QToolTip,
     QWidget,
 )
@@ -291,3 +292,47 @@ def test_that_no_tip_covers_what_is_shown_of_a_cell(lab: Lab) -> None:
     assert canvas.hovered_cell is not None
     assert not asked()
     assert lab.page._stages.picture.input.title.toolTip() == canvas.toolTip()
+
+
+@pytest.mark.parametrize(
+    "focus",
+    ["output_canvas", "samples_button", "speed_slider", "bias_spin", "kernel_canvas"],
+)
+def test_that_escape_shows_everything_again_wherever_the_focus_is(
+    lab: Lab, focus: str
+) -> None:
+    lab.key(KEY.Key_W)
+    assert lab.page._stages.is_enlarged
+    widget = lab.reach(QWidget, focus)
+    widget.setFocus()
+
+    lab.bot.keyClick(widget, KEY.Key_Escape)
+
+    assert not lab.page._stages.is_enlarged
+    assert not lab.page.go_back()
+
+
+def test_that_escape_shows_the_whole_signal_again(lab: Lab) -> None:
+    lab.walk.commands.set("operation", "signal")
+    stage = lab.page._stages.signal
+    lab.page._actions.zoom_window.trigger()
+    assert stage.is_enlarged
+
+    lab.bot.keyClick(stage, KEY.Key_Escape)
+
+    assert not stage.is_enlarged
+
+
+def test_that_escape_goes_back_one_level_at_a_time(lab: Lab) -> None:
+    lab.key(KEY.Key_W)
+    numbers = lab.find(QToolButton, "numbers_button")
+    lab.bot.mouseClick(numbers, LEFT)
+    canvas = lab.canvas("input")
+    canvas.setFocus()
+
+    lab.bot.keyClick(canvas, KEY.Key_Escape)
+    assert not numbers.isChecked()
+    assert lab.page._stages.is_enlarged
+
+    lab.bot.keyClick(canvas, KEY.Key_Escape)
+    assert not lab.page._stages.is_enlarged

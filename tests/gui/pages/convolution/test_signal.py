@@ -16,10 +16,7 @@ from pytestqt.qtbot import QtBot
 from cnnviz.engine.convolution.stepping import Step
 from cnnviz.pages.convolution.model.lab_settings import SignalSettings
 from cnnviz.pages.convolution.views.signal.signal_motion import SignalMotion
-from cnnviz.pages.convolution.views.signal.signal_scene import (
-    Spot,
-    spot_at,
-)
+from cnnviz.pages.convolution.views.signal.signal_scene import Spot
 from tests.helpers.signal_bars import Bars, shown_bars
 
 LEFT = Qt.MouseButton.LeftButton
@@ -248,7 +245,7 @@ def test_that_a_hand_on_the_bars_stops_the_walking(bars: Bars) -> None:
 
 def test_that_the_kernel_glides_and_turns_unless_motion_is_reduced(bars: Bars) -> None:
     bars.walk.go_to(3)
-    bars.stage.set_reduced_motion(False)
+    bars.stage.motion.reduced_motion = False
     motion = bars.stage.findChild(SignalMotion)
     assert motion is not None
 
@@ -260,7 +257,7 @@ def test_that_the_kernel_glides_and_turns_unless_motion_is_reduced(bars: Bars) -
     assert bars.scene.turned < 1
     bars.bot.waitUntil(lambda: bars.scene.turned == 1)
 
-    bars.stage.set_reduced_motion(True)
+    bars.stage.motion.reduced_motion = True
     bars.walk.go_to(5)
     assert bars.scene.start == 4
     bars.find(QCheckBox, "signal_flip_check").click()
@@ -277,7 +274,7 @@ def test_that_every_bar_is_found_under_its_own_pixel(bars: Bars) -> None:
 
     for spot in expected:
         at = QPointF(bars.spot(spot.row, spot.index))
-        assert spot_at(bars.scene, at.x(), at.y()) == spot
+        assert bars.scene.spot_at(at.x(), at.y()) == spot
 
 
 def test_that_the_wheel_enlarges_and_fit_shows_everything(bars: Bars) -> None:

@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QSpinBox, QToolButton, QWidget
 
 from cnnviz.pages.convolution.model.signal_presets import (
     SIGNALS,
@@ -134,6 +134,60 @@ def test_that_a_picture_opened_in_one_dimension_is_told_of(signal: Lab) -> None:
     with signal.bot.waitSignal(signal.pictures.loading_finished):
         signal.pictures.open_sample("coins")
     assert len(told) == 1
+
+
+def click_window(lab: Lab, on: QWidget, at: QPoint | None = None) -> None:
+    """Click as the system does: the window hears of it before the widget."""
+    window = lab.page.window()
+    spot = on.mapTo(window, at or on.rect().center())
+    lab.bot.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=spot)
+
+
+@pytest.mark.parametrize("name", ["numbers", "dataset"])
+def test_that_a_click_beside_a_panel_closes_it_and_counts(lab: Lab, name: str) -> None:
+    click_window(lab, button(lab, name))
+    flyout = getattr(lab.page._source, name)
+    assert flyout.isVisible()
+
+    click_window(lab, flyout.note)  # within it
+    assert flyout.isVisible()
+    click_window(lab, lab.canvas("output"), lab.spot("output", 20, 20))
+
+    assert not flyout.isVisible()
+    assert not button(lab, name).isChecked()
+    assert lab.state.walk.cell == (20, 20)
+
+
+@pytest.mark.parametrize("name", ["numbers", "dataset"])
+def test_that_a_click_on_its_button_closes_a_panel_once(lab: Lab, name: str) -> None:
+    click_window(lab, button(lab, name))
+    click_window(lab, button(lab, name))
+    assert not getattr(lab.page._source, name).isVisible()
+
+    click_window(lab, button(lab, name))
+    other = {"numbers": "dataset", "dataset": "numbers"}[name]
+    click_window(lab, button(lab, other))
+
+    assert not getattr(lab.page._source, name).isVisible()
+    assert getattr(lab.page._source, other).isVisible()
+
+
+def test_that_what_was_typed_is_there_when_a_panel_comes_up_again(lab: Lab) -> None:
+    click_window(lab, button(lab, "numbers"))
+    text = lab.find(QPlainTextEdit, "numbers_text")
+    rows = lab.find(QSpinBox, "numbers_rows_spin")
+    lab.bot.keyClicks(text, "1 2; 3 x")
+    rows.setFocus()
+    rows.selectAll()
+    lab.bot.keyClicks(rows, "12")
+
+    click_window(lab, lab.canvas("output"), lab.spot("output", 20, 20))
+    assert not lab.page._source.numbers.isVisible()
+    click_window(lab, button(lab, "numbers"))
+
+    assert text.toPlainText() == "1 2; 3 x"
+    assert rows.value() == 12
+    assert lab.pictures.store.state.picture.size_hw == (28, 28)
 
 
 @pytest.mark.parametrize("name", ["numbers", "dataset"])

@@ -290,6 +290,9 @@ def test_that_the_speed_says_what_it_means(lab: Lab) -> None:
     slider.setValue(slider.maximum())
     assert label.text() == "60 steps/s"
 
+    lab.walk.set_speed(1.0)
+    assert label.text() == "1 step/s"
+
 
 def test_that_a_stroke_on_the_pad_changes_the_walk_live(lab: Lab) -> None:
     lab.bot.mouseClick(lab.find(QToolButton, "draw_button"), Qt.MouseButton.LeftButton)

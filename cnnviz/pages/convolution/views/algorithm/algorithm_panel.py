@@ -32,6 +32,7 @@ from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.views.algorithm.code_view import CodeView
 from cnnviz.pages.convolution.views.algorithm.loop_step_actions import InnerSteps
 from cnnviz.pages.convolution.views.stage.loop_state_view import MomentView
+from cnnviz.state.level import set_level
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import sentence
@@ -62,6 +63,7 @@ class AlgorithmPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        set_level(self, "standard")
         self._state: LabState | None = None
         self._rendered: LabState | None = None
         self._loops: Loops | None = None

@@ -29,6 +29,7 @@ from cnnviz.pages.convolution.presenters.export_presenter import (
     ExportPresenter,
 )
 from cnnviz.pages.convolution.views.export.animation_fields import AnimationFields
+from cnnviz.state.level import set_level
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.save_dialog import ask_where_to_save
 from cnnviz.ui.i18n import current_language
@@ -53,6 +54,7 @@ class AnimationDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        set_level(self, "standard")
         self.setObjectName("animation_dialog")
         self._presenter = presenter
         self._operation: object = None

@@ -14,6 +14,7 @@ from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.export_presenter import ExportPresenter
 from cnnviz.pages.convolution.views.export.animation_dialog import AnimationDialog
 from cnnviz.pages.convolution.views.export.view_export import view_png, view_svg
+from cnnviz.state.level import set_level
 from cnnviz.ui.controls.save_dialog import ask_where_to_save
 from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import plain, sentence
@@ -40,6 +41,7 @@ class ExportMenu(QMenu):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        set_level(self, "standard")
         self._presenter = presenter
         self._view = tuple(view)
         self._kind = ""

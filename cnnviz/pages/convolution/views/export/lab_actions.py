@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from cnnviz.pages.convolution.model.lab_settings import OperationKind
 from cnnviz.pages.convolution.views.signal.signal_text import no_picture_here
+from cnnviz.state.level import Level, set_level
 from cnnviz.ui.controls.layout_memory import mark_panel
 from cnnviz.ui.keys import give_keys
 from cnnviz.ui.page import set_names
@@ -20,25 +21,25 @@ class LabActions(QObject):
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
         self._page = page
-        self.forward = self._action("step_forward", "forward_action")
-        self.back = self._action("step_back", "back_action")
+        self.forward = self._action("step_forward", "forward_action", "first")
+        self.back = self._action("step_back", "back_action", "first")
         self.next_row = self._action("", "next_row_action")
         self.previous_row = self._action("", "previous_row_action")
         self.first = self._action("first", "first_action")
         self.last = self._action("last", "last_action")
-        self.next_page = self._action("", "next_page_action")
-        self.previous_page = self._action("", "previous_page_action")
+        self.next_page = self._action("", "next_page_action", "everything")
+        self.previous_page = self._action("", "previous_page_action", "everything")
         self.largest = self._action("largest", "largest_action")
         self.smallest = self._action("smallest", "smallest_action")
-        self.play = self._action("play", "play_action")
-        self.draw = self._action("draw", "draw_action")
+        self.play = self._action("play", "play_action", "first")
+        self.draw = self._action("draw", "draw_action", "first")
         self.whole = self._action("whole_output", "whole_output_action")
         self.zoom_in = self._action("zoom_in", "zoom_in_action")
         self.zoom_out = self._action("zoom_out", "zoom_out_action")
         self.zoom_fit = self._action("zoom_fit", "zoom_fit_action")
         self.zoom_window = self._action("zoom_window", "zoom_window_action")
         self.copy_sum = self._action("copy", "copy_sum_action")
-        self.copy_latex = self._action("copy_latex", "copy_latex_action")
+        self.copy_latex = self._action("copy_latex", "copy_latex_action", "everything")
         self.save_lab = self._action("save_lab", "save_lab_action")
         self.reset = self._action("", "reset_action")
         self.algorithm = self._action("algorithm", "algorithm_action")
@@ -55,9 +56,10 @@ class LabActions(QObject):
         self.retranslate()
         self.render_playing(False)
 
-    def _action(self, icon_name: str, name: str) -> QAction:
+    def _action(self, icon_name: str, name: str, level: Level = "standard") -> QAction:
         action = QAction(self._page)
         action.setObjectName(name)
+        set_level(action, level)
         if icon_name:
             action.setIcon(icon(icon_name))
         give_keys(action, "convolution", name)

@@ -16,10 +16,7 @@ from cnnviz.pages.convolution.presenters.signal_commands import SignalCommands
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.pages.convolution.views.inspector.fields.field_form import FieldForm
 from cnnviz.pages.convolution.views.inspector.fields.steady_note import make_note
-from cnnviz.pages.convolution.views.signal.signal_text import (
-    signal_kernel_name,
-    signal_name,
-)
+from cnnviz.pages.convolution.views.signal.signal_text import signal_name
 from cnnviz.pages.convolution.views.stage.row_line import RowLine
 from cnnviz.state.level import set_level
 from cnnviz.ui.layouts import in_column
@@ -95,10 +92,9 @@ class SignalTab(QWidget):
         set_names(self._lists[1], "signal_kernel_combo", kernel, tip)
         self._lists[0].setPlaceholderText(self.tr("Your own signal"))
         self._lists[1].setPlaceholderText(self.tr("Your own kernel"))
-        names = signal_name, signal_kernel_name
-        for combo, name in zip(self._lists, names, strict=True):
+        for combo in self._lists:
             for index in range(combo.count()):
-                combo.setItemText(index, name(combo.itemData(index)))
+                combo.setItemText(index, signal_name(combo.itemData(index)))
         self._name_lines()
         self._form.retranslate()
         self._hint.setText(

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.images.numbers.typed_numbers import read_usable_number
+from cnnviz.state.level import set_level
 from cnnviz.ui.numbers import decimal_mark
 
 _WIDTH, _HEIGHT = 84, 32
@@ -27,6 +28,7 @@ class BarEditor(QLineEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        set_level(self, "standard")
         self._parent = parent
         self._is_open = False
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)

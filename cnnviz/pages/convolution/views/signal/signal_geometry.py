@@ -6,8 +6,9 @@ Lengths are in logical pixels.
 """
 
 import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final, Literal, Self
 
 RowName = Literal["signal", "kernel", "products", "output"]
 ROWS: Final[tuple[RowName, ...]] = ("signal", "kernel", "products", "output")
@@ -121,6 +122,8 @@ class SignalView:
         The part of the widget in which the bars are.
     first, scale
         The place at its left edge, and pixels a place.
+    places
+        The first place that there is, and one beyond the last.
     bands
         Signal, kernel, products and output, from top to bottom.
     """
@@ -129,12 +132,19 @@ class SignalView:
     width: float
     first: float
     scale: float
-    bands: tuple[Band, Band, Band, Band]
+    places: tuple[int, int]
+    bands: tuple[Band, ...]
 
     @property
     def right(self) -> float:
         """The right edge of the part with the bars."""
         return self.left + self.width
+
+    @property
+    def is_zoomed(self) -> bool:
+        """Whether less than everything is seen."""
+        first, end = self.places
+        return self.scale * (end - first) > self.width + 0.5
 
     def band(self, row: RowName) -> Band:
         """Return one row."""
@@ -171,12 +181,33 @@ class SignalView:
         left = self.x(place + (1 - count) / 2) + air
         return left, min(zero, top), width, height
 
+    def panned(self, by: float) -> Self:
+        """Return the view moved by so many places, no further than to the ends."""
+        seen = self.width / self.scale
+        low, end = self.places
+        if seen >= end - low:
+            return replace(self, first=low - (seen - (end - low)) / 2)
+        return replace(self, first=min(max(self.first + by, low), end - seen))
+
+    def zoomed(self, factor: float, x: float) -> Self:
+        """Return the view enlarged around a pixel, never beyond showing everything."""
+        least = min(self.width / (self.places[1] - self.places[0]), LARGEST_CELL)
+        scale = min(max(self.scale * factor, least), LARGEST_CELL)
+        first = self.place(x) - (x - self.left) / scale
+        return replace(self, scale=scale).panned(first - self.first)
+
+    def showing(self, first: float, end: float) -> Self:
+        """Return the view moved as little as shows a window whole."""
+        seen = self.width / self.scale
+        by = min(first - self.first, 0.0) or max(end - self.first - seen, 0.0)
+        return self.panned(by) if by else self
+
 
 def fitted(
     size: tuple[int, int],
     gutter: float,
     places: tuple[int, int],
-    ranges: tuple[tuple[float, float], ...],
+    ranges: Sequence[tuple[float, float]],
 ) -> SignalView:
     """Return the view that shows all places, from the first to one beyond the last.
 
@@ -192,53 +223,15 @@ def fitted(
         The numbers at the ends of each row.
     """
     width = max(size[0] - gutter - _RIGHT, 20.0)
-    count = max(places[1] - places[0], 1)
-    scale = min(width / count, LARGEST_CELL)
-    first = places[0] - (width / scale - count) / 2
-    return SignalView(gutter, width, first, scale, _bands(size[1], ranges))
+    scale = min(width / (places[1] - places[0]), LARGEST_CELL)
+    bands = tuple(_bands(size[1], ranges))
+    return SignalView(gutter, width, places[0], scale, places, bands).panned(0.0)
 
 
-def zoomed(
-    view: SignalView, factor: float, x: float, places: tuple[int, int]
-) -> SignalView:
-    """Return the view enlarged around a pixel, never beyond showing everything."""
-    count = max(places[1] - places[0], 1)
-    least = min(view.width / count, LARGEST_CELL)
-    scale = min(max(view.scale * factor, least), LARGEST_CELL)
-    first = view.place(x) - (x - view.left) / scale
-    return panned(replace(view, scale=scale), first - view.first, places)
-
-
-def panned(view: SignalView, by: float, places: tuple[int, int]) -> SignalView:
-    """Return the view moved by so many places, no further than to the ends."""
-    seen = view.width / view.scale
-    count = places[1] - places[0]
-    if seen >= count:
-        return replace(view, first=places[0] - (seen - count) / 2)
-    first = min(max(view.first + by, places[0]), places[1] - seen)
-    return replace(view, first=first)
-
-
-def brought_in(
-    view: SignalView, first: float, end: float, places: tuple[int, int]
-) -> SignalView:
-    """Return the view moved as little as shows a window whole."""
-    seen = view.width / view.scale
-    if first < view.first:
-        return panned(view, first - view.first, places)
-    if end > view.first + seen:
-        return panned(view, end - view.first - seen, places)
-    return view
-
-
-def _bands(
-    height: int, ranges: tuple[tuple[float, float], ...]
-) -> tuple[Band, Band, Band, Band]:
+def _bands(height: int, ranges: Sequence[tuple[float, float]]) -> Iterator[Band]:
     room = max(height - _TOP - 2 * AXIS_HEIGHT - 3 * _GAP, 40)
-    whole = sum(_SHARES.values())
-    made, top = [], float(_TOP)
+    whole, top = sum(_SHARES.values()), float(_TOP)
     for name, (low, high) in zip(ROWS, ranges, strict=True):
         part = room * _SHARES[name] / whole
-        made.append(Band(top, part, low, high))
+        yield Band(top, part, low, high)
         top += part + _GAP + (AXIS_HEIGHT if name == "signal" else 0)
-    return made[0], made[1], made[2], made[3]

@@ -9,29 +9,23 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.convolution.operations import SignalConvolution
+from cnnviz.pages.convolution.model.lab_settings import initial_settings
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.model.signal_picture import (
-    SignalPicture,
+    Numbers,
     signal_picture,
     unmet_picture,
 )
-from cnnviz.pages.convolution.views.signal.signal_bars import (
-    Look,
-    look_of,
-    paint_bubble,
+from cnnviz.pages.convolution.views.signal.signal_bars import BarPainter, small_font
+from cnnviz.pages.convolution.views.signal.signal_geometry import (
+    ROWS,
+    SignalView,
+    fitted,
+    nice_range,
 )
-from cnnviz.pages.convolution.views.signal.signal_camera import SignalCamera
-from cnnviz.pages.convolution.views.signal.signal_geometry import ROWS
 from cnnviz.pages.convolution.views.signal.signal_motion import SignalMotion
 from cnnviz.pages.convolution.views.signal.signal_painting import paint_scene
-from cnnviz.pages.convolution.views.signal.signal_scene import (
-    Scene,
-    Spot,
-    is_known,
-    number_of,
-    spot_at,
-    top_of,
-)
+from cnnviz.pages.convolution.views.signal.signal_scene import Scene, Spot
 from cnnviz.pages.convolution.views.signal.signal_text import told
 from cnnviz.pages.convolution.views.signal.signal_titles import gutter, paint_titles
 from cnnviz.ui.canvas.cell_grid import CellGrid, Rows
@@ -49,14 +43,14 @@ class SignalRows(CellGrid):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._state: LabState | None = None
+        self._state = LabState(initial_settings())
         self._operation: SignalConvolution | None = None
-        self._picture: SignalPicture | None = None
+        self._picture = unmet_picture(self._state.settings.signal)
+        self._view: SignalView | None = None
         self._hovered: Spot | None = None
         self._marked: Spot | None = None
         self._held: Spot | None = None
         self._selected: Spot | None = None
-        self.camera = SignalCamera()
         self.motion = SignalMotion(self)
         self.motion.moved.connect(self.update)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -66,60 +60,51 @@ class SignalRows(CellGrid):
     @override
     def readable(self) -> tuple[range, range]:
         """Return no cells: the rows differ in length and have keys of their own."""
-        return range(0), range(0)  # rows of unlike lengths: keys of their own go there
+        return range(0), range(0)
 
     @override
     def cell_at(self, point: QPointF) -> tuple[int, int] | None:
         """Return the row (of `ROWS`) and the number under a point, if any."""
-        scene = self.scene()
-        spot = None if scene is None else spot_at(scene, point.x(), point.y())
+        spot = self.scene().spot_at(point.x(), point.y())
         return None if spot is None else (ROWS.index(spot.row), spot.index)
 
     @override
     def number_at(self, row: int, column: int) -> str:
         """Return a number in full; "" for a result that is not known yet."""
         scene, spot = self.scene(), Spot(ROWS[row], column)
-        if scene is None or not is_known(scene, spot):
-            return ""
-        return full(number_of(scene, spot))
+        return full(scene.number(spot)) if scene.is_known(spot) else ""
 
     @override
     def reading_of(self, row: int, column: int) -> str:
-        scene = self.scene()
-        return "" if scene is None else told(scene, Spot(ROWS[row], column))
+        return told(self.scene(), Spot(ROWS[row], column))
 
     @override
     def numbers(self) -> Rows | None:
         """Return signal, kernel, products and output."""
         scene = self.scene()
-        if scene is None or scene.position is None:
+        if scene.position is None:
             return None
-        picture = scene.picture
-        products = picture.products(scene.position)
-        end = len(picture.output_m) if scene.whole else scene.position + 1
-        return picture.signal_n, picture.kernel_k, products, picture.output_m[:end]
-
-    def set_reduced_motion(self, reduced: bool) -> None:
-        """Let the kernel jump instead of gliding and turning."""
-        self.motion.reduced_motion = reduced
+        picture, products = scene.picture, scene.picture.products(scene.position)
+        made = picture.output_m[: scene.made]
+        return picture.signal_n, picture.kernel_k, products, made
 
     # what is shown
 
     def render_state(self, state: LabState) -> None:
         """Show a state of the operation in one dimension; of any other nothing."""
         old, self._state = self._state, state
-        if old is None or old.walk is not state.walk:
+        if old.walk is not state.walk:
             self._marked = None
         if state.settings.operation != "signal":
             self.motion.stop()
-            self._state = self._operation = self._picture = None
+            self._operation = None
             return
         has_others = self._take(state)
         self._move(old, state, jumps=has_others)
         scene = self.scene()
-        if scene is not None and scene.position is not None and self.camera.is_zoomed:
+        if scene.position is not None and scene.view.is_zoomed:
             start = scene.picture.start(scene.position)
-            self.camera.bring_in(start, start + len(scene.picture.kernel_k))
+            self._view = scene.view.showing(start, start + scene.size)
         if has_others:
             self._follow_other_numbers()
         self.update()
@@ -139,12 +124,12 @@ class SignalRows(CellGrid):
             self._picture = unmet_picture(state.settings.signal)
         else:
             self._picture = signal_picture(operation, state.walk.activation)
-        self.camera.show(self._picture, gutter(self.font()))
+        self._keep_view()
         return True
 
-    def _move(self, old: LabState | None, state: LabState, *, jumps: bool) -> None:
+    def _move(self, old: LabState, state: LabState, *, jumps: bool) -> None:
         """Bring the kernel to its place, or let it turn."""
-        if self._picture is None or self._operation is None or state.walk is None:
+        if self._operation is None or state.walk is None:
             self.motion.be(0.0)
             return
         start = float(self._picture.start(state.walk.position))
@@ -152,19 +137,18 @@ class SignalRows(CellGrid):
             self.motion.be(start)
         else:
             self.motion.go(start, state.steps_per_second if state.playing else None)
-        if old is not None and _has_turned(old, state):
+        if _has_turned(old, state):
             self.motion.turn()
 
-    def scene(self) -> Scene | None:
-        """Return all that is painted now; ``None`` before the first state."""
-        state, picture = self._state, self._picture
-        if picture is None or state is None:
-            return None
-        walk = state.walk
+    def scene(self) -> Scene:
+        """Return all that is painted now."""
+        state, walk = self._state, self._state.walk
+        if self._view is None:
+            self._view = self._fitted()
         position = None if walk is None or self._operation is None else walk.position
         return Scene(
-            picture=picture,
-            view=self.camera.view,
+            picture=self._picture,
+            view=self._view,
             position=position,
             start=self.motion.start,
             turned=self.motion.turned,
@@ -176,24 +160,47 @@ class SignalRows(CellGrid):
 
     def mark_product(self, index: int) -> None:
         """Frame one of the products, counted within the window; below 0 none."""
-        scene = self.scene()
-        has_it = scene is not None and scene.position is not None
-        marked = Spot("products", index) if has_it and index >= 0 else None
+        has_it = self.scene().position is not None and index >= 0
+        marked = Spot("products", index) if has_it else None
         if marked != self._marked:
             self._marked = marked
             self.update()
 
     # how it is seen
 
+    def _fitted(self) -> SignalView:
+        """Return the view that shows everything."""
+        picture = self._picture
+        ranges = (
+            _range_of(picture.signal_n),
+            _range_of(picture.kernel_k),
+            picture.product_range,
+            _range_of(picture.output_m),
+        )
+        size, places = (self.width(), self.height()), (picture.first, picture.end)
+        bands = [nice_range(*ends) for ends in ranges]
+        return fitted(size, gutter(self.font()), places, bands)
+
+    def _keep_view(self) -> None:
+        """See other numbers; enlarged ones stay where they are if they may."""
+        old, new = self._view, self._fitted()
+        if old is not None and old.is_zoomed and old.places == new.places:
+            new = replace(new, first=old.first, scale=old.scale)
+        self._view = new
+
     def retitle(self) -> None:
         """Make room for the titles in the language, and the font, of now."""
-        if self._picture is not None:
-            self.camera.show(self._picture, gutter(self.font()))
+        self._keep_view()
         self.update()
+
+    @property
+    def is_enlarged(self) -> bool:
+        """Whether less than everything is seen."""
+        return self._view is not None and self._view.is_zoomed
 
     def fit(self) -> None:
         """Show everything."""
-        self.camera.fit()
+        self._view = None
         self.update()
 
     def zoom_in(self) -> None:
@@ -207,19 +214,21 @@ class SignalRows(CellGrid):
     def zoom_to_window(self) -> None:
         """Enlarge so that the window fills half of the width."""
         scene = self.scene()
-        if scene is not None and scene.position is not None:
-            start = scene.picture.start(scene.position)
-            self.camera.zoom_to(start, len(scene.picture.kernel_k))
+        if scene.position is not None:
+            middle = scene.picture.start(scene.position) + scene.size / 2
+            view = self._fitted()
+            factor = view.width / (2 * scene.size * view.scale)
+            view = view.zoomed(factor, view.x(middle))
+            centre = view.place(view.left + view.width / 2)
+            self._view = view.panned(middle - centre)
             self.update()
 
     def zoom(self, factor: float, x: float | None = None) -> None:
         """Enlarge around a pixel, or around the window."""
         scene = self.scene()
-        if scene is None:
-            return
         if x is None:
-            x = scene.view.x(scene.start + len(scene.picture.kernel_k) / 2)
-        self.camera.zoom(factor, x)
+            x = scene.view.x(scene.start + scene.size / 2)
+        self._view = scene.view.zoomed(factor, x)
         self.update()
 
     @override
@@ -232,32 +241,35 @@ class SignalRows(CellGrid):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.camera.resize((self.width(), self.height()))
+        self._view = None  # everything is seen then
         super().resizeEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         scene = self.scene()
-        if scene is None or self._state is None:
-            return
-        look = look_of(self.palette(), self.font())
         with QPainter(self) as painter:
-            paint_scene(painter, scene, look)
-            painter.setFont(self.font())
-            paint_titles(painter, scene, self._state.settings.signal.flip, look)
-            self._paint_bubble(painter, scene, look)
+            font, small = self.font(), small_font(self.font())
+            at = BarPainter(painter, scene.view, self.palette(), font, small)
+            paint_scene(at, scene)
+            paint_titles(at, scene, self._state.settings.signal.flip)
+            self._paint_bubble(at, scene)
 
-    def _paint_bubble(self, painter: QPainter, scene: Scene, look: Look) -> None:
+    def _paint_bubble(self, at: BarPainter, scene: Scene) -> None:
         """Write the whole number of the bar in hand, or of one too narrow for it."""
         spot = self._held or scene.selected
         if scene.view.scale < _NUMBERED and not self._held:
             spot = scene.hovered or spot
-        if spot is not None and is_known(scene, spot):
-            text = full(number_of(scene, spot))
-            paint_bubble(painter, scene.view, top_of(scene, spot), text, look)
+        if spot is not None and scene.is_known(spot):
+            at.paint_bubble(scene.top(spot), full(scene.number(spot)))
+
+
+def _range_of(numbers: Numbers) -> tuple[float, float]:
+    return float(numbers.min(initial=0.0)), float(numbers.max(initial=0.0))
 
 
 def _has_turned(old: LabState, new: LabState) -> bool:
     """Whether the flip was changed, and nothing else of signal and kernel."""
     before, after = old.settings.signal, new.settings.signal
+    if old.settings.operation != "signal":
+        return False
     return before.flip != after.flip and replace(before, flip=after.flip) == after

@@ -4,10 +4,11 @@ from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from cnnviz.pages.convolution.views.signal.signal_scene import Scene, Spot, number_of
-from cnnviz.ui.numbers import full, short, whole
+from cnnviz.pages.convolution.views.signal.signal_scene import Scene, Spot
+from cnnviz.ui.numbers import full, short
+from cnnviz.ui.texts import filled
 
-_SIGNALS: Final = {
+_NAMES: Final = {
     "mixed": QT_TRANSLATE_NOOP("SignalWords", "Ramp and pulse"),
     "step": QT_TRANSLATE_NOOP("SignalWords", "Step"),
     "impulse": QT_TRANSLATE_NOOP("SignalWords", "Impulse"),
@@ -18,8 +19,6 @@ _SIGNALS: Final = {
     "noise": QT_TRANSLATE_NOOP("SignalWords", "Step with noise"),
     "random": QT_TRANSLATE_NOOP("SignalWords", "Random numbers"),
     "picture_row": QT_TRANSLATE_NOOP("SignalWords", "Row of the picture"),
-}
-_KERNELS: Final = {
     "identity": QT_TRANSLATE_NOOP("SignalWords", "Identity"),
     "shift": QT_TRANSLATE_NOOP("SignalWords", "Shift"),
     "average_3": QT_TRANSLATE_NOOP("SignalWords", "Moving average of 3"),
@@ -52,13 +51,8 @@ def picture_not_seen() -> str:
 
 
 def signal_name(key: str) -> str:
-    """Return what a signal is called."""
-    return QCoreApplication.translate("SignalWords", str(_SIGNALS[key]))
-
-
-def signal_kernel_name(key: str) -> str:
-    """Return what a kernel in one dimension is called."""
-    return QCoreApplication.translate("SignalWords", str(_KERNELS[key]))
+    """Return what a signal, or a kernel in one dimension, is called."""
+    return QCoreApplication.translate("SignalWords", str(_NAMES[key]))
 
 
 def told(scene: Scene, spot: Spot) -> str:
@@ -67,41 +61,41 @@ def told(scene: Scene, spot: Spot) -> str:
         case "signal":
             return _of_signal(scene, spot)
         case "kernel":
-            return _of_kernel(scene, spot)
+            text = QCoreApplication.translate(
+                "SignalWords",
+                "Kernel, number {position}: {value}. It meets {n} {n|cell|cells}.",
+            )
+            met = scene.picture.met_by(spot.index)
+            return _said(text, scene, spot, n=len(met))
         case "products":
             return _of_product(scene, spot)
         case "output":
-            return _of_output(scene, spot)
+            text = QCoreApplication.translate(
+                "SignalWords", "Output, position {position}: {value}"
+            )
+            if not scene.is_known(spot):
+                text = QCoreApplication.translate(
+                    "SignalWords", "Output, position {position}: not computed yet."
+                )
+            return _said(text, scene, spot)
+
+
+def _said(text: str, scene: Scene, spot: Spot, **facts: object) -> str:
+    """Fill a text with place and number of a bar, and with what else is said of it."""
+    value = full(scene.number(spot))
+    return filled(text, position=spot.index + 1, value=value, **facts)
 
 
 def _of_signal(scene: Scene, spot: Spot) -> str:
-    translate, picture = QCoreApplication.translate, scene.picture
-    if 0 <= spot.index < len(picture.signal_n):
+    translate = QCoreApplication.translate
+    text = translate("SignalWords", "Padding: a 0 that is added.")
+    if spot.index in scene.own("signal"):
         text = translate("SignalWords", "Signal, position {position}: {value}.")
-        text = text.format(
-            position=whole(spot.index + 1), value=full(number_of(scene, spot))
-        )
-    else:
-        text = translate("SignalWords", "Padding: a 0 that is added.")
-    count = len(picture.fed_by(spot.index))
-    if not count:
-        rest = translate("SignalWords", "No window reaches it.")
-    elif count == 1:
-        rest = translate("SignalWords", "It is part of 1 output.")
-    else:
-        rest = translate("SignalWords", "It is part of {count} outputs.")
-    return f"{text} {rest.format(count=whole(count))}"
-
-
-def _of_kernel(scene: Scene, spot: Spot) -> str:
-    text = QCoreApplication.translate(
-        "SignalWords", "Kernel, number {position}: {value}. It meets {count} cells."
-    )
-    return text.format(
-        position=whole(spot.index + 1),
-        value=full(number_of(scene, spot)),
-        count=whole(len(scene.picture.met_by(spot.index))),
-    )
+    rest = translate("SignalWords", "No window reaches it.")
+    count = len(scene.picture.fed_by(spot.index))
+    if count:
+        rest = translate("SignalWords", "It is part of {n} {n|output|outputs}.")
+    return _said(f"{text} {rest}", scene, spot, n=count)
 
 
 def _of_product(scene: Scene, spot: Spot) -> str:
@@ -111,25 +105,11 @@ def _of_product(scene: Scene, spot: Spot) -> str:
     text = QCoreApplication.translate(
         "SignalWords", "Product: {cell} × {weight} = {value}"
     )
-    return text.format(
+    written = short(weight, 6)
+    return _said(
+        text,
+        scene,
+        spot,
         cell=short(cell, 6),
-        weight=_in_brackets(weight),
-        value=full(number_of(scene, spot)),
+        weight=f"({written})" if weight < 0 else written,
     )
-
-
-def _of_output(scene: Scene, spot: Spot) -> str:
-    translate = QCoreApplication.translate
-    if not scene.whole and scene.position is not None and spot.index > scene.position:
-        text = translate(
-            "SignalWords", "Output, position {position}: not computed yet."
-        )
-    else:
-        text = translate("SignalWords", "Output, position {position}: {value}")
-    return text.format(
-        position=whole(spot.index + 1), value=full(number_of(scene, spot))
-    )
-
-
-def _in_brackets(value: float) -> str:
-    return f"({short(value, 6)})" if value < 0 else short(value, 6)

@@ -1,20 +1,20 @@
 """What stands left of the rows of bars: their names, and a note on each."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF
 
 from cnnviz.pages.convolution.model.signal_picture import SignalPicture
-from cnnviz.pages.convolution.views.signal.signal_bars import Look
-from cnnviz.pages.convolution.views.signal.signal_geometry import (
-    AXIS_HEIGHT,
-    ROWS,
-    RowName,
-    SignalView,
+from cnnviz.pages.convolution.views.signal.signal_bars import (
+    MIDDLE_RIGHT,
+    BarPainter,
 )
+from cnnviz.pages.convolution.views.signal.signal_geometry import AXIS_HEIGHT, RowName
 from cnnviz.pages.convolution.views.signal.signal_scene import Scene
-from cnnviz.ui.numbers import short, whole
+from cnnviz.ui.numbers import short
+from cnnviz.ui.texts import filled
 from cnnviz.ui.unit_view.sum_copy_text import function_name
 
 SCALE_WIDTH: Final = 44
@@ -38,98 +38,70 @@ def gutter(font: QFont) -> float:
     return max(map(metrics.horizontalAdvance, titles().values())) + SCALE_WIDTH
 
 
-def paint_titles(painter: QPainter, scene: Scene, flip: bool, look: Look) -> None:
+def paint_titles(at: BarPainter, scene: Scene, flip: bool) -> None:
     """Write the names, the notes below them, and what the axes count."""
-    notes, warnings = _notes(scene, flip), _of_unused(scene.picture)
-    font, view = painter.font(), scene.view
+    painter, view, palette = at.painter, scene.view, at.palette
+    bold, small = _bold(at.font), at.small
+    height, line = (QFontMetricsF(font).height() for font in (bold, small))
     for row, title in titles().items():
-        top = view.band(row).top
-        painter.setFont(_bold(font))
-        painter.setPen(look.text)
-        height = QFontMetricsF(_bold(font)).height()
-        painter.drawText(QRectF(0, top, view.left, height), title)
-        painter.setFont(look.small)
-        line = QFontMetricsF(look.small).height()
-        for number, note in enumerate(notes[row]):
-            y = top + height + number * line
-            if y + line > view.band(row).bottom + 2:
+        band = view.band(row)
+        painter.setFont(bold)
+        painter.setPen(palette.text().color())
+        painter.drawText(QRectF(0, band.top, view.left, height), title)
+        painter.setFont(small)
+        y = band.top + height
+        for note, warns in _notes(scene, row, flip):
+            if y + line > band.bottom + 2:
                 break
-            painter.setPen(look.warning if note in warnings else look.muted)
+            ink = palette.brightText() if warns else palette.placeholderText()
+            painter.setPen(ink.color())
             box = QRectF(0, y, view.left - SCALE_WIDTH + 16, line)
             painter.drawText(box, Qt.TextFlag.TextDontClip, note)
-        painter.setFont(font)
-    painter.setPen(look.muted)
-    painter.setFont(look.small)
-    _name_axes(painter, view)
-    painter.setFont(font)
-
-
-def _name_axes(painter: QPainter, view: SignalView) -> None:
+            y += line
     name = QCoreApplication.translate("SignalTitles", "position")
-    for row in ROWS:
-        if row in ("signal", "output"):
-            box = QRectF(0, view.band(row).bottom + 1, view.left - 6, AXIS_HEIGHT - 2)
-            painter.drawText(
-                box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, name
-            )
+    at.write_small()
+    for row in ("signal", "output"):
+        box = QRectF(0, view.band(row).bottom + 1, view.left - 6, AXIS_HEIGHT - 2)
+        painter.drawText(box, MIDDLE_RIGHT, name)
 
 
-def _notes(scene: Scene, flip: bool) -> dict[RowName, tuple[str, ...]]:
-    return {
-        "signal": _of_signal(scene.picture),
-        "kernel": (_of_kernel(flip),),
-        "products": _of_sum(scene),
-        "output": _of_output(scene.picture),
-    }
+def _notes(scene: Scene, row: RowName, flip: bool) -> Iterator[tuple[str, bool]]:
+    """Yield what is said of a row, and whether it warns."""
+    translate, picture = QCoreApplication.translate, scene.picture
+    match row:
+        case "signal":
+            yield _count(len(picture.signal_n)), False
+            yield from _notes_on_ends(picture)
+        case "kernel" if flip:
+            yield translate("SignalTitles", "turned round"), False
+        case "kernel":
+            yield translate("SignalTitles", "as written"), False
+        case "products" if scene.position is not None:
+            total = float(picture.products(scene.position).sum())
+            said = translate("SignalTitles", "sum {total}")
+            yield said.format(total=short(total)), False
+            if picture.bias:
+                said = translate("SignalTitles", "+ bias {bias}")
+                yield said.format(bias=short(picture.bias)), False
+        case "output":
+            yield _count(len(picture.output_m)), False
+            if picture.activation.kind != "none":
+                yield function_name(picture.activation.kind), False
 
 
-def _of_signal(picture: SignalPicture) -> tuple[str, ...]:
-    translate = QCoreApplication.translate
-    notes = [_count(len(picture.signal_n))]
-    if picture.before + picture.after:
-        zeros = translate("SignalTitles", "zeros: {before} + {after}")
-        zeros = zeros.format(before=whole(picture.before), after=whole(picture.after))
-        notes.append(zeros)
-    return (*notes, *_of_unused(picture))
-
-
-def _of_unused(picture: SignalPicture) -> tuple[str, ...]:
-    if not picture.unused:
-        return ()
-    unused = QCoreApplication.translate("SignalTitles", "{count} never met")
-    return (unused.format(count=whole(picture.unused)),)
-
-
-def _of_kernel(flip: bool) -> str:
-    if flip:
-        return QCoreApplication.translate("SignalTitles", "turned round")
-    return QCoreApplication.translate("SignalTitles", "as written")
-
-
-def _of_sum(scene: Scene) -> tuple[str, ...]:
-    if scene.position is None:
-        return ()
-    translate, bias = QCoreApplication.translate, scene.picture.bias
-    total = float(scene.picture.products(scene.position).sum())
-    notes = [translate("SignalTitles", "sum {total}").format(total=short(total))]
-    if bias:
-        added = translate("SignalTitles", "+ bias {bias}")
-        notes.append(added.format(bias=short(bias)))
-    return tuple(notes)
-
-
-def _of_output(picture: SignalPicture) -> tuple[str, ...]:
-    count = _count(len(picture.output_m))
-    if picture.activation.kind == "none":
-        return (count,)
-    return count, function_name(picture.activation.kind)
+def _notes_on_ends(picture: SignalPicture) -> Iterator[tuple[str, bool]]:
+    before, after, unused = picture.before, picture.after, picture.unused
+    if before + after:
+        zeros = QCoreApplication.translate("SignalTitles", "zeros: {before} + {after}")
+        yield filled(zeros, before=before, after=after), False
+    if unused:
+        never = QCoreApplication.translate("SignalTitles", "{count} never met")
+        yield filled(never, count=unused), True
 
 
 def _count(count: int) -> str:
-    if count == 1:
-        return QCoreApplication.translate("SignalTitles", "1 number")
-    text = QCoreApplication.translate("SignalTitles", "{count} numbers")
-    return text.format(count=whole(count))
+    text = QCoreApplication.translate("SignalTitles", "{n} {n|number|numbers}")
+    return filled(text, n=count)
 
 
 def _bold(font: QFont) -> QFont:

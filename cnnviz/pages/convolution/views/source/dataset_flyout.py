@@ -2,10 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Slot
+from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import (
     QComboBox,
-    QGridLayout,
     QLabel,
     QPushButton,
     QToolButton,
@@ -40,7 +39,7 @@ class DatasetFlyout(Flyout):
     def __init__(
         self, pictures: PicturePresenter, button: QToolButton, over: QWidget
     ) -> None:
-        super().__init__(button, over)
+        super().__init__(button, over, _NOTE_HEIGHT)
         self._pictures = pictures
         self._here: tuple[str, ...] = ("builtin",)
         self._picked: DatasetPicture | None = None
@@ -50,7 +49,6 @@ class DatasetFlyout(Flyout):
         self._place_spin.setRange(0, _MOST)
         self._show, self._other = QPushButton(self), QPushButton(self)
         self._labels = (QLabel(self), QLabel(self), QLabel(self))
-        self._note = QLabel(self)
         for key in _KEYS:
             self._dataset.addItem("", key)
         self._lay_out()
@@ -59,11 +57,7 @@ class DatasetFlyout(Flyout):
 
     def _lay_out(self) -> None:
         self.setFixedWidth(_WIDTH)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(
-            tokens.SPACE_L, tokens.SPACE_L, tokens.SPACE_L, tokens.SPACE_L
-        )
-        grid.setSpacing(tokens.SPACE_M)
+        grid = self.grid
         fields = (self._dataset, self._class, self._place_spin)
         for row, (label, field) in enumerate(zip(self._labels, fields, strict=True)):
             label.setBuddy(field)
@@ -74,9 +68,7 @@ class DatasetFlyout(Flyout):
             press.setMinimumHeight(tokens.HIT)
             press.setAutoDefault(True)
             grid.addWidget(press, 3, column)
-        self._note.setWordWrap(True)
-        self._note.setFixedHeight(_NOTE_HEIGHT)
-        grid.addWidget(self._note, 4, 0, 1, 2)
+        grid.addWidget(self.note, 4, 0, 1, 2)
         grid.setColumnStretch(1, 1)
 
     def _connect(self) -> None:
@@ -98,13 +90,13 @@ class DatasetFlyout(Flyout):
     def _key(self) -> str:
         return _KEYS[self._dataset.currentIndex()]
 
-    @Slot(int)
-    def _on_dataset_chosen(self, _index: int) -> None:
+    @Slot()
+    def _on_dataset_chosen(self) -> None:
         self._fill_classes()
-        self._on_class_chosen(0)
+        self._on_class_chosen()
 
-    @Slot(int)
-    def _on_class_chosen(self, _index: int) -> None:
+    @Slot()
+    def _on_class_chosen(self) -> None:
         self._picked = None
         with QSignalBlocker(self._place_spin):
             self._place_spin.setValue(0)
@@ -147,12 +139,11 @@ class DatasetFlyout(Flyout):
         is_here = self._key in self._here
         self._show.setEnabled(is_here)
         self._other.setEnabled(is_here)
-        self._note.setForegroundRole(
-            self.palette().ColorRole.WindowText
-            if is_here
-            else self.palette().ColorRole.BrightText
-        )
-        self._note.setText(self._words() if is_here else self._way_out())
+        role = self.palette().ColorRole
+        if is_here:
+            self.say(self._words(), role.WindowText)
+        else:
+            self.say(self._way_out(), role.BrightText)
 
     def _words(self) -> str:
         if self._is_reading:
@@ -179,27 +170,21 @@ class DatasetFlyout(Flyout):
             self._class.setCurrentIndex(max(now, 0))
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     def _retranslate(self) -> None:
         for index, key in enumerate(_KEYS):
             self._dataset.setItemText(index, dataset_title(key))
         self._fill_classes()
-        self._labels[0].setText(self.tr("Data set"))
-        self._labels[1].setText(self.tr("Class"))
-        self._labels[2].setText(self.tr("Number"))
         which = self.tr("Which one of that class, counted from 0")
         set_names(self._dataset, "dataset_combo", self.tr("Data set"))
         set_names(self._class, "class_combo", self.tr("Class"))
         set_names(self._place_spin, "dataset_index_spin", self.tr("Number"), which)
+        for label in self._labels:
+            label.setText(label.buddy().accessibleName())
         shown = self.tr("Make this picture the input")
         set_names(self._show, "dataset_show_button", self.tr("Show"), shown)
         chance = self.tr("Take a picture of this class by chance")
         set_names(self._other, "dataset_other_button", self.tr("Another one"), chance)
         for press in (self._show, self._other):
             press.setText(press.accessibleName())
-        self._note.setObjectName("dataset_note")
+        self.note.setObjectName("dataset_note")
         self._render()

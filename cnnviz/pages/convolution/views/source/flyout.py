@@ -1,10 +1,11 @@
 """A panel that a button lays over the page."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 from typing_extensions import override
 
+from cnnviz.state.level import set_level
 from cnnviz.ui.theme import tokens
 
 _MARGIN = 8
@@ -16,9 +17,12 @@ _REARRANGED = (
 
 
 class Flyout(QWidget):
-    """Lies below its button over the page, until the button or Esc puts it away.
+    """Lies below its button over the page, until the button or the page's Esc puts it away.
 
-    Nothing below it moves, and the picture beside it goes on showing what is done.
+    So does a click beside it, which does what it does there as well; what was typed
+    is there when it comes up again. Nothing below it moves, and the picture beside it
+    goes on showing what is done. A subclass fills ``grid``, places ``note`` in it, and
+    puts every text in ``_retranslate``.
 
     Signals
     -------
@@ -31,10 +35,18 @@ class Flyout(QWidget):
     _clear_share = 0.0
     """How much of the page's width is kept clear at the left, where the input is."""
 
-    def __init__(self, button: QToolButton, over: QWidget) -> None:
+    def __init__(self, button: QToolButton, over: QWidget, note_height: int) -> None:
         super().__init__(over)
+        set_level(self, "standard")
         self._button = button
         self._over = over
+        self.grid = QGridLayout(self)
+        air = tokens.SPACE_L
+        self.grid.setContentsMargins(air, air, air, air)
+        self.grid.setSpacing(tokens.SPACE_M)
+        self.note = QLabel(self)
+        self.note.setWordWrap(True)
+        self.note.setFixedHeight(note_height)
         button.setCheckable(True)
         button.toggled.connect(self._on_button_toggled)
         over.installEventFilter(self)
@@ -44,17 +56,28 @@ class Flyout(QWidget):
         """Close, and give the keyboard back to the button."""
         self._button.setChecked(False)
 
+    def say(self, text: str, role: QPalette.ColorRole) -> None:
+        """Write the note in a colour of the theme."""
+        self.note.setForegroundRole(role)
+        self.note.setText(text)
+
     @Slot(bool)
     def _on_button_toggled(self, wanted: bool) -> None:
+        window = self.window().windowHandle()
         if not wanted:
             had_focus = self.isAncestorOf(self.window().focusWidget() or self)
             self.hide()
+            if window is not None:
+                window.removeEventFilter(self)
             if had_focus:
                 self._button.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._place()
         self.show()
         self.raise_()
+        if window is not None:
+            # All clicks come to it, before any widget; those in open lists do not.
+            window.installEventFilter(self)
         self.opened.emit()
         self._first_field().setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -75,21 +98,32 @@ class Flyout(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in place and on top when the page is laid out anew."""
-        if self.isVisible() and event.type() in _REARRANGED:
-            if event.type() == QEvent.Type.Resize:
+        """Stay in place and on top when the page is laid out anew; go on a click."""
+        kind = event.type()
+        if kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            if watched is not self._over and not self._is_hit(event):
+                self.put_away()
+        elif self.isVisible() and watched is self._over and kind in _REARRANGED:
+            if kind == QEvent.Type.Resize:
                 self._place()
             # What the page shows anew, Qt may have laid on top.
             self.raise_()
         return False
 
+    def _is_hit(self, event: QMouseEvent) -> bool:
+        """Whether a click is on the panel, or on the button, which knows what to do."""
+        at = event.globalPosition().toPoint()
+        both = (self, self._button)
+        return any(one.rect().contains(one.mapFromGlobal(at)) for one in both)
+
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.put_away()
-        else:
-            super().keyPressEvent(event)
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        """Set every text of the panel."""
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

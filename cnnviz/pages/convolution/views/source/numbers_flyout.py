@@ -2,11 +2,10 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import (
     QComboBox,
-    QGridLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -43,14 +42,14 @@ class NumbersFlyout(Flyout):
         button: QToolButton,
         over: QWidget,
     ) -> None:
-        super().__init__(button, over)
+        super().__init__(button, over, _NOTE_HEIGHT)
         self._pictures, self._walk = pictures, walk
+        self._offered: tuple[int, int] | None = None
         self._error: CnnvizError | None = None
         self._rows, self._columns = WholeSpin(self), WholeSpin(self)
         self._start = QComboBox(self)
         self._make, self._use = QPushButton(self), QPushButton(self)
         self._text = QPlainTextEdit(self)
-        self._note = QLabel(self)
         self._labels = tuple(QLabel(self) for _ in range(5))
         for spin in (self._rows, self._columns):
             spin.setRange(1, _MOST)
@@ -63,11 +62,7 @@ class NumbersFlyout(Flyout):
 
     def _lay_out(self) -> None:
         self.setMinimumWidth(_WIDTH)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(
-            tokens.SPACE_L, tokens.SPACE_L, tokens.SPACE_L, tokens.SPACE_L
-        )
-        grid.setSpacing(tokens.SPACE_M)
+        grid = self.grid
         headings, rows, columns, start, paste = self._labels
         for heading in (headings, paste):
             bold = QFont(heading.font())
@@ -76,11 +71,7 @@ class NumbersFlyout(Flyout):
         fields: tuple[QWidget, ...] = (self._rows, self._columns, self._start)
         for field in (*fields, self._make, self._use):
             field.setMinimumHeight(tokens.HIT)
-        for label, field in zip(
-            (rows, columns, start),
-            (self._rows, self._columns, self._start),
-            strict=True,
-        ):
+        for label, field in zip((rows, columns, start), fields, strict=True):
             label.setBuddy(field)
         grid.addWidget(headings, 0, 0, 1, 4)
         for column, part in enumerate((rows, self._rows, columns, self._columns)):
@@ -96,9 +87,7 @@ class NumbersFlyout(Flyout):
         fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         self._text.setFont(fixed)
         grid.addWidget(self._text, 6, 0, 1, 4)
-        self._note.setWordWrap(True)
-        self._note.setFixedHeight(_NOTE_HEIGHT)
-        grid.addWidget(self._note, 7, 0, 1, 4)
+        grid.addWidget(self.note, 7, 0, 1, 4)
         grid.addWidget(self._use, 8, 0, 1, 4)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
@@ -117,10 +106,11 @@ class NumbersFlyout(Flyout):
 
     @Slot()
     def _on_opened(self) -> None:
-        height, width = self._pictures.store.state.picture.size_hw
-        if max(height, width) <= _MOST:
-            self._rows.setValue(height)
-            self._columns.setValue(width)
+        size_hw = self._pictures.store.state.picture.size_hw
+        if max(size_hw) <= _MOST and size_hw != self._offered:
+            self._offered = size_hw  # what is typed after it stays
+            self._rows.setValue(size_hw[0])
+            self._columns.setValue(size_hw[1])
 
     @Slot()
     def _on_make_clicked(self) -> None:
@@ -155,28 +145,20 @@ class NumbersFlyout(Flyout):
 
     def _write_note(self) -> None:
         role = self.palette().ColorRole
-        if self._error is None:
-            self._note.setForegroundRole(role.PlaceholderText)
-            self._note.setText(
-                self.tr(
-                    "Spaces, tabs, semicolons or commas between numbers. With commas "
-                    "between, write decimals with a point."
-                )
-            )
-        else:
-            self._note.setForegroundRole(role.BrightText)
-            self._note.setText(sentence(self._error))
+        if self._error is not None:
+            self.say(sentence(self._error), role.BrightText)
+            return
+        text = self.tr(
+            "Spaces, tabs, semicolons or commas between numbers. With commas "
+            "between, write decimals with a point."
+        )
+        self.say(text, role.PlaceholderText)
 
     @override
     def sizeHint(self) -> QSize:
         return QSize(_WIDTH, super().sizeHint().height())
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     def _retranslate(self) -> None:
         texts = (
             self.tr("New grid"),
@@ -187,10 +169,14 @@ class NumbersFlyout(Flyout):
         )
         for label, text in zip(self._labels, texts, strict=True):
             label.setText(text)
-        self._start.setItemText(0, self.tr("0, 1, 2, … counting on"))
-        self._start.setItemText(1, self.tr("zeros"))
-        self._start.setItemText(2, self.tr("random digits 0 … 9"))
-        self._start.setItemText(3, self.tr("the picture of now"))
+        starts = (
+            self.tr("0, 1, 2, … counting on"),
+            self.tr("zeros"),
+            self.tr("random digits 0 … 9"),
+            self.tr("the picture of now"),
+        )
+        for index, text in enumerate(starts):
+            self._start.setItemText(index, text)
         set_names(self._rows, "numbers_rows_spin", self.tr("Rows"))
         set_names(self._columns, "numbers_columns_spin", self.tr("Columns"))
         set_names(
@@ -217,5 +203,5 @@ class NumbersFlyout(Flyout):
         self._text.setPlaceholderText("1 0 -1\n2 0 -2\n1 0 -1")
         for press in (self._make, self._use):
             press.setText(press.accessibleName())
-        self._note.setObjectName("numbers_note")
+        self.note.setObjectName("numbers_note")
         self._write_note()

@@ -8,7 +8,7 @@ from typing_extensions import override
 from cnnviz.engine.images.samples import SAMPLES
 from cnnviz.pages.convolution.model.lab_settings import OperationKind
 from cnnviz.pages.convolution.model.signal_presets import SIGNALS
-from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
+from cnnviz.pages.convolution.presenters.lab_presenters import LabPresenters
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
 from cnnviz.pages.convolution.views.signal.signal_text import (
     no_picture_here,
@@ -16,12 +16,12 @@ from cnnviz.pages.convolution.views.signal.signal_text import (
 )
 from cnnviz.pages.convolution.views.source.dataset_flyout import DatasetFlyout
 from cnnviz.pages.convolution.views.source.numbers_flyout import NumbersFlyout
-from cnnviz.state.picture.picture_presenter import PicturePresenter
+from cnnviz.state.level import set_level
+from cnnviz.ui.controls.tool_button import name_as_action, tool_button
 from cnnviz.ui.keys import EVERYWHERE, key_text
 from cnnviz.ui.page import set_names
 from cnnviz.ui.picture_text import sample_title
 from cnnviz.ui.theme import tokens
-from cnnviz.ui.theme.icons import icon
 
 _SPACING = tokens.SPACE_XS
 _GAP = tokens.SPACE_M
@@ -37,36 +37,30 @@ class SourceBar(QWidget):
 
     Signals
     -------
-    sample_requested(key)
-        One of our own pictures was chosen.
-    signal_requested(key)
-        One of our own signals was chosen.
     open_requested()
         The window shall ask for a file.
-    clear_requested()
-        The drawing shall be wiped.
     """
 
-    sample_requested = Signal(str)
-    signal_requested = Signal(str)
     open_requested = Signal()
-    clear_requested = Signal()
 
-    def __init__(self, actions: LabActions, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, actions: LabActions, lab: LabPresenters, page: QWidget) -> None:
+        super().__init__(page)
+        set_level(self, "standard")
+        self._lab = lab
         self._is_signal = self._is_drawing = False
         self._menu, self._signals = QMenu(self), QMenu(self)
         for menu, keys in ((self._menu, SAMPLES), (self._signals, SIGNALS)):
             for key in keys:
                 menu.addAction("").setData(key)
-        self._picture = self._button("samples")
-        self._open = self._button("open")
-        self._draw = self._action_button(actions.draw, with_text=True)
-        self._clear = self._button("new_drawing")
-        self._numbers = self._button("numbers")
-        self._dataset = self._button("dataset")
+        sources = "samples", "open", actions.draw, "new_drawing", "numbers", "dataset"
+        self._sources = [self._button(shown) for shown in sources]
+        self._picture, self._open, self._draw, self._clear = self._sources[:4]
+        self._numbers, self._dataset = self._sources[4:]
+        for first in (self._menu, self._signals, self._picture, self._clear):
+            set_level(first, "first")
+        self._tools = self._button(actions.algorithm), self._button("export")
         self._zoom = [
-            self._action_button(action)
+            self._button(action, _Style.ToolButtonIconOnly)
             for action in (
                 actions.zoom_out,
                 actions.zoom_fit,
@@ -74,62 +68,34 @@ class SourceBar(QWidget):
                 actions.zoom_window,
             )
         ]
-        self._inspector = self._action_button(actions.inspector)
-        self._tools: list[QWidget] = []
+        self._inspector = self._button(actions.inspector, _Style.ToolButtonIconOnly)
         self._lay_out()
-        self._picture.clicked.connect(self._on_samples_clicked)
-        self._open.clicked.connect(self.open_requested)
-        self._clear.clicked.connect(self.clear_requested)
-        self._menu.triggered.connect(self._on_sample_triggered)
-        self._signals.triggered.connect(self._on_signal_triggered)
-        self._numbers.toggled.connect(self._on_numbers_toggled)
-        self._dataset.toggled.connect(self._on_dataset_toggled)
+        self.numbers = NumbersFlyout(lab.pictures, lab.walk, self._numbers, page)
+        self.dataset = DatasetFlyout(lab.pictures, self._dataset, page)
+        self._connect()
         self._retranslate()
 
-    def attach(self, pictures: PicturePresenter, walk: WalkPresenter) -> None:
-        """Give the buttons for numbers and data sets the panels that they open."""
-        over = self.parentWidget() or self
-        self.numbers = NumbersFlyout(pictures, walk, self._numbers, over)
-        self.dataset = DatasetFlyout(pictures, self._dataset, over)
+    def _connect(self) -> None:
+        self._picture.clicked.connect(self._on_samples_clicked)
+        self._open.clicked.connect(self.open_requested)
+        self._clear.clicked.connect(self._lab.pictures.clear_drawing)
+        self._menu.triggered.connect(self._on_sample_triggered)
+        self._signals.triggered.connect(self._on_sample_triggered)
+        self._tools[1].clicked.connect(self._on_export_clicked)
+        self.numbers.opened.connect(self.dataset.put_away)
+        self.dataset.opened.connect(self.numbers.put_away)
 
-    def add_tool(self, widget: QWidget) -> None:
-        """Place a button at the right, before those that zoom."""
-        self._row.insertWidget(self._row.indexOf(self._zoom[0]), widget)
-        self._tools.append(widget)
-        self._fit_words()
+    def set_exports(self, menu: QMenu) -> None:
+        """Take what the button for exports offers."""
+        self._exports = menu
 
-    def _button(self, icon_name: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(icon(icon_name))
-        button.setToolButtonStyle(_Style.ToolButtonTextBesideIcon)
-        return self._sized(button)
-
-    def _action_button(
-        self, action: QAction, *, with_text: bool = False
+    def _button(
+        self, shown: QAction | str, style: _Style = _Style.ToolButtonTextBesideIcon
     ) -> QToolButton:
-        button = QToolButton(self)
-        button.setDefaultAction(action)
-        button.setToolButtonStyle(
-            _Style.ToolButtonTextBesideIcon if with_text else _Style.ToolButtonIconOnly
-        )
-        return self._sized(button)
-
-    def _sized(self, button: QToolButton) -> QToolButton:
-        button.setAutoRaise(True)
-        button.setIconSize(QSize(tokens.ICON_S, tokens.ICON_S))
+        button = tool_button(self, shown)
+        button.setToolButtonStyle(style)
         button.setMinimumSize(_SMALLEST, _SMALLEST)
         return button
-
-    @property
-    def _sources(self) -> tuple[QToolButton, ...]:
-        return (
-            self._picture,
-            self._open,
-            self._draw,
-            self._clear,
-            self._numbers,
-            self._dataset,
-        )
 
     def _lay_out(self) -> None:
         self._row = QHBoxLayout(self)
@@ -138,10 +104,19 @@ class SourceBar(QWidget):
         for button in self._sources:
             self._row.addWidget(button)
         self._row.addStretch(1)
-        for button in self._zoom:
+        for button in (*self._tools, *self._zoom):
             self._row.addWidget(button)
+        for tool in self._tools:
+            tool.setMinimumSize(tokens.HIT_WIDE, tokens.HIT_WIDE)
         self._row.addSpacing(_GAP)
         self._row.addWidget(self._inspector)
+
+    def put_away(self) -> bool:
+        """Close the panel that is open; whether one was."""
+        flyouts = [one for one in (self.numbers, self.dataset) if one.isVisible()]
+        for flyout in flyouts:
+            flyout.put_away()
+        return bool(flyouts)
 
     def render_drawing(self, drawing: bool) -> None:
         """Offer to wipe the pad while there is one."""
@@ -162,9 +137,8 @@ class SourceBar(QWidget):
 
     def _fit_words(self) -> None:
         """Let as many buttons as there is room for have words, the first ones first."""
-        tools = [tool for tool in self._tools if isinstance(tool, QToolButton)]
         # What is known best without its word gives it up first.
-        worded = [self._picture, self._dataset, self._numbers, *tools]
+        worded = [self._picture, self._dataset, self._numbers, *self._tools]
         worded += [self._draw, self._open, self._clear]
         worded = [button for button in worded if not button.icon().isNull()]
         for button in worded:
@@ -191,27 +165,19 @@ class SourceBar(QWidget):
 
     @Slot()
     def _on_samples_clicked(self) -> None:
-        # Not setMenu: Fusion would put its arrow below the text, in the corner.
-        menu = self._signals if self._is_signal else self._menu
-        menu.popup(self._picture.mapToGlobal(self._picture.rect().bottomLeft()))
+        _pop_up(self._signals if self._is_signal else self._menu, self._picture)
+
+    @Slot()
+    def _on_export_clicked(self) -> None:
+        _pop_up(self._exports, self._tools[1])
 
     @Slot(QAction)
     def _on_sample_triggered(self, action: QAction) -> None:
-        self.sample_requested.emit(str(action.data()))
-
-    @Slot(QAction)
-    def _on_signal_triggered(self, action: QAction) -> None:
-        self.signal_requested.emit(str(action.data()))
-
-    @Slot(bool)
-    def _on_numbers_toggled(self, shown: bool) -> None:
-        if shown:
-            self._dataset.setChecked(False)
-
-    @Slot(bool)
-    def _on_dataset_toggled(self, shown: bool) -> None:
-        if shown:
-            self._numbers.setChecked(False)
+        key = str(action.data())
+        if action.parent() is self._signals:
+            self._lab.signals.choose_signal(key)
+        else:
+            self._lab.pictures.open_sample(key)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -221,12 +187,10 @@ class SourceBar(QWidget):
 
     def _retranslate(self) -> None:
         self._name_sources()
-        for button in (self._picture, self._numbers, self._dataset):
+        for button in (self._picture, self._numbers, self._dataset, self._tools[1]):
             button.setText(f"{button.accessibleName()} ▾")
-        for button in (*self._zoom, self._inspector, self._draw):
-            action = button.defaultAction()
-            button.setObjectName(action.objectName().replace("action", "button"))
-            button.setAccessibleName(action.text())
+        for button in (*self._zoom, self._inspector, self._draw, self._tools[0]):
+            name_as_action(button)
         for action in self._menu.actions():
             action.setText(sample_title(action.data()))
         for action in self._signals.actions():
@@ -255,7 +219,19 @@ class SourceBar(QWidget):
                 self.tr("Data set"),
                 self.tr("Take a picture of a data set"),
             ),
+            (
+                self._tools[1],
+                "export_button",
+                self.tr("Export"),
+                self.tr("Save the view, an animation, the output, or the whole lab"),
+            ),
         ):
-            makes_none = self._is_signal and button not in (self._picture, self._open)
+            pictures_only = button in (self._clear, self._numbers, self._dataset)
+            makes_none = self._is_signal and pictures_only
             set_names(button, name, text, no_picture_here() if makes_none else tip)
             button.setText(text)
+
+
+def _pop_up(menu: QMenu, button: QToolButton) -> None:
+    # Not setMenu: Fusion would put its arrow below the text, in the corner.
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))

@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.images.numbers.typed_numbers import read_usable_number
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
@@ -15,6 +16,7 @@ from cnnviz.pages.convolution.views.stage.cell_line import (
     CellNote,
     kept_within,
 )
+from cnnviz.state.level import set_level
 from cnnviz.state.picture.number_pictures import CellEdit
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.picture.shared_picture import SharedPicture
@@ -43,12 +45,14 @@ class CellEditor(QObject):
     ) -> None:
         super().__init__(page)
         self._canvas, self._walk, self._pictures = canvas, walk, pictures
-        self._cell: tuple[int, int] | None = None
-        self._pressed: tuple[int, int] | None = None
+        self._cell: Pair | None = None
+        self._pressed: Pair | None = None
         self._written = ""
         self.line = CellLine(canvas)
         self.note = CellNote(canvas)
         self.action = QAction(page)
+        for control in (self.line, self.action):
+            set_level(control, "standard")
         give_keys(self.action, "convolution", "edit_cell_action")
         self.action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         page.addAction(self.action)
@@ -57,8 +61,8 @@ class CellEditor(QObject):
 
     def _connect(self) -> None:
         self._canvas.installEventFilter(self)
-        self._canvas.cell_hovered.connect(self._on_cell_hovered)
-        self._canvas.cell_left.connect(self._on_cell_left)
+        for signal in (self._canvas.cell_hovered, self._canvas.cell_left):
+            signal.connect(self._on_cell_read)
         self.action.triggered.connect(self._on_edit_triggered)
         self.line.confirmed.connect(self._on_confirmed)
         self.line.cancelled.connect(self._on_cancelled)
@@ -87,16 +91,15 @@ class CellEditor(QObject):
 
     @Slot()
     def _on_edit_triggered(self) -> None:
-        cell = self._canvas.hovered_cell or self._middle_of_window()
+        cell, walk = self._canvas.hovered_cell, self._walk.store.state.walk
+        if cell is None and walk is not None:
+            (top, left), (rows, columns) = (
+                walk.sweep.corner(*walk.cell),
+                walk.sweep.span,
+            )
+            cell = top + rows // 2, left + columns // 2
         if cell is not None and self._canvas.isVisible():
             self.open_at(*cell)
-
-    def _middle_of_window(self) -> tuple[int, int] | None:
-        walk = self._walk.store.state.walk
-        if walk is None:
-            return None
-        (top, left), (rows, columns) = walk.sweep.corner(*walk.cell), walk.sweep.span
-        return top + rows // 2, left + columns // 2
 
     def open_at(self, row: int, column: int) -> None:
         """Let the number of a cell be typed, or say why it cannot be."""
@@ -105,7 +108,7 @@ class CellEditor(QObject):
         refusal = self._refusal(row, column)
         self._canvas.reveal(row, column, 1, 1)
         if refusal:
-            self._say(refusal, (row, column))
+            self.note.say(refusal, self._area((row, column)))
             return
         self._cell = (row, column)
         self._written = full(self._value(row, column) or 0.0)
@@ -128,7 +131,9 @@ class CellEditor(QObject):
             return self.tr(
                 "This cell is padding, not picture: no number can be typed into it."
             )
-        if self._in_picture(row, column) is None:
+        (down, right), (height, width) = self._stretch(), given.size_hw
+        is_between = row % down or column % right
+        if is_between or row >= height * down or column >= width * right:
             return self.tr(
                 "This cell is a gap of the transposed convolution: it always holds 0."
             )
@@ -136,55 +141,44 @@ class CellEditor(QObject):
             return self.tr("The picture is on its way: a moment.")
         return ""
 
-    def _in_picture(self, row: int, column: int) -> tuple[int, int] | None:
-        """Return the picture's cell of a cell of the grid, stretched or not."""
-        state = self._walk.store.state
-        assert state.given is not None
-        height, width = state.given.size_hw
+    def _place_of(self, row: int, column: int) -> tuple[int, int, int]:
+        """Return channel, row and column of the picture for a cell of the grid."""
         down, right = self._stretch()
-        if row % down or column % right:
-            return None
-        row, column = row // down, column // right
-        return (row, column) if row < height and column < width else None
+        return self._walk.store.state.shown_channel, row // down, column // right
 
     def _value(self, row: int, column: int) -> float | None:
         """Return a cell's number, which a large picture may not show yet."""
-        state, cell = self._walk.store.state, self._in_picture(row, column)
-        assert cell is not None
-        place, settings = (state.shown_channel, *cell), state.settings
+        settings, place = self._walk.store.state.settings, self._place_of(row, column)
         edit = CellEdit(place, 0, settings.colour, settings.value_range)
         return self._pictures.history.number(edit)
+
+    def _stretch(self) -> Pair:
+        """Return how far the picture's cells lie apart: a walk's canvas shows its grid."""
+        walk = self._walk.store.state.walk
+        return (1, 1) if walk is None else walk.sweep.stretch
 
     # taking
 
     @Slot(int, int)
     def _on_confirmed(self, down: int, right: int) -> None:
-        if self._cell is None or not self._take():
+        cell = self._cell
+        if cell is None or not self._take(cell):
             return
-        row, column = self._cell
-        self._close()
-        self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._on_cancelled()
         if down or right:
-            self._go_on(row, column, down, right)
+            self._go_on(*cell, down, right)
 
-    def _take(self) -> bool:
+    def _take(self, cell: Pair) -> bool:
         """Change the picture to what is typed; say why, when it is no number."""
         text = self.line.text()
-        if self._cell is None or text == self._written:
+        if text == self._written:
             return True
         value = read_usable_number(text, decimal_mark())
         if value is None:
-            self._say(refused_number(text), self._cell)
+            self.note.say(refused_number(text), self._area(cell))
             return False
-        state = self._walk.store.state
-        cell = self._in_picture(*self._cell)
-        if cell is not None:
-            self._pictures.change_cell(
-                (state.shown_channel, *cell),
-                value,
-                state.settings.colour,
-                state.settings.value_range,
-            )
+        settings, place = self._walk.store.state.settings, self._place_of(*cell)
+        self._pictures.change_cell(place, value, settings.colour, settings.value_range)
         return True
 
     def _go_on(self, row: int, column: int, down: int, right: int) -> None:
@@ -199,11 +193,6 @@ class CellEditor(QObject):
         if 0 <= row < frame.rows:
             self.open_at(row, column)
 
-    def _stretch(self) -> tuple[int, int]:
-        """Return how far the picture's cells lie apart: a walk's canvas shows its grid."""
-        walk = self._walk.store.state.walk
-        return (1, 1) if walk is None else walk.sweep.stretch
-
     # closing
 
     @Slot()
@@ -215,7 +204,7 @@ class CellEditor(QObject):
     def _on_left(self) -> None:
         """Take what is typed when the hand goes elsewhere; drop what is no number."""
         if self._cell is not None:
-            self._take()
+            self._take(self._cell)
             self._close()
 
     def _close(self) -> None:
@@ -233,15 +222,8 @@ class CellEditor(QObject):
         if _worked_on(new) != _worked_on(old):
             self._close()
 
-    @Slot(int, int)
-    def _on_cell_hovered(self, _row: int, _column: int) -> None:
-        self._forget_note()
-
     @Slot()
-    def _on_cell_left(self) -> None:
-        self._forget_note()
-
-    def _forget_note(self) -> None:
+    def _on_cell_read(self) -> None:
         if not self.is_open:
             self.note.hide()
 
@@ -264,15 +246,13 @@ class CellEditor(QObject):
             return False
         if event.type() == QEvent.Type.MouseButtonPress:
             # The first click may move a zoomed grid: remember which cell was meant.
-            self._pressed = self._cell_under(event.position())
+            at = event.position()
+            self._pressed = self._canvas.view.cell_at(at.x(), at.y())
         elif event.type() == QEvent.Type.MouseButtonDblClick:
             if self._pressed is not None:
                 self.open_at(*self._pressed)
             return True
         return False
-
-    def _cell_under(self, at: QPointF) -> tuple[int, int] | None:
-        return self._canvas.view.cell_at(at.x(), at.y())
 
     def _place(self) -> None:
         if self._cell is None:
@@ -282,22 +262,15 @@ class CellEditor(QObject):
             self.line.setGeometry(area)
             self.note.place_at(area)
 
-    def _area(self, cell: tuple[int, int]) -> QRect:
+    def _area(self, cell: Pair) -> QRect:
         over = QRect(*self._canvas.view.rect(*cell))
         area = QRect(over.topLeft(), over.size().expandedTo(_SMALLEST))
         area.moveCenter(over.center())
         return kept_within(area, self._canvas.rect())
 
-    def _say(self, text: str, cell: tuple[int, int]) -> None:
-        self.note.say(text, self._area(cell))
-
 
 def _worked_on(state: LabState) -> tuple[object, ...]:
     """Return what decides which number a cell stands for."""
     settings = state.settings
-    return (
-        state.shown_channel,
-        settings.operation,
-        settings.colour,
-        settings.value_range,
-    )
+    colours = settings.colour, settings.value_range
+    return state.shown_channel, settings.operation, *colours

@@ -7,9 +7,13 @@ from typing_extensions import override
 
 from cnnviz.engine.images.resizing import Box
 from cnnviz.pages.convolution.model.lab_state import LabState
-from cnnviz.pages.convolution.views.inspector.picture.colour_choice import ColourChoice
-from cnnviz.pages.convolution.views.stage.channel_bar import ChannelBar
+from cnnviz.pages.convolution.views.stage.choice_row import (
+    CHANNELS,
+    COLOURS,
+    ChoiceRow,
+)
 from cnnviz.pages.convolution.views.stage.colour_legend import LEGEND_HEIGHT
+from cnnviz.state.level import set_level
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.canvas.draw_pad import DrawPad
 from cnnviz.ui.unit_view.canvas_panel import CAPTION_HEIGHT
@@ -21,28 +25,23 @@ from cnnviz.ui.unit_view.unit import ALL, Unit
 class InputPanel(InputGrid):
     """Shows the picture that is worked on; a click or a drag moves the window.
 
+    On ``pad`` one draws; ``colour`` asks for a colour picture in grey, or as RGB.
+
     Signals
     -------
-    stroke_started(), ink_changed(ink_hw), stroke_finished(ink_hw)
-        As of the draw pad.
     channel_chosen(channel)
         One channel of a colour picture shall be seen, with its window and kernel.
-    colour_chosen(colour)
-        A colour picture shall be worked on in ``grey``, or as ``rgb``.
     """
 
     channel_chosen = Signal(int)
-    colour_chosen = Signal(str)
-    stroke_started = Signal()
-    ink_changed = Signal(object)
-    stroke_finished = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        set_level(self, "standard")
         self.pad = DrawPad(self)
         self._level = QWidget(self)
-        self._colour = ColourChoice(self._level)
-        self._channels = ChannelBar(self)
+        self.colour = ChoiceRow("ColourChoice", COLOURS, self._level)
+        self._channels = ChoiceRow("ChannelBar", CHANNELS, self)
         self._crop = CropLayer()
         self._is_colour = False
         self._in_colour = True
@@ -53,14 +52,10 @@ class InputPanel(InputGrid):
         self.canvas.set_layers(
             (self.origins, window, self.reach, window.outline, self._crop)
         )
-        self._colour.colour_chosen.connect(self.colour_chosen)
-        self._channels.channel_chosen.connect(self._on_channel_chosen)
-        self.pad.stroke_started.connect(self.stroke_started)
-        self.pad.ink_changed.connect(self.ink_changed)
-        self.pad.stroke_finished.connect(self.stroke_finished)
+        self._channels.chosen.connect(self._on_channel_chosen)
 
     def _place_tools(self) -> None:
-        for tool in (self.pad, self._colour, self._channels):
+        for tool in (self.pad, self.colour, self._channels):
             tool.setVisible(False)
         self.column.insertWidget(2, self.pad, 1)
         self._level.setFixedHeight(LEGEND_HEIGHT)
@@ -69,7 +64,7 @@ class InputPanel(InputGrid):
         below = QVBoxLayout(self._level)
         below.setContentsMargins(0, 0, 0, 0)
         start = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-        below.addWidget(self._colour, alignment=start)
+        below.addWidget(self.colour, alignment=start)
         self.caption.insertWidget(1, self._channels)
 
     def align_bottom_with(self, height_below: int) -> None:
@@ -82,7 +77,7 @@ class InputPanel(InputGrid):
         Typed numbers are taken as they are, in as many channels as were typed.
         """
         self._is_colour = not shared.picture.is_grey
-        self._colour.setVisible(self._is_colour and shared.numbers_chw is None)
+        self.colour.setVisible(self._is_colour and shared.numbers_chw is None)
         self._write_size()
         self.pad.setVisible(drawing)
         self._level.setVisible(not drawing)
@@ -103,7 +98,7 @@ class InputPanel(InputGrid):
     def render_state(self, state: LabState, unit: Unit | None) -> None:
         """Show the picture and bring the window to its place."""
         self._state, self._unit = state, unit
-        self._colour.render_colour(state.settings.colour)
+        self.colour.render_value(state.settings.colour)
         given = state.given
         if given is None:
             self.show_nothing(self.tr("Choose a sample, open a picture, or draw one"))
@@ -114,7 +109,7 @@ class InputPanel(InputGrid):
         seen = self._seen(given.channels, unit)
         self._channels.setVisible(given.channels == 3)
         if given.channels == 3:
-            self._channels.render_channel(seen)
+            self._channels.render_value(seen)
         if unit is None or unit.given is None:
             self.show_input(given, seen)
         else:
@@ -135,7 +130,7 @@ class InputPanel(InputGrid):
         if not self._in_colour:
             self._on_channel_chosen(ALL)
 
-    @Slot(int)
+    @Slot(object)
     def _on_channel_chosen(self, channel: int) -> None:
         self._in_colour = channel == ALL
         if channel != ALL:
@@ -154,7 +149,7 @@ class InputPanel(InputGrid):
     def retranslate(self) -> None:
         """Put every text in the language of now."""
         self._channels.retranslate()
-        self._colour.retranslate()
+        self.colour.retranslate()
         super().retranslate()
 
     @Slot(object)
@@ -163,11 +158,7 @@ class InputPanel(InputGrid):
         place = None
         if box is not None and self._view is not None:
             down, across = self._view.sweep.stretch
-            place = (
-                box.top * down,
-                box.left * across,
-                box.height * down,
-                box.width * across,
-            )
+            top, height = box.top * down, box.height * down
+            place = top, box.left * across, height, box.width * across
         if self._crop.render(place):
             self.canvas.update()

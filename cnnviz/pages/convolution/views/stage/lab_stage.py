@@ -1,9 +1,10 @@
 """The stage of the Convolution page: a unit view with the lab's input and output."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from cnnviz.pages.convolution.model.lab_state import LabState
+from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
 from cnnviz.pages.convolution.views.stage.input_panel import InputPanel
 from cnnviz.pages.convolution.views.stage.output_panel import OutputPanel
@@ -20,23 +21,17 @@ def unit_of(state: LabState) -> Unit | None:
 
 
 class LabStage(Stage):
-    """Shows a state of the lab.
+    """Shows a state of the lab."""
 
-    Signals
-    -------
-    input_channel_chosen(channel), output_channel_chosen(channel)
-        One channel of the picture, or the output of one kernel, shall be seen.
-    """
-
-    input_channel_chosen = Signal(int)
-    output_channel_chosen = Signal(int)
-
-    def __init__(self, actions: LabActions, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, actions: LabActions, walk: WalkPresenter, parent: QWidget
+    ) -> None:
         given, output = InputPanel(), OutputPanel(actions.whole)
         super().__init__(given, output, parent)
         self.input, self.output = given, output
+        self._walk = walk
         self.input.channel_chosen.connect(self._on_input_channel_chosen)
-        self.output.channel_chosen.connect(self.output_channel_chosen)
+        self.output.channel_chosen.connect(walk.show_output_channel)
 
     def render_state(self, state: LabState, unit: Unit | None) -> None:
         """Show a state with its unit; only what differs is painted anew."""
@@ -51,7 +46,7 @@ class LabStage(Stage):
 
     @Slot(int)
     def _on_input_channel_chosen(self, channel: int) -> None:
-        self.input_channel_chosen.emit(channel)
+        self._walk.show_input_channel(channel)
         if self._unit is not None and self._unit.operation.traits.keeps_channels:
             # Each channel is worked on by itself: to see one is to see its output.
-            self.output_channel_chosen.emit(channel)
+            self._walk.show_output_channel(channel)

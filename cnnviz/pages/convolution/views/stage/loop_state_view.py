@@ -2,12 +2,11 @@
 
 import math
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from cnnviz.pages.convolution.views.algorithm.code_view import code_font
 from cnnviz.pages.convolution.views.algorithm.index_table import IndexTable
 from cnnviz.pages.convolution.views.algorithm.loop_step_actions import InnerSteps
 from cnnviz.ui.controls.fitting_label import FittingLabel
+from cnnviz.ui.controls.tool_button import name_as_action, tool_button
 from cnnviz.ui.numbers import full, short
 from cnnviz.ui.page import set_names, set_tip
 from cnnviz.ui.texts import filled
@@ -33,15 +33,9 @@ class MomentView(QWidget):
     def __init__(self, steps: InnerSteps, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[LoopState, int, Loops] | None = None
-        self._buttons = []
-        for action in steps.in_order():
-            button = QToolButton(self)
-            button.setDefaultAction(action)
-            button.setAutoRaise(True)
-            button.setIconSize(QSize(tokens.ICON, tokens.ICON))
-            button.setFixedSize(tokens.HIT_WIDE, tokens.HIT)
-            self._buttons.append(button)
-        self._steps = steps
+        self._buttons = [
+            tool_button(self, action, tokens.ICON) for action in steps.in_order()
+        ]
         self._addition = QLabel(self)
         self._table = IndexTable(self)
         self._what = FittingLabel(self)
@@ -66,6 +60,7 @@ class MomentView(QWidget):
         row = QHBoxLayout()
         row.setSpacing(0)
         for button in self._buttons:
+            button.setFixedSize(tokens.HIT_WIDE, tokens.HIT)
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self._addition)
@@ -130,10 +125,7 @@ class MomentView(QWidget):
         set_names(self._what, "algorithm_product", self.tr("What was added last"))
         self._addition.setObjectName("addition_label")
         for button in self._buttons:
-            action = button.defaultAction()
-            name = action.objectName().removesuffix("_action")
-            button.setObjectName(f"{name}_button")
-            button.setAccessibleName(action.text())
+            name_as_action(button)
         if self._shown is not None:
             self.render_moment(*self._shown)
 

@@ -1,8 +1,8 @@
 """The output as it grows, with its colours and the outputs of all kernels below."""
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.engine.images.colour_maps import DIVERGING, GREY
@@ -12,11 +12,11 @@ from cnnviz.pages.convolution.views.stage.colour_legend import (
     LEGEND_HEIGHT,
     ColourLegend,
 )
-from cnnviz.state.picture.layer_pictures import LayerPicture
+from cnnviz.state.level import set_level
+from cnnviz.ui.controls.tool_button import name_as_action, tool_button
 from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
-from cnnviz.ui.theme.icons import icon
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 from cnnviz.ui.unit_view.output_grid import OutputGrid
 from cnnviz.ui.unit_view.unit import Unit
@@ -38,19 +38,18 @@ class OutputPanel(OutputGrid):
 
     def __init__(self, whole: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        set_level(self, "standard")
         self._shown: OutputPicture | None = None
         self._channels: tuple[int, int, bool] = (0, 1, False)
-        self._before = self._button("map_before")
-        self._after = self._button("map_after")
+        self._before = tool_button(self, "map_before")
+        self._after = tool_button(self, "map_after")
+        self._whole = tool_button(self, whole)
         self._before.clicked.connect(self._on_before)
         self._after.clicked.connect(self._on_after)
-        self._whole = QToolButton(self)
-        self._whole.setDefaultAction(whole)
-        self._whole.setAutoRaise(True)
-        self._whole.setIconSize(QSize(tokens.ICON_S, tokens.ICON_S))
-        self._whole.setFixedSize(tokens.HIT, tokens.HIT)
-        self._whole.setObjectName("whole_output_button")
-        self.caption.addWidget(self._whole)
+        for button in (self._before, self._after, self._whole):
+            button.setFixedSize(tokens.HIT, tokens.HIT)
+            button.setVisible(button is self._whole)
+            self.caption.addWidget(button)
         self._legend = ColourLegend(self)
         self.strip = LayerTiles(self)
         self.strip.setFixedHeight(_STRIP_HEIGHT)
@@ -66,16 +65,6 @@ class OutputPanel(OutputGrid):
         strip = 0 if self.strip.isHidden() else _STRIP_HEIGHT + self.column.spacing()
         return LEGEND_HEIGHT + strip
 
-    def _button(self, icon_name: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(icon(icon_name))
-        button.setAutoRaise(True)
-        button.setIconSize(QSize(tokens.ICON_S, tokens.ICON_S))
-        button.setFixedSize(tokens.HIT, tokens.HIT)
-        button.setVisible(False)
-        self.caption.addWidget(button)
-        return button
-
     @Slot()
     def _on_before(self) -> None:
         self.channel_chosen.emit(self._channels[0] - 1)
@@ -87,7 +76,7 @@ class OutputPanel(OutputGrid):
     @override
     def retranslate(self) -> None:
         """Name the buttons; one of them as its action is named now."""
-        self._whole.setAccessibleName(self._whole.defaultAction().text())
+        name_as_action(self._whole)
         set_names(
             self._before,
             "output_channel_before",
@@ -136,7 +125,9 @@ class OutputPanel(OutputGrid):
         outputs = 1 if state.walk is None else state.walk.operation.outputs
         pooled = state.walk is not None and state.walk.operation.traits.keeps_channels
         shown = (state.output_channel, outputs, pooled)
-        maps = self._maps_of(state, outputs)
+        maps = None if state.output is None else state.output.maps
+        if maps is not None and maps.count != outputs:
+            maps = None
         if outputs > 1:
             self._before.setEnabled(shown[0] > 0)
             self._after.setEnabled(shown[0] < outputs - 1)
@@ -153,13 +144,6 @@ class OutputPanel(OutputGrid):
             outputs > 1 and (maps is not None or state.output is None)
         )
 
-    def _maps_of(self, state: LabState, outputs: int) -> LayerPicture | None:
-        """Return the outputs of all kernels, each as it looks when it is the large one."""
-        maps = None if state.output is None else state.output.maps
-        if maps is None or maps.count != outputs:
-            return None
-        return maps
-
     @override
     def _write_size(self) -> None:
         size_hw = self.canvas.view.frame.rows, self.canvas.view.frame.columns
@@ -171,17 +155,10 @@ class OutputPanel(OutputGrid):
         if outputs == 1:
             self.set_size(size)
             return
-        forms = (
-            self.tr("{size}, kernel {number} of {count}"),
-            self.tr("kernel {number} of {count}"),
-            self.tr("{number} of {count}"),
-        )
+        which = self.tr("kernel {number} of {count}")
         if pooled:
-            forms = (
-                self.tr("{size}, channel {number} of {count}"),
-                self.tr("channel {number} of {count}"),
-                self.tr("{number} of {count}"),
-            )
+            which = self.tr("channel {number} of {count}")
+        forms = ("{size}, " + which, which, self.tr("{number} of {count}"))
         facts = {"size": size, "number": channel + 1, "count": outputs}
         self.set_size(*(form.format(**facts) for form in forms))
 

@@ -4,49 +4,43 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cnnviz.pages.convolution.model.lab_state import LabState
-from cnnviz.pages.convolution.presenters.signal_commands import SignalCommands
+from cnnviz.pages.convolution.presenters.lab_presenters import LabPresenters
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
 from cnnviz.pages.convolution.views.signal.signal_stage import SignalStage
 from cnnviz.pages.convolution.views.stage.lab_stage import LabStage
+from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.unit_view.unit import Unit
 
 
 class Stages(QStackedWidget):
-    """Shows the stage that the operation needs, and speaks for both.
+    """Shows the stage that the operation needs, and hands on what hands do on it.
 
     Signals
     -------
-    output_cell_chosen(row, column), input_cell_chosen(row, column)
-        A cell was clicked or dragged to.
     touched()
         A hand is on a stage: autoplay must yield.
     notified(text)
         What the pointer is on, for the status line.
     """
 
-    output_cell_chosen = Signal(int, int)
-    input_cell_chosen = Signal(int, int)
     touched = Signal()
     notified = Signal(str)
 
     def __init__(
-        self,
-        actions: LabActions,
-        signals: SignalCommands,
-        parent: QWidget | None = None,
+        self, actions: LabActions, lab: LabPresenters, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self.picture = LabStage(actions, self)
+        self.picture = LabStage(actions, lab.walk, self)
         self.signal = SignalStage(self)
         for stage in (self.picture, self.signal):
             self.addWidget(stage)
-            stage.output_cell_chosen.connect(self.output_cell_chosen)
-            stage.input_cell_chosen.connect(self.input_cell_chosen)
+            stage.output_cell_chosen.connect(lab.walk.go_to_cell)
+            stage.input_cell_chosen.connect(lab.walk.go_to_input_cell)
             stage.touched.connect(self.touched)
             stage.notified.connect(self.notified)
-        self.signal.value_dragged.connect(signals.set_value)
-        self.signal.weight_dragged.connect(signals.set_weight)
-        self.signal.edit_ended.connect(signals.end_edit)
+        self.signal.value_dragged.connect(lab.signals.set_value)
+        self.signal.weight_dragged.connect(lab.signals.set_weight)
+        self.signal.edit_ended.connect(lab.signals.end_edit)
 
     @property
     def shows_signal(self) -> bool:
@@ -55,19 +49,17 @@ class Stages(QStackedWidget):
 
     def render_state(self, state: LabState, unit: Unit | None) -> None:
         """Bring the operation's stage to the front, and let it show the state."""
-        front: QWidget = self.picture
         if state.settings.operation == "signal":
-            front = self.signal
             self.signal.render_state(state)
+            self.setCurrentWidget(self.signal)
         else:
             self.picture.render_state(state, unit)
-        if self.currentWidget() is not front:
-            self.setCurrentWidget(front)
+            self.setCurrentWidget(self.picture)
 
     def set_reduced_motion(self, reduced: bool) -> None:
         """Jump instead of gliding, or not."""
         self.picture.input.glide.reduced_motion = reduced
-        self.signal.set_reduced_motion(reduced)
+        self.signal.motion.reduced_motion = reduced
 
     def give_focus(self) -> None:
         """Let the arrow keys walk."""
@@ -87,15 +79,25 @@ class Stages(QStackedWidget):
         self.picture.fit()
         self.signal.fit()
 
+    @property
+    def is_enlarged(self) -> bool:
+        """Whether less than everything is seen on the stage in front."""
+        if self.shows_signal:
+            return self.signal.is_enlarged
+        return any(panel.canvas.is_enlarged for panel in self.picture.panels)
+
     def zoom_in(self) -> None:
         """Enlarge what has the keyboard one notch."""
-        self.touched.emit()
-        (self.signal if self.shows_signal else self.picture.focused_canvas()).zoom_in()
+        self._touched().zoom_in()
 
     def zoom_out(self) -> None:
         """Make what has the keyboard one notch smaller."""
+        self._touched().zoom_out()
+
+    def _touched(self) -> GridCanvas | SignalStage:
+        """Return what a hand zooms; autoplay yields."""
         self.touched.emit()
-        (self.signal if self.shows_signal else self.picture.focused_canvas()).zoom_out()
+        return self.signal if self.shows_signal else self.picture.focused_canvas()
 
     def zoom_to_window(self) -> None:
         """Enlarge the window."""

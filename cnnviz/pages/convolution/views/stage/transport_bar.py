@@ -2,17 +2,24 @@
 
 import math
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Slot
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
 from cnnviz.pages.convolution.model.lab_state import LabState
-from cnnviz.pages.convolution.presenters.walk_presenter import FASTEST, SLOWEST
+from cnnviz.pages.convolution.presenters.walk_presenter import (
+    FASTEST,
+    SLOWEST,
+    WalkPresenter,
+)
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
+from cnnviz.state.level import set_level
 from cnnviz.ui.controls.jumping_slider import JumpingSlider
-from cnnviz.ui.numbers import short, whole
+from cnnviz.ui.controls.tool_button import name_as_action, tool_button
+from cnnviz.ui.numbers import short
 from cnnviz.ui.page import set_names, set_tip
+from cnnviz.ui.texts import filled
 from cnnviz.ui.theme import tokens
 
 _SPEED_NOTCHES = 48
@@ -30,24 +37,17 @@ def notch_of(speed: float) -> int:
 
 
 class TransportBar(QWidget):
-    """Buttons to step and play, a slider to scrub, a slider for the speed.
+    """Buttons to step and play, a slider to scrub, a slider for the speed."""
 
-    Signals
-    -------
-    position_requested(position)
-        The scrub slider was moved by hand.
-    speed_requested(steps_per_second)
-        The speed slider was moved by hand.
-    """
-
-    position_requested = Signal(int)
-    speed_requested = Signal(float)
-
-    def __init__(self, actions: LabActions, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, actions: LabActions, walk: WalkPresenter, parent: QWidget
+    ) -> None:
         super().__init__(parent)
+        self._walk = walk
+        set_level(self, "standard")
         self._state: LabState | None = None
         self._buttons = [
-            self._button(action)
+            tool_button(self, action, tokens.ICON)
             for action in (
                 actions.first,
                 actions.back,
@@ -58,6 +58,7 @@ class TransportBar(QWidget):
         ]
         self._scrub = JumpingSlider(Qt.Orientation.Horizontal, self)
         self._scrub.setMinimumSize(_LEAST_SCRUB, tokens.HIT)
+        set_level(self._scrub, "first")
         self._position = QLabel(self)
         self._speed = JumpingSlider(Qt.Orientation.Horizontal, self)
         self._speed.setRange(0, _SPEED_NOTCHES)
@@ -65,23 +66,16 @@ class TransportBar(QWidget):
         self._speed.setMinimumHeight(tokens.HIT)
         self._rate = QLabel(self)
         self._lay_out()
-        self._scrub.valueChanged.connect(self.position_requested)
+        self._scrub.valueChanged.connect(walk.go_to)
         self._speed.valueChanged.connect(self._on_speed_moved)
         self._retranslate()
-
-    def _button(self, action: QAction) -> QToolButton:
-        button = QToolButton(self)
-        button.setDefaultAction(action)
-        button.setAutoRaise(True)
-        button.setIconSize(QSize(tokens.ICON, tokens.ICON))
-        button.setFixedSize(_BUTTON, _BUTTON)
-        return button
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(tokens.SPACE_XS)
         for button in self._buttons:
+            button.setFixedSize(_BUTTON, _BUTTON)
             row.addWidget(button)
         row.addSpacing(tokens.SPACE_M)
         row.addWidget(self._scrub, 1)
@@ -142,18 +136,18 @@ class TransportBar(QWidget):
             label.setMinimumWidth(width)
 
     def _position_text(self, position: int, steps: int) -> str:
-        return self.tr("{position} of {steps}").format(
-            position=whole(position), steps=whole(steps)
-        )
+        return filled(self.tr("{position} of {steps}"), position=position, steps=steps)
 
     def _rate_text(self, speed: float) -> str:
         if speed < 1:
             return self.tr("1 step in {seconds} s").format(seconds=short(1 / speed, 2))
-        return self.tr("{steps} steps/s").format(steps=short(speed, 2))
+        steps = short(speed, 2)
+        count = 1 if steps == "1" else speed
+        return filled(self.tr("{steps} {n|step|steps}/s"), steps=steps, n=count)
 
     @Slot(int)
     def _on_speed_moved(self, notch: int) -> None:
-        self.speed_requested.emit(speed_at(notch))
+        self._walk.set_speed(speed_at(notch))
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -163,9 +157,7 @@ class TransportBar(QWidget):
 
     def _retranslate(self) -> None:
         for button in self._buttons:
-            action = button.defaultAction()
-            button.setObjectName(action.objectName().replace("action", "button"))
-            button.setAccessibleName(action.text())
+            name_as_action(button)
         set_names(
             self._scrub,
             "scrub_slider",

@@ -13,6 +13,7 @@ from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.numbers import short, whole
 from cnnviz.ui.page import set_tip
+from cnnviz.ui.texts import filled
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.operation_words import operation_name
 
@@ -73,20 +74,33 @@ class CostLine(QWidget):
 
     def _forms(self, own: OperationCost, other: Cost) -> tuple[str, ...]:
         """Say the same at four lengths; the first at which there is room is shown."""
-        titled = f"{self._name()}: {self._own_text(own, self._worded)}"
-        bare = self._own_text(own, self._worded)
-        layer = self._layer_text(other)
+        bare, layer = self._own(own, self._worded), self._layer(other, self._worded)
+        sign = f"(×{_written_times(own, other, _alone)[0]})" if own.parameters else ""
+        signed = self._layer(other, self._worded, sign)
+        # The names are left out in the last: they were said of the operation before.
+        numbers = self.tr("fully connected: {parameters} and {products}").format(
+            parameters=_alone(other.parameters), products=_alone(other.multiply_adds)
+        )
         return (
             self._line(own, other, self._worded),
-            f"{titled} · {self._marked_text(own, other) or layer}",
+            f"{self._name()}: {bare} · {signed}",
             f"{bare} · {layer}",
-            f"{bare} · {self._numbers_text(other)}",
+            f"{bare} · {numbers}",
         )
 
     def _line(self, own: OperationCost, other: Cost, written: _Written) -> str:
         """Say everything in words."""
-        own_text = f"{self._name()}: {self._own_text(own, written)}"
-        return f"{own_text} · {self._other_text(own, other, written)}"
+        times = ""
+        if own.parameters:
+            shown, count = _written_times(own, other, written)
+            text = self.tr("({times} {n|time|times} as many)")
+            times = filled(text, times=shown, n=count)
+        layer = self._layer(other, written, times)
+        return f"{self._name()}: {self._own(own, written)} · {layer}"
+
+    def _name(self) -> str:
+        assert self._operation is not None
+        return operation_name(self._operation.traits.key)
 
     def _worded(self, count: int) -> str:
         """Write a count before a noun: Portuguese says "milhões de" there."""
@@ -97,76 +111,42 @@ class CostLine(QWidget):
             self.tr("{number} trillion"),
         )
 
-    def _own_text(self, own: OperationCost, written: _Written) -> str:
+    def _own(self, own: OperationCost, written: _Written) -> str:
+        """Say what the operation learns, and what it computes."""
+        if own.parameters:
+            return self._counts(own.parameters, own.multiplications, written)
+        text = self.tr("0 parameters, {written} {n|addition|additions}")
         if own.comparisons:
-            said = self.tr("0 parameters, {count} comparisons")
-            return said.format(count=written(own.comparisons))
-        if own.parameters == 0:
-            said = self.tr("0 parameters, {count} additions")
-            return said.format(count=written(own.additions))
-        said = self.tr("{parameters} parameters, {products} multiplications")
-        return said.format(
-            parameters=written(own.parameters),
-            products=written(own.multiplications),
-        )
+            text = self.tr("0 parameters, {written} {n|comparison|comparisons}")
+        count = own.comparisons or own.additions
+        return filled(text, written=written(count), n=count)
 
-    def _name(self) -> str:
-        assert self._operation is not None
-        return operation_name(self._operation.traits.key)
+    def _layer(self, other: Cost, written: _Written, times: str = "") -> str:
+        """Say the same of the fully connected layer; ``times`` follows its parameters."""
+        counts = self._counts(other.parameters, other.multiply_adds, written, times)
+        return self.tr("fully connected: {counts}").format(counts=counts)
 
-    def _other_text(self, own: OperationCost, other: Cost, written: _Written) -> str:
-        if own.parameters == 0:
-            return self._layer_text(other, written)
-        said = self.tr(
-            "fully connected: {parameters} parameters ({times} times as many),"
-            " {products} multiplications"
-        )
-        return said.format(
-            parameters=written(other.parameters),
-            times=_times(own, other, written),
-            products=written(other.multiply_adds),
-        )
-
-    def _marked_text(self, own: OperationCost, other: Cost) -> str:
-        """Write "times as many" as a sign; nothing where there are none to compare."""
-        if own.parameters == 0:
-            return ""
-        said = self.tr(
-            "fully connected: {parameters} parameters (×{times}),"
-            " {products} multiplications"
-        )
-        return said.format(
-            parameters=self._worded(other.parameters),
-            times=_times(own, other, _alone),
-            products=self._worded(other.multiply_adds),
-        )
-
-    def _layer_text(self, other: Cost, written: _Written | None = None) -> str:
-        said = self.tr(
-            "fully connected: {parameters} parameters, {products} multiplications"
-        )
-        return said.format(
-            parameters=(written or self._worded)(other.parameters),
-            products=(written or self._worded)(other.multiply_adds),
-        )
-
-    def _numbers_text(self, other: Cost) -> str:
-        """Leave the names out: they were said of the operation just before."""
-        said = self.tr("fully connected: {parameters} and {products}")
-        return said.format(
-            parameters=_alone(other.parameters), products=_alone(other.multiply_adds)
-        )
+    def _counts(
+        self, parameters: int, products: int, written: _Written, times: str = ""
+    ) -> str:
+        learned = self.tr("{written} {n|parameter|parameters}")
+        computed = self.tr("{written} {n|multiplication|multiplications}")
+        learned = filled(learned, written=written(parameters), n=parameters)
+        computed = filled(computed, written=written(products), n=products)
+        return f"{learned} {times}".rstrip() + f", {computed}"
 
     def _lesson(self, own: OperationCost, other: Cost) -> tuple[str, str, str]:
         """Say why there are so few: sparse connectivity and parameter sharing."""
         sparse = self.tr(
             "Sparse connectivity: each output number is made from at most {seen} of the"
-            " {inputs} input numbers. In a fully connected layer it is made from all."
+            " {inputs} {inputs|input number|input numbers}. In a fully connected layer"
+            " it is made from all."
         )
         shared = self.tr(
-            "Parameter sharing: the same {parameters} parameters serve at every place"
-            " of the window. A fully connected layer has a weight of its own for each"
-            " pair of input and output: {inputs} × {outputs} = {products}."
+            "Parameter sharing: the same {parameters} {parameters|parameter"
+            " serves|parameters serve} at every place of the window. A fully connected"
+            " layer has a weight of its own for each pair of input and output:"
+            " {inputs} × {outputs} = {products}."
         )
         if own.parameters == 0:
             shared = self.tr(
@@ -181,13 +161,13 @@ class CostLine(QWidget):
                 " with the zeros put in between are left out."
             )
         facts = {
-            "seen": whole(own.seen),
-            "inputs": whole(own.inputs),
-            "outputs": whole(own.outputs),
-            "parameters": whole(own.parameters),
-            "products": whole(other.multiply_adds),
+            "seen": own.seen,
+            "inputs": own.inputs,
+            "outputs": own.outputs,
+            "parameters": own.parameters,
+            "products": other.multiply_adds,
         }
-        return sparse.format(**facts), shared.format(**facts), counted
+        return filled(sparse, **facts), filled(shared, **facts), counted
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -201,9 +181,15 @@ class CostLine(QWidget):
         self._write()
 
 
-def _times(own: OperationCost, other: Cost, written: _Written) -> str:
+def _written_times(
+    own: OperationCost, other: Cost, written: _Written
+) -> tuple[str, float]:
+    """Return how many times as many parameters, as it is written and to be counted."""
     times = other.parameters / max(own.parameters, 1)
-    return short(times, 2) if times < _FEW_TIMES else written(round(times))
+    if times >= _FEW_TIMES:
+        return written(round(times)), round(times)
+    shown = short(times, 2)
+    return shown, 1 if shown == "1" else times
 
 
 def _alone(count: int) -> str:

@@ -27,20 +27,15 @@ class SumCopying(QObject):
 
     @Slot()
     def _on_copy_sum(self) -> None:
-        if self._says_why_not_copied():
-            return
-        QGuiApplication.clipboard().setText(self._sum.text())
-        self.notified.emit(self.tr("The sum is copied."))
+        self._copy(self._sum.text(), self.tr("The sum is copied."))
 
     @Slot()
     def _on_copy_latex(self) -> None:
-        if self._says_why_not_copied():
-            return
-        QGuiApplication.clipboard().setText(self._sum.latex())
-        self.notified.emit(self.tr("The sum is copied as LaTeX."))
+        self._copy(self._sum.latex(), self.tr("The sum is copied as LaTeX."))
 
-    def _says_why_not_copied(self) -> bool:
-        """Whether the sum is too long for the clipboard; it is told."""
-        if why_not := self._sum.refusal():
-            self.notified.emit(why_not)
-        return bool(why_not)
+    def _copy(self, text: str, done: str) -> None:
+        """Put a sum on the clipboard, unless it is too long for it; say which."""
+        why_not = self._sum.refusal()
+        if not why_not:
+            QGuiApplication.clipboard().setText(text)
+        self.notified.emit(why_not or done)
