@@ -235,7 +235,7 @@ def test_that_random_gestures_raise_nothing_and_lose_nothing(
     assert session.walk.store.state.invalid is None
     walk = session.walk.store.state.walk
     assert walk is not None
-    walk_again = walk.operation.whole(0)[0]
+    walk_again = walk.operation.compute(0)[0]
     qtbot.waitUntil(
         lambda: (
             (output := session.walk.store.state.output) is not None

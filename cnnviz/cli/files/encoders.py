@@ -84,7 +84,7 @@ def write_result(
     """
     levels = _BYTES if activation is None else _levels_of(activation)
     encode = _encoder(out, operation.outputs, levels)
-    result_chw = operation.whole()
+    result_chw = operation.compute()
     if activation is not None and activation.kind != "none":
         from cnnviz.engine.convolution.activation.activations import activate
 

@@ -33,14 +33,14 @@ class BarAnimation(Animation):
         kernel_chw = walk.step.kernel_chw
         assert kernel_chw is not None
         self._kernel = kernel_chw[0, 0]
-        sweep = walk.sweep
+        geometry = walk.geometry
         self._framed = framing(
-            (1, sweep.left + sweep.grid_hw[1] + sweep.right),
+            (1, geometry.left + geometry.grid_hw[1] + geometry.right),
             (self._type.inner, settings.width),
             settings.view,
-            (1, sweep.kernel[1] + 2),
+            (1, geometry.kernel[1] + 2),
         )
-        self._unreached = unreached(sweep).columns + sweep.left
+        self._unreached = unreached(geometry).columns + geometry.left
         self._rows = self._placed_rows()
         last, margin = self._rows[-1], self._type.margin
         below = last.y + last.height + margin
@@ -48,12 +48,12 @@ class BarAnimation(Animation):
 
     @override
     def _draw(self, image: Image.Image, walk: Walk) -> None:
-        step, sweep = walk.step, walk.sweep
+        step, geometry = walk.step, walk.geometry
         assert step.products_chw is not None
-        start = step.left + sweep.left
-        first = self._framed.origin((0.5, start + sweep.kernel[1] / 2))[1]
+        start = step.left + geometry.left
+        first = self._framed.origin((0.5, start + geometry.kernel[1] / 2))[1]
         self._shade_window(image, start - first)
-        hues = weight_hues(*sweep.kernel)[0]
+        hues = weight_hues(*geometry.kernel)[0]
         signal, kernel, products, output = self._rows
         draw_bars(image, signal, self._signal_bars(first, start, hues), self._look)
         self._cross_out(image, signal, first)
@@ -95,7 +95,7 @@ class BarAnimation(Animation):
         self, first: int, start: int, hues: tuple[Colour, ...]
     ) -> list[Bar]:
         """Return the bars of the signal and its padding that are seen."""
-        left = self._walk.sweep.left
+        left = self._walk.geometry.left
         plain = mixed(self._look.ink, self._look.ground, 0.45)
         bars = []
         for column in range(first, first + self._framed.columns):
@@ -111,7 +111,7 @@ class BarAnimation(Animation):
         self, image: Image.Image, row: Row, first: int, position: int
     ) -> None:
         """Draw what has been made, each number under the middle of its window."""
-        stride, kernel = self._walk.sweep.stride[1], self._walk.sweep.kernel[1]
+        stride, kernel = self._walk.geometry.stride[1], self._walk.geometry.kernel[1]
         middle, seen = (kernel - 1) / 2 - first, self._framed.columns
         bars, draw = [], ImageDraw.Draw(image)
         zero, plain = row.level(0), mixed(self._look.accent, self._look.ground, 0.75)
@@ -134,7 +134,7 @@ class BarAnimation(Animation):
         """Shade the way from the window down to its sum."""
         row, last = self._rows[0], self._rows[2]
         left = row.x + round(column * row.cell)
-        right = row.x + round((column + self._walk.sweep.kernel[1]) * row.cell)
+        right = row.x + round((column + self._walk.geometry.kernel[1]) * row.cell)
         shade = mixed(self._look.accent, self._look.ground, 0.12)
         box = (left, row.y, right, last.y + last.height)
         ImageDraw.Draw(image).rectangle(box, shade)

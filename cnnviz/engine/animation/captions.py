@@ -26,8 +26,8 @@ def headings(
 ) -> tuple[list[str], list[str]]:
     """Return the parts of what input and output are called; ``channel`` is drawn."""
     operation = walk.operation
-    stretched = walk.sweep.stretch != (1, 1)
-    height, width = walk.sweep.grid_hw
+    stretched = walk.geometry.stretch != (1, 1)
+    height, width = walk.geometry.grid_hw
     given = [words.say("stretched" if stretched else "input"), f"{height} × {width}"]
     channels = len(operation.input_chw)
     if channels > 1:
@@ -83,7 +83,7 @@ def size_formulas(operation: Operation, words: AnimationLabels) -> tuple[str, ..
 
 def unreached_words(operation: Operation, words: AnimationLabels) -> str:
     """Return how much no window ever reaches; empty when that is nothing."""
-    rows, columns = _unreached_counts(operation.sweep)
+    rows, columns = _unreached_counts(operation.geometry)
     if not rows and not columns:
         return ""
     if operation.traits.is_flat:
@@ -91,13 +91,13 @@ def unreached_words(operation: Operation, words: AnimationLabels) -> str:
     return words.say("unreached", rows=rows, columns=columns)
 
 
-def _unreached_counts(sweep: WindowGeometry) -> tuple[int, int]:
+def _unreached_counts(geometry: WindowGeometry) -> tuple[int, int]:
     """Return how many rows and columns of the drawn grid are crossed out."""
-    lost = unreached(sweep)
+    lost = unreached(geometry)
     counts = []
     for lines, before, size, after in (
-        (lost.rows, sweep.top, sweep.grid_hw[0], sweep.bottom),
-        (lost.columns, sweep.left, sweep.grid_hw[1], sweep.right),
+        (lost.rows, geometry.top, geometry.grid_hw[0], geometry.bottom),
+        (lost.columns, geometry.left, geometry.grid_hw[1], geometry.right),
     ):
         drawn = (lines >= -before) & (lines < size + after)
         counts.append(int(drawn.sum()))
@@ -105,7 +105,7 @@ def _unreached_counts(sweep: WindowGeometry) -> tuple[int, int]:
 
 
 def _around(operation: Operation, words: AnimationLabels) -> str:
-    height, width = operation.sweep.grid_hw
+    height, width = operation.geometry.grid_hw
     if operation.traits.is_flat:
         return words.say("around_signal", count=width)
     return words.say("around", rows=height, columns=width)

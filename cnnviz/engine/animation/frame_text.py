@@ -182,7 +182,7 @@ def _in_words(
     walk: Walk, expression: SumExpression, result: str, words: AnimationLabels
 ) -> str:
     """Say what is done with a window of too many numbers to write them out."""
-    own = [int((~outside).sum()) for outside in outside_cells(walk.step, walk.sweep)]
+    own = [int((~outside).sum()) for outside in outside_cells(walk.step, walk.geometry)]
     count = words.say("all_numbers", count=own[0] * own[1])
     if expression.divisor is not None:
         return f"{words.say('sum')}({count}) / {expression.divisor} = {result}"

@@ -124,7 +124,7 @@ class Animation(ABC):
             image,
             self._sum_y,
             told,
-            self._walk.sweep.kernel,
+            self._walk.geometry.kernel,
             kind=kind,
             lines=self._sum_lines,
             look=self._look,
@@ -140,7 +140,7 @@ def whole_output(
     """Return all numbers of the walk's output channel, after the activation."""
     operation, channel = walk.operation, walk.output_channel
     if walk.activation.kind == "softmax":
-        every = activate(operation.whole(None, is_cancelled), walk.activation)
+        every = activate(operation.compute(None, is_cancelled), walk.activation)
         return np.ascontiguousarray(every[channel])
-    sums = operation.whole(channel, is_cancelled)
+    sums = operation.compute(channel, is_cancelled)
     return np.ascontiguousarray(activate(sums, walk.activation)[0])

@@ -42,25 +42,25 @@ class InputPanel:
         self._scale, self._framed = scale, framed
         values = walk.operation.input_chw[channel]
         self._how = lettered(values, framed.cell - 4, words)
-        self._unreached = unreached(walk.sweep)
+        self._unreached = unreached(walk.geometry)
         self._painted = lru_cache(maxsize=1)(self._paint)
 
     def at(self, walk: Walk) -> Image.Image:
         """Return the panel at a step."""
-        sweep, cell = walk.sweep, self._framed.cell
-        corner, span = sweep.corner(*walk.cell), sweep.span
+        geometry, cell = walk.geometry, self._framed.cell
+        corner, span = geometry.corner(*walk.cell), geometry.span
         # From here on cells are counted from the first of the padding.
-        top, left = corner[0] + sweep.top, corner[1] + sweep.left
+        top, left = corner[0] + geometry.top, corner[1] + geometry.left
         origin = self._framed.origin((top + span[0] / 2, left + span[1] / 2))
         image = self._painted(origin).copy()
         top, left = top - origin[0], left - origin[1]
-        draw_hues(image, sweep.kernel, cell, (top, left), sweep.dilation)
+        draw_hues(image, geometry.kernel, cell, (top, left), geometry.dilation)
         draw_outline(image, cell_box(top, left, cell, *span))
         return image
 
     def _paint(self, origin: Pair) -> Image.Image:
-        sweep, framed = self._operation.sweep, self._framed
-        top, left = origin[0] - sweep.top, origin[1] - sweep.left
+        geometry, framed = self._operation.geometry, self._framed
+        top, left = origin[0] - geometry.top, origin[1] - geometry.left
         size = (framed.rows, framed.columns)
         values_hw, kinds_hw = input_part(
             self._operation, self._channel, (top, left), size

@@ -44,12 +44,12 @@ def input_part(
     >>> values_hw.tolist(), kinds_hw.tolist()
     ([[nan, nan], [7.0, 8.0]], [[1, 1], [0, 0]])
     """
-    sweep = operation.sweep
+    geometry = operation.geometry
     sources, outside = [], []
     for first, count, length, stretch in zip(
-        origin, size, sweep.grid_hw, sweep.stretch, strict=True
+        origin, size, geometry.grid_hw, geometry.stretch, strict=True
     ):
-        cells = source_cells(first, 1, count, length, sweep.mode)
+        cells = source_cells(first, 1, count, length, geometry.mode)
         stands = (cells >= 0) & (cells % stretch == 0)
         sources.append(np.where(stands, cells // stretch, -1))
         places = first + np.arange(count)

@@ -75,18 +75,18 @@ class Layout:
 
 def lay_out(kind: Type, view: View, walk: Walk, top: int) -> Layout:
     """Find a place for the grids of a walk, from a place down."""
-    sweep = walk.sweep
+    geometry = walk.geometry
     padded_hw = (
-        sweep.top + sweep.grid_hw[0] + sweep.bottom,
-        sweep.left + sweep.grid_hw[1] + sweep.right,
+        geometry.top + geometry.grid_hw[0] + geometry.bottom,
+        geometry.left + geometry.grid_hw[1] + geometry.right,
     )
     box = (kind.side, round(kind.width * 0.4))
-    given = framing(padded_hw, box, view, (sweep.span[0] + 2, sweep.span[1] + 2))
+    given = framing(padded_hw, box, view, (geometry.span[0] + 2, geometry.span[1] + 2))
     made = framing(walk.output_hw, box, view, (5, 5))
     small_grids = 3 if walk.operation.expression(walk.step).is_weighted else 1
     line = line_height(kind.small)
     heading = line + kind.gap // 2
-    rows, columns = sweep.kernel
+    rows, columns = geometry.kernel
     room = box[1] / small_grids - heading
     cell = crisp(min(kind.middle / columns, room / rows, _LARGEST_SMALL))
     block = round(rows * cell) + heading

@@ -53,7 +53,7 @@ class SmallPanels:
         words: AnimationLabels,
     ) -> None:
         self._channel, self._lay = channel, lay
-        self._sweep = walk.sweep
+        self._geometry = walk.geometry
         values: Array = walk.operation.input_chw
         room = lay.small_cell - _MARGIN
         self._grids = [
@@ -89,7 +89,7 @@ class SmallPanels:
         window_hw: Array = step.window_chw[self._channel]
         if self._is_weighted:
             return window_hw
-        rows, columns = outside_cells(step, self._sweep)
+        rows, columns = outside_cells(step, self._geometry)
         if not (rows.any() or columns.any()):
             return window_hw
         outside: Array = np.where(rows[:, np.newaxis] | columns, np.nan, window_hw)

@@ -38,20 +38,20 @@ class Block:
         return len(self.rows) * len(self.columns)
 
 
-def drawn_border(sweep: WindowGeometry) -> Amounts:
+def drawn_border(geometry: WindowGeometry) -> Amounts:
     """Return how many rows and columns are drawn around the grid.
 
     Where the padding is negative the grid is cut; the cells cut off are still drawn.
     """
     return Amounts(
-        top=max(sweep.top, 0),
-        bottom=max(sweep.bottom, 0),
-        left=max(sweep.left, 0),
-        right=max(sweep.right, 0),
+        top=max(geometry.top, 0),
+        bottom=max(geometry.bottom, 0),
+        left=max(geometry.left, 0),
+        right=max(geometry.right, 0),
     )
 
 
-def drawn_sources(sweep: WindowGeometry) -> tuple[Indices, Indices]:
+def drawn_sources(geometry: WindowGeometry) -> tuple[Indices, Indices]:
     """Return which row (and column) of the *picture* each drawn row (and column) shows.
 
     The first is the border's first. -1 stands for one that shows none: zero padding, or
@@ -59,41 +59,41 @@ def drawn_sources(sweep: WindowGeometry) -> tuple[Indices, Indices]:
 
     Examples
     --------
-    >>> sweep = WindowGeometry(kernel=(1, 3), left=1, right=1, grid_hw=(1, 3), output_hw=(1, 3),
+    >>> geometry = WindowGeometry(kernel=(1, 3), left=1, right=1, grid_hw=(1, 3), output_hw=(1, 3),
     ...               mode="reflect")
-    >>> [sources.tolist() for sources in drawn_sources(sweep)]
+    >>> [sources.tolist() for sources in drawn_sources(geometry)]
     [[0], [1, 0, 1, 2, 1]]
     """
-    border = drawn_border(sweep)
-    rows = np.arange(-border.top, sweep.grid_hw[0] + border.bottom)
-    columns = np.arange(-border.left, sweep.grid_hw[1] + border.right)
-    return _sources(sweep, 0, rows), _sources(sweep, 1, columns)
+    border = drawn_border(geometry)
+    rows = np.arange(-border.top, geometry.grid_hw[0] + border.bottom)
+    columns = np.arange(-border.left, geometry.grid_hw[1] + border.right)
+    return _sources(geometry, 0, rows), _sources(geometry, 1, columns)
 
 
-def kind_of(sweep: WindowGeometry, row: int, col: int) -> CellKind:
+def kind_of(geometry: WindowGeometry, row: int, col: int) -> CellKind:
     """Tell whether a cell is the picture's, a zero put between its cells, or padding."""
-    height, width = sweep.grid_hw
+    height, width = geometry.grid_hw
     if not (0 <= row < height and 0 <= col < width):
         return "padding"
-    stands = row % sweep.stretch[0] == 0 and col % sweep.stretch[1] == 0
+    stands = row % geometry.stretch[0] == 0 and col % geometry.stretch[1] == 0
     return "picture" if stands else "gap"
 
 
-def receptive_field(sweep: WindowGeometry, row: int, col: int) -> Block:
+def receptive_field(geometry: WindowGeometry, row: int, col: int) -> Block:
     """Return the cells under the window of an output cell, those in the padding too.
 
     Examples
     --------
-    >>> sweep = WindowGeometry(kernel=(2, 3), stride=(2, 2), dilation=(1, 2),
+    >>> geometry = WindowGeometry(kernel=(2, 3), stride=(2, 2), dilation=(1, 2),
     ...               grid_hw=(6, 9), output_hw=(3, 3))
-    >>> field = receptive_field(sweep, 1, 2)
+    >>> field = receptive_field(geometry, 1, 2)
     >>> field.rows.tolist(), field.columns.tolist()
     ([2, 3], [4, 6, 8])
     """
-    return Block(_window(sweep, 0, row), _window(sweep, 1, col))
+    return Block(_window(geometry, 0, row), _window(geometry, 1, col))
 
 
-def origins(sweep: WindowGeometry, block: Block) -> Block:
+def origins(geometry: WindowGeometry, block: Block) -> Block:
     """Return where on the grid the numbers of some cells come from.
 
     A cell of the picture comes from itself, a reflected or repeated one from the cell
@@ -101,15 +101,17 @@ def origins(sweep: WindowGeometry, block: Block) -> Block:
 
     Examples
     --------
-    >>> sweep = WindowGeometry(kernel=(1, 3), left=1, right=1, grid_hw=(1, 3), output_hw=(1, 3),
+    >>> geometry = WindowGeometry(kernel=(1, 3), left=1, right=1, grid_hw=(1, 3), output_hw=(1, 3),
     ...               mode="reflect")
-    >>> origins(sweep, receptive_field(sweep, 0, 0)).columns.tolist()
+    >>> origins(geometry, receptive_field(geometry, 0, 0)).columns.tolist()
     [0, 1]
     """
-    return Block(_origins(sweep, 0, block.rows), _origins(sweep, 1, block.columns))
+    return Block(
+        _origins(geometry, 0, block.rows), _origins(geometry, 1, block.columns)
+    )
 
 
-def dependent_outputs(sweep: WindowGeometry, row: int, col: int) -> Block:
+def dependent_outputs(geometry: WindowGeometry, row: int, col: int) -> Block:
     """Return the output cells that depend on a cell.
 
     A cell of the picture goes into those that read one of its copies in the padding,
@@ -117,124 +119,127 @@ def dependent_outputs(sweep: WindowGeometry, row: int, col: int) -> Block:
 
     Examples
     --------
-    >>> sweep = WindowGeometry(kernel=(3, 3), grid_hw=(6, 6), output_hw=(4, 4))
-    >>> fed = dependent_outputs(sweep, 0, 3)
+    >>> geometry = WindowGeometry(kernel=(3, 3), grid_hw=(6, 6), output_hw=(4, 4))
+    >>> fed = dependent_outputs(geometry, 0, 3)
     >>> fed.rows.tolist(), fed.columns.tolist()
     ([0], [1, 2, 3])
     """
-    if kind_of(sweep, row, col) != "picture":
+    if kind_of(geometry, row, col) != "picture":
         return Block(
-            _covering(sweep, 0, np.array([row])), _covering(sweep, 1, np.array([col]))
+            _covering(geometry, 0, np.array([row])),
+            _covering(geometry, 1, np.array([col])),
         )
     return Block(
-        _covering(sweep, 0, _copies(sweep, 0, row)),
-        _covering(sweep, 1, _copies(sweep, 1, col)),
+        _covering(geometry, 0, _copies(geometry, 0, row)),
+        _covering(geometry, 1, _copies(geometry, 1, col)),
     )
 
 
-def cells_seen_by_weight(sweep: WindowGeometry, i: int, j: int) -> Block:
+def cells_seen_by_weight(geometry: WindowGeometry, i: int, j: int) -> Block:
     """Return every cell that the weight in row ``i``, column ``j`` meets.
 
     Examples
     --------
-    >>> sweep = WindowGeometry(kernel=(3, 3), stride=(2, 2), top=1, left=1, bottom=1, right=1,
+    >>> geometry = WindowGeometry(kernel=(3, 3), stride=(2, 2), top=1, left=1, bottom=1, right=1,
     ...               grid_hw=(6, 6), output_hw=(3, 3))
-    >>> cells_seen_by_weight(sweep, 0, 1).rows.tolist(), cells_seen_by_weight(sweep, 0, 1).columns.tolist()
+    >>> cells_seen_by_weight(geometry, 0, 1).rows.tolist(), cells_seen_by_weight(geometry, 0, 1).columns.tolist()
     ([-1, 1, 3], [0, 2, 4])
     """
-    return Block(_met(sweep, 0, i), _met(sweep, 1, j))
+    return Block(_met(geometry, 0, i), _met(geometry, 1, j))
 
 
-def inside(sweep: WindowGeometry, block: Block) -> Block:
+def inside(geometry: WindowGeometry, block: Block) -> Block:
     """Return the cells of a block that are the picture's own."""
-    return Block(_inside(sweep, 0, block.rows), _inside(sweep, 1, block.columns))
+    return Block(_inside(geometry, 0, block.rows), _inside(geometry, 1, block.columns))
 
 
-def unreached(sweep: WindowGeometry) -> Block:
+def unreached(geometry: WindowGeometry) -> Block:
     """Return the drawn rows, and the drawn columns, that no window ever reaches.
 
     Other than elsewhere, a cell counts when its row *or* its column is among them.
 
     Examples
     --------
-    >>> sweep = WindowGeometry(kernel=(3, 3), stride=(2, 2), top=1, bottom=1, left=1, right=1,
+    >>> geometry = WindowGeometry(kernel=(3, 3), stride=(2, 2), top=1, bottom=1, left=1, right=1,
     ...               grid_hw=(6, 6), output_hw=(3, 3))
-    >>> unreached(sweep).rows.tolist()
+    >>> unreached(geometry).rows.tolist()
     [6]
     """
-    border, (height, width) = drawn_border(sweep), sweep.grid_hw
+    border, (height, width) = drawn_border(geometry), geometry.grid_hw
     return Block(
-        _unreached(sweep, 0, -border.top, height + border.bottom),
-        _unreached(sweep, 1, -border.left, width + border.right),
+        _unreached(geometry, 0, -border.top, height + border.bottom),
+        _unreached(geometry, 1, -border.left, width + border.right),
     )
 
 
-def _before(sweep: WindowGeometry, axis: int) -> int:
-    return (sweep.top, sweep.left)[axis]
+def _before(geometry: WindowGeometry, axis: int) -> int:
+    return (geometry.top, geometry.left)[axis]
 
 
-def _window(sweep: WindowGeometry, axis: int, output: int) -> Indices:
-    first = output * sweep.stride[axis] - _before(sweep, axis)
-    taps: Indices = np.arange(sweep.kernel[axis], dtype=np.intp)
-    return first + taps * sweep.dilation[axis]
+def _window(geometry: WindowGeometry, axis: int, output: int) -> Indices:
+    first = output * geometry.stride[axis] - _before(geometry, axis)
+    taps: Indices = np.arange(geometry.kernel[axis], dtype=np.intp)
+    return first + taps * geometry.dilation[axis]
 
 
-def _met(sweep: WindowGeometry, axis: int, tap: int) -> Indices:
-    outputs: Indices = np.arange(sweep.output_hw[axis], dtype=np.intp)
-    first = tap * sweep.dilation[axis] - _before(sweep, axis)
-    return first + outputs * sweep.stride[axis]
+def _met(geometry: WindowGeometry, axis: int, tap: int) -> Indices:
+    outputs: Indices = np.arange(geometry.output_hw[axis], dtype=np.intp)
+    first = tap * geometry.dilation[axis] - _before(geometry, axis)
+    return first + outputs * geometry.stride[axis]
 
 
-def _copied(sweep: WindowGeometry, axis: int, cells: Indices) -> Indices:
+def _copied(geometry: WindowGeometry, axis: int, cells: Indices) -> Indices:
     """Return which grid row or column each one copies; -1 where it holds 0."""
-    size = sweep.grid_hw[axis]
+    size = geometry.grid_hw[axis]
     if not len(cells):
         return cells
     first = int(cells[0])
     count = int(cells[-1]) - first + 1
-    return source_cells(first, 1, count, size, sweep.mode)[cells - first]
+    return source_cells(first, 1, count, size, geometry.mode)[cells - first]
 
 
-def _sources(sweep: WindowGeometry, axis: int, cells: Indices) -> Indices:
-    return sweep.unstretched(axis, _copied(sweep, axis, cells))
+def _sources(geometry: WindowGeometry, axis: int, cells: Indices) -> Indices:
+    return geometry.unstretched(axis, _copied(geometry, axis, cells))
 
 
-def _origins(sweep: WindowGeometry, axis: int, cells: Indices) -> Indices:
-    sources = np.unique(_sources(sweep, axis, cells))
-    found: Indices = sources[sources >= 0] * sweep.stretch[axis]
+def _origins(geometry: WindowGeometry, axis: int, cells: Indices) -> Indices:
+    sources = np.unique(_sources(geometry, axis, cells))
+    found: Indices = sources[sources >= 0] * geometry.stretch[axis]
     return found
 
 
-def _inside(sweep: WindowGeometry, axis: int, cells: Indices) -> Indices:
-    within = (cells >= 0) & (cells < sweep.grid_hw[axis])
-    own: Indices = cells[within & (cells % sweep.stretch[axis] == 0)]
+def _inside(geometry: WindowGeometry, axis: int, cells: Indices) -> Indices:
+    within = (cells >= 0) & (cells < geometry.grid_hw[axis])
+    own: Indices = cells[within & (cells % geometry.stretch[axis] == 0)]
     return own
 
 
-def _copies(sweep: WindowGeometry, axis: int, cell: int) -> Indices:
+def _copies(geometry: WindowGeometry, axis: int, cell: int) -> Indices:
     """Return every row or column that holds a cell's number, including its own."""
-    before = max(_before(sweep, axis), 0)
-    after = max((sweep.bottom, sweep.right)[axis], 0)
-    around = np.arange(-before, sweep.grid_hw[axis] + after)
-    copies: Indices = around[_copied(sweep, axis, around) == cell]
+    before = max(_before(geometry, axis), 0)
+    after = max((geometry.bottom, geometry.right)[axis], 0)
+    around = np.arange(-before, geometry.grid_hw[axis] + after)
+    copies: Indices = around[_copied(geometry, axis, around) == cell]
     return copies
 
 
-def _covering(sweep: WindowGeometry, axis: int, cells: Indices) -> Indices:
+def _covering(geometry: WindowGeometry, axis: int, cells: Indices) -> Indices:
     """Return the outputs whose window lies on one of some rows or columns."""
-    taps = np.arange(sweep.kernel[axis], dtype=np.intp) * sweep.dilation[axis]
-    starts = (cells[:, np.newaxis] - taps + _before(sweep, axis)).reshape(-1)
-    outputs, rest = np.divmod(starts, sweep.stride[axis])
-    fits = (rest == 0) & (outputs >= 0) & (outputs < sweep.output_hw[axis])
+    taps = np.arange(geometry.kernel[axis], dtype=np.intp) * geometry.dilation[axis]
+    starts = (cells[:, np.newaxis] - taps + _before(geometry, axis)).reshape(-1)
+    outputs, rest = np.divmod(starts, geometry.stride[axis])
+    fits = (rest == 0) & (outputs >= 0) & (outputs < geometry.output_hw[axis])
     return np.unique(outputs[fits])
 
 
-def _unreached(sweep: WindowGeometry, axis: int, first: int, end: int) -> Indices:
+def _unreached(geometry: WindowGeometry, axis: int, first: int, end: int) -> Indices:
     reached = np.zeros(end - first, np.bool_)
-    if sweep.kernel[axis] <= sweep.output_hw[axis]:
-        lines = (_met(sweep, axis, tap) for tap in range(sweep.kernel[axis]))
+    if geometry.kernel[axis] <= geometry.output_hw[axis]:
+        lines = (_met(geometry, axis, tap) for tap in range(geometry.kernel[axis]))
     else:  # few places of a large window, as in a global pooling
-        lines = (_window(sweep, axis, place) for place in range(sweep.output_hw[axis]))
+        lines = (
+            _window(geometry, axis, place) for place in range(geometry.output_hw[axis])
+        )
     for line in lines:
         met = line - first
         reached[met[(met >= 0) & (met < len(reached))]] = True

@@ -98,18 +98,19 @@ class SumExpression:
 
 
 def outside_cells(
-    step: "AnyStep", sweep: WindowGeometry
+    step: "AnyStep", geometry: WindowGeometry
 ) -> tuple[NDArray[np.bool_], ...]:
     """Return which rows, and which columns, of a window hold no cell of the picture."""
     return tuple(
-        sweep.sources(axis, cell) < 0 for axis, cell in enumerate((step.row, step.col))
+        geometry.sources(axis, cell) < 0
+        for axis, cell in enumerate((step.row, step.col))
     )
 
 
-def sum_of_products(step: "AnyStep", sweep: WindowGeometry) -> SumExpression:
+def sum_of_products(step: "AnyStep", geometry: WindowGeometry) -> SumExpression:
     """Return the sum of a step that multiplies its window with a kernel."""
     assert step.kernel_chw is not None
-    rows, columns = outside_cells(step, sweep)
+    rows, columns = outside_cells(step, geometry)
     dim = rows[:, np.newaxis] | columns
     absent = np.zeros_like(dim)
     parts = tuple(

@@ -25,7 +25,7 @@ class Formulas:
     letters: str
 
 
-def dilated(sweep: WindowGeometry, axis: int) -> str:
+def dilated(geometry: WindowGeometry, axis: int) -> str:
     """Return the formula of the rows (axis 0) or columns, its numbers put in.
 
     Examples
@@ -33,26 +33,28 @@ def dilated(sweep: WindowGeometry, axis: int) -> str:
     >>> dilated(WindowGeometry(kernel=(3, 3), grid_hw=(28, 28), output_hw=(26, 26)), 0)
     '⌊(28 + 2·0 − 1·(3−1) − 1) / 1⌋ + 1 = 26'
     """
-    window = f"{sweep.dilation[axis]}·({sweep.kernel[axis]}−1) − 1"
-    return _formula(sweep, axis, window)
+    window = f"{geometry.dilation[axis]}·({geometry.kernel[axis]}−1) − 1"
+    return _formula(geometry, axis, window)
 
 
-def plain(sweep: WindowGeometry, axis: int) -> str:
+def plain(geometry: WindowGeometry, axis: int) -> str:
     """Return the formula of a window without dilation."""
-    return _formula(sweep, axis, str(sweep.kernel[axis]))
+    return _formula(geometry, axis, str(geometry.kernel[axis]))
 
 
-def signs(sweep: WindowGeometry) -> tuple[str, str]:
+def signs(geometry: WindowGeometry) -> tuple[str, str]:
     """Return how the padding stands in a formula: twice the same, or two amounts."""
-    if sweep.top == sweep.bottom and sweep.left == sweep.right:
+    if geometry.top == geometry.bottom and geometry.left == geometry.right:
         return "2·", "p"
     return "p₁", " + p₂"
 
 
-def _formula(sweep: WindowGeometry, axis: int, window: str) -> str:
-    before, after = ((sweep.top, sweep.bottom), (sweep.left, sweep.right))[axis]
+def _formula(geometry: WindowGeometry, axis: int, window: str) -> str:
+    before, after = ((geometry.top, geometry.bottom), (geometry.left, geometry.right))[
+        axis
+    ]
     added = f"2·{before}" if before == after else f"{before} + {after}"
     return (
-        f"⌊({sweep.grid_hw[axis]} + {added} − {window}) / {sweep.stride[axis]}⌋ + 1 = "
-        f"{sweep.output_hw[axis]}"
+        f"⌊({geometry.grid_hw[axis]} + {added} − {window}) / {geometry.stride[axis]}⌋ + 1 = "
+        f"{geometry.output_hw[axis]}"
     )

@@ -76,18 +76,18 @@ class Step:
         return float(added[-1]) if cells else 0.0
 
 
-def window_at(input_chw: Array, sweep: WindowGeometry, row: int, col: int) -> Array:
+def window_at(input_chw: Array, geometry: WindowGeometry, row: int, col: int) -> Array:
     """Return a copy of the cells under the window, ``C x kh x kw``; 0 where none lies.
 
     Only the window is read, so it costs the same on a large picture.
 
     Examples
     --------
-    >>> sweep = WindowGeometry(kernel=(1, 2), left=1, grid_hw=(1, 2), output_hw=(1, 2))
-    >>> window_at(np.array([[[5, 6]]]), sweep, 0, 0).tolist()
+    >>> geometry = WindowGeometry(kernel=(1, 2), left=1, grid_hw=(1, 2), output_hw=(1, 2))
+    >>> window_at(np.array([[[5, 6]]]), geometry, 0, 0).tolist()
     [[[0, 5]]]
     """
-    rows, cols = sweep.sources(0, row), sweep.sources(1, col)
+    rows, cols = geometry.sources(0, row), geometry.sources(1, col)
     # -1, a cell that holds 0, reads the last one here and is cleared after.
     window = input_chw[:, rows[:, np.newaxis], cols]
     window[:, rows < 0] = 0

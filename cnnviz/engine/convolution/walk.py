@@ -81,14 +81,14 @@ class Walk:
             )
 
     @property
-    def sweep(self) -> WindowGeometry:
+    def geometry(self) -> WindowGeometry:
         """Where the window lies at each step."""
-        return self.operation.sweep
+        return self.operation.geometry
 
     @property
     def output_hw(self) -> Pair:
         """Height and width of the result."""
-        return self.sweep.output_hw
+        return self.geometry.output_hw
 
     @property
     def steps(self) -> int:

@@ -37,9 +37,9 @@ class WindowGeometry:
 
     Examples
     --------
-    >>> sweep = WindowGeometry(kernel=(3, 3), stride=(2, 2), top=1, bottom=1, left=1, right=1,
+    >>> geometry = WindowGeometry(kernel=(3, 3), stride=(2, 2), top=1, bottom=1, left=1, right=1,
     ...               grid_hw=(6, 6), output_hw=(3, 3))
-    >>> sweep.corner(1, 2), sweep.span
+    >>> geometry.corner(1, 2), geometry.span
     ((1, 3), (3, 3))
     """
 

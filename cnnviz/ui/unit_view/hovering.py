@@ -65,30 +65,30 @@ class Hovering(QObject):
         marks nothing.
         """
         self._clear()
-        unit, sweep = self._unit, self._input.sweep
-        if unit is None or sweep is None or channel != unit.seen_channel:
+        unit, geometry = self._unit, self._input.window_geometry
+        if unit is None or geometry is None or channel != unit.seen_channel:
             return
         self._has_product = True
         self._column.mark((i, j))
-        self._show_cell(sweep, i, j)
+        self._show_cell(geometry, i, j)
 
     def read(self, canvas: GridCanvas, row: int, column: int) -> str:
         """Paint what belongs with a cell; return the sentence that says what it is."""
         self._clear()
         self._canvas = canvas
-        sweep = self._input.sweep
-        if self._unit is None or sweep is None:
+        geometry = self._input.window_geometry
+        if self._unit is None or geometry is None:
             return ""
         if canvas is self._output.canvas:
-            return self._read_output(sweep, row, column)
+            return self._read_output(geometry, row, column)
         if canvas is self._input.canvas:
-            return self._read_input(sweep, row, column)
+            return self._read_input(geometry, row, column)
         self._column.mark((row, column))
         if canvas is self._column.kernel.canvas:
-            return self._read_weight(sweep, row, column)
+            return self._read_weight(geometry, row, column)
         frame = canvas.view.frame
-        if (frame.rows, frame.columns) == sweep.kernel:  # window or products
-            self._show_cell(sweep, row, column)
+        if (frame.rows, frame.columns) == geometry.kernel:  # window or products
+            self._show_cell(geometry, row, column)
         return ""
 
     def _clear(self) -> None:
@@ -98,10 +98,10 @@ class Hovering(QObject):
         self._column.mark(None)
         self._input.set_ghost(False)
 
-    def _read_output(self, sweep: WindowGeometry, row: int, column: int) -> str:
-        field = receptive_field(sweep, row, column)
-        found = origins(sweep, field)
-        own = inside(sweep, field)
+    def _read_output(self, geometry: WindowGeometry, row: int, column: int) -> str:
+        field = receptive_field(geometry, row, column)
+        found = origins(geometry, field)
+        own = inside(geometry, field)
         self._input.set_ghost(True)
         self._input.reach.show(field, tokens.REACH, outlined=True, around=True)
         if own.count < field.count and found.count:
@@ -126,27 +126,27 @@ class Hovering(QObject):
             said += " " + filled(more, cells=zeros)
         return said
 
-    def _read_input(self, sweep: WindowGeometry, row: int, column: int) -> str:
-        fed = dependent_outputs(sweep, row, column)
+    def _read_input(self, geometry: WindowGeometry, row: int, column: int) -> str:
+        fed = dependent_outputs(geometry, row, column)
         if not fed.count:
             return self.tr("No window reaches this cell.")
         self._output.reach.show(fed, tokens.REACH, outlined=True)
         text = self.tr("{count} {count|window lies|windows lie} on it.")
-        if kind_of(sweep, row, column) == "picture":
+        if kind_of(geometry, row, column) == "picture":
             text = self.tr("This cell feeds {count} {count|output|outputs}.")
         return filled(text, count=fed.count)
 
-    def _read_weight(self, sweep: WindowGeometry, i: int, j: int) -> str:
+    def _read_weight(self, geometry: WindowGeometry, i: int, j: int) -> str:
         assert self._unit is not None
-        met = cells_seen_by_weight(sweep, i, j)
-        hues = hues_of(*sweep.kernel)
+        met = cells_seen_by_weight(geometry, i, j)
+        hues = hues_of(*geometry.kernel)
         hue = QColor(hues[i][j]) if hues else QColor(tokens.REACH)
         hue.setAlphaF(tokens.MIX_AXIS)
         self._input.reach.show(met, hue)
         outline = QColor(hue)
         outline.setAlpha(0)
-        self._output.reach.show(_every(sweep), outline, outlined=True, around=True)
-        others = met.count - inside(sweep, met).count
+        self._output.reach.show(_every(geometry), outline, outlined=True, around=True)
+        others = met.count - inside(geometry, met).count
         text = self.tr("This weight meets {count} {count|cell|cells}.")
         if others and self._unit.operation.traits.spreads_input:
             text = self.tr(
@@ -160,15 +160,15 @@ class Hovering(QObject):
             )
         return filled(text, count=met.count, others=others)
 
-    def _show_cell(self, sweep: WindowGeometry, i: int, j: int) -> None:
+    def _show_cell(self, geometry: WindowGeometry, i: int, j: int) -> None:
         """Outline the cell of the input that a cell of the window is."""
         assert self._unit is not None
-        field = receptive_field(sweep, *self._unit.cell)
+        field = receptive_field(geometry, *self._unit.cell)
         cell = Block(field.rows[i : i + 1], field.columns[j : j + 1])
         self._input.reach.show(cell, tokens.POINTED, outlined=True)
 
 
-def _every(sweep: WindowGeometry) -> Block:
+def _every(geometry: WindowGeometry) -> Block:
     """Return all output cells."""
-    rows, columns = sweep.output_hw
+    rows, columns = geometry.output_hw
     return Block(np.arange(rows), np.arange(columns))

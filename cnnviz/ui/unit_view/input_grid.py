@@ -37,7 +37,7 @@ class InputShown:
 
     given: LabInput
     channel: int
-    sweep: WindowGeometry
+    geometry: WindowGeometry
     blank: float
 
 
@@ -64,9 +64,9 @@ class InputGrid(CanvasPanel):
         self.column.setSpacing(tokens.SPACE_XS)
 
     @property
-    def sweep(self) -> WindowGeometry | None:
+    def window_geometry(self) -> WindowGeometry | None:
         """The way of the window that is shown, or ``None`` where there is none."""
-        return None if self._view is None else self._view.sweep
+        return None if self._view is None else self._view.geometry
 
     @property
     def seen_channel(self) -> int:
@@ -107,14 +107,14 @@ class InputGrid(CanvasPanel):
         """
         step, operation = unit.step, unit.operation
         assert unit.given is not None
-        sweep = operation.sweep
-        self._show(InputShown(unit.given, channel, sweep, operation.padding_cell))
+        geometry = operation.geometry
+        self._show(InputShown(unit.given, channel, geometry, operation.padding_cell))
         self.glide.go(step, steps_per_second)
         corner = self._window.corner or (step.top, step.left)
-        changed = self._window.render(sweep, step.winner, corner)
+        changed = self._window.render(geometry, step.winner, corner)
         if step is not self._step:
             self._step = step
-            self.canvas.reveal(step.top, step.left, *sweep.span)
+            self.canvas.reveal(step.top, step.left, *geometry.span)
         if changed:
             self.canvas.update()
 
@@ -123,23 +123,23 @@ class InputGrid(CanvasPanel):
         if view == self._view:
             return
         self._view = view
-        given, sweep = view.given, view.sweep
-        border = drawn_border(sweep)
-        plain = border == Amounts(0, 0, 0, 0) and sweep.stretch == (1, 1)
-        channel, rows, columns = max(view.channel, 0), *sweep.grid_hw
+        given, geometry = view.given, view.geometry
+        border = drawn_border(geometry)
+        plain = border == Amounts(0, 0, 0, 0) and geometry.stretch == (1, 1)
+        channel, rows, columns = max(view.channel, 0), *geometry.grid_hw
         in_colour = view.channel == ALL
         cells = Cells(
             given.shown_chw[channel],
             GREY if in_colour else input_lut(given, channel),
             None if in_colour else given.values_chw[channel],
             rgb_chw=given.shown_chw if in_colour else None,
-            sources=None if plain else drawn_sources(sweep),
+            sources=None if plain else drawn_sources(geometry),
             blank=None if plain else view.blank,
         )
         frame = Frame(
             rows, columns, border.top, border.bottom, border.left, border.right
         )
-        self._unreached.lines = unreached(sweep)
+        self._unreached.lines = unreached(geometry)
         self.canvas.set_ground_layers((self._unreached,))
         self.canvas.set_cells(cells, frame)
         self.shrink_to_content()
@@ -156,9 +156,9 @@ class InputGrid(CanvasPanel):
         """Return how large the input is: with what was done to it, and plain."""
         height, width = view.given.size_hw
         size = f"{height} × {width}"
-        if view.sweep.stretch == (1, 1):
+        if view.geometry.stretch == (1, 1):
             return size, size
-        rows, columns = view.sweep.grid_hw
+        rows, columns = view.geometry.grid_hw
         text = self.tr("{size}, spread over {grid}")
         return text.format(size=size, grid=f"{rows} × {columns}"), size
 
@@ -169,9 +169,9 @@ class InputGrid(CanvasPanel):
         if view is None:
             return ""
         value = super().reading(row, column)
-        kind = kind_of(view.sweep, row, column)
+        kind = kind_of(view.geometry, row, column)
         if view.channel == ALL and kind == "picture":
-            place = row // view.sweep.stretch[0], column // view.sweep.stretch[1]
+            place = row // view.geometry.stretch[0], column // view.geometry.stretch[1]
             levels = view.given.values_chw[:, place[0], place[1]].tolist()
             return ", ".join(map(written_in_full, levels))
         match kind:
@@ -188,10 +188,10 @@ class InputGrid(CanvasPanel):
 
     def zoom_to_window(self) -> None:
         """Enlarge the window and as much again around it."""
-        if self._window.corner is not None and self.sweep is not None:
+        if self._window.corner is not None and self.geometry is not None:
             self.glide.stop()
             top, left = map(round, self._window.corner)
-            self.canvas.zoom_to_cells(top, left, *self.sweep.span)
+            self.canvas.zoom_to_cells(top, left, *self.window_geometry.span)
 
     @Slot()
     def _on_glide_moved(self) -> None:

@@ -26,24 +26,24 @@ class WindowLayer:
 
     def __init__(self) -> None:
         self.corner: tuple[float, float] | None = None
-        self.sweep: WindowGeometry | None = None
+        self.geometry: WindowGeometry | None = None
         self.winner: Pair | None = None
         self.is_ghost = False
 
     def render(
-        self, sweep: WindowGeometry, winner: Pair | None, corner: tuple[float, float]
+        self, geometry: WindowGeometry, winner: Pair | None, corner: tuple[float, float]
     ) -> bool:
         """Take a window's form and place; say whether it is to be painted anew."""
-        new = (sweep, winner, corner)
-        changed = new != (self.sweep, self.winner, self.corner)
-        self.sweep, self.winner, self.corner = new
+        new = (geometry, winner, corner)
+        changed = new != (self.geometry, self.winner, self.corner)
+        self.geometry, self.winner, self.corner = new
         return changed
 
     def __call__(self, painter: QPainter, view: GridView) -> None:
-        if self.sweep is None or self.corner is None or self.is_ghost:
+        if self.geometry is None or self.corner is None or self.is_ghost:
             return
-        (top, left), (down, across) = self.corner, self.sweep.dilation
-        for i, line in enumerate(hues_of(*self.sweep.kernel)):
+        (top, left), (down, across) = self.corner, self.geometry.dilation
+        for i, line in enumerate(hues_of(*self.geometry.kernel)):
             for j, hue in enumerate(line):
                 _paint_hue(painter, view.rect(top + i * down, left + j * across), hue)
         if self.winner is not None:
@@ -52,9 +52,9 @@ class WindowLayer:
 
     def outline(self, painter: QPainter, view: GridView) -> None:
         """Outline the window: a layer of its own, over what is framed in it."""
-        if self.sweep is None or self.corner is None:
+        if self.geometry is None or self.corner is None:
             return
-        box = view.rect(*self.corner, *self.sweep.span)
+        box = view.rect(*self.corner, *self.geometry.span)
         if self.is_ghost:
             paint_outline(painter, box, tokens.WINDOW_GHOST, tokens.WINDOW_GHOST_EDGE)
         else:

@@ -90,7 +90,7 @@ class UnitView(QWidget):
         unit = self._unit
         if unit is None:
             return
-        down, right = unit.walk.sweep.stretch
+        down, right = unit.walk.geometry.stretch
         height, width = unit.operation.input_hw
         (i, above), (j, beside) = divmod(row, down), divmod(column, right)
         if not above and not beside and 0 <= i < height and 0 <= j < width:

@@ -36,7 +36,7 @@ class Median(Operation):
         return len(self.input_chw)
 
     @property
-    def sweep(self) -> WindowGeometry:
+    def geometry(self) -> WindowGeometry:
         height, width = self.input_hw
         output_hw = height - self.size[0] + 1, width - self.size[1] + 1
         return WindowGeometry(
@@ -50,7 +50,7 @@ class Median(Operation):
         ]
         return MedianStep(row, col, channel, window)
 
-    def whole(
+    def compute(
         self,
         channel: int | None = None,
         is_cancelled: Callable[[], bool] | None = None,
@@ -77,7 +77,7 @@ class Median(Operation):
         return SumExpression(parts=(part,), function="median")
 
     def cost(self) -> OperationCost:
-        outputs, cells = self.outputs * prod(self.sweep.output_hw), prod(self.size)
+        outputs, cells = self.outputs * prod(self.geometry.output_hw), prod(self.size)
         return OperationCost(
             comparisons=outputs * cells * (cells - 1) // 2,
             inputs=self.input_chw.size,
@@ -86,7 +86,7 @@ class Median(Operation):
         )
 
     def size_formulas(self) -> Formulas:
-        rows, columns = (plain(self.sweep, axis) for axis in (0, 1))
+        rows, columns = (plain(self.geometry, axis) for axis in (0, 1))
         return Formulas(rows, columns, "n − k + 1", "nw")
 
     def title(self) -> Title:

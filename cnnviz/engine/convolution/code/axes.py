@@ -106,15 +106,15 @@ def axes_of(
     >>> settings, axes[0].position, axes[0].inside
     ({'height': 3, 'stride': 2, 'top': 1}, 'row * stride + i - top', '0 <= y < height')
     """
-    sweep, flat = operation.sweep, operation.traits.is_flat
-    before, after = (sweep.top, sweep.left), (sweep.bottom, sweep.right)
+    geometry, flat = operation.geometry, operation.traits.is_flat
+    before, after = (geometry.top, geometry.left), (geometry.bottom, geometry.right)
     settings: dict[str, int] = {}
     stretch, stride, dilation, start = (
         _named(pair[1:] if flat else pair, word, words, neutral, settings)
         for pair, (word, words), neutral in (
-            (sweep.stretch, _STRIDE, 1),
-            (sweep.stride, _STRIDE, 1),
-            (sweep.dilation, _DILATION, 1),
+            (geometry.stretch, _STRIDE, 1),
+            (geometry.stride, _STRIDE, 1),
+            (geometry.dilation, _DILATION, 1),
             (before, rule.border, 0),
         )
     )
@@ -124,11 +124,11 @@ def axes_of(
             tap=tap,
             at=at,
             size_word="length" if flat else size,
-            outputs=sweep.output_hw[number],
-            taps=sweep.kernel[number],
+            outputs=geometry.output_hw[number],
+            taps=geometry.kernel[number],
             before=before[number],
             after=after[number],
-            mode=sweep.mode,
+            mode=geometry.mode,
             # In one dimension each list has a name for that one only.
             stride_word=stride[number - flat],
             dilation_word=dilation[number - flat],

@@ -47,7 +47,7 @@ def cell_data(walk: Walk, loops: Loops) -> Data:
 
 def read_cells(walk: Walk) -> tuple[list[int], list[int]]:
     """Return the rows and the columns of the picture that the window reads, in order."""
-    rows, columns = (walk.sweep.sources(axis, walk.cell[axis]) for axis in (0, 1))
+    rows, columns = (walk.geometry.sources(axis, walk.cell[axis]) for axis in (0, 1))
     return rows[rows >= 0].tolist(), columns[columns >= 0].tolist()
 
 

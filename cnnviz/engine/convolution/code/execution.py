@@ -94,8 +94,8 @@ class LoopStates:
     @cached_property
     def _sources(self) -> list[list[int]]:
         row, column = self._walk.cell
-        sweep = self._walk.sweep
-        return [sweep.sources(0, row).tolist(), sweep.sources(1, column).tolist()]
+        geometry = self._walk.geometry
+        return [geometry.sources(0, row).tolist(), geometry.sources(1, column).tolist()]
 
     def at(self, number: int) -> LoopState:
         """Return a state by its number from 0, clamped to the first and last."""
@@ -148,7 +148,7 @@ class LoopStates:
         rows, columns = self._sources
         if rows[i] >= 0 and columns[j] >= 0:
             return "add"
-        (row, column), stretch = self._on_grid(i, j), self._walk.sweep.stretch
+        (row, column), stretch = self._on_grid(i, j), self._walk.geometry.stretch
         gap = row % stretch[0] or column % stretch[1]
         return "gap" if gap else "outside"
 
@@ -178,6 +178,6 @@ class LoopStates:
 
     def _on_grid(self, i: int, j: int) -> Pair:
         """Return where a cell of the window lies on the grid, or beyond it."""
-        sweep = self._walk.sweep
-        top, left = sweep.corner(*self._walk.cell)
-        return top + i * sweep.dilation[0], left + j * sweep.dilation[1]
+        geometry = self._walk.geometry
+        top, left = geometry.corner(*self._walk.cell)
+        return top + i * geometry.dilation[0], left + j * geometry.dilation[1]

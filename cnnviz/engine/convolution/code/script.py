@@ -116,7 +116,7 @@ def script_of(
     words = texts or ScriptTexts()
     loops = loops_of(walk.operation, walk.activation)
     whole = is_whole(walk, largest_whole)
-    height, width = walk.sweep.kernel
+    height, width = walk.geometry.kernel
     if not whole and height * width > MOST_CELLS:
         raise CnnvizError(
             "program_too_long", height=height, width=width, limit=MOST_CELLS

@@ -64,7 +64,7 @@ def _read_cells(walk: Walk) -> tuple[list[int], list[int]]:
     """Return the rows and columns that the window reads; -1 stands for a 0."""
     if walk.operation.traits.leaves_out_padding:
         return read_cells(walk)
-    rows, columns = (walk.sweep.sources(axis, walk.cell[axis]) for axis in (0, 1))
+    rows, columns = (walk.geometry.sources(axis, walk.cell[axis]) for axis in (0, 1))
     return rows.tolist(), columns.tolist()
 
 
@@ -97,7 +97,9 @@ def _tolerance(walk: Walk, whole: bool) -> float:
     if not whole:  # to look through a large picture takes too long
         window = walk.step.window_chw
         picture = window[np.isfinite(window)]
-    weights = next(iter(walk.operation.weights()), ("", np.ones(walk.sweep.kernel)))[1]
+    weights = next(iter(walk.operation.weights()), ("", np.ones(walk.geometry.kernel)))[
+        1
+    ]
     largest = max(abs(float(picture.max())), abs(float(picture.min())))
     size = largest * float(np.abs(weights.astype(np.float64)).sum())
     return float(10.0 ** floor(log10(1 + size) - 10))

@@ -54,10 +54,10 @@ class KernelOperation(Operation):
         CnnvizError
             ``cell_outside_output`` or ``output_channel_outside``.
         """
-        sweep = self.sweep_at(row, col, channel)
+        geometry = self.geometry_at(row, col, channel)
         own, kernel = self.kernel_of(channel)
-        top, left = sweep.corner(row, col)
-        window = window_at(self.input_chw[own], sweep, row, col).astype(kernel.dtype)
+        top, left = geometry.corner(row, col)
+        window = window_at(self.input_chw[own], geometry, row, col).astype(kernel.dtype)
         products = window * kernel
         sums = products.sum(axis=(1, 2), dtype=np.float64)
         biases = self.bias_o
@@ -79,11 +79,11 @@ class KernelOperation(Operation):
 
     def expression(self, step: AnyStep) -> SumExpression:
         """Return the sum of products behind a step."""
-        return sum_of_products(step, self.sweep)
+        return sum_of_products(step, self.geometry)
 
     def cost(self) -> OperationCost:
         """Return the parameters and multiplications of all output channels."""
-        outputs = prod(self.sweep.output_hw)
+        outputs = prod(self.geometry.output_hw)
         return OperationCost(
             parameters=self.kernels.size
             + (0 if self.bias_o is None else len(self.bias_o)),

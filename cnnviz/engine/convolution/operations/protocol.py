@@ -166,7 +166,7 @@ class Operation(ABC):
 
     @property
     @abstractmethod
-    def sweep(self) -> WindowGeometry:
+    def geometry(self) -> WindowGeometry:
         """Where the window lies at each step."""
 
     @property
@@ -183,7 +183,7 @@ class Operation(ABC):
     def step_at(self, row: int, col: int, channel: int) -> AnyStep:
         """Return everything behind one number of one output channel."""
 
-    def sweep_at(self, row: int, col: int, channel: int) -> WindowGeometry:
+    def geometry_at(self, row: int, col: int, channel: int) -> WindowGeometry:
         """Return the geometry, refusing an output cell that does not exist.
 
         Raises
@@ -191,8 +191,8 @@ class Operation(ABC):
         CnnvizError
             ``cell_outside_output`` or ``output_channel_outside``.
         """
-        sweep = self.sweep
-        height, width = sweep.output_hw
+        geometry = self.geometry
+        height, width = geometry.output_hw
         if not (0 <= row < height and 0 <= col < width):
             raise CnnvizError(
                 "cell_outside_output", row=row, col=col, height=height, width=width
@@ -201,10 +201,10 @@ class Operation(ABC):
             raise CnnvizError(
                 "output_channel_outside", channel=channel, outputs=self.outputs
             )
-        return sweep
+        return geometry
 
     @abstractmethod
-    def whole(
+    def compute(
         self, channel: int | None = None, is_cancelled: IsCancelled = None
     ) -> NDArray[np.float32]:
         """Return all numbers of one output channel (or of all): ``O x H x W``."""

@@ -23,23 +23,25 @@ class Unreached:
     between: bool
 
 
-def unreached_counts(sweep: WindowGeometry) -> Unreached:
+def unreached_counts(geometry: WindowGeometry) -> Unreached:
     """Count what a window never reaches; of a stretched picture its own cells only.
 
     Examples
     --------
-    >>> sweep = WindowGeometry(kernel=(3, 3), stride=(2, 2), top=1, bottom=1, left=1, right=1,
+    >>> geometry = WindowGeometry(kernel=(3, 3), stride=(2, 2), top=1, bottom=1, left=1, right=1,
     ...               grid_hw=(6, 6), output_hw=(3, 3))
-    >>> unreached_counts(sweep)
+    >>> unreached_counts(geometry)
     Unreached(rows=1, columns=1, between=False)
     """
-    block = unreached(sweep)
+    block = unreached(geometry)
     counts, between = [], False
     for axis, cells in enumerate((block.rows, block.columns)):
-        stretch = sweep.stretch[axis]
+        stretch = geometry.stretch[axis]
         kept = cells[cells % stretch == 0] if stretch > 1 else cells
-        last = (sweep.output_hw[axis] - 1) * sweep.stride[axis] + sweep.span[axis]
-        end = last - (sweep.top, sweep.left)[axis]
+        last = (geometry.output_hw[axis] - 1) * geometry.stride[axis] + geometry.span[
+            axis
+        ]
+        end = last - (geometry.top, geometry.left)[axis]
         counts.append(len(kept))
         between = between or bool((kept < end).any())
     return Unreached(counts[0], counts[1], between)

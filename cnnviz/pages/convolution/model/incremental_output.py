@@ -97,17 +97,17 @@ def _add_met(
     change: np.float32,
 ) -> None:
     """Add what one weight meets at each place of the window, times its change."""
-    sweep, spec = operation.sweep, operation.spec
+    geometry, spec = operation.geometry, operation.spec
     picture_hw: Array = operation.input_chw[channel]
     if spec.flip:
         tap = spec.kernel[0] - 1 - tap[0], spec.kernel[1] - 1 - tap[1]
     rows, cols = (
         source_cells(
-            tap[axis] * sweep.dilation[axis] - (sweep.top, sweep.left)[axis],
-            sweep.stride[axis],
-            sweep.output_hw[axis],
-            sweep.grid_hw[axis],
-            sweep.mode,
+            tap[axis] * geometry.dilation[axis] - (geometry.top, geometry.left)[axis],
+            geometry.stride[axis],
+            geometry.output_hw[axis],
+            geometry.grid_hw[axis],
+            geometry.mode,
         )
         for axis in (0, 1)
     )

@@ -34,12 +34,12 @@ def walk_of(given: LabInput, settings: LabSettings, before: Walk | None) -> Walk
         height, width = walk.output_hw
         return walking.go_to_cell(walk, height // 2, width // 2)
     walk = walking.show_channel(walk, before.output_channel)
-    return walking.go_to_cell(walk, *walk.sweep.cell_near(*_place(walk, before)))
+    return walking.go_to_cell(walk, *walk.geometry.cell_near(*_place(walk, before)))
 
 
 def _place(walk: Walk, before: Walk) -> tuple[float, float]:
     """Return where the middle of the last window lies on the grid of another walk."""
-    old, new = before.sweep, walk.sweep
+    old, new = before.geometry, walk.geometry
     corner, span = old.corner(*before.cell), old.span
     return (
         (corner[0] + (span[0] - 1) / 2) / old.stretch[0] * new.stretch[0],

@@ -48,7 +48,7 @@ def outputs_of(
     Cancelled
         When ``is_cancelled`` said so.
     """
-    whole = walk.operation.whole
+    whole = walk.operation.compute
     if walk.activation.kind != "softmax":
         for channel in channels:
             yield activate(whole(channel, is_cancelled), walk.activation)[0]

@@ -60,9 +60,9 @@ def outputs_of(
     every = max(2, max(size_hw) // _THINNED_SIDE)
     is_large = height * width > LARGE
     if is_large and (thinned := walk.operation.thinned(every)) is not None:
-        output = _output(question, thinned.whole, is_cancelled)
+        output = _output(question, thinned.compute, is_cancelled)
         yield replace(output, size_hw=size_hw, every=every)
-    yield _output(question, walk.operation.whole, is_cancelled)
+    yield _output(question, walk.operation.compute, is_cancelled)
 
 
 def white_of(walk: Walk, white: float) -> float:

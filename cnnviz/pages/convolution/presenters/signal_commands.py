@@ -83,9 +83,9 @@ class SignalCommands(QObject):
         """Remember the row that the middle of the window on the picture lies on."""
         if state.settings.operation == "signal" or state.walk is None:
             return
-        sweep, (row, column) = state.walk.sweep, state.walk.cell
-        middle = sweep.corner(row, column)[0] + (sweep.span[0] - 1) // 2
-        self._window_row = middle // sweep.stretch[0]
+        geometry, (row, column) = state.walk.geometry, state.walk.cell
+        middle = geometry.corner(row, column)[0] + (geometry.span[0] - 1) // 2
+        self._window_row = middle // geometry.stretch[0]
 
     @Slot(object, object)
     def _on_picture_changed(self, new: SharedPicture, old: SharedPicture) -> None:

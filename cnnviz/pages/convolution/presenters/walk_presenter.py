@@ -125,7 +125,7 @@ class WalkPresenter(QObject):
         """Go to the step whose window has a cell of the grid nearest to its middle."""
         walk = self.store.state.walk
         if walk is not None:
-            self.go_to_cell(*walk.sweep.cell_near(row, column))
+            self.go_to_cell(*walk.geometry.cell_near(row, column))
 
     def next_page(self) -> None:
         """Go a tenth of the output's rows down, one at least."""

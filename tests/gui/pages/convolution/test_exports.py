@@ -115,7 +115,7 @@ def test_that_numbers_are_saved_exactly(
 ) -> None:
     walk = lab.state.walk
     assert walk is not None
-    expected = walk.operation.whole()
+    expected = walk.operation.compute()
     array, table = tmp_path / "output.npy", tmp_path / "output.csv"
     save(lab, menu, "save_output_dialog", "save_output_action", array)
     assert np.load(array).dtype == np.float32
@@ -415,7 +415,7 @@ def test_that_a_table_can_be_had_for_a_spreadsheet(
     lines = path.read_text().splitlines()
     assert "." not in lines[0]
     first = [float(cell.replace(",", ".")) for cell in lines[0].split(";")]
-    np.testing.assert_array_equal(np.float32(first), walk.operation.whole()[0, 0])
+    np.testing.assert_array_equal(np.float32(first), walk.operation.compute()[0, 0])
 
 
 def test_that_a_file_that_takes_long_can_be_given_up(

@@ -195,7 +195,7 @@ def test_that_figure_1_1_has_its_published_numbers(lab: Lab) -> None:
     for asked, size, output in figures:
         lab.walk.commands.apply(replace(settings, **asked))
         assert size in card(lab)
-        assert lab.state.walk.operation.whole(0)[0].tolist() == output
+        assert lab.state.walk.operation.compute(0)[0].tolist() == output
 
 
 def test_that_a_signal_has_one_formula(lab: Lab) -> None:

@@ -94,7 +94,7 @@ def test_that_an_output_cell_shows_its_receptive_field(lab: Lab) -> None:
 
     assert "This number is made from 9 input cells." in said
     stage = stage_of(lab)
-    field = receptive_field(lab.state.walk.sweep, 4, 7)
+    field = receptive_field(lab.state.walk.geometry, 4, 7)
     assert cells(stage.input.reach.block) == cells(field)
     before = shot(stage.input.canvas)
     stage.input.canvas.repaint()
@@ -132,7 +132,7 @@ def test_that_an_input_cell_shows_every_output_that_it_feeds(lab: Lab) -> None:
     said = hover(lab, "input", 10, 12)
 
     assert "This cell feeds 9 outputs." in said
-    fed = dependent_outputs(lab.state.walk.sweep, 10, 12)
+    fed = dependent_outputs(lab.state.walk.geometry, 10, 12)
     assert cells(stage_of(lab).output.reach.block) == cells(fed)
     assert cells(fed) == ([8, 9, 10], [10, 11, 12])
 
@@ -147,7 +147,7 @@ def test_that_reading_by_keys_shows_the_same_as_the_pointer(lab: Lab) -> None:
 
     row, column = stage.output.canvas.hovered_cell
     assert row > 0
-    field = receptive_field(lab.state.walk.sweep, row, column)
+    field = receptive_field(lab.state.walk.geometry, row, column)
     assert cells(stage.input.reach.block) == cells(field)
 
 
@@ -156,7 +156,7 @@ def test_that_a_weight_shows_every_cell_that_it_meets(lab: Lab) -> None:
 
     assert "This weight meets 676 cells." in said
     stage = stage_of(lab)
-    met = cells_seen_by_weight(lab.state.walk.sweep, 0, 2)
+    met = cells_seen_by_weight(lab.state.walk.geometry, 0, 2)
     assert cells(stage.input.reach.block) == cells(met)
     assert stage.output.reach.block.count == 676
     assert stage.window_panel.hues.marked == (0, 2)
@@ -178,7 +178,7 @@ def test_that_hovering_yields_to_another_setting(lab: Lab) -> None:
     if cell is None:  # the output has another size: nothing is read any more
         assert stage.input.reach.block is None
     else:
-        field = receptive_field(lab.state.walk.sweep, *cell)
+        field = receptive_field(lab.state.walk.geometry, *cell)
         assert cells(stage.input.reach.block) == cells(field)
 
 
@@ -269,8 +269,8 @@ def test_that_a_cut_grid_is_drawn_whole_with_its_cut_rows_crossed_out(
     open_pixels(lab, np.full((1, 6, 6), 200))
     asked = TransposedSettings(stride=(1, 1), padding=(3, 3))
     ask(lab, operation="transposed", transposed=asked)
-    sweep = lab.state.walk.sweep
-    assert sweep.top == -1
+    geometry = lab.state.walk.geometry
+    assert geometry.top == -1
 
     frame = lab.canvas("input").view.frame
 

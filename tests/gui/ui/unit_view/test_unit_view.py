@@ -89,7 +89,7 @@ def opened(
     kind = ActivationSpec(kind=activation)
     walk = go_to_cell(Walk(operation, kind, output_channel=channel), *cell)
     unit = unit_at(walk, feature_maps(maps, names), shown)
-    view.render_unit(unit, operation.whole(channel)[0])
+    view.render_unit(unit, operation.compute(channel)[0])
     return unit
 
 
@@ -271,7 +271,7 @@ def test_that_every_unit_of_a_layer_shows_the_number_of_the_whole(
     view: UnitView, name: str
 ) -> None:
     layer = LAYERS[name]
-    whole, (height, width) = layer.whole(), layer.sweep.output_hw
+    whole, (height, width) = layer.compute(), layer.geometry.output_hw
     for channel in range(layer.outputs):
         for cell in {(0, 0), (height - 1, width - 1), (height // 2, width // 2)}:
             unit = opened(view, layer, cell, channel, shown=channel)

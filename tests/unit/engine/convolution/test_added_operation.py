@@ -54,20 +54,20 @@ def test_that_the_median_is_that_of_torch() -> None:
     windows = torch.from_numpy(PICTURE).unfold(1, 3, 1).unfold(2, 3, 1)
     expected = windows.flatten(3).median(-1).values.numpy()
 
-    assert np.array_equal(Median(PICTURE).whole(), expected)
+    assert np.array_equal(Median(PICTURE).compute(), expected)
 
 
 @by_key
 def test_that_each_step_makes_the_number_of_the_whole(operation: Operation) -> None:
-    whole = operation.whole()
+    whole = operation.compute()
     for channel in range(operation.outputs):
         walk = Walk(operation, output_channel=channel)
         for position in range(walk.steps):
             step, cell = go_to(walk, position).step, divmod(position, walk.output_hw[1])
             assert (step.row, step.col) == cell
             assert step.total == pytest.approx(float(whole[channel][cell]), rel=1e-4)
-            assert (step.top, step.left) == walk.sweep.corner(*cell)
-            assert step.window_chw.shape == (step.channels, *walk.sweep.kernel)
+            assert (step.top, step.left) == walk.geometry.corner(*cell)
+            assert step.window_chw.shape == (step.channels, *walk.geometry.kernel)
 
 
 @by_key

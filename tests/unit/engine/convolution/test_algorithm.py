@@ -323,7 +323,7 @@ def test_that_the_whole_small_output_is_printed() -> None:
 
     rows = [[float(number) for number in line.split()] for line in printed[1:29]]
 
-    assert np.array_equal(rows, walk.operation.whole(0)[0])
+    assert np.array_equal(rows, walk.operation.compute(0)[0])
 
 
 def test_that_a_fresh_python_runs_the_program_too() -> None:

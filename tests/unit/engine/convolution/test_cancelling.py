@@ -41,7 +41,7 @@ def test_that_an_operation_is_broken_off(name: str, calls: int) -> None:
     operation: Operation = OPERATIONS[name]
 
     with pytest.raises(Cancelled):
-        operation.whole(0, after(calls))
+        operation.compute(0, after(calls))
 
 
 @pytest.mark.parametrize("name", OPERATIONS)
@@ -49,5 +49,5 @@ def test_that_asking_changes_nothing(name: str) -> None:
     operation: Operation = OPERATIONS[name]
 
     np.testing.assert_array_equal(
-        operation.whole(0, lambda: False), operation.whole(None)
+        operation.compute(0, lambda: False), operation.compute(None)
     )

@@ -46,8 +46,8 @@ around = st.integers(-2, 4)
 
 
 @st.composite
-def sweeps(draw: st.DrawFn) -> WindowGeometry:
-    """Return any sweep: windows may lie in the padding only, or leave cells out."""
+def geometries(draw: st.DrawFn) -> WindowGeometry:
+    """Return any geometry: windows may lie in the padding only, or leave cells out."""
     sides = {side: draw(around) for side in ("top", "bottom", "left", "right")}
     return WindowGeometry(
         kernel=draw(pairs),
@@ -65,28 +65,30 @@ def cells(block: Block) -> set[Cell]:
     return set(product(block.rows.tolist(), block.columns.tolist()))
 
 
-def window(sweep: WindowGeometry, row: int, col: int) -> dict[Cell, Cell]:
+def window(geometry: WindowGeometry, row: int, col: int) -> dict[Cell, Cell]:
     """Return where each cell of the window lies, the slow way."""
-    top, left = sweep.corner(row, col)
+    top, left = geometry.corner(row, col)
     return {
-        (i, j): (top + i * sweep.dilation[0], left + j * sweep.dilation[1])
-        for i in range(sweep.kernel[0])
-        for j in range(sweep.kernel[1])
+        (i, j): (top + i * geometry.dilation[0], left + j * geometry.dilation[1])
+        for i in range(geometry.kernel[0])
+        for j in range(geometry.kernel[1])
     }
 
 
-def origin(sweep: WindowGeometry, cell: Cell) -> Cell | None:
+def origin(geometry: WindowGeometry, cell: Cell) -> Cell | None:
     """Return the grid cell that a cell's number comes from, walked back step by step."""
     found = []
-    for place, size, stretch in zip(cell, sweep.grid_hw, sweep.stretch, strict=True):
+    for place, size, stretch in zip(
+        cell, geometry.grid_hw, geometry.stretch, strict=True
+    ):
         at = place
-        if sweep.mode == "zeros" and not 0 <= at < size:
+        if geometry.mode == "zeros" and not 0 <= at < size:
             return None
-        if sweep.mode == "replicate":
+        if geometry.mode == "replicate":
             at = sorted((0, at, size - 1))[1]
-        while sweep.mode == "circular" and not 0 <= at < size:
+        while geometry.mode == "circular" and not 0 <= at < size:
             at += size if at < 0 else -size
-        while sweep.mode == "reflect" and not 0 <= at < size:
+        while geometry.mode == "reflect" and not 0 <= at < size:
             at = 0 if size == 1 else -at if at < 0 else 2 * (size - 1) - at
         if at % stretch:
             return None
@@ -94,12 +96,12 @@ def origin(sweep: WindowGeometry, cell: Cell) -> Cell | None:
     return found[0], found[1]
 
 
-def places(sweep: WindowGeometry) -> list[Cell]:
-    return list(np.ndindex(*sweep.output_hw))
+def places(geometry: WindowGeometry) -> list[Cell]:
+    return list(np.ndindex(*geometry.output_hw))
 
 
-def drawn(sweep: WindowGeometry) -> list[Cell]:
-    border, (height, width) = drawn_border(sweep), sweep.grid_hw
+def drawn(geometry: WindowGeometry) -> list[Cell]:
+    border, (height, width) = drawn_border(geometry), geometry.grid_hw
     return [
         (row, col)
         for row in range(-border.top, height + border.bottom)
@@ -108,88 +110,88 @@ def drawn(sweep: WindowGeometry) -> list[Cell]:
 
 
 @settings(max_examples=1500, deadline=None)
-@given(sweeps(), st.data())
+@given(geometries(), st.data())
 def test_that_a_receptive_field_is_what_the_window_lies_on(
-    sweep: WindowGeometry, data: st.DataObject
+    geometry: WindowGeometry, data: st.DataObject
 ) -> None:
-    row, col = data.draw(st.sampled_from(places(sweep)))
-    lies_on = set(window(sweep, row, col).values())
+    row, col = data.draw(st.sampled_from(places(geometry)))
+    lies_on = set(window(geometry, row, col).values())
 
-    field = receptive_field(sweep, row, col)
+    field = receptive_field(geometry, row, col)
 
     assert cells(field) == lies_on
     assert field.count == len(lies_on)
-    assert cells(origins(sweep, field)) == {
-        found for cell in lies_on if (found := origin(sweep, cell))
+    assert cells(origins(geometry, field)) == {
+        found for cell in lies_on if (found := origin(geometry, cell))
     }
-    assert cells(inside(sweep, field)) == {
-        cell for cell in lies_on if kind_of(sweep, *cell) == "picture"
+    assert cells(inside(geometry, field)) == {
+        cell for cell in lies_on if kind_of(geometry, *cell) == "picture"
     }
 
 
 @settings(max_examples=1500, deadline=None)
-@given(sweeps(), st.data())
+@given(geometries(), st.data())
 def test_that_a_cell_feeds_the_outputs_that_read_it_or_a_copy(
-    sweep: WindowGeometry, data: st.DataObject
+    geometry: WindowGeometry, data: st.DataObject
 ) -> None:
-    cell = data.draw(st.sampled_from(drawn(sweep)))
-    own = kind_of(sweep, *cell) == "picture"
-    frame = set(drawn(sweep))
+    cell = data.draw(st.sampled_from(drawn(geometry)))
+    own = kind_of(geometry, *cell) == "picture"
+    frame = set(drawn(geometry))
     reading = set()
-    for place in places(sweep):
-        for met in window(sweep, *place).values():
-            copied = own and met in frame and origin(sweep, met) == cell
+    for place in places(geometry):
+        for met in window(geometry, *place).values():
+            copied = own and met in frame and origin(geometry, met) == cell
             if met == cell or copied:
                 reading.add(place)
 
-    assert cells(dependent_outputs(sweep, *cell)) == reading
+    assert cells(dependent_outputs(geometry, *cell)) == reading
 
 
 @settings(max_examples=1000, deadline=None)
-@given(sweeps(), st.data())
+@given(geometries(), st.data())
 def test_that_a_weight_meets_a_cell_at_every_place_of_the_window(
-    sweep: WindowGeometry, data: st.DataObject
+    geometry: WindowGeometry, data: st.DataObject
 ) -> None:
-    i = data.draw(st.integers(0, sweep.kernel[0] - 1))
-    j = data.draw(st.integers(0, sweep.kernel[1] - 1))
+    i = data.draw(st.integers(0, geometry.kernel[0] - 1))
+    j = data.draw(st.integers(0, geometry.kernel[1] - 1))
 
-    met = cells_seen_by_weight(sweep, i, j)
+    met = cells_seen_by_weight(geometry, i, j)
 
-    assert cells(met) == {window(sweep, *place)[i, j] for place in places(sweep)}
-    assert met.count == sweep.output_hw[0] * sweep.output_hw[1]
+    assert cells(met) == {window(geometry, *place)[i, j] for place in places(geometry)}
+    assert met.count == geometry.output_hw[0] * geometry.output_hw[1]
 
 
 @settings(max_examples=1000, deadline=None)
-@given(sweeps())
+@given(geometries())
 def test_that_the_unreached_cells_are_those_that_no_window_lies_on(
-    sweep: WindowGeometry,
+    geometry: WindowGeometry,
 ) -> None:
     reached = {
-        cell for place in places(sweep) for cell in window(sweep, *place).values()
+        cell for place in places(geometry) for cell in window(geometry, *place).values()
     }
-    left = unreached(sweep)
+    left = unreached(geometry)
 
     assert {
         cell
-        for cell in drawn(sweep)
+        for cell in drawn(geometry)
         if cell[0] in left.rows.tolist() or cell[1] in left.columns.tolist()
-    } == set(drawn(sweep)) - reached
+    } == set(drawn(geometry)) - reached
 
 
 @settings(max_examples=500, deadline=None)
-@given(sweeps())
+@given(geometries())
 def test_that_every_drawn_cell_shows_where_its_number_comes_from(
-    sweep: WindowGeometry,
+    geometry: WindowGeometry,
 ) -> None:
-    rows, columns = drawn_sources(sweep)
-    border = drawn_border(sweep)
-    for row, col in drawn(sweep):
+    rows, columns = drawn_sources(geometry)
+    border = drawn_border(geometry)
+    for row, col in drawn(geometry):
         source = rows[row + border.top], columns[col + border.left]
-        found = origin(sweep, (row, col))
+        found = origin(geometry, (row, col))
         if found is None:
             assert -1 in source
         else:
-            down, right = sweep.stretch
+            down, right = geometry.stretch
             assert source == (found[0] // down, found[1] // right)
 
 
@@ -234,8 +236,8 @@ def by_torch(operation: Operation, given_1hw: torch.Tensor) -> torch.Tensor:
     functional = torch.nn.functional
     match operation:
         case Convolution():
-            sweep, spec = operation.sweep, operation.spec
-            sides = (sweep.left, sweep.right, sweep.top, sweep.bottom)
+            geometry, spec = operation.geometry, operation.spec
+            sides = (geometry.left, geometry.right, geometry.top, geometry.bottom)
             mode = "constant" if spec.padding_mode == "zeros" else spec.padding_mode
             padded = functional.pad(given_1hw[None], sides, mode=mode)
             kernel = torch.from_numpy(operation.kernels_oikk)
@@ -268,19 +270,19 @@ def test_that_torchs_gradients_flow_where_we_say(data: st.DataObject) -> None:
         operation = data.draw(operations())
     except CnnvizError:  # more padding than the picture or the window allows
         return
-    sweep = operation.sweep
+    geometry = operation.geometry
     picture = torch.ones((1, *operation.input_hw), requires_grad=True)
     result = by_torch(operation, picture)
-    assert tuple(result.shape) == sweep.output_hw
-    row, col = data.draw(st.sampled_from(places(sweep)))
+    assert tuple(result.shape) == geometry.output_hw
+    row, col = data.draw(st.sampled_from(places(geometry)))
 
     gradient = torch.autograd.grad(result[row, col], picture)[0][0]
 
-    down, right = sweep.stretch
+    down, right = geometry.stretch
     reading = {(r * down, c * right) for r, c in torch.nonzero(gradient).tolist()}
-    assert cells(origins(sweep, receptive_field(sweep, row, col))) == reading
+    assert cells(origins(geometry, receptive_field(geometry, row, col))) == reading
     for r, c in np.ndindex(*operation.input_hw):
-        feeds = (row, col) in cells(dependent_outputs(sweep, r * down, c * right))
+        feeds = (row, col) in cells(dependent_outputs(geometry, r * down, c * right))
         assert feeds == ((r * down, c * right) in reading)
 
 
@@ -296,7 +298,7 @@ def test_that_rows_left_over_by_the_stride_are_named(
         np.zeros((1, size, size), np.float32), np.ones((1, 1, 3, 3), np.float32), spec
     )
 
-    assert unreached(operation.sweep).rows.tolist() == left
+    assert unreached(operation.geometry).rows.tolist() == left
 
 
 def test_that_a_cut_row_of_a_transposed_convolution_is_unreached() -> None:
@@ -305,5 +307,5 @@ def test_that_a_cut_row_of_a_transposed_convolution_is_unreached() -> None:
         np.ones((1, 3, 3), np.float32), np.ones((1, 1, 1, 1), np.float32), spec
     )
 
-    assert operation.sweep.top == -1
-    assert unreached(operation.sweep).rows.tolist() == [0, 4]
+    assert operation.geometry.top == -1
+    assert unreached(operation.geometry).rows.tolist() == [0, 4]

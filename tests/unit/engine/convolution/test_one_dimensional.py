@@ -131,7 +131,7 @@ def test_that_bias_and_activation_give_what_torch_gives(
     np.testing.assert_allclose(found, expected, rtol=1e-9, atol=1e-9)
     totals = [outcome.total for outcome in outcomes]
     np.testing.assert_allclose(totals, sums[0, 0].numpy(), rtol=1e-9, atol=1e-9)
-    whole = activate(operation.whole(), after)
+    whole = activate(operation.compute(), after)
     assert whole.shape == (1, 1, walk.steps)
     np.testing.assert_allclose(whole[0, 0], expected, rtol=1e-5, atol=1e-4)
     drawn = signal_picture(operation, after).output_m

@@ -142,7 +142,7 @@ def walks(draw: st.DrawFn) -> Walk:
 @settings(max_examples=600, deadline=None)
 @given(walk=walks())
 def test_that_the_steps_put_together_are_the_whole(walk: Walk) -> None:
-    whole = walk.operation.whole(walk.output_channel)[0]
+    whole = walk.operation.compute(walk.output_channel)[0]
 
     outputs = [go_to(walk, position).outcome.output for position in range(walk.steps)]
 
@@ -153,16 +153,16 @@ def test_that_the_steps_put_together_are_the_whole(walk: Walk) -> None:
 
 @settings(max_examples=600, deadline=None)
 @given(walk=walks(), data=st.data())
-def test_that_the_sweep_says_which_cells_a_window_reads(
+def test_that_the_geometry_says_which_cells_a_window_reads(
     walk: Walk, data: st.DataObject
 ) -> None:
     walk = go_to(walk, data.draw(st.integers(0, walk.steps - 1)))
     step = walk.step
     if not isinstance(step, Step):
         return
-    sweep, (row, col) = walk.sweep, walk.cell
-    assert (step.top, step.left) == sweep.corner(row, col)
-    rows, cols = sweep.sources(0, row), sweep.sources(1, col)
+    geometry, (row, col) = walk.geometry, walk.cell
+    assert (step.top, step.left) == geometry.corner(row, col)
+    rows, cols = geometry.sources(0, row), geometry.sources(1, col)
     picture = walk.operation.input_chw  # type: ignore[union-attr]
     for i, source_row in enumerate(rows):
         for j, source_col in enumerate(cols):
@@ -178,9 +178,9 @@ def test_that_the_sweep_says_which_cells_a_window_reads(
 def test_that_a_thinned_convolution_is_every_nth_row_and_column(
     operation: Convolution, every: int
 ) -> None:
-    whole = operation.whole()
+    whole = operation.compute()
 
-    thinned = operation.thinned(every).whole()
+    thinned = operation.thinned(every).compute()
 
     np.testing.assert_array_equal(thinned, whole[:, ::every, ::every])
 
@@ -195,7 +195,7 @@ def test_that_softmax_looks_at_all_channels_of_a_cell(
     walk = go_to(walk, data.draw(st.integers(0, walk.steps - 1)))
     row, col = walk.cell
 
-    expected = torch.tensor(operation.whole()).double().softmax(0)[channel, row, col]
+    expected = torch.tensor(operation.compute()).double().softmax(0)[channel, row, col]
 
     assert abs(walk.outcome.output - float(expected)) < 1e-5
 

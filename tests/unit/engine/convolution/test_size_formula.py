@@ -37,7 +37,7 @@ def sizes(operation: Operation) -> list[tuple[int, int]]:
 
 
 def agrees(operation: Operation) -> bool:
-    return sizes(operation) == [(size, size) for size in operation.sweep.output_hw]
+    return sizes(operation) == [(size, size) for size in operation.geometry.output_hw]
 
 
 @given(PAIR, PAIR, st.tuples(SMALL, SMALL, SMALL, SMALL), PAIR)

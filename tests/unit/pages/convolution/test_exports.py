@@ -40,7 +40,7 @@ def walk(side: int, outputs: int, kind: ActivationKind = "none") -> Walk:
 
 
 def whole(of: Walk) -> NDArray[np.float32]:
-    return activate(of.operation.whole(), of.activation)
+    return activate(of.operation.compute(), of.activation)
 
 
 @pytest.mark.parametrize("outputs", [1, 5])

@@ -64,7 +64,7 @@ def test_that_the_output_is_after_the_activation(kind: str) -> None:
 
     output = whole_output(OutputQuestion(several))
 
-    sums = torch.tensor(several.operation.whole())
+    sums = torch.tensor(several.operation.compute())
     function = {
         "relu": torch.relu,
         "sigmoid": torch.sigmoid,

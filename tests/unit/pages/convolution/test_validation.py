@@ -62,7 +62,7 @@ def test_that_all_that_is_invalid_has_fixes_that_lead_out(
     assert len({fix.settings for fix in found.fixes}) == len(found.fixes)
     for fix in found.fixes:
         operation = operation_of(fix.settings, of)
-        assert min(operation.sweep.output_hw) >= 1
+        assert min(operation.geometry.output_hw) >= 1
         assert fix.settings.operation == asked.operation
         fields = [change.field for change in fix.changes]
         assert len(set(fields)) == len(fields)

@@ -214,7 +214,7 @@ def test_that_every_fix_helps(
 
     assert found.fixes
     for fix in found.fixes:
-        assert min(operation_of(fix.settings, given).sweep.output_hw) >= 1
+        assert min(operation_of(fix.settings, given).geometry.output_hw) >= 1
 
 
 def test_that_a_blur_is_shown_as_grey_levels() -> None:
@@ -245,7 +245,7 @@ def _has_whole(presenter: WalkPresenter) -> bool:
 def _extreme(presenter: WalkPresenter, *, smallest: bool = False) -> int:
     walk = presenter.store.state.walk
     assert walk is not None
-    values = walk.operation.whole(walk.output_channel)
+    values = walk.operation.compute(walk.output_channel)
     return int(values.argmin() if smallest else values.argmax())
 
 

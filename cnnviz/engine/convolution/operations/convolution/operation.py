@@ -67,9 +67,9 @@ class Convolution(KernelOperation):
         return len(self.kernels_oikk)
 
     @property
-    def sweep(self) -> WindowGeometry:
+    def geometry(self) -> WindowGeometry:
         """Where the window lies at each step."""
-        return _sweep(self.spec, self.input_hw)
+        return _geometry(self.spec, self.input_hw)
 
     def kernel_of(self, channel: int) -> tuple[slice, Floats]:
         """Return the input channels of an output channel, and its kernel as laid."""
@@ -77,7 +77,7 @@ class Convolution(KernelOperation):
         kernel = turned(self.kernels_oikk[channel], self.spec)
         return own, np.asarray(kernel, np.float32)
 
-    def whole(
+    def compute(
         self, channel: int | None = None, is_cancelled: IsCancelled = None
     ) -> NDArray[np.float32]:
         """Return all numbers of one output channel (or of all): ``O x H x W``."""
@@ -102,21 +102,21 @@ class Convolution(KernelOperation):
 
     def size_formulas(self) -> Formulas:
         """Return the formula of the output size, with the numbers put in."""
-        sweep = self.sweep
-        before, after = signs(sweep)
+        geometry = self.geometry
+        before, after = signs(geometry)
         general = f"⌊(n + {before}{after} − d·(k−1) − 1) / s⌋ + 1"
-        return Formulas(dilated(sweep, 0), dilated(sweep, 1), general, "nkpds")
+        return Formulas(dilated(geometry, 0), dilated(geometry, 1), general, "nkpds")
 
     def title(self) -> Title:
         """Return what is done, and how."""
-        sweep = self.sweep
+        geometry = self.geometry
         return Title(
             name="true_convolution" if self.spec.flip else "convolution",
-            kernel=sweep.kernel,
-            stride=sweep.stride,
-            padding=(sweep.top, sweep.bottom, sweep.left, sweep.right),
-            dilation=sweep.dilation,
-            mode=sweep.mode,
+            kernel=geometry.kernel,
+            stride=geometry.stride,
+            padding=(geometry.top, geometry.bottom, geometry.left, geometry.right),
+            dilation=geometry.dilation,
+            mode=geometry.mode,
         )
 
     def loop_rule(self, maps: str) -> LoopRule:
@@ -126,7 +126,7 @@ class Convolution(KernelOperation):
     def torch_call(self) -> str:
         """Return the call of ``conv2d``."""
         spec = self.spec
-        picture, padding = _padded(self.sweep)
+        picture, padding = _padded(self.geometry)
         return self.call(
             "conv2d",
             picture,
@@ -144,7 +144,7 @@ class Convolution(KernelOperation):
 
 # Everything that is drawn asks for it, many times at each step.
 @lru_cache(maxsize=64)
-def _sweep(spec: ConvSpec, input_hw: tuple[int, int]) -> WindowGeometry:
+def _geometry(spec: ConvSpec, input_hw: tuple[int, int]) -> WindowGeometry:
     amounts = padding_amounts(spec, input_hw)
     return WindowGeometry(
         kernel=spec.kernel,
@@ -160,13 +160,13 @@ def _sweep(spec: ConvSpec, input_hw: tuple[int, int]) -> WindowGeometry:
     )
 
 
-def _padded(sweep: WindowGeometry) -> tuple[str, str]:
+def _padded(geometry: WindowGeometry) -> tuple[str, str]:
     """Return the picture with the padding that ``conv2d`` cannot add, and what it can."""
-    sides = (sweep.left, sweep.right, sweep.top, sweep.bottom)
+    sides = (geometry.left, geometry.right, geometry.top, geometry.bottom)
     if not any(sides):
         return "picture", ""
-    if sweep.mode != "zeros":
-        return f'F.pad(picture, {sides}, mode="{sweep.mode}")', ""
-    if sweep.top == sweep.bottom and sweep.left == sweep.right:
-        return "picture", setting("padding", (sweep.top, sweep.left), 0)
+    if geometry.mode != "zeros":
+        return f'F.pad(picture, {sides}, mode="{geometry.mode}")', ""
+    if geometry.top == geometry.bottom and geometry.left == geometry.right:
+        return "picture", setting("padding", (geometry.top, geometry.left), 0)
     return f"F.pad(picture, {sides})", ""

@@ -75,7 +75,7 @@ class Pooling(Operation):
         return len(self.input_chw)
 
     @property
-    def sweep(self) -> WindowGeometry:
+    def geometry(self) -> WindowGeometry:
         """Where the window lies at each step."""
         (top, left), spec = self.spec.padding, self.spec
         return WindowGeometry(
@@ -106,10 +106,10 @@ class Pooling(Operation):
             raise CnnvizError(
                 "channel_outside_input", channel=channel, channels=len(self.input_chw)
             )
-        self.sweep_at(row, col, channel)
+        self.geometry_at(row, col, channel)
         return pool_step_at(self.input_chw, self.spec, row, col, channel)
 
-    def whole(
+    def compute(
         self, channel: int | None = None, is_cancelled: IsCancelled = None
     ) -> NDArray[np.float32]:
         """Return all numbers of one channel (or of all): ``C x H x W``."""
@@ -119,7 +119,7 @@ class Pooling(Operation):
     def expression(self, step: AnyStep) -> SumExpression:
         """Return which cells are compared, or added, in a step."""
         spec = self.spec
-        rows, columns = outside_cells(step, self.sweep)
+        rows, columns = outside_cells(step, self.geometry)
         own = int((~rows).sum() * (~columns).sum())
         counts = spec.kind == "sum" or (spec.kind == "average" and spec.counts_padding)
         cells = prod(step.size)
@@ -147,7 +147,7 @@ class Pooling(Operation):
     def cost(self) -> OperationCost:
         """Return the comparisons or additions; nothing is multiplied."""
         window = prod(self.spec.size)
-        outputs = self.outputs * prod(self.sweep.output_hw)
+        outputs = self.outputs * prod(self.geometry.output_hw)
         work = outputs * (window - 1)
         return OperationCost(
             comparisons=work if self.spec.chooses else 0,
@@ -159,7 +159,7 @@ class Pooling(Operation):
 
     def size_formulas(self) -> Formulas:
         """Return the formula of the output size, with the numbers put in."""
-        rows, columns = (plain(self.sweep, axis) for axis in (0, 1))
+        rows, columns = (plain(self.geometry, axis) for axis in (0, 1))
         return Formulas(rows, columns, "⌊(n + 2·p − k) / s⌋ + 1", "nwps")
 
     def title(self) -> Title:

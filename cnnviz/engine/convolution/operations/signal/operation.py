@@ -73,7 +73,7 @@ class SignalConvolution(KernelOperation):
         return 0.0 if self.bias_o is None else float(self.bias_o[0])
 
     @property
-    def sweep(self) -> WindowGeometry:
+    def geometry(self) -> WindowGeometry:
         """Where the window lies at each step."""
         length, kernel = len(self.signal_n), len(self.kernel_k)
         before, after = signal_padding(self.spec, length, kernel)
@@ -97,7 +97,7 @@ class SignalConvolution(KernelOperation):
         kernel = np.array(self.kernel_k, np.float64)[np.newaxis, np.newaxis]
         return slice(0, 1), kernel[..., ::-1] if self.is_turned else kernel
 
-    def whole(
+    def compute(
         self, channel: int | None = None, is_cancelled: IsCancelled = None
     ) -> NDArray[np.float32]:
         """Return all numbers: ``1 x 1 x n``."""
@@ -107,18 +107,18 @@ class SignalConvolution(KernelOperation):
 
     def size_formulas(self) -> Formulas:
         """Return the formula of the output length, with the numbers put in."""
-        before, after = signs(self.sweep)
+        before, after = signs(self.geometry)
         general = f"⌊(n + {before}{after} − k) / s⌋ + 1"
-        return Formulas("", plain(self.sweep, 1), general, "nkps")
+        return Formulas("", plain(self.geometry, 1), general, "nkps")
 
     def title(self) -> Title:
         """Return what is done, and how."""
-        sweep = self.sweep
+        geometry = self.geometry
         return Title(
             name="signal",
-            kernel=sweep.kernel[1:],
-            stride=sweep.stride[1:],
-            padding=(sweep.left, sweep.right),
+            kernel=geometry.kernel[1:],
+            stride=geometry.stride[1:],
+            padding=(geometry.left, geometry.right),
         )
 
     def loop_rule(self, maps: str) -> LoopRule:
@@ -133,13 +133,15 @@ class SignalConvolution(KernelOperation):
 
     def torch_call(self) -> str:
         """Return the call of ``conv1d``."""
-        sweep, spec = self.sweep, self.spec
-        uneven = sweep.left != sweep.right
+        geometry, spec = self.geometry, self.spec
+        uneven = geometry.left != geometry.right
         return self.call(
             "conv1d",
-            f"F.pad(signal, ({sweep.left}, {sweep.right}))" if uneven else "signal",
+            f"F.pad(signal, ({geometry.left}, {geometry.right}))"
+            if uneven
+            else "signal",
             f"stride={spec.stride}" * (spec.stride > 1),
-            f"padding={sweep.left}" * (not uneven and sweep.left > 0),
+            f"padding={geometry.left}" * (not uneven and geometry.left > 0),
         )
 
     def torch_on_window(self, window_hw: Pair) -> str:

@@ -78,7 +78,7 @@ class TransposedConvolution(KernelOperation):
         return int(self.kernels_iokk.shape[1]) * self.spec.groups
 
     @property
-    def sweep(self) -> WindowGeometry:
+    def geometry(self) -> WindowGeometry:
         """Where the window lies on the stretched picture."""
         spec, span = self.spec, self.spec.dilated_kernel
         before = [span[axis] - 1 - spec.padding[axis] for axis in (0, 1)]
@@ -109,7 +109,7 @@ class TransposedConvolution(KernelOperation):
         laid = kernel[:, ::-1, ::-1] if self.is_turned else kernel
         return own, np.ascontiguousarray(laid, np.float32)
 
-    def whole(
+    def compute(
         self, channel: int | None = None, is_cancelled: IsCancelled = None
     ) -> NDArray[np.float32]:
         """Return all numbers of one output channel (or of all): ``O x H x W``."""
@@ -143,7 +143,7 @@ class TransposedConvolution(KernelOperation):
         return (
             f"({size}−1)·{spec.stride[axis]} − 2·{spec.padding[axis]} + "
             f"{spec.dilation[axis]}·({spec.kernel[axis]}−1) + "
-            f"{spec.output_padding[axis]} + 1 = {self.sweep.output_hw[axis]}"
+            f"{spec.output_padding[axis]} + 1 = {self.geometry.output_hw[axis]}"
         )
 
     def title(self) -> Title:

@@ -94,8 +94,8 @@ class CellEditor(QObject):
         cell, walk = self._canvas.hovered_cell, self._walk.store.state.walk
         if cell is None and walk is not None:
             (top, left), (rows, columns) = (
-                walk.sweep.corner(*walk.cell),
-                walk.sweep.span,
+                walk.geometry.corner(*walk.cell),
+                walk.geometry.span,
             )
             cell = top + rows // 2, left + columns // 2
         if cell is not None and self._canvas.isVisible():
@@ -155,7 +155,7 @@ class CellEditor(QObject):
     def _stretch(self) -> Pair:
         """Return how far the picture's cells lie apart: a walk's canvas shows its grid."""
         walk = self._walk.store.state.walk
-        return (1, 1) if walk is None else walk.sweep.stretch
+        return (1, 1) if walk is None else walk.geometry.stretch
 
     # taking
 

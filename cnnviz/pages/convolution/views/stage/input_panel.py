@@ -157,7 +157,7 @@ class InputPanel(InputGrid):
         """Outline what somebody thinks of keeping of the picture; ``None``: nothing."""
         place = None
         if box is not None and self._view is not None:
-            down, across = self._view.sweep.stretch
+            down, across = self._view.geometry.stretch
             top, height = box.top * down, box.height * down
             place = top, box.left * across, height, box.width * across
         if self._crop.render(place):

@@ -73,10 +73,10 @@ class CropPanel(QWidget):
         self._is_placed = False
         self._fields.render_values((1, 1, height, width))
 
-    def fill_around(self, sweep: WindowGeometry, cell: tuple[int, int]) -> None:
+    def fill_around(self, geometry: WindowGeometry, cell: tuple[int, int]) -> None:
         """Fill in the neighbourhood of the window at one of its places."""
-        top, left = sweep.corner(*cell)
-        (height, width), (down, across) = sweep.span, sweep.stretch
+        top, left = geometry.corner(*cell)
+        (height, width), (down, across) = geometry.span, geometry.stretch
         corner = top // down, left // across
         span = -(-height // down), -(-width // across)
         self._fill(around(corner, span, self._size))

@@ -120,7 +120,7 @@ class InputTab(QWidget):
     def _on_window_requested(self) -> None:
         walk = self._walk.store.state.walk  # where it is now: it may be walking
         if walk is not None:
-            self.crop.fill_around(walk.sweep, walk.cell)
+            self.crop.fill_around(walk.geometry, walk.cell)
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""

@@ -90,7 +90,7 @@ class SizeCard(QFrame):
         """Show the size of the walk's output, or why there is none."""
         self._state = state
         invalid, walk = state.invalid, state.walk
-        way = None if walk is None else (type(walk.operation), walk.sweep)
+        way = None if walk is None else (type(walk.operation), walk.geometry)
         shown = (invalid, way)
         if shown == self._rendered:
             return
@@ -144,7 +144,7 @@ class SizeCard(QFrame):
         # A formula too long for the line breaks before its sign of equality.
         found = formula_lines(formulas)
         lines = [line.replace("= ", "=\N{NO-BREAK SPACE}") for line in found]
-        if unreached := unreached_words(state.walk.sweep):
+        if unreached := unreached_words(state.walk.geometry):
             lines.append(unreached)
         if len(lines) < _CROWDED:
             lines.append("")

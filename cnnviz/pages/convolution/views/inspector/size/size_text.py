@@ -36,15 +36,15 @@ def letter_words(letters: str) -> str:
     )
 
 
-def unreached_words(sweep: WindowGeometry) -> str:
+def unreached_words(geometry: WindowGeometry) -> str:
     """Return what the window never reaches, in a sentence; empty when that is nothing."""
-    found = unreached_counts(sweep)
+    found = unreached_counts(geometry)
     if not (found.rows or found.columns):
         return ""
     translate = QCoreApplication.translate
     counts = translate("SizeCard", "Rows never reached: {rows}; columns: {columns}")
     text = counts.format(rows=whole(found.rows), columns=whole(found.columns))
-    if sweep.grid_hw[0] == 1 == sweep.kernel[0]:
+    if geometry.grid_hw[0] == 1 == geometry.kernel[0]:
         counts = translate("SizeCard", "Cells never reached: {count}")
         text = counts.format(count=whole(found.columns))
     if found.between:
