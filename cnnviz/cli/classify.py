@@ -66,11 +66,15 @@ def add_parser(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Classify each picture; go on after one that cannot be read."""
+    from cnnviz.engine.networks.classifier import Classifier
+    from cnnviz.engine.networks.weights import load_weights, shipped_weights
     from cnnviz.engine.networks.zoo import NETWORKS, network
 
     check_one_input(*map(Path, arguments.pictures))
     known = network(meant(arguments.network, NETWORKS))
-    classifier = _classifier(known, arguments.weights)
+    file = arguments.weights
+    weights = shipped_weights(known) if file is None else load_weights(file, known)
+    classifier = Classifier(known, weights)
     failed = False
     for name in arguments.pictures:
         try:
@@ -84,14 +88,6 @@ def run(arguments: argparse.Namespace) -> int:
             line = _json if arguments.json else _words
             print(line(name, known, answer), flush=True)
     return 1 if failed else 0
-
-
-def _classifier(network: "Network", file: Path | None) -> "Classifier":
-    from cnnviz.engine.networks.classifier import Classifier
-    from cnnviz.engine.networks.weights import load_weights, shipped_weights
-
-    weights = shipped_weights(network) if file is None else load_weights(file, network)
-    return Classifier(network, weights)
 
 
 def _read(classifier: "Classifier", name: str) -> "NDArray[np.float32]":

@@ -245,12 +245,7 @@ def _names_a_file(text: str) -> bool:
     """Tell a file, there or not, from a kernel's name typed wrong."""
     path = Path(text)
     # Unlike Path.exists, this says no to names that cannot be.
-    return (
-        text in STANDARD_INPUT
-        or bool(path.suffix)
-        or len(path.parts) > 1
-        or os.path.exists(text)
-    )
+    return bool(path.suffix) or len(path.parts) > 1 or os.path.exists(text)
 
 
 def run(arguments: argparse.Namespace) -> int:

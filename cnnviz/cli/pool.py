@@ -64,10 +64,6 @@ def add_operation_options(parser: argparse.ArgumentParser) -> None:
         required=True,
         help="height, width of the window; global is the whole picture",
     )
-    _add_settings(parser)
-
-
-def _add_settings(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--stride",
         metavar="S[,S]",
