@@ -188,10 +188,11 @@ class InputGrid(CanvasPanel):
 
     def zoom_to_window(self) -> None:
         """Enlarge the window and as much again around it."""
-        if self._window.corner is not None and self.geometry is not None:
+        geometry = self.window_geometry
+        if self._window.corner is not None and geometry is not None:
             self.glide.stop()
             top, left = map(round, self._window.corner)
-            self.canvas.zoom_to_cells(top, left, *self.window_geometry.span)
+            self.canvas.zoom_to_cells(top, left, *geometry.span)
 
     @Slot()
     def _on_glide_moved(self) -> None:
