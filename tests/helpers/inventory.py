@@ -69,6 +69,13 @@ def _press(name: str) -> Callable[[Session], None]:
 
 OPERATIONS = ("convolution", "transposed", "pooling", "signal")
 
+
+def _is_answered(session: Session) -> bool:
+    state = session.draw.store.state
+    said = state.answer is not None or state.error is not None
+    return said and not state.loading
+
+
 PLACES = (
     *(
         Place(f"convolution, {operation}, tab {index + 1}", _tab(operation, index))
@@ -89,7 +96,7 @@ PLACES = (
     Place("animation", _press("save_animation_action")),
     Place("keys", _press("shortcuts")),
     Place("about", _press("about")),
-    Place("draw", _page("draw"), lambda session: not session.draw.store.state.loading),
+    Place("draw", _page("draw"), _is_answered),
     Place("train", _page("train")),
 )
 
