@@ -29,8 +29,10 @@ def pseudo(text: str) -> str:
         part if index % 2 else part.translate(_ACCENTED)
         for index, part in enumerate(parts)
     )
-    letters = sum(len(part) for part in parts[::2])
-    return f"[{spoken}{'~' * (letters * 3 // 10)}]"
+    more = "~" * (sum(len(part) for part in parts[::2]) * 3 // 10)
+    # In words, as people write them: a line can be broken between two.
+    words = (more[start : start + 8] for start in range(0, len(more), 8))
+    return f"[{spoken}{' '.join(words)}]"
 
 
 def without_pseudo(text: str) -> str:
