@@ -95,6 +95,10 @@ class LayerTiles(CellGrid):
         return self._cell_of(self.tile_at(point))
 
     @override
+    def box_of(self, row: int, column: int) -> QRectF:
+        return self.tile_rect(self._tile(row, column))
+
+    @override
     def number_at(self, row: int, column: int) -> str:
         """Return the number of a tile, or the smallest and largest of its map."""
         picture, tile = self._picture, self._tile(row, column)

@@ -32,6 +32,10 @@ class ProbabilityBars(ProbabilityGrid):
         return QSize(130, _ROW * 10)
 
     @override
+    def box_of(self, row: int, column: int) -> QRectF:
+        return QRectF(0, row * self._row, self.width(), self._row)
+
+    @override
     def sizeHint(self) -> QSize:
         return QSize(190, 26 * 10)
 
@@ -40,17 +44,15 @@ class ProbabilityBars(ProbabilityGrid):
         if not self._labels:
             return
         with QPainter(self) as painter:
-            row = self._row
             font = QFont(self.font())
-            fitting = min(int(row * 0.48), self.width() // 11, tokens.BAR_MOST_PX)
+            fitting = min(int(self._row * 0.48), self.width() // 11, tokens.BAR_MOST_PX)
             font.setPixelSize(max(tokens.BAR_LEAST_PX, fitting))
             font.setFeature(QFont.Tag("tnum"), 1)
             painter.setFont(font)
             for index in range(len(self._labels)):
-                line = QRectF(0, index * row, self.width(), row)
-                self._paint_row(painter, line, index)
+                self._paint_row(painter, self.box_of(index, 0), index)
             if self.hovered_cell is not None:
-                line = QRectF(0, self.hovered_cell[0] * row, self.width(), row)
+                line = self.box_of(*self.hovered_cell)
                 self.paint_reading(painter, line.adjusted(1, 1, -2, -2))
             self.paint_focus(painter)
 

@@ -77,6 +77,13 @@ class StagePicture(CellGrid):
         return min(row, rows.stop - 1), min(column, columns.stop - 1)
 
     @override
+    def box_of(self, row: int, column: int) -> QRectF:
+        place = self._place()
+        scale = place.height() / max(len(self.readable()[0]), 1)
+        cell = QRectF(column * scale, row * scale, scale, scale)
+        return cell.translated(place.topLeft())
+
+    @override
     def number_at(self, row: int, column: int) -> str:
         return "" if self._pixels is None else str(self._pixels[row, column])
 
@@ -110,9 +117,7 @@ class StagePicture(CellGrid):
             box = QRectF(left * scale, top * scale, columns * scale, rows * scale)
             self._paint_box(painter, box.translated(place.topLeft()))
         if self.hovered_cell is not None:
-            row, column = self.hovered_cell
-            cell = QRectF(column * scale, row * scale, scale, scale)
-            self.paint_reading(painter, cell.translated(place.topLeft()))
+            self.paint_reading(painter, self.box_of(*self.hovered_cell))
 
     def _paint_box(self, painter: QPainter, box: QRectF) -> None:
         pen = QPen(self.palette().color(QPalette.ColorRole.Highlight), tokens.LINE_MARK)

@@ -30,6 +30,11 @@ class ProbabilityColumns(ProbabilityGrid):
         return int(point.x() * len(self._labels) // max(self.width(), 1))
 
     @override
+    def box_of(self, row: int, column: int) -> QRectF:
+        width = self.width() / max(len(self._labels), 1)
+        return QRectF(column * width, 0, width, self.height())
+
+    @override
     def sizeHint(self) -> QSize:
         return QSize(300, 96)
 
@@ -47,8 +52,7 @@ class ProbabilityColumns(ProbabilityGrid):
                 under = QRectF(index * width, self.height() - line, width, line)
                 painter.drawText(under, Qt.AlignmentFlag.AlignCenter, label)
             if self.hovered_cell is not None:
-                left = self.hovered_cell[1] * width
-                box = QRectF(left, 0, width, self.height()).adjusted(1, 1, -2, -2)
+                box = self.box_of(*self.hovered_cell).adjusted(1, 1, -2, -2)
                 self.paint_reading(painter, box)
             self.paint_focus(painter)
 

@@ -51,6 +51,19 @@ def test_that_every_cell_of_every_grid_is_found_and_read(
     assert said in read
 
 
+@GRIDS
+def test_that_every_cell_is_outlined_where_the_pointer_finds_it(
+    shown: Show, make: Callable[[], CellGrid], key: object, said: str, copied: str
+) -> None:
+    grid, _ = shown(make())
+    interface, here = found(grid), grid.mapToGlobal(QPoint())
+    for index in range(interface.childCount()):
+        box = interface.child(index).rect().translated(-here)
+        place = grid.cell_at(box.center().toPointF())
+        assert place is not None
+        assert grid.reading_of(*place) == names(grid)[index]
+
+
 def test_that_a_cell_lies_where_it_is_painted_and_is_found_there(shown: Show) -> None:
     grid, _ = shown(canvas_of(4, 5))
     interface = found(grid)

@@ -94,6 +94,10 @@ class _Bars(CellGrid):
         return (row, 0) if 0 <= row < len(self._totals) else None
 
     @override
+    def box_of(self, row: int, column: int) -> QRectF:
+        return QRectF(0, row * _ROW, self.width(), _ROW)
+
+    @override
     def number_at(self, row: int, column: int) -> str:
         """Return a total and the share that it becomes."""
         return f"{full(self._totals[row])} → {percent(self.shares[row])}"
@@ -114,7 +118,7 @@ class _Bars(CellGrid):
             for index in range(max(top, 0), min(bottom + 1, len(self._totals))):
                 self._paint_row(painter, index)
             if self.hovered_cell is not None:
-                line = QRectF(0, self.hovered_cell[0] * _ROW, self.width(), _ROW)
+                line = self.box_of(*self.hovered_cell)
                 self.paint_reading(painter, line.adjusted(1, 1, -2, -2))
             self.paint_focus(painter)
 
