@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QMouseEvent
@@ -13,7 +14,6 @@ from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.pages.train.views.action_button import ActionButton
 from cnnviz.pages.train.views.live_panel import LivePanel
 from cnnviz.pages.train.views.recipe_bar import RecipeBar
-from cnnviz.pages.train.views.run_plots import RunPlots
 from cnnviz.pages.train.views.status_strip import StatusStrip
 from cnnviz.pages.train.views.timeline_bar import TimelineBar
 from cnnviz.pages.train.views.train_actions import TrainActions
@@ -26,6 +26,9 @@ from cnnviz.ui.numbers import whole
 from cnnviz.ui.page import Page
 from cnnviz.ui.texts import plain
 from cnnviz.ui.theme import tokens
+
+if TYPE_CHECKING:
+    from cnnviz.pages.train.views.run_plots import RunPlots
 
 _FOOT_HEIGHT = 84
 
@@ -44,7 +47,8 @@ class TrainPage(Page):
         self._presenter = train_presenter
         self._actions = TrainActions(self)
         self._recipe = RecipeBar(self)
-        self._plots = RunPlots(self)
+        self._plots: RunPlots | None = None
+        self._grid = QGridLayout(self)
         self._live = LivePanel(self)
         self._status = StatusStrip(self._actions, self)
         self._timeline = TimelineBar(self)
@@ -62,14 +66,13 @@ class TrainPage(Page):
         stop = ActionButton(actions.stop, self, words=False)
         buttons = in_row(start, step, stop, gap=tokens.SPACE_M)
         top = in_row((self._recipe, 1), buttons, gap=tokens.SPACE_XL)
-        grid = QGridLayout(self)
+        grid = self._grid
         grid.setContentsMargins(
             tokens.SPACE_L, tokens.SPACE_L, tokens.SPACE_L, tokens.SPACE_L
         )
         grid.setHorizontalSpacing(tokens.SPACE_XXL)
         grid.setVerticalSpacing(tokens.SPACE_M)
         grid.addLayout(top, 0, 0, 1, 2)
-        grid.addWidget(self._plots, 1, 0)
         grid.addWidget(self._live, 1, 1)
         self._status.setFixedHeight(_FOOT_HEIGHT)
         self._timeline.setFixedHeight(_FOOT_HEIGHT)
@@ -78,6 +81,15 @@ class TrainPage(Page):
         grid.setColumnStretch(0, 62)
         grid.setColumnStretch(1, 38)
         grid.setRowStretch(1, 1)
+
+    def _add_plots(self) -> None:
+        """Put in the plots, when the page is first shown."""
+        # Not at every start: pyqtgraph takes 80 ms and 25 MB to load.
+        from cnnviz.pages.train.views.run_plots import RunPlots
+
+        self._plots = RunPlots(self)
+        self._grid.addWidget(self._plots, 1, 0)
+        self._plots.render_run(self._presenter.run.state)
 
     def _connect_wishes(self) -> None:
         presenter, actions, status = self._presenter, self._actions, self._status
@@ -119,6 +131,8 @@ class TrainPage(Page):
 
     @override
     def set_shown(self, shown: bool) -> None:
+        if shown and self._plots is None:
+            self._add_plots()
         self._presenter.set_watched(shown)
         if shown:
             self._presenter.ask_devices()
@@ -154,7 +168,8 @@ class TrainPage(Page):
         # In the page, not the status line: whatever is pointed at would wipe it out.
         self._recipe.render_notes(() if new.started is None else new.started.notes)
         self._recipe.render_locked(new.is_active)
-        self._plots.render_run(new)
+        if self._plots is not None:
+            self._plots.render_run(new)
         self._render_live(new)
         self._timeline.render_timeline(new.timeline)
         self._status.render_run(new)

@@ -21,6 +21,7 @@ def open_page(qtbot: QtBot) -> Iterator[Callable[[FakeEngine], Opened]]:
         page = TrainPage(presenter)
         page.resize(1192, 740)
         qtbot.addWidget(page)
+        page.set_shown(True)
         page.show()
         made.append(Opened(page, presenter, fake, (pictures, networks)))
         return made[-1]
