@@ -1854,8 +1854,8 @@
         <translation>Este número vem de {cells} {cells|célula|células} da entrada.</translation>
     </message>
     <message>
-        <source>This number is made from {cells} input {cells|cell|cells} in each of {channels} channels.</source>
-        <translation>Este número vem de {cells} {cells|célula|células} da entrada em cada um dos {channels} canais.</translation>
+        <source>This number is made from {cells} input {cells|cell|cells} in each of {channels} {channels|channel|channels}.</source>
+        <translation>Este número vem de {cells} {cells|célula|células} da entrada em cada um dos {channels} {channels|canal|canais}.</translation>
     </message>
     <message>
         <source>{cells} {cells|cell|cells} under its window {cells|is|are} not the picture&apos;s own.</source>

@@ -115,7 +115,7 @@ class Hovering(QObject):
         if channels > 1:
             text = self.tr(
                 "This number is made from {cells} input {cells|cell|cells} in each of "
-                "{channels} channels."
+                "{channels} {channels|channel|channels}."
             )
         said = filled(text, cells=found.count, channels=channels)
         if zeros:
