@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
@@ -27,6 +27,7 @@ from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.controls.focus_back import give_focus_back
 from cnnviz.ui.controls.key_guard import keep_for_focus
 from cnnviz.ui.controls.tab_order import set_tab_order_from_layout
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import full
 from cnnviz.ui.page import Page
 from cnnviz.ui.texts import sentence
@@ -123,26 +124,14 @@ class ConvolutionPage(Page):
     def _lay_out(self) -> None:
         self._algorithm.setVisible(False)
         self._algorithm.setMaximumHeight(_MOST_ALGORITHM)
-        left = QVBoxLayout()
-        left.setContentsMargins(
-            tokens.SPACE_L, tokens.SPACE_M, tokens.SPACE_L, tokens.SPACE_M
-        )
-        left.setSpacing(tokens.SPACE_S)
-        left.addWidget(self._source)
-        left.addWidget(self._stages, 5)
-        left.addWidget(self._sum)
-        left.addWidget(self._algorithm, 4)
-        left.addWidget(self._cost)
-        left.addWidget(self._transport)
+        upper = self._source, (self._stages, 5), self._sum, (self._algorithm, 4)
+        left = in_column(*upper, self._cost, self._transport, gap=tokens.SPACE_S)
+        across, down = tokens.SPACE_L, tokens.SPACE_M
+        left.setContentsMargins(across, down, across, down)
         line = QFrame(self)
         line.setFrameShape(QFrame.Shape.VLine)
         line.setForegroundRole(self.palette().ColorRole.Mid)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addLayout(left, 1)
-        row.addWidget(line)
-        row.addWidget(self._inspector)
+        in_row((left, 1), line, self._inspector, gap=0, of=self)
 
     def _connect_actions(self) -> None:
         actions, walk = self._actions, self._walk

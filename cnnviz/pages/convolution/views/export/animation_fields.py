@@ -3,14 +3,7 @@
 from typing import Final, get_args
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import (
-    QComboBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QWidget
 
 from cnnviz.engine.animation.settings import (
     FASTEST,
@@ -22,6 +15,7 @@ from cnnviz.engine.animation.settings import (
 )
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.ui.controls.number_spin import NumberSpin, WholeSpin
+from cnnviz.ui.layouts import in_row
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
@@ -72,11 +66,8 @@ class AnimationFields(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(tokens.SPACE_M)
-        steps = QHBoxLayout()
-        steps.setSpacing(tokens.SPACE_M)
-        for part in (self.first, self._to, self.last, self.row, self.all):
-            steps.addWidget(part)
-        steps.addStretch()
+        parts = self.first, self._to, self.last, self.row, self.all
+        steps = in_row(*parts, None, gap=tokens.SPACE_M)
         grid.addLayout(steps, 0, 1, 1, 2)
         below = (self.speed, self.width_box, self.view, self.format)
         for number, field in enumerate(below, 1):

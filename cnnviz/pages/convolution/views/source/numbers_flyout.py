@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QSize, Slot
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -24,6 +24,7 @@ from cnnviz.ui.controls.number_spin import WholeSpin
 from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import bold
 
 _STARTS: Final[tuple[Start, ...]] = ("counting", "zeros", "digits", "picture")
 _MOST: Final = 64
@@ -65,9 +66,7 @@ class NumbersFlyout(Flyout):
         grid = self.grid
         headings, rows, columns, start, paste = self._labels
         for heading in (headings, paste):
-            bold = QFont(heading.font())
-            bold.setBold(True)
-            heading.setFont(bold)
+            heading.setFont(bold(heading.font()))
         fields: tuple[QWidget, ...] = (self._rows, self._columns, self._start)
         for field in (*fields, self._make, self._use):
             field.setMinimumHeight(tokens.HIT)

@@ -1,8 +1,8 @@
 """Where the picture comes from, and how large it is seen."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.images.samples import SAMPLES
@@ -19,7 +19,8 @@ from cnnviz.pages.convolution.views.source.numbers_flyout import NumbersFlyout
 from cnnviz.state.level import set_level
 from cnnviz.ui.controls.tool_button import name_as_action, tool_button
 from cnnviz.ui.keys import EVERYWHERE, key_text
-from cnnviz.ui.page import set_names
+from cnnviz.ui.layouts import in_row
+from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.picture_text import sample_title
 from cnnviz.ui.theme import tokens
 
@@ -29,7 +30,7 @@ _SMALLEST = 34
 _Style = Qt.ToolButtonStyle
 
 
-class SourceBar(QWidget):
+class SourceBar(Retranslated):
     """Samples, open, draw, numbers, data sets; tools; zoom; settings on and off.
 
     Where there is no room for every word, buttons keep their icons only. In one
@@ -98,18 +99,12 @@ class SourceBar(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(_SPACING)
-        for button in self._sources:
-            self._row.addWidget(button)
-        self._row.addStretch(1)
-        for button in (*self._tools, *self._zoom):
-            self._row.addWidget(button)
+        tools = *self._tools, *self._zoom
+        parts = in_row(*self._sources, (None, 1), *tools, gap=_SPACING, of=self)
+        parts.addSpacing(_GAP)
+        parts.addWidget(self._inspector)
         for tool in self._tools:
             tool.setMinimumSize(tokens.HIT_WIDE, tokens.HIT_WIDE)
-        self._row.addSpacing(_GAP)
-        self._row.addWidget(self._inspector)
 
     def put_away(self) -> bool:
         """Close the panel that is open; whether one was."""
@@ -180,11 +175,6 @@ class SourceBar(QWidget):
             self._lab.pictures.open_sample(key)
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     def _retranslate(self) -> None:
         self._name_sources()
         for button in (self._picture, self._numbers, self._dataset, self._tools[1]):

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
 from cnnviz.pages.convolution.views.inspector.choice_button import ChoiceButton
+from cnnviz.ui.layouts import in_row
 from cnnviz.ui.page import set_names
 from cnnviz.ui.unit_view.unit import ALL
 
@@ -98,12 +99,9 @@ class ChoiceRow(QWidget):
         super().__init__(parent)
         self._context, self._choices = context, choices
         self._buttons = [ChoiceButton(n, self) for n in range(len(choices))]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        in_row(*self._buttons, gap=0, of=self)
         for button in self._buttons:
             button.chosen.connect(self._on_chosen)
-            row.addWidget(button)
         self.retranslate()
 
     def render_value(self, value: int | str) -> None:
