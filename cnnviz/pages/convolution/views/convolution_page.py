@@ -308,4 +308,3 @@ class ConvolutionPage(Page):
         self._actions.retranslate()
         self._actions.render_playing(self._walk.store.state.playing)
         self._tell_step(self._walk.store.state)
-        self._editor.retranslate()

@@ -214,15 +214,12 @@ class AlgorithmPanel(Retranslated):
         self._show_moment()
 
     def _name_buttons(self) -> None:
+        runnable = self.tr("Runnable code"), self.tr("Copy as runnable code")
+        tip = self.tr("Copy a program that prints the numbers on the screen")
         texts = (
             ("copy_loops", self.tr("Loops"), self.tr("Copy the loops"), ""),
             ("copy_torch_line", self.tr("PyTorch"), self.tr("Copy PyTorch line"), ""),
-            (
-                "copy_program",
-                self.tr("Runnable code"),
-                self.tr("Copy as runnable code"),
-                self.tr("Copy a program that prints the numbers on the screen"),
-            ),
+            ("copy_program", *runnable, tip),
         )
         for button, (name, text, *names) in zip(self._buttons, texts, strict=True):
             button.setText(text)

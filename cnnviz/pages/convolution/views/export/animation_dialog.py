@@ -242,7 +242,6 @@ class AnimationDialog(QDialog):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Save animation"))
-        self.fields.retranslate()
         self._preview.setAccessibleName(self.tr("A frame of the animation"))
         self._bar.setAccessibleName(self.tr("Progress of the animation"))
         saving = self.tr("Choose a file and save the animation in it")

@@ -178,25 +178,17 @@ class NumbersFlyout(Flyout):
             self._start.setItemText(index, text)
         set_names(self._rows, "numbers_rows_spin", self.tr("Rows"))
         set_names(self._columns, "numbers_columns_spin", self.tr("Columns"))
-        set_names(
-            self._start,
-            "numbers_start_combo",
-            self.tr("Start with"),
-            self.tr(
-                "What the cells hold. A larger picture gives the mean of its cells."
-            ),
+        tip = self.tr(
+            "What the cells hold. A larger picture gives the mean of its cells."
         )
+        set_names(self._start, "numbers_start_combo", self.tr("Start with"), tip)
         make = self.tr("Make this grid the input; then change it cell by cell")
         set_names(self._make, "numbers_make_button", self.tr("Make grid"), make)
-        set_names(
-            self._text,
-            "numbers_text",
-            self.tr("Paste numbers"),
-            self.tr(
-                "One row a line, or lists as in [[1, 0], [0, -1]], as NumPy, PyTorch, "
-                "MATLAB, R or a spreadsheet write them"
-            ),
+        tip = self.tr(
+            "One row a line, or lists as in [[1, 0], [0, -1]], as NumPy, PyTorch, "
+            "MATLAB, R or a spreadsheet write them"
         )
+        set_names(self._text, "numbers_text", self.tr("Paste numbers"), tip)
         use = self.tr("Make the numbers in the field above the input")
         set_names(self._use, "numbers_use_button", self.tr("Use these numbers"), use)
         self._text.setPlaceholderText("1 0 -1\n2 0 -2\n1 0 -1")

@@ -193,28 +193,16 @@ class SourceBar(Retranslated):
         samples = self.tr("Choose one of our pictures")
         if self._is_signal:
             samples = self.tr("Choose one of our signals, or a row of the picture")
+        numbers = self.tr("Make a grid of numbers, or paste one")
+        dataset = self.tr("Take a picture of a data set")
+        saving = self.tr("Save the view, an animation, the output, or the whole lab")
         for button, name, text, tip in (
             (self._picture, "samples_button", self.tr("Samples"), samples),
             (self._open, "open_button", self.tr("Open"), opening),
             (self._clear, "clear_button", self.tr("Clear"), self.tr("Wipe the pad")),
-            (
-                self._numbers,
-                "numbers_button",
-                self.tr("Numbers"),
-                self.tr("Make a grid of numbers, or paste one"),
-            ),
-            (
-                self._dataset,
-                "dataset_button",
-                self.tr("Data set"),
-                self.tr("Take a picture of a data set"),
-            ),
-            (
-                self._tools[1],
-                "export_button",
-                self.tr("Export"),
-                self.tr("Save the view, an animation, the output, or the whole lab"),
-            ),
+            (self._numbers, "numbers_button", self.tr("Numbers"), numbers),
+            (self._dataset, "dataset_button", self.tr("Data set"), dataset),
+            (self._tools[1], "export_button", self.tr("Export"), saving),
         ):
             pictures_only = button in (self._clear, self._numbers, self._dataset)
             makes_none = self._is_signal and pictures_only

@@ -144,13 +144,6 @@ class InputPanel(InputGrid):
             size = self.tr("{size}, in grey").format(size=size)
         return size, plain
 
-    @override
-    def retranslate(self) -> None:
-        """Put every text in the language of now."""
-        self._channels.retranslate()
-        self.colour.retranslate()
-        super().retranslate()
-
     @Slot(object)
     def render_crop(self, box: Box | None) -> None:
         """Outline what somebody thinks of keeping of the picture; ``None``: nothing."""
