@@ -3,17 +3,16 @@
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from cnnviz.ui.controls.number_spin import WholeSpin
+from cnnviz.pages.convolution.views.inspector.fields.number_fields import NumberFields
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
 
 
-class SizeFields(QWidget):
+class SizeFields(NumberFields):
     """Spin boxes with labels, two in a line: as narrow as the settings are."""
 
     def __init__(self, count: int, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.spins = tuple(WholeSpin(self) for _ in range(count))
+        super().__init__(count, (1, 99), parent)
         self._labels = tuple(QLabel(self) for _ in range(count))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -22,18 +21,12 @@ class SizeFields(QWidget):
         for index, (label, spin) in enumerate(
             zip(self._labels, self.spins, strict=True)
         ):
-            spin.setMinimumHeight(tokens.HIT)
-            spin.setMinimum(1)
             label.setBuddy(spin)
             row, column = divmod(index, 2)
             grid.addWidget(label, row, 2 * column)
             grid.addWidget(spin, row, 2 * column + 1)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
-
-    def values(self) -> tuple[int, ...]:
-        """Return the numbers, in order."""
-        return tuple(spin.value() for spin in self.spins)
 
     def render_values(self, values: tuple[int, ...]) -> None:
         """Show numbers without telling anybody."""
