@@ -22,7 +22,6 @@ from cnnviz.pages.convolution.views.stage.lab_stage import unit_of
 from cnnviz.pages.convolution.views.stage.stages import Stages
 from cnnviz.pages.convolution.views.stage.transport_bar import TransportBar
 from cnnviz.pages.convolution.views.sum.cost_line import CostLine
-from cnnviz.pages.convolution.views.sum.sum_copying import SumCopying
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.controls.focus_back import give_focus_back
 from cnnviz.ui.controls.key_guard import keep_for_focus
@@ -61,7 +60,7 @@ class ConvolutionPage(Page):
         self._source = SourceBar(self._actions, lab, self)
         self._stages = Stages(self._actions, lab, self)
         self._sum = SumRow(self)
-        self._copying = SumCopying(self._sum, self._actions, self)
+        self._sum.add_actions((self._actions.copy_sum, self._actions.copy_latex))
         self._algorithm = AlgorithmPanel(self)
         self._cost = CostLine(self)
         self._transport = TransportBar(self._actions, lab.walk, self)
@@ -152,6 +151,8 @@ class ConvolutionPage(Page):
         actions.zoom_out.triggered.connect(self._stages.zoom_out)
         actions.zoom_fit.triggered.connect(self._stages.fit)
         actions.zoom_window.triggered.connect(self._stages.zoom_to_window)
+        actions.copy_sum.triggered.connect(self._sum.copy_text)
+        actions.copy_latex.triggered.connect(self._sum.copy_latex)
         actions.save_lab.triggered.connect(self._saving.ask)
         actions.reset.triggered.connect(walk.commands.reset)
         actions.algorithm.toggled.connect(self._on_algorithm_toggled)
@@ -166,7 +167,7 @@ class ConvolutionPage(Page):
         self._source.open_requested.connect(self.open_requested)
         stages.touched.connect(self._on_touched)
         stages.notified.connect(self.status_message)
-        for part in (inspector.kernels, self._copying, self._algorithm, self._export):
+        for part in (inspector.kernels, self._sum, self._algorithm, self._export):
             part.notified.connect(self._tell)
         inspector.picture.crop.box_considered.connect(picture.input.render_crop)
         self._sum.channel_chosen.connect(walk.show_input_channel)
