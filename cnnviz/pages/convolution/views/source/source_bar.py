@@ -60,16 +60,11 @@ class SourceBar(Retranslated):
         for first in (self._menu, self._signals, self._picture, self._clear):
             set_level(first, "first")
         self._tools = self._button(actions.algorithm), self._button("export")
-        self._zoom = [
+        zoom = actions.zoom_out, actions.zoom_fit, actions.zoom_in, actions.zoom_window
+        *self._zoom, self._inspector = (
             self._button(action, _Style.ToolButtonIconOnly)
-            for action in (
-                actions.zoom_out,
-                actions.zoom_fit,
-                actions.zoom_in,
-                actions.zoom_window,
-            )
-        ]
-        self._inspector = self._button(actions.inspector, _Style.ToolButtonIconOnly)
+            for action in (*zoom, actions.inspector)
+        )
         self._lay_out()
         self.numbers = NumbersFlyout(lab.pictures, lab.walk, self._numbers, page)
         self.dataset = DatasetFlyout(lab.pictures, self._dataset, page)

@@ -47,16 +47,8 @@ class TransportBar(Retranslated):
         self._walk = walk
         set_level(self, "standard")
         self._state: LabState | None = None
-        self._buttons = [
-            tool_button(self, action, tokens.ICON)
-            for action in (
-                actions.first,
-                actions.back,
-                actions.play,
-                actions.forward,
-                actions.last,
-            )
-        ]
+        ways = actions.first, actions.back, actions.play, actions.forward, actions.last
+        self._buttons = [tool_button(self, action, tokens.ICON) for action in ways]
         self._scrub = JumpingSlider(Qt.Orientation.Horizontal, self)
         self._scrub.setMinimumSize(_LEAST_SCRUB, tokens.HIT)
         set_level(self._scrub, "first")

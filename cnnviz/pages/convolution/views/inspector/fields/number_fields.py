@@ -130,9 +130,8 @@ class SidesField(NumberFields):
         )
         words = (self.tr("top"), self.tr("bottom"), self.tr("left"), self.tr("right"))
         keys = ("top", "bottom", "left", "right")
-        for spin, key, tip, word in zip(
-            self.spins, keys, self._tips, words, strict=True
-        ):
+        named = zip(self.spins, keys, self._tips, words, strict=True)
+        for spin, key, tip, word in named:
             set_names(spin, f"padding_{key}", tip)
             spin.setPrefix(f"{word} ")
 

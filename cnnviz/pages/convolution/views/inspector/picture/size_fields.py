@@ -18,9 +18,8 @@ class SizeFields(NumberFields):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(tokens.SPACE_S)
         grid.setVerticalSpacing(tokens.SPACE_XS)
-        for index, (label, spin) in enumerate(
-            zip(self._labels, self.spins, strict=True)
-        ):
+        both = zip(self._labels, self.spins, strict=True)
+        for index, (label, spin) in enumerate(both):
             label.setBuddy(spin)
             row, column = divmod(index, 2)
             grid.addWidget(label, row, 2 * column)
@@ -36,8 +35,7 @@ class SizeFields(NumberFields):
 
     def name(self, names: tuple[tuple[str, str, str], ...]) -> None:
         """Name each spin box: object name, label, tooltip."""
-        for spin, label, (key, text, tip) in zip(
-            self.spins, self._labels, names, strict=True
-        ):
+        named = zip(self.spins, self._labels, names, strict=True)
+        for spin, label, (key, text, tip) in named:
             label.setText(text)
             set_names(spin, key, text, tip)
