@@ -4,8 +4,8 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-Part = QWidget | QLayout | None
-"""What lies in a row or a column; ``None`` is room that stays empty."""
+Part = QWidget | QLayout | int | None
+"""What lies in a row or a column; a number is so many pixels, ``None`` room, left empty."""
 
 _Box = TypeVar("_Box", bound=QBoxLayout)
 
@@ -45,6 +45,8 @@ def _with(
         part, share = each if isinstance(each, tuple) else (each, 0)
         if part is None:
             box.addStretch(share)
+        elif isinstance(part, int):
+            box.addSpacing(part)
         elif isinstance(part, QWidget):
             box.addWidget(part, share)
         else:

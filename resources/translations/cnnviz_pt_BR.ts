@@ -5596,17 +5596,6 @@
     </message>
 </context>
 <context>
-    <name>SumCopying</name>
-    <message>
-        <source>The sum is copied.</source>
-        <translation>A soma foi copiada.</translation>
-    </message>
-    <message>
-        <source>The sum is copied as LaTeX.</source>
-        <translation>A soma foi copiada em LaTeX.</translation>
-    </message>
-</context>
-<context>
     <name>SumProducts</name>
     <message>
         <source>{rows} × {columns} numbers: too many to write out</source>
@@ -5615,6 +5604,14 @@
 </context>
 <context>
     <name>SumRow</name>
+    <message>
+        <source>The sum is copied.</source>
+        <translation>A soma foi copiada.</translation>
+    </message>
+    <message>
+        <source>The sum is copied as LaTeX.</source>
+        <translation>A soma foi copiada em LaTeX.</translation>
+    </message>
     <message>
         <source>bias {bias}</source>
         <translation>viés {bias}</translation>

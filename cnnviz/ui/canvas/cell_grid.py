@@ -25,6 +25,7 @@ from typing_extensions import override
 from cnnviz.engine.images.numbers.number_text import MINUS
 from cnnviz.ui.controls.key_guard import keep_key
 from cnnviz.ui.numbers import whole
+from cnnviz.ui.page import Retranslated
 from cnnviz.ui.texts import filled
 from cnnviz.ui.theme import tokens
 
@@ -39,7 +40,7 @@ ARROWS: Final = {
 }
 
 
-class CellGrid(QWidget):
+class CellGrid(Retranslated):
     """The base of painted grids: the pointer and the arrow keys read cell after cell.
 
     What is read stands in the status line and is announced to a screen reader, which

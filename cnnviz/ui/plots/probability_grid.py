@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -32,12 +32,7 @@ class ProbabilityGrid(CellGrid):
         if labels is self._labels and shares is self._shares:
             return
         self._labels, self._shares = labels, shares
-        self._describe()
-        self.update()
-
-    def _describe(self) -> None:
-        """Tell a screen reader what is shown."""
-        self.setAccessibleDescription(", ".join(map(self._said, self._spoken())))
+        self._retranslate()
 
     def _spoken(self) -> range | tuple[int, ...]:
         """Return the classes that a screen reader tells of: all."""
@@ -88,8 +83,7 @@ class ProbabilityGrid(CellGrid):
         return shares[np.newaxis] if self.in_a_row else shares[:, np.newaxis]
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._describe()
-            self.update()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        """Tell a screen reader what is shown, and write it anew."""
+        self.setAccessibleDescription(", ".join(map(self._said, self._spoken())))
+        self.update()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 from cnnviz.engine.convolution.expression import ChannelPart
@@ -30,10 +30,13 @@ class SumRow(Retranslated):
         An input channel shall be shown.
     bias_chosen()
         The bias was pressed: the place to change it shall be shown.
+    notified(text)
+        The sum was copied, or why it was not.
     """
 
     channel_chosen = Signal(int)
     bias_chosen = Signal()
+    notified = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -205,6 +208,22 @@ class SumRow(Retranslated):
         if unit is None or not unit.expression.is_written:
             return ""
         return written(unit, self._parts(unit))
+
+    @Slot()
+    def copy_text(self) -> None:
+        """Put the sum on the clipboard as text."""
+        self._copy(self.text(), self.tr("The sum is copied."))
+
+    @Slot()
+    def copy_latex(self) -> None:
+        """Put the sum on the clipboard as LaTeX."""
+        self._copy(self.latex(), self.tr("The sum is copied as LaTeX."))
+
+    def _copy(self, text: str, done: str) -> None:
+        why_not = self.refusal()
+        if not why_not:
+            QGuiApplication.clipboard().setText(text)
+        self.notified.emit(why_not or done)
 
     @Slot()
     def _on_all_toggled(self) -> None:

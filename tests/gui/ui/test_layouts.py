@@ -27,6 +27,15 @@ def test_that_a_part_with_a_share_takes_the_room_that_is_left(place: QWidget) ->
     assert large.geometry().right() == place.rect().right()
 
 
+def test_that_a_number_is_so_many_pixels_beside_the_gap(place: QWidget) -> None:
+    first, last = QLabel("a", place), QLabel("b", place)
+    in_row(first, tokens.SPACE_XL, last, None, gap=0, of=place)
+    place.show()
+
+    between = last.geometry().left() - first.geometry().right() - 1
+    assert between == tokens.SPACE_XL
+
+
 def test_that_empty_room_pushes_what_follows_to_the_end(place: QWidget) -> None:
     first, last = QLabel("a", place), QLabel("b", place)
     row = in_row(first, last, gap=0)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
@@ -22,11 +22,11 @@ from cnnviz.pages.convolution.views.stage.lab_stage import unit_of
 from cnnviz.pages.convolution.views.stage.stages import Stages
 from cnnviz.pages.convolution.views.stage.transport_bar import TransportBar
 from cnnviz.pages.convolution.views.sum.cost_line import CostLine
-from cnnviz.pages.convolution.views.sum.sum_copying import SumCopying
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.controls.focus_back import give_focus_back
 from cnnviz.ui.controls.key_guard import keep_for_focus
 from cnnviz.ui.controls.tab_order import set_tab_order_from_layout
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import full
 from cnnviz.ui.page import Page
 from cnnviz.ui.texts import sentence
@@ -60,7 +60,7 @@ class ConvolutionPage(Page):
         self._source = SourceBar(self._actions, lab, self)
         self._stages = Stages(self._actions, lab, self)
         self._sum = SumRow(self)
-        self._copying = SumCopying(self._sum, self._actions, self)
+        self._sum.add_actions((self._actions.copy_sum, self._actions.copy_latex))
         self._algorithm = AlgorithmPanel(self)
         self._cost = CostLine(self)
         self._transport = TransportBar(self._actions, lab.walk, self)
@@ -123,26 +123,14 @@ class ConvolutionPage(Page):
     def _lay_out(self) -> None:
         self._algorithm.setVisible(False)
         self._algorithm.setMaximumHeight(_MOST_ALGORITHM)
-        left = QVBoxLayout()
-        left.setContentsMargins(
-            tokens.SPACE_L, tokens.SPACE_M, tokens.SPACE_L, tokens.SPACE_M
-        )
-        left.setSpacing(tokens.SPACE_S)
-        left.addWidget(self._source)
-        left.addWidget(self._stages, 5)
-        left.addWidget(self._sum)
-        left.addWidget(self._algorithm, 4)
-        left.addWidget(self._cost)
-        left.addWidget(self._transport)
+        upper = self._source, (self._stages, 5), self._sum, (self._algorithm, 4)
+        left = in_column(*upper, self._cost, self._transport, gap=tokens.SPACE_S)
+        across, down = tokens.SPACE_L, tokens.SPACE_M
+        left.setContentsMargins(across, down, across, down)
         line = QFrame(self)
         line.setFrameShape(QFrame.Shape.VLine)
         line.setForegroundRole(self.palette().ColorRole.Mid)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addLayout(left, 1)
-        row.addWidget(line)
-        row.addWidget(self._inspector)
+        in_row((left, 1), line, self._inspector, gap=0, of=self)
 
     def _connect_actions(self) -> None:
         actions, walk = self._actions, self._walk
@@ -163,6 +151,8 @@ class ConvolutionPage(Page):
         actions.zoom_out.triggered.connect(self._stages.zoom_out)
         actions.zoom_fit.triggered.connect(self._stages.fit)
         actions.zoom_window.triggered.connect(self._stages.zoom_to_window)
+        actions.copy_sum.triggered.connect(self._sum.copy_text)
+        actions.copy_latex.triggered.connect(self._sum.copy_latex)
         actions.save_lab.triggered.connect(self._saving.ask)
         actions.reset.triggered.connect(walk.commands.reset)
         actions.algorithm.toggled.connect(self._on_algorithm_toggled)
@@ -177,7 +167,7 @@ class ConvolutionPage(Page):
         self._source.open_requested.connect(self.open_requested)
         stages.touched.connect(self._on_touched)
         stages.notified.connect(self.status_message)
-        for part in (inspector.kernels, self._copying, self._algorithm, self._export):
+        for part in (inspector.kernels, self._sum, self._algorithm, self._export):
             part.notified.connect(self._tell)
         inspector.picture.crop.box_considered.connect(picture.input.render_crop)
         self._sum.channel_chosen.connect(walk.show_input_channel)
@@ -319,4 +309,3 @@ class ConvolutionPage(Page):
         self._actions.retranslate()
         self._actions.render_playing(self._walk.store.state.playing)
         self._tell_step(self._walk.store.state)
-        self._editor.retranslate()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QGuiApplication,
@@ -13,14 +13,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.convolution.code.execution import LoopStates
@@ -34,7 +27,8 @@ from cnnviz.pages.convolution.views.algorithm.loop_step_actions import InnerStep
 from cnnviz.pages.convolution.views.stage.loop_state_view import MomentView
 from cnnviz.state.level import set_level
 from cnnviz.ui.controls.fitting_label import FittingLabel
-from cnnviz.ui.page import set_names
+from cnnviz.ui.layouts import in_column, in_row
+from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon
@@ -46,7 +40,7 @@ _BUTTON_SHARES: Final = (2, 2, 3)
 """How the three buttons for copying share their row."""
 
 
-class AlgorithmPanel(QWidget):
+class AlgorithmPanel(Retranslated):
     """Loops with the line and the values of now; PyTorch's line; both to be copied.
 
     Signals
@@ -87,18 +81,13 @@ class AlgorithmPanel(QWidget):
         self._retranslate()
 
     def _lay_out(self) -> None:
-        right = QVBoxLayout()
-        right.setSpacing(tokens.SPACE_XS)
-        right.addWidget(self._moment)
-        right.addWidget(self._torch_caption)
-        right.addWidget(self._torch, 1)
-        right.addLayout(self._copy_row())
+        self._buttons[0].setIcon(icon("copy"))
+        shares = zip(self._buttons, _BUTTON_SHARES, strict=True)
+        copying = in_row(self._copy_caption, *shares, gap=tokens.SPACE_S)
+        upper = self._moment, self._torch_caption, (self._torch, 1)
+        right = in_column(*upper, copying, gap=tokens.SPACE_XS)
         shown = QWidget(self)
-        row = QHBoxLayout(shown)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(tokens.SPACE_L)
-        row.addWidget(self._code, 62)
-        row.addLayout(right, 38)
+        in_row((self._code, 62), (right, 38), gap=tokens.SPACE_L, of=shown)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setWordWrap(True)
         self._stack = QStackedLayout(self)
@@ -108,15 +97,6 @@ class AlgorithmPanel(QWidget):
         for label in (self._hint, self._torch_caption, self._copy_caption):
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.setMinimumHeight(232)
-
-    def _copy_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(tokens.SPACE_S)
-        row.addWidget(self._copy_caption)
-        for button, share in zip(self._buttons, _BUTTON_SHARES, strict=True):
-            row.addWidget(button, share)
-        self._buttons[0].setIcon(icon("copy"))
-        return row
 
     def step_actions(self) -> Sequence[QAction]:
         """Return the actions of the inner loop, for the page to add to itself."""
@@ -213,11 +193,6 @@ class AlgorithmPanel(QWidget):
         self._steps.set_shown(False)
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     def _retranslate(self) -> None:
         self.setObjectName("algorithm_panel")
         self._steps.retranslate()
@@ -225,36 +200,26 @@ class AlgorithmPanel(QWidget):
         self._hint.setText(
             self.tr("Choose or draw a picture: its loops will stand here.")
         )
-        set_names(
-            self._code,
-            "algorithm_code",
-            self.tr("The loops in Python"),
-            self.tr("The loops in Python; the line of now is marked"),
-        )
+        tip = self.tr("The loops in Python; the line of now is marked")
+        set_names(self._code, "algorithm_code", self.tr("The loops in Python"), tip)
         library = {"library": "torch.nn.functional", "name": "F"}
-        self._torch_caption.set_forms(
-            (
-                self.tr("The same in PyTorch, with {library} as {name}:").format(
-                    **library
-                ),
-                self.tr("In PyTorch, {name} = {library}:").format(**library),
-            )
+        forms = (
+            self.tr("The same in PyTorch, with {library} as {name}:"),
+            self.tr("In PyTorch, {name} = {library}:"),
         )
+        self._torch_caption.set_forms(tuple(form.format(**library) for form in forms))
         set_names(self._torch, "algorithm_torch", self.tr("The line of PyTorch"))
         self._copy_caption.setText(self.tr("Copy:"))
         self._name_buttons()
         self._show_moment()
 
     def _name_buttons(self) -> None:
+        runnable = self.tr("Runnable code"), self.tr("Copy as runnable code")
+        tip = self.tr("Copy a program that prints the numbers on the screen")
         texts = (
             ("copy_loops", self.tr("Loops"), self.tr("Copy the loops"), ""),
             ("copy_torch_line", self.tr("PyTorch"), self.tr("Copy PyTorch line"), ""),
-            (
-                "copy_program",
-                self.tr("Runnable code"),
-                self.tr("Copy as runnable code"),
-                self.tr("Copy a program that prints the numbers on the screen"),
-            ),
+            ("copy_program", *runnable, tip),
         )
         for button, (name, text, *names) in zip(self._buttons, texts, strict=True):
             button.setText(text)

@@ -52,9 +52,9 @@ class CodeView(QPlainTextEdit):
         )
         self.setTabChangesFocus(True)
         self._tints = CodeTints(self.document(), self.palette())
-        self._numbers = _LineNumbers(self) if numbered else None
-        if self._numbers is not None:
-            self.updateRequest.connect(self._on_update_requested)
+        self._numbers = _LineNumbers(self)
+        self._numbers.setVisible(numbered)
+        self.updateRequest.connect(self._on_update_requested)
 
     def render_code(self, text: str) -> None:
         """Show other lines."""
@@ -90,8 +90,7 @@ class CodeView(QPlainTextEdit):
             mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
             selections.append(mark)
         self.setExtraSelections(selections)
-        if self._numbers is not None:
-            self._numbers.update()
+        self._numbers.update()
 
     def _bring_into_view(self, line: int) -> None:
         """Scroll only as far as needed, and without moving what is selected."""
@@ -102,7 +101,7 @@ class CodeView(QPlainTextEdit):
         bar.setValue(min(max(top, line - shown + 1), line))
 
     def _place_numbers(self) -> None:
-        if self._numbers is None:
+        if self._numbers.isHidden():
             return
         width = self._numbers.sizeHint().width()
         self.setViewportMargins(width, 0, 0, 0)
@@ -113,8 +112,6 @@ class CodeView(QPlainTextEdit):
 
     @Slot(QRect, int)
     def _on_update_requested(self, place: QRect, down: int) -> None:
-        if self._numbers is None:
-            return
         if down:
             self._numbers.scroll(0, down)
         else:

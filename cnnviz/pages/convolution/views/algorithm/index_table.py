@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.images.numbers.number_text import MINUS
 from cnnviz.pages.convolution.views.algorithm.code_view import code_font
+from cnnviz.ui.theme.fonts import bold
 
 _GAP = 14
 _BANDS = 2
@@ -21,8 +22,7 @@ class IndexTable(QWidget):
         super().__init__(parent)
         self._pairs: tuple[tuple[str, str], ...] = ()
         self.setFont(code_font(self.font()))
-        self._bold = QFont(self.font())
-        self._bold.setBold(True)
+        self._bold = bold(self.font())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def render_values(self, values: Sequence[tuple[str, int]]) -> None:
@@ -53,14 +53,12 @@ class IndexTable(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            plain, bold = QFontMetrics(self.font()), QFontMetrics(self._bold)
+            plain, heavy = QFontMetrics(self.font()), QFontMetrics(self._bold)
             x = y = 0
             for name, value in self._pairs:
                 # Room for a sign and four digits: nothing moves while the window does.
-                width = max(
-                    plain.horizontalAdvance(name), bold.horizontalAdvance("0000")
-                )
-                width = max(width, bold.horizontalAdvance(value))
+                widest = max(map(heavy.horizontalAdvance, ("0000", value)))
+                width = max(plain.horizontalAdvance(name), widest)
                 if x and x + width > self.width():
                     x, y = 0, y + self._band_height()
                 self._paint_pair(

@@ -1,6 +1,7 @@
 """Going through the additions of one step."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
@@ -9,6 +10,14 @@ from PySide6.QtWidgets import QWidget
 from cnnviz.ui.keys import give_keys
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme.icons import icon
+
+_ACTIONS: Final = (
+    ("first", "first_addition_action"),
+    ("step_back", "addition_back_action"),
+    ("step_forward", "addition_forward_action"),
+    ("last", "last_addition_action"),
+)
+"""From the first to the last addition: icon, and object name."""
 
 
 class InnerSteps(QObject):
@@ -34,10 +43,7 @@ class InnerSteps(QObject):
         self._group = QActionGroup(self)
         self._group.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
         self._group.triggered.connect(self._on_triggered)
-        self.first = self._action("first", "first_addition_action")
-        self.back = self._action("step_back", "addition_back_action")
-        self.forward = self._action("step_forward", "addition_forward_action")
-        self.last = self._action("last", "last_addition_action")
+        self._actions = [self._action(*each) for each in _ACTIONS]
         self.retranslate()
 
     def _action(self, icon_name: str, name: str) -> QAction:
@@ -50,7 +56,7 @@ class InnerSteps(QObject):
 
     def in_order(self) -> Sequence[QAction]:
         """Return the actions from the first to the last addition."""
-        return (self.first, self.back, self.forward, self.last)
+        return self._actions
 
     @property
     def moment(self) -> int:
@@ -69,21 +75,16 @@ class InnerSteps(QObject):
         self._enable()
 
     def _enable(self) -> None:
-        for action in (self.first, self.back):
+        for action in self._actions[:2]:
             action.setEnabled(self._is_shown and self._moment > 0)
-        for action in (self.forward, self.last):
+        for action in self._actions[2:]:
             action.setEnabled(self._is_shown and self._moment < self._moments - 1)
 
     @Slot(QAction)
     def _on_triggered(self, action: QAction) -> None:
         last = self._moments - 1
-        wanted = {
-            self.first: 0,
-            self.back: self._moment - 1,
-            self.forward: self._moment + 1,
-            self.last: last,
-        }
-        moment = min(max(wanted[action], 0), last)
+        wanted = 0, self._moment - 1, self._moment + 1, last
+        moment = min(max(wanted[self._actions.index(action)], 0), last)
         if moment != self._moment:
             self._moment = moment
             self._enable()
@@ -91,26 +92,17 @@ class InnerSteps(QObject):
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""
-        for action, text, tip in (
-            (
-                self.first,
-                self.tr("Before the first addition"),
-                self.tr("To the start of this output number, nothing added yet"),
-            ),
-            (
-                self.back,
-                self.tr("One addition back"),
-                self.tr("One addition back in the inner loops"),
-            ),
-            (
-                self.forward,
-                self.tr("Next addition"),
-                self.tr("Next addition in the inner loops"),
-            ),
-            (
-                self.last,
-                self.tr("To the finished number"),
-                self.tr("To the end of the inner loops, the number finished"),
-            ),
-        ):
+        texts = (
+            self.tr("Before the first addition"),
+            self.tr("One addition back"),
+            self.tr("Next addition"),
+            self.tr("To the finished number"),
+        )
+        tips = (
+            self.tr("To the start of this output number, nothing added yet"),
+            self.tr("One addition back in the inner loops"),
+            self.tr("Next addition in the inner loops"),
+            self.tr("To the end of the inner loops, the number finished"),
+        )
+        for action, text, tip in zip(self._actions, texts, tips, strict=True):
             set_names(action, action.objectName(), text, tip)

@@ -8,12 +8,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLabel,
+    QLayout,
     QProgressBar,
     QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -33,6 +32,7 @@ from cnnviz.state.level import set_level
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.save_dialog import ask_where_to_save
 from cnnviz.ui.i18n import current_language
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import short, whole
 from cnnviz.ui.page import set_names, set_tip
 from cnnviz.ui.picture_image import pixels_image
@@ -88,24 +88,16 @@ class AnimationDialog(QDialog):
         # Two lines: a refusal is longer than an estimate, and nothing may jump.
         self._estimate.setMinimumHeight(2 * self._estimate.fontMetrics().lineSpacing())
         self._estimate.setAlignment(Qt.AlignmentFlag.AlignTop)
-        for parts in ((self._close, self._save), (self._bar, self._cancel)):
-            page = QWidget(self._foot)
-            row = QHBoxLayout(page)
-            row.setContentsMargins(0, 0, 0, 0)
-            if self._bar not in parts:
-                row.addStretch()
-            for part in parts:
-                row.addWidget(part, int(part is self._bar))
+        idle, busy = QWidget(self._foot), QWidget(self._foot)
+        in_row(None, self._close, self._save, of=idle)
+        in_row((self._bar, 1), self._cancel, of=busy)
+        for page in (idle, busy):
             self._foot.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(
-            tokens.SPACE_XXL, tokens.SPACE_XXL, tokens.SPACE_XXL, tokens.SPACE_XL
-        )
-        column.setSpacing(tokens.SPACE_L)
-        for widget in (self._preview, self.fields, self._estimate, self._news):
-            column.addWidget(widget)
-        column.addWidget(self._foot)
-        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+        upper = self._preview, self.fields, self._estimate, self._news
+        column = in_column(*upper, self._foot, gap=tokens.SPACE_L, of=self)
+        edge = tokens.SPACE_XXL
+        column.setContentsMargins(edge, edge, edge, tokens.SPACE_XL)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
 
     def _connect(self) -> None:
         presenter = self._presenter
@@ -250,7 +242,6 @@ class AnimationDialog(QDialog):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Save animation"))
-        self.fields.retranslate()
         self._preview.setAccessibleName(self.tr("A frame of the animation"))
         self._bar.setAccessibleName(self.tr("Progress of the animation"))
         saving = self.tr("Choose a file and save the animation in it")

@@ -3,14 +3,8 @@
 from typing import Final, get_args
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import (
-    QComboBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QWidget
+from typing_extensions import override
 
 from cnnviz.engine.animation.settings import (
     FASTEST,
@@ -22,8 +16,9 @@ from cnnviz.engine.animation.settings import (
 )
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.ui.controls.number_spin import NumberSpin, WholeSpin
+from cnnviz.ui.layouts import in_row
 from cnnviz.ui.numbers import whole
-from cnnviz.ui.page import set_names
+from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.theme import is_dark
 
@@ -33,7 +28,7 @@ _SHORT: Final = 200
 """Up to so many steps all are offered first; of more, one row of the output."""
 
 
-class AnimationFields(QWidget):
+class AnimationFields(Retranslated):
     """Fields for the range, speed, size and format of an animation.
 
     Signals
@@ -66,17 +61,14 @@ class AnimationFields(QWidget):
         self._to = QLabel(self)
         self._lay_out()
         self._connect()
-        self.retranslate()
+        self._retranslate()
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(tokens.SPACE_M)
-        steps = QHBoxLayout()
-        steps.setSpacing(tokens.SPACE_M)
-        for part in (self.first, self._to, self.last, self.row, self.all):
-            steps.addWidget(part)
-        steps.addStretch()
+        parts = self.first, self._to, self.last, self.row, self.all
+        steps = in_row(*parts, None, gap=tokens.SPACE_M)
         grid.addLayout(steps, 0, 1, 1, 2)
         below = (self.speed, self.width_box, self.view, self.format)
         for number, field in enumerate(below, 1):
@@ -146,8 +138,8 @@ class AnimationFields(QWidget):
         self.first.setValue(1)
         self.last.setValue(self._steps)
 
-    def retranslate(self) -> None:
-        """Put every text in the language of now."""
+    @override
+    def _retranslate(self) -> None:
         speed = self.tr("Steps a second")
         texts = (
             self.tr("Steps"),
@@ -162,16 +154,12 @@ class AnimationFields(QWidget):
         self.speed.use_language()
         slow = self.tr("How long a step stays: 2 a second can be followed with the eye")
         this_row = self.tr("The steps of the output row of now")
+        all_steps = self.tr("All steps of the walk")
         for field, name, text, tip in (
             (self.first, "animation_first", self.tr("First step"), ""),
             (self.last, "animation_last", self.tr("Last step"), ""),
             (self.row, "animation_row", self.tr("This row"), this_row),
-            (
-                self.all,
-                "animation_all",
-                self.tr("All"),
-                self.tr("All steps of the walk"),
-            ),
+            (self.all, "animation_all", self.tr("All"), all_steps),
             (self.speed, "animation_speed", speed, slow),
             (self.width_box, "animation_width", self.tr("Width of the animation"), ""),
             (self.view, "animation_view", self.tr("What is shown of large grids"), ""),

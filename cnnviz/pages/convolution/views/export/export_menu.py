@@ -172,29 +172,18 @@ class ExportMenu(QMenu):
         self.setObjectName("export_menu")
         self.setToolTipsVisible(True)
         self.setTitle(self.tr("Export"))
-        set_names(
-            self.save_png,
-            "save_view_png_action",
-            self.tr("Save view as PNG…"),
-            self.tr("The grids and the sum as a picture, twice as fine as the screen"),
+        png, svg = self.tr("Save view as PNG…"), self.tr("Save view as SVG…")
+        fine = self.tr(
+            "The grids and the sum as a picture, twice as fine as the screen"
         )
-        set_names(
-            self.save_svg,
-            "save_view_svg_action",
-            self.tr("Save view as SVG…"),
-            self.tr("The grids and the sum as shapes and text, sharp at every size"),
+        sharp = self.tr("The grids and the sum as shapes and text, sharp at every size")
+        animation = self.tr("Save animation…")
+        moved = self.tr(
+            "Animate the window on its way, with the numbers: GIF, APNG or WebP"
         )
-        set_names(
-            self.save_animation,
-            "save_animation_action",
-            self.tr("Save animation…"),
-            self.tr(
-                "Animate the window on its way, with the numbers: GIF, APNG or WebP"
-            ),
-        )
-        set_names(
-            self.save_output,
-            "save_output_action",
-            self.tr("Save output as NPY, CSV or PNG…"),
-            self.tr("The numbers of the output, or the picture that they make"),
-        )
+        output = self.tr("Save output as NPY, CSV or PNG…")
+        kept = self.tr("The numbers of the output, or the picture that they make")
+        set_names(self.save_png, "save_view_png_action", png, fine)
+        set_names(self.save_svg, "save_view_svg_action", svg, sharp)
+        set_names(self.save_animation, "save_animation_action", animation, moved)
+        set_names(self.save_output, "save_output_action", output, kept)

@@ -123,50 +123,34 @@ class LabActions(QObject):
         """Put every text in the language of now (play: ``render_playing``)."""
         self._name_draw()
         self._name_ways()
+        unreached = self.tr("Show output cells that the window has not reached yet")
+        enlarged = self.tr("Enlarge the window on the input and its cell on the output")
+        latex = self.tr("Copy the sum for LaTeX's math mode (package amsmath)")
+        saved = self.tr(
+            "Save picture, settings and place in a file that opens again so"
+        )
+        loops = self.tr(
+            "Show the loops in Python, line by line, and the line of PyTorch"
+        )
+        reset = self.tr("All settings as at the first start; the picture stays")
         for action, *texts in (
-            (
-                self.whole,
-                self.tr("Whole output"),
-                self.tr("Show output cells that the window has not reached yet"),
-            ),
+            (self.whole, self.tr("Whole output"), unreached),
             (self.zoom_in, self.tr("Zoom in")),
             (self.zoom_out, self.tr("Zoom out")),
             (self.zoom_fit, self.tr("Fit"), self.tr("Show everything")),
-            (
-                self.zoom_window,
-                self.tr("Zoom to the window"),
-                self.tr("Enlarge the window on the input and its cell on the output"),
-            ),
+            (self.zoom_window, self.tr("Zoom to the window"), enlarged),
             (self.copy_sum, self.tr("Copy the sum")),
-            (
-                self.copy_latex,
-                self.tr("Copy the sum as LaTeX"),
-                self.tr("Copy the sum for LaTeX's math mode (package amsmath)"),
-            ),
-            (
-                self.save_lab,
-                self.tr("Save lab…"),
-                self.tr(
-                    "Save picture, settings and place in a file that opens again so"
-                ),
-            ),
-            (
-                self.algorithm,
-                self.tr("Algorithm"),
-                self.tr(
-                    "Show the loops in Python, line by line, and the line of PyTorch"
-                ),
-            ),
+            (self.copy_latex, self.tr("Copy the sum as LaTeX"), latex),
+            (self.save_lab, self.tr("Save lab…"), saved),
+            (self.algorithm, self.tr("Algorithm"), loops),
             (self.inspector, self.tr("Settings"), self.tr("Show settings")),
-            (
-                self.reset,
-                self.tr("Reset settings"),
-                self.tr("All settings as at the first start; the picture stays"),
-            ),
+            (self.reset, self.tr("Reset settings"), reset),
         ):
             set_names(action, action.objectName(), *texts)
 
     def _name_ways(self) -> None:
+        largest = self.tr("Go where the output is largest")
+        smallest = self.tr("Go where the output is smallest")
         for action, *texts in (
             (self.forward, self.tr("Step forward")),
             (self.back, self.tr("Step back")),
@@ -176,15 +160,7 @@ class LabActions(QObject):
             (self.last, self.tr("Last step")),
             (self.next_page, self.tr("A tenth of the rows down")),
             (self.previous_page, self.tr("A tenth of the rows up")),
-            (
-                self.largest,
-                self.tr("Go to the best match"),
-                self.tr("Go where the output is largest"),
-            ),
-            (
-                self.smallest,
-                self.tr("Go to the worst match"),
-                self.tr("Go where the output is smallest"),
-            ),
+            (self.largest, self.tr("Go to the best match"), largest),
+            (self.smallest, self.tr("Go to the worst match"), smallest),
         ):
             set_names(action, action.objectName(), *texts)

@@ -2,7 +2,7 @@
 
 from typing import Final, TypeAlias
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QScrollArea,
@@ -27,7 +27,7 @@ from cnnviz.pages.convolution.views.inspector.signal_tab import SignalTab
 from cnnviz.pages.convolution.views.inspector.size.size_card import SizeCard
 from cnnviz.state.level import set_level
 from cnnviz.ui.layouts import in_column, in_row
-from cnnviz.ui.page import set_names
+from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
 
 WIDTH: Final = 300
@@ -52,7 +52,7 @@ class _TabBar(QTabBar):
         return super().tabSizeHint(index) + QSize(0, 4)
 
 
-class Inspector(QWidget):
+class Inspector(Retranslated):
     """The operation, its settings in tabs, and the size of what comes out.
 
     Attributes
@@ -89,7 +89,7 @@ class Inspector(QWidget):
         self._bar.currentChanged.connect(self._on_tab_chosen)
         self._card.fix_chosen.connect(presenter.commands.apply)
         self._render_tabs("convolution")
-        self.retranslate()
+        self._retranslate()
 
     def _lay_out(self) -> None:
         for tab in self._tabs.values():
@@ -167,13 +167,7 @@ class Inspector(QWidget):
         }[key]
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
-    def retranslate(self) -> None:
-        """Put every text in the language of now."""
+    def _retranslate(self) -> None:
         self._operation.retranslate()
         tip = self.tr("Which settings are shown")
         set_names(self._bar, "inspector_tabs", self.tr("Settings"), tip)

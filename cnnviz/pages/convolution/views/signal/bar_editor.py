@@ -73,8 +73,11 @@ class BarEditor(QLineEdit):
             palette.setColor(QPalette.ColorRole.Text, warning)
         self.setPalette(palette)
 
+    def _number(self) -> float | None:
+        return read_usable_number(self.text(), decimal_mark())
+
     def _confirm(self) -> None:
-        value = read_usable_number(self.text(), decimal_mark())
+        value = self._number()
         if value is None:
             self._colour(refused=True)
             self.refused.emit(self.text())
@@ -99,11 +102,7 @@ class BarEditor(QLineEdit):
         super().focusOutEvent(event)
         if not self._is_open or event.reason() == Qt.FocusReason.PopupFocusReason:
             return
-        value = (
-            read_usable_number(self.text(), decimal_mark())
-            if self.isModified()
-            else None
-        )
+        value = self._number() if self.isModified() else None
         self.close_line()
         if value is not None:
             self.number_given.emit(value)

@@ -205,12 +205,8 @@ class KeyedRows(SignalRows):
 
     def name_editor(self) -> None:
         """Put what is typed into a bar under a name of the language of now."""
-        set_names(
-            self._editor,
-            "bar_editor",
-            self.tr("Number of the bar"),
-            self.tr("Enter takes the number, Esc leaves it as it was"),
-        )
+        tip = self.tr("Enter takes the number, Esc leaves it as it was")
+        set_names(self._editor, "bar_editor", self.tr("Number of the bar"), tip)
 
 
 def _middle(scene: Scene) -> Spot:

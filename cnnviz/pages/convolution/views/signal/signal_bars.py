@@ -18,6 +18,7 @@ from cnnviz.pages.convolution.views.signal.signal_geometry import (
 from cnnviz.ui.canvas.grid_numbers import fitted_texts
 from cnnviz.ui.numbers import short
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import bold
 from cnnviz.ui.theme.theme import mixed
 
 _SMALLEST_NUMBERED: Final = 14.0
@@ -33,13 +34,6 @@ def faded(colour: QColor, alpha: float) -> QColor:
     tint = QColor(colour)
     tint.setAlphaF(alpha)
     return tint
-
-
-def small_font(font: QFont) -> QFont:
-    """Return the font of what stands beside the bars."""
-    small = QFont(font)
-    small.setPointSizeF(font.pointSizeF() * tokens.FONT_BAR)
-    return small
 
 
 def pixels(left: float, top: float, width: float, height: float) -> QRect:
@@ -154,8 +148,7 @@ class BarPainter:
 
     def paint_bubble(self, spot: tuple[float, float], text: str) -> None:
         """Write a number in a bubble above a point, over the small number there."""
-        painter, view, font = self.painter, self.view, QFont(self.font)
-        font.setBold(True)
+        painter, view, font = self.painter, self.view, bold(self.font)
         painter.setFont(font)
         metrics = QFontMetricsF(font)
         width, height = metrics.horizontalAdvance(text) + 14, metrics.height() + 4

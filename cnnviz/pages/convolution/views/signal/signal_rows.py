@@ -16,7 +16,7 @@ from cnnviz.pages.convolution.model.signal_picture import (
     signal_picture,
     unmet_picture,
 )
-from cnnviz.pages.convolution.views.signal.signal_bars import BarPainter, small_font
+from cnnviz.pages.convolution.views.signal.signal_bars import BarPainter
 from cnnviz.pages.convolution.views.signal.signal_geometry import (
     ROWS,
     SignalView,
@@ -30,6 +30,8 @@ from cnnviz.pages.convolution.views.signal.signal_text import told
 from cnnviz.pages.convolution.views.signal.signal_titles import gutter, paint_titles
 from cnnviz.ui.canvas.cell_grid import CellGrid, Rows
 from cnnviz.ui.numbers import full
+from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import sized
 
 _ZOOM: Final = 1.25
 _NUMBERED: Final = 26.0
@@ -248,7 +250,7 @@ class SignalRows(CellGrid):
     def paintEvent(self, event: QPaintEvent) -> None:
         scene = self.scene()
         with QPainter(self) as painter:
-            font, small = self.font(), small_font(self.font())
+            font, small = self.font(), sized(self.font(), tokens.FONT_BAR)
             at = BarPainter(painter, scene.view, self.palette(), font, small)
             paint_scene(at, scene)
             paint_titles(at, scene, self._state.settings.signal.flip)

@@ -55,7 +55,7 @@ class SignalStage(KeyedRows):
         self._grip: _Grip | None = None
         self._hand_at: QPointF | None = None
         self.setMouseTracking(True)
-        self.retranslate()
+        self._retranslate()
 
     @override
     def render_state(self, state: LabState) -> None:
@@ -248,18 +248,9 @@ class SignalStage(KeyedRows):
         self.setCursor(Qt.CursorShape.SizeVerCursor)
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
-    def retranslate(self) -> None:
-        """Put every text in the language of now."""
-        set_names(
-            self,
-            "signal_stage",
-            self.tr("Signal, kernel, products and output as bars"),
-        )
+    def _retranslate(self) -> None:
+        name = self.tr("Signal, kernel, products and output as bars")
+        set_names(self, "signal_stage", name)
         # It would cover the number under the pointer for as long as there is one.
         set_tips(self, "")
         self.name_editor()

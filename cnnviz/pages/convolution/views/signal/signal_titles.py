@@ -15,6 +15,7 @@ from cnnviz.pages.convolution.views.signal.signal_geometry import AXIS_HEIGHT, R
 from cnnviz.pages.convolution.views.signal.signal_scene import Scene
 from cnnviz.ui.numbers import short
 from cnnviz.ui.texts import filled
+from cnnviz.ui.theme.fonts import bold
 from cnnviz.ui.unit_view.sum_copy_text import function_name
 
 SCALE_WIDTH: Final = 44
@@ -34,18 +35,18 @@ def titles() -> dict[RowName, str]:
 
 def gutter(font: QFont) -> float:
     """Return what titles and scales take on the left."""
-    metrics = QFontMetricsF(_bold(font))
+    metrics = QFontMetricsF(bold(font))
     return max(map(metrics.horizontalAdvance, titles().values())) + SCALE_WIDTH
 
 
 def paint_titles(at: BarPainter, scene: Scene, flip: bool) -> None:
     """Write the names, the notes below them, and what the axes count."""
     painter, view, palette = at.painter, scene.view, at.palette
-    bold, small = _bold(at.font), at.small
-    height, line = (QFontMetricsF(font).height() for font in (bold, small))
+    heavy, small = bold(at.font), at.small
+    height, line = (QFontMetricsF(font).height() for font in (heavy, small))
     for row, title in titles().items():
         band = view.band(row)
-        painter.setFont(bold)
+        painter.setFont(heavy)
         painter.setPen(palette.text().color())
         painter.drawText(QRectF(0, band.top, view.left, height), title)
         painter.setFont(small)
@@ -102,9 +103,3 @@ def _notes_on_ends(picture: SignalPicture) -> Iterator[tuple[str, bool]]:
 def _count(count: int) -> str:
     text = QCoreApplication.translate("SignalTitles", "{n} {n|number|numbers}")
     return filled(text, n=count)
-
-
-def _bold(font: QFont) -> QFont:
-    bold = QFont(font)
-    bold.setBold(True)
-    return bold

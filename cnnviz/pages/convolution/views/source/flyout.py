@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 from typing_extensions import override
 
 from cnnviz.state.level import set_level
+from cnnviz.ui.page import Retranslated
 from cnnviz.ui.theme import tokens
 
 _MARGIN = 8
@@ -16,7 +17,7 @@ _REARRANGED = (
 )
 
 
-class Flyout(QWidget):
+class Flyout(Retranslated):
     """Lies below its button over the page, until the button or the page's Esc puts it away.
 
     So does a click beside it, which does what it does there as well; what was typed
@@ -115,15 +116,6 @@ class Flyout(QWidget):
         at = event.globalPosition().toPoint()
         both = (self, self._button)
         return any(one.rect().contains(one.mapFromGlobal(at)) for one in both)
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
-    def _retranslate(self) -> None:
-        """Set every text of the panel."""
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

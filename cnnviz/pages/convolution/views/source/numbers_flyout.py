@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QSize, Slot
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -24,6 +24,7 @@ from cnnviz.ui.controls.number_spin import WholeSpin
 from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import bold
 
 _STARTS: Final[tuple[Start, ...]] = ("counting", "zeros", "digits", "picture")
 _MOST: Final = 64
@@ -65,9 +66,7 @@ class NumbersFlyout(Flyout):
         grid = self.grid
         headings, rows, columns, start, paste = self._labels
         for heading in (headings, paste):
-            bold = QFont(heading.font())
-            bold.setBold(True)
-            heading.setFont(bold)
+            heading.setFont(bold(heading.font()))
         fields: tuple[QWidget, ...] = (self._rows, self._columns, self._start)
         for field in (*fields, self._make, self._use):
             field.setMinimumHeight(tokens.HIT)
@@ -179,25 +178,17 @@ class NumbersFlyout(Flyout):
             self._start.setItemText(index, text)
         set_names(self._rows, "numbers_rows_spin", self.tr("Rows"))
         set_names(self._columns, "numbers_columns_spin", self.tr("Columns"))
-        set_names(
-            self._start,
-            "numbers_start_combo",
-            self.tr("Start with"),
-            self.tr(
-                "What the cells hold. A larger picture gives the mean of its cells."
-            ),
+        tip = self.tr(
+            "What the cells hold. A larger picture gives the mean of its cells."
         )
+        set_names(self._start, "numbers_start_combo", self.tr("Start with"), tip)
         make = self.tr("Make this grid the input; then change it cell by cell")
         set_names(self._make, "numbers_make_button", self.tr("Make grid"), make)
-        set_names(
-            self._text,
-            "numbers_text",
-            self.tr("Paste numbers"),
-            self.tr(
-                "One row a line, or lists as in [[1, 0], [0, -1]], as NumPy, PyTorch, "
-                "MATLAB, R or a spreadsheet write them"
-            ),
+        tip = self.tr(
+            "One row a line, or lists as in [[1, 0], [0, -1]], as NumPy, PyTorch, "
+            "MATLAB, R or a spreadsheet write them"
         )
+        set_names(self._text, "numbers_text", self.tr("Paste numbers"), tip)
         use = self.tr("Make the numbers in the field above the input")
         set_names(self._use, "numbers_use_button", self.tr("Use these numbers"), use)
         self._text.setPlaceholderText("1 0 -1\n2 0 -2\n1 0 -1")

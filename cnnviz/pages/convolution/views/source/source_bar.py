@@ -1,8 +1,8 @@
 """Where the picture comes from, and how large it is seen."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.images.samples import SAMPLES
@@ -19,7 +19,8 @@ from cnnviz.pages.convolution.views.source.numbers_flyout import NumbersFlyout
 from cnnviz.state.level import set_level
 from cnnviz.ui.controls.tool_button import name_as_action, tool_button
 from cnnviz.ui.keys import EVERYWHERE, key_text
-from cnnviz.ui.page import set_names
+from cnnviz.ui.layouts import in_row
+from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.picture_text import sample_title
 from cnnviz.ui.theme import tokens
 
@@ -29,7 +30,7 @@ _SMALLEST = 34
 _Style = Qt.ToolButtonStyle
 
 
-class SourceBar(QWidget):
+class SourceBar(Retranslated):
     """Samples, open, draw, numbers, data sets; tools; zoom; settings on and off.
 
     Where there is no room for every word, buttons keep their icons only. In one
@@ -59,16 +60,11 @@ class SourceBar(QWidget):
         for first in (self._menu, self._signals, self._picture, self._clear):
             set_level(first, "first")
         self._tools = self._button(actions.algorithm), self._button("export")
-        self._zoom = [
+        zoom = actions.zoom_out, actions.zoom_fit, actions.zoom_in, actions.zoom_window
+        *self._zoom, self._inspector = (
             self._button(action, _Style.ToolButtonIconOnly)
-            for action in (
-                actions.zoom_out,
-                actions.zoom_fit,
-                actions.zoom_in,
-                actions.zoom_window,
-            )
-        ]
-        self._inspector = self._button(actions.inspector, _Style.ToolButtonIconOnly)
+            for action in (*zoom, actions.inspector)
+        )
         self._lay_out()
         self.numbers = NumbersFlyout(lab.pictures, lab.walk, self._numbers, page)
         self.dataset = DatasetFlyout(lab.pictures, self._dataset, page)
@@ -98,18 +94,12 @@ class SourceBar(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(_SPACING)
-        for button in self._sources:
-            self._row.addWidget(button)
-        self._row.addStretch(1)
-        for button in (*self._tools, *self._zoom):
-            self._row.addWidget(button)
+        tools = *self._tools, *self._zoom
+        parts = in_row(*self._sources, (None, 1), *tools, gap=_SPACING, of=self)
+        parts.addSpacing(_GAP)
+        parts.addWidget(self._inspector)
         for tool in self._tools:
             tool.setMinimumSize(tokens.HIT_WIDE, tokens.HIT_WIDE)
-        self._row.addSpacing(_GAP)
-        self._row.addWidget(self._inspector)
 
     def put_away(self) -> bool:
         """Close the panel that is open; whether one was."""
@@ -180,11 +170,6 @@ class SourceBar(QWidget):
             self._lab.pictures.open_sample(key)
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     def _retranslate(self) -> None:
         self._name_sources()
         for button in (self._picture, self._numbers, self._dataset, self._tools[1]):
@@ -203,28 +188,16 @@ class SourceBar(QWidget):
         samples = self.tr("Choose one of our pictures")
         if self._is_signal:
             samples = self.tr("Choose one of our signals, or a row of the picture")
+        numbers = self.tr("Make a grid of numbers, or paste one")
+        dataset = self.tr("Take a picture of a data set")
+        saving = self.tr("Save the view, an animation, the output, or the whole lab")
         for button, name, text, tip in (
             (self._picture, "samples_button", self.tr("Samples"), samples),
             (self._open, "open_button", self.tr("Open"), opening),
             (self._clear, "clear_button", self.tr("Clear"), self.tr("Wipe the pad")),
-            (
-                self._numbers,
-                "numbers_button",
-                self.tr("Numbers"),
-                self.tr("Make a grid of numbers, or paste one"),
-            ),
-            (
-                self._dataset,
-                "dataset_button",
-                self.tr("Data set"),
-                self.tr("Take a picture of a data set"),
-            ),
-            (
-                self._tools[1],
-                "export_button",
-                self.tr("Export"),
-                self.tr("Save the view, an animation, the output, or the whole lab"),
-            ),
+            (self._numbers, "numbers_button", self.tr("Numbers"), numbers),
+            (self._dataset, "dataset_button", self.tr("Data set"), dataset),
+            (self._tools[1], "export_button", self.tr("Export"), saving),
         ):
             pictures_only = button in (self._clear, self._numbers, self._dataset)
             makes_none = self._is_signal and pictures_only

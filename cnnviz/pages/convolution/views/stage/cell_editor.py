@@ -77,12 +77,9 @@ class CellEditor(QObject):
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""
-        set_names(
-            self.action,
-            "edit_cell_action",
-            self.tr("Type a cell’s number"),
-            self.tr("Change the number of the cell that is read, or of the window’s"),
-        )
+        name = self.tr("Type a cell’s number")
+        tip = self.tr("Change the number of the cell that is read, or of the window’s")
+        set_names(self.action, "edit_cell_action", name, tip)
         self.line.setObjectName("cell_line")
         tip = self.tr("Return: take it. Tab, ↑, ↓: the next cell. Esc: leave it.")
         set_tip(self.line, tip)

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
 from cnnviz.pages.convolution.views.inspector.choice_button import ChoiceButton
-from cnnviz.ui.page import set_names
+from cnnviz.ui.layouts import in_row
+from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.unit_view.unit import ALL
 
 
@@ -81,7 +83,7 @@ COLOURS: Final = (
 )
 
 
-class ChoiceRow(QWidget):
+class ChoiceRow(Retranslated):
     """Buttons in a row, one of them in force.
 
     Signals
@@ -98,13 +100,10 @@ class ChoiceRow(QWidget):
         super().__init__(parent)
         self._context, self._choices = context, choices
         self._buttons = [ChoiceButton(n, self) for n in range(len(choices))]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        in_row(*self._buttons, gap=0, of=self)
         for button in self._buttons:
             button.chosen.connect(self._on_chosen)
-            row.addWidget(button)
-        self.retranslate()
+        self._retranslate()
 
     def render_value(self, value: int | str) -> None:
         """Show which one is in force."""
@@ -115,8 +114,8 @@ class ChoiceRow(QWidget):
     def _on_chosen(self, number: int) -> None:
         self.chosen.emit(self._choices[number].value)
 
-    def retranslate(self) -> None:
-        """Put every text in the language of now."""
+    @override
+    def _retranslate(self) -> None:
         for button, choice in zip(self._buttons, self._choices, strict=True):
             text, name, tip = (
                 QCoreApplication.translate(self._context, said) for said in choice[2:]

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.engine.images.resizing import Box
@@ -16,6 +16,7 @@ from cnnviz.pages.convolution.views.stage.colour_legend import LEGEND_HEIGHT
 from cnnviz.state.level import set_level
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.canvas.draw_pad import DrawPad
+from cnnviz.ui.layouts import in_column
 from cnnviz.ui.unit_view.canvas_panel import CAPTION_HEIGHT
 from cnnviz.ui.unit_view.input_grid import InputGrid, InputShown
 from cnnviz.ui.unit_view.layers import CropLayer
@@ -61,10 +62,8 @@ class InputPanel(InputGrid):
         self._level.setFixedHeight(LEGEND_HEIGHT)
         self.column.insertWidget(self.column.count() - 1, self._level)
         # Where the output has its colours: nothing moves when a choice comes or goes.
-        below = QVBoxLayout(self._level)
-        below.setContentsMargins(0, 0, 0, 0)
         start = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-        below.addWidget(self.colour, alignment=start)
+        in_column(self.colour, of=self._level).setAlignment(self.colour, start)
         self.caption.insertWidget(1, self._channels)
 
     def align_bottom_with(self, height_below: int) -> None:
@@ -144,13 +143,6 @@ class InputPanel(InputGrid):
         if size == plain and self._is_colour and view.given.channels == 1:
             size = self.tr("{size}, in grey").format(size=size)
         return size, plain
-
-    @override
-    def retranslate(self) -> None:
-        """Put every text in the language of now."""
-        self._channels.retranslate()
-        self.colour.retranslate()
-        super().retranslate()
 
     @Slot(object)
     def render_crop(self, box: Box | None) -> None:

@@ -2,14 +2,9 @@
 
 import math
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.convolution.code.execution import LoopState
@@ -20,14 +15,16 @@ from cnnviz.pages.convolution.views.algorithm.index_table import IndexTable
 from cnnviz.pages.convolution.views.algorithm.loop_step_actions import InnerSteps
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.tool_button import name_as_action, tool_button
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import full, short
-from cnnviz.ui.page import set_names, set_tip
+from cnnviz.ui.page import Retranslated, set_names, set_tip
 from cnnviz.ui.texts import filled
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import bold, sized
 from cnnviz.ui.unit_view.sum_products import signed
 
 
-class MomentView(QWidget):
+class MomentView(Retranslated):
     """Buttons through the additions, the indices, the product, and the number so far."""
 
     def __init__(self, steps: InnerSteps, parent: QWidget | None = None) -> None:
@@ -49,31 +46,16 @@ class MomentView(QWidget):
         self._addition.setAlignment(right)
         self._addition.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._what.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        bold = QFont(code_font(self.font()))
-        bold.setBold(True)
-        bold.setPointSizeF(bold.pointSizeF() * tokens.FONT_HEADING)
-        self._result.setFont(bold)
+        self._result.setFont(sized(bold(code_font(self.font())), tokens.FONT_HEADING))
         selectable = Qt.TextInteractionFlag.TextSelectableByMouse
         self._result.setTextInteractionFlags(selectable)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(0)
         for button in self._buttons:
             button.setFixedSize(tokens.HIT_WIDE, tokens.HIT)
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self._addition)
-        result = QHBoxLayout()
-        result.setSpacing(tokens.SPACE_M)
-        result.addWidget(self._what, 1)
-        result.addWidget(self._result)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_XXS)
-        column.addLayout(row)
-        column.addWidget(self._table)
-        column.addLayout(result)
+        row = in_row(*self._buttons, (None, 1), self._addition, gap=0)
+        result = in_row((self._what, 1), self._result, gap=tokens.SPACE_M)
+        in_column(row, self._table, result, gap=tokens.SPACE_XXS, of=self)
 
     def render_moment(self, moment: LoopState, additions: int, loops: Loops) -> None:
         """Show one moment of the inner loops."""
@@ -111,11 +93,6 @@ class MomentView(QWidget):
         return f"{signed(moment.pixel)} × {signed(moment.weight)} = {product}"
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     def _retranslate(self) -> None:
         self._table.setObjectName("index_table")
         self._table.setAccessibleName(self.tr("The indices"))

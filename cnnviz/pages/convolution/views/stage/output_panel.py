@@ -77,26 +77,14 @@ class OutputPanel(OutputGrid):
     def retranslate(self) -> None:
         """Name the buttons; one of them as its action is named now."""
         name_as_action(self._whole)
-        set_names(
-            self._before,
-            "output_channel_before",
-            self.tr("Kernel before"),
-            self.tr("See the output of the kernel before"),
+        tip = self.tr("See the output of the kernel before")
+        set_names(self._before, "output_channel_before", self.tr("Kernel before"), tip)
+        tip = self.tr("See the output of the next kernel")
+        set_names(self._after, "output_channel_after", self.tr("Next kernel"), tip)
+        tip = self.tr(
+            "Click one to see how it is made; arrow keys go from one to the next"
         )
-        set_names(
-            self._after,
-            "output_channel_after",
-            self.tr("Next kernel"),
-            self.tr("See the output of the next kernel"),
-        )
-        set_names(
-            self.strip,
-            "output_maps",
-            self.tr("Outputs of all kernels"),
-            self.tr(
-                "Click one to see how it is made; arrow keys go from one to the next"
-            ),
-        )
+        set_names(self.strip, "output_maps", self.tr("Outputs of all kernels"), tip)
         self._write_size()
 
     def render_state(self, state: LabState, unit: Unit | None) -> None:

@@ -2,22 +2,17 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import (
-    QFont,
-    QFontMetrics,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QPalette,
-)
-from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.pages.convolution.model.signal_text import parse_row, write_row
+from cnnviz.pages.convolution.views.inspector.fields.steady_note import make_note
 from cnnviz.ui.controls.key_guard import is_undo_or_redo
 from cnnviz.ui.controls.typing_pause import TypingPause
+from cnnviz.ui.layouts import in_column
 from cnnviz.ui.numbers import decimal_mark
 from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import sentence
@@ -51,12 +46,12 @@ class RowLine(QWidget):
         self._hint = self._reason = self._error = ""
         self.line = _Line(self)
         self.line.setMinimumHeight(tokens.HIT)
-        self._note = _note(self, note_lines)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_XXS)
-        column.addWidget(self.line)
-        column.addWidget(self._note)
+        self._note = QLabel(self)
+        make_note(self._note)
+        height = note_lines * self._note.fontMetrics().lineSpacing() + 2
+        self._note.setFixedHeight(height)
+        self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        in_column(self.line, self._note, gap=tokens.SPACE_XXS, of=self)
         self._pause = TypingPause(self.line, self)
         self._pause.rested.connect(self._on_rested)
         self.line.left_for_window.connect(self._pause.finish)
@@ -146,16 +141,3 @@ class _Line(QLineEdit):
                 self.left_for_window.emit()
                 return False
         return super().event(event)
-
-
-def _note(parent: QWidget, lines: int) -> QLabel:
-    """Return a label of small type that keeps room for so many lines."""
-    note = QLabel(parent)
-    small = QFont(note.font())
-    small.setPointSizeF(small.pointSizeF() * tokens.FONT_NOTE)
-    note.setFont(small)
-    note.setWordWrap(True)
-    note.setFixedHeight(lines * QFontMetrics(small).lineSpacing() + 2)
-    note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    note.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-    return note

@@ -2,9 +2,9 @@
 
 import math
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Slot
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from cnnviz.pages.convolution.model.lab_state import LabState
@@ -17,8 +17,9 @@ from cnnviz.pages.convolution.views.export.lab_actions import LabActions
 from cnnviz.state.level import set_level
 from cnnviz.ui.controls.jumping_slider import JumpingSlider
 from cnnviz.ui.controls.tool_button import name_as_action, tool_button
+from cnnviz.ui.layouts import in_row
 from cnnviz.ui.numbers import short
-from cnnviz.ui.page import set_names, set_tip
+from cnnviz.ui.page import Retranslated, set_names, set_tip
 from cnnviz.ui.texts import filled
 from cnnviz.ui.theme import tokens
 
@@ -36,7 +37,7 @@ def notch_of(speed: float) -> int:
     return round(_SPEED_NOTCHES * math.log(speed / SLOWEST, FASTEST / SLOWEST))
 
 
-class TransportBar(QWidget):
+class TransportBar(Retranslated):
     """Buttons to step and play, a slider to scrub, a slider for the speed."""
 
     def __init__(
@@ -46,16 +47,8 @@ class TransportBar(QWidget):
         self._walk = walk
         set_level(self, "standard")
         self._state: LabState | None = None
-        self._buttons = [
-            tool_button(self, action, tokens.ICON)
-            for action in (
-                actions.first,
-                actions.back,
-                actions.play,
-                actions.forward,
-                actions.last,
-            )
-        ]
+        ways = actions.first, actions.back, actions.play, actions.forward, actions.last
+        self._buttons = [tool_button(self, action, tokens.ICON) for action in ways]
         self._scrub = JumpingSlider(Qt.Orientation.Horizontal, self)
         self._scrub.setMinimumSize(_LEAST_SCRUB, tokens.HIT)
         set_level(self._scrub, "first")
@@ -71,18 +64,11 @@ class TransportBar(QWidget):
         self._retranslate()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(tokens.SPACE_XS)
         for button in self._buttons:
             button.setFixedSize(_BUTTON, _BUTTON)
-            row.addWidget(button)
-        row.addSpacing(tokens.SPACE_M)
-        row.addWidget(self._scrub, 1)
-        row.addWidget(self._position)
-        row.addSpacing(tokens.SPACE_XL)
-        row.addWidget(self._speed)
-        row.addWidget(self._rate)
+        place = tokens.SPACE_M, (self._scrub, 1), self._position
+        speed = tokens.SPACE_XL, self._speed, self._rate
+        in_row(*self._buttons, *place, *speed, gap=tokens.SPACE_XS, of=self)
         self._position.setAlignment(
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         )
@@ -150,23 +136,13 @@ class TransportBar(QWidget):
         self._walk.set_speed(speed_at(notch))
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     def _retranslate(self) -> None:
         for button in self._buttons:
             name_as_action(button)
-        set_names(
-            self._scrub,
-            "scrub_slider",
-            self.tr("Position of the window"),
-            self.tr("Drag to move the window along its way"),
-        )
-        set_names(
-            self._speed, "speed_slider", self.tr("Speed"), self.tr("Speed of playing")
-        )
+        tip = self.tr("Drag to move the window along its way")
+        set_names(self._scrub, "scrub_slider", self.tr("Position of the window"), tip)
+        tip = self.tr("Speed of playing")
+        set_names(self._speed, "speed_slider", self.tr("Speed"), tip)
         self._position.setObjectName("position_label")
         self._rate.setObjectName("speed_label")
         if self._state is not None:

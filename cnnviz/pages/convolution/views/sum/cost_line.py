@@ -3,18 +3,20 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.engine.convolution.costs import Cost, OperationCost, equal_size
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.ui.controls.fitting_label import FittingLabel
+from cnnviz.ui.layouts import in_row
 from cnnviz.ui.numbers import short, whole
-from cnnviz.ui.page import set_tip
+from cnnviz.ui.page import Retranslated, set_tip
 from cnnviz.ui.texts import filled
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import sized
 from cnnviz.ui.unit_view.operation_words import operation_name
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ _FEW_TIMES: Final = 10
 _Written = Callable[[int], str]
 
 
-class CostLine(QWidget):
+class CostLine(Retranslated):
     """Parameters and multiplications in one line; what they mean in the tooltip.
 
     The less room there is, the fewer words: the numbers of both stay.
@@ -42,13 +44,9 @@ class CostLine(QWidget):
         self._operation: Operation | None = None
         self._text = FittingLabel(self)
         self._text.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        small = QFont(self._text.font())
-        small.setPointSizeF(small.pointSizeF() * tokens.FONT_CAPTION)
-        self._text.setFont(small)
+        self._text.setFont(sized(self._text.font(), tokens.FONT_CAPTION))
         self.setFixedHeight(HEIGHT)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._text)
+        in_row(self._text, of=self)
         self._retranslate()
 
     def render_state(self, state: LabState) -> None:
@@ -170,11 +168,6 @@ class CostLine(QWidget):
         return filled(sparse, **facts), filled(shared, **facts), counted
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     def _retranslate(self) -> None:
         self._text.setObjectName("cost_line")
         self._text.setAccessibleName(self.tr("Cost"))

@@ -124,13 +124,11 @@ class AfterTab(QWidget):
         self._bars.setFixedHeight(4 * 20 + 4)
 
     def _lay_out(self) -> None:
+        labels = self._bias_label, self._kind_label, self._slope_label
+        fields = self._bias, self._kind, self._slope
         lines = [
             in_row(label, (None, 1), field, gap=tokens.SPACE_M)
-            for label, field in (
-                (self._bias_label, self._bias),
-                (self._kind_label, self._kind),
-                (self._slope_label, self._slope),
-            )
+            for label, field in zip(labels, fields, strict=True)
         ]
         below = (self._curve, 9), self._words, self._bars_title, self._bars, (None, 1)
         in_column(*lines, *below, gap=tokens.SPACE_S, of=self)

@@ -4,13 +4,13 @@ What is typed may be impossible, so that the reason can be said; what a slider i
 dragged to may not.
 """
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from typing_extensions import override
 
-from cnnviz.engine.convolution.spec import Pair
-from cnnviz.pages.convolution.model.fields import Field, translated
+from cnnviz.pages.convolution.model.fields import Field, Value, translated
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.model.limits import Limits, slider_limits
 from cnnviz.pages.convolution.presenters.settings_commands import SettingsCommands
@@ -47,28 +47,50 @@ def tip_of(field: Field) -> str:
     return tip
 
 
-def _set_up(editor: QWidget, field: Field) -> None:
-    editor.setMinimumHeight(tokens.HIT)
-    set_level(editor, field.level)
-
-
 def _name(editor: QWidget, field: Field, kind: str = "") -> None:
     """Name a widget beside which no label stands."""
     called = translated(field.names[-1] if field.names else field.label)
     set_names(editor, field.key + kind, called, tip_of(field))
 
 
-class ChoiceEditor(QComboBox):
-    """One of several names."""
+if TYPE_CHECKING:
+    from cnnviz.engine.convolution.spec import Pair
+
+    _Widget = QWidget
+else:
+    _Widget = object  # Qt's class comes from the other parent
+
+
+class FieldEditor(_Widget):
+    """What every editor does: it knows its field, and asks for another value of it."""
 
     def __init__(
         self, field: Field, commands: SettingsCommands, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.field, self._commands = field, commands
-        for choice in field.choices:
+        set_level(self, field.level)
+        self._set_up()
+
+    def _set_up(self) -> None:
+        """Make the widget, and connect it."""
+
+    @Slot(bool)
+    @Slot(int)
+    @Slot(float)
+    @Slot(object)
+    def _ask(self, value: Value) -> None:
+        self._commands.set(self.field.key, value)
+
+
+class ChoiceEditor(FieldEditor, QComboBox):
+    """One of several names."""
+
+    @override
+    def _set_up(self) -> None:
+        for choice in self.field.choices:
             self.addItem("", choice)
-        _set_up(self, field)
+        self.setMinimumHeight(tokens.HIT)
         self.setMinimumContentsLength(8)
         self.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -88,19 +110,16 @@ class ChoiceEditor(QComboBox):
 
     @Slot(int)
     def _on_activated(self, index: int) -> None:
-        self._commands.set(self.field.key, self.itemData(index))
+        self._ask(self.itemData(index))
 
 
-class FlagEditor(QCheckBox):
+class FlagEditor(FieldEditor, QCheckBox):
     """On or off."""
 
-    def __init__(
-        self, field: Field, commands: SettingsCommands, parent: QWidget
-    ) -> None:
-        super().__init__(parent)
-        self.field, self._commands = field, commands
-        _set_up(self, field)
-        self.toggled.connect(self._on_toggled)
+    @override
+    def _set_up(self) -> None:
+        self.setMinimumHeight(tokens.HIT)
+        self.toggled.connect(self._ask)
 
     def render_state(self, state: LabState) -> None:
         """Show whether it is on."""
@@ -112,23 +131,16 @@ class FlagEditor(QCheckBox):
         self.setText(translated(self.field.label))
         _name(self, self.field, "_check")
 
-    @Slot(bool)
-    def _on_toggled(self, checked: bool) -> None:
-        self._commands.set(self.field.key, checked)
 
-
-class WholeEditor(WholeSpin):
+class WholeEditor(FieldEditor, WholeSpin):
     """A whole number."""
 
-    def __init__(
-        self, field: Field, commands: SettingsCommands, parent: QWidget
-    ) -> None:
-        super().__init__(parent)
-        self.field, self._commands = field, commands
-        self.setRange(*field.typed)
-        _set_up(self, field)
-        self.valueChanged.connect(self._on_value_changed)
-        self.editingFinished.connect(commands.end_edit)
+    @override
+    def _set_up(self) -> None:
+        self.setRange(*self.field.typed)
+        self.setMinimumHeight(tokens.HIT)
+        self.valueChanged.connect(self._ask)
+        self.editingFinished.connect(self._commands.end_edit)
 
     def render_state(self, state: LabState) -> None:
         """Show what was asked for, in another colour when it cannot be."""
@@ -140,25 +152,18 @@ class WholeEditor(WholeSpin):
         """Put every text in the language of now."""
         _name(self, self.field)
 
-    @Slot(int)
-    def _on_value_changed(self, value: int) -> None:
-        self._commands.set(self.field.key, value)
 
-
-class NumberEditor(NumberSpin):
+class NumberEditor(FieldEditor, NumberSpin):
     """A number with decimals."""
 
-    def __init__(
-        self, field: Field, commands: SettingsCommands, parent: QWidget
-    ) -> None:
-        super().__init__(parent)
-        self.field, self._commands = field, commands
-        self.setRange(*field.typed)
+    @override
+    def _set_up(self) -> None:
+        self.setRange(*self.field.typed)
         self.setDecimals(3)
         self.setSingleStep(0.05)
-        _set_up(self, field)
-        self.valueChanged.connect(self._on_value_changed)
-        self.editingFinished.connect(commands.end_edit)
+        self.setMinimumHeight(tokens.HIT)
+        self.valueChanged.connect(self._ask)
+        self.editingFinished.connect(self._commands.end_edit)
 
     def render_state(self, state: LabState) -> None:
         """Show what was asked for."""
@@ -170,28 +175,20 @@ class NumberEditor(NumberSpin):
         self.use_language()
         _name(self, self.field, "_spin")
 
-    @Slot(float)
-    def _on_value_changed(self, value: float) -> None:
-        self._commands.set(self.field.key, value)
 
-
-class PairEditor(QWidget):
+class PairEditor(FieldEditor, QWidget):
     """Two whole numbers with a slider that sets both to the same."""
 
-    def __init__(
-        self, field: Field, commands: SettingsCommands, parent: QWidget
-    ) -> None:
-        super().__init__(parent)
-        self.field, self._commands = field, commands
-        set_level(self, field.level)
-        self._pair = PairField(field.typed, self)
+    @override
+    def _set_up(self) -> None:
+        self._pair = PairField(self.field.typed, self)
         self._slider = LimitSlider(self)
-        keep_from_first_look(field, self._pair)
+        keep_from_first_look(self.field, self._pair)
         in_column(self._pair, self._slider, gap=0, of=self)
-        self._pair.numbers_changed.connect(self._on_pair_changed)
+        self._pair.numbers_changed.connect(self._ask)
         self._slider.value_chosen.connect(self._on_value_chosen)
-        self._pair.edit_ended.connect(commands.end_edit)
-        self._slider.edit_ended.connect(commands.end_edit)
+        for part in (self._pair, self._slider):
+            part.edit_ended.connect(self._commands.end_edit)
 
     def render_state(self, state: LabState) -> None:
         """Show two numbers and how far both can be moved together."""
@@ -207,13 +204,9 @@ class PairEditor(QWidget):
         self._pair.name(field.key, vertical, horizontal, translated(field.meaning))
         self._slider.name(f"{field.key}_slider", both)
 
-    @Slot(object)
-    def _on_pair_changed(self, pair: Pair) -> None:
-        self._commands.set(self.field.key, pair)
-
     @Slot(int)
     def _on_value_chosen(self, value: int) -> None:
-        self._commands.set(self.field.key, (value, value))
+        self._ask((value, value))
 
 
 def keep_from_first_look(field: Field, *parts: QWidget) -> None:

@@ -28,21 +28,21 @@ class NumberFields(QWidget):
 
     def __init__(self, count: int, typed: tuple[int, int], parent: QWidget) -> None:
         super().__init__(parent)
-        self._spins = tuple(WholeSpin(self) for _ in range(count))
+        self.spins = tuple(WholeSpin(self) for _ in range(count))
         self._tips = ("",) * count
-        for spin in self._spins:
+        for spin in self.spins:
             spin.setRange(*typed)
             spin.setMinimumHeight(tokens.HIT)
             spin.editingFinished.connect(self.edit_ended)
 
     def render_numbers(self, numbers: Pair | Sides, reason: str = "") -> None:
         """Show the numbers, in another colour when there is a reason."""
-        for spin, number, tip in zip(self._spins, numbers, self._tips, strict=True):
+        for spin, number, tip in zip(self.spins, numbers, self._tips, strict=True):
             render_spin(spin, number, tip, reason)
 
     def numbers(self) -> tuple[int, ...]:
         """Return the numbers, in order."""
-        return tuple(spin.value() for spin in self._spins)
+        return tuple(spin.value() for spin in self.spins)
 
 
 class PairField(NumberFields):
@@ -50,7 +50,7 @@ class PairField(NumberFields):
 
     def __init__(self, typed: tuple[int, int], parent: QWidget) -> None:
         super().__init__(2, typed, parent)
-        vertical, horizontal = self._spins
+        vertical, horizontal = self.spins
         self._link = QToolButton(self)
         self._link.setIcon(icon("link"))
         self._link.setCheckable(True)
@@ -78,8 +78,8 @@ class PairField(NumberFields):
         Their tooltips tell what the two numbers mean.
         """
         self._tips = (f"{vertical}. {meaning}", f"{horizontal}. {meaning}")
-        set_names(self._spins[0], f"{object_name}_v", vertical, self._tips[0])
-        set_names(self._spins[1], f"{object_name}_h", horizontal, self._tips[1])
+        set_names(self.spins[0], f"{object_name}_v", vertical, self._tips[0])
+        set_names(self.spins[1], f"{object_name}_h", horizontal, self._tips[1])
         name = self.tr("Link both directions")
         tip = self.tr("Linked, both numbers change together")
         set_names(self._link, f"{object_name}_link", name, tip)
@@ -94,8 +94,8 @@ class PairField(NumberFields):
 
     def _tell(self, other: int, value: int) -> None:
         if self._link.isChecked():
-            with QSignalBlocker(self._spins[other]):
-                self._spins[other].setValue(value)
+            with QSignalBlocker(self.spins[other]):
+                self.spins[other].setValue(value)
         self.numbers_changed.emit(self.numbers())
 
     @Slot(bool)
@@ -115,7 +115,7 @@ class SidesField(NumberFields):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(tokens.SPACE_S)
         grid.setVerticalSpacing(tokens.SPACE_XS)
-        for place, spin in enumerate(self._spins):
+        for place, spin in enumerate(self.spins):
             spin.valueChanged.connect(self._on_value_changed)
             grid.addWidget(spin, place // 2, place % 2)
             grid.setColumnStretch(place % 2, 1)
@@ -130,9 +130,8 @@ class SidesField(NumberFields):
         )
         words = (self.tr("top"), self.tr("bottom"), self.tr("left"), self.tr("right"))
         keys = ("top", "bottom", "left", "right")
-        for spin, key, tip, word in zip(
-            self._spins, keys, self._tips, words, strict=True
-        ):
+        named = zip(self.spins, keys, self._tips, words, strict=True)
+        for spin, key, tip, word in named:
             set_names(spin, f"padding_{key}", tip)
             spin.setPrefix(f"{word} ")
 

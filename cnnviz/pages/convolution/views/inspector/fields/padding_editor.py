@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
+from typing_extensions import override
 
-from cnnviz.pages.convolution.model.fields import Field, Value, translated
+from cnnviz.pages.convolution.model.fields import translated
 from cnnviz.pages.convolution.model.lab_state import LabState
-from cnnviz.pages.convolution.presenters.settings_commands import SettingsCommands
 from cnnviz.pages.convolution.views.inspector.fields.editors import (
+    FieldEditor,
     keep_from_first_look,
     limits_of,
     reason,
@@ -19,7 +20,6 @@ from cnnviz.pages.convolution.views.inspector.fields.number_fields import (
     PairField,
     SidesField,
 )
-from cnnviz.state.level import set_level
 from cnnviz.ui.layouts import in_column
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
@@ -31,18 +31,15 @@ _CUSTOM: Final = "custom"
 _SIDES: Final = "sides"
 
 
-class PaddingEditor(QWidget):
+class PaddingEditor(FieldEditor, QWidget):
     """A padding by name, two amounts or four, and a slider for all.
 
     The amounts come last: two lines more or less of them move nothing else.
     """
 
-    def __init__(
-        self, field: Field, commands: SettingsCommands, parent: QWidget
-    ) -> None:
-        super().__init__(parent)
-        set_level(self, field.level)
-        self.field, self._commands = field, commands
+    @override
+    def _set_up(self) -> None:
+        field = self.field
         self._amounts: Sides = (0, 0, 0, 0)
         self._names = QComboBox(self)
         for name in (*field.choices, _CUSTOM, _SIDES):
@@ -60,7 +57,7 @@ class PaddingEditor(QWidget):
         self._sides.numbers_changed.connect(self._ask)
         self._slider.value_chosen.connect(self._on_value_chosen)
         for part in (self._pair, self._sides, self._slider):
-            part.edit_ended.connect(commands.end_edit)
+            part.edit_ended.connect(self._commands.end_edit)
 
     def render_state(self, state: LabState) -> None:
         """Show what was asked for, what it comes to, and why not."""
@@ -79,10 +76,6 @@ class PaddingEditor(QWidget):
         self._pair.render_pair((top, left), why_not)
         self._sides.render_numbers(amounts, why_not)
         self._slider.render_limits(top, limits_of(state, self.field))
-
-    @Slot(object)
-    def _ask(self, padding: Value) -> None:
-        self._commands.set(self.field.key, padding)
 
     @Slot(int)
     def _on_name_chosen(self, index: int) -> None:

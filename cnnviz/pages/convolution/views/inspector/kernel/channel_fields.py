@@ -37,9 +37,8 @@ class ChannelFields(QWidget):
             part.setMinimumHeight(tokens.HIT)
         for grouping in (self._groups_label, self._depthwise):
             set_level(grouping, FIELDS["groups"].level)
-        upper = in_row(*self._channels, gap=tokens.SPACE_XXS)
-        upper.addSpacing(tokens.SPACE_S)
-        upper.addWidget(self._shared, 1)
+        shared = tokens.SPACE_S, (self._shared, 1)
+        upper = in_row(*self._channels, *shared, gap=tokens.SPACE_XXS)
         groups = self._groups_label, (self._groups, 1), self._depthwise
         lower = in_row(*groups, gap=tokens.SPACE_M)
         in_column(upper, lower, gap=tokens.SPACE_XS, of=self)

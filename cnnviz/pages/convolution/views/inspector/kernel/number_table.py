@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from cnnviz.engine.images.numbers.number_tables import looks_like_numbers
 from cnnviz.pages.convolution.views.inspector.kernel.kernel_model import MANY_COLUMNS
+from cnnviz.ui.controls.key_guard import keep_key
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import sized
 
@@ -110,10 +111,7 @@ class NumberTable(QTableView):
     @override
     def event(self, event: QEvent) -> bool:
         """Keep the pasting of numbers; a picture is pasted into the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and _pastes_numbers(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return keep_key(event, _pastes_numbers) or super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -211,13 +209,10 @@ class NumberTable(QTableView):
             self.cell_painted.emit(index.row(), index.column(), self._erasing)
 
 
-def _pastes_numbers(event: QEvent) -> bool:
+def _pastes_numbers(event: QKeyEvent) -> bool:
     """Whether a key would paste, and there are numbers to paste."""
-    return (
-        isinstance(event, QKeyEvent)
-        and event.matches(QKeySequence.StandardKey.Paste)
-        and looks_like_numbers(QGuiApplication.clipboard().text())
-    )
+    pastes = event.matches(QKeySequence.StandardKey.Paste)
+    return pastes and looks_like_numbers(QGuiApplication.clipboard().text())
 
 
 def _begins_number(text: str) -> bool:

@@ -90,7 +90,7 @@ class CropPanel(QWidget):
         self._tell_box()
 
     def _box(self) -> Box:
-        top, left, height, width = self._fields.values()
+        top, left, height, width = self._fields.numbers()
         return Box(top - 1, left - 1, height, width)
 
     def _tell_box(self) -> None:

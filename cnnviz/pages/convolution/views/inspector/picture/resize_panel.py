@@ -61,7 +61,7 @@ class ResizePanel(QWidget):
     @Slot()
     def _follow_height(self) -> None:
         if self._keep.isChecked():
-            height, _ = self._fields.values()
+            height, _ = self._fields.numbers()
             self._fields.render_values(in_proportion(self._size, height=height))
 
     @Slot(int)
@@ -71,7 +71,7 @@ class ResizePanel(QWidget):
 
     @Slot()
     def _on_resize_clicked(self) -> None:
-        self.resize_requested.emit(self._fields.values(), self._method.currentData())
+        self.resize_requested.emit(self._fields.numbers(), self._method.currentData())
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""

@@ -3,37 +3,29 @@
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from cnnviz.ui.controls.number_spin import WholeSpin
+from cnnviz.pages.convolution.views.inspector.fields.number_fields import NumberFields
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
 
 
-class SizeFields(QWidget):
+class SizeFields(NumberFields):
     """Spin boxes with labels, two in a line: as narrow as the settings are."""
 
     def __init__(self, count: int, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.spins = tuple(WholeSpin(self) for _ in range(count))
+        super().__init__(count, (1, 99), parent)
         self._labels = tuple(QLabel(self) for _ in range(count))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(tokens.SPACE_S)
         grid.setVerticalSpacing(tokens.SPACE_XS)
-        for index, (label, spin) in enumerate(
-            zip(self._labels, self.spins, strict=True)
-        ):
-            spin.setMinimumHeight(tokens.HIT)
-            spin.setMinimum(1)
+        both = zip(self._labels, self.spins, strict=True)
+        for index, (label, spin) in enumerate(both):
             label.setBuddy(spin)
             row, column = divmod(index, 2)
             grid.addWidget(label, row, 2 * column)
             grid.addWidget(spin, row, 2 * column + 1)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
-
-    def values(self) -> tuple[int, ...]:
-        """Return the numbers, in order."""
-        return tuple(spin.value() for spin in self.spins)
 
     def render_values(self, values: tuple[int, ...]) -> None:
         """Show numbers without telling anybody."""
@@ -43,8 +35,7 @@ class SizeFields(QWidget):
 
     def name(self, names: tuple[tuple[str, str, str], ...]) -> None:
         """Name each spin box: object name, label, tooltip."""
-        for spin, label, (key, text, tip) in zip(
-            self.spins, self._labels, names, strict=True
-        ):
+        named = zip(self.spins, self._labels, names, strict=True)
+        for spin, label, (key, text, tip) in named:
             label.setText(text)
             set_names(spin, key, text, tip)
