@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from cnnviz.ui.keys import EVERYWHERE, key_text
-from cnnviz.ui.page import Page, set_names
+from cnnviz.ui.layouts import in_column
+from cnnviz.ui.page import Page, Retranslated, set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import paint_icon
 from cnnviz.ui.theme.theme import mixed
@@ -120,7 +120,7 @@ class NavigationButton(QAbstractButton):
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
 
 
-class NavigationBar(QWidget):
+class NavigationBar(Retranslated):
     """The column of pages, with room for the picture at its foot.
 
     Signals
@@ -139,18 +139,15 @@ class NavigationBar(QWidget):
         self._pages = tuple(pages)
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._on_button_clicked)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, tokens.SPACE_M, 0, tokens.SPACE_M)
-        self._layout.setSpacing(tokens.SPACE_XXS)
         for number, page in enumerate(self._pages):
             button = NavigationButton(page.icon_name, self)
             button.reached.connect(self._on_button_reached)
             self._group.addButton(button, number)
-            self._layout.addWidget(button)
-        self._layout.addStretch(1)
-        self._layout.addWidget(foot)
+        buttons, gap = self._group.buttons(), tokens.SPACE_XXS
+        column = in_column(*buttons, (None, 1), foot, gap=gap, of=self)
+        column.setContentsMargins(0, tokens.SPACE_M, 0, tokens.SPACE_M)
         self.setFixedWidth(WIDTH)
-        self.retranslate()
+        self._retranslate()
 
     def render_current(self, key: str) -> None:
         """Mark the page that is in front."""
@@ -158,8 +155,8 @@ class NavigationBar(QWidget):
             if page.key == key:
                 self._group.button(number).setChecked(True)
 
-    def retranslate(self) -> None:
-        """Put the pages' words on the buttons."""
+    @override
+    def _retranslate(self) -> None:
         for number, page in enumerate(self._pages):
             button = self._group.button(number)
             title = page.title()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QWi
 from typing_extensions import override
 
 from cnnviz.ui.layouts import in_row
-from cnnviz.ui.page import set_names
+from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon, paint_icon
 from cnnviz.ui.theme.theme import mixed
@@ -25,7 +25,7 @@ _MARGIN: Final = 12
 _WIDEST: Final = 760
 
 
-class MessageBar(QWidget):
+class MessageBar(Retranslated):
     """A sentence laid over the top of the page area until it is dismissed.
 
     It belongs to the page that it was said on: going to another takes it out of sight,
@@ -72,7 +72,7 @@ class MessageBar(QWidget):
         for button in (self._act, self._close):
             row.setAlignment(button, Qt.AlignmentFlag.AlignTop)
         over.installEventFilter(self)
-        self.retranslate()
+        self._retranslate()
         self.hide()
 
     @property
@@ -137,8 +137,8 @@ class MessageBar(QWidget):
         self.dismiss()
         self.acted.emit(text)
 
-    def retranslate(self) -> None:
-        """Name the button in the language of now."""
+    @override
+    def _retranslate(self) -> None:
         set_names(self._close, "message_close", self.tr("Dismiss this message"))
 
     @override

@@ -5,15 +5,16 @@ from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from cnnviz.ui.canvas.cell_grid import CellGrid, Rows
 from cnnviz.ui.numbers import percent
+from cnnviz.ui.page import HearsLanguage
 
 
-class ProbabilityGrid(CellGrid):
+class ProbabilityGrid(HearsLanguage, CellGrid):
     """One cell a class, in the order of the classes; a subclass paints them."""
 
     in_a_row: ClassVar[bool] = False
@@ -32,12 +33,13 @@ class ProbabilityGrid(CellGrid):
         if labels is self._labels and shares is self._shares:
             return
         self._labels, self._shares = labels, shares
-        self._describe()
-        self.update()
+        self._retranslate()
 
-    def _describe(self) -> None:
-        """Tell a screen reader what is shown."""
+    @override
+    def _retranslate(self) -> None:
+        """Tell a screen reader what is shown, and paint it anew."""
         self.setAccessibleDescription(", ".join(map(self._said, self._spoken())))
+        self.update()
 
     def _spoken(self) -> range | tuple[int, ...]:
         """Return the classes that a screen reader tells of: all."""
@@ -86,10 +88,3 @@ class ProbabilityGrid(CellGrid):
         if shares is None:
             return None
         return shares[np.newaxis] if self.in_a_row else shares[:, np.newaxis]
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._describe()
-            self.update()
-        super().changeEvent(event)

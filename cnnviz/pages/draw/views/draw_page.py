@@ -131,8 +131,8 @@ class DrawPage(Page):
         in_column(self._pad, (self._strip, 1), gap=tokens.SPACE_L, of=self._left)
         head = in_row((self._chooser, 1), self._own_ranges)
         middle = in_column(head, (self._maps, 1), gap=tokens.SPACE_M)
-        row = in_row(self._left, (middle, 1), self._answer, gap=_SPACING, of=self)
-        row.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        parts = self._left, (middle, 1), self._answer
+        in_row(*parts, gap=_SPACING, of=self, margin=_MARGIN)
 
     def _connect(self) -> None:
         pad, pictures = self._pad.pad, self._pictures
