@@ -1,6 +1,5 @@
 """The composition: the one place that knows every part of the window."""
 
-import logging
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -51,8 +50,6 @@ from cnnviz.ui.theme.theme import Theme
 
 FIRST_SAMPLE = "three"
 """The picture of the first moment: a digit, so that no page is empty."""
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

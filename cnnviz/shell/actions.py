@@ -82,10 +82,8 @@ class WindowActions(QObject):
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.undo = self._action("undo", "undo")
         self.redo = self._action("redo", "redo")
-        self.full_screen = self._action("", "full_screen")
-        self.full_screen.setCheckable(True)
-        self.reduced_motion = self._action("")
-        self.reduced_motion.setCheckable(True)
+        self.full_screen = self._action("", "full_screen", checkable=True)
+        self.reduced_motion = self._action("", checkable=True)
         self.reset_layout = self._action("")
         self.shortcuts = self._action("keyboard", "shortcuts")
         self.about = self._action("info")
@@ -183,8 +181,10 @@ class WindowActions(QObject):
                 self.pages.values[page.key], f"page_{page.key}", page.title(), tip
             )
 
-    def _action(self, icon_name: str, name: str = "") -> QAction:
-        action = QAction(self._owner)
+    def _action(
+        self, icon_name: str, name: str = "", *, checkable: bool = False
+    ) -> QAction:
+        action = QAction(self._owner, checkable=checkable)
         if icon_name:
             action.setIcon(icon(icon_name))
         give_keys(action, EVERYWHERE, name)
@@ -195,8 +195,7 @@ class WindowActions(QObject):
         group = QActionGroup(self._owner)
         actions = {}
         for value in values:
-            action = self._action("")
-            action.setCheckable(True)
+            action = self._action("", checkable=True)
             action.setData(value)
             group.addAction(action)
             actions[value] = action

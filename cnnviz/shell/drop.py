@@ -20,7 +20,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
-    QFont,
     QImage,
     QPainter,
     QPaintEvent,
@@ -31,6 +30,7 @@ from typing_extensions import override
 
 from cnnviz.engine.images.numbers.number_tables import looks_like_numbers
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import sized
 from cnnviz.ui.theme.theme import mixed
 
 _ENCODED = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/bmp")
@@ -160,9 +160,7 @@ class DropCover(QWidget):
                 tokens.RADIUS_DROP,
                 tokens.RADIUS_DROP,
             )
-            font = QFont(self.font())
-            font.setPointSizeF(tokens.FONT_DROP * font.pointSizeF())
-            painter.setFont(font)
+            painter.setFont(sized(self.font(), tokens.FONT_DROP))
             painter.setPen(look.windowText().color())
             text = self.tr("Drop the picture anywhere")
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, text)

@@ -20,6 +20,7 @@ from cnnviz.ui.layouts import in_column
 from cnnviz.ui.page import HearsLanguage, Page
 from cnnviz.ui.texts import keep_plain
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import bold, sized
 
 _SIGNS: Final = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 
@@ -70,10 +71,7 @@ class ShortcutsDialog(HearsLanguage, QDialog):
         if not told:
             return
         heading = QLabel(title, self)
-        font = heading.font()
-        font.setBold(True)
-        font.setPointSizeF(tokens.FONT_HEADING * font.pointSizeF())
-        heading.setFont(font)
+        heading.setFont(bold(sized(heading.font(), tokens.FONT_HEADING)))
         at = grid.rowCount()
         grid.addWidget(heading, at, 0, 1, 2)
         grid.setRowMinimumHeight(at, 36)

@@ -2,12 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QSize, QTimer, Slot
 from PySide6.QtGui import QAction, QMouseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
@@ -20,6 +17,7 @@ from cnnviz.state.level import set_level
 from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.state.picture.network_pictures import NetworkPictures
 from cnnviz.state.picture.picture_presenter import PicturePresenter
+from cnnviz.ui.controls.tool_button import tool_button
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_chooser.network_chooser import NetworkChooser
 from cnnviz.ui.network_view.network_view import NetworkView
@@ -56,11 +54,8 @@ class DrawPage(Page):
         self._strip = PreparationStrip(self._left)
         self._chooser = NetworkChooser(self)
         set_level(self._chooser, "standard")
-        self._own_ranges = QToolButton(self)
-        set_level(self._own_ranges, "standard")
-        self._own_ranges.setDefaultAction(self._actions.own_ranges)
+        self._own_ranges = tool_button(self, self._actions.own_ranges, flat=False)
         self._own_ranges.setMinimumHeight(tokens.HIT)
-        self._own_ranges.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._maps = NetworkView(self)
         set_level(self._maps, "first")
         self._answer = AnswerCard(self)
@@ -139,10 +134,10 @@ class DrawPage(Page):
         pad.stroke_started.connect(pictures.begin_stroke)
         pad.ink_changed.connect(pictures.draw)
         pad.stroke_finished.connect(pictures.finish_stroke)
-        self._pad.undo_requested.connect(self.undo_requested)
+        self._pad.undo.clicked.connect(self.undo_requested)
         self._actions.clear.triggered.connect(pictures.clear_drawing)
         self._actions.own_ranges.toggled.connect(self._presenter.use_own_ranges)
-        self._strip.digit_clicked.connect(self._maps.open_input)
+        self._strip.digit.map_clicked.connect(self._maps.open_input)
         self._maps.notified.connect(self.status_message)
         self._presenter.store.changed.connect(self._render)
         self._chooser.chosen.connect(self._choices.choose)
