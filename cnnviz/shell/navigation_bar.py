@@ -27,7 +27,7 @@ from cnnviz.ui.layouts import in_column
 from cnnviz.ui.page import Page, Retranslated, set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import paint_icon
-from cnnviz.ui.theme.theme import mixed
+from cnnviz.ui.theme.theme import mixed, paint_rounded
 
 WIDTH: Final = 88
 _BUTTON_HEIGHT: Final = 68
@@ -83,24 +83,16 @@ class NavigationButton(QAbstractButton):
             hovered = mixed(accent, ground, tokens.MIX_WASH)
             chosen = selected_ground(self.palette())
             painter.setBrush(chosen if self.isChecked() else hovered)
-            painter.drawRoundedRect(
-                area, tokens.RADIUS_NAVIGATION, tokens.RADIUS_NAVIGATION
-            )
+            paint_rounded(painter, area, tokens.RADIUS_NAVIGATION)
         if self.isChecked():
             painter.setBrush(accent)
-            painter.drawRoundedRect(
-                QRect(0, area.top() + 16, 3, area.height() - 32),
-                tokens.RADIUS_MARK,
-                tokens.RADIUS_MARK,
-            )
+            mark = QRect(0, area.top() + 16, 3, area.height() - 32)
+            paint_rounded(painter, mark, tokens.RADIUS_MARK)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(accent)
-            painter.drawRoundedRect(
-                area.adjusted(1, 1, -1, -1),
-                tokens.RADIUS_NAVIGATION_RING,
-                tokens.RADIUS_NAVIGATION_RING,
-            )
+            ring = area.adjusted(1, 1, -1, -1)
+            paint_rounded(painter, ring, tokens.RADIUS_NAVIGATION_RING)
 
     def _paint_face(self, painter: QPainter) -> None:
         chosen = (
@@ -180,13 +172,9 @@ class NavigationBar(Retranslated):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), rail_ground(self.palette()))
-            painter.setPen(
-                mixed(
-                    self.palette().mid().color(),
-                    self.palette().window().color(),
-                    tokens.MIX_LINE,
-                )
-            )
+            look = self.palette()
+            line = mixed(look.mid().color(), look.window().color(), tokens.MIX_LINE)
+            painter.setPen(line)
             painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
 
     @Slot(int)

@@ -86,11 +86,17 @@ def feature_maps(
     >>> maps.palette, maps.low, maps.high
     ('diverging', -2.0, 2.0)
     """
+    return _numbers(values_chw, to_indices(values_chw, *range_of(values_chw)), names)
+
+
+def _numbers(
+    values_chw: NDArray[np.float32],
+    shown_chw: NDArray[np.uint8],
+    names: tuple[str, ...] = (),
+) -> LabInput:
     low, high = range_of(values_chw)
     palette: InputPalette = "diverging" if low < 0 else "grey"
-    return LabInput(
-        values_chw, to_indices(values_chw, low, high), palette, low, high, names
-    )
+    return LabInput(values_chw, shown_chw, palette, low, high, names)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -119,7 +125,7 @@ def lab_input(question: InputQuestion) -> LabInput:
     """
     shared = question.shared
     if shared.numbers_chw is not None:
-        return _typed(shared, shared.numbers_chw)
+        return _numbers(shared.numbers_chw, shared.picture.pixels_chw)
     picture = shared.picture
     picture = picture.to_grey() if question.colour == "grey" else picture
     low, high = RANGES[question.value_range]
@@ -132,9 +138,3 @@ def lab_input(question: InputQuestion) -> LabInput:
         scaled += start
         values = scaled
     return LabInput(values, levels, "grey", low, high)
-
-
-def _typed(shared: SharedPicture, numbers_chw: NDArray[np.float32]) -> LabInput:
-    low, high = display_range(numbers_chw)
-    palette: InputPalette = "diverging" if low < 0 else "grey"
-    return LabInput(numbers_chw, shared.picture.pixels_chw, palette, low, high)

@@ -140,6 +140,11 @@ def plain_tip(tip: str) -> str:
     return without_tags(tip) if Qt.mightBeRichText(tip) else tip
 
 
+def name_action(action: QAction, text: str, tip: str = "") -> None:
+    """Say what an action does; the name that tests find it by, it has already."""
+    set_names(action, action.objectName(), text, tip)
+
+
 def set_names(
     widget: QObject, object_name: str, accessible_name: str, tooltip: str = ""
 ) -> None:

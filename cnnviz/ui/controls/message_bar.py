@@ -16,7 +16,7 @@ from cnnviz.ui.layouts import in_row
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon, paint_icon
-from cnnviz.ui.theme.theme import mixed
+from cnnviz.ui.theme.theme import mixed, paint_rounded
 
 EVERY_PAGE: Final = ""
 """Where a sentence belongs that is about the whole window."""
@@ -157,11 +157,8 @@ class MessageBar(Retranslated):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(mixed(sign, look.base().color(), tokens.MIX_EDGE))
             painter.setBrush(mixed(sign, look.base().color(), tokens.MIX_WASH))
-            painter.drawRoundedRect(
-                self.rect().adjusted(0, 0, -1, -1),
-                tokens.RADIUS_PANEL,
-                tokens.RADIUS_PANEL,
-            )
+            frame = self.rect().adjusted(0, 0, -1, -1)
+            paint_rounded(painter, frame, tokens.RADIUS_PANEL)
             paint_icon(painter, self._icon_name, QRect(14, 13, 22, 22), sign)
 
     def _place(self) -> None:

@@ -23,7 +23,7 @@ def marked(view: GridView, cell: tuple[int, int]) -> tuple[int, int]:
         painter.translate(AIR, AIR)
         layer(painter, view)
     pixels = np.frombuffer(image.constBits(), np.uint32).reshape(height, width)
-    red, green, blue = tokens.WINDOW
+    red, green, blue, _opaque = tokens.WINDOW.getRgb()
     found = (pixels & 0xFFFFFF) == (red << 16) + (green << 8) + blue
     rows, columns = np.flatnonzero(found.any(1)), np.flatnonzero(found.any(0))
     return int(np.ptp(columns)) + 1, int(np.ptp(rows)) + 1
