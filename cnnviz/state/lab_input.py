@@ -63,11 +63,6 @@ class LabInput:
         return height, width
 
 
-def range_of(values: NDArray[np.float32]) -> tuple[float, float]:
-    """Return the numbers of the first and the last colour: around 0 if any is negative."""
-    return display_range(values)
-
-
 def feature_maps(
     values_chw: NDArray[np.float32], names: tuple[str, ...] = ()
 ) -> LabInput:
@@ -86,7 +81,8 @@ def feature_maps(
     >>> maps.palette, maps.low, maps.high
     ('diverging', -2.0, 2.0)
     """
-    return _numbers(values_chw, to_indices(values_chw, *range_of(values_chw)), names)
+    shown_chw = to_indices(values_chw, *display_range(values_chw))
+    return _numbers(values_chw, shown_chw, names)
 
 
 def _numbers(
@@ -94,7 +90,7 @@ def _numbers(
     shown_chw: NDArray[np.uint8],
     names: tuple[str, ...] = (),
 ) -> LabInput:
-    low, high = range_of(values_chw)
+    low, high = display_range(values_chw)
     palette: InputPalette = "diverging" if low < 0 else "grey"
     return LabInput(values_chw, shown_chw, palette, low, high, names)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QAction, QMouseEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
@@ -22,15 +22,15 @@ from cnnviz.state.run.recipe import BUILTIN, Recipe
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.controls.file_dialogs import ask_what_to_open, ask_where_to_save
 from cnnviz.ui.layouts import in_row
+from cnnviz.ui.network_view.network_page import NetworkPage
 from cnnviz.ui.numbers import whole
-from cnnviz.ui.page import Page
 from cnnviz.ui.texts import plain
 from cnnviz.ui.theme import tokens
 
 _FOOT_HEIGHT = 84
 
 
-class TrainPage(Page):
+class TrainPage(NetworkPage):
     """Compose the Train page and pass wishes and states between it and the presenter."""
 
     key = "train"
@@ -46,6 +46,7 @@ class TrainPage(Page):
         self._recipe = RecipeBar(self)
         self._plots = RunPlots(self)
         self._live = LivePanel(self)
+        self._view = self._live.view
         self._status = StatusStrip(self._actions, self)
         self._timeline = TimelineBar(self)
         self._lay_out()
@@ -93,7 +94,7 @@ class TrainPage(Page):
         status.download_mnist.clicked.connect(presenter.download.begin)
         status.cancel.clicked.connect(presenter.download.cancel)
         status.dismiss.clicked.connect(presenter.forget_problem)
-        self._live.view.notified.connect(self.status_message)
+        self._view.notified.connect(self.status_message)
         self._timeline.slider.valueChanged.connect(presenter.choose_snapshot)
         self._timeline.newest.clicked.connect(presenter.follow_newest)
 
@@ -122,22 +123,6 @@ class TrainPage(Page):
         self._presenter.set_watched(shown)
         if shown:
             self._presenter.ask_devices()
-
-    @override
-    def set_reduced_motion(self, reduced: bool) -> None:
-        self._live.view.zoom.reduced_motion = reduced
-
-    @override
-    def go_back(self) -> bool:
-        is_open = self._live.view.opened is not None
-        self._live.view.close_map()
-        return is_open
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Close an opened map on a click beside everything."""
-        # Whatever wants a click has taken it: this one went beside everything.
-        self._live.view.close_map()
 
     @override
     def _retranslate(self) -> None:
