@@ -1,10 +1,7 @@
 """Going back through the snapshots of a run."""
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import (
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from cnnviz.state.level import set_level
