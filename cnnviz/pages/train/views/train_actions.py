@@ -33,7 +33,6 @@ class TrainActions(QObject):
 
     def _action(self, name: str, level: Level) -> QAction:
         action = QAction(icon(name.removesuffix("_or_pause")), "", self)
-        action.setObjectName(name)
         set_level(action, level)
         give_keys(action, "train", name)
         return action
