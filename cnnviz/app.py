@@ -1,6 +1,5 @@
 """The composition: the one place that knows every part of the window."""
 
-import logging
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -51,8 +50,6 @@ from cnnviz.ui.theme.theme import Theme
 
 FIRST_SAMPLE = "three"
 """The picture of the first moment: a digit, so that no page is empty."""
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -141,20 +138,8 @@ def build(settings: QSettings) -> Session:
     open_picture = window.actions_of_window.open_picture
     pages[0].open_requested.connect(open_picture.trigger)
     root.setParent(window)  # what the window listens to lives as long as it does
-    return Session(
-        root=root,
-        window=window,
-        pictures=pictures,
-        networks=networks,
-        undo=undo,
-        preferences=preferences,
-        picture=picture,
-        lab=lab,
-        draw=draw,
-        train=train,
-        choices=choices,
-        warm_up=warm_up,
-    )
+    stores = pictures, networks, undo, preferences
+    return Session(root, window, *stores, picture, lab, draw, train, choices, warm_up)
 
 
 def keep_work(session: Session) -> WorkKeeping:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from cnnviz.engine.messages.languages import LANGUAGES
 from cnnviz.ui.keys import EVERYWHERE, give_keys
-from cnnviz.ui.page import Page, set_names
+from cnnviz.ui.page import Page, name_action
 from cnnviz.ui.picture_text import sample_title
 from cnnviz.ui.texts import plain
 from cnnviz.ui.theme.icons import icon
@@ -38,11 +38,11 @@ class WindowActions(QObject):
         self._pages = tuple(pages)
         self._make_picture_actions(samples)
         self._make_other_actions()
-        self.themes = self._choice(("system", "light", "dark"))
-        self.languages = self._choice(("system", *(one.key for one in LANGUAGES)))
-        self.pages = self._choice(tuple(page.key for page in pages))
-        for page in pages:
-            give_keys(self.pages.values[page.key], EVERYWHERE, f"page_{page.key}")
+        self.themes = self._choice("theme", ("system", "light", "dark"))
+        self.languages = self._choice(
+            "language", ("system", *(one.key for one in LANGUAGES))
+        )
+        self.pages = self._choice("page", tuple(page.key for page in pages))
         self.retranslate()
 
     def render_undo(self, undo: QUndoStack) -> None:
@@ -69,12 +69,12 @@ class WindowActions(QObject):
     def _make_picture_actions(self, samples: Sequence[str]) -> None:
         self.open_picture = self._action("open", "open_picture")
         self.new_drawing = self._action("new_drawing", "new_drawing")
-        self.samples = {key: self._action("") for key in samples}
+        self.samples = {key: self._action("", f"sample_{key}") for key in samples}
         for key, action in self.samples.items():
             action.setData(key)
         self.copy = self._action("copy", "copy_picture")
         self.paste = self._action("paste", "paste_picture")
-        self.stretch = self._action("")
+        self.stretch = self._action("", "stretch_picture")
         self.stretch.setEnabled(False)
 
     def _make_other_actions(self) -> None:
@@ -82,43 +82,36 @@ class WindowActions(QObject):
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.undo = self._action("undo", "undo")
         self.redo = self._action("redo", "redo")
-        self.full_screen = self._action("", "full_screen")
-        self.full_screen.setCheckable(True)
-        self.reduced_motion = self._action("")
-        self.reduced_motion.setCheckable(True)
-        self.reset_layout = self._action("")
+        self.full_screen = self._action("", "full_screen", checkable=True)
+        self.reduced_motion = self._action("", "reduced_motion", checkable=True)
+        self.reset_layout = self._action("", "reset_layout")
         self.shortcuts = self._action("keyboard", "shortcuts")
-        self.about = self._action("info")
+        self.about = self._action("info", "about")
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
     def _name_picture_actions(self) -> None:
-        set_names(
+        name_action(
             self.open_picture,
-            "open_picture",
             self.tr("&Open picture or lab…"),
             self.tr("Open a picture file and use it on every page"),
         )
-        set_names(
+        name_action(
             self.new_drawing,
-            "new_drawing",
             self.tr("&New drawing"),
             self.tr("Begin an empty drawing"),
         )
-        set_names(
+        name_action(
             self.copy,
-            "copy_picture",
             self.tr("&Copy picture"),
             self.tr("Copy the picture for other programs"),
         )
-        set_names(
+        name_action(
             self.paste,
-            "paste_picture",
             self.tr("&Paste picture"),
             self.tr("Use the copied picture or picture file"),
         )
-        set_names(
+        name_action(
             self.stretch,
-            "stretch_picture",
             self.tr("&Stretch dark picture"),
             self.tr(
                 "Make the brightest number of a dark picture of more than 8 bits white"
@@ -126,41 +119,34 @@ class WindowActions(QObject):
         )
         for key, action in self.samples.items():
             tip = self.tr("Use this sample picture")
-            set_names(action, f"sample_{key}", sample_title(key), tip)
+            name_action(action, sample_title(key), tip)
 
     def _name_other_actions(self) -> None:
-        set_names(self.quit, "quit", self.tr("&Quit"), self.tr("Close the program"))
-        set_names(
-            self.undo, "undo", self.tr("&Undo"), self.tr("Take the last step back")
-        )
-        set_names(self.redo, "redo", self.tr("&Redo"), self.tr("Do the step again"))
-        set_names(
+        name_action(self.quit, self.tr("&Quit"), self.tr("Close the program"))
+        name_action(self.undo, self.tr("&Undo"), self.tr("Take the last step back"))
+        name_action(self.redo, self.tr("&Redo"), self.tr("Do the step again"))
+        name_action(
             self.full_screen,
-            "full_screen",
             self.tr("&Full screen"),
             self.tr("Use the whole screen, or come back from it"),
         )
-        set_names(
+        name_action(
             self.reduced_motion,
-            "reduced_motion",
             self.tr("Less &motion"),
             self.tr("Let things jump to their places instead of gliding"),
         )
-        set_names(
+        name_action(
             self.reset_layout,
-            "reset_layout",
             self.tr("&Reset layout"),
             self.tr("Put the window and its parts back to their first sizes"),
         )
-        set_names(
+        name_action(
             self.shortcuts,
-            "shortcuts",
             self.tr("&Keyboard shortcuts"),
             self.tr("List every key that does something"),
         )
-        set_names(
+        name_action(
             self.about,
-            "about",
             self.tr("&About cnnviz"),
             self.tr("Versions and licence"),
         )
@@ -172,31 +158,28 @@ class WindowActions(QObject):
             "dark": self.tr("&Dark"),
         }
         for value, text in themes.items():
-            set_names(self.themes.values[value], f"theme_{value}", text)
+            name_action(self.themes.values[value], text)
         languages = {one.key: one.own_name for one in LANGUAGES}
         languages["system"] = self.tr("As the &system")
         for value, text in languages.items():
-            set_names(self.languages.values[value], f"language_{value}", text)
+            name_action(self.languages.values[value], text)
         for page in self._pages:
             tip = self.tr("Show the page {page}").format(page=page.title())
-            set_names(
-                self.pages.values[page.key], f"page_{page.key}", page.title(), tip
-            )
+            name_action(self.pages.values[page.key], page.title(), tip)
 
-    def _action(self, icon_name: str, name: str = "") -> QAction:
-        action = QAction(self._owner)
+    def _action(self, icon_name: str, name: str, *, checkable: bool = False) -> QAction:
+        action = QAction(self._owner, checkable=checkable)
         if icon_name:
             action.setIcon(icon(icon_name))
         give_keys(action, EVERYWHERE, name)
         self._owner.addAction(action)
         return action
 
-    def _choice(self, values: Sequence[str]) -> Choice:
+    def _choice(self, kind: str, values: Sequence[str]) -> Choice:
         group = QActionGroup(self._owner)
         actions = {}
         for value in values:
-            action = self._action("")
-            action.setCheckable(True)
+            action = self._action("", f"{kind}_{value}", checkable=True)
             action.setData(value)
             group.addAction(action)
             actions[value] = action

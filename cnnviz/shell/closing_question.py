@@ -1,7 +1,7 @@
 """The question before closing a window in which something still runs."""
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
 from cnnviz.shell.shutdown import Shutdown, WorkKind
 from cnnviz.ui.controls.message_bar import EVERY_PAGE, MessageBar
@@ -17,8 +17,6 @@ class ClosingQuestion(QObject):
         super().__init__(window)
         self._closing, self._bar, self._window = closing, bar, window
         self._box: QMessageBox | None = None
-        self._finish: QPushButton | None = None
-        self._stop: QPushButton | None = None
         closing.ended.connect(self._on_ended)
 
     def ask(self) -> None:
@@ -58,35 +56,35 @@ class ClosingQuestion(QObject):
         }[kind]
 
     def _add_buttons(self, box: QMessageBox, *, can_finish: bool) -> None:
-        stop_text = self.tr("Stop and close")
+        stop_text, finish = self.tr("Stop and close"), None
         if can_finish:
             stop_text = self.tr("Close without saving")
-            finish = self.tr("Finish saving, then close")
-            self._finish = box.addButton(finish, _Role.AcceptRole)
-            self._finish.setObjectName("closing_finish")
-        self._stop = box.addButton(stop_text, _Role.DestructiveRole)
-        self._stop.setObjectName("closing_stop")
+            text = self.tr("Finish saving, then close")
+            finish = box.addButton(text, _Role.AcceptRole)
+            finish.setObjectName("closing_finish")
+        stop = box.addButton(stop_text, _Role.DestructiveRole)
+        stop.setObjectName("closing_stop")
         stay = box.addButton(self.tr("Keep open"), _Role.RejectRole)
         stay.setObjectName("closing_stay")
         for button in box.buttons():
             button.setMinimumHeight(tokens.HIT)
         box.setEscapeButton(stay)
-        box.setDefaultButton(stay if self._finish is None else self._finish)
+        box.setDefaultButton(finish or stay)
 
     @Slot()
     def _on_answered(self) -> None:
         box, self._box = self._box, None
         assert box is not None
-        clicked = box.clickedButton()
-        finish, stop, self._finish, self._stop = self._finish, self._stop, None, None
+        clicked: QAbstractButton | None = box.clickedButton()
+        answer = "" if clicked is None else clicked.objectName()
         box.deleteLater()
-        if clicked is None or clicked not in (finish, stop):
+        if answer == "closing_finish":
+            self._closing.finish()
+        elif answer == "closing_stop":
+            self._closing.stop()
+        else:
             self._closing.stay()
             return
-        if clicked is finish:
-            self._closing.finish()
-        else:
-            self._closing.stop()
         if self._closing.running():
             self._say_what_is_waited_for()
         self._closing.on_changed()  # it may have ended while the question stood

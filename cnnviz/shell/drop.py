@@ -20,7 +20,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
-    QFont,
     QImage,
     QPainter,
     QPaintEvent,
@@ -31,7 +30,8 @@ from typing_extensions import override
 
 from cnnviz.engine.images.numbers.number_tables import looks_like_numbers
 from cnnviz.ui.theme import tokens
-from cnnviz.ui.theme.theme import mixed
+from cnnviz.ui.theme.fonts import sized
+from cnnviz.ui.theme.theme import mixed, paint_rounded
 
 _ENCODED = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/bmp")
 _DATA: Final = re.compile(
@@ -155,14 +155,9 @@ class DropCover(QWidget):
             painter.setPen(
                 QPen(look.accent().color(), tokens.LINE_STRONG, Qt.PenStyle.DashLine)
             )
-            painter.drawRoundedRect(
-                self.rect().adjusted(16, 16, -17, -17),
-                tokens.RADIUS_DROP,
-                tokens.RADIUS_DROP,
-            )
-            font = QFont(self.font())
-            font.setPointSizeF(tokens.FONT_DROP * font.pointSizeF())
-            painter.setFont(font)
+            frame = self.rect().adjusted(16, 16, -17, -17)
+            paint_rounded(painter, frame, tokens.RADIUS_DROP)
+            painter.setFont(sized(self.font(), tokens.FONT_DROP))
             painter.setPen(look.windowText().color())
             text = self.tr("Drop the picture anywhere")
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, text)

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QPaintEvent, QUndoStack
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
@@ -31,7 +31,8 @@ from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.state.preferences import PreferencesStore
 from cnnviz.ui.controls.key_guard import keep_for_focus
 from cnnviz.ui.controls.message_bar import MessageBar
-from cnnviz.ui.page import Page
+from cnnviz.ui.layouts import in_row
+from cnnviz.ui.page import HearsLanguage, Page
 from cnnviz.ui.picture_text import picture_title
 from cnnviz.ui.texts import keep_plain, plain, sentence
 from cnnviz.ui.theme.icons import icon
@@ -61,8 +62,15 @@ class _Centre(QWidget):
         return super().minimumSizeHint().expandedTo(_SMALLEST)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(HearsLanguage, QMainWindow):
     """Show one page at a time, and everything that the pages share.
+
+    Attributes
+    ----------
+    actions_of_window
+        The window's own actions.
+    message_bar
+        Where sentences for the whole window are said.
 
     Signals
     -------
@@ -89,28 +97,17 @@ class MainWindow(QMainWindow):
         self._controls = controls
         self._was_painted = False
         self._build(pages)
-        self._lay_out()
         self._connect()
-        self._layout = WindowLayout(self, self._actions, controls.preferences)
-        self._actions.reduced_motion.setChecked(
+        self._layout = WindowLayout(self, self.actions_of_window, controls.preferences)
+        self.actions_of_window.reduced_motion.setChecked(
             controls.preferences.state.reduced_motion
         )
         self._retranslate()
         self.show_page(controls.preferences.state.page)
 
-    @property
-    def actions_of_window(self) -> WindowActions:
-        """The window's own actions."""
-        return self._actions
-
     def open_file(self, path: str) -> None:
         """Open a picture file, or a lab file with all that is in it."""
         self._wishes.open_file(path)
-
-    @property
-    def message_bar(self) -> MessageBar:
-        """Where sentences for the whole window are said."""
-        return self._message_bar
 
     @property
     def page(self) -> Page:
@@ -127,12 +124,12 @@ class MainWindow(QMainWindow):
         if self._menus.page_shown is not None:
             self.page.set_shown(False)
         self._stack.setCurrentWidget(page)
-        self._message_bar.raise_()  # the page that comes is laid over all others
+        self.message_bar.raise_()  # the page that comes is laid over all others
         self._rail.render_current(page.key)
-        self._actions.pages.render(page.key)
+        self.actions_of_window.pages.render(page.key)
         self._menus.render_page(page)
         self._status.render_page(self._page_texts[page.key])
-        self._message_bar.show_page(page.key)
+        self.message_bar.show_page(page.key)
         page.set_shown(True)
         self._want_torch_for(page)
         self._give_focus(page)
@@ -159,40 +156,34 @@ class MainWindow(QMainWindow):
             (page.focusWidget() or page).setFocus()
 
     def _build(self, pages: Sequence[Page]) -> None:
-        self._actions = WindowActions(self, pages, self._controls.samples)
-        self._menus = Menus(self.menuBar(), self._actions)
+        self.actions_of_window = WindowActions(self, pages, self._controls.samples)
+        self._menus = Menus(self.menuBar(), self.actions_of_window)
         store = self._controls.picture.store
-        centre = self._centre = _Centre(self)
+        centre = _Centre(self)
         self._thumbnail = Thumbnail(store, self._menus.picture, centre)
         self._rail = NavigationBar(pages, self._thumbnail, centre)
         self._stack = QStackedWidget(centre)
         self._stack.setObjectName("pages")
         for page in pages:
             self._stack.addWidget(page)
-        self._message_bar = MessageBar(self._stack)
+        self.message_bar = MessageBar(self._stack)
         self._status = StatusLine(self)
         controls = self._controls
         self._wishes = PictureActions(
-            controls.picture, controls.labs, self._actions, self
+            controls.picture, controls.labs, self.actions_of_window, self
         )
-        self._undoing = Undoing(controls.undo, self._actions, self)
-        self._question = ClosingQuestion(controls.closing, self._message_bar, self)
-        self._dialogs = WindowDialogs(self._actions, pages, self)
+        self._undoing = Undoing(controls.undo, self.actions_of_window, self)
+        self._question = ClosingQuestion(controls.closing, self.message_bar, self)
+        self._dialogs = WindowDialogs(self.actions_of_window, pages, self)
+        in_row(self._rail, (self._stack, 1), gap=0, of=centre)
         self.setCentralWidget(centre)
         self._drops = Drops(self._wishes.take, centre, self)
         self.setStatusBar(self._status)
         self.setWindowIcon(icon("app"))
         keep_plain(self)
 
-    def _lay_out(self) -> None:
-        row = QHBoxLayout(self._centre)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._rail)
-        row.addWidget(self._stack, 1)
-
     def _connect(self) -> None:
-        controls, actions = self._controls, self._actions
+        controls, actions = self._controls, self.actions_of_window
         controls.picture.store.changed.connect(self._on_picture_changed)
         controls.picture.loading_started.connect(self._on_loading_started)
         controls.picture.loading_finished.connect(self._on_loading_finished)
@@ -200,7 +191,7 @@ class MainWindow(QMainWindow):
         controls.labs.saved.connect(self._on_lab_saved)
         controls.labs.failed.connect(self.on_failed)
         controls.appearance.connect_actions(actions)
-        self._wishes.refused.connect(self._message_bar.say)
+        self._wishes.refused.connect(self.message_bar.say)
         self._rail.page_requested.connect(self.show_page)
         self._rail.page_considered.connect(self._on_page_considered)
         for page in self._pages.values():
@@ -211,17 +202,14 @@ class MainWindow(QMainWindow):
             self._undoing.about_to_step.connect(page.finish_gesture)
         actions.pages.group.triggered.connect(self._on_page_triggered)
         self._undoing.page_wanted.connect(self.show_page)
-        self._undoing.notified.connect(self._tell)
+        self._undoing.notified.connect(self._status.tell)
         actions.quit.triggered.connect(self.close)
         actions.reduced_motion.toggled.connect(self._on_reduced_motion_toggled)
 
     def _retranslate(self) -> None:
-        self._actions.retranslate()
+        self.actions_of_window.retranslate()
         self._undoing.render()
         self._menus.retranslate()
-        self._rail.retranslate()
-        self._thumbnail.retranslate()
-        self._message_bar.retranslate()
         self._status.render_picture(self._controls.picture.store.state)
         self._name_window()
 
@@ -233,12 +221,6 @@ class MainWindow(QMainWindow):
     @override
     def event(self, event: QEvent) -> bool:
         return keep_for_focus(event, self.focusWidget()) or super().event(event)
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -273,45 +255,41 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go one level back on Esc: the message, what the page has open, full screen."""
         is_escape = event.key() == Qt.Key.Key_Escape
-        if is_escape and self._message_bar.isVisible():
-            self._message_bar.dismiss()
+        if is_escape and self.message_bar.isVisible():
+            self.message_bar.dismiss()
         elif is_escape and self.page.go_back():
             pass  # the keyboard was beside the page: on its button, in the menu
         elif is_escape and self.isFullScreen():
-            self._actions.full_screen.setChecked(False)
+            self.actions_of_window.full_screen.setChecked(False)
         else:
             super().keyPressEvent(event)
 
     @Slot(object)
     def on_failed(self, error: CnnvizError) -> None:
         """Say what a part of the program could not do."""
-        self._message_bar.say(sentence(error))
+        self.message_bar.say(sentence(error))
 
     @Slot(object, object)
     def _on_picture_changed(self, new: SharedPicture, old: SharedPicture) -> None:
         if new.picture is not old.picture:
-            self._message_bar.dismiss_all()  # it was about a picture that did not come
+            self.message_bar.dismiss_all()  # it was about a picture that did not come
         self._status.render_picture(new)
-        self._actions.stretch.setEnabled(self._controls.picture.can_stretch)
+        self.actions_of_window.stretch.setEnabled(self._controls.picture.can_stretch)
         self._name_window()
 
     @Slot(str)
     def _on_lab_opened(self, path: str) -> None:
         self.show_page("convolution")
-        self._tell(self.tr("Opened {name}").format(name=plain(Path(path).name)))
+        self._status.tell(self.tr("Opened {name}").format(name=plain(Path(path).name)))
 
     @Slot(str)
     def _on_lab_saved(self, path: str) -> None:
-        self._tell(self.tr("Saved as {name}").format(name=plain(path, MOST)))
-
-    @Slot(str)
-    def _tell(self, text: str) -> None:
-        self._status.tell(text)
+        self._status.tell(self.tr("Saved as {name}").format(name=plain(path, MOST)))
 
     @Slot()
     def _on_loading_started(self) -> None:
         self._thumbnail.render_busy(True)
-        self._message_bar.dismiss_all()
+        self.message_bar.dismiss_all()
 
     @Slot()
     def _on_loading_finished(self) -> None:
@@ -328,13 +306,13 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _on_page_told(self, text: str) -> None:
         if self.sender() is self.page:
-            self._tell(text)
+            self._status.tell(text)
 
     @Slot(str)
     def _on_page_refused(self, text: str) -> None:
         page = self.sender()
         if isinstance(page, Page):
-            self._message_bar.say(text, page=page.key)
+            self.message_bar.say(text, page=page.key)
 
     @Slot(QAction)
     def _on_page_triggered(self, action: QAction) -> None:

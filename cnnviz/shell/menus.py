@@ -1,16 +1,12 @@
 """The menu bar: where each action has its place."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from cnnviz.shell.actions import WindowActions
 from cnnviz.ui.page import Page
 from cnnviz.ui.theme.icons import icon
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
 
 
 class Menus(QObject):
@@ -21,11 +17,8 @@ class Menus(QObject):
         self._actions = actions
         self._page: Page | None = None
         self._savings: tuple[QAction, ...] = ()
-        self.file = bar.addMenu("")
-        self.edit = bar.addMenu("")
-        self.page = bar.addMenu("")
-        self.view = bar.addMenu("")
-        self.help = bar.addMenu("")
+        self.file, self.edit, self.page = (bar.addMenu("") for _ in range(3))
+        self.view, self.help = bar.addMenu(""), bar.addMenu("")
         self.samples = QMenu(self.file)
         self.export = QMenu(self.file)
         self.export.setIcon(icon("export"))
@@ -33,11 +26,7 @@ class Menus(QObject):
         self.theme = QMenu(self.view)
         self.language = QMenu(self.view)
         self.picture = QMenu(bar)
-        self._fill_file()
-        self._fill_edit()
-        self._fill_view()
-        self._fill_help()
-        self._fill_picture()
+        self._fill_all()
         self.retranslate()
 
     def render_page(self, page: Page) -> None:
@@ -46,11 +35,9 @@ class Menus(QObject):
         # Not clear(): PySide then forgets actions that belong to another menu.
         for action in self.page.actions():
             self.page.removeAction(action)
-        for action in page.page_actions():
-            if action.text():
-                self.page.addAction(action)
-            else:
-                self.page.addSeparator()
+        _fill(
+            self.page, *(each if each.text() else None for each in page.page_actions())
+        )
         self._render_savings(page)
         self.page.menuAction().setVisible(not self.page.isEmpty())
         self._name_page_menu()
@@ -89,42 +76,32 @@ class Menus(QObject):
         if self._page is not None:
             self.page.setTitle(self._page.title())
 
-    def _fill_file(self) -> None:
-        self.file.addAction(self._actions.open_picture)
-        self.samples.addActions(list(self._actions.samples.values()))
-        self.file.addMenu(self.samples)
-        self.file.addAction(self._actions.new_drawing)
-        self.file.addSeparator()
-        self.file.addMenu(self.export)
+    def _fill_all(self) -> None:
+        does = self._actions
+        samples = does.samples.values()
+        _fill(self.samples, *samples)
+        _fill(self.theme, *does.themes.values.values())
+        _fill(self.language, *does.languages.values.values())
+        _fill(self.file, does.open_picture, self.samples, does.new_drawing, None)
+        _fill(self.file, self.export)
         self._before_quit = self.file.addSeparator()
-        self.file.addAction(self._actions.quit)
+        _fill(self.file, does.quit)
+        _fill(self.edit, does.undo, does.redo, None, does.copy, does.paste)
+        _fill(self.edit, does.stretch)
+        _fill(self.view, *does.pages.values.values(), None, self.theme, self.language)
+        _fill(self.view, does.reduced_motion, None, does.full_screen, does.reset_layout)
+        _fill(self.help, does.shortcuts, None, does.about)
+        # The menu of the thumbnail: every way to replace the picture.
+        _fill(self.picture, does.open_picture, does.paste, does.new_drawing, None)
+        _fill(self.picture, *samples)
 
-    def _fill_edit(self) -> None:
-        self.edit.addActions([self._actions.undo, self._actions.redo])
-        self.edit.addSeparator()
-        self.edit.addActions([self._actions.copy, self._actions.paste])
-        self.edit.addAction(self._actions.stretch)
 
-    def _fill_view(self) -> None:
-        self.view.addActions(list(self._actions.pages.values.values()))
-        self.view.addSeparator()
-        self.theme.addActions(list(self._actions.themes.values.values()))
-        self.language.addActions(list(self._actions.languages.values.values()))
-        self.view.addMenu(self.theme)
-        self.view.addMenu(self.language)
-        self.view.addAction(self._actions.reduced_motion)
-        self.view.addSeparator()
-        self.view.addActions([self._actions.full_screen, self._actions.reset_layout])
-
-    def _fill_help(self) -> None:
-        self.help.addAction(self._actions.shortcuts)
-        self.help.addSeparator()
-        self.help.addAction(self._actions.about)
-
-    def _fill_picture(self) -> None:
-        """Fill the menu of the thumbnail: every way to replace the picture."""
-        self.picture.addAction(self._actions.open_picture)
-        self.picture.addAction(self._actions.paste)
-        self.picture.addAction(self._actions.new_drawing)
-        self.picture.addSeparator()
-        self.picture.addActions(list(self._actions.samples.values()))
+def _fill(menu: QMenu, *entries: QAction | QMenu | None) -> None:
+    """Add actions and menus to a menu; ``None`` is a separator."""
+    for entry in entries:
+        if entry is None:
+            menu.addSeparator()
+        elif isinstance(entry, QMenu):
+            menu.addMenu(entry)
+        else:
+            menu.addAction(entry)

@@ -14,20 +14,15 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
 )
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QButtonGroup,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 from typing_extensions import override
 
 from cnnviz.ui.keys import EVERYWHERE, key_text
-from cnnviz.ui.page import Page, set_names
+from cnnviz.ui.layouts import in_column
+from cnnviz.ui.page import Page, Retranslated, set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import paint_icon
-from cnnviz.ui.theme.theme import mixed
+from cnnviz.ui.theme.theme import mixed, paint_rounded
 
 WIDTH: Final = 88
 _BUTTON_HEIGHT: Final = 68
@@ -83,24 +78,16 @@ class NavigationButton(QAbstractButton):
             hovered = mixed(accent, ground, tokens.MIX_WASH)
             chosen = selected_ground(self.palette())
             painter.setBrush(chosen if self.isChecked() else hovered)
-            painter.drawRoundedRect(
-                area, tokens.RADIUS_NAVIGATION, tokens.RADIUS_NAVIGATION
-            )
+            paint_rounded(painter, area, tokens.RADIUS_NAVIGATION)
         if self.isChecked():
             painter.setBrush(accent)
-            painter.drawRoundedRect(
-                QRect(0, area.top() + 16, 3, area.height() - 32),
-                tokens.RADIUS_MARK,
-                tokens.RADIUS_MARK,
-            )
+            mark = QRect(0, area.top() + 16, 3, area.height() - 32)
+            paint_rounded(painter, mark, tokens.RADIUS_MARK)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(accent)
-            painter.drawRoundedRect(
-                area.adjusted(1, 1, -1, -1),
-                tokens.RADIUS_NAVIGATION_RING,
-                tokens.RADIUS_NAVIGATION_RING,
-            )
+            ring = area.adjusted(1, 1, -1, -1)
+            paint_rounded(painter, ring, tokens.RADIUS_NAVIGATION_RING)
 
     def _paint_face(self, painter: QPainter) -> None:
         chosen = (
@@ -120,7 +107,7 @@ class NavigationButton(QAbstractButton):
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
 
 
-class NavigationBar(QWidget):
+class NavigationBar(Retranslated):
     """The column of pages, with room for the picture at its foot.
 
     Signals
@@ -139,18 +126,15 @@ class NavigationBar(QWidget):
         self._pages = tuple(pages)
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._on_button_clicked)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, tokens.SPACE_M, 0, tokens.SPACE_M)
-        self._layout.setSpacing(tokens.SPACE_XXS)
         for number, page in enumerate(self._pages):
             button = NavigationButton(page.icon_name, self)
             button.reached.connect(self._on_button_reached)
             self._group.addButton(button, number)
-            self._layout.addWidget(button)
-        self._layout.addStretch(1)
-        self._layout.addWidget(foot)
+        buttons, gap = self._group.buttons(), tokens.SPACE_XXS
+        column = in_column(*buttons, (None, 1), foot, gap=gap, of=self)
+        column.setContentsMargins(0, tokens.SPACE_M, 0, tokens.SPACE_M)
         self.setFixedWidth(WIDTH)
-        self.retranslate()
+        self._retranslate()
 
     def render_current(self, key: str) -> None:
         """Mark the page that is in front."""
@@ -158,8 +142,8 @@ class NavigationBar(QWidget):
             if page.key == key:
                 self._group.button(number).setChecked(True)
 
-    def retranslate(self) -> None:
-        """Put the pages' words on the buttons."""
+    @override
+    def _retranslate(self) -> None:
         for number, page in enumerate(self._pages):
             button = self._group.button(number)
             title = page.title()
@@ -183,13 +167,9 @@ class NavigationBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), rail_ground(self.palette()))
-            painter.setPen(
-                mixed(
-                    self.palette().mid().color(),
-                    self.palette().window().color(),
-                    tokens.MIX_LINE,
-                )
-            )
+            look = self.palette()
+            line = mixed(look.mid().color(), look.window().color(), tokens.MIX_LINE)
+            painter.setPen(line)
             painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
 
     @Slot(int)

@@ -10,7 +10,7 @@ from typing_extensions import override
 from cnnviz.engine.images.picture import Picture
 from cnnviz.shell.navigation_bar import WIDTH
 from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
-from cnnviz.ui.page import set_names
+from cnnviz.ui.page import HearsLanguage, set_names
 from cnnviz.ui.picture_image import picture_image
 from cnnviz.ui.picture_text import picture_title
 from cnnviz.ui.theme import tokens
@@ -18,7 +18,7 @@ from cnnviz.ui.theme import tokens
 _SIDE: Final = 64
 
 
-class Thumbnail(QAbstractButton):
+class Thumbnail(HearsLanguage, QAbstractButton):
     """Show the shared picture; a click opens the menu of ways to replace it."""
 
     def __init__(self, store: PictureStore, menu: QMenu, parent: QWidget) -> None:
@@ -39,8 +39,8 @@ class Thumbnail(QAbstractButton):
         self._is_busy = is_busy
         self.update()
 
-    def retranslate(self) -> None:
-        """Name the picture in the language of now."""
+    @override
+    def _retranslate(self) -> None:
         title = picture_title(self._store.state)
         tip = self.tr("{title}: open, paste or draw another picture")
         set_names(self, "thumbnail", self.tr("Picture"), tip.format(title=title))
@@ -69,7 +69,7 @@ class Thumbnail(QAbstractButton):
     @Slot(object, object)
     def _on_picture_changed(self, new: SharedPicture, _old: SharedPicture) -> None:
         self._image = _small_image(new.picture, 2 * _SIDE)
-        self.retranslate()
+        self._retranslate()
         self.update()
 
     @Slot()

@@ -63,11 +63,6 @@ class LabInput:
         return height, width
 
 
-def range_of(values: NDArray[np.float32]) -> tuple[float, float]:
-    """Return the numbers of the first and the last colour: around 0 if any is negative."""
-    return display_range(values)
-
-
 def feature_maps(
     values_chw: NDArray[np.float32], names: tuple[str, ...] = ()
 ) -> LabInput:
@@ -86,11 +81,18 @@ def feature_maps(
     >>> maps.palette, maps.low, maps.high
     ('diverging', -2.0, 2.0)
     """
-    low, high = range_of(values_chw)
+    shown_chw = to_indices(values_chw, *display_range(values_chw))
+    return _numbers(values_chw, shown_chw, names)
+
+
+def _numbers(
+    values_chw: NDArray[np.float32],
+    shown_chw: NDArray[np.uint8],
+    names: tuple[str, ...] = (),
+) -> LabInput:
+    low, high = display_range(values_chw)
     palette: InputPalette = "diverging" if low < 0 else "grey"
-    return LabInput(
-        values_chw, to_indices(values_chw, low, high), palette, low, high, names
-    )
+    return LabInput(values_chw, shown_chw, palette, low, high, names)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -119,7 +121,7 @@ def lab_input(question: InputQuestion) -> LabInput:
     """
     shared = question.shared
     if shared.numbers_chw is not None:
-        return _typed(shared, shared.numbers_chw)
+        return _numbers(shared.numbers_chw, shared.picture.pixels_chw)
     picture = shared.picture
     picture = picture.to_grey() if question.colour == "grey" else picture
     low, high = RANGES[question.value_range]
@@ -132,9 +134,3 @@ def lab_input(question: InputQuestion) -> LabInput:
         scaled += start
         values = scaled
     return LabInput(values, levels, "grey", low, high)
-
-
-def _typed(shared: SharedPicture, numbers_chw: NDArray[np.float32]) -> LabInput:
-    low, high = display_range(numbers_chw)
-    palette: InputPalette = "diverging" if low < 0 else "grey"
-    return LabInput(numbers_chw, shared.picture.pixels_chw, palette, low, high)

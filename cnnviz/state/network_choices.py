@@ -46,14 +46,9 @@ class NetworkChoices(QObject):
     @Slot(object)
     def offer(self, network: CurrentNetwork) -> None:
         """Let a network be chosen, in place of the one that means the same."""
-        choices = self.store.state
-        if network in choices:
-            return
-        for index, old in enumerate(choices):
-            if old.key == network.key:
-                self.store.replace((*choices[:index], network, *choices[index + 1 :]))
-                return
-        self.store.replace((*choices, network))
+        choices = {old.key: old for old in self.store.state}
+        if choices.get(network.key) is not network:
+            self.store.replace(tuple((choices | {network.key: network}).values()))
 
     @Slot(object)
     def choose(self, network: CurrentNetwork) -> None:

@@ -1,13 +1,15 @@
 """What the program remembers from one start to the next."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal, get_args
+from typing import Final, Literal, TypeVar, get_args
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal, Slot
 
 from cnnviz.engine.messages.languages import LANGUAGES
 from cnnviz.state.store import Store
+
+C = TypeVar("C")
 
 ThemeChoice = Literal["system", "light", "dark"]
 
@@ -56,8 +58,10 @@ def open_settings() -> QSettings:
 def read_preferences(settings: QSettings) -> Preferences:
     """Read what was remembered; a value that makes no sense becomes the default."""
     return Preferences(
-        theme=_theme(settings.value("theme")),
-        language=_language(settings.value("language")),
+        theme=_known(settings.value("theme"), get_args(ThemeChoice), SYSTEM),
+        language=_known(
+            settings.value("language"), (each.key for each in LANGUAGES), SYSTEM
+        ),
         reduced_motion=settings.value("reduced_motion") in (True, "true"),
         page=_text(settings.value("page")),
         geometry=_record(settings.value("geometry")),
@@ -121,16 +125,8 @@ class PreferencesStore(Store[Preferences]):
         self._settings.sync()
 
 
-def _theme(value: object) -> ThemeChoice:
-    for choice in get_args(ThemeChoice):
-        if value == choice:
-            return choice  # type: ignore[no-any-return]
-    return "system"
-
-
-def _language(value: object) -> str:
-    known = (language.key for language in LANGUAGES)
-    return next((key for key in known if key == value), SYSTEM)
+def _known(value: object, choices: Iterable[C], usual: C) -> C:
+    return next((choice for choice in choices if choice == value), usual)
 
 
 def _text(value: object) -> str:

@@ -1,6 +1,7 @@
 """Keeping the work of a window as it changes, and bringing back what another left."""
 
 import logging
+import operator
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
@@ -36,21 +37,15 @@ _log = logging.getLogger(__name__)
 class _Left:
     """What another window has left; ``found`` once it has been read.
 
-    ``is_wanted``: somebody asked for it, whatever has been done here since.
+    ``aside``: where it lies now that it is left alone, for it crashed twice or for an
+    ``error``. ``is_wanted``: somebody asked for it, whatever has been done here since.
     """
 
     slot: WorkSlot
     found: Mapping[str, object] | None = None
     aside: Path | None = None
+    error: CnnvizError | None = None
     is_wanted: bool = False
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Unreadable:
-    """Why what was left cannot be used, and where it lies now."""
-
-    error: CnnvizError
-    aside: Path
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,7 +105,7 @@ class WorkKeeping(QObject):
         self._pause = self._timer(LEAST_PAUSE_MS, self._on_pause_over)
         self._lasting = self._timer(LASTS_MS, self._on_lasted)
         self._worker: QueueWorker[_Job, object]
-        self._worker = QueueWorker(_do, "work-keeping", self)
+        self._worker = QueueWorker(operator.call, "work-keeping", self)
         self._worker.answered.connect(self._on_answered)
         self._worker.failed.connect(self._on_failed)
         self._undo.indexChanged.connect(self._on_undo_moved)
@@ -165,7 +160,7 @@ class WorkKeeping(QObject):
         self._left = None
         return slot.set_aside()
 
-    def _read(self, slot: WorkSlot, *, is_wanted: bool = False) -> _Left | _Unreadable:
+    def _read(self, slot: WorkSlot, *, is_wanted: bool = False) -> _Left:
         with suppress(CnnvizError):  # a full disk
             slot.begin_start()
         try:
@@ -175,7 +170,7 @@ class WorkKeeping(QObject):
                 if (slot.folder / part.file_name).exists()
             }
         except CnnvizError as error:
-            return _Unreadable(error, self._set_aside(slot))
+            return _Left(slot, aside=self._set_aside(slot), error=error)
         return _Left(slot, found, is_wanted=is_wanted)
 
     def _adopt(self, slot: WorkSlot | None) -> None:
@@ -186,7 +181,9 @@ class WorkKeeping(QObject):
             _leave(old)
 
     def _take_left(self, left: _Left) -> None:
-        if left.aside is not None:
+        if left.error is not None:
+            self.unreadable.emit(left.error, str(left.aside))
+        elif left.aside is not None:
             self.left_alone.emit(str(left.aside))
         elif left.found is None or not (left.is_wanted or self._is_fresh):
             self._offer = left.slot
@@ -236,14 +233,14 @@ class WorkKeeping(QObject):
 
     @Slot()
     def _on_pause_over(self) -> None:
-        if self._dirty and not self._is_fresh:
-            self._request_writing()
+        if jobs := self._writings():
+            self._dirty.clear()
+            self._is_writing = True
+            self._worker.request(partial(self._write, jobs))
 
-    def _request_writing(self) -> None:
-        jobs = {part: part.writing() for part in self._dirty}
-        self._dirty.clear()
-        self._is_writing = True
-        self._worker.request(partial(self._write, jobs))
+    def _writings(self) -> _Writings:
+        """Return how what is not written yet is written; nothing was done, nothing is."""
+        return {} if self._is_fresh else {part: part.writing() for part in self._dirty}
 
     def _write(self, jobs: _Writings) -> _Written:
         """Write parts, those that can be; a slot is made for the first."""
@@ -264,8 +261,6 @@ class WorkKeeping(QObject):
         match answer:
             case _Left():
                 self._take_left(answer)
-            case _Unreadable(error, aside):
-                self.unreadable.emit(error, str(aside))
             case _Written():
                 self._end_writing(answer)
 
@@ -299,10 +294,7 @@ class WorkKeeping(QObject):
         self._worker.failed.disconnect(self._on_failed)
         for part in self._parts:
             part.changed.disconnect(self._on_part_changed)
-        jobs: _Writings = {}
-        if not self._is_fresh:
-            jobs = {part: part.writing() for part in self._dirty}
-        self._worker.request(partial(self._close, jobs))
+        self._worker.request(partial(self._close, self._writings()))
         self._worker.finish()
 
     def _close(self, jobs: _Writings) -> None:
@@ -312,10 +304,6 @@ class WorkKeeping(QObject):
         for slot in (self._slot, self._left):
             if slot is not None:
                 _leave(slot)
-
-
-def _do(job: _Job) -> object:
-    return job()
 
 
 def _leave(slot: WorkSlot) -> None:

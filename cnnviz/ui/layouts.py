@@ -11,7 +11,10 @@ _Box = TypeVar("_Box", bound=QBoxLayout)
 
 
 def in_row(
-    *parts: Part | tuple[Part, int], gap: int | None = None, of: QWidget | None = None
+    *parts: Part | tuple[Part, int],
+    gap: int | None = None,
+    of: QWidget | None = None,
+    margin: int = 0,
 ) -> QHBoxLayout:
     """Lay parts out from left to right.
 
@@ -24,21 +27,29 @@ def in_row(
         Pixels between neighbours, a token; ``None``: as the style has it.
     of
         The widget that is filled to its edges; ``None`` for a row in another layout.
+    margin
+        Pixels that stay free at each edge, a token.
     """
-    return _with(QHBoxLayout() if of is None else QHBoxLayout(of), parts, gap)
+    return _with(QHBoxLayout() if of is None else QHBoxLayout(of), parts, gap, margin)
 
 
 def in_column(
-    *parts: Part | tuple[Part, int], gap: int | None = None, of: QWidget | None = None
+    *parts: Part | tuple[Part, int],
+    gap: int | None = None,
+    of: QWidget | None = None,
+    margin: int = 0,
 ) -> QVBoxLayout:
     """Lay parts out from top to bottom; see `in_row`."""
-    return _with(QVBoxLayout() if of is None else QVBoxLayout(of), parts, gap)
+    return _with(QVBoxLayout() if of is None else QVBoxLayout(of), parts, gap, margin)
 
 
 def _with(
-    box: _Box, parts: tuple[Part | tuple[Part, int], ...], gap: int | None
+    box: _Box,
+    parts: tuple[Part | tuple[Part, int], ...],
+    gap: int | None,
+    margin: int,
 ) -> _Box:
-    box.setContentsMargins(0, 0, 0, 0)
+    box.setContentsMargins(margin, margin, margin, margin)
     if gap is not None:
         box.setSpacing(gap)
     for each in parts:

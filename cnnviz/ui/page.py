@@ -1,7 +1,7 @@
 """What the main window knows of a page."""
 
 from collections.abc import Sequence
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, Qt
@@ -19,11 +19,14 @@ class HasGesture(Protocol):
         """End it here, as if the hand had let go; what it did is one step."""
 
 
-class Retranslated(QWidget):
-    """A widget whose texts are all set in ``_retranslate``, in each new language again.
+if TYPE_CHECKING:
+    _Widget = QWidget
+else:
+    _Widget = object  # Qt's class comes from the other parent
 
-    Its constructor calls that once, at its end.
-    """
+
+class HearsLanguage(_Widget):
+    """What a widget of any of Qt's classes is, too, whose texts `_retranslate` sets."""
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -33,6 +36,13 @@ class Retranslated(QWidget):
 
     def _retranslate(self) -> None:
         """Set every text of the widget."""
+
+
+class Retranslated(HearsLanguage, QWidget):
+    """A widget whose texts are all set in ``_retranslate``, in each new language again.
+
+    Its constructor calls that once, at its end.
+    """
 
 
 class Page(Retranslated):
@@ -128,6 +138,11 @@ def show_tip(widget: QWidget, tip: str) -> None:
 def plain_tip(tip: str) -> str:
     """Return a tip that Qt does not take for HTML, whatever names are in it."""
     return without_tags(tip) if Qt.mightBeRichText(tip) else tip
+
+
+def name_action(action: QAction, text: str, tip: str = "") -> None:
+    """Say what an action does; the name that tests find it by, it has already."""
+    set_names(action, action.objectName(), text, tip)
 
 
 def set_names(

@@ -4,22 +4,21 @@ import platform
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot, qVersion
+from PySide6.QtCore import QSize, Qt, Slot, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from cnnviz import __version__
 from cnnviz.ui.controls.buttons import close_button
-from cnnviz.ui.page import set_names
+from cnnviz.ui.layouts import in_column, in_row
+from cnnviz.ui.page import HearsLanguage, set_names
 from cnnviz.ui.texts import keep_plain
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon
@@ -50,7 +49,7 @@ def _version(name: str) -> str:
         return "–"
 
 
-class AboutDialog(QDialog):
+class AboutDialog(HearsLanguage, QDialog):
     """Name, purpose, versions, licence; the versions can be copied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -81,21 +80,13 @@ class AboutDialog(QDialog):
         badge.setPixmap(icon("app").pixmap(QSize(64, 64), self.devicePixelRatioF()))
         name = QLabel(f"<big><big><b>cnnviz</b></big></big>&nbsp; {__version__}", self)
         name.setTextFormat(Qt.TextFormat.RichText)
-        words = QVBoxLayout()
-        words.setSpacing(tokens.SPACE_L)
-        for part in (name, self._purpose, self._table, self._licence):
-            words.addWidget(part)
-        row = QHBoxLayout()
-        row.setSpacing(tokens.SPACE_XXL)
-        row.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(
-            tokens.SPACE_XXL, tokens.SPACE_XXL, tokens.SPACE_XXL, tokens.SPACE_XL
-        )
-        column.setSpacing(tokens.SPACE_XL)
-        column.addLayout(row)
-        column.addWidget(self._buttons)
+        said = name, self._purpose, self._table, self._licence
+        words = in_column(*said, gap=tokens.SPACE_L)
+        row = in_row(badge, (words, 1), gap=tokens.SPACE_XXL)
+        row.setAlignment(badge, Qt.AlignmentFlag.AlignTop)
+        column = in_column(row, self._buttons, gap=tokens.SPACE_XL, of=self)
+        wide = tokens.SPACE_XXL
+        column.setContentsMargins(wide, wide, wide, tokens.SPACE_XL)
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
 
     def _retranslate(self) -> None:
@@ -121,12 +112,6 @@ class AboutDialog(QDialog):
         tip = self.tr("Copy the versions, for a fault report")
         set_names(self._copy, "about_copy", self.tr("Copy versions"), tip)
         self._copy.setText(self.tr("&Copy versions"))
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     @Slot()
     def _on_copy_clicked(self) -> None:

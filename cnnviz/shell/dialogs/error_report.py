@@ -1,6 +1,6 @@
 """Something unexpected happened: what, and a way to tell us."""
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -8,15 +8,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from cnnviz.engine.shown_text import MOST
 from cnnviz.shell.dialogs.about import versions
 from cnnviz.ui.controls.buttons import close_button
-from cnnviz.ui.page import set_names
+from cnnviz.ui.layouts import in_column
+from cnnviz.ui.page import HearsLanguage, set_names
 from cnnviz.ui.texts import keep_plain, plain
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon
@@ -24,7 +23,7 @@ from cnnviz.ui.theme.icons import icon
 _MOST = 20_000  # characters of report that stay readable and copyable
 
 
-class ErrorReportDialog(QDialog):
+class ErrorReportDialog(HearsLanguage, QDialog):
     """Show unexpected errors as they come, in one window that blocks nothing."""
 
     def __init__(self, log_file: str, parent: QWidget | None = None) -> None:
@@ -44,13 +43,8 @@ class ErrorReportDialog(QDialog):
         self._buttons = close_button(self)
         self._copy.setMinimumHeight(tokens.HIT)
         self._buttons.addButton(self._copy, QDialogButtonBox.ButtonRole.ActionRole)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(
-            tokens.SPACE_XL, tokens.SPACE_XL, tokens.SPACE_XL, tokens.SPACE_XL
-        )
-        column.setSpacing(tokens.SPACE_L)
-        for part in (self._words, self._report, self._buttons):
-            column.addWidget(part)
+        parts = self._words, self._report, self._buttons
+        in_column(*parts, gap=tokens.SPACE_L, of=self, margin=tokens.SPACE_XL)
         self.resize(680, 420)
         keep_plain(self)
         self._retranslate()
@@ -80,12 +74,6 @@ class ErrorReportDialog(QDialog):
         set_names(self._report, "error_text", self.tr("What happened"))
         set_names(self._copy, "error_copy", self.tr("Copy the report"))
         self._copy.setText(self.tr("&Copy"))
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     @Slot()
     def _on_copy_clicked(self) -> None:

@@ -3,28 +3,23 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QGridLayout,
-    QLabel,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QWidget
 from typing_extensions import override
 
 from cnnviz.ui.controls.buttons import close_button
 from cnnviz.ui.keys import EVERYWHERE, Keys, keys_of
-from cnnviz.ui.page import Page
+from cnnviz.ui.layouts import in_column
+from cnnviz.ui.page import HearsLanguage, Page
 from cnnviz.ui.texts import keep_plain
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import bold, sized
 
 _SIGNS: Final = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 
 
-class ShortcutsDialog(QDialog):
+class ShortcutsDialog(HearsLanguage, QDialog):
     """List the table of keys (`cnnviz.ui.keys`): each page's, then the window's."""
 
     def __init__(self, pages: Sequence[Page], window: QWidget) -> None:
@@ -37,12 +32,8 @@ class ShortcutsDialog(QDialog):
         self._area.setWidgetResizable(True)
         self._area.setObjectName("shortcuts_list")
         self._buttons = close_button(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(
-            tokens.SPACE_XXL, tokens.SPACE_XL, tokens.SPACE_M, tokens.SPACE_XL
-        )
-        column.addWidget(self._area)
-        column.addWidget(self._buttons)
+        column, above = in_column(self._area, self._buttons, of=self), tokens.SPACE_XL
+        column.setContentsMargins(tokens.SPACE_XXL, above, tokens.SPACE_M, above)
         self.resize(560, 620)
         self._retranslate()
 
@@ -51,12 +42,6 @@ class ShortcutsDialog(QDialog):
         # Pages may have changed their actions since the last time.
         self._retranslate()
         super().showEvent(event)
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
@@ -80,10 +65,7 @@ class ShortcutsDialog(QDialog):
         if not told:
             return
         heading = QLabel(title, self)
-        font = heading.font()
-        font.setBold(True)
-        font.setPointSizeF(tokens.FONT_HEADING * font.pointSizeF())
-        heading.setFont(font)
+        heading.setFont(bold(sized(heading.font(), tokens.FONT_HEADING)))
         at = grid.rowCount()
         grid.addWidget(heading, at, 0, 1, 2)
         grid.setRowMinimumHeight(at, 36)

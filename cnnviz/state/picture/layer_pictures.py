@@ -96,10 +96,14 @@ class LayerPicture:
 
     def indices_of(self, tile: int) -> NDArray[np.uint8]:
         """Return one tile's bytes, ``H x W``: a view into the atlas."""
+        return self.atlas[self.place_of(tile)]
+
+    def place_of(self, tile: int) -> tuple[slice, slice]:
+        """Return which rows and columns of the atlas are a tile's."""
         row, column = divmod(tile, self.columns)
         height, width = self.tile_hw
         top, left = row * height, column * width
-        return self.atlas[top : top + height, left : left + width]
+        return slice(top, top + height), slice(left, left + width)
 
 
 def layer_picture(output: LayerOutput, *, own_ranges: bool = False) -> LayerPicture:

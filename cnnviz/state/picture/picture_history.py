@@ -7,7 +7,6 @@ from typing import Final
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
-from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.state.picture.number_pictures import CellEdit
@@ -20,26 +19,12 @@ from cnnviz.state.picture.picture_versions import (
 )
 from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
 from cnnviz.state.store import Store
-from cnnviz.state.undo import Difference, ReplaceState, change
+from cnnviz.state.undo import Replacement, Step, change
 from cnnviz.state.workers.latest import LatestWorker
 from cnnviz.state.workers.newest import NewestAnswer
 
 MOST_BYTES: Final = 768 * 1024**2
 """Of pictures that undo steps come back to: sixteen colour ones of 4096 x 4096."""
-
-
-class _TypeNumber(ReplaceState):
-    """Type a number into the picture, and say which one it takes the place of."""
-
-    def __init__(
-        self, versions: Store[Version], new: Typed, label: str, was: float
-    ) -> None:
-        super().__init__(versions, new, label)
-        self._difference = (was, new.edit.value)
-
-    @override
-    def difference(self) -> Difference:
-        return self._difference
 
 
 class PictureHistory(QObject):
@@ -119,7 +104,8 @@ class PictureHistory(QObject):
         if was is None or np.float32(was) == np.float32(edit.value):
             return
         self._typed = Typed(self.now.root, self.now, edit)
-        self._undo.push(_TypeNumber(self.versions, self._typed, label, was))
+        typed = Replacement(self.versions, self._typed)
+        self._undo.push(Step((typed,), label, number=(was, edit.value)))
 
     def number(self, edit: CellEdit) -> float | None:
         """Return the number that stands where one is typed, as edits have it."""

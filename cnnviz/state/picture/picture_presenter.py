@@ -36,6 +36,7 @@ from cnnviz.state.picture.shared_picture import (
     drawing,
 )
 from cnnviz.state.workers.latest import LatestWorker
+from cnnviz.state.workers.newest import NewestAnswer
 from cnnviz.state.workers.picture_loading import (
     Change,
     PictureWish,
@@ -103,15 +104,15 @@ class PicturePresenter(QObject):
         self.history = PictureHistory(store, undo, parent)
         self.history.failed.connect(self.picture_failed)
         self._before_stroke: Version | None = None
-        # What is being read, and the number under which it was asked for.
-        self._wish: PictureWish | None = None
-        self._awaited: int | None = None
+        self._wish: PictureWish | None = None  # that is being read
         # The last dark picture of more than 8 bits, and how more of it is read.
         self._dark: tuple[SharedPicture, Reading] | None = None
-        self._worker: LatestWorker[Reading, ReadPicture]
-        self._worker = LatestWorker(operator.call, "picture-loading", self)
-        self._worker.answered.connect(self._on_picture_read)
-        self._worker.failed.connect(self._on_reading_failed)
+        self._reader: NewestAnswer[Reading, ReadPicture]
+        self._reader = NewestAnswer(
+            LatestWorker(operator.call, "picture-loading"), self
+        )
+        self._reader.arrived.connect(self._on_picture_read)
+        self._reader.failed.connect(self._on_reading_failed)
         self._looking: LatestWorker[_Look, tuple[str, ...]]
         self._looking = LatestWorker(operator.call, "data-set-looking", self)
         self._looking.answered.connect(self.datasets_found)
@@ -271,7 +272,7 @@ class PicturePresenter(QObject):
     def shut_down(self) -> None:
         """End the threads."""
         self.forget_loading()
-        self._worker.shut_down()
+        self._reader.shut_down()
         self._looking.shut_down()
         self.history.shut_down()
 
@@ -287,7 +288,8 @@ class PicturePresenter(QObject):
     def _read(self, wish: PictureWish) -> None:
         self.wished.emit()
         was_loading = self.is_loading
-        self._wish, self._awaited = wish, self._worker.request(wish.read)
+        self._wish = wish
+        self._reader.request(wish.read)
         if not was_loading:
             self.loading_started.emit()
 
@@ -301,11 +303,12 @@ class PicturePresenter(QObject):
         """Let a late answer find nobody: another picture has come."""
         if self.is_loading:
             self._wish = None
+            self._reader.forget()
             self.loading_finished.emit()
 
-    @Slot(int, object)
-    def _on_picture_read(self, number: int, read: ReadPicture) -> None:
-        if (wish := self._answered(number)) is None:
+    @Slot(object)
+    def _on_picture_read(self, read: ReadPicture) -> None:
+        if (wish := self._answered()) is None:
             return
         note = read.shared.picture.note
         if note is not None and note.kind == "dark" and wish.lighter is not None:
@@ -318,19 +321,18 @@ class PicturePresenter(QObject):
         if read.picked is not None:
             self.dataset_picture_taken.emit(read.picked)
 
-    @Slot(int, object)
-    def _on_reading_failed(self, number: int, error: CnnvizError) -> None:
-        if (wish := self._answered(number)) is None:
+    @Slot(object)
+    def _on_reading_failed(self, error: CnnvizError) -> None:
+        if (wish := self._answered()) is None:
             return
         self.loading_finished.emit()
         refused = self.numbers_refused if wish.in_field else self.picture_failed
         refused.emit(error)
 
-    def _answered(self, number: int) -> PictureWish | None:
+    def _answered(self) -> PictureWish | None:
         """Return the wish that an answer is for; ``None`` where it comes too late."""
-        if number != self._awaited or self._wish is None:
-            return None
         wish, self._wish = self._wish, None
+        assert wish is not None
         # Undo may have put another picture where a part was cut from.
         if wish.made_of is not None and wish.made_of is not self.history.now:
             self.loading_finished.emit()

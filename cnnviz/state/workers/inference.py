@@ -7,10 +7,6 @@ from the first moment. Neither needs torch.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
-
-import numpy as np
-from numpy.typing import NDArray
 
 from cnnviz.engine.images.preparation import (
     Preparation,
@@ -26,14 +22,6 @@ from cnnviz.state.picture.network_pictures import layer_pictures
 from cnnviz.state.picture.shared_picture import SharedPicture
 
 
-class Tracer(Protocol):
-    """What a classifier is used for here; ``networks.classifier.Classifier`` is one."""
-
-    def trace(self, digit_hw: NDArray[np.uint8]) -> Trace:
-        """Return every layer's output for one 28 x 28 digit."""
-        ...
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class ReadyNetwork:
     """A network that can answer.
@@ -47,7 +35,7 @@ class ReadyNetwork:
     """
 
     current: CurrentNetwork
-    tracer: Tracer
+    tracer: Classifier
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,11 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.networks.weights import (
-    load_weights,
-    read_metadata,
-    shipped_metadata,
-)
+from cnnviz.engine.networks.weights import load_weights, read_metadata, shipped_metadata
 from cnnviz.engine.networks.zoo import NETWORKS
 from cnnviz.state.current_network import CurrentNetwork
 

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QWi
 from typing_extensions import override
 
 from cnnviz.ui.layouts import in_row
-from cnnviz.ui.page import set_names
+from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon, paint_icon
-from cnnviz.ui.theme.theme import mixed
+from cnnviz.ui.theme.theme import mixed, paint_rounded
 
 EVERY_PAGE: Final = ""
 """Where a sentence belongs that is about the whole window."""
@@ -25,7 +25,7 @@ _MARGIN: Final = 12
 _WIDEST: Final = 760
 
 
-class MessageBar(QWidget):
+class MessageBar(Retranslated):
     """A sentence laid over the top of the page area until it is dismissed.
 
     It belongs to the page that it was said on: going to another takes it out of sight,
@@ -72,7 +72,7 @@ class MessageBar(QWidget):
         for button in (self._act, self._close):
             row.setAlignment(button, Qt.AlignmentFlag.AlignTop)
         over.installEventFilter(self)
-        self.retranslate()
+        self._retranslate()
         self.hide()
 
     @property
@@ -137,8 +137,8 @@ class MessageBar(QWidget):
         self.dismiss()
         self.acted.emit(text)
 
-    def retranslate(self) -> None:
-        """Name the button in the language of now."""
+    @override
+    def _retranslate(self) -> None:
         set_names(self._close, "message_close", self.tr("Dismiss this message"))
 
     @override
@@ -157,11 +157,8 @@ class MessageBar(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(mixed(sign, look.base().color(), tokens.MIX_EDGE))
             painter.setBrush(mixed(sign, look.base().color(), tokens.MIX_WASH))
-            painter.drawRoundedRect(
-                self.rect().adjusted(0, 0, -1, -1),
-                tokens.RADIUS_PANEL,
-                tokens.RADIUS_PANEL,
-            )
+            frame = self.rect().adjusted(0, 0, -1, -1)
+            paint_rounded(painter, frame, tokens.RADIUS_PANEL)
             paint_icon(painter, self._icon_name, QRect(14, 13, 22, 22), sign)
 
     def _place(self) -> None:

@@ -1,6 +1,6 @@
-"""Flat buttons with an icon, of an action or without one."""
+"""Buttons with an icon, of an action or without one."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolButton, QWidget
 
@@ -10,11 +10,20 @@ from cnnviz.ui.theme.icons import icon
 
 
 def tool_button(
-    parent: QWidget, shown: QAction | str, icon_size: int = tokens.ICON_S
+    parent: QWidget,
+    shown: QAction | str,
+    icon_size: int = tokens.ICON_S,
+    *,
+    flat: bool = True,
 ) -> QToolButton:
-    """Return a flat button for an action (of its level), or with the icon of that name."""
+    """Return a button for an action (of its level), or with the icon of that name.
+
+    One that is not ``flat`` has a frame, and takes the keyboard when it is clicked.
+    """
     button = QToolButton(parent)
-    button.setAutoRaise(True)
+    button.setAutoRaise(flat)
+    if not flat:
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     button.setIconSize(QSize(icon_size, icon_size))
     if isinstance(shown, QAction):
         button.setDefaultAction(shown)

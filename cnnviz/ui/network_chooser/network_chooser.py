@@ -4,12 +4,12 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 from typing_extensions import override
 
 from cnnviz.state.current_network import CurrentNetwork
+from cnnviz.ui.controls.file_dialogs import ask_what_to_open
 from cnnviz.ui.controls.fitting_label import FittingLabel
-from cnnviz.ui.controls.last_folder import last_folder
 from cnnviz.ui.layouts import in_row
 from cnnviz.ui.network_chooser.network_words import network_facts_briefly, network_line
 from cnnviz.ui.page import Retranslated, set_names
@@ -118,16 +118,9 @@ class NetworkChooser(Retranslated):
     @Slot()
     def _on_open(self) -> None:
         """Ask for a file without holding up the window."""
-        dialog = QFileDialog(self, self.tr("Open weights"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(
-            [self.tr("Weights (*.safetensors)"), self.tr("All files (*)")]
-        )
-        last_folder(dialog).begin(dialog)
-        dialog.fileSelected.connect(last_folder(dialog).remember)
+        kinds = self.tr("Weights (*.safetensors)"), self.tr("All files (*)")
+        dialog = ask_what_to_open(self, self.tr("Open weights"), kinds)
         dialog.fileSelected.connect(self.file_chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
     @override
     def minimumSizeHint(self) -> QSize:

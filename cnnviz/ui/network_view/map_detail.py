@@ -11,13 +11,13 @@ from cnnviz.state.picture.layer_pictures import COLOUR_TABLES, LayerPicture
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.key_guard import keep_key
+from cnnviz.ui.controls.tool_button import tool_button
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_view.range_legend import RangeLegend
 from cnnviz.ui.numbers import full, whole
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold
-from cnnviz.ui.theme.icons import icon
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 from cnnviz.ui.tiles.tile_geometry import number_columns
 
@@ -107,11 +107,8 @@ class MapDetail(Retranslated):
         self._read()
 
     def _button(self, icon_name: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(icon(icon_name))
-        button.setIconSize(QSize(tokens.ICON_S, tokens.ICON_S))
+        button = tool_button(self, icon_name, flat=False)
         button.setFixedSize(_TARGET)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button
 
     def _lay_out(self) -> None:

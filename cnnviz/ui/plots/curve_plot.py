@@ -111,15 +111,8 @@ class CurvePlot(QWidget):
         for axis in (self._x_axis, self._y_axis):
             axis.linkToView(self._view)
             axis.setZValue(1)  # over the ground of the view, as its grid must be
-        for item in (
-            self._batches,
-            self._dots,
-            self._means,
-            self._line,
-            self._held_out,
-            self._moment,
-            self._mark,
-        ):
+        points = self._batches, self._dots, self._means, self._line, self._held_out
+        for item in (*points, self._moment, self._mark):
             self._view.addItem(item, ignoreBounds=True)
         self._mark.hide()
         self._moment.hide()

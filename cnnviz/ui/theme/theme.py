@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QGuiApplication, QPalette, QStyleHints
+from PySide6.QtCore import QObject, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPalette, QStyleHints
 
 from cnnviz.state.preferences import ThemeChoice
 from cnnviz.ui.theme.tokens import DARK, LIGHT
@@ -33,6 +33,11 @@ def mixed(colour: QColor, ground: QColor, share: float) -> QColor:
         share * colour.greenF() + rest * ground.greenF(),
         share * colour.blueF() + rest * ground.blueF(),
     )
+
+
+def paint_rounded(painter: QPainter, box: QRect | QRectF, radius: float) -> None:
+    """Paint a box with round corners; a radius of the tokens."""
+    painter.drawRoundedRect(QRectF(box), radius, radius)
 
 
 def is_dark(of: QPalette) -> bool:

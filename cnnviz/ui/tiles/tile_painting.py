@@ -28,13 +28,8 @@ def atlas_image(picture: LayerPicture) -> QImage:
 
 def _atlas_pixels(picture: LayerPicture) -> NDArray[np.uint32]:
     pixels = _ARGB_TABLES[picture.palette][picture.atlas]
-    height, width = picture.tile_hw
     for tile, palette in enumerate(picture.palettes or ()):
-        row, column = divmod(tile, picture.columns)
-        block = np.s_[
-            row * height : (row + 1) * height, column * width : (column + 1) * width
-        ]
-        pixels[block] = _ARGB_TABLES[palette][picture.atlas[block]]
+        pixels[picture.place_of(tile)] = _ARGB_TABLES[palette][picture.indices_of(tile)]
     return pixels
 
 

@@ -20,6 +20,7 @@ from cnnviz.ui.numbers import full, short
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import bold
+from cnnviz.ui.theme.theme import paint_rounded
 from cnnviz.ui.unit_view.unit import Unit
 
 HEIGHT: Final = 32
@@ -81,14 +82,13 @@ class SumChip(QAbstractButton):
             painter.setPen(QPen(look.color(edge), width))
             hovered = self.underMouse() and self.isEnabled()
             painter.setBrush(look.color(role.Midlight if hovered else role.Base))
-            painter.drawRoundedRect(chip, tokens.RADIUS_CHIP, tokens.RADIUS_CHIP)
+            paint_rounded(painter, chip, tokens.RADIUS_CHIP)
             if self.hasFocus():
                 ring = look.color(role.Accent)
                 painter.setPen(QPen(ring, tokens.LINE_THIN, Qt.PenStyle.DotLine))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(
-                    chip.adjusted(3, 3, -3, -3), tokens.RADIUS_RING, tokens.RADIUS_RING
-                )
+                inner = chip.adjusted(3, 3, -3, -3)
+                paint_rounded(painter, inner, tokens.RADIUS_RING)
             painter.setFont(bold(self.font()) if self.isChecked() else self.font())
             painter.setPen(look.color(role.Text))
             painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, self.text())

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.images.colour_maps import DIVERGING, GREY, to_indices
-from cnnviz.state.lab_input import range_of
+from cnnviz.engine.images.numbers.typed_numbers import display_range
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.canvas_panel import CanvasPanel
 from cnnviz.ui.unit_view.layers import ProgressLayer, paint_blank
@@ -41,7 +41,7 @@ class OutputGrid(CanvasPanel):
 
     def show_map(self, values_hw: NDArray[np.float32]) -> None:
         """Show all numbers of an output channel, coloured by their own range."""
-        low, high = range_of(values_hw)
+        low, high = display_range(values_hw)
         lut = DIVERGING if low < 0 else GREY
         self.show_cells(to_indices(values_hw, low, high), lut, values_hw)
 

@@ -8,11 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from cnnviz.engine.convolution.dependencies import Block, Indices
-from cnnviz.ui.canvas.grid_geometry import (
-    CRISP_CELL,
-    GridView,
-    numbered_edge_thickness,
-)
+from cnnviz.ui.canvas.grid_geometry import CRISP_CELL, GridView, numbered_edge_thickness
 from cnnviz.ui.canvas.grid_numbers import NUMBERED_CELL
 from cnnviz.ui.canvas.grid_painting import sharp_pen
 from cnnviz.ui.canvas.grid_surface import GridSurface

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from cnnviz.state.level import set_level
 from cnnviz.ui.keys import give_keys
-from cnnviz.ui.page import set_names
+from cnnviz.ui.page import name_action
 from cnnviz.ui.theme.icons import icon
 
 
@@ -46,23 +46,20 @@ class DrawActions(QObject):
 
     def retranslate(self) -> None:
         """Say everything in the language of now (Qt tells widgets only)."""
-        set_names(self.thinner, "pen_thinner", self.tr("Thinner pen"))
-        set_names(self.thicker, "pen_thicker", self.tr("Thicker pen"))
-        set_names(
+        name_action(self.thinner, self.tr("Thinner pen"))
+        name_action(self.thicker, self.tr("Thicker pen"))
+        name_action(
             self.eraser,
-            "eraser",
             self.tr("Eraser"),
             self.tr("Take ink away instead of putting it down"),
         )
-        set_names(
+        name_action(
             self.clear,
-            "clear_drawing",
             self.tr("Clear"),
             self.tr("Take all ink off the sheet"),
         )
-        set_names(
+        name_action(
             self.own_ranges,
-            "own_ranges",
             self.tr("Colours for each map by itself"),
             self.tr(
                 "On: each map uses all colours. Off: the maps of a layer share a scale "

@@ -2,12 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QMouseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtCore import QSize, QTimer, Slot
+from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
@@ -20,10 +17,12 @@ from cnnviz.state.level import set_level
 from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.state.picture.network_pictures import NetworkPictures
 from cnnviz.state.picture.picture_presenter import PicturePresenter
+from cnnviz.ui.controls.tool_button import tool_button
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_chooser.network_chooser import NetworkChooser
+from cnnviz.ui.network_view.network_page import NetworkPage
 from cnnviz.ui.network_view.network_view import NetworkView
-from cnnviz.ui.page import Page, set_names
+from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
 
@@ -31,7 +30,7 @@ _MARGIN, _SPACING = tokens.SPACE_L, tokens.SPACE_XL
 _SMALLEST = QSize(860, 528)
 
 
-class DrawPage(Page):
+class DrawPage(NetworkPage):
     """Show, left to right: the drawing and its preparation, every layer, the answer."""
 
     key = "draw"
@@ -56,13 +55,10 @@ class DrawPage(Page):
         self._strip = PreparationStrip(self._left)
         self._chooser = NetworkChooser(self)
         set_level(self._chooser, "standard")
-        self._own_ranges = QToolButton(self)
-        set_level(self._own_ranges, "standard")
-        self._own_ranges.setDefaultAction(self._actions.own_ranges)
+        self._own_ranges = tool_button(self, self._actions.own_ranges, flat=False)
         self._own_ranges.setMinimumHeight(tokens.HIT)
-        self._own_ranges.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._maps = NetworkView(self)
-        set_level(self._maps, "first")
+        self._view = NetworkView(self)
+        set_level(self._view, "first")
         self._answer = AnswerCard(self)
         self._lay_out()
         self._connect()
@@ -85,10 +81,6 @@ class DrawPage(Page):
         self._presenter.take_picture()
         if self._painted:
             self._presenter.set_watched(True)
-
-    @override
-    def set_reduced_motion(self, reduced: bool) -> None:
-        self._maps.zoom.reduced_motion = reduced
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -115,35 +107,23 @@ class DrawPage(Page):
         self._pad.pad.setFixedHeight(left)
         self._answer.setFixedWidth(max(160, min(320, int(width * 0.16))))
 
-    @override
-    def go_back(self) -> bool:
-        is_open = self._maps.opened is not None
-        self._maps.close_map()
-        return is_open
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Close an opened map on a click beside everything."""
-        # Whatever wants a click has taken it: this one went beside everything.
-        self._maps.close_map()
-
     def _lay_out(self) -> None:
         in_column(self._pad, (self._strip, 1), gap=tokens.SPACE_L, of=self._left)
         head = in_row((self._chooser, 1), self._own_ranges)
-        middle = in_column(head, (self._maps, 1), gap=tokens.SPACE_M)
-        row = in_row(self._left, (middle, 1), self._answer, gap=_SPACING, of=self)
-        row.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        middle = in_column(head, (self._view, 1), gap=tokens.SPACE_M)
+        parts = self._left, (middle, 1), self._answer
+        in_row(*parts, gap=_SPACING, of=self, margin=_MARGIN)
 
     def _connect(self) -> None:
         pad, pictures = self._pad.pad, self._pictures
         pad.stroke_started.connect(pictures.begin_stroke)
         pad.ink_changed.connect(pictures.draw)
         pad.stroke_finished.connect(pictures.finish_stroke)
-        self._pad.undo_requested.connect(self.undo_requested)
+        self._pad.undo.clicked.connect(self.undo_requested)
         self._actions.clear.triggered.connect(pictures.clear_drawing)
         self._actions.own_ranges.toggled.connect(self._presenter.use_own_ranges)
-        self._strip.digit_clicked.connect(self._maps.open_input)
-        self._maps.notified.connect(self.status_message)
+        self._strip.digit.map_clicked.connect(self._view.open_input)
+        self._view.notified.connect(self.status_message)
         self._presenter.store.changed.connect(self._render)
         self._chooser.chosen.connect(self._choices.choose)
         self._chooser.file_chosen.connect(self._choices.open_file)
@@ -166,7 +146,7 @@ class DrawPage(Page):
         pictures = NetworkPictures(network)
         if answer is not None:
             pictures = NetworkPictures(network, answer.digit, answer.layers)
-        self._maps.render_state(pictures, network.title)
+        self._view.render_state(pictures, network.title)
         self._answer.render_state(state)
         self._render_chooser()
         self._actions.own_ranges.setChecked(state.own_ranges)

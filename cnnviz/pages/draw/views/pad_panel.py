@@ -2,20 +2,16 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QIcon, QUndoStack
-from PySide6.QtWidgets import (
-    QLabel,
-    QSlider,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Slot
+from PySide6.QtGui import QAction, QUndoStack
+from PySide6.QtWidgets import QLabel, QSlider, QToolButton, QWidget
 from typing_extensions import override
 
 from cnnviz.pages.draw.views.draw_actions import DrawActions
 from cnnviz.state.level import set_level
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.canvas.draw_pad import PEN_WIDTHS, DrawPad
+from cnnviz.ui.controls.tool_button import tool_button
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.picture_image import picture_image
@@ -33,13 +29,11 @@ _LARGEST_SHOWN: Final = 1024
 class PadPanel(Retranslated):
     """Lay the pad over its tools: pen size, undo, eraser, clear.
 
-    Signals
-    -------
-    undo_requested()
-        The last stroke is to be taken back.
+    Attributes
+    ----------
+    undo
+        The button that takes the last stroke back.
     """
-
-    undo_requested = Signal()
 
     def __init__(
         self, actions: DrawActions, undo: QUndoStack, parent: QWidget | None = None
@@ -54,10 +48,10 @@ class PadPanel(Retranslated):
         self._size.setPageStep(4)
         self._size.setValue(self.pad.pen_width)
         self._size.setMinimumSize(64, tokens.HIT)
-        self._undo = self._button(icon("undo"))
-        self._undo.setEnabled(undo.canUndo())
-        self._eraser = self._action_button(actions.eraser)
-        self._clear = self._action_button(actions.clear)
+        self.undo = self._button("undo")
+        self.undo.setEnabled(undo.canUndo())
+        self._eraser = self._button(actions.eraser)
+        self._clear = self._button(actions.clear)
         self._lay_out()
         self._connect(actions, undo)
         self._retranslate()
@@ -73,23 +67,14 @@ class PadPanel(Retranslated):
             every = max(1, max(picture.picture.size_hw) // _LARGEST_SHOWN)
             self.pad.render_state(None, picture_image(picture.picture, every))
 
-    def _button(self, shown: QIcon) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(shown)
-        button.setIconSize(_ICON)
+    def _button(self, shown: QAction | str) -> QToolButton:
+        button = tool_button(self, shown, flat=False)
         button.setFixedSize(_TARGET)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return button
-
-    def _action_button(self, action: QAction) -> QToolButton:
-        button = self._button(action.icon())
-        button.setDefaultAction(action)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         return button
 
     def _lay_out(self) -> None:
         self._show_pens()
-        buttons = self._undo, self._eraser, self._clear
+        buttons = self.undo, self._eraser, self._clear
         pen = self._thin, (self._size, 1), self._thick
         tools = in_row(*pen, *buttons, gap=tokens.SPACE_XS)
         tools.insertSpacing(len(pen), tokens.SPACE_XS)
@@ -106,8 +91,7 @@ class PadPanel(Retranslated):
         actions.eraser.toggled.connect(self._on_eraser_toggled)
         actions.thinner.triggered.connect(self._on_thinner)
         actions.thicker.triggered.connect(self._on_thicker)
-        self._undo.clicked.connect(self.undo_requested)
-        undo.canUndoChanged.connect(self._undo.setEnabled)
+        undo.canUndoChanged.connect(self.undo.setEnabled)
 
     @Slot(int)
     def _on_size_changed(self, width: int) -> None:
@@ -151,7 +135,7 @@ class PadPanel(Retranslated):
             self._size, "pen_size", self.tr("Pen size"), self.tr("Pen size ([ and ])")
         )
         set_names(
-            self._undo,
+            self.undo,
             "undo_stroke",
             self.tr("Undo"),
             self.tr("Take back the last stroke (Ctrl+Z)"),

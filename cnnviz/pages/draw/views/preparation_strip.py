@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -12,6 +12,7 @@ from cnnviz.pages.draw.views.stage_picture import StagePicture
 from cnnviz.state.picture.layer_pictures import LayerPicture
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import sized
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 
 _GAP: Final = tokens.SPACE_L
@@ -20,13 +21,11 @@ _GAP: Final = tokens.SPACE_L
 class PreparationStrip(Retranslated):
     """Show the drawing with its box, the digit fitted, and the digit centred.
 
-    Signals
-    -------
-    digit_clicked()
-        The centred digit is to be enlarged.
+    Attributes
+    ----------
+    digit
+        The centred digit, which can be clicked.
     """
-
-    digit_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +37,6 @@ class PreparationStrip(Retranslated):
         self.digit.set_centred(True)
         self._captions = tuple(QLabel(self) for _ in range(3))
         self._lay_out()
-        self.digit.map_clicked.connect(self.digit_clicked)
         self._retranslate()
 
     def render_state(
@@ -58,8 +56,7 @@ class PreparationStrip(Retranslated):
         self._fitted.render_state(preparation.fitted_hw, room_hw=(room, room))
 
     def _lay_out(self) -> None:
-        small = QFont(self.font())
-        small.setPointSizeF(small.pointSizeF() * tokens.FONT_NOTE)
+        small = sized(self.font(), tokens.FONT_NOTE)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for caption in self._captions:
             caption.setFont(small)

@@ -1,14 +1,16 @@
 """Fetching MNIST from the Train page: asked for, watched, given up."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.pages.train.presenters.download import DownloadWorker
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
 from cnnviz.state.store import Store
+from cnnviz.state.workers.file_worker import FileWorker
 
 DownloadPhase = Literal["none", "going", "cancelling", "done", "failed"]
 
@@ -33,21 +35,25 @@ class DownloadPresenter(QObject):
     """
 
     succeeded = Signal()
+    _progressed = Signal(int, int)
 
     def __init__(self, engine: TrainingEngine, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._engine = engine
-        self._worker: DownloadWorker | None = None
+        self._worker: FileWorker | None = None
+        self._percent = -1
         self.state: Store[Download] = Store(Download(), self)
+        self._progressed.connect(self._on_progressed)
 
     def begin(self) -> None:
         """Start downloading, unless it goes already."""
         if self._worker is not None:
             return
         self.state.replace(Download("going"))
-        self._worker = DownloadWorker(self._engine, self)
-        self._worker.progressed.connect(self._on_progressed)
-        self._worker.succeeded.connect(self._on_succeeded)
+        self._percent = -1
+        folder = Path()  # the engine knows where
+        self._worker = FileWorker("mnist-download", folder, self._download, self)
+        self._worker.saved.connect(self._on_succeeded)
         self._worker.failed.connect(self._on_failed)
         self._worker.finished.connect(self._on_finished)
         self._worker.start()
@@ -68,6 +74,17 @@ class DownloadPresenter(QObject):
         self.cancel()
         if self._worker is not None:
             self._worker.shut_down()
+
+    def _download(self, is_cancelled: Callable[[], bool]) -> object:
+        """Download, in the thread."""
+        return self._engine.download(self._progress, is_cancelled)
+
+    def _progress(self, done: int, total: int) -> None:
+        """Tell the window how far the thread is, at most once a percent."""
+        percent = 100 * done // total if total else 0
+        if percent != self._percent:
+            self._percent = percent
+            self._progressed.emit(done, total)
 
     @Slot(int, int)
     def _on_progressed(self, done: int, total: int) -> None:

@@ -25,6 +25,7 @@ from cnnviz.state.run.run_snapshots import (
 from cnnviz.state.run.run_state import Phase, Run, TrainingUpdate, advanced, new_run
 from cnnviz.state.store import Store
 from cnnviz.state.workers.latest import LatestWorker, QueueWorker
+from cnnviz.state.workers.newest import NewestAnswer
 
 Devices = tuple[DeviceName, ...]
 
@@ -77,17 +78,14 @@ class TrainPresenter(QObject):
         self.is_saving = False
         self._saver: QueueWorker[tuple[Path, CurrentNetwork], Path]
         self._saver = QueueWorker(self._write_weights, "saving", self)
-        self._prober: LatestWorker[
-            tuple[SnapshotPictures, SharedPicture], SnapshotPictures
-        ]
-        self._prober = LatestWorker(self._probe, "probing", self)
+        self._prober = NewestAnswer(LatestWorker(self._probe, "probing"), self)
         self._device_asker: LatestWorker[None, Devices]
         self._device_asker = LatestWorker(self._ask_engine, "devices", self)
         self._connect()
 
     def _connect(self) -> None:
         self._pictures.changed.connect(self._on_picture_changed)
-        self._prober.answered.connect(self._on_probe_answered)
+        self._prober.arrived.connect(self._on_probe_answered)
         self._saver.answered.connect(self._on_weights_written)
         self._saver.failed.connect(self._on_weights_refused)
         self._device_asker.answered.connect(self._on_devices_answered)
@@ -299,11 +297,10 @@ class TrainPresenter(QObject):
         snapshot = Snapshot(newest.step, newest.epoch, weights, trace)
         return snapshot_pictures(network, snapshot, digit_hw)
 
-    @Slot(int, object)
-    def _on_probe_answered(self, number: int, probed: SnapshotPictures) -> None:
+    @Slot(object)
+    def _on_probe_answered(self, probed: SnapshotPictures) -> None:
         run, newest = self.run.state, self.run.state.timeline.newest
-        is_late = newest is None or newest.weights is not probed.weights
-        if not is_late and number == self._prober.newest:
+        if newest is not None and newest.weights is probed.weights:
             timeline = run.timeline.with_newest(probed)
             self.run.replace(replace(run, timeline=timeline))
 

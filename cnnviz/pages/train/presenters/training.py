@@ -7,13 +7,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import (
-    QMutex,
-    QMutexLocker,
-    QObject,
-    QWaitCondition,
-    Signal,
-)
+from PySide6.QtCore import QMutex, QMutexLocker, QObject, QWaitCondition, Signal
 from typing_extensions import override
 
 from cnnviz.engine.networks.layers import Network

@@ -1,7 +1,6 @@
 """The reader's own drawing inside the network that is training."""
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QFont
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -20,6 +19,7 @@ from cnnviz.ui.numbers import short, whole
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.texts import filled
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import half_bold
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 
 _PROBE_SIDE = 104
@@ -75,13 +75,11 @@ class CaptionedTiles(QWidget):
 class LivePanel(Retranslated):
     """Show a snapshot: probe, kernels, feature maps, probabilities.
 
-    Signals
-    -------
-    notified(text)
-        What is pointed at, for the status line; nothing when it is left.
+    Attributes
+    ----------
+    view
+        The network under the probe; what is pointed at, it says itself.
     """
-
-    notified = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,9 +88,7 @@ class LivePanel(Retranslated):
         self._looks_back = False
         self._title = FittingLabel(self)
         self._title.setObjectName("live_title")
-        bold = QFont(self._title.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        self._title.setFont(bold)
+        self._title.setFont(half_bold(self._title.font()))
         self._top = QWidget(self)
         self._probe = CaptionedTiles("live_probe", self._top)
         self._probe.tiles.reserve(1, (28, 28))
@@ -106,7 +102,6 @@ class LivePanel(Retranslated):
         self._empty.setWordWrap(True)
         self._lay_out()
         self._probe.tiles.map_clicked.connect(self.view.open_input)
-        self.view.notified.connect(self.notified)
         self._retranslate()
 
     def _lay_out(self) -> None:

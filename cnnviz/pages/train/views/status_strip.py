@@ -1,14 +1,8 @@
 """The foot of the Train page: how far the run is, or what stands in its way."""
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import (
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QStackedLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStackedLayout, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
@@ -42,21 +36,15 @@ _MEGABYTE = 1e6
 class StatusStrip(Retranslated):
     """Show one of three things in one place: the run, a refusal, the download.
 
-    Signals
-    -------
-    builtin_requested(), download_requested(), folder_requested()
-        Ways out of missing data.
-    cancel_requested()
-        The download is to be given up.
-    dismissed()
-        The sentence was read.
+    Attributes
+    ----------
+    builtin, download_mnist, folder
+        Buttons: ways out of missing data.
+    dismiss
+        The button under a sentence that was read.
+    cancel
+        The button that gives the download up.
     """
-
-    builtin_requested = Signal()
-    download_requested = Signal()
-    folder_requested = Signal()
-    cancel_requested = Signal()
-    dismissed = Signal()
 
     def __init__(self, actions: TrainActions, parent: QWidget) -> None:
         super().__init__(parent)
@@ -68,18 +56,14 @@ class StatusStrip(Retranslated):
         self._run_words, self._problem_words = QLabel(self), QLabel(self)
         self._download_words = QLabel(self)
         self._run_bar, self._download_bar = _bar(self), _bar(self)
-        self._builtin, self._download_mnist = _button(self), _button(self)
-        self._folder, self._dismiss = _button(self), _button(self)
-        self._cancel = _button(self)
+        self.builtin, self.download_mnist = _button(self), _button(self)
+        self.folder, self.dismiss = _button(self), _button(self)
+        self.cancel = _button(self)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._run_view(actions))
         self._stack.addWidget(self._refusal_view())
         self._stack.addWidget(self._download_view())
-        self._builtin.clicked.connect(self.builtin_requested)
-        self._download_mnist.clicked.connect(self.download_requested)
-        self._folder.clicked.connect(self.folder_requested)
-        self._dismiss.clicked.connect(self._on_dismiss_clicked)
-        self._cancel.clicked.connect(self.cancel_requested)
+        self.dismiss.clicked.connect(self._on_dismiss_clicked)
         self._retranslate()
 
     def _run_view(self, actions: TrainActions) -> QWidget:
@@ -105,7 +89,7 @@ class StatusStrip(Retranslated):
         words.setWordWrap(True)
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        ways = self._builtin, self._download_mnist, self._folder, self._dismiss
+        ways = self.builtin, self.download_mnist, self.folder, self.dismiss
         row = in_row(*ways, (None, 1), gap=tokens.SPACE_M)
         view = QWidget(self)
         in_column((words, 1), row, gap=tokens.SPACE_XS, of=view)
@@ -114,7 +98,7 @@ class StatusStrip(Retranslated):
     def _download_view(self) -> QWidget:
         """Lay out how far the download is, and a way to give it up."""
         self._download_words.setObjectName("download_words")
-        row = in_row((self._download_bar, 1), self._cancel, gap=tokens.SPACE_M)
+        row = in_row((self._download_bar, 1), self.cancel, gap=tokens.SPACE_M)
         row.setAlignment(self._download_bar, Qt.AlignmentFlag.AlignVCenter)
         view = QWidget(self)
         in_column((None, 1), self._download_words, row, of=view)
@@ -166,9 +150,9 @@ class StatusStrip(Retranslated):
         words.setText(self._sentence(problem))
         set_tip(words, sentence(problem))
         about_data = problem.code.startswith(_DATA_CODES) and problem is not self._said
-        for button in (self._builtin, self._download_mnist, self._folder):
+        for button in (self.builtin, self.download_mnist, self.folder):
             button.setVisible(about_data)
-        self._dismiss.setVisible(not about_data)
+        self.dismiss.setVisible(not about_data)
         look, role = QPalette(self.palette()), QPalette.ColorRole
         look.setColor(role.WindowText, look.color(role.BrightText))
         words.setPalette(look)
@@ -185,7 +169,7 @@ class StatusStrip(Retranslated):
 
     def _render_download(self) -> None:
         download = self._download
-        self._cancel.setEnabled(download.phase == "going")
+        self.cancel.setEnabled(download.phase == "going")
         self._download_bar.setRange(0, download.total)
         self._download_bar.setValue(download.done)
         if download.phase == "cancelling":
@@ -203,7 +187,6 @@ class StatusStrip(Retranslated):
     def _on_dismiss_clicked(self) -> None:
         self._said = None
         self._render()
-        self.dismissed.emit()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -213,31 +196,31 @@ class StatusStrip(Retranslated):
 
     @override
     def _retranslate(self) -> None:
-        self._builtin.setText(self.tr("&Use built-in digits"))
+        self.builtin.setText(self.tr("&Use built-in digits"))
         set_names(
-            self._builtin,
+            self.builtin,
             "way_out_builtin",
             self.tr("Use built-in digits"),
             self.tr("Digits that cnnviz draws by itself: nothing to download"),
         )
-        self._download_mnist.setText(self.tr("Download &MNIST (11 MB)"))
+        self.download_mnist.setText(self.tr("Download &MNIST (11 MB)"))
         set_names(
-            self._download_mnist,
+            self.download_mnist,
             "way_out_download",
             self.tr("Download MNIST"),
             self.tr("Fetch 70,000 handwritten digits from the internet, once"),
         )
-        self._folder.setText(self.tr("&Choose a folder…"))
+        self.folder.setText(self.tr("&Choose a folder…"))
         set_names(
-            self._folder,
+            self.folder,
             "way_out_folder",
             self.tr("Choose a folder"),
             self.tr("A folder with the four MNIST files, plain or .gz"),
         )
-        self._dismiss.setText(self.tr("OK"))
-        set_names(self._dismiss, "problem_dismiss", self.tr("Dismiss this message"))
-        self._cancel.setText(self.tr("Cancel"))
-        set_names(self._cancel, "download_cancel", self.tr("Cancel the download"))
+        self.dismiss.setText(self.tr("OK"))
+        set_names(self.dismiss, "problem_dismiss", self.tr("Dismiss this message"))
+        self.cancel.setText(self.tr("Cancel"))
+        set_names(self.cancel, "download_cancel", self.tr("Cancel the download"))
         set_names(self._run_bar, "run_progress", self.tr("Progress of the run"))
         self._notice = ""
         self._render()

@@ -1,10 +1,7 @@
 """Going back through the snapshots of a run."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import (
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from cnnviz.state.level import set_level
@@ -20,16 +17,13 @@ from cnnviz.ui.theme import tokens
 class TimelineBar(Retranslated):
     """Choose which of the kept snapshots is shown.
 
-    Signals
-    -------
-    snapshot_chosen(index)
-        The slider was moved to a kept snapshot.
-    newest_requested()
-        The run is to be followed again.
+    Attributes
+    ----------
+    slider
+        Its value is the index of the kept snapshot that is looked at.
+    newest
+        The button with which the run is followed again.
     """
-
-    snapshot_chosen = Signal(int)
-    newest_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,14 +31,12 @@ class TimelineBar(Retranslated):
         self._timeline = Timeline()
         self._label = FittingLabel(self)
         self._label.setObjectName("timeline_label")
-        self._slider = JumpingSlider(Qt.Orientation.Horizontal, self)
-        self._slider.setMinimumHeight(tokens.HIT)
-        self._newest = QPushButton(self)
-        self._newest.setMinimumHeight(tokens.HIT)
-        row = in_row((self._slider, 1), self._newest, gap=tokens.SPACE_M)
+        self.slider = JumpingSlider(Qt.Orientation.Horizontal, self)
+        self.slider.setMinimumHeight(tokens.HIT)
+        self.newest = QPushButton(self)
+        self.newest.setMinimumHeight(tokens.HIT)
+        row = in_row((self.slider, 1), self.newest, gap=tokens.SPACE_M)
         in_column(self._label, row, gap=tokens.SPACE_XXS, of=self)
-        self._slider.valueChanged.connect(self.snapshot_chosen)
-        self._newest.clicked.connect(self.newest_requested)
         self._retranslate()
 
     def render_timeline(self, timeline: Timeline) -> None:
@@ -57,11 +49,11 @@ class TimelineBar(Retranslated):
         timeline = self._timeline
         last = max(0, len(timeline.kept) - 1)
         chosen = last if timeline.chosen is None else timeline.chosen
-        with QSignalBlocker(self._slider):
-            self._slider.setRange(0, last)
-            self._slider.setValue(chosen)
-        self._slider.setEnabled(last > 0)
-        self._newest.setEnabled(timeline.chosen is not None)
+        with QSignalBlocker(self.slider):
+            self.slider.setRange(0, last)
+            self.slider.setValue(chosen)
+        self.slider.setEnabled(last > 0)
+        self.newest.setEnabled(timeline.chosen is not None)
         self._label.setText(self._words())
 
     def _words(self) -> str:
@@ -78,14 +70,14 @@ class TimelineBar(Retranslated):
     @override
     def _retranslate(self) -> None:
         set_names(
-            self._slider,
+            self.slider,
             "timeline_slider",
             self.tr("Timeline of the run"),
             self.tr("Look at the network at an earlier batch"),
         )
-        self._newest.setText(self.tr("Ne&west"))
+        self.newest.setText(self.tr("Ne&west"))
         set_names(
-            self._newest,
+            self.newest,
             "timeline_newest",
             self.tr("Newest snapshot"),
             self.tr("Follow the run again"),

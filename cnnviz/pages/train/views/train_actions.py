@@ -8,7 +8,7 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.state.level import Level, set_level
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.keys import give_keys
-from cnnviz.ui.page import set_names
+from cnnviz.ui.page import name_action
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme.icons import icon
 
@@ -33,7 +33,6 @@ class TrainActions(QObject):
 
     def _action(self, name: str, level: Level) -> QAction:
         action = QAction(icon(name.removesuffix("_or_pause")), "", self)
-        action.setObjectName(name)
         set_level(action, level)
         give_keys(action, "train", name)
         return action
@@ -118,4 +117,4 @@ class TrainActions(QObject):
 def _offer(action: QAction, text: str, tip: str, why_not: str) -> None:
     """Enable an action and say what it does, or why it cannot be had."""
     action.setEnabled(not why_not)
-    set_names(action, action.objectName(), text, why_not or tip)
+    name_action(action, text, why_not or tip)

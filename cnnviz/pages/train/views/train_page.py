@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QAction, QMouseEvent
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.networks.zoo import network
@@ -20,10 +20,10 @@ from cnnviz.pages.train.views.train_actions import TrainActions
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.run.recipe import BUILTIN, Recipe
 from cnnviz.state.run.run_state import Run
-from cnnviz.ui.controls.last_folder import last_folder
+from cnnviz.ui.controls.file_dialogs import ask_what_to_open, ask_where_to_save
 from cnnviz.ui.layouts import in_row
+from cnnviz.ui.network_view.network_page import NetworkPage
 from cnnviz.ui.numbers import whole
-from cnnviz.ui.page import Page
 from cnnviz.ui.texts import plain
 from cnnviz.ui.theme import tokens
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _FOOT_HEIGHT = 84
 
 
-class TrainPage(Page):
+class TrainPage(NetworkPage):
     """Compose the Train page and pass wishes and states between it and the presenter."""
 
     key = "train"
@@ -50,6 +50,7 @@ class TrainPage(Page):
         self._plots: RunPlots | None = None
         self._grid = QGridLayout(self)
         self._live = LivePanel(self)
+        self._view = self._live.view
         self._status = StatusStrip(self._actions, self)
         self._timeline = TimelineBar(self)
         self._lay_out()
@@ -100,14 +101,14 @@ class TrainPage(Page):
         actions.stop.triggered.connect(presenter.stop)
         actions.use.triggered.connect(presenter.use_network)
         actions.save.triggered.connect(self._on_save_triggered)
-        status.builtin_requested.connect(self._on_builtin_requested)
-        status.folder_requested.connect(self._on_folder_requested)
-        status.download_requested.connect(presenter.download.begin)
-        status.cancel_requested.connect(presenter.download.cancel)
-        status.dismissed.connect(presenter.forget_problem)
-        self._live.notified.connect(self.status_message)
-        self._timeline.snapshot_chosen.connect(presenter.choose_snapshot)
-        self._timeline.newest_requested.connect(presenter.follow_newest)
+        status.builtin.clicked.connect(self._on_builtin_requested)
+        status.folder.clicked.connect(self._on_folder_requested)
+        status.download_mnist.clicked.connect(presenter.download.begin)
+        status.cancel.clicked.connect(presenter.download.cancel)
+        status.dismiss.clicked.connect(presenter.forget_problem)
+        self._view.notified.connect(self.status_message)
+        self._timeline.slider.valueChanged.connect(presenter.choose_snapshot)
+        self._timeline.newest.clicked.connect(presenter.follow_newest)
 
     def _connect_states(self) -> None:
         presenter = self._presenter
@@ -136,22 +137,6 @@ class TrainPage(Page):
         self._presenter.set_watched(shown)
         if shown:
             self._presenter.ask_devices()
-
-    @override
-    def set_reduced_motion(self, reduced: bool) -> None:
-        self._live.view.zoom.reduced_motion = reduced
-
-    @override
-    def go_back(self) -> bool:
-        is_open = self._live.view.opened is not None
-        self._live.view.close_map()
-        return is_open
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Close an opened map on a click beside everything."""
-        # Whatever wants a click has taken it: this one went beside everything.
-        self._live.view.close_map()
 
     @override
     def _retranslate(self) -> None:
@@ -205,33 +190,18 @@ class TrainPage(Page):
 
     @Slot()
     def _on_folder_requested(self) -> None:
-        self._open_dialog(
-            self.tr("Choose a folder with the four MNIST files"), folder=True
-        )
+        title = self.tr("Choose a folder with the four MNIST files")
+        dialog = ask_what_to_open(self, title, folder=True)
+        dialog.fileSelected.connect(self._presenter.use_data)
 
     @Slot()
     def _on_save_triggered(self) -> None:
-        self._open_dialog(self.tr("Save weights"), folder=False)
-
-    def _open_dialog(self, title: str, *, folder: bool) -> None:
-        """Ask for a path without holding up the window."""
-        dialog = QFileDialog(self, title)
-        last_folder(dialog).begin(dialog)
-        dialog.fileSelected.connect(last_folder(dialog).remember)
-        if folder:
-            dialog.setFileMode(QFileDialog.FileMode.Directory)
-            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-            dialog.fileSelected.connect(self._presenter.use_data)
-        else:
-            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-            dialog.setNameFilter(self.tr("Weights (*.safetensors)"))
-            dialog.setDefaultSuffix("safetensors")
-            seen = self._presenter.run.state.network_seen
-            name = "weights" if seen is None else seen.network.name
-            dialog.selectFile(f"{name}.safetensors")
-            dialog.fileSelected.connect(self._on_save_selected)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        seen = self._presenter.run.state.network_seen
+        name = "weights" if seen is None else seen.network.name
+        title, kinds = self.tr("Save weights"), (self.tr("Weights (*.safetensors)"),)
+        file = f"{name}.safetensors"
+        dialog = ask_where_to_save(self, "save_weights_dialog", title, kinds, file)
+        dialog.fileSelected.connect(self._on_save_selected)
 
     @Slot(str)
     def _on_save_selected(self, path: str) -> None:

@@ -245,14 +245,14 @@ class Slow:
 
 def test_that_a_late_picture_does_not_replace_a_lab(desk: Desk) -> None:
     slow = Slow(operator.call)
-    desk.pictures._worker._compute = slow
+    desk.pictures._reader._worker._compute = slow
     desk.pictures.open_sample("cat")
     assert slow.begun.wait(10)
     lab = a_lab()
 
     desk.open(lab)
     assert not desk.pictures.is_loading
-    with desk.bot.waitSignal(desk.pictures._worker.answered):
+    with desk.bot.waitSignal(desk.pictures._reader._worker.answered):
         slow.gate.set()
 
     assert desk.shows(lab)

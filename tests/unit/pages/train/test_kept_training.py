@@ -22,6 +22,7 @@ from cnnviz.pages.train.presenters.kept_training import (
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
 from cnnviz.state.run.recipe import Recipe
+from cnnviz.state.undo import Step
 from tests.helpers.training_fakes import (
     LENET5,
     FakeEngine,
@@ -75,10 +76,10 @@ def test_that_a_recipe_comes_back_as_it_was(
     bench.recipe.writing()(tmp_path / "recipe.json")
     bench.train.change_recipe(Recipe())
     found = bench.recipe.read(tmp_path / "recipe.json")
-    (replacement,) = bench.recipe.replacements(found)
-    replacement.do()
+    step = Step(bench.recipe.replacements(found), "back")
+    step.redo()
     assert bench.train.recipe.state == OTHER
-    replacement.undo()
+    step.undo()
     assert bench.train.recipe.state == Recipe()
 
 
@@ -146,8 +147,7 @@ def test_that_the_chosen_network_answers_again_whatever_was_trained_since(
     assert kept.is_chosen
     assert (kept.network.run, kept.network.epoch, kept.network.step) == (1, 1, 5)
     assert kept.network.validation_accuracy == 0.5
-    (replacement,) = bench.chosen.replacements(kept)
-    replacement.do()
+    Step(bench.chosen.replacements(kept), "back").redo()
     assert bench.networks.state is kept.network
     bench.chosen.show(kept)
     assert bench.offered == []

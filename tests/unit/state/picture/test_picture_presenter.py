@@ -244,7 +244,7 @@ def test_that_a_part_that_is_late_does_not_go_onto_an_undone_to_picture(
         assert gate.wait(10)
         return read()
 
-    made.presenter._worker._compute = slow
+    made.presenter._reader._worker._compute = slow
     made.presenter.make_grid("counting", (20, 20))
     wish(made.presenter)
     made.undo.undo()

@@ -29,8 +29,8 @@ from cnnviz.pages.convolution.presenters.export_presenter import (
 )
 from cnnviz.pages.convolution.views.export.animation_fields import AnimationFields
 from cnnviz.state.level import set_level
+from cnnviz.ui.controls.file_dialogs import ask_where_to_save
 from cnnviz.ui.controls.fitting_label import FittingLabel
-from cnnviz.ui.controls.save_dialog import ask_where_to_save
 from cnnviz.ui.i18n import current_language
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import short, whole

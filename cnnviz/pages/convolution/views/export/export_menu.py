@@ -15,7 +15,7 @@ from cnnviz.pages.convolution.presenters.export_presenter import ExportPresenter
 from cnnviz.pages.convolution.views.export.animation_dialog import AnimationDialog
 from cnnviz.pages.convolution.views.export.view_export import view_png, view_svg
 from cnnviz.state.level import set_level
-from cnnviz.ui.controls.save_dialog import ask_where_to_save
+from cnnviz.ui.controls.file_dialogs import ask_where_to_save
 from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import plain, sentence
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from cnnviz.pages.convolution.model.lab_file import SUFFIX
 from cnnviz.pages.convolution.presenters.lab_file_presenter import LabFilePresenter
-from cnnviz.ui.controls.save_dialog import ask_where_to_save
+from cnnviz.ui.controls.file_dialogs import ask_where_to_save
 
 
 class LabSaving(QObject):

@@ -1,4 +1,4 @@
-"""Asking under which name a file is to be saved, without holding up the window."""
+"""Asking for a file to open or save, without holding up the window."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -29,9 +29,26 @@ def ask_where_to_save(
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilters(kinds)
     dialog.setDefaultSuffix(Path(suggested).suffix)
+    return _opened(dialog, suggested)
+
+
+def ask_what_to_open(
+    parent: QWidget, title: str, kinds: Sequence[str] = (), *, folder: bool = False
+) -> QFileDialog:
+    """Open a dialog for a file of these kinds, or a folder, and return it."""
+    dialog, mode = QFileDialog(parent, title), QFileDialog.FileMode
+    dialog.setFileMode(mode.Directory if folder else mode.ExistingFile)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly, folder)
+    if kinds:
+        dialog.setNameFilters(kinds)
+    return _opened(dialog)
+
+
+def _opened(dialog: QFileDialog, suggested: str = "") -> QFileDialog:
     folder = last_folder(dialog)
     folder.begin(dialog)
-    dialog.selectFile(suggested)
+    if suggested:
+        dialog.selectFile(suggested)
     dialog.fileSelected.connect(folder.remember)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

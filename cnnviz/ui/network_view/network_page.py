@@ -1,0 +1,29 @@
+"""A page on which a network is seen from inside."""
+
+from PySide6.QtGui import QMouseEvent
+from typing_extensions import override
+
+from cnnviz.ui.network_view.network_view import NetworkView
+from cnnviz.ui.page import Page
+
+
+class NetworkPage(Page):
+    """Esc, or a click beside everything, closes the map that is open in ``_view``."""
+
+    _view: NetworkView
+
+    @override
+    def set_reduced_motion(self, reduced: bool) -> None:
+        self._view.zoom.reduced_motion = reduced
+
+    @override
+    def go_back(self) -> bool:
+        is_open = self._view.opened is not None
+        self._view.close_map()
+        return is_open
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Close an opened map on a click beside everything."""
+        # Whatever wants a click has taken it: this one went beside everything.
+        self._view.close_map()
