@@ -19,7 +19,9 @@ class ClosingQuestion(QObject):
         self._box: QMessageBox | None = None
         self._finish: QPushButton | None = None
         self._stop: QPushButton | None = None
+        self._said = ""
         closing.ended.connect(self._on_ended)
+        closing.called_off.connect(self._on_called_off)
 
     def ask(self) -> None:
         """Open the question, which blocks nothing that runs; one is enough."""
@@ -97,7 +99,12 @@ class ClosingQuestion(QObject):
             text = self.tr(
                 "Stopping the training… The window closes when it has ended."
             )
+        self._said = text
         self._bar.say(text, "info", page=EVERY_PAGE)
+
+    @Slot()
+    def _on_called_off(self) -> None:
+        self._bar.take_back(self._said)
 
     @Slot()
     def _on_ended(self) -> None:

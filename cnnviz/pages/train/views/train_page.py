@@ -21,6 +21,7 @@ from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.run.recipe import BUILTIN, Recipe
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.controls.last_folder import last_folder
+from cnnviz.ui.controls.tab_order import set_tab_order_from_layout
 from cnnviz.ui.layouts import in_row
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.page import Page
@@ -90,6 +91,7 @@ class TrainPage(Page):
         self._plots = RunPlots(self)
         self._grid.addWidget(self._plots, 1, 0)
         self._plots.render_run(self._presenter.run.state)
+        set_tab_order_from_layout(self)
 
     def _connect_wishes(self) -> None:
         presenter, actions, status = self._presenter, self._actions, self._status
