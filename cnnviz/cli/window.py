@@ -27,7 +27,10 @@ def run(file: str | None) -> int:
     except ImportError as error:
         print_error(f"the window cannot be opened: {error}")
         return 1
-    return main(file)
+    else:
+        return main(file)
+    finally:
+        gc.enable()
 
 
 def _import_torch_first() -> None:

@@ -17,7 +17,9 @@ class ClosingQuestion(QObject):
         super().__init__(window)
         self._closing, self._bar, self._window = closing, bar, window
         self._box: QMessageBox | None = None
+        self._said = ""
         closing.ended.connect(self._on_ended)
+        closing.called_off.connect(self._on_called_off)
 
     def ask(self) -> None:
         """Open the question, which blocks nothing that runs; one is enough."""
@@ -95,7 +97,12 @@ class ClosingQuestion(QObject):
             text = self.tr(
                 "Stopping the training… The window closes when it has ended."
             )
+        self._said = text
         self._bar.say(text, "info", page=EVERY_PAGE)
+
+    @Slot()
+    def _on_called_off(self) -> None:
+        self._bar.take_back(self._said)
 
     @Slot()
     def _on_ended(self) -> None:

@@ -253,7 +253,7 @@ class MainWindow(HearsLanguage, QMainWindow):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go one level back on Esc: the message, what the page has open, full screen."""
+        """Go one level back on Esc, where the page had nothing to go back from."""
         is_escape = event.key() == Qt.Key.Key_Escape
         if is_escape and self.message_bar.isVisible():
             self.message_bar.dismiss()

@@ -33,9 +33,12 @@ class Shutdown(QObject):
     -------
     ended()
         What was waited for is over: the window may close.
+    called_off()
+        Nothing is waited for any more: the window stays.
     """
 
     ended = Signal()
+    called_off = Signal()
 
     def __init__(
         self, works: Sequence[LongWork], parent: QObject | None = None
@@ -71,6 +74,7 @@ class Shutdown(QObject):
     def stay(self) -> None:
         """Wait no more: the window is to stay, or a file could not be written."""
         self._is_waiting = False
+        self.called_off.emit()
 
     @Slot()
     def on_changed(self) -> None:

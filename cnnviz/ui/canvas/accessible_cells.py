@@ -56,56 +56,60 @@ class _Grid(QAccessibleWidget):
         self._registered: list[int] = []
 
     def forget_cells(self) -> None:
-        """Let go of the cells of a grid that is gone."""
+        """Let go of the cells: Qt answers no more for them."""
         for number in self._registered:
             QAccessible.deleteAccessibleInterface(number)
+        self._registered.clear()
         self._cells.clear()
 
-    def extent(self) -> tuple[range, range]:
-        """Return the rows and columns of the cells that can be found."""
+    def _places(self) -> tuple[range, range, int]:
+        """Return rows, columns and number of the cells that can be found."""
         if not isValid(self.grid):
-            return range(0), range(0)
-        rows, columns = self.grid.readable()
-        if len(rows) * len(columns) <= MOST_CELLS:
-            return rows, columns
-        row, column = self.grid.hovered_cell or (0, 0)
-        count = int(self.grid.hovered_cell is not None)
-        return range(row, row + count), range(column, column + count)
+            return range(0), range(0), 0
+        count = self.grid.cell_count()
+        if count <= MOST_CELLS:
+            return *self.grid.readable(), count
+        if self.grid.hovered_cell is None:
+            return range(0), range(0), 0
+        row, column = self.grid.hovered_cell
+        return range(row, row + 1), range(column, column + 1), 1
 
-    def holds(self, place: Cell) -> bool:
-        """Whether a cell can be found."""
-        rows, columns = self.extent()
-        return place[0] in rows and place[1] in columns
+    def index_of(self, place: Cell) -> int:
+        """Return which child a cell is; -1 where it cannot be found."""
+        rows, columns, count = self._places()
+        if place[0] not in rows or place[1] not in columns:
+            return -1
+        index = rows.index(place[0]) * len(columns) + columns.index(place[1])
+        return index if index < count else -1
 
     @override
     def childCount(self) -> int:
-        rows, columns = self.extent()
-        return len(rows) * len(columns)
+        return self._places()[2]
 
     @override
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        if not 0 <= index < self.childCount():
+        rows, columns, count = self._places()
+        if not 0 <= index < count:
             return None
-        rows, columns = self.extent()
         row, column = divmod(index, len(columns))
         return self._cell((rows[row], columns[column]))
 
     @override
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        if not isinstance(child, _Cell) or not self.holds(child.place):
-            return -1
-        (rows, columns), (row, column) = self.extent(), child.place
-        return rows.index(row) * len(columns) + columns.index(column)
+        return self.index_of(child.place) if isinstance(child, _Cell) else -1
 
     @override
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
         if not isValid(self.grid):
             return None
         place = self.grid.cell_at(QPointF(self.grid.mapFromGlobal(QPoint(x, y))))
-        return self._cell(place) if place and self.holds(place) else None
+        is_here = place is not None and self.index_of(place) >= 0
+        return self._cell(place) if place is not None and is_here else None
 
     def _cell(self, place: Cell) -> "_Cell":
         if place not in self._cells:
+            if len(self._cells) >= MOST_CELLS:
+                self.forget_cells()  # of a large grid, one after the other was read
             cell = self._cells[place] = _Cell(self, place)
             self._registered.append(QAccessible.registerAccessibleInterface(cell))
         return self._cells[place]
@@ -120,7 +124,7 @@ class _Cell(QAccessibleInterface):
 
     @override
     def isValid(self) -> bool:
-        return isValid(self._owner) and self._owner.holds(self.place)
+        return isValid(self._owner) and self._owner.index_of(self.place) >= 0
 
     @override
     def text(self, t: QAccessible.Text) -> str:
@@ -142,7 +146,10 @@ class _Cell(QAccessibleInterface):
 
     @override
     def state(self) -> QAccessible.State:
-        return QAccessible.State()
+        state = QAccessible.State()
+        state.readOnly = True
+        state.offscreen = self.rect().isEmpty()
+        return state
 
     @override
     def window(self) -> QWindow | None:  # type: ignore[override]

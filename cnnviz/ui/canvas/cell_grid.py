@@ -104,6 +104,11 @@ class CellGrid(Retranslated):
         text = self.tr("row {row}, column {column}")
         return text.format(row=whole(row + 1), column=whole(column + 1))
 
+    def cell_count(self) -> int:
+        """Return how many of the readable places hold a cell, row by row from the first."""
+        rows, columns = self.readable()
+        return len(rows) * len(columns)
+
     def box_of(self, row: int, column: int) -> QRectF:
         """Return where a cell lies in the widget, as a screen reader outlines it."""
         return QRectF(self.rect())

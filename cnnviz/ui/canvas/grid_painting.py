@@ -18,8 +18,6 @@ from cnnviz.ui.theme import tokens
 Layer = Callable[[QPainter, GridView], None]
 """Paints over the cells, e.g. the window; gets the view to know where cells lie."""
 
-# Data colours never follow the theme, and the border is part of the data.
-
 _GAPS_FROM: Final = 2.0
 """Pixels a cell from which zeros between cells are drawn one by one."""
 

@@ -103,8 +103,8 @@ class GridSurface(CellGrid):
         """Show cells coloured by ``lut[index]``.
 
         ``size_hw`` is given when the indices are only every n-th row and column of a
-        larger grid. The view is kept unless the grid's size changes. The arrays are not copied and
-        must not be written to afterwards.
+        larger grid. The view is kept unless the grid's size changes. The arrays are not
+        copied and must not be written to afterwards.
         """
         rows, columns = size_hw or indices_hw.shape
         cells = Cells(indices_hw, lut, values_hw)
@@ -138,7 +138,7 @@ class GridSurface(CellGrid):
     def clear(self, hint: str = "") -> None:
         """Show no cells, and a hint what to do in their place."""
         self._cells, self._cell, self._hint = None, None, hint
-        self._view = GridView(Frame(0, 0), 1.0, 0, 0)
+        self._view, self._fitted = GridView(Frame(0, 0), 1.0, 0, 0), True
         self._refresh()
 
     def set_layers(self, layers: tuple[Layer, ...]) -> None:
@@ -181,10 +181,9 @@ class GridSurface(CellGrid):
             return
         point = at or QPointF(self.width() / 2, self.height() / 2)
         where = (point.x(), point.y())
-        self._fitted = False
-        self._show(zoomed(self._view, factor, where, self.width(), self.height()))
-        if self._view == self._fit_view():
-            self._fitted = True
+        self._show_enlarged(
+            zoomed(self._view, factor, where, self.width(), self.height())
+        )
 
     def zoom_to_cells(self, row: int, column: int, rows: int, columns: int) -> None:
         """Enlarge a block of cells, with as much again around it."""
@@ -192,10 +191,15 @@ class GridSurface(CellGrid):
             return
         block = Frame(rows * 2 + 1, columns * 2 + 1)
         scale = fit_view(block, self.width(), self.height(), LARGEST_CELL).scale
-        self._fitted = False
         view = GridView(self._view.frame, max(scale, self._fit_view().scale), 0, 0)
         centre = (row + rows / 2, column + columns / 2)
-        self._show(centred_on(view, *centre, self.width(), self.height()))
+        self._show_enlarged(centred_on(view, *centre, self.width(), self.height()))
+
+    def _show_enlarged(self, view: GridView) -> None:
+        """Show another view; it is kept where the widget changes its size."""
+        self._fitted = False  # while it is shown: who hears of it may ask
+        self._show(view)
+        self._fitted = self._view == self._fit_view()
 
     def reveal(self, row: float, column: float, rows: float, columns: float) -> None:
         """Move a zoomed view, if need be, so that a block of cells can be seen."""

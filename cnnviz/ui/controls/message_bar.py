@@ -30,9 +30,9 @@ class MessageBar(Retranslated):
 
     It belongs to the page that it was said on: going to another takes it out of sight,
     coming back shows it again. One about the whole window stays in sight on all pages,
-    where they have nothing of their own to say. It floats, so that nothing under it jumps, and it never
-    takes the keyboard away. A button beside the sentence can offer one thing to do
-    about it.
+    where they have nothing of their own to say. It floats, so that nothing under it
+    jumps, and it never takes the keyboard away. A button beside the sentence can offer
+    one thing to do about it.
 
     Signals
     -------
@@ -107,6 +107,11 @@ class MessageBar(Retranslated):
     def dismiss(self) -> None:
         """Take the sentence away."""
         self._said.pop(self._said_on, None)
+        self._show()
+
+    def take_back(self, text: str) -> None:
+        """Take a sentence away wherever it was said: it is not so any more."""
+        self._said = {at: said for at, said in self._said.items() if said[0] != text}
         self._show()
 
     @Slot()

@@ -95,6 +95,11 @@ class LayerTiles(CellGrid):
         return self._cell_of(self.tile_at(point))
 
     @override
+    def cell_count(self) -> int:
+        """Return how many maps there are: the last row may not be full."""
+        return self._count
+
+    @override
     def box_of(self, row: int, column: int) -> QRectF:
         return self.tile_rect(self._tile(row, column))
 

@@ -97,10 +97,8 @@ class StepColumn(Retranslated):
         has_words = any(panel.canvas.isHidden() for panel in self.panels)
         for panel in self.panels:
             self._box.setStretchFactor(panel, 0 if has_words else 1)
-        for end in (
-            0,
-            self._box.count() - 1,
-        ):  # what stays together stands in the middle
+        # What stays together stands in the middle.
+        for end in (0, self._box.count() - 1):
             self._box.setStretch(end, int(has_words))
 
     def _show_kernel_only(self, kernel_hw: Array | None) -> None:

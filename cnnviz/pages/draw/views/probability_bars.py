@@ -25,7 +25,7 @@ class ProbabilityBars(ProbabilityGrid):
 
     @override
     def class_at(self, point: QPointF) -> int:
-        return int(point.y() // self._row)
+        return int(point.y() // max(self._row, 1))
 
     @override
     def minimumSizeHint(self) -> QSize:

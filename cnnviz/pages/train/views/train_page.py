@@ -21,6 +21,7 @@ from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.run.recipe import BUILTIN, Recipe
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.controls.file_dialogs import ask_what_to_open, ask_where_to_save
+from cnnviz.ui.controls.tab_order import set_tab_order_from_layout
 from cnnviz.ui.layouts import in_row
 from cnnviz.ui.network_view.network_page import NetworkPage
 from cnnviz.ui.numbers import whole
@@ -91,6 +92,7 @@ class TrainPage(NetworkPage):
         self._plots = RunPlots(self)
         self._grid.addWidget(self._plots, 1, 0)
         self._plots.render_run(self._presenter.run.state)
+        set_tab_order_from_layout(self)
 
     def _connect_wishes(self) -> None:
         presenter, actions, status = self._presenter, self._actions, self._status
