@@ -1,7 +1,5 @@
 """The two large grids of an animation: the picture under the window, the output that grows."""
 
-from functools import lru_cache
-
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
@@ -43,7 +41,7 @@ class InputPanel:
         values = walk.operation.input_chw[channel]
         self._how = lettered(values, framed.cell - 4, words)
         self._unreached = unreached(walk.geometry)
-        self._painted = lru_cache(maxsize=1)(self._paint)
+        self._last: tuple[Pair, Image.Image] | None = None
 
     def at(self, walk: Walk) -> Image.Image:
         """Return the panel at a step."""
@@ -52,7 +50,9 @@ class InputPanel:
         # From here on cells are counted from the first of the padding.
         top, left = corner[0] + geometry.top, corner[1] + geometry.left
         origin = self._framed.origin((top + span[0] / 2, left + span[1] / 2))
-        image = self._painted(origin).copy()
+        if self._last is None or self._last[0] != origin:
+            self._last = origin, self._paint(origin)
+        image = self._last[1].copy()
         top, left = top - origin[0], left - origin[1]
         draw_hues(image, geometry.kernel, cell, (top, left), geometry.dilation)
         draw_outline(image, cell_box(top, left, cell, *span))
@@ -90,11 +90,14 @@ class OutputPanel:
     ) -> None:
         self._values_hw, self._scale, self._framed = values_hw, scale, framed
         self._how = lettered(values_hw, framed.cell - 4, words)
-        self._painted = lru_cache(maxsize=1)(self._paint)
+        self._last: tuple[Pair, Image.Image] | None = None
 
     def at(self, walk: Walk) -> Image.Image:
         """Return the panel at a step."""
-        image = self._painted(self._origin(walk)).copy()
+        origin = self._origin(walk)
+        if self._last is None or self._last[0] != origin:
+            self._last = origin, self._paint(origin)
+        image = self._last[1].copy()
         _, top, right, bottom = self.box(walk)
         cover(image, (right, top, image.width, bottom))
         cover(image, (0, bottom, image.width, image.height))

@@ -9,6 +9,9 @@ from cnnviz.engine.convolution.json_values import read_typed
 from cnnviz.engine.convolution.operands import shape_words
 from cnnviz.engine.errors import CnnvizError
 
+_DEEPEST = 4
+"""Lists in lists: outputs, channels, rows, columns."""
+
 
 def parse_kernel(text: str) -> NDArray[np.float32]:
     """Read a kernel written as JSON, or as `cnnviz.engine.images.numbers.number_tables` reads numbers.
@@ -78,14 +81,16 @@ def as_kernel(values: NDArray[np.generic]) -> NDArray[np.float32]:
     return _finite(values.astype(np.float64))
 
 
-def _shape(value: object) -> tuple[int, ...]:
+def _shape(value: object, depth: int = 0) -> tuple[int, ...]:
     """Return the shape of nested lists, refusing what is not a regular array of numbers."""
+    if depth > _DEEPEST:
+        raise CnnvizError("kernel_axes", axes=depth)
     if not isinstance(value, list):
         # bool is an int in Python, but "true" is no number in a kernel.
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise CnnvizError("kernel_not_numbers", value=json.dumps(value)[:40])
         return ()
-    shapes = [_shape(item) for item in value]
+    shapes = [_shape(item, depth + 1) for item in value]
     if len(set(shapes)) > 1:
         raise CnnvizError(
             "kernel_ragged",

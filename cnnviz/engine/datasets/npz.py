@@ -1,17 +1,18 @@
 """MNIST as Keras hands it out: the four arrays in one archive of NumPy."""
 
 import hashlib
+import math
 import zipfile
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.datasets.idx import MAX_BYTES, IdxContent
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.files import DAMAGED, check_file, reason
-from cnnviz.engine.images.numbers.number_files import decode_npy
+from cnnviz.engine.files import check_file, reason
+from cnnviz.engine.images.numbers.number_files import NPY_DAMAGED, read_npy_header
 
 _ZIP_MAGIC: Final = b"PK\x03\x04"
 _IDX_TYPE: Final = 0x08
@@ -50,28 +51,24 @@ def read_array(path: Path, name: str) -> IdxContent:
                     limit=MAX_BYTES,
                 )
             with archive.open(entry) as file:
-                data = file.read(entry.file_size)
+                values = _values(file, path.name, entry.file_size)
     except KeyError as error:
         raise CnnvizError("npz_lacks", file=path.name, array=name) from error
-    except (zipfile.BadZipFile, *DAMAGED) as error:
+    except (zipfile.BadZipFile, *NPY_DAMAGED) as error:
         raise _damaged(path.name, reason(error)) from error
-    values = _values(data, path.name)
     return IdxContent(values, _md5_as_idx(values))
 
 
-def _values(data: bytes, name: str) -> NDArray[np.uint8]:
-    try:
-        values = decode_npy(data, name)
-    except CnnvizError as error:
-        raise _damaged(name, "an array is damaged or cut short") from error
-    if values is None:
-        raise _damaged(name, "an array is in no file of NumPy's")
+def _values(file: IO[bytes], name: str, size: int) -> NDArray[np.uint8]:
+    """Return an array whose header says that it is one of bytes; no other is unpacked."""
+    shape, by_columns, kind = read_npy_header(file)
     # Labels and pixels are bytes there, row by row; anything else is other data.
-    is_usual = values.flags.c_contiguous and values.ndim in (1, 3)
-    if values.dtype != np.uint8 or not is_usual:
-        shape = " × ".join(map(str, values.shape))
-        raise _damaged(name, f"an array is {shape} {values.dtype}")
-    return values.astype(np.uint8, copy=False)
+    if kind != np.uint8 or by_columns or len(shape) not in (1, 3):
+        raise _damaged(name, f"an array is {' × '.join(map(str, shape))} {kind}")
+    payload = file.read(size)
+    if len(payload) != math.prod(shape):
+        raise _damaged(name, "an array is cut short")
+    return np.frombuffer(payload, np.uint8).reshape(shape)
 
 
 def _md5_as_idx(values: NDArray[np.uint8]) -> str:

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.ink import ink_box, ink_of_grey
 from cnnviz.engine.images.picture import Picture
 
@@ -199,6 +200,8 @@ def _staged(ink_hw: NDArray[np.uint8], *, is_ready: bool = False) -> Preparation
         shift = _shift((top, left), cropped_hw)
         return Preparation(ink_hw, box, cropped_hw, cropped_hw, ink_hw, shift)
     fitted_hw = _fit(cropped_hw)
+    if not fitted_hw.any():  # a few faint dots far apart: reduced, nothing is left
+        raise CnnvizError("drawing_empty")
     digit_hw, shift = _centre(fitted_hw)
     return Preparation(ink_hw, box, cropped_hw, fitted_hw, digit_hw, shift)
 

@@ -57,7 +57,9 @@ class NetworkModule(nn.Module):
         return -output if self._answer == "distances" else output
 
     def _output(self, batch_nchw: Tensor, place: int) -> Tensor:
-        """Return one layer's output; those after it are not computed."""
+        """Return one layer's output, or the picture (-1); what comes after is left out."""
+        if place < 0:
+            return batch_nchw
         modules = list(self.children())
         outputs = layer_outputs(modules, self._reads, batch_nchw)
         return next(islice(outputs, place, None))

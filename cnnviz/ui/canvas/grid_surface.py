@@ -4,7 +4,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import (
     QImage,
     QPainter,
@@ -44,15 +44,7 @@ _HUGE: Final = 4_000_000
 
 
 class GridSurface(CellGrid):
-    """Show a grid of cells as a crisp picture, at any enlargement.
-
-    Signals
-    -------
-    zoomed_to(scale)
-        Pixels a cell, after a change.
-    """
-
-    zoomed_to = Signal(float)
+    """Show a grid of cells as a crisp picture, at any enlargement."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -313,11 +305,8 @@ class GridSurface(CellGrid):
     def _show(self, view: GridView) -> None:
         if view == self._view:
             return
-        rescaled = view.scale != self._view.scale
         self._view = view
         self._refresh()
-        if rescaled:
-            self.zoomed_to.emit(view.scale)
 
     def _refresh(self) -> None:
         self._forget_base()

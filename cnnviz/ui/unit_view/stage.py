@@ -198,9 +198,8 @@ class Stage(Retranslated):
             grid.retranslate()
             set_tip(grid.title, tip)  # over the title, where it covers no cell
             set_names(grid.canvas, key, title, tip)
-        for panel in self.panels:
             # It would cover the number under the pointer for as long as there is one.
-            panel.canvas.setStatusTip("")
+            grid.canvas.setStatusTip("")
 
 
 def _share(rows: int, columns: int, room: QSize) -> int:

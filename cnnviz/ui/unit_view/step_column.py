@@ -160,6 +160,8 @@ class StepColumn(Retranslated):
             self.panels, ("window_title", "kernel_title", "products_title"), strict=True
         ):
             panel.title.setObjectName(key)
+            # It would cover the number under the pointer for as long as there is one.
+            panel.canvas.setStatusTip("")
         unit, self._unit = self._unit, None
         self.render_unit(unit, self._kernel_hw)
 

@@ -46,3 +46,18 @@ def test_that_a_sentence_about_the_window_stays_in_sight_on_every_page(
     bar.show_page("train")
     bar.dismiss()
     assert bar.text == ""
+
+
+def test_that_a_sentence_that_is_so_no_more_goes_wherever_it_was_said(
+    qtbot: QtBot,
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    bar = MessageBar(page)
+    bar.show_page("draw")
+    bar.say("The window closes soon.", page=EVERY_PAGE)
+    bar.say("It could not be written.")
+    bar.take_back("The window closes soon.")
+    assert bar.text == "It could not be written."
+    bar.dismiss()
+    assert bar.text == ""

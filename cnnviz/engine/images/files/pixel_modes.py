@@ -135,7 +135,8 @@ def _colours(image: Image.Image, *, on_white: bool = False) -> Image.Image:
 
 
 def _is_grey(pixels_chw: Pixels) -> bool:
-    return bool((pixels_chw == pixels_chw[:1]).all())
+    # Channel by channel: what is compared takes memory, too.
+    return all(np.array_equal(channel, pixels_chw[0]) for channel in pixels_chw[1:])
 
 
 def _lab_to_rgb(image: Image.Image) -> Image.Image:

@@ -6,7 +6,7 @@ import math
 import tokenize
 from collections.abc import Iterator
 from pathlib import PurePath
-from typing import Final
+from typing import IO, Any, Final
 
 import numpy as np
 from numpy.lib import format as npy_format
@@ -22,6 +22,9 @@ from cnnviz.engine.images.numbers.typed_numbers import (
 
 ENDINGS: Final = (".npy", ".csv", ".tsv", ".txt")
 """Of files with numbers."""
+
+NPY_DAMAGED: Final = (MemoryError, tokenize.TokenError, *DAMAGED)
+"""What NumPy raises for a header that is none."""
 
 _NPY: Final = b"\x93NUMPY"
 _LONGEST_HEADER: Final = 10_000
@@ -142,14 +145,8 @@ def decode_npy(data: bytes, name: str) -> NDArray[np.generic] | None:
         return None
     file = io.BytesIO(data)
     try:
-        # Version 3 is for names of fields, which tables of numbers have not.
-        read = (
-            npy_format.read_array_header_1_0
-            if npy_format.read_magic(file) == (1, 0)
-            else npy_format.read_array_header_2_0
-        )
-        shape, by_columns, kind = read(file, max_header_size=_LONGEST_HEADER)
-    except (MemoryError, tokenize.TokenError, *DAMAGED) as error:
+        shape, by_columns, kind = read_npy_header(file)
+    except NPY_DAMAGED as error:
         raise CnnvizError("npy_damaged", file=name) from error
     if kind.kind not in _NUMBER_KINDS or kind.hasobject:
         raise CnnvizError("npy_not_numbers", file=name, type=str(kind)[:40])
@@ -158,6 +155,29 @@ def decode_npy(data: bytes, name: str) -> NDArray[np.generic] | None:
         raise CnnvizError("npy_damaged", file=name)
     flat = np.frombuffer(data, kind, count, file.tell())
     return flat.reshape(shape, order="F" if by_columns else "C")
+
+
+def read_npy_header(file: IO[bytes]) -> tuple[tuple[int, ...], bool, np.dtype[Any]]:
+    """Return what an NPY file says of its numbers, before any of them is read.
+
+    Returns
+    -------
+    shape, by_columns, kind
+        The shape, whether the first axis changes fastest, and the type of the numbers.
+
+    Raises
+    ------
+    Exception
+        One of `NPY_DAMAGED`, for a header that is none.
+    """
+    # Version 3 is for names of fields, which tables of numbers have not.
+    read = (
+        npy_format.read_array_header_1_0
+        if npy_format.read_magic(file) == (1, 0)
+        else npy_format.read_array_header_2_0
+    )
+    shape, by_columns, kind = read(file, max_header_size=_LONGEST_HEADER)
+    return shape, by_columns, kind
 
 
 def encode_npy(values_chw: NDArray[np.float32]) -> bytes:

@@ -75,12 +75,20 @@ class KernelBank:
         return KernelBank(self.weights_oikk[np.arange(outputs) % self.outputs])
 
     def with_plane(
-        self, values_hw: NDArray[np.float32], output: int, channel: int | None = None
+        self, values: NDArray[np.float32], output: int, channel: int | None = None
     ) -> "KernelBank":
-        """Return the bank with other numbers in one plane (or in all) of a kernel."""
+        """Return the bank with other numbers in a kernel.
+
+        Parameters
+        ----------
+        values
+            ``kh x kw``, for one plane or for all of them; ``I x kh x kw`` for each.
+        output, channel
+            Which kernel, and which of its planes; all of them when ``None``.
+        """
         weights = self.weights_oikk.copy()
         chosen = slice(None) if channel is None else channel % self.planes
-        weights[output, chosen] = values_hw
+        weights[output, chosen] = values
         return KernelBank(weights)
 
     def resized(self, size: tuple[int, int]) -> "KernelBank":

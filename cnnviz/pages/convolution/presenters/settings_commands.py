@@ -85,7 +85,6 @@ class SettingsCommands(QObject):
         """Take whole settings: a fix, or other numbers of a kernel."""
         self._change(settings, label or self.tr("Fix settings"))
 
-    @Slot(str, object)
     def set(self, key: str, value: Value) -> None:
         """Set one field, perhaps to what is impossible; numbers in a row are one step."""
         field = self._fields[key]

@@ -371,6 +371,18 @@ def test_that_a_stretched_cell_is_the_pictures(
             assert "gap" in note(lab)
 
 
+def test_that_a_line_closes_when_its_cell_comes_to_lie_elsewhere(lab: Lab) -> None:
+    lab.pictures.store.replace(numbers_picture(np.zeros((1, 6, 6), np.float32)))
+    lab.walk.commands.set("operation", "transposed")
+    lab.walk.commands.set("transposed_stride", (1, 1))
+    double_click(lab, 5, 5)
+    assert line(lab).isVisible()
+
+    lab.walk.commands.set("transposed_stride", (2, 2))
+
+    assert not line(lab).isVisible()
+
+
 @pytest.mark.parametrize("stride", [(1, 2), (2, 1), (2, 2)])
 def test_that_tab_and_down_skip_the_gaps(lab: Lab, stride: tuple[int, int]) -> None:
     lab.pictures.store.replace(numbers_picture(np.zeros((1, 5, 6), np.float32)))

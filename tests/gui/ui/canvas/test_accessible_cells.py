@@ -9,9 +9,12 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication
 from shiboken6 import delete
 
 from cnnviz.engine.images.colour_maps import GREY
+from cnnviz.engine.networks.trace import LayerOutput
+from cnnviz.state.picture.layer_pictures import layer_picture
 from cnnviz.ui.canvas.accessible_cells import MOST_CELLS, AccessibleCells
 from cnnviz.ui.canvas.cell_grid import CellGrid
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
+from cnnviz.ui.tiles.layer_tiles import LayerTiles
 from tests.gui.ui.canvas.test_cell_grid import GRIDS, Show, shown
 
 __all__ = ["shown"]
@@ -95,6 +98,26 @@ def test_that_of_a_large_grid_the_cell_that_is_read_is_found(shown: Show) -> Non
     assert names(grid) == []
     grid.read((3, 1))
     assert names(grid) == ["row 4, column 2: 7"]
+
+
+def test_that_a_row_of_maps_that_is_not_full_has_no_more_cells(shown: Show) -> None:
+    tiles = LayerTiles()
+    tiles.set_columns(4)
+    values = np.zeros((7, 3, 3), np.float32)
+    tiles.render_state(layer_picture(LayerOutput("c1", "conv2d", values)))
+    grid, _ = shown(tiles)
+    assert len(names(grid)) == 7
+    assert names(grid)[-1].startswith("map 7")
+
+
+def test_that_a_large_grid_that_is_read_on_and_on_keeps_few_cells(shown: Show) -> None:
+    grid, _ = shown(canvas_of(60, 60))
+    interface = found(grid)
+    for row in range(60):
+        for column in range(60):
+            grid.read((row, column))
+            assert interface.child(0).text(QAccessible.Text.Name)
+    assert len(interface._cells) <= MOST_CELLS
 
 
 def test_that_what_is_left_of_a_grid_that_is_gone_answers_nothing(shown: Show) -> None:

@@ -206,6 +206,7 @@ def test_that_kernels_of_two_to_four_axes_are_read(
         ("7", "kernel_axes"),
         ("[1, 0, -1]", "kernel_axes"),
         ("[[[[[1]]]]]", "kernel_axes"),
+        ("[" * 600 + "1" + "]" * 600, "kernel_axes"),
         ("[]", "kernel_empty"),
         ("[[], []]", "kernel_empty"),
         ("[[1, 2], [3]]", "kernel_ragged"),

@@ -6,6 +6,7 @@ import lzma
 import os
 import struct
 import tarfile
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -246,6 +247,18 @@ def test_that_an_archive_that_lies_is_refused(
         load_dataset(str(tmp_path))
     assert caught.value.code == code
     assert "mnist.npz" in sentence(caught.value)
+
+
+def test_that_an_array_of_another_kind_is_not_unpacked(tmp_path: Path) -> None:
+    many = {**ARRAYS, "x_train": np.zeros(20_000_000)}
+    np.savez_compressed(tmp_path / "mnist.npz", **many)
+    tracemalloc.start()
+    with pytest.raises(CnnvizError) as caught:
+        load_dataset(str(tmp_path))
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert "20000000 float64" in sentence(caught.value)
+    assert most < 20e6
 
 
 @pytest.mark.parametrize("content", [b"PK\x03\x04", b"PK\x03\x04" + bytes(500), b"x"])

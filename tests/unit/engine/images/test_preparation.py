@@ -281,3 +281,11 @@ def test_that_enlarged_and_moved_mnist_digits_come_back() -> None:
         large_hw = digit_hw.repeat(10, axis=0).repeat(10, axis=1)
         canvas_hw[top : top + 280, left : left + 280] = large_hw
         assert_close_to(prepare_drawing(canvas_hw), digit_hw, 1)
+
+
+def test_that_dots_that_vanish_when_they_are_reduced_are_no_digit() -> None:
+    ink_hw = np.zeros((280, 280), np.uint8)
+    ink_hw[2, 2] = ink_hw[277, 277] = 40
+    with pytest.raises(CnnvizError) as refusal:
+        prepare_drawing(ink_hw)
+    assert refusal.value.code == "drawing_empty"

@@ -216,6 +216,7 @@ def for_operations(
 
 def table(*fields: Field) -> Fields:
     """Return fields by their keys, in order."""
+    assert all(field.operations for field in fields), "see for_operations"
     return {field.key: field for field in fields}
 
 

@@ -135,8 +135,8 @@ class ExportMenu(QMenu):
     def _ask(
         self, wanted: str, title: str, kinds: Sequence[str], name: str
     ) -> QFileDialog:
-        self._kind, dialog = kinds[0], f"save_{wanted}_dialog"
-        self._dialog = ask_where_to_save(self._host(), dialog, title, kinds, name)
+        self._kind, object_name = kinds[0], f"save_{wanted}_dialog"
+        self._dialog = ask_where_to_save(self._host(), object_name, title, kinds, name)
         self._dialog.filterSelected.connect(self._on_filter_selected)
         return self._dialog
 

@@ -53,5 +53,8 @@ class SignalMotion(Way):
     @override
     def stop(self) -> None:
         """Be where the kernel is going to, and turned."""
-        super().stop()
+        was_turning = is_running(self._turn)
         self._turn.stop()
+        super().stop()
+        if was_turning:
+            self.moved.emit()

@@ -60,11 +60,15 @@ class SignalStage(KeyedRows):
     @override
     def render_state(self, state: LabState) -> None:
         super().render_state(state)
-        scene = self.scene()
         if state.settings.operation != "signal":
             self._editor.close_line()
             self._release()
-        elif scene.position is not None:
+        self._describe()
+
+    def _describe(self) -> None:
+        """Tell a screen reader what is chosen, or else the newest number."""
+        scene = self.scene()
+        if scene.position is not None:
             spot = self._keyed or Spot("output", scene.position)
             self.setAccessibleDescription(told(scene, spot))
 
@@ -255,6 +259,7 @@ class SignalStage(KeyedRows):
         set_tips(self, "")
         self.name_editor()
         self.retitle()
+        self._describe()
 
 
 def _cursor_at(scene: Scene, spot: Spot | None, at: QPointF) -> Qt.CursorShape:

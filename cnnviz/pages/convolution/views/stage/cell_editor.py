@@ -269,5 +269,6 @@ class CellEditor(QObject):
 def _worked_on(state: LabState) -> tuple[object, ...]:
     """Return what decides which number a cell stands for."""
     settings = state.settings
+    stretch = None if state.walk is None else state.walk.geometry.stretch
     colours = settings.colour, settings.value_range
-    return state.shown_channel, settings.operation, *colours
+    return state.shown_channel, settings.operation, stretch, *colours

@@ -54,7 +54,7 @@ class BankChooser(QWidget):
                 self._number.setValue(shown.output + 1)
         self._number.setEnabled(bank.outputs > 1)
         self._count.render_state(state)
-        if self._shown != (bank, shown.plane):  # a bank equals only itself
+        if self._shown != (bank, shown.plane):
             self._shown = bank, shown.plane
             self._strip.render_state(strip_picture(bank, shown.plane))
         self._strip.choose(shown.output if bank.outputs > 1 else -1)
