@@ -440,3 +440,12 @@ def test_that_a_layer_that_fails_leaves_no_painter_open(
     assert canvas.faults
     install(())
     assert canvas.grab().toImage() == before
+
+
+def test_that_what_shows_all_or_nothing_is_not_enlarged(canvas: GridCanvas) -> None:
+    canvas.zoom_to_cells(0, 0, 28, 28)
+    assert not canvas.is_enlarged
+    canvas.zoom_to_cells(3, 3, 3, 3)
+    assert canvas.is_enlarged
+    canvas.clear()
+    assert not canvas.is_enlarged
