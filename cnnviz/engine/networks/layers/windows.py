@@ -7,7 +7,8 @@ from cnnviz.engine.convolution.shapes import Amounts
 from cnnviz.engine.convolution.spec import PaddingMode, Pair
 from cnnviz.engine.networks.layers.layer_spec import Array
 
-_NUMPY_MODES = {"reflect": "reflect", "replicate": "edge", "circular": "wrap"}
+NUMPY_MODES = {"reflect": "reflect", "replicate": "edge", "circular": "wrap"}
+"""What NumPy calls the modes of a padding."""
 
 
 def padded(
@@ -36,7 +37,7 @@ def padded(
     rows, columns = (amounts.top, amounts.bottom), (amounts.left, amounts.right)
     if mode != "zeros":
         sides = ((0, 0), (0, 0), rows, columns)
-        return np.pad(maps_nchw, sides, _NUMPY_MODES[mode])  # type: ignore[call-overload, no-any-return]
+        return np.pad(maps_nchw, sides, NUMPY_MODES[mode])  # type: ignore[call-overload, no-any-return]
     count, channels, height, width = maps_nchw.shape
     shape = (count, channels, height + sum(rows), width + sum(columns))
     around = np.full(shape, fill, np.float32)
