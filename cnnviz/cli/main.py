@@ -35,6 +35,8 @@ COMMANDS: Final = (
     "animate",
     "summary",
     "classify",
+    "maps",
+    "unit",
     "train",
 )
 

@@ -138,6 +138,20 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
         "The download was cancelled; nothing was kept. Start it again when you like.",
     ),
     # networks
+    "layer_unknown": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{title} has no layer {layer}. Its layers are {known}.",
+    ),
+    "unit_place_axes": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "A number of {layer} is named by {expected} {expected|number|numbers}, not "
+        "{found}: channel, row and column in maps, its index alone in a vector.",
+    ),
+    "unit_beyond": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{layer} has no number at {at}: the places count from 0, and the last one is "
+        "{last}.",
+    ),
     "network_unknown": QT_TRANSLATE_NOOP(
         "Sentences",
         "There is no network called {name}. Choose one of: {known}.",

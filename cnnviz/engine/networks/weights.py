@@ -174,6 +174,11 @@ def read_metadata(path: Path) -> Mapping[str, str]:
         ) from error
 
 
+def has_shipped_weights(network: Network) -> bool:
+    """Whether a network comes trained."""
+    return resource("weights", f"{network.name}.safetensors").is_file()
+
+
 def shipped_weights(network: Network) -> Weights:
     """Return the trained weights that come with cnnviz.
 

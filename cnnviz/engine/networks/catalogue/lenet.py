@@ -3,8 +3,9 @@
 from typing import Final
 
 from cnnviz.engine.networks.catalogue.digit_codes import CODES
-from cnnviz.engine.networks.catalogue.pictures import DIGITS, MNIST
+from cnnviz.engine.networks.catalogue.pictures import MNIST
 from cnnviz.engine.networks.layers import (
+    DIGITS,
     Activation,
     Conv2d,
     Flatten,

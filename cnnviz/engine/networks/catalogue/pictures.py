@@ -4,8 +4,6 @@ from typing import Final
 
 from cnnviz.engine.networks.layers.network import Normalization
 
-DIGITS: Final = tuple("0123456789")
-
 # J and Z are signed with a movement, so that no single picture shows them.
 SIGNED_LETTERS: Final = tuple("ABCDEFGHIKLMNOPQRSTUVWXY")
 

@@ -5,12 +5,12 @@ from typing import Final
 from cnnviz.engine.networks.catalogue.pictures import (
     AS_IT_IS,
     CIFAR10_CLASSES,
-    DIGITS,
     MNIST,
     SIGNED_LETTERS,
     TINY_VGG_CLASSES,
 )
 from cnnviz.engine.networks.layers import (
+    DIGITS,
     Activation,
     BatchNorm,
     Conv2d,

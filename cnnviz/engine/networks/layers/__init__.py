@@ -19,12 +19,13 @@ from cnnviz.engine.networks.layers.layer_spec import (
     LayerText,
     Shape,
 )
-from cnnviz.engine.networks.layers.network import PICTURE, Network
+from cnnviz.engine.networks.layers.network import DIGITS, PICTURE, Network
 from cnnviz.engine.networks.layers.normalization import BatchNorm, LocalResponseNorm
 from cnnviz.engine.networks.layers.pooling import GlobalPool2d, Pool2d
 from cnnviz.engine.networks.layers.subsampling import Subsampling
 
 __all__ = [
+    "DIGITS",
     "LAYER_KINDS",
     "PICTURE",
     "Activation",

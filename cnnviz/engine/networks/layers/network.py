@@ -1,12 +1,14 @@
 """A network described as plain data: layers that name their inputs."""
 
 from dataclasses import dataclass
-from typing import cast
+from typing import Final, cast
 
 from cnnviz.engine.networks.layers.layer_spec import AnswerKind, LayerSpec
 
 PICTURE = "input"
 """The name by which a layer asks for the picture itself."""
+
+DIGITS: Final = tuple("0123456789")
 
 Normalization = tuple[float, float]
 """Mean and standard deviation on the 0..1 scale."""
@@ -53,6 +55,11 @@ class Network:
         """Shape of the uint8 picture that it reads: ``H x W``, in colour ``C x H x W``."""
         channels, height, width = self.input_chw
         return (height, width) if channels == 1 else self.input_chw
+
+    @property
+    def reads_digits(self) -> bool:
+        """Whether its pictures are handwritten digits, centred as MNIST's are."""
+        return self.input_chw == (1, 28, 28) and self.labels == DIGITS
 
     @property
     def answer(self) -> AnswerKind:

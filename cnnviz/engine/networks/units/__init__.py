@@ -30,6 +30,10 @@ from cnnviz.engine.networks.shapes import layer_inputs
 from cnnviz.engine.networks.trace import Trace
 from cnnviz.engine.networks.units import numbers, windows
 from cnnviz.engine.networks.units.parts import At, Parts, Read
+from cnnviz.engine.shown_text import shortened
+
+_MOST_NAMED: Final = 30
+"""Layers that a refusal names."""
 
 _Opening = Callable[[Any, Sequence[Read], Mapping[str, Array], At], Parts]
 
@@ -100,9 +104,8 @@ def network_unit(
         ``layer_unknown`` with the names that there are, ``unit_place_axes`` when
         ``at`` has too few or too many numbers, ``unit_beyond`` when it lies outside.
     """
+    check_layer(network, layer)
     names = [one.name for one in network.layers]
-    if layer not in names:
-        raise CnnvizError("layer_unknown", layer=layer, known=", ".join(names))
     index = names.index(layer)
     values = trace.layers[index].values
     check_place(layer, at, values.shape)
@@ -120,6 +123,22 @@ def network_unit(
     ]
     parts = OPENINGS[type(spec)](spec, read, own, at)
     return NetworkUnit(spec, at, float(values[at]), parts)
+
+
+def check_layer(network: Network, layer: str) -> None:
+    """Refuse a layer that a network does not have.
+
+    Raises
+    ------
+    CnnvizError
+        ``layer_unknown`` with the names that there are.
+    """
+    names = [one.name for one in network.layers]
+    if layer not in names:
+        known = ", ".join(names[:_MOST_NAMED]) + ", …" * (len(names) > _MOST_NAMED)
+        raise CnnvizError(
+            "layer_unknown", layer=shortened(layer), title=network.title, known=known
+        )
 
 
 def check_place(layer: str, at: At, shape: tuple[int, ...]) -> None:

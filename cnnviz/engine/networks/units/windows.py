@@ -23,9 +23,7 @@ _CHOOSE: Final[Mapping[str, Callable[[Floats], np.intp]]] = {
 }
 
 
-def convolution(
-    layer: Conv2d, read: Sequence[Read], weights: Weights, at: At
-) -> Parts:
+def convolution(layer: Conv2d, read: Sequence[Read], weights: Weights, at: At) -> Parts:
     """Return the window and the kernel of every channel that a sum runs over."""
     (given,) = read
     channels, height, width = given.values.shape
@@ -43,7 +41,9 @@ def convolution(
     for channel, kernel_hw in zip(seen, kernels_ikk.astype(np.float64), strict=True):
         cells_hw = _cells(given.values[channel], rows, columns, fill=0)
         total = float((cells_hw * kernel_hw).sum())
-        windows.append(_window(given, channel, rows, columns, cells_hw, total, kernel_hw))
+        windows.append(
+            _window(given, channel, rows, columns, cells_hw, total, kernel_hw)
+        )
     bias = float(weights["bias"][output]) if layer.bias else 0.0
     value = sum(window.total for window in windows) + bias
     return Parts(

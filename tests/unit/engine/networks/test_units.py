@@ -20,9 +20,8 @@ def traced(name: str) -> tuple[Weights, Trace, np.ndarray]:
     network, rng = NETWORKS[name], np.random.default_rng(7)
     module = build(network)
     weights = {**weights_of(module)}
-    for key, values in random_weights(network).items():
-        if "codes" not in key:
-            weights[key] = values
+    drawn = random_weights(network)
+    weights |= {key: values for key, values in drawn.items() if "codes" not in key}
     load(module, weights)
     picture = rng.integers(0, 256, network.picture_shape, dtype=np.uint8)
     found = ForwardPass(network, weights).trace(picture)

@@ -1,0 +1,73 @@
+"""``cnnviz maps``: the feature maps that a layer makes of a picture."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from cnnviz.cli.files.encoders import encoder, out_path
+from cnnviz.cli.network_options import add_layer_options, traced
+from cnnviz.engine.shown_text import escaped
+
+if TYPE_CHECKING:
+    from cnnviz.engine.networks.trace import LayerOutput
+
+_EPILOG: Final = """\
+results
+  .npy  float32, channels x rows x columns, after the named layer
+  .csv  one row a line; maps are separated by an empty line
+  .png  all maps side by side, in one range of colours
+
+examples
+  cnnviz maps seven.png --network lenet5 --layer c3_relu --out c3.png
+  cnnviz maps photo.jpg --network alexnet --weights alexnet.safetensors --layer conv1 --out conv1.npy"""
+
+
+def add_parser(
+    subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]",
+) -> None:
+    """Add the command and its options."""
+    parser = subparsers.add_parser(
+        "maps",
+        help="write the feature maps that a layer makes of a picture",
+        description="Write the feature maps that a layer makes of a picture.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    add_layer_options(parser)
+    parser.add_argument(
+        "--out",
+        metavar="FILE",
+        type=out_path,
+        required=True,
+        help="what to write: FILE.npy, FILE.csv or FILE.png",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the network, write the maps, say what was written."""
+    from cnnviz.cli.files.output_paths import check_writable, write_atomically
+
+    out: Path = arguments.out
+    sources = [Path(arguments.picture), *filter(None, (arguments.weights,))]
+    check_writable(out, *sources)
+    _, _, trace = traced(arguments)
+    layer = next(one for one in trace.layers if one.name == arguments.layer)
+    write_atomically(out, _encoded(out, layer))
+    shape = " × ".join(map(str, layer.values.shape))
+    low, high = layer.values.min(), layer.values.max()
+    print(f"{escaped(str(out))}: {layer.name}, {shape}, from {low:g} to {high:g}")
+    return 0
+
+
+def _encoded(out: Path, layer: "LayerOutput") -> bytes:
+    """Return the maps as a file; a vector has one number a map."""
+    from cnnviz.engine.images.files.saving import encode_png
+    from cnnviz.engine.images.map_sheet import map_sheet
+
+    values = layer.values
+    maps_chw = values if values.ndim == 3 else values.reshape(-1, 1, 1)
+    if out.suffix.lower() == ".png":
+        return encode_png(map_sheet(maps_chw, signed=layer.can_be_negative))
+    return encoder(out, len(maps_chw))(maps_chw)

@@ -1,0 +1,99 @@
+"""Which network a command runs, with which weights, on which picture."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cnnviz.cli.console.argparse_ext import meant
+from cnnviz.cli.console.stderr import print_error
+from cnnviz.cli.files.picture_files import given_picture
+
+if TYPE_CHECKING:
+    from cnnviz.engine.networks.layers import Network
+    from cnnviz.engine.networks.trace import Trace
+    from cnnviz.engine.networks.weights import Weights
+
+SEED = 0
+"""Of the random weights of a network that comes untrained."""
+
+
+def add_network_options(parser: argparse.ArgumentParser) -> None:
+    """Add ``--network`` and ``--weights``."""
+    parser.add_argument(
+        "--network",
+        metavar="NAME",
+        default="lenet5",
+        help="lenet5 (default), or another of those that cnnviz summary lists",
+    )
+    parser.add_argument(
+        "--weights",
+        metavar="FILE",
+        type=Path,
+        help="a .safetensors file; when left out, the weights that come with cnnviz, or "
+        "random ones where none do",
+    )
+
+
+def add_layer_options(parser: argparse.ArgumentParser) -> None:
+    """Add a picture, the network that reads it, and one of its layers."""
+    parser.add_argument(
+        "picture", metavar="PICTURE", help="a picture file, or - for the standard input"
+    )
+    add_network_options(parser)
+    parser.add_argument(
+        "--layer",
+        metavar="NAME",
+        required=True,
+        help="a layer's name, as cnnviz summary lists them",
+    )
+
+
+def asked_network(name: str) -> "Network":
+    """Return the network that was named; refuse with ``network_unknown``."""
+    from cnnviz.engine.networks.catalogue import NETWORKS, network
+
+    return network(meant(name, NETWORKS))
+
+
+def asked_weights(network: "Network", file: Path | None) -> "Weights":
+    """Return the weights of a file, those that come with cnnviz, or random ones.
+
+    Random ones are told of on the standard error.
+    """
+    from cnnviz.engine.networks.seeded_weights import seeded_weights
+    from cnnviz.engine.networks.weights import (
+        has_shipped_weights,
+        load_weights,
+        shipped_weights,
+    )
+
+    if file is not None:
+        return load_weights(file, network)
+    if has_shipped_weights(network):
+        return shipped_weights(network)
+    print_error(
+        f"{network.title} comes untrained: its weights are random (seed {SEED}). "
+        "--weights FILE gives it others."
+    )
+    return seeded_weights(network, SEED)
+
+
+def traced(
+    arguments: argparse.Namespace,
+) -> tuple["Network", "Weights", "Trace"]:
+    """Return the network that was asked for, its weights, and what it makes of a picture.
+
+    Raises
+    ------
+    CnnvizError
+        What reading the picture or the weights raises, or ``layer_unknown``.
+    """
+    from cnnviz.engine.networks.forward import ForwardPass
+    from cnnviz.engine.networks.network_input import network_input
+    from cnnviz.engine.networks.units import check_layer
+
+    network = asked_network(arguments.network)
+    check_layer(network, arguments.layer)
+    pixels = network_input(given_picture(arguments.picture), network).pixels
+    weights = asked_weights(network, arguments.weights)
+    return network, weights, ForwardPass(network, weights).trace(pixels)

@@ -1,0 +1,73 @@
+"""Any picture brought to the size and the channels that a network reads."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cnnviz.engine.images.picture import Picture
+from cnnviz.engine.images.preparation import prepare_picture
+from cnnviz.engine.images.resizing import Box, crop, resize
+from cnnviz.engine.networks.layers import Network
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NetworkInput:
+    """A picture as a network reads it, and the part of it that was taken.
+
+    Attributes
+    ----------
+    pixels
+        uint8, of `Network.picture_shape`.
+    box
+        The part of the picture; ``None`` where it was read as a digit, whose ink is
+        fitted and centred.
+    """
+
+    pixels: NDArray[np.uint8]
+    box: Box | None = None
+
+
+def network_input(picture: Picture, network: Network) -> NetworkInput:
+    """Bring a picture to what a network reads.
+
+    A network of digits gets the ink, fitted and centred as MNIST's is. Others get the
+    largest part in the middle that has the proportions of their input, reduced or
+    enlarged; a grey picture has three equal channels for them, a coloured one is turned
+    grey for a network of one channel.
+
+    Raises
+    ------
+    CnnvizError
+        ``drawing_empty`` where a digit is read and there is no ink.
+
+    Examples
+    --------
+    >>> from cnnviz.engine.networks.catalogue import network
+    >>> grey = Picture(np.zeros((1, 100, 300), np.uint8), "grey")
+    >>> made = network_input(grey, network("tiny-vgg"))
+    >>> made.pixels.shape, made.box
+    ((3, 64, 64), Box(top=0, left=100, height=100, width=100))
+    """
+    if network.reads_digits:
+        return NetworkInput(prepare_picture(picture).digit_hw)
+    channels, height, width = network.input_chw
+    box = middle(picture.size_hw, (height, width))
+    part = crop(picture, box)
+    part = part.to_grey() if channels == 1 else part.to_rgb()
+    pixels_chw = resize(part, (height, width), "bilinear").pixels_chw
+    return NetworkInput(pixels_chw.reshape(network.picture_shape), box)
+
+
+def middle(size_hw: tuple[int, int], proportions: tuple[int, int]) -> Box:
+    """Return the largest part in the middle of a picture that has these proportions.
+
+    Examples
+    --------
+    >>> middle((100, 90), (1, 2))
+    Box(top=27, left=0, height=45, width=90)
+    """
+    (height, width), (rows, columns) = size_hw, proportions
+    tall = max(1, min(height, width * rows // columns))
+    wide = max(1, min(width, height * columns // rows))
+    return Box((height - tall) // 2, (width - wide) // 2, tall, wide)
