@@ -4,7 +4,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from cnnviz.cli.files.encoders import encoder, out_path
+from cnnviz.cli.console.argparse_ext import Commands, add_command
+from cnnviz.cli.files.encoders import add_out_option
 from cnnviz.cli.network_options import add_layer_options, traced
 from cnnviz.engine.shown_text import escaped
 
@@ -22,27 +23,18 @@ examples
   cnnviz maps photo.jpg --network alexnet --weights alexnet.safetensors --layer conv1 --out conv1.npy"""
 
 
-def add_parser(
-    subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]",
-) -> None:
+def add_parser(commands: Commands) -> None:
     """Add the command and its options."""
-    parser = subparsers.add_parser(
+    parser = add_command(
+        commands,
         "maps",
-        help="write the feature maps that a layer makes of a picture",
+        run,
+        summary="write the feature maps that a layer makes of a picture",
         description="Write the feature maps that a layer makes of a picture.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     add_layer_options(parser)
-    parser.add_argument(
-        "--out",
-        metavar="FILE",
-        type=out_path,
-        required=True,
-        help="what to write: FILE.npy, FILE.csv or FILE.png",
-    )
-    parser.set_defaults(run=run)
+    add_out_option(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -65,9 +57,11 @@ def _encoded(out: Path, layer: "LayerOutput") -> bytes:
     """Return the maps as a file; a vector has one number a map."""
     from cnnviz.engine.images.files.saving import encode_png
     from cnnviz.engine.images.map_sheet import map_sheet
+    from cnnviz.engine.images.numbers.number_files import encode_csv, encode_npy
 
     values = layer.values
     maps_chw = values if values.ndim == 3 else values.reshape(-1, 1, 1)
     if out.suffix.lower() == ".png":
         return encode_png(map_sheet(maps_chw, signed=layer.can_be_negative))
-    return encoder(out, len(maps_chw))(maps_chw)
+    encode = encode_npy if out.suffix.lower() == ".npy" else encode_csv
+    return encode(maps_chw)

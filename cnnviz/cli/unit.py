@@ -5,7 +5,7 @@ import json
 import math
 from typing import TYPE_CHECKING, Any, Final
 
-from cnnviz.cli.console.argparse_ext import cut
+from cnnviz.cli.console.argparse_ext import Commands, add_command, cut
 from cnnviz.cli.console.argtypes import whole_numbers
 from cnnviz.cli.network_options import add_layer_options, traced
 
@@ -28,17 +28,15 @@ _MOST_TERMS: Final = 10
 """Of many numbers those that add most are printed."""
 
 
-def add_parser(
-    subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]",
-) -> None:
+def add_parser(commands: Commands) -> None:
     """Add the command and its options."""
-    parser = subparsers.add_parser(
+    parser = add_command(
+        commands,
         "unit",
-        help="open one number of a layer: what it is made of",
+        run,
+        summary="open one number of a layer: what it is made of",
         description="Open one number of a layer: what it is made of.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     add_layer_options(parser)
     parser.add_argument(
@@ -49,7 +47,6 @@ def add_parser(
         help="which number; of a vector its index alone",
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
-    parser.set_defaults(run=run)
 
 
 def _place(text: str) -> tuple[int, ...]:

@@ -38,6 +38,11 @@ _BYTES: Final[Levels] = (0.0, 255.0)
 def add_result_options(parser: argparse.ArgumentParser) -> None:
     """Add how the picture is read, and where the result is written."""
     add_channels_option(parser)
+    add_out_option(parser)
+
+
+def add_out_option(parser: argparse.ArgumentParser) -> None:
+    """Add where the result is written."""
     parser.add_argument(
         "--out",
         metavar="FILE",

@@ -45,7 +45,7 @@ def _softmax(given: Read, at: At) -> Parts:
     Less it, because no exponential is then too large; the shares are the same.
     """
     _, *place = at
-    column = given.values[(slice(None), *place)].astype(np.float64)
+    column = given.values[:, *place].astype(np.float64)
     largest = float(column.max())
     parts = np.exp(column - largest)
     terms = tuple(
@@ -118,7 +118,7 @@ def local_response_norm(
     end = min(channel - layer.size // 2 + layer.size, len(given.values))
     terms = []
     for neighbour in range(first, end):
-        value = float(given.values[(neighbour, *place)])
+        value = float(given.values[neighbour, *place])
         terms.append(Term(given.layer, (neighbour, *place), value, None, value**2))
     squares = sum(term.part for term in terms)
     divisor = (layer.k + layer.alpha / layer.size * squares) ** layer.beta
