@@ -45,7 +45,7 @@ def _softmax(given: Read, at: At) -> Parts:
     Less it, because no exponential is then too large; the shares are the same.
     """
     _, *place = at
-    column = given.values[:, *place].astype(np.float64)
+    column = np.array([map_[tuple(place)] for map_ in given.values], np.float64)
     largest = float(column.max())
     parts = np.exp(column - largest)
     terms = tuple(
