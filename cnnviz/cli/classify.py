@@ -1,15 +1,20 @@
-"""``cnnviz classify``: read the digit in each picture."""
+"""``cnnviz classify``: what a network says each picture shows."""
 
 import argparse
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from cnnviz.cli.console.argparse_ext import Commands, add_command, meant
+from cnnviz.cli.console.argparse_ext import Commands, add_command
 from cnnviz.cli.console.json_lines import json_line
 from cnnviz.cli.console.stderr import print_error
 from cnnviz.cli.files.given_files import check_one_input
 from cnnviz.cli.files.picture_files import given_picture
+from cnnviz.cli.network_options import (
+    add_network_options,
+    asked_network,
+    asked_weights,
+)
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.engine.shown_text import escaped, shown
@@ -22,8 +27,9 @@ if TYPE_CHECKING:
     from cnnviz.engine.networks.layers import Network
 
 _EPILOG: Final = """\
-A picture may be a photograph, a scan or a drawing, dark on light or light on dark: its
-ink is fitted and centred as MNIST's digits were. A picture that cannot be read is named
+For a network of digits a picture may be a photograph, a scan or a drawing, dark on
+light or light on dark: its ink is fitted and centred as MNIST's digits were. Of others
+the middle is taken, in the size that the network reads. A picture that cannot be read is named
 on the standard error, the others are still read, and the exit code is 1.
 
 examples
@@ -50,15 +56,7 @@ def add_parser(commands: Commands) -> None:
         nargs="+",
         help="a picture file, or - for the standard input",
     )
-    parser.add_argument(
-        "--network", metavar="NAME", default="lenet5", help="lenet5 (default), convnet"
-    )
-    parser.add_argument(
-        "--weights",
-        metavar="FILE",
-        type=Path,
-        help="a .safetensors file; the weights that come with cnnviz when left out",
-    )
+    add_network_options(parser)
     parser.add_argument(
         "--json", action="store_true", help="print one JSON object a picture, a line"
     )
@@ -67,14 +65,10 @@ def add_parser(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Classify each picture; go on after one that cannot be read."""
     from cnnviz.engine.networks.classifier import Classifier
-    from cnnviz.engine.networks.weights import load_weights, shipped_weights
-    from cnnviz.engine.networks.zoo import NETWORKS, network
 
     check_one_input(*map(Path, arguments.pictures))
-    known = network(meant(arguments.network, NETWORKS))
-    file = arguments.weights
-    weights = shipped_weights(known) if file is None else load_weights(file, known)
-    classifier = Classifier(known, weights)
+    known = asked_network(arguments.network)
+    classifier = Classifier(known, asked_weights(known, arguments.weights))
     failed = False
     for name in arguments.pictures:
         try:
@@ -92,10 +86,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _read(classifier: "Classifier", name: str) -> "NDArray[np.float32]":
     """Return the numbers of the network's last layer."""
-    from cnnviz.engine.images.preparation import prepare_picture
+    from cnnviz.engine.networks.network_input import network_input
 
-    digit_hw = prepare_picture(given_picture(name)).digit_hw
-    return classifier.outputs(digit_hw[None])
+    pixels = network_input(given_picture(name), classifier.network).pixels
+    return classifier.outputs(pixels[None])
 
 
 def _shares(

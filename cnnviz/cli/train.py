@@ -70,7 +70,11 @@ def add_parser(commands: Commands) -> None:
         description="Train a network and save its weights.",
         epilog=_EPILOG,
     )
-    parser.add_argument("network", metavar="NETWORK", help="lenet5 or convnet")
+    parser.add_argument(
+        "network",
+        metavar="NETWORK",
+        help="a network of digits, as lenet5, convnet, mlp",
+    )
     parser.add_argument(
         "--data",
         metavar="|".join([*(dataset.key for dataset in _TRAINABLE), "PATH"]),
@@ -163,7 +167,7 @@ def _train(
         LearnedSoFar,
         command_line,
     )
-    from cnnviz.engine.networks.zoo import network
+    from cnnviz.engine.networks.catalogue import network
 
     network(config.network)
     if config.device not in ("auto", "cpu"):
@@ -183,7 +187,7 @@ def _train(
 
 def _config(arguments: argparse.Namespace) -> "TrainingConfig":
     from cnnviz.engine.messages.catalogue import sentence
-    from cnnviz.engine.networks.zoo import NETWORKS
+    from cnnviz.engine.networks.catalogue import NETWORKS
     from cnnviz.engine.training.config import TrainingConfig
 
     learning_rate = arguments.lr

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Final
 
 from cnnviz.cli.files.output_paths import write_atomically
+from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.weights import Weights, save_weights
-from cnnviz.engine.networks.zoo import network
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.events import (
     BatchDone,

@@ -4476,6 +4476,18 @@
         <translation>O download foi cancelado; nada foi guardado. Comece de novo quando quiser.</translation>
     </message>
     <message>
+        <source>{title} has no layer {layer}. Its layers are {known}.</source>
+        <translation>{title} não tem a camada {layer}. As camadas são {known}.</translation>
+    </message>
+    <message>
+        <source>A number of {layer} is named by {expected} {expected|number|numbers}, not {found}: channel, row and column in maps, its index alone in a vector.</source>
+        <translation>Um número de {layer} é indicado por {expected} {expected|número|números}, não por {found}: canal, linha e coluna em mapas, só o índice em um vetor.</translation>
+    </message>
+    <message>
+        <source>{layer} has no number at {at}: the places count from 0, and the last one is {last}.</source>
+        <translation>{layer} não tem número na posição {at}: as posições contam a partir de 0, e a última é {last}.</translation>
+    </message>
+    <message>
         <source>There is no network called {name}. Choose one of: {known}.</source>
         <translation>Não existe uma rede chamada {name}. Escolha uma destas: {known}.</translation>
     </message>

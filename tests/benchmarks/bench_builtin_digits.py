@@ -64,8 +64,8 @@ def read_mnist_after_built_in_digits() -> None:
     if find_mnist() is None:
         print("LeNet-5 from built-in digits on MNIST: skipped, there is no MNIST here")
         return
+    from cnnviz.engine.networks.catalogue import network
     from cnnviz.engine.networks.classifier import Classifier
-    from cnnviz.engine.networks.zoo import network
     from cnnviz.engine.training.config import TrainingConfig
     from cnnviz.engine.training.events import EpochDone, Finished
     from cnnviz.engine.training.loop import train

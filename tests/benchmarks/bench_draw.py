@@ -18,7 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
-from cnnviz.engine.networks.zoo import network
+from cnnviz.engine.networks.catalogue import network
 from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter, DrawState
 from cnnviz.pages.draw.views.draw_page import DrawPage
 from cnnviz.pages.draw.views.probability_bars import ProbabilityBars

@@ -35,9 +35,9 @@ def measure(threads: int) -> None:
     import torch
 
     from cnnviz.engine.networks.build import build
+    from cnnviz.engine.networks.catalogue import NETWORKS
     from cnnviz.engine.networks.classifier import Classifier
     from cnnviz.engine.networks.forward import normalized
-    from cnnviz.engine.networks.zoo import NETWORKS
     from tests.helpers.known_networks import LENET5_1998, SIGN_LANGUAGE
     from tests.helpers.torch_oracle import torch_outputs, weights_of
 

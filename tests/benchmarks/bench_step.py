@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSlider
 
 from cnnviz.engine.images.picture import Picture
-from cnnviz.engine.networks.zoo import network
+from cnnviz.engine.networks.catalogue import network
 from cnnviz.pages.convolution.presenters.lab_presenters import LabPresenters
 from cnnviz.pages.convolution.views.convolution_page import ConvolutionPage
 from cnnviz.state.current_network import CurrentNetwork

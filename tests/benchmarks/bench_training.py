@@ -16,9 +16,9 @@ import torch
 
 from cnnviz.engine.datasets.loading import find_mnist, load_dataset
 from cnnviz.engine.datasets.split import Dataset, Split
+from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.classifier import Classifier
 from cnnviz.engine.networks.weights import shipped_weights
-from cnnviz.engine.networks.zoo import network
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.events import EpochDone, Finished, Started
 from cnnviz.engine.training.loop import train

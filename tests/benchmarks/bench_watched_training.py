@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from cnnviz.engine.datasets.loading import find_mnist, load_dataset
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.images.picture import Picture
-from cnnviz.engine.networks.zoo import network
+from cnnviz.engine.networks.catalogue import network
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.pages.train.views.train_page import TrainPage
 from cnnviz.state.current_network import CurrentNetwork

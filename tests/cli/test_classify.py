@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 
 from cnnviz.cli.main import main
+from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.weights import save_weights, shipped_weights
-from cnnviz.engine.networks.zoo import network
 
 
 @pytest.fixture

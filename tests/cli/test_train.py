@@ -12,8 +12,8 @@ import pytest
 import torch
 
 from cnnviz.cli.main import main
+from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.weights import load_weights, read_metadata
-from cnnviz.engine.networks.zoo import network
 from tests.helpers.idx_folder import write_idx_folder
 
 QUICK = ["--epochs", "2", "--batch-size", "50", "--device", "cpu", "--threads", "1"]

@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.shapes import parameter_shapes
 from cnnviz.engine.networks.trace import Trace
-from cnnviz.engine.networks.zoo import network
 from cnnviz.engine.resources import resource
 from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter
 from cnnviz.pages.draw.views.draw_page import DrawPage

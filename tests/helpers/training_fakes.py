@@ -11,10 +11,10 @@ from typing_extensions import override
 from cnnviz.engine.datasets.split import Dataset, Split
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.picture import Picture
+from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.shapes import parameter_shapes
 from cnnviz.engine.networks.trace import LayerOutput, Trace
-from cnnviz.engine.networks.zoo import network
 from cnnviz.engine.training.config import DeviceName, TrainingConfig
 from cnnviz.engine.training.events import (
     BatchDone,

@@ -18,9 +18,9 @@ from cnnviz.engine.datasets.npz import read_array
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.messages.catalogue import sentence
+from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.shapes import parameter_shapes
 from cnnviz.engine.networks.weights import load_weights, read_metadata
-from cnnviz.engine.networks.zoo import network
 from cnnviz.engine.shown_text import escaped
 from cnnviz.pages.convolution.model.lab_file import Lab, LabView, decode_lab
 from cnnviz.pages.convolution.model.lab_settings import initial_settings

@@ -147,7 +147,7 @@ CASES: dict[str, tuple[Callable[[Path], None], tuple[str, str], str]] = {
         weights,
         (
             "from cnnviz.engine.networks.weights import load_weights\n"
-            "from cnnviz.engine.networks.zoo import network",
+            "from cnnviz.engine.networks.catalogue import network",
             "load_weights(path, network('lenet5'))",
         ),
         "weights_missing",

@@ -78,7 +78,7 @@ def build(network: Network) -> NetworkModule:
 
     Examples
     --------
-    >>> from cnnviz.engine.networks.zoo import network
+    >>> from cnnviz.engine.networks.catalogue import network
     >>> module = build(network("lenet5"))
     >>> tuple(module(torch.zeros(2, 1, 28, 28)).shape)
     (2, 10)

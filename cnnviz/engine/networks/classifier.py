@@ -32,7 +32,7 @@ class Classifier:
     Examples
     --------
     >>> from cnnviz.engine.networks.weights import shipped_weights
-    >>> from cnnviz.engine.networks.zoo import network
+    >>> from cnnviz.engine.networks.catalogue import network
     >>> lenet5 = network("lenet5")
     >>> classifier = Classifier(lenet5, shipped_weights(lenet5))
     >>> blank_nhw = np.zeros((3, 28, 28), np.uint8)

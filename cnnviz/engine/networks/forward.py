@@ -79,7 +79,7 @@ class ForwardPass:
         Examples
         --------
         >>> from cnnviz.engine.networks.weights import shipped_weights
-        >>> from cnnviz.engine.networks.zoo import network
+        >>> from cnnviz.engine.networks.catalogue import network
         >>> lenet5 = network("lenet5")
         >>> done = ForwardPass(lenet5, shipped_weights(lenet5)).trace(
         ...     np.zeros((28, 28), np.uint8)

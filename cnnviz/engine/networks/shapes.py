@@ -23,7 +23,7 @@ def layer_inputs(network: Network) -> tuple[Inputs, ...]:
 
     Examples
     --------
-    >>> from cnnviz.engine.networks.zoo import network
+    >>> from cnnviz.engine.networks.catalogue import network
     >>> layer_inputs(network("lenet5"))[:3]
     ((-1,), (0,), (1,))
     """
@@ -57,7 +57,7 @@ def layer_shapes(network: Network) -> tuple[tuple[tuple[Shape, ...], Shape], ...
 
     Examples
     --------
-    >>> from cnnviz.engine.networks.zoo import network
+    >>> from cnnviz.engine.networks.catalogue import network
     >>> layer_shapes(network("lenet5"))[0]
     (((1, 28, 28),), (6, 28, 28))
     """
@@ -109,7 +109,7 @@ def parameter_shapes(network: Network) -> dict[str, Shape]:
 
     Examples
     --------
-    >>> from cnnviz.engine.networks.zoo import network
+    >>> from cnnviz.engine.networks.catalogue import network
     >>> parameter_shapes(network("lenet5"))["c3.weight"]
     (16, 6, 5, 5)
     """

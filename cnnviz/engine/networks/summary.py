@@ -4,11 +4,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import prod
+from typing import Final
 
-from cnnviz.engine.convolution.shapes import ReceptiveField
-from cnnviz.engine.convolution.spec import Pair
+from cnnviz.engine.convolution.shapes import ReceptiveField, padding_amounts
+from cnnviz.engine.convolution.spec import Pair, Sides
 from cnnviz.engine.networks.layers import LayerSpec, Network, Shape
 from cnnviz.engine.networks.shapes import layer_inputs, layer_shapes
+
+_FLOAT_BYTES: Final = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowSummary:
+    """A window that moves over maps, in rows and columns."""
+
+    kernel: Pair
+    stride: Pair
+    dilation: Pair
+    padding: Sides
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +48,21 @@ class LayerSummary:
         output number can depend on.
     can_be_negative
         Whether an output number can be below 0.
+    window
+        Kernel, stride and padding (top, bottom, left, right) of the window that moves
+        over the maps; ``None`` where none does.
+    parameter_sum
+        How its numbers are counted, as ``5 × 5 × 1 × 6 + 6``; empty where it has none.
+    memory
+        Bytes of its output for one picture, and of its own numbers.
     """
 
     name: str
     kind: str
     output_shape: Shape
+    window: WindowSummary | None
+    parameter_sum: str
+    memory: int
     learned: int
     not_learned: int
     multiply_adds: int
@@ -69,6 +92,16 @@ class NetworkSummary:
     def learned(self) -> int:
         """Learned numbers of all layers together."""
         return sum(layer.learned for layer in self.layers)
+
+    @property
+    def not_learned(self) -> int:
+        """Numbers of all layers together that are kept and not learned."""
+        return sum(layer.not_learned for layer in self.layers)
+
+    @property
+    def memory(self) -> int:
+        """Bytes of all outputs for one picture, and of all numbers."""
+        return sum(layer.memory for layer in self.layers)
 
     @property
     def connections(self) -> int:
@@ -118,7 +151,7 @@ def summarize(network: Network) -> NetworkSummary:
 
     Examples
     --------
-    >>> from cnnviz.engine.networks.zoo import network
+    >>> from cnnviz.engine.networks.catalogue import network
     >>> summary = summarize(network("lenet5"))
     >>> summary.parameters, summary.multiply_adds
     (61706, 416520)
@@ -150,16 +183,50 @@ def _together(views: Sequence[_View]) -> _View:
 def _summary(
     layer: LayerSpec, inputs: Sequence[Shape], output: Shape, view: _View
 ) -> LayerSummary:
+    learned = [*layer.parameters(inputs).values()]
+    kept = [shape for shape in layer.buffers(inputs).values() if shape]
     return LayerSummary(
         name=layer.name,
         kind=layer.key,
         output_shape=output,
-        learned=sum(prod(shape) for shape in layer.parameters(inputs).values()),
-        not_learned=sum(
-            prod(shape) for shape in layer.buffers(inputs).values() if shape
-        ),
+        window=_window(layer, inputs),
+        parameter_sum=_parameter_sum([*learned, *kept]),
+        memory=_FLOAT_BYTES * sum(map(prod, (output, *learned, *kept))),
+        learned=sum(map(prod, learned)),
+        not_learned=sum(map(prod, kept)),
         multiply_adds=layer.multiply_adds(inputs),
         connections=layer.connections(inputs),
         receptive_field=view.field.size,
         can_be_negative=view.can_be_negative,
     )
+
+
+def _window(layer: LayerSpec, inputs: Sequence[Shape]) -> WindowSummary | None:
+    spec = layer.window(inputs)
+    if spec is None:
+        return None
+    _, height, width = layer.maps(inputs[0])
+    amounts = padding_amounts(spec, (height, width))
+    return WindowSummary(
+        kernel=spec.kernel,
+        stride=spec.stride,
+        dilation=spec.dilation,
+        padding=(amounts.top, amounts.bottom, amounts.left, amounts.right),
+    )
+
+
+def _parameter_sum(shapes: Sequence[Shape]) -> str:
+    """Return the product of each shape, as a person counts: cells, inputs, outputs.
+
+    Examples
+    --------
+    >>> _parameter_sum([(16, 6, 5, 5), (16,)]), _parameter_sum([(8,)] * 4)
+    ('5 × 5 × 6 × 16 + 16', '4 × 8')
+    """
+    if len(shapes) > 1 and len(set(shapes)) == 1:
+        return " × ".join(map(str, (len(shapes), *shapes[0])))
+    products = []
+    for shape in shapes:
+        cells, counts = (shape[-2:], shape[:-2]) if len(shape) > 2 else ((), shape)
+        products.append(" × ".join(map(str, (*cells, *reversed(counts)))))
+    return " + ".join(products)

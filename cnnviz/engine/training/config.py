@@ -20,7 +20,7 @@ class TrainingConfig:
     Attributes
     ----------
     network
-        Name of a network in ``networks.zoo``.
+        Name of a network in ``networks.catalogue``.
     epochs
         Passes over the training pictures, at least 1.
     batch_size

@@ -11,9 +11,9 @@ import torch
 
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.networks.catalogue import network as network_by_name
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.weights import Weights, check_weights
-from cnnviz.engine.networks.zoo import network as network_by_name
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.devices import resolve_device
 from cnnviz.engine.training.events import (

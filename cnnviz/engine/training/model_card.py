@@ -11,8 +11,8 @@ import numpy as np
 
 from cnnviz import __version__
 from cnnviz.engine.messages.fill import fill
+from cnnviz.engine.networks.catalogue import network as network_by_name
 from cnnviz.engine.networks.summary import summarize
-from cnnviz.engine.networks.zoo import network as network_by_name
 from cnnviz.engine.shown_text import shown
 from cnnviz.engine.training.events import EpochDone, Started
 from cnnviz.engine.training.optimizers import OPTIMIZERS

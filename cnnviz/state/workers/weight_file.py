@@ -4,8 +4,12 @@ from pathlib import Path
 from typing import Final
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.networks.weights import load_weights, read_metadata, shipped_metadata
-from cnnviz.engine.networks.zoo import NETWORKS
+from cnnviz.engine.networks.catalogue import DIGIT_NETWORKS
+from cnnviz.engine.networks.weights import (
+    load_weights,
+    read_metadata,
+    shipped_metadata,
+)
 from cnnviz.state.current_network import CurrentNetwork
 
 ACCURACY_KEY = "validation_accuracy"
@@ -28,8 +32,8 @@ def opened_network(path: Path) -> CurrentNetwork:
         ``weights_of_no_network`` when they fit none of the networks here.
     """
     said = read_metadata(path)
-    told = NETWORKS.get(said.get("network", ""))
-    for network in NETWORKS.values() if told is None else (told,):
+    told = DIGIT_NETWORKS.get(said.get("network", ""))
+    for network in DIGIT_NETWORKS.values() if told is None else (told,):
         try:
             weights = load_weights(path, network)
         except CnnvizError as error:
@@ -38,7 +42,7 @@ def opened_network(path: Path) -> CurrentNetwork:
             continue
         accuracy = accuracy_said(said.get(ACCURACY_KEY, ""))
         return CurrentNetwork(network, weights, "file", accuracy, file=path.name)
-    titles = ", ".join(network.title for network in NETWORKS.values())
+    titles = ", ".join(network.title for network in DIGIT_NETWORKS.values())
     raise CnnvizError("weights_of_no_network", name=path.name, titles=titles)
 
 
@@ -48,7 +52,7 @@ def shipped_networks() -> tuple[CurrentNetwork, ...]:
     A damaged file is told of when its network is to answer, not when the window opens.
     """
     found: list[CurrentNetwork] = []
-    for network in NETWORKS.values():
+    for network in DIGIT_NETWORKS.values():
         try:
             said = shipped_metadata(network)
         except CnnvizError:

@@ -55,7 +55,7 @@ def stages(network: Network) -> tuple[Stage, ...]:
 
     Examples
     --------
-    >>> from cnnviz.engine.networks.zoo import network
+    >>> from cnnviz.engine.networks.catalogue import network
     >>> for stage in stages(network("lenet5")):
     ...     [shown.layer.name for shown in stage]
     ['c1', 'c1_relu', 's2']

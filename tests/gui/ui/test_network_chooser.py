@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from cnnviz.engine.networks.zoo import network
+from cnnviz.engine.networks.catalogue import network
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.network_chooser.network_chooser import NetworkChooser

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.layers import (
     Activation,
     Conv2d,
@@ -17,7 +18,6 @@ from cnnviz.engine.networks.layers import (
 )
 from cnnviz.engine.networks.summary import summarize
 from cnnviz.engine.networks.trace import LayerOutput, Trace
-from cnnviz.engine.networks.zoo import network
 from cnnviz.state.picture.layer_pictures import input_picture
 from cnnviz.state.picture.network_pictures import NetworkPictures, layer_pictures
 from cnnviz.ui.canvas.grid_canvas import GridCanvas

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from safetensors.numpy import save_file
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.networks.catalogue import NETWORKS, network
 from cnnviz.engine.networks.shapes import parameter_shapes
 from cnnviz.engine.networks.weights import Weights, save_weights, shipped_weights
-from cnnviz.engine.networks.zoo import NETWORKS, network
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
 from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.state.store import Store

@@ -39,6 +39,11 @@ NETWORKS: Final[Mapping[str, Network]] = MappingProxyType(
 )
 """Every network by its name on the command line."""
 
+DIGIT_NETWORKS: Final[Mapping[str, Network]] = MappingProxyType(
+    {name: network for name, network in NETWORKS.items() if network.reads_digits}
+)
+"""Those that read handwritten digits: they can be drawn for, and trained here."""
+
 
 def network(name: str) -> Network:
     """Return the network of that name.

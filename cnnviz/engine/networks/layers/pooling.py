@@ -183,8 +183,11 @@ class Pool2d(LayerSpec):
 
     @override
     def window(self, inputs: Sequence[Shape]) -> ConvSpec:
-        """Return the window and its stride as settings of a convolution."""
-        return ConvSpec(kernel=self.kernel, stride=self.stride)
+        """Return the window, its stride and padding as settings of a convolution."""
+        _, height, width = self.maps(inputs[0])
+        rows, columns = self.axes(height, width)
+        padding = rows.before, rows.after, columns.before, columns.after
+        return ConvSpec(kernel=self.kernel, stride=self.stride, padding=padding)
 
     @override
     def connections(self, inputs: Sequence[Shape]) -> int:

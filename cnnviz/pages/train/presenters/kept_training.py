@@ -13,8 +13,12 @@ from typing_extensions import override
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import write_whole
 from cnnviz.engine.images.files.loading import read_file
-from cnnviz.engine.networks.weights import load_weights, read_metadata, save_weights
-from cnnviz.engine.networks.zoo import network
+from cnnviz.engine.networks.catalogue import network
+from cnnviz.engine.networks.weights import (
+    load_weights,
+    read_metadata,
+    save_weights,
+)
 from cnnviz.engine.training.config import DeviceName
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter

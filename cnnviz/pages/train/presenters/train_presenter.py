@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.classifier import Classifier
-from cnnviz.engine.networks.zoo import network
 from cnnviz.engine.training.config import DeviceName
 from cnnviz.engine.training.events import Snapshot
 from cnnviz.pages.train.presenters.download_presenter import DownloadPresenter

@@ -28,7 +28,7 @@ from typing_extensions import override
 
 from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.networks.zoo import NETWORKS
+from cnnviz.engine.networks.catalogue import DIGIT_NETWORKS
 from cnnviz.engine.shown_text import MOST
 from cnnviz.engine.training.config import DeviceName
 from cnnviz.engine.training.optimizers import CONTEXT as OPTIMIZERS_CONTEXT
@@ -105,7 +105,7 @@ class RecipeBar(Retranslated):
     def _fill_choices(self) -> None:
         for key in (*_DATASETS, _FOLDER):
             self.data.addItem("", key)
-        for key, network in NETWORKS.items():
+        for key, network in DIGIT_NETWORKS.items():
             self._choices["network"].addItem(network.title, key)
         for key in OPTIMIZERS:
             self._choices["optimizer"].addItem("", key)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
-from cnnviz.engine.networks.zoo import network
+from cnnviz.engine.networks.catalogue import network
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.pages.train.views.action_button import ActionButton
 from cnnviz.pages.train.views.live_panel import LivePanel

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QSpinBox, QTableView
 from pytestqt.qtbot import QtBot
 
 from cnnviz.engine.images.samples import load_sample
-from cnnviz.engine.networks.zoo import network
+from cnnviz.engine.networks.catalogue import network
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.lab_presenters import LabPresenters
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter

@@ -24,8 +24,8 @@ from pytestqt.qtbot import QtBot
 from cnnviz.engine.convolution.kernel_presets import PRESETS, preset
 from cnnviz.engine.images.colour_maps import DIVERGING
 from cnnviz.engine.images.samples import load_sample
+from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.weights import shipped_weights
-from cnnviz.engine.networks.zoo import network
 from cnnviz.pages.convolution.model.lab_settings import LabSettings, with_plane
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.learned_kernels_presenter import (

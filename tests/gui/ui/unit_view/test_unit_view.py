@@ -22,8 +22,8 @@ from cnnviz.engine.convolution.operations import (
 from cnnviz.engine.convolution.spec import ConvSpec, PoolSpec, TransposedSpec
 from cnnviz.engine.convolution.walk import Walk, go_to_cell
 from cnnviz.engine.images.samples import load_sample
+from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.weights import shipped_weights
-from cnnviz.engine.networks.zoo import network
 from cnnviz.state.lab_input import feature_maps
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.unit_view.channel_sums import SumChip

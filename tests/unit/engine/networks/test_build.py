@@ -8,10 +8,10 @@ import torch
 from torch import nn
 
 from cnnviz.engine.networks.build import build, initialize
+from cnnviz.engine.networks.catalogue import NETWORKS, network
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.shapes import layer_shapes, parameter_shapes
 from cnnviz.engine.networks.summary import summarize
-from cnnviz.engine.networks.zoo import NETWORKS, network
 
 # The first weights of LeNet-5 with seed 0: published runs begin with them.
 SEED_0 = [-0.0014973640, 0.1072887182, -0.1646090299]
@@ -66,7 +66,7 @@ def test_that_building_needs_no_symbolic_algebra() -> None:
     code = (
         "import sys, torch\n"
         "from cnnviz.engine.networks.build import build\n"
-        "from cnnviz.engine.networks.zoo import network\n"
+        "from cnnviz.engine.networks.catalogue import network\n"
         "build(network('lenet5'))(torch.zeros(1, 1, 28, 28))\n"
         "print('sympy' in sys.modules)"
     )

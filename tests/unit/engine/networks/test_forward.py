@@ -9,11 +9,11 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.engine.networks import build as building
 from cnnviz.engine.networks.build import build, initialize
+from cnnviz.engine.networks.catalogue import NETWORKS, network
 from cnnviz.engine.networks.classifier import Classifier
 from cnnviz.engine.networks.forward import ForwardPass, normalized
 from cnnviz.engine.networks.layers import Flatten, Linear, Network
 from cnnviz.engine.networks.weights import shipped_weights
-from cnnviz.engine.networks.zoo import NETWORKS, network
 from tests.helpers.torch_oracle import load, torch_outputs, weights_of
 
 LENET5 = network("lenet5")

@@ -8,6 +8,7 @@ from torch.utils.flop_counter import FlopCounterMode
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.build import build
+from cnnviz.engine.networks.catalogue import NETWORKS
 from cnnviz.engine.networks.layers import (
     Activation,
     Conv2d,
@@ -19,7 +20,6 @@ from cnnviz.engine.networks.layers import (
     Pool2d,
 )
 from cnnviz.engine.networks.summary import summarize
-from cnnviz.engine.networks.zoo import NETWORKS
 from tests.helpers.known_networks import INCEPTION_3A, LENET5_1998, SIGN_LANGUAGE
 from tests.helpers.torch_oracle import around
 

@@ -23,6 +23,7 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.engine.networks import weights as weights_module
 from cnnviz.engine.networks.build import build
+from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.classifier import Classifier
 from cnnviz.engine.networks.shapes import parameter_shapes, weight_shapes
 from cnnviz.engine.networks.weights import (
@@ -32,7 +33,6 @@ from cnnviz.engine.networks.weights import (
     shipped_metadata,
     shipped_weights,
 )
-from cnnviz.engine.networks.zoo import network
 from cnnviz.engine.resources import resource
 from tests.helpers.known_networks import KNOWN_NETWORKS, SIGN_LANGUAGE
 from tests.helpers.torch_oracle import random_weights

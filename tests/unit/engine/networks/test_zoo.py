@@ -4,10 +4,10 @@ import pytest
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
+from cnnviz.engine.networks.catalogue import NETWORKS, network
 from cnnviz.engine.networks.layers import Conv2d, Flatten, Linear, Network
 from cnnviz.engine.networks.shapes import layer_shapes, parameter_shapes
 from cnnviz.engine.networks.summary import LayerSummary, NetworkSummary, summarize
-from cnnviz.engine.networks.zoo import NETWORKS, network
 
 
 def layers_of(name: str) -> dict[str, LayerSummary]:

@@ -12,8 +12,8 @@ from cnnviz.engine.datasets.split import Dataset, Split
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.engine.networks.build import build, initialize
+from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.classifier import Classifier
-from cnnviz.engine.networks.zoo import network
 from cnnviz.engine.training import session as session_module
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.events import (

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.weights import shipped_weights
-from cnnviz.engine.networks.zoo import network
 from cnnviz.pages.convolution.model.kernel_bank import KernelBank, one_kernel
 from cnnviz.pages.convolution.model.kernel_tools import (
     TOOLS,

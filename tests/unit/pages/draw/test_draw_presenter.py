@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.images.preparation import prepare_drawing, reduce_drawing
+from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.trace import LayerOutput, Trace
-from cnnviz.engine.networks.zoo import network
 from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
 from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
