@@ -68,7 +68,9 @@ def run(arguments: argparse.Namespace) -> int:
 
     check_one_input(*map(Path, arguments.pictures))
     known = asked_network(arguments.network)
-    classifier = Classifier(known, asked_weights(known, arguments.weights))
+    # Random weights would answer at random: they are refused here.
+    weights = asked_weights(known, arguments.weights, or_random=False)
+    classifier = Classifier(known, weights)
     failed = False
     for name in arguments.pictures:
         try:

@@ -29,8 +29,7 @@ def add_network_options(parser: argparse.ArgumentParser) -> None:
         "--weights",
         metavar="FILE",
         type=Path,
-        help="a .safetensors file; when left out, the weights that come with cnnviz, or "
-        "random ones where none do",
+        help="a .safetensors file; the weights that come with cnnviz when left out",
     )
 
 
@@ -55,10 +54,18 @@ def asked_network(name: str) -> "Network":
     return network(meant(name, NETWORKS))
 
 
-def asked_weights(network: "Network", file: Path | None) -> "Weights":
+def asked_weights(
+    network: "Network", file: Path | None, *, or_random: bool = True
+) -> "Weights":
     """Return the weights of a file, those that come with cnnviz, or random ones.
 
     Random ones are told of on the standard error.
+
+    Raises
+    ------
+    CnnvizError
+        What reading a file raises; ``weights_not_shipped`` where none come with cnnviz
+        and random ones are not wanted.
     """
     from cnnviz.engine.networks.seeded_weights import seeded_weights
     from cnnviz.engine.networks.weights import (
@@ -69,7 +76,7 @@ def asked_weights(network: "Network", file: Path | None) -> "Weights":
 
     if file is not None:
         return load_weights(file, network)
-    if has_shipped_weights(network):
+    if has_shipped_weights(network) or not or_random:
         return shipped_weights(network)
     print_error(
         f"{network.title} comes untrained: its weights are random (seed {SEED}). "

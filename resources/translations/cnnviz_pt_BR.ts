@@ -4476,8 +4476,8 @@
         <translation>O download foi cancelado; nada foi guardado. Comece de novo quando quiser.</translation>
     </message>
     <message>
-        <source>{title} has no layer {layer}. Its layers are {known}.</source>
-        <translation>{title} não tem a camada {layer}. As camadas são {known}.</translation>
+        <source>{title} has no layer {layer}. Known layers: {known}.</source>
+        <translation>{title} não tem a camada {layer}. Camadas conhecidas: {known}.</translation>
     </message>
     <message>
         <source>A number of {layer} is named by {expected} {expected|number|numbers}, not {found}: channel, row and column in maps, its index alone in a vector.</source>

@@ -140,7 +140,7 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     # networks
     "layer_unknown": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{title} has no layer {layer}. Its layers are {known}.",
+        "{title} has no layer {layer}. Known layers: {known}.",
     ),
     "unit_place_axes": QT_TRANSLATE_NOOP(
         "Sentences",

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from safetensors.numpy import save_file
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.networks.catalogue import NETWORKS, network
-from cnnviz.engine.networks.shapes import parameter_shapes
+from cnnviz.engine.networks.catalogue import DIGIT_NETWORKS, network
+from cnnviz.engine.networks.shapes import weight_shapes
 from cnnviz.engine.networks.weights import Weights, save_weights, shipped_weights
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
 from cnnviz.state.network_choices import NetworkChoices
@@ -27,7 +27,7 @@ def random_weights(name: str, seed: int = 0) -> Weights:
     rng = np.random.default_rng(seed)
     return {
         parameter: rng.normal(0, 0.1, shape).astype(np.float32)
-        for parameter, shape in parameter_shapes(network(name)).items()
+        for parameter, shape in weight_shapes(network(name)).items()
     }
 
 
@@ -71,7 +71,7 @@ def test_that_what_means_the_same_is_offered_once(choices: NetworkChoices) -> No
     assert choices.store.state[1] is again
 
 
-@pytest.mark.parametrize("name", NETWORKS)
+@pytest.mark.parametrize("name", DIGIT_NETWORKS)
 @pytest.mark.parametrize("says_which", [True, False])
 def test_that_a_file_is_opened_as_the_network_that_it_fits(
     choices: NetworkChoices,

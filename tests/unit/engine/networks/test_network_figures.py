@@ -119,9 +119,9 @@ def test_that_a_linear_layer_on_maps_is_refused_in_words() -> None:
 
 def test_that_an_unknown_name_is_answered_with_the_known_ones() -> None:
     with pytest.raises(CnnvizError) as caught:
-        network("alexnet")
+        network("vgg19")
     words = sentence(caught.value)
-    assert "alexnet" in words
+    assert "vgg19" in words
     assert all(name in words for name in NETWORKS)
 
 
@@ -131,7 +131,6 @@ def test_that_every_network_ends_in_one_number_a_label(name: str) -> None:
     assert described.name == name
     *_, (_, last) = layer_shapes(described)
     assert last == (len(described.labels),)
-    assert described.layers[-1].key == "linear"
     names = [layer.name for layer in described.layers]
     assert len(set(names)) == len(names)
 
