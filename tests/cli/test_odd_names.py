@@ -58,6 +58,18 @@ WORDS: dict[str, tuple[list[str], ...]] = {
         ["good.png", "--weights", ODD],
         ["good.png", "--weights", f"{ODD}-not-a-picture"],
     ),
+    "maps": (
+        [f"{ODD}.png", "--layer", "c1", "--out", "o.npy"],
+        ["good.png", "--layer", ODD, "--out", "o.npy"],
+        ["good.png", "--layer", "c1", "--out", f"{ODD}.mp4"],
+        ["good.png", "--layer", "c1", "--weights", ODD, "--out", "o.npy"],
+    ),
+    "unit": (
+        [f"{ODD}.png", "--layer", "c1", "--at", "0,0,0"],
+        ["good.png", "--layer", ODD, "--at", "0,0,0"],
+        ["good.png", "--layer", "c1", "--at", ODD],
+        ["good.png", "--network", ODD, "--layer", "c1", "--at", "0,0,0"],
+    ),
     "train": (
         ["lenet5", "--data", ODD],
         [ODD, "--data", "builtin"],

@@ -189,7 +189,7 @@ def test_that_what_ships_says_how_good_it_is() -> None:
     assert first.network is LENET
     assert first.validation_accuracy is not None
     assert first.validation_accuracy > 0.98
-    assert shipped_weights(first.network).keys() == parameter_shapes(LENET).keys()
+    assert shipped_weights(first.network).keys() == weight_shapes(LENET).keys()
 
 
 def test_that_a_damaged_shipped_file_does_not_keep_the_window_from_opening(
