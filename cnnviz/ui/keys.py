@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 
-from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
+from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 
 _Standard = QKeySequence.StandardKey
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication
 from cnnviz.engine.datasets.catalogue import CONTEXT as DATASETS_CONTEXT
 from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS
 from cnnviz.engine.images.picture_notes import NOTES, PictureNote
-from cnnviz.engine.messages.catalogue import CONTEXT, QT_TRANSLATE_NOOP
+from cnnviz.engine.messages.catalogue import CONTEXT
+from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 from cnnviz.engine.shown_text import shortened as shortened
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.numbers import short

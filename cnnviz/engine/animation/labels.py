@@ -8,7 +8,7 @@ from cnnviz.engine.images.numbers.number_text import short_number
 from cnnviz.engine.images.picture import COLOUR_LETTERS
 from cnnviz.engine.messages.fill import fill
 from cnnviz.engine.messages.languages import ENGLISH, Language
-from cnnviz.engine.messages.learning import QT_TRANSLATE_NOOP
+from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 
 TEXTS: Final[dict[str, str]] = {
     # operations

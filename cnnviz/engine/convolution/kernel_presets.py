@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from cnnviz.engine.convolution.kernel_formulas import gabor_kernel
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
+from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 
 KernelGroup = Literal[
     "move",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from cnnviz.engine.images.numbers.number_text import short_number
-from cnnviz.engine.messages.learning import QT_TRANSLATE_NOOP
+from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 
 NoteKind = Literal["spread", "clipped", "dark"]
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from cnnviz.engine.messages.learning import QT_TRANSLATE_NOOP
+from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 
 ANIMATION_SENTENCES: Final[Mapping[str, str]] = {
     "animation_speed": QT_TRANSLATE_NOOP(

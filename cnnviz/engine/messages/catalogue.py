@@ -13,9 +13,8 @@ from cnnviz.engine.messages.animations import ANIMATION_SENTENCES
 from cnnviz.engine.messages.convolutions import CONVOLUTION_SENTENCES
 from cnnviz.engine.messages.fill import fill
 from cnnviz.engine.messages.learning import LEARNING_SENTENCES
-from cnnviz.engine.messages.learning import (
-    QT_TRANSLATE_NOOP as QT_TRANSLATE_NOOP,
-)
+from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
+from cnnviz.engine.messages.networks import NETWORK_SENTENCES
 from cnnviz.engine.messages.pictures import PICTURE_SENTENCES
 from cnnviz.engine.shown_text import shown
 
@@ -44,8 +43,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     **PICTURE_SENTENCES,
     # animations and exports
     **ANIMATION_SENTENCES,
-    # data sets, networks, training
+    # data sets, training
     **LEARNING_SENTENCES,
+    # networks and their weights
+    **NETWORK_SENTENCES,
 }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from cnnviz.engine.messages.learning import QT_TRANSLATE_NOOP
+from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 
 CONVOLUTION_SENTENCES: Final[Mapping[str, str]] = {
     # settings, and what they meet

@@ -14,7 +14,7 @@ from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.convolution.walk import Outcome, Walk
 from cnnviz.engine.images.colour_maps import DIVERGING, GREY
 from cnnviz.engine.images.picture import COLOUR_LETTERS
-from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
+from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 from cnnviz.state.lab_input import LabInput
 
 ALL: Final = -1

@@ -11,7 +11,7 @@ from cnnviz.engine.convolution.code.tensors import tensor_lines
 from cnnviz.engine.convolution.pool_stepping import MOST_CELLS
 from cnnviz.engine.convolution.walk import Walk
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.messages.learning import QT_TRANSLATE_NOOP
+from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 
 LARGEST_WHOLE: Final = 32
 """Rows and columns of a picture that is written out whole."""

@@ -10,7 +10,7 @@ from typing_extensions import override
 from cnnviz.engine.convolution.activation.activations import ActivationSpec, activate
 from cnnviz.engine.convolution.activation.functions import ACTIVATIONS
 from cnnviz.engine.convolution.activation.kinds import ActivationKind
-from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
+from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 from cnnviz.engine.networks.layers.layer_spec import (
     AnswerKind,
     Array,

@@ -18,7 +18,7 @@ from cnnviz.engine.convolution.spec import (
     Sides,
 )
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
+from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 from cnnviz.engine.networks.layers.layer_spec import (
     Array,
     LayerSpec,

@@ -12,7 +12,7 @@ from cnnviz.engine.convolution.pooling import PADDING_CELL
 from cnnviz.engine.convolution.shapes import Amounts
 from cnnviz.engine.convolution.spec import ConvSpec, Pair, PoolKind, PoolSpec
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
+from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 from cnnviz.engine.networks.layers.layer_spec import Array, LayerSpec, LayerText, Shape
 from cnnviz.engine.networks.layers.windows import padded
 

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from cnnviz.engine.convolution.shapes import output_size
 from cnnviz.engine.convolution.spec import ConvSpec, Pair
-from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
+from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 from cnnviz.engine.networks.layers.layer_spec import Array, LayerSpec, LayerText, Shape
 from cnnviz.engine.networks.layers.pooling import pooled_windows
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
+from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 from cnnviz.state.level import Level
 
 CONTEXT: Final = "RecipeBar"

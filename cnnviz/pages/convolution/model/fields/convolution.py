@@ -4,7 +4,7 @@ from typing import Final, get_args
 
 from cnnviz.engine.convolution.shapes import padding_amounts
 from cnnviz.engine.convolution.spec import ConvSpec, NamedPadding, PaddingMode, Pair
-from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
+from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 from cnnviz.pages.convolution.model.fields.field import Field, Value, for_operations
 from cnnviz.pages.convolution.model.lab_settings import (
     LARGEST_KERNEL,

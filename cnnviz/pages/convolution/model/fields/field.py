@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeAlias, TypeVar, cast
 from PySide6.QtCore import QCoreApplication
 
 from cnnviz.engine.convolution.spec import Pair, Sides
-from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
+from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 from cnnviz.pages.convolution.model.lab_settings import LabSettings, OperationKind
 from cnnviz.state.lab_input import LabInput
 from cnnviz.state.level import Level

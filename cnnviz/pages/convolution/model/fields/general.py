@@ -3,7 +3,7 @@
 from typing import Final, get_args
 
 from cnnviz.engine.convolution.activation.activations import ActivationKind
-from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
+from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 from cnnviz.pages.convolution.model.fields.field import Field, for_operations
 from cnnviz.pages.convolution.model.lab_settings import LabSettings, OperationKind
 from cnnviz.state.lab_input import RANGES, Colour

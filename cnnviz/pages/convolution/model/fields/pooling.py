@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final, get_args
 
 from cnnviz.engine.convolution.spec import PoolKind
-from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
+from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 from cnnviz.pages.convolution.model.fields.convolution import STRIDE
 from cnnviz.pages.convolution.model.fields.field import Field, Value, for_operations
 from cnnviz.pages.convolution.model.lab_settings import LabSettings

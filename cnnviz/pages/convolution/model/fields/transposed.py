@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
+from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 from cnnviz.pages.convolution.model.fields.convolution import DILATION, STRIDE
 from cnnviz.pages.convolution.model.fields.field import Field, for_operations
 from cnnviz.pages.convolution.model.lab_settings import LARGEST_PADDING

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
+from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 from cnnviz.pages.convolution.views.inspector.choice_button import ChoiceButton
 from cnnviz.ui.layouts import in_row
 from cnnviz.ui.page import Retranslated, set_names

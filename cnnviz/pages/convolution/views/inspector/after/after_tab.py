@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from cnnviz.engine.convolution.activation.activations import ActivationSpec, derivative
-from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
+from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 from cnnviz.pages.convolution.model.fields import FIELDS, translated
 from cnnviz.pages.convolution.model.lab_settings import OperationKind, bias_of
 from cnnviz.pages.convolution.model.lab_state import LabState

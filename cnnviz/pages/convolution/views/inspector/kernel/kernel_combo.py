@@ -17,7 +17,7 @@ from PySide6.QtGui import QIcon, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from cnnviz.engine.convolution.kernel_presets import GROUP_TITLES, PRESETS
-from cnnviz.engine.messages.catalogue import QT_TRANSLATE_NOOP
+from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 from cnnviz.pages.convolution.model.kernel_tools import KernelTool
 from cnnviz.pages.convolution.views.inspector.kernel.kernel_icon import kernel_icon
 from cnnviz.ui.page import set_names
