@@ -42,7 +42,7 @@ def map_sheet(maps_chw: NDArray[np.float32], *, signed: bool) -> NDArray[np.uint
     Examples
     --------
     >>> map_sheet(np.zeros((5, 28, 28), np.float32), signed=True).shape
-    (3, 120, 180)
+    (3, 116, 176)
     """
     count, height, width = maps_chw.shape
     low, high = (signed_range if signed else sequential_range)(maps_chw)
