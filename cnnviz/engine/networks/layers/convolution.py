@@ -66,6 +66,7 @@ class Conv2d(LayerSpec):
         "LayerWords", "{label} · convolution {height} × {width}"
     )
     begins_stage = True
+    has_kernels = True
     is_signed = True
 
     def __post_init__(self) -> None:

@@ -70,6 +70,8 @@ class LayerSpec(ABC):
         Whether it works on each number, and is called after the layer that it works on.
     sees_all
         Whether each output depends on every place of the input.
+    has_kernels
+        Whether it learns kernels that move over maps.
     is_signed
         Whether numbers below 0 can come out whatever goes in: a weight may be below 0.
     """
@@ -85,6 +87,7 @@ class LayerSpec(ABC):
     is_shown: ClassVar[bool] = True
     is_titled_by_source: ClassVar[bool] = False
     sees_all: ClassVar[bool] = False
+    has_kernels: ClassVar[bool] = False
     is_signed: ClassVar[bool] = False
 
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:

@@ -57,6 +57,11 @@ class Network:
         return (height, width) if channels == 1 else self.input_chw
 
     @property
+    def has_kernels(self) -> bool:
+        """Whether kernels move over its pictures: a network of sums alone has none."""
+        return any(layer.has_kernels for layer in self.layers)
+
+    @property
     def reads_digits(self) -> bool:
         """Whether its pictures are handwritten digits, centred as MNIST's are."""
         return self.input_chw == (1, 28, 28) and self.labels == DIGITS

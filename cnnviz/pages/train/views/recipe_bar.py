@@ -106,7 +106,8 @@ class RecipeBar(Retranslated):
         for key in (*_DATASETS, _FOLDER):
             self.data.addItem("", key)
         for key, network in DIGIT_NETWORKS.items():
-            self._choices["network"].addItem(network.title, key)
+            if network.has_kernels:  # the page shows nothing of one without
+                self._choices["network"].addItem(network.title, key)
         for key in OPTIMIZERS:
             self._choices["optimizer"].addItem("", key)
         for device in _DEVICES:

@@ -141,3 +141,7 @@ def test_that_tiny_vgg_costs_and_sees_what_is_published() -> None:
     fields = [line.receptive_field[0] for line in lines.values() if line.kind in
               ("conv2d", "pool2d")]  # fmt: skip
     assert fields == [3, 5, 6, 10, 14, 16]
+
+
+def test_that_a_network_of_sums_alone_has_no_kernels() -> None:
+    assert {name for name, one in NETWORKS.items() if not one.has_kernels} == {"mlp"}
