@@ -7,8 +7,8 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QSettings, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,37 +25,21 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from cnnviz.app import Session, build
+from cnnviz.app import Session
 from cnnviz.pages.convolution.views.signal.signal_stage import SignalStage
 from cnnviz.shell.dialogs.shortcuts import ShortcutsDialog
 from cnnviz.ui.canvas.draw_pad import DrawPad
 from cnnviz.ui.keys import EVERYWHERE, KEYS, keys_of
 from cnnviz.ui.network_view.network_view import NetworkView
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
+from tests.helpers.session import session
+
+__all__ = ["session"]
 
 pytestmark = pytest.mark.usefixtures("qapp")  # standard keys ask the desktop
 
 PAGES = ("convolution", "draw", "train")
 README = Path(__file__).parent.parent.parent / "README.md"
-
-
-@pytest.fixture
-def session(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
-    """Return the real window, shown, in English."""
-    palette, locale = QGuiApplication.palette(), QLocale()
-    settings = QSettings(str(tmp_path / "cnnviz.ini"), QSettings.Format.IniFormat)
-    made = build(settings)
-    made.window.torch_wanted.disconnect(made.warm_up.begin)
-    made.window.actions_of_window.languages.values["en"].trigger()
-    qtbot.addWidget(made.window)
-    with qtbot.waitExposed(made.window):
-        made.window.show()
-    made.window.activateWindow()
-    yield made
-    made.window.actions_of_window.languages.values["en"].trigger()
-    made.shut_down()
-    QGuiApplication.setPalette(palette)
-    QLocale.setDefault(locale)
 
 
 def texts(keys: list[QKeySequence]) -> list[str]:

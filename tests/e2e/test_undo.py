@@ -1,43 +1,24 @@
 """Ctrl+Z in the real window: what it takes back, where, and what it says of it."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, QSettings, Qt
-from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from cnnviz.app import Session, build
+from cnnviz.app import Session
 from cnnviz.pages.convolution.model.lab_settings import SignalSettings
 from cnnviz.pages.convolution.views.inspector.kernel.number_table import NumberTable
 from cnnviz.pages.convolution.views.signal.signal_scene import Spot
 from cnnviz.pages.convolution.views.signal.signal_stage import SignalStage
 from cnnviz.ui.canvas.draw_pad import DrawPad
+from tests.helpers.session import session
+
+__all__ = ["session"]
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 NONE = Qt.MouseButton.NoButton
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def session(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
-    """Return the real window, shown, in English, on the Convolution page."""
-    palette, locale = QGuiApplication.palette(), QLocale()
-    settings = QSettings(str(tmp_path / "cnnviz.ini"), QSettings.Format.IniFormat)
-    made = build(settings)
-    made.window.torch_wanted.disconnect(made.warm_up.begin)
-    made.window.actions_of_window.languages.values["en"].trigger()
-    qtbot.addWidget(made.window)
-    with qtbot.waitExposed(made.window):
-        made.window.show()
-    made.window.activateWindow()
-    yield made
-    made.window.actions_of_window.languages.values["en"].trigger()
-    made.shut_down()
-    QGuiApplication.setPalette(palette)
-    QLocale.setDefault(locale)
 
 
 def send(

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+import pytest
+from PySide6.QtCore import QLocale, QSettings
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from cnnviz.app import Session, build
@@ -26,3 +28,22 @@ def session_in(key: str, qtbot: QtBot, folder: Path) -> Iterator[Session]:
         yield session
     finally:
         session.shut_down()
+
+
+@pytest.fixture
+def session(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
+    """Return the real window, shown, in English, on the Convolution page."""
+    palette, locale = QGuiApplication.palette(), QLocale()
+    settings = QSettings(str(tmp_path / "cnnviz.ini"), QSettings.Format.IniFormat)
+    made = build(settings)
+    made.window.torch_wanted.disconnect(made.warm_up.begin)
+    made.window.actions_of_window.languages.values["en"].trigger()
+    qtbot.addWidget(made.window)
+    with qtbot.waitExposed(made.window):
+        made.window.show()
+    made.window.activateWindow()
+    yield made
+    made.window.actions_of_window.languages.values["en"].trigger()
+    made.shut_down()
+    QGuiApplication.setPalette(palette)
+    QLocale.setDefault(locale)

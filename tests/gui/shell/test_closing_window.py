@@ -115,6 +115,17 @@ class TestClosing:
         assert not busy.window.isVisible()
 
     @pytest.mark.parametrize("busy", ["file"], indirect=True)
+    def test_that_nothing_is_waited_for_once_a_file_could_not_be_written(
+        self, busy: Shell, running: list[bool]
+    ) -> None:
+        assert not busy.window.close()
+        assert "when the file has been saved" in busy.window.message_bar.text
+        running[0] = False
+        busy.closing.stay()
+        assert busy.window.message_bar.text == ""
+        assert busy.window.isVisible()
+
+    @pytest.mark.parametrize("busy", ["file"], indirect=True)
     def test_that_a_file_is_finished_without_a_question(
         self, busy: Shell, running: list[bool], stops: list[int]
     ) -> None:

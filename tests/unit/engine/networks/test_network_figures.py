@@ -125,12 +125,20 @@ def test_that_an_unknown_name_is_answered_with_the_known_ones() -> None:
     assert all(name in words for name in NETWORKS)
 
 
+LAST_KINDS = {
+    "logits": "linear",
+    "probabilities": "activation",
+    "distances": "radial_basis",
+}
+
+
 @pytest.mark.parametrize("name", NETWORKS)
 def test_that_every_network_ends_in_one_number_a_label(name: str) -> None:
     described = network(name)
     assert described.name == name
     *_, (_, last) = layer_shapes(described)
     assert last == (len(described.labels),)
+    assert described.layers[-1].key == LAST_KINDS[described.answer]
     names = [layer.name for layer in described.layers]
     assert len(set(names)) == len(names)
 
