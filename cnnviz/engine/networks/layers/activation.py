@@ -40,6 +40,7 @@ class Activation(LayerSpec):
     slope: float = 0.01
 
     key = "activation"
+    word = QT_TRANSLATE_NOOP("LayerWords", "activation")
     is_titled_by_source = True
 
     @property
@@ -54,6 +55,12 @@ class Activation(LayerSpec):
     @override
     def can_be_negative(self, inputs: Sequence[bool]) -> bool:
         return inputs[0] and ACTIVATIONS[self.kind].can_be_negative(self.slope)
+
+    @property
+    @override
+    def works_on_each(self) -> bool:
+        """Whether it is no softmax, which compares the channels."""
+        return ACTIVATIONS[self.kind].of_each is not None
 
     @property
     @override
@@ -90,11 +97,17 @@ class ScaledTanh(LayerSpec):
     steepness: float = 2 / 3
 
     key = "scaled_tanh"
+    word = QT_TRANSLATE_NOOP("LayerWords", "activation")
     title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · scaled tanh")
     meaning_text = QT_TRANSLATE_NOOP(
         "LayerWords", "Each number x becomes {amplitude} · tanh({steepness} · x)."
     )
     is_titled_by_source = True
+
+    @property
+    @override
+    def works_on_each(self) -> bool:
+        return True
 
     @property
     @override

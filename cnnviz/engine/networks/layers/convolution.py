@@ -62,6 +62,7 @@ class Conv2d(LayerSpec):
     connections_table: tuple[tuple[int, ...], ...] | None = None
 
     key = "conv2d"
+    word = QT_TRANSLATE_NOOP("LayerWords", "convolution")
     title_text = QT_TRANSLATE_NOOP(
         "LayerWords", "{label} · convolution {height} × {width}"
     )

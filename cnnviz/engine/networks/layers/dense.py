@@ -27,6 +27,7 @@ class Flatten(LayerSpec):
     """All channels laid out in one row, one after the other."""
 
     key = "flatten"
+    word = QT_TRANSLATE_NOOP("LayerWords", "flatten")
     title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · laid out in one row")
     meaning_text = QT_TRANSLATE_NOOP(
         "LayerWords", "The same numbers, laid out in one row."
@@ -58,6 +59,7 @@ class Linear(LayerSpec):
     bias: bool = True
 
     key = "linear"
+    word = QT_TRANSLATE_NOOP("LayerWords", "fully connected")
     title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · weighted sums")
     begins_stage = True
     sees_all = True
@@ -134,6 +136,7 @@ class RadialBasis(LayerSpec):
     codes: tuple[tuple[float, ...], ...]
 
     key = "radial_basis"
+    word = QT_TRANSLATE_NOOP("LayerWords", "distances from codes")
     title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · distances to codes")
     meaning_text = QT_TRANSLATE_NOOP(
         "LayerWords",

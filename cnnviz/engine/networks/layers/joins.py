@@ -22,6 +22,7 @@ class Add(LayerSpec):
     """The sum of branches of the same shape, number by number."""
 
     key = "add"
+    word = QT_TRANSLATE_NOOP("LayerWords", "addition")
     title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · sum of branches")
     meaning_text = QT_TRANSLATE_NOOP(
         "LayerWords", "The numbers of the branches are added, place by place."
@@ -53,6 +54,7 @@ class Concatenate(LayerSpec):
     """The channels of branches, one after the other."""
 
     key = "concatenate"
+    word = QT_TRANSLATE_NOOP("LayerWords", "concatenation")
     title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · branches side by side")
     meaning_text = QT_TRANSLATE_NOOP(
         "LayerWords", "The maps of all branches, one after the other."

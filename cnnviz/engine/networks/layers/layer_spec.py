@@ -56,6 +56,8 @@ class LayerSpec(ABC):
         when empty.
     key
         The word for the kind in summaries and files.
+    word
+        What the kind is called in a sentence: a text to translate.
     title_text, meaning_text
         What a layer is called over its maps, and a sentence or two on what it does: see
         `LayerText`. A kind whose words depend on its settings overrides `title` or
@@ -80,6 +82,7 @@ class LayerSpec(ABC):
     inputs: tuple[str, ...] = ()
 
     key: ClassVar[str]
+    word: ClassVar[str]
     title_text: ClassVar[str] = ""
     meaning_text: ClassVar[str] = ""
     joins: ClassVar[bool] = False
@@ -166,6 +169,11 @@ class LayerSpec(ABC):
     def can_be_negative(self, inputs: Sequence[bool]) -> bool:
         """Whether an output can be below 0, given whether each input can."""
         return self.is_signed or any(inputs)
+
+    @property
+    def works_on_each(self) -> bool:
+        """Whether each number is made of the one number in the same place."""
+        return False
 
     @property
     def answer(self) -> AnswerKind:

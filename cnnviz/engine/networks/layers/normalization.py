@@ -36,6 +36,7 @@ class BatchNorm(LayerSpec):
     momentum: float = 0.1
 
     key = "batch_norm"
+    word = QT_TRANSLATE_NOOP("LayerWords", "batch normalization")
     title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · batch normalization")
     meaning_text = QT_TRANSLATE_NOOP(
         "LayerWords",
@@ -44,6 +45,11 @@ class BatchNorm(LayerSpec):
     )
     is_titled_by_source = True
     is_signed = True
+
+    @property
+    @override
+    def works_on_each(self) -> bool:
+        return True
 
     @override
     def parameters(self, inputs: Sequence[Shape]) -> dict[str, Shape]:
@@ -99,6 +105,7 @@ class LocalResponseNorm(LayerSpec):
     k: float = 1.0
 
     key = "local_response_norm"
+    word = QT_TRANSLATE_NOOP("LayerWords", "response normalization")
     title_text = QT_TRANSLATE_NOOP(
         "LayerWords", "{label} · local response normalization"
     )

@@ -123,6 +123,7 @@ class Pool2d(LayerSpec):
     counts_padding: bool = True
 
     key = "pool2d"
+    word = QT_TRANSLATE_NOOP("LayerWords", "pooling")
 
     def __post_init__(self) -> None:
         # The lab's pooling refuses what makes no sense, with a sentence for each case.
@@ -234,6 +235,7 @@ class GlobalPool2d(LayerSpec):
     kind: PoolKind = "average"
 
     key = "global_pool2d"
+    word = QT_TRANSLATE_NOOP("LayerWords", "global pooling")
     sees_all = True
 
     @override
