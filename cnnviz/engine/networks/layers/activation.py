@@ -14,6 +14,7 @@ from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 from cnnviz.engine.networks.layers.layer_spec import (
     AnswerKind,
     Array,
+    Indices,
     LayerSpec,
     LayerText,
     Shape,
@@ -56,9 +57,21 @@ class Activation(LayerSpec):
         return inputs[0] and ACTIVATIONS[self.kind].can_be_negative(self.slope)
 
     @property
+    def compares_channels(self) -> bool:
+        """Whether a number depends on all channels of its place."""
+        return ACTIVATIONS[self.kind].of_each is None
+
+    @override
+    def channels_read(
+        self, inputs: Sequence[Shape], channels: Indices
+    ) -> tuple[Indices, ...]:
+        whole = np.arange(inputs[0][0])
+        return (whole,) if self.compares_channels else (channels,)
+
+    @property
     @override
     def answer(self) -> AnswerKind:
-        if ACTIVATIONS[self.kind].of_each is None:  # it compares the classes
+        if self.compares_channels:
             return "probabilities"
         return "logits" if self.kind == "none" else "scores"
 

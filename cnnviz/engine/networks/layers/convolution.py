@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import prod
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +22,7 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 from cnnviz.engine.networks.layers.layer_spec import (
     Array,
+    Indices,
     LayerSpec,
     LayerText,
     Shape,
@@ -128,6 +130,19 @@ class Conv2d(LayerSpec):
         if self.connections_table is not None:
             weight = (sum(map(len, self.connections_table)), *self.kernel)
         return {"weight": weight, **({"bias": (self.channels,)} if self.bias else {})}
+
+    @override
+    def channels_read(
+        self, inputs: Sequence[Shape], channels: Indices
+    ) -> tuple[Indices, ...]:
+        """Return those of the same groups, or of the rows of the table."""
+        if self.connections_table is not None:
+            rows = (self.connections_table[channel] for channel in channels)
+            return (np.array(sorted({*chain.from_iterable(rows)}), np.intp),)
+        groups = np.unique(channels // (self.channels // self.groups))
+        of_a_group = np.arange(inputs[0][0] // self.groups)
+        read: Indices = groups[:, np.newaxis] * len(of_a_group) + of_a_group
+        return (read.reshape(-1),)
 
     @override
     def multiply_adds(self, inputs: Sequence[Shape]) -> int:
