@@ -70,6 +70,11 @@ class Activation(LayerSpec):
 
     @property
     @override
+    def is_linear(self) -> bool:
+        return self.kind == "none"
+
+    @property
+    @override
     def answer(self) -> AnswerKind:
         if self.compares_channels:
             return "probabilities"
@@ -108,6 +113,11 @@ class ScaledTanh(LayerSpec):
         "LayerWords", "Each number x becomes {amplitude} · tanh({steepness} · x)."
     )
     is_titled_by_source = True
+
+    @property
+    @override
+    def is_linear(self) -> bool:
+        return False
 
     @property
     @override

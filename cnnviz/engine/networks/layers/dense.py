@@ -195,6 +195,11 @@ class RadialBasis(LayerSpec):
 
     @property
     @override
+    def is_linear(self) -> bool:
+        return False
+
+    @property
+    @override
     def answer(self) -> AnswerKind:
         """Return "distances": the smallest number is the answer."""
         return "distances"

@@ -191,6 +191,11 @@ class LayerSpec(ABC):
         return self.is_signed or any(inputs)
 
     @property
+    def is_linear(self) -> bool:
+        """Whether its numbers are weighted sums of those before it, after training."""
+        return True
+
+    @property
     def answer(self) -> AnswerKind:
         """What the numbers are when this is a network's last layer."""
         return "logits"

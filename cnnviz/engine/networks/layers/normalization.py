@@ -118,6 +118,11 @@ class LocalResponseNorm(LayerSpec):
         if self.size < 1:
             raise CnnvizError("neighbours_too_few", size=self.size)
 
+    @property
+    @override
+    def is_linear(self) -> bool:
+        return False
+
     @override
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
         """Return the shape of the input, which must be maps."""
