@@ -206,15 +206,20 @@ class Conv2d(LayerSpec):
             return PartialConv2d(self.spec, amounts, (channels, *pairs), self.bias)
         return PaddedConv2d(self.spec, amounts, channels, self.channels, self.bias)
 
+    def windows_of(self, maps_nchw: Array) -> Array:
+        """Return every cell of every window: ``N x C x kh x kw x H' x W'``, a view."""
+        spec, (height, width) = self.spec, maps_nchw.shape[2:]
+        outputs_hw = output_size(spec, (height, width))
+        amounts = padding_amounts(spec, (height, width))
+        around = padded(maps_nchw, amounts, spec.padding_mode)
+        return windows(around, spec.kernel, spec.stride, spec.dilation, outputs_hw)
+
     @override
     def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:
         """Convolve float32 maps N × C × H × W by one matrix product a group."""
-        (maps_nchw,) = inputs
-        count, channels, height, width = maps_nchw.shape
-        spec, hw = self.spec, (height, width)
-        outputs_hw = output_size(spec, hw)
-        around = padded(maps_nchw, padding_amounts(spec, hw), spec.padding_mode)
-        cells = windows(around, spec.kernel, spec.stride, spec.dilation, outputs_hw)
+        cells, spec = self.windows_of(inputs[0]), self.spec
+        count, channels, *_ = cells.shape
+        outputs_hw = cells.shape[4:]
         kernels_oikk = self.kernels_oikk(weights["weight"], channels)
         kernels_gok = kernels_oikk.reshape(spec.groups, -1, kernels_oikk[0].size)
         sums = np.empty((count, self.channels, *outputs_hw), np.float32)
