@@ -79,7 +79,7 @@ class ForwardPass:
         weights: Mapping[str, Array],
         switched_off: Mapping[str, Collection[int]] = NOTHING_OFF,
     ) -> None:
-        self._network = network
+        self.network = network
         self._layers = summarize(network).layers
         self._inputs = layer_inputs(network)
         _check_switched_off(network, switched_off)
@@ -138,13 +138,13 @@ class ForwardPass:
         >>> done.layers[0].name, done.layers[0].values.shape
         ('c1', (6, 28, 28))
         """
-        batch_nchw = normalized(self._network, picture[np.newaxis])
+        batch_nchw = normalized(self.network, picture[np.newaxis])
         computing: list[Callable[..., Array]] = [*self._computing]
         if earlier is not None:
             for index, values in self._unchanged(batch_nchw[0], *earlier).items():
                 computing[index] = partial(_known, values[np.newaxis])
         outputs = list(layer_outputs(computing, self._inputs, batch_nchw))
-        answer = self._network.answer
+        answer = self.network.answer
         probabilities_nk = probabilities_of(outputs[-1], answer)
         return Trace(
             input_chw=batch_nchw[0],
