@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from torch import nn
 
 Array = NDArray[np.float32]
+Indices = NDArray[np.intp]
 
 Shape = tuple[int, ...]
 """``(C, H, W)`` for feature maps, ``(N,)`` for a vector; never with the batch."""
@@ -166,6 +167,28 @@ class LayerSpec(ABC):
         """Return the window that moves over the maps; ``None`` where none does."""
         return None
 
+    def channels_read(
+        self, inputs: Sequence[Shape], channels: Indices
+    ) -> tuple[Indices, ...]:
+        """Return which channels of each input some channels of the output are made of.
+
+        Those of the same number, unless a kind says otherwise. Of a vector each number
+        is a channel.
+
+        Parameters
+        ----------
+        inputs
+            Shapes of the inputs.
+        channels
+            intp, ascending.
+
+        Returns
+        -------
+        tuple of ndarray
+            Ascending as well, one array an input.
+        """
+        return (channels,) * len(inputs)
+
     def can_be_negative(self, inputs: Sequence[bool]) -> bool:
         """Whether an output can be below 0, given whether each input can."""
         return self.is_signed or any(inputs)
@@ -174,6 +197,11 @@ class LayerSpec(ABC):
     def works_on_each(self) -> bool:
         """Whether each number is made of the one number in the same place."""
         return False
+
+    @property
+    def is_linear(self) -> bool:
+        """Whether its numbers are weighted sums of those before it, after training."""
+        return True
 
     @property
     def answer(self) -> AnswerKind:

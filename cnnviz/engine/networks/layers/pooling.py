@@ -25,6 +25,7 @@ _COMBINE: Final[Mapping[PoolKind, np.ufunc]] = {
     "sum": np.add,
     "average": np.add,
 }
+_LINEAR: Final[tuple[PoolKind, ...]] = ("average", "sum")
 
 
 _TITLES: Final[Mapping[PoolKind, str]] = {
@@ -175,6 +176,11 @@ class Pool2d(LayerSpec):
         end = (outputs - 1) * stride + kernel - before
         return PoolAxis(outputs, before, max(end - size, 0), counted)
 
+    @property
+    @override
+    def is_linear(self) -> bool:
+        return self.kind in _LINEAR
+
     @override
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
         """Return the same channels, with as many rows and columns as windows fit."""
@@ -237,6 +243,11 @@ class GlobalPool2d(LayerSpec):
     key = "global_pool2d"
     word = QT_TRANSLATE_NOOP("LayerWords", "global pooling")
     sees_all = True
+
+    @property
+    @override
+    def is_linear(self) -> bool:
+        return self.kind in _LINEAR
 
     @override
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:

@@ -99,7 +99,9 @@ class NetworkActions(QObject):
         name_action(
             self.to_lab,
             self.tr("To the lab"),
-            self.tr("Take this map's input, kernel and settings to the Convolution page"),
+            self.tr(
+                "Take this map's input, kernel and settings to the Convolution page"
+            ),
         )
         name_action(self.zoom_in, self.tr("Zoom in"))
         name_action(self.zoom_out, self.tr("Zoom out"))

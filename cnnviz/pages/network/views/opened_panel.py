@@ -82,7 +82,11 @@ class OpenedPanel(Retranslated):
         tops = [each - self.rows.y() for each in centres]
         self.rows.render_rows(rows, tops if not rows.folded else ())
         self.map.render_map(answer.pictures[block.shown], place.channel, place.cell)
-        self.value.render_value(_place_words(block, place.cell, place.channel), unit.value, chain_lines(unit))
+        self.value.render_value(
+            _place_words(block, place.cell, place.channel),
+            unit.value,
+            chain_lines(unit),
+        )
         self._aim()
 
     def _aim(self) -> None:
@@ -131,20 +135,22 @@ class OpenedPanel(Retranslated):
         self._closes.setText(self.tr("Esc closes"))
         self._lab.setText(self._actions.to_lab.text())
         set_names(
-            self._lab, "to_lab_button", self._actions.to_lab.text(),
+            self._lab,
+            "to_lab_button",
+            self._actions.to_lab.text(),
             self._actions.to_lab.toolTip(),
         )
         set_names(
-            self.rows, "unit_rows", self.tr("What the number is made of"),
+            self.rows,
+            "unit_rows",
+            self.tr("What the number is made of"),
             self.tr("Click a number of a window to see what it is made of in its turn"),
         )
         for button in self._steps:
             name_as_action(button)
 
 
-def _place_words(
-    block: Block, cell: tuple[int, int] | None, channel: int
-) -> str:
+def _place_words(block: Block, cell: tuple[int, int] | None, channel: int) -> str:
     from PySide6.QtCore import QCoreApplication
 
     if block.map_hw == (1, 1) or cell is None:
