@@ -11,14 +11,16 @@ Box = tuple[float, float, float, float]
 """Left, top, width, height, in pixels."""
 
 HEAD: Final = 26.0
-_SIGN: Final = 30.0
+_SIGN: Final = 26.0
 _GAP: Final = 14.0
 _LARGEST_GRID: Final = 112.0
 _CHIP: Final = (66.0, 30.0)
-_SUM: Final = 78.0
-_RIBBON: Final = 64.0
+_SUM: Final = 76.0
+_RIBBON: Final = 46.0
 _FOLDED: Final = 26.0
 _NAME: Final = 16.0
+_LEAST_ALIGNED: Final = 40.0
+"""Pixels that a row has at least where rows stand at the heights of their maps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +48,12 @@ class RowsLayout:
         One a row.
     folded
         Of the line about what is left out; ``None`` where nothing is.
-    width
-        Of rows and ribbons.
     bracket
-        Left of where the ribbons end.
+        Where the ribbons end, from the left.
     """
 
     rows: tuple[RowPlace, ...]
     folded: Box | None
-    width: float
     bracket: float
 
 
@@ -73,13 +72,14 @@ def lay_out_rows(
         Heights of the maps that the rows come from, where each can stand at its own.
     """
     if not shown.rows:
-        return RowsLayout((), None, width, width)
+        return RowsLayout((), None, width)
     folded = _FOLDED if shown.folded else 0.0
     room = (height - HEAD - folded) / len(shown.rows)
     middles = [HEAD + room * (index + 0.5) for index in range(len(shown.rows))]
-    if len(centres) == len(shown.rows) and not folded and _fits(centres, height):
-        middles = list(centres)
-        room = min(room, min(_steps(centres), default=room))
+    if len(centres) == len(shown.rows) and not folded:
+        own = min(min(_steps(centres), default=room), 2 * _least_room(centres, height))
+        if own >= _LEAST_ALIGNED:
+            middles, room = list(centres), own
     has_kernel = any(row.kernel_hw is not None for row in shown.rows)
     grid_w, grid_h = _grid(shown, width, room, has_kernel)
     sign = _SIGN if shown.sign != "none" else _GAP
@@ -96,11 +96,12 @@ def lay_out_rows(
         places.append(RowPlace(window, kernel, total, name))
     end = places[0].total[0] + _SUM
     line = (0.0, height - _FOLDED, end, _FOLDED) if folded else None
-    return RowsLayout(tuple(places), line, end + _RIBBON, end + _RIBBON)
+    return RowsLayout(tuple(places), line, width)
 
 
-def _fits(centres: Sequence[float], height: float) -> bool:
-    return min(centres) >= HEAD + 12 and max(centres) <= height - 12
+def _least_room(centres: Sequence[float], height: float) -> float:
+    """Return what the first row has above its middle, or the last below it."""
+    return min(min(centres) - HEAD, height - max(centres)) + 4
 
 
 def _steps(centres: Sequence[float]) -> list[float]:

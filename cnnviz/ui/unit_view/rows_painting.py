@@ -67,6 +67,9 @@ def _paint_heads(
             continue
         following = [left for left in lefts if left > box[0]]
         room = (following[0] if following else end) - box[0] - tokens.SPACE_XS
+        painter.setFont(in_pixels(painter.font(), tokens.TEXT_PX))
+        if painter.fontMetrics().horizontalAdvance(head) > room:
+            painter.setFont(in_pixels(painter.font(), tokens.AXIS_PX))
         metrics = painter.fontMetrics()
         text = metrics.elidedText(head, Qt.TextElideMode.ElideRight, int(room))
         align = (

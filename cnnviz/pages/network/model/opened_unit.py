@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cnnviz.engine.networks.blocks import Block
 from cnnviz.engine.networks.layers import PICTURE, Flatten, Network
@@ -67,6 +68,43 @@ def open_unit(
     if maps is not None and parts.terms and parts.terms[0].weight is not None:
         windows = _as_maps(parts.terms, *maps)
     return OpenedUnit(block, at, chain, windows)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedPixel:
+    """One number of the picture that the network sees.
+
+    Attributes
+    ----------
+    level
+        Of the picture, 0..255.
+    mean, deviation
+        Of its channel, on the scale 0..1.
+    """
+
+    level: int
+    mean: float
+    deviation: float
+
+    @property
+    def share(self) -> float:
+        """The level on the scale 0..1."""
+        return self.level / 255
+
+    @property
+    def value(self) -> float:
+        """What the network sees: ``(level / 255 - mean) / deviation``."""
+        return (self.share - self.mean) / self.deviation
+
+
+def open_pixel(
+    network: Network, pixels: NDArray[np.uint8], at: tuple[int, int, int]
+) -> OpenedPixel:
+    """Open a number of the picture: channel, row and column of `pixels`."""
+    channel, row, column = at
+    levels_chw = pixels.reshape(network.input_chw)
+    mean, deviation = network.channel_normalizations[channel]
+    return OpenedPixel(int(levels_chw[channel, row, column]), mean, deviation)
 
 
 def _single(term: Term) -> Window:

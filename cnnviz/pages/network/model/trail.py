@@ -93,14 +93,20 @@ def followed(way: Way, place: Place) -> Way:
     return looking_at(way, (*way.trail, place))
 
 
-def moved(way: Way, cell: Cell | None) -> Way:
+def moved(way: Way, cell: Cell) -> Way:
     """Return the way to another number of the same map: not a step of its own."""
-    if way.place is None or way.place.cell == cell:
+    return _in_place(way, way.place and replace(way.place, cell=cell))
+
+
+def turned(way: Way, channel: int) -> Way:
+    """Return the way to the same place of another map: not a step of its own."""
+    return _in_place(way, way.place and replace(way.place, channel=channel))
+
+
+def _in_place(way: Way, place: Place | None) -> Way:
+    if place is None or place == way.place:
         return way
-    if way.place.cell is None or cell is None:
-        return looking_at(way, (*way.trail[:-1], replace(way.place, cell=cell)))
-    trail = (*way.trail[:-1], replace(way.place, cell=cell))
-    trails = (*way.trails[: way.index], trail)
+    trails = (*way.trails[: way.index], (*way.trail[:-1], place))
     return Way(trails, len(trails) - 1)
 
 

@@ -14,7 +14,12 @@ from cnnviz.pages.network.model.network_answer import (
     NetworkQuestion,
     network_answer,
 )
-from cnnviz.pages.network.model.opened_unit import OpenedUnit, open_unit
+from cnnviz.pages.network.model.opened_unit import (
+    OpenedPixel,
+    OpenedUnit,
+    open_pixel,
+    open_unit,
+)
 from cnnviz.pages.network.model.trail import Place, Way
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
 from cnnviz.state.picture.layer_pictures import Ranges
@@ -96,6 +101,16 @@ class NetworkState:
         weights = answer.question.opened.weights
         return open_unit(answer.network, weights, answer.trace, block, at)
 
+    def pixel(self) -> OpenedPixel | None:
+        """Return the number of the picture that is open."""
+        place, answer = self.place, self.answer
+        if place is None or place.cell is None or answer is None:
+            return None
+        if place.layer != PICTURE:
+            return None
+        at = (place.channel, *place.cell)
+        return open_pixel(answer.network, answer.given.pixels, at)
+
 
 class NetworkPresenter(QObject):
     """Ask the threads whenever picture or network change; keep what is open.
@@ -114,7 +129,10 @@ class NetworkPresenter(QObject):
     ) -> None:
         super().__init__(parent)
         self._picture_store, self._network_store = picture_store, network_store
-        self.store = Store(NetworkState(picture_store.state, network_store.state), self)
+        current = network_store.state
+        shown = blocks(current.network)
+        first = NetworkState(picture_store.state, current, shown=shown)
+        self.store = Store(first, self)
         self._watched = False
         self._asked: CurrentNetwork | None = None
         self._answering = NewestAnswer(LatestWorker(network_answer, "network"), self)
@@ -163,6 +181,10 @@ class NetworkPresenter(QObject):
     def open_cell(self, row: int, column: int) -> None:
         """Look at another number of the open map."""
         self._go(trail.moved(self.store.state.way, (row, column)))
+
+    def show_channel(self, channel: int) -> None:
+        """Look at the same place of another map of the layer."""
+        self._go(trail.turned(self.store.state.way, channel))
 
     def follow(self, layer: str, channel: int, row: int, column: int) -> None:
         """Look at a number that the open one is made of."""

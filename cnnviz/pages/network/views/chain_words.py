@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from cnnviz.engine.networks.units import NetworkUnit
-from cnnviz.pages.network.model.opened_unit import OpenedUnit
+from cnnviz.pages.network.model.opened_unit import OpenedPixel, OpenedUnit
 from cnnviz.ui.numbers import short, whole
 from cnnviz.ui.texts import filled
 
@@ -20,6 +20,17 @@ def chain_lines(opened: OpenedUnit) -> tuple[str, ...]:
     for unit in followers:
         lines += _bent(unit)
     return tuple(lines)
+
+
+def pixel_lines(pixel: OpenedPixel) -> tuple[str, ...]:
+    """Return how a level of the picture becomes what the network sees."""
+    translate = QCoreApplication.translate
+    level = translate("ChainWords", "level {level} of 255").format(level=pixel.level)
+    share = f"{pixel.level} / 255 = {short(pixel.share)}"
+    mean, deviation = _signed(-pixel.mean), short(pixel.deviation)
+    normal = f"({short(pixel.share)} {mean}) / {deviation} = {short(pixel.value)}"
+    is_plain = pixel.mean == 0 and pixel.deviation == 1
+    return (level, share) if is_plain else (level, share, normal)
 
 
 def _made(opened: OpenedUnit, unit: NetworkUnit) -> list[str]:

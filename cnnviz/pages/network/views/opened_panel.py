@@ -2,31 +2,31 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.networks.blocks import Block
-from cnnviz.engine.networks.layers import PICTURE
 from cnnviz.pages.network.model.opened_unit import OpenedUnit
 from cnnviz.pages.network.presenters.network_presenter import NetworkState
-from cnnviz.pages.network.views.chain_words import chain_lines
+from cnnviz.pages.network.views.chain_words import chain_lines, pixel_lines
 from cnnviz.pages.network.views.network_actions import NetworkActions
 from cnnviz.pages.network.views.opened_map import OpenedMap
+from cnnviz.pages.network.views.path_words import cell_words
 from cnnviz.pages.network.views.unit_words import unit_rows
 from cnnviz.pages.network.views.value_card import ValueCard
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.tool_button import name_as_action, tool_button
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_view.columns.block_words import block_title, tile_label
-from cnnviz.ui.numbers import whole
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold, in_pixels
 from cnnviz.ui.theme.look import look
 from cnnviz.ui.theme.theme import paint_rounded
 from cnnviz.ui.unit_view.rows_view import RowsView
+from cnnviz.ui.unit_view.unit_rows import UnitRows
 
 _SIDE = 208
 
@@ -75,19 +75,39 @@ class OpenedPanel(Retranslated):
         block = state.block(place.layer)
         self._title.setText(tile_label(block, place.channel))
         self._about.setText(block_title(block))
+        pixel = state.pixel()
+        if pixel is not None:
+            self.rows.render_rows(UnitRows(()))
+            lines = pixel_lines(pixel)
+            self._show_value(block, state, pixel.value, lines)
         if unit is None:
             return
         sources = {window.layer: state.block(window.layer) for window in unit.windows}
         rows = unit_rows(unit, answer, sources)
-        tops = [each - self.rows.y() for each in centres]
+        tops = [each - self.rows.y() for each in centres] if centres else []
         self.rows.render_rows(rows, tops if not rows.folded else ())
+        self._show_value(block, state, unit.value, chain_lines(unit))
+
+    def _show_value(
+        self, block: Block, state: NetworkState, value: float, lines: tuple[str, ...]
+    ) -> None:
+        """Show the map with the number marked, and the number."""
+        place, answer = state.place, state.answer
+        assert place is not None
+        assert answer is not None
         self.map.render_map(answer.pictures[block.shown], place.channel, place.cell)
-        self.value.render_value(
-            _place_words(block, place.cell, place.channel),
-            unit.value,
-            chain_lines(unit),
-        )
+        words = _place_words(block, place.cell, place.channel)
+        self.value.render_value(words, value, lines)
         self._aim()
+
+    def windows_shown(self) -> tuple[tuple[int, float, float], ...]:
+        """Return which part of the unit each row shows, and its top and bottom."""
+        top = self.rows.y()
+        places = self.rows.rows_layout.rows
+        return tuple(
+            (row.index, top + place.window[1], top + place.window[1] + place.window[3])
+            for row, place in zip(self.rows.shown.rows, places, strict=True)
+        )
 
     def _aim(self) -> None:
         """Let the ribbons end where the number stands."""
@@ -103,7 +123,7 @@ class OpenedPanel(Retranslated):
         head.setAlignment(self._about, Qt.AlignmentFlag.AlignBottom)
         side = QWidget(self)
         side.setFixedWidth(_SIDE)
-        in_column((self.map, 1), self.value, gap=tokens.SPACE_XL, of=side)
+        in_column(self.map, (None, 1), self.value, (None, 1), of=side)
         body = in_row((self.rows, 1), side, gap=0)
         actions = self._actions
         for action in (actions.step_back, actions.play, actions.step_forward):
@@ -151,10 +171,7 @@ class OpenedPanel(Retranslated):
 
 
 def _place_words(block: Block, cell: tuple[int, int] | None, channel: int) -> str:
-    from PySide6.QtCore import QCoreApplication
-
     if block.map_hw == (1, 1) or cell is None:
         return tile_label(block, channel)
-    text = QCoreApplication.translate("NetworkPlaces", "Row {row}, column {column}")
-    row, column = (whole(each + 1) for each in cell)
-    return text.format(row=row, column=column)
+    words = cell_words(*cell)
+    return words[:1].upper() + words[1:]

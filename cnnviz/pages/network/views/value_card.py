@@ -13,10 +13,10 @@ from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import bold, half_bold, in_pixels
 from cnnviz.ui.theme.look import look
 
-_LINE: Final = 20.0
+_LINE: Final = 17.0
 _PLACE: Final = 24.0
 _NUMBER: Final = 78.0
-_MOST_LINES: Final = 5
+_MOST_LINES: Final = 6
 
 
 class ValueCard(QWidget):
@@ -66,13 +66,9 @@ class ValueCard(QWidget):
             painter.drawText(QRectF(left, _PLACE, width, _NUMBER), middle, text)
             painter.setFont(in_pixels(self.font(), tokens.TEXT_PX))
             painter.setPen(colours.ink_2)
-            top = _PLACE + _NUMBER
-            for line in self._lines[:_MOST_LINES]:
-                shown = painter.fontMetrics().elidedText(
-                    line, Qt.TextElideMode.ElideRight, int(width)
-                )
-                painter.drawText(QRectF(left, top, width, _LINE), middle, shown)
-                top += _LINE
+            below = QRectF(left, _PLACE + _NUMBER, width, self.height())
+            wraps = Qt.TextFlag.TextWordWrap
+            painter.drawText(below, wraps, "\n".join(self._lines))
 
     def _number_font(self, text: str, width: float) -> QFont:
         """Return the font of the answer, smaller where the number is long."""

@@ -18,7 +18,7 @@ from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.motion import animation, is_running, moves
 
 _PANEL_SHARE: Final = 0.47
-_LEAST_PANEL: Final = 544.0
+_LEAST_PANEL: Final = 548.0
 _MOST_PANEL: Final = 760.0
 
 
@@ -160,13 +160,15 @@ class ColumnsPlace(QObject):
 
     def _place(self) -> tuple[ColumnLayout, Box | None]:
         assert self._whole is not None
+        assert self._picture is not None
         shown = self._view.shown(self._whole)
         if self._opened is None:
             return shown, None
         width, height = self._size()
         panel = min(_MOST_PANEL, max(_LEAST_PANEL, width * _PANEL_SHARE))
         block = self._blocks[self._opened[0]]
-        opened = open_beside(shown, self._blocks, block, (width, height), panel)
+        size = (width, height)
+        opened = open_beside(self._picture, self._blocks, block, size, panel)
         return opened.columns, opened.panel
 
     def _jump(self) -> None:

@@ -21,7 +21,7 @@ from cnnviz.ui.network_view.columns.block_words import (
     block_shape,
 )
 from cnnviz.ui.network_view.columns.column_images import BlockImages
-from cnnviz.ui.network_view.columns.column_marks import Marks, paint_marks
+from cnnviz.ui.network_view.columns.column_marks import Marks, Thread, paint_marks
 from cnnviz.ui.network_view.columns.column_painting import (
     Scene,
     paint_columns,
@@ -58,6 +58,7 @@ class NetworkColumns(ReadColumns):
         super().__init__(parent)
         self._feeding: Mapping[int, tuple[int, ...]] = {}
         self._images = BlockImages()
+        self._threads: tuple[Thread, ...] = ()
         self._base = QPixmap()
         self._pressed: QPointF | None = None
         self._last = QPointF()
@@ -75,6 +76,12 @@ class NetworkColumns(ReadColumns):
         self._make_images(shown)
         self._forget_base()
 
+    def show_threads(self, threads: tuple[Thread, ...]) -> None:
+        """Tie maps to what shows them in the panel."""
+        if threads != self._threads:
+            self._threads = threads
+            self.update()
+
     def show_feeding(self, feeding: Mapping[int, tuple[int, ...]]) -> None:
         """Let the maps stand out that feed the one which is pointed at, by their block."""
         if feeding != self._feeding:
@@ -83,6 +90,8 @@ class NetworkColumns(ReadColumns):
 
     @override
     def _keeps(self, event: QKeyEvent) -> bool:
+        if self.place.is_opened:
+            return False  # the arrows then walk across the open map
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         return super()._keeps(event) or (event.key() in _RETURN and not held)
 
@@ -215,6 +224,7 @@ class NetworkColumns(ReadColumns):
             regions=shown.regions,
             growing=self.place.growing,
             read=self._read_tile if self.hasFocus() else None,
+            threads=self._threads if self.place.panel is not None else (),
         )
 
     @override
