@@ -2,23 +2,21 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.networks.blocks import Block, picture_block
-from cnnviz.pages.network.model.opened_unit import OpenedUnit
 from cnnviz.pages.network.presenters.network_presenter import (
     NetworkPresenter,
     NetworkState,
 )
 from cnnviz.pages.network.presenters.unit_steps import UnitSteps
-from cnnviz.pages.network.views.columns_state import columns_shown, feeding_of
 from cnnviz.pages.network.views.network_actions import NetworkActions
-from cnnviz.pages.network.views.network_hint import hint_of, map_reading
-from cnnviz.pages.network.views.opened_panel import OpenedPanel
+from cnnviz.pages.network.views.network_hint import hint_of
+from cnnviz.pages.network.views.network_stage import NetworkStage
+from cnnviz.pages.network.views.network_tools import NetworkTools, ToolSwitch
 from cnnviz.pages.network.views.path_bar import PathBar
 from cnnviz.pages.network.views.path_words import crumbs
 from cnnviz.pages.network.views.range_switch import RangeSwitch
@@ -27,9 +25,7 @@ from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_chooser.network_chooser import NetworkChooser
-from cnnviz.ui.network_view.columns.column_marks import Thread
-from cnnviz.ui.network_view.columns.network_columns import NetworkColumns
-from cnnviz.ui.page import Page, set_names
+from cnnviz.ui.page import Page
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.look import look_palette
@@ -62,7 +58,6 @@ class NetworkPage(Page):
         self.setObjectName("network_page")
         self._presenter, self._choices = presenter, choices
         self._steps = UnitSteps(presenter, self)
-        self._picture: Block | None = None
         self._painted = False
         self._actions = NetworkActions(self)
         self._actions.retranslate()
@@ -70,14 +65,20 @@ class NetworkPage(Page):
         self._chooser = NetworkChooser(self)
         self._ranges = RangeSwitch(self._actions.ranges.values(), self)
         self._hint = FittingLabel(self)
-        self._columns = NetworkColumns(self)
-        self._panel = OpenedPanel(self._actions, self._columns)
+        self._stage = NetworkStage(presenter, self._actions, self)
+        tools = self._make_tools()
+        self._tools = NetworkTools(tools, self)
+        self._switch = ToolSwitch([action for action, _ in tools], self)
         self._lay_out()
         self._connect_actions()
         self._connect_parts()
         self._on_palette_changed()
         self._retranslate()
         self._render(presenter.store.state)
+
+    def _make_tools(self) -> list[tuple[QAction, QWidget]]:
+        """Return the tools beside the network, each with the action that opens it."""
+        return []
 
     @override
     def title(self) -> str:
@@ -97,12 +98,16 @@ class NetworkPage(Page):
 
     @override
     def set_reduced_motion(self, reduced: bool) -> None:
-        self._columns.place.reduced_motion = reduced
+        self._stage.columns.place.reduced_motion = reduced
 
     @override
     def go_back(self) -> bool:
         is_open = self._presenter.store.state.place is not None
-        self._presenter.go_up()
+        if is_open:
+            self._presenter.go_up()
+        elif self._tools.is_open:
+            self._tools.close_tool()
+            return True
         return is_open
 
     @override
@@ -124,23 +129,17 @@ class NetworkPage(Page):
     def _lay_out(self) -> None:
         set_level(self._chooser, "standard")
         set_level(self._ranges, "standard")
-        set_level(self._columns, "first")
+        set_level(self._stage, "first")
         self.setAutoFillBackground(True)
-        self._panel.hide()
-        gap = tokens.SPACE_XL
+        gap, small = tokens.SPACE_XL, tokens.SPACE_XS
         head = in_row((self._path, 3), (self._chooser, 2), gap=gap)
-        second = in_row((self._hint, 1), self._ranges, gap=gap)
-        in_column(
-            head,
-            second,
-            (self._columns, 1),
-            gap=tokens.SPACE_XS,
-            of=self,
-            margin=tokens.SPACE_L,
-        )
+        second = in_row((self._hint, 1), self._ranges, self._switch, gap=gap)
+        body = in_row((self._stage, 1), self._tools, gap=gap)
+        parts = head, second, (body, 1)
+        in_column(*parts, gap=small, of=self, margin=tokens.SPACE_L)
 
     def _connect_actions(self) -> None:
-        actions, steps, columns = self._actions, self._steps, self._columns
+        actions, steps, columns = self._actions, self._steps, self._stage.columns
         for action, slot in (
             (actions.back, self._presenter.go_back),
             (actions.forward, self._presenter.go_forward),
@@ -167,14 +166,7 @@ class NetworkPage(Page):
 
     def _connect_parts(self) -> None:
         presenter = self._presenter
-        self._columns.map_clicked.connect(self._on_map_clicked)
-        self._columns.map_hovered.connect(self._on_map_hovered)
-        self._columns.beside_clicked.connect(presenter.go_up)
-        self._columns.panel_placed.connect(self._on_panel_placed)
-        self._columns.set_tells_status(False)
-        self._panel.input_chosen.connect(self._on_input_chosen)
-        self._panel.map.cell_chosen.connect(presenter.open_cell)
-        self._panel.map.number_chosen.connect(presenter.show_channel)
+        self._stage.notified.connect(self.status_message)
         self._path.chosen.connect(presenter.cut)
         presenter.store.changed.connect(self._render)
         self._chooser.chosen.connect(self._choices.choose)
@@ -182,60 +174,13 @@ class NetworkPage(Page):
         self._choices.store.changed.connect(self._render_chooser)
         self._choices.failed.connect(self._on_file_refused)
 
-    # rendering
-
     @Slot(object)
     def _render(self, state: NetworkState) -> None:
-        if self._picture is None or self._picture.shape != state.network.input_chw:
-            self._picture = picture_block(state.network)
-        self._columns.render_state(columns_shown(state, self._picture))
+        self._stage.render_state(state)
         self._hint.setText(hint_of(state))
         self._path.render_crumbs(crumbs(state))
-        self._render_panel(state)
         self._render_actions(state)
         self._render_chooser()
-
-    def _render_panel(self, state: NetworkState) -> None:
-        if state.place is None:
-            self._panel.hide()
-            return
-        unit = state.unit()
-        self._panel.render_state(state, unit, self._centres(state))
-        box = self._columns.place.panel
-        if box is not None:
-            self._on_panel_placed(QRectF(*box))
-            self._tie(state, unit, box[0], box[1])
-
-    def _tie(
-        self, state: NetworkState, unit: OpenedUnit | None, left: float, top: float
-    ) -> None:
-        """Tie the maps that feed the open number to their windows in the panel."""
-        threads = []
-        for index, above, below in self._panel.windows_shown():
-            if unit is None:
-                break
-            window = unit.windows[index]
-            block = state.block(window.layer)
-            tile = window.channel if block.layers else 0
-            threads.append(Thread(block.place, tile, left, top + above, top + below))
-        self._columns.show_threads(tuple(threads))
-
-    def _centres(self, state: NetworkState) -> tuple[float, ...]:
-        """Return the heights, in the panel, of the maps that feed the open one."""
-        place, columns = state.place, self._columns
-        if place is None or columns.place.panel is None:
-            return ()
-        block = state.block(place.layer)
-        feeding = feeding_of(state.network, state.shown, block, place.channel)
-        if len(feeding) != 1:
-            return ()
-        ((source, tiles),) = feeding.items()
-        if columns.place.layout.placed[source].columns != 1 or source < 0:
-            return ()
-        top = columns.place.panel[1]
-        return tuple(
-            columns.tile_box(source, tile).center().y() - top for tile in tiles
-        )
 
     def _render_actions(self, state: NetworkState) -> None:
         actions = self._actions
@@ -253,50 +198,6 @@ class NetworkPage(Page):
             self._choices.store.state, state.current, state.answering
         )
 
-    # what hands do
-
-    @Slot(int, int)
-    def _on_map_clicked(self, block: int, tile: int) -> None:
-        state = self._presenter.store.state
-        shown = state.shown[block] if block >= 0 else self._picture
-        if shown is not None and state.answer is not None:
-            self._presenter.open_map(shown.shown, tile)
-            self._panel.map.canvas.setFocus()
-
-    @Slot(int, int)
-    def _on_map_hovered(self, block: int, tile: int) -> None:
-        state = self._presenter.store.state
-        shown = self._picture if block < 0 else state.shown[block]
-        if tile < 0 or shown is None:
-            self._columns.show_feeding({})
-            self.status_message.emit("")
-            return
-        feeding = feeding_of(state.network, state.shown, shown, tile)
-        self._columns.show_feeding(feeding)
-        self.status_message.emit(map_reading(state, shown, tile))
-
-    @Slot(int, int, int)
-    def _on_input_chosen(self, index: int, row: int, column: int) -> None:
-        unit = self._presenter.store.state.unit()
-        if unit is None:
-            return
-        window = unit.windows[index]
-        source = window.source(row, column)
-        if source is not None:
-            channel, *at = source
-            self._presenter.follow(window.layer, channel, at[0], at[1])
-
-    @Slot(QRectF)
-    def _on_panel_placed(self, box: QRectF) -> None:
-        if self._presenter.store.state.place is None:
-            return
-        geometry = box.toRect()
-        if self._panel.geometry() != geometry or self._panel.isHidden():
-            self._panel.setGeometry(geometry)
-            self._panel.show()
-            self._panel.map.canvas.setFocus()
-            self._render_panel(self._presenter.store.state)
-
     @Slot()
     def _on_ranges_chosen(self) -> None:
         action = self.sender()
@@ -305,11 +206,11 @@ class NetworkPage(Page):
 
     @Slot()
     def _on_zoom_in(self) -> None:
-        self._columns.zoom(_ZOOM_STEP)
+        self._stage.columns.zoom(_ZOOM_STEP)
 
     @Slot()
     def _on_zoom_out(self) -> None:
-        self._columns.zoom(1 / _ZOOM_STEP)
+        self._stage.columns.zoom(1 / _ZOOM_STEP)
 
     @Slot(object)
     def _on_file_refused(self, error: CnnvizError) -> None:
@@ -327,11 +228,5 @@ class NetworkPage(Page):
     @override
     def _retranslate(self) -> None:
         self._actions.retranslate()
-        set_names(
-            self._columns,
-            "network_columns",
-            self.tr("The network, from the picture to its answer"),
-            self.tr("Point at a map to see what feeds it; click it to open it"),
-        )
-        if self._picture is not None:
+        if self._painted:
             self._render(self._presenter.store.state)

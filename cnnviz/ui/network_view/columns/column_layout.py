@@ -8,7 +8,7 @@ from typing import Final
 from cnnviz.engine.networks.blocks import Block
 from cnnviz.ui.network_view.columns.placed import Placed, Style
 
-HEADING: Final = 58.0
+HEADING: Final = 70.0
 """Pixels over the tiles for a block's name and shape."""
 
 _MARGIN: Final = 16.0
@@ -51,7 +51,7 @@ BEFORE_PANEL: Final = Sizes(picture=84.0, tile=72.0, gutter=26.0, column=40.0)
 AFTER_PANEL: Final = (
     Sizes(tile=34.0, cell=24.0, gutter=12.0, column=26.0, bars=76.0),
     Sizes(tile=29.0, cell=24.0, gutter=10.0, column=24.0, bars=60.0),
-    Sizes(tile=20.0, cell=20.0, gutter=8.0, column=22.0, bars=52.0),
+    Sizes(tile=24.0, cell=20.0, gutter=8.0, column=24.0, bars=56.0),
 )
 """Right of a panel: the first that fits, or the last."""
 
