@@ -29,6 +29,7 @@ from cnnviz.ui.unit_view.rows_view import RowsView
 from cnnviz.ui.unit_view.unit_rows import UnitRows
 
 _SIDE = 208
+_SIDE_SHARE = 0.38
 
 
 class OpenedPanel(Retranslated):
@@ -57,6 +58,7 @@ class OpenedPanel(Retranslated):
         self.value = ValueCard(self)
         self._lab = QPushButton(self)
         self._closes = QLabel(self)
+        self._side = QWidget(self)
         self._steps: list[QToolButton] = []
         self._lay_out()
         self.rows.cell_chosen.connect(self.input_chosen)
@@ -121,8 +123,7 @@ class OpenedPanel(Retranslated):
         self._about.setForegroundRole(self._about.foregroundRole())
         head = in_row(self._title, (self._about, 1), gap=tokens.SPACE_M)
         head.setAlignment(self._about, Qt.AlignmentFlag.AlignBottom)
-        side = QWidget(self)
-        side.setFixedWidth(_SIDE)
+        side = self._side
         in_column(self.map, (None, 1), self.value, (None, 1), of=side)
         body = in_row((self.rows, 1), side, gap=0)
         actions = self._actions
@@ -139,6 +140,9 @@ class OpenedPanel(Retranslated):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        side = max(_SIDE, int(self.width() * _SIDE_SHARE))
+        self._side.setFixedWidth(side)
+        self.map.canvas.setFixedHeight(side)
         self._aim()
 
     @override

@@ -15,7 +15,7 @@ from cnnviz.state.picture.layer_pictures import Look, layer_picture
 from cnnviz.ui.network_view.columns.block_words import block_label, tile_label
 from cnnviz.ui.unit_view.unit_rows import Sign, UnitRow, UnitRows, largest_first
 
-MOST_WINDOWS = 8
+MOST_WINDOWS = 10
 """Input maps that are shown with window and kernel."""
 
 MOST_NUMBERS = 14

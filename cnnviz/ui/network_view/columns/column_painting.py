@@ -20,8 +20,8 @@ from cnnviz.ui.theme.fonts import half_bold, in_pixels
 from cnnviz.ui.theme.look import Look
 from cnnviz.ui.theme.theme import mixed
 
-_LEAST_HEADING: Final = 26.0
-"""Pixels of room from which a name is written over a block."""
+_LEAST_LETTERS: Final = 5
+"""Of a name so many must fit, or it is not written over its block."""
 
 _BAR_HEIGHT: Final = 5.0
 _LONGEST_BAR: Final = 64.0
@@ -136,14 +136,16 @@ def _outline(painter: QPainter, scene: Scene, box: Box) -> None:
 def _paint_names(painter: QPainter, scene: Scene, block: Block) -> None:
     placed = scene.placed(block.place)
     room = placed.room - tokens.SPACE_M
-    if room < _LEAST_HEADING:
+    title, shape = scene.names[block.place]
+    heading = half_bold(in_pixels(scene.font, tokens.VALUE_PX))
+    least = QFontMetricsF(heading).horizontalAdvance(title[:_LEAST_LETTERS])
+    if room < least:
         return
     left, top, _, _ = placed.box
     # A name stands right over its maps, where they begin lower than their column.
     line = max(placed.lane_top, min(placed.lane_top + _LINE, top - 2 * _LINE - 6))
-    title, shape = scene.names[block.place]
     for text, font, ink in (
-        (title, half_bold(in_pixels(scene.font, tokens.VALUE_PX)), scene.look.ink),
+        (title, heading, scene.look.ink),
         (shape, in_pixels(scene.font, tokens.TEXT_PX), scene.look.ink_3),
     ):
         shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
