@@ -196,8 +196,8 @@ def _short(value: float, room: float, painter: QPainter) -> str:
     for digits in (3, 2, 1):
         text = short(value, digits)
         if metrics.horizontalAdvance(text) <= room - 4:
-            break
-    return text
+            return text
+    return "≈0" if abs(value) < 1 else text
 
 
 def _paint_chosen(painter: QPainter, row: UnitRow, box: Box, look: Look) -> None:

@@ -84,23 +84,19 @@ class UnitRows:
 
 
 def largest_first(
-    rows: tuple[UnitRow, ...], most: int
-) -> tuple[tuple[UnitRow, ...], int, float]:
-    """Return the rows that matter most, how many are left out, and what these add.
+    totals: NDArray[np.float64], most: int
+) -> tuple[list[int], int, float]:
+    """Return which parts are shown, how many are left out, and what these add.
+
+    All, in their order, where they are no more than ``most``; else those that matter
+    most, the largest first.
 
     Examples
     --------
-    >>> cell = np.ones((1, 1))
-    >>> rows = tuple(
-    ...     UnitRow(i, "", cell, (0, 1, "grey"), total, (0,), (0,))
-    ...     for i, total in enumerate((1.0, -5.0, 2.0))
-    ... )
-    >>> kept, folded, total = largest_first(rows, 2)
-    >>> [row.total for row in kept], folded, total
-    ([-5.0, 2.0], 1, 1.0)
+    >>> largest_first(np.array([1.0, -5.0, 2.0]), 2)
+    ([1, 2], 1, 1.0)
     """
-    if len(rows) <= most:
-        return rows, 0, 0.0
-    ordered = sorted(rows, key=lambda row: -abs(row.total))
-    rest = ordered[most:]
-    return tuple(ordered[:most]), len(rest), sum(row.total for row in rest)
+    if len(totals) <= most:
+        return [*range(len(totals))], 0, 0.0
+    order = np.argsort(-np.abs(totals), kind="stable")
+    return order[:most].tolist(), len(totals) - most, float(totals[order[most:]].sum())

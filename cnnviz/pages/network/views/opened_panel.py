@@ -84,7 +84,8 @@ class OpenedPanel(Retranslated):
             self._show_value(block, state, pixel.value, lines)
         if unit is None:
             return
-        sources = {window.layer: state.block(window.layer) for window in unit.windows}
+        layers = dict.fromkeys(unit.source_layers)
+        sources = {layer: state.block(layer) for layer in layers}
         rows = unit_rows(unit, answer, sources)
         tops = [each - self.rows.y() for each in centres] if centres else []
         self.rows.render_rows(rows, tops if not rows.folded else ())

@@ -78,6 +78,11 @@ class ColumnsPlace(QObject):
         return left, top, width, height
 
     @property
+    def is_gliding(self) -> bool:
+        """Whether everything is on its way to another place."""
+        return is_running(self._glide)
+
+    @property
     def is_opened(self) -> bool:
         """Whether the columns make room for a panel."""
         return self._opened is not None
