@@ -121,6 +121,8 @@ def _paint_names(painter: QPainter, scene: Scene, block: Block) -> None:
     left, top, _, _ = placed.box
     # A name stands right over its maps, where they begin lower than their column.
     line = max(placed.lane_top, min(placed.lane_top + _LINE, top - 2 * _LINE - 6))
+    if placed.lane_top <= 0 < top + placed.box[3]:
+        line = max(line, 0.0)  # it stays in sight while its maps are
     for text, font, ink in (
         (title, heading, scene.look.ink),
         (shape, in_pixels(scene.font, tokens.TEXT_PX), scene.look.ink_3),
