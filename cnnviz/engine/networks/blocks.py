@@ -58,6 +58,11 @@ class Block:
         return len(self.shape) == 1
 
     @property
+    def is_of_maps(self) -> bool:
+        """Whether its numbers have places: not a vector, nor maps of one number."""
+        return self.map_hw != (1, 1)
+
+    @property
     def count(self) -> int:
         """How many maps, or numbers of a vector."""
         return self.shape[0]

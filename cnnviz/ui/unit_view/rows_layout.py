@@ -102,16 +102,23 @@ def lay_out_rows(
             kernel = (grid_w + sign, top, grid_w, grid_h)
             left = kernel[0] + grid_w
         total = (left + _SIGN, middle - 14, _SUM, 28.0)
+        if shown.has_results:
+            total = (left + _SIGN, top, grid_w, grid_h)
         name = (0.0, top - name_height, grid_w * 2 + sign, name_height)
         places.append(RowPlace(window, kernel, total, name))
-    end = places[0].total[0] + _SUM
+    end = places[0].total[0] + places[0].total[2]
     line = (0.0, height - _FOLDED, end, _FOLDED) if folded else None
     return RowsLayout(tuple(places), line, width)
 
 
 def _has_picture(shown: UnitRows) -> bool:
     """Whether there are windows and kernels of several cells."""
-    return shown.rows[0].kernel_hw is not None and shown.rows[0].size_hw != (1, 1)
+    first = shown.rows[0]
+    return (
+        first.kernel_hw is not None
+        and first.size_hw != (1, 1)
+        and not shown.has_results
+    )
 
 
 def _alone(shown: UnitRows, width: float, height: float) -> RowPlace:
@@ -147,8 +154,9 @@ def _grid(
     rows, columns = shown.rows[0].size_hw
     if (rows, columns) == (1, 1):
         return _CHIP[0], min(_CHIP[1], room - 4)
-    parts = 2 if has_kernel else 1
-    free = (width - _RIBBON - _SUM - 2 * _SIGN) / parts
+    parts = (2 if has_kernel else 1) + shown.has_results
+    total = 0 if shown.has_results else _SUM
+    free = (width - _RIBBON - total - 2 * _SIGN) / parts
     has_names = room > 4 * _NAME
     height = room - (_NAME + 4 if has_names else 6)
     side = max(min(height, free, _LARGEST_GRID * (1 if has_kernel else 1.6)), 8.0)

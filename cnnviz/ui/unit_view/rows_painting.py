@@ -115,7 +115,12 @@ def _paint_row(
         painter.drawText(gap, centre, _SIGNS[rows.sign])
         right = place.kernel[0] + place.kernel[2]
     gap = QRectF(right, place.middle - 12, place.total[0] - right, 24)
-    painter.drawText(gap, centre, "=" if row.kernel_hw is not None else "→")
+    painter.drawText(gap, centre, _equals(row))
+    if row.result_hw is not None:
+        paint_cells(painter, row.result_hw, row.result_look, place.total, look)
+        return
+    if np.isnan(row.total):
+        return  # the whole map is read, and it is no sum
     text = short(row.total, 3)
     for size in (tokens.TITLE_PX, tokens.VALUE_PX, tokens.TEXT_PX):
         painter.setFont(half_bold(in_pixels(painter.font(), size)))
@@ -124,6 +129,10 @@ def _paint_row(
     painter.setPen(look.of_sign(row.total))
     align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     painter.drawText(QRectF(*place.total), align, text)
+
+
+def _equals(row: UnitRow) -> str:
+    return "→" if row.kernel_hw is None else "="
 
 
 def _paint_name(painter: QPainter, row: UnitRow, place: RowPlace, look: Look) -> None:
@@ -235,7 +244,7 @@ def _paint_flow(
     painter: QPainter, rows: UnitRows, layout: RowsLayout, look: Look, target: float
 ) -> None:
     """Paint a ribbon from each sum to the bracket, as wide as the sum is large."""
-    totals = [row.total for row in rows.rows]
+    totals = [1.0 if np.isnan(row.total) else row.total for row in rows.rows]
     widths = ribbon_widths(totals)
     top = target - sum(widths) / 2
     painter.save()

@@ -35,6 +35,8 @@ class UnitRow:
         Row and column of the cell that a pooling chose.
     rows, columns
         Which row and column of the map each cell is; -1 in the padding.
+    result_hw, result_look
+        Of a map as a whole: the map that the row adds, and how it is coloured.
     """
 
     index: int
@@ -47,6 +49,8 @@ class UnitRow:
     kernel_hw: Floats | None = None
     kernel_look: Look = (-1.0, 1.0, "diverging")
     chosen: tuple[int, int] | None = None
+    result_hw: Floats | None = None
+    result_look: Look = (-1.0, 1.0, "diverging")
 
     @property
     def size_hw(self) -> tuple[int, int]:
@@ -81,6 +85,11 @@ class UnitRows:
     folded_total: float = 0.0
     sign: Sign = "times"
     heads: tuple[str, str, str] = ("", "", "")
+
+    @property
+    def has_results(self) -> bool:
+        """Whether each row adds a map, and not a number."""
+        return any(row.result_hw is not None for row in self.rows)
 
 
 def largest_first(

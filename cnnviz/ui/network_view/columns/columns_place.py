@@ -171,7 +171,8 @@ class ColumnsPlace(QObject):
             return shown, None
         width, height = self._size()
         panel = min(_MOST_PANEL, max(_LEAST_PANEL, width * _PANEL_SHARE))
-        block = self._blocks[self._opened[0]]
+        place = self._opened[0]
+        block = self._picture if place < 0 else self._blocks[place]
         size = (width, height)
         opened = open_beside(self._picture, self._blocks, block, size, panel)
         return opened.columns, opened.panel
