@@ -546,6 +546,45 @@
     </message>
 </context>
 <context>
+    <name>BlockWords</name>
+    <message>
+        <source>Input</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Saída</translation>
+    </message>
+    <message>
+        <source>what the network sees</source>
+        <translation>o que a rede vê</translation>
+    </message>
+    <message>
+        <source>{kind} {ordinal}: {count} {count|map|maps} of {size}</source>
+        <translation>{kind} {ordinal}: {count} {count|mapa|mapas} de {size}</translation>
+    </message>
+    <message>
+        <source>{kind} {ordinal}: {count} {count|number|numbers}</source>
+        <translation>{kind} {ordinal}: {count} {count|número|números}</translation>
+    </message>
+    <message>
+        <source>{block} · {colour}</source>
+        <translation>{block} · {colour}</translation>
+    </message>
+    <message>
+        <source>{block} · {label}</source>
+        <translation>{block} · {label}</translation>
+    </message>
+    <message>
+        <source>{block} · map {number}</source>
+        <translation>{block} · mapa {number}</translation>
+    </message>
+    <message>
+        <source>{block} · number {number}</source>
+        <translation>{block} · número {number}</translation>
+    </message>
+</context>
+<context>
     <name>CaptionedTiles</name>
     <message>
         <source>Number {number} of {count}: values from {low} to {high}</source>
@@ -600,6 +639,153 @@
     <message>
         <source>Copied {number}</source>
         <translation>Copiado: {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ChainWords</name>
+    <message>
+        <source>level {level} of 255</source>
+        <translation>nível {level} de 255</translation>
+    </message>
+    <message>
+        <source>sum {sum} / {count} = {mean}</source>
+        <translation>soma {sum} / {count} = {mean}</translation>
+    </message>
+    <message>
+        <source>the one of {count} that the pooling keeps</source>
+        <translation>o número, entre {count}, que o pooling mantém</translation>
+    </message>
+    <message>
+        <source>the same number, in a new place</source>
+        <translation>o mesmo número, em outro lugar</translation>
+    </message>
+    <message>
+        <source>{count} {count|part|parts} together: {total}</source>
+        <translation>{count} {count|parcela|parcelas}, ao todo: {total}</translation>
+    </message>
+    <message>
+        <source>{count} partial {count|sum|sums}: {sum}</source>
+        <translation>{count} {count|soma parcial|somas parciais}: {sum}</translation>
+    </message>
+    <message>
+        <source>bias {bias}: {total}</source>
+        <translation>viés {bias}: {total}</translation>
+    </message>
+    <message>
+        <source>sum of the window: {sum}</source>
+        <translation>soma da janela: {sum}</translation>
+    </message>
+    <message>
+        <source>mean of the window: {sum} / {count}</source>
+        <translation>média da janela: {sum} / {count}</translation>
+    </message>
+    <message>
+        <source>× {coefficient} {bias} = {total}</source>
+        <translation>× {coefficient} {bias} = {total}</translation>
+    </message>
+    <message>
+        <source>({x} {mean}) / √({variance} + {epsilon}) = {normalized}</source>
+        <translation>({x} {mean}) / √({variance} + {epsilon}) = {normalized}</translation>
+    </message>
+    <message>
+        <source>× {scale} {shift} = {value}</source>
+        <translation>× {scale} {shift} = {value}</translation>
+    </message>
+    <message>
+        <source>{x} / {divisor} = {value}</source>
+        <translation>{x} / {divisor} = {value}</translation>
+    </message>
+    <message>
+        <source>{a} · tanh({s} · {x}) = {value}</source>
+        <translation>{a} · tanh({s} · {x}) = {value}</translation>
+    </message>
+    <message>
+        <source>dropout: after training it changes nothing</source>
+        <translation>dropout: depois do treinamento, não muda nada</translation>
+    </message>
+    <message>
+        <source>ReLU keeps it: it is positive</source>
+        <translation>a ReLU o mantém: é positivo</translation>
+    </message>
+    <message>
+        <source>ReLU makes it 0: it is not positive</source>
+        <translation>a ReLU o troca por 0: não é positivo</translation>
+    </message>
+    <message>
+        <source>leaky ReLU: × {slope} = {value}</source>
+        <translation>leaky ReLU: × {slope} = {value}</translation>
+    </message>
+    <message>
+        <source>leaky ReLU keeps it: it is positive</source>
+        <translation>a leaky ReLU o mantém: é positivo</translation>
+    </message>
+    <message>
+        <source>its share of the sum {sum}: {value}</source>
+        <translation>sua parte da soma {sum}: {value}</translation>
+    </message>
+    <message>
+        <source>no activation: it stays as it is</source>
+        <translation>sem ativação: fica como está</translation>
+    </message>
+    <message>
+        <source>Window in {layer}</source>
+        <translation>Janela em {layer}</translation>
+    </message>
+    <message>
+        <source>e^(x − largest)</source>
+        <translation>e^(x − maior)</translation>
+    </message>
+    <message>
+        <source>Numbers of {layer}</source>
+        <translation>Números de {layer}</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Mantido</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Soma</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Partial sum</source>
+        <translation>Soma parcial</translation>
+    </message>
+    <message>
+        <source>Map of {layer}</source>
+        <translation>Mapa de {layer}</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partial map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} partial {count|map|maps}, added up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bias {bias} at every place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>then {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zeros: {share}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2417,6 +2603,14 @@
         <translation>Mapa de características ampliado</translation>
     </message>
     <message>
+        <source>Columns of maps</source>
+        <translation>Colunas de mapas</translation>
+    </message>
+    <message>
+        <source>Windows and kernels</source>
+        <translation>Janelas e kernels</translation>
+    </message>
+    <message>
         <source>Page buttons</source>
         <translation>Botões das páginas</translation>
     </message>
@@ -2495,6 +2689,18 @@
     <message>
         <source>close the map</source>
         <translation>fechar o mapa</translation>
+    </message>
+    <message>
+        <source>open the map</source>
+        <translation>abrir o mapa</translation>
+    </message>
+    <message>
+        <source>read the next number</source>
+        <translation>ler o próximo número</translation>
+    </message>
+    <message>
+        <source>open the number that was read</source>
+        <translation>abrir o número lido</translation>
     </message>
     <message>
         <source>Go back: close what is open, show everything again, leave the full screen</source>
@@ -2795,6 +3001,14 @@
         <translation>De cada mapa fica só o menor número.</translation>
     </message>
     <message>
+        <source>pooling</source>
+        <translation>pooling</translation>
+    </message>
+    <message>
+        <source>global pooling</source>
+        <translation>pooling global</translation>
+    </message>
+    <message>
         <source>{label} · no activation</source>
         <translation>{label} · sem ativação</translation>
     </message>
@@ -2835,6 +3049,10 @@
         <translation>Os números viram probabilidades que somam 1: quanto maior o número, maior a sua probabilidade.</translation>
     </message>
     <message>
+        <source>activation</source>
+        <translation>ativação</translation>
+    </message>
+    <message>
         <source>{label} · scaled tanh</source>
         <translation>{label} · tanh escalada</translation>
     </message>
@@ -2851,12 +3069,20 @@
         <translation>Saída</translation>
     </message>
     <message>
+        <source>dropout</source>
+        <translation>dropout</translation>
+    </message>
+    <message>
         <source>{label} · dropout</source>
         <translation>{label} · dropout</translation>
     </message>
     <message>
         <source>While training, a share of {rate} of the numbers is left out by chance; afterwards all stay as they are.</source>
         <translation>Durante o treinamento, uma fração de {rate} dos números é descartada ao acaso; depois dele, todos ficam como estão.</translation>
+    </message>
+    <message>
+        <source>addition</source>
+        <translation>soma</translation>
     </message>
     <message>
         <source>{label} · sum of branches</source>
@@ -2867,6 +3093,10 @@
         <translation>Os números dos ramos são somados, posição por posição.</translation>
     </message>
     <message>
+        <source>concatenation</source>
+        <translation>concatenação</translation>
+    </message>
+    <message>
         <source>{label} · branches side by side</source>
         <translation>{label} · ramos lado a lado</translation>
     </message>
@@ -2875,8 +3105,16 @@
         <translation>Os mapas de todos os ramos, um depois do outro.</translation>
     </message>
     <message>
+        <source>batch normalization</source>
+        <translation>normalização em lote</translation>
+    </message>
+    <message>
         <source>{label} · batch normalization</source>
         <translation>{label} · normalização em lote</translation>
+    </message>
+    <message>
+        <source>response normalization</source>
+        <translation>normalização de resposta</translation>
     </message>
     <message>
         <source>{label} · local response normalization</source>
@@ -2885,6 +3123,10 @@
     <message>
         <source>{label} · subsampling {height} × {width}</source>
         <translation>{label} · subamostragem {height} × {width}</translation>
+    </message>
+    <message>
+        <source>convolution</source>
+        <translation>convolução</translation>
     </message>
     <message>
         <source>{count} {count|map|maps}. For each map, a kernel of {height} × {width} slides over every input map ({inputs}). The products are added up, then a bias is added. Parameters: {weights}.</source>
@@ -2899,12 +3141,24 @@
         <translation>{count} {count|mapa|mapas}. Para cada mapa, um kernel de {height} × {width} desliza sobre todos os mapas de entrada ({inputs}), e os produtos são somados, sem viés. Parâmetros: {weights}.</translation>
     </message>
     <message>
+        <source>flatten</source>
+        <translation>achatamento</translation>
+    </message>
+    <message>
+        <source>fully connected</source>
+        <translation>totalmente conectada</translation>
+    </message>
+    <message>
         <source>{count} {count|number|numbers}, each a weighted sum of all numbers of the previous layer, plus a bias. Parameters: {weights}.</source>
         <translation>{count} {count|número|números}; cada um é uma soma ponderada de todos os números da camada anterior, mais um viés. Parâmetros: {weights}.</translation>
     </message>
     <message>
         <source>{count} {count|number|numbers}, each a weighted sum of all numbers of the previous layer, without a bias. Parameters: {weights}.</source>
         <translation>{count} {count|número|números}; cada um é uma soma ponderada de todos os números da camada anterior, sem viés. Parâmetros: {weights}.</translation>
+    </message>
+    <message>
+        <source>distances from codes</source>
+        <translation>distâncias até códigos</translation>
     </message>
     <message>
         <source>{count} {count|number|numbers}, each the squared distance to the fixed code of its class. The smallest one is the answer.</source>
@@ -2921,6 +3175,10 @@
     <message>
         <source>Each number is divided by a sum over {size} neighbouring {size|map|maps} at its place: strong numbers weaken those of the other maps.</source>
         <translation>Cada número é dividido por uma soma sobre {size} {size|mapa vizinho|mapas vizinhos} na mesma posição: números fortes enfraquecem os dos outros mapas.</translation>
+    </message>
+    <message>
+        <source>subsampling</source>
+        <translation>subamostragem</translation>
     </message>
     <message>
         <source>The sum of each {height} × {width} window, times a trained number of its map, plus a bias. Parameters: {weights}.</source>
@@ -3135,6 +3393,21 @@
     </message>
 </context>
 <context>
+    <name>MapRowsView</name>
+    <message>
+        <source>from {low} to {high}</source>
+        <translation type="unfinished">de {low} a {high}</translation>
+    </message>
+    <message>
+        <source>kernel of {map}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what {map} adds</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
@@ -3235,6 +3508,125 @@
     </message>
 </context>
 <context>
+    <name>NetworkActions</name>
+    <message>
+        <source>Back</source>
+        <translation>Voltar</translation>
+    </message>
+    <message>
+        <source>What was open before</source>
+        <translation>O que estava aberto antes</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Avançar</translation>
+    </message>
+    <message>
+        <source>What was open after</source>
+        <translation>O que estava aberto depois</translation>
+    </message>
+    <message>
+        <source>Number before</source>
+        <translation>Número anterior</translation>
+    </message>
+    <message>
+        <source>Next number</source>
+        <translation>Próximo número</translation>
+    </message>
+    <message>
+        <source>Next row</source>
+        <translation>Próxima linha</translation>
+    </message>
+    <message>
+        <source>Row before</source>
+        <translation>Linha anterior</translation>
+    </message>
+    <message>
+        <source>First number</source>
+        <translation>Primeiro número</translation>
+    </message>
+    <message>
+        <source>Last number</source>
+        <translation>Último número</translation>
+    </message>
+    <message>
+        <source>Next map</source>
+        <translation>Próximo mapa</translation>
+    </message>
+    <message>
+        <source>Map before</source>
+        <translation>Mapa anterior</translation>
+    </message>
+    <message>
+        <source>Largest number</source>
+        <translation>Maior número</translation>
+    </message>
+    <message>
+        <source>Smallest number</source>
+        <translation>Menor número</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Reproduzir</translation>
+    </message>
+    <message>
+        <source>Walk across the map by itself</source>
+        <translation>Percorrer o mapa sem parar</translation>
+    </message>
+    <message>
+        <source>To the lab</source>
+        <translation>Levar ao laboratório</translation>
+    </message>
+    <message>
+        <source>Take this map&apos;s input, kernel and settings to the Convolution page</source>
+        <translation>Leva a entrada, o kernel e os ajustes deste mapa para a página Convolução</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Ampliar</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Reduzir</translation>
+    </message>
+    <message>
+        <source>Whole network</source>
+        <translation>Rede inteira</translation>
+    </message>
+    <message>
+        <source>Every layer by itself</source>
+        <translation>Cada camada por si</translation>
+    </message>
+    <message>
+        <source>Show activations and normalizations in columns of their own</source>
+        <translation>Mostra ativações e normalizações em colunas próprias</translation>
+    </message>
+    <message>
+        <source>Colours by map</source>
+        <translation>Cores por mapa</translation>
+    </message>
+    <message>
+        <source>Each map has a range of colours of its own</source>
+        <translation>Cada mapa tem sua própria escala de cores</translation>
+    </message>
+    <message>
+        <source>Colours by layer</source>
+        <translation>Cores por camada</translation>
+    </message>
+    <message>
+        <source>The maps of a layer share one range of colours</source>
+        <translation>Os mapas de uma camada usam a mesma escala de cores</translation>
+    </message>
+    <message>
+        <source>Colours by network</source>
+        <translation>Cores por rede</translation>
+    </message>
+    <message>
+        <source>All maps share one range of colours</source>
+        <translation>Todos os mapas usam a mesma escala de cores</translation>
+    </message>
+</context>
+<context>
     <name>NetworkChooser</name>
     <message>
         <source>Choose the network that answers: shipped, trained here or a file</source>
@@ -3282,6 +3674,62 @@
     </message>
 </context>
 <context>
+    <name>NetworkHint</name>
+    <message>
+        <source>Opening {network}…</source>
+        <translation>Abrindo {network}…</translation>
+    </message>
+    <message>
+        <source>{network} has learned nothing: its weights are random. Click a map to open it.</source>
+        <translation>{network} não aprendeu nada: seus pesos são aleatórios. Clique em um mapa para abri-lo.</translation>
+    </message>
+    <message>
+        <source>Point at a map to see what feeds it. Click it to open it.</source>
+        <translation>Aponte para um mapa para ver de onde ele vem. Clique nele para abri-lo.</translation>
+    </message>
+    <message>
+        <source>Click a number of the map to open its sum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a number of a window to see what it is made of.</source>
+        <translation>Clique em um número de uma janela para ver de que ele é feito.</translation>
+    </message>
+    <message>
+        <source>{label} · {title} · {value}</source>
+        <translation>{label} · {title} · {value}</translation>
+    </message>
+    <message>
+        <source>{label} · {title} · from {low} to {high}, {zeros} zeros</source>
+        <translation>{label} · {title} · de {low} a {high}, {zeros} de zeros</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPage</name>
+    <message>
+        <source>Network</source>
+        <translation>Rede</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPlaces</name>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>linha {row}, coluna {column}</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkStage</name>
+    <message>
+        <source>The network, from the picture to its answer</source>
+        <translation>A rede, da imagem à resposta</translation>
+    </message>
+    <message>
+        <source>Point at a map to see what feeds it; click it to open it</source>
+        <translation>Aponte para um mapa para ver de onde ele vem; clique nele para abri-lo</translation>
+    </message>
+</context>
+<context>
     <name>NetworkView</name>
     <message>
         <source>{title} · from {low} to {high} · click to enlarge</source>
@@ -3311,6 +3759,14 @@
         <translation>acerta {share} das imagens de validação</translation>
     </message>
     <message>
+        <source>random weights: it has learned nothing</source>
+        <translation>pesos aleatórios: não aprendeu nada</translation>
+    </message>
+    <message>
+        <source>changed here by hand</source>
+        <translation>alterada aqui, à mão</translation>
+    </message>
+    <message>
         <source>opened from {file}</source>
         <translation>aberta de {file}</translation>
     </message>
@@ -3321,6 +3777,14 @@
     <message>
         <source>shipped</source>
         <translation>do programa</translation>
+    </message>
+    <message>
+        <source>not trained</source>
+        <translation>não treinada</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>alterada</translation>
     </message>
     <message>
         <source>from a file</source>
@@ -3415,6 +3879,44 @@
     <message>
         <source>One row a line, or lists as in [[1, 0], [0, -1]], as NumPy, PyTorch, MATLAB, R or a spreadsheet write them</source>
         <translation>Uma linha de números por linha, ou listas como [[1, 0], [0, -1]], do jeito que NumPy, PyTorch, MATLAB, R ou uma planilha escrevem</translation>
+    </message>
+</context>
+<context>
+    <name>OpenedMap</name>
+    <message>
+        <source>The opened map</source>
+        <translation>O mapa aberto</translation>
+    </message>
+    <message>
+        <source>Click a number to see what it is made of; the wheel zooms</source>
+        <translation>Clique em um número para ver de que ele é feito; a roda do mouse amplia</translation>
+    </message>
+</context>
+<context>
+    <name>OpenedPanel</name>
+    <message>
+        <source>Largest: {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc closes</source>
+        <translation>Esc fecha</translation>
+    </message>
+    <message>
+        <source>What the map is made of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a map to open it in its turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the number is made of</source>
+        <translation>De que o número é feito</translation>
+    </message>
+    <message>
+        <source>Click a number of a window to see what it is made of in its turn</source>
+        <translation>Clique em um número de uma janela para ver de que ele é feito, por sua vez</translation>
     </message>
 </context>
 <context>
@@ -3588,6 +4090,13 @@
     <message>
         <source>Linked, both numbers change together</source>
         <translation>Vinculados, os dois números mudam juntos</translation>
+    </message>
+</context>
+<context>
+    <name>PathBar</name>
+    <message>
+        <source>Back to {place}</source>
+        <translation>Voltar a {place}</translation>
     </message>
 </context>
 <context>
@@ -3822,6 +4331,32 @@
     </message>
 </context>
 <context>
+    <name>RangeSwitch</name>
+    <message>
+        <source>Same colours by</source>
+        <translation>Mesmas cores por</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>mapa</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>camada</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>rede</translation>
+    </message>
+</context>
+<context>
+    <name>ReadColumns</name>
+    <message>
+        <source>from {low} to {high}</source>
+        <translation>de {low} a {high}</translation>
+    </message>
+</context>
+<context>
     <name>RecipeBar</name>
     <message>
         <source>&amp;Data</source>
@@ -3997,6 +4532,37 @@
     <message>
         <source>Give the picture this height and width</source>
         <translation>Dá à imagem esta altura e largura</translation>
+    </message>
+</context>
+<context>
+    <name>RowsView</name>
+    <message>
+        <source>takes no part</source>
+        <translation>não participa</translation>
+    </message>
+    <message>
+        <source>({cell} − {weight})² = {product}</source>
+        <translation>({cell} − {weight})² = {product}</translation>
+    </message>
+    <message>
+        <source>{cell} × {weight} = {product}</source>
+        <translation>{cell} × {weight} = {product}</translation>
+    </message>
+    <message>
+        <source>weight of {map}</source>
+        <translation>peso de {map}</translation>
+    </message>
+    <message>
+        <source>kernel of {map}, row {row}, column {column}</source>
+        <translation>kernel de {map}, linha {row}, coluna {column}</translation>
+    </message>
+    <message>
+        <source>{map}, padding</source>
+        <translation>{map}, padding</translation>
+    </message>
+    <message>
+        <source>{map}, row {row}, column {column}</source>
+        <translation>{map}, linha {row}, coluna {column}</translation>
     </message>
 </context>
 <context>
@@ -5896,6 +6462,13 @@
     <message>
         <source>Done again: {step}</source>
         <translation>Refeito: {step}</translation>
+    </message>
+</context>
+<context>
+    <name>UnitRows</name>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
