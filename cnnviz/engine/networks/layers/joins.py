@@ -12,6 +12,7 @@ from typing_extensions import override
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 from cnnviz.engine.networks.layers.layer_spec import Array, LayerSpec, Shape
+from cnnviz.engine.shown_text import shortened
 
 if TYPE_CHECKING:
     from torch import nn
@@ -87,5 +88,7 @@ def _check_alike(
         raise CnnvizError(
             "layer_inputs_differ",
             layer=layer.name,
-            shapes=", ".join(" × ".join(map(str, shape)) for shape in inputs),
+            shapes=shortened(
+                ", ".join(" × ".join(map(str, shape)) for shape in inputs), 80
+            ),
         )
