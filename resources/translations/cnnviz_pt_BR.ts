@@ -4488,10 +4488,6 @@
         <translation>{layer} não tem número na posição {at}: as posições contam a partir de 0, e a última é {last}.</translation>
     </message>
     <message>
-        <source>There is no network called {name}. Choose one of: {known}.</source>
-        <translation>Não existe uma rede chamada {name}. Escolha uma destas: {known}.</translation>
-    </message>
-    <message>
         <source>The layer {layer} cannot take an input of shape {shape}. Put a flatten layer between maps and sums.</source>
         <translation>A camada {layer} não aceita uma entrada de formato {shape}. Ponha uma camada flatten entre os mapas e as somas.</translation>
     </message>
@@ -4736,8 +4732,72 @@
         <translation>Uma camada não pode se chamar “{layer}”: o nome precisa de pelo menos uma letra e não pode ter ponto, que o separa dos nomes dos pesos. Escolha outro.</translation>
     </message>
     <message>
+        <source>There is no network called {name}. Choose one of: {known}; or a file of a network (.json, .onnx).</source>
+        <translation>Não há rede chamada {name}. Escolha uma destas: {known}; ou um arquivo de rede (.json, .onnx).</translation>
+    </message>
+    <message>
+        <source>This is not JSON, or it is cut short or nested too deep. Choose a network that was saved whole.</source>
+        <translation>Isto não é JSON, ou está cortado ou aninhado demais. Escolha uma rede que foi salva por inteiro.</translation>
+    </message>
+    <message>
+        <source>This is JSON, but not a network of cnnviz, whose “format” is “{format}”. Choose another file.</source>
+        <translation>Isto é JSON, mas não uma rede do cnnviz, em que “format” é “{format}”. Escolha outro arquivo.</translation>
+    </message>
+    <message>
+        <source>A newer cnnviz wrote it; this one knows version {known} of the format. Update cnnviz.</source>
+        <translation>Um cnnviz mais novo o escreveu; este conhece a versão {known} do formato. Atualize o cnnviz.</translation>
+    </message>
+    <message>
+        <source>{place} cannot be {value}. Compare it with a network that cnnviz has written.</source>
+        <translation>{place} não pode ser {value}. Compare com uma rede que o cnnviz escreveu.</translation>
+    </message>
+    <message>
+        <source>{place} has no setting {field}. Known settings: {known}.</source>
+        <translation>{place} não tem o ajuste {field}. Ajustes conhecidos: {known}.</translation>
+    </message>
+    <message>
+        <source>{place} lacks the setting {field}. Add it.</source>
+        <translation>Falta em {place} o ajuste {field}. Acrescente-o.</translation>
+    </message>
+    <message>
+        <source>{place} is of the unknown type {kind}. Known types: {known}.</source>
+        <translation>{place} é do tipo desconhecido {kind}. Tipos conhecidos: {known}.</translation>
+    </message>
+    <message>
+        <source>The layer {layer} cannot be made: {problem}.</source>
+        <translation>Não é possível fazer a camada {layer}: {problem}.</translation>
+    </message>
+    <message>
+        <source>With the layer {layer} the network needs {megabytes} MB of memory; at most {most} MB are taken. Make the layers or the pictures smaller.</source>
+        <translation>Com a camada {layer} a rede precisa de {megabytes} MB de memória; são usados no máximo {most} MB. Diminua as camadas ou as imagens.</translation>
+    </message>
+    <message>
+        <source>The layer {layer} has maps of {height} × {width}; each side must be 1 to {most}. Change its padding, its stride, or the size of the pictures.</source>
+        <translation>A camada {layer} tem mapas de {height} × {width}; cada lado deve ter de 1 a {most}. Mude o padding, o stride ou o tamanho das imagens.</translation>
+    </message>
+    <message>
+        <source>The last layer {layer} makes maps, and an answer is one number a class. Add a flatten layer and a linear one.</source>
+        <translation>A última camada, {layer}, faz mapas, e uma resposta é um número por classe. Acrescente uma camada flatten e uma linear.</translation>
+    </message>
+    <message>
+        <source>There {labels|is|are} {labels} {labels|label|labels} for {outputs} {outputs|number|numbers} of the last layer. Give one a number, or none at all.</source>
+        <translation>Há {labels} {labels|rótulo|rótulos} para {outputs} {outputs|número|números} da última camada. Dê um por número, ou nenhum.</translation>
+    </message>
+    <message>
+        <source>Its pictures need at least one channel, and a normalization of one pair of mean and deviation above 0, or one for each channel ({channels} here).</source>
+        <translation>As imagens dela precisam de ao menos um canal e de uma normalização com um par de média e desvio acima de 0, ou um par por canal ({channels} aqui).</translation>
+    </message>
+    <message>
+        <source>ONNX needs packages that are not installed here. Type pip install &quot;cnnviz[export]&quot;, then try again.</source>
+        <translation>O ONNX precisa de pacotes que não estão instalados aqui. Digite pip install &quot;cnnviz[export]&quot; e tente de novo.</translation>
+    </message>
+    <message>
         <source>The weights in {name} fit none of the networks here ({titles}). Choose a file that was saved for one of them.</source>
         <translation>Os pesos em {name} não servem para nenhuma das redes daqui ({titles}). Escolha um arquivo salvo para uma delas.</translation>
+    </message>
+    <message>
+        <source>{title} comes untrained. Choose a file of weights for it (--weights FILE).</source>
+        <translation>{title} vem sem treinamento. Escolha um arquivo de pesos para ela (--weights FILE).</translation>
     </message>
     <message>
         <source>This lab would make a file of more than {most} MB, which could not be opened again. Make the picture smaller.</source>

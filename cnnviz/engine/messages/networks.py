@@ -22,7 +22,73 @@ NETWORK_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "network_unknown": QT_TRANSLATE_NOOP(
         "Sentences",
-        "There is no network called {name}. Choose one of: {known}.",
+        "There is no network called {name}. Choose one of: {known}; or a file of a "
+        "network (.json, .onnx).",
+    ),
+    "network_not_json": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "This is not JSON, or it is cut short or nested too deep. Choose a network that "
+        "was saved whole.",
+    ),
+    "network_of_others": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "This is JSON, but not a network of cnnviz, whose “format” is “{format}”. Choose "
+        "another file.",
+    ),
+    "network_too_new": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "A newer cnnviz wrote it; this one knows version {known} of the format. Update "
+        "cnnviz.",
+    ),
+    "network_value_wrong": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{place} cannot be {value}. Compare it with a network that cnnviz has written.",
+    ),
+    "network_field_unknown": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{place} has no setting {field}. Known settings: {known}.",
+    ),
+    "network_field_missing": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{place} lacks the setting {field}. Add it.",
+    ),
+    "layer_kind_unknown": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{place} is of the unknown type {kind}. Known types: {known}.",
+    ),
+    "layer_wrong": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The layer {layer} cannot be made: {problem}.",
+    ),
+    "network_needs_memory": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "With the layer {layer} the network needs {megabytes} MB of memory; at most "
+        "{most} MB are taken. Make the layers or the pictures smaller.",
+    ),
+    "layer_maps_too_large": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The layer {layer} has maps of {height} × {width}; each side must be 1 to "
+        "{most}. Change its padding, its stride, or the size of the pictures.",
+    ),
+    "network_ends_in_maps": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The last layer {layer} makes maps, and an answer is one number a class. Add a "
+        "flatten layer and a linear one.",
+    ),
+    "network_labels_differ": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "There {labels|is|are} {labels} {labels|label|labels} for {outputs} "
+        "{outputs|number|numbers} of the last layer. Give one a number, or none at all.",
+    ),
+    "network_scale_wrong": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Its pictures need at least one channel, and a normalization of one pair of mean "
+        "and deviation above 0, or one for each channel ({channels} here).",
+    ),
+    "onnx_not_installed": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "ONNX needs packages that are not installed here. Type pip install "
+        '"cnnviz[export]", then try again.',
     ),
     "layer_input_shape": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -151,5 +217,9 @@ NETWORK_SENTENCES: Final[Mapping[str, str]] = {
         "Sentences",
         "{title} comes untrained. Train it first (cnnviz train {network} --data builtin "
         "--out FOLDER), then choose its weights.safetensors.",
+    ),
+    "weights_needed": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{title} comes untrained. Choose a file of weights for it (--weights FILE).",
     ),
 }

@@ -12,6 +12,7 @@ from safetensors.numpy import save
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import check_file, failing_as, write_whole
+from cnnviz.engine.networks.catalogue import DIGIT_NETWORKS, NETWORKS
 from cnnviz.engine.networks.layers import Network, Shape
 from cnnviz.engine.networks.shapes import weight_shapes
 from cnnviz.engine.networks.weight_formats import check_is_safetensors
@@ -175,8 +176,9 @@ def read_metadata(path: Path) -> Mapping[str, str]:
 
 
 def has_shipped_weights(network: Network) -> bool:
-    """Whether a network comes trained."""
-    return resource("weights", f"{network.name}.safetensors").is_file()
+    """Whether a network comes trained; another one of the same name does not."""
+    packaged = resource("weights", f"{network.name}.safetensors")
+    return NETWORKS.get(network.name) == network and packaged.is_file()
 
 
 def shipped_weights(network: Network) -> Weights:
@@ -185,23 +187,24 @@ def shipped_weights(network: Network) -> Weights:
     Raises
     ------
     CnnvizError
-        ``weights_not_shipped`` for a network that comes untrained.
+        For a network that comes untrained ``weights_not_shipped`` where it can be
+        trained here, otherwise ``weights_needed``.
     """
-    packaged = resource("weights", f"{network.name}.safetensors")
-    if not packaged.is_file():
+    if not has_shipped_weights(network):
+        if DIGIT_NETWORKS.get(network.name) != network:
+            raise CnnvizError("weights_needed", title=network.title)
         raise CnnvizError(
             "weights_not_shipped", title=network.title, network=network.name
         )
-    with as_file(packaged) as path:
+    with as_file(resource("weights", f"{network.name}.safetensors")) as path:
         return load_weights(path, network)
 
 
 def shipped_metadata(network: Network) -> Mapping[str, str]:
     """Return what the shipped weight file says about itself; empty when none is."""
-    packaged = resource("weights", f"{network.name}.safetensors")
-    if not packaged.is_file():
+    if not has_shipped_weights(network):
         return {}
-    with as_file(packaged) as path:
+    with as_file(resource("weights", f"{network.name}.safetensors")) as path:
         return read_metadata(path)
 
 
