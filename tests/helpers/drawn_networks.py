@@ -146,10 +146,10 @@ def networks(draw: Draw) -> Network:
     _branch(draw, layers, shape(), len(layers))
     layers.append(Flatten(name="flat"))
     (numbers,) = shape()
-    if draw(st.booleans()):
+    if draw(st.booleans()) or numbers >= 100:
         units = draw(st.integers(1, 4))
         layers.append(Linear(name="dense", units=units, bias=draw(st.booleans())))
-    elif numbers < 100:
+    else:
         code = st.tuples(*[st.sampled_from((-1.0, 1.0))] * numbers)
         codes = tuple(draw(st.lists(code, min_size=1, max_size=3)))
         layers.append(RadialBasis(name="codes", codes=codes))
