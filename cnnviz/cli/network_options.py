@@ -26,6 +26,11 @@ def add_network_options(parser: argparse.ArgumentParser) -> None:
         help="lenet5 (default), another of those that cnnviz summary lists, or a file of "
         "a network (.json, .onnx)",
     )
+    add_weights_option(parser)
+
+
+def add_weights_option(parser: argparse.ArgumentParser) -> None:
+    """Add ``--weights``."""
     parser.add_argument(
         "--weights",
         metavar="FILE",

@@ -4788,6 +4788,10 @@
         <translation>As imagens dela precisam de ao menos um canal e de uma normalização com um par de média e desvio acima de 0, ou um par por canal ({channels} aqui).</translation>
     </message>
     <message>
+        <source>Keras has no layer like {layer} ({kind}). Write the network for PyTorch or as ONNX.</source>
+        <translation>O Keras não tem camada como {layer} ({kind}). Escreva a rede para o PyTorch ou como ONNX.</translation>
+    </message>
+    <message>
         <source>ONNX needs packages that are not installed here. Type pip install &quot;cnnviz[export]&quot;, then try again.</source>
         <translation>O ONNX precisa de pacotes que não estão instalados aqui. Digite pip install &quot;cnnviz[export]&quot; e tente de novo.</translation>
     </message>

@@ -85,6 +85,11 @@ NETWORK_SENTENCES: Final[Mapping[str, str]] = {
         "Its pictures need at least one channel, and a normalization of one pair of mean "
         "and deviation above 0, or one for each channel ({channels} here).",
     ),
+    "keras_has_no_layer": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Keras has no layer like {layer} ({kind}). Write the network for PyTorch or as "
+        "ONNX.",
+    ),
     "onnx_not_installed": QT_TRANSLATE_NOOP(
         "Sentences",
         "ONNX needs packages that are not installed here. Type pip install "

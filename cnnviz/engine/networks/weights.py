@@ -57,20 +57,32 @@ def save_weights(
     CnnvizError
         What `check_weights` raises, or ``file_unwritable``.
     """
-    check_weights(network, weights, name=path.name)
-    content = save(
-        {
-            name: np.asarray(values, np.float32, order="C")
-            for name, values in weights.items()
-        },
-        {
-            "network": network.name,
-            **{key: str(value) for key, value in metadata.items()},
-        },
-    )
+    content = encode_weights(network, weights, name=path.name, **metadata)
     with failing_as("file_unwritable", str(path)):
         path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, content)
+
+
+def encode_weights(
+    network: Network, weights: Weights, *, name: str = "", **metadata: object
+) -> bytes:
+    """Return weights as the bytes of a safetensors file, see `save_weights`.
+
+    Raises
+    ------
+    CnnvizError
+        What `check_weights` raises.
+    """
+    check_weights(network, weights, name=name)
+    said = {"network": network.name}
+    said |= {key: str(value) for key, value in metadata.items()}
+    return save(
+        {
+            parameter: np.asarray(values, np.float32, order="C")
+            for parameter, values in weights.items()
+        },
+        said,
+    )
 
 
 def load_weights(path: Path, network: Network) -> Weights:

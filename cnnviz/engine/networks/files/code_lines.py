@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.networks.layers import LayerSpec, Network, Shape
 from cnnviz.engine.networks.shapes import layer_inputs, layer_shapes
 
@@ -134,6 +135,17 @@ def identifiers(names: Iterable[str], reserved: Iterable[str]) -> Mapping[str, s
         taken |= {choice.lower(), choice.lower() + _PADDING}
         found[name] = choice
     return found
+
+
+def size(pair: Pair) -> str:
+    """Return one number for a square.
+
+    Examples
+    --------
+    >>> size((3, 3)), size((3, 2))
+    ('3', '(3, 2)')
+    """
+    return str(pair[0]) if pair[0] == pair[1] else str(pair)
 
 
 def size_text(shape: Shape) -> str:

@@ -7,8 +7,7 @@ from types import MappingProxyType
 from typing import Final, cast
 
 from cnnviz.engine.convolution.shapes import Amounts, padding_amounts
-from cnnviz.engine.convolution.spec import Pair
-from cnnviz.engine.networks.files.code_lines import CodeLine
+from cnnviz.engine.networks.files.code_lines import CodeLine, size
 from cnnviz.engine.networks.layers import (
     Activation,
     Add,
@@ -63,17 +62,6 @@ def _module(
         read = f"self.{line.pad}({read})"
     padding = {line.pad: pad} if pad else {}
     return TorchLayer(f"self.{line.name}({read})", {**padding, line.name: made}, helper)
-
-
-def size(pair: Pair) -> str:
-    """Return one number for a square.
-
-    Examples
-    --------
-    >>> size((3, 3)), size((3, 2))
-    ('3', '(3, 2)')
-    """
-    return str(pair[0]) if pair[0] == pair[1] else str(pair)
 
 
 def _options(**settings: tuple[object, object]) -> str:
