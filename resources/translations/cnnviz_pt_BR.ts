@@ -3249,12 +3249,16 @@
         <translation>Deixar esta rede responder</translation>
     </message>
     <message>
+        <source>Weights (*.safetensors *.pt *.pth *.bin *.ckpt)</source>
+        <translation>Pesos (*.safetensors *.pt *.pth *.bin *.ckpt)</translation>
+    </message>
+    <message>
         <source>Open weights</source>
         <translation>Abrir pesos</translation>
     </message>
     <message>
-        <source>Weights (*.safetensors)</source>
-        <translation>Pesos (*.safetensors)</translation>
+        <source>Let a network answer whose weights are in a file</source>
+        <translation>Deixar responder uma rede cujos pesos estão em um arquivo</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -3267,10 +3271,6 @@
     <message>
         <source>Open a file of weights…</source>
         <translation>Abrir um arquivo de pesos…</translation>
-    </message>
-    <message>
-        <source>Let a network answer whose weights are in a safetensors file</source>
-        <translation>Deixar responder uma rede cujos pesos estão em um arquivo safetensors</translation>
     </message>
     <message>
         <source>The network that answers</source>
@@ -4492,10 +4492,6 @@
         <translation>A camada {layer} não aceita uma entrada de formato {shape}. Ponha uma camada flatten entre os mapas e as somas.</translation>
     </message>
     <message>
-        <source>{name} is not a weight file that can be read: {reason}. Choose a whole .safetensors file.</source>
-        <translation>{name} não é um arquivo de pesos que se possa ler: {reason}. Escolha um arquivo .safetensors completo.</translation>
-    </message>
-    <message>
         <source>The answer of {title} is not a number: its weights are too large to compute with. Choose another weight file or train again.</source>
         <translation>A resposta da {title} não é um número: os pesos dela são grandes demais para o cálculo. Escolha outro arquivo de pesos ou treine de novo.</translation>
     </message>
@@ -4660,18 +4656,6 @@
         <translation>{file} contém muito mais números ou texto do que qualquer laboratório do cnnviz. Escolha outro arquivo.</translation>
     </message>
     <message>
-        <source>{name} is a file of PyTorch (.pt, .pth). Such a pickle can run any program when it is opened, so cnnviz does not open it. If you trust it, convert it in Python and choose the new file: safetensors.torch.save_file(torch.load(&apos;{name}&apos;, weights_only=True), &apos;weights.safetensors&apos;).</source>
-        <translation>{name} é um arquivo do PyTorch (.pt, .pth). Esse tipo de pickle pode executar qualquer programa ao ser aberto, por isso o cnnviz não o abre. Se você confia nele, converta-o em Python e escolha o novo arquivo: safetensors.torch.save_file(torch.load(&apos;{name}&apos;, weights_only=True), &apos;weights.safetensors&apos;).</translation>
-    </message>
-    <message>
-        <source>{name} is a file of NumPy (.npz, .npy); cnnviz reads weights from safetensors only. Convert it in Python and choose the new file: safetensors.numpy.save_file(dict(numpy.load(&apos;{name}&apos;)), &apos;weights.safetensors&apos;).</source>
-        <translation>{name} é um arquivo do NumPy (.npz, .npy); o cnnviz lê pesos somente de safetensors. Converta-o em Python e escolha o novo arquivo: safetensors.numpy.save_file(dict(numpy.load(&apos;{name}&apos;)), &apos;weights.safetensors&apos;).</translation>
-    </message>
-    <message>
-        <source>{name} holds text, not weights: perhaps the page about a file was saved instead of the file. Download the .safetensors file itself.</source>
-        <translation>{name} contém texto, e não pesos: talvez tenha sido salva a página sobre o arquivo em vez do próprio arquivo. Baixe o arquivo .safetensors em si.</translation>
-    </message>
-    <message>
         <source>{parameter} in {name} holds numbers of the type {kind}; only floating-point numbers of 16, 32 and 64 bits are read. Save the weights as float32.</source>
         <translation>{parameter} em {name} contém números do tipo {kind}; só são lidos números de ponto flutuante de 16, 32 e 64 bits. Salve os pesos como float32.</translation>
     </message>
@@ -4702,10 +4686,6 @@
     <message>
         <source>{name} is not on this computer. Looked in: {places}. Put its files there (train-images-idx3-ubyte.gz and its three companions, or cifar-10-binary.tar.gz), download MNIST on the page Train, or take one of the built-in digits.</source>
         <translation>{name} não está neste computador. Procurou-se em: {places}. Coloque os arquivos lá (train-images-idx3-ubyte.gz e os três que o acompanham, ou cifar-10-binary.tar.gz), baixe o MNIST na página Treinar ou use um dos dígitos embutidos.</translation>
-    </message>
-    <message>
-        <source>{name} is in the format {format}; cnnviz reads weights from safetensors only. Read its arrays in Python with the library that wrote it, and write them, named and turned as PyTorch has them, with safetensors.numpy.save_file.</source>
-        <translation>{name} está no formato {format}; o cnnviz lê pesos somente de safetensors. Leia as matrizes em Python com a biblioteca que o gravou e grave-as com safetensors.numpy.save_file, com os nomes e a ordem de eixos do PyTorch.</translation>
     </message>
     <message>
         <source>The data set {name} was not found. Looked in: {places}. Put train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte (or .gz) there, download MNIST, or use the built-in digits.</source>
@@ -4794,6 +4774,38 @@
     <message>
         <source>ONNX needs packages that are not installed here. Type pip install &quot;cnnviz[export]&quot;, then try again.</source>
         <translation>O ONNX precisa de pacotes que não estão instalados aqui. Digite pip install &quot;cnnviz[export]&quot; e tente de novo.</translation>
+    </message>
+    <message>
+        <source>{name} is not a weight file that can be read: {reason}. Choose a whole .safetensors or .pt file.</source>
+        <translation>{name} não é um arquivo de pesos que se possa ler: {reason}. Escolha um arquivo .safetensors ou .pt completo.</translation>
+    </message>
+    <message>
+        <source>{name} holds more than numbers: to open it, {call} would have to be called. Save the weights alone: torch.save(model.state_dict(), FILE).</source>
+        <translation>{name} contém mais que números: para abri-lo seria preciso chamar {call}. Salve só os pesos: torch.save(model.state_dict(), ARQUIVO).</translation>
+    </message>
+    <message>
+        <source>{name} holds no weights by their names. Save them so: torch.save(model.state_dict(), FILE).</source>
+        <translation>{name} não contém pesos com seus nomes. Salve-os assim: torch.save(model.state_dict(), ARQUIVO).</translation>
+    </message>
+    <message>
+        <source>{name} is a file of PyTorch, which is not installed here. Install it (pip install torch), or choose a .safetensors file.</source>
+        <translation>{name} é um arquivo do PyTorch, que não está instalado aqui. Instale-o (pip install torch) ou escolha um arquivo .safetensors.</translation>
+    </message>
+    <message>
+        <source>These weights are of torchvision&apos;s GoogLeNet, which has batch normalization and 3 × 3 kernels where {title} of the paper has 5 × 5. Choose weights in the paper&apos;s layout.</source>
+        <translation>Estes pesos são da GoogLeNet do torchvision, que tem normalização em lote e kernels de 3 × 3 onde a {title} do artigo tem 5 × 5. Escolha pesos na disposição do artigo.</translation>
+    </message>
+    <message>
+        <source>{name} is a file of NumPy (.npz, .npy); cnnviz reads weights from safetensors and PyTorch&apos;s files. Convert it in Python and choose the new file: safetensors.numpy.save_file(dict(numpy.load(&apos;{name}&apos;)), &apos;weights.safetensors&apos;).</source>
+        <translation>{name} é um arquivo do NumPy (.npz, .npy); o cnnviz lê pesos de safetensors e de arquivos do PyTorch. Converta-o em Python e escolha o novo arquivo: safetensors.numpy.save_file(dict(numpy.load(&apos;{name}&apos;)), &apos;weights.safetensors&apos;).</translation>
+    </message>
+    <message>
+        <source>{name} is in the format {format}; cnnviz reads weights from safetensors and PyTorch&apos;s files. Write its arrays, named and turned as PyTorch has them, with safetensors.numpy.save_file.</source>
+        <translation>{name} está no formato {format}; o cnnviz lê pesos de safetensors e de arquivos do PyTorch. Escreva os arrays dele, com nomes e eixos como no PyTorch, com safetensors.numpy.save_file.</translation>
+    </message>
+    <message>
+        <source>{name} holds text, not weights: perhaps the page about a file was saved instead of the file. Download the file itself.</source>
+        <translation>{name} contém texto, e não pesos: talvez tenha sido salva a página sobre um arquivo em vez do arquivo. Baixe o próprio arquivo.</translation>
     </message>
     <message>
         <source>The weights in {name} fit none of the networks here ({titles}). Choose a file that was saved for one of them.</source>

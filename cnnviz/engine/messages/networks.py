@@ -153,31 +153,45 @@ NETWORK_SENTENCES: Final[Mapping[str, str]] = {
     "weights_unreadable": QT_TRANSLATE_NOOP(
         "Sentences",
         "{name} is not a weight file that can be read: {reason}. Choose a whole "
-        ".safetensors file.",
+        ".safetensors or .pt file.",
     ),
-    "weights_of_torch": QT_TRANSLATE_NOOP(
+    "weights_run_code": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{name} is a file of PyTorch (.pt, .pth). Such a pickle can run any program when "
-        "it is opened, so cnnviz does not open it. If you trust it, convert it in Python "
-        "and choose the new file: safetensors.torch.save_file(torch.load('{name}', "
-        "weights_only=True), 'weights.safetensors').",
+        "{name} holds more than numbers: to open it, {call} would have to be called. "
+        "Save the weights alone: torch.save(model.state_dict(), FILE).",
+    ),
+    "weights_not_named": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{name} holds no weights by their names. Save them so: "
+        "torch.save(model.state_dict(), FILE).",
+    ),
+    "torch_not_installed": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{name} is a file of PyTorch, which is not installed here. Install it (pip "
+        "install torch), or choose a .safetensors file.",
+    ),
+    "weights_of_torchvision": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "These weights are of torchvision's GoogLeNet, which has batch normalization and "
+        "3 × 3 kernels where {title} of the paper has 5 × 5. Choose weights in the "
+        "paper's layout.",
     ),
     "weights_of_numpy": QT_TRANSLATE_NOOP(
         "Sentences",
         "{name} is a file of NumPy (.npz, .npy); cnnviz reads weights from safetensors "
-        "only. Convert it in Python and choose the new file: "
+        "and PyTorch's files. Convert it in Python and choose the new file: "
         "safetensors.numpy.save_file(dict(numpy.load('{name}')), 'weights.safetensors').",
     ),
     "weights_of_others": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{name} is in the format {format}; cnnviz reads weights from safetensors only. Read "
-        "its arrays in Python with the library that wrote it, and write them, named and "
-        "turned as PyTorch has them, with safetensors.numpy.save_file.",
+        "{name} is in the format {format}; cnnviz reads weights from safetensors and "
+        "PyTorch's files. Write its arrays, named and turned as PyTorch has them, with "
+        "safetensors.numpy.save_file.",
     ),
     "weights_are_text": QT_TRANSLATE_NOOP(
         "Sentences",
         "{name} holds text, not weights: perhaps the page about a file was saved instead "
-        "of the file. Download the .safetensors file itself.",
+        "of the file. Download the file itself.",
     ),
     "weights_number_type": QT_TRANSLATE_NOOP(
         "Sentences",
