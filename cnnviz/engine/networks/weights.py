@@ -28,8 +28,8 @@ from cnnviz.engine.shown_text import shortened
 Weights = Mapping[str, NDArray[np.float32]]
 """Name (``c1.weight``, ``bn1.running_mean``) -> values, learned or not."""
 
-_MOST_NAMED: Final = 6
-_LONGEST_NAME: Final = 60
+_MOST_NAMED: Final = 4
+_LONGEST_NAME: Final = 40
 
 
 def save_weights(

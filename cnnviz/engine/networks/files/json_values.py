@@ -64,13 +64,15 @@ def arguments_of(kind: type, values: dict[str, Any], place: str) -> dict[str, An
         if name not in known:
             raise CnnvizError(
                 "network_field_unknown",
-                place=place,
+                place=place or "network",
                 field=shown(name, _MOST_SHOWN),
                 known=", ".join(known),
             )
     for name, field in known.items():
         if field.default is MISSING and name not in values:
-            raise CnnvizError("network_field_missing", place=place, field=name)
+            raise CnnvizError(
+                "network_field_missing", place=place or "network", field=name
+            )
     hints = get_type_hints(kind)
     return {
         name: typed(value, hints[name], f"{place}.{name}" if place else name)

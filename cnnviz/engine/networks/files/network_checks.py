@@ -1,6 +1,8 @@
 """Whether a network from a stranger can be computed here: it fits, and is not absurd."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from math import prod
 from typing import Final
@@ -57,9 +59,10 @@ def checked_network(network: Network) -> Network:
     _check_scale(network)
     output: Shape = _checked_maps(PICTURE, network.input_chw)
     kept = prod(output)
-    for layer, (inputs, made) in zip(
-        network.layers, each_layer_shape(network), strict=True
-    ):
+    shapes = each_layer_shape(network)
+    for layer in network.layers:
+        with naming_layer(layer.name):
+            inputs, made = next(shapes)
         output = _checked_maps(layer.name, made)
         own = (*layer.parameters(inputs).values(), *layer.buffers(inputs).values())
         kept += sum(map(prod, (output, *own)))
@@ -81,10 +84,31 @@ def checked_network(network: Network) -> Network:
     return replace(network, labels=labels)
 
 
+@contextmanager
+def naming_layer(layer: str) -> Iterator[None]:
+    """Let every refusal of a layer say which one it is.
+
+    Raises
+    ------
+    CnnvizError
+        ``layer_wrong`` round an error that names no layer.
+    """
+    try:
+        yield
+    except CnnvizError as error:
+        if "layer" in error.facts:
+            raise
+        raise CnnvizError("layer_wrong", layer=layer, problem=error) from error
+
+
 def _check_scale(network: Network) -> None:
     """Refuse an input without pixels, and a scale that is not one a channel, or of 0."""
-    pairs = network.channel_normalizations
-    if len(pairs) != network.input_chw[0] or any(pair[1] <= 0 for pair in pairs):
+    pairs = network.channel_normalizations if network.normalization else ()
+    if (
+        not pairs
+        or len(pairs) != network.input_chw[0]
+        or any(pair[1] <= 0 for pair in pairs)
+    ):
         raise CnnvizError("network_scale_wrong", channels=network.input_chw[0])
 
 

@@ -10,6 +10,7 @@ from cnnviz.engine.networks.files.json_values import arguments_of, record, wrong
 from cnnviz.engine.networks.files.network_checks import (
     MOST_LAYERS,
     checked_network,
+    naming_layer,
     numbered_labels,
     safe_name,
 )
@@ -105,10 +106,10 @@ def network_from_json(data: bytes) -> Network:
     if not isinstance(values, dict) or values.pop("format", None) != FORMAT:
         raise CnnvizError("network_of_others", format=FORMAT)
     version = values.pop("version", None)
-    if type(version) is int and version > VERSION:
-        raise CnnvizError("network_too_new", known=VERSION)
-    if version != VERSION:
+    if type(version) is not int or version < 1:
         raise wrong(version, "version")
+    if version > VERSION:
+        raise CnnvizError("network_too_new", known=VERSION)
     return checked_network(_network(values))
 
 
@@ -136,9 +137,5 @@ def _layer(values: object, place: str) -> LayerSpec:
         said, known = shown(str(key), 40), ", ".join(LAYER_KINDS)
         raise CnnvizError("layer_kind_unknown", place=place, kind=said, known=known)
     arguments = arguments_of(kind, values, place)
-    try:
+    with naming_layer(arguments["name"]):
         return kind(**arguments)
-    except CnnvizError as error:
-        raise CnnvizError(
-            "layer_wrong", layer=arguments["name"], problem=error
-        ) from error

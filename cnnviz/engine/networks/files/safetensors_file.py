@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import partial
 from math import prod
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,9 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.files.stored_tensors import FLOATS, StoredTensor
 from cnnviz.engine.networks.files.weight_formats import LENGTH
 from cnnviz.engine.networks.layers import Shape
+from cnnviz.engine.shown_text import shortened
+
+_LONGEST_REASON: Final = 100
 
 
 def safetensors_tensors(path: Path) -> Mapping[str, StoredTensor]:
@@ -53,9 +57,8 @@ def safetensors_metadata(path: Path) -> Mapping[str, str]:
         with safe_open(path, framework="numpy") as file:
             return dict(file.metadata() or {})
     except (SafetensorError, OSError, TypeError, ValueError) as error:
-        raise CnnvizError(
-            "weights_unreadable", name=path.name, reason=str(error)
-        ) from error
+        why = shortened(str(error), _LONGEST_REASON)
+        raise CnnvizError("weights_unreadable", name=path.name, reason=why) from error
 
 
 def _read(path: Path, place: int, kind: str, shape: Shape) -> NDArray[np.float32]:

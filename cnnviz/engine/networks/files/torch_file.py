@@ -67,8 +67,10 @@ def torch_tensors(path: Path) -> Mapping[str, StoredTensor]:
         ``weights_unreadable``, ``torch_not_installed`` or ``weights_not_named``.
     """
     try:
-        _check_pickles(path)
-        held = _loaded(path)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about old files and odd escapes
+            _check_pickles(path)
+            held = _loaded(path)
     except (*DAMAGED, MemoryError, pickle.UnpicklingError, BadZipFile) as error:
         raise _unreadable(path, "it is damaged or cut short") from error
     tensors = _named_tensors(held)
@@ -140,11 +142,16 @@ def _loaded(path: Path) -> object:
         import torch
     except ImportError as error:
         raise CnnvizError("torch_not_installed", name=path.name) from error
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # about classes of old files
-        # Of an archive only those numbers are read that are asked for.
-        mmap = _is_archive(path)
-        return torch.load(path, map_location="cpu", weights_only=True, mmap=mmap)
+    # Of an archive only those numbers are read that are asked for; a file that is called
+    # .safetensors torch would take for one.
+    is_mapped = _is_archive(path) and path.suffix.lower() != ".safetensors"
+    with path.open("rb") as file:
+        return torch.load(
+            path if is_mapped else file,
+            map_location="cpu",
+            weights_only=True,
+            mmap=is_mapped,
+        )
 
 
 def _named_tensors(held: object) -> "dict[str, Tensor] | None":

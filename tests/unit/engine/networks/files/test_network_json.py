@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.engine.networks.catalogue import NETWORKS, network
 from cnnviz.engine.networks.files.network_json import (
     network_from_json,
@@ -92,3 +93,29 @@ def test_that_a_file_is_named_where_it_is_wrong(tmp_path: Path) -> None:
     with pytest.raises(CnnvizError) as caught:
         read_network_json(path)
     assert caught.value.facts["file"] == "odd.json"
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"kernel": [5, 5, 5]}, "layers[0].kernel cannot be […]"),
+        ({"kernel": [5, "5"]}, "layers[0].kernel[1] cannot be 5"),
+        ({"channels": 10**30}, "layers[0].channels cannot be 1000"),
+        ({"stride": [0, 1]}, "layer c1 cannot be made: The stride is 0"),
+        ({"kernel": [50, 50]}, "layer c1 cannot be made: The kernel"),
+        ({"type": "conv3d"}, "layers[0] is of the unknown type conv3d"),
+        ({"name": "s2"}, "Two layers are called s2"),
+        ({"inputs": ["output"]}, "c1 reads output, and no layer before it"),
+        ({"channels": 99_999}, "With the layer c3 the network needs"),
+        ({"padding": [5000, 5000]}, "c1 has maps of 10024 × 10024"),
+        ({"weights": 1}, "layers[0] has no setting weights. Known settings: name, "),
+    ],
+)
+def test_that_a_refusal_names_the_place_and_the_value(
+    change: dict[str, object], said: str
+) -> None:
+    written = json.loads(network_json(network("lenet5")))
+    written["layers"][0] |= change
+    with pytest.raises(CnnvizError) as caught:
+        network_from_json(json.dumps(written).encode())
+    assert said in sentence(caught.value)

@@ -50,7 +50,7 @@ def test_that_a_network_of_the_catalogue_answers_alike(
     )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(drawn=networks())
 def test_that_any_network_answers_alike(
     drawn: Network, tmp_path_factory: pytest.TempPathFactory
