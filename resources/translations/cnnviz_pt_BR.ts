@@ -3641,12 +3641,16 @@
         <translation>Deixar esta rede responder</translation>
     </message>
     <message>
+        <source>Weights (*.safetensors *.pt *.pth *.bin *.ckpt)</source>
+        <translation>Pesos (*.safetensors *.pt *.pth *.bin *.ckpt)</translation>
+    </message>
+    <message>
         <source>Open weights</source>
         <translation>Abrir pesos</translation>
     </message>
     <message>
-        <source>Weights (*.safetensors)</source>
-        <translation>Pesos (*.safetensors)</translation>
+        <source>Let a network answer whose weights are in a file</source>
+        <translation>Deixar responder uma rede cujos pesos estão em um arquivo</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -3659,10 +3663,6 @@
     <message>
         <source>Open a file of weights…</source>
         <translation>Abrir um arquivo de pesos…</translation>
-    </message>
-    <message>
-        <source>Let a network answer whose weights are in a safetensors file</source>
-        <translation>Deixar responder uma rede cujos pesos estão em um arquivo safetensors</translation>
     </message>
     <message>
         <source>The network that answers</source>
@@ -5074,16 +5074,8 @@
         <translation>{layer} não é uma ativação que possa ser trocada por outra. Escolha uma camada que seja.</translation>
     </message>
     <message>
-        <source>There is no network called {name}. Choose one of: {known}.</source>
-        <translation>Não existe uma rede chamada {name}. Escolha uma destas: {known}.</translation>
-    </message>
-    <message>
         <source>The layer {layer} cannot take an input of shape {shape}. Put a flatten layer between maps and sums.</source>
         <translation>A camada {layer} não aceita uma entrada de formato {shape}. Ponha uma camada flatten entre os mapas e as somas.</translation>
-    </message>
-    <message>
-        <source>{name} is not a weight file that can be read: {reason}. Choose a whole .safetensors file.</source>
-        <translation>{name} não é um arquivo de pesos que se possa ler: {reason}. Escolha um arquivo .safetensors completo.</translation>
     </message>
     <message>
         <source>The answer of {title} is not a number: its weights are too large to compute with. Choose another weight file or train again.</source>
@@ -5250,18 +5242,6 @@
         <translation>{file} contém muito mais números ou texto do que qualquer laboratório do cnnviz. Escolha outro arquivo.</translation>
     </message>
     <message>
-        <source>{name} is a file of PyTorch (.pt, .pth). Such a pickle can run any program when it is opened, so cnnviz does not open it. If you trust it, convert it in Python and choose the new file: safetensors.torch.save_file(torch.load(&apos;{name}&apos;, weights_only=True), &apos;weights.safetensors&apos;).</source>
-        <translation>{name} é um arquivo do PyTorch (.pt, .pth). Esse tipo de pickle pode executar qualquer programa ao ser aberto, por isso o cnnviz não o abre. Se você confia nele, converta-o em Python e escolha o novo arquivo: safetensors.torch.save_file(torch.load(&apos;{name}&apos;, weights_only=True), &apos;weights.safetensors&apos;).</translation>
-    </message>
-    <message>
-        <source>{name} is a file of NumPy (.npz, .npy); cnnviz reads weights from safetensors only. Convert it in Python and choose the new file: safetensors.numpy.save_file(dict(numpy.load(&apos;{name}&apos;)), &apos;weights.safetensors&apos;).</source>
-        <translation>{name} é um arquivo do NumPy (.npz, .npy); o cnnviz lê pesos somente de safetensors. Converta-o em Python e escolha o novo arquivo: safetensors.numpy.save_file(dict(numpy.load(&apos;{name}&apos;)), &apos;weights.safetensors&apos;).</translation>
-    </message>
-    <message>
-        <source>{name} holds text, not weights: perhaps the page about a file was saved instead of the file. Download the .safetensors file itself.</source>
-        <translation>{name} contém texto, e não pesos: talvez tenha sido salva a página sobre o arquivo em vez do próprio arquivo. Baixe o arquivo .safetensors em si.</translation>
-    </message>
-    <message>
         <source>{parameter} in {name} holds numbers of the type {kind}; only floating-point numbers of 16, 32 and 64 bits are read. Save the weights as float32.</source>
         <translation>{parameter} em {name} contém números do tipo {kind}; só são lidos números de ponto flutuante de 16, 32 e 64 bits. Salve os pesos como float32.</translation>
     </message>
@@ -5294,10 +5274,6 @@
         <translation>{name} não está neste computador. Procurou-se em: {places}. Coloque os arquivos lá (train-images-idx3-ubyte.gz e os três que o acompanham, ou cifar-10-binary.tar.gz), baixe o MNIST na página Treinar ou use um dos dígitos embutidos.</translation>
     </message>
     <message>
-        <source>{name} is in the format {format}; cnnviz reads weights from safetensors only. Read its arrays in Python with the library that wrote it, and write them, named and turned as PyTorch has them, with safetensors.numpy.save_file.</source>
-        <translation>{name} está no formato {format}; o cnnviz lê pesos somente de safetensors. Leia as matrizes em Python com a biblioteca que o gravou e grave-as com safetensors.numpy.save_file, com os nomes e a ordem de eixos do PyTorch.</translation>
-    </message>
-    <message>
         <source>The data set {name} was not found. Looked in: {places}. Put train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte (or .gz) there, download MNIST, or use the built-in digits.</source>
         <translation>O conjunto de dados {name} não foi encontrado em {places}. Coloque lá train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte e t10k-labels-idx1-ubyte (ou .gz), baixe o MNIST ou use os dígitos embutidos.</translation>
     </message>
@@ -5322,8 +5298,108 @@
         <translation>Uma camada não pode se chamar “{layer}”: o nome precisa de pelo menos uma letra e não pode ter ponto, que o separa dos nomes dos pesos. Escolha outro.</translation>
     </message>
     <message>
+        <source>There is no network called {name}. Choose one of: {known}; or a file of a network (.json, .onnx).</source>
+        <translation>Não há rede chamada {name}. Escolha uma destas: {known}; ou um arquivo de rede (.json, .onnx).</translation>
+    </message>
+    <message>
+        <source>This is not JSON, or it is cut short or nested too deep. Choose a network that was saved whole.</source>
+        <translation>Isto não é JSON, ou está cortado ou aninhado demais. Escolha uma rede que foi salva por inteiro.</translation>
+    </message>
+    <message>
+        <source>This is JSON, but not a network of cnnviz, whose “format” is “{format}”. Choose another file.</source>
+        <translation>Isto é JSON, mas não uma rede do cnnviz, em que “format” é “{format}”. Escolha outro arquivo.</translation>
+    </message>
+    <message>
+        <source>A newer cnnviz wrote it; this one knows version {known} of the format. Update cnnviz.</source>
+        <translation>Um cnnviz mais novo o escreveu; este conhece a versão {known} do formato. Atualize o cnnviz.</translation>
+    </message>
+    <message>
+        <source>{place} cannot be {value}. Compare it with a network that cnnviz has written.</source>
+        <translation>{place} não pode ser {value}. Compare com uma rede que o cnnviz escreveu.</translation>
+    </message>
+    <message>
+        <source>{place} has no setting {field}. Known settings: {known}.</source>
+        <translation>{place} não tem o ajuste {field}. Ajustes conhecidos: {known}.</translation>
+    </message>
+    <message>
+        <source>{place} lacks the setting {field}. Add it.</source>
+        <translation>Falta em {place} o ajuste {field}. Acrescente-o.</translation>
+    </message>
+    <message>
+        <source>{place} is of the unknown type {kind}. Known types: {known}.</source>
+        <translation>{place} é do tipo desconhecido {kind}. Tipos conhecidos: {known}.</translation>
+    </message>
+    <message>
+        <source>The layer {layer} cannot be made: {problem}.</source>
+        <translation>Não é possível fazer a camada {layer}: {problem}.</translation>
+    </message>
+    <message>
+        <source>With the layer {layer} the network needs {megabytes} MB of memory; at most {most} MB are taken. Make the layers or the pictures smaller.</source>
+        <translation>Com a camada {layer} a rede precisa de {megabytes} MB de memória; são usados no máximo {most} MB. Diminua as camadas ou as imagens.</translation>
+    </message>
+    <message>
+        <source>The layer {layer} has maps of {height} × {width}; each side must be 1 to {most}. Change its padding, its stride, or the size of the pictures.</source>
+        <translation>A camada {layer} tem mapas de {height} × {width}; cada lado deve ter de 1 a {most}. Mude o padding, o stride ou o tamanho das imagens.</translation>
+    </message>
+    <message>
+        <source>The last layer {layer} makes maps, and an answer is one number a class. Add a flatten layer and a linear one.</source>
+        <translation>A última camada, {layer}, faz mapas, e uma resposta é um número por classe. Acrescente uma camada flatten e uma linear.</translation>
+    </message>
+    <message>
+        <source>There {labels|is|are} {labels} {labels|label|labels} for {outputs} {outputs|number|numbers} of the last layer. Give one a number, or none at all.</source>
+        <translation>Há {labels} {labels|rótulo|rótulos} para {outputs} {outputs|número|números} da última camada. Dê um por número, ou nenhum.</translation>
+    </message>
+    <message>
+        <source>Its pictures need at least one channel, and a normalization of one pair of mean and deviation above 0, or one for each channel ({channels} here).</source>
+        <translation>As imagens dela precisam de ao menos um canal e de uma normalização com um par de média e desvio acima de 0, ou um par por canal ({channels} aqui).</translation>
+    </message>
+    <message>
+        <source>Keras has no layer like {layer} ({kind}). Write the network for PyTorch or as ONNX.</source>
+        <translation>O Keras não tem camada como {layer} ({kind}). Escreva a rede para o PyTorch ou como ONNX.</translation>
+    </message>
+    <message>
+        <source>ONNX needs packages that are not installed here. Type pip install &quot;cnnviz[export]&quot;, then try again.</source>
+        <translation>O ONNX precisa de pacotes que não estão instalados aqui. Digite pip install &quot;cnnviz[export]&quot; e tente de novo.</translation>
+    </message>
+    <message>
+        <source>{name} is not a weight file that can be read: {reason}. Choose a whole .safetensors or .pt file.</source>
+        <translation>{name} não é um arquivo de pesos que se possa ler: {reason}. Escolha um arquivo .safetensors ou .pt completo.</translation>
+    </message>
+    <message>
+        <source>{name} holds more than numbers: to open it, {call} would have to be called. Save the weights alone: torch.save(model.state_dict(), FILE).</source>
+        <translation>{name} contém mais que números: para abri-lo seria preciso chamar {call}. Salve só os pesos: torch.save(model.state_dict(), ARQUIVO).</translation>
+    </message>
+    <message>
+        <source>{name} holds no weights by their names. Save them so: torch.save(model.state_dict(), FILE).</source>
+        <translation>{name} não contém pesos com seus nomes. Salve-os assim: torch.save(model.state_dict(), ARQUIVO).</translation>
+    </message>
+    <message>
+        <source>{name} is a file of PyTorch, which is not installed here. Install it (pip install torch), or choose a .safetensors file.</source>
+        <translation>{name} é um arquivo do PyTorch, que não está instalado aqui. Instale-o (pip install torch) ou escolha um arquivo .safetensors.</translation>
+    </message>
+    <message>
+        <source>These weights are of torchvision&apos;s GoogLeNet, which has batch normalization and 3 × 3 kernels where {title} of the paper has 5 × 5. Choose weights in the paper&apos;s layout.</source>
+        <translation>Estes pesos são da GoogLeNet do torchvision, que tem normalização em lote e kernels de 3 × 3 onde a {title} do artigo tem 5 × 5. Escolha pesos na disposição do artigo.</translation>
+    </message>
+    <message>
+        <source>{name} is a file of NumPy (.npz, .npy); cnnviz reads weights from safetensors and PyTorch&apos;s files. Convert it in Python and choose the new file: safetensors.numpy.save_file(dict(numpy.load(&apos;{name}&apos;)), &apos;weights.safetensors&apos;).</source>
+        <translation>{name} é um arquivo do NumPy (.npz, .npy); o cnnviz lê pesos de safetensors e de arquivos do PyTorch. Converta-o em Python e escolha o novo arquivo: safetensors.numpy.save_file(dict(numpy.load(&apos;{name}&apos;)), &apos;weights.safetensors&apos;).</translation>
+    </message>
+    <message>
+        <source>{name} is in the format {format}; cnnviz reads weights from safetensors and PyTorch&apos;s files. Write its arrays, named and turned as PyTorch has them, with safetensors.numpy.save_file.</source>
+        <translation>{name} está no formato {format}; o cnnviz lê pesos de safetensors e de arquivos do PyTorch. Escreva os arrays dele, com nomes e eixos como no PyTorch, com safetensors.numpy.save_file.</translation>
+    </message>
+    <message>
+        <source>{name} holds text, not weights: perhaps the page about a file was saved instead of the file. Download the file itself.</source>
+        <translation>{name} contém texto, e não pesos: talvez tenha sido salva a página sobre um arquivo em vez do arquivo. Baixe o próprio arquivo.</translation>
+    </message>
+    <message>
         <source>The weights in {name} fit none of the networks here ({titles}). Choose a file that was saved for one of them.</source>
         <translation>Os pesos em {name} não servem para nenhuma das redes daqui ({titles}). Escolha um arquivo salvo para uma delas.</translation>
+    </message>
+    <message>
+        <source>{title} comes untrained. Choose a file of weights for it (--weights FILE).</source>
+        <translation>{title} vem sem treinamento. Escolha um arquivo de pesos para ela (--weights FILE).</translation>
     </message>
     <message>
         <source>This lab would make a file of more than {most} MB, which could not be opened again. Make the picture smaller.</source>
