@@ -4955,6 +4955,74 @@
         <source>The speed is {speed}. Choose {slowest} to {fastest} {fastest|step|steps} a second.</source>
         <translation>A velocidade é {speed}. Escolha de {slowest} a {fastest} {fastest|passo|passos} por segundo.</translation>
     </message>
+    <message>
+        <source>ONNX files are read and written with a package that is not installed. Install it with: pip install &quot;cnnviz[export]&quot;.</source>
+        <translation>Para ler e gravar arquivos ONNX falta um pacote que não está instalado. Instale com: pip install &quot;cnnviz[export]&quot;.</translation>
+    </message>
+    <message>
+        <source>{file} has {size} MB; ONNX files of up to {limit} MB are read. Choose a smaller network.</source>
+        <translation>{file} tem {size} MB; são lidos arquivos ONNX de até {limit} MB. Escolha uma rede menor.</translation>
+    </message>
+    <message>
+        <source>{file} describes more than cnnviz reads: up to {nodes} operators and {limit} MB beside the weights. Choose a smaller network.</source>
+        <translation>{file} descreve mais do que o cnnviz lê: até {nodes} operadores e {limit} MB além dos pesos. Escolha uma rede menor.</translation>
+    </message>
+    <message>
+        <source>{file} is not an ONNX file, or it is damaged or cut short. Export the network again, and choose the whole file.</source>
+        <translation>{file} não é um arquivo ONNX, ou está danificado ou incompleto. Exporte a rede de novo e escolha o arquivo inteiro.</translation>
+    </message>
+    <message>
+        <source>{file} is written in ONNX format {format} with operators of version {opset}; cnnviz reads formats {formats} and versions {opsets}. Export the network again with version 17 (opset_version=17 in PyTorch).</source>
+        <translation>{file} está no formato {format} do ONNX, com operadores da versão {opset}; o cnnviz lê os formatos {formats} e as versões {opsets}. Exporte a rede de novo na versão 17 (opset_version=17 no PyTorch).</translation>
+    </message>
+    <message>
+        <source>The numbers of {tensor} are not in {file} but in another file, which cnnviz does not open. Save the network in one file: onnx.save(onnx.load(&apos;model.onnx&apos;), &apos;whole.onnx&apos;).</source>
+        <translation>Os números de {tensor} não estão em {file}, e sim em outro arquivo, que o cnnviz não abre. Salve a rede em um só arquivo: onnx.save(onnx.load(&apos;model.onnx&apos;), &apos;whole.onnx&apos;).</translation>
+    </message>
+    <message>
+        <source>{file} needs operators that cnnviz does not have: {operators}. Choose a network of convolutions, pooling, dense layers and their activations.</source>
+        <translation>{file} precisa de operadores que o cnnviz não tem: {operators}. Escolha uma rede de convoluções, pooling, camadas totalmente conectadas e suas ativações.</translation>
+    </message>
+    <message>
+        <source>{file} uses the operator {operator} ({node}) in a way that cnnviz does not support: {setting}. Export the network without it.</source>
+        <translation>{file} usa o operador {operator} ({node}) de um modo que o cnnviz não aceita: {setting}. Exporte a rede sem isso.</translation>
+    </message>
+    <message>
+        <source>The network in {file} is broken: {value} is missing, made twice, or read before it is made. Export the network again.</source>
+        <translation>A rede em {file} está quebrada: {value} falta, é criado duas vezes ou é lido antes de ser criado. Exporte a rede de novo.</translation>
+    </message>
+    <message>
+        <source>The network in {file} ends in the shape {shape}; cnnviz reads networks that end in one number per class. Export it with its last layers.</source>
+        <translation>A rede em {file} termina no formato {shape}; o cnnviz lê redes que terminam em um número por classe. Exporte a rede com as últimas camadas.</translation>
+    </message>
+    <message>
+        <source>The layers of {file} are too large for cnnviz, which reads maps of up to {side} × {side}, up to {limit} million numbers for one picture, and up to {weights} million weights. Choose a smaller network.</source>
+        <translation>As camadas de {file} são grandes demais para o cnnviz, que lê mapas de até {side} × {side}, até {limit} milhões de números por imagem e até {weights} milhões de pesos. Escolha uma rede menor.</translation>
+    </message>
+    <message>
+        <source>The network in {file} has {inputs} {inputs|input|inputs} and {outputs} {outputs|output|outputs}; cnnviz reads networks with one of each. Export it without the others.</source>
+        <translation>A rede em {file} tem {inputs} {inputs|entrada|entradas} e {outputs} {outputs|saída|saídas}; o cnnviz lê redes com uma de cada. Exporte a rede sem as outras.</translation>
+    </message>
+    <message>
+        <source>The input of the network in {file} has the shape {shape}. cnnviz needs the batch first, then channels, height and width as fixed numbers. Export it with a picture of fixed size.</source>
+        <translation>A entrada da rede em {file} tem o formato {shape}. O cnnviz precisa do lote primeiro e depois de canais, altura e largura como números fixos. Exporte a rede com uma imagem de tamanho fixo.</translation>
+    </message>
+    <message>
+        <source>{tensor} in {file} should hold {expected} {expected|number|numbers} and holds {found}: the file is damaged. Export the network again.</source>
+        <translation>{tensor} em {file} deveria ter {expected} {expected|número|números} e tem {found}: o arquivo está danificado. Exporte a rede de novo.</translation>
+    </message>
+    <message>
+        <source>In {file}, {weight} of the layer {layer} has the shape {found} and should have {expected}: the file is damaged. Export the network again.</source>
+        <translation>Em {file}, {weight} da camada {layer} tem o formato {found} e deveria ter {expected}: o arquivo está danificado. Exporte a rede de novo.</translation>
+    </message>
+    <message>
+        <source>{tensor} in {file} holds numbers of the type {kind}; floating-point numbers of 16, 32 and 64 bits are read. Export the network again with float32.</source>
+        <translation>{tensor} em {file} contém números do tipo {kind}; são lidos números de ponto flutuante de 16, 32 e 64 bits. Exporte a rede de novo com float32.</translation>
+    </message>
+    <message>
+        <source>In {file}, {count} {count|number|numbers} of {weight} of the layer {layer} {count|is|are} not finite. Choose another file or train the network again.</source>
+        <translation>Em {file}, {count} {count|número|números} de {weight} da camada {layer} {count|não é finito|não são finitos}. Escolha outro arquivo ou treine a rede de novo.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsCommands</name>

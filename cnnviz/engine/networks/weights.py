@@ -220,7 +220,7 @@ def check_weights(network: Network, weights: Weights, *, name: str = "") -> None
 
 def _check_shapes(network: Network, found: Mapping[str, Shape]) -> None:
     expected = weight_shapes(network)
-    if not found:
+    if expected and not found:
         raise CnnvizError("weights_empty", title=network.title)
     for name, shape in expected.items():
         if name not in found:
