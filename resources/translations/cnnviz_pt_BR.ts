@@ -5658,6 +5658,10 @@
         <translation>A rede em {file} termina no formato {shape}; o cnnviz lê redes que terminam em um número por classe. Exporte a rede com as últimas camadas.</translation>
     </message>
     <message>
+        <source>The layers of {file} are too large for cnnviz, which reads maps of up to {side} × {side}, up to {limit} million numbers for one picture, and up to {weights} million weights. Choose a smaller network.</source>
+        <translation>As camadas de {file} são grandes demais para o cnnviz, que lê mapas de até {side} × {side}, até {limit} milhões de números por imagem e até {weights} milhões de pesos. Escolha uma rede menor.</translation>
+    </message>
+    <message>
         <source>The network in {file} has {inputs} {inputs|input|inputs} and {outputs} {outputs|output|outputs}; cnnviz reads networks with one of each. Export it without the others.</source>
         <translation>A rede em {file} tem {inputs} {inputs|entrada|entradas} e {outputs} {outputs|saída|saídas}; o cnnviz lê redes com uma de cada. Exporte a rede sem as outras.</translation>
     </message>
@@ -5680,10 +5684,6 @@
     <message>
         <source>In {file}, {count} {count|number|numbers} of {weight} of the layer {layer} {count|is|are} not finite. Choose another file or train the network again.</source>
         <translation>Em {file}, {count} {count|número|números} de {weight} da camada {layer} {count|não é finito|não são finitos}. Escolha outro arquivo ou treine a rede de novo.</translation>
-    </message>
-    <message>
-        <source>The layers of {file} are too large for cnnviz: it reads maps of up to {side} × {side}, and {limit} million numbers for one picture in all. Export the network with a smaller picture.</source>
-        <translation>As camadas de {file} são grandes demais para o cnnviz: ele lê mapas de até {side} × {side} e, no total, {limit} milhões de números por imagem. Exporte a rede com uma imagem menor.</translation>
     </message>
 </context>
 <context>
