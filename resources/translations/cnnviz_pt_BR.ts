@@ -5358,10 +5358,6 @@
         <translation>O Keras não tem camada como {layer} ({kind}). Escreva a rede para o PyTorch ou como ONNX.</translation>
     </message>
     <message>
-        <source>ONNX needs packages that are not installed here. Type pip install &quot;cnnviz[export]&quot;, then try again.</source>
-        <translation>O ONNX precisa de pacotes que não estão instalados aqui. Digite pip install &quot;cnnviz[export]&quot; e tente de novo.</translation>
-    </message>
-    <message>
         <source>{name} is not a weight file that can be read: {reason}. Choose a whole .safetensors or .pt file.</source>
         <translation>{name} não é um arquivo de pesos que se possa ler: {reason}. Escolha um arquivo .safetensors ou .pt completo.</translation>
     </message>

@@ -14,7 +14,7 @@ from onnx import (
     numpy_helper,
 )
 
-from cnnviz.engine.networks.files.onnx_export import onnx_bytes
+from cnnviz.engine.networks.files.onnx.writer import onnx_bytes
 from cnnviz.engine.networks.layers import (
     Activation,
     Add,

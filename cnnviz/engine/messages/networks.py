@@ -112,11 +112,6 @@ NETWORK_SENTENCES: Final[Mapping[str, str]] = {
         "Keras has no layer like {layer} ({kind}). Write the network for PyTorch or as "
         "ONNX.",
     ),
-    "onnx_not_installed": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "ONNX needs packages that are not installed here. Type pip install "
-        '"cnnviz[export]", then try again.',
-    ),
     "layer_input_shape": QT_TRANSLATE_NOOP(
         "Sentences",
         "The layer {layer} cannot take an input of shape {shape}. Put a flatten layer "

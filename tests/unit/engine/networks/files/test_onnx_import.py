@@ -18,8 +18,8 @@ from torch.nn import functional
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.engine.networks.catalogue import NETWORKS
-from cnnviz.engine.networks.files.onnx_export import onnx_bytes
-from cnnviz.engine.networks.files.onnx_import import read_onnx
+from cnnviz.engine.networks.files.onnx.reader import read_onnx
+from cnnviz.engine.networks.files.onnx.writer import onnx_bytes
 from cnnviz.engine.networks.forward import ForwardPass
 from cnnviz.engine.networks.layers import Add, Conv2d, Flatten, Network, Pool2d
 from cnnviz.engine.networks.seeded_weights import seeded_weights

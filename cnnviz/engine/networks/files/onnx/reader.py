@@ -11,13 +11,13 @@ import numpy as np
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import DAMAGED, naming
-from cnnviz.engine.networks.files import onnx_numbers as of_numbers
-from cnnviz.engine.networks.files import onnx_windows as of_windows
-from cnnviz.engine.networks.files.onnx_file import read_model, short
-from cnnviz.engine.networks.files.onnx_folding import FOLDS, folded
-from cnnviz.engine.networks.files.onnx_graph import OnnxGraph, operator_of
-from cnnviz.engine.networks.files.onnx_metadata import Metadata
-from cnnviz.engine.networks.files.onnx_reading import (
+from cnnviz.engine.networks.files.onnx import numbers as of_numbers
+from cnnviz.engine.networks.files.onnx import windows as of_windows
+from cnnviz.engine.networks.files.onnx.file import read_model, short
+from cnnviz.engine.networks.files.onnx.folding import FOLDS, folded
+from cnnviz.engine.networks.files.onnx.graph import OnnxGraph, operator_of
+from cnnviz.engine.networks.files.onnx.metadata import Metadata
+from cnnviz.engine.networks.files.onnx.reading import (
     MOST_SIDE,
     OnnxReading,
     Value,

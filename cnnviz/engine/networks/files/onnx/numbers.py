@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from cnnviz.engine.convolution.activation.kinds import ActivationKind
-from cnnviz.engine.networks.files.onnx_nodes import ACTIVATIONS
-from cnnviz.engine.networks.files.onnx_reading import MOST_SIDE, OnnxReading, Value
+from cnnviz.engine.networks.files.onnx.nodes import ACTIVATIONS
+from cnnviz.engine.networks.files.onnx.reading import MOST_SIDE, OnnxReading, Value
 from cnnviz.engine.networks.layers import (
     Activation,
     Add,
@@ -104,7 +104,7 @@ def local_response_norm(reading: OnnxReading, nodes: "Nodes") -> Value:
 
 
 def even_response_norm(reading: OnnxReading, nodes: "Nodes") -> Value | None:
-    """Read what `onnx_nodes` writes for an even number of neighbours."""
+    """Read what `nodes` writes for an even number of neighbours."""
     square, before, pool, after, times, plus, power, over = nodes
     settings = reading.settings(pool)
     size, *sides = settings.wholes("kernel_shape", (0,))

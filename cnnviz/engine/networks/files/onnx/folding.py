@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnviz.engine.networks.files.onnx_file import Settings
+from cnnviz.engine.networks.files.onnx.file import Settings
 
 Numbers = NDArray[np.generic]
 

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.networks.files.onnx_file import (
+from cnnviz.engine.networks.files.onnx.file import (
     Settings,
     numbers_of,
     opset_of,

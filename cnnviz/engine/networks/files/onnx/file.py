@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import check_file, failing_as
-from cnnviz.engine.networks.files.onnx_versions import FORMATS, OPSETS, require_onnx
-from cnnviz.engine.networks.files.onnx_wire import check_wire
+from cnnviz.engine.networks.files.onnx.versions import FORMATS, OPSETS, require_onnx
+from cnnviz.engine.networks.files.onnx.wire import check_wire
 from cnnviz.engine.shown_text import shortened
 
 if TYPE_CHECKING:

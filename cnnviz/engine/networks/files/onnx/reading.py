@@ -10,9 +10,9 @@ import numpy as np
 
 from cnnviz.engine.convolution.shapes import padded_size
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.networks.files.onnx_file import Settings, plain, short
-from cnnviz.engine.networks.files.onnx_folding import MOST_WHOLES, Numbers
-from cnnviz.engine.networks.files.onnx_graph import OnnxGraph, operator_of
+from cnnviz.engine.networks.files.onnx.file import Settings, plain, short
+from cnnviz.engine.networks.files.onnx.folding import MOST_WHOLES, Numbers
+from cnnviz.engine.networks.files.onnx.graph import OnnxGraph, operator_of
 from cnnviz.engine.networks.layers import PICTURE, LayerSpec, Shape
 from cnnviz.engine.networks.layers.layer_spec import Array
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final, Literal
 from cnnviz.engine.convolution.shapes import named_amounts
 from cnnviz.engine.convolution.spec import PaddingMode, Pair, PoolKind, Sides
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.networks.files.onnx_nodes import PAD_MODES
-from cnnviz.engine.networks.files.onnx_reading import MOST_SIDE, OnnxReading, Value
+from cnnviz.engine.networks.files.onnx.nodes import PAD_MODES
+from cnnviz.engine.networks.files.onnx.reading import MOST_SIDE, OnnxReading, Value
 from cnnviz.engine.networks.layers import (
     Conv2d,
     Flatten,

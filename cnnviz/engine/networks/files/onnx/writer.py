@@ -7,8 +7,8 @@ import numpy as np
 
 from cnnviz import __version__
 from cnnviz.engine.files import readable_name
-from cnnviz.engine.networks.files.onnx_nodes import WRITERS, LayerNodes
-from cnnviz.engine.networks.files.onnx_versions import require_onnx, versions_for
+from cnnviz.engine.networks.files.onnx.nodes import WRITERS, LayerNodes
+from cnnviz.engine.networks.files.onnx.versions import require_onnx, versions_for
 from cnnviz.engine.networks.layers import PICTURE, Network
 from cnnviz.engine.networks.shapes import layer_inputs, layer_shapes
 from cnnviz.engine.networks.weights import Weights, check_weights
