@@ -97,7 +97,7 @@ def test_that_what_cannot_be_written_is_refused_in_one_line(
     Path("bad.json").write_text("{}")
     Path("w.safetensors").write_bytes(b"")
     Path("folder.py").mkdir()
-    monkeypatch.setitem(sys.modules, "cnnviz.engine.networks.files.onnx.writer", None)
+    monkeypatch.setitem(sys.modules, "onnx", None)
     before = sorted(Path().iterdir())
     assert main(["export", *words]) == 1
     captured = capsys.readouterr()
