@@ -17,6 +17,7 @@ class NetworkActions(QObject):
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
+        set_level(self, "first")
         self._page = page
         self.back = self._action("way_back", "step_back")
         self.forward = self._action("way_forward", "step_forward")
@@ -48,7 +49,8 @@ class NetworkActions(QObject):
             action.setData(ranges)
             self._group.addAction(action)
             set_level(action, "standard")
-        set_level(self.every_layer, "standard")
+        for action in (self.forward, self.to_lab, self.every_layer):
+            set_level(action, "standard")
 
     @property
     def of_open_map(self) -> tuple[QAction, ...]:

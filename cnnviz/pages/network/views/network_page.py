@@ -129,6 +129,7 @@ class NetworkPage(Page):
     def _lay_out(self) -> None:
         set_level(self._chooser, "standard")
         set_level(self._ranges, "standard")
+        set_level(self._path, "first")
         set_level(self._stage, "first")
         self.setAutoFillBackground(True)
         gap, small = tokens.SPACE_XL, tokens.SPACE_XS

@@ -21,6 +21,7 @@ from cnnviz.pages.network.views.opened_map import OpenedMap
 from cnnviz.pages.network.views.path_words import cell_words
 from cnnviz.pages.network.views.unit_words import map_rows, unit_rows
 from cnnviz.pages.network.views.value_card import ValueCard
+from cnnviz.state.level import set_level
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.tool_button import name_as_action, tool_button
 from cnnviz.ui.layouts import in_column, in_row
@@ -169,6 +170,7 @@ class OpenedPanel(Retranslated):
             button.setMinimumSize(tokens.HIT, tokens.HIT)
             self._steps.append(button)
         self._lab.setMinimumHeight(tokens.HIT)
+        set_level(self._lab, "standard")
         steps = in_row(*self._steps, gap=tokens.SPACE_S)
         foot = in_row(self._lab, (None, 1), steps, (None, 1), self._closes)
         parts = head, (body, 1), foot

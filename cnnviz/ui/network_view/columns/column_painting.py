@@ -192,7 +192,7 @@ def paint_mark(
 ) -> None:
     """Outline what is opened or pointed at, so that it is seen on any colour."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(sharp_pen(scene.look.marker_edge, width + 2))
+    painter.setPen(sharp_pen(scene.look.marker_edge, width + tokens.LINE_HALO))
     painter.drawRect(box.adjusted(-1, -1, 1, 1))
     painter.setPen(sharp_pen(scene.look.ink, width))
     painter.drawRect(box.adjusted(-1, -1, 1, 1))
