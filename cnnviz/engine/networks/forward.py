@@ -89,8 +89,10 @@ class ForwardPass:
         """
         batch_nchw = normalized(self._network, picture[np.newaxis])
         outputs = list(self.outputs(batch_nchw))
-        answer = self._network.answer
-        probabilities_nk = probabilities_of(outputs[-1], answer)
+        last_nk = outputs[-1].reshape(1, -1)
+        # A part of a network may end in maps: its largest number is no class.
+        answer = self._network.answer if outputs[-1].ndim == 2 else "scores"
+        probabilities_nk = probabilities_of(last_nk, answer)
         return Trace(
             input_chw=batch_nchw[0],
             layers=tuple(
@@ -98,7 +100,7 @@ class ForwardPass:
                 for layer, output in zip(self._layers, outputs, strict=True)
             ),
             probabilities=None if probabilities_nk is None else probabilities_nk[0],
-            best=int(best_of(outputs[-1], answer)[0]),
+            best=int(best_of(last_nk, answer)[0]),
         )
 
 

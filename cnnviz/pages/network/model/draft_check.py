@@ -1,0 +1,191 @@
+"""Whether the layers of a draft fit together: each one's figures, or why it cannot work."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import prod
+from typing import Final
+
+from cnnviz.engine.convolution.padding import MAX_CELLS
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.networks.layers import PICTURE, Flatten, LayerSpec, Network, Shape
+from cnnviz.engine.networks.shapes import layer_inputs
+from cnnviz.engine.networks.summary import LayerSummary, summarize
+from cnnviz.pages.network.model.network_draft import (
+    PICTURE_ID,
+    LayerDraft,
+    NetworkDraft,
+)
+
+_FLOAT_BYTES: Final = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class CheckedLayer:
+    """A layer of a draft, and what became of it.
+
+    Attributes
+    ----------
+    layer
+        As it was asked for.
+    spec
+        Its description, where its settings alone are possible.
+    inputs
+        Shapes of what it reads; empty where that does not work.
+    summary
+        Its figures; ``None`` where it does not work.
+    error
+        Why it cannot work; of the last layer also why it names no classes, though it
+        works. ``None`` where there is nothing to say.
+    waits_for
+        Number of the nearest layer above that does not work, where it depends on one;
+        0 elsewhere.
+    """
+
+    layer: LayerDraft
+    spec: LayerSpec | None = None
+    inputs: tuple[Shape, ...] = ()
+    summary: LayerSummary | None = None
+    error: CnnvizError | None = None
+    waits_for: int = 0
+
+
+def checked(draft: NetworkDraft) -> tuple[CheckedLayer, ...]:
+    """Return for each layer its figures, or why it cannot work, or what it waits for.
+
+    What does not depend on a layer that cannot work is as good as without it.
+
+    Examples
+    --------
+    >>> from cnnviz.engine.networks.catalogue import network
+    >>> from cnnviz.pages.network.model.draft_edits import with_value
+    >>> from cnnviz.pages.network.model.network_draft import draft_of
+    >>> large = with_value(draft_of(network("lenet5")), 7, "kernel", (7, 7))
+    >>> [one.layer.name for one in checked(large) if one.error]
+    ['c5']
+    """
+    known: dict[int, CheckedLayer] = {}
+    shapes: dict[int, Shape] = {PICTURE_ID: draft.input_chw}
+    bytes_left = MAX_CELLS * _FLOAT_BYTES
+    for layer in draft.layers:
+        one = _checked(draft, layer, known, shapes, bytes_left)
+        known[layer.id] = one
+        if one.spec is not None and one.error is None and not one.waits_for:
+            shapes[layer.id] = one.spec.output_shape(one.inputs)
+            bytes_left -= _bytes(one.spec, one.inputs)
+    return _with_figures(draft, tuple(known.values()))
+
+
+def working_part(draft: NetworkDraft) -> Network | None:
+    """Return the network of all layers that work; ``None`` where none does.
+
+    It keeps the draft's classes, whatever it ends in: see `names_classes`.
+    """
+    return working_network(draft, checked(draft))
+
+
+def names_classes(network: Network) -> bool:
+    """Whether the last layer has one number for each class."""
+    last = summarize(network).layers[-1]
+    return last.output_shape == (len(network.labels),)
+
+
+def working_network(
+    draft: NetworkDraft, known: Sequence[CheckedLayer]
+) -> Network | None:
+    """Return `working_part` of a draft that was checked already."""
+    specs = [one.spec for one in known if one.spec is not None and one.summary]
+    return draft.with_layers(specs) if specs else None
+
+
+def _checked(
+    draft: NetworkDraft,
+    layer: LayerDraft,
+    known: Mapping[int, CheckedLayer],
+    shapes: Mapping[int, Shape],
+    bytes_left: int,
+) -> CheckedLayer:
+    """Return whether a layer works, its figures left out."""
+    for read in layer.reads:
+        if read not in shapes:
+            above = known[read]
+            return CheckedLayer(layer=layer, waits_for=above.waits_for or read)
+    inputs = tuple(shapes[read] for read in layer.reads)
+    spec = None
+    try:
+        spec = layer.spec(draft.input_names(layer))
+        _check_names(draft, spec, known)
+        spec.output_shape(inputs)
+        _check_size(spec, inputs, bytes_left)
+    except CnnvizError as error:
+        return CheckedLayer(layer=layer, spec=spec, inputs=inputs, error=error)
+    return CheckedLayer(layer=layer, spec=spec, inputs=inputs)
+
+
+def _check_names(
+    draft: NetworkDraft, spec: LayerSpec, known: Mapping[int, CheckedLayer]
+) -> None:
+    """Refuse a name that is unusable or taken, and inputs that the kind does not take."""
+    taken = {one.layer.name for one in known.values() if one.error is None}
+    named = dict.fromkeys((*spec.inputs, spec.name))
+    above = [Flatten(name=name) for name in named if name in taken and name != PICTURE]
+    layer_inputs(draft.with_layers((*above, spec)))
+
+
+def _check_size(spec: LayerSpec, inputs: Sequence[Shape], bytes_left: int) -> None:
+    """Refuse what would not fit into memory."""
+    needed = _bytes(spec, inputs)
+    if needed > bytes_left:
+        raise CnnvizError(
+            "network_too_large",
+            layer=spec.name,
+            megabytes=round(needed / 1e6),
+            left=round(bytes_left / 1e6),
+        )
+
+
+def _bytes(spec: LayerSpec, inputs: Sequence[Shape]) -> int:
+    owned = [*spec.parameters(inputs).values(), *spec.buffers(inputs).values()]
+    cells = sum(map(prod, (spec.output_shape(inputs), *owned)))
+    return cells * _FLOAT_BYTES
+
+
+def _with_figures(
+    draft: NetworkDraft, known: Sequence[CheckedLayer]
+) -> tuple[CheckedLayer, ...]:
+    """Give each layer that works its line of the summary."""
+    good = [one.spec for one in known if one.error is None and one.spec is not None]
+    if not good:
+        return tuple(known)
+    lines = {line.name: line for line in summarize(draft.with_layers(good)).layers}
+    done = [
+        one
+        if one.error is not None or one.spec is None
+        else _replaced(one, lines[one.spec.name])
+        for one in known
+    ]
+    last = done[-1]
+    if last.summary is not None and last.summary.output_shape != (len(draft.labels),):
+        done[-1] = _replaced(last, last.summary, _other_classes(draft, last.summary))
+    return tuple(done)
+
+
+def _replaced(
+    one: CheckedLayer, summary: LayerSummary, error: CnnvizError | None = None
+) -> CheckedLayer:
+    return CheckedLayer(
+        layer=one.layer,
+        spec=one.spec,
+        inputs=one.inputs,
+        summary=summary,
+        error=error,
+    )
+
+
+def _other_classes(draft: NetworkDraft, summary: LayerSummary) -> CnnvizError:
+    code = "classes_differ" if len(summary.output_shape) == 1 else "classes_from_maps"
+    return CnnvizError(
+        code,
+        layer=summary.name,
+        found=prod(summary.output_shape),
+        classes=len(draft.labels),
+    )
