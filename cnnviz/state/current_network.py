@@ -7,7 +7,7 @@ from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.training.events import Weights
 from cnnviz.state.store import Store
 
-NetworkOrigin = Literal["shipped", "file", "trained"]
+NetworkOrigin = Literal["shipped", "untrained", "file", "trained", "changed"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,12 +21,13 @@ class CurrentNetwork:
     weights
         Parameter name -> values; ``None`` until they have been read.
     origin
-        Where the weights come from.
+        Where the weights come from; ``untrained`` ones are drawn by chance, ``changed``
+        ones were edited by hand.
     validation_accuracy
         Share right on held-out pictures, 0..1, where known.
     run, epoch, step
         Of a network trained here: the number of its run in this session, and the epoch
-        and batch of that run that it is from.
+        and batch of that run that it is from. Of a changed one: which change it is.
     file
         Name of the file that it was opened from.
     made_by

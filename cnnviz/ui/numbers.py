@@ -34,3 +34,16 @@ def percent(share: float, decimals: int = 1) -> str:
 def whole(value: int) -> str:
     """Write a whole number with the language's thousands separators."""
     return QLocale().toString(value).replace("-", MINUS)
+
+
+def sure_percent(share: float) -> str:
+    """Write a probability, never as if it were certain or impossible.
+
+    Examples
+    --------
+    >>> sure_percent(0.9996), sure_percent(0.42), sure_percent(0.0)
+    ('> 99%', '42.0%', '< 0.1%')
+    """
+    if share > 0.99:
+        return f"> {percent(0.99, 0)}"
+    return f"< {percent(0.001, 1)}" if share < 0.001 else percent(share, 1)

@@ -4488,6 +4488,26 @@
         <translation>{layer} não tem número na posição {at}: as posições contam a partir de 0, e a última é {last}.</translation>
     </message>
     <message>
+        <source>{layer} has no kernels: it is no convolution. Choose a layer that is one.</source>
+        <translation>{layer} não tem kernels: não é uma convolução. Escolha uma camada que seja.</translation>
+    </message>
+    <message>
+        <source>Map {output} of {layer} does not read map {channel} of the layer before it, so there is no kernel between them. Choose a map that it reads.</source>
+        <translation>O mapa {output} de {layer} não lê o mapa {channel} da camada anterior, por isso não há kernel entre eles. Escolha um mapa que ele leia.</translation>
+    </message>
+    <message>
+        <source>A kernel of {layer} has the size {expected}; this one has {found}. Give one of that size.</source>
+        <translation>Um kernel de {layer} tem o tamanho {expected}; este tem {found}. Dê um desse tamanho.</translation>
+    </message>
+    <message>
+        <source>{layer} adds no bias. Choose a layer that does.</source>
+        <translation>{layer} não soma nenhum viés. Escolha uma camada que some.</translation>
+    </message>
+    <message>
+        <source>{layer} is no activation that could be another one. Choose a layer that is.</source>
+        <translation>{layer} não é uma ativação que possa ser trocada por outra. Escolha uma camada que seja.</translation>
+    </message>
+    <message>
         <source>There is no network called {name}. Choose one of: {known}.</source>
         <translation>Não existe uma rede chamada {name}. Escolha uma destas: {known}.</translation>
     </message>

@@ -110,7 +110,7 @@ def test_that_convolution_and_images_load_numpy_and_pillow_only() -> None:
 
 def test_that_networks_answer_without_torch() -> None:
     of_torch = {"cnnviz.engine.networks.build", "cnnviz.engine.networks.layers.modules"}
-    modules = set(modules_of("engine/networks"))
+    modules = set(modules_of("engine/networks", "engine/explain"))
     assert of_torch < modules
     assert "torch" not in loaded_by(*sorted(modules - of_torch))
 

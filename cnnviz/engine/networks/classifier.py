@@ -1,10 +1,17 @@
 """A network with its weights, ready to answer; no torch."""
 
+from collections.abc import Collection, Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.networks.forward import ForwardPass, check_pictures, normalized
+from cnnviz.engine.networks.forward import (
+    NOTHING_OFF,
+    ForwardPass,
+    check_pictures,
+    normalized,
+)
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.trace import Trace, best_of, probabilities_of
 from cnnviz.engine.networks.weights import Weights, check_weights
@@ -22,12 +29,14 @@ class Classifier:
     network
         The description.
     weights
-        Its numbers; copied, so the caller may go on changing them.
+        Its numbers; not copied, so nobody may write to them later.
+    switched_off
+        Layer name -> maps, or units, that are 0 whatever the layer computes.
 
     Raises
     ------
     CnnvizError
-        ``weights_mismatch`` or ``weights_not_finite``.
+        What `check_weights` raises, ``layer_unknown`` or ``unit_beyond``.
 
     Examples
     --------
@@ -40,10 +49,15 @@ class Classifier:
     (3, 10)
     """
 
-    def __init__(self, network: Network, weights: Weights) -> None:
+    def __init__(
+        self,
+        network: Network,
+        weights: Weights,
+        switched_off: Mapping[str, Collection[int]] = NOTHING_OFF,
+    ) -> None:
         check_weights(network, weights)
         self.network = network
-        self._forward = ForwardPass(network, weights)
+        self._forward = ForwardPass(network, weights, switched_off)
 
     def trace(self, picture: NDArray[np.uint8]) -> Trace:
         """Return every layer's output for one uint8 picture of the input's size.

@@ -4,8 +4,11 @@ Equal to torch within float rounding, as the tests show, and as fast for one pic
 it needs none of the second and the 200 MB that torch takes to load.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,9 +16,41 @@ from numpy.typing import NDArray
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.layers import LayerSpec, Network
 from cnnviz.engine.networks.layers.layer_spec import Array
-from cnnviz.engine.networks.shapes import layer_inputs, layer_outputs
+from cnnviz.engine.networks.shapes import layer_inputs, layer_outputs, layer_shapes
 from cnnviz.engine.networks.summary import summarize
 from cnnviz.engine.networks.trace import LayerOutput, Trace, best_of, probabilities_of
+from cnnviz.engine.networks.units import check_layer, check_place
+
+NOTHING_OFF: Final[Mapping[str, Collection[int]]] = MappingProxyType({})
+"""Every map and unit counts."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Computation:
+    """What a layer computes with: its settings, its numbers, and what is set to 0."""
+
+    layer: LayerSpec
+    weights: Mapping[str, Array]
+    switched_off: frozenset[int]
+
+    def __call__(self, *read: Array) -> Array:
+        # An answer that is not finite is told in a sentence, by whoever asked.
+        with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+            output = self.layer.forward(read, self.weights)
+        if self.switched_off:
+            output = output.copy()
+            output[:, [*self.switched_off]] = 0
+        return output
+
+    def is_same(self, other: "_Computation") -> bool:
+        """Whether both make the same of the same, without a look at the numbers."""
+        return (
+            self.layer == other.layer
+            and self.switched_off == other.switched_off
+            and all(
+                values is other.weights[name] for name, values in self.weights.items()
+            )
+        )
 
 
 class ForwardPass:
@@ -26,26 +61,35 @@ class ForwardPass:
     network
         The description.
     weights
-        Every number of `weight_shapes`; copied, so the caller may go on changing them.
-        What is not finite, as in a run that diverged, gives outputs that are not.
+        Every number of `weight_shapes`; not copied, so nobody may write to them later:
+        `cnnviz.engine.networks.changes` makes changed ones. What is not finite, as in a
+        run that diverged, gives outputs that are not.
+    switched_off
+        Layer name -> maps, or units, that are 0 whatever the layer computes.
+
+    Raises
+    ------
+    CnnvizError
+        ``layer_unknown`` or ``unit_beyond`` for what is to be switched off.
     """
 
-    def __init__(self, network: Network, weights: Mapping[str, Array]) -> None:
-        self._network = network
+    def __init__(
+        self,
+        network: Network,
+        weights: Mapping[str, Array],
+        switched_off: Mapping[str, Collection[int]] = NOTHING_OFF,
+    ) -> None:
+        self.network = network
         self._layers = summarize(network).layers
         self._inputs = layer_inputs(network)
-        own = {name: np.array(values, np.float32) for name, values in weights.items()}
+        _check_switched_off(network, switched_off)
+        own: dict[str, dict[str, Array]] = {one.name: {} for one in network.layers}
+        for name, values in weights.items():
+            layer, _, numbers = name.rpartition(".")
+            own[layer][numbers] = np.asarray(values, np.float32)
         self._computing = [
-            partial(
-                _layer_output,
-                layer,
-                {
-                    name.removeprefix(f"{layer.name}."): values
-                    for name, values in own.items()
-                    if name.rpartition(".")[0] == layer.name
-                },
-            )
-            for layer in network.layers
+            _Computation(one, own[one.name], frozenset(switched_off.get(one.name, ())))
+            for one in network.layers
         ]
 
     def outputs(self, batch_nchw: Array) -> Iterator[Array]:
@@ -63,13 +107,20 @@ class ForwardPass:
         *_, output = self.outputs(batch_nchw)
         return output
 
-    def trace(self, picture: NDArray[np.uint8]) -> Trace:
+    def trace(
+        self,
+        picture: NDArray[np.uint8],
+        earlier: "tuple[ForwardPass, Trace] | None" = None,
+    ) -> Trace:
         """Return every layer's output for one picture, and the answer.
 
         Parameters
         ----------
         picture
             uint8, of `Network.picture_shape`: 0 paper, 255 ink.
+        earlier
+            What another one made of a picture. Layers whose numbers are the very same
+            arrays there, and which read the same, are taken over and not computed.
 
         Raises
         ------
@@ -87,11 +138,15 @@ class ForwardPass:
         >>> done.layers[0].name, done.layers[0].values.shape
         ('c1', (6, 28, 28))
         """
-        batch_nchw = normalized(self._network, picture[np.newaxis])
-        outputs = list(self.outputs(batch_nchw))
+        batch_nchw = normalized(self.network, picture[np.newaxis])
+        computing: list[Callable[..., Array]] = [*self._computing]
+        if earlier is not None:
+            for index, values in self._unchanged(batch_nchw[0], *earlier).items():
+                computing[index] = partial(_known, values[np.newaxis])
+        outputs = list(layer_outputs(computing, self._inputs, batch_nchw))
         last_nk = outputs[-1].reshape(1, -1)
         # A part of a network may end in maps: its largest number is no class.
-        answer = self._network.answer if outputs[-1].ndim == 2 else "scores"
+        answer = self.network.answer if outputs[-1].ndim == 2 else "scores"
         probabilities_nk = probabilities_of(last_nk, answer)
         return Trace(
             input_chw=batch_nchw[0],
@@ -103,13 +158,37 @@ class ForwardPass:
             best=int(best_of(last_nk, answer)[0]),
         )
 
+    def _unchanged(
+        self, input_chw: Array, earlier: "ForwardPass", trace: Trace
+    ) -> dict[int, Array]:
+        """Return the place and the output of each layer that computes the same again."""
+        if not np.array_equal(input_chw, trace.input_chw):
+            return {}
+        same = {-1: input_chw}
+        pairs = zip(self._inputs, earlier._inputs, strict=False)
+        for index, (read, read_then) in enumerate(pairs):
+            ours, theirs = self._computing[index], earlier._computing[index]
+            if read == read_then and same.keys() >= {*read} and ours.is_same(theirs):
+                same[index] = trace.layers[index].values
+        del same[-1]
+        return same
 
-def _layer_output(
-    layer: LayerSpec, weights: Mapping[str, Array], *read: Array
-) -> Array:
-    # An answer that is not finite is told in a sentence, by whoever asked.
-    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-        return layer.forward(read, weights)
+
+def _known(values: Array, *_read: Array) -> Array:
+    return values
+
+
+def _check_switched_off(
+    network: Network, switched_off: Mapping[str, Collection[int]]
+) -> None:
+    shapes = {
+        layer.name: shape
+        for layer, (_, shape) in zip(network.layers, layer_shapes(network), strict=True)
+    }
+    for name, maps in switched_off.items():
+        check_layer(network, name)
+        for one in maps:
+            check_place(name, (one,), shapes[name][:1])
 
 
 def normalized(network: Network, pictures: NDArray[np.uint8]) -> Array:

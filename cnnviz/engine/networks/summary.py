@@ -46,6 +46,8 @@ class LayerSummary:
     receptive_field
         Height and width of the part of the input, its padding included, that one
         output number can depend on.
+    jump
+        Rows and columns of the input between the fields of two neighbours.
     can_be_negative
         Whether an output number can be below 0.
     window
@@ -68,6 +70,7 @@ class LayerSummary:
     multiply_adds: int
     connections: int
     receptive_field: Pair
+    jump: Pair
     can_be_negative: bool
 
     @property
@@ -197,6 +200,7 @@ def _summary(
         multiply_adds=layer.multiply_adds(inputs),
         connections=layer.connections(inputs),
         receptive_field=view.field.size,
+        jump=view.field.jump,
         can_be_negative=view.can_be_negative,
     )
 

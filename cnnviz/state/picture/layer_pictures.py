@@ -20,6 +20,9 @@ from cnnviz.engine.networks.trace import LayerOutput
 
 PaletteName = Literal["grey", "sequential", "diverging"]
 
+Ranges = Literal["map", "layer", "network"]
+"""Who shares one range of colours: nobody, the maps of a layer, all layers."""
+
 Look = tuple[float, float, PaletteName]
 """Which numbers the first and the last colour stand for, and of which palette."""
 
@@ -106,7 +109,9 @@ class LayerPicture:
         return slice(top, top + height), slice(left, left + width)
 
 
-def layer_picture(output: LayerOutput, *, own_ranges: bool = False) -> LayerPicture:
+def layer_picture(
+    output: LayerOutput, *, own_ranges: bool = False, largest: float | None = None
+) -> LayerPicture:
     """Turn a layer's output into bytes.
 
     Parameters
@@ -116,6 +121,8 @@ def layer_picture(output: LayerOutput, *, own_ranges: bool = False) -> LayerPict
     own_ranges
         Give every map a range of its own instead of the layer's (single numbers keep
         the layer's).
+    largest
+        The magnitude that the strongest colour stands for; the layer's when ``None``.
 
     Examples
     --------
@@ -126,7 +133,7 @@ def layer_picture(output: LayerOutput, *, own_ranges: bool = False) -> LayerPict
     """
     values = output.values
     maps_nhw = values if values.ndim == 3 else values.reshape(-1, 1, 1)
-    look = _look_of(output, maps_nhw)
+    look = _look_of(output, maps_nhw, largest)
     looks = None
     if own_ranges and maps_nhw.shape[1:] != (1, 1):  # one number alone has no range
         to_range = signed_range if look[2] == "diverging" else sequential_range
@@ -134,11 +141,15 @@ def layer_picture(output: LayerOutput, *, own_ranges: bool = False) -> LayerPict
     return _picture(output, values.shape, maps_nhw, look, looks)
 
 
-def _look_of(output: LayerOutput, maps_nhw: NDArray[np.float32]) -> Look:
+def _look_of(
+    output: LayerOutput, maps_nhw: NDArray[np.float32], largest: float | None = None
+) -> Look:
     # A layer whose numbers can be negative is signed even if today none is.
     if output.can_be_negative or bool((maps_nhw < 0).any()):
-        return *signed_range(maps_nhw), "diverging"
-    return *sequential_range(maps_nhw), "sequential"
+        of_all = signed_range(maps_nhw) if largest is None else (-largest, largest)
+        return *of_all, "diverging"
+    of_all = sequential_range(maps_nhw) if largest is None else (0.0, largest)
+    return *of_all, "sequential"
 
 
 def shown_picture(

@@ -3,9 +3,10 @@
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 
+from cnnviz.engine.images.colour_maps import signed_range
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.trace import Trace
-from cnnviz.state.picture.layer_pictures import LayerPicture, layer_picture
+from cnnviz.state.picture.layer_pictures import LayerPicture, Ranges, layer_picture
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,7 +30,7 @@ class NetworkPictures:
 
 
 def layer_pictures(
-    trace: Trace, *, own_ranges: bool = False, only: Container[str] | None = None
+    trace: Trace, *, ranges: Ranges = "layer", only: Container[str] | None = None
 ) -> Mapping[str, LayerPicture]:
     """Turn the layers of a trace into bytes.
 
@@ -37,13 +38,16 @@ def layer_pictures(
     ----------
     trace
         Every layer's output.
-    own_ranges
-        As for `layer_picture`.
+    ranges
+        Who shares one range of colours.
     only
         Names of the layers to take; ``None`` takes all.
     """
+    outputs = [each for each in trace.layers if only is None or each.name in only]
+    largest = None
+    if ranges == "network":
+        largest = max(signed_range(each.values)[1] for each in outputs)
     return {
-        output.name: layer_picture(output, own_ranges=own_ranges)
-        for output in trace.layers
-        if only is None or output.name in only
+        output.name: layer_picture(output, own_ranges=ranges == "map", largest=largest)
+        for output in outputs
     }

@@ -15,11 +15,11 @@ from cnnviz.engine.images.preparation import (
 )
 from cnnviz.engine.networks.classifier import Classifier
 from cnnviz.engine.networks.trace import Trace
-from cnnviz.engine.networks.weights import shipped_weights
 from cnnviz.state.current_network import CurrentNetwork
-from cnnviz.state.picture.layer_pictures import LayerPicture, input_picture
+from cnnviz.state.picture.layer_pictures import LayerPicture, Ranges, input_picture
 from cnnviz.state.picture.network_pictures import layer_pictures
 from cnnviz.state.picture.shared_picture import SharedPicture
+from cnnviz.state.workers.network_opening import weights_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,10 +80,7 @@ def ready_network(current: CurrentNetwork) -> ReadyNetwork:
     CnnvizError
         ``weights_not_shipped``, ``weights_unreadable`` or ``weights_mismatch``.
     """
-    weights = current.weights
-    if weights is None:
-        weights = shipped_weights(current.network)
-    return ReadyNetwork(current, Classifier(current.network, weights))
+    return ReadyNetwork(current, Classifier(current.network, weights_of(current)))
 
 
 def prepared(picture: SharedPicture) -> Preparation:
@@ -113,5 +110,6 @@ def answer(question: DrawQuestion) -> DrawAnswer:
     if network is None:
         return DrawAnswer(preparation, digit)
     trace = network.tracer.trace(preparation.digit_hw)
-    layers = layer_pictures(trace, own_ranges=question.own_ranges)
+    ranges: Ranges = "map" if question.own_ranges else "layer"
+    layers = layer_pictures(trace, ranges=ranges)
     return DrawAnswer(preparation, digit, network, trace, layers)

@@ -17,10 +17,10 @@ def _colour_table() -> list[int]:
     """Return 256 colours from paper to ink, as an indexed image wants them."""
     return [
         QColor.fromRgbF(
-            tokens.PAPER.redF() + (tokens.PEN.redF() - tokens.PAPER.redF()) * share,
-            tokens.PAPER.greenF()
-            + (tokens.PEN.greenF() - tokens.PAPER.greenF()) * share,
-            tokens.PAPER.blueF() + (tokens.PEN.blueF() - tokens.PAPER.blueF()) * share,
+            tokens.SHEET.redF() + (tokens.PEN.redF() - tokens.SHEET.redF()) * share,
+            tokens.SHEET.greenF()
+            + (tokens.PEN.greenF() - tokens.SHEET.greenF()) * share,
+            tokens.SHEET.blueF() + (tokens.PEN.blueF() - tokens.SHEET.blueF()) * share,
         ).rgb()
         for share in (index / 255 for index in range(256))
     ]

@@ -10,13 +10,13 @@ from cnnviz.ui.theme.fonts import sized
 def paint_sheet(painter: QPainter, paper: QRectF, ink: QImage) -> None:
     """Paint the ink on its paper."""
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.fillRect(paper, tokens.PAPER)
+    painter.fillRect(paper, tokens.SHEET)
     painter.drawImage(paper, ink)
 
 
 def paint_picture(painter: QPainter, paper: QRectF, picture: QImage) -> None:
     """Paint a picture in the middle of the paper, its proportions kept."""
-    painter.fillRect(paper, tokens.PAPER)
+    painter.fillRect(paper, tokens.SHEET)
     size = QSize(picture.size()).scaled(
         paper.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio
     )
@@ -66,7 +66,7 @@ def paint_pen(
     """Show how large the pen is, where it is."""
     painter.setClipRect(paper)
     painter.setPen(QPen(tokens.PEN_OUTLINE, tokens.LINE_MARK))
-    painter.setBrush(tokens.PAPER if erasing else Qt.BrushStyle.NoBrush)
+    painter.setBrush(tokens.SHEET if erasing else Qt.BrushStyle.NoBrush)
     painter.drawEllipse(at, radius, radius)
 
 

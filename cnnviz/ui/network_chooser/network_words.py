@@ -46,6 +46,10 @@ def _origin(network: CurrentNetwork) -> str:
     match network.origin:
         case "shipped":
             return translate("NetworkWords", "shipped with cnnviz")
+        case "untrained":
+            return translate("NetworkWords", "random weights: it has learned nothing")
+        case "changed":
+            return translate("NetworkWords", "changed here by hand")
         case "file":
             text = translate("NetworkWords", "opened from {file}")
             return text.format(file=_plain(network.file))
@@ -61,6 +65,10 @@ def _origin_in_a_word(network: CurrentNetwork) -> str:
     match network.origin:
         case "shipped":
             return QCoreApplication.translate("NetworkWords", "shipped")
+        case "untrained":
+            return QCoreApplication.translate("NetworkWords", "not trained")
+        case "changed":
+            return QCoreApplication.translate("NetworkWords", "changed")
         case "file":
             return QCoreApplication.translate("NetworkWords", "from a file")
         case "trained":

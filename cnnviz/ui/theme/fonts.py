@@ -20,3 +20,13 @@ def sized(font: QFont, factor: float) -> QFont:
     made = QFont(font)
     made.setPointSizeF(font.pointSizeF() * factor)
     return made
+
+
+def in_pixels(
+    font: QFont, pixels: int, weight: QFont.Weight = QFont.Weight.Normal
+) -> QFont:
+    """Return a font of a size of the tokens, its figures all of one width."""
+    made = bold(font, weight)
+    made.setPixelSize(pixels)
+    made.setFeature(QFont.Tag("tnum"), 1)
+    return made

@@ -12,11 +12,13 @@ from PySide6.QtCore import QEasingCurve
 from PySide6.QtGui import QColor, QPalette
 
 # Type: the scale. Pages that are older than it multiply the desktop's font instead.
+AXIS_PX: Final = 11
 TEXT_PX: Final = 13
 VALUE_PX: Final = 15
 TITLE_PX: Final = 20
 SAY_PX: Final = 32
 ANSWER_PX: Final = 64
+ANSWER_SMALLER_PX: Final = (48, 40)
 
 # Type: factors of the size of the desktop's font.
 FONT_TABLE: Final = 0.85
@@ -77,6 +79,7 @@ RADIUS_PANEL: Final = 8
 RADIUS_NAVIGATION_RING: Final = 9
 RADIUS_NAVIGATION: Final = 10
 RADIUS_DROP: Final = 12
+RADIUS_OPENED: Final = 16
 
 # Widths of lines, and shares of an ink: mixed into a ground, or how opaque it lies on one.
 LINE_THIN: Final = 1
@@ -98,6 +101,9 @@ MIX_AXIS: Final = 0.45
 MIX_HALF: Final = 0.5
 MIX_EDGE: Final = 0.55
 MIX_LINE: Final = 0.6
+MIX_TAKES_NO_PART: Final = 0.55
+MIX_RIBBON: Final = 0.26
+MIX_RIBBON_END: Final = 0.05
 MIX_STRONG: Final = 0.8
 MIX_COVER: Final = 0.92
 REACH_SPARSE: Final = 0.25
@@ -156,6 +162,24 @@ _LIGHT_AND_DARK: Final[Mapping[QPalette.ColorRole, tuple[str, str]]] = {
 LIGHT: Final = {role: light for role, (light, _dark) in _LIGHT_AND_DARK.items()}
 DARK: Final = {role: dark for role, (_light, dark) in _LIGHT_AND_DARK.items()}
 
+# The look of the pages that are built to it from the start: "paper" and "stage". Zero is
+# the ground: the colours of data (`engine.images.ground_maps`) begin near it.
+_PAPER_AND_STAGE: Final = {
+    "ground": ("#f6f1e6", "#0e0f1a"),
+    "raised": ("#fffcf5", "#171927"),
+    "chosen": ("#eae2d2", "#222538"),
+    "ink": ("#1b1826", "#f2f0fa"),
+    "ink_2": ("#534e62", "#b4b3c9"),
+    "ink_3": ("#645e72", "#8b8aa6"),
+    "accent": ("#c2185b", "#ff5c93"),
+    "on_accent": ("#ffffff", "#14040b"),
+    "positive": ("#a8420a", "#ffb36b"),
+    "negative": ("#1660a8", "#7fc4ff"),
+    "marker_edge": ("#ffffff", "#000000"),
+}
+PAPER: Final = {role: paper for role, (paper, _stage) in _PAPER_AND_STAGE.items()}
+STAGE: Final = {role: stage for role, (_paper, stage) in _PAPER_AND_STAGE.items()}
+
 # The curves of a plot: blue and orange of Okabe and Ito, told apart with every common
 # colour deficiency.
 PLOT_INKS: Final[Mapping[bool, tuple[str, str]]] = {
@@ -208,7 +232,7 @@ REACH_CROSSES: Final = QColor(92, 62, 88, 235)
 EMPTY_TILE_ALPHA: Final = 70
 
 # The sheet that is drawn on is paper in both themes.
-PAPER: Final = QColor(255, 255, 255)
+SHEET: Final = QColor(255, 255, 255)
 PEN: Final = QColor(24, 26, 36)
 PAPER_HINT: Final = QColor(96, 98, 108)
 PEN_OUTLINE: Final = QColor(128, 128, 128)

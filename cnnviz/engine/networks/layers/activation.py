@@ -14,6 +14,7 @@ from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 from cnnviz.engine.networks.layers.layer_spec import (
     AnswerKind,
     Array,
+    Indices,
     LayerSpec,
     LayerText,
     Shape,
@@ -40,6 +41,7 @@ class Activation(LayerSpec):
     slope: float = 0.01
 
     key = "activation"
+    word = QT_TRANSLATE_NOOP("LayerWords", "activation")
     is_titled_by_source = True
 
     @property
@@ -56,9 +58,32 @@ class Activation(LayerSpec):
         return inputs[0] and ACTIVATIONS[self.kind].can_be_negative(self.slope)
 
     @property
+    def compares_channels(self) -> bool:
+        """Whether a number depends on all channels of its place."""
+        return ACTIVATIONS[self.kind].of_each is None
+
+    @override
+    def channels_read(
+        self, inputs: Sequence[Shape], channels: Indices
+    ) -> tuple[Indices, ...]:
+        whole = np.arange(inputs[0][0])
+        return (whole,) if self.compares_channels else (channels,)
+
+    @property
+    @override
+    def is_linear(self) -> bool:
+        return self.kind == "none"
+
+    @property
+    @override
+    def works_on_each(self) -> bool:
+        """Whether it is no softmax, which compares the channels."""
+        return not self.compares_channels
+
+    @property
     @override
     def answer(self) -> AnswerKind:
-        if ACTIVATIONS[self.kind].of_each is None:  # it compares the classes
+        if self.compares_channels:
             return "probabilities"
         return "logits" if self.kind == "none" else "scores"
 
@@ -90,11 +115,22 @@ class ScaledTanh(LayerSpec):
     steepness: float = 2 / 3
 
     key = "scaled_tanh"
+    word = QT_TRANSLATE_NOOP("LayerWords", "activation")
     title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · scaled tanh")
     meaning_text = QT_TRANSLATE_NOOP(
         "LayerWords", "Each number x becomes {amplitude} · tanh({steepness} · x)."
     )
     is_titled_by_source = True
+
+    @property
+    @override
+    def works_on_each(self) -> bool:
+        return True
+
+    @property
+    @override
+    def is_linear(self) -> bool:
+        return False
 
     @property
     @override

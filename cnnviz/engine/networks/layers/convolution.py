@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import prod
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +22,7 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 from cnnviz.engine.networks.layers.layer_spec import (
     Array,
+    Indices,
     LayerSpec,
     LayerText,
     Shape,
@@ -62,6 +64,7 @@ class Conv2d(LayerSpec):
     connections_table: tuple[tuple[int, ...], ...] | None = None
 
     key = "conv2d"
+    word = QT_TRANSLATE_NOOP("LayerWords", "convolution")
     title_text = QT_TRANSLATE_NOOP(
         "LayerWords", "{label} · convolution {height} × {width}"
     )
@@ -130,6 +133,19 @@ class Conv2d(LayerSpec):
         return {"weight": weight, **({"bias": (self.channels,)} if self.bias else {})}
 
     @override
+    def channels_read(
+        self, inputs: Sequence[Shape], channels: Indices
+    ) -> tuple[Indices, ...]:
+        """Return those of the same groups, or of the rows of the table."""
+        if self.connections_table is not None:
+            rows = (self.connections_table[channel] for channel in channels)
+            return (np.array(sorted({*chain.from_iterable(rows)}), np.intp),)
+        groups = np.unique(channels // (self.channels // self.groups))
+        of_a_group = np.arange(inputs[0][0] // self.groups)
+        read: Indices = groups[:, np.newaxis] * len(of_a_group) + of_a_group
+        return (read.reshape(-1),)
+
+    @override
     def multiply_adds(self, inputs: Sequence[Shape]) -> int:
         """Return the size of the weight times the number of output places of a map."""
         _, height, width = self.output_shape(inputs)
@@ -151,6 +167,34 @@ class Conv2d(LayerSpec):
         kernels[outputs, seen] = weight
         return kernels
 
+    def kernel_place(
+        self, input_maps: int, output: int, channel: int
+    ) -> tuple[int, ...]:
+        """Return where the weight holds the kernel from an input map to an output map.
+
+        Raises
+        ------
+        CnnvizError
+            ``maps_not_joined``: there is none.
+
+        Examples
+        --------
+        >>> layer = Conv2d(name="c", channels=4, kernel=(3, 3), groups=2)
+        >>> layer.kernel_place(6, 2, 5)
+        (2, 2)
+        """
+        if self.connections_table is not None:
+            pairs = [*zip(*connected_pairs(self.connections_table), strict=True)]
+            if (output, channel) in pairs:
+                return (pairs.index((output, channel)),)
+        else:
+            group, own = divmod(channel, input_maps // self.groups)
+            if group == output // (self.channels // self.groups):
+                return output, own
+        raise CnnvizError(
+            "maps_not_joined", layer=self.name, output=output, channel=channel
+        )
+
     @override
     def build(self, inputs: Sequence[Shape]) -> "nn.Module":
         """Return torch's convolution; with a table, only its connections."""
@@ -163,15 +207,20 @@ class Conv2d(LayerSpec):
             return PartialConv2d(self.spec, amounts, (channels, *pairs), self.bias)
         return PaddedConv2d(self.spec, amounts, channels, self.channels, self.bias)
 
+    def windows_of(self, maps_nchw: Array) -> Array:
+        """Return every cell of every window: ``N x C x kh x kw x H' x W'``, a view."""
+        spec, (height, width) = self.spec, maps_nchw.shape[2:]
+        outputs_hw = output_size(spec, (height, width))
+        amounts = padding_amounts(spec, (height, width))
+        around = padded(maps_nchw, amounts, spec.padding_mode)
+        return windows(around, spec.kernel, spec.stride, spec.dilation, outputs_hw)
+
     @override
     def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:
         """Convolve float32 maps N × C × H × W by one matrix product a group."""
-        (maps_nchw,) = inputs
-        count, channels, height, width = maps_nchw.shape
-        spec, hw = self.spec, (height, width)
-        outputs_hw = output_size(spec, hw)
-        around = padded(maps_nchw, padding_amounts(spec, hw), spec.padding_mode)
-        cells = windows(around, spec.kernel, spec.stride, spec.dilation, outputs_hw)
+        cells, spec = self.windows_of(inputs[0]), self.spec
+        count, channels, *_ = cells.shape
+        outputs_hw = cells.shape[4:]
         kernels_oikk = self.kernels_oikk(weights["weight"], channels)
         kernels_gok = kernels_oikk.reshape(spec.groups, -1, kernels_oikk[0].size)
         sums = np.empty((count, self.channels, *outputs_hw), np.float32)

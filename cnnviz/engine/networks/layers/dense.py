@@ -13,6 +13,7 @@ from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 from cnnviz.engine.networks.layers.layer_spec import (
     AnswerKind,
     Array,
+    Indices,
     LayerSpec,
     LayerText,
     Shape,
@@ -27,6 +28,7 @@ class Flatten(LayerSpec):
     """All channels laid out in one row, one after the other."""
 
     key = "flatten"
+    word = QT_TRANSLATE_NOOP("LayerWords", "flatten")
     title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · laid out in one row")
     meaning_text = QT_TRANSLATE_NOOP(
         "LayerWords", "The same numbers, laid out in one row."
@@ -37,6 +39,13 @@ class Flatten(LayerSpec):
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
         """Return one axis with all numbers of the maps."""
         return (prod(self.maps(inputs[0])),)
+
+    @override
+    def channels_read(
+        self, inputs: Sequence[Shape], channels: Indices
+    ) -> tuple[Indices, ...]:
+        _, height, width = inputs[0]
+        return (np.unique(channels // (height * width)),)
 
     @override
     def build(self, inputs: Sequence[Shape]) -> "nn.Module":
@@ -58,6 +67,7 @@ class Linear(LayerSpec):
     bias: bool = True
 
     key = "linear"
+    word = QT_TRANSLATE_NOOP("LayerWords", "fully connected")
     title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · weighted sums")
     begins_stage = True
     sees_all = True
@@ -77,6 +87,12 @@ class Linear(LayerSpec):
         """Return the shapes of weight (units × inputs) and bias (units)."""
         weight = (self.units, *inputs[0])
         return {"weight": weight, **({"bias": (self.units,)} if self.bias else {})}
+
+    @override
+    def channels_read(
+        self, inputs: Sequence[Shape], channels: Indices
+    ) -> tuple[Indices, ...]:
+        return (np.arange(inputs[0][0]),)
 
     @override
     def multiply_adds(self, inputs: Sequence[Shape]) -> int:
@@ -134,6 +150,7 @@ class RadialBasis(LayerSpec):
     codes: tuple[tuple[float, ...], ...]
 
     key = "radial_basis"
+    word = QT_TRANSLATE_NOOP("LayerWords", "distances from codes")
     title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · distances to codes")
     meaning_text = QT_TRANSLATE_NOOP(
         "LayerWords",
@@ -159,6 +176,12 @@ class RadialBasis(LayerSpec):
         return {"codes": (len(self.codes), *inputs[0])}
 
     @override
+    def channels_read(
+        self, inputs: Sequence[Shape], channels: Indices
+    ) -> tuple[Indices, ...]:
+        return (np.arange(inputs[0][0]),)
+
+    @override
     def multiply_adds(self, inputs: Sequence[Shape]) -> int:
         """Return codes × inputs: one square a number of a code."""
         return self.connections(inputs)
@@ -171,6 +194,11 @@ class RadialBasis(LayerSpec):
     @override
     def can_be_negative(self, inputs: Sequence[bool]) -> bool:
         """Return False: a sum of squares is not below 0."""
+        return False
+
+    @property
+    @override
+    def is_linear(self) -> bool:
         return False
 
     @property

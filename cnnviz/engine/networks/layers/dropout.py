@@ -27,6 +27,7 @@ class Dropout(LayerSpec):
     rate: float = 0.5
 
     key = "dropout"
+    word = QT_TRANSLATE_NOOP("LayerWords", "dropout")
     title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · dropout")
     meaning_text = QT_TRANSLATE_NOOP(
         "LayerWords",
@@ -38,6 +39,11 @@ class Dropout(LayerSpec):
     def __post_init__(self) -> None:
         if not 0 <= self.rate < 1:
             raise CnnvizError("dropout_rate_outside", rate=self.rate)
+
+    @property
+    @override
+    def works_on_each(self) -> bool:
+        return True
 
     @override
     def build(self, inputs: Sequence[Shape]) -> "nn.Module":

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from itertools import accumulate
 from math import prod
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,12 @@ from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
-from cnnviz.engine.networks.layers.layer_spec import Array, LayerSpec, Shape
+from cnnviz.engine.networks.layers.layer_spec import (
+    Array,
+    Indices,
+    LayerSpec,
+    Shape,
+)
 
 if TYPE_CHECKING:
     from torch import nn
@@ -22,6 +28,7 @@ class Add(LayerSpec):
     """The sum of branches of the same shape, number by number."""
 
     key = "add"
+    word = QT_TRANSLATE_NOOP("LayerWords", "addition")
     title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · sum of branches")
     meaning_text = QT_TRANSLATE_NOOP(
         "LayerWords", "The numbers of the branches are added, place by place."
@@ -53,6 +60,7 @@ class Concatenate(LayerSpec):
     """The channels of branches, one after the other."""
 
     key = "concatenate"
+    word = QT_TRANSLATE_NOOP("LayerWords", "concatenation")
     title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · branches side by side")
     meaning_text = QT_TRANSLATE_NOOP(
         "LayerWords", "The maps of all branches, one after the other."
@@ -64,6 +72,18 @@ class Concatenate(LayerSpec):
         """Return the channels of all inputs, whose maps must have one size."""
         _check_alike(self, inputs, [shape[1:] for shape in inputs])
         return sum(shape[0] for shape in inputs), *inputs[0][1:]
+
+    @override
+    def channels_read(
+        self, inputs: Sequence[Shape], channels: Indices
+    ) -> tuple[Indices, ...]:
+        """Return of each branch those of its channels that are among them."""
+        firsts = accumulate((shape[0] for shape in inputs), initial=0)
+        shifted = [channels - first for first in firsts][: len(inputs)]
+        return tuple(
+            own[(own >= 0) & (own < shape[0])]
+            for own, shape in zip(shifted, inputs, strict=True)
+        )
 
     @override
     def build(self, inputs: Sequence[Shape]) -> "nn.Module":

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from torch import nn
 
 Array = NDArray[np.float32]
+Indices = NDArray[np.intp]
 
 Shape = tuple[int, ...]
 """``(C, H, W)`` for feature maps, ``(N,)`` for a vector; never with the batch."""
@@ -56,6 +57,8 @@ class LayerSpec(ABC):
         when empty.
     key
         The word for the kind in summaries and files.
+    word
+        What the kind is called in a sentence: a text to translate.
     title_text, meaning_text
         What a layer is called over its maps, and a sentence or two on what it does: see
         `LayerText`. A kind whose words depend on its settings overrides `title` or
@@ -80,6 +83,7 @@ class LayerSpec(ABC):
     inputs: tuple[str, ...] = ()
 
     key: ClassVar[str]
+    word: ClassVar[str]
     title_text: ClassVar[str] = ""
     meaning_text: ClassVar[str] = ""
     joins: ClassVar[bool] = False
@@ -163,9 +167,41 @@ class LayerSpec(ABC):
         """Return the window that moves over the maps; ``None`` where none does."""
         return None
 
+    def channels_read(
+        self, inputs: Sequence[Shape], channels: Indices
+    ) -> tuple[Indices, ...]:
+        """Return which channels of each input some channels of the output are made of.
+
+        Those of the same number, unless a kind says otherwise. Of a vector each number
+        is a channel.
+
+        Parameters
+        ----------
+        inputs
+            Shapes of the inputs.
+        channels
+            intp, ascending.
+
+        Returns
+        -------
+        tuple of ndarray
+            Ascending as well, one array an input.
+        """
+        return (channels,) * len(inputs)
+
     def can_be_negative(self, inputs: Sequence[bool]) -> bool:
         """Whether an output can be below 0, given whether each input can."""
         return self.is_signed or any(inputs)
+
+    @property
+    def works_on_each(self) -> bool:
+        """Whether each number is made of the one number in the same place."""
+        return False
+
+    @property
+    def is_linear(self) -> bool:
+        """Whether its numbers are weighted sums of those before it, after training."""
+        return True
 
     @property
     def answer(self) -> AnswerKind:

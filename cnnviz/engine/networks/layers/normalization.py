@@ -10,7 +10,12 @@ from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
-from cnnviz.engine.networks.layers.layer_spec import Array, LayerSpec, Shape
+from cnnviz.engine.networks.layers.layer_spec import (
+    Array,
+    Indices,
+    LayerSpec,
+    Shape,
+)
 
 if TYPE_CHECKING:
     from torch import nn
@@ -36,6 +41,7 @@ class BatchNorm(LayerSpec):
     momentum: float = 0.1
 
     key = "batch_norm"
+    word = QT_TRANSLATE_NOOP("LayerWords", "batch normalization")
     title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · batch normalization")
     meaning_text = QT_TRANSLATE_NOOP(
         "LayerWords",
@@ -44,6 +50,11 @@ class BatchNorm(LayerSpec):
     )
     is_titled_by_source = True
     is_signed = True
+
+    @property
+    @override
+    def works_on_each(self) -> bool:
+        return True
 
     @override
     def parameters(self, inputs: Sequence[Shape]) -> dict[str, Shape]:
@@ -99,6 +110,7 @@ class LocalResponseNorm(LayerSpec):
     k: float = 1.0
 
     key = "local_response_norm"
+    word = QT_TRANSLATE_NOOP("LayerWords", "response normalization")
     title_text = QT_TRANSLATE_NOOP(
         "LayerWords", "{label} · local response normalization"
     )
@@ -113,10 +125,24 @@ class LocalResponseNorm(LayerSpec):
         if self.size < 1:
             raise CnnvizError("neighbours_too_few", size=self.size)
 
+    @property
+    @override
+    def is_linear(self) -> bool:
+        return False
+
     @override
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
         """Return the shape of the input, which must be maps."""
         return self.maps(inputs[0])
+
+    @override
+    def channels_read(
+        self, inputs: Sequence[Shape], channels: Indices
+    ) -> tuple[Indices, ...]:
+        """Return the neighbours that there are."""
+        first = channels[:, np.newaxis] - self.size // 2
+        near = np.unique(first + np.arange(self.size))
+        return (near[(near >= 0) & (near < inputs[0][0])],)
 
     @override
     def multiply_adds(self, inputs: Sequence[Shape]) -> int:

@@ -25,6 +25,7 @@ _COMBINE: Final[Mapping[PoolKind, np.ufunc]] = {
     "sum": np.add,
     "average": np.add,
 }
+_LINEAR: Final[tuple[PoolKind, ...]] = ("average", "sum")
 
 
 _TITLES: Final[Mapping[PoolKind, str]] = {
@@ -123,6 +124,7 @@ class Pool2d(LayerSpec):
     counts_padding: bool = True
 
     key = "pool2d"
+    word = QT_TRANSLATE_NOOP("LayerWords", "pooling")
 
     def __post_init__(self) -> None:
         # The lab's pooling refuses what makes no sense, with a sentence for each case.
@@ -173,6 +175,11 @@ class Pool2d(LayerSpec):
         counted = tuple(min(at + kernel, last) - max(at, first) for at in starts)
         end = (outputs - 1) * stride + kernel - before
         return PoolAxis(outputs, before, max(end - size, 0), counted)
+
+    @property
+    @override
+    def is_linear(self) -> bool:
+        return self.kind in _LINEAR
 
     @override
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
@@ -234,7 +241,13 @@ class GlobalPool2d(LayerSpec):
     kind: PoolKind = "average"
 
     key = "global_pool2d"
+    word = QT_TRANSLATE_NOOP("LayerWords", "global pooling")
     sees_all = True
+
+    @property
+    @override
+    def is_linear(self) -> bool:
+        return self.kind in _LINEAR
 
     @override
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:

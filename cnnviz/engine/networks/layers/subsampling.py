@@ -30,6 +30,7 @@ class Subsampling(LayerSpec):
     stride: Pair = (2, 2)
 
     key = "subsampling"
+    word = QT_TRANSLATE_NOOP("LayerWords", "subsampling")
     title_text = QT_TRANSLATE_NOOP(
         "LayerWords", "{label} · subsampling {height} × {width}"
     )

@@ -57,12 +57,9 @@ def _kernels(
     layer: Conv2d, weight: Array, channels: int, output: int
 ) -> tuple[Sequence[int], Array]:
     """Return the input maps that an output map is joined to, and a kernel for each."""
-    kernels_ikk = layer.kernels_oikk(weight, channels)[output]
-    if layer.connections_table is not None:
-        seen = layer.connections_table[output]
-        return seen, kernels_ikk[list(seen)]
-    first = output // (layer.channels // layer.groups) * len(kernels_ikk)
-    return range(first, first + len(kernels_ikk)), kernels_ikk
+    (seen,) = layer.channels_read([(channels,)], np.array([output]))
+    kernels = [weight[layer.kernel_place(channels, output, one)] for one in seen]
+    return seen.tolist(), np.array(kernels)
 
 
 def pooling(layer: Pool2d, read: Sequence[Read], _weights: Weights, at: At) -> Parts:

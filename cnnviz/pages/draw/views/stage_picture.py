@@ -99,7 +99,7 @@ class StagePicture(CellGrid):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             square = self._square
-            painter.fillRect(square, tokens.PAPER if self._on_paper else tokens.BLACK)
+            painter.fillRect(square, tokens.SHEET if self._on_paper else tokens.BLACK)
             if self._pixels is not None:
                 self._paint_levels(painter, self._pixels.shape[0])
             painter.setPen(self.palette().color(QPalette.ColorRole.Mid))

@@ -1,0 +1,100 @@
+"""What a network makes of a picture, ready to be painted; computed in a thread."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cnnviz.engine.images.preparation import prepare_drawing
+from cnnviz.engine.networks.blocks import Block
+from cnnviz.engine.networks.layers import Network
+from cnnviz.engine.networks.network_input import NetworkInput, network_input
+from cnnviz.engine.networks.trace import Trace
+from cnnviz.state.picture.layer_pictures import LayerPicture, Ranges
+from cnnviz.state.picture.network_pictures import layer_pictures
+from cnnviz.state.picture.shared_picture import SharedPicture
+from cnnviz.state.workers.network_opening import OpenNetwork
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NetworkQuestion:
+    """Ask what a network makes of a picture.
+
+    Attributes
+    ----------
+    picture, opened
+        What is looked at, and by which network.
+    shown
+        Its blocks.
+    ranges
+        Who shares one range of colours.
+    """
+
+    picture: SharedPicture
+    opened: OpenNetwork
+    shown: tuple[Block, ...]
+    ranges: Ranges = "layer"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NetworkAnswer:
+    """What the page shows of one picture.
+
+    Attributes
+    ----------
+    question
+        What was asked.
+    given
+        The picture as the network reads it.
+    trace
+        Every layer's numbers.
+    pictures
+        The maps of each block, by the name of the layer that it shows.
+    """
+
+    question: NetworkQuestion
+    given: NetworkInput
+    trace: Trace
+    pictures: Mapping[str, LayerPicture]
+
+    @property
+    def network(self) -> Network:
+        """The description of the network that answered."""
+        return self.question.opened.network
+
+    def values(self, layer: str) -> NDArray[np.float32]:
+        """Return the output of a layer, ``C x H x W`` or ``N``; of ``input``, the picture."""
+        for output in self.trace.layers:
+            if output.name == layer:
+                return output.values
+        return self.trace.input_chw
+
+
+def network_answer(question: NetworkQuestion) -> NetworkAnswer:
+    """Bring the picture to the network's input and compute every layer.
+
+    Raises
+    ------
+    CnnvizError
+        ``drawing_empty`` where a digit is read and there is no ink.
+    """
+    opened, picture = question.opened, question.picture
+    given = given_to(picture, opened.network)
+    trace = opened.forward.trace(given.pixels)
+    shown = {block.shown for block in question.shown}
+    pictures = layer_pictures(trace, ranges=question.ranges, only=shown)
+    return NetworkAnswer(question, given, trace, pictures)
+
+
+def given_to(picture: SharedPicture, network: Network) -> NetworkInput:
+    """Return a picture as a network reads it; ink is prepared as on the Draw page.
+
+    Raises
+    ------
+    CnnvizError
+        ``drawing_empty``.
+    """
+    if picture.ink_hw is not None and network.reads_digits:
+        return NetworkInput(prepare_drawing(picture.ink_hw).digit_hw)
+    return network_input(picture.picture, network)

@@ -1,0 +1,127 @@
+"""One number of a block, opened: the unit that makes it, and those that bend it after."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from cnnviz.engine.networks.blocks import Block
+from cnnviz.engine.networks.layers import PICTURE, Flatten, Network
+from cnnviz.engine.networks.layers.layer_spec import Array
+from cnnviz.engine.networks.shapes import layer_inputs
+from cnnviz.engine.networks.trace import Trace
+from cnnviz.engine.networks.units import NetworkUnit, network_unit
+from cnnviz.engine.networks.units.parts import At, Term, Window
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OpenedUnit:
+    """What one number is made of.
+
+    Attributes
+    ----------
+    block
+        Where it is.
+    at
+        Which number.
+    chain
+        The unit that makes it first; after it one for each layer that works on it.
+    windows
+        The cells that are read and what each is multiplied with. A fully connected unit
+        that reads flattened maps has one for each map, as large as the map; single
+        numbers are windows of one cell.
+    """
+
+    block: Block
+    at: At
+    chain: tuple[NetworkUnit, ...]
+    windows: tuple[Window, ...]
+
+    @property
+    def value(self) -> float:
+        """The number, as the network computed it."""
+        return self.chain[-1].value
+
+    @property
+    def unit(self) -> NetworkUnit:
+        """The unit that makes the number."""
+        return self.chain[0]
+
+
+def open_unit(
+    network: Network, weights: Mapping[str, Array], trace: Trace, block: Block, at: At
+) -> OpenedUnit:
+    """Open a number of a block.
+
+    Raises
+    ------
+    CnnvizError
+        What `network_unit` raises.
+    """
+    chain = tuple(
+        network_unit(network, weights, trace, layer.name, at) for layer in block.layers
+    )
+    parts = chain[0].parts
+    windows = parts.windows or tuple(map(_single, parts.terms))
+    maps = _flattened_maps(network, trace, block)
+    if maps is not None and parts.terms and parts.terms[0].weight is not None:
+        windows = _as_maps(parts.terms, *maps)
+    return OpenedUnit(block, at, chain, windows)
+
+
+def _single(term: Term) -> Window:
+    """Return a number that is read as a window of one cell."""
+    channel, *place = term.at
+    row, column = place or (0, 0)
+    weight = None if term.weight is None else np.array([[term.weight]])
+    cells = np.array([[term.value]])
+    return Window(
+        layer=term.layer,
+        channel=channel,
+        rows=(row,),
+        columns=(column,),
+        cells_hw=cells,
+        kernel_hw=weight,
+        total=term.part,
+    )
+
+
+def _flattened_maps(
+    network: Network, trace: Trace, block: Block
+) -> tuple[str, tuple[int, int, int]] | None:
+    """Return the layer whose maps the block reads in a row, and their shape."""
+    names = [layer.name for layer in network.layers]
+    inputs = layer_inputs(network)
+    (read, *_) = inputs[names.index(block.name)]
+    while read >= 0 and network.layers[read].works_on_each:
+        (read, *_) = inputs[read]
+    if read < 0 or not isinstance(network.layers[read], Flatten):
+        return None
+    (source, *_) = inputs[read]
+    values = trace.input_chw if source < 0 else trace.layers[source].values
+    if values.ndim != 3 or values.shape[1:] == (1, 1):
+        return None
+    channels, height, width = values.shape
+    return PICTURE if source < 0 else names[source], (channels, height, width)
+
+
+def _as_maps(
+    terms: tuple[Term, ...], layer: str, shape: tuple[int, int, int]
+) -> tuple[Window, ...]:
+    """Return numbers that were flattened as the maps that they come from."""
+    _, height, width = shape
+    cells = np.array([term.value for term in terms]).reshape(shape)
+    weights = np.array([term.weight for term in terms]).reshape(shape)
+    parts = np.array([term.part for term in terms]).reshape(shape)
+    return tuple(
+        Window(
+            layer=layer,
+            channel=channel,
+            rows=tuple(range(height)),
+            columns=tuple(range(width)),
+            cells_hw=cells[channel],
+            kernel_hw=weights[channel],
+            total=float(parts[channel].sum()),
+        )
+        for channel in range(shape[0])
+    )

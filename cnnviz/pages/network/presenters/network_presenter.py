@@ -1,0 +1,257 @@
+"""From the shared picture and the chosen network to what the Network page shows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from PySide6.QtCore import QObject, Slot
+
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.networks.blocks import Block, block_of, blocks, picture_block
+from cnnviz.engine.networks.layers import PICTURE, Network
+from cnnviz.pages.network.model import trail
+from cnnviz.pages.network.model.network_answer import (
+    NetworkAnswer,
+    NetworkQuestion,
+    network_answer,
+)
+from cnnviz.pages.network.model.opened_unit import OpenedUnit, open_unit
+from cnnviz.pages.network.model.trail import Place, Way
+from cnnviz.state.current_network import CurrentNetwork, NetworkStore
+from cnnviz.state.picture.layer_pictures import Ranges
+from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
+from cnnviz.state.store import Store
+from cnnviz.state.workers.latest import LatestWorker
+from cnnviz.state.workers.network_opening import OpenNetwork, open_network
+from cnnviz.state.workers.newest import NewestAnswer
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NetworkState:
+    """What the Network page shows.
+
+    Attributes
+    ----------
+    picture
+        The shared picture.
+    current
+        The network that was asked for.
+    opened
+        The one that answers now; ``None`` before the first is ready.
+    shown
+        Its blocks.
+    answer
+        The newest answer; ``None`` before the first and while ``error`` stands.
+    error, network_error
+        Why there is no answer; why there is no network.
+    loading
+        Whether the network that was asked for is still being made ready.
+    ranges
+        Who shares one range of colours.
+    every_layer
+        Whether each layer is shown by itself.
+    way
+        What is open, and what was before.
+    """
+
+    picture: SharedPicture
+    current: CurrentNetwork
+    opened: OpenNetwork | None = None
+    shown: tuple[Block, ...] = ()
+    answer: NetworkAnswer | None = None
+    error: CnnvizError | None = None
+    network_error: CnnvizError | None = None
+    loading: bool = True
+    ranges: Ranges = "layer"
+    every_layer: bool = False
+    way: Way = field(default_factory=Way)
+
+    @property
+    def network(self) -> Network:
+        """The network that is seen."""
+        return self.current.network if self.opened is None else self.opened.network
+
+    @property
+    def answering(self) -> CurrentNetwork:
+        """The network whose numbers are shown, or that is being made ready."""
+        return self.current if self.opened is None else self.opened.current
+
+    @property
+    def place(self) -> Place | None:
+        """What is open."""
+        return self.way.place
+
+    def block(self, layer: str) -> Block:
+        """Return the block that a layer is in."""
+        return block_of(self.shown, layer) or picture_block(self.network)
+
+    def unit(self) -> OpenedUnit | None:
+        """Return the number that is open, with all that it is made of."""
+        place, answer = self.place, self.answer
+        if place is None or place.cell is None or answer is None:
+            return None
+        if place.layer == PICTURE or answer.question.opened is not self.opened:
+            return None
+        block = self.block(place.layer)
+        at = place.at(len(block.shape))
+        weights = answer.question.opened.weights
+        return open_unit(answer.network, weights, answer.trace, block, at)
+
+
+class NetworkPresenter(QObject):
+    """Ask the threads whenever picture or network change; keep what is open.
+
+    Nothing is asked before the page says that it is on the screen, nor while it is not.
+    ``store`` is what the page renders.
+    """
+
+    def __init__(
+        self,
+        picture_store: PictureStore,
+        network_store: NetworkStore,
+        parent: QObject | None = None,
+        *,
+        make_open: Callable[[CurrentNetwork], OpenNetwork] = open_network,
+    ) -> None:
+        super().__init__(parent)
+        self._picture_store, self._network_store = picture_store, network_store
+        self.store = Store(NetworkState(picture_store.state, network_store.state), self)
+        self._watched = False
+        self._asked: CurrentNetwork | None = None
+        self._answering = NewestAnswer(LatestWorker(network_answer, "network"), self)
+        self._answering.arrived.connect(self._on_answered)
+        self._answering.failed.connect(self._on_failed)
+        self._opening = NewestAnswer(LatestWorker(make_open, "network opening"), self)
+        self._opening.arrived.connect(self._on_opened)
+        self._opening.failed.connect(self._on_not_opened)
+        picture_store.changed.connect(self._on_picture_changed)
+        network_store.changed.connect(self._on_network_changed)
+
+    def set_watched(self, watched: bool) -> None:
+        """Learn whether anybody looks; whoever comes to look gets the newest answer."""
+        if watched == self._watched:
+            return
+        self._watched = watched
+        if watched:
+            self._replace(picture=self._picture_store.state)
+            self._open()
+            self._ask()
+
+    def use_ranges(self, ranges: Ranges) -> None:
+        """Let maps share their range of colours with others, or not."""
+        if ranges != self.store.state.ranges:
+            self._replace(ranges=ranges)
+            self._ask()
+
+    def show_every_layer(self, every_layer: bool) -> None:
+        """Show each layer by itself, or with those that work on its numbers."""
+        state = self.store.state
+        if every_layer != state.every_layer:
+            shown = blocks(state.network, every_layer=every_layer)
+            way = trail.closed(state.way)
+            self._replace(every_layer=every_layer, shown=shown, way=way)
+            self._ask()
+
+    # what is open
+
+    def open_map(self, layer: str, channel: int) -> None:
+        """Open a map at its largest number, or a number of a vector."""
+        block = self.store.state.block(layer)
+        is_map = block.map_hw != (1, 1)
+        cell = self._largest(block, channel) if is_map else (0, 0)
+        self._go(trail.opened(self.store.state.way, Place(layer, channel, cell)))
+
+    def open_cell(self, row: int, column: int) -> None:
+        """Look at another number of the open map."""
+        self._go(trail.moved(self.store.state.way, (row, column)))
+
+    def follow(self, layer: str, channel: int, row: int, column: int) -> None:
+        """Look at a number that the open one is made of."""
+        shown = self.store.state.block(layer).shown
+        place = Place(shown, channel, (row, column))
+        self._go(trail.followed(self.store.state.way, place))
+
+    def go_up(self) -> None:
+        """Go one level back."""
+        self._go(trail.went_up(self.store.state.way))
+
+    def cut(self, length: int) -> None:
+        """Go back along the trail."""
+        self._go(trail.cut(self.store.state.way, length))
+
+    def go_back(self) -> None:
+        """Show what was seen before."""
+        self._go(trail.went_back(self.store.state.way))
+
+    def go_forward(self) -> None:
+        """Show what was seen after."""
+        self._go(trail.went_forward(self.store.state.way))
+
+    def _largest(self, block: Block, channel: int) -> tuple[int, int]:
+        answer = self.store.state.answer
+        if answer is None:
+            return 0, 0
+        map_hw = answer.values(block.shown)[channel]
+        row, column = divmod(int(abs(map_hw).argmax()), map_hw.shape[-1])
+        return row, column
+
+    def _go(self, way: Way) -> None:
+        if way is not self.store.state.way:
+            self._replace(way=way)
+
+    # asking
+
+    def shut_down(self) -> None:
+        """End both threads."""
+        self._opening.shut_down()
+        self._answering.shut_down()
+
+    def _open(self) -> None:
+        wanted = self._network_store.state
+        if self._watched and wanted is not self._asked:
+            self._asked = wanted
+            self._opening.request(wanted)
+
+    def _ask(self) -> None:
+        state = self.store.state
+        if self._watched and state.opened is not None:
+            question = NetworkQuestion(
+                state.picture, state.opened, state.shown, state.ranges
+            )
+            self._answering.request(question)
+
+    def _replace(self, **changes: object) -> None:
+        self.store.replace(replace(self.store.state, **changes))  # type: ignore[arg-type]
+
+    @Slot(object, object)
+    def _on_picture_changed(self, new: SharedPicture, _old: SharedPicture) -> None:
+        if self._watched:
+            self._replace(picture=new)
+            self._ask()
+
+    @Slot(object, object)
+    def _on_network_changed(self, new: CurrentNetwork, _old: CurrentNetwork) -> None:
+        self._replace(current=new, loading=True, network_error=None)
+        self._open()
+
+    @Slot(object)
+    def _on_opened(self, opened: OpenNetwork) -> None:
+        state = self.store.state
+        changes: dict[str, object] = {"loading": False, "opened": opened}
+        if not state.shown or opened.network is not state.network:
+            shown = blocks(opened.network, every_layer=state.every_layer)
+            changes |= {"shown": shown, "answer": None, "way": Way()}
+        self._replace(**changes, network_error=None)
+        self._ask()
+
+    @Slot(object)
+    def _on_not_opened(self, error: CnnvizError) -> None:
+        # The network before goes on answering, if there was one, under its own name.
+        self._replace(loading=False, network_error=error)
+
+    @Slot(object)
+    def _on_answered(self, answer: NetworkAnswer) -> None:
+        self._replace(answer=answer, error=None)
+
+    @Slot(object)
+    def _on_failed(self, error: CnnvizError) -> None:
+        self._replace(answer=None, error=error)

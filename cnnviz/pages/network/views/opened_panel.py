@@ -1,0 +1,160 @@
+"""A number of a map, opened in place: what it is made of, row by row, and its map."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
+from typing_extensions import override
+
+from cnnviz.engine.networks.blocks import Block
+from cnnviz.engine.networks.layers import PICTURE
+from cnnviz.pages.network.model.opened_unit import OpenedUnit
+from cnnviz.pages.network.presenters.network_presenter import NetworkState
+from cnnviz.pages.network.views.chain_words import chain_lines
+from cnnviz.pages.network.views.network_actions import NetworkActions
+from cnnviz.pages.network.views.opened_map import OpenedMap
+from cnnviz.pages.network.views.unit_words import unit_rows
+from cnnviz.pages.network.views.value_card import ValueCard
+from cnnviz.ui.controls.fitting_label import FittingLabel
+from cnnviz.ui.controls.tool_button import name_as_action, tool_button
+from cnnviz.ui.layouts import in_column, in_row
+from cnnviz.ui.network_view.columns.block_words import block_title, tile_label
+from cnnviz.ui.numbers import whole
+from cnnviz.ui.page import Retranslated, set_names
+from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import half_bold, in_pixels
+from cnnviz.ui.theme.look import look
+from cnnviz.ui.theme.theme import paint_rounded
+from cnnviz.ui.unit_view.rows_view import RowsView
+
+_SIDE = 208
+
+
+class OpenedPanel(Retranslated):
+    """Show what the open number is made of, beside the map that it is in.
+
+    Signals
+    -------
+    input_chosen(index, row, column)
+        A number that it is made of: which window, and where in it.
+    weight_chosen(index, row, column)
+        A weight of its kernels.
+    """
+
+    input_chosen = Signal(int, int, int)
+    weight_chosen = Signal(int, int, int)
+
+    def __init__(self, actions: NetworkActions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("opened_panel")
+        self._actions = actions
+        self._state: NetworkState | None = None
+        self._title = QLabel(self)
+        self._about = FittingLabel(self)
+        self.rows = RowsView(self)
+        self.map = OpenedMap(self)
+        self.value = ValueCard(self)
+        self._lab = QPushButton(self)
+        self._closes = QLabel(self)
+        self._steps: list[QToolButton] = []
+        self._lay_out()
+        self.rows.cell_chosen.connect(self.input_chosen)
+        self.rows.weight_chosen.connect(self.weight_chosen)
+        self._lab.clicked.connect(actions.to_lab.trigger)
+        self._retranslate()
+
+    def render_state(
+        self, state: NetworkState, unit: OpenedUnit | None, centres: Sequence[float]
+    ) -> None:
+        """Show the open number; ``centres`` are heights of the maps that feed it."""
+        place, answer = state.place, state.answer
+        self._state = state
+        if place is None or answer is None:
+            return
+        block = state.block(place.layer)
+        self._title.setText(tile_label(block, place.channel))
+        self._about.setText(block_title(block))
+        if unit is None:
+            return
+        sources = {window.layer: state.block(window.layer) for window in unit.windows}
+        rows = unit_rows(unit, answer, sources)
+        tops = [each - self.rows.y() for each in centres]
+        self.rows.render_rows(rows, tops if not rows.folded else ())
+        self.map.render_map(answer.pictures[block.shown], place.channel, place.cell)
+        self.value.render_value(
+            _place_words(block, place.cell, place.channel),
+            unit.value,
+            chain_lines(unit),
+        )
+        self._aim()
+
+    def _aim(self) -> None:
+        """Let the ribbons end where the number stands."""
+        point = self.value.mapTo(self, QPoint(0, int(self.value.middle)))
+        self.rows.set_target(float(point.y() - self.rows.y()))
+
+    def _lay_out(self) -> None:
+        self._title.setFont(half_bold(in_pixels(self.font(), tokens.TITLE_PX)))
+        self._about.setFont(in_pixels(self.font(), tokens.TEXT_PX))
+        self._closes.setFont(in_pixels(self.font(), tokens.TEXT_PX))
+        self._about.setForegroundRole(self._about.foregroundRole())
+        head = in_row(self._title, (self._about, 1), gap=tokens.SPACE_M)
+        head.setAlignment(self._about, Qt.AlignmentFlag.AlignBottom)
+        side = QWidget(self)
+        side.setFixedWidth(_SIDE)
+        in_column((self.map, 1), self.value, gap=tokens.SPACE_XL, of=side)
+        body = in_row((self.rows, 1), side, gap=0)
+        actions = self._actions
+        for action in (actions.step_back, actions.play, actions.step_forward):
+            button = tool_button(self, action, tokens.ICON)
+            button.setMinimumSize(tokens.HIT, tokens.HIT)
+            self._steps.append(button)
+        self._lab.setMinimumHeight(tokens.HIT)
+        steps = in_row(*self._steps, gap=tokens.SPACE_S)
+        foot = in_row(self._lab, (None, 1), steps, (None, 1), self._closes)
+        parts = head, (body, 1), foot
+        in_column(*parts, gap=tokens.SPACE_M, of=self, margin=tokens.SPACE_XL)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._aim()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = look(self.palette())
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(colours.hairline)
+            painter.setBrush(colours.raised)
+            box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            paint_rounded(painter, box, tokens.RADIUS_OPENED)
+
+    def _retranslate(self) -> None:
+        self._closes.setText(self.tr("Esc closes"))
+        self._lab.setText(self._actions.to_lab.text())
+        set_names(
+            self._lab,
+            "to_lab_button",
+            self._actions.to_lab.text(),
+            self._actions.to_lab.toolTip(),
+        )
+        set_names(
+            self.rows,
+            "unit_rows",
+            self.tr("What the number is made of"),
+            self.tr("Click a number of a window to see what it is made of in its turn"),
+        )
+        for button in self._steps:
+            name_as_action(button)
+
+
+def _place_words(block: Block, cell: tuple[int, int] | None, channel: int) -> str:
+    from PySide6.QtCore import QCoreApplication
+
+    if block.map_hw == (1, 1) or cell is None:
+        return tile_label(block, channel)
+    text = QCoreApplication.translate("NetworkPlaces", "Row {row}, column {column}")
+    row, column = (whole(each + 1) for each in cell)
+    return text.format(row=row, column=column)

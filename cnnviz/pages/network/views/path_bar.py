@@ -1,0 +1,98 @@
+"""The way to what is open: picture, map, number, and the number that it is made of."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
+from typing_extensions import override
+
+from cnnviz.ui.controls.tool_button import name_as_action, tool_button
+from cnnviz.ui.layouts import in_row
+from cnnviz.ui.page import Retranslated, set_names
+from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import half_bold, in_pixels
+
+_MOST: Final = 5
+"""Parts that are shown; of a longer way those in its middle are left out."""
+
+Crumb = tuple[str, int]
+"""A part of the way, and how many places of the trail stay when it is chosen."""
+
+
+class PathBar(Retranslated):
+    """Say where one is, each part a way back to it.
+
+    Signals
+    -------
+    chosen(length)
+        So many places of the trail shall stay.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, back: QAction, forward: QAction, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._back = tool_button(self, back, tokens.ICON)
+        self._forward = tool_button(self, forward, tokens.ICON)
+        for button in (self._back, self._forward):
+            button.setMinimumSize(tokens.HIT, tokens.HIT)
+        self._signs = [QLabel("›", self) for _ in range(_MOST)]
+        self._buttons = [QToolButton(self) for _ in range(_MOST)]
+        self._lengths = [0] * _MOST
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._lay_out()
+        for button in self._buttons:
+            button.clicked.connect(self._on_clicked)
+        self._retranslate()
+
+    def render_crumbs(self, crumbs: Sequence[Crumb]) -> None:
+        """Show the parts of the way; the last is where one is."""
+        shown = [*crumbs]
+        if len(shown) > _MOST:
+            hidden = shown[1 : len(shown) - _MOST + 2]
+            shown = [shown[0], ("…", hidden[-1][1]), *shown[-_MOST + 2 :]]
+        for index, (sign, button) in enumerate(
+            zip(self._signs, self._buttons, strict=True)
+        ):
+            is_there = index < len(shown)
+            button.setVisible(is_there)
+            sign.setVisible(is_there and index > 0)
+            if is_there:
+                text, self._lengths[index] = shown[index]
+                self._show(button, text, is_last=index == len(shown) - 1)
+
+    def _show(self, button: QToolButton, text: str, *, is_last: bool) -> None:
+        font = in_pixels(self.font(), tokens.TITLE_PX)
+        button.setFont(half_bold(font) if is_last else font)
+        button.setText(text.replace("&", "&&"))
+        button.setEnabled(not is_last)
+        tip = text if is_last else self.tr("Back to {place}").format(place=text)
+        set_names(button, button.objectName(), text, tip)
+
+    def _lay_out(self) -> None:
+        parts: list[QWidget | int] = [self._back, self._forward, tokens.SPACE_S]
+        for index, (sign, button) in enumerate(
+            zip(self._signs, self._buttons, strict=True)
+        ):
+            button.setObjectName(f"path_{index}")
+            button.setAutoRaise(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            sign.setFont(in_pixels(self.font(), tokens.TITLE_PX))
+            sign.setEnabled(False)
+            parts += [sign, button]
+        in_row(*parts, (None, 1), of=self, gap=tokens.SPACE_XS)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        index = self._buttons.index(self.sender())  # type: ignore[arg-type]
+        self.chosen.emit(self._lengths[index])
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, tokens.HIT)
+
+    def _retranslate(self) -> None:
+        for button in (self._back, self._forward):
+            name_as_action(button)

@@ -1,0 +1,95 @@
+"""The open number, large, with how it comes about."""
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from cnnviz.ui.numbers import fixed, full, short
+from cnnviz.ui.page import set_tip
+from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import bold, half_bold, in_pixels
+from cnnviz.ui.theme.look import look
+
+_LINE: Final = 20.0
+_PLACE: Final = 24.0
+_NUMBER: Final = 78.0
+_MOST_LINES: Final = 5
+
+
+class ValueCard(QWidget):
+    """Say where a number is, what it is, and in a few lines how it is made."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._place, self._value = "", 0.0
+        self._lines: tuple[str, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """How the number is made."""
+        return self._lines
+
+    @property
+    def middle(self) -> float:
+        """Where the number stands, from the top of the widget."""
+        return _PLACE + _NUMBER / 2
+
+    def render_value(self, place: str, value: float, lines: tuple[str, ...]) -> None:
+        """Show a number."""
+        self._place, self._value, self._lines = place, value, lines
+        said = f"{place}: {full(value)}"
+        self.setAccessibleName(said)
+        self.setAccessibleDescription("\n".join(lines))
+        set_tip(self, "\n".join((said, *lines)))
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(200, int(_PLACE + _NUMBER + _MOST_LINES * _LINE))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = look(self.palette())
+        left, width = float(tokens.SPACE_S), self.width() - float(tokens.SPACE_S)
+        with QPainter(self) as painter:
+            painter.setPen(colours.ink)
+            painter.setFont(half_bold(in_pixels(self.font(), tokens.VALUE_PX)))
+            middle = Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(QRectF(left, 0, width, _PLACE), middle, self._place)
+            text = value_text(self._value)
+            painter.setFont(self._number_font(text, width))
+            painter.setPen(colours.of_sign(self._value))
+            painter.drawText(QRectF(left, _PLACE, width, _NUMBER), middle, text)
+            painter.setFont(in_pixels(self.font(), tokens.TEXT_PX))
+            painter.setPen(colours.ink_2)
+            top = _PLACE + _NUMBER
+            for line in self._lines[:_MOST_LINES]:
+                shown = painter.fontMetrics().elidedText(
+                    line, Qt.TextElideMode.ElideRight, int(width)
+                )
+                painter.drawText(QRectF(left, top, width, _LINE), middle, shown)
+                top += _LINE
+
+    def _number_font(self, text: str, width: float) -> QFont:
+        """Return the font of the answer, smaller where the number is long."""
+        for pixels in (tokens.ANSWER_PX, *tokens.ANSWER_SMALLER_PX, tokens.SAY_PX):
+            font = bold(QFont(self.font()))
+            font.setPixelSize(pixels)
+            if QFontMetricsF(font).horizontalAdvance(text) <= width:
+                break
+        return font
+
+
+def value_text(value: float) -> str:
+    """Write a number with two decimals where it is of a usual size.
+
+    Examples
+    --------
+    >>> value_text(11.0512), value_text(0.00012)
+    ('11.05', '0.00012')
+    """
+    return fixed(value, 2) if 0.1 <= abs(value) < 1000 else short(value, 3)

@@ -1,0 +1,114 @@
+"""What is painted over the columns: what feeds a map, what is open, where it looks."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from cnnviz.ui.network_view.columns.column_painting import (
+    Scene,
+    paint_frame,
+    paint_mark,
+    paint_veil,
+)
+from cnnviz.ui.network_view.columns.placed import Box
+from cnnviz.ui.network_view.columns.ribbons import (
+    MOST_RIBBONS,
+    Ribbon,
+    paint_ribbons,
+    tile_ribbon,
+)
+from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.theme import paint_rounded
+
+Region = tuple[int, int, int, int]
+"""Top, left, bottom and right of cells; the last row and column are no part."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Marks:
+    """What depends on where the pointer is, and on what is open.
+
+    Attributes
+    ----------
+    pointed, opened, read
+        Block and map that is pointed at, that is open, that the keyboard has come to.
+    feeding
+        The maps of each block that feed the one which is pointed at.
+    regions
+        By block: the cells that the open number comes from, and in which maps.
+    growing
+        What the panel has of its place, while it grows.
+    """
+
+    pointed: tuple[int, int] | None
+    feeding: Mapping[int, tuple[int, ...]]
+    opened: tuple[int, int] | None
+    regions: Mapping[int, tuple[Region, tuple[int, ...]]]
+    growing: Box | None
+    read: tuple[int, int] | None
+
+
+def paint_marks(painter: QPainter, scene: Scene, marks: Marks) -> None:
+    """Paint all marks."""
+    if marks.opened is not None:
+        _paint_regions(painter, scene, marks)
+        paint_mark(painter, scene, _tile(scene, *marks.opened))
+    if marks.pointed is not None and marks.pointed != marks.opened:
+        if marks.feeding and marks.opened is None:
+            _paint_feeding(painter, scene, marks, *marks.pointed)
+        paint_mark(painter, scene, _tile(scene, *marks.pointed), tokens.LINE_THIN)
+    elif marks.read is not None and marks.opened is None:
+        paint_mark(painter, scene, _tile(scene, *marks.read), tokens.LINE_THIN)
+    if marks.growing is not None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(scene.look.raised)
+        paint_rounded(painter, QRectF(*marks.growing), tokens.RADIUS_OPENED)
+
+
+def _tile(scene: Scene, block: int, tile: int) -> QRectF:
+    return QRectF(*scene.placed(block).tile(tile))
+
+
+def _paint_feeding(
+    painter: QPainter, scene: Scene, marks: Marks, block: int, tile: int
+) -> None:
+    """Let all recede but a map and those that feed it, and tie these to it."""
+    paint_veil(painter, scene, {block: (tile,), **marks.feeding})
+    paint_ribbons(painter, [*_feeding_ribbons(scene, marks, block, tile)])
+
+
+def _feeding_ribbons(
+    scene: Scene, marks: Marks, block: int, tile: int
+) -> Iterator[Ribbon]:
+    target, ink = scene.placed(block).tile(tile), scene.look.ink
+    for place, tiles in marks.feeding.items():
+        placed = scene.placed(place)
+        if len(tiles) > MOST_RIBBONS or placed.style == "strip":
+            yield tile_ribbon(placed.box, target, ink)
+        else:
+            for each in tiles:
+                yield tile_ribbon(placed.tile(each), target, ink)
+
+
+def _paint_regions(painter: QPainter, scene: Scene, marks: Marks) -> None:
+    """Frame the cells that the open number comes from, in every map before it."""
+    for block in scene.blocks:
+        if block.place not in marks.regions or not scene.is_seen(block.place):
+            continue
+        (top, left, bottom, right), tiles = marks.regions[block.place]
+        placed = scene.placed(block.place)
+        rows, columns = block.map_hw
+        if placed.style in ("strip", "cells"):
+            continue
+        high, wide = placed.height / rows, placed.width / columns
+        for tile in tiles[:MOST_RIBBONS]:
+            x, y, _, _ = placed.tile(tile)
+            box = QRectF(
+                x + left * wide,
+                y + top * high,
+                (right - left) * wide,
+                (bottom - top) * high,
+            )
+            paint_frame(painter, scene, box, strong=len(tiles) == 1)

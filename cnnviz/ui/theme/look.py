@@ -1,0 +1,102 @@
+"""Grounds, inks and colours of data of the pages that are built to the look."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from PySide6.QtGui import QColor, QPalette
+
+from cnnviz.engine.images.ground_maps import ON_PAPER, ON_STAGE, Table
+from cnnviz.state.picture.layer_pictures import PaletteName
+from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.theme import is_dark, mixed
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Look:
+    """The colours of one theme.
+
+    Attributes
+    ----------
+    ground, raised, chosen
+        Of the page, of what is opened on it, of what is chosen on that.
+    ink, ink_2, ink_3
+        Of text and numbers, of what is secondary, of chrome at rest and axes.
+    hairline
+        The ink of thin lines on the ground.
+    accent, on_accent
+        Of the one thing to do next, and of text on it.
+    positive, negative
+        Of numbers by their sign.
+    marker_edge
+        Outside of a marker, which itself is in the ink.
+    """
+
+    ground: QColor
+    raised: QColor
+    chosen: QColor
+    ink: QColor
+    ink_2: QColor
+    ink_3: QColor
+    hairline: QColor
+    accent: QColor
+    on_accent: QColor
+    positive: QColor
+    negative: QColor
+    marker_edge: QColor
+    tables: Mapping[PaletteName, Table]
+
+    def of_sign(self, value: float) -> QColor:
+        """Return the ink of a number by its sign; 0 has that of text."""
+        if value == 0:
+            return self.ink_2
+        return self.positive if value > 0 else self.negative
+
+
+def look(of: QPalette) -> Look:
+    """Return the look of the theme that a palette belongs to."""
+    return _look(is_dark(of))
+
+
+@cache
+def _look(dark: bool) -> Look:
+    roles = {
+        role: QColor(colour)
+        for role, colour in (tokens.STAGE if dark else tokens.PAPER).items()
+    }
+    maps = ON_STAGE if dark else ON_PAPER
+    return Look(
+        **roles,
+        hairline=mixed(roles["ink"], roles["ground"], tokens.MIX_GROOVE),
+        tables={"grey": maps.grey, "sequential": maps.maps, "diverging": maps.signed},
+    )
+
+
+_ROLES: Final[Mapping[QPalette.ColorRole, str]] = {
+    QPalette.ColorRole.Window: "ground",
+    QPalette.ColorRole.WindowText: "ink",
+    QPalette.ColorRole.Base: "raised",
+    QPalette.ColorRole.AlternateBase: "chosen",
+    QPalette.ColorRole.Text: "ink",
+    QPalette.ColorRole.PlaceholderText: "ink_3",
+    QPalette.ColorRole.Button: "raised",
+    QPalette.ColorRole.ButtonText: "ink",
+    QPalette.ColorRole.Accent: "accent",
+    QPalette.ColorRole.Highlight: "accent",
+    QPalette.ColorRole.HighlightedText: "on_accent",
+    QPalette.ColorRole.Light: "chosen",
+    QPalette.ColorRole.Midlight: "chosen",
+    QPalette.ColorRole.Mid: "hairline",
+    QPalette.ColorRole.Dark: "ground",
+}
+
+
+def look_palette(of: QPalette) -> QPalette:
+    """Return the palette of the application with the colours of the look."""
+    colours, made = look(of), QPalette(of)
+    for role, name in _ROLES.items():
+        made.setColor(role, getattr(colours, name))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, colours.ink_3)
+    return made

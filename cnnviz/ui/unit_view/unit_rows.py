@@ -1,0 +1,106 @@
+"""What a number is made of, row by row: a window, its kernel, and what they add up to."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cnnviz.state.picture.layer_pictures import Look
+
+Floats = NDArray[np.float64]
+
+Sign = Literal["times", "compared", "none"]
+"""Between window and kernel: multiplied, the difference squared, or there is no kernel."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class UnitRow:
+    """The part of one input map in a number.
+
+    Attributes
+    ----------
+    index
+        Which of the unit's parts it is: rows may be in another order.
+    name
+        What the input map is called.
+    cells_hw, cells_look
+        The numbers under the window (not a number where a cell takes no part), and how
+        they are coloured.
+    kernel_hw, kernel_look
+        What each is multiplied with, where it is.
+    total
+        What the row adds.
+    chosen
+        Row and column of the cell that a pooling chose.
+    rows, columns
+        Which row and column of the map each cell is; -1 in the padding.
+    """
+
+    index: int
+    name: str
+    cells_hw: Floats
+    cells_look: Look
+    total: float
+    rows: tuple[int, ...]
+    columns: tuple[int, ...]
+    kernel_hw: Floats | None = None
+    kernel_look: Look = (-1.0, 1.0, "diverging")
+    chosen: tuple[int, int] | None = None
+
+    @property
+    def size_hw(self) -> tuple[int, int]:
+        """Rows and columns of the window."""
+        height, width = self.cells_hw.shape
+        return height, width
+
+    def source(self, row: int, column: int) -> tuple[int, int] | None:
+        """Return which cell of the map a cell of the window is; ``None``: padding."""
+        at = self.rows[row], self.columns[column]
+        return None if min(at) < 0 else at
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class UnitRows:
+    """All rows of a number that are shown, and what the others add.
+
+    Attributes
+    ----------
+    rows
+        In the order of the input maps, or the largest first where some are left out.
+    folded, folded_total
+        How many are left out, and what these add together.
+    sign
+        What is done with window and kernel.
+    heads
+        Over the columns: window, kernel, result.
+    """
+
+    rows: tuple[UnitRow, ...]
+    folded: int = 0
+    folded_total: float = 0.0
+    sign: Sign = "times"
+    heads: tuple[str, str, str] = ("", "", "")
+
+
+def largest_first(
+    rows: tuple[UnitRow, ...], most: int
+) -> tuple[tuple[UnitRow, ...], int, float]:
+    """Return the rows that matter most, how many are left out, and what these add.
+
+    Examples
+    --------
+    >>> cell = np.ones((1, 1))
+    >>> rows = tuple(
+    ...     UnitRow(i, "", cell, (0, 1, "grey"), total, (0,), (0,))
+    ...     for i, total in enumerate((1.0, -5.0, 2.0))
+    ... )
+    >>> kept, folded, total = largest_first(rows, 2)
+    >>> [row.total for row in kept], folded, total
+    ([-5.0, 2.0], 1, 1.0)
+    """
+    if len(rows) <= most:
+        return rows, 0, 0.0
+    ordered = sorted(rows, key=lambda row: -abs(row.total))
+    rest = ordered[most:]
+    return tuple(ordered[:most]), len(rest), sum(row.total for row in rest)
