@@ -30,7 +30,7 @@ class CheckedLayer:
     spec
         Its description, where its settings alone are possible.
     inputs
-        Shapes of what it reads; empty where that does not work.
+        Shapes of what it reads; empty where it waits.
     summary
         Its figures; ``None`` where it does not work.
     error
@@ -69,7 +69,7 @@ def checked(draft: NetworkDraft) -> tuple[CheckedLayer, ...]:
     for layer in draft.layers:
         one = _checked(draft, layer, known, shapes, bytes_left)
         known[layer.id] = one
-        if one.spec is not None and one.error is None and not one.waits_for:
+        if one.spec is not None and _is_good(one):
             shapes[layer.id] = one.spec.output_shape(one.inputs)
             bytes_left -= _bytes(one.spec, one.inputs)
     return _with_figures(draft, tuple(known.values()))
@@ -97,6 +97,10 @@ def working_network(
     return draft.with_layers(specs) if specs else None
 
 
+def _is_good(one: CheckedLayer) -> bool:
+    return one.error is None and not one.waits_for
+
+
 def _checked(
     draft: NetworkDraft,
     layer: LayerDraft,
@@ -105,14 +109,14 @@ def _checked(
     bytes_left: int,
 ) -> CheckedLayer:
     """Return whether a layer works, its figures left out."""
-    for read in layer.reads:
-        if read not in shapes:
-            above = known[read]
-            return CheckedLayer(layer=layer, waits_for=above.waits_for or read)
-    inputs = tuple(shapes[read] for read in layer.reads)
     spec = None
+    inputs = tuple(shapes[read] for read in layer.reads if read in shapes)
+    missing = [read for read in layer.reads if read not in shapes]
     try:
         spec = layer.spec(draft.input_names(layer))
+        if missing:
+            above = known[missing[0]].waits_for or missing[0]
+            return CheckedLayer(layer=layer, spec=spec, waits_for=above)
         _check_names(draft, spec, known)
         spec.output_shape(inputs)
         _check_size(spec, inputs, bytes_left)
@@ -153,13 +157,13 @@ def _with_figures(
     draft: NetworkDraft, known: Sequence[CheckedLayer]
 ) -> tuple[CheckedLayer, ...]:
     """Give each layer that works its line of the summary."""
-    good = [one.spec for one in known if one.error is None and one.spec is not None]
+    good = [one.spec for one in known if one.spec is not None and _is_good(one)]
     if not good:
         return tuple(known)
     lines = {line.name: line for line in summarize(draft.with_layers(good)).layers}
     done = [
         one
-        if one.error is not None or one.spec is None
+        if one.spec is None or not _is_good(one)
         else _replaced(one, lines[one.spec.name])
         for one in known
     ]

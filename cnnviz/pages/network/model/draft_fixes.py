@@ -27,7 +27,7 @@ MOST_FIXES: Final = 3
 
 FIX_TEXTS: Final = {
     "padding_same": QT_TRANSLATE_NOOP("NetworkFixes", "Padding same"),
-    "kernel": QT_TRANSLATE_NOOP("NetworkFixes", "Window {value}"),
+    "kernel": QT_TRANSLATE_NOOP("NetworkFixes", "{field} {value}"),
     "field": QT_TRANSLATE_NOOP("NetworkFixes", "{field}: {value}"),
     "flatten": QT_TRANSLATE_NOOP("NetworkFixes", "Insert a flatten layer"),
     "no_flatten": QT_TRANSLATE_NOOP("NetworkFixes", "Remove {value} above"),
@@ -94,9 +94,10 @@ def _helpful(draft: NetworkDraft, broken: CheckedLayer, way: _Way) -> Iterator[F
 
 
 def _helps(draft: NetworkDraft, broken: CheckedLayer) -> bool:
-    """Whether nothing is wrong any more with the layer that was broken."""
+    """Whether the layer that was broken works, or has only to wait for others."""
+    may_wait = len(broken.inputs) < len(broken.layer.reads)
     return all(
-        one.error is None and not one.waits_for
+        one.error is None and (may_wait or not one.waits_for)
         for one in checked(draft)
         if one.layer.id == broken.layer.id
     )
@@ -124,7 +125,8 @@ def _smaller_kernel(draft: NetworkDraft, broken: CheckedLayer) -> Iterator[Fix]:
         fitting = layer.with_value("kernel", smaller)
         with suppress(CnnvizError):
             fitting.spec(draft.input_names(layer)).output_shape(broken.inputs)
-            yield Fix("kernel", put(draft, fitting), smaller)
+            fix = _set(draft, layer, "kernel", smaller)
+            yield replace(fix, code="kernel")
             return
 
 

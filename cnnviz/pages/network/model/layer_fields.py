@@ -1,7 +1,7 @@
 """What can be set of each kind of layer: one table, read by the panel and the fixes."""
 
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, fields, replace
 from typing import Final, Literal, get_args
 
 from cnnviz.engine.convolution.activation.functions import ACTIVATIONS
@@ -93,7 +93,7 @@ _FIELDS: Final = (
         kind="pair",
         label=QT_TRANSLATE_NOOP("LayerFields", "Window"),
         meaning=QT_TRANSLATE_NOOP(
-            "LayerFields", "Rows and columns that are looked at together"
+            "LayerFields", "Rows and columns of which one number is made"
         ),
     ),
     LayerField(
@@ -277,21 +277,20 @@ _OF_KIND: Final[Mapping[tuple[str, str], LayerField]] = {
             *(one.title for one in ACTIVATIONS.values() if one.key != "none"),
         ),
     ),
+    ("conv2d", "kernel"): replace(
+        _BY_NAME["kernel"],
+        label=QT_TRANSLATE_NOOP("LayerFields", "Kernel size"),
+        meaning=QT_TRANSLATE_NOOP("LayerFields", "Rows and columns of each kernel"),
+    ),
     ("pool2d", "kind"): _POOL_KIND,
     ("global_pool2d", "kind"): _POOL_KIND,
-    ("subsampling", "kind"): LayerField(
-        name="kind",
-        kind="choice",
-        label=_POOL_KIND.label,
-        meaning=_POOL_KIND.meaning,
+    ("subsampling", "kind"): replace(
+        _POOL_KIND,
         choices=("sum", "average"),
         choice_names=(_POOL_NAMES["sum"], _POOL_NAMES["average"]),
     ),
-    ("pool2d", "padding"): LayerField(
-        name="padding",
-        kind="padding",
-        label=_BY_NAME["padding"].label,
-        meaning=_BY_NAME["padding"].meaning,
+    ("pool2d", "padding"): replace(
+        _BY_NAME["padding"],
         choices=("same",),
         choice_names=(_BY_NAME["padding"].choice_names[1],),
     ),
