@@ -4131,8 +4131,8 @@
         <translation>Inserir um flatten</translation>
     </message>
     <message>
-        <source>Remove {value} above</source>
-        <translation>Remover {value}, acima</translation>
+        <source>Remove {value}</source>
+        <translation>Remover {value}</translation>
     </message>
     <message>
         <source>Join all maps</source>
@@ -4163,8 +4163,8 @@
         <translation>Adicionar {value} unidades no fim</translation>
     </message>
     <message>
-        <source>Remove this layer</source>
-        <translation>Remover esta camada</translation>
+        <source>Remove layer</source>
+        <translation>Remover camada</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ from typing import Final
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
-from cnnviz.pages.network.model.draft_check import CheckedLayer, checked
+from cnnviz.pages.network.model.draft_check import CheckedLayer, is_mended
 from cnnviz.pages.network.model.draft_edits import (
     free_name,
     inserted,
@@ -30,7 +30,7 @@ FIX_TEXTS: Final = {
     "kernel": QT_TRANSLATE_NOOP("NetworkFixes", "{field} {value}"),
     "field": QT_TRANSLATE_NOOP("NetworkFixes", "{field}: {value}"),
     "flatten": QT_TRANSLATE_NOOP("NetworkFixes", "Insert a flatten layer"),
-    "no_flatten": QT_TRANSLATE_NOOP("NetworkFixes", "Remove {value} above"),
+    "no_flatten": QT_TRANSLATE_NOOP("NetworkFixes", "Remove {value}"),
     "all_connections": QT_TRANSLATE_NOOP("NetworkFixes", "Join all maps"),
     "rename": QT_TRANSLATE_NOOP("NetworkFixes", "Call it {value}"),
     "join": QT_TRANSLATE_NOOP("NetworkFixes", "Concatenate them first"),
@@ -38,7 +38,7 @@ FIX_TEXTS: Final = {
     "read_one": QT_TRANSLATE_NOOP("NetworkFixes", "Read {value} only"),
     "classes": QT_TRANSLATE_NOOP("NetworkFixes", "Classes: {value}"),
     "dense": QT_TRANSLATE_NOOP("NetworkFixes", "Add {value} units at the end"),
-    "remove": QT_TRANSLATE_NOOP("NetworkFixes", "Remove this layer"),
+    "remove": QT_TRANSLATE_NOOP("NetworkFixes", "Remove layer"),
 }
 """What the buttons say, in English; ``{value}`` and ``{field}`` are put in."""
 
@@ -76,6 +76,7 @@ def suggest_fixes(draft: NetworkDraft, broken: CheckedLayer) -> tuple[Fix, ...]:
     Examples
     --------
     >>> from cnnviz.engine.networks.catalogue import network
+    >>> from cnnviz.pages.network.model.draft_check import checked
     >>> from cnnviz.pages.network.model.network_draft import draft_of
     >>> large = with_value(draft_of(network("lenet5")), 7, "kernel", (7, 7))
     >>> [fix.code for fix in suggest_fixes(large, checked(large)[6])]
@@ -89,18 +90,8 @@ def suggest_fixes(draft: NetworkDraft, broken: CheckedLayer) -> tuple[Fix, ...]:
 
 def _helpful(draft: NetworkDraft, broken: CheckedLayer, way: _Way) -> Iterator[Fix]:
     for fix in way(draft, broken):
-        if fix.draft != draft and _helps(fix.draft, broken):
+        if fix.draft != draft and is_mended(fix.draft, broken):
             yield fix
-
-
-def _helps(draft: NetworkDraft, broken: CheckedLayer) -> bool:
-    """Whether the layer that was broken works, or has only to wait for others."""
-    may_wait = len(broken.inputs) < len(broken.layer.reads)
-    return all(
-        one.error is None and (may_wait or not one.waits_for)
-        for one in checked(draft)
-        if one.layer.id == broken.layer.id
-    )
 
 
 def _candidates(draft: NetworkDraft, broken: CheckedLayer) -> Iterator[Fix]:
@@ -211,7 +202,7 @@ def _fewer(draft: NetworkDraft, broken: CheckedLayer) -> Iterator[Fix]:
         while isinstance(many, int) and many > 1:
             many //= 2
             fix = _set(draft, broken.layer, field, many)
-            if _helps(fix.draft, broken):
+            if is_mended(fix.draft, broken):
                 yield fix
                 return
 

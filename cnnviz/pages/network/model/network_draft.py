@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from cnnviz.engine.networks.layers import LAYER_KINDS, PICTURE, LayerSpec, Network
@@ -81,10 +82,7 @@ class LayerDraft:
         CnnvizError
             Where no input could make its settings possible.
         """
-        made: LayerSpec = self.spec_type(
-            name=self.name, inputs=inputs, **dict(self.values)
-        )
-        return made
+        return _spec(self, inputs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +161,15 @@ class NetworkDraft:
             labels=self.labels,
             layers=layers,
         )
+
+
+@lru_cache(maxsize=1024)
+def _spec(layer: LayerDraft, inputs: tuple[str, ...]) -> LayerSpec:
+    """Return a layer's description; remembered, as most layers stay as they are."""
+    made: LayerSpec = layer.spec_type(
+        name=layer.name, inputs=inputs, **dict(layer.values)
+    )
+    return made
 
 
 def draft_of(network: Network, weights: Weights | None = None) -> NetworkDraft:

@@ -193,6 +193,7 @@ COLUMNS: Final = (
 )
 """From left to right."""
 
+
 def columns_of(summary: NetworkSummary) -> tuple[SummaryColumn, ...]:
     """Return the columns that say anything of a network."""
     return tuple(

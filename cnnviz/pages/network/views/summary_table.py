@@ -141,14 +141,13 @@ class SummaryTable(HearsLanguage, QTableView):
         if 0 <= chosen < self._rows.rowCount():
             self.selectRow(chosen)
 
-    def table_text(self) -> str:
-        """Return the selected rows, or all, with their heads: tabs part the cells."""
-        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+    def table_text(self, *, selected: bool = False) -> str:
+        """Return all rows, or the selected ones, with their heads: tabs part the cells."""
+        rows = [*range(self._rows.rowCount())]
+        if selected:
+            rows = sorted(one.row() for one in self.selectionModel().selectedRows())
         columns = range(self._rows.columnCount())
-        cells = (
-            [self._rows.text(row, column) for column in columns]
-            for row in rows or range(self._rows.rowCount())
-        )
+        cells = ([self._rows.text(row, column) for column in columns] for row in rows)
         heads = [translated(column.head) for column in self._rows.columns]
         return "\n".join("\t".join(line) for line in (heads, *cells))
 
@@ -156,7 +155,7 @@ class SummaryTable(HearsLanguage, QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy whole rows; Return tells that one was chosen, on every desktop."""
         if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.table_text())
+            QGuiApplication.clipboard().setText(self.table_text(selected=True))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._on_activated(self.currentIndex())
         else:

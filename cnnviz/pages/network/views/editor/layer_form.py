@@ -129,6 +129,11 @@ class LayerForm(Retranslated):
             self._group.removeAction(action)
             action.deleteLater()
         self._menu.clear()
+        self._group.setExclusionPolicy(
+            QActionGroup.ExclusionPolicy.None_
+            if layer.spec_type.joins
+            else QActionGroup.ExclusionPolicy.Exclusive
+        )
         above = draft.ids[: max(draft.place(layer.id), 0)]
         for read in (PICTURE_ID, *above):
             action = QAction(self._group)
@@ -139,11 +144,6 @@ class LayerForm(Retranslated):
             action.setChecked(read in layer.reads)
             action.setData(read)
             self._menu.addAction(action)
-        self._group.setExclusionPolicy(
-            QActionGroup.ExclusionPolicy.None_
-            if layer.spec_type.joins
-            else QActionGroup.ExclusionPolicy.Exclusive
-        )
 
     @Slot(QAction)
     def _on_read_chosen(self, action: QAction) -> None:
