@@ -1453,8 +1453,12 @@
         <translation>Mudar o que a camada lê</translation>
     </message>
     <message>
-        <source>Change layer</source>
-        <translation>Mudar camada</translation>
+        <source>Change layer: {setting}</source>
+        <translation>Mudar camada: {setting}</translation>
+    </message>
+    <message>
+        <source>Rename network</source>
+        <translation>Renomear rede</translation>
     </message>
     <message>
         <source>Change input size</source>
@@ -1482,6 +1486,14 @@
     <message>
         <source>Picture</source>
         <translation>Imagem</translation>
+    </message>
+    <message>
+        <source>{sum} = {count} {count|parameter|parameters}</source>
+        <translation>{sum} = {count} {count|parâmetro|parâmetros}</translation>
+    </message>
+    <message>
+        <source>each number sees {size}</source>
+        <translation>cada número vê {size}</translation>
     </message>
     <message>
         <source>{count} {count|parameter|parameters}</source>
@@ -2257,6 +2269,10 @@
 <context>
     <name>InputForm</name>
     <message>
+        <source>Network</source>
+        <translation>Rede</translation>
+    </message>
+    <message>
         <source>Channels</source>
         <translation>Canais</translation>
     </message>
@@ -2303,6 +2319,10 @@
     <message>
         <source>What the classes are called, with commas in between</source>
         <translation>Os nomes das classes, separados por vírgulas</translation>
+    </message>
+    <message>
+        <source>What the network is called</source>
+        <translation>O nome da rede</translation>
     </message>
 </context>
 <context>
@@ -3313,6 +3333,14 @@
     <message>
         <source>Choose the layers that this one reads: so a branch begins or ends</source>
         <translation>Escolher as camadas que esta lê: assim um ramo começa ou termina</translation>
+    </message>
+    <message>
+        <source>Its parameters worked out, its cost, and its receptive field</source>
+        <translation>A conta dos parâmetros, o custo e o campo receptivo</translation>
+    </message>
+    <message>
+        <source>Figures of the layer</source>
+        <translation>Números da camada</translation>
     </message>
 </context>
 <context>

@@ -162,6 +162,11 @@ def with_input(
     return replace(draft, input_chw=(channels, height, width))
 
 
+def titled(draft: NetworkDraft, title: str) -> NetworkDraft:
+    """Call the network something else; not nothing."""
+    return replace(draft, title=title.strip() or draft.title)
+
+
 def with_labels(draft: NetworkDraft, labels: tuple[str, ...]) -> NetworkDraft:
     """Name the classes; without a name there stays at least one."""
     return replace(draft, labels=labels) if labels else draft

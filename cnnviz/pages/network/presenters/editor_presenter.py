@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
 from cnnviz.engine.networks.layers import Network
@@ -116,6 +116,7 @@ class EditorPresenter(QObject):
         draft = draft_of(network, weights)
         self._told = network, draft.origin
         self._change(draft, self.tr("Edit network"))
+        self.choose(PICTURE_ID)
 
     def shut_down(self) -> None:
         """End the thread."""
@@ -174,7 +175,14 @@ class EditorPresenter(QObject):
         """Set one field of the chosen layer, perhaps to what is impossible."""
         new = draft_edits.with_value(self.draft, self._chosen, field.name, value)
         key = f"{self._chosen}-{field.name}" if field.steps else ""
-        self._change(new, self.tr("Change layer"), key)
+        setting = QCoreApplication.translate("LayerFields", field.label)
+        label = self.tr("Change layer: {setting}").format(setting=setting)
+        self._change(new, label, key)
+
+    def set_title(self, title: str) -> None:
+        """Call the network something else."""
+        new = draft_edits.titled(self.draft, title)
+        self._change(new, self.tr("Rename network"))
 
     def set_input(self, channels: int, height: int, width: int) -> None:
         """Let the network read pictures of another size."""
@@ -221,9 +229,18 @@ class EditorPresenter(QObject):
         if self._chosen not in (PICTURE_ID, *new.ids):
             place = min(old.place(self._chosen), len(new.layers) - 1)
             self.choose(new.ids[place] if place >= 0 else PICTURE_ID)
+        elif not self._is_ours and (changed := _changed_layer(new, old)):
+            self.choose(changed)  # an undo is seen where it happens
 
     def _question(self) -> tuple[Network | None, object]:
         return working_network(self.draft, self._checked), self.draft.origin
+
+
+def _changed_layer(new: NetworkDraft, old: NetworkDraft) -> int:
+    """Return the layer that came, or the first that is another one now; 0 for none."""
+    came = [one.id for one in new.layers if one.id not in old.ids]
+    changed = [one.id for one in new.layers if one != old.layer(one.id)]
+    return next(iter((*came, *changed)), PICTURE_ID)
 
 
 def edited_network(draft: NetworkDraft) -> EditedNetwork | None:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QLocale, QMimeData, QModelIndex, QPoint, Qt
-from PySide6.QtGui import QAction, QUndoStack
+from PySide6.QtCore import QLocale, QMimeData, QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QUndoStack, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -22,13 +23,16 @@ from pytestqt.qtbot import QtBot
 from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.layers import LAYER_KINDS
 from cnnviz.engine.networks.seeded_weights import seeded_weights
+from cnnviz.pages.network.model.draft_fixes import FIX_TEXTS, Fix
 from cnnviz.pages.network.model.network_draft import NetworkDraft, draft_of
 from cnnviz.pages.network.presenters.editor_presenter import EditorPresenter
 from cnnviz.pages.network.views.editor.editor_panel import EditorPanel
+from cnnviz.pages.network.views.editor.editor_words import fix_text
 from cnnviz.pages.network.views.editor.input_form import labels_of, labels_text
 from cnnviz.ui.i18n import Translation
 
 LENET = network("lenet5")
+EMPTY = NetworkDraft(name="own", title="Own")
 
 
 @pytest.fixture(autouse=True)
@@ -264,7 +268,7 @@ def test_that_names_of_classes_may_hold_commas() -> None:
 
 
 def test_that_an_empty_network_says_what_to_do(undo: QUndoStack, qtbot: QtBot) -> None:
-    presenter = EditorPresenter(undo, NetworkDraft(name="own", title="Own"))
+    presenter = EditorPresenter(undo, EMPTY)
     panel = shown(presenter, qtbot)
     first = child(panel, QPushButton, "editor_first_button")
     assert first.isVisible()
@@ -305,3 +309,64 @@ def test_that_nothing_is_cut_off_in_420_pixels(
         if field.isVisible() and isinstance(field, QSpinBox | QComboBox | QPushButton):
             right = field.mapTo(panel, field.rect().topRight()).x()
             assert right < 420, field.objectName()
+
+
+def test_that_the_wheel_scrolls_past_a_field_without_the_keyboard(
+    panel: EditorPanel, presenter: EditorPresenter
+) -> None:
+    click_row(panel, 4)
+    kernels = child(panel, QSpinBox, "layer_channels")
+    for has_keyboard in (False, True):
+        (kernels if has_keyboard else panel.layers).setFocus()
+        turn_wheel(kernels)
+        assert (kernels.value() == 17) == has_keyboard
+
+
+def turn_wheel(widget: QWidget) -> None:
+    place = QPointF(widget.rect().center())
+    event = QWheelEvent(
+        place,
+        widget.mapToGlobal(place),
+        QPoint(0, 0),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(widget, event)
+
+
+def test_that_the_figures_of_the_chosen_layer_are_worked_out(
+    panel: EditorPanel,
+) -> None:
+    click_row(panel, 4)
+    assert child(panel, QLabel, "layer_figures").text() == (
+        "5 × 5 × 6 × 16 + 16 = 2,416 parameters · 240,000 multiply-adds · "
+        "each number sees 14 × 14"
+    )
+
+
+def test_that_the_ways_out_are_reached_with_tab_after_the_list(
+    panel: EditorPanel, presenter: EditorPresenter
+) -> None:
+    click_row(panel, 12)
+    units = child(panel, QSpinBox, "layer_units")
+    typed(units, "7")
+    QTest.keyClick(units, Qt.Key.Key_Return)
+    panel.layers.setFocus()
+    QTest.keyClick(panel.layers, Qt.Key.Key_Tab)
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QPushButton)
+    assert focus.text() == "Units: 10"
+    QTest.keyClick(focus, Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is panel.layers
+    assert not any(one.error for one in presenter.checked)
+
+
+def test_that_every_way_out_has_words_for_its_button() -> None:
+    told = {code: fix_text(Fix(code, EMPTY, 3, "Kernels")) for code in FIX_TEXTS}
+    assert told["field"] == "Kernels: 3"
+    assert not any("{" in text for text in told.values())
+    assert fix_text(Fix("rename", EMPTY, "conv1")) == "Call it conv1"
+    assert fix_text(Fix("read_one", EMPTY, "input")) == "Read Picture only"

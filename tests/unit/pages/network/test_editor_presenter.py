@@ -174,3 +174,19 @@ def test_that_an_empty_network_is_told_with_its_first_layer(
         editor.add("conv2d")
     assert ready(told.args).weights["conv1.weight"].shape == (8, 1, 3, 3)
     editor.shut_down()
+
+
+def test_that_an_undo_is_seen_where_it_happens(
+    editor: EditorPresenter, undo: QUndoStack
+) -> None:
+    editor.choose(4)
+    editor.set_value(field(editor, "channels"), 20)
+    assert undo.text(0) == "Change layer: Kernels"
+    editor.choose(1)
+    undo.undo()
+    assert editor.chosen == 4
+    editor.choose(6)
+    editor.remove()
+    editor.choose(1)
+    undo.undo()
+    assert editor.chosen == 6

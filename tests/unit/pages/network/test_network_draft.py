@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from cnnviz.engine.networks.build import build
 from cnnviz.engine.networks.catalogue import NETWORKS, network
 from cnnviz.engine.networks.layers import LAYER_KINDS, Network
-from cnnviz.engine.networks.shapes import layer_inputs, layer_shapes
+from cnnviz.engine.networks.seeded_weights import seeded_weights
+from cnnviz.engine.networks.shapes import layer_inputs, layer_shapes, weight_shapes
 from cnnviz.engine.networks.summary import summarize
 from cnnviz.pages.network.model.draft_check import (
     CheckedLayer,
@@ -32,6 +33,7 @@ from cnnviz.pages.network.model.draft_edits import (
     with_value,
 )
 from cnnviz.pages.network.model.draft_fixes import suggest_fixes
+from cnnviz.pages.network.model.kept_weights import draft_weights
 from cnnviz.pages.network.model.layer_fields import fields_of
 from cnnviz.pages.network.model.network_draft import NetworkDraft, Value, draft_of
 from cnnviz.pages.network.model.new_layers import added
@@ -39,7 +41,7 @@ from cnnviz.pages.network.model.new_layers import added
 Edit = Callable[[NetworkDraft], NetworkDraft]
 
 EMPTY = NetworkDraft(name="own", title="Own", input_chw=(1, 9, 8))
-LENET = draft_of(network("lenet5"))
+LENET = draft_of(network("lenet5"), seeded_weights(network("lenet5")))
 VALUES: dict[str, st.SearchStrategy[Value]] = {
     "whole": st.integers(0, 6),
     "number": st.sampled_from([0.0, 0.5, 1.0]),
@@ -108,6 +110,8 @@ def test_that_whatever_is_edited_the_working_part_is_what_torch_builds(
     assert [one.summary for one in working] == list(lines)
     shapes = [shape for _, shape in layer_shapes(part)]
     assert torchs_shapes(part) == shapes
+    made = draft_weights(draft, part)
+    assert {name: values.shape for name, values in made.items()} == weight_shapes(part)
 
 
 def _has_error_beside(one: CheckedLayer) -> bool:
@@ -232,6 +236,18 @@ def test_that_a_new_layer_of_each_kind_works_where_its_kind_can(kind: str) -> No
         assert len(at_maps.layer.reads) == 2 or kind == "add"
     if kind == "linear":
         assert at_end.layer.value("units") == 10
+
+
+def test_that_every_setting_of_every_kind_has_a_description() -> None:
+    by_hand = {"codes", "connections_table"}  # tables of numbers: from files only
+    for kind in LAYER_KINDS:
+        layer = added(LENET, kind, 1).layers[1]
+        described = {field.name for field in fields_of(layer)}
+        assert described == {name for name, _ in layer.values} - by_hand
+        for field in fields_of(layer):
+            assert field.label
+            assert field.meaning
+            assert len(field.choices) == len(field.choice_names)
 
 
 CASES: dict[str, tuple[NetworkDraft, int, list[str]]] = {

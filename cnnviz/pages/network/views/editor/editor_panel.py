@@ -135,12 +135,12 @@ class EditorPanel(Retranslated):
 
     def _render_forms(self) -> None:
         draft, chosen = self._presenter.draft, self._presenter.chosen
-        layer = draft.layer(chosen)
-        if layer is None:
+        place = draft.place(chosen)
+        if place < 0:
             self._input.render_draft(draft)
         else:
-            self._form.render_layer(draft, layer)
-        self._forms.setCurrentWidget(self._input if layer is None else self._form)
+            self._form.render_layer(draft, self._presenter.checked[place])
+        self._forms.setCurrentWidget(self._input if place < 0 else self._form)
         self.actions_of_layer.render_chosen(draft, chosen)
 
     @Slot(QAction)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from cnnviz.engine.networks.layers import LayerSpec
+from cnnviz.engine.networks.layers import PICTURE, LayerSpec
 from cnnviz.pages.network.model.draft_check import CheckedLayer
 from cnnviz.pages.network.model.draft_fixes import FIX_TEXTS, Fix
 from cnnviz.pages.network.model.layer_fields import LayerField
@@ -79,7 +79,12 @@ def fix_text(fix: Fix) -> str:
 
 
 def _choice(fix: Fix, value: str) -> str:
-    return plain(layer_label(value)) if not fix.field else value
+    """Return a name as it is written, or what the layer of that name is called."""
+    if fix.field or fix.code == "rename":
+        return plain(value)
+    if value == PICTURE:
+        return QCoreApplication.translate("EditorWords", "Picture")
+    return plain(layer_label(value))
 
 
 def choice_names(field: LayerField) -> tuple[str, ...]:
@@ -92,6 +97,24 @@ def bytes_text(count: int) -> str:
     if count >= 100_000:
         return f"{fixed(count / 1e6, 1)} MB"
     return f"{fixed(count / 1e3, 1)} kB"
+
+
+def figures_text(one: CheckedLayer) -> str:
+    """Return what a layer that works owns, costs and sees."""
+    line = one.summary
+    if line is None:
+        return ""
+    translate = QCoreApplication.translate
+    parts = []
+    if line.parameters:
+        text = translate("EditorWords", "{sum} = {count} {count|parameter|parameters}")
+        parts.append(filled(text, sum=line.parameter_sum, count=line.parameters))
+    if line.multiply_adds:
+        text = translate("EditorWords", "{count} {count|multiply-add|multiply-adds}")
+        parts.append(filled(text, count=line.multiply_adds))
+    text = translate("EditorWords", "each number sees {size}")
+    parts.append(text.format(size=shape_text(line.receptive_field)))
+    return " · ".join(parts)
 
 
 def totals_texts(known: Sequence[CheckedLayer]) -> tuple[str, str]:

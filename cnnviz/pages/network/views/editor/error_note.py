@@ -62,6 +62,13 @@ class ErrorNote(QWidget):
         self._group.addButton(button, number)
         return button
 
+    def follow_in_tab_order(self, before: QWidget) -> QWidget:
+        """Let Tab reach the buttons after another widget; return the last of them."""
+        for button in self._group.buttons():
+            QWidget.setTabOrder(before, button)
+            before = button
+        return before
+
     def height_below(self, width: int) -> int:
         """Return the pixels that it needs below the line of its layer."""
         self._arrange(width)

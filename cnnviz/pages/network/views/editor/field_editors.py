@@ -8,13 +8,17 @@ from collections.abc import Callable, Mapping
 from typing import Final, cast
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 from typing_extensions import override
 
 from cnnviz.pages.network.model.layer_fields import FieldKind, LayerField
 from cnnviz.pages.network.model.network_draft import Value
 from cnnviz.pages.network.views.editor.editor_words import choice_names, field_text
-from cnnviz.ui.controls.number_spin import ExactSpin, WholeSpin
+from cnnviz.pages.network.views.editor.quiet_fields import (
+    QuietChoice,
+    QuietNumber,
+    QuietWhole,
+)
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
@@ -62,10 +66,9 @@ class FieldEditor(QWidget):
         tip = f"{called}. {self.meaning}" if part else self.meaning
         set_names(widget, f"layer_{self.field.name}{kind}", called, tip)
 
-    def _spin(self, part: str = "", kind: str = "") -> WholeSpin:
-        spin = WholeSpin(self)
+    def _spin(self, part: str = "", kind: str = "") -> QuietWhole:
+        spin = QuietWhole(self)
         spin.setRange(*map(int, self.field.range))
-        spin.setMinimumHeight(tokens.HIT)
         spin.setFixedWidth(SPIN_WIDTH)
         spin.editingFinished.connect(self.edit_ended)
         self._name(spin, part, kind)
@@ -92,10 +95,9 @@ class NumberEditor(FieldEditor):
 
     @override
     def _set_up(self) -> None:
-        self._number = ExactSpin(self)
+        self._number = QuietNumber(self)
         self._number.setRange(*self.field.range)
         self._number.setSingleStep(0.05)
-        self._number.setMinimumHeight(tokens.HIT)
         self._number.use_language()
         self._number.setFixedWidth(_NUMBER_WIDTH)
         self._number.valueChanged.connect(self._ask)
@@ -146,7 +148,7 @@ class ChoiceEditor(FieldEditor):
 
     @override
     def _set_up(self) -> None:
-        self._names = _combo(self)
+        self._names = QuietChoice(self)
         for key, name in zip(self.field.choices, choice_names(self.field), strict=True):
             self._names.addItem(name, key)
         self._names.activated.connect(self._on_chosen)
@@ -168,7 +170,7 @@ class PaddingEditor(FieldEditor):
 
     @override
     def _set_up(self) -> None:
-        self._names = _combo(self)
+        self._names = QuietChoice(self)
         for key, name in zip(self.field.choices, choice_names(self.field), strict=True):
             self._names.addItem(name, key)
         self._names.addItem(self.tr("Rows and columns"), _NUMBERS)
@@ -213,13 +215,7 @@ class FlagEditor(FieldEditor):
             self._box.setChecked(bool(value))
 
 
-def _combo(parent: QWidget) -> QComboBox:
-    combo = QComboBox(parent)
-    combo.setMinimumHeight(tokens.HIT)
-    return combo
-
-
-def _show(spin: WholeSpin, value: int) -> None:
+def _show(spin: QuietWhole, value: int) -> None:
     """Show a number, also one that hands cannot turn to."""
     spin.setRange(min(spin.minimum(), value), max(spin.maximum(), value))
     if spin.value() != value:

@@ -1,13 +1,13 @@
 """What the network reads and answers: size and channels of the picture, classes."""
 
 from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from cnnviz.pages.network.model.network_draft import NetworkDraft
 from cnnviz.pages.network.presenters.editor_presenter import EditorPresenter
 from cnnviz.pages.network.views.editor.field_editors import SPIN_WIDTH
 from cnnviz.pages.network.views.editor.layer_form import settings_grid
-from cnnviz.ui.controls.number_spin import WholeSpin
+from cnnviz.pages.network.views.editor.quiet_fields import QuietChoice, QuietWhole
 from cnnviz.ui.layouts import in_row
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
@@ -24,18 +24,20 @@ class InputForm(Retranslated):
         super().__init__(parent)
         self._presenter = presenter
         self._draft: NetworkDraft | None = None
-        self._colours = QComboBox(self)
+        self._colours = QuietChoice(self)
         for channels in _CHANNELS:
             self._colours.addItem("", channels)
-        self._rows, self._columns = WholeSpin(self), WholeSpin(self)
-        self._classes, self._labels = WholeSpin(self), QLineEdit(self)
-        self._names = [QLabel(self) for _ in range(4)]
+        self._rows, self._columns = QuietWhole(self), QuietWhole(self)
+        self._classes, self._labels = QuietWhole(self), QLineEdit(self)
+        self._title = QLineEdit(self)
+        self._names = [QLabel(self) for _ in range(5)]
         self._lay_out()
         self._colours.activated.connect(self._on_input_changed)
         for side in (self._rows, self._columns):
             side.valueChanged.connect(self._on_input_changed)
         self._classes.valueChanged.connect(presenter.set_classes)
         self._labels.editingFinished.connect(self._on_labels_typed)
+        self._title.editingFinished.connect(self._on_titled)
         for spin in (self._rows, self._columns, self._classes):
             spin.editingFinished.connect(presenter.end_edit)
         self._retranslate()
@@ -56,6 +58,9 @@ class InputForm(Retranslated):
                     spin.setValue(value)
         with QSignalBlocker(self._colours):
             self._colours.setCurrentIndex(self._colours.findData(channels))
+        with QSignalBlocker(self._title):
+            if self._title.text() != draft.title:
+                self._title.setText(draft.title)
         with QSignalBlocker(self._labels):
             if self._labels.text() != labels_text(draft.labels):
                 self._labels.setText(labels_text(draft.labels))
@@ -76,19 +81,24 @@ class InputForm(Retranslated):
         in_row(self._classes, (None, 1), of=classes)
         for spin in (self._rows, self._columns, self._classes):
             spin.setFixedWidth(SPIN_WIDTH)
-        fields = (self._colours, size, classes, self._labels)
+        fields = (self._title, self._colours, size, classes, self._labels)
         for row, (label, field) in enumerate(zip(self._names, fields, strict=True)):
             label.setMinimumHeight(tokens.HIT)
             grid.addWidget(label, row, 0)
             grid.addWidget(field, row, 1)
-        for part in (self._colours, self._rows, self._columns, self._classes):
-            part.setMinimumHeight(tokens.HIT)
-        self._labels.setMinimumHeight(tokens.HIT)
+        for line in (self._title, self._labels):
+            line.setMinimumHeight(tokens.HIT)
 
     @Slot()
     def _on_input_changed(self) -> None:
         channels = self._colours.currentData()
         self._presenter.set_input(channels, self._rows.value(), self._columns.value())
+
+    @Slot()
+    def _on_titled(self) -> None:
+        if self._draft is not None and self._title.text() != self._draft.title:
+            self._presenter.set_title(self._title.text())
+            self._title.setText(self._presenter.draft.title)
 
     @Slot()
     def _on_labels_typed(self) -> None:
@@ -98,6 +108,7 @@ class InputForm(Retranslated):
 
     def _retranslate(self) -> None:
         texts = (
+            self.tr("Network"),
             self.tr("Channels"),
             self.tr("Rows × columns"),
             self.tr("Classes"),
@@ -108,16 +119,18 @@ class InputForm(Retranslated):
         self._colours.setItemText(0, self.tr("1: grey"))
         self._colours.setItemText(1, self.tr("3: colour"))
         tip = self.tr("How many channels the picture has")
-        set_names(self._colours, "input_channels", texts[0], tip)
+        set_names(self._colours, "input_channels", texts[1], tip)
         tip = self.tr("Every picture is brought to this size")
         set_names(self._rows, "input_rows", self.tr("Rows of the picture"), tip)
         set_names(
             self._columns, "input_columns", self.tr("Columns of the picture"), tip
         )
         tip = self.tr("How many answers there are to choose from")
-        set_names(self._classes, "classes", texts[2], tip)
+        set_names(self._classes, "classes", texts[3], tip)
         tip = self.tr("What the classes are called, with commas in between")
-        set_names(self._labels, "class_names", texts[3], tip)
+        set_names(self._labels, "class_names", texts[4], tip)
+        tip = self.tr("What the network is called")
+        set_names(self._title, "network_title", texts[0], tip)
 
 
 def labels_text(labels: tuple[str, ...]) -> str:

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QPalette
 from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cnnviz.pages.network.model.draft_check import CheckedLayer
 from cnnviz.pages.network.model.layer_fields import LayerField, applies, fields_of
 from cnnviz.pages.network.model.network_draft import (
     PICTURE_ID,
@@ -24,6 +25,7 @@ from cnnviz.pages.network.model.network_draft import (
 from cnnviz.pages.network.presenters.editor_presenter import EditorPresenter
 from cnnviz.pages.network.views.editor.editor_words import (
     field_text,
+    figures_text,
     label_of,
     reads_text,
 )
@@ -31,6 +33,7 @@ from cnnviz.pages.network.views.editor.field_editors import EDITORS, FieldEditor
 from cnnviz.state.level import set_level
 from cnnviz.ui.page import Retranslated, set_names, set_tip
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import in_pixels
 
 LABEL_WIDTH: Final = 104
 _LAST: Final = 99
@@ -55,6 +58,8 @@ class LayerForm(Retranslated):
         super().__init__(parent)
         self._presenter = presenter
         self._layer: LayerDraft | None = None
+        self._checked: CheckedLayer | None = None
+        self._figures = QLabel(self)
         self._grid = settings_grid(self)
         self._name_label, self._name = QLabel(self), QLineEdit(self)
         self._reads_label, self._reads = QLabel(self), QPushButton(self)
@@ -67,9 +72,11 @@ class LayerForm(Retranslated):
         self._group.triggered.connect(self._on_read_chosen)
         self._retranslate()
 
-    def render_layer(self, draft: NetworkDraft, layer: LayerDraft) -> None:
-        """Show the settings of a layer."""
-        old, self._layer = self._layer, layer
+    def render_layer(self, draft: NetworkDraft, one: CheckedLayer) -> None:
+        """Show the settings of a layer, and what follows from them."""
+        old, layer = self._layer, one.layer
+        self._checked, self._layer = one, layer
+        self._figures.setText(figures_text(one))
         if old is None or old.kind != layer.kind:
             self._make_rows(layer)
         with QSignalBlocker(self._name):
@@ -82,8 +89,15 @@ class LayerForm(Retranslated):
                 part.setVisible(applies(layer, field))
 
     def _lay_out(self) -> None:
+        font = self._figures.font()
+        self._figures.setFont(in_pixels(font, tokens.TEXT_PX))
+        self._figures.setWordWrap(True)
+        self._figures.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._figures.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._figures.setMinimumHeight(2 * self._figures.fontMetrics().lineSpacing())
+        self._grid.addWidget(self._figures, 0, 0, 1, 2)
         for row, (label, field) in enumerate(
-            ((self._name_label, self._name), (self._reads_label, self._reads))
+            ((self._name_label, self._name), (self._reads_label, self._reads)), start=1
         ):
             field.setMinimumHeight(tokens.HIT)
             label.setBuddy(field)
@@ -97,7 +111,7 @@ class LayerForm(Retranslated):
                 part.hide()
                 part.deleteLater()
         self._rows = []
-        for number, field in enumerate(fields_of(layer), start=2):
+        for number, field in enumerate(fields_of(layer), start=3):
             label, editor = QLabel(self), EDITORS[field.kind](field, self)
             label.setText(field_text(field.label))
             label.setMinimumHeight(tokens.HIT)
@@ -165,6 +179,8 @@ class LayerForm(Retranslated):
             "Choose the layers that this one reads: so a branch begins or ends"
         )
         set_names(self._reads, "layer_reads", self.tr("Reads"), tip)
-        if self._layer is not None:
-            layer, self._layer = self._layer, None
-            self.render_layer(self._presenter.draft, layer)
+        tip = self.tr("Its parameters worked out, its cost, and its receptive field")
+        set_names(self._figures, "layer_figures", self.tr("Figures of the layer"), tip)
+        if self._checked is not None:
+            self._layer = None
+            self.render_layer(self._presenter.draft, self._checked)

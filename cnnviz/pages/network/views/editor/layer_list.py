@@ -80,13 +80,15 @@ class LayerList(QListView):
             if index.isValid():
                 self.setIndexWidget(index, None)  # type: ignore[arg-type]
         self._painting.notes = {}
+        before: QWidget = self
         for place, one in enumerate(known, start=1):
             if one.error is None:
                 continue
             row = self._rows.rows[place]
             name, above = str(one.layer.id), line_height(row)
             note = ErrorNote(name, row.reason, self._fixes(one), above, self)
-            note.fix_chosen.connect(self.fix_chosen)
+            note.fix_chosen.connect(self._on_fix_chosen)
+            before = note.follow_in_tab_order(before)
             self._painting.notes[place] = note
             self.setIndexWidget(self._rows.index(place), note)
         self._painting.width = self.viewport().width()
@@ -99,6 +101,12 @@ class LayerList(QListView):
         self._painting.width = place.width()
         self._head.setGeometry(place.x(), 0, place.width(), place.y())
         self.scheduleDelayedItemsLayout()
+
+    @Slot(object)
+    def _on_fix_chosen(self, fix: Fix) -> None:
+        """Take the keyboard back from the button, which goes with its note."""
+        self.setFocus()
+        self.fix_chosen.emit(fix)
 
     @Slot(QModelIndex)
     def _on_row_changed(self, index: QModelIndex) -> None:
