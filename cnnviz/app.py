@@ -16,6 +16,8 @@ from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.pages.convolution.views.convolution_page import ConvolutionPage
 from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter
 from cnnviz.pages.draw.views.draw_page import DrawPage
+from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
+from cnnviz.pages.network.views.network_page import NetworkPage
 from cnnviz.pages.train.presenters.kept_training import (
     KeptChosen,
     KeptNewest,
@@ -75,6 +77,7 @@ class Session:
     picture: PicturePresenter
     lab: LabPresenters
     draw: DrawPresenter
+    network: NetworkPresenter
     train: TrainPresenter
     choices: NetworkChoices
     warm_up: TorchWarmUp
@@ -86,7 +89,14 @@ class Session:
 
     def shut_down(self) -> None:
         """End every thread, and wait for each; the window may be gone by then."""
-        for part in (self.train, self.draw, self.choices, self.lab, self.picture):
+        for part in (
+            self.train,
+            self.draw,
+            self.network,
+            self.choices,
+            self.lab,
+            self.picture,
+        ):
             part.shut_down()
         self.warm_up.shut_down()
         self.preferences.flush()
@@ -106,6 +116,7 @@ def build(settings: QSettings) -> Session:
     picture = PicturePresenter(pictures, undo, root)
     lab = LabPresenters(pictures, picture, networks, undo, root)
     draw = DrawPresenter(pictures, networks, root)
+    network = NetworkPresenter(pictures, networks, root)
     train = TrainPresenter(pictures, networks, root)
     exports = lab.exports
     closing = Shutdown(
@@ -124,6 +135,7 @@ def build(settings: QSettings) -> Session:
     pages = (
         ConvolutionPage(lab),
         DrawPage(draw, picture, choices),
+        NetworkPage(network, choices),
         TrainPage(train),
     )
     window = MainWindow(pages, controls)
@@ -139,7 +151,9 @@ def build(settings: QSettings) -> Session:
     pages[0].open_requested.connect(open_picture.trigger)
     root.setParent(window)  # what the window listens to lives as long as it does
     stores = pictures, networks, undo, preferences
-    return Session(root, window, *stores, picture, lab, draw, train, choices, warm_up)
+    return Session(
+        root, window, *stores, picture, lab, draw, network, train, choices, warm_up
+    )
 
 
 def keep_work(session: Session) -> WorkKeeping:

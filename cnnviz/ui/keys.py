@@ -104,6 +104,14 @@ _ON_MAP: Final[tuple[_Row, ...]] = (
     ),
     (("Esc",), QT_TRANSLATE_NOOP("Keys", "close the map")),
 )
+_ON_COLUMNS: Final[tuple[_Row, ...]] = (
+    (_ARROWS, QT_TRANSLATE_NOOP("Keys", "read the next map")),
+    (("Return",), QT_TRANSLATE_NOOP("Keys", "open the map")),
+)
+_ON_ROWS: Final[tuple[_Row, ...]] = (
+    (_ARROWS, QT_TRANSLATE_NOOP("Keys", "read the next number")),
+    (("Return",), QT_TRANSLATE_NOOP("Keys", "open the number that was read")),
+)
 _ON_RAIL: Final[tuple[_Row, ...]] = (
     (("Up", "Down"), QT_TRANSLATE_NOOP("Keys", "show the previous or the next page")),
 )
@@ -167,6 +175,29 @@ _DRAW: Final = (
     *_in_part("draw", QT_TRANSLATE_NOOP("Keys", "Enlarged feature map"), _ON_MAP),
 )
 
+_NETWORK: Final = (
+    Keys("network", ("Alt+Left",), "way_back"),
+    Keys("network", ("Alt+Right",), "way_forward"),
+    Keys("network", ("Space",), "unit_play"),
+    Keys("network", ("Right",), "unit_forward"),
+    Keys("network", ("Left",), "unit_back"),
+    Keys("network", ("Down",), "unit_next_row"),
+    Keys("network", ("Up",), "unit_previous_row"),
+    Keys("network", ("Home",), "unit_first"),
+    Keys("network", ("End",), "unit_last"),
+    Keys("network", ("PgDown",), "unit_next_map"),
+    Keys("network", ("PgUp",), "unit_previous_map"),
+    Keys("network", ("B",), "unit_largest"),
+    Keys("network", ("Shift+B",), "unit_smallest"),
+    Keys("network", ("T",), "unit_to_lab"),
+    Keys("network", ("L",), "every_layer"),
+    Keys("network", ("+", "="), "columns_zoom_in"),
+    Keys("network", ("-",), "columns_zoom_out"),
+    Keys("network", ("0",), "columns_fit"),
+    *_in_part("network", QT_TRANSLATE_NOOP("Keys", "Columns of maps"), _ON_COLUMNS),
+    *_in_part("network", QT_TRANSLATE_NOOP("Keys", "Windows and kernels"), _ON_ROWS),
+)
+
 _TRAIN: Final = (
     Keys("train", ("F5",), "train_start_or_pause"),
     Keys("train", ("F6",), "train_step"),
@@ -178,7 +209,8 @@ _TRAIN: Final = (
 _EVERYWHERE: Final = (
     Keys(EVERYWHERE, ("Ctrl+1",), "page_convolution"),
     Keys(EVERYWHERE, ("Ctrl+2",), "page_draw"),
-    Keys(EVERYWHERE, ("Ctrl+3",), "page_train"),
+    Keys(EVERYWHERE, ("Ctrl+3",), "page_network"),
+    Keys(EVERYWHERE, ("Ctrl+4",), "page_train"),
     Keys(EVERYWHERE, (_Standard.Open,), "open_picture"),
     Keys(EVERYWHERE, (_Standard.New,), "new_drawing"),
     Keys(EVERYWHERE, (_Standard.Paste,), "paste_picture"),
@@ -192,7 +224,7 @@ _EVERYWHERE: Final = (
     *_in_part(EVERYWHERE, QT_TRANSLATE_NOOP("Keys", "Page buttons"), _ON_RAIL),
 )
 
-KEYS: Final = (*_CONVOLUTION, *_DRAW, *_TRAIN, *_EVERYWHERE)
+KEYS: Final = (*_CONVOLUTION, *_DRAW, *_NETWORK, *_TRAIN, *_EVERYWHERE)
 """All of them, in the order of the overview."""
 
 NETWORK_EDITOR: Final = (

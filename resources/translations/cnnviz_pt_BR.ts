@@ -549,35 +549,39 @@
     <name>BlockWords</name>
     <message>
         <source>Input</source>
-        <translation type="unfinished">Entrada</translation>
+        <translation>Entrada</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished">Saída</translation>
+        <translation>Saída</translation>
     </message>
     <message>
         <source>what the network sees</source>
-        <translation type="unfinished"></translation>
+        <translation>o que a rede vê</translation>
     </message>
     <message>
         <source>{kind} {ordinal}: {count} {count|map|maps} of {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} {ordinal}: {count} {count|mapa|mapas} de {size}</translation>
     </message>
     <message>
         <source>{kind} {ordinal}: {count} {count|number|numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} {ordinal}: {count} {count|número|números}</translation>
+    </message>
+    <message>
+        <source>{block} · {colour}</source>
+        <translation>{block} · {colour}</translation>
     </message>
     <message>
         <source>{block} · {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>{block} · {label}</translation>
     </message>
     <message>
         <source>{block} · map {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{block} · mapa {number}</translation>
     </message>
     <message>
         <source>{block} · number {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{block} · número {number}</translation>
     </message>
 </context>
 <context>
@@ -640,119 +644,147 @@
 <context>
     <name>ChainWords</name>
     <message>
+        <source>level {level} of 255</source>
+        <translation>nível {level} de 255</translation>
+    </message>
+    <message>
         <source>sum {sum} / {count} = {mean}</source>
-        <translation type="unfinished"></translation>
+        <translation>soma {sum} / {count} = {mean}</translation>
     </message>
     <message>
         <source>the one of {count} that the pooling keeps</source>
-        <translation type="unfinished"></translation>
+        <translation>o número, entre {count}, que o pooling mantém</translation>
     </message>
     <message>
         <source>the same number, in a new place</source>
-        <translation type="unfinished"></translation>
+        <translation>o mesmo número, em outro lugar</translation>
     </message>
     <message>
         <source>{count} {count|part|parts} together: {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} {count|parcela|parcelas}, ao todo: {total}</translation>
     </message>
     <message>
         <source>{count} partial {count|sum|sums}: {sum}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} {count|soma parcial|somas parciais}: {sum}</translation>
     </message>
     <message>
         <source>bias {bias}: {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>viés {bias}: {total}</translation>
     </message>
     <message>
         <source>sum of the window: {sum}</source>
-        <translation type="unfinished"></translation>
+        <translation>soma da janela: {sum}</translation>
     </message>
     <message>
         <source>mean of the window: {sum} / {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>média da janela: {sum} / {count}</translation>
     </message>
     <message>
         <source>× {coefficient} {bias} = {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>× {coefficient} {bias} = {total}</translation>
     </message>
     <message>
         <source>({x} {mean}) / √({variance} + {epsilon}) = {normalized}</source>
-        <translation type="unfinished"></translation>
+        <translation>({x} {mean}) / √({variance} + {epsilon}) = {normalized}</translation>
     </message>
     <message>
         <source>× {scale} {shift} = {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>× {scale} {shift} = {value}</translation>
     </message>
     <message>
         <source>{x} / {divisor} = {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{x} / {divisor} = {value}</translation>
     </message>
     <message>
         <source>{a} · tanh({s} · {x}) = {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{a} · tanh({s} · {x}) = {value}</translation>
     </message>
     <message>
         <source>dropout: after training it changes nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>dropout: depois do treinamento, não muda nada</translation>
     </message>
     <message>
         <source>ReLU keeps it: it is positive</source>
-        <translation type="unfinished"></translation>
+        <translation>a ReLU o mantém: é positivo</translation>
     </message>
     <message>
         <source>ReLU makes it 0: it is not positive</source>
-        <translation type="unfinished"></translation>
+        <translation>a ReLU o troca por 0: não é positivo</translation>
     </message>
     <message>
         <source>leaky ReLU: × {slope} = {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>leaky ReLU: × {slope} = {value}</translation>
     </message>
     <message>
         <source>leaky ReLU keeps it: it is positive</source>
-        <translation type="unfinished"></translation>
+        <translation>a leaky ReLU o mantém: é positivo</translation>
     </message>
     <message>
         <source>its share of the sum {sum}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>sua parte da soma {sum}: {value}</translation>
     </message>
     <message>
         <source>no activation: it stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>sem ativação: fica como está</translation>
     </message>
     <message>
         <source>Window in {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Janela em {layer}</translation>
     </message>
     <message>
         <source>e^(x − largest)</source>
-        <translation type="unfinished"></translation>
+        <translation>e^(x − maior)</translation>
     </message>
     <message>
         <source>Numbers of {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Números de {layer}</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Mantido</translation>
     </message>
     <message>
         <source>Sum</source>
-        <translation type="unfinished">Soma</translation>
+        <translation>Soma</translation>
     </message>
     <message>
         <source>Kernel</source>
-        <translation type="unfinished">Kernel</translation>
+        <translation>Kernel</translation>
     </message>
     <message>
         <source>Partial sum</source>
-        <translation type="unfinished"></translation>
+        <translation>Soma parcial</translation>
     </message>
     <message>
         <source>Map of {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa de {layer}</translation>
     </message>
     <message>
         <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partial map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} partial {count|map|maps}, added up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bias {bias} at every place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>then {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zeros: {share}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1492,6 +1524,10 @@
         <translation>{sum} = {count} {count|parâmetro|parâmetros}</translation>
     </message>
     <message>
+        <source>{count} {count|multiply-add|multiply-adds}</source>
+        <translation>{count} {count|multiplicação-soma|multiplicações-somas}</translation>
+    </message>
+    <message>
         <source>each number sees {size}</source>
         <translation>cada número vê {size}</translation>
     </message>
@@ -1502,10 +1538,6 @@
     <message>
         <source>{all} ({count} not learned)</source>
         <translation>{all} (não aprendidos: {count})</translation>
-    </message>
-    <message>
-        <source>{count} {count|multiply-add|multiply-adds}</source>
-        <translation>{count} {count|multiplicação-soma|multiplicações-somas}</translation>
     </message>
 </context>
 <context>
@@ -2821,6 +2853,14 @@
         <translation>Mapa de características ampliado</translation>
     </message>
     <message>
+        <source>Columns of maps</source>
+        <translation>Colunas de mapas</translation>
+    </message>
+    <message>
+        <source>Windows and kernels</source>
+        <translation>Janelas e kernels</translation>
+    </message>
+    <message>
         <source>Page buttons</source>
         <translation>Botões das páginas</translation>
     </message>
@@ -2899,6 +2939,18 @@
     <message>
         <source>close the map</source>
         <translation>fechar o mapa</translation>
+    </message>
+    <message>
+        <source>open the map</source>
+        <translation>abrir o mapa</translation>
+    </message>
+    <message>
+        <source>read the next number</source>
+        <translation>ler o próximo número</translation>
+    </message>
+    <message>
+        <source>open the number that was read</source>
+        <translation>abrir o número lido</translation>
     </message>
     <message>
         <source>Go back: close what is open, show everything again, leave the full screen</source>
@@ -3469,11 +3521,11 @@
     </message>
     <message>
         <source>pooling</source>
-        <translation type="unfinished"></translation>
+        <translation>pooling</translation>
     </message>
     <message>
         <source>global pooling</source>
-        <translation type="unfinished"></translation>
+        <translation>pooling global</translation>
     </message>
     <message>
         <source>{label} · no activation</source>
@@ -3517,7 +3569,7 @@
     </message>
     <message>
         <source>activation</source>
-        <translation type="unfinished"></translation>
+        <translation>ativação</translation>
     </message>
     <message>
         <source>{label} · scaled tanh</source>
@@ -3537,7 +3589,7 @@
     </message>
     <message>
         <source>dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>dropout</translation>
     </message>
     <message>
         <source>{label} · dropout</source>
@@ -3549,7 +3601,7 @@
     </message>
     <message>
         <source>addition</source>
-        <translation type="unfinished"></translation>
+        <translation>soma</translation>
     </message>
     <message>
         <source>{label} · sum of branches</source>
@@ -3561,7 +3613,7 @@
     </message>
     <message>
         <source>concatenation</source>
-        <translation type="unfinished"></translation>
+        <translation>concatenação</translation>
     </message>
     <message>
         <source>{label} · branches side by side</source>
@@ -3573,7 +3625,7 @@
     </message>
     <message>
         <source>batch normalization</source>
-        <translation type="unfinished"></translation>
+        <translation>normalização em lote</translation>
     </message>
     <message>
         <source>{label} · batch normalization</source>
@@ -3581,7 +3633,7 @@
     </message>
     <message>
         <source>response normalization</source>
-        <translation type="unfinished"></translation>
+        <translation>normalização de resposta</translation>
     </message>
     <message>
         <source>{label} · local response normalization</source>
@@ -3593,7 +3645,7 @@
     </message>
     <message>
         <source>convolution</source>
-        <translation type="unfinished">convolucao</translation>
+        <translation>convolução</translation>
     </message>
     <message>
         <source>{count} {count|map|maps}. For each map, a kernel of {height} × {width} slides over every input map ({inputs}). The products are added up, then a bias is added. Parameters: {weights}.</source>
@@ -3609,11 +3661,11 @@
     </message>
     <message>
         <source>flatten</source>
-        <translation type="unfinished"></translation>
+        <translation>achatamento</translation>
     </message>
     <message>
         <source>fully connected</source>
-        <translation type="unfinished"></translation>
+        <translation>totalmente conectada</translation>
     </message>
     <message>
         <source>{count} {count|number|numbers}, each a weighted sum of all numbers of the previous layer, plus a bias. Parameters: {weights}.</source>
@@ -3625,7 +3677,7 @@
     </message>
     <message>
         <source>distances from codes</source>
-        <translation type="unfinished"></translation>
+        <translation>distâncias até códigos</translation>
     </message>
     <message>
         <source>{count} {count|number|numbers}, each the squared distance to the fixed code of its class. The smallest one is the answer.</source>
@@ -3645,7 +3697,7 @@
     </message>
     <message>
         <source>subsampling</source>
-        <translation type="unfinished"></translation>
+        <translation>subamostragem</translation>
     </message>
     <message>
         <source>The sum of each {height} × {width} window, times a trained number of its map, plus a bias. Parameters: {weights}.</source>
@@ -3875,6 +3927,21 @@
     </message>
 </context>
 <context>
+    <name>MapRowsView</name>
+    <message>
+        <source>from {low} to {high}</source>
+        <translation type="unfinished">de {low} a {high}</translation>
+    </message>
+    <message>
+        <source>kernel of {map}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what {map} adds</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
@@ -3978,119 +4045,119 @@
     <name>NetworkActions</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Voltar</translation>
     </message>
     <message>
         <source>What was open before</source>
-        <translation type="unfinished"></translation>
+        <translation>O que estava aberto antes</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Avançar</translation>
     </message>
     <message>
         <source>What was open after</source>
-        <translation type="unfinished"></translation>
+        <translation>O que estava aberto depois</translation>
     </message>
     <message>
         <source>Number before</source>
-        <translation type="unfinished"></translation>
+        <translation>Número anterior</translation>
     </message>
     <message>
         <source>Next number</source>
-        <translation type="unfinished"></translation>
+        <translation>Próximo número</translation>
     </message>
     <message>
         <source>Next row</source>
-        <translation type="unfinished">Próxima linha</translation>
+        <translation>Próxima linha</translation>
     </message>
     <message>
         <source>Row before</source>
-        <translation type="unfinished"></translation>
+        <translation>Linha anterior</translation>
     </message>
     <message>
         <source>First number</source>
-        <translation type="unfinished"></translation>
+        <translation>Primeiro número</translation>
     </message>
     <message>
         <source>Last number</source>
-        <translation type="unfinished"></translation>
+        <translation>Último número</translation>
     </message>
     <message>
         <source>Next map</source>
-        <translation type="unfinished">Próximo mapa</translation>
+        <translation>Próximo mapa</translation>
     </message>
     <message>
         <source>Map before</source>
-        <translation type="unfinished">Mapa anterior</translation>
+        <translation>Mapa anterior</translation>
     </message>
     <message>
         <source>Largest number</source>
-        <translation type="unfinished"></translation>
+        <translation>Maior número</translation>
     </message>
     <message>
         <source>Smallest number</source>
-        <translation type="unfinished"></translation>
+        <translation>Menor número</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished">Reproduzir</translation>
+        <translation>Reproduzir</translation>
     </message>
     <message>
         <source>Walk across the map by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Percorrer o mapa sem parar</translation>
     </message>
     <message>
         <source>To the lab</source>
-        <translation type="unfinished"></translation>
+        <translation>Levar ao laboratório</translation>
     </message>
     <message>
         <source>Take this map&apos;s input, kernel and settings to the Convolution page</source>
-        <translation type="unfinished"></translation>
+        <translation>Leva a entrada, o kernel e os ajustes deste mapa para a página Convolução</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished">Ampliar</translation>
+        <translation>Ampliar</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished">Reduzir</translation>
+        <translation>Reduzir</translation>
     </message>
     <message>
         <source>Whole network</source>
-        <translation type="unfinished"></translation>
+        <translation>Rede inteira</translation>
     </message>
     <message>
         <source>Every layer by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada camada por si</translation>
     </message>
     <message>
         <source>Show activations and normalizations in columns of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostra ativações e normalizações em colunas próprias</translation>
     </message>
     <message>
         <source>Colours by map</source>
-        <translation type="unfinished"></translation>
+        <translation>Cores por mapa</translation>
     </message>
     <message>
         <source>Each map has a range of colours of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada mapa tem sua própria escala de cores</translation>
     </message>
     <message>
         <source>Colours by layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Cores por camada</translation>
     </message>
     <message>
         <source>The maps of a layer share one range of colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Os mapas de uma camada usam a mesma escala de cores</translation>
     </message>
     <message>
         <source>Colours by network</source>
-        <translation type="unfinished"></translation>
+        <translation>Cores por rede</translation>
     </message>
     <message>
         <source>All maps share one range of colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos os mapas usam a mesma escala de cores</translation>
     </message>
 </context>
 <context>
@@ -4196,10 +4263,59 @@
     </message>
 </context>
 <context>
+    <name>NetworkHint</name>
+    <message>
+        <source>Opening {network}…</source>
+        <translation>Abrindo {network}…</translation>
+    </message>
+    <message>
+        <source>{network} has learned nothing: its weights are random. Click a map to open it.</source>
+        <translation>{network} não aprendeu nada: seus pesos são aleatórios. Clique em um mapa para abri-lo.</translation>
+    </message>
+    <message>
+        <source>Point at a map to see what feeds it. Click it to open it.</source>
+        <translation>Aponte para um mapa para ver de onde ele vem. Clique nele para abri-lo.</translation>
+    </message>
+    <message>
+        <source>Click a number of the map to open its sum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a number of a window to see what it is made of.</source>
+        <translation>Clique em um número de uma janela para ver de que ele é feito.</translation>
+    </message>
+    <message>
+        <source>{label} · {title} · {value}</source>
+        <translation>{label} · {title} · {value}</translation>
+    </message>
+    <message>
+        <source>{label} · {title} · from {low} to {high}, {zeros} zeros</source>
+        <translation>{label} · {title} · de {low} a {high}, {zeros} de zeros</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPage</name>
+    <message>
+        <source>Network</source>
+        <translation>Rede</translation>
+    </message>
+</context>
+<context>
     <name>NetworkPlaces</name>
     <message>
-        <source>Row {row}, column {column}</source>
-        <translation type="unfinished">Linha {row}, coluna {column}</translation>
+        <source>row {row}, column {column}</source>
+        <translation>linha {row}, coluna {column}</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkStage</name>
+    <message>
+        <source>The network, from the picture to its answer</source>
+        <translation>A rede, da imagem à resposta</translation>
+    </message>
+    <message>
+        <source>Point at a map to see what feeds it; click it to open it</source>
+        <translation>Aponte para um mapa para ver de onde ele vem; clique nele para abri-lo</translation>
     </message>
 </context>
 <context>
@@ -4233,11 +4349,11 @@
     </message>
     <message>
         <source>random weights: it has learned nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>pesos aleatórios: não aprendeu nada</translation>
     </message>
     <message>
         <source>changed here by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>alterada aqui, à mão</translation>
     </message>
     <message>
         <source>opened from {file}</source>
@@ -4253,11 +4369,11 @@
     </message>
     <message>
         <source>not trained</source>
-        <translation type="unfinished"></translation>
+        <translation>não treinada</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>alterada</translation>
     </message>
     <message>
         <source>from a file</source>
@@ -4358,26 +4474,38 @@
     <name>OpenedMap</name>
     <message>
         <source>The opened map</source>
-        <translation type="unfinished"></translation>
+        <translation>O mapa aberto</translation>
     </message>
     <message>
         <source>Click a number to see what it is made of; the wheel zooms</source>
-        <translation type="unfinished"></translation>
+        <translation>Clique em um número para ver de que ele é feito; a roda do mouse amplia</translation>
     </message>
 </context>
 <context>
     <name>OpenedPanel</name>
     <message>
+        <source>Largest: {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Esc closes</source>
+        <translation>Esc fecha</translation>
+    </message>
+    <message>
+        <source>What the map is made of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a map to open it in its turn</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What the number is made of</source>
-        <translation type="unfinished"></translation>
+        <translation>De que o número é feito</translation>
     </message>
     <message>
         <source>Click a number of a window to see what it is made of in its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Clique em um número de uma janela para ver de que ele é feito, por sua vez</translation>
     </message>
 </context>
 <context>
@@ -4572,7 +4700,7 @@
     <name>PathBar</name>
     <message>
         <source>Back to {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Voltar a {place}</translation>
     </message>
 </context>
 <context>
@@ -4810,26 +4938,26 @@
     <name>RangeSwitch</name>
     <message>
         <source>Same colours by</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesmas cores por</translation>
     </message>
     <message>
         <source>map</source>
-        <translation type="unfinished"></translation>
+        <translation>mapa</translation>
     </message>
     <message>
         <source>layer</source>
-        <translation type="unfinished"></translation>
+        <translation>camada</translation>
     </message>
     <message>
         <source>network</source>
-        <translation type="unfinished"></translation>
+        <translation>rede</translation>
     </message>
 </context>
 <context>
     <name>ReadColumns</name>
     <message>
         <source>from {low} to {high}</source>
-        <translation type="unfinished">de {low} a {high}</translation>
+        <translation>de {low} a {high}</translation>
     </message>
 </context>
 <context>
@@ -5014,31 +5142,31 @@
     <name>RowsView</name>
     <message>
         <source>takes no part</source>
-        <translation type="unfinished"></translation>
+        <translation>não participa</translation>
     </message>
     <message>
         <source>({cell} − {weight})² = {product}</source>
-        <translation type="unfinished"></translation>
+        <translation>({cell} − {weight})² = {product}</translation>
     </message>
     <message>
         <source>{cell} × {weight} = {product}</source>
-        <translation type="unfinished"></translation>
+        <translation>{cell} × {weight} = {product}</translation>
     </message>
     <message>
         <source>weight of {map}</source>
-        <translation type="unfinished"></translation>
+        <translation>peso de {map}</translation>
     </message>
     <message>
         <source>kernel of {map}, row {row}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>kernel de {map}, linha {row}, coluna {column}</translation>
     </message>
     <message>
         <source>{map}, padding</source>
-        <translation type="unfinished"></translation>
+        <translation>{map}, padding</translation>
     </message>
     <message>
         <source>{map}, row {row}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>{map}, linha {row}, coluna {column}</translation>
     </message>
 </context>
 <context>
@@ -6029,6 +6157,74 @@
         <source>The speed is {speed}. Choose {slowest} to {fastest} {fastest|step|steps} a second.</source>
         <translation>A velocidade é {speed}. Escolha de {slowest} a {fastest} {fastest|passo|passos} por segundo.</translation>
     </message>
+    <message>
+        <source>ONNX files are read and written with a package that is not installed. Install it with: pip install &quot;cnnviz[export]&quot;.</source>
+        <translation>Para ler e gravar arquivos ONNX falta um pacote que não está instalado. Instale com: pip install &quot;cnnviz[export]&quot;.</translation>
+    </message>
+    <message>
+        <source>{file} has {size} MB; ONNX files of up to {limit} MB are read. Choose a smaller network.</source>
+        <translation>{file} tem {size} MB; são lidos arquivos ONNX de até {limit} MB. Escolha uma rede menor.</translation>
+    </message>
+    <message>
+        <source>{file} describes more than cnnviz reads: up to {nodes} operators and {limit} MB beside the weights. Choose a smaller network.</source>
+        <translation>{file} descreve mais do que o cnnviz lê: até {nodes} operadores e {limit} MB além dos pesos. Escolha uma rede menor.</translation>
+    </message>
+    <message>
+        <source>{file} is not an ONNX file, or it is damaged or cut short. Export the network again, and choose the whole file.</source>
+        <translation>{file} não é um arquivo ONNX, ou está danificado ou incompleto. Exporte a rede de novo e escolha o arquivo inteiro.</translation>
+    </message>
+    <message>
+        <source>{file} is written in ONNX format {format} with operators of version {opset}; cnnviz reads formats {formats} and versions {opsets}. Export the network again with version 17 (opset_version=17 in PyTorch).</source>
+        <translation>{file} está no formato {format} do ONNX, com operadores da versão {opset}; o cnnviz lê os formatos {formats} e as versões {opsets}. Exporte a rede de novo na versão 17 (opset_version=17 no PyTorch).</translation>
+    </message>
+    <message>
+        <source>The numbers of {tensor} are not in {file} but in another file, which cnnviz does not open. Save the network in one file: onnx.save(onnx.load(&apos;model.onnx&apos;), &apos;whole.onnx&apos;).</source>
+        <translation>Os números de {tensor} não estão em {file}, e sim em outro arquivo, que o cnnviz não abre. Salve a rede em um só arquivo: onnx.save(onnx.load(&apos;model.onnx&apos;), &apos;whole.onnx&apos;).</translation>
+    </message>
+    <message>
+        <source>{file} needs operators that cnnviz does not have: {operators}. Choose a network of convolutions, pooling, dense layers and their activations.</source>
+        <translation>{file} precisa de operadores que o cnnviz não tem: {operators}. Escolha uma rede de convoluções, pooling, camadas totalmente conectadas e suas ativações.</translation>
+    </message>
+    <message>
+        <source>{file} uses the operator {operator} ({node}) in a way that cnnviz does not support: {setting}. Export the network without it.</source>
+        <translation>{file} usa o operador {operator} ({node}) de um modo que o cnnviz não aceita: {setting}. Exporte a rede sem isso.</translation>
+    </message>
+    <message>
+        <source>The network in {file} is broken: {value} is missing, made twice, or read before it is made. Export the network again.</source>
+        <translation>A rede em {file} está quebrada: {value} falta, é criado duas vezes ou é lido antes de ser criado. Exporte a rede de novo.</translation>
+    </message>
+    <message>
+        <source>The network in {file} ends in the shape {shape}; cnnviz reads networks that end in one number per class. Export it with its last layers.</source>
+        <translation>A rede em {file} termina no formato {shape}; o cnnviz lê redes que terminam em um número por classe. Exporte a rede com as últimas camadas.</translation>
+    </message>
+    <message>
+        <source>The network in {file} has {inputs} {inputs|input|inputs} and {outputs} {outputs|output|outputs}; cnnviz reads networks with one of each. Export it without the others.</source>
+        <translation>A rede em {file} tem {inputs} {inputs|entrada|entradas} e {outputs} {outputs|saída|saídas}; o cnnviz lê redes com uma de cada. Exporte a rede sem as outras.</translation>
+    </message>
+    <message>
+        <source>The input of the network in {file} has the shape {shape}. cnnviz needs the batch first, then channels, height and width as fixed numbers. Export it with a picture of fixed size.</source>
+        <translation>A entrada da rede em {file} tem o formato {shape}. O cnnviz precisa do lote primeiro e depois de canais, altura e largura como números fixos. Exporte a rede com uma imagem de tamanho fixo.</translation>
+    </message>
+    <message>
+        <source>{tensor} in {file} should hold {expected} {expected|number|numbers} and holds {found}: the file is damaged. Export the network again.</source>
+        <translation>{tensor} em {file} deveria ter {expected} {expected|número|números} e tem {found}: o arquivo está danificado. Exporte a rede de novo.</translation>
+    </message>
+    <message>
+        <source>In {file}, {weight} of the layer {layer} has the shape {found} and should have {expected}: the file is damaged. Export the network again.</source>
+        <translation>Em {file}, {weight} da camada {layer} tem o formato {found} e deveria ter {expected}: o arquivo está danificado. Exporte a rede de novo.</translation>
+    </message>
+    <message>
+        <source>{tensor} in {file} holds numbers of the type {kind}; floating-point numbers of 16, 32 and 64 bits are read. Export the network again with float32.</source>
+        <translation>{tensor} em {file} contém números do tipo {kind}; são lidos números de ponto flutuante de 16, 32 e 64 bits. Exporte a rede de novo com float32.</translation>
+    </message>
+    <message>
+        <source>In {file}, {count} {count|number|numbers} of {weight} of the layer {layer} {count|is|are} not finite. Choose another file or train the network again.</source>
+        <translation>Em {file}, {count} {count|número|números} de {weight} da camada {layer} {count|não é finito|não são finitos}. Escolha outro arquivo ou treine a rede de novo.</translation>
+    </message>
+    <message>
+        <source>The layers of {file} are too large for cnnviz: it reads maps of up to {side} × {side}, and {limit} million numbers for one picture in all. Export the network with a smaller picture.</source>
+        <translation>As camadas de {file} são grandes demais para o cnnviz: ele lê mapas de até {side} × {side} e, no total, {limit} milhões de números por imagem. Exporte a rede com uma imagem menor.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsCommands</name>
@@ -6749,6 +6945,10 @@
 <context>
     <name>SummaryColumns</name>
     <message>
+        <source>All layers</source>
+        <translation>Todas as camadas</translation>
+    </message>
+    <message>
         <source>Layer</source>
         <translation>Camada</translation>
     </message>
@@ -6851,10 +7051,6 @@
     <message>
         <source>Output for one picture and parameters, in 32-bit numbers</source>
         <translation>Saída para uma imagem e parâmetros, com números de 32 bits</translation>
-    </message>
-    <message>
-        <source>All layers</source>
-        <translation>Todas as camadas</translation>
     </message>
 </context>
 <context>
@@ -7077,7 +7273,7 @@
 <context>
     <name>UnitRows</name>
     <message>
-        <source>and {count} smaller {count|one|ones}, together</source>
+        <source>and {count} more</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.layers import LayerSpec, Network
 from cnnviz.engine.networks.layers.layer_spec import Array
-from cnnviz.engine.networks.shapes import layer_inputs, layer_outputs, layer_shapes
+from cnnviz.engine.networks.shapes import layer_inputs, layer_outputs
 from cnnviz.engine.networks.summary import summarize
 from cnnviz.engine.networks.trace import LayerOutput, Trace, best_of, probabilities_of
 from cnnviz.engine.networks.units import check_layer, check_place
@@ -82,15 +82,24 @@ class ForwardPass:
         self.network = network
         self._layers = summarize(network).layers
         self._inputs = layer_inputs(network)
-        _check_switched_off(network, switched_off)
-        own: dict[str, dict[str, Array]] = {one.name: {} for one in network.layers}
+        self._check(switched_off)
+        own: dict[str, dict[str, Array]] = {}
         for name, values in weights.items():
             layer, _, numbers = name.rpartition(".")
-            own[layer][numbers] = np.asarray(values, np.float32)
+            own.setdefault(layer, {})[numbers] = np.asarray(values, np.float32)
+        off = {name: frozenset(maps) for name, maps in switched_off.items()}
         self._computing = [
-            _Computation(one, own[one.name], frozenset(switched_off.get(one.name, ())))
+            _Computation(one, own.get(one.name, {}), off.get(one.name, frozenset()))
             for one in network.layers
         ]
+
+    def _check(self, switched_off: Mapping[str, Collection[int]]) -> None:
+        """Refuse to switch off what is not there."""
+        shapes = {line.name: line.output_shape for line in self._layers}
+        for name, maps in switched_off.items():
+            check_layer(self.network, name)
+            for one in maps:
+                check_place(name, (one,), shapes[name][:1])
 
     def outputs(self, batch_nchw: Array) -> Iterator[Array]:
         """Return each layer's output, in order; an array is let go after its last use.
@@ -176,19 +185,6 @@ class ForwardPass:
 
 def _known(values: Array, *_read: Array) -> Array:
     return values
-
-
-def _check_switched_off(
-    network: Network, switched_off: Mapping[str, Collection[int]]
-) -> None:
-    shapes = {
-        layer.name: shape
-        for layer, (_, shape) in zip(network.layers, layer_shapes(network), strict=True)
-    }
-    for name, maps in switched_off.items():
-        check_layer(network, name)
-        for one in maps:
-            check_place(name, (one,), shapes[name][:1])
 
 
 def normalized(network: Network, pictures: NDArray[np.uint8]) -> Array:

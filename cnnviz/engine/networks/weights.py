@@ -1,13 +1,15 @@
 """Weights in files: safetensors only, which holds numbers and nothing that runs."""
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import as_file
+from math import prod
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from safetensors import SafetensorError, deserialize, safe_open
+from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
 from cnnviz.engine.errors import CnnvizError
@@ -118,17 +120,12 @@ def load_weights(path: Path, network: Network) -> Weights:
                 raise CnnvizError(
                     "weights_number_type", name=path.name, parameter=name, kind=kind
                 )
-        # Of the shapes of the network, so that it is no larger than it should be.
-        held = deserialize(path.read_bytes())  # type: ignore[no-untyped-call]
-        found = {own_names[name]: part["data"] for name, part in held}
+        stored = {own_names[name]: values for name, values in _stored(path)}
     except (SafetensorError, OSError, TypeError, ValueError) as error:
         raise CnnvizError(
             "weights_unreadable", name=path.name, reason=str(error)
         ) from error
-    weights = {
-        name: _values(found[name], types[name], shape)
-        for name, shape in weight_shapes(network).items()
-    }
+    weights = {name: stored[name] for name in weight_shapes(network)}
     _check_finite(weights, name=path.name)
     return weights
 
@@ -144,13 +141,25 @@ def _unwrapped(names: Iterable[str]) -> dict[str, str]:
     return own if is_unique else {name: name for name in own}
 
 
-def _values(data: bytes, kind: str, shape: Shape) -> NDArray[np.float32]:
+def _stored(path: Path) -> Iterator[tuple[str, NDArray[np.float32]]]:
+    """Yield each array of a file that `safe_open` has found whole, none held twice."""
+    with path.open("rb") as file:
+        header = json.loads(file.read(int.from_bytes(file.read(8), "little")))
+        begin = file.tell()
+        for name, part in header.items():
+            if name != "__metadata__":
+                file.seek(begin + part["data_offsets"][0])
+                kind, shape = part["dtype"], part["shape"]
+                numbers = np.fromfile(file, _TYPES.get(kind, "<i8"), prod(shape))
+                yield name, _values(numbers, kind).reshape(shape)
+
+
+def _values(numbers: NDArray[Any], kind: str) -> NDArray[np.float32]:
     """Return numbers as float32; what that cannot hold becomes infinite."""
-    numbers = np.frombuffer(data, _TYPES.get(kind, "<i8")).reshape(shape)
     if kind == "BF16":
         return (numbers.astype(np.uint32) << 16).view(np.float32)
     with np.errstate(over="ignore"):
-        return numbers.astype(np.float32)
+        return numbers.astype(np.float32, copy=False)
 
 
 def read_metadata(path: Path) -> Mapping[str, str]:
@@ -220,7 +229,7 @@ def check_weights(network: Network, weights: Weights, *, name: str = "") -> None
 
 def _check_shapes(network: Network, found: Mapping[str, Shape]) -> None:
     expected = weight_shapes(network)
-    if not found:
+    if expected and not found:
         raise CnnvizError("weights_empty", title=network.title)
     for name, shape in expected.items():
         if name not in found:

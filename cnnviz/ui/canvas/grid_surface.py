@@ -53,6 +53,7 @@ class GridSurface(CellGrid):
         self._view = GridView(Frame(0, 0), 1.0, 0, 0)
         self._fitted = True
         self._largest_cell = LARGEST_CELL
+        self._numbered_cell = 0.0
         self._has_edges = False
         self._layers: tuple[Layer, ...] = ()
         self._ground_layers: tuple[Layer, ...] = ()
@@ -157,6 +158,10 @@ class GridSurface(CellGrid):
         if self._fitted:
             self.fit()
 
+    def set_numbered_cell(self, pixels: float) -> None:
+        """Write numbers only into cells of at least this many pixels."""
+        self._numbered_cell = pixels
+
     def set_edges(self, has_edges: bool) -> None:
         """Keep the edges of cells free of numbers, for a layer that colours them."""
         self._has_edges = has_edges
@@ -260,7 +265,8 @@ class GridSurface(CellGrid):
         if self._has_edges:  # they keep neighbours apart already
             margin = 2 * numbered_edge_thickness(view.scale) + 2
         fades = not self._has_edges
-        paint_numbers(painter, cells, view, size, margin=margin, fades=fades)
+        if view.scale >= self._numbered_cell:
+            paint_numbers(painter, cells, view, size, margin=margin, fades=fades)
 
     def _plain_image(self) -> QImage:
         """Return the image; of one much larger than the canvas, every n-th cell."""

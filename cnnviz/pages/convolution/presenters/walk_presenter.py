@@ -17,9 +17,9 @@ from cnnviz.pages.convolution.model.lab_file import LabView
 from cnnviz.pages.convolution.model.lab_settings import LabSettings, initial_settings
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.model.lab_walk import at
-from cnnviz.state.autoplay import Autoplay
 from cnnviz.pages.convolution.presenters.lab_pipeline import LabPipeline, differs
 from cnnviz.pages.convolution.presenters.settings_commands import SettingsCommands
+from cnnviz.state.autoplay import Autoplay
 from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
 from cnnviz.state.store import Store
 

@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 
 from cnnviz.engine.images.preparation import prepare_drawing
 from cnnviz.engine.networks.blocks import Block
-from cnnviz.engine.networks.layers import Network
+from cnnviz.engine.networks.layers import PICTURE, Network
 from cnnviz.engine.networks.network_input import NetworkInput, network_input
-from cnnviz.engine.networks.trace import Trace
-from cnnviz.state.picture.layer_pictures import LayerPicture, Ranges
+from cnnviz.engine.networks.trace import LayerOutput, Trace
+from cnnviz.state.picture.layer_pictures import LayerPicture, Ranges, layer_picture
 from cnnviz.state.picture.network_pictures import layer_pictures
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.state.workers.network_opening import OpenNetwork
@@ -50,7 +50,8 @@ class NetworkAnswer:
     trace
         Every layer's numbers.
     pictures
-        The maps of each block, by the name of the layer that it shows.
+        The maps of each block, by the name of the layer that it shows; ``input`` is
+        what the network sees, normalised.
     """
 
     question: NetworkQuestion
@@ -83,7 +84,9 @@ def network_answer(question: NetworkQuestion) -> NetworkAnswer:
     given = given_to(picture, opened.network)
     trace = opened.forward.trace(given.pixels)
     shown = {block.shown for block in question.shown}
-    pictures = layer_pictures(trace, ranges=question.ranges, only=shown)
+    pictures = dict(layer_pictures(trace, ranges=question.ranges, only=shown))
+    seen = LayerOutput(PICTURE, "input", trace.input_chw, can_be_negative=True)
+    pictures[PICTURE] = layer_picture(seen)
     return NetworkAnswer(question, given, trace, pictures)
 
 

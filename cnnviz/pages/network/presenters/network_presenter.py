@@ -14,8 +14,14 @@ from cnnviz.pages.network.model.network_answer import (
     NetworkQuestion,
     network_answer,
 )
-from cnnviz.pages.network.model.opened_unit import OpenedUnit, open_unit
+from cnnviz.pages.network.model.opened_unit import (
+    OpenedPixel,
+    OpenedUnit,
+    open_pixel,
+    open_unit,
+)
 from cnnviz.pages.network.model.trail import Place, Way
+from cnnviz.pages.network.model.whole_map import WholeMap, open_whole_map
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
 from cnnviz.state.picture.layer_pictures import Ranges
 from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
@@ -96,6 +102,28 @@ class NetworkState:
         weights = answer.question.opened.weights
         return open_unit(answer.network, weights, answer.trace, block, at)
 
+    def whole_map(self) -> WholeMap | None:
+        """Return the map that is open as a whole, with those that it is made of."""
+        place, answer = self.place, self.answer
+        if place is None or place.cell is not None or answer is None:
+            return None
+        if place.layer == PICTURE or answer.question.opened is not self.opened:
+            return None
+        block, weights = self.block(place.layer), answer.question.opened.weights
+        return open_whole_map(
+            answer.network, weights, answer.trace, block, place.channel
+        )
+
+    def pixel(self) -> OpenedPixel | None:
+        """Return the number of the picture that is open."""
+        place, answer = self.place, self.answer
+        if place is None or place.cell is None or answer is None:
+            return None
+        if place.layer != PICTURE:
+            return None
+        at = (place.channel, *place.cell)
+        return open_pixel(answer.network, answer.given.pixels, at)
+
 
 class NetworkPresenter(QObject):
     """Ask the threads whenever picture or network change; keep what is open.
@@ -114,7 +142,10 @@ class NetworkPresenter(QObject):
     ) -> None:
         super().__init__(parent)
         self._picture_store, self._network_store = picture_store, network_store
-        self.store = Store(NetworkState(picture_store.state, network_store.state), self)
+        current = network_store.state
+        shown = blocks(current.network)
+        first = NetworkState(picture_store.state, current, shown=shown)
+        self.store = Store(first, self)
         self._watched = False
         self._asked: CurrentNetwork | None = None
         self._answering = NewestAnswer(LatestWorker(network_answer, "network"), self)
@@ -154,15 +185,24 @@ class NetworkPresenter(QObject):
     # what is open
 
     def open_map(self, layer: str, channel: int) -> None:
-        """Open a map at its largest number, or a number of a vector."""
+        """Open a map as a whole; of a vector, one of its numbers."""
         block = self.store.state.block(layer)
-        is_map = block.map_hw != (1, 1)
-        cell = self._largest(block, channel) if is_map else (0, 0)
+        cell = None if block.is_of_maps else (0, 0)
+        answer = self.store.state.answer
+        if layer == PICTURE and answer is not None:
+            # Not made of anything: it opens at its brightest number.
+            map_hw = answer.trace.input_chw[channel]
+            row, column = divmod(int(map_hw.argmax()), map_hw.shape[1])
+            cell = row, column
         self._go(trail.opened(self.store.state.way, Place(layer, channel, cell)))
 
     def open_cell(self, row: int, column: int) -> None:
         """Look at another number of the open map."""
         self._go(trail.moved(self.store.state.way, (row, column)))
+
+    def show_channel(self, channel: int) -> None:
+        """Look at the same place of another map of the layer."""
+        self._go(trail.turned(self.store.state.way, channel))
 
     def follow(self, layer: str, channel: int, row: int, column: int) -> None:
         """Look at a number that the open one is made of."""
@@ -172,7 +212,9 @@ class NetworkPresenter(QObject):
 
     def go_up(self) -> None:
         """Go one level back."""
-        self._go(trail.went_up(self.store.state.way))
+        state = self.store.state
+        to_map = state.place is not None and state.block(state.place.layer).is_of_maps
+        self._go(trail.went_up(state.way, to_map=to_map))
 
     def cut(self, length: int) -> None:
         """Go back along the trail."""
@@ -185,14 +227,6 @@ class NetworkPresenter(QObject):
     def go_forward(self) -> None:
         """Show what was seen after."""
         self._go(trail.went_forward(self.store.state.way))
-
-    def _largest(self, block: Block, channel: int) -> tuple[int, int]:
-        answer = self.store.state.answer
-        if answer is None:
-            return 0, 0
-        map_hw = answer.values(block.shown)[channel]
-        row, column = divmod(int(abs(map_hw).argmax()), map_hw.shape[-1])
-        return row, column
 
     def _go(self, way: Way) -> None:
         if way is not self.store.state.way:

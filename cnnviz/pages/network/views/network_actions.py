@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QWidget
 
 from cnnviz.state.level import set_level
-from cnnviz.state.picture.layer_pictures import Ranges
 from cnnviz.ui.keys import give_keys
 from cnnviz.ui.page import name_action
 from cnnviz.ui.theme.icons import icon
@@ -39,7 +38,7 @@ class NetworkActions(QObject):
         self.every_layer = self._action("every_layer")
         self.every_layer.setCheckable(True)
         self._group = QActionGroup(self)
-        self.ranges: dict[Ranges, QAction] = {
+        self.ranges = {
             "map": self._action("range_map"),
             "layer": self._action("range_layer"),
             "network": self._action("range_network"),

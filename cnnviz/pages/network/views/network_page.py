@@ -1,36 +1,232 @@
 """The page on which a whole network is seen, and any number of it opened."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRectF, QSize, QTimer, Slot
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QGuiApplication, QPaintEvent
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.networks.blocks import Block, picture_block
-from cnnviz.engine.networks.layers import PICTURE
-from cnnviz.engine.networks.regions import feeding_maps, regions
-from cnnviz.pages.network.model.opened_unit import OpenedUnit
 from cnnviz.pages.network.presenters.network_presenter import (
     NetworkPresenter,
     NetworkState,
 )
+from cnnviz.pages.network.presenters.unit_steps import UnitSteps
 from cnnviz.pages.network.views.network_actions import NetworkActions
-from cnnviz.pages.network.views.opened_panel import OpenedPanel
-from cnnviz.pages.network.views.path_bar import Crumb, PathBar
+from cnnviz.pages.network.views.network_hint import hint_of
+from cnnviz.pages.network.views.network_stage import NetworkStage
+from cnnviz.pages.network.views.network_tools import NetworkTools, ToolSwitch
+from cnnviz.pages.network.views.path_bar import PathBar
+from cnnviz.pages.network.views.path_words import crumbs
 from cnnviz.pages.network.views.range_switch import RangeSwitch
+from cnnviz.state.level import set_level
 from cnnviz.state.network_choices import NetworkChoices
+from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_chooser.network_chooser import NetworkChooser
-from cnnviz.ui.network_view.columns.block_words import block_title, tile_label
-from cnnviz.ui.network_view.columns.column_marks import Region
-from cnnviz.ui.network_view.columns.network_columns import NetworkColumns
-from cnnviz.ui.network_view.columns.read_columns import ColumnsShown
-from cnnviz.ui.numbers import short, whole
-from cnnviz.ui.page import Page, set_names
-from cnnviz.ui.picture_text import picture_title
+from cnnviz.ui.page import Page
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
-from cnnviz.ui.theme.fonts import in_pixels
-from cnnviz.ui.theme.look import look, look_palette
+from cnnviz.ui.theme.look import look_palette
+
+_ZOOM_STEP = 1.25
+_SMALLEST = QSize(860, 528)
+
+
+class NetworkPage(Page):
+    """Show a network in columns; open any number of any map, and go on from it.
+
+    Signals
+    -------
+    lab_requested()
+        The open map's input and kernel are to be taken to the Convolution page.
+    """
+
+    lab_requested = Signal()
+
+    key = "network"
+    icon_name = "network"
+
+    def __init__(
+        self,
+        presenter: NetworkPresenter,
+        choices: NetworkChoices,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("network_page")
+        self._presenter, self._choices = presenter, choices
+        self._steps = UnitSteps(presenter, self)
+        self._painted = False
+        self._actions = NetworkActions(self)
+        self._actions.retranslate()
+        self._path = PathBar(self._actions.back, self._actions.forward, self)
+        self._chooser = NetworkChooser(self)
+        self._ranges = RangeSwitch(self._actions.ranges.values(), self)
+        self._hint = FittingLabel(self)
+        self._stage = NetworkStage(presenter, self._actions, self)
+        tools = self._make_tools()
+        self._tools = NetworkTools(tools, self)
+        self._switch = ToolSwitch([action for action, _ in tools], self)
+        self._lay_out()
+        self._connect_actions()
+        self._connect_parts()
+        self._on_palette_changed()
+        self._retranslate()
+        self._render(presenter.store.state)
+
+    def _make_tools(self) -> list[tuple[QAction, QWidget]]:
+        """Return the tools beside the network, each with the action that opens it."""
+        return []
+
+    @override
+    def title(self) -> str:
+        return self.tr("Network")
+
+    @override
+    def page_actions(self) -> Sequence[QAction]:
+        return self._actions.all()
+
+    @override
+    def set_shown(self, shown: bool) -> None:
+        if not shown:
+            self._steps.pause()
+            self._presenter.set_watched(False)
+        elif self._painted:
+            self._presenter.set_watched(True)
+
+    @override
+    def set_reduced_motion(self, reduced: bool) -> None:
+        self._stage.columns.place.reduced_motion = reduced
+
+    @override
+    def go_back(self) -> bool:
+        is_open = self._presenter.store.state.place is not None
+        if is_open:
+            self._presenter.go_up()
+        elif self._tools.is_open:
+            self._tools.close_tool()
+            return True
+        return is_open
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            # The network is read when the page is on the screen, not before.
+            QTimer.singleShot(0, self, self._on_painted)
+
+    @Slot()
+    def _on_painted(self) -> None:
+        self._presenter.set_watched(self.isVisible())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return _SMALLEST
+
+    def _lay_out(self) -> None:
+        set_level(self._chooser, "standard")
+        set_level(self._ranges, "standard")
+        set_level(self._stage, "first")
+        self.setAutoFillBackground(True)
+        gap, small = tokens.SPACE_XL, tokens.SPACE_XS
+        head = in_row((self._path, 5), (self._chooser, 2), gap=gap)
+        second = in_row((self._hint, 1), self._ranges, self._switch, gap=gap)
+        body = in_row((self._stage, 1), self._tools, gap=gap)
+        parts = head, second, (body, 1)
+        in_column(*parts, gap=small, of=self, margin=tokens.SPACE_L)
+
+    def _connect_actions(self) -> None:
+        actions, steps, columns = self._actions, self._steps, self._stage.columns
+        for action, slot in (
+            (actions.back, self._presenter.go_back),
+            (actions.forward, self._presenter.go_forward),
+            (actions.step_back, steps.back),
+            (actions.step_forward, steps.forward),
+            (actions.next_row, steps.next_row),
+            (actions.previous_row, steps.previous_row),
+            (actions.first, steps.first),
+            (actions.last, steps.last),
+            (actions.next_map, steps.next_map),
+            (actions.previous_map, steps.previous_map),
+            (actions.largest, steps.largest),
+            (actions.smallest, steps.smallest),
+            (actions.play, steps.toggle_play),
+            (actions.to_lab, self.lab_requested),
+            (actions.fit, columns.place.fit),
+            (actions.zoom_in, self._on_zoom_in),
+            (actions.zoom_out, self._on_zoom_out),
+        ):
+            action.triggered.connect(slot)
+        actions.every_layer.toggled.connect(self._presenter.show_every_layer)
+        for action in actions.ranges.values():
+            action.triggered.connect(self._on_ranges_chosen)
+
+    def _connect_parts(self) -> None:
+        presenter = self._presenter
+        self._stage.notified.connect(self.status_message)
+        self._path.chosen.connect(presenter.cut)
+        presenter.store.changed.connect(self._render)
+        self._chooser.chosen.connect(self._choices.choose)
+        self._chooser.file_chosen.connect(self._choices.open_file)
+        self._choices.store.changed.connect(self._render_chooser)
+        self._choices.failed.connect(self._on_file_refused)
+
+    @Slot(object)
+    def _render(self, state: NetworkState) -> None:
+        self._stage.render_state(state)
+        self._hint.setText(hint_of(state))
+        self._path.render_crumbs(crumbs(state))
+        self._render_actions(state)
+        self._render_chooser()
+
+    def _render_actions(self, state: NetworkState) -> None:
+        actions = self._actions
+        actions.back.setEnabled(state.way.can_go_back)
+        actions.forward.setEnabled(state.way.can_go_forward)
+        for action in actions.of_open_map:
+            action.setEnabled(state.place is not None)
+        actions.ranges[state.ranges].setChecked(True)
+        actions.every_layer.setChecked(state.every_layer)
+
+    @Slot()
+    def _render_chooser(self) -> None:
+        state = self._presenter.store.state
+        self._chooser.render_state(
+            self._choices.store.state, state.current, state.answering
+        )
+
+    @Slot()
+    def _on_ranges_chosen(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._presenter.use_ranges(action.data())
+
+    @Slot()
+    def _on_zoom_in(self) -> None:
+        self._stage.columns.zoom(_ZOOM_STEP)
+
+    @Slot()
+    def _on_zoom_out(self) -> None:
+        self._stage.columns.zoom(1 / _ZOOM_STEP)
+
+    @Slot(object)
+    def _on_file_refused(self, error: CnnvizError) -> None:
+        self.refused.emit(sentence(error))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ApplicationPaletteChange:
+            self._on_palette_changed()
+        return super().event(event)
+
+    def _on_palette_changed(self) -> None:
+        self.setPalette(look_palette(QGuiApplication.palette()))
+
+    @override
+    def _retranslate(self) -> None:
+        self._actions.retranslate()
+        if self._painted:
+            self._render(self._presenter.store.state)

@@ -2,13 +2,12 @@
 
 from typing import Final
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
+from cnnviz.pages.network.views.look_legend import LookLegend
 from cnnviz.state.picture.layer_pictures import LayerPicture
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.canvas.grid_geometry import GridView
@@ -18,10 +17,10 @@ from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.look import look
 from cnnviz.ui.tiles.tile_geometry import number_columns
 from cnnviz.ui.unit_view.layers import paint_outline
-from cnnviz.pages.network.views.look_legend import LookLegend
 
 _LARGEST_CELL: Final = 44.0
-_HEIGHT: Final = 196
+_HEIGHT: Final = 208
+_NUMBERED_CELL: Final = 28.0
 
 
 class _Marker:
@@ -58,11 +57,11 @@ class OpenedMap(Retranslated):
         self._caption = QLabel(self)
         self.canvas = GridCanvas(self)
         self.canvas.set_largest_cell(_LARGEST_CELL)
-        self.canvas.setMinimumHeight(_HEIGHT)
+        self.canvas.set_numbered_cell(_NUMBERED_CELL)
         self._marker = _Marker(self)
         self.canvas.set_layers((self._marker,))
         self._legend = LookLegend(self)
-        parts = self._caption, (self.canvas, 1), self._legend
+        parts = self._caption, self.canvas, self._legend
         in_column(*parts, gap=tokens.SPACE_S, of=self)
         self.canvas.cell_clicked.connect(self._on_cell_clicked)
         self._retranslate()
@@ -76,7 +75,7 @@ class OpenedMap(Retranslated):
         if self._columns:
             bytes_n = picture.atlas.reshape(-1)[: picture.count]
             indices = bytes_n.reshape(-1, self._columns)
-            values: NDArray[np.float32] = picture.values.reshape(-1, self._columns)
+            values = picture.values.reshape(-1, self._columns)
             cell = divmod(channel, self._columns)
             self._legend.render_range(picture.palette, picture.low, picture.high)
         else:

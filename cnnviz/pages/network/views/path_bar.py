@@ -67,7 +67,6 @@ class PathBar(Retranslated):
         font = in_pixels(self.font(), tokens.TITLE_PX)
         button.setFont(half_bold(font) if is_last else font)
         button.setText(text.replace("&", "&&"))
-        button.setEnabled(not is_last)
         tip = text if is_last else self.tr("Back to {place}").format(place=text)
         set_names(button, button.objectName(), text, tip)
 

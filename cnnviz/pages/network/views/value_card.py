@@ -7,16 +7,17 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from cnnviz.ui.controls.fitting_label import fitted_font
 from cnnviz.ui.numbers import fixed, full, short
 from cnnviz.ui.page import set_tip
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import bold, half_bold, in_pixels
 from cnnviz.ui.theme.look import look
 
-_LINE: Final = 20.0
+_LINE: Final = 17.0
 _PLACE: Final = 24.0
 _NUMBER: Final = 78.0
-_MOST_LINES: Final = 5
+_MOST_LINES: Final = 6
 
 
 class ValueCard(QWidget):
@@ -57,7 +58,8 @@ class ValueCard(QWidget):
         left, width = float(tokens.SPACE_S), self.width() - float(tokens.SPACE_S)
         with QPainter(self) as painter:
             painter.setPen(colours.ink)
-            painter.setFont(half_bold(in_pixels(self.font(), tokens.VALUE_PX)))
+            font = half_bold(in_pixels(self.font(), tokens.VALUE_PX))
+            painter.setFont(fitted_font(self._place, font, int(width)))
             middle = Qt.AlignmentFlag.AlignVCenter
             painter.drawText(QRectF(left, 0, width, _PLACE), middle, self._place)
             text = value_text(self._value)
@@ -66,13 +68,9 @@ class ValueCard(QWidget):
             painter.drawText(QRectF(left, _PLACE, width, _NUMBER), middle, text)
             painter.setFont(in_pixels(self.font(), tokens.TEXT_PX))
             painter.setPen(colours.ink_2)
-            top = _PLACE + _NUMBER
-            for line in self._lines[:_MOST_LINES]:
-                shown = painter.fontMetrics().elidedText(
-                    line, Qt.TextElideMode.ElideRight, int(width)
-                )
-                painter.drawText(QRectF(left, top, width, _LINE), middle, shown)
-                top += _LINE
+            below = QRectF(left, _PLACE + _NUMBER, width, self.height())
+            wraps = Qt.TextFlag.TextWordWrap
+            painter.drawText(below, wraps, "\n".join(self._lines))
 
     def _number_font(self, text: str, width: float) -> QFont:
         """Return the font of the answer, smaller where the number is long."""

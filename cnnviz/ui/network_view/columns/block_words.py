@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from cnnviz.engine.images.picture import COLOUR_LETTERS
 from cnnviz.engine.networks.blocks import Block
 from cnnviz.engine.networks.layers import LayerSpec
 from cnnviz.ui.layer_labels import layer_label
@@ -50,11 +51,21 @@ def kind_word(layer: LayerSpec) -> str:
     return QCoreApplication.translate("LayerWords", layer.word)
 
 
+def layer_word(layer: LayerSpec) -> str:
+    """Return what a layer does, without its name: ReLU, batch normalization."""
+    title = layer.title()
+    text = QCoreApplication.translate("LayerWords", title.text)
+    return filled(text, label="", **title.facts).strip(" ·")
+
+
 def tile_label(block: Block, tile: int) -> str:
     """Return what a map or number is called: ``C3 · map 14``, ``Output for 7``."""
     translate, label = QCoreApplication.translate, block_label(block)
     if not block.layers:
-        return label
+        if block.count != len(COLOUR_LETTERS):
+            return label
+        text = translate("BlockWords", "{block} · {colour}")
+        return text.format(block=label, colour=COLOUR_LETTERS[tile])
     if block.labels:
         text = translate("BlockWords", "{block} · {label}")
         return text.format(block=label, label=plain(block.labels[tile]))

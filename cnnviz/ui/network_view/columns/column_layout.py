@@ -8,19 +8,69 @@ from typing import Final
 from cnnviz.engine.networks.blocks import Block
 from cnnviz.ui.network_view.columns.placed import Placed, Style
 
-HEADING: Final = 46.0
+HEADING: Final = 70.0
 """Pixels over the tiles for a block's name and shape."""
 
 _MARGIN: Final = 16.0
+_FOOT: Final = 64.0
+"""Under the tiles: beside them a panel has its buttons there."""
+
+_WIDER: Final = 48.0
+"""Pixels by which gutters grow at most where there is room."""
+
+_USUAL_HEIGHT: Final = 680.0
+_MOST_GROWTH: Final = 1.7
 _LANE_GAP: Final = 18.0
-_GUTTER: Final = 44.0
-_LARGEST_TILE: Final = 76.0
-_PICTURE: Final = 96.0
 _STRIP: Final = 14.0
 _LARGEST_NUMBER: Final = 14.0
-_CELL: Final = 30.0
-_BAR_ROOM: Final = 150.0
-"""Right of the output's cells: their names and bars."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How large things are made, in pixels.
+
+    Attributes
+    ----------
+    picture, tile, cell
+        The picture, a map, and a cell of the answer, at most.
+    gutter
+        Between columns, where ribbons flow.
+    column
+        What a column has at least, its gutter included: room for its name.
+    bars
+        Right of the cells of the answer: their names and bars.
+    """
+
+    picture: float = 96.0
+    tile: float = 76.0
+    cell: float = 30.0
+    gutter: float = 44.0
+    column: float = 66.0
+    bars: float = 150.0
+
+    def grown(self, height: float) -> "Sizes":
+        """Return them for a place of this height: larger in a high one."""
+        factor = min(max(height / _USUAL_HEIGHT, 1.0), _MOST_GROWTH)
+        return replace(
+            self,
+            picture=self.picture * factor,
+            tile=self.tile * factor,
+            gutter=self.gutter * factor,
+        )
+
+
+USUAL: Final = Sizes()
+BEFORE_PANEL: Final = Sizes(picture=84.0, tile=72.0, gutter=26.0, column=40.0)
+"""Left of a panel, which shows what comes from there."""
+
+AFTER_PANEL: Final = (
+    Sizes(tile=64.0, cell=28.0, gutter=24.0, column=60.0, bars=130.0),
+    Sizes(tile=34.0, cell=24.0, gutter=12.0, column=26.0, bars=76.0),
+    Sizes(tile=29.0, cell=24.0, gutter=10.0, column=24.0, bars=60.0),
+    Sizes(tile=24.0, cell=20.0, gutter=8.0, column=24.0, bars=56.0),
+)
+"""Right of a panel: the first that fits, or the last."""
+
 
 _LEAST_TILE: Final = (44.0, 32.0, 28.0, 24.0, 20.0)
 """What a tile has at least in one column of tiles, in two ... before one more is begun."""
@@ -61,67 +111,83 @@ def style_of(block: Block) -> Style:
     return "cells" if block.labels and block.count <= _MOST_CELLS else "strip"
 
 
-def lay_out(picture: Block, made: Sequence[Block], height: float) -> ColumnLayout:
+def lay_out(
+    picture: Block, made: Sequence[Block], height: float, sizes: Sizes | None = None
+) -> ColumnLayout:
     """Lay blocks in columns by their depth; blocks of one depth share its height."""
+    sizes = sizes or USUAL.grown(height)
+    places, width = lay_columns((picture, *made), height, sizes, _MARGIN)
+    ordered = (*(places[block.place] for block in made), places[picture.place])
+    return ColumnLayout(ordered, width, height)
+
+
+def lay_columns(
+    blocks: Sequence[Block], height: float, sizes: Sizes, left: float
+) -> tuple[dict[int, Placed], float]:
+    """Lay some blocks in columns from the left; return where each is, and the end."""
     lanes: dict[int, list[Block]] = {}
-    for block in (picture, *made):
+    for block in blocks:
         lanes.setdefault(block.depth, []).append(block)
     places: dict[int, Placed] = {}
-    left = _MARGIN
     for depth in sorted(lanes):
         column = lanes[depth]
         lane = (height - _LANE_GAP * (len(column) - 1)) / len(column)
         tops = [index * (lane + _LANE_GAP) for index in range(len(column))]
-        put = [_put(*each, left, lane) for each in zip(column, tops, strict=True)]
+        put = [
+            _put(block, top, left, lane, sizes)
+            for block, top in zip(column, tops, strict=True)
+        ]
         right = max(one.right for one in put)
-        room = right - left + _GUTTER + (_BAR_ROOM if put[-1].style == "cells" else 0)
+        room = max(right - left + sizes.gutter, sizes.column)
+        if put[-1].style == "cells":
+            room = right - left + sizes.bars
         for block, one in zip(column, put, strict=True):
             # The narrower ones of a column stand in its middle.
             shifted = one.left + (right - one.right) / 2
             places[block.place] = replace(one, left=shifted, room=room)
         left += room
-    ordered = (*(places[block.place] for block in made), places[picture.place])
-    return ColumnLayout(ordered, left - _GUTTER + _MARGIN, height)
+    return places, left + _MARGIN
 
 
-def _put(block: Block, top: float, left: float, lane: float) -> Placed:
+def _put(block: Block, top: float, left: float, lane: float, sizes: Sizes) -> Placed:
     style = style_of(block)
-    room = max(lane - HEADING - _MARGIN, _FEWEST_PIXELS)
+    foot = _FOOT if lane > 4 * _FOOT else _MARGIN
+    room = max(lane - HEADING - foot, _FEWEST_PIXELS)
     count = 1 if style == "picture" else block.count
-    columns, width, height, gap_x, gap_y = _tiles(style, block, count, room)
+    columns, width, height, gap_x, gap_y = _tiles(style, block, count, room, sizes)
     rows = ceil(count / columns)
     used = rows * (height + gap_y) - gap_y
     first = top + HEADING + (room - used) / 2
-    sizes = (width, height, gap_x, gap_y)
-    return Placed(style, count, columns, left, first, *sizes, 0.0, top)
+    box = (width, height, gap_x, gap_y)
+    return Placed(style, count, columns, left, first, *box, 0.0, top)
 
 
 def _tiles(
-    style: Style, block: Block, count: int, room: float
+    style: Style, block: Block, count: int, room: float, sizes: Sizes
 ) -> tuple[int, float, float, float, float]:
     """Return tiles in a row, width and height of one, and the gaps between them."""
     match style:
         case "picture":
-            return (1, *_fitted(block.map_hw, min(_PICTURE, room)), 0, 0)
+            return (1, *_fitted(block.map_hw, min(sizes.picture, room)), 0, 0)
         case "strip":
             return 1, _STRIP, min(_LARGEST_NUMBER, room / count), 0, 0
         case "cells":
-            size = min(_CELL, room / count)
+            size = min(sizes.cell, room / count)
             gap = size * 0.2
             return 1, size - gap, size - gap, gap, gap
         case _:
-            return _map_tiles(block, count, room)
+            return _map_tiles(block, count, room, sizes.tile)
 
 
 def _map_tiles(
-    block: Block, count: int, room: float
+    block: Block, count: int, room: float, largest: float
 ) -> tuple[int, float, float, float, float]:
     gap = next((gap for most, gap in ((8, 22), (20, 10), (64, 5)) if count <= most), 2)
     for columns in range(1, count + 1):
         rows = ceil(count / columns)
-        size = min(_LARGEST_TILE, (room - gap * (rows - 1)) / rows)
+        size = min(largest, (room - gap * (rows - 1)) / rows)
         wanted = _LEAST_TILE[columns - 1 :][:1] or (_FEWEST_PIXELS,)
-        if size >= wanted[0] or columns == count:
+        if size >= min(wanted[0], largest * 0.9) or columns == count:
             break
     width, height = _fitted(block.map_hw, max(size, 1.0))
     return columns, width, height, min(gap, 10), gap
@@ -148,4 +214,11 @@ def fitted_layout(
         if abs(fitting - scale) < 0.01 * scale:
             break
         scale = fitting
-    return lay_out(picture, made, height / scale), scale
+    tall = height / scale
+    narrowest = lay_out(picture, made, tall).width
+    scale = min(scale, width / narrowest)  # tiles of another height may be wider
+    columns = max(block.depth for block in made)
+    free = (width / scale - narrowest) / columns
+    usual = USUAL.grown(tall)
+    sizes = replace(usual, gutter=usual.gutter + min(free, _WIDER))
+    return lay_out(picture, made, tall, sizes), scale

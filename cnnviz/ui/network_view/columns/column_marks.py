@@ -22,6 +22,9 @@ from cnnviz.ui.network_view.columns.ribbons import (
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.theme import paint_rounded
 
+_MOST_STRONG = 8
+"""Frames that are strong; more would hide what they are in."""
+
 Region = tuple[int, int, int, int]
 """Top, left, bottom and right of cells; the last row and column are no part."""
 
@@ -48,11 +51,32 @@ class Marks:
     regions: Mapping[int, tuple[Region, tuple[int, ...]]]
     growing: Box | None
     read: tuple[int, int] | None
+    threads: tuple["Thread", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """From a map to what shows it in the panel.
+
+    Attributes
+    ----------
+    block, tile
+        The map.
+    x, top, bottom
+        The edge of the panel, and the height of what shows the map there.
+    """
+
+    block: int
+    tile: int
+    x: float
+    top: float
+    bottom: float
 
 
 def paint_marks(painter: QPainter, scene: Scene, marks: Marks) -> None:
     """Paint all marks."""
     if marks.opened is not None:
+        paint_ribbons(painter, [*_threads(scene, marks)])
         _paint_regions(painter, scene, marks)
         paint_mark(painter, scene, _tile(scene, *marks.opened))
     if marks.pointed is not None and marks.pointed != marks.opened:
@@ -65,6 +89,36 @@ def paint_marks(painter: QPainter, scene: Scene, marks: Marks) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(scene.look.raised)
         paint_rounded(painter, QRectF(*marks.growing), tokens.RADIUS_OPENED)
+
+
+def _threads(scene: Scene, marks: Marks) -> Iterator[Ribbon]:
+    """Yield ribbons from the cells that are read to the windows that show them."""
+    for thread in marks.threads:
+        x, top, width, height = _region_box(scene, marks, thread.block, thread.tile)
+        source = (x + width, top, top + height)
+        target = (thread.x, thread.top, thread.bottom)
+        ink = scene.look.ink
+        yield Ribbon(source, target, ink, tokens.MIX_TINT, tokens.MIX_RIBBON_END)
+
+
+def _region_box(scene: Scene, marks: Marks, block: int, tile: int) -> Box:
+    """Return the cells of a map that are read; the whole map where that is not known."""
+    placed = scene.placed(block)
+    x, y, width, height = placed.tile(min(tile, placed.count - 1))
+    if block not in marks.regions or placed.style in ("strip", "cells"):
+        return x, y, width, height
+    (top, left, bottom, right), _ = marks.regions[block]
+    rows, columns = _size_of(scene, block)
+    return (
+        x + left * width / columns,
+        y + top * height / rows,
+        (right - left) * width / columns,
+        (bottom - top) * height / rows,
+    )
+
+
+def _size_of(scene: Scene, place: int) -> tuple[int, int]:
+    return scene.blocks[place].map_hw
 
 
 def _tile(scene: Scene, block: int, tile: int) -> QRectF:
@@ -97,18 +151,10 @@ def _paint_regions(painter: QPainter, scene: Scene, marks: Marks) -> None:
     for block in scene.blocks:
         if block.place not in marks.regions or not scene.is_seen(block.place):
             continue
-        (top, left, bottom, right), tiles = marks.regions[block.place]
-        placed = scene.placed(block.place)
-        rows, columns = block.map_hw
-        if placed.style in ("strip", "cells"):
+        _, tiles = marks.regions[block.place]
+        if scene.placed(block.place).style in ("strip", "cells"):
             continue
-        high, wide = placed.height / rows, placed.width / columns
+        strong = len(tiles) <= _MOST_STRONG
         for tile in tiles[:MOST_RIBBONS]:
-            x, y, _, _ = placed.tile(tile)
-            box = QRectF(
-                x + left * wide,
-                y + top * high,
-                (right - left) * wide,
-                (bottom - top) * high,
-            )
-            paint_frame(painter, scene, box, strong=len(tiles) == 1)
+            box = QRectF(*_region_box(scene, marks, block.place, tile))
+            paint_frame(painter, scene, box, strong=strong)

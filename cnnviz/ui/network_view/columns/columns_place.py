@@ -18,7 +18,7 @@ from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.motion import animation, is_running, moves
 
 _PANEL_SHARE: Final = 0.47
-_LEAST_PANEL: Final = 544.0
+_LEAST_PANEL: Final = 548.0
 _MOST_PANEL: Final = 760.0
 
 
@@ -76,6 +76,11 @@ class ColumnsPlace(QObject):
             a + (b - a) * share for a, b in zip(start, self._panel, strict=True)
         )
         return left, top, width, height
+
+    @property
+    def is_gliding(self) -> bool:
+        """Whether everything is on its way to another place."""
+        return is_running(self._glide)
 
     @property
     def is_opened(self) -> bool:
@@ -160,13 +165,16 @@ class ColumnsPlace(QObject):
 
     def _place(self) -> tuple[ColumnLayout, Box | None]:
         assert self._whole is not None
+        assert self._picture is not None
         shown = self._view.shown(self._whole)
         if self._opened is None:
             return shown, None
         width, height = self._size()
         panel = min(_MOST_PANEL, max(_LEAST_PANEL, width * _PANEL_SHARE))
-        block = self._blocks[self._opened[0]]
-        opened = open_beside(shown, self._blocks, block, (width, height), panel)
+        place = self._opened[0]
+        block = self._picture if place < 0 else self._blocks[place]
+        size = (width, height)
+        opened = open_beside(self._picture, self._blocks, block, size, panel)
         return opened.columns, opened.panel
 
     def _jump(self) -> None:

@@ -21,7 +21,7 @@ from cnnviz.ui.network_view.columns.block_words import (
     block_shape,
 )
 from cnnviz.ui.network_view.columns.column_images import BlockImages
-from cnnviz.ui.network_view.columns.column_marks import Marks, paint_marks
+from cnnviz.ui.network_view.columns.column_marks import Marks, Thread, paint_marks
 from cnnviz.ui.network_view.columns.column_painting import (
     Scene,
     paint_columns,
@@ -58,6 +58,7 @@ class NetworkColumns(ReadColumns):
         super().__init__(parent)
         self._feeding: Mapping[int, tuple[int, ...]] = {}
         self._images = BlockImages()
+        self._threads: tuple[Thread, ...] = ()
         self._base = QPixmap()
         self._pressed: QPointF | None = None
         self._last = QPointF()
@@ -72,8 +73,15 @@ class NetworkColumns(ReadColumns):
             self.read(None)
             self._read_tile = (0, 0)
         self.place.render(shown.picture, shown.blocks, shown.opened)
-        self._make_images(shown)
-        self._forget_base()
+        if before is None or _looks_other(before, shown):
+            self._forget_base()
+        self.update()
+
+    def show_threads(self, threads: tuple[Thread, ...]) -> None:
+        """Tie maps to what shows them in the panel."""
+        if threads != self._threads:
+            self._threads = threads
+            self.update()
 
     def show_feeding(self, feeding: Mapping[int, tuple[int, ...]]) -> None:
         """Let the maps stand out that feed the one which is pointed at, by their block."""
@@ -83,6 +91,8 @@ class NetworkColumns(ReadColumns):
 
     @override
     def _keeps(self, event: QKeyEvent) -> bool:
+        if self.place.is_opened:
+            return False  # the arrows then walk across the open map
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         return super()._keeps(event) or (event.key() in _RETURN and not held)
 
@@ -159,32 +169,35 @@ class NetworkColumns(ReadColumns):
         self._base = QPixmap()
         self.update()
 
-    def _make_images(self, shown: ColumnsShown) -> None:
-        colours = look(self.palette())
-        self._images.render(-1, shown.pixels, colours)
-        for block in shown.blocks:
-            self._images.render(block.place, shown.pictures.get(block.shown), colours)
-
     def _scene(self, shown: ColumnsShown) -> Scene:
         every = (*shown.blocks, shown.picture)
+        colours, layout = look(self.palette()), self.place.layout
         return Scene(
             blocks=every,
-            layout=self.place.layout,
+            layout=layout,
             images=self._images.images,
-            columns={
-                block.place: 1 if picture.is_vector else picture.columns
-                for block in shown.blocks
-                if (picture := shown.pictures.get(block.shown)) is not None
-            },
             names={
                 block.place: (block_label(block), block_shape(block)) for block in every
             },
             probabilities=shown.probabilities,
             best=shown.best,
-            look=look(self.palette()),
+            look=colours,
             font=self.font(),
             size=(self.width(), self.height()),
         )
+
+    def _make_images(self, scene: Scene, shown: ColumnsShown) -> None:
+        """Make the images of the blocks that are seen; while they glide, none anew."""
+        exact = not self.place.is_gliding
+        for block in scene.blocks:
+            if scene.is_seen(block.place):
+                numbers = (
+                    shown.pictures.get(block.shown) if block.layers else shown.pixels
+                )
+                placed = scene.placed(block.place)
+                self._images.render(
+                    block.place, numbers, placed, scene.look, exact=exact
+                )
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -192,17 +205,18 @@ class NetworkColumns(ReadColumns):
             return
         scene = self._scene(self._shown)
         with QPainter(self) as painter:
-            painter.drawPixmap(0, 0, self._painted_base(scene))
+            painter.drawPixmap(0, 0, self._painted_base(scene, self._shown))
             paint_marks(painter, scene, self._marks(self._shown))
             self.paint_focus(painter)
 
-    def _painted_base(self, scene: Scene) -> QPixmap:
+    def _painted_base(self, scene: Scene, shown: ColumnsShown) -> QPixmap:
         """Return what does not depend on the pointer, painted once."""
         if self._base.isNull():
             ratio = self.devicePixelRatioF()
             self._base = QPixmap(self.size() * ratio)
             self._base.setDevicePixelRatio(ratio)
             self._base.fill(scene.look.ground)
+            self._make_images(scene, shown)
             with QPainter(self._base) as painter:
                 paint_columns(painter, scene)
         return self._base
@@ -215,13 +229,13 @@ class NetworkColumns(ReadColumns):
             regions=shown.regions,
             growing=self.place.growing,
             read=self._read_tile if self.hasFocus() else None,
+            threads=self._threads if self.place.panel is not None else (),
         )
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._shown is not None:
-            self._make_images(self._shown)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._forget_base()
 
     @override
@@ -234,3 +248,13 @@ class NetworkColumns(ReadColumns):
 
     def _retranslate(self) -> None:
         self._forget_base()
+
+
+def _looks_other(before: ColumnsShown, now: ColumnsShown) -> bool:
+    """Whether more differs than what is open."""
+    return (
+        before.blocks is not now.blocks
+        or before.pixels is not now.pixels
+        or before.pictures is not now.pictures
+        or before.probabilities is not now.probabilities
+    )

@@ -1,17 +1,22 @@
 """How the columns make room for a panel: arithmetic without widgets."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from cnnviz.engine.networks.blocks import Block
-from cnnviz.ui.network_view.columns.column_layout import ColumnLayout
+from cnnviz.ui.network_view.columns.column_layout import (
+    AFTER_PANEL,
+    BEFORE_PANEL,
+    ColumnLayout,
+    lay_columns,
+)
 from cnnviz.ui.network_view.columns.placed import Box, Placed
 
-_RIBBON_ROOM: Final = 48.0
-_REST_ROOM: Final = 230.0
+_RIBBON_ROOM: Final = 40.0
+_REST_ROOM: Final = 272.0
 _LEAST_LEFT: Final = 190.0
-_MARGIN: Final = 10.0
-_LEAST_SCALE: Final = 0.3
+_MARGIN: Final = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +36,8 @@ class OpenedLayout:
 
 
 def open_beside(
-    shown: ColumnLayout,
-    made: tuple[Block, ...],
+    picture: Block,
+    made: Sequence[Block],
     opened: Block,
     size: tuple[float, float],
     panel_width: float,
@@ -41,9 +46,7 @@ def open_beside(
 
     Parameters
     ----------
-    shown
-        Where the blocks lie while nothing is open.
-    made
+    picture, made
         The blocks.
     opened
         Whose map is opened.
@@ -53,28 +56,29 @@ def open_beside(
         What the panel needs.
     """
     width, height = size
-    before = [shown.placed[block.place] for block in made if block.depth < opened.depth]
-    before.append(shown.placed[-1])
-    ends = max(each.right for each in before)
+    depth = max(opened.depth, 1)  # the picture stays at the left when it is opened
+    before = [picture, *(block for block in made if block.depth < depth)]
+    after = [block for block in made if block.depth >= depth]
+    lying, _ = lay_columns(before, height, BEFORE_PANEL.grown(height), 0.0)
+    ends = max(one.right for one in lying.values())
     most_left = max(_LEAST_LEFT, width - panel_width - _REST_ROOM)
     panel_left = min(ends + _RIBBON_ROOM, most_left)
     shift = panel_left - _RIBBON_ROOM - ends
+    places = {key: one.moved(1.0, shift, 0.0) for key, one in lying.items()}
     rest_left = panel_left + panel_width + 2 * _MARGIN
-    after = [shown.placed[block.place] for block in made if block.depth >= opened.depth]
-    begins = min(each.left for each in after)
-    wide = max(each.left + each.room for each in after) - begins
-    scale = min(1.0, max(_LEAST_SCALE, (width - rest_left) / max(wide, 1.0)))
-    middle = height / 2
+    places |= _rest(after, rest_left, size)
+    ordered = (*(places[block.place] for block in made), places[picture.place])
+    panel = (panel_left, 0.0, panel_width, height)
+    return OpenedLayout(ColumnLayout(ordered, width, height), panel)
 
-    def aside(each: Placed, block: Block | None) -> Placed:
-        if block is None or block.depth < opened.depth:
-            return each.moved(1.0, shift, 0.0)
-        moved = each.moved(scale, rest_left - begins * scale, middle * (1 - scale))
-        return replace(moved, lane_top=each.lane_top)
 
-    placed = tuple(
-        aside(each, made[index] if index < len(made) else None)
-        for index, each in enumerate(shown.placed)
-    )
-    panel = (panel_left, _MARGIN, panel_width, height - 2 * _MARGIN)
-    return OpenedLayout(replace(shown, placed=placed), panel)
+def _rest(
+    after: Sequence[Block], left: float, size: tuple[float, float]
+) -> dict[int, Placed]:
+    """Lay what comes after the panel as large as it fits, at the right edge."""
+    for sizes in AFTER_PANEL:
+        places, end = lay_columns(after, size[1], sizes, left)
+        if end <= size[0]:
+            shift = size[0] - end
+            return {key: one.moved(1.0, shift, 0.0) for key, one in places.items()}
+    return places

@@ -130,7 +130,7 @@ def some_place(shape: tuple[int, ...], random: np.random.Generator) -> tuple[int
     return tuple(int(random.integers(size)) for size in shape)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(networks(), st.integers(0, 2**16))
 def test_that_a_number_depends_on_what_its_gradient_reaches(
     described: Network, seed: int

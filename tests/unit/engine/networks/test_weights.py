@@ -417,7 +417,7 @@ def test_that_a_header_larger_than_that_of_any_network_is_not_parsed(
 ) -> None:
     path = tmp_path / "w.safetensors"
     path.write_bytes(header_of(1_100_000))
-    for reader in ("safe_open", "deserialize"):
+    for reader in ("safe_open", "_stored"):
         monkeypatch.setattr(weights_module, reader, lambda *_: pytest.fail("parsed"))
     error = refusal(path)
     assert error.code == "weights_unreadable"

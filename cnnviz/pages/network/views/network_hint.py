@@ -1,0 +1,59 @@
+"""The sentence of the Network page: what to do, what is awaited, or what is wrong."""
+
+from PySide6.QtCore import QCoreApplication
+
+from cnnviz.engine.networks.blocks import Block
+from cnnviz.pages.network.presenters.network_presenter import NetworkState
+from cnnviz.ui.network_view.columns.block_words import block_title, tile_label
+from cnnviz.ui.numbers import percent, short
+from cnnviz.ui.texts import sentence
+
+
+def hint_of(state: NetworkState) -> str:
+    """Return what the page says now."""
+    translate = QCoreApplication.translate
+    title = state.current.network.title
+    if state.network_error is not None:
+        return sentence(state.network_error)
+    if state.loading:
+        return translate("NetworkHint", "Opening {network}…").format(network=title)
+    if state.error is not None:
+        return sentence(state.error)
+    if state.answering.origin == "untrained":
+        return translate(
+            "NetworkHint",
+            "{network} has learned nothing: its weights are random. "
+            "Click a map to open it.",
+        ).format(network=title)
+    if state.place is None:
+        return translate(
+            "NetworkHint", "Point at a map to see what feeds it. Click it to open it."
+        )
+    if state.place.cell is None:
+        return translate("NetworkHint", "Click a number of the map to open its sum.")
+    return translate(
+        "NetworkHint", "Click a number of a window to see what it is made of."
+    )
+
+
+def map_reading(state: NetworkState, block: Block, tile: int) -> str:
+    """Return what a map is, and its smallest and largest number, in one line."""
+    label, title = tile_label(block, tile), block_title(block)
+    picture = None if state.answer is None else state.answer.pictures.get(block.shown)
+    if picture is None:
+        return f"{label} · {title}"
+    values = picture.values_of(tile)
+    translate = QCoreApplication.translate
+    if picture.is_vector:
+        text = translate("NetworkHint", "{label} · {title} · {value}")
+        return text.format(label=label, title=title, value=short(float(values[0, 0])))
+    text = translate(
+        "NetworkHint", "{label} · {title} · from {low} to {high}, {zeros} zeros"
+    )
+    return text.format(
+        label=label,
+        title=title,
+        low=short(float(values.min())),
+        high=short(float(values.max())),
+        zeros=percent(float((values == 0).mean()), 0),
+    )

@@ -1,0 +1,172 @@
+"""The columns of the network and the panel that opens among them."""
+
+from PySide6.QtCore import QRectF, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from cnnviz.engine.networks.blocks import Block, picture_block
+from cnnviz.pages.network.model.opened_unit import OpenedUnit
+from cnnviz.pages.network.model.whole_map import WholeMap
+from cnnviz.pages.network.presenters.network_presenter import (
+    NetworkPresenter,
+    NetworkState,
+)
+from cnnviz.pages.network.views.columns_state import columns_shown, feeding_of
+from cnnviz.pages.network.views.network_actions import NetworkActions
+from cnnviz.pages.network.views.network_hint import map_reading
+from cnnviz.pages.network.views.opened_panel import OpenedPanel
+from cnnviz.ui.layouts import in_column
+from cnnviz.ui.network_view.columns.column_marks import Thread
+from cnnviz.ui.network_view.columns.network_columns import NetworkColumns
+from cnnviz.ui.page import Retranslated, set_names
+
+
+class NetworkStage(Retranslated):
+    """Show the network; a click opens a map in place, and a number on from there.
+
+    Signals
+    -------
+    notified(text)
+        What is pointed at, for the status line.
+    weight_chosen(index, row, column)
+        A weight of the open number was clicked: of which of its parts, and where.
+    """
+
+    notified = Signal(str)
+    weight_chosen = Signal(int, int, int)
+
+    def __init__(
+        self, presenter: NetworkPresenter, actions: NetworkActions, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._picture: Block | None = None
+        self.columns = NetworkColumns(self)
+        self.columns.set_tells_status(False)
+        self.panel = OpenedPanel(actions, self.columns)
+        self.panel.hide()
+        in_column(self.columns, of=self)
+        self._connect()
+        self._retranslate()
+
+    def _connect(self) -> None:
+        columns, panel, presenter = self.columns, self.panel, self._presenter
+        columns.map_clicked.connect(self._on_map_clicked)
+        columns.map_hovered.connect(self._on_map_hovered)
+        columns.beside_clicked.connect(presenter.go_up)
+        columns.panel_placed.connect(self._on_panel_placed)
+        panel.input_chosen.connect(self._on_input_chosen)
+        panel.map_chosen.connect(self._on_part_chosen)
+        panel.weight_chosen.connect(self.weight_chosen)
+        panel.map.cell_chosen.connect(presenter.open_cell)
+        panel.map.number_chosen.connect(presenter.show_channel)
+
+    def render_state(self, state: NetworkState) -> None:
+        """Show the newest numbers, and what is open."""
+        if self._picture is None or self._picture.shape != state.network.input_chw:
+            self._picture = picture_block(state.network)
+        self.columns.render_state(columns_shown(state, self._picture))
+        if state.place is None:
+            self.panel.hide()
+        else:
+            self._render_panel(state)
+
+    def _render_panel(self, state: NetworkState) -> None:
+        unit = state.unit()
+        self.panel.render_state(state, unit, self._centres(state))
+        box = self.columns.place.panel
+        if box is not None:
+            self._on_panel_placed(QRectF(*box))
+            self._tie(state, unit, state.whole_map(), box[0], box[1])
+
+    def _tie(
+        self,
+        state: NetworkState,
+        unit: OpenedUnit | None,
+        whole: WholeMap | None,
+        left: float,
+        top: float,
+    ) -> None:
+        """Tie the maps that feed what is open to what shows them in the panel."""
+        parts = unit.windows if unit is not None else whole.parts if whole else ()
+        threads = []
+        for index, above, below in self.panel.windows_shown() if parts else ():
+            block = state.block(parts[index].layer)
+            tile = parts[index].channel if block.layers else 0
+            threads.append(Thread(block.place, tile, left, top + above, top + below))
+        self.columns.show_threads(tuple(threads))
+
+    def _centres(self, state: NetworkState) -> tuple[float, ...]:
+        """Return the heights, in the panel, of the maps that feed the open one."""
+        place, columns = state.place, self.columns
+        if place is None or columns.place.panel is None:
+            return ()
+        block = state.block(place.layer)
+        feeding = feeding_of(state.network, state.shown, block, place.channel)
+        if len(feeding) != 1:
+            return ()
+        ((source, tiles),) = feeding.items()
+        if columns.place.layout.placed[source].columns != 1 or source < 0:
+            return ()
+        top = columns.place.panel[1]
+        return tuple(
+            columns.tile_box(source, tile).center().y() - top for tile in tiles
+        )
+
+    @Slot(int, int)
+    def _on_map_clicked(self, block: int, tile: int) -> None:
+        state = self._presenter.store.state
+        shown = state.shown[block] if block >= 0 else self._picture
+        if shown is not None and state.answer is not None:
+            self._presenter.open_map(shown.shown, tile)
+            self.panel.map.canvas.setFocus()
+
+    @Slot(int, int)
+    def _on_map_hovered(self, block: int, tile: int) -> None:
+        state = self._presenter.store.state
+        shown = self._picture if block < 0 else state.shown[block]
+        if tile < 0 or shown is None:
+            self.columns.show_feeding({})
+            self.notified.emit("")
+            return
+        self.columns.show_feeding(feeding_of(state.network, state.shown, shown, tile))
+        self.notified.emit(map_reading(state, shown, tile))
+
+    @Slot(int, int, int)
+    def _on_input_chosen(self, index: int, row: int, column: int) -> None:
+        unit = self._presenter.store.state.unit()
+        if unit is None:
+            return
+        window = unit.windows[index]
+        source = window.source(row, column)
+        if source is not None:
+            channel, *at = source
+            self._presenter.follow(window.layer, channel, at[0], at[1])
+
+    @Slot(int)
+    def _on_part_chosen(self, index: int) -> None:
+        state = self._presenter.store.state
+        whole = state.whole_map()
+        if whole is not None:
+            part = whole.parts[index]
+            shown = state.block(part.layer).shown
+            self._presenter.open_map(shown, part.channel)
+
+    @Slot(QRectF)
+    def _on_panel_placed(self, box: QRectF) -> None:
+        state = self._presenter.store.state
+        if state.place is None:
+            return
+        geometry = box.toRect()
+        if self.panel.geometry() != geometry or self.panel.isHidden():
+            self.panel.setGeometry(geometry)
+            self.panel.show()
+            self.panel.map.canvas.setFocus()
+            self._render_panel(state)
+
+    def _retranslate(self) -> None:
+        set_names(
+            self.columns,
+            "network_columns",
+            self.tr("The network, from the picture to its answer"),
+            self.tr("Point at a map to see what feeds it; click it to open it"),
+        )

@@ -1,0 +1,76 @@
+"""The tools beside the network: one at a time, opened by a button of its own."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Slot
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QStackedWidget, QToolButton, QWidget
+from typing_extensions import override
+
+from cnnviz.ui.controls.tool_button import name_as_action, tool_button
+from cnnviz.ui.layouts import in_row
+from cnnviz.ui.page import Retranslated
+from cnnviz.ui.theme import tokens
+
+_WIDTH = 320
+
+
+class NetworkTools(QStackedWidget):
+    """Show the tool whose action is checked; hidden while none is."""
+
+    def __init__(
+        self, tools: Sequence[tuple[QAction, QWidget]], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("network_tools")
+        self.setFixedWidth(_WIDTH)
+        self._widgets = {id(action): widget for action, widget in tools}
+        self._group = QActionGroup(self)
+        optional = QActionGroup.ExclusionPolicy.ExclusiveOptional
+        self._group.setExclusionPolicy(optional)
+        for action, widget in tools:
+            action.setCheckable(True)
+            self._group.addAction(action)
+            self.addWidget(widget)
+            action.toggled.connect(self._render)
+        self._render()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a tool is shown."""
+        return self._group.checkedAction() is not None
+
+    def close_tool(self) -> None:
+        """Show none."""
+        action = self._group.checkedAction()
+        if action is not None:
+            action.setChecked(False)
+
+    @Slot()
+    def _render(self) -> None:
+        action = self._group.checkedAction()
+        self.setVisible(action is not None)
+        if action is not None:
+            self.setCurrentWidget(self._widgets[id(action)])
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_WIDTH, 0)  # a tall tool must not keep the page from shrinking
+
+
+class ToolSwitch(Retranslated):
+    """One button a tool."""
+
+    def __init__(self, actions: Sequence[QAction], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._buttons: list[QToolButton] = []
+        for action in actions:
+            button = tool_button(self, action)
+            button.setMinimumHeight(tokens.HIT)
+            self._buttons.append(button)
+        in_row(*self._buttons, gap=tokens.SPACE_XXS, of=self)
+        self._retranslate()
+
+    def _retranslate(self) -> None:
+        for button in self._buttons:
+            name_as_action(button)
