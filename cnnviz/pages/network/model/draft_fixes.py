@@ -222,9 +222,16 @@ def _classes_as_units(draft: NetworkDraft, broken: CheckedLayer) -> Iterator[Fix
         yield Fix("classes", with_classes(draft, count), count)
 
 
+def _flatten_at_end(draft: NetworkDraft, broken: CheckedLayer) -> Iterator[Fix]:
+    """Offer a flatten layer where there are as many maps of one number as classes."""
+    line = broken.summary
+    if line is not None and line.output_shape == (len(draft.labels), 1, 1):
+        yield Fix("flatten", added(draft, "flatten"))
+
+
 def _dense_at_end(draft: NetworkDraft, broken: CheckedLayer) -> Iterator[Fix]:
     """Offer a layer with a number for each class, of all numbers there are."""
-    flat = added(draft, "flatten", broken.layer.id)
+    flat = added(draft, "flatten")
     yield Fix("dense", added(flat, "linear"), len(draft.labels))
 
 
@@ -266,6 +273,6 @@ _WAYS: Final[Mapping[str, tuple[_Way, ...]]] = {
     "layer_inputs_differ": (_side_by_side, _read_one),
     "network_too_large": (_fewer,),
     "classes_differ": (_units_as_classes, _classes_as_units),
-    "classes_from_maps": (_dense_at_end,),
+    "classes_from_maps": (_flatten_at_end, _dense_at_end),
 }
 """What helps against an error, the mildest first; beside a setting's usual value."""

@@ -257,6 +257,7 @@ CASES: dict[str, tuple[NetworkDraft, int, list[str]]] = {
     "units": (with_value(LENET, 12, "units", 7), 12, ["field", "classes"]),
     "name": (renamed(LENET, 2, "c1"), 2, ["rename"]),
     "maps at the end": (added(EMPTY, "conv2d"), 1, ["dense"]),
+    "a map a class": (added(with_classes(added(EMPTY, "conv2d"), 8), "global_pool2d"), 2, ["flatten", "dense"]),
     "after flatten": (added(LENET, "conv2d"), 13, []),
     "memory": (with_value(draft_of(network("mlp")), 2, "units", 10**6), 2, ["field"]),
     "window": (with_value(LENET, 3, "padding", (2, 2)), 3, ["padding_same", "field"]),
