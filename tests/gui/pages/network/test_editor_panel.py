@@ -1,6 +1,7 @@
 """The network editor, with mouse and keys."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TypeVar
 
 import pytest
@@ -120,6 +121,17 @@ def test_that_a_number_counts_when_it_is_typed_to_its_end(
     undo.undo()
     undo.undo()
     assert kernels.value() == 6
+
+
+def test_that_a_number_counts_for_its_layer_when_another_is_clicked(
+    panel: EditorPanel, presenter: EditorPresenter
+) -> None:
+    click_row(panel, 1)
+    typed(child(panel, QSpinBox, "layer_channels"), "9")
+    click_row(panel, 4)
+    counts = [presenter.draft.layers[place].value("channels") for place in (0, 3)]
+    assert counts == [9, 16]
+    assert presenter.chosen == 4
 
 
 def test_that_a_layer_that_cannot_work_says_why_and_a_click_mends_it(
@@ -260,6 +272,18 @@ def test_that_input_and_classes_are_set_in_the_pictures_row(
     assert presenter.draft.labels == ("cat", "dog")
     assert child(panel, QSpinBox, "classes").value() == 2
     assert "there are 2 classes" in lines(panel)[12]
+
+
+def test_that_a_picture_of_other_channels_keeps_them(
+    undo: QUndoStack, qtbot: QtBot
+) -> None:
+    draft = replace(EMPTY, input_chw=(5, 8, 8))
+    presenter = EditorPresenter(undo, draft)
+    panel = shown(presenter, qtbot)
+    side = child(panel, QSpinBox, "input_rows")
+    QTest.keyClick(side, Qt.Key.Key_Up)
+    assert presenter.draft.input_chw == (5, 9, 8)
+    presenter.shut_down()
 
 
 def test_that_names_of_classes_may_hold_commas() -> None:

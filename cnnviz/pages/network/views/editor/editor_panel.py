@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QWidget,
 )
+from typing_extensions import override
 
 from cnnviz.engine.networks.layers import LAYER_KINDS
 from cnnviz.pages.network.presenters.editor_presenter import EditorPresenter
@@ -111,6 +112,7 @@ class EditorPanel(Retranslated):
             gap=tokens.SPACE_M, of=self, margin=tokens.SPACE_L,
         )  # fmt: skip
 
+    @override
     def sizeHint(self) -> QSize:
         """Return the room in which most layers need no scrolling."""
         return QSize(420, 640)

@@ -33,13 +33,13 @@ class FieldEditor(QWidget):
 
     Signals
     -------
-    value_chosen(value)
-        Another value was set by hand.
+    value_chosen(field, value)
+        Another value of it was set by hand.
     edit_ended()
         The field was left, or Enter was pressed.
     """
 
-    value_chosen = Signal(object)
+    value_chosen = Signal(object, object)
     edit_ended = Signal()
 
     def __init__(self, field: LayerField, parent: QWidget) -> None:
@@ -59,7 +59,7 @@ class FieldEditor(QWidget):
     @Slot(int)
     @Slot(float)
     def _ask(self, value: Value) -> None:
-        self.value_chosen.emit(value)
+        self.value_chosen.emit(self.field, value)
 
     def _name(self, widget: QWidget, part: str = "", kind: str = "") -> None:
         called = f"{self.label}: {part}" if part else self.label
@@ -140,7 +140,7 @@ class PairEditor(FieldEditor):
 
     @Slot()
     def _on_changed(self) -> None:
-        self.value_chosen.emit(tuple(spin.value() for spin in self._spins))
+        self._ask(tuple(spin.value() for spin in self._spins))
 
 
 class ChoiceEditor(FieldEditor):
@@ -162,7 +162,7 @@ class ChoiceEditor(FieldEditor):
 
     @Slot(int)
     def _on_chosen(self, index: int) -> None:
-        self.value_chosen.emit(self._names.itemData(index))
+        self._ask(self._names.itemData(index))
 
 
 class PaddingEditor(FieldEditor):
@@ -194,7 +194,7 @@ class PaddingEditor(FieldEditor):
     @Slot(int)
     def _on_chosen(self, index: int) -> None:
         name = self._names.itemData(index)
-        self.value_chosen.emit((0, 0) if name == _NUMBERS else name)
+        self._ask((0, 0) if name == _NUMBERS else name)
         self.edit_ended.emit()
 
 

@@ -91,7 +91,8 @@ class InputForm(Retranslated):
 
     @Slot()
     def _on_input_changed(self) -> None:
-        channels = self._colours.currentData()
+        now, _, _ = self._presenter.draft.input_chw
+        channels = self._colours.currentData() or now
         self._presenter.set_input(channels, self._rows.value(), self._columns.value())
 
     @Slot()

@@ -1,6 +1,5 @@
 """The settings of the chosen layer: its name, what it reads, and those of its kind."""
 
-from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
@@ -20,7 +19,6 @@ from cnnviz.pages.network.model.network_draft import (
     PICTURE_ID,
     LayerDraft,
     NetworkDraft,
-    Value,
 )
 from cnnviz.pages.network.presenters.editor_presenter import EditorPresenter
 from cnnviz.pages.network.views.editor.editor_words import (
@@ -119,14 +117,11 @@ class LayerForm(Retranslated):
             set_tip(label, field_text(field.meaning))
             for part in (label, editor):
                 set_level(part, field.level)
-            editor.value_chosen.connect(partial(self._on_value_chosen, field))
+            editor.value_chosen.connect(self._presenter.set_value)
             editor.edit_ended.connect(self._presenter.end_edit)
             self._grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(editor, number, 1)
             self._rows.append((field, label, editor))
-
-    def _on_value_chosen(self, field: LayerField, value: Value) -> None:
-        self._presenter.set_value(field, value)
 
     @Slot()
     def _on_named(self) -> None:
