@@ -765,27 +765,27 @@
     </message>
     <message>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa</translation>
     </message>
     <message>
         <source>Partial map</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa parcial</translation>
     </message>
     <message>
         <source>{count} partial {count|map|maps}, added up</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} {count|mapa parcial somado|mapas parciais somados}</translation>
     </message>
     <message>
         <source>bias {bias} at every place</source>
-        <translation type="unfinished"></translation>
+        <translation>viés {bias} em cada lugar</translation>
     </message>
     <message>
         <source>then {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>depois {layer}</translation>
     </message>
     <message>
         <source>zeros: {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>zeros: {share}</translation>
     </message>
 </context>
 <context>
@@ -1354,6 +1354,197 @@
     <message>
         <source>Drop the picture anywhere</source>
         <translation>Solte a imagem em qualquer lugar</translation>
+    </message>
+</context>
+<context>
+    <name>EditorActions</name>
+    <message>
+        <source>Add layer</source>
+        <translation>Adicionar camada</translation>
+    </message>
+    <message>
+        <source>Add a layer below the chosen one; at the end while none is chosen</source>
+        <translation>Adicionar uma camada abaixo da escolhida; no fim, se nenhuma está escolhida</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Mover para cima</translation>
+    </message>
+    <message>
+        <source>Exchange it with the layer above</source>
+        <translation>Trocar de lugar com a camada de cima</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Mover para baixo</translation>
+    </message>
+    <message>
+        <source>Exchange it with the layer below</source>
+        <translation>Trocar de lugar com a camada de baixo</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplicar</translation>
+    </message>
+    <message>
+        <source>Put a copy below the chosen layer</source>
+        <translation>Pôr uma cópia abaixo da camada escolhida</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Criar ramo</translation>
+    </message>
+    <message>
+        <source>Put a copy beside the chosen layer, and lay both side by side</source>
+        <translation>Pôr uma cópia ao lado da camada escolhida e concatenar as duas</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
+    </message>
+    <message>
+        <source>Remove the chosen layer; those below read what it read</source>
+        <translation>Remover a camada escolhida; as de baixo passam a ler o que ela lia</translation>
+    </message>
+</context>
+<context>
+    <name>EditorPanel</name>
+    <message>
+        <source>Add layer</source>
+        <translation>Adicionar camada</translation>
+    </message>
+    <message>
+        <source>Add a layer of this kind</source>
+        <translation>Adicionar uma camada deste tipo</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Camadas</translation>
+    </message>
+    <message>
+        <source>Choose a layer to set it</source>
+        <translation>Escolher uma camada para ajustá-la</translation>
+    </message>
+    <message>
+        <source>This network has no layers yet.</source>
+        <translation>Esta rede ainda não tem camadas.</translation>
+    </message>
+    <message>
+        <source>Add the first layer</source>
+        <translation>Adicionar a primeira camada</translation>
+    </message>
+    <message>
+        <source>Choose its kind: a convolution, for example</source>
+        <translation>Escolher o tipo: uma convolução, por exemplo</translation>
+    </message>
+    <message>
+        <source>Settings of the chosen layer</source>
+        <translation>Ajustes da camada escolhida</translation>
+    </message>
+    <message>
+        <source>Of all layers that work</source>
+        <translation>De todas as camadas que funcionam</translation>
+    </message>
+    <message>
+        <source>For one picture, in 32-bit numbers</source>
+        <translation>Para uma imagem, com números de 32 bits</translation>
+    </message>
+</context>
+<context>
+    <name>EditorPresenter</name>
+    <message>
+        <source>Edit network</source>
+        <translation>Editar rede</translation>
+    </message>
+    <message>
+        <source>Add layer</source>
+        <translation>Adicionar camada</translation>
+    </message>
+    <message>
+        <source>Duplicate layer</source>
+        <translation>Duplicar camada</translation>
+    </message>
+    <message>
+        <source>Add branch</source>
+        <translation>Criar ramo</translation>
+    </message>
+    <message>
+        <source>Remove layer</source>
+        <translation>Remover camada</translation>
+    </message>
+    <message>
+        <source>Move layer</source>
+        <translation>Mover camada</translation>
+    </message>
+    <message>
+        <source>Rename layer</source>
+        <translation>Renomear camada</translation>
+    </message>
+    <message>
+        <source>Change what a layer reads</source>
+        <translation>Mudar o que a camada lê</translation>
+    </message>
+    <message>
+        <source>Change layer: {setting}</source>
+        <translation>Mudar camada: {setting}</translation>
+    </message>
+    <message>
+        <source>Rename network</source>
+        <translation>Renomear rede</translation>
+    </message>
+    <message>
+        <source>Change input size</source>
+        <translation>Mudar tamanho da entrada</translation>
+    </message>
+    <message>
+        <source>Change number of classes</source>
+        <translation>Mudar número de classes</translation>
+    </message>
+    <message>
+        <source>Rename classes</source>
+        <translation>Renomear classes</translation>
+    </message>
+    <message>
+        <source>Fix layer</source>
+        <translation>Corrigir camada</translation>
+    </message>
+</context>
+<context>
+    <name>EditorWords</name>
+    <message>
+        <source>scaled tanh</source>
+        <translation>tanh escalada</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagem</translation>
+    </message>
+    <message>
+        <source>{sum} = {count} {count|parameter|parameters}</source>
+        <translation>{sum} = {count} {count|parâmetro|parâmetros}</translation>
+    </message>
+    <message>
+        <source>{count} {count|multiply-add|multiply-adds}</source>
+        <translation>{count} {count|multiplicação-soma|multiplicações-somas}</translation>
+    </message>
+    <message>
+        <source>each number sees {size}</source>
+        <translation>cada número vê {size}</translation>
+    </message>
+    <message>
+        <source>{count} {count|parameter|parameters}</source>
+        <translation>{count} {count|parâmetro|parâmetros}</translation>
+    </message>
+    <message>
+        <source>{all} ({count} not learned)</source>
+        <translation>{all} (não aprendidos: {count})</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorNote</name>
+    <message>
+        <source>One click: {text}</source>
+        <translation>Com um clique: {text}</translation>
     </message>
 </context>
 <context>
@@ -2105,6 +2296,65 @@
     <message>
         <source>To the end of the inner loops, the number finished</source>
         <translation>Ir para o fim dos laços internos, com o número pronto</translation>
+    </message>
+</context>
+<context>
+    <name>InputForm</name>
+    <message>
+        <source>Network</source>
+        <translation>Rede</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Canais</translation>
+    </message>
+    <message>
+        <source>Rows × columns</source>
+        <translation>Linhas × colunas</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Classes</translation>
+    </message>
+    <message>
+        <source>Class names</source>
+        <translation>Nomes</translation>
+    </message>
+    <message>
+        <source>1: grey</source>
+        <translation>1: cinza</translation>
+    </message>
+    <message>
+        <source>3: colour</source>
+        <translation>3: cores</translation>
+    </message>
+    <message>
+        <source>How many channels the picture has</source>
+        <translation>Quantos canais a imagem tem</translation>
+    </message>
+    <message>
+        <source>Every picture is brought to this size</source>
+        <translation>Toda imagem é levada a este tamanho</translation>
+    </message>
+    <message>
+        <source>Rows of the picture</source>
+        <translation>Linhas da imagem</translation>
+    </message>
+    <message>
+        <source>Columns of the picture</source>
+        <translation>Colunas da imagem</translation>
+    </message>
+    <message>
+        <source>How many answers there are to choose from</source>
+        <translation>Quantas respostas são possíveis</translation>
+    </message>
+    <message>
+        <source>What the classes are called, with commas in between</source>
+        <translation>Os nomes das classes, separados por vírgulas</translation>
+    </message>
+    <message>
+        <source>What the network is called</source>
+        <translation>O nome da rede</translation>
     </message>
 </context>
 <context>
@@ -2892,6 +3142,275 @@
     </message>
 </context>
 <context>
+    <name>LayerFields</name>
+    <message>
+        <source>Maximum</source>
+        <translation>Máximo</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Média</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Soma</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>Mínimo</translation>
+    </message>
+    <message>
+        <source>Keeps</source>
+        <translation>Fica com</translation>
+    </message>
+    <message>
+        <source>What remains of each window</source>
+        <translation>O que resta de cada janela</translation>
+    </message>
+    <message>
+        <source>Kernels</source>
+        <translation>Kernels</translation>
+    </message>
+    <message>
+        <source>How many kernels there are: each one makes one map</source>
+        <translation>Quantos kernels há: cada um faz um mapa</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Unidades</translation>
+    </message>
+    <message>
+        <source>How many numbers the layer makes</source>
+        <translation>Quantos números a camada faz</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Janela</translation>
+    </message>
+    <message>
+        <source>Rows and columns of which one number is made</source>
+        <translation>Linhas e colunas das quais se faz um número</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>Stride</translation>
+    </message>
+    <message>
+        <source>How many rows and columns the window moves at each step</source>
+        <translation>Quantas linhas e colunas a janela anda a cada passo</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>Padding</translation>
+    </message>
+    <message>
+        <source>Rows and columns added around each map</source>
+        <translation>Linhas e colunas acrescentadas em volta de cada mapa</translation>
+    </message>
+    <message>
+        <source>Valid: none</source>
+        <translation>Valid: nenhum</translation>
+    </message>
+    <message>
+        <source>Same: keep the size</source>
+        <translation>Same: mantém o tamanho</translation>
+    </message>
+    <message>
+        <source>Full: every overlap</source>
+        <translation>Full: toda a sobreposição</translation>
+    </message>
+    <message>
+        <source>Padding mode</source>
+        <translation>Modo do padding</translation>
+    </message>
+    <message>
+        <source>What the added cells hold</source>
+        <translation>O que há nas células acrescentadas</translation>
+    </message>
+    <message>
+        <source>Zeros</source>
+        <translation>Zeros</translation>
+    </message>
+    <message>
+        <source>Reflect</source>
+        <translation>Refletir</translation>
+    </message>
+    <message>
+        <source>Replicate</source>
+        <translation>Repetir a borda</translation>
+    </message>
+    <message>
+        <source>Circular</source>
+        <translation>Circular</translation>
+    </message>
+    <message>
+        <source>Dilation</source>
+        <translation>Dilatação</translation>
+    </message>
+    <message>
+        <source>How far apart the kernel’s cells lie; 1 is side by side</source>
+        <translation>A distância entre as células do kernel; 1 é lado a lado</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupos</translation>
+    </message>
+    <message>
+        <source>Into how many parts maps and kernels are divided; a kernel reads the maps of its own part only</source>
+        <translation>Em quantas partes se dividem mapas e kernels; um kernel lê só os mapas da sua parte</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>Viés</translation>
+    </message>
+    <message>
+        <source>On: a learned number is added to each sum</source>
+        <translation>Ligado: um número aprendido é acrescentado a cada soma</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>Inclinação</translation>
+    </message>
+    <message>
+        <source>What negative numbers are multiplied by</source>
+        <translation>Por quanto os números negativos são multiplicados</translation>
+    </message>
+    <message>
+        <source>Amplitude</source>
+        <translation>Amplitude</translation>
+    </message>
+    <message>
+        <source>The largest number that can come out</source>
+        <translation>O maior número que pode sair</translation>
+    </message>
+    <message>
+        <source>Steepness</source>
+        <translation>Inclinação</translation>
+    </message>
+    <message>
+        <source>What each number is multiplied by before the tanh</source>
+        <translation>Por quanto cada número é multiplicado antes da tanh</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Taxa</translation>
+    </message>
+    <message>
+        <source>The share of numbers that training leaves out at random</source>
+        <translation>A parte dos números que o treinamento desliga ao sortear</translation>
+    </message>
+    <message>
+        <source>Round up</source>
+        <translation>Arredondar para cima</translation>
+    </message>
+    <message>
+        <source>On: a last window may reach beyond the padded map</source>
+        <translation>Ligado: a última janela pode passar do mapa com padding</translation>
+    </message>
+    <message>
+        <source>Average with padding</source>
+        <translation>Média com padding</translation>
+    </message>
+    <message>
+        <source>On: an average divides by padding cells too</source>
+        <translation>Ligado: a média conta também as células do padding</translation>
+    </message>
+    <message>
+        <source>Epsilon</source>
+        <translation>Épsilon</translation>
+    </message>
+    <message>
+        <source>Added to the variance, so that nothing is divided by 0</source>
+        <translation>Somado à variância, para nada ser dividido por 0</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momento</translation>
+    </message>
+    <message>
+        <source>How much of the newest batch goes into the running numbers</source>
+        <translation>Quanto do lote mais novo entra nos valores acumulados</translation>
+    </message>
+    <message>
+        <source>Maps compared</source>
+        <translation>Mapas comparados</translation>
+    </message>
+    <message>
+        <source>How many neighbouring maps weaken each other</source>
+        <translation>Quantos mapas vizinhos se enfraquecem</translation>
+    </message>
+    <message>
+        <source>Of the formula x / (k + alpha / size · sum of squares) ^ beta</source>
+        <translation>Da fórmula x / (k + alpha / tamanho · soma dos quadrados) ^ beta</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Função</translation>
+    </message>
+    <message>
+        <source>What is done to each number; softmax compares all of them</source>
+        <translation>O que se faz com cada número; softmax compara todos</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhuma</translation>
+    </message>
+    <message>
+        <source>Kernel size</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Rows and columns of each kernel</source>
+        <translation>Linhas e colunas de cada kernel</translation>
+    </message>
+</context>
+<context>
+    <name>LayerForm</name>
+    <message>
+        <source>Let the layer read this</source>
+        <translation>Fazer a camada ler isto</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>What the layer and its weights are called</source>
+        <translation>O nome da camada e dos seus pesos</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>Lê</translation>
+    </message>
+    <message>
+        <source>Choose the layers that this one reads: so a branch begins or ends</source>
+        <translation>Escolher as camadas que esta lê: assim um ramo começa ou termina</translation>
+    </message>
+    <message>
+        <source>Its parameters worked out, its cost, and its receptive field</source>
+        <translation>A conta dos parâmetros, o custo e o campo receptivo</translation>
+    </message>
+    <message>
+        <source>Figures of the layer</source>
+        <translation>Números da camada</translation>
+    </message>
+</context>
+<context>
+    <name>LayerRows</name>
+    <message>
+        <source>waits for {layer}</source>
+        <translation>espera por {layer}</translation>
+    </message>
+    <message>
+        <source>reads {layers}</source>
+        <translation>lê {layers}</translation>
+    </message>
+    <message>
+        <source>parameters: {count}</source>
+        <translation>parâmetros: {count}</translation>
+    </message>
+</context>
+<context>
     <name>LayerTiles</name>
     <message>
         <source>from {low} to {high}</source>
@@ -3272,6 +3791,21 @@
     </message>
 </context>
 <context>
+    <name>ListHead</name>
+    <message>
+        <source>Layer</source>
+        <translation>Camada</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Saída</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parâmetros</translation>
+    </message>
+</context>
+<context>
     <name>LivePanel</name>
     <message>
         <source>Your drawing, inside the network</source>
@@ -3396,15 +3930,15 @@
     <name>MapRowsView</name>
     <message>
         <source>from {low} to {high}</source>
-        <translation type="unfinished">de {low} a {high}</translation>
+        <translation>de {low} a {high}</translation>
     </message>
     <message>
         <source>kernel of {map}</source>
-        <translation type="unfinished"></translation>
+        <translation>kernel de {map}</translation>
     </message>
     <message>
         <source>what {map} adds</source>
-        <translation type="unfinished"></translation>
+        <translation>o que {map} acrescenta</translation>
     </message>
 </context>
 <context>
@@ -3674,6 +4208,61 @@
     </message>
 </context>
 <context>
+    <name>NetworkFixes</name>
+    <message>
+        <source>Padding same</source>
+        <translation>Padding same</translation>
+    </message>
+    <message>
+        <source>{field} {value}</source>
+        <translation>{field} {value}</translation>
+    </message>
+    <message>
+        <source>{field}: {value}</source>
+        <translation>{field}: {value}</translation>
+    </message>
+    <message>
+        <source>Insert a flatten layer</source>
+        <translation>Inserir um flatten</translation>
+    </message>
+    <message>
+        <source>Remove {value}</source>
+        <translation>Remover {value}</translation>
+    </message>
+    <message>
+        <source>Join all maps</source>
+        <translation>Ligar todos os mapas</translation>
+    </message>
+    <message>
+        <source>Call it {value}</source>
+        <translation>Usar o nome {value}</translation>
+    </message>
+    <message>
+        <source>Concatenate them first</source>
+        <translation>Concatenar antes</translation>
+    </message>
+    <message>
+        <source>Concatenate instead</source>
+        <translation>Concatenar em vez de somar</translation>
+    </message>
+    <message>
+        <source>Read {value} only</source>
+        <translation>Ler só {value}</translation>
+    </message>
+    <message>
+        <source>Classes: {value}</source>
+        <translation>Classes: {value}</translation>
+    </message>
+    <message>
+        <source>Add {value} units at the end</source>
+        <translation>Adicionar {value} unidades no fim</translation>
+    </message>
+    <message>
+        <source>Remove layer</source>
+        <translation>Remover camada</translation>
+    </message>
+</context>
+<context>
     <name>NetworkHint</name>
     <message>
         <source>Opening {network}…</source>
@@ -3689,7 +4278,7 @@
     </message>
     <message>
         <source>Click a number of the map to open its sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clique num número do mapa para abrir a soma dele.</translation>
     </message>
     <message>
         <source>Click a number of a window to see what it is made of.</source>
@@ -3896,7 +4485,7 @@
     <name>OpenedPanel</name>
     <message>
         <source>Largest: {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Maior: {place}</translation>
     </message>
     <message>
         <source>Esc closes</source>
@@ -3904,11 +4493,11 @@
     </message>
     <message>
         <source>What the map is made of</source>
-        <translation type="unfinished"></translation>
+        <translation>De que o mapa é feito</translation>
     </message>
     <message>
         <source>Click a map to open it in its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Clique num mapa para abri-lo também</translation>
     </message>
     <message>
         <source>What the number is made of</source>
@@ -4057,6 +4646,10 @@
         <source>How many cells are added around the picture</source>
         <translation>Quantas células são acrescentadas em volta da imagem</translation>
     </message>
+    <message>
+        <source>Rows and columns</source>
+        <translation>Linhas e colunas</translation>
+    </message>
 </context>
 <context>
     <name>PaintBar</name>
@@ -4079,6 +4672,17 @@
     <message>
         <source>What each painted cell becomes</source>
         <translation>O valor que cada célula pintada recebe</translation>
+    </message>
+</context>
+<context>
+    <name>PairEditor</name>
+    <message>
+        <source>rows</source>
+        <translation>linhas</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>colunas</translation>
     </message>
 </context>
 <context>
@@ -5358,6 +5962,18 @@
         <translation>O Keras não tem camada como {layer} ({kind}). Escreva a rede para o PyTorch ou como ONNX.</translation>
     </message>
     <message>
+        <source>The layer {layer} needs {megabytes} MB of memory, and {left} MB are left for the network. Choose fewer kernels or units.</source>
+        <translation>A camada {layer} precisa de {megabytes} MB de memória, e restam {left} MB para a rede. Escolha menos kernels ou unidades.</translation>
+    </message>
+    <message>
+        <source>The last layer, {layer}, makes {found} {found|number|numbers}, and there {classes|is|are} {classes} {classes|class|classes}. Choose as many units as classes.</source>
+        <translation>A última camada, {layer}, faz {found} {found|número|números}, e há {classes} {classes|classe|classes}. Escolha tantas unidades quantas classes.</translation>
+    </message>
+    <message>
+        <source>The last layer, {layer}, makes maps with {found} {found|number|numbers}, and an answer has one for each of the {classes} {classes|class|classes}. Add a fully connected layer at the end.</source>
+        <translation>A última camada, {layer}, faz mapas com {found} {found|número|números}, e uma resposta tem um número para cada classe ({classes}). Adicione uma camada totalmente conectada no fim.</translation>
+    </message>
+    <message>
         <source>{name} is not a weight file that can be read: {reason}. Choose a whole .safetensors or .pt file.</source>
         <translation>{name} não é um arquivo de pesos que se possa ler: {reason}. Escolha um arquivo .safetensors ou .pt completo.</translation>
     </message>
@@ -6399,6 +7015,128 @@
     </message>
 </context>
 <context>
+    <name>SummaryColumns</name>
+    <message>
+        <source>All layers</source>
+        <translation>Todas as camadas</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Camada</translation>
+    </message>
+    <message>
+        <source>The name of the layer</source>
+        <translation>O nome da camada</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>What the layer does</source>
+        <translation>O que a camada faz</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Saída</translation>
+    </message>
+    <message>
+        <source>Maps × rows × columns, or how many numbers</source>
+        <translation>Mapas × linhas × colunas, ou quantos números</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Rows × columns of the kernel, or of the window of a pooling</source>
+        <translation>Linhas × colunas do kernel, ou da janela de um pooling</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>Stride</translation>
+    </message>
+    <message>
+        <source>Rows × columns that the window moves at each step</source>
+        <translation>Linhas × colunas que a janela anda a cada passo</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>Padding</translation>
+    </message>
+    <message>
+        <source>Rows × columns added on each side; four numbers: top, bottom, left, right</source>
+        <translation>Linhas × colunas acrescentadas em cada lado; quatro números: acima, abaixo, esquerda, direita</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parâmetros</translation>
+    </message>
+    <message>
+        <source>Worked out as window × channels read × channels made, plus the biases</source>
+        <translation>A conta: janela × canais lidos × canais feitos, mais os vieses</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>Aprendidos</translation>
+    </message>
+    <message>
+        <source>Parameters that training changes</source>
+        <translation>Parâmetros que o treinamento muda</translation>
+    </message>
+    <message>
+        <source>Not learned</source>
+        <translation>Não aprendidos</translation>
+    </message>
+    <message>
+        <source>Parameters that are kept and not learned: running means, fixed codes</source>
+        <translation>Parâmetros guardados e não aprendidos: médias acumuladas, códigos fixos</translation>
+    </message>
+    <message>
+        <source>Multiply-adds</source>
+        <translation>Multiplicações-somas</translation>
+    </message>
+    <message>
+        <source>Multiplications, each with its addition, per picture</source>
+        <translation>Multiplicações, cada uma com a sua adição, por imagem</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Conexões</translation>
+    </message>
+    <message>
+        <source>What flows into all units, biases included, as LeCun (1998) counts</source>
+        <translation>O que chega a todas as unidades, com os vieses, na contagem de LeCun (1998)</translation>
+    </message>
+    <message>
+        <source>Receptive field</source>
+        <translation>Campo receptivo</translation>
+    </message>
+    <message>
+        <source>Rows × columns of the picture, padding included, that one number sees</source>
+        <translation>Linhas × colunas da imagem, com o padding, que um número vê</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memória</translation>
+    </message>
+    <message>
+        <source>Output for one picture and parameters, in 32-bit numbers</source>
+        <translation>Saída para uma imagem e parâmetros, com números de 32 bits</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryTable</name>
+    <message>
+        <source>Ctrl+C copies the selected rows; Return shows a layer</source>
+        <translation>Ctrl+C copia as linhas selecionadas; Enter mostra uma camada</translation>
+    </message>
+    <message>
+        <source>Summary of the network</source>
+        <translation>Resumo da rede</translation>
+    </message>
+</context>
+<context>
     <name>Thumbnail</name>
     <message>
         <source>{title}: open, paste or draw another picture</source>
@@ -6608,7 +7346,7 @@
     <name>UnitRows</name>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>e mais {count}</translation>
     </message>
 </context>
 <context>

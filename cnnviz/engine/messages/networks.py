@@ -153,6 +153,23 @@ NETWORK_SENTENCES: Final[Mapping[str, str]] = {
         "{outputs|row|rows}, one for each output map, with different numbers of input "
         "maps from 0 to less than {channels}, and no groups.",
     ),
+    "network_too_large": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The layer {layer} needs {megabytes} MB of memory, and {left} MB are left for "
+        "the network. Choose fewer kernels or units.",
+    ),
+    "classes_differ": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The last layer, {layer}, makes {found} {found|number|numbers}, and there "
+        "{classes|is|are} {classes} {classes|class|classes}. Choose as many units as "
+        "classes.",
+    ),
+    "classes_from_maps": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The last layer, {layer}, makes maps with {found} {found|number|numbers}, and "
+        "an answer has one for each of the {classes} {classes|class|classes}. Add a "
+        "fully connected layer at the end.",
+    ),
     "dropout_rate_outside": QT_TRANSLATE_NOOP(
         "Sentences",
         "A share of {rate} cannot be left out. Choose one from 0 to less than 1.",
