@@ -35,6 +35,7 @@ from cnnviz.shell.main_window import Controls, MainWindow
 from cnnviz.shell.os_signals import OsSignals
 from cnnviz.shell.shutdown import LongWork, Shutdown
 from cnnviz.state.current_network import NetworkStore
+from cnnviz.state.followed_network import FollowedNetwork
 from cnnviz.state.kept_slot import KeptSlots, kept_folder
 from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.state.picture.picture_presenter import PicturePresenter
@@ -43,7 +44,7 @@ from cnnviz.state.preferences import PreferencesStore, open_settings
 from cnnviz.state.store import Store
 from cnnviz.state.work_keeping import WorkKeeping
 from cnnviz.state.workers.torch_warm_up import TorchWarmUp
-from cnnviz.state.workers.weight_file import shipped_networks
+from cnnviz.state.workers.weight_file import offered_networks
 from cnnviz.ui.canvas.accessible_cells import AccessibleCells
 from cnnviz.ui.controls.focus_ring import FocusRing
 from cnnviz.ui.controls.popup_keys import PopupKeys
@@ -80,6 +81,7 @@ class Session:
     network: NetworkPresenter
     train: TrainPresenter
     choices: NetworkChoices
+    choices_to_look_at: NetworkChoices
     warm_up: TorchWarmUp
 
     @property
@@ -94,6 +96,7 @@ class Session:
             self.draw,
             self.network,
             self.choices,
+            self.choices_to_look_at,
             self.lab,
             self.picture,
         ):
@@ -109,14 +112,16 @@ def build(settings: QSettings) -> Session:
     appearance = Appearance(preferences, Theme(root), Translation(root), root)
     first = SharedPicture(load_sample(FIRST_SAMPLE), "sample")
     pictures: PictureStore = Store(first, root)
-    shipped = shipped_networks()
-    networks: NetworkStore = Store(shipped[0], root)
-    choices = NetworkChoices(networks, shipped, root)
+    offered = offered_networks()
+    networks: NetworkStore = Store(offered[0], root)
+    choices = NetworkChoices(networks, offered, root, only_digits=True)
+    looked_at = FollowedNetwork(networks, root)
+    choices_to_look_at = NetworkChoices(looked_at.store, (), root, among=choices)
     undo = QUndoStack(root)
     picture = PicturePresenter(pictures, undo, root)
     lab = LabPresenters(pictures, picture, networks, undo, root)
     draw = DrawPresenter(pictures, networks, root)
-    network = NetworkPresenter(pictures, networks, root)
+    network = NetworkPresenter(pictures, looked_at.store, root)
     train = TrainPresenter(pictures, networks, root)
     exports = lab.exports
     closing = Shutdown(
@@ -135,7 +140,7 @@ def build(settings: QSettings) -> Session:
     pages = (
         ConvolutionPage(lab),
         DrawPage(draw, picture, choices),
-        NetworkPage(network, choices),
+        NetworkPage(network, choices_to_look_at),
         TrainPage(train),
     )
     window = MainWindow(pages, controls)
@@ -151,8 +156,9 @@ def build(settings: QSettings) -> Session:
     pages[0].open_requested.connect(open_picture.trigger)
     root.setParent(window)  # what the window listens to lives as long as it does
     stores = pictures, networks, undo, preferences
+    choosing = choices, choices_to_look_at
     return Session(
-        root, window, *stores, picture, lab, draw, network, train, choices, warm_up
+        root, window, *stores, picture, lab, draw, network, train, *choosing, warm_up
     )
 
 

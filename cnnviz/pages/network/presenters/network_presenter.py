@@ -54,6 +54,8 @@ class NetworkState:
         Who shares one range of colours.
     every_layer
         Whether each layer is shown by itself.
+    fit
+        Whether the network is given the whole picture instead of its middle.
     way
         What is open, and what was before.
     """
@@ -68,6 +70,7 @@ class NetworkState:
     loading: bool = True
     ranges: Ranges = "layer"
     every_layer: bool = False
+    fit: bool = False
     way: Way = field(default_factory=Way)
 
     @property
@@ -135,6 +138,7 @@ class NetworkPresenter(QObject):
         self.store = Store(first, self)
         self._watched = False
         self._asked: CurrentNetwork | None = None
+        self._newest: OpenNetwork | None = None
         self._answering = NewestAnswer(LatestWorker(network_answer, "network"), self)
         self._answering.arrived.connect(self._on_answered)
         self._answering.failed.connect(self._on_failed)
@@ -167,6 +171,12 @@ class NetworkPresenter(QObject):
             shown = blocks(state.network, every_layer=every_layer)
             way = trail.closed(state.way)
             self._replace(every_layer=every_layer, shown=shown, way=way)
+            self._ask()
+
+    def fit_picture(self, fit: bool) -> None:
+        """Give the network the whole picture, or the largest part in its middle."""
+        if fit != self.store.state.fit:
+            self._replace(fit=fit)
             self._ask()
 
     # what is open
@@ -234,12 +244,19 @@ class NetworkPresenter(QObject):
             self._opening.request(wanted)
 
     def _ask(self) -> None:
-        state = self.store.state
-        if self._watched and state.opened is not None:
-            question = NetworkQuestion(
-                state.picture, state.opened, state.shown, state.ranges
-            )
-            self._answering.request(question)
+        state, opened = self.store.state, self._newest
+        if not self._watched or opened is None:
+            return
+        shown, answer = state.shown, state.answer
+        if opened.network is not state.network:
+            shown = blocks(opened.network, every_layer=state.every_layer)
+        earlier = None
+        if answer is not None and answer.question.opened.current.root is opened.root:
+            earlier = answer.question.opened.forward, answer.trace
+        question = NetworkQuestion(
+            state.picture, opened, shown, state.ranges, state.fit, earlier
+        )
+        self._answering.request(question)
 
     def _replace(self, **changes: object) -> None:
         self.store.replace(replace(self.store.state, **changes))  # type: ignore[arg-type]
@@ -252,17 +269,19 @@ class NetworkPresenter(QObject):
 
     @Slot(object, object)
     def _on_network_changed(self, new: CurrentNetwork, _old: CurrentNetwork) -> None:
-        self._replace(current=new, loading=True, network_error=None)
+        opened = self.store.state.opened
+        is_changed = opened is not None and opened.root is new.root
+        self._replace(current=new, loading=not is_changed, network_error=None)
         self._open()
 
     @Slot(object)
     def _on_opened(self, opened: OpenNetwork) -> None:
-        state = self.store.state
-        changes: dict[str, object] = {"loading": False, "opened": opened}
-        if not state.shown or opened.network is not state.network:
+        state, self._newest = self.store.state, opened
+        # One that was changed by hand is shown with its first answer: what is open stays.
+        if state.opened is None or state.opened.root is not opened.root:
             shown = blocks(opened.network, every_layer=state.every_layer)
-            changes |= {"shown": shown, "answer": None, "way": Way()}
-        self._replace(**changes, network_error=None)
+            self._replace(opened=opened, shown=shown, answer=None, way=Way())
+        self._replace(loading=False, network_error=None)
         self._ask()
 
     @Slot(object)
@@ -272,7 +291,10 @@ class NetworkPresenter(QObject):
 
     @Slot(object)
     def _on_answered(self, answer: NetworkAnswer) -> None:
-        self._replace(answer=answer, error=None)
+        question = answer.question
+        self._replace(
+            opened=question.opened, shown=question.shown, answer=answer, error=None
+        )
 
     @Slot(object)
     def _on_failed(self, error: CnnvizError) -> None:

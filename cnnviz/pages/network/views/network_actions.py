@@ -49,6 +49,8 @@ class NetworkActions(QObject):
             self._group.addAction(action)
             set_level(action, "standard")
         set_level(self.every_layer, "standard")
+        self.fit_picture = self._action("fit_picture")
+        self.fit_picture.setCheckable(True)
 
     @property
     def of_open_map(self) -> tuple[QAction, ...]:
@@ -67,7 +69,7 @@ class NetworkActions(QObject):
         other.setSeparator(True)
         return (
             self.back, self.forward, *self.of_open_map, line, *self.ranges.values(),
-            self.every_layer, other, self.zoom_in, self.zoom_out, self.fit,
+            self.every_layer, self.fit_picture, other, self.zoom_in, self.zoom_out, self.fit,
         )  # fmt: skip
 
     def _action(self, name: str, icon_name: str = "") -> QAction:
@@ -109,6 +111,13 @@ class NetworkActions(QObject):
             self.every_layer,
             self.tr("Every layer by itself"),
             self.tr("Show activations and normalizations in columns of their own"),
+        )
+        name_action(
+            self.fit_picture,
+            self.tr("Whole picture"),
+            self.tr(
+                "Give the network the whole picture, with a margin, not its middle"
+            ),
         )
         name_action(
             self.ranges["map"],

@@ -4,6 +4,8 @@ from PySide6.QtCore import QCoreApplication
 
 from cnnviz.engine.networks.blocks import Block
 from cnnviz.pages.network.presenters.network_presenter import NetworkState
+from cnnviz.pages.network.views.input_words import input_words
+from cnnviz.ui.network_chooser.network_words import network_title
 from cnnviz.ui.network_view.columns.block_words import block_title, tile_label
 from cnnviz.ui.numbers import percent, short
 from cnnviz.ui.texts import sentence
@@ -12,13 +14,17 @@ from cnnviz.ui.texts import sentence
 def hint_of(state: NetworkState) -> str:
     """Return what the page says now."""
     translate = QCoreApplication.translate
-    title = state.current.network.title
+    title = network_title(state.current)
     if state.network_error is not None:
         return sentence(state.network_error)
     if state.loading:
         return translate("NetworkHint", "Opening {network}…").format(network=title)
     if state.error is not None:
         return sentence(state.error)
+    if state.place is None and state.answer is not None:
+        brought = input_words(state.answer)
+        if brought:
+            return brought
     if state.answering.origin == "untrained":
         return translate(
             "NetworkHint",

@@ -20,6 +20,7 @@ from cnnviz.pages.network.views.network_tools import NetworkTools, ToolSwitch
 from cnnviz.pages.network.views.path_bar import PathBar
 from cnnviz.pages.network.views.path_words import crumbs
 from cnnviz.pages.network.views.range_switch import RangeSwitch
+from cnnviz.pages.network.views.source_picture import SourcePicture
 from cnnviz.state.level import set_level
 from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.ui.controls.fitting_label import FittingLabel
@@ -65,6 +66,7 @@ class NetworkPage(Page):
         self._chooser = NetworkChooser(self)
         self._ranges = RangeSwitch(self._actions.ranges.values(), self)
         self._hint = FittingLabel(self)
+        self._source = SourcePicture(self._actions.fit_picture, self)
         self._stage = NetworkStage(presenter, self._actions, self)
         tools = self._make_tools()
         self._tools = NetworkTools(tools, self)
@@ -133,7 +135,9 @@ class NetworkPage(Page):
         self.setAutoFillBackground(True)
         gap, small = tokens.SPACE_XL, tokens.SPACE_XS
         head = in_row((self._path, 3), (self._chooser, 2), gap=gap)
-        second = in_row((self._hint, 1), self._ranges, self._switch, gap=gap)
+        second = in_row(
+            self._source, (self._hint, 1), self._ranges, self._switch, gap=gap
+        )
         body = in_row((self._stage, 1), self._tools, gap=gap)
         parts = head, second, (body, 1)
         in_column(*parts, gap=small, of=self, margin=tokens.SPACE_L)
@@ -160,6 +164,7 @@ class NetworkPage(Page):
             (actions.zoom_out, self._on_zoom_out),
         ):
             action.triggered.connect(slot)
+        actions.fit_picture.toggled.connect(self._presenter.fit_picture)
         actions.every_layer.toggled.connect(self._presenter.show_every_layer)
         for action in actions.ranges.values():
             action.triggered.connect(self._on_ranges_chosen)
@@ -178,6 +183,7 @@ class NetworkPage(Page):
     def _render(self, state: NetworkState) -> None:
         self._stage.render_state(state)
         self._hint.setText(hint_of(state))
+        self._source.render_answer(state.answer)
         self._path.render_crumbs(crumbs(state))
         self._render_actions(state)
         self._render_chooser()
@@ -189,6 +195,7 @@ class NetworkPage(Page):
         for action in actions.of_open_map:
             action.setEnabled(state.place is not None)
         actions.ranges[state.ranges].setChecked(True)
+        actions.fit_picture.setChecked(state.fit)
         actions.every_layer.setChecked(state.every_layer)
 
     @Slot()
