@@ -16,6 +16,8 @@ from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.pages.convolution.views.convolution_page import ConvolutionPage
 from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter
 from cnnviz.pages.draw.views.draw_page import DrawPage
+from cnnviz.pages.network.presenters.change_presenter import ChangePresenter
+from cnnviz.pages.network.presenters.changed_copy import ChangedCopy
 from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
 from cnnviz.pages.network.views.network_page import NetworkPage
 from cnnviz.pages.train.presenters.kept_training import (
@@ -82,6 +84,7 @@ class Session:
     train: TrainPresenter
     choices: NetworkChoices
     choices_to_look_at: NetworkChoices
+    changes: ChangePresenter
     warm_up: TorchWarmUp
 
     @property
@@ -97,6 +100,7 @@ class Session:
             self.network,
             self.choices,
             self.choices_to_look_at,
+            self.changes,
             self.lab,
             self.picture,
         ):
@@ -122,6 +126,8 @@ def build(settings: QSettings) -> Session:
     lab = LabPresenters(pictures, picture, networks, undo, root)
     draw = DrawPresenter(pictures, networks, root)
     network = NetworkPresenter(pictures, looked_at.store, root)
+    copy = ChangedCopy(network, looked_at.store, undo, root)
+    changes = ChangePresenter(network, copy, root)
     train = TrainPresenter(pictures, networks, root)
     exports = lab.exports
     closing = Shutdown(
@@ -140,7 +146,7 @@ def build(settings: QSettings) -> Session:
     pages = (
         ConvolutionPage(lab),
         DrawPage(draw, picture, choices),
-        NetworkPage(network, choices_to_look_at),
+        NetworkPage(network, choices_to_look_at, changes),
         TrainPage(train),
     )
     window = MainWindow(pages, controls)
@@ -156,9 +162,9 @@ def build(settings: QSettings) -> Session:
     pages[0].open_requested.connect(open_picture.trigger)
     root.setParent(window)  # what the window listens to lives as long as it does
     stores = pictures, networks, undo, preferences
-    choosing = choices, choices_to_look_at
+    looking = choices, choices_to_look_at, changes
     return Session(
-        root, window, *stores, picture, lab, draw, network, train, *choosing, warm_up
+        root, window, *stores, picture, lab, draw, network, train, *looking, warm_up
     )
 
 

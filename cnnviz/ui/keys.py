@@ -193,6 +193,7 @@ _NETWORK: Final = (
     Keys("network", ("L",), "every_layer"),
     Keys("network", ("W",), "fit_picture"),
     Keys("network", ("X",), "switch_map"),
+    Keys("network", ("E",), "change_network"),
     Keys("network", ("+", "="), "columns_zoom_in"),
     Keys("network", ("-",), "columns_zoom_out"),
     Keys("network", ("0",), "columns_fit"),

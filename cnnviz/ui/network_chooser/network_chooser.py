@@ -72,15 +72,22 @@ class NetworkChooser(Retranslated):
 
         These two differ while the chosen one is being made ready, or when it cannot be.
         """
-        offered = choices, current
-        is_other = offered != (self._choices, self._current)
-        if not is_other and answering is self._answering:
+        is_same = choices == self._choices and current is self._current
+        if is_same and answering is self._answering:
             return
-        self._choices, self._current = offered
+        before = self._lines()
+        self._choices, self._current = choices, current
         self._answering = answering
-        if is_other:
+        if self._lines() != before:
             self._fill()
         self._say(answering)
+
+    def _lines(self) -> list[tuple[str, bool]]:
+        """Return what the menu says of each network."""
+        return [(network_line(each), self._is_current(each)) for each in self._choices]
+
+    def _is_current(self, network: CurrentNetwork) -> bool:
+        return self._current is not None and network.key == self._current.key
 
     def _say(self, answering: CurrentNetwork) -> None:
         """Name the network that answers now."""
@@ -120,8 +127,7 @@ class NetworkChooser(Retranslated):
             )
             action.setEnabled(self._can_answer(network))
             action.setCheckable(True)
-            is_current = self._current is not None and network.key == self._current.key
-            action.setChecked(is_current)
+            action.setChecked(self._is_current(network))
             action.setData(index)
             self._menu.addAction(action)
         self._menu.addSeparator()

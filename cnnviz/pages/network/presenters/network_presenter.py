@@ -92,6 +92,10 @@ class NetworkState:
         """Return the block that a layer is in."""
         return block_of(self.shown, layer) or picture_block(self.network)
 
+    def is_off(self, layer: str, channel: int) -> bool:
+        """Whether a map or unit that is shown is switched off."""
+        return channel in self.answering.switched_off.get(layer, ())
+
     def unit(self) -> OpenedUnit | None:
         """Return the number that is open, with all that it is made of."""
         place, answer = self.place, self.answer
@@ -270,18 +274,23 @@ class NetworkPresenter(QObject):
     @Slot(object, object)
     def _on_network_changed(self, new: CurrentNetwork, _old: CurrentNetwork) -> None:
         opened = self.store.state.opened
-        is_changed = opened is not None and opened.root is new.root
-        self._replace(current=new, loading=not is_changed, network_error=None)
+        # One that was changed by hand comes with its first answer: what is open stays.
+        if opened is None or opened.root is not new.root:
+            self._replace(current=new, loading=True, network_error=None)
         self._open()
 
     @Slot(object)
     def _on_opened(self, opened: OpenNetwork) -> None:
         state, self._newest = self.store.state, opened
-        # One that was changed by hand is shown with its first answer: what is open stays.
-        if state.opened is None or state.opened.root is not opened.root:
+        if (
+            state.loading
+            or state.opened is None
+            or state.opened.root is not opened.root
+        ):
             shown = blocks(opened.network, every_layer=state.every_layer)
-            self._replace(opened=opened, shown=shown, answer=None, way=Way())
-        self._replace(loading=False, network_error=None)
+            came = {"current": opened.current, "opened": opened, "shown": shown}
+            fresh = {"loading": False, "network_error": None}
+            self._replace(**came, **fresh, answer=None, way=Way())
         self._ask()
 
     @Slot(object)
@@ -291,9 +300,15 @@ class NetworkPresenter(QObject):
 
     @Slot(object)
     def _on_answered(self, answer: NetworkAnswer) -> None:
-        question = answer.question
+        question, opened = answer.question, answer.question.opened
         self._replace(
-            opened=question.opened, shown=question.shown, answer=answer, error=None
+            current=self.store.state.current
+            if self.store.state.loading
+            else opened.current,
+            opened=opened,
+            shown=question.shown,
+            answer=answer,
+            error=None,
         )
 
     @Slot(object)

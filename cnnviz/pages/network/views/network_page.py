@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.pages.network.presenters.change_presenter import ChangePresenter
 from cnnviz.pages.network.presenters.network_presenter import (
     NetworkPresenter,
     NetworkState,
 )
 from cnnviz.pages.network.presenters.unit_steps import UnitSteps
+from cnnviz.pages.network.views.change.change_tool import ChangeTool
 from cnnviz.pages.network.views.network_actions import NetworkActions
 from cnnviz.pages.network.views.network_hint import hint_of
 from cnnviz.pages.network.views.network_stage import NetworkStage
@@ -53,11 +55,13 @@ class NetworkPage(Page):
         self,
         presenter: NetworkPresenter,
         choices: NetworkChoices,
+        changes: ChangePresenter,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("network_page")
         self._presenter, self._choices = presenter, choices
+        self._changes = changes
         self._steps = UnitSteps(presenter, self)
         self._painted = False
         self._actions = NetworkActions(self)
@@ -80,7 +84,8 @@ class NetworkPage(Page):
 
     def _make_tools(self) -> list[tuple[QAction, QWidget]]:
         """Return the tools beside the network, each with the action that opens it."""
-        return []
+        self._change = ChangeTool(self._presenter, self._changes, self)
+        return [(self._actions.change, self._change)]
 
     @override
     def title(self) -> str:
@@ -160,6 +165,7 @@ class NetworkPage(Page):
             (actions.play, steps.toggle_play),
             (actions.to_lab, self.lab_requested),
             (actions.fit, columns.place.fit),
+            (actions.switch_map, self._on_switch_map),
             (actions.zoom_in, self._on_zoom_in),
             (actions.zoom_out, self._on_zoom_out),
         ):
@@ -172,6 +178,9 @@ class NetworkPage(Page):
     def _connect_parts(self) -> None:
         presenter = self._presenter
         self._stage.notified.connect(self.status_message)
+        self._stage.weight_chosen.connect(self._on_weight_chosen)
+        self._change.notified.connect(self.notified)
+        self._change.refused.connect(self.refused)
         self._path.chosen.connect(presenter.cut)
         presenter.store.changed.connect(self._render)
         self._chooser.chosen.connect(self._choices.choose)
@@ -210,6 +219,20 @@ class NetworkPage(Page):
         action = self.sender()
         if isinstance(action, QAction):
             self._presenter.use_ranges(action.data())
+
+    @Slot(int, int, int)
+    def _on_weight_chosen(self, part: int, row: int, column: int) -> None:
+        self._changes.choose_part(part, row, column)
+        self._actions.change.setChecked(True)
+
+    @Slot()
+    def _on_switch_map(self) -> None:
+        pointed = self._stage.columns.pointed
+        if pointed is None:
+            self._changes.switch_open()
+        elif pointed[0] >= 0:
+            block = self._presenter.store.state.shown[pointed[0]]
+            self._changes.switch(block.shown, pointed[1])
 
     @Slot()
     def _on_zoom_in(self) -> None:

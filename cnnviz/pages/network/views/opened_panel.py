@@ -10,7 +10,7 @@ from typing_extensions import override
 from cnnviz.engine.networks.blocks import Block
 from cnnviz.pages.network.model.opened_unit import OpenedUnit
 from cnnviz.pages.network.presenters.network_presenter import NetworkState
-from cnnviz.pages.network.views.chain_words import chain_lines, pixel_lines
+from cnnviz.pages.network.views.chain_words import chain_lines, off_lines, pixel_lines
 from cnnviz.pages.network.views.network_actions import NetworkActions
 from cnnviz.pages.network.views.opened_map import OpenedMap
 from cnnviz.pages.network.views.path_words import cell_words
@@ -86,7 +86,8 @@ class OpenedPanel(Retranslated):
         rows = unit_rows(unit, answer, sources)
         tops = [each - self.rows.y() for each in centres] if centres else []
         self.rows.render_rows(rows, tops if not rows.folded else ())
-        self._show_value(block, state, unit.value, chain_lines(unit))
+        lines = *chain_lines(unit), *off_lines(unit, state.answering.switched_off)
+        self._show_value(block, state, unit.value, lines)
 
     def _show_value(
         self, block: Block, state: NetworkState, value: float, lines: tuple[str, ...]

@@ -34,14 +34,15 @@ class SourcePicture(QToolButton):
     def render_answer(self, answer: NetworkAnswer | None) -> None:
         """Show the picture of an answer."""
         box = None if answer is None else answer.given.box
-        self.setVisible(box is not None)
+        self.setVisible(answer is not None and _is_a_choice(answer))
         if answer is None or box is None:
             return
         set_tips(self, f"{input_words(answer)}\n{self.defaultAction().statusTip()}")
         shown = answer.question.picture.picture, box
         if shown != self._shown:
             self._shown = shown
-            self.setIcon(self._framed(*shown))
+            # On the action: it gives the button its icon again when it is pressed.
+            self.defaultAction().setIcon(self._framed(*shown))
 
     def _framed(self, picture: Picture, box: Box) -> QPixmap:
         image = picture_image(picture)
@@ -82,3 +83,13 @@ class SourcePicture(QToolButton):
         ):
             painter.setPen(sharp_pen(ink, width))
             painter.drawRect(part)
+
+
+def _is_a_choice(answer: NetworkAnswer) -> bool:
+    """Whether the whole picture is another thing than its middle."""
+    box, filled = answer.given.box, answer.given.filled
+    if box is None or filled is None:
+        return False
+    _, height, width = answer.network.input_chw
+    is_whole = (box.height, box.width) == answer.question.picture.picture.size_hw
+    return not (is_whole and (filled.height, filled.width) == (height, width))

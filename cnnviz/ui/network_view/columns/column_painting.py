@@ -46,6 +46,8 @@ class Scene:
         The two lines over each block.
     probabilities, best
         Of the classes, where they are known.
+    off
+        Tiles that are switched off, by their block.
     """
 
     blocks: Sequence[Block]
@@ -55,6 +57,7 @@ class Scene:
     names: Mapping[int, tuple[str, str]]
     probabilities: NDArray[np.float32] | None
     best: int | None
+    off: Mapping[int, frozenset[int]]
     look: Look
     font: QFont
     size: tuple[int, int]
@@ -69,9 +72,13 @@ class Scene:
         return left < self.size[0] and left + width > 0 and top < self.size[1]
 
 
-def paint_columns(painter: QPainter, scene: Scene) -> None:
-    """Paint everything that does not depend on where the pointer is."""
+def paint_ground(painter: QPainter, scene: Scene) -> None:
+    """Paint what depends on nothing but where the blocks lie."""
     paint_ribbons(painter, list(_idle_ribbons(scene)))
+
+
+def paint_columns(painter: QPainter, scene: Scene) -> None:
+    """Paint the numbers of the blocks, and their names."""
     for block in scene.blocks:
         if scene.is_seen(block.place):
             paint_block(painter, scene, block)
@@ -107,6 +114,8 @@ def paint_block(
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         painter.drawImage(QRectF(*placed.box), image, QRectF(image.rect()))
         _outline(painter, scene, placed.box)
+        for tile in scene.off.get(block.place, ()):
+            _strike_out(painter, scene, placed.tile(tile))
         return
     rows, columns = _cells(block, scene)
     smooth = placed.width < columns or placed.height < rows
@@ -117,6 +126,8 @@ def paint_block(
         source = QRectF(right * columns, down * rows, columns, rows)
         painter.drawImage(QRectF(*placed.tile(tile)), image, source)
         _outline(painter, scene, placed.tile(tile))
+        if tile in scene.off.get(block.place, ()):
+            _strike_out(painter, scene, placed.tile(tile))
 
 
 def _cells(block: Block, scene: Scene) -> tuple[int, int]:
@@ -131,6 +142,16 @@ def _outline(painter: QPainter, scene: Scene, box: Box) -> None:
     painter.setPen(sharp_pen(scene.look.hairline, tokens.LINE_THIN))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(QRectF(*box).adjusted(-0.5, -0.5, 0.5, 0.5))
+
+
+def _strike_out(painter: QPainter, scene: Scene, box: Box) -> None:
+    """Show that a map is switched off."""
+    place = QRectF(*box)
+    painter.fillRect(place, scene.look.ground)
+    painter.setPen(sharp_pen(scene.look.ink_3, tokens.LINE_MARK))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(place)
+    painter.drawLine(place.bottomLeft(), place.topRight())
 
 
 def _paint_names(painter: QPainter, scene: Scene, block: Block) -> None:
