@@ -546,6 +546,45 @@
     </message>
 </context>
 <context>
+    <name>BlockWords</name>
+    <message>
+        <source>Input</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Saída</translation>
+    </message>
+    <message>
+        <source>what the network sees</source>
+        <translation>o que a rede vê</translation>
+    </message>
+    <message>
+        <source>{kind} {ordinal}: {count} {count|map|maps} of {size}</source>
+        <translation>{kind} {ordinal}: {count} {count|mapa|mapas} de {size}</translation>
+    </message>
+    <message>
+        <source>{kind} {ordinal}: {count} {count|number|numbers}</source>
+        <translation>{kind} {ordinal}: {count} {count|número|números}</translation>
+    </message>
+    <message>
+        <source>{block} · {colour}</source>
+        <translation>{block} · {colour}</translation>
+    </message>
+    <message>
+        <source>{block} · {label}</source>
+        <translation>{block} · {label}</translation>
+    </message>
+    <message>
+        <source>{block} · map {number}</source>
+        <translation>{block} · mapa {number}</translation>
+    </message>
+    <message>
+        <source>{block} · number {number}</source>
+        <translation>{block} · número {number}</translation>
+    </message>
+</context>
+<context>
     <name>CaptionedTiles</name>
     <message>
         <source>Number {number} of {count}: values from {low} to {high}</source>
@@ -600,6 +639,287 @@
     <message>
         <source>Copied {number}</source>
         <translation>Copiado: {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ChainWords</name>
+    <message>
+        <source>switched off: it would be {value}</source>
+        <translation>desligado: seria {value}</translation>
+    </message>
+    <message>
+        <source>level {level} of 255</source>
+        <translation>nível {level} de 255</translation>
+    </message>
+    <message>
+        <source>sum {sum} / {count} = {mean}</source>
+        <translation>soma {sum} / {count} = {mean}</translation>
+    </message>
+    <message>
+        <source>the one of {count} that the pooling keeps</source>
+        <translation>o número, entre {count}, que o pooling mantém</translation>
+    </message>
+    <message>
+        <source>the same number, in a new place</source>
+        <translation>o mesmo número, em outro lugar</translation>
+    </message>
+    <message>
+        <source>{count} {count|part|parts} together: {total}</source>
+        <translation>{count} {count|parcela|parcelas}, ao todo: {total}</translation>
+    </message>
+    <message>
+        <source>{count} partial {count|sum|sums}: {sum}</source>
+        <translation>{count} {count|soma parcial|somas parciais}: {sum}</translation>
+    </message>
+    <message>
+        <source>bias {bias}: {total}</source>
+        <translation>viés {bias}: {total}</translation>
+    </message>
+    <message>
+        <source>sum of the window: {sum}</source>
+        <translation>soma da janela: {sum}</translation>
+    </message>
+    <message>
+        <source>mean of the window: {sum} / {count}</source>
+        <translation>média da janela: {sum} / {count}</translation>
+    </message>
+    <message>
+        <source>× {coefficient} {bias} = {total}</source>
+        <translation>× {coefficient} {bias} = {total}</translation>
+    </message>
+    <message>
+        <source>({x} {mean}) / √({variance} + {epsilon}) = {normalized}</source>
+        <translation>({x} {mean}) / √({variance} + {epsilon}) = {normalized}</translation>
+    </message>
+    <message>
+        <source>× {scale} {shift} = {value}</source>
+        <translation>× {scale} {shift} = {value}</translation>
+    </message>
+    <message>
+        <source>{x} / {divisor} = {value}</source>
+        <translation>{x} / {divisor} = {value}</translation>
+    </message>
+    <message>
+        <source>{a} · tanh({s} · {x}) = {value}</source>
+        <translation>{a} · tanh({s} · {x}) = {value}</translation>
+    </message>
+    <message>
+        <source>dropout: after training it changes nothing</source>
+        <translation>dropout: depois do treinamento, não muda nada</translation>
+    </message>
+    <message>
+        <source>ReLU keeps it: it is positive</source>
+        <translation>a ReLU o mantém: é positivo</translation>
+    </message>
+    <message>
+        <source>ReLU makes it 0: it is not positive</source>
+        <translation>a ReLU o troca por 0: não é positivo</translation>
+    </message>
+    <message>
+        <source>leaky ReLU: × {slope} = {value}</source>
+        <translation>leaky ReLU: × {slope} = {value}</translation>
+    </message>
+    <message>
+        <source>leaky ReLU keeps it: it is positive</source>
+        <translation>a leaky ReLU o mantém: é positivo</translation>
+    </message>
+    <message>
+        <source>its share of the sum {sum}: {value}</source>
+        <translation>sua parte da soma {sum}: {value}</translation>
+    </message>
+    <message>
+        <source>no activation: it stays as it is</source>
+        <translation>sem ativação: fica como está</translation>
+    </message>
+    <message>
+        <source>Window in {layer}</source>
+        <translation>Janela em {layer}</translation>
+    </message>
+    <message>
+        <source>e^(x − largest)</source>
+        <translation>e^(x − maior)</translation>
+    </message>
+    <message>
+        <source>Numbers of {layer}</source>
+        <translation>Números de {layer}</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Mantido</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Soma</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Partial sum</source>
+        <translation>Soma parcial</translation>
+    </message>
+    <message>
+        <source>Map of {layer}</source>
+        <translation>Mapa de {layer}</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partial map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} partial {count|map|maps}, added up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bias {bias} at every place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>then {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zeros: {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChangePresenter</name>
+    <message>
+        <source>Bias</source>
+        <translation>Viés</translation>
+    </message>
+    <message>
+        <source>Named kernel</source>
+        <translation>Kernel com nome</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Random kernel</source>
+        <translation>Kernel aleatório</translation>
+    </message>
+    <message>
+        <source>All kernels 0</source>
+        <translation>Todos os kernels em 0</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Desligado</translation>
+    </message>
+    <message>
+        <source>On again</source>
+        <translation>Ligado de novo</translation>
+    </message>
+    <message>
+        <source>All on</source>
+        <translation>Tudo ligado</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Ativação</translation>
+    </message>
+    <message>
+        <source>Reset network</source>
+        <translation>Rede como era</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Peso</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeTool</name>
+    <message>
+        <source>Open a map to change it</source>
+        <translation>Abra um mapa para alterá-lo</translation>
+    </message>
+    <message>
+        <source>Switch it on again</source>
+        <translation>Ligar de novo</translation>
+    </message>
+    <message>
+        <source>Switch this map off</source>
+        <translation>Desligar este mapa</translation>
+    </message>
+    <message>
+        <source>Let this map be 0, whatever its layer computes; or count again</source>
+        <translation>Fazer este mapa valer 0, não importa o que a camada calcule; ou voltar a contar</translation>
+    </message>
+    <message>
+        <source>Weights of the numbers of {layer}</source>
+        <translation>Pesos dos números de {layer}</translation>
+    </message>
+    <message>
+        <source>Kernel for {map}</source>
+        <translation>Kernel para {map}</translation>
+    </message>
+    <message>
+        <source>This layer has no kernels and no weights of its own.</source>
+        <translation>Esta camada não tem kernels nem pesos próprios.</translation>
+    </message>
+    <message>
+        <source>You see “{network}”, a copy. The other pages go on with the network that they have.</source>
+        <translation>Você vê “{network}”, uma cópia. As outras páginas continuam com a rede que têm.</translation>
+    </message>
+    <message>
+        <source>Save weights</source>
+        <translation>Salvar pesos</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors)</source>
+        <translation>Pesos (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>{name} salvo.</translation>
+    </message>
+    <message>
+        <source>Change the network</source>
+        <translation>Alterar a rede</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Ativação</translation>
+    </message>
+    <message>
+        <source>Bend the numbers of this layer in another way</source>
+        <translation>Transformar os números desta camada de outro modo</translation>
+    </message>
+    <message>
+        <source>Let every map count again</source>
+        <translation>Fazer todos os mapas contarem de novo</translation>
+    </message>
+    <message>
+        <source>All on</source>
+        <translation>Ligar tudo</translation>
+    </message>
+    <message>
+        <source>Go back to the network as it was</source>
+        <translation>Voltar à rede como ela era</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Desfazer tudo</translation>
+    </message>
+    <message>
+        <source>Write the weights to a file; activations and what is switched off are not in it</source>
+        <translation>Gravar os pesos num arquivo; as ativações e o que está desligado não vão junto</translation>
+    </message>
+    <message>
+        <source>Save weights…</source>
+        <translation>Salvar pesos…</translation>
     </message>
 </context>
 <context>
@@ -1971,6 +2291,45 @@
     </message>
 </context>
 <context>
+    <name>InputWords</name>
+    <message>
+        <source>with a margin to {size}, which the network sees as 0</source>
+        <translation>com uma margem até {size}, que a rede vê como 0</translation>
+    </message>
+    <message>
+        <source>grey copied into {channels} channels</source>
+        <translation>cinza copiado para {channels} canais</translation>
+    </message>
+    <message>
+        <source>colours turned grey</source>
+        <translation>cores convertidas em cinza</translation>
+    </message>
+    <message>
+        <source>the middle {part} taken as it is</source>
+        <translation>o meio, {part}, usado como está</translation>
+    </message>
+    <message>
+        <source>the whole {part} taken as it is</source>
+        <translation>toda a imagem, {part}, usada como está</translation>
+    </message>
+    <message>
+        <source>the middle {part} reduced to {size}</source>
+        <translation>o meio, {part}, reduzido a {size}</translation>
+    </message>
+    <message>
+        <source>the whole {part} reduced to {size}</source>
+        <translation>toda a imagem, {part}, reduzida a {size}</translation>
+    </message>
+    <message>
+        <source>the middle {part} enlarged to {size}</source>
+        <translation>o meio, {part}, ampliado para {size}</translation>
+    </message>
+    <message>
+        <source>the whole {part} enlarged to {size}</source>
+        <translation>toda a imagem, {part}, ampliada para {size}</translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message>
         <source>Picture</source>
@@ -2262,6 +2621,17 @@
     </message>
 </context>
 <context>
+    <name>KernelPad</name>
+    <message>
+        <source>The kernel that is changed</source>
+        <translation>O kernel que se altera</translation>
+    </message>
+    <message>
+        <source>Click a weight to choose it, turn the wheel to step it, drag to paint with its number</source>
+        <translation>Clique num peso para escolhê-lo, gire a roda para mudá-lo aos poucos, arraste para pintar com o número dele</translation>
+    </message>
+</context>
+<context>
     <name>KernelTab</name>
     <message>
         <source>All kernels have one size: the others are now {height} × {width} too.</source>
@@ -2374,6 +2744,42 @@
         <source>Other random numbers, such as a network begins with</source>
         <translation>Outros números aleatórios, como aqueles com que uma rede começa</translation>
     </message>
+    <message>
+        <source>Put a named kernel here…</source>
+        <translation>Pôr um kernel com nome aqui…</translation>
+    </message>
+    <message>
+        <source>Put a kernel with a name in place of this one, in its middle</source>
+        <translation>Pôr um kernel com nome no lugar deste, no meio dele</translation>
+    </message>
+    <message>
+        <source>Named kernel</source>
+        <translation>Kernel com nome</translation>
+    </message>
+    <message>
+        <source>Change the sign of every weight</source>
+        <translation>Trocar o sinal de todos os pesos</translation>
+    </message>
+    <message>
+        <source>Turn the kernel to the left</source>
+        <translation>Girar o kernel para a esquerda</translation>
+    </message>
+    <message>
+        <source>Turn the kernel to the right</source>
+        <translation>Girar o kernel para a direita</translation>
+    </message>
+    <message>
+        <source>Random weights</source>
+        <translation>Pesos aleatórios</translation>
+    </message>
+    <message>
+        <source>Set this kernel to 0</source>
+        <translation>Pôr este kernel em 0</translation>
+    </message>
+    <message>
+        <source>Set all kernels of this map to 0</source>
+        <translation>Pôr em 0 todos os kernels deste mapa</translation>
+    </message>
 </context>
 <context>
     <name>KeyedRows</name>
@@ -2415,6 +2821,14 @@
     <message>
         <source>Enlarged feature map</source>
         <translation>Mapa de características ampliado</translation>
+    </message>
+    <message>
+        <source>Columns of maps</source>
+        <translation>Colunas de mapas</translation>
+    </message>
+    <message>
+        <source>Windows and kernels</source>
+        <translation>Janelas e kernels</translation>
     </message>
     <message>
         <source>Page buttons</source>
@@ -2495,6 +2909,18 @@
     <message>
         <source>close the map</source>
         <translation>fechar o mapa</translation>
+    </message>
+    <message>
+        <source>open the map</source>
+        <translation>abrir o mapa</translation>
+    </message>
+    <message>
+        <source>read the next number</source>
+        <translation>ler o próximo número</translation>
+    </message>
+    <message>
+        <source>open the number that was read</source>
+        <translation>abrir o número lido</translation>
     </message>
     <message>
         <source>Go back: close what is open, show everything again, leave the full screen</source>
@@ -2795,6 +3221,14 @@
         <translation>De cada mapa fica só o menor número.</translation>
     </message>
     <message>
+        <source>pooling</source>
+        <translation>pooling</translation>
+    </message>
+    <message>
+        <source>global pooling</source>
+        <translation>pooling global</translation>
+    </message>
+    <message>
         <source>{label} · no activation</source>
         <translation>{label} · sem ativação</translation>
     </message>
@@ -2835,6 +3269,10 @@
         <translation>Os números viram probabilidades que somam 1: quanto maior o número, maior a sua probabilidade.</translation>
     </message>
     <message>
+        <source>activation</source>
+        <translation>ativação</translation>
+    </message>
+    <message>
         <source>{label} · scaled tanh</source>
         <translation>{label} · tanh escalada</translation>
     </message>
@@ -2851,12 +3289,20 @@
         <translation>Saída</translation>
     </message>
     <message>
+        <source>dropout</source>
+        <translation>dropout</translation>
+    </message>
+    <message>
         <source>{label} · dropout</source>
         <translation>{label} · dropout</translation>
     </message>
     <message>
         <source>While training, a share of {rate} of the numbers is left out by chance; afterwards all stay as they are.</source>
         <translation>Durante o treinamento, uma fração de {rate} dos números é descartada ao acaso; depois dele, todos ficam como estão.</translation>
+    </message>
+    <message>
+        <source>addition</source>
+        <translation>soma</translation>
     </message>
     <message>
         <source>{label} · sum of branches</source>
@@ -2867,6 +3313,10 @@
         <translation>Os números dos ramos são somados, posição por posição.</translation>
     </message>
     <message>
+        <source>concatenation</source>
+        <translation>concatenação</translation>
+    </message>
+    <message>
         <source>{label} · branches side by side</source>
         <translation>{label} · ramos lado a lado</translation>
     </message>
@@ -2875,8 +3325,16 @@
         <translation>Os mapas de todos os ramos, um depois do outro.</translation>
     </message>
     <message>
+        <source>batch normalization</source>
+        <translation>normalização em lote</translation>
+    </message>
+    <message>
         <source>{label} · batch normalization</source>
         <translation>{label} · normalização em lote</translation>
+    </message>
+    <message>
+        <source>response normalization</source>
+        <translation>normalização de resposta</translation>
     </message>
     <message>
         <source>{label} · local response normalization</source>
@@ -2885,6 +3343,10 @@
     <message>
         <source>{label} · subsampling {height} × {width}</source>
         <translation>{label} · subamostragem {height} × {width}</translation>
+    </message>
+    <message>
+        <source>convolution</source>
+        <translation>convolução</translation>
     </message>
     <message>
         <source>{count} {count|map|maps}. For each map, a kernel of {height} × {width} slides over every input map ({inputs}). The products are added up, then a bias is added. Parameters: {weights}.</source>
@@ -2899,12 +3361,24 @@
         <translation>{count} {count|mapa|mapas}. Para cada mapa, um kernel de {height} × {width} desliza sobre todos os mapas de entrada ({inputs}), e os produtos são somados, sem viés. Parâmetros: {weights}.</translation>
     </message>
     <message>
+        <source>flatten</source>
+        <translation>achatamento</translation>
+    </message>
+    <message>
+        <source>fully connected</source>
+        <translation>totalmente conectada</translation>
+    </message>
+    <message>
         <source>{count} {count|number|numbers}, each a weighted sum of all numbers of the previous layer, plus a bias. Parameters: {weights}.</source>
         <translation>{count} {count|número|números}; cada um é uma soma ponderada de todos os números da camada anterior, mais um viés. Parâmetros: {weights}.</translation>
     </message>
     <message>
         <source>{count} {count|number|numbers}, each a weighted sum of all numbers of the previous layer, without a bias. Parameters: {weights}.</source>
         <translation>{count} {count|número|números}; cada um é uma soma ponderada de todos os números da camada anterior, sem viés. Parâmetros: {weights}.</translation>
+    </message>
+    <message>
+        <source>distances from codes</source>
+        <translation>distâncias até códigos</translation>
     </message>
     <message>
         <source>{count} {count|number|numbers}, each the squared distance to the fixed code of its class. The smallest one is the answer.</source>
@@ -2921,6 +3395,10 @@
     <message>
         <source>Each number is divided by a sum over {size} neighbouring {size|map|maps} at its place: strong numbers weaken those of the other maps.</source>
         <translation>Cada número é dividido por uma soma sobre {size} {size|mapa vizinho|mapas vizinhos} na mesma posição: números fortes enfraquecem os dos outros mapas.</translation>
+    </message>
+    <message>
+        <source>subsampling</source>
+        <translation>subamostragem</translation>
     </message>
     <message>
         <source>The sum of each {height} × {width} window, times a trained number of its map, plus a bias. Parameters: {weights}.</source>
@@ -3011,6 +3489,17 @@
     <message>
         <source>{name}: {least} to {most}, all of them possible</source>
         <translation>{name}: de {least} a {most}, todos possíveis</translation>
+    </message>
+</context>
+<context>
+    <name>LinearWords</name>
+    <message>
+        <source>No activation is left: the whole network is now one linear map.</source>
+        <translation>Não resta nenhuma ativação: a rede inteira agora é uma só função linear.</translation>
+    </message>
+    <message>
+        <source>No activation is left: only the pooling, which keeps the largest number, is not linear.</source>
+        <translation>Não resta nenhuma ativação: só o pooling, que fica com o maior número, não é linear.</translation>
     </message>
 </context>
 <context>
@@ -3135,6 +3624,21 @@
     </message>
 </context>
 <context>
+    <name>MapRowsView</name>
+    <message>
+        <source>from {low} to {high}</source>
+        <translation type="unfinished">de {low} a {high}</translation>
+    </message>
+    <message>
+        <source>kernel of {map}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what {map} adds</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
@@ -3235,6 +3739,149 @@
     </message>
 </context>
 <context>
+    <name>NetworkActions</name>
+    <message>
+        <source>Back</source>
+        <translation>Voltar</translation>
+    </message>
+    <message>
+        <source>What was open before</source>
+        <translation>O que estava aberto antes</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Avançar</translation>
+    </message>
+    <message>
+        <source>What was open after</source>
+        <translation>O que estava aberto depois</translation>
+    </message>
+    <message>
+        <source>Number before</source>
+        <translation>Número anterior</translation>
+    </message>
+    <message>
+        <source>Next number</source>
+        <translation>Próximo número</translation>
+    </message>
+    <message>
+        <source>Next row</source>
+        <translation>Próxima linha</translation>
+    </message>
+    <message>
+        <source>Row before</source>
+        <translation>Linha anterior</translation>
+    </message>
+    <message>
+        <source>First number</source>
+        <translation>Primeiro número</translation>
+    </message>
+    <message>
+        <source>Last number</source>
+        <translation>Último número</translation>
+    </message>
+    <message>
+        <source>Next map</source>
+        <translation>Próximo mapa</translation>
+    </message>
+    <message>
+        <source>Map before</source>
+        <translation>Mapa anterior</translation>
+    </message>
+    <message>
+        <source>Largest number</source>
+        <translation>Maior número</translation>
+    </message>
+    <message>
+        <source>Smallest number</source>
+        <translation>Menor número</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Reproduzir</translation>
+    </message>
+    <message>
+        <source>Walk across the map by itself</source>
+        <translation>Percorrer o mapa sem parar</translation>
+    </message>
+    <message>
+        <source>To the lab</source>
+        <translation>Levar ao laboratório</translation>
+    </message>
+    <message>
+        <source>Take this map&apos;s input, kernel and settings to the Convolution page</source>
+        <translation>Leva a entrada, o kernel e os ajustes deste mapa para a página Convolução</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Ampliar</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Reduzir</translation>
+    </message>
+    <message>
+        <source>Whole network</source>
+        <translation>Rede inteira</translation>
+    </message>
+    <message>
+        <source>Every layer by itself</source>
+        <translation>Cada camada por si</translation>
+    </message>
+    <message>
+        <source>Show activations and normalizations in columns of their own</source>
+        <translation>Mostra ativações e normalizações em colunas próprias</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Alterar</translation>
+    </message>
+    <message>
+        <source>Change weights and activations of a copy of the network</source>
+        <translation>Alterar pesos e ativações de uma cópia da rede</translation>
+    </message>
+    <message>
+        <source>Switch the map off or on</source>
+        <translation>Desligar ou ligar o mapa</translation>
+    </message>
+    <message>
+        <source>Let the map that is pointed at, or open, be 0; or count again</source>
+        <translation>Fazer o mapa apontado, ou aberto, valer 0; ou voltar a contar</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>Imagem inteira</translation>
+    </message>
+    <message>
+        <source>Give the network the whole picture, with a margin, not its middle</source>
+        <translation>Dar à rede a imagem inteira, com uma margem, e não o meio dela</translation>
+    </message>
+    <message>
+        <source>Colours by map</source>
+        <translation>Cores por mapa</translation>
+    </message>
+    <message>
+        <source>Each map has a range of colours of its own</source>
+        <translation>Cada mapa tem sua própria escala de cores</translation>
+    </message>
+    <message>
+        <source>Colours by layer</source>
+        <translation>Cores por camada</translation>
+    </message>
+    <message>
+        <source>The maps of a layer share one range of colours</source>
+        <translation>Os mapas de uma camada usam a mesma escala de cores</translation>
+    </message>
+    <message>
+        <source>Colours by network</source>
+        <translation>Cores por rede</translation>
+    </message>
+    <message>
+        <source>All maps share one range of colours</source>
+        <translation>Todos os mapas usam a mesma escala de cores</translation>
+    </message>
+</context>
+<context>
     <name>NetworkChooser</name>
     <message>
         <source>Choose the network that answers: shipped, trained here or a file</source>
@@ -3249,12 +3896,20 @@
         <translation>Deixar esta rede responder</translation>
     </message>
     <message>
+        <source>{network} reads pictures of {size}, not handwritten digits: choose it on the Network page</source>
+        <translation>{network} lê imagens de {size}, não dígitos escritos à mão: escolha-a na página Rede</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors *.pt *.pth *.bin *.ckpt)</source>
+        <translation>Pesos (*.safetensors *.pt *.pth *.bin *.ckpt)</translation>
+    </message>
+    <message>
         <source>Open weights</source>
         <translation>Abrir pesos</translation>
     </message>
     <message>
-        <source>Weights (*.safetensors)</source>
-        <translation>Pesos (*.safetensors)</translation>
+        <source>Let a network answer whose weights are in a file</source>
+        <translation>Deixar responder uma rede cujos pesos estão em um arquivo</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -3269,16 +3924,72 @@
         <translation>Abrir um arquivo de pesos…</translation>
     </message>
     <message>
-        <source>Let a network answer whose weights are in a safetensors file</source>
-        <translation>Deixar responder uma rede cujos pesos estão em um arquivo safetensors</translation>
-    </message>
-    <message>
         <source>The network that answers</source>
         <translation>A rede que responde</translation>
     </message>
     <message>
         <source>Where the network that answers comes from, and how good it is</source>
         <translation>De onde vem a rede que responde e quanto ela acerta</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkHint</name>
+    <message>
+        <source>Opening {network}…</source>
+        <translation>Abrindo {network}…</translation>
+    </message>
+    <message>
+        <source>{network} has learned nothing: its weights are random. Click a map to open it.</source>
+        <translation>{network} não aprendeu nada: seus pesos são aleatórios. Clique em um mapa para abri-lo.</translation>
+    </message>
+    <message>
+        <source>Point at a map to see what feeds it. Click it to open it.</source>
+        <translation>Aponte para um mapa para ver de onde ele vem. Clique nele para abri-lo.</translation>
+    </message>
+    <message>
+        <source>Click a number of the map to open its sum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a number of a window to see what it is made of.</source>
+        <translation>Clique em um número de uma janela para ver de que ele é feito.</translation>
+    </message>
+    <message>
+        <source>{label} · {title} · switched off</source>
+        <translation>{label} · {title} · desligado</translation>
+    </message>
+    <message>
+        <source>{label} · {title} · {value}</source>
+        <translation>{label} · {title} · {value}</translation>
+    </message>
+    <message>
+        <source>{label} · {title} · from {low} to {high}, {zeros} zeros</source>
+        <translation>{label} · {title} · de {low} a {high}, {zeros} de zeros</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPage</name>
+    <message>
+        <source>Network</source>
+        <translation>Rede</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPlaces</name>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>linha {row}, coluna {column}</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkStage</name>
+    <message>
+        <source>The network, from the picture to its answer</source>
+        <translation>A rede, da imagem à resposta</translation>
+    </message>
+    <message>
+        <source>Point at a map to see what feeds it; click it to open it</source>
+        <translation>Aponte para um mapa para ver de onde ele vem; clique nele para abri-lo</translation>
     </message>
 </context>
 <context>
@@ -3311,6 +4022,18 @@
         <translation>acerta {share} das imagens de validação</translation>
     </message>
     <message>
+        <source>{network}, changed</source>
+        <translation>{network}, alterada</translation>
+    </message>
+    <message>
+        <source>random weights: it has learned nothing</source>
+        <translation>pesos aleatórios: não aprendeu nada</translation>
+    </message>
+    <message>
+        <source>changed here by hand</source>
+        <translation>alterada aqui, à mão</translation>
+    </message>
+    <message>
         <source>opened from {file}</source>
         <translation>aberta de {file}</translation>
     </message>
@@ -3321,6 +4044,14 @@
     <message>
         <source>shipped</source>
         <translation>do programa</translation>
+    </message>
+    <message>
+        <source>not trained</source>
+        <translation>não treinada</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>alterada</translation>
     </message>
     <message>
         <source>from a file</source>
@@ -3415,6 +4146,48 @@
     <message>
         <source>One row a line, or lists as in [[1, 0], [0, -1]], as NumPy, PyTorch, MATLAB, R or a spreadsheet write them</source>
         <translation>Uma linha de números por linha, ou listas como [[1, 0], [0, -1]], do jeito que NumPy, PyTorch, MATLAB, R ou uma planilha escrevem</translation>
+    </message>
+</context>
+<context>
+    <name>OpenedMap</name>
+    <message>
+        <source>The opened map</source>
+        <translation>O mapa aberto</translation>
+    </message>
+    <message>
+        <source>Click a number to see what it is made of; the wheel zooms</source>
+        <translation>Clique em um número para ver de que ele é feito; a roda do mouse amplia</translation>
+    </message>
+</context>
+<context>
+    <name>OpenedPanel</name>
+    <message>
+        <source>Largest: {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>desligado</translation>
+    </message>
+    <message>
+        <source>Esc closes</source>
+        <translation>Esc fecha</translation>
+    </message>
+    <message>
+        <source>What the map is made of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a map to open it in its turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the number is made of</source>
+        <translation>De que o número é feito</translation>
+    </message>
+    <message>
+        <source>Click a number of a window to see what it is made of in its turn</source>
+        <translation>Clique em um número de uma janela para ver de que ele é feito, por sua vez</translation>
     </message>
 </context>
 <context>
@@ -3588,6 +4361,13 @@
     <message>
         <source>Linked, both numbers change together</source>
         <translation>Vinculados, os dois números mudam juntos</translation>
+    </message>
+</context>
+<context>
+    <name>PathBar</name>
+    <message>
+        <source>Back to {place}</source>
+        <translation>Voltar a {place}</translation>
     </message>
 </context>
 <context>
@@ -3822,6 +4602,36 @@
     </message>
 </context>
 <context>
+    <name>RangeSwitch</name>
+    <message>
+        <source>Same colours by</source>
+        <translation>Mesmas cores por</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>mapa</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>camada</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>rede</translation>
+    </message>
+</context>
+<context>
+    <name>ReadColumns</name>
+    <message>
+        <source>switched off</source>
+        <translation>desligado</translation>
+    </message>
+    <message>
+        <source>from {low} to {high}</source>
+        <translation>de {low} a {high}</translation>
+    </message>
+</context>
+<context>
     <name>RecipeBar</name>
     <message>
         <source>&amp;Data</source>
@@ -3997,6 +4807,37 @@
     <message>
         <source>Give the picture this height and width</source>
         <translation>Dá à imagem esta altura e largura</translation>
+    </message>
+</context>
+<context>
+    <name>RowsView</name>
+    <message>
+        <source>takes no part</source>
+        <translation>não participa</translation>
+    </message>
+    <message>
+        <source>({cell} − {weight})² = {product}</source>
+        <translation>({cell} − {weight})² = {product}</translation>
+    </message>
+    <message>
+        <source>{cell} × {weight} = {product}</source>
+        <translation>{cell} × {weight} = {product}</translation>
+    </message>
+    <message>
+        <source>weight of {map}</source>
+        <translation>peso de {map}</translation>
+    </message>
+    <message>
+        <source>kernel of {map}, row {row}, column {column}</source>
+        <translation>kernel de {map}, linha {row}, coluna {column}</translation>
+    </message>
+    <message>
+        <source>{map}, padding</source>
+        <translation>{map}, padding</translation>
+    </message>
+    <message>
+        <source>{map}, row {row}, column {column}</source>
+        <translation>{map}, linha {row}, coluna {column}</translation>
     </message>
 </context>
 <context>
@@ -4508,16 +5349,8 @@
         <translation>{layer} não é uma ativação que possa ser trocada por outra. Escolha uma camada que seja.</translation>
     </message>
     <message>
-        <source>There is no network called {name}. Choose one of: {known}.</source>
-        <translation>Não existe uma rede chamada {name}. Escolha uma destas: {known}.</translation>
-    </message>
-    <message>
         <source>The layer {layer} cannot take an input of shape {shape}. Put a flatten layer between maps and sums.</source>
         <translation>A camada {layer} não aceita uma entrada de formato {shape}. Ponha uma camada flatten entre os mapas e as somas.</translation>
-    </message>
-    <message>
-        <source>{name} is not a weight file that can be read: {reason}. Choose a whole .safetensors file.</source>
-        <translation>{name} não é um arquivo de pesos que se possa ler: {reason}. Escolha um arquivo .safetensors completo.</translation>
     </message>
     <message>
         <source>The answer of {title} is not a number: its weights are too large to compute with. Choose another weight file or train again.</source>
@@ -4684,18 +5517,6 @@
         <translation>{file} contém muito mais números ou texto do que qualquer laboratório do cnnviz. Escolha outro arquivo.</translation>
     </message>
     <message>
-        <source>{name} is a file of PyTorch (.pt, .pth). Such a pickle can run any program when it is opened, so cnnviz does not open it. If you trust it, convert it in Python and choose the new file: safetensors.torch.save_file(torch.load(&apos;{name}&apos;, weights_only=True), &apos;weights.safetensors&apos;).</source>
-        <translation>{name} é um arquivo do PyTorch (.pt, .pth). Esse tipo de pickle pode executar qualquer programa ao ser aberto, por isso o cnnviz não o abre. Se você confia nele, converta-o em Python e escolha o novo arquivo: safetensors.torch.save_file(torch.load(&apos;{name}&apos;, weights_only=True), &apos;weights.safetensors&apos;).</translation>
-    </message>
-    <message>
-        <source>{name} is a file of NumPy (.npz, .npy); cnnviz reads weights from safetensors only. Convert it in Python and choose the new file: safetensors.numpy.save_file(dict(numpy.load(&apos;{name}&apos;)), &apos;weights.safetensors&apos;).</source>
-        <translation>{name} é um arquivo do NumPy (.npz, .npy); o cnnviz lê pesos somente de safetensors. Converta-o em Python e escolha o novo arquivo: safetensors.numpy.save_file(dict(numpy.load(&apos;{name}&apos;)), &apos;weights.safetensors&apos;).</translation>
-    </message>
-    <message>
-        <source>{name} holds text, not weights: perhaps the page about a file was saved instead of the file. Download the .safetensors file itself.</source>
-        <translation>{name} contém texto, e não pesos: talvez tenha sido salva a página sobre o arquivo em vez do próprio arquivo. Baixe o arquivo .safetensors em si.</translation>
-    </message>
-    <message>
         <source>{parameter} in {name} holds numbers of the type {kind}; only floating-point numbers of 16, 32 and 64 bits are read. Save the weights as float32.</source>
         <translation>{parameter} em {name} contém números do tipo {kind}; só são lidos números de ponto flutuante de 16, 32 e 64 bits. Salve os pesos como float32.</translation>
     </message>
@@ -4728,10 +5549,6 @@
         <translation>{name} não está neste computador. Procurou-se em: {places}. Coloque os arquivos lá (train-images-idx3-ubyte.gz e os três que o acompanham, ou cifar-10-binary.tar.gz), baixe o MNIST na página Treinar ou use um dos dígitos embutidos.</translation>
     </message>
     <message>
-        <source>{name} is in the format {format}; cnnviz reads weights from safetensors only. Read its arrays in Python with the library that wrote it, and write them, named and turned as PyTorch has them, with safetensors.numpy.save_file.</source>
-        <translation>{name} está no formato {format}; o cnnviz lê pesos somente de safetensors. Leia as matrizes em Python com a biblioteca que o gravou e grave-as com safetensors.numpy.save_file, com os nomes e a ordem de eixos do PyTorch.</translation>
-    </message>
-    <message>
         <source>The data set {name} was not found. Looked in: {places}. Put train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte (or .gz) there, download MNIST, or use the built-in digits.</source>
         <translation>O conjunto de dados {name} não foi encontrado em {places}. Coloque lá train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte e t10k-labels-idx1-ubyte (ou .gz), baixe o MNIST ou use os dígitos embutidos.</translation>
     </message>
@@ -4756,8 +5573,112 @@
         <translation>Uma camada não pode se chamar “{layer}”: o nome precisa de pelo menos uma letra e não pode ter ponto, que o separa dos nomes dos pesos. Escolha outro.</translation>
     </message>
     <message>
+        <source>There is no network called {name}. Choose one of: {known}; or a file of a network (.json, .onnx).</source>
+        <translation>Não há rede chamada {name}. Escolha uma destas: {known}; ou um arquivo de rede (.json, .onnx).</translation>
+    </message>
+    <message>
+        <source>This is not JSON, or it is cut short or nested too deep. Choose a network that was saved whole.</source>
+        <translation>Isto não é JSON, ou está cortado ou aninhado demais. Escolha uma rede que foi salva por inteiro.</translation>
+    </message>
+    <message>
+        <source>This is JSON, but not a network of cnnviz, whose “format” is “{format}”. Choose another file.</source>
+        <translation>Isto é JSON, mas não uma rede do cnnviz, em que “format” é “{format}”. Escolha outro arquivo.</translation>
+    </message>
+    <message>
+        <source>A newer cnnviz wrote it; this one knows version {known} of the format. Update cnnviz.</source>
+        <translation>Um cnnviz mais novo o escreveu; este conhece a versão {known} do formato. Atualize o cnnviz.</translation>
+    </message>
+    <message>
+        <source>{place} cannot be {value}. Compare it with a network that cnnviz has written.</source>
+        <translation>{place} não pode ser {value}. Compare com uma rede que o cnnviz escreveu.</translation>
+    </message>
+    <message>
+        <source>{place} has no setting {field}. Known settings: {known}.</source>
+        <translation>{place} não tem o ajuste {field}. Ajustes conhecidos: {known}.</translation>
+    </message>
+    <message>
+        <source>{place} lacks the setting {field}. Add it.</source>
+        <translation>Falta em {place} o ajuste {field}. Acrescente-o.</translation>
+    </message>
+    <message>
+        <source>{place} is of the unknown type {kind}. Known types: {known}.</source>
+        <translation>{place} é do tipo desconhecido {kind}. Tipos conhecidos: {known}.</translation>
+    </message>
+    <message>
+        <source>The layer {layer} cannot be made: {problem}.</source>
+        <translation>Não é possível fazer a camada {layer}: {problem}.</translation>
+    </message>
+    <message>
+        <source>With the layer {layer} the network needs {megabytes} MB of memory; at most {most} MB are taken. Make the layers or the pictures smaller.</source>
+        <translation>Com a camada {layer} a rede precisa de {megabytes} MB de memória; são usados no máximo {most} MB. Diminua as camadas ou as imagens.</translation>
+    </message>
+    <message>
+        <source>The layer {layer} has maps of {height} × {width}; each side must be 1 to {most}. Change its padding, its stride, or the size of the pictures.</source>
+        <translation>A camada {layer} tem mapas de {height} × {width}; cada lado deve ter de 1 a {most}. Mude o padding, o stride ou o tamanho das imagens.</translation>
+    </message>
+    <message>
+        <source>The last layer {layer} makes maps, and an answer is one number a class. Add a flatten layer and a linear one.</source>
+        <translation>A última camada, {layer}, faz mapas, e uma resposta é um número por classe. Acrescente uma camada flatten e uma linear.</translation>
+    </message>
+    <message>
+        <source>There {labels|is|are} {labels} {labels|label|labels} for {outputs} {outputs|number|numbers} of the last layer. Give one a number, or none at all.</source>
+        <translation>Há {labels} {labels|rótulo|rótulos} para {outputs} {outputs|número|números} da última camada. Dê um por número, ou nenhum.</translation>
+    </message>
+    <message>
+        <source>Its pictures need at least one channel, and a normalization of one pair of mean and deviation above 0, or one for each channel ({channels} here).</source>
+        <translation>As imagens dela precisam de ao menos um canal e de uma normalização com um par de média e desvio acima de 0, ou um par por canal ({channels} aqui).</translation>
+    </message>
+    <message>
+        <source>Keras has no layer like {layer} ({kind}). Write the network for PyTorch or as ONNX.</source>
+        <translation>O Keras não tem camada como {layer} ({kind}). Escreva a rede para o PyTorch ou como ONNX.</translation>
+    </message>
+    <message>
+        <source>ONNX needs packages that are not installed here. Type pip install &quot;cnnviz[export]&quot;, then try again.</source>
+        <translation>O ONNX precisa de pacotes que não estão instalados aqui. Digite pip install &quot;cnnviz[export]&quot; e tente de novo.</translation>
+    </message>
+    <message>
+        <source>{name} is not a weight file that can be read: {reason}. Choose a whole .safetensors or .pt file.</source>
+        <translation>{name} não é um arquivo de pesos que se possa ler: {reason}. Escolha um arquivo .safetensors ou .pt completo.</translation>
+    </message>
+    <message>
+        <source>{name} holds more than numbers: to open it, {call} would have to be called. Save the weights alone: torch.save(model.state_dict(), FILE).</source>
+        <translation>{name} contém mais que números: para abri-lo seria preciso chamar {call}. Salve só os pesos: torch.save(model.state_dict(), ARQUIVO).</translation>
+    </message>
+    <message>
+        <source>{name} holds no weights by their names. Save them so: torch.save(model.state_dict(), FILE).</source>
+        <translation>{name} não contém pesos com seus nomes. Salve-os assim: torch.save(model.state_dict(), ARQUIVO).</translation>
+    </message>
+    <message>
+        <source>{name} is a file of PyTorch, which is not installed here. Install it (pip install torch), or choose a .safetensors file.</source>
+        <translation>{name} é um arquivo do PyTorch, que não está instalado aqui. Instale-o (pip install torch) ou escolha um arquivo .safetensors.</translation>
+    </message>
+    <message>
+        <source>These weights are of torchvision&apos;s GoogLeNet, which has batch normalization and 3 × 3 kernels where {title} of the paper has 5 × 5. Choose weights in the paper&apos;s layout.</source>
+        <translation>Estes pesos são da GoogLeNet do torchvision, que tem normalização em lote e kernels de 3 × 3 onde a {title} do artigo tem 5 × 5. Escolha pesos na disposição do artigo.</translation>
+    </message>
+    <message>
+        <source>{name} is a file of NumPy (.npz, .npy); cnnviz reads weights from safetensors and PyTorch&apos;s files. Convert it in Python and choose the new file: safetensors.numpy.save_file(dict(numpy.load(&apos;{name}&apos;)), &apos;weights.safetensors&apos;).</source>
+        <translation>{name} é um arquivo do NumPy (.npz, .npy); o cnnviz lê pesos de safetensors e de arquivos do PyTorch. Converta-o em Python e escolha o novo arquivo: safetensors.numpy.save_file(dict(numpy.load(&apos;{name}&apos;)), &apos;weights.safetensors&apos;).</translation>
+    </message>
+    <message>
+        <source>{name} is in the format {format}; cnnviz reads weights from safetensors and PyTorch&apos;s files. Write its arrays, named and turned as PyTorch has them, with safetensors.numpy.save_file.</source>
+        <translation>{name} está no formato {format}; o cnnviz lê pesos de safetensors e de arquivos do PyTorch. Escreva os arrays dele, com nomes e eixos como no PyTorch, com safetensors.numpy.save_file.</translation>
+    </message>
+    <message>
+        <source>{name} holds text, not weights: perhaps the page about a file was saved instead of the file. Download the file itself.</source>
+        <translation>{name} contém texto, e não pesos: talvez tenha sido salva a página sobre um arquivo em vez do arquivo. Baixe o próprio arquivo.</translation>
+    </message>
+    <message>
         <source>The weights in {name} fit none of the networks here ({titles}). Choose a file that was saved for one of them.</source>
         <translation>Os pesos em {name} não servem para nenhuma das redes daqui ({titles}). Escolha um arquivo salvo para uma delas.</translation>
+    </message>
+    <message>
+        <source>{title} does not read handwritten digits. It can be chosen on the Network page.</source>
+        <translation>{title} não lê dígitos escritos à mão. Ela pode ser escolhida na página Rede.</translation>
+    </message>
+    <message>
+        <source>{title} comes untrained. Choose a file of weights for it (--weights FILE).</source>
+        <translation>{title} vem sem treinamento. Escolha um arquivo de pesos para ela (--weights FILE).</translation>
     </message>
     <message>
         <source>This lab would make a file of more than {most} MB, which could not be opened again. Make the picture smaller.</source>
@@ -4974,6 +5895,74 @@
     <message>
         <source>The speed is {speed}. Choose {slowest} to {fastest} {fastest|step|steps} a second.</source>
         <translation>A velocidade é {speed}. Escolha de {slowest} a {fastest} {fastest|passo|passos} por segundo.</translation>
+    </message>
+    <message>
+        <source>ONNX files are read and written with a package that is not installed. Install it with: pip install &quot;cnnviz[export]&quot;.</source>
+        <translation>Para ler e gravar arquivos ONNX falta um pacote que não está instalado. Instale com: pip install &quot;cnnviz[export]&quot;.</translation>
+    </message>
+    <message>
+        <source>{file} has {size} MB; ONNX files of up to {limit} MB are read. Choose a smaller network.</source>
+        <translation>{file} tem {size} MB; são lidos arquivos ONNX de até {limit} MB. Escolha uma rede menor.</translation>
+    </message>
+    <message>
+        <source>{file} describes more than cnnviz reads: up to {nodes} operators and {limit} MB beside the weights. Choose a smaller network.</source>
+        <translation>{file} descreve mais do que o cnnviz lê: até {nodes} operadores e {limit} MB além dos pesos. Escolha uma rede menor.</translation>
+    </message>
+    <message>
+        <source>{file} is not an ONNX file, or it is damaged or cut short. Export the network again, and choose the whole file.</source>
+        <translation>{file} não é um arquivo ONNX, ou está danificado ou incompleto. Exporte a rede de novo e escolha o arquivo inteiro.</translation>
+    </message>
+    <message>
+        <source>{file} is written in ONNX format {format} with operators of version {opset}; cnnviz reads formats {formats} and versions {opsets}. Export the network again with version 17 (opset_version=17 in PyTorch).</source>
+        <translation>{file} está no formato {format} do ONNX, com operadores da versão {opset}; o cnnviz lê os formatos {formats} e as versões {opsets}. Exporte a rede de novo na versão 17 (opset_version=17 no PyTorch).</translation>
+    </message>
+    <message>
+        <source>The numbers of {tensor} are not in {file} but in another file, which cnnviz does not open. Save the network in one file: onnx.save(onnx.load(&apos;model.onnx&apos;), &apos;whole.onnx&apos;).</source>
+        <translation>Os números de {tensor} não estão em {file}, e sim em outro arquivo, que o cnnviz não abre. Salve a rede em um só arquivo: onnx.save(onnx.load(&apos;model.onnx&apos;), &apos;whole.onnx&apos;).</translation>
+    </message>
+    <message>
+        <source>{file} needs operators that cnnviz does not have: {operators}. Choose a network of convolutions, pooling, dense layers and their activations.</source>
+        <translation>{file} precisa de operadores que o cnnviz não tem: {operators}. Escolha uma rede de convoluções, pooling, camadas totalmente conectadas e suas ativações.</translation>
+    </message>
+    <message>
+        <source>{file} uses the operator {operator} ({node}) in a way that cnnviz does not support: {setting}. Export the network without it.</source>
+        <translation>{file} usa o operador {operator} ({node}) de um modo que o cnnviz não aceita: {setting}. Exporte a rede sem isso.</translation>
+    </message>
+    <message>
+        <source>The network in {file} is broken: {value} is missing, made twice, or read before it is made. Export the network again.</source>
+        <translation>A rede em {file} está quebrada: {value} falta, é criado duas vezes ou é lido antes de ser criado. Exporte a rede de novo.</translation>
+    </message>
+    <message>
+        <source>The network in {file} ends in the shape {shape}; cnnviz reads networks that end in one number per class. Export it with its last layers.</source>
+        <translation>A rede em {file} termina no formato {shape}; o cnnviz lê redes que terminam em um número por classe. Exporte a rede com as últimas camadas.</translation>
+    </message>
+    <message>
+        <source>The network in {file} has {inputs} {inputs|input|inputs} and {outputs} {outputs|output|outputs}; cnnviz reads networks with one of each. Export it without the others.</source>
+        <translation>A rede em {file} tem {inputs} {inputs|entrada|entradas} e {outputs} {outputs|saída|saídas}; o cnnviz lê redes com uma de cada. Exporte a rede sem as outras.</translation>
+    </message>
+    <message>
+        <source>The input of the network in {file} has the shape {shape}. cnnviz needs the batch first, then channels, height and width as fixed numbers. Export it with a picture of fixed size.</source>
+        <translation>A entrada da rede em {file} tem o formato {shape}. O cnnviz precisa do lote primeiro e depois de canais, altura e largura como números fixos. Exporte a rede com uma imagem de tamanho fixo.</translation>
+    </message>
+    <message>
+        <source>{tensor} in {file} should hold {expected} {expected|number|numbers} and holds {found}: the file is damaged. Export the network again.</source>
+        <translation>{tensor} em {file} deveria ter {expected} {expected|número|números} e tem {found}: o arquivo está danificado. Exporte a rede de novo.</translation>
+    </message>
+    <message>
+        <source>In {file}, {weight} of the layer {layer} has the shape {found} and should have {expected}: the file is damaged. Export the network again.</source>
+        <translation>Em {file}, {weight} da camada {layer} tem o formato {found} e deveria ter {expected}: o arquivo está danificado. Exporte a rede de novo.</translation>
+    </message>
+    <message>
+        <source>{tensor} in {file} holds numbers of the type {kind}; floating-point numbers of 16, 32 and 64 bits are read. Export the network again with float32.</source>
+        <translation>{tensor} em {file} contém números do tipo {kind}; são lidos números de ponto flutuante de 16, 32 e 64 bits. Exporte a rede de novo com float32.</translation>
+    </message>
+    <message>
+        <source>In {file}, {count} {count|number|numbers} of {weight} of the layer {layer} {count|is|are} not finite. Choose another file or train the network again.</source>
+        <translation>Em {file}, {count} {count|número|números} de {weight} da camada {layer} {count|não é finito|não são finitos}. Escolha outro arquivo ou treine a rede de novo.</translation>
+    </message>
+    <message>
+        <source>The layers of {file} are too large for cnnviz: it reads maps of up to {side} × {side}, and {limit} million numbers for one picture in all. Export the network with a smaller picture.</source>
+        <translation>As camadas de {file} são grandes demais para o cnnviz: ele lê mapas de até {side} × {side} e, no total, {limit} milhões de números por imagem. Exporte a rede com uma imagem menor.</translation>
     </message>
 </context>
 <context>
@@ -5896,6 +6885,52 @@
     <message>
         <source>Done again: {step}</source>
         <translation>Refeito: {step}</translation>
+    </message>
+</context>
+<context>
+    <name>UnitRows</name>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WeightsPanel</name>
+    <message>
+        <source>Weight {place}</source>
+        <translation>Peso {place}</translation>
+    </message>
+    <message>
+        <source>Set to 0</source>
+        <translation>Pôr em 0</translation>
+    </message>
+    <message>
+        <source>Set the chosen weight to 0</source>
+        <translation>Pôr o peso escolhido em 0</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>Viés</translation>
+    </message>
+    <message>
+        <source>What is added to the sum of the products</source>
+        <translation>O que se soma à soma dos produtos</translation>
+    </message>
+    <message>
+        <source>Type a number, or step it with the arrows and the wheel</source>
+        <translation>Digite um número, ou mude-o com as setas e a roda</translation>
+    </message>
+    <message>
+        <source>The chosen weight</source>
+        <translation>O peso escolhido</translation>
+    </message>
+    <message>
+        <source>Click a kernel to change it</source>
+        <translation>Clique num kernel para alterá-lo</translation>
+    </message>
+    <message>
+        <source>Kernels of the map</source>
+        <translation>Kernels do mapa</translation>
     </message>
 </context>
 <context>

@@ -153,7 +153,10 @@ class NetworkChooser(Retranslated):
     @Slot()
     def _on_open(self) -> None:
         """Ask for a file without holding up the window."""
-        kinds = self.tr("Weights (*.safetensors)"), self.tr("All files (*)")
+        kinds = (
+            self.tr("Weights (*.safetensors *.pt *.pth *.bin *.ckpt)"),
+            self.tr("All files (*)"),
+        )
         dialog = ask_what_to_open(self, self.tr("Open weights"), kinds)
         dialog.fileSelected.connect(self.file_chosen)
 
@@ -167,7 +170,7 @@ class NetworkChooser(Retranslated):
             self._open,
             "open_weights",
             self.tr("Open a file of weights…"),
-            self.tr("Let a network answer whose weights are in a safetensors file"),
+            self.tr("Let a network answer whose weights are in a file"),
         )
         set_names(
             self._facts,

@@ -21,6 +21,7 @@ from cnnviz.pages.network.model.opened_unit import (
     open_unit,
 )
 from cnnviz.pages.network.model.trail import Place, Way
+from cnnviz.pages.network.model.whole_map import WholeMap, open_whole_map
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
 from cnnviz.state.picture.layer_pictures import Ranges
 from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
@@ -108,6 +109,18 @@ class NetworkState:
         weights = answer.question.opened.weights
         return open_unit(answer.network, weights, answer.trace, block, at)
 
+    def whole_map(self) -> WholeMap | None:
+        """Return the map that is open as a whole, with those that it is made of."""
+        place, answer = self.place, self.answer
+        if place is None or place.cell is not None or answer is None:
+            return None
+        if place.layer == PICTURE or answer.question.opened is not self.opened:
+            return None
+        block, weights = self.block(place.layer), answer.question.opened.weights
+        return open_whole_map(
+            answer.network, weights, answer.trace, block, place.channel
+        )
+
     def pixel(self) -> OpenedPixel | None:
         """Return the number of the picture that is open."""
         place, answer = self.place, self.answer
@@ -186,10 +199,15 @@ class NetworkPresenter(QObject):
     # what is open
 
     def open_map(self, layer: str, channel: int) -> None:
-        """Open a map at its largest number, or a number of a vector."""
+        """Open a map as a whole; of a vector, one of its numbers."""
         block = self.store.state.block(layer)
-        is_map = block.map_hw != (1, 1)
-        cell = self._largest(block, channel) if is_map else (0, 0)
+        cell = None if block.is_of_maps else (0, 0)
+        answer = self.store.state.answer
+        if layer == PICTURE and answer is not None:
+            # Not made of anything: it opens at its brightest number.
+            map_hw = answer.trace.input_chw[channel]
+            row, column = divmod(int(map_hw.argmax()), map_hw.shape[1])
+            cell = row, column
         self._go(trail.opened(self.store.state.way, Place(layer, channel, cell)))
 
     def open_cell(self, row: int, column: int) -> None:
@@ -208,7 +226,9 @@ class NetworkPresenter(QObject):
 
     def go_up(self) -> None:
         """Go one level back."""
-        self._go(trail.went_up(self.store.state.way))
+        state = self.store.state
+        to_map = state.place is not None and state.block(state.place.layer).is_of_maps
+        self._go(trail.went_up(state.way, to_map=to_map))
 
     def cut(self, length: int) -> None:
         """Go back along the trail."""
@@ -221,14 +241,6 @@ class NetworkPresenter(QObject):
     def go_forward(self) -> None:
         """Show what was seen after."""
         self._go(trail.went_forward(self.store.state.way))
-
-    def _largest(self, block: Block, channel: int) -> tuple[int, int]:
-        answer = self.store.state.answer
-        if answer is None:
-            return 0, 0
-        map_hw = answer.values(block.shown)[channel]
-        row, column = divmod(int(abs(map_hw).argmax()), map_hw.shape[-1])
-        return row, column
 
     def _go(self, way: Way) -> None:
         if way is not self.store.state.way:

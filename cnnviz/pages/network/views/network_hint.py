@@ -38,6 +38,8 @@ def hint_of(state: NetworkState) -> str:
         return translate(
             "NetworkHint", "Point at a map to see what feeds it. Click it to open it."
         )
+    if state.place.cell is None:
+        return translate("NetworkHint", "Click a number of the map to open its sum.")
     return translate(
         "NetworkHint", "Click a number of a window to see what it is made of."
     )

@@ -139,7 +139,7 @@ class NetworkPage(Page):
         set_level(self._stage, "first")
         self.setAutoFillBackground(True)
         gap, small = tokens.SPACE_XL, tokens.SPACE_XS
-        head = in_row((self._path, 3), (self._chooser, 2), gap=gap)
+        head = in_row((self._path, 5), (self._chooser, 2), gap=gap)
         second = in_row(
             self._source, (self._hint, 1), self._ranges, self._switch, gap=gap
         )

@@ -15,6 +15,11 @@ _MARGIN: Final = 16.0
 _FOOT: Final = 64.0
 """Under the tiles: beside them a panel has its buttons there."""
 
+_WIDER: Final = 48.0
+"""Pixels by which gutters grow at most where there is room."""
+
+_USUAL_HEIGHT: Final = 680.0
+_MOST_GROWTH: Final = 1.7
 _LANE_GAP: Final = 18.0
 _STRIP: Final = 14.0
 _LARGEST_NUMBER: Final = 14.0
@@ -43,12 +48,23 @@ class Sizes:
     column: float = 66.0
     bars: float = 150.0
 
+    def grown(self, height: float) -> "Sizes":
+        """Return them for a place of this height: larger in a high one."""
+        factor = min(max(height / _USUAL_HEIGHT, 1.0), _MOST_GROWTH)
+        return replace(
+            self,
+            picture=self.picture * factor,
+            tile=self.tile * factor,
+            gutter=self.gutter * factor,
+        )
+
 
 USUAL: Final = Sizes()
 BEFORE_PANEL: Final = Sizes(picture=84.0, tile=72.0, gutter=26.0, column=40.0)
 """Left of a panel, which shows what comes from there."""
 
 AFTER_PANEL: Final = (
+    Sizes(tile=64.0, cell=28.0, gutter=24.0, column=60.0, bars=130.0),
     Sizes(tile=34.0, cell=24.0, gutter=12.0, column=26.0, bars=76.0),
     Sizes(tile=29.0, cell=24.0, gutter=10.0, column=24.0, bars=60.0),
     Sizes(tile=24.0, cell=20.0, gutter=8.0, column=24.0, bars=56.0),
@@ -95,9 +111,12 @@ def style_of(block: Block) -> Style:
     return "cells" if block.labels and block.count <= _MOST_CELLS else "strip"
 
 
-def lay_out(picture: Block, made: Sequence[Block], height: float) -> ColumnLayout:
+def lay_out(
+    picture: Block, made: Sequence[Block], height: float, sizes: Sizes | None = None
+) -> ColumnLayout:
     """Lay blocks in columns by their depth; blocks of one depth share its height."""
-    places, width = lay_columns((picture, *made), height, USUAL, _MARGIN)
+    sizes = sizes or USUAL.grown(height)
+    places, width = lay_columns((picture, *made), height, sizes, _MARGIN)
     ordered = (*(places[block.place] for block in made), places[picture.place])
     return ColumnLayout(ordered, width, height)
 
@@ -195,4 +214,11 @@ def fitted_layout(
         if abs(fitting - scale) < 0.01 * scale:
             break
         scale = fitting
-    return lay_out(picture, made, height / scale), scale
+    tall = height / scale
+    narrowest = lay_out(picture, made, tall).width
+    scale = min(scale, width / narrowest)  # tiles of another height may be wider
+    columns = max(block.depth for block in made)
+    free = (width / scale - narrowest) / columns
+    usual = USUAL.grown(tall)
+    sizes = replace(usual, gutter=usual.gutter + min(free, _WIDER))
+    return lay_out(picture, made, tall, sizes), scale

@@ -78,6 +78,11 @@ class ColumnsPlace(QObject):
         return left, top, width, height
 
     @property
+    def is_gliding(self) -> bool:
+        """Whether everything is on its way to another place."""
+        return is_running(self._glide)
+
+    @property
     def is_opened(self) -> bool:
         """Whether the columns make room for a panel."""
         return self._opened is not None
@@ -166,7 +171,8 @@ class ColumnsPlace(QObject):
             return shown, None
         width, height = self._size()
         panel = min(_MOST_PANEL, max(_LEAST_PANEL, width * _PANEL_SHARE))
-        block = self._blocks[self._opened[0]]
+        place = self._opened[0]
+        block = self._picture if place < 0 else self._blocks[place]
         size = (width, height)
         opened = open_beside(self._picture, self._blocks, block, size, panel)
         return opened.columns, opened.panel

@@ -75,8 +75,9 @@ class NetworkColumns(ReadColumns):
             self.read(None)
             self._read_tile = (0, 0)
         self.place.render(shown.picture, shown.blocks, shown.opened)
-        self._make_images(shown)
-        self._forget_base()
+        if before is None or _looks_other(before, shown):
+            self._forget_base()
+        self.update()
 
     def show_threads(self, threads: tuple[Thread, ...]) -> None:
         """Tie maps to what shows them in the panel."""
@@ -170,33 +171,36 @@ class NetworkColumns(ReadColumns):
         self._base = QPixmap()
         self.update()
 
-    def _make_images(self, shown: ColumnsShown) -> None:
-        colours = look(self.palette())
-        self._images.render(-1, shown.pixels, colours)
-        for block in shown.blocks:
-            self._images.render(block.place, shown.pictures.get(block.shown), colours)
-
     def _scene(self, shown: ColumnsShown) -> Scene:
         every = (*shown.blocks, shown.picture)
+        colours, layout = look(self.palette()), self.place.layout
         return Scene(
             blocks=every,
-            layout=self.place.layout,
+            layout=layout,
             images=self._images.images,
-            columns={
-                block.place: 1 if picture.is_vector else picture.columns
-                for block in shown.blocks
-                if (picture := shown.pictures.get(block.shown)) is not None
-            },
             names={
                 block.place: (block_label(block), block_shape(block)) for block in every
             },
             probabilities=shown.probabilities,
             best=shown.best,
             off=shown.off,
-            look=look(self.palette()),
+            look=colours,
             font=self.font(),
             size=(self.width(), self.height()),
         )
+
+    def _make_images(self, scene: Scene, shown: ColumnsShown) -> None:
+        """Make the images of the blocks that are seen; while they glide, none anew."""
+        exact = not self.place.is_gliding
+        for block in scene.blocks:
+            if scene.is_seen(block.place):
+                numbers = (
+                    shown.pictures.get(block.shown) if block.layers else shown.pixels
+                )
+                placed = scene.placed(block.place)
+                self._images.render(
+                    block.place, numbers, placed, scene.look, exact=exact
+                )
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -204,13 +208,14 @@ class NetworkColumns(ReadColumns):
             return
         scene = self._scene(self._shown)
         with QPainter(self) as painter:
-            painter.drawPixmap(0, 0, self._painted_base(scene))
+            painter.drawPixmap(0, 0, self._painted_base(scene, self._shown))
             paint_marks(painter, scene, self._marks(self._shown))
             self.paint_focus(painter)
 
-    def _painted_base(self, scene: Scene) -> QPixmap:
+    def _painted_base(self, scene: Scene, shown: ColumnsShown) -> QPixmap:
         """Return what does not depend on the pointer, painted once."""
         if self._base.isNull():
+            self._make_images(scene, shown)
             self._base = QPixmap(self._painted_ground(scene))
             with QPainter(self._base) as painter:
                 paint_columns(painter, scene)
@@ -243,8 +248,7 @@ class NetworkColumns(ReadColumns):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._shown is not None:
-            self._make_images(self._shown)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._forget_base()
 
     @override
@@ -257,3 +261,13 @@ class NetworkColumns(ReadColumns):
 
     def _retranslate(self) -> None:
         self._forget_base()
+
+
+def _looks_other(before: ColumnsShown, now: ColumnsShown) -> bool:
+    """Whether more differs than what is open."""
+    return (
+        before.blocks is not now.blocks
+        or before.pixels is not now.pixels
+        or before.pictures is not now.pictures
+        or before.probabilities is not now.probabilities
+    )
