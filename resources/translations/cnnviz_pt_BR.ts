@@ -644,6 +644,10 @@
 <context>
     <name>ChainWords</name>
     <message>
+        <source>switched off: it would be {value}</source>
+        <translation>desligado: seria {value}</translation>
+    </message>
+    <message>
         <source>level {level} of 255</source>
         <translation>nível {level} de 255</translation>
     </message>
@@ -786,6 +790,136 @@
     <message>
         <source>zeros: {share}</source>
         <translation>zeros: {share}</translation>
+    </message>
+</context>
+<context>
+    <name>ChangePresenter</name>
+    <message>
+        <source>Bias</source>
+        <translation>Viés</translation>
+    </message>
+    <message>
+        <source>Named kernel</source>
+        <translation>Kernel com nome</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Random kernel</source>
+        <translation>Kernel aleatório</translation>
+    </message>
+    <message>
+        <source>All kernels 0</source>
+        <translation>Todos os kernels em 0</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Desligado</translation>
+    </message>
+    <message>
+        <source>On again</source>
+        <translation>Ligado de novo</translation>
+    </message>
+    <message>
+        <source>All on</source>
+        <translation>Tudo ligado</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Ativação</translation>
+    </message>
+    <message>
+        <source>Reset network</source>
+        <translation>Rede como era</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Peso</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeTool</name>
+    <message>
+        <source>Open a map to change it</source>
+        <translation>Abra um mapa para alterá-lo</translation>
+    </message>
+    <message>
+        <source>Switch it on again</source>
+        <translation>Ligar de novo</translation>
+    </message>
+    <message>
+        <source>Switch this map off</source>
+        <translation>Desligar este mapa</translation>
+    </message>
+    <message>
+        <source>Let this map be 0, whatever its layer computes; or count again</source>
+        <translation>Fazer este mapa valer 0, não importa o que a camada calcule; ou voltar a contar</translation>
+    </message>
+    <message>
+        <source>Weights of the numbers of {layer}</source>
+        <translation>Pesos dos números de {layer}</translation>
+    </message>
+    <message>
+        <source>Kernel for {map}</source>
+        <translation>Kernel para {map}</translation>
+    </message>
+    <message>
+        <source>This layer has no kernels and no weights of its own.</source>
+        <translation>Esta camada não tem kernels nem pesos próprios.</translation>
+    </message>
+    <message>
+        <source>You see “{network}”, a copy. The other pages go on with the network that they have.</source>
+        <translation>Você vê “{network}”, uma cópia. As outras páginas continuam com a rede que têm.</translation>
+    </message>
+    <message>
+        <source>Save weights</source>
+        <translation>Salvar pesos</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors)</source>
+        <translation>Pesos (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>{name} salvo.</translation>
+    </message>
+    <message>
+        <source>Change the network</source>
+        <translation>Alterar a rede</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Ativação</translation>
+    </message>
+    <message>
+        <source>Bend the numbers of this layer in another way</source>
+        <translation>Transformar os números desta camada de outro modo</translation>
+    </message>
+    <message>
+        <source>Let every map count again</source>
+        <translation>Fazer todos os mapas contarem de novo</translation>
+    </message>
+    <message>
+        <source>All on</source>
+        <translation>Ligar tudo</translation>
+    </message>
+    <message>
+        <source>Go back to the network as it was</source>
+        <translation>Voltar à rede como ela era</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Desfazer tudo</translation>
+    </message>
+    <message>
+        <source>Write the weights to a file; activations and what is switched off are not in it</source>
+        <translation>Gravar os pesos num arquivo; as ativações e o que está desligado não vão junto</translation>
+    </message>
+    <message>
+        <source>Save weights…</source>
+        <translation>Salvar pesos…</translation>
     </message>
 </context>
 <context>
@@ -2407,6 +2541,45 @@
     </message>
 </context>
 <context>
+    <name>InputWords</name>
+    <message>
+        <source>with a margin to {size}, which the network sees as 0</source>
+        <translation>com uma margem até {size}, que a rede vê como 0</translation>
+    </message>
+    <message>
+        <source>grey copied into {channels} channels</source>
+        <translation>cinza copiado para {channels} canais</translation>
+    </message>
+    <message>
+        <source>colours turned grey</source>
+        <translation>cores convertidas em cinza</translation>
+    </message>
+    <message>
+        <source>the middle {part} taken as it is</source>
+        <translation>o meio, {part}, usado como está</translation>
+    </message>
+    <message>
+        <source>the whole {part} taken as it is</source>
+        <translation>toda a imagem, {part}, usada como está</translation>
+    </message>
+    <message>
+        <source>the middle {part} reduced to {size}</source>
+        <translation>o meio, {part}, reduzido a {size}</translation>
+    </message>
+    <message>
+        <source>the whole {part} reduced to {size}</source>
+        <translation>toda a imagem, {part}, reduzida a {size}</translation>
+    </message>
+    <message>
+        <source>the middle {part} enlarged to {size}</source>
+        <translation>o meio, {part}, ampliado para {size}</translation>
+    </message>
+    <message>
+        <source>the whole {part} enlarged to {size}</source>
+        <translation>toda a imagem, {part}, ampliada para {size}</translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message>
         <source>Picture</source>
@@ -2698,6 +2871,17 @@
     </message>
 </context>
 <context>
+    <name>KernelPad</name>
+    <message>
+        <source>The kernel that is changed</source>
+        <translation>O kernel que se altera</translation>
+    </message>
+    <message>
+        <source>Click a weight to choose it, turn the wheel to step it, drag to paint with its number</source>
+        <translation>Clique num peso para escolhê-lo, gire a roda para mudá-lo aos poucos, arraste para pintar com o número dele</translation>
+    </message>
+</context>
+<context>
     <name>KernelTab</name>
     <message>
         <source>All kernels have one size: the others are now {height} × {width} too.</source>
@@ -2809,6 +2993,42 @@
     <message>
         <source>Other random numbers, such as a network begins with</source>
         <translation>Outros números aleatórios, como aqueles com que uma rede começa</translation>
+    </message>
+    <message>
+        <source>Put a named kernel here…</source>
+        <translation>Pôr um kernel com nome aqui…</translation>
+    </message>
+    <message>
+        <source>Put a kernel with a name in place of this one, in its middle</source>
+        <translation>Pôr um kernel com nome no lugar deste, no meio dele</translation>
+    </message>
+    <message>
+        <source>Named kernel</source>
+        <translation>Kernel com nome</translation>
+    </message>
+    <message>
+        <source>Change the sign of every weight</source>
+        <translation>Trocar o sinal de todos os pesos</translation>
+    </message>
+    <message>
+        <source>Turn the kernel to the left</source>
+        <translation>Girar o kernel para a esquerda</translation>
+    </message>
+    <message>
+        <source>Turn the kernel to the right</source>
+        <translation>Girar o kernel para a direita</translation>
+    </message>
+    <message>
+        <source>Random weights</source>
+        <translation>Pesos aleatórios</translation>
+    </message>
+    <message>
+        <source>Set this kernel to 0</source>
+        <translation>Pôr este kernel em 0</translation>
+    </message>
+    <message>
+        <source>Set all kernels of this map to 0</source>
+        <translation>Pôr em 0 todos os kernels deste mapa</translation>
     </message>
 </context>
 <context>
@@ -3791,6 +4011,17 @@
     </message>
 </context>
 <context>
+    <name>LinearWords</name>
+    <message>
+        <source>No activation is left: the whole network is now one linear map.</source>
+        <translation>Não resta nenhuma ativação: a rede inteira agora é uma só função linear.</translation>
+    </message>
+    <message>
+        <source>No activation is left: only the pooling, which keeps the largest number, is not linear.</source>
+        <translation>Não resta nenhuma ativação: só o pooling, que fica com o maior número, não é linear.</translation>
+    </message>
+</context>
+<context>
     <name>ListHead</name>
     <message>
         <source>Layer</source>
@@ -4136,6 +4367,30 @@
         <translation>Mostra ativações e normalizações em colunas próprias</translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation>Alterar</translation>
+    </message>
+    <message>
+        <source>Change weights and activations of a copy of the network</source>
+        <translation>Alterar pesos e ativações de uma cópia da rede</translation>
+    </message>
+    <message>
+        <source>Switch the map off or on</source>
+        <translation>Desligar ou ligar o mapa</translation>
+    </message>
+    <message>
+        <source>Let the map that is pointed at, or open, be 0; or count again</source>
+        <translation>Fazer o mapa apontado, ou aberto, valer 0; ou voltar a contar</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>Imagem inteira</translation>
+    </message>
+    <message>
+        <source>Give the network the whole picture, with a margin, not its middle</source>
+        <translation>Dar à rede a imagem inteira, com uma margem, e não o meio dela</translation>
+    </message>
+    <message>
         <source>Colours by map</source>
         <translation>Cores por mapa</translation>
     </message>
@@ -4173,6 +4428,10 @@
     <message>
         <source>Let this network answer</source>
         <translation>Deixar esta rede responder</translation>
+    </message>
+    <message>
+        <source>{network} reads pictures of {size}, not handwritten digits: choose it on the Network page</source>
+        <translation>{network} lê imagens de {size}, não dígitos escritos à mão: escolha-a na página Rede</translation>
     </message>
     <message>
         <source>Weights (*.safetensors *.pt *.pth *.bin *.ckpt)</source>
@@ -4285,6 +4544,10 @@
         <translation>Clique em um número de uma janela para ver de que ele é feito.</translation>
     </message>
     <message>
+        <source>{label} · {title} · switched off</source>
+        <translation>{label} · {title} · desligado</translation>
+    </message>
+    <message>
         <source>{label} · {title} · {value}</source>
         <translation>{label} · {title} · {value}</translation>
     </message>
@@ -4346,6 +4609,10 @@
     <message>
         <source>{share} of held-out pictures right</source>
         <translation>acerta {share} das imagens de validação</translation>
+    </message>
+    <message>
+        <source>{network}, changed</source>
+        <translation>{network}, alterada</translation>
     </message>
     <message>
         <source>random weights: it has learned nothing</source>
@@ -4486,6 +4753,10 @@
     <message>
         <source>Largest: {place}</source>
         <translation>Maior: {place}</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>desligado</translation>
     </message>
     <message>
         <source>Esc closes</source>
@@ -4955,6 +5226,10 @@
 </context>
 <context>
     <name>ReadColumns</name>
+    <message>
+        <source>switched off</source>
+        <translation>desligado</translation>
+    </message>
     <message>
         <source>from {low} to {high}</source>
         <translation>de {low} a {high}</translation>
@@ -6008,6 +6283,10 @@
     <message>
         <source>The weights in {name} fit none of the networks here ({titles}). Choose a file that was saved for one of them.</source>
         <translation>Os pesos em {name} não servem para nenhuma das redes daqui ({titles}). Escolha um arquivo salvo para uma delas.</translation>
+    </message>
+    <message>
+        <source>{title} does not read handwritten digits. It can be chosen on the Network page.</source>
+        <translation>{title} não lê dígitos escritos à mão. Ela pode ser escolhida na página Rede.</translation>
     </message>
     <message>
         <source>{title} comes untrained. Choose a file of weights for it (--weights FILE).</source>
@@ -7347,6 +7626,45 @@
     <message>
         <source>and {count} more</source>
         <translation>e mais {count}</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsPanel</name>
+    <message>
+        <source>Weight {place}</source>
+        <translation>Peso {place}</translation>
+    </message>
+    <message>
+        <source>Set to 0</source>
+        <translation>Pôr em 0</translation>
+    </message>
+    <message>
+        <source>Set the chosen weight to 0</source>
+        <translation>Pôr o peso escolhido em 0</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>Viés</translation>
+    </message>
+    <message>
+        <source>What is added to the sum of the products</source>
+        <translation>O que se soma à soma dos produtos</translation>
+    </message>
+    <message>
+        <source>Type a number, or step it with the arrows and the wheel</source>
+        <translation>Digite um número, ou mude-o com as setas e a roda</translation>
+    </message>
+    <message>
+        <source>The chosen weight</source>
+        <translation>O peso escolhido</translation>
+    </message>
+    <message>
+        <source>Click a kernel to change it</source>
+        <translation>Clique num kernel para alterá-lo</translation>
+    </message>
+    <message>
+        <source>Kernels of the map</source>
+        <translation>Kernels do mapa</translation>
     </message>
 </context>
 <context>

@@ -256,6 +256,10 @@ NETWORK_SENTENCES: Final[Mapping[str, str]] = {
         "The weights in {name} fit none of the networks here ({titles}). Choose a file "
         "that was saved for one of them.",
     ),
+    "network_reads_no_digits": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{title} does not read handwritten digits. It can be chosen on the Network page.",
+    ),
     "weights_not_finite": QT_TRANSLATE_NOOP(
         "Sentences",
         "The weights in {name} are damaged: {count} {count|number|numbers} of "

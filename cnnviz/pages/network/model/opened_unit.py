@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from cnnviz.engine.networks.blocks import Block
 from cnnviz.engine.networks.layers import PICTURE, Flatten, Network
 from cnnviz.engine.networks.layers.layer_spec import Array
-from cnnviz.engine.networks.shapes import layer_inputs
+from cnnviz.engine.networks.shapes import layer_inputs, layer_shapes
 from cnnviz.engine.networks.trace import Trace
 from cnnviz.engine.networks.units import NetworkUnit, network_unit
 from cnnviz.engine.networks.units.parts import At, Products, Term, Window
@@ -109,7 +109,7 @@ def open_unit(
     )
     parts = chain[0].parts
     windows: Sequence[Window] = parts.windows or SingleNumbers(parts.terms)
-    maps = _flattened_maps(network, trace, block)
+    maps = flattened_maps(network, block)
     if maps is not None and isinstance(parts.terms, Products):
         windows = _as_maps(parts.terms, *maps)
     return OpenedUnit(block, at, chain, windows)
@@ -169,8 +169,8 @@ def _single(term: Term) -> Window:
     )
 
 
-def _flattened_maps(
-    network: Network, trace: Trace, block: Block
+def flattened_maps(
+    network: Network, block: Block
 ) -> tuple[str, tuple[int, int, int]] | None:
     """Return the layer whose maps the block reads in a row, and their shape."""
     names = [layer.name for layer in network.layers]
@@ -181,10 +181,10 @@ def _flattened_maps(
     if read < 0 or not isinstance(network.layers[read], Flatten):
         return None
     (source, *_) = inputs[read]
-    values = trace.input_chw if source < 0 else trace.layers[source].values
-    if values.ndim != 3 or values.shape[1:] == (1, 1):
+    shape = network.input_chw if source < 0 else layer_shapes(network)[source][1]
+    if len(shape) != 3 or shape[1:] == (1, 1):
         return None
-    channels, height, width = values.shape
+    channels, height, width = shape
     return PICTURE if source < 0 else names[source], (channels, height, width)
 
 

@@ -55,6 +55,8 @@ class NetworkState:
         Who shares one range of colours.
     every_layer
         Whether each layer is shown by itself.
+    fit
+        Whether the network is given the whole picture instead of its middle.
     way
         What is open, and what was before.
     """
@@ -69,6 +71,7 @@ class NetworkState:
     loading: bool = True
     ranges: Ranges = "layer"
     every_layer: bool = False
+    fit: bool = False
     way: Way = field(default_factory=Way)
 
     @property
@@ -89,6 +92,10 @@ class NetworkState:
     def block(self, layer: str) -> Block:
         """Return the block that a layer is in."""
         return block_of(self.shown, layer) or picture_block(self.network)
+
+    def is_off(self, layer: str, channel: int) -> bool:
+        """Whether a map or unit that is shown is switched off."""
+        return channel in self.answering.switched_off.get(layer, ())
 
     def unit(self) -> OpenedUnit | None:
         """Return the number that is open, with all that it is made of."""
@@ -148,6 +155,7 @@ class NetworkPresenter(QObject):
         self.store = Store(first, self)
         self._watched = False
         self._asked: CurrentNetwork | None = None
+        self._newest: OpenNetwork | None = None
         self._answering = NewestAnswer(LatestWorker(network_answer, "network"), self)
         self._answering.arrived.connect(self._on_answered)
         self._answering.failed.connect(self._on_failed)
@@ -180,6 +188,12 @@ class NetworkPresenter(QObject):
             shown = blocks(state.network, every_layer=every_layer)
             way = trail.closed(state.way)
             self._replace(every_layer=every_layer, shown=shown, way=way)
+            self._ask()
+
+    def fit_picture(self, fit: bool) -> None:
+        """Give the network the whole picture, or the largest part in its middle."""
+        if fit != self.store.state.fit:
+            self._replace(fit=fit)
             self._ask()
 
     # what is open
@@ -246,12 +260,19 @@ class NetworkPresenter(QObject):
             self._opening.request(wanted)
 
     def _ask(self) -> None:
-        state = self.store.state
-        if self._watched and state.opened is not None:
-            question = NetworkQuestion(
-                state.picture, state.opened, state.shown, state.ranges
-            )
-            self._answering.request(question)
+        state, opened = self.store.state, self._newest
+        if not self._watched or opened is None:
+            return
+        shown, answer = state.shown, state.answer
+        if opened.network is not state.network:
+            shown = blocks(opened.network, every_layer=state.every_layer)
+        earlier = None
+        if answer is not None and answer.question.opened.current.root is opened.root:
+            earlier = answer.question.opened.forward, answer.trace
+        question = NetworkQuestion(
+            state.picture, opened, shown, state.ranges, state.fit, earlier
+        )
+        self._answering.request(question)
 
     def _replace(self, **changes: object) -> None:
         self.store.replace(replace(self.store.state, **changes))  # type: ignore[arg-type]
@@ -264,17 +285,24 @@ class NetworkPresenter(QObject):
 
     @Slot(object, object)
     def _on_network_changed(self, new: CurrentNetwork, _old: CurrentNetwork) -> None:
-        self._replace(current=new, loading=True, network_error=None)
+        opened = self.store.state.opened
+        # One that was changed by hand comes with its first answer: what is open stays.
+        if opened is None or opened.root is not new.root:
+            self._replace(current=new, loading=True, network_error=None)
         self._open()
 
     @Slot(object)
     def _on_opened(self, opened: OpenNetwork) -> None:
-        state = self.store.state
-        changes: dict[str, object] = {"loading": False, "opened": opened}
-        if not state.shown or opened.network is not state.network:
+        state, self._newest = self.store.state, opened
+        if (
+            state.loading
+            or state.opened is None
+            or state.opened.root is not opened.root
+        ):
             shown = blocks(opened.network, every_layer=state.every_layer)
-            changes |= {"shown": shown, "answer": None, "way": Way()}
-        self._replace(**changes, network_error=None)
+            came = {"current": opened.current, "opened": opened, "shown": shown}
+            fresh = {"loading": False, "network_error": None}
+            self._replace(**came, **fresh, answer=None, way=Way())
         self._ask()
 
     @Slot(object)
@@ -284,7 +312,16 @@ class NetworkPresenter(QObject):
 
     @Slot(object)
     def _on_answered(self, answer: NetworkAnswer) -> None:
-        self._replace(answer=answer, error=None)
+        question, opened = answer.question, answer.question.opened
+        self._replace(
+            current=self.store.state.current
+            if self.store.state.loading
+            else opened.current,
+            opened=opened,
+            shown=question.shown,
+            answer=answer,
+            error=None,
+        )
 
     @Slot(object)
     def _on_failed(self, error: CnnvizError) -> None:

@@ -1,6 +1,6 @@
 """How a number comes about, line by line: partial sums, bias, normalization, activation."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -22,6 +22,18 @@ def chain_lines(opened: OpenedUnit) -> tuple[str, ...]:
     for unit in followers:
         lines += _bent(unit)
     return tuple(lines)
+
+
+def off_lines(
+    opened: OpenedUnit, switched_off: Mapping[str, Collection[int]]
+) -> tuple[str, ...]:
+    """Return what a number would be that is switched off; nothing for others."""
+    text = QCoreApplication.translate("ChainWords", "switched off: it would be {value}")
+    return tuple(
+        text.format(value=short(unit.parts.value))
+        for unit in opened.chain
+        if unit.at[0] in switched_off.get(unit.layer.name, ())
+    )
 
 
 def pixel_lines(pixel: OpenedPixel) -> tuple[str, ...]:

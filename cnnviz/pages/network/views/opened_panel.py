@@ -14,6 +14,7 @@ from cnnviz.pages.network.presenters.network_presenter import NetworkState
 from cnnviz.pages.network.views.chain_words import (
     chain_lines,
     map_lines,
+    off_lines,
     pixel_lines,
 )
 from cnnviz.pages.network.views.network_actions import NetworkActions
@@ -106,7 +107,8 @@ class OpenedPanel(Retranslated):
         rows = unit_rows(unit, answer, sources)
         tops = [each - self.rows.y() for each in centres] if centres else []
         self.rows.render_rows(rows, tops if not rows.folded else ())
-        self._show_value(block, state, unit.value, chain_lines(unit))
+        lines = *chain_lines(unit), *off_lines(unit, state.answering.switched_off)
+        self._show_value(block, state, unit.value, lines)
 
     def _show_whole(
         self, whole: WholeMap, state: NetworkState, centres: Sequence[float]
@@ -122,7 +124,10 @@ class OpenedPanel(Retranslated):
         row, column = divmod(at, whole.values_hw.shape[1])
         text = self.tr("Largest: {place}").format(place=cell_words(row, column))
         value = float(whole.values_hw[row, column])
-        self.value.render_value(text, value, map_lines(whole))
+        lines = map_lines(whole)
+        if state.is_off(whole.block.shown, whole.channel):
+            lines = *lines, self.tr("switched off")
+        self.value.render_value(text, value, lines)
         self._aim()
 
     def _show_value(

@@ -13,7 +13,7 @@ from cnnviz.engine.networks.blocks import Block
 from cnnviz.ui.canvas.grid_painting import sharp_pen
 from cnnviz.ui.network_view.columns.column_images import BlockImage
 from cnnviz.ui.network_view.columns.column_layout import ColumnLayout
-from cnnviz.ui.network_view.columns.placed import Placed
+from cnnviz.ui.network_view.columns.placed import Box, Placed
 from cnnviz.ui.network_view.columns.ribbons import Ribbon, paint_ribbons
 from cnnviz.ui.numbers import sure_percent
 from cnnviz.ui.theme import tokens
@@ -45,6 +45,8 @@ class Scene:
         The two lines over each block.
     probabilities, best
         Of the classes, where they are known.
+    off
+        Tiles that are switched off, by their block.
     """
 
     blocks: Sequence[Block]
@@ -53,6 +55,7 @@ class Scene:
     names: Mapping[int, tuple[str, str]]
     probabilities: NDArray[np.float32] | None
     best: int | None
+    off: Mapping[int, frozenset[int]]
     look: Look
     font: QFont
     size: tuple[int, int]
@@ -67,9 +70,13 @@ class Scene:
         return left < self.size[0] and left + width > 0 and top < self.size[1]
 
 
-def paint_columns(painter: QPainter, scene: Scene) -> None:
-    """Paint everything that does not depend on where the pointer is."""
+def paint_ground(painter: QPainter, scene: Scene) -> None:
+    """Paint what depends on nothing but where the blocks lie."""
     paint_ribbons(painter, list(_idle_ribbons(scene)))
+
+
+def paint_columns(painter: QPainter, scene: Scene) -> None:
+    """Paint the numbers of the blocks, and their names."""
     for block in scene.blocks:
         if scene.is_seen(block.place):
             paint_block(painter, scene, block)
@@ -108,6 +115,19 @@ def paint_block(
     else:
         place = QRectF(*placed.box).adjusted(-1, -1, 1, 1)
         painter.drawImage(place, made.image)
+    off = scene.off.get(block.place, frozenset())
+    for tile in off if only is None else off.intersection(only):
+        _strike_out(painter, scene, placed.tile(tile))
+
+
+def _strike_out(painter: QPainter, scene: Scene, box: Box) -> None:
+    """Show that a map is switched off."""
+    place = QRectF(*box)
+    painter.fillRect(place, scene.look.ground)
+    painter.setPen(sharp_pen(scene.look.ink_3, tokens.LINE_MARK))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(place)
+    painter.drawLine(place.bottomLeft(), place.topRight())
 
 
 def _paint_names(painter: QPainter, scene: Scene, block: Block) -> None:

@@ -25,6 +25,7 @@ from cnnviz.ui.network_view.columns.column_marks import Marks, Thread, paint_mar
 from cnnviz.ui.network_view.columns.column_painting import (
     Scene,
     paint_columns,
+    paint_ground,
 )
 from cnnviz.ui.network_view.columns.read_columns import ColumnsShown, ReadColumns
 from cnnviz.ui.theme.look import look
@@ -59,7 +60,8 @@ class NetworkColumns(ReadColumns):
         self._feeding: Mapping[int, tuple[int, ...]] = {}
         self._images = BlockImages()
         self._threads: tuple[Thread, ...] = ()
-        self._base = QPixmap()
+        self._base, self._ground = QPixmap(), QPixmap()
+        self._ground_of: tuple[object, ...] = ()
         self._pressed: QPointF | None = None
         self._last = QPointF()
         self._dragging = False
@@ -181,6 +183,7 @@ class NetworkColumns(ReadColumns):
             },
             probabilities=shown.probabilities,
             best=shown.best,
+            off=shown.off,
             look=colours,
             font=self.font(),
             size=(self.width(), self.height()),
@@ -212,14 +215,24 @@ class NetworkColumns(ReadColumns):
     def _painted_base(self, scene: Scene, shown: ColumnsShown) -> QPixmap:
         """Return what does not depend on the pointer, painted once."""
         if self._base.isNull():
-            ratio = self.devicePixelRatioF()
-            self._base = QPixmap(self.size() * ratio)
-            self._base.setDevicePixelRatio(ratio)
-            self._base.fill(scene.look.ground)
             self._make_images(scene, shown)
+            self._base = QPixmap(self._painted_ground(scene))
             with QPainter(self._base) as painter:
                 paint_columns(painter, scene)
         return self._base
+
+    def _painted_ground(self, scene: Scene) -> QPixmap:
+        """Return what other numbers of the same network do not change, painted once."""
+        ratio = self.devicePixelRatioF()
+        made_of = scene.layout, scene.look, self.size(), ratio
+        if made_of != self._ground_of:
+            self._ground_of = made_of
+            self._ground = QPixmap(self.size() * ratio)
+            self._ground.setDevicePixelRatio(ratio)
+            self._ground.fill(scene.look.ground)
+            with QPainter(self._ground) as painter:
+                paint_ground(painter, scene)
+        return self._ground
 
     def _marks(self, shown: ColumnsShown) -> Marks:
         return Marks(
