@@ -546,6 +546,17 @@
     </message>
 </context>
 <context>
+    <name>BlockWords</name>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished">Entrada</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation type="unfinished">Saída</translation>
+    </message>
+</context>
+<context>
     <name>CaptionedTiles</name>
     <message>
         <source>Number {number} of {count}: values from {low} to {high}</source>
@@ -600,6 +611,17 @@
     <message>
         <source>Copied {number}</source>
         <translation>Copiado: {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ChainWords</name>
+    <message>
+        <source>Sum</source>
+        <translation type="unfinished">Soma</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation type="unfinished">Kernel</translation>
     </message>
 </context>
 <context>
@@ -2671,6 +2693,13 @@
     </message>
 </context>
 <context>
+    <name>LabWishes</name>
+    <message>
+        <source>Take from the network</source>
+        <translation>Trazer da rede</translation>
+    </message>
+</context>
+<context>
     <name>LargeNumber</name>
     <message>
         <source>{number} million</source>
@@ -2887,6 +2916,10 @@
         <translation>{label} · subamostragem {height} × {width}</translation>
     </message>
     <message>
+        <source>convolution</source>
+        <translation type="unfinished">convolucao</translation>
+    </message>
+    <message>
         <source>{count} {count|map|maps}. For each map, a kernel of {height} × {width} slides over every input map ({inputs}). The products are added up, then a bias is added. Parameters: {weights}.</source>
         <translation>{count} {count|mapa|mapas}. Para cada mapa, um kernel de {height} × {width} desliza sobre todos os mapas de entrada ({inputs}). Os produtos são somados e recebem um viés. Parâmetros: {weights}.</translation>
     </message>
@@ -3078,8 +3111,8 @@
         <translation>Os números aparecem quando houver um desenho.</translation>
     </message>
     <message>
-        <source>Point at a cell to read its number; the wheel zooms. Esc goes back.</source>
-        <translation>Aponte para uma célula e leia o número; a roda do mouse dá zoom. Esc volta.</translation>
+        <source>Point at a number to read it; click it to see what it is made of. Esc goes back.</source>
+        <translation>Aponte para um número para lê-lo; clique para ver de que ele é feito. Esc volta.</translation>
     </message>
     <message>
         <source>Number {number}: {value}</source>
@@ -3088,6 +3121,10 @@
     <message>
         <source>Row {row}, column {column}: {value}</source>
         <translation>Linha {row}, coluna {column}: {value}</translation>
+    </message>
+    <message>
+        <source>click to see what it is made of</source>
+        <translation>clique para ver de que ele é feito</translation>
     </message>
     <message>
         <source>All layers</source>
@@ -3126,8 +3163,8 @@
         <translation>Mapa ampliado</translation>
     </message>
     <message>
-        <source>Wheel zooms, dragging moves; arrow keys read number after number</source>
-        <translation>A roda do mouse dá zoom, arrastar move; as setas leem um número após o outro</translation>
+        <source>Click a number to see what it is made of; the wheel zooms, dragging moves; arrow keys read number after number</source>
+        <translation>Clique em um número para ver de que ele é feito; a roda amplia, arrastar move; as setas leem número por número</translation>
     </message>
     <message>
         <source>Output for {label}: {value}</source>
@@ -3235,6 +3272,49 @@
     </message>
 </context>
 <context>
+    <name>NetworkActions</name>
+    <message>
+        <source>Step by step</source>
+        <translation>Passo a passo</translation>
+    </message>
+    <message>
+        <source>Show window, kernel, products and sum of this number</source>
+        <translation>Mostrar a janela, o kernel, os produtos e a soma deste número</translation>
+    </message>
+    <message>
+        <source>To the lab</source>
+        <translation>Ao laboratório</translation>
+    </message>
+    <message>
+        <source>Take this map&apos;s input, kernel and settings to the Convolution page</source>
+        <translation>Levar a entrada, o kernel e as configurações deste mapa para a página Convolução</translation>
+    </message>
+    <message>
+        <source>Next row</source>
+        <translation type="unfinished">Próxima linha</translation>
+    </message>
+    <message>
+        <source>Next map</source>
+        <translation type="unfinished">Próximo mapa</translation>
+    </message>
+    <message>
+        <source>Map before</source>
+        <translation type="unfinished">Mapa anterior</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished">Reproduzir</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished">Ampliar</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished">Reduzir</translation>
+    </message>
+</context>
+<context>
     <name>NetworkChooser</name>
     <message>
         <source>Choose the network that answers: shipped, trained here or a file</source>
@@ -3279,6 +3359,20 @@
     <message>
         <source>Where the network that answers comes from, and how good it is</source>
         <translation>De onde vem a rede que responde e quanto ela acerta</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPage</name>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished">Rede</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPlaces</name>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation type="unfinished">linha {row}, coluna {column}</translation>
     </message>
 </context>
 <context>
@@ -3819,6 +3913,13 @@
     <message>
         <source>Files of &amp;type:</source>
         <translation>&amp;Tipo de arquivo:</translation>
+    </message>
+</context>
+<context>
+    <name>ReadColumns</name>
+    <message>
+        <source>from {low} to {high}</source>
+        <translation type="unfinished">de {low} a {high}</translation>
     </message>
 </context>
 <context>
@@ -4422,6 +4523,10 @@
     <message>
         <source>{file} is a lab file, but what it says at {place} cannot be used. Nothing was changed here; save the lab again, or mend that place.</source>
         <translation>{file} é um arquivo de laboratório, mas o valor de {place} é inválido. Nada foi alterado aqui; corrija o arquivo ou abra outro.</translation>
+    </message>
+    <message>
+        <source>{name}, or a kernel on it, has numbers beyond {most}, which the Convolution page does not show. Choose another picture, or weights with smaller numbers.</source>
+        <translation>{name}, ou um kernel aplicado a ele, tem números acima de {most}, que a página Convolução não mostra. Escolha outra imagem, ou pesos com números menores.</translation>
     </message>
     <message>
         <source>The training of this network has failed: the kernels of {layer} hold numbers that are too large, or none at all. Nothing was taken over; train again with a smaller learning rate.</source>
@@ -5628,6 +5733,17 @@
     </message>
 </context>
 <context>
+    <name>StepView</name>
+    <message>
+        <source>Back to the network</source>
+        <translation>Voltar à rede</translation>
+    </message>
+    <message>
+        <source>Back to the network (Esc)</source>
+        <translation>Voltar à rede (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>SumProducts</name>
     <message>
         <source>{rows} × {columns} numbers: too many to write out</source>
@@ -5647,6 +5763,10 @@
     <message>
         <source>bias {bias}</source>
         <translation>viés {bias}</translation>
+    </message>
+    <message>
+        <source>Added to the sums of the channels.</source>
+        <translation>Somado ao resultado dos canais.</translation>
     </message>
     <message>
         <source>Added to the sums of the channels. Click to change it.</source>
@@ -5844,6 +5964,10 @@
         <translation>Pesos (*.safetensors)</translation>
     </message>
     <message>
+        <source>A number can be opened once the network has learned a batch.</source>
+        <translation>Um número pode ser aberto assim que a rede tiver aprendido um lote.</translation>
+    </message>
+    <message>
         <source>The Draw page now uses this network as of batch {batch}.</source>
         <translation>A página Desenhar agora usa esta rede como estava no lote {batch}.</translation>
     </message>
@@ -5896,6 +6020,33 @@
     <message>
         <source>Done again: {step}</source>
         <translation>Refeito: {step}</translation>
+    </message>
+</context>
+<context>
+    <name>WalkWords</name>
+    <message>
+        <source>Open a number of a map first</source>
+        <translation>Abra primeiro um número de um mapa</translation>
+    </message>
+    <message>
+        <source>The last windows of this pooling reach beyond its maps, which those of the Convolution page never do</source>
+        <translation>As últimas janelas deste pooling passam da borda dos mapas, o que as da página Convolução nunca fazem</translation>
+    </message>
+    <message>
+        <source>Only convolutions and poolings move a window over maps: here there is no step to show</source>
+        <translation>Só convoluções e poolings movem uma janela sobre mapas: aqui não há passo a mostrar</translation>
+    </message>
+    <message>
+        <source>the number before {kind}</source>
+        <translation>o número antes de {kind}</translation>
+    </message>
+    <message>
+        <source>Brought from the network: {maps}, and {value}</source>
+        <translation>Trazido da rede: {maps}, e {value}</translation>
+    </message>
+    <message>
+        <source>One of {count} {count|map|maps}, {map}, and its kernel: their sum is the partial sum {value}</source>
+        <translation>Um de {count} {count|mapa|mapas}, {map}, e o seu kernel: a soma deles é a soma parcial {value}</translation>
     </message>
 </context>
 <context>
