@@ -189,6 +189,7 @@ _NETWORK: Final = (
     Keys("network", ("PgUp",), "unit_previous_map"),
     Keys("network", ("B",), "unit_largest"),
     Keys("network", ("Shift+B",), "unit_smallest"),
+    Keys("network", ("S",), "unit_step_by_step"),
     Keys("network", ("T",), "unit_to_lab"),
     Keys("network", ("L",), "every_layer"),
     Keys("network", ("W",), "fit_picture"),

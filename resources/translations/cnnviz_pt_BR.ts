@@ -3347,6 +3347,13 @@
     </message>
 </context>
 <context>
+    <name>LabWishes</name>
+    <message>
+        <source>Take from the network</source>
+        <translation>Trazer da rede</translation>
+    </message>
+</context>
+<context>
     <name>LargeNumber</name>
     <message>
         <source>{number} million</source>
@@ -4101,8 +4108,8 @@
         <translation>Os números aparecem quando houver um desenho.</translation>
     </message>
     <message>
-        <source>Point at a cell to read its number; the wheel zooms. Esc goes back.</source>
-        <translation>Aponte para uma célula e leia o número; a roda do mouse dá zoom. Esc volta.</translation>
+        <source>Point at a number to read it; click it to see what it is made of. Esc goes back.</source>
+        <translation>Aponte para um número para lê-lo; clique para ver de que ele é feito. Esc volta.</translation>
     </message>
     <message>
         <source>Number {number}: {value}</source>
@@ -4111,6 +4118,10 @@
     <message>
         <source>Row {row}, column {column}: {value}</source>
         <translation>Linha {row}, coluna {column}: {value}</translation>
+    </message>
+    <message>
+        <source>click to see what it is made of</source>
+        <translation>clique para ver de que ele é feito</translation>
     </message>
     <message>
         <source>All layers</source>
@@ -4149,8 +4160,8 @@
         <translation>Mapa ampliado</translation>
     </message>
     <message>
-        <source>Wheel zooms, dragging moves; arrow keys read number after number</source>
-        <translation>A roda do mouse dá zoom, arrastar move; as setas leem um número após o outro</translation>
+        <source>Click a number to see what it is made of; the wheel zooms, dragging moves; arrow keys read number after number</source>
+        <translation>Clique em um número para ver de que ele é feito; a roda amplia, arrastar move; as setas leem número por número</translation>
     </message>
     <message>
         <source>Output for {label}: {value}</source>
@@ -4341,6 +4352,14 @@
     <message>
         <source>To the lab</source>
         <translation>Levar ao laboratório</translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation>Passo a passo</translation>
+    </message>
+    <message>
+        <source>Show window, kernel, products and sum of this number</source>
+        <translation>Mostrar a janela, o kernel, os produtos e a soma deste número</translation>
     </message>
     <message>
         <source>Take this map&apos;s input, kernel and settings to the Convolution page</source>
@@ -5869,6 +5888,10 @@
         <translation>{file} é um arquivo de laboratório, mas o valor de {place} é inválido. Nada foi alterado aqui; corrija o arquivo ou abra outro.</translation>
     </message>
     <message>
+        <source>{name}, or a kernel on it, has numbers beyond {most}, which the Convolution page does not show. Choose another picture, or weights with smaller numbers.</source>
+        <translation>{name}, ou um kernel aplicado a ele, tem números acima de {most}, que a página Convolução não mostra. Escolha outra imagem, ou pesos com números menores.</translation>
+    </message>
+    <message>
         <source>The training of this network has failed: the kernels of {layer} hold numbers that are too large, or none at all. Nothing was taken over; train again with a smaller learning rate.</source>
         <translation>O treinamento desta rede falhou: os kernels de {layer} têm números grandes demais ou nem são números. Nada foi copiado; treine de novo com uma taxa de aprendizado menor.</translation>
     </message>
@@ -7229,6 +7252,17 @@
     </message>
 </context>
 <context>
+    <name>StepView</name>
+    <message>
+        <source>Back to the network</source>
+        <translation>Voltar à rede</translation>
+    </message>
+    <message>
+        <source>Back to the network (Esc)</source>
+        <translation>Voltar à rede (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>SumProducts</name>
     <message>
         <source>{rows} × {columns} numbers: too many to write out</source>
@@ -7248,6 +7282,10 @@
     <message>
         <source>bias {bias}</source>
         <translation>viés {bias}</translation>
+    </message>
+    <message>
+        <source>Added to the sums of the channels.</source>
+        <translation>Somado ao resultado dos canais.</translation>
     </message>
     <message>
         <source>Added to the sums of the channels. Click to change it.</source>
@@ -7567,6 +7605,10 @@
         <translation>Pesos (*.safetensors)</translation>
     </message>
     <message>
+        <source>A number can be opened once the network has learned a batch.</source>
+        <translation>Um número pode ser aberto assim que a rede tiver aprendido um lote.</translation>
+    </message>
+    <message>
         <source>The Draw page now uses this network as of batch {batch}.</source>
         <translation>A página Desenhar agora usa esta rede como estava no lote {batch}.</translation>
     </message>
@@ -7626,6 +7668,33 @@
     <message>
         <source>and {count} more</source>
         <translation>e mais {count}</translation>
+    </message>
+</context>
+<context>
+    <name>WalkWords</name>
+    <message>
+        <source>Open a number of a map first</source>
+        <translation>Abra primeiro um número de um mapa</translation>
+    </message>
+    <message>
+        <source>The last windows of this pooling reach beyond its maps, which those of the Convolution page never do</source>
+        <translation>As últimas janelas deste pooling passam da borda dos mapas, o que as da página Convolução nunca fazem</translation>
+    </message>
+    <message>
+        <source>Only convolutions and poolings move a window over maps: here there is no step to show</source>
+        <translation>Só convoluções e poolings movem uma janela sobre mapas: aqui não há passo a mostrar</translation>
+    </message>
+    <message>
+        <source>the number before {kind}</source>
+        <translation>o número antes de {kind}</translation>
+    </message>
+    <message>
+        <source>Brought from the network: {maps}, and {value}</source>
+        <translation>Trazido da rede: {maps}, e {value}</translation>
+    </message>
+    <message>
+        <source>One of {count} {count|map|maps}, {map}, and its kernel: their sum is the partial sum {value}</source>
+        <translation>Um de {count} {count|mapa|mapas}, {map}, e o seu kernel: a soma deles é a soma parcial {value}</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,7 @@ from cnnviz.ui.canvas.grid_painting import sharp_pen
 from cnnviz.ui.network_view.columns.column_images import BlockImage
 from cnnviz.ui.network_view.columns.column_layout import ColumnLayout
 from cnnviz.ui.network_view.columns.placed import Box, Placed
-from cnnviz.ui.network_view.columns.ribbons import Ribbon, paint_ribbons
+from cnnviz.ui.network_view.ribbons import Ribbon, paint_ribbons
 from cnnviz.ui.numbers import sure_percent
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold, in_pixels

@@ -12,6 +12,7 @@ NO_GRIDS = {
     "DrawPad": "paper to draw on",
     "DropCover": "a veil",
     "DrawPage": "a line between panels",
+    "FeedingOverlay": "ribbons between maps",
     "FittingChoice": "text",
     "FittingLabel": "text",
     "Flyout": "a frame",
