@@ -1,5 +1,6 @@
 """What a number is made of, row by row: a window, its kernel, and what they add up to."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -84,23 +85,19 @@ class UnitRows:
 
 
 def largest_first(
-    rows: tuple[UnitRow, ...], most: int
-) -> tuple[tuple[UnitRow, ...], int, float]:
-    """Return the rows that matter most, how many are left out, and what these add.
+    totals: Sequence[float], most: int
+) -> tuple[tuple[int, ...], int, float]:
+    """Return which rows matter most, how many are left out, and what these add.
 
     Examples
     --------
-    >>> cell = np.ones((1, 1))
-    >>> rows = tuple(
-    ...     UnitRow(i, "", cell, (0, 1, "grey"), total, (0,), (0,))
-    ...     for i, total in enumerate((1.0, -5.0, 2.0))
-    ... )
-    >>> kept, folded, total = largest_first(rows, 2)
-    >>> [row.total for row in kept], folded, total
-    ([-5.0, 2.0], 1, 1.0)
+    >>> largest_first([1.0, -5.0, 2.0], 2)
+    ((1, 2), 1, 1.0)
+    >>> largest_first([1.0, -5.0, 2.0], 3)
+    ((0, 1, 2), 0, 0.0)
     """
-    if len(rows) <= most:
-        return rows, 0, 0.0
-    ordered = sorted(rows, key=lambda row: -abs(row.total))
+    if len(totals) <= most:
+        return tuple(range(len(totals))), 0, 0.0
+    ordered = sorted(range(len(totals)), key=lambda index: -abs(totals[index]))
     rest = ordered[most:]
-    return tuple(ordered[:most]), len(rest), sum(row.total for row in rest)
+    return tuple(ordered[:most]), len(rest), sum(totals[index] for index in rest)

@@ -1,6 +1,7 @@
 """Numbers that are made of single numbers: of one, of a vector, of branches."""
 
 from collections.abc import Mapping, Sequence
+from itertools import repeat
 
 import numpy as np
 
@@ -193,9 +194,6 @@ def _weighted(
     weights: np.ndarray[tuple[int, ...], np.dtype[np.float64]],
     parts: np.ndarray[tuple[int, ...], np.dtype[np.float64]],
 ) -> tuple[Term, ...]:
-    return tuple(
-        Term(given.layer, (index,), value, weight, part)
-        for index, (value, weight, part) in enumerate(
-            zip(values.tolist(), weights.tolist(), parts.tolist(), strict=True)
-        )
-    )
+    places = zip(range(len(values)))
+    numbers = values.tolist(), weights.tolist(), parts.tolist()
+    return tuple(map(Term, repeat(given.layer), places, *numbers))

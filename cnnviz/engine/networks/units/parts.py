@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,9 +26,8 @@ class Read:
     values: Array
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One number that is read, and what it adds.
+class Term(NamedTuple):
+    """One number that is read, and what it adds; a tuple, for there may be thousands.
 
     Attributes
     ----------

@@ -37,13 +37,16 @@ def convolution(layer: Conv2d, read: Sequence[Read], weights: Weights, at: At) -
         column * spec.stride[1] + spec.dilation[1] * np.arange(spec.kernel[1])
     ]
     seen, kernels_ikk = _kernels(layer, weights["weight"], channels, output)
-    windows = []
-    for channel, kernel_hw in zip(seen, kernels_ikk.astype(np.float64), strict=True):
-        cells_hw = _cells(given.values[channel], rows, columns, fill=0)
-        total = float((cells_hw * kernel_hw).sum())
-        windows.append(
-            _window(given, channel, rows, columns, cells_hw, total, kernel_hw)
+    kernels_ikk = kernels_ikk.astype(np.float64)
+    cells_ikk = _cells(given.values, rows, columns, fill=0, channels=seen)
+    totals = (cells_ikk * kernels_ikk).sum((1, 2)).tolist()
+    places = tuple(rows.tolist()), tuple(columns.tolist())
+    windows = [
+        _window(given, channel, *places, cells_hw, total, kernel_hw)
+        for channel, cells_hw, total, kernel_hw in zip(
+            seen, cells_ikk, totals, kernels_ikk, strict=True
         )
+    ]
     bias = float(weights["bias"][output]) if layer.bias else 0.0
     value = sum(window.total for window in windows) + bias
     return Parts(
@@ -91,15 +94,16 @@ def global_pooling(
 def _pooled(
     given: Read, channel: int, rows: Places, columns: Places, kind: str, counted: int
 ) -> Parts:
-    cells_hw = _cells(given.values[channel], rows, columns, fill=np.nan)
+    (cells_hw,) = _cells(given.values, rows, columns, np.nan, (channel,))
+    places = tuple(rows.tolist()), tuple(columns.tolist())
     if kind in _CHOOSE:
         row, column = np.unravel_index(_CHOOSE[kind](cells_hw), cells_hw.shape)
         chosen = int(row), int(column)
         value = float(cells_hw[chosen])
-        window = _window(given, channel, rows, columns, cells_hw, value, chosen=chosen)
+        window = _window(given, channel, *places, cells_hw, value, chosen=chosen)
         return Parts(value=value, windows=(window,))
     total = float(np.nansum(cells_hw))
-    window = _window(given, channel, rows, columns, cells_hw, total)
+    window = _window(given, channel, *places, cells_hw, total)
     if kind == "sum":
         return Parts(value=total, windows=(window,))
     return Parts(
@@ -115,7 +119,8 @@ def subsampling(
     channel, row, column = at
     rows = row * layer.stride[0] + np.arange(layer.kernel[0])
     columns = column * layer.stride[1] + np.arange(layer.kernel[1])
-    cells_hw = _cells(given.values[channel], rows, columns, fill=0)
+    (cells_hw,) = _cells(given.values, rows, columns, 0, (channel,))
+    places = tuple(rows.tolist()), tuple(columns.tolist())
     total = float(cells_hw.sum())
     facts: dict[str, float | str] = {"sum": total}
     pooled = total
@@ -125,7 +130,7 @@ def subsampling(
     coefficient, bias = (float(weights[name][channel]) for name in ("weight", "bias"))
     value = pooled * coefficient + bias
     facts |= {"coefficient": coefficient, "bias": bias, "before_activation": value}
-    window = _window(given, channel, rows, columns, cells_hw, total)
+    window = _window(given, channel, *places, cells_hw, total)
     return Parts(value=value, facts=facts, windows=(window,))
 
 
@@ -137,18 +142,25 @@ def _places(size: int, before: int, after: int, mode: PaddingMode = "zeros") -> 
     return np.pad(places, (before, after), NUMPY_MODES[mode])  # type: ignore[call-overload, no-any-return]
 
 
-def _cells(map_hw: Array, rows: Places, columns: Places, fill: float) -> Floats:
-    cells_hw = map_hw[np.ix_(rows, columns)].astype(np.float64)
-    cells_hw[rows == NO_CELL] = fill
-    cells_hw[:, columns == NO_CELL] = fill
-    return cells_hw
+def _cells(
+    maps_chw: Array,
+    rows: Places,
+    columns: Places,
+    fill: float,
+    channels: Sequence[int],
+) -> Floats:
+    """Return the cells under a window in some maps."""
+    cells_chw = maps_chw[np.ix_(channels, rows, columns)].astype(np.float64)
+    cells_chw[:, rows == NO_CELL] = fill
+    cells_chw[:, :, columns == NO_CELL] = fill
+    return cells_chw
 
 
 def _window(
     given: Read,
     channel: int,
-    rows: Places,
-    columns: Places,
+    rows: tuple[int, ...],
+    columns: tuple[int, ...],
     cells_hw: Floats,
     total: float,
     kernel_hw: Floats | None = None,
@@ -157,8 +169,8 @@ def _window(
     return Window(
         layer=given.layer,
         channel=channel,
-        rows=tuple(rows.tolist()),
-        columns=tuple(columns.tolist()),
+        rows=rows,
+        columns=columns,
         cells_hw=cells_hw,
         kernel_hw=kernel_hw,
         total=total,

@@ -1,7 +1,8 @@
 """One number of a block, opened: the unit that makes it, and those that bend it after."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,17 +32,27 @@ class OpenedUnit:
         The cells that are read and what each is multiplied with. A fully connected unit
         that reads flattened maps has one for each map, as large as the map; single
         numbers are windows of one cell.
+    totals
+        What each of them adds.
     """
 
     block: Block
     at: At
     chain: tuple[NetworkUnit, ...]
-    windows: tuple[Window, ...]
+    windows: Sequence[Window]
+    totals: Sequence[float]
 
     @property
     def value(self) -> float:
         """The number, as the network computed it."""
         return self.chain[-1].value
+
+    @property
+    def layers_read(self) -> tuple[str, ...]:
+        """The layers that the windows lie in."""
+        if isinstance(self.windows, _Singles):
+            return tuple(dict.fromkeys(term.layer for term in self.windows.terms))
+        return tuple(dict.fromkeys(window.layer for window in self.windows))
 
     @property
     def unit(self) -> NetworkUnit:
@@ -63,11 +74,15 @@ def open_unit(
         network_unit(network, weights, trace, layer.name, at) for layer in block.layers
     )
     parts = chain[0].parts
-    windows = parts.windows or tuple(map(_single, parts.terms))
-    maps = _flattened_maps(network, trace, block)
-    if maps is not None and parts.terms and parts.terms[0].weight is not None:
+    windows = parts.windows
+    if not windows:
+        is_weighted = parts.terms[0].weight is not None
+        maps = _flattened_maps(network, trace, block) if is_weighted else None
+        if maps is None:
+            totals = [term.part for term in parts.terms]
+            return OpenedUnit(block, at, chain, _Singles(parts.terms), totals)
         windows = _as_maps(parts.terms, *maps)
-    return OpenedUnit(block, at, chain, windows)
+    return OpenedUnit(block, at, chain, windows, [each.total for each in windows])
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +120,25 @@ def open_pixel(
     levels_chw = pixels.reshape(network.input_chw)
     mean, deviation = network.channel_normalizations[channel]
     return OpenedPixel(int(levels_chw[channel, row, column]), mean, deviation)
+
+
+class _Singles(Sequence[Window]):
+    """Single numbers as windows of one cell, each made when somebody looks at it."""
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        self.terms = terms
+
+    def __len__(self) -> int:
+        return len(self.terms)
+
+    @overload
+    def __getitem__(self, index: int) -> Window: ...
+    @overload
+    def __getitem__(self, index: slice) -> "_Singles": ...
+    def __getitem__(self, index: int | slice) -> "Window | _Singles":
+        if isinstance(index, slice):
+            return _Singles(self.terms[index])
+        return _single(self.terms[index])
 
 
 def _single(term: Term) -> Window:

@@ -83,7 +83,7 @@ class OpenedPanel(Retranslated):
             self._show_value(block, state, pixel.value, lines)
         if unit is None:
             return
-        sources = {window.layer: state.block(window.layer) for window in unit.windows}
+        sources = {layer: state.block(layer) for layer in unit.layers_read}
         rows = unit_rows(unit, answer, sources)
         tops = [each - self.rows.y() for each in centres] if centres else []
         self.rows.render_rows(rows, tops if not rows.folded else ())

@@ -1,6 +1,6 @@
 """A number of a network as the rows that show it, named in the window's language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 
@@ -26,9 +26,13 @@ def unit_rows(
     opened: OpenedUnit, answer: NetworkAnswer, sources: Mapping[str, Block]
 ) -> UnitRows:
     """Return the rows of a number; ``sources`` are the blocks of the layers it reads."""
-    kernel_look = _kernel_look(opened.windows)
-    looks = {window.layer: _cells_look(answer, window) for window in opened.windows}
-    made = tuple(
+    is_number = opened.windows[0].cells_hw.size == 1
+    most = MOST_NUMBERS if is_number else MOST_WINDOWS
+    shown, folded, folded_total = largest_first(opened.totals, most)
+    windows = {index: opened.windows[index] for index in shown}
+    kernel_look = _kernel_look(windows.values())
+    looks = {window.layer: _cells_look(answer, window) for window in windows.values()}
+    rows = tuple(
         UnitRow(
             index=index,
             name=_name(sources[window.layer], window),
@@ -41,11 +45,8 @@ def unit_rows(
             kernel_look=kernel_look,
             chosen=window.chosen,
         )
-        for index, window in enumerate(opened.windows)
+        for index, window in windows.items()
     )
-    is_number = bool(made) and made[0].size_hw == (1, 1)
-    most = MOST_NUMBERS if is_number else MOST_WINDOWS
-    rows, folded, folded_total = largest_first(made, most)
     first = next(iter(sources.values()))
     heads = row_heads(opened, block_label(first))
     return UnitRows(rows, folded, folded_total, _sign(opened), heads)
@@ -61,7 +62,7 @@ def _name(block: Block, window: Window) -> str:
     return tile_label(block, window.channel)
 
 
-def _kernel_look(windows: tuple[Window, ...]) -> Look:
+def _kernel_look(windows: Iterable[Window]) -> Look:
     kernels = [window.kernel_hw for window in windows if window.kernel_hw is not None]
     if not kernels:
         return -1.0, 1.0, "diverging"
