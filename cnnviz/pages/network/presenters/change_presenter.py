@@ -197,6 +197,9 @@ class ChangePresenter(QObject):
             self.store.replace(ChangeState(current))
             return
         block, channel = shown.block(place.layer), place.channel
+        same = before.block is block and before.current is current
+        if same and (before.channel, before.chosen) == (channel, chosen):
+            return
         was = None if before.block is None else (before.block.name, before.channel)
         if was != (block.name, channel):
             chosen = (0, 0, 0)
