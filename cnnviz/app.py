@@ -143,13 +143,16 @@ def build(settings: QSettings) -> Session:
     controls = Controls(
         picture, lab.files, undo, preferences, appearance, closing, SAMPLES
     )
-    pages = (
-        ConvolutionPage(lab),
-        DrawPage(draw, picture, choices),
-        NetworkPage(network, choices_to_look_at, changes),
-        TrainPage(train),
-    )
+    draw_page, train_page = DrawPage(draw, picture, choices), TrainPage(train)
+    network_page = NetworkPage(network, choices_to_look_at, changes)
+    pages = ConvolutionPage(lab), draw_page, network_page, train_page
     window = MainWindow(pages, controls)
+    for page in (draw_page, train_page):
+        page.unit_requested.connect(network.open_unit)
+        page.unit_requested.connect(window.on_unit_requested)
+    network_page.lab_requested.connect(lab.wishes.show)
+    lab.wishes.shown.connect(window.on_lab_shown)
+    lab.wishes.failed.connect(window.on_failed)
     warm_up = TorchWarmUp(root)
     window.torch_wanted.connect(warm_up.begin)
     for changed in (train.running_changed, exports.progress.changed, exports.written):

@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from cnnviz.cli.console.argparse_ext import Commands, add_command
+from cnnviz.cli.console.stderr import print_error
 from cnnviz.cli.files.output_paths import path_ending
 from cnnviz.cli.network_options import (
     add_weights_option,
@@ -73,10 +74,13 @@ def run(arguments: argparse.Namespace) -> int:
     for path in export_paths(out):
         check_writable(path, *given_network_files(arguments))
     network, own = asked_network(arguments.network)
-    weights = partial(asked_weights, network, arguments.weights, own)
+    told = list[str]()  # after all went well: a refusal is one line
+    weights = partial(asked_weights, network, arguments.weights, own, tell=told.append)
     files = exported(network, weights, out, for_keras=arguments.keras)
     for path, data in files.items():
         write_atomically(path, data)
+    for line in told:
+        print_error(line)
     names = ", ".join(escaped(str(path)) for path in files)
     print(f"{names}: {network.title}, {summarize(network).parameters:,} parameters")
     return 0

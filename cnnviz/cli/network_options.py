@@ -9,6 +9,8 @@ from cnnviz.cli.console.stderr import print_error
 from cnnviz.cli.files.picture_files import given_picture
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cnnviz.engine.networks.layers import Network
     from cnnviz.engine.networks.trace import Trace
     from cnnviz.engine.networks.weights import Weights
@@ -81,10 +83,11 @@ def asked_weights(
     own: "Weights | None" = None,
     *,
     or_random: bool = True,
+    tell: "Callable[[str], object]" = print_error,
 ) -> "Weights":
     """Return the weights of a file, a network's own, those of cnnviz, or random ones.
 
-    Random ones are told of on the standard error.
+    Random ones are told of.
 
     Raises
     ------
@@ -105,7 +108,7 @@ def asked_weights(
         return own
     if has_shipped_weights(network) or not or_random:
         return shipped_weights(network)
-    print_error(
+    tell(
         f"{network.title} comes untrained: its weights are random (seed {SEED}). "
         "--weights FILE gives it others."
     )

@@ -282,6 +282,17 @@ class MainWindow(HearsLanguage, QMainWindow):
         self.show_page("convolution")
         self._status.tell(self.tr("Opened {name}").format(name=plain(Path(path).name)))
 
+    @Slot()
+    def on_unit_requested(self) -> None:
+        """Go where it is shown what a number is made of."""
+        self.show_page("network")
+
+    @Slot(str)
+    def on_lab_shown(self, said: str) -> None:
+        """Go where the lab is, and say what it shows now."""
+        self.show_page("convolution")
+        self._status.tell(said)
+
     @Slot(str)
     def _on_lab_saved(self, path: str) -> None:
         self._status.tell(self.tr("Saved as {name}").format(name=plain(path, MOST)))

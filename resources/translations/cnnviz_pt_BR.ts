@@ -769,27 +769,27 @@
     </message>
     <message>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa</translation>
     </message>
     <message>
         <source>Partial map</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa parcial</translation>
     </message>
     <message>
         <source>{count} partial {count|map|maps}, added up</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} {count|mapa parcial somado|mapas parciais somados}</translation>
     </message>
     <message>
         <source>bias {bias} at every place</source>
-        <translation type="unfinished"></translation>
+        <translation>viés {bias} em cada lugar</translation>
     </message>
     <message>
         <source>then {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>depois {layer}</translation>
     </message>
     <message>
         <source>zeros: {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>zeros: {share}</translation>
     </message>
 </context>
 <context>
@@ -1488,6 +1488,197 @@
     <message>
         <source>Drop the picture anywhere</source>
         <translation>Solte a imagem em qualquer lugar</translation>
+    </message>
+</context>
+<context>
+    <name>EditorActions</name>
+    <message>
+        <source>Add layer</source>
+        <translation>Adicionar camada</translation>
+    </message>
+    <message>
+        <source>Add a layer below the chosen one; at the end while none is chosen</source>
+        <translation>Adicionar uma camada abaixo da escolhida; no fim, se nenhuma está escolhida</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Mover para cima</translation>
+    </message>
+    <message>
+        <source>Exchange it with the layer above</source>
+        <translation>Trocar de lugar com a camada de cima</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Mover para baixo</translation>
+    </message>
+    <message>
+        <source>Exchange it with the layer below</source>
+        <translation>Trocar de lugar com a camada de baixo</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplicar</translation>
+    </message>
+    <message>
+        <source>Put a copy below the chosen layer</source>
+        <translation>Pôr uma cópia abaixo da camada escolhida</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Criar ramo</translation>
+    </message>
+    <message>
+        <source>Put a copy beside the chosen layer, and lay both side by side</source>
+        <translation>Pôr uma cópia ao lado da camada escolhida e concatenar as duas</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
+    </message>
+    <message>
+        <source>Remove the chosen layer; those below read what it read</source>
+        <translation>Remover a camada escolhida; as de baixo passam a ler o que ela lia</translation>
+    </message>
+</context>
+<context>
+    <name>EditorPanel</name>
+    <message>
+        <source>Add layer</source>
+        <translation>Adicionar camada</translation>
+    </message>
+    <message>
+        <source>Add a layer of this kind</source>
+        <translation>Adicionar uma camada deste tipo</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Camadas</translation>
+    </message>
+    <message>
+        <source>Choose a layer to set it</source>
+        <translation>Escolher uma camada para ajustá-la</translation>
+    </message>
+    <message>
+        <source>This network has no layers yet.</source>
+        <translation>Esta rede ainda não tem camadas.</translation>
+    </message>
+    <message>
+        <source>Add the first layer</source>
+        <translation>Adicionar a primeira camada</translation>
+    </message>
+    <message>
+        <source>Choose its kind: a convolution, for example</source>
+        <translation>Escolher o tipo: uma convolução, por exemplo</translation>
+    </message>
+    <message>
+        <source>Settings of the chosen layer</source>
+        <translation>Ajustes da camada escolhida</translation>
+    </message>
+    <message>
+        <source>Of all layers that work</source>
+        <translation>De todas as camadas que funcionam</translation>
+    </message>
+    <message>
+        <source>For one picture, in 32-bit numbers</source>
+        <translation>Para uma imagem, com números de 32 bits</translation>
+    </message>
+</context>
+<context>
+    <name>EditorPresenter</name>
+    <message>
+        <source>Edit network</source>
+        <translation>Editar rede</translation>
+    </message>
+    <message>
+        <source>Add layer</source>
+        <translation>Adicionar camada</translation>
+    </message>
+    <message>
+        <source>Duplicate layer</source>
+        <translation>Duplicar camada</translation>
+    </message>
+    <message>
+        <source>Add branch</source>
+        <translation>Criar ramo</translation>
+    </message>
+    <message>
+        <source>Remove layer</source>
+        <translation>Remover camada</translation>
+    </message>
+    <message>
+        <source>Move layer</source>
+        <translation>Mover camada</translation>
+    </message>
+    <message>
+        <source>Rename layer</source>
+        <translation>Renomear camada</translation>
+    </message>
+    <message>
+        <source>Change what a layer reads</source>
+        <translation>Mudar o que a camada lê</translation>
+    </message>
+    <message>
+        <source>Change layer: {setting}</source>
+        <translation>Mudar camada: {setting}</translation>
+    </message>
+    <message>
+        <source>Rename network</source>
+        <translation>Renomear rede</translation>
+    </message>
+    <message>
+        <source>Change input size</source>
+        <translation>Mudar tamanho da entrada</translation>
+    </message>
+    <message>
+        <source>Change number of classes</source>
+        <translation>Mudar número de classes</translation>
+    </message>
+    <message>
+        <source>Rename classes</source>
+        <translation>Renomear classes</translation>
+    </message>
+    <message>
+        <source>Fix layer</source>
+        <translation>Corrigir camada</translation>
+    </message>
+</context>
+<context>
+    <name>EditorWords</name>
+    <message>
+        <source>scaled tanh</source>
+        <translation>tanh escalada</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagem</translation>
+    </message>
+    <message>
+        <source>{sum} = {count} {count|parameter|parameters}</source>
+        <translation>{sum} = {count} {count|parâmetro|parâmetros}</translation>
+    </message>
+    <message>
+        <source>{count} {count|multiply-add|multiply-adds}</source>
+        <translation>{count} {count|multiplicação-soma|multiplicações-somas}</translation>
+    </message>
+    <message>
+        <source>each number sees {size}</source>
+        <translation>cada número vê {size}</translation>
+    </message>
+    <message>
+        <source>{count} {count|parameter|parameters}</source>
+        <translation>{count} {count|parâmetro|parâmetros}</translation>
+    </message>
+    <message>
+        <source>{all} ({count} not learned)</source>
+        <translation>{all} (não aprendidos: {count})</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorNote</name>
+    <message>
+        <source>One click: {text}</source>
+        <translation>Com um clique: {text}</translation>
     </message>
 </context>
 <context>
@@ -2239,6 +2430,65 @@
     <message>
         <source>To the end of the inner loops, the number finished</source>
         <translation>Ir para o fim dos laços internos, com o número pronto</translation>
+    </message>
+</context>
+<context>
+    <name>InputForm</name>
+    <message>
+        <source>Network</source>
+        <translation>Rede</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Canais</translation>
+    </message>
+    <message>
+        <source>Rows × columns</source>
+        <translation>Linhas × colunas</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Classes</translation>
+    </message>
+    <message>
+        <source>Class names</source>
+        <translation>Nomes</translation>
+    </message>
+    <message>
+        <source>1: grey</source>
+        <translation>1: cinza</translation>
+    </message>
+    <message>
+        <source>3: colour</source>
+        <translation>3: cores</translation>
+    </message>
+    <message>
+        <source>How many channels the picture has</source>
+        <translation>Quantos canais a imagem tem</translation>
+    </message>
+    <message>
+        <source>Every picture is brought to this size</source>
+        <translation>Toda imagem é levada a este tamanho</translation>
+    </message>
+    <message>
+        <source>Rows of the picture</source>
+        <translation>Linhas da imagem</translation>
+    </message>
+    <message>
+        <source>Columns of the picture</source>
+        <translation>Colunas da imagem</translation>
+    </message>
+    <message>
+        <source>How many answers there are to choose from</source>
+        <translation>Quantas respostas são possíveis</translation>
+    </message>
+    <message>
+        <source>What the classes are called, with commas in between</source>
+        <translation>Os nomes das classes, separados por vírgulas</translation>
+    </message>
+    <message>
+        <source>What the network is called</source>
+        <translation>O nome da rede</translation>
     </message>
 </context>
 <context>
@@ -3097,6 +3347,13 @@
     </message>
 </context>
 <context>
+    <name>LabWishes</name>
+    <message>
+        <source>Take from the network</source>
+        <translation>Trazer da rede</translation>
+    </message>
+</context>
+<context>
     <name>LargeNumber</name>
     <message>
         <source>{number} million</source>
@@ -3109,6 +3366,275 @@
     <message>
         <source>{number} trillion</source>
         <translation>{number} tri</translation>
+    </message>
+</context>
+<context>
+    <name>LayerFields</name>
+    <message>
+        <source>Maximum</source>
+        <translation>Máximo</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Média</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Soma</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>Mínimo</translation>
+    </message>
+    <message>
+        <source>Keeps</source>
+        <translation>Fica com</translation>
+    </message>
+    <message>
+        <source>What remains of each window</source>
+        <translation>O que resta de cada janela</translation>
+    </message>
+    <message>
+        <source>Kernels</source>
+        <translation>Kernels</translation>
+    </message>
+    <message>
+        <source>How many kernels there are: each one makes one map</source>
+        <translation>Quantos kernels há: cada um faz um mapa</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Unidades</translation>
+    </message>
+    <message>
+        <source>How many numbers the layer makes</source>
+        <translation>Quantos números a camada faz</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Janela</translation>
+    </message>
+    <message>
+        <source>Rows and columns of which one number is made</source>
+        <translation>Linhas e colunas das quais se faz um número</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>Stride</translation>
+    </message>
+    <message>
+        <source>How many rows and columns the window moves at each step</source>
+        <translation>Quantas linhas e colunas a janela anda a cada passo</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>Padding</translation>
+    </message>
+    <message>
+        <source>Rows and columns added around each map</source>
+        <translation>Linhas e colunas acrescentadas em volta de cada mapa</translation>
+    </message>
+    <message>
+        <source>Valid: none</source>
+        <translation>Valid: nenhum</translation>
+    </message>
+    <message>
+        <source>Same: keep the size</source>
+        <translation>Same: mantém o tamanho</translation>
+    </message>
+    <message>
+        <source>Full: every overlap</source>
+        <translation>Full: toda a sobreposição</translation>
+    </message>
+    <message>
+        <source>Padding mode</source>
+        <translation>Modo do padding</translation>
+    </message>
+    <message>
+        <source>What the added cells hold</source>
+        <translation>O que há nas células acrescentadas</translation>
+    </message>
+    <message>
+        <source>Zeros</source>
+        <translation>Zeros</translation>
+    </message>
+    <message>
+        <source>Reflect</source>
+        <translation>Refletir</translation>
+    </message>
+    <message>
+        <source>Replicate</source>
+        <translation>Repetir a borda</translation>
+    </message>
+    <message>
+        <source>Circular</source>
+        <translation>Circular</translation>
+    </message>
+    <message>
+        <source>Dilation</source>
+        <translation>Dilatação</translation>
+    </message>
+    <message>
+        <source>How far apart the kernel’s cells lie; 1 is side by side</source>
+        <translation>A distância entre as células do kernel; 1 é lado a lado</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupos</translation>
+    </message>
+    <message>
+        <source>Into how many parts maps and kernels are divided; a kernel reads the maps of its own part only</source>
+        <translation>Em quantas partes se dividem mapas e kernels; um kernel lê só os mapas da sua parte</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>Viés</translation>
+    </message>
+    <message>
+        <source>On: a learned number is added to each sum</source>
+        <translation>Ligado: um número aprendido é acrescentado a cada soma</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>Inclinação</translation>
+    </message>
+    <message>
+        <source>What negative numbers are multiplied by</source>
+        <translation>Por quanto os números negativos são multiplicados</translation>
+    </message>
+    <message>
+        <source>Amplitude</source>
+        <translation>Amplitude</translation>
+    </message>
+    <message>
+        <source>The largest number that can come out</source>
+        <translation>O maior número que pode sair</translation>
+    </message>
+    <message>
+        <source>Steepness</source>
+        <translation>Inclinação</translation>
+    </message>
+    <message>
+        <source>What each number is multiplied by before the tanh</source>
+        <translation>Por quanto cada número é multiplicado antes da tanh</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Taxa</translation>
+    </message>
+    <message>
+        <source>The share of numbers that training leaves out at random</source>
+        <translation>A parte dos números que o treinamento desliga ao sortear</translation>
+    </message>
+    <message>
+        <source>Round up</source>
+        <translation>Arredondar para cima</translation>
+    </message>
+    <message>
+        <source>On: a last window may reach beyond the padded map</source>
+        <translation>Ligado: a última janela pode passar do mapa com padding</translation>
+    </message>
+    <message>
+        <source>Average with padding</source>
+        <translation>Média com padding</translation>
+    </message>
+    <message>
+        <source>On: an average divides by padding cells too</source>
+        <translation>Ligado: a média conta também as células do padding</translation>
+    </message>
+    <message>
+        <source>Epsilon</source>
+        <translation>Épsilon</translation>
+    </message>
+    <message>
+        <source>Added to the variance, so that nothing is divided by 0</source>
+        <translation>Somado à variância, para nada ser dividido por 0</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momento</translation>
+    </message>
+    <message>
+        <source>How much of the newest batch goes into the running numbers</source>
+        <translation>Quanto do lote mais novo entra nos valores acumulados</translation>
+    </message>
+    <message>
+        <source>Maps compared</source>
+        <translation>Mapas comparados</translation>
+    </message>
+    <message>
+        <source>How many neighbouring maps weaken each other</source>
+        <translation>Quantos mapas vizinhos se enfraquecem</translation>
+    </message>
+    <message>
+        <source>Of the formula x / (k + alpha / size · sum of squares) ^ beta</source>
+        <translation>Da fórmula x / (k + alpha / tamanho · soma dos quadrados) ^ beta</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Função</translation>
+    </message>
+    <message>
+        <source>What is done to each number; softmax compares all of them</source>
+        <translation>O que se faz com cada número; softmax compara todos</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhuma</translation>
+    </message>
+    <message>
+        <source>Kernel size</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Rows and columns of each kernel</source>
+        <translation>Linhas e colunas de cada kernel</translation>
+    </message>
+</context>
+<context>
+    <name>LayerForm</name>
+    <message>
+        <source>Let the layer read this</source>
+        <translation>Fazer a camada ler isto</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>What the layer and its weights are called</source>
+        <translation>O nome da camada e dos seus pesos</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>Lê</translation>
+    </message>
+    <message>
+        <source>Choose the layers that this one reads: so a branch begins or ends</source>
+        <translation>Escolher as camadas que esta lê: assim um ramo começa ou termina</translation>
+    </message>
+    <message>
+        <source>Its parameters worked out, its cost, and its receptive field</source>
+        <translation>A conta dos parâmetros, o custo e o campo receptivo</translation>
+    </message>
+    <message>
+        <source>Figures of the layer</source>
+        <translation>Números da camada</translation>
+    </message>
+</context>
+<context>
+    <name>LayerRows</name>
+    <message>
+        <source>waits for {layer}</source>
+        <translation>espera por {layer}</translation>
+    </message>
+    <message>
+        <source>reads {layers}</source>
+        <translation>lê {layers}</translation>
+    </message>
+    <message>
+        <source>parameters: {count}</source>
+        <translation>parâmetros: {count}</translation>
     </message>
 </context>
 <context>
@@ -3503,6 +4029,21 @@
     </message>
 </context>
 <context>
+    <name>ListHead</name>
+    <message>
+        <source>Layer</source>
+        <translation>Camada</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Saída</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parâmetros</translation>
+    </message>
+</context>
+<context>
     <name>LivePanel</name>
     <message>
         <source>Your drawing, inside the network</source>
@@ -3567,8 +4108,8 @@
         <translation>Os números aparecem quando houver um desenho.</translation>
     </message>
     <message>
-        <source>Point at a cell to read its number; the wheel zooms. Esc goes back.</source>
-        <translation>Aponte para uma célula e leia o número; a roda do mouse dá zoom. Esc volta.</translation>
+        <source>Point at a number to read it; click it to see what it is made of. Esc goes back.</source>
+        <translation>Aponte para um número para lê-lo; clique para ver de que ele é feito. Esc volta.</translation>
     </message>
     <message>
         <source>Number {number}: {value}</source>
@@ -3577,6 +4118,10 @@
     <message>
         <source>Row {row}, column {column}: {value}</source>
         <translation>Linha {row}, coluna {column}: {value}</translation>
+    </message>
+    <message>
+        <source>click to see what it is made of</source>
+        <translation>clique para ver de que ele é feito</translation>
     </message>
     <message>
         <source>All layers</source>
@@ -3615,8 +4160,8 @@
         <translation>Mapa ampliado</translation>
     </message>
     <message>
-        <source>Wheel zooms, dragging moves; arrow keys read number after number</source>
-        <translation>A roda do mouse dá zoom, arrastar move; as setas leem um número após o outro</translation>
+        <source>Click a number to see what it is made of; the wheel zooms, dragging moves; arrow keys read number after number</source>
+        <translation>Clique em um número para ver de que ele é feito; a roda amplia, arrastar move; as setas leem número por número</translation>
     </message>
     <message>
         <source>Output for {label}: {value}</source>
@@ -3627,15 +4172,15 @@
     <name>MapRowsView</name>
     <message>
         <source>from {low} to {high}</source>
-        <translation type="unfinished">de {low} a {high}</translation>
+        <translation>de {low} a {high}</translation>
     </message>
     <message>
         <source>kernel of {map}</source>
-        <translation type="unfinished"></translation>
+        <translation>kernel de {map}</translation>
     </message>
     <message>
         <source>what {map} adds</source>
-        <translation type="unfinished"></translation>
+        <translation>o que {map} acrescenta</translation>
     </message>
 </context>
 <context>
@@ -3809,6 +4354,14 @@
         <translation>Levar ao laboratório</translation>
     </message>
     <message>
+        <source>Step by step</source>
+        <translation>Passo a passo</translation>
+    </message>
+    <message>
+        <source>Show window, kernel, products and sum of this number</source>
+        <translation>Mostrar a janela, o kernel, os produtos e a soma deste número</translation>
+    </message>
+    <message>
         <source>Take this map&apos;s input, kernel and settings to the Convolution page</source>
         <translation>Leva a entrada, o kernel e os ajustes deste mapa para a página Convolução</translation>
     </message>
@@ -3933,6 +4486,61 @@
     </message>
 </context>
 <context>
+    <name>NetworkFixes</name>
+    <message>
+        <source>Padding same</source>
+        <translation>Padding same</translation>
+    </message>
+    <message>
+        <source>{field} {value}</source>
+        <translation>{field} {value}</translation>
+    </message>
+    <message>
+        <source>{field}: {value}</source>
+        <translation>{field}: {value}</translation>
+    </message>
+    <message>
+        <source>Insert a flatten layer</source>
+        <translation>Inserir um flatten</translation>
+    </message>
+    <message>
+        <source>Remove {value}</source>
+        <translation>Remover {value}</translation>
+    </message>
+    <message>
+        <source>Join all maps</source>
+        <translation>Ligar todos os mapas</translation>
+    </message>
+    <message>
+        <source>Call it {value}</source>
+        <translation>Usar o nome {value}</translation>
+    </message>
+    <message>
+        <source>Concatenate them first</source>
+        <translation>Concatenar antes</translation>
+    </message>
+    <message>
+        <source>Concatenate instead</source>
+        <translation>Concatenar em vez de somar</translation>
+    </message>
+    <message>
+        <source>Read {value} only</source>
+        <translation>Ler só {value}</translation>
+    </message>
+    <message>
+        <source>Classes: {value}</source>
+        <translation>Classes: {value}</translation>
+    </message>
+    <message>
+        <source>Add {value} units at the end</source>
+        <translation>Adicionar {value} unidades no fim</translation>
+    </message>
+    <message>
+        <source>Remove layer</source>
+        <translation>Remover camada</translation>
+    </message>
+</context>
+<context>
     <name>NetworkHint</name>
     <message>
         <source>Opening {network}…</source>
@@ -3948,7 +4556,7 @@
     </message>
     <message>
         <source>Click a number of the map to open its sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clique num número do mapa para abrir a soma dele.</translation>
     </message>
     <message>
         <source>Click a number of a window to see what it is made of.</source>
@@ -4163,7 +4771,7 @@
     <name>OpenedPanel</name>
     <message>
         <source>Largest: {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Maior: {place}</translation>
     </message>
     <message>
         <source>switched off</source>
@@ -4175,11 +4783,11 @@
     </message>
     <message>
         <source>What the map is made of</source>
-        <translation type="unfinished"></translation>
+        <translation>De que o mapa é feito</translation>
     </message>
     <message>
         <source>Click a map to open it in its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Clique num mapa para abri-lo também</translation>
     </message>
     <message>
         <source>What the number is made of</source>
@@ -4328,6 +4936,10 @@
         <source>How many cells are added around the picture</source>
         <translation>Quantas células são acrescentadas em volta da imagem</translation>
     </message>
+    <message>
+        <source>Rows and columns</source>
+        <translation>Linhas e colunas</translation>
+    </message>
 </context>
 <context>
     <name>PaintBar</name>
@@ -4350,6 +4962,17 @@
     <message>
         <source>What each painted cell becomes</source>
         <translation>O valor que cada célula pintada recebe</translation>
+    </message>
+</context>
+<context>
+    <name>PairEditor</name>
+    <message>
+        <source>rows</source>
+        <translation>linhas</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>colunas</translation>
     </message>
 </context>
 <context>
@@ -5265,6 +5888,10 @@
         <translation>{file} é um arquivo de laboratório, mas o valor de {place} é inválido. Nada foi alterado aqui; corrija o arquivo ou abra outro.</translation>
     </message>
     <message>
+        <source>{name}, or a kernel on it, has numbers beyond {most}, which the Convolution page does not show. Choose another picture, or weights with smaller numbers.</source>
+        <translation>{name}, ou um kernel aplicado a ele, tem números acima de {most}, que a página Convolução não mostra. Escolha outra imagem, ou pesos com números menores.</translation>
+    </message>
+    <message>
         <source>The training of this network has failed: the kernels of {layer} hold numbers that are too large, or none at all. Nothing was taken over; train again with a smaller learning rate.</source>
         <translation>O treinamento desta rede falhou: os kernels de {layer} têm números grandes demais ou nem são números. Nada foi copiado; treine de novo com uma taxa de aprendizado menor.</translation>
     </message>
@@ -5633,8 +6260,16 @@
         <translation>O Keras não tem camada como {layer} ({kind}). Escreva a rede para o PyTorch ou como ONNX.</translation>
     </message>
     <message>
-        <source>ONNX needs packages that are not installed here. Type pip install &quot;cnnviz[export]&quot;, then try again.</source>
-        <translation>O ONNX precisa de pacotes que não estão instalados aqui. Digite pip install &quot;cnnviz[export]&quot; e tente de novo.</translation>
+        <source>The layer {layer} needs {megabytes} MB of memory, and {left} MB are left for the network. Choose fewer kernels or units.</source>
+        <translation>A camada {layer} precisa de {megabytes} MB de memória, e restam {left} MB para a rede. Escolha menos kernels ou unidades.</translation>
+    </message>
+    <message>
+        <source>The last layer, {layer}, makes {found} {found|number|numbers}, and there {classes|is|are} {classes} {classes|class|classes}. Choose as many units as classes.</source>
+        <translation>A última camada, {layer}, faz {found} {found|número|números}, e há {classes} {classes|classe|classes}. Escolha tantas unidades quantas classes.</translation>
+    </message>
+    <message>
+        <source>The last layer, {layer}, makes maps with {found} {found|number|numbers}, and an answer has one for each of the {classes} {classes|class|classes}. Add a fully connected layer at the end.</source>
+        <translation>A última camada, {layer}, faz mapas com {found} {found|número|números}, e uma resposta tem um número para cada classe ({classes}). Adicione uma camada totalmente conectada no fim.</translation>
     </message>
     <message>
         <source>{name} is not a weight file that can be read: {reason}. Choose a whole .safetensors or .pt file.</source>
@@ -5937,6 +6572,10 @@
         <translation>A rede em {file} termina no formato {shape}; o cnnviz lê redes que terminam em um número por classe. Exporte a rede com as últimas camadas.</translation>
     </message>
     <message>
+        <source>The layers of {file} are too large for cnnviz, which reads maps of up to {side} × {side}, up to {limit} million numbers for one picture, and up to {weights} million weights. Choose a smaller network.</source>
+        <translation>As camadas de {file} são grandes demais para o cnnviz, que lê mapas de até {side} × {side}, até {limit} milhões de números por imagem e até {weights} milhões de pesos. Escolha uma rede menor.</translation>
+    </message>
+    <message>
         <source>The network in {file} has {inputs} {inputs|input|inputs} and {outputs} {outputs|output|outputs}; cnnviz reads networks with one of each. Export it without the others.</source>
         <translation>A rede em {file} tem {inputs} {inputs|entrada|entradas} e {outputs} {outputs|saída|saídas}; o cnnviz lê redes com uma de cada. Exporte a rede sem as outras.</translation>
     </message>
@@ -5959,10 +6598,6 @@
     <message>
         <source>In {file}, {count} {count|number|numbers} of {weight} of the layer {layer} {count|is|are} not finite. Choose another file or train the network again.</source>
         <translation>Em {file}, {count} {count|número|números} de {weight} da camada {layer} {count|não é finito|não são finitos}. Escolha outro arquivo ou treine a rede de novo.</translation>
-    </message>
-    <message>
-        <source>The layers of {file} are too large for cnnviz: it reads maps of up to {side} × {side}, and {limit} million numbers for one picture in all. Export the network with a smaller picture.</source>
-        <translation>As camadas de {file} são grandes demais para o cnnviz: ele lê mapas de até {side} × {side} e, no total, {limit} milhões de números por imagem. Exporte a rede com uma imagem menor.</translation>
     </message>
 </context>
 <context>
@@ -6617,6 +7252,17 @@
     </message>
 </context>
 <context>
+    <name>StepView</name>
+    <message>
+        <source>Back to the network</source>
+        <translation>Voltar à rede</translation>
+    </message>
+    <message>
+        <source>Back to the network (Esc)</source>
+        <translation>Voltar à rede (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>SumProducts</name>
     <message>
         <source>{rows} × {columns} numbers: too many to write out</source>
@@ -6636,6 +7282,10 @@
     <message>
         <source>bias {bias}</source>
         <translation>viés {bias}</translation>
+    </message>
+    <message>
+        <source>Added to the sums of the channels.</source>
+        <translation>Somado ao resultado dos canais.</translation>
     </message>
     <message>
         <source>Added to the sums of the channels. Click to change it.</source>
@@ -6679,6 +7329,128 @@
     <message>
         <source>sigmoid</source>
         <translation>sigmoide</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryColumns</name>
+    <message>
+        <source>All layers</source>
+        <translation>Todas as camadas</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Camada</translation>
+    </message>
+    <message>
+        <source>The name of the layer</source>
+        <translation>O nome da camada</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>What the layer does</source>
+        <translation>O que a camada faz</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Saída</translation>
+    </message>
+    <message>
+        <source>Maps × rows × columns, or how many numbers</source>
+        <translation>Mapas × linhas × colunas, ou quantos números</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Rows × columns of the kernel, or of the window of a pooling</source>
+        <translation>Linhas × colunas do kernel, ou da janela de um pooling</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>Stride</translation>
+    </message>
+    <message>
+        <source>Rows × columns that the window moves at each step</source>
+        <translation>Linhas × colunas que a janela anda a cada passo</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>Padding</translation>
+    </message>
+    <message>
+        <source>Rows × columns added on each side; four numbers: top, bottom, left, right</source>
+        <translation>Linhas × colunas acrescentadas em cada lado; quatro números: acima, abaixo, esquerda, direita</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parâmetros</translation>
+    </message>
+    <message>
+        <source>Worked out as window × channels read × channels made, plus the biases</source>
+        <translation>A conta: janela × canais lidos × canais feitos, mais os vieses</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>Aprendidos</translation>
+    </message>
+    <message>
+        <source>Parameters that training changes</source>
+        <translation>Parâmetros que o treinamento muda</translation>
+    </message>
+    <message>
+        <source>Not learned</source>
+        <translation>Não aprendidos</translation>
+    </message>
+    <message>
+        <source>Parameters that are kept and not learned: running means, fixed codes</source>
+        <translation>Parâmetros guardados e não aprendidos: médias acumuladas, códigos fixos</translation>
+    </message>
+    <message>
+        <source>Multiply-adds</source>
+        <translation>Multiplicações-somas</translation>
+    </message>
+    <message>
+        <source>Multiplications, each with its addition, per picture</source>
+        <translation>Multiplicações, cada uma com a sua adição, por imagem</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Conexões</translation>
+    </message>
+    <message>
+        <source>What flows into all units, biases included, as LeCun (1998) counts</source>
+        <translation>O que chega a todas as unidades, com os vieses, na contagem de LeCun (1998)</translation>
+    </message>
+    <message>
+        <source>Receptive field</source>
+        <translation>Campo receptivo</translation>
+    </message>
+    <message>
+        <source>Rows × columns of the picture, padding included, that one number sees</source>
+        <translation>Linhas × colunas da imagem, com o padding, que um número vê</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memória</translation>
+    </message>
+    <message>
+        <source>Output for one picture and parameters, in 32-bit numbers</source>
+        <translation>Saída para uma imagem e parâmetros, com números de 32 bits</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryTable</name>
+    <message>
+        <source>Ctrl+C copies the selected rows; Return shows a layer</source>
+        <translation>Ctrl+C copia as linhas selecionadas; Enter mostra uma camada</translation>
+    </message>
+    <message>
+        <source>Summary of the network</source>
+        <translation>Resumo da rede</translation>
     </message>
 </context>
 <context>
@@ -6833,6 +7605,10 @@
         <translation>Pesos (*.safetensors)</translation>
     </message>
     <message>
+        <source>A number can be opened once the network has learned a batch.</source>
+        <translation>Um número pode ser aberto assim que a rede tiver aprendido um lote.</translation>
+    </message>
+    <message>
         <source>The Draw page now uses this network as of batch {batch}.</source>
         <translation>A página Desenhar agora usa esta rede como estava no lote {batch}.</translation>
     </message>
@@ -6891,7 +7667,34 @@
     <name>UnitRows</name>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>e mais {count}</translation>
+    </message>
+</context>
+<context>
+    <name>WalkWords</name>
+    <message>
+        <source>Open a number of a map first</source>
+        <translation>Abra primeiro um número de um mapa</translation>
+    </message>
+    <message>
+        <source>The last windows of this pooling reach beyond its maps, which those of the Convolution page never do</source>
+        <translation>As últimas janelas deste pooling passam da borda dos mapas, o que as da página Convolução nunca fazem</translation>
+    </message>
+    <message>
+        <source>Only convolutions and poolings move a window over maps: here there is no step to show</source>
+        <translation>Só convoluções e poolings movem uma janela sobre mapas: aqui não há passo a mostrar</translation>
+    </message>
+    <message>
+        <source>the number before {kind}</source>
+        <translation>o número antes de {kind}</translation>
+    </message>
+    <message>
+        <source>Brought from the network: {maps}, and {value}</source>
+        <translation>Trazido da rede: {maps}, e {value}</translation>
+    </message>
+    <message>
+        <source>One of {count} {count|map|maps}, {map}, and its kernel: their sum is the partial sum {value}</source>
+        <translation>Um de {count} {count|mapa|mapas}, {map}, e o seu kernel: a soma deles é a soma parcial {value}</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 """``cnnviz export``: networks as files for other programs."""
 
 import json
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -84,14 +85,19 @@ def test_that_a_program_of_keras_is_one() -> None:
         (["bad.json", "--out", "bad.json"], "written over"),
         (["mlp", "--weights", "w.safetensors", "--out", "w.py"], "written over"),
         (["googlenet", "--keras", "--out", "v.py"], "norm1"),
+        (["mlp", "--out", "v.onnx"], 'pip install "cnnviz[export]"'),
     ],
 )
 def test_that_what_cannot_be_written_is_refused_in_one_line(
-    words: list[str], said: str, capsys: pytest.CaptureFixture[str]
+    words: list[str],
+    said: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     Path("bad.json").write_text("{}")
     Path("w.safetensors").write_bytes(b"")
     Path("folder.py").mkdir()
+    monkeypatch.setitem(sys.modules, "onnx", None)
     before = sorted(Path().iterdir())
     assert main(["export", *words]) == 1
     captured = capsys.readouterr()

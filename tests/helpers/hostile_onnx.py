@@ -14,7 +14,7 @@ from onnx import (
     numpy_helper,
 )
 
-from cnnviz.engine.networks.files.onnx_export import onnx_bytes
+from cnnviz.engine.networks.files.onnx.writer import onnx_bytes
 from cnnviz.engine.networks.layers import (
     Activation,
     Add,
@@ -178,6 +178,20 @@ def doubled(model: ModelProto) -> None:
     for node in rest:
         model.graph.node.remove(node)
     model.graph.node.extend(rest)
+
+
+def shared(model: ModelProto) -> None:
+    """Let 80 layers read the same four million weights."""
+    del model.graph.node[:]
+    weights = np.zeros((2000, 2000), "f4")
+    model.graph.initializer.append(numpy_helper.from_array(weights, "all"))
+    input_size("N", 1, 1, 2000)(model)
+    model.graph.node.append(helper.make_node("Flatten", ["input"], ["g0"]))
+    for at in range(80):
+        model.graph.node.append(
+            helper.make_node("Gemm", [f"g{at}", "all"], [f"g{at + 1}"])
+        )
+    model.graph.output[0].name = "g80"
 
 
 def set_opset(*versions: tuple[str, int]) -> Change:
@@ -344,6 +358,9 @@ CHANGES: dict[str, Change] = {
         )
         for shape in ([2, 3], [0, 0, 0], [], [-1], [-1, -1, -1], [2**62, 4], [0, 16, 8])
     },
+    "a logarithm in the middle": nodes_before(
+        "softmax", _made("LogSoftmax", ["FIRST"], ["log"], axis=1)
+    ),
     "squeezed": nodes_before(
         "flatten", _made("Squeeze", ["FIRST", "at"], ["less"]), at=np.array([2, 3])
     ),
@@ -370,6 +387,7 @@ CHANGES: dict[str, Change] = {
         _made("Reshape", ["FIRST", "b"], ["shaped"]), big=np.array([2**40, 2**20]),
     ),
     "a shape that doubles": doubled,
+    "weights shared by many": shared,
     "six thousand nodes": long_chain,
     "a text of five million": field(_graph, doc_string="x" * 5_000_000),
     "nodes without outputs": lambda model: model.graph.output[0].ClearField("name"),

@@ -112,11 +112,6 @@ NETWORK_SENTENCES: Final[Mapping[str, str]] = {
         "Keras has no layer like {layer} ({kind}). Write the network for PyTorch or as "
         "ONNX.",
     ),
-    "onnx_not_installed": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "ONNX needs packages that are not installed here. Type pip install "
-        '"cnnviz[export]", then try again.',
-    ),
     "layer_input_shape": QT_TRANSLATE_NOOP(
         "Sentences",
         "The layer {layer} cannot take an input of shape {shape}. Put a flatten layer "
@@ -157,6 +152,23 @@ NETWORK_SENTENCES: Final[Mapping[str, str]] = {
         "The table of connections of {layer} does not fit. It needs {outputs} "
         "{outputs|row|rows}, one for each output map, with different numbers of input "
         "maps from 0 to less than {channels}, and no groups.",
+    ),
+    "network_too_large": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The layer {layer} needs {megabytes} MB of memory, and {left} MB are left for "
+        "the network. Choose fewer kernels or units.",
+    ),
+    "classes_differ": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The last layer, {layer}, makes {found} {found|number|numbers}, and there "
+        "{classes|is|are} {classes} {classes|class|classes}. Choose as many units as "
+        "classes.",
+    ),
+    "classes_from_maps": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The last layer, {layer}, makes maps with {found} {found|number|numbers}, and "
+        "an answer has one for each of the {classes} {classes|class|classes}. Add a "
+        "fully connected layer at the end.",
     ),
     "dropout_rate_outside": QT_TRANSLATE_NOOP(
         "Sentences",

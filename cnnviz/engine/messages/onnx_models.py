@@ -92,8 +92,8 @@ ONNX_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "onnx_cells": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The layers of {file} are too large for cnnviz: it reads maps of up to {side} × "
-        "{side}, and {limit} million numbers for one picture in all. Export the network "
-        "with a smaller picture.",
+        "The layers of {file} are too large for cnnviz, which reads maps of up to {side} "
+        "× {side}, up to {limit} million numbers for one picture, and up to {weights} "
+        "million weights. Choose a smaller network.",
     ),
 }

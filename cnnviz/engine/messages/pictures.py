@@ -151,6 +151,11 @@ PICTURE_SENTENCES: Final[Mapping[str, str]] = {
         "This lab would make a file of more than {most} MB, which could not be opened "
         "again. Make the picture smaller.",
     ),
+    "lab_numbers_too_large": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{name}, or a kernel on it, has numbers beyond {most}, which the Convolution page "
+        "does not show. Choose another picture, or weights with smaller numbers.",
+    ),
     "learned_unusable": QT_TRANSLATE_NOOP(
         "Sentences",
         "The training of this network has failed: the kernels of {layer} hold numbers "

@@ -10,7 +10,7 @@ from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.images.preparation import reduce_drawing
 from cnnviz.state.store import Store
 
-Origin = Literal["drawing", "file", "sample", "dataset", "numbers"]
+Origin = Literal["drawing", "file", "sample", "dataset", "numbers", "network"]
 Edit = Literal["cropped", "resized"]
 
 PAD_HW: Final = (280, 280)
@@ -27,11 +27,11 @@ class SharedPicture:
         What the Convolution page walks across. Of a drawing: its 28 x 28 reduction.
     origin
         Whether it was drawn, opened (file, drop, paste), is one of our samples, comes
-        from a data set, or was typed number by number.
+        from a data set, was typed number by number, or taken from inside a network.
     ink_hw
         Of a drawing: uint8, ``280 x 280``, 0 paper to 255 ink. Otherwise ``None``.
     numbers_chw
-        Typed numbers, float32, ``C x H x W``: what the Convolution page works on, while
+        Numbers that are no levels, float32, ``C x H x W``: what the Convolution page works on, while
         ``picture`` shows them as grey levels (`as_levels`). Otherwise ``None``.
     edits
         What was done to it after, each once, in the order in which it was done first.

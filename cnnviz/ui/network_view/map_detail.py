@@ -37,10 +37,13 @@ class MapDetail(Retranslated):
         Back to all layers.
     map_chosen(index)
         Another map of the same layer is to be shown.
+    number_chosen(index, row, column)
+        What a number of the map is made of is to be shown; of a vector, which number.
     """
 
     closed = Signal()
     map_chosen = Signal(int)
+    number_chosen = Signal(int, int, int)
 
     def __init__(self, prefix: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,6 +127,7 @@ class MapDetail(Retranslated):
         self._before.clicked.connect(self._on_before)
         self._after.clicked.connect(self._on_after)
         self.strip.map_clicked.connect(self.map_chosen)
+        self.canvas.cell_clicked.connect(self._on_cell_clicked)
         self.canvas.cell_hovered.connect(self._read)
         self.canvas.cell_left.connect(self._read)
 
@@ -139,6 +143,16 @@ class MapDetail(Retranslated):
         if self._picture is not None and 0 <= index < self._picture.count:
             self.map_chosen.emit(index)
 
+    @Slot(int, int)
+    def _on_cell_clicked(self, row: int, column: int) -> None:
+        picture, values = self._picture, self.canvas.values_hw
+        if picture is None or values is None:
+            return
+        if picture.is_vector:
+            self.number_chosen.emit(row * values.shape[1] + column, 0, 0)
+        else:
+            self.number_chosen.emit(self._index, row, column)
+
     @Slot()
     def _read(self) -> None:
         """Say the number under the pointer, in full."""
@@ -146,7 +160,8 @@ class MapDetail(Retranslated):
         if cell is None or self._picture is None or values is None:
             self._reading.setText(
                 self.tr(
-                    "Point at a cell to read its number; the wheel zooms. Esc goes back."
+                    "Point at a number to read it; click it to see what it is made of. "
+                    "Esc goes back."
                 )
             )
             return
@@ -165,7 +180,8 @@ class MapDetail(Retranslated):
             said = text.format(
                 row=whole(row + 1), column=whole(column + 1), value=value
             )
-        self._reading.setText(said)
+        more = self.tr("click to see what it is made of")
+        self._reading.setText(f"{said} · {more}")
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -219,7 +235,10 @@ class MapDetail(Retranslated):
             self.canvas,
             f"{self._prefix}map_canvas",
             self.tr("Enlarged map"),
-            self.tr("Wheel zooms, dragging moves; arrow keys read number after number"),
+            self.tr(
+                "Click a number to see what it is made of; the wheel zooms, dragging "
+                "moves; arrow keys read number after number"
+            ),
         )
         self._read()
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.networks.layers import Network
 from cnnviz.state.picture.network_pictures import NetworkPictures
+from cnnviz.ui.network_view.feeding import feeding_tiles
+from cnnviz.ui.network_view.feeding_overlay import FeedingOverlay
 from cnnviz.ui.network_view.layer_panel import LayerPanel
 from cnnviz.ui.network_view.network_stages import Stage
 from cnnviz.ui.network_view.row_heights import row_heights
@@ -40,6 +42,9 @@ class NetworkMaps(QWidget):
         self._network: Network | None = None
         self._panels: dict[int, LayerPanel] = {}
         self._rows: tuple[Stage, ...] = ()
+        self.feeding = FeedingOverlay(self)
+        self._hovered = (-1, -1)
+        self.map_hovered.connect(self._on_map_hovered)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(tokens.SPACE_L)
@@ -61,9 +66,10 @@ class NetworkMaps(QWidget):
             self._build(self._rows_of(pictures.network))
         for panel in self._panels.values():
             panel.render_state(pictures.layers.get(panel.shown.layer.name))
+        self._on_map_hovered(*self._hovered)
 
     def _build(self, rows: tuple[Stage, ...]) -> None:
-        self._rows = rows
+        self._rows, self._hovered = rows, (-1, -1)
         for panel in self._panels.values():
             self._grid.removeWidget(panel)
             panel.setParent(None)
@@ -87,6 +93,33 @@ class NetworkMaps(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._share_height()
+        self.feeding.setGeometry(self.rect())
+
+    @Slot(int, int)
+    def _on_map_hovered(self, layer: int, tile: int) -> None:
+        """Tie a map to those that it is made of, of the layers that are shown."""
+        self._hovered = layer, tile
+        network = self._network
+        if tile < 0 or network is None or self.panel(layer).tiles.picture is None:
+            self.feeding.hide()
+            return
+        panels = {panel.shown.layer.name: panel for panel in self.panels}
+        name = self.panel(layer).shown.layer.name
+        feeding = feeding_tiles(network, panels, name, tile)
+        sources = [
+            self._place(panels[source], each)
+            for source, tiles in feeding.items()
+            for each in tiles
+        ]
+        others = [each.tiles.rect().translated(self._at(each)) for each in self.panels]
+        target = self._place(panels[name], tile)
+        self.feeding.show_feeding(target, sources, others)
+
+    def _at(self, panel: LayerPanel) -> QPoint:
+        return panel.tiles.mapTo(self, QPoint(0, 0))
+
+    def _place(self, panel: LayerPanel, tile: int) -> QRectF:
+        return panel.tiles.tile_rect(tile).translated(QPointF(self._at(panel)))
 
     def _share_height(self) -> None:
         """Give each row the height that makes the maps of all rows largest."""

@@ -1,5 +1,6 @@
 """A page on which a network is seen from inside."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent
 from typing_extensions import override
 
@@ -8,7 +9,15 @@ from cnnviz.ui.page import Page
 
 
 class NetworkPage(Page):
-    """Esc, or a click beside everything, closes the map that is open in ``_view``."""
+    """Esc, or a click beside everything, closes the map that is open in ``_view``.
+
+    Signals
+    -------
+    unit_requested(layer, channel, row, column)
+        What a number is made of is to be shown, on the page for that.
+    """
+
+    unit_requested = Signal(str, int, int, int)
 
     _view: NetworkView
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Signal, Slot
 from PySide6.QtWidgets import QStackedLayout, QWidget
 from typing_extensions import override
 
-from cnnviz.engine.networks.layers import Network
+from cnnviz.engine.networks.layers import PICTURE, Network
 from cnnviz.state.picture.layer_pictures import LayerPicture
 from cnnviz.state.picture.network_pictures import NetworkPictures
 from cnnviz.ui.layouts import in_column
@@ -44,9 +44,13 @@ class NetworkView(Retranslated):
     -------
     notified(text)
         What is pointed at, for the status line; nothing when it is left.
+    unit_requested(layer, channel, row, column)
+        What a number is made of is to be shown: its layer by name, ``input`` for the
+        picture, and where it is in the output of that.
     """
 
     notified = Signal(str)
+    unit_requested = Signal(str, int, int, int)
 
     def __init__(
         self,
@@ -75,6 +79,7 @@ class NetworkView(Retranslated):
         self.maps.map_hovered.connect(self._on_map_hovered)
         self.detail.closed.connect(self.close_map)
         self.detail.map_chosen.connect(self._on_map_chosen)
+        self.detail.number_chosen.connect(self._on_number_chosen)
 
     @property
     def opened(self) -> OpenMap | None:
@@ -200,6 +205,14 @@ class NetworkView(Retranslated):
     def _on_map_chosen(self, index: int) -> None:
         if self._open is not None:
             self.open_map(self._open.layer, index)
+
+    @Slot(int, int, int)
+    def _on_number_chosen(self, index: int, row: int, column: int) -> None:
+        if self._open is not None:
+            layer, name = self._open.layer, PICTURE
+            if layer != INPUT:
+                name = self.maps.panel(layer).shown.layer.name
+            self.unit_requested.emit(name, index, row, column)
 
     def _picture(self, pictures: NetworkPictures, layer: int) -> LayerPicture | None:
         if layer == INPUT:

@@ -217,7 +217,7 @@ def _paint_chosen(painter: QPainter, row: UnitRow, box: Box, look: Look) -> None
         box[0] + row.chosen[1] * wide, box[1] + row.chosen[0] * high, wide, high
     )
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(sharp_pen(look.marker_edge, tokens.LINE_STRONG + 2))
+    painter.setPen(sharp_pen(look.marker_edge, tokens.LINE_STRONG + tokens.LINE_HALO))
     painter.drawRect(at)
     painter.setPen(sharp_pen(look.ink, tokens.LINE_STRONG))
     painter.drawRect(at)

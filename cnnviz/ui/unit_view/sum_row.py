@@ -101,6 +101,11 @@ class SumRow(Retranslated):
             self._tools.addWidget(button)
             self._buttons.append(button)
 
+    def set_bias_changeable(self, changeable: bool) -> None:
+        """Offer to change the bias, or only show it."""
+        self._bias.setEnabled(changeable)
+        self._write()
+
     def render_unit(self, unit: Unit | None) -> None:
         """Show the sum of a unit, or nothing."""
         old, self._unit = self._unit, unit
@@ -138,12 +143,10 @@ class SumRow(Retranslated):
         if bias is not None:
             text = self.tr("bias {bias}").format(bias=short(bias))
             self._bias.render_text(text)
-            set_names(
-                self._bias,
-                "bias_chip",
-                text,
-                self.tr("Added to the sums of the channels. Click to change it."),
-            )
+            tip = self.tr("Added to the sums of the channels.")
+            if self._bias.isEnabled():
+                tip = self.tr("Added to the sums of the channels. Click to change it.")
+            set_names(self._bias, "bias_chip", text, tip)
 
     def _show(self, label: QLabel, text: str) -> None:
         label.setVisible(bool(text))

@@ -21,6 +21,7 @@ from cnnviz.engine.networks.trace import LayerOutput, Trace
 from cnnviz.state.picture.layer_pictures import input_picture
 from cnnviz.state.picture.network_pictures import NetworkPictures, layer_pictures
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
+from cnnviz.ui.network_view.feeding import feeding_tiles
 from cnnviz.ui.network_view.network_stages import stages
 from cnnviz.ui.network_view.network_view import NetworkView, OpenMap
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
@@ -217,3 +218,86 @@ def test_that_a_chosen_part_of_the_layers_shows_under_a_head(qtbot: QtBot) -> No
     assert not head.isVisible()
     view.close_map()
     assert head.isVisible()
+
+
+def chosen_number(
+    view: NetworkView, qtbot: QtBot, cell: tuple[int, int]
+) -> tuple[str, int, int, int]:
+    """Click a number of the enlarged map; return what is asked for."""
+    canvas = view.detail.canvas
+    x, y, width, height = canvas.view.rect(*cell)
+    middle = QPoint(int(x + width / 2), int(y + height / 2))
+    with qtbot.waitSignal(view.unit_requested) as asked:
+        qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=middle)
+    return tuple(asked.args)  # type: ignore[return-value]
+
+
+def test_that_a_clicked_number_of_a_map_asks_what_it_is_made_of(
+    view: NetworkView, qtbot: QtBot
+) -> None:
+    view.render_state(pictures(LENET), "LeNet-5")
+    view.open_map(3, 4)
+    assert chosen_number(view, qtbot, (2, 7)) == ("c3", 4, 2, 7)
+    view.open_map(-1, 0)
+    assert chosen_number(view, qtbot, (20, 5)) == ("input", 0, 20, 5)
+    f6 = [layer.name for layer in LENET.layers].index("f6")
+    view.open_map(f6, 0)
+    columns = shown_numbers(view).shape[1]  # type: ignore[attr-defined]
+    assert chosen_number(view, qtbot, (1, 3)) == ("f6", columns + 3, 0, 0)
+
+
+def test_that_return_asks_what_the_number_that_was_read_is_made_of(
+    view: NetworkView, qtbot: QtBot
+) -> None:
+    view.render_state(pictures(LENET), "LeNet-5")
+    view.open_map(2, 1)
+    view.detail.canvas.read((3, 2))
+    with qtbot.waitSignal(view.unit_requested) as asked:
+        qtbot.keyClick(view.detail.canvas, Qt.Key.Key_Return)
+    assert asked.args == ["s2", 1, 3, 2]
+
+
+def test_that_a_map_is_tied_to_those_that_it_is_made_of_while_it_is_pointed_at(
+    view: NetworkView, qtbot: QtBot
+) -> None:
+    view.render_state(pictures(LENET), "LeNet-5")
+    overlay, pooled = view.maps.feeding, tiles(view, "s2")
+    assert overlay.isHidden()
+    QTest.mouseMove(pooled, pooled.tile_rect(3).center().toPoint())
+    assert overlay.isVisible()
+    source = tiles(view, "c1_relu")
+    box = source.tile_rect(3).translated(source.mapTo(view.maps, QPoint(0, 0)))
+    assert overlay.sources == (box,)
+    third = tiles(view, "c3")
+    QTest.mouseMove(third, third.tile_rect(5).center().toPoint())
+    assert len(overlay.sources) == 6
+    first = tiles(view, "c1")
+    QTest.mouseMove(first, first.tile_rect(0).center().toPoint())
+    assert overlay.isHidden()  # it is made of the picture, which is not among them
+
+
+def test_that_what_does_not_feed_a_map_recedes_and_comes_back(
+    view: NetworkView, qtbot: QtBot
+) -> None:
+    view.render_state(pictures(LENET), "LeNet-5")
+    before = view.maps.grab().toImage()
+    third, pooled = tiles(view, "c3"), tiles(view, "c1")
+    QTest.mouseMove(third, third.tile_rect(5).center().toPoint())
+    now = view.maps.grab().toImage()
+    at = pooled.mapTo(view.maps, pooled.tile_rect(2).center().toPoint())
+    ground = view.palette().window().color()
+    was, seen = before.pixelColor(at), now.pixelColor(at)
+    for colour in ("red", "green", "blue"):
+        mixed = 0.55 * getattr(was, colour)() + 0.45 * getattr(ground, colour)()
+        assert abs(getattr(seen, colour)() - mixed) <= 2
+    third.read(None)
+    assert view.maps.feeding.isHidden()
+
+
+def test_that_layers_that_are_not_shown_lead_on_to_what_feeds_them() -> None:
+    shown = {"first", "half", "hidden"}
+    assert feeding_tiles(SIGNS, shown, "answer", 1) == {"hidden": (0, 1, 2)}
+    all_maps = {"half": (0, 1, 2, 3, 4)}
+    assert feeding_tiles(SIGNS, shown, "hidden", 0) == all_maps
+    assert feeding_tiles(SIGNS, {"first"}, "half", 2) == {"first": (2,)}
+    assert feeding_tiles(SIGNS, shown, "first", 2) == {}

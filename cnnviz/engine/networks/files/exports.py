@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cnnviz.engine.networks.files.keras_code import keras_code
 from cnnviz.engine.networks.files.network_json import network_json
-from cnnviz.engine.networks.files.onnx_extra import onnx_bytes
+from cnnviz.engine.networks.files.onnx.writer import onnx_bytes
 from cnnviz.engine.networks.files.pytorch_code import pytorch_code
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.weights import encode_weights

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from cnnviz.engine.networks.files.network_json import read_network_json
-from cnnviz.engine.networks.files.onnx_extra import read_onnx
+from cnnviz.engine.networks.files.onnx.reader import read_onnx
 from cnnviz.engine.networks.layers import Network
 
 if TYPE_CHECKING:

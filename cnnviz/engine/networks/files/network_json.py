@@ -84,20 +84,31 @@ def read_network_json(path: Path) -> Network:
 def network_from_json(data: bytes) -> Network:
     """Return the network that JSON describes, once it is known to work.
 
-    Names and texts are made harmless: a network's name is that of a file, too.
-
     Raises
     ------
     CnnvizError
-        ``network_not_json``, ``network_of_others``, ``network_too_new``,
-        ``layer_kind_unknown``, ``layer_wrong``, and what `arguments_of` and
-        `checked_network` raise.
+        What `described_network` and `checked_network` raise.
 
     Examples
     --------
     >>> from cnnviz.engine.networks.catalogue import network
     >>> network_from_json(network_json(network("mlp")).encode()) == network("mlp")
     True
+    """
+    return checked_network(described_network(data))
+
+
+def described_network(data: bytes) -> Network:
+    """Return the network that JSON describes, whether its layers fit or not.
+
+    Names and texts are made harmless: a network's name is that of a file, too. Labels
+    that are left out are not yet made up.
+
+    Raises
+    ------
+    CnnvizError
+        ``network_not_json``, ``network_of_others``, ``network_too_new``,
+        ``layer_kind_unknown``, ``layer_wrong``, and what `arguments_of` raises.
     """
     try:
         values = json.loads(data)
@@ -110,7 +121,7 @@ def network_from_json(data: bytes) -> Network:
         raise wrong(version, "version")
     if version > VERSION:
         raise CnnvizError("network_too_new", known=VERSION)
-    return checked_network(_network(values))
+    return _network(values)
 
 
 def _network(values: dict[str, Any]) -> Network:

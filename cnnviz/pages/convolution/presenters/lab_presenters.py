@@ -5,6 +5,7 @@ from PySide6.QtGui import QUndoStack
 
 from cnnviz.pages.convolution.presenters.export_presenter import ExportPresenter
 from cnnviz.pages.convolution.presenters.lab_file_presenter import LabFilePresenter
+from cnnviz.pages.convolution.presenters.lab_wishes import LabWishes
 from cnnviz.pages.convolution.presenters.learned_kernels_presenter import (
     LearnedKernelsPresenter,
 )
@@ -32,6 +33,8 @@ class LabPresenters:
         Views, animations and numbers written to files.
     files
         Lab files.
+    wishes
+        What other pages wish to see.
     """
 
     def __init__(
@@ -48,6 +51,7 @@ class LabPresenters:
         self.learned = LearnedKernelsPresenter(networks, parent)
         self.exports = ExportPresenter(self.walk, parent)
         self.files = LabFilePresenter(pictures, self.walk, undo, parent)
+        self.wishes = LabWishes(self.files, self.walk, undo, parent)
 
     def shut_down(self) -> None:
         """End every thread but that of the picture, whose owner is the window."""

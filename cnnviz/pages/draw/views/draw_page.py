@@ -124,6 +124,7 @@ class DrawPage(NetworkPage):
         self._actions.own_ranges.toggled.connect(self._presenter.use_own_ranges)
         self._strip.digit.map_clicked.connect(self._view.open_input)
         self._view.notified.connect(self.status_message)
+        self._view.unit_requested.connect(self.unit_requested)
         self._presenter.store.changed.connect(self._render)
         self._chooser.chosen.connect(self._choices.choose)
         self._chooser.file_chosen.connect(self._choices.open_file)

@@ -156,6 +156,7 @@ class NetworkPresenter(QObject):
         self._watched = False
         self._asked: CurrentNetwork | None = None
         self._newest: OpenNetwork | None = None
+        self._wanted: Place | None = None
         self._answering = NewestAnswer(LatestWorker(network_answer, "network"), self)
         self._answering.arrived.connect(self._on_answered)
         self._answering.failed.connect(self._on_failed)
@@ -197,6 +198,24 @@ class NetworkPresenter(QObject):
             self._ask()
 
     # what is open
+
+    def open_unit(self, layer: str, channel: int, row: int, column: int) -> None:
+        """Open a number of a layer of the network that is chosen, once it is there.
+
+        Of a layer that others work on, each layer is shown by itself: the number is
+        another one after them.
+        """
+        self._wanted = Place(layer, channel, (row, column))
+        if self._network_store.state is self._asked and not self._opening.is_waiting:
+            self._open_wanted()
+
+    def _open_wanted(self) -> None:
+        place, self._wanted = self._wanted, None
+        if place is None or self.store.state.opened is None:
+            return
+        if self.store.state.block(place.layer).shown != place.layer:
+            self.show_every_layer(True)
+        self._go(trail.opened(self.store.state.way, place))
 
     def open_map(self, layer: str, channel: int) -> None:
         """Open a map as a whole; of a vector, one of its numbers."""
@@ -285,6 +304,7 @@ class NetworkPresenter(QObject):
 
     @Slot(object, object)
     def _on_network_changed(self, new: CurrentNetwork, _old: CurrentNetwork) -> None:
+        self._wanted = None
         opened = self.store.state.opened
         # One that was changed by hand comes with its first answer: what is open stays.
         if opened is None or opened.root is not new.root:
@@ -304,10 +324,12 @@ class NetworkPresenter(QObject):
             fresh = {"loading": False, "network_error": None}
             self._replace(**came, **fresh, answer=None, way=Way())
         self._ask()
+        self._open_wanted()
 
     @Slot(object)
     def _on_not_opened(self, error: CnnvizError) -> None:
         # The network before goes on answering, if there was one, under its own name.
+        self._wanted = None
         self._replace(loading=False, network_error=error)
 
     @Slot(object)

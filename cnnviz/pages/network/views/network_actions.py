@@ -17,6 +17,7 @@ class NetworkActions(QObject):
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
+        set_level(self, "first")
         self._page = page
         self.back = self._action("way_back", "step_back")
         self.forward = self._action("way_forward", "step_forward")
@@ -31,7 +32,10 @@ class NetworkActions(QObject):
         self.largest = self._action("unit_largest")
         self.smallest = self._action("unit_smallest")
         self.play = self._action("unit_play", "play")
+        self.step_by_step = self._action("unit_step_by_step")
+        self.step_by_step.setCheckable(True)
         self.to_lab = self._action("unit_to_lab")
+        self._no_steps = ""
         self.zoom_in = self._action("columns_zoom_in", "zoom_in")
         self.zoom_out = self._action("columns_zoom_out", "zoom_out")
         self.fit = self._action("columns_fit", "zoom_fit")
@@ -48,11 +52,12 @@ class NetworkActions(QObject):
             action.setData(ranges)
             self._group.addAction(action)
             set_level(action, "standard")
-        set_level(self.every_layer, "standard")
         self.change = self._action("change_network")
         self.switch_map = self._action("switch_map")
         self.fit_picture = self._action("fit_picture")
         self.fit_picture.setCheckable(True)
+        for action in (self.forward, self.to_lab, self.every_layer, self.change):
+            set_level(action, "standard")
 
     @property
     def of_open_map(self) -> tuple[QAction, ...]:
@@ -60,7 +65,7 @@ class NetworkActions(QObject):
         return (
             self.step_back, self.step_forward, self.next_row, self.previous_row,
             self.first, self.last, self.next_map, self.previous_map, self.largest,
-            self.smallest, self.play, self.to_lab,
+            self.smallest, self.play,
         )  # fmt: skip
 
     def all(self) -> Sequence[QAction]:
@@ -72,9 +77,9 @@ class NetworkActions(QObject):
         third = QAction(self)
         third.setSeparator(True)
         return (
-            self.back, self.forward, *self.of_open_map, line, *self.ranges.values(),
-            self.every_layer, self.fit_picture, other, self.change,
-            self.switch_map, third, self.zoom_in, self.zoom_out, self.fit,
+            self.back, self.forward, *self.of_open_map, self.step_by_step, self.to_lab,
+            line, *self.ranges.values(), self.every_layer, self.fit_picture, other,
+            self.change, self.switch_map, third, self.zoom_in, self.zoom_out, self.fit,
         )  # fmt: skip
 
     def _action(self, name: str, icon_name: str = "") -> QAction:
@@ -85,8 +90,33 @@ class NetworkActions(QObject):
         self._page.addAction(action)
         return action
 
+    def render_steps(self, why_not: str) -> None:
+        """Offer what needs a window that moves over maps, or say why there is none."""
+        for action in (self.step_by_step, self.to_lab):
+            action.setEnabled(not why_not)
+        if why_not != self._no_steps:
+            self._no_steps = why_not
+            self._name_steps()
+
+    def _name_steps(self) -> None:
+        name_action(
+            self.step_by_step,
+            self.tr("Step by step"),
+            self._no_steps
+            or self.tr("Show window, kernel, products and sum of this number"),
+        )
+        name_action(
+            self.to_lab,
+            self.tr("To the lab"),
+            self._no_steps
+            or self.tr(
+                "Take this map's input, kernel and settings to the Convolution page"
+            ),
+        )
+
     def retranslate(self) -> None:
         """Set all texts."""
+        self._name_steps()
         name_action(self.back, self.tr("Back"), self.tr("What was open before"))
         name_action(self.forward, self.tr("Forward"), self.tr("What was open after"))
         name_action(self.step_back, self.tr("Number before"))
@@ -101,13 +131,6 @@ class NetworkActions(QObject):
         name_action(self.smallest, self.tr("Smallest number"))
         name_action(
             self.play, self.tr("Play"), self.tr("Walk across the map by itself")
-        )
-        name_action(
-            self.to_lab,
-            self.tr("To the lab"),
-            self.tr(
-                "Take this map's input, kernel and settings to the Convolution page"
-            ),
         )
         name_action(self.zoom_in, self.tr("Zoom in"))
         name_action(self.zoom_out, self.tr("Zoom out"))

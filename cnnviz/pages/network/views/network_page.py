@@ -17,12 +17,13 @@ from cnnviz.pages.network.presenters.unit_steps import UnitSteps
 from cnnviz.pages.network.views.change.change_tool import ChangeTool
 from cnnviz.pages.network.views.network_actions import NetworkActions
 from cnnviz.pages.network.views.network_hint import hint_of
-from cnnviz.pages.network.views.network_stage import NetworkStage
 from cnnviz.pages.network.views.network_tools import NetworkTools, ToolSwitch
 from cnnviz.pages.network.views.path_bar import PathBar
 from cnnviz.pages.network.views.path_words import crumbs
 from cnnviz.pages.network.views.range_switch import RangeSwitch
 from cnnviz.pages.network.views.source_picture import SourcePicture
+from cnnviz.pages.network.views.stepped_stage import SteppedStage
+from cnnviz.pages.network.views.walk_words import wish_of
 from cnnviz.state.level import set_level
 from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.ui.controls.fitting_label import FittingLabel
@@ -42,11 +43,11 @@ class NetworkPage(Page):
 
     Signals
     -------
-    lab_requested()
-        The open map's input and kernel are to be taken to the Convolution page.
+    lab_requested(wish)
+        The open number is to be seen on the Convolution page: a ``LabWish``.
     """
 
-    lab_requested = Signal()
+    lab_requested = Signal(object)
 
     key = "network"
     icon_name = "network"
@@ -71,7 +72,8 @@ class NetworkPage(Page):
         self._ranges = RangeSwitch(self._actions.ranges.values(), self)
         self._hint = FittingLabel(self)
         self._source = SourcePicture(self._actions.fit_picture, self)
-        self._stage = NetworkStage(presenter, self._actions, self)
+        self._stages = SteppedStage(presenter, self._actions, self)
+        self._stage = self._stages.stage
         tools = self._make_tools()
         self._tools = NetworkTools(tools, self)
         self._switch = ToolSwitch([action for action, _ in tools], self)
@@ -106,10 +108,13 @@ class NetworkPage(Page):
     @override
     def set_reduced_motion(self, reduced: bool) -> None:
         self._stage.columns.place.reduced_motion = reduced
+        self._stages.steps.unit_view.set_reduced_motion(reduced)
 
     @override
     def go_back(self) -> bool:
         is_open = self._presenter.store.state.place is not None
+        if self._stages.close_steps():
+            return True
         if is_open:
             self._presenter.go_up()
         elif self._tools.is_open:
@@ -136,6 +141,7 @@ class NetworkPage(Page):
     def _lay_out(self) -> None:
         set_level(self._chooser, "standard")
         set_level(self._ranges, "standard")
+        set_level(self._path, "first")
         set_level(self._stage, "first")
         self.setAutoFillBackground(True)
         gap, small = tokens.SPACE_XL, tokens.SPACE_XS
@@ -143,7 +149,7 @@ class NetworkPage(Page):
         second = in_row(
             self._source, (self._hint, 1), self._ranges, self._switch, gap=gap
         )
-        body = in_row((self._stage, 1), self._tools, gap=gap)
+        body = in_row((self._stages, 1), self._tools, gap=gap)
         parts = head, second, (body, 1)
         in_column(*parts, gap=small, of=self, margin=tokens.SPACE_L)
 
@@ -163,7 +169,7 @@ class NetworkPage(Page):
             (actions.largest, steps.largest),
             (actions.smallest, steps.smallest),
             (actions.play, steps.toggle_play),
-            (actions.to_lab, self.lab_requested),
+            (actions.to_lab, self._on_to_lab),
             (actions.fit, columns.place.fit),
             (actions.switch_map, self._on_switch_map),
             (actions.zoom_in, self._on_zoom_in),
@@ -177,7 +183,7 @@ class NetworkPage(Page):
 
     def _connect_parts(self) -> None:
         presenter = self._presenter
-        self._stage.notified.connect(self.status_message)
+        self._stages.notified.connect(self.status_message)
         self._stage.weight_chosen.connect(self._on_weight_chosen)
         self._change.notified.connect(self.notified)
         self._change.refused.connect(self.refused)
@@ -190,7 +196,7 @@ class NetworkPage(Page):
 
     @Slot(object)
     def _render(self, state: NetworkState) -> None:
-        self._stage.render_state(state)
+        self._stages.render_state(state)
         self._hint.setText(hint_of(state))
         self._source.render_answer(state.answer)
         self._path.render_crumbs(crumbs(state))
@@ -213,6 +219,13 @@ class NetworkPage(Page):
         self._chooser.render_state(
             self._choices.store.state, state.current, state.answering
         )
+
+    @Slot()
+    def _on_to_lab(self) -> None:
+        state, found = self._presenter.store.state, self._stages.walk()
+        if found is not None:
+            seen = self._stages.steps.channel if self._stages.shows_steps else None
+            self.lab_requested.emit(wish_of(state, found, seen))
 
     @Slot()
     def _on_ranges_chosen(self) -> None:

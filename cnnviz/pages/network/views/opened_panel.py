@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.networks.blocks import Block
 from cnnviz.pages.network.model.opened_unit import OpenedUnit
 from cnnviz.pages.network.model.whole_map import WholeMap
 from cnnviz.pages.network.presenters.network_presenter import NetworkState
+from cnnviz.pages.network.views.action_button import ActionButton
 from cnnviz.pages.network.views.chain_words import (
     chain_lines,
     map_lines,
@@ -22,6 +23,7 @@ from cnnviz.pages.network.views.opened_map import OpenedMap
 from cnnviz.pages.network.views.path_words import cell_words
 from cnnviz.pages.network.views.unit_words import map_rows, unit_rows
 from cnnviz.pages.network.views.value_card import ValueCard
+from cnnviz.state.level import set_level
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.tool_button import name_as_action, tool_button
 from cnnviz.ui.layouts import in_column, in_row
@@ -67,7 +69,8 @@ class OpenedPanel(Retranslated):
         self.maps = MapRowsView(self)
         self.map = OpenedMap(self)
         self.value = ValueCard(self)
-        self._lab = QPushButton(self)
+        self._lab = ActionButton(actions.to_lab, self)
+        self._by_step = ActionButton(actions.step_by_step, self)
         self._closes = QLabel(self)
         self._side = QWidget(self)
         self._steps: list[QToolButton] = []
@@ -75,7 +78,6 @@ class OpenedPanel(Retranslated):
         self.rows.cell_chosen.connect(self.input_chosen)
         self.rows.weight_chosen.connect(self.weight_chosen)
         self.maps.map_chosen.connect(self.map_chosen)
-        self._lab.clicked.connect(actions.to_lab.trigger)
         self._retranslate()
 
     def render_state(
@@ -87,6 +89,8 @@ class OpenedPanel(Retranslated):
         if place is None or answer is None:
             return
         block = state.block(place.layer)
+        if block.shown not in answer.pictures:
+            return  # its layers were shown otherwise; the answer to this is to come
         self._title.setText(tile_label(block, place.channel))
         self._about.setText(block_title(block))
         whole = state.whole_map()
@@ -173,9 +177,11 @@ class OpenedPanel(Retranslated):
             button = tool_button(self, action, tokens.ICON)
             button.setMinimumSize(tokens.HIT, tokens.HIT)
             self._steps.append(button)
-        self._lab.setMinimumHeight(tokens.HIT)
+        set_level(self._lab, "standard")
         steps = in_row(*self._steps, gap=tokens.SPACE_S)
-        foot = in_row(self._lab, (None, 1), steps, (None, 1), self._closes)
+        foot = in_row(
+            self._by_step, self._lab, (None, 1), steps, (None, 1), self._closes
+        )
         parts = head, (body, 1), foot
         in_column(*parts, gap=tokens.SPACE_M, of=self, margin=tokens.SPACE_XL)
 
@@ -199,13 +205,6 @@ class OpenedPanel(Retranslated):
 
     def _retranslate(self) -> None:
         self._closes.setText(self.tr("Esc closes"))
-        self._lab.setText(self._actions.to_lab.text())
-        set_names(
-            self._lab,
-            "to_lab_button",
-            self._actions.to_lab.text(),
-            self._actions.to_lab.toolTip(),
-        )
         set_names(
             self.maps,
             "map_rows",

@@ -190,10 +190,15 @@ class TrainPresenter(QObject):
 
     def use_network(self) -> None:
         """Send the network that is looked at to the Draw page, a run goes on."""
+        if self.choose_network():
+            self.network_used.emit(self._networks.state)
+
+    def choose_network(self) -> bool:
+        """Let the network that is looked at be that of all pages; whether there is one."""
         seen = self.run.state.network_seen
-        if seen is not None:
+        if seen is not None and seen.key != self._networks.state.key:
             self._networks.replace(seen)
-            self.network_used.emit(seen)
+        return seen is not None
 
     def save_weights(self, path: Path) -> None:
         """Write the weights of the network that is looked at to a file, in a thread."""

@@ -109,6 +109,7 @@ class TrainPage(NetworkPage):
         status.cancel.clicked.connect(presenter.download.cancel)
         status.dismiss.clicked.connect(presenter.forget_problem)
         self._view.notified.connect(self.status_message)
+        self._view.unit_requested.connect(self._on_unit_requested)
         self._timeline.slider.valueChanged.connect(presenter.choose_snapshot)
         self._timeline.newest.clicked.connect(presenter.follow_newest)
 
@@ -208,6 +209,18 @@ class TrainPage(NetworkPage):
     @Slot(str)
     def _on_save_selected(self, path: str) -> None:
         self._presenter.save_weights(Path(path))
+
+    @Slot(str, int, int, int)
+    def _on_unit_requested(
+        self, layer: str, channel: int, row: int, column: int
+    ) -> None:
+        """Show a number of the network as of the moment that is looked at."""
+        if self._presenter.choose_network():
+            self.unit_requested.emit(layer, channel, row, column)
+        else:
+            self.notified.emit(
+                self.tr("A number can be opened once the network has learned a batch.")
+            )
 
     @Slot(object)
     def _on_network_used(self, used: CurrentNetwork) -> None:

@@ -76,6 +76,7 @@ _LEAST_TILE: Final = (44.0, 32.0, 28.0, 24.0, 20.0)
 """What a tile has at least in one column of tiles, in two ... before one more is begun."""
 
 _FEWEST_PIXELS: Final = 12.0
+_HALVINGS: Final = 6
 _MOST_CELLS: Final = 30
 """Classes that are shown one by one."""
 
@@ -183,7 +184,10 @@ def _map_tiles(
     block: Block, count: int, room: float, largest: float
 ) -> tuple[int, float, float, float, float]:
     gap = next((gap for most, gap in ((8, 22), (20, 10), (64, 5)) if count <= most), 2)
-    for columns in range(1, count + 1):
+    # With fewer columns than these even the smallest tiles would not find room.
+    smallest = min(_FEWEST_PIXELS, largest * 0.9)
+    fewest = ceil(count / max(1, int((room + gap) / (smallest + gap))))
+    for columns in range(min(fewest, count), count + 1):
         rows = ceil(count / columns)
         size = min(largest, (room - gap * (rows - 1)) / rows)
         wanted = _LEAST_TILE[columns - 1 :][:1] or (_FEWEST_PIXELS,)
@@ -205,20 +209,33 @@ def fitted_layout(
 ) -> tuple[ColumnLayout, float]:
     """Return a layout and the scale at which it fills a place, without being enlarged.
 
-    A network that is too wide is laid out higher, and then made smaller.
+    A network that is too wide is laid out higher, and then made smaller: the largest
+    scale is looked for at which it is as wide as the place, or a little less.
     """
-    scale = 1.0
-    for _ in range(4):
-        layout = lay_out(picture, made, height / scale)
-        fitting = min(1.0, width / layout.width)
-        if abs(fitting - scale) < 0.01 * scale:
-            break
-        scale = fitting
+    layout = lay_out(picture, made, height)
+    scale = _fitting_scale(picture, made, width, height, layout.width)
     tall = height / scale
     narrowest = lay_out(picture, made, tall).width
-    scale = min(scale, width / narrowest)  # tiles of another height may be wider
+    scale = min(scale, width / narrowest)
     columns = max(block.depth for block in made)
     free = (width / scale - narrowest) / columns
     usual = USUAL.grown(tall)
     sizes = replace(usual, gutter=usual.gutter + min(free, _WIDER))
     return lay_out(picture, made, tall, sizes), scale
+
+
+def _fitting_scale(
+    picture: Block, made: Sequence[Block], width: float, height: float, widest: float
+) -> float:
+    """Return the largest scale, of those tried by halving, at which all fits."""
+    if widest <= width:
+        return 1.0
+    least, most = 0.0, 1.0
+    scale = width / widest
+    for _ in range(_HALVINGS):
+        if lay_out(picture, made, height / scale).width * scale > width:
+            most = scale
+        else:
+            least = scale
+        scale = (least + most) / 2
+    return least or scale

@@ -13,7 +13,7 @@ from cnnviz.ui.network_view.columns.column_painting import (
     paint_veil,
 )
 from cnnviz.ui.network_view.columns.placed import Box
-from cnnviz.ui.network_view.columns.ribbons import (
+from cnnviz.ui.network_view.ribbons import (
     MOST_RIBBONS,
     Ribbon,
     paint_ribbons,

@@ -14,7 +14,7 @@ from cnnviz.ui.canvas.grid_painting import sharp_pen
 from cnnviz.ui.network_view.columns.column_images import BlockImage
 from cnnviz.ui.network_view.columns.column_layout import ColumnLayout
 from cnnviz.ui.network_view.columns.placed import Box, Placed
-from cnnviz.ui.network_view.columns.ribbons import Ribbon, paint_ribbons
+from cnnviz.ui.network_view.ribbons import Ribbon, paint_ribbons
 from cnnviz.ui.numbers import sure_percent
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold, in_pixels
@@ -212,7 +212,7 @@ def paint_mark(
 ) -> None:
     """Outline what is opened or pointed at, so that it is seen on any colour."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(sharp_pen(scene.look.marker_edge, width + 2))
+    painter.setPen(sharp_pen(scene.look.marker_edge, width + tokens.LINE_HALO))
     painter.drawRect(box.adjusted(-1, -1, 1, 1))
     painter.setPen(sharp_pen(scene.look.ink, width))
     painter.drawRect(box.adjusted(-1, -1, 1, 1))

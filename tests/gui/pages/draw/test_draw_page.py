@@ -151,7 +151,7 @@ def test_that_hovering_an_enlarged_map_reads_its_number_in_full(stage: Stage) ->
     said = stage.page.findChild(MapDetail)._reading.text()
     value = float(stage.trace.layers[0].values[2, 10, 12])
     assert said.startswith("Row 11, column 13: ")
-    read = float(said.rsplit(" ", 1)[1].replace("−", "-"))
+    read = float(said.split(" · ")[0].rsplit(" ", 1)[1].replace("−", "-"))
     assert read == pytest.approx(value, rel=1e-6)
 
 

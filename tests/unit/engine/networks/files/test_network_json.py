@@ -11,6 +11,7 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.engine.networks.catalogue import NETWORKS, network
 from cnnviz.engine.networks.files.network_json import (
+    described_network,
     network_from_json,
     network_json,
     read_network_json,
@@ -119,3 +120,11 @@ def test_that_a_refusal_names_the_place_and_the_value(
     with pytest.raises(CnnvizError) as caught:
         network_from_json(json.dumps(written).encode())
     assert said in sentence(caught.value)
+
+
+def test_that_an_unfinished_network_is_described_and_is_not_yet_one() -> None:
+    begun = replace(network("lenet5"), layers=network("lenet5").layers[:3])
+    data = network_json(begun).encode()
+    assert described_network(data).layers == begun.layers
+    with pytest.raises(CnnvizError, match="network_ends_in_maps"):
+        network_from_json(data)

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.engine.networks.catalogue import NETWORKS
-from cnnviz.engine.networks.files.onnx_export import onnx_bytes
-from cnnviz.engine.networks.files.onnx_nodes import WRITERS
+from cnnviz.engine.networks.files.onnx.nodes import WRITERS
+from cnnviz.engine.networks.files.onnx.writer import onnx_bytes
 from cnnviz.engine.networks.forward import ForwardPass
 from cnnviz.engine.networks.layers import (
     LAYER_KINDS,

@@ -10,8 +10,8 @@ from onnx import ModelProto
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
-from cnnviz.engine.networks.files.onnx_file import MOST_BYTES
-from cnnviz.engine.networks.files.onnx_import import read_onnx
+from cnnviz.engine.networks.files.onnx.file import MOST_BYTES
+from cnnviz.engine.networks.files.onnx.reader import read_onnx
 from cnnviz.engine.networks.forward import ForwardPass
 from cnnviz.engine.shown_text import escaped
 from tests.helpers.hostile_onnx import NETWORK, files, whole

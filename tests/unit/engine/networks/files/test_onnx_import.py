@@ -18,16 +18,16 @@ from torch.nn import functional
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.engine.networks.catalogue import NETWORKS
-from cnnviz.engine.networks.files.onnx_export import onnx_bytes
-from cnnviz.engine.networks.files.onnx_import import read_onnx
+from cnnviz.engine.networks.files.onnx.reader import read_onnx
+from cnnviz.engine.networks.files.onnx.writer import onnx_bytes
 from cnnviz.engine.networks.forward import ForwardPass
-from cnnviz.engine.networks.layers import Conv2d, Network
+from cnnviz.engine.networks.layers import Add, Conv2d, Flatten, Network, Pool2d
 from cnnviz.engine.networks.seeded_weights import seeded_weights
 from cnnviz.engine.networks.shapes import weight_shapes
 from cnnviz.engine.networks.weights import Weights, check_weights
 from tests.helpers.drawn_networks import networks
 from tests.helpers.onnx_runs import batch_for, run
-from tests.helpers.torch_oracle import random_weights
+from tests.helpers.torch_oracle import around, random_weights
 
 SMALL = [n for n in NETWORKS if n not in ("alexnet", "alexnet-2012", "googlenet")]
 
@@ -97,6 +97,17 @@ def test_that_any_network_that_we_write_comes_back(
         rtol=1e-4,
         atol=1e-5,
     )
+
+
+def test_that_sums_beside_a_branch_are_no_subsampling(tmp_path: Path) -> None:
+    network = around(
+        Pool2d(name="sums", kind="sum", kernel=(2, 2), stride=(1, 1), padding="same"),
+        Add(name="both", inputs=("sums", "input")),
+        Flatten(name="flatten"),
+        input_chw=(2, 3, 4),
+    )
+    found, _ = read(onnx_bytes(network, {}), tmp_path)
+    assert [layer.key for layer in found.layers] == ["pool2d", "add", "flatten"]
 
 
 class Digits(nn.Module):
@@ -188,6 +199,17 @@ def test_that_branches_of_pytorch_are_read(
     assert {"add", "concatenate", "batch_norm", "global_pool2d"} < {
         layer.key for layer in network.layers
     }
+
+
+def test_that_a_network_of_convolutions_alone_ends_in_probabilities(
+    tmp_path: Path,
+) -> None:
+    for end in (nn.Softmax(1), nn.Identity()):
+        module = nn.Sequential(nn.Conv2d(2, 3, 2), nn.ReLU(), nn.Conv2d(3, 4, 3), end)
+        network = same_answers(exported(module, (1, 2, 4, 4)), tmp_path)
+        is_softmax = isinstance(end, nn.Softmax)
+        assert network.answer == ("probabilities" if is_softmax else "logits")
+        assert len(network.labels) == 4
 
 
 def test_that_padding_counts_as_pytorch_says(tmp_path: Path) -> None:

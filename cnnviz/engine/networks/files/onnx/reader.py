@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -10,13 +11,13 @@ import numpy as np
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import DAMAGED, naming
-from cnnviz.engine.networks.files import onnx_numbers as of_numbers
-from cnnviz.engine.networks.files import onnx_windows as of_windows
-from cnnviz.engine.networks.files.onnx_file import read_model, short
-from cnnviz.engine.networks.files.onnx_folding import FOLDS, folded
-from cnnviz.engine.networks.files.onnx_graph import OnnxGraph, operator_of
-from cnnviz.engine.networks.files.onnx_metadata import Metadata
-from cnnviz.engine.networks.files.onnx_reading import (
+from cnnviz.engine.networks.files.onnx import numbers as of_numbers
+from cnnviz.engine.networks.files.onnx import windows as of_windows
+from cnnviz.engine.networks.files.onnx.file import read_model, short
+from cnnviz.engine.networks.files.onnx.folding import FOLDS, folded
+from cnnviz.engine.networks.files.onnx.graph import OnnxGraph, operator_of
+from cnnviz.engine.networks.files.onnx.metadata import Metadata
+from cnnviz.engine.networks.files.onnx.reading import (
     MOST_SIDE,
     OnnxReading,
     Value,
@@ -202,9 +203,10 @@ def _read_nodes(reading: OnnxReading) -> None:
             continue
         for chain, read in READERS_OF.get(operator_of(node), ()):
             places = graph.chain(index, chain)
-            value = places and read(reading, [graph.nodes[place] for place in places])
-            if places and value:
-                reading.values[graph.nodes[places[-1]].output[0]] = value
+            nodes = [graph.nodes[place] for place in places]
+            value = read(reading, nodes) if nodes else None
+            if value is not None:
+                reading.values[nodes[-1].output[0]] = value
                 done.update(places)
                 break
         else:
@@ -232,6 +234,23 @@ def _fold(reading: OnnxReading, node: "NodeProto") -> bool:
     return made is not None
 
 
+def _flattened(reading: OnnxReading, classes: int) -> int:
+    """Lay the last maps, of one number each, out in one row; return how many there are.
+
+    Before a softmax or another activation, which says what the answer is.
+    """
+    last = reading.layers.pop()
+    flatten = Flatten(name=reading.free_name("flatten"))
+    if last.answer == "logits":
+        reading.layers += [last, flatten]
+    else:
+        reading.layers += [
+            replace(flatten, inputs=last.inputs),
+            replace(last, inputs=()),
+        ]
+    return classes
+
+
 def _answer(reading: OnnxReading) -> int:
     """Return how many classes the network answers with."""
     graph = reading.graph
@@ -239,8 +258,7 @@ def _answer(reading: OnnxReading) -> int:
     if answer is None:
         raise graph.broken(graph.output)
     if answer.shape[1:] == (1, 1):
-        flatten = Flatten(name=reading.free_name("flatten"))
-        answer = reading.add(flatten, [answer])
+        return _flattened(reading, answer.shape[0])
     if len(answer.shape) != 1 or answer.rows_of:
         told = " × ".join(map(str, answer.shape))
         raise CnnvizError("onnx_output", file=graph.file, shape=told)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from cnnviz.engine.convolution.activation.kinds import ActivationKind
-from cnnviz.engine.networks.files.onnx_nodes import ACTIVATIONS
-from cnnviz.engine.networks.files.onnx_reading import MOST_SIDE, OnnxReading, Value
+from cnnviz.engine.networks.files.onnx.nodes import ACTIVATIONS
+from cnnviz.engine.networks.files.onnx.reading import MOST_SIDE, OnnxReading, Value
 from cnnviz.engine.networks.layers import (
     Activation,
     Add,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     Nodes = Sequence[NodeProto]
 
-# The probabilities of a logarithm of softmax are those of softmax, and can be seen.
+# As the answer, the logarithm of softmax stands for the probabilities of softmax.
 _ACTIVATIONS: Final[dict[str, ActivationKind]] = {
     **{operator: kind for kind, operator in ACTIVATIONS.items()},
     "LogSoftmax": "softmax",
@@ -44,6 +44,8 @@ def activation(reading: OnnxReading, nodes: "Nodes") -> Value:
     (node,) = nodes
     source, settings = reading.value(node), reading.settings(node)
     kind = _ACTIVATIONS[node.op_type]
+    if node.op_type == "LogSoftmax" and node.output[0] != reading.graph.output:
+        raise reading.refused(node, node.output[0])
     if kind == "softmax":
         # Before version 13 all axes from this one on were taken together.
         axis = settings.whole("axis", 1 if reading.graph.opset < 13 else -1)
@@ -102,7 +104,7 @@ def local_response_norm(reading: OnnxReading, nodes: "Nodes") -> Value:
 
 
 def even_response_norm(reading: OnnxReading, nodes: "Nodes") -> Value | None:
-    """Read what `onnx_nodes` writes for an even number of neighbours."""
+    """Read what `nodes` writes for an even number of neighbours."""
     square, before, pool, after, times, plus, power, over = nodes
     settings = reading.settings(pool)
     size, *sides = settings.wholes("kernel_shape", (0,))
@@ -152,7 +154,7 @@ def linear(reading: OnnxReading, nodes: "Nodes") -> Value | None:
         bias = next((one for one in given if one is not None), None)
         if bias is None:
             return None
-    own = {"weight": np.ascontiguousarray(_channels_first(weight, source.rows_of))}
+    own = {"weight": _channels_first(weight, source.rows_of)}
     if bias is not None:
         # One number for all units is one for each.
         own["bias"] = bias.ravel() if bias.size > 1 else np.tile(bias.ravel(), units)
@@ -168,6 +170,7 @@ def radial_basis(reading: OnnxReading, nodes: "Nodes") -> Value | None:
         codes is not None
         and codes.ndim == 2
         and codes.size <= _MOST_CODES
+        and not any(isinstance(layer, RadialBasis) for layer in reading.layers)
         and {*square.input} == {minus.output[0]}
         and reading.axes(before) == (1,)
         and reading.axes(total) == (2,)
@@ -215,8 +218,8 @@ def reshape(reading: OnnxReading, nodes: "Nodes") -> Value:
     """Read a new shape that lays maps out in one row, or changes nothing."""
     (node,) = nodes
     source = reading.value(node)
-    target = [int(size) for size in reading.weight(node, 1).ravel()]
-    _, *sizes = target or [0]
+    target = reading.wholes(node, 1) or [0]
+    _, *sizes = target
     known = [source.dims[at] if size == 0 else size for at, size in enumerate(sizes)]
     if -1 in known:
         others = prod(size for size in known if size != -1)

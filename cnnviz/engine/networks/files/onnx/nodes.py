@@ -35,7 +35,7 @@ from cnnviz.engine.networks.layers import (
 from cnnviz.engine.networks.layers.layer_spec import Array
 
 if TYPE_CHECKING:
-    from onnx import NodeProto, TensorProto
+    from onnx import NodeProto
 
 PAD_MODES: Final[Mapping[PaddingMode, str]] = MappingProxyType(
     {
@@ -82,18 +82,15 @@ class LayerNodes:
     ) -> None:
         self.reads, self.inputs, self.weights = reads, inputs, weights
         self.nodes: list[NodeProto] = []
-        self.tensors: list[TensorProto] = []
+        self.numbers: dict[str, NDArray[np.generic]] = {}
         self.value = reads[0]
         self._name = name
 
     def number(self, name: str, values: NDArray[np.generic]) -> str:
         """Add numbers of that name; return what nodes call them."""
-        from onnx import numpy_helper
-
         # No name of a layer has a dot, so these names are nobody else's.
         own = f"{self._name}.{name}"
-        values = np.asarray(values, order="C")
-        self.tensors.append(numpy_helper.from_array(values, own))
+        self.numbers[own] = values
         return own
 
     def places(self, name: str, *values: int) -> str:

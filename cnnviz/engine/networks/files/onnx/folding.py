@@ -8,11 +8,11 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnviz.engine.networks.files.onnx_file import Settings
+from cnnviz.engine.networks.files.onnx.file import Settings
 
 Numbers = NDArray[np.generic]
 
-_MOST: Final = 64
+MOST_WHOLES: Final = 64
 """Numbers of a shape: weights are not worked out here."""
 
 
@@ -25,17 +25,15 @@ def folded(
     """
     if operator in ("Identity", "Transpose"):  # makes no more than there was
         return FOLDS[operator](inputs, settings)
-    if operator not in FOLDS or sum(one.size for one in inputs) > _MOST:
+    if operator not in FOLDS or sum(one.size for one in inputs) > MOST_WHOLES:
         return None
     made = FOLDS[operator](inputs, settings)
-    return made if made.size <= _MOST else None
+    return made if made.size <= MOST_WHOLES else None
 
 
-def axes_of(others: Sequence[Numbers], settings: Settings) -> tuple[int, ...]:
-    """Return the axes that a node names: as an input, in old files as a setting."""
-    if others:
-        return tuple(map(int, others[0].ravel()[:_MOST]))
-    return settings.wholes("axes")
+def _axes(inputs: Sequence[Numbers], settings: Settings) -> tuple[int, ...]:
+    given = settings.wholes("axes")
+    return tuple(map(int, inputs[1].ravel())) if len(inputs) > 1 else given
 
 
 def _identity(inputs: Sequence[Numbers], settings: Settings) -> Numbers:
@@ -59,11 +57,11 @@ def _reshape(inputs: Sequence[Numbers], settings: Settings) -> Numbers:
 
 
 def _squeeze(inputs: Sequence[Numbers], settings: Settings) -> Numbers:
-    return inputs[0].squeeze(axes_of(inputs[1:], settings) or None)
+    return inputs[0].squeeze(_axes(inputs, settings) or None)
 
 
 def _unsqueeze(inputs: Sequence[Numbers], settings: Settings) -> Numbers:
-    return np.expand_dims(inputs[0], axes_of(inputs[1:], settings))
+    return np.expand_dims(inputs[0], _axes(inputs, settings))
 
 
 def _cast(inputs: Sequence[Numbers], settings: Settings) -> Numbers:
@@ -88,7 +86,7 @@ def _slice(inputs: Sequence[Numbers], settings: Settings) -> Numbers:
 
 def _constant_of_shape(inputs: Sequence[Numbers], settings: Settings) -> Numbers:
     shape = tuple(map(int, inputs[0].ravel()))
-    if prod(shape) > _MOST:
+    if prod(shape) > MOST_WHOLES:
         raise ValueError(shape)
     value = settings.constant("")
     fill = 0 if value is None else int(value.ravel()[0])

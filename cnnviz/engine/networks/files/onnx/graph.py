@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.networks.files.onnx_file import (
+from cnnviz.engine.networks.files.onnx.file import (
     Settings,
     numbers_of,
     opset_of,
@@ -71,7 +71,7 @@ class OnnxGraph:
                 asked.extend(nodes[maker].input)
         return [nodes[index] for index in sorted(needed)]
 
-    def chain(self, first: int, operators: Sequence[str]) -> list[int] | None:
+    def chain(self, first: int, operators: Sequence[str]) -> list[int]:
         """Return the places of nodes that follow each other and are read by none else.
 
         Parameters
@@ -79,23 +79,23 @@ class OnnxGraph:
         first
             The place of the first.
         operators
-            Their operators; ``None`` is returned where they are others.
+            Their operators; nothing is returned where they are others.
         """
         places = [first]
         for operator in operators[1:]:
             made = self.nodes[places[-1]].output[0]
             readers = self._readers.get(made, set())
             if made == self.output or len(readers) != 1:
-                return None
+                return []
             places += readers
             if operator_of(self.nodes[places[-1]]) != operator:
-                return None
+                return []
         return places
 
     def constant(self, name: str) -> Numbers | None:
         """Return the numbers of that name; ``None`` where there are none."""
-        if name in self._tensors:
-            return numbers_of(self._tensors[name], self.file)
+        if name in self._tensors and name not in self._kept:
+            self._kept[name] = numbers_of(self._tensors[name], self.file)
         return self._kept.get(name)
 
     def keep(self, name: str, numbers: Numbers) -> None:

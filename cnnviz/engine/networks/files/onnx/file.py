@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import check_file, failing_as
-from cnnviz.engine.networks.files.onnx_versions import FORMATS, OPSETS, require_onnx
-from cnnviz.engine.networks.files.onnx_wire import check_wire
+from cnnviz.engine.networks.files.onnx.versions import FORMATS, OPSETS, require_onnx
+from cnnviz.engine.networks.files.onnx.wire import check_wire
 from cnnviz.engine.shown_text import shortened
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def check_is_here(tensor: "TensorProto", file: str) -> None:
 
 
 def numbers_of(tensor: "TensorProto", file: str) -> NDArray[np.generic]:
-    """Return the numbers of a tensor in its shape.
+    """Return the numbers of a tensor in its shape, floating-point ones as float32.
 
     Raises
     ------
@@ -116,7 +116,8 @@ def numbers_of(tensor: "TensorProto", file: str) -> NDArray[np.generic]:
         raise CnnvizError("onnx_damaged", file=file)
     kind, field = _TYPES[tensor.data_type]
     if tensor.HasField("raw_data"):
-        values = np.frombuffer(tensor.raw_data, kind)
+        # Of its own memory, so that it can be written to.
+        values = np.frombuffer(bytearray(tensor.raw_data), kind)
     else:
         given = np.array(getattr(tensor, field))
         values = given.astype("<u2").view(kind) if kind == "<f2" else given.astype(kind)
@@ -128,6 +129,9 @@ def numbers_of(tensor: "TensorProto", file: str) -> NDArray[np.generic]:
             expected=prod(dims),
             found=values.size,
         )
+    if np.issubdtype(values.dtype, np.floating):
+        with np.errstate(over="ignore"):  # what is infinite then is refused
+            values = values.astype(np.float32, copy=False)
     return values.reshape(dims)
 
 

@@ -4,15 +4,15 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import prod
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeGuard
 
 import numpy as np
 
 from cnnviz.engine.convolution.shapes import padded_size
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.networks.files.onnx_file import Settings, plain, short
-from cnnviz.engine.networks.files.onnx_folding import axes_of
-from cnnviz.engine.networks.files.onnx_graph import OnnxGraph, operator_of
+from cnnviz.engine.networks.files.onnx.file import Settings, plain, short
+from cnnviz.engine.networks.files.onnx.folding import MOST_WHOLES, Numbers
+from cnnviz.engine.networks.files.onnx.graph import OnnxGraph, operator_of
 from cnnviz.engine.networks.layers import PICTURE, LayerSpec, Shape
 from cnnviz.engine.networks.layers.layer_spec import Array
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 MOST_CELLS: Final = 2**27
 """Numbers that all layers together may hold for one picture, half a GiB."""
+
+MOST_NUMBERS: Final = 2**28
+"""Weights that all layers together may have, a GiB."""
 
 MOST_SIDE: Final = 2**14
 """Rows and columns of the picture, of a map, of a window and around them."""
@@ -81,7 +84,7 @@ class OnnxReading:
         self.weights: dict[str, Array] = {}
         self.values = {graph.picture.name: picture}
         self._names = {PICTURE}
-        self._cells = 0
+        self._cells = self._numbers = 0
         self._count(picture.shape)
 
     def value(self, node: "NodeProto", which: int = 0) -> Value:
@@ -108,12 +111,16 @@ class OnnxReading:
         return value
 
     def numbers(self, node: "NodeProto", which: int) -> Array | None:
-        """Return numbers that the file holds and a node reads, in single precision."""
+        """Return floating-point numbers that the file holds and a node reads."""
         found = self.graph.constant(_input(node, which))
-        if found is None:
+        return found if _are_floats(found) else None
+
+    def wholes(self, node: "NodeProto", which: int) -> list[int] | None:
+        """Return the few whole numbers that the file holds and a node reads."""
+        found = self.graph.constant(_input(node, which))
+        if found is None or found.size > MOST_WHOLES or _are_floats(found):
             return None
-        with np.errstate(over="ignore"):  # refused as not finite
-            return found.astype(np.float32, copy=False)
+        return [int(number) for number in found.ravel()]
 
     def weight(self, node: "NodeProto", which: int) -> Array:
         """Return numbers that a node cannot do without."""
@@ -127,14 +134,13 @@ class OnnxReading:
         for which in range(len(node.input)):
             found = self.numbers(node, which)
             if found is not None and found.size == 1:
-                return plain(found.ravel()[0])
+                return plain(found.item())
         return None
 
     def axes(self, node: "NodeProto") -> tuple[int, ...]:
-        """Return the axes that a node names."""
-        given = [self.graph.constant(name) for name in node.input[1:]]
-        known = [one for one in given if one is not None]
-        return axes_of(known, Settings(node))
+        """Return the axes that a node names: as an input, in old files as a setting."""
+        given = self.wholes(node, 1)
+        return Settings(node).wholes("axes") if given is None else tuple(given)
 
     def settings(self, node: "NodeProto") -> Settings:
         """Return a node's attributes."""
@@ -220,6 +226,10 @@ class OnnxReading:
             **layer.buffers(inputs),
         }.items():
             values = own.setdefault(name, np.zeros((), np.float32))
+            # Layers may share numbers of the file, as many as there are.
+            self._numbers += values.size
+            if self._numbers > MOST_NUMBERS:
+                raise too_large(self.graph.file)
             if values.shape != expected:
                 raise CnnvizError(
                     "onnx_weights",
@@ -240,6 +250,10 @@ class OnnxReading:
                 )
 
 
+def _are_floats(found: Numbers | None) -> TypeGuard[Array]:
+    return found is not None and found.dtype == np.float32
+
+
 def _input(node: "NodeProto", which: int) -> str:
     """Return the name of what a node reads; nothing where it reads less."""
     return node.input[which] if which < len(node.input) else ""
@@ -249,7 +263,11 @@ def too_large(file: str) -> CnnvizError:
     """Return the refusal of maps that nobody could look at."""
     million = 10**6
     return CnnvizError(
-        "onnx_cells", file=file, side=MOST_SIDE, limit=MOST_CELLS // million
+        "onnx_cells",
+        file=file,
+        side=MOST_SIDE,
+        limit=MOST_CELLS // million,
+        weights=MOST_NUMBERS // million,
     )
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final, Literal
 from cnnviz.engine.convolution.shapes import named_amounts
 from cnnviz.engine.convolution.spec import PaddingMode, Pair, PoolKind, Sides
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.networks.files.onnx_nodes import PAD_MODES
-from cnnviz.engine.networks.files.onnx_reading import MOST_SIDE, OnnxReading, Value
+from cnnviz.engine.networks.files.onnx.nodes import PAD_MODES
+from cnnviz.engine.networks.files.onnx.reading import MOST_SIDE, OnnxReading, Value
 from cnnviz.engine.networks.layers import (
     Conv2d,
     Flatten,
@@ -94,11 +94,13 @@ def pooling(reading: OnnxReading, nodes: "Nodes") -> Value | None:
 def subsampling(reading: OnnxReading, nodes: "Nodes") -> Value | None:
     """Read ``AveragePool [Mul] Mul Add``: a number a map for the last two."""
     source = reading.maps(nodes[0])
-    pool = _pool(reading, nodes, nodes[0], "average")
     weight, bias = (_of_each_map(reading, node, source.shape[0]) for node in nodes[-2:])
+    if weight is None or bias is None:
+        return None
+    pool = _pool(reading, nodes, nodes[0], "average")
     kind: Literal["sum", "average"] = "sum" if len(nodes) == 4 else "average"
     is_sum = kind == "average" or reading.scalar(nodes[1]) == prod(pool.kernel)
-    if weight is None or bias is None or not is_sum or pool.padding != (0, 0):
+    if not is_sum or pool.padding != (0, 0):
         return None
     layer = Subsampling(
         name=reading.name(nodes[-1]), kind=kind, kernel=pool.kernel, stride=pool.stride
@@ -239,8 +241,8 @@ def _before(reading: OnnxReading, node: "NodeProto") -> tuple[PaddingMode, Sides
         return "zeros", _NONE
     settings = reading.settings(node)
     mode = settings.text("mode", "constant")
-    given = reading.numbers(node, 1)
-    pads = settings.wholes("pads") if given is None else tuple(map(int, given.ravel()))
+    given = reading.wholes(node, 1)
+    pads = settings.wholes("pads") if given is None else tuple(given)
     fill = reading.numbers(node, 2)
     is_filled = (
         bool(fill.any()) if fill is not None else settings.number("value", 0) != 0

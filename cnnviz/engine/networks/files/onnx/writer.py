@@ -3,10 +3,12 @@
 import json
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from cnnviz import __version__
 from cnnviz.engine.files import readable_name
-from cnnviz.engine.networks.files.onnx_nodes import WRITERS, LayerNodes
-from cnnviz.engine.networks.files.onnx_versions import require_onnx, versions_for
+from cnnviz.engine.networks.files.onnx.nodes import WRITERS, LayerNodes
+from cnnviz.engine.networks.files.onnx.versions import require_onnx, versions_for
 from cnnviz.engine.networks.layers import PICTURE, Network
 from cnnviz.engine.networks.shapes import layer_inputs, layer_shapes
 from cnnviz.engine.networks.weights import Weights, check_weights
@@ -54,7 +56,7 @@ def onnx_bytes(network: Network, weights: Weights) -> bytes:
     4
     """
     require_onnx()
-    from onnx import helper
+    from onnx import helper, numpy_helper
 
     check_weights(network, weights)
     written = _layers(network, weights)
@@ -64,7 +66,6 @@ def onnx_bytes(network: Network, weights: Weights) -> bytes:
         readable_name(network.name),
         [_float32(PICTURE, network.input_chw)],
         [_float32(ANSWER, answer)],
-        [tensor for layer in written for tensor in layer.tensors],
     )
     opset, ir_version = versions_for(network)
     model = helper.make_model(
@@ -82,6 +83,11 @@ def onnx_bytes(network: Network, weights: Weights) -> bytes:
             "normalization": json.dumps(network.channel_normalizations),
         },
     )
+    # One by one, so that weights are there twice and no more.
+    for layer in written:
+        for name, values in layer.numbers.items():
+            tensor = numpy_helper.from_array(np.asarray(values, order="C"), name)
+            model.graph.initializer.append(tensor)
     data: bytes = model.SerializeToString()
     return data
 
