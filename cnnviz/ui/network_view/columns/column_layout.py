@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import ceil
+from math import ceil, sqrt
 from typing import Final
 
 from cnnviz.engine.networks.blocks import Block
@@ -76,6 +76,10 @@ _LEAST_TILE: Final = (44.0, 32.0, 28.0, 24.0, 20.0)
 """What a tile has at least in one column of tiles, in two ... before one more is begun."""
 
 _FEWEST_PIXELS: Final = 12.0
+_LEAST_PIXELS: Final = 5.0
+_LONGEST: Final = 2.0
+"""How many times as long as it is high a block of many maps may be."""
+
 _HALVINGS: Final = 6
 _MOST_CELLS: Final = 30
 """Classes that are shown one by one."""
@@ -184,13 +188,15 @@ def _map_tiles(
     block: Block, count: int, room: float, largest: float
 ) -> tuple[int, float, float, float, float]:
     gap = next((gap for most, gap in ((8, 22), (20, 10), (64, 5)) if count <= most), 2)
+    # In a low lane many maps would make a long band: they are made smaller instead.
+    smallest = max(_LEAST_PIXELS, min(_FEWEST_PIXELS, room * sqrt(_LONGEST / count)))
+    smallest = min(smallest, largest * 0.9)
     # With fewer columns than these even the smallest tiles would not find room.
-    smallest = min(_FEWEST_PIXELS, largest * 0.9)
     fewest = ceil(count / max(1, int((room + gap) / (smallest + gap))))
     for columns in range(min(fewest, count), count + 1):
         rows = ceil(count / columns)
         size = min(largest, (room - gap * (rows - 1)) / rows)
-        wanted = _LEAST_TILE[columns - 1 :][:1] or (_FEWEST_PIXELS,)
+        wanted = _LEAST_TILE[columns - 1 :][:1] or (smallest,)
         if size >= min(wanted[0], largest * 0.9) or columns == count:
             break
     width, height = _fitted(block.map_hw, max(size, 1.0))

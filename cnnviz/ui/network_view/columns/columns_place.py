@@ -11,6 +11,7 @@ from cnnviz.ui.network_view.columns.column_layout import (
     fitted_layout,
     lay_out,
 )
+from cnnviz.ui.network_view.columns.column_overview import ColumnOverview
 from cnnviz.ui.network_view.columns.columns_view import ColumnsView, begins_whole
 from cnnviz.ui.network_view.columns.opened_layout import open_beside
 from cnnviz.ui.network_view.columns.placed import Box, between
@@ -76,6 +77,14 @@ class ColumnsPlace(QObject):
             a + (b - a) * share for a, b in zip(start, self._panel, strict=True)
         )
         return left, top, width, height
+
+    @property
+    def overview(self) -> ColumnOverview | None:
+        """The whole in a corner, where some of it is not seen and nothing is open."""
+        if self._whole is None or self._opened is not None or self.is_gliding:
+            return None
+        made = ColumnOverview(self._whole, self._view, self._size())
+        return made if made.is_needed else None
 
     @property
     def is_gliding(self) -> bool:

@@ -65,6 +65,7 @@ class NetworkColumns(ReadColumns):
         self._pressed: QPointF | None = None
         self._last = QPointF()
         self._dragging = False
+        self._in_overview = False
         self.place.changed.connect(self._on_place_changed)
 
     def render_state(self, shown: ColumnsShown) -> None:
@@ -129,11 +130,18 @@ class NetworkColumns(ReadColumns):
             return
         self._pressed = self._last = event.position()
         self._dragging = False
+        overview = self.place.overview
+        self._in_overview = overview is not None and overview.box.contains(self._last)
+        if self._in_overview:
+            self._go_in_overview(self._last)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Read maps, and drag the columns where they are larger than the place."""
         here = event.position()
+        if self._in_overview:
+            self._go_in_overview(here)
+            return
         if self._pressed is not None:
             moved = (here - self._pressed).manhattanLength()
             self._dragging |= moved >= QApplication.startDragDistance()
@@ -150,6 +158,9 @@ class NetworkColumns(ReadColumns):
         if event.button() != Qt.MouseButton.LeftButton or self._pressed is None:
             super().mouseReleaseEvent(event)
             return
+        if self._in_overview:
+            self._in_overview, self._pressed = False, None
+            return
         cell = None if self._dragging else self.cell_at(event.position())
         was_dragged, self._dragging, self._pressed = self._dragging, False, None
         if cell is not None:
@@ -158,6 +169,11 @@ class NetworkColumns(ReadColumns):
         elif not was_dragged:
             self.beside_clicked.emit()
         self.unsetCursor()
+
+    def _go_in_overview(self, point: QPointF) -> None:
+        overview = self.place.overview
+        if overview is not None:
+            self.place.pan(overview.shift_to(point))
 
     # painting
 
@@ -210,6 +226,8 @@ class NetworkColumns(ReadColumns):
         with QPainter(self) as painter:
             painter.drawPixmap(0, 0, self._painted_base(scene, self._shown))
             paint_marks(painter, scene, self._marks(self._shown))
+            if (overview := self.place.overview) is not None:
+                overview.paint(painter, scene.look)
             self.paint_focus(painter)
 
     def _painted_base(self, scene: Scene, shown: ColumnsShown) -> QPixmap:
