@@ -18,6 +18,7 @@ from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter
 from cnnviz.pages.draw.views.draw_page import DrawPage
 from cnnviz.pages.network.presenters.change_presenter import ChangePresenter
 from cnnviz.pages.network.presenters.changed_copy import ChangedCopy
+from cnnviz.pages.network.presenters.kept_change import KeptChange
 from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
 from cnnviz.pages.network.views.network_page import NetworkPage
 from cnnviz.pages.train.presenters.kept_training import (
@@ -180,6 +181,7 @@ def keep_work(session: Session) -> WorkKeeping:
         KeptRecipe(session.train, root),
         KeptChosen(session.train, session.networks, session.choices.offer, root),
         KeptNewest(session.train, session.networks, session.choices.offer, root),
+        KeptChange(session.choices_to_look_at.current, session.choices, root),
     )
     slots = KeptSlots(kept_folder())
     keeping = WorkKeeping(parts, session.undo, files.batch_updates, slots, root)

@@ -914,8 +914,8 @@
         <translation>Desfazer tudo</translation>
     </message>
     <message>
-        <source>Write the weights to a file; activations and what is switched off are not in it</source>
-        <translation>Gravar os pesos num arquivo; as ativações e o que está desligado não vão junto</translation>
+        <source>Write the changed network to a file of weights</source>
+        <translation>Gravar a rede alterada num arquivo de pesos</translation>
     </message>
     <message>
         <source>Save weights…</source>

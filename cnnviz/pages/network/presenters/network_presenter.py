@@ -305,10 +305,11 @@ class NetworkPresenter(QObject):
     @Slot(object, object)
     def _on_network_changed(self, new: CurrentNetwork, _old: CurrentNetwork) -> None:
         self._wanted = None
-        opened = self.store.state.opened
+        state, opened = self.store.state, self.store.state.opened
         # One that was changed by hand comes with its first answer: what is open stays.
-        if opened is None or opened.root is not new.root:
-            self._replace(current=new, loading=True, network_error=None)
+        is_at_hand = opened is not None and opened.root is new.root
+        if not is_at_hand or state.current.root is not new.root:
+            self._replace(current=new, loading=not is_at_hand, network_error=None)
         self._open()
 
     @Slot(object)
@@ -335,10 +336,9 @@ class NetworkPresenter(QObject):
     @Slot(object)
     def _on_answered(self, answer: NetworkAnswer) -> None:
         question, opened = answer.question, answer.question.opened
+        asked = self.store.state.current  # another may be on its way, or have failed
         self._replace(
-            current=self.store.state.current
-            if self.store.state.loading
-            else opened.current,
+            current=opened.current if asked.root is opened.root else asked,
             opened=opened,
             shown=question.shown,
             answer=answer,

@@ -56,6 +56,8 @@ class NetworkActions(QObject):
         self.switch_map = self._action("switch_map")
         self.fit_picture = self._action("fit_picture")
         self.fit_picture.setCheckable(True)
+        for action in (self.change, self.switch_map, self.fit_picture):
+            set_level(action, "standard")
         for action in (self.forward, self.to_lab, self.every_layer, self.change):
             set_level(action, "standard")
 
