@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Slot
 
+from cnnviz.engine.datasets.browse import DatasetPicture, known_label
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.blocks import Block, block_of, blocks, picture_block
 from cnnviz.engine.networks.layers import PICTURE, Network
@@ -56,6 +57,8 @@ class NetworkState:
         Whether each layer is shown by itself.
     way
         What is open, and what was before.
+    labelled
+        A picture of a data set, and what that says of it.
     """
 
     picture: SharedPicture
@@ -69,6 +72,7 @@ class NetworkState:
     ranges: Ranges = "layer"
     every_layer: bool = False
     way: Way = field(default_factory=Way)
+    labelled: tuple[SharedPicture, DatasetPicture] | None = None
 
     @property
     def network(self) -> Network:
@@ -84,6 +88,13 @@ class NetworkState:
     def place(self) -> Place | None:
         """What is open."""
         return self.way.place
+
+    @property
+    def label(self) -> int | None:
+        """The class that the picture shows, where that is known and the network has it."""
+        if self.labelled is None or self.labelled[0] is not self.picture:
+            return None
+        return known_label(self.labelled[1], self.network.labels)
 
     def block(self, layer: str) -> Block:
         """Return the block that a layer is in."""
@@ -168,6 +179,11 @@ class NetworkPresenter(QObject):
             way = trail.closed(state.way)
             self._replace(every_layer=every_layer, shown=shown, way=way)
             self._ask()
+
+    @Slot(object)
+    def note_label(self, picked: DatasetPicture) -> None:
+        """Learn that the picture of now is this one of a data set."""
+        self._replace(labelled=(self._picture_store.state, picked))
 
     # what is open
 

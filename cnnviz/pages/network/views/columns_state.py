@@ -29,6 +29,7 @@ def columns_shown(state: NetworkState, picture: Block) -> ColumnsShown:
         probabilities=answer.trace.probabilities,
         best=answer.trace.best,
         opened=opened,
+        label=state.label,
         regions=_regions(state),
     )
 

@@ -188,11 +188,19 @@ def fitted_layout(
 
     A network that is too wide is laid out higher, and then made smaller.
     """
-    scale = 1.0
-    for _ in range(4):
-        layout = lay_out(picture, made, height / scale)
-        fitting = min(1.0, width / layout.width)
-        if abs(fitting - scale) < 0.01 * scale:
-            break
-        scale = fitting
+
+    def fitting(scale: float) -> float:
+        return min(1.0, width / lay_out(picture, made, height / scale).width)
+
+    # A higher one may need fewer columns of tiles, and then less width than it has: the
+    # largest scale that fits is looked for below one that does not.
+    scale = too_large = 1.0
+    while (fits := fitting(scale)) < 0.99 * scale:
+        scale, too_large = fits, scale
+    for _ in range(4 if scale < too_large else 0):
+        middle = (scale + too_large) / 2
+        if fitting(middle) >= 0.99 * middle:
+            scale = middle
+        else:
+            too_large = middle
     return lay_out(picture, made, height / scale), scale

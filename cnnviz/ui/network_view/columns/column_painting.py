@@ -26,6 +26,8 @@ _LEAST_HEADING: Final = 26.0
 _BAR_HEIGHT: Final = 5.0
 _LONGEST_BAR: Final = 64.0
 _LINE: Final = 18.0
+_ONE_HOT: Final = 18.0
+"""Width of the column in which the known class is a 1."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,6 +48,8 @@ class Scene:
         The two lines over each block.
     probabilities, best
         Of the classes, where they are known.
+    label, label_word
+        The class that the picture is known to show, and what is written over it.
     """
 
     blocks: Sequence[Block]
@@ -58,6 +62,8 @@ class Scene:
     look: Look
     font: QFont
     size: tuple[int, int]
+    label: int | None = None
+    label_word: str = ""
 
     def placed(self, place: int) -> Placed:
         """Return where a block lies."""
@@ -133,14 +139,20 @@ def _outline(painter: QPainter, scene: Scene, box: Box) -> None:
     painter.drawRect(QRectF(*box).adjusted(-0.5, -0.5, 0.5, 0.5))
 
 
+def heading_box(placed: Placed) -> QRectF:
+    """Return where the two lines over a block stand."""
+    # A name stands right over its maps, where they begin lower than their column.
+    lowest = placed.top - 2 * _LINE - 6
+    line = max(placed.lane_top, min(placed.lane_top + _LINE, lowest))
+    room = max(placed.room - tokens.SPACE_M, 0.0)
+    return QRectF(placed.left, line, room, 2 * _LINE)
+
+
 def _paint_names(painter: QPainter, scene: Scene, block: Block) -> None:
-    placed = scene.placed(block.place)
-    room = placed.room - tokens.SPACE_M
+    heading = heading_box(scene.placed(block.place))
+    left, line, room = heading.left(), heading.top(), heading.width()
     if room < _LEAST_HEADING:
         return
-    left, top, _, _ = placed.box
-    # A name stands right over its maps, where they begin lower than their column.
-    line = max(placed.lane_top, min(placed.lane_top + _LINE, top - 2 * _LINE - 6))
     title, shape = scene.names[block.place]
     for text, font, ink in (
         (title, half_bold(in_pixels(scene.font, tokens.VALUE_PX)), scene.look.ink),
@@ -162,7 +174,11 @@ def _paint_answers(painter: QPainter, scene: Scene, block: Block) -> None:
     best = half_bold(in_pixels(scene.font, tokens.VALUE_PX))
     widest = max(QFontMetricsF(best).horizontalAdvance(each) for each in block.labels)
     name_room = min(widest + tokens.SPACE_M, room)
-    bar_room = min(_LONGEST_BAR, room - name_room - tokens.SPACE_M)
+    hot_room = 0.0 if scene.label is None else _ONE_HOT + tokens.SPACE_M
+    bar_room = min(_LONGEST_BAR, room - name_room - tokens.SPACE_M - hot_room)
+    if scene.label is not None:
+        left = placed.right + 2 * tokens.SPACE_M + name_room + max(bar_room, 0.0)
+        _paint_label(painter, scene, placed, left)
     for index, label in enumerate(block.labels):
         left, top, width, height = placed.tile(index)
         is_best = index == scene.best
@@ -186,6 +202,27 @@ def _paint_answers(painter: QPainter, scene: Scene, block: Block) -> None:
             painter.setFont(in_pixels(scene.font, tokens.AXIS_PX))
             below = QRectF(box.right(), place.bottom(), bar_room + 16, _LINE - 4)
             painter.drawText(below, Qt.AlignmentFlag.AlignLeft, sure_percent(share))
+
+
+def _paint_label(painter: QPainter, scene: Scene, placed: Placed, left: float) -> None:
+    """Write the known class as one-hot: a 1 at its place, 0 at the others."""
+    look, middle = scene.look, Qt.AlignmentFlag.AlignCenter
+    for index in range(placed.count):
+        _, top, _, height = placed.tile(index)
+        is_hot = index == scene.label
+        font = in_pixels(scene.font, tokens.TEXT_PX)
+        painter.setFont(half_bold(font) if is_hot else font)
+        painter.setPen(look.ink if is_hot else look.ink_3)
+        box = QRectF(left, top, _ONE_HOT, height)
+        if is_hot:
+            painter.fillRect(box, look.chosen)
+        painter.drawText(box, middle, "1" if is_hot else "0")
+    heading = heading_box(placed)
+    painter.setFont(in_pixels(scene.font, tokens.TEXT_PX))
+    painter.setPen(look.ink_3)
+    right = min(left + _ONE_HOT + tokens.SPACE_M, scene.size[0])
+    above = QRectF(0.0, heading.top() + _LINE, right, _LINE)
+    painter.drawText(above, Qt.AlignmentFlag.AlignRight, scene.label_word)
 
 
 def paint_veil(

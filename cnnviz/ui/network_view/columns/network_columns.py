@@ -59,6 +59,7 @@ class NetworkColumns(ReadColumns):
         self._feeding: Mapping[int, tuple[int, ...]] = {}
         self._images = BlockImages()
         self._threads: tuple[Thread, ...] = ()
+        self._echo: tuple[int, int] | None = None
         self._base = QPixmap()
         self._pressed: QPointF | None = None
         self._last = QPointF()
@@ -71,7 +72,7 @@ class NetworkColumns(ReadColumns):
         if before is None or before.blocks is not shown.blocks:
             self._images.clear()
             self.read(None)
-            self._read_tile = (0, 0)
+            self._read_tile, self._echo = (0, 0), None
         self.place.render(shown.picture, shown.blocks, shown.opened)
         self._make_images(shown)
         self._forget_base()
@@ -86,6 +87,17 @@ class NetworkColumns(ReadColumns):
         """Let the maps stand out that feed the one which is pointed at, by their block."""
         if feeding != self._feeding:
             self._feeding = feeding
+            self.update()
+
+    @property
+    def echo(self) -> tuple[int, int] | None:
+        """The map that is pointed at elsewhere, by block and tile."""
+        return self._echo
+
+    def show_echo(self, tile: tuple[int, int] | None) -> None:
+        """Mark a map, by block and tile, that is pointed at elsewhere."""
+        if tile != self._echo:
+            self._echo = tile
             self.update()
 
     @override
@@ -139,6 +151,7 @@ class NetworkColumns(ReadColumns):
             self.place.pan(here - self._last)
         else:
             self.read(self.cell_at(here))
+            self.point_at_name(here)
         self._last = here
 
     @override
@@ -190,6 +203,8 @@ class NetworkColumns(ReadColumns):
             },
             probabilities=shown.probabilities,
             best=shown.best,
+            label=shown.label,
+            label_word=self.tr("Label"),
             look=look(self.palette()),
             font=self.font(),
             size=(self.width(), self.height()),
@@ -218,7 +233,7 @@ class NetworkColumns(ReadColumns):
 
     def _marks(self, shown: ColumnsShown) -> Marks:
         return Marks(
-            pointed=self.pointed,
+            pointed=self.pointed or self._echo,
             feeding=self._feeding,
             opened=shown.opened,
             regions=shown.regions,
