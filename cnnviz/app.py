@@ -16,6 +16,8 @@ from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.pages.convolution.views.convolution_page import ConvolutionPage
 from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter
 from cnnviz.pages.draw.views.draw_page import DrawPage
+from cnnviz.pages.network.presenters.closer import CloserPresenter
+from cnnviz.pages.network.presenters.comparison import ComparisonPresenter
 from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
 from cnnviz.pages.network.views.network_page import NetworkPage
 from cnnviz.pages.train.presenters.kept_training import (
@@ -78,6 +80,8 @@ class Session:
     lab: LabPresenters
     draw: DrawPresenter
     network: NetworkPresenter
+    comparison: ComparisonPresenter
+    closer: CloserPresenter
     train: TrainPresenter
     choices: NetworkChoices
     warm_up: TorchWarmUp
@@ -92,6 +96,8 @@ class Session:
         for part in (
             self.train,
             self.draw,
+            self.comparison,
+            self.closer,
             self.network,
             self.choices,
             self.lab,
@@ -117,6 +123,8 @@ def build(settings: QSettings) -> Session:
     lab = LabPresenters(pictures, picture, networks, undo, root)
     draw = DrawPresenter(pictures, networks, root)
     network = NetworkPresenter(pictures, networks, root)
+    comparison = ComparisonPresenter(network, choices, root)
+    closer = CloserPresenter(network, picture, root)
     train = TrainPresenter(pictures, networks, root)
     exports = lab.exports
     closing = Shutdown(
@@ -135,7 +143,7 @@ def build(settings: QSettings) -> Session:
     pages = (
         ConvolutionPage(lab),
         DrawPage(draw, picture, choices),
-        NetworkPage(network, choices),
+        NetworkPage(network, choices, comparison, closer),
         TrainPage(train),
     )
     window = MainWindow(pages, controls)
@@ -145,6 +153,7 @@ def build(settings: QSettings) -> Session:
         changed.connect(closing.on_changed)
     for failed in (exports.failed, exports.animation_failed):
         failed.connect(closing.stay)
+    picture.dataset_picture_taken.connect(network.note_label)
     train.network_used.connect(window.on_network_used)
     train.network_trained.connect(choices.offer)
     open_picture = window.actions_of_window.open_picture
@@ -152,7 +161,18 @@ def build(settings: QSettings) -> Session:
     root.setParent(window)  # what the window listens to lives as long as it does
     stores = pictures, networks, undo, preferences
     return Session(
-        root, window, *stores, picture, lab, draw, network, train, choices, warm_up
+        root,
+        window,
+        *stores,
+        picture,
+        lab,
+        draw,
+        network,
+        comparison,
+        closer,
+        train,
+        choices,
+        warm_up,
     )
 
 

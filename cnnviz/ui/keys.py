@@ -191,6 +191,8 @@ _NETWORK: Final = (
     Keys("network", ("Shift+B",), "unit_smallest"),
     Keys("network", ("T",), "unit_to_lab"),
     Keys("network", ("L",), "every_layer"),
+    Keys("network", ("C",), "compare"),
+    Keys("network", ("K",), "look_closer"),
     Keys("network", ("+", "="), "columns_zoom_in"),
     Keys("network", ("-",), "columns_zoom_out"),
     Keys("network", ("0",), "columns_fit"),

@@ -476,6 +476,25 @@
     </message>
 </context>
 <context>
+    <name>AnswerBars</name>
+    <message>
+        <source>First</source>
+        <translation>Primeira</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Segunda</translation>
+    </message>
+    <message>
+        <source>Both answers</source>
+        <translation>As duas respostas</translation>
+    </message>
+    <message>
+        <source>How probable each class is, in the first answer and in the second</source>
+        <translation>A probabilidade de cada classe, na primeira resposta e na segunda</translation>
+    </message>
+</context>
+<context>
     <name>AnswerCard</name>
     <message>
         <source>The network hesitates between {one} and {other}.</source>
@@ -546,6 +565,45 @@
     </message>
 </context>
 <context>
+    <name>BlockWords</name>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished">Entrada</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation type="unfinished">Saída</translation>
+    </message>
+    <message>
+        <source>what the network sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} {ordinal}: {count} {count|map|maps} of {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} {ordinal}: {count} {count|number|numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{block} · {colour}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{block} · {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{block} · map {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{block} · number {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CaptionedTiles</name>
     <message>
         <source>Number {number} of {count}: values from {low} to {high}</source>
@@ -600,6 +658,129 @@
     <message>
         <source>Copied {number}</source>
         <translation>Copiado: {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ChainWords</name>
+    <message>
+        <source>level {level} of 255</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sum {sum} / {count} = {mean}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the one of {count} that the pooling keeps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same number, in a new place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} {count|part|parts} together: {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} partial {count|sum|sums}: {sum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bias {bias}: {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sum of the window: {sum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean of the window: {sum} / {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>× {coefficient} {bias} = {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>({x} {mean}) / √({variance} + {epsilon}) = {normalized}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>× {scale} {shift} = {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{x} / {divisor} = {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{a} · tanh({s} · {x}) = {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dropout: after training it changes nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU keeps it: it is positive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU makes it 0: it is not positive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leaky ReLU: × {slope} = {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leaky ReLU keeps it: it is positive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its share of the sum {sum}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no activation: it stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window in {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e^(x − largest)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers of {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation type="unfinished">Soma</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation type="unfinished">Kernel</translation>
+    </message>
+    <message>
+        <source>Partial sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map of {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -735,6 +916,13 @@
     </message>
 </context>
 <context>
+    <name>CloserTool</name>
+    <message>
+        <source>Click a map, and a number of it, to look closer at that number.</source>
+        <translation>Clique em um mapa e em um número dele para ver esse número de perto.</translation>
+    </message>
+</context>
+<context>
     <name>ClosingQuestion</name>
     <message>
         <source>Close cnnviz</source>
@@ -806,6 +994,136 @@
     <message>
         <source>Red, green and blue: three channels, each with its own products</source>
         <translation>Vermelho, verde e azul: três canais, cada um com seus produtos</translation>
+    </message>
+</context>
+<context>
+    <name>CompareTool</name>
+    <message>
+        <source>The same network</source>
+        <translation>A mesma rede</translation>
+    </message>
+    <message>
+        <source>Second network</source>
+        <translation>Segunda rede</translation>
+    </message>
+    <message>
+        <source>Second picture</source>
+        <translation>Segunda imagem</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>Embaixo</translation>
+    </message>
+    <message>
+        <source>Who answers beside the first network</source>
+        <translation>Quem responde ao lado da primeira rede</translation>
+    </message>
+    <message>
+        <source>What the second network sees</source>
+        <translation>O que a segunda rede vê</translation>
+    </message>
+    <message>
+        <source>Show the second network below the first, or what is different</source>
+        <translation>Mostra embaixo da primeira a segunda rede, ou o que é diferente</translation>
+    </message>
+    <message>
+        <source>The second</source>
+        <translation>A segunda</translation>
+    </message>
+    <message>
+        <source>The difference</source>
+        <translation>A diferença</translation>
+    </message>
+</context>
+<context>
+    <name>CompareWords</name>
+    <message>
+        <source>{network}, before training</source>
+        <translation>{network}, antes do treino</translation>
+    </message>
+    <message>
+        <source>The same picture</source>
+        <translation>A mesma imagem</translation>
+    </message>
+    <message>
+        <source>The last drawing</source>
+        <translation>O último desenho</translation>
+    </message>
+    <message>
+        <source>Any digit of the data</source>
+        <translation>Um dígito qualquer dos dados</translation>
+    </message>
+    <message>
+        <source>{pixels} px right</source>
+        <translation>{pixels} px para a direita</translation>
+    </message>
+    <message>
+        <source>{pixels} px left</source>
+        <translation>{pixels} px para a esquerda</translation>
+    </message>
+    <message>
+        <source>{pixels} px down</source>
+        <translation>{pixels} px para baixo</translation>
+    </message>
+    <message>
+        <source>{pixels} px up</source>
+        <translation>{pixels} px para cima</translation>
+    </message>
+    <message>
+        <source>turned by {degrees}°</source>
+        <translation>girada {degrees}°</translation>
+    </message>
+    <message>
+        <source>{scale} times as large</source>
+        <translation>{scale} vezes o tamanho</translation>
+    </message>
+    <message>
+        <source>the same picture</source>
+        <translation>a mesma imagem</translation>
+    </message>
+    <message>
+        <source>Second: {what}</source>
+        <translation>Segunda: {what}</translation>
+    </message>
+    <message>
+        <source>Second minus first. Second: {what}</source>
+        <translation>Segunda menos primeira. Segunda: {what}</translation>
+    </message>
+    <message>
+        <source>Nothing was drawn yet. Draw on the Draw page first.</source>
+        <translation>Ainda não há desenho. Desenhe primeiro na página Desenhar.</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>Calculando…</translation>
+    </message>
+    <message>
+        <source>No difference can be shown for {count} {count|layer|layers}: {names}. The second network has none of that name and shape.</source>
+        <translation>Não há diferença a mostrar para {count} {count|camada|camadas}: {names}. A segunda rede não tem nenhuma com esse nome e formato.</translation>
+    </message>
+    <message>
+        <source>The digit shows a {label}.</source>
+        <translation>O dígito é um {label}.</translation>
+    </message>
+    <message>
+        <source>First: {first}. Second: {second}.</source>
+        <translation>Primeira: {first}. Segunda: {second}.</translation>
+    </message>
+    <message>
+        <source>Shift to the right (pixels)</source>
+        <translation>Deslocamento para a direita (pixels)</translation>
+    </message>
+    <message>
+        <source>Shift down (pixels)</source>
+        <translation>Deslocamento para baixo (pixels)</translation>
+    </message>
+    <message>
+        <source>Turn, counterclockwise (degrees)</source>
+        <translation>Giro anti-horário (graus)</translation>
+    </message>
+    <message>
+        <source>Scale (times)</source>
+        <translation>Escala (vezes)</translation>
     </message>
 </context>
 <context>
@@ -978,6 +1296,37 @@
     <message>
         <source>Keep this part of the picture only</source>
         <translation>Fica só esta parte da imagem</translation>
+    </message>
+</context>
+<context>
+    <name>CurveCard</name>
+    <message>
+        <source>Answer over the place</source>
+        <translation>Resposta conforme a posição</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Probabilidade</translation>
+    </message>
+    <message>
+        <source>The numbers of this network are no probabilities.</source>
+        <translation>Os números desta rede não são probabilidades.</translation>
+    </message>
+    <message>
+        <source>Solid: the first network. Dashed: the second.</source>
+        <translation>Linha cheia: a primeira rede. Tracejada: a segunda.</translation>
+    </message>
+    <message>
+        <source>The answer while the picture is moved</source>
+        <translation>A resposta enquanto a imagem se move</translation>
+    </message>
+    <message>
+        <source>Along what the picture is moved</source>
+        <translation>Como a imagem se move</translation>
+    </message>
+    <message>
+        <source>Along what the picture is moved for the curve</source>
+        <translation>Escolhe como a imagem se move na curva</translation>
     </message>
 </context>
 <context>
@@ -1278,6 +1627,45 @@
     <message>
         <source>The numbers of the output, or the picture that they make</source>
         <translation>Os números da saída, ou a imagem que eles formam</translation>
+    </message>
+</context>
+<context>
+    <name>FieldCard</name>
+    <message>
+        <source>By arithmetic it can see {size} cells: the square.</source>
+        <translation>Pela conta, ele pode ver {size} células: o quadrado.</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Medindo…</translation>
+    </message>
+    <message>
+        <source>Measured: no pixel changes it now. An activation or a pooling before it lets nothing through.</source>
+        <translation>Medido: nenhum pixel o altera agora. Uma ativação ou um pooling antes dele não deixa passar nada.</translation>
+    </message>
+    <message>
+        <source>Measured: {share} of the pixels change it noticeably.</source>
+        <translation>Medido: {share} dos pixels o alteram de modo perceptível.</translation>
+    </message>
+    <message>
+        <source>What the number sees</source>
+        <translation>O que o número vê</translation>
+    </message>
+    <message>
+        <source>Change for one more level of a pixel</source>
+        <translation>Variação por um nível a mais de um pixel</translation>
+    </message>
+    <message>
+        <source>How far a number sees, layer by layer</source>
+        <translation>Até onde um número vê, camada por camada</translation>
+    </message>
+    <message>
+        <source>What the number sees of the picture</source>
+        <translation>O que o número vê da imagem</translation>
+    </message>
+    <message>
+        <source>Each cell: how much the number changes with this pixel</source>
+        <translation>Cada célula: quanto o número muda com este pixel</translation>
     </message>
 </context>
 <context>
@@ -2417,6 +2805,14 @@
         <translation>Mapa de características ampliado</translation>
     </message>
     <message>
+        <source>Columns of maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows and kernels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Page buttons</source>
         <translation>Botões das páginas</translation>
     </message>
@@ -2495,6 +2891,18 @@
     <message>
         <source>close the map</source>
         <translation>fechar o mapa</translation>
+    </message>
+    <message>
+        <source>open the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read the next number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open the number that was read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go back: close what is open, show everything again, leave the full screen</source>
@@ -2795,6 +3203,14 @@
         <translation>De cada mapa fica só o menor número.</translation>
     </message>
     <message>
+        <source>pooling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>global pooling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{label} · no activation</source>
         <translation>{label} · sem ativação</translation>
     </message>
@@ -2835,6 +3251,10 @@
         <translation>Os números viram probabilidades que somam 1: quanto maior o número, maior a sua probabilidade.</translation>
     </message>
     <message>
+        <source>activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{label} · scaled tanh</source>
         <translation>{label} · tanh escalada</translation>
     </message>
@@ -2851,12 +3271,20 @@
         <translation>Saída</translation>
     </message>
     <message>
+        <source>dropout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{label} · dropout</source>
         <translation>{label} · dropout</translation>
     </message>
     <message>
         <source>While training, a share of {rate} of the numbers is left out by chance; afterwards all stay as they are.</source>
         <translation>Durante o treinamento, uma fração de {rate} dos números é descartada ao acaso; depois dele, todos ficam como estão.</translation>
+    </message>
+    <message>
+        <source>addition</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{label} · sum of branches</source>
@@ -2867,6 +3295,10 @@
         <translation>Os números dos ramos são somados, posição por posição.</translation>
     </message>
     <message>
+        <source>concatenation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{label} · branches side by side</source>
         <translation>{label} · ramos lado a lado</translation>
     </message>
@@ -2875,8 +3307,16 @@
         <translation>Os mapas de todos os ramos, um depois do outro.</translation>
     </message>
     <message>
+        <source>batch normalization</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{label} · batch normalization</source>
         <translation>{label} · normalização em lote</translation>
+    </message>
+    <message>
+        <source>response normalization</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{label} · local response normalization</source>
@@ -2885,6 +3325,10 @@
     <message>
         <source>{label} · subsampling {height} × {width}</source>
         <translation>{label} · subamostragem {height} × {width}</translation>
+    </message>
+    <message>
+        <source>convolution</source>
+        <translation type="unfinished">convolucao</translation>
     </message>
     <message>
         <source>{count} {count|map|maps}. For each map, a kernel of {height} × {width} slides over every input map ({inputs}). The products are added up, then a bias is added. Parameters: {weights}.</source>
@@ -2899,12 +3343,24 @@
         <translation>{count} {count|mapa|mapas}. Para cada mapa, um kernel de {height} × {width} desliza sobre todos os mapas de entrada ({inputs}), e os produtos são somados, sem viés. Parâmetros: {weights}.</translation>
     </message>
     <message>
+        <source>flatten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fully connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} {count|number|numbers}, each a weighted sum of all numbers of the previous layer, plus a bias. Parameters: {weights}.</source>
         <translation>{count} {count|número|números}; cada um é uma soma ponderada de todos os números da camada anterior, mais um viés. Parâmetros: {weights}.</translation>
     </message>
     <message>
         <source>{count} {count|number|numbers}, each a weighted sum of all numbers of the previous layer, without a bias. Parameters: {weights}.</source>
         <translation>{count} {count|número|números}; cada um é uma soma ponderada de todos os números da camada anterior, sem viés. Parâmetros: {weights}.</translation>
+    </message>
+    <message>
+        <source>distances from codes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} {count|number|numbers}, each the squared distance to the fixed code of its class. The smallest one is the answer.</source>
@@ -2921,6 +3377,10 @@
     <message>
         <source>Each number is divided by a sum over {size} neighbouring {size|map|maps} at its place: strong numbers weaken those of the other maps.</source>
         <translation>Cada número é dividido por uma soma sobre {size} {size|mapa vizinho|mapas vizinhos} na mesma posição: números fortes enfraquecem os dos outros mapas.</translation>
+    </message>
+    <message>
+        <source>subsampling</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The sum of each {height} × {width} window, times a trained number of its map, plus a bias. Parameters: {weights}.</source>
@@ -3135,6 +3595,68 @@
     </message>
 </context>
 <context>
+    <name>MapPair</name>
+    <message>
+        <source>The second network has no {block} of this shape</source>
+        <translation>A segunda rede não tem {block} com este formato</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Primeira</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Segunda</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Diferença</translation>
+    </message>
+    <message>
+        <source>The open map</source>
+        <translation>O mapa aberto</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixCard</name>
+    <message>
+        <source>The window, laid out as row {row}</source>
+        <translation>A janela, estendida como a linha {row}</translation>
+    </message>
+    <message>
+        <source>The kernel, as column {column}</source>
+        <translation>O kernel, como a coluna {column}</translation>
+    </message>
+    <message>
+        <source>Their products</source>
+        <translation>Os produtos</translation>
+    </message>
+    <message>
+        <source>All {cells} {cells|number|numbers} of the input are one row, the weights of each unit a column: one product makes all {outputs} sums.</source>
+        <translation>{cells|O único número|Todos os números} da entrada ({cells}) {cells|forma|formam} uma linha, e os pesos de cada unidade, uma coluna: um só produto faz todas as {outputs} somas.</translation>
+    </message>
+    <message>
+        <source>Each window of {channels} × {height} × {width} cells is a row, each kernel a column: one product makes all {sums} sums of the layer.</source>
+        <translation>Cada janela de {channels} × {height} × {width} células é uma linha, cada kernel uma coluna: um só produto faz todas as {sums} somas da camada.</translation>
+    </message>
+    <message>
+        <source>Row {row} times column {column}: {cells} {cells|product|products} are together {total}; with the bias {bias} it is {value}.</source>
+        <translation>Linha {row} vezes coluna {column}: {cells} {cells|produto soma|produtos somam} {total}; com o viés {bias}, dá {value}.</translation>
+    </message>
+    <message>
+        <source>As one matrix product</source>
+        <translation>Como um só produto de matrizes</translation>
+    </message>
+    <message>
+        <source>Windows times kernels</source>
+        <translation>Janelas vezes kernels</translation>
+    </message>
+    <message>
+        <source>All windows of the layer, all kernels, and all sums</source>
+        <translation>Todas as janelas da camada, todos os kernels e todas as somas</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
@@ -3235,6 +3757,141 @@
     </message>
 </context>
 <context>
+    <name>NetworkActions</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was open before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was open after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next row</source>
+        <translation type="unfinished">Próxima linha</translation>
+    </message>
+    <message>
+        <source>Row before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next map</source>
+        <translation type="unfinished">Próximo mapa</translation>
+    </message>
+    <message>
+        <source>Map before</source>
+        <translation type="unfinished">Mapa anterior</translation>
+    </message>
+    <message>
+        <source>Largest number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished">Reproduzir</translation>
+    </message>
+    <message>
+        <source>Walk across the map by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the lab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this map&apos;s input, kernel and settings to the Convolution page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished">Ampliar</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished">Reduzir</translation>
+    </message>
+    <message>
+        <source>Whole network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every layer by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show activations and normalizations in columns of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Set another picture, or another network, beside this one</source>
+        <translation>Põe outra imagem, ou outra rede, ao lado desta</translation>
+    </message>
+    <message>
+        <source>Look closer</source>
+        <translation>Ver de perto</translation>
+    </message>
+    <message>
+        <source>See what the open number sees, answers to and is computed as</source>
+        <translation>Mostra o que o número aberto vê, a que responde e como é calculado</translation>
+    </message>
+    <message>
+        <source>Colours by map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each map has a range of colours of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours by layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The maps of a layer share one range of colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours by network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All maps share one range of colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NetworkChooser</name>
     <message>
         <source>Choose the network that answers: shipped, trained here or a file</source>
@@ -3282,6 +3939,69 @@
     </message>
 </context>
 <context>
+    <name>NetworkColumns</name>
+    <message>
+        <source>Label</source>
+        <translation>Rótulo</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkHint</name>
+    <message>
+        <source>Opening {network}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} has learned nothing: its weights are random. Click a map to open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at a map to see what feeds it. Click it to open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a number of a window to see what it is made of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label} · {title} · {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label} · {title} · from {low} to {high}, {zeros} zeros</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{block} · from {low} to {high}, on average {mean}, {zeros} zeros</source>
+        <translation>{block} · de {low} a {high}, em média {mean}, {zeros} zeros</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPage</name>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished">Rede</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPlaces</name>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation type="unfinished">linha {row}, coluna {column}</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkStage</name>
+    <message>
+        <source>The network, from the picture to its answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at a map to see what feeds it; click it to open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NetworkView</name>
     <message>
         <source>{title} · from {low} to {high} · click to enlarge</source>
@@ -3311,6 +4031,14 @@
         <translation>acerta {share} das imagens de validação</translation>
     </message>
     <message>
+        <source>random weights: it has learned nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed here by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>opened from {file}</source>
         <translation>aberta de {file}</translation>
     </message>
@@ -3321,6 +4049,14 @@
     <message>
         <source>shipped</source>
         <translation>do programa</translation>
+    </message>
+    <message>
+        <source>not trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>from a file</source>
@@ -3415,6 +4151,32 @@
     <message>
         <source>One row a line, or lists as in [[1, 0], [0, -1]], as NumPy, PyTorch, MATLAB, R or a spreadsheet write them</source>
         <translation>Uma linha de números por linha, ou listas como [[1, 0], [0, -1]], do jeito que NumPy, PyTorch, MATLAB, R ou uma planilha escrevem</translation>
+    </message>
+</context>
+<context>
+    <name>OpenedMap</name>
+    <message>
+        <source>The opened map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a number to see what it is made of; the wheel zooms</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OpenedPanel</name>
+    <message>
+        <source>Esc closes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the number is made of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a number of a window to see what it is made of in its turn</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3588,6 +4350,56 @@
     <message>
         <source>Linked, both numbers change together</source>
         <translation>Vinculados, os dois números mudam juntos</translation>
+    </message>
+</context>
+<context>
+    <name>PatchesCard</name>
+    <message>
+        <source>Patch {rank}: {value}</source>
+        <translation>Recorte {rank}: {value}</translation>
+    </message>
+    <message>
+        <source>Make the picture that it is from the picture of all pages</source>
+        <translation>Usa em todas as páginas a imagem de onde ele vem</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Procurando…</translation>
+    </message>
+    <message>
+        <source>{map} answers these parts of {count} {count|picture|pictures} most strongly ({data}). Click one to look at its picture.</source>
+        <translation>{map} responde mais fortemente a estas partes de {count} {count|imagem|imagens} ({data}). Clique em uma para ver a imagem dela.</translation>
+    </message>
+    <message>
+        <source>The strongest patches</source>
+        <translation>Os recortes mais fortes</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Procurar</translation>
+    </message>
+    <message>
+        <source>Look through a data set for what this map answers to</source>
+        <translation>Procura em um conjunto de dados aquilo a que este mapa responde</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Look no further; what was found stays</source>
+        <translation>Para de procurar; o que foi achado fica</translation>
+    </message>
+    <message>
+        <source>Pictures looked at</source>
+        <translation>Imagens vistas</translation>
+    </message>
+</context>
+<context>
+    <name>PathBar</name>
+    <message>
+        <source>Back to {place}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3772,6 +4584,49 @@
     </message>
 </context>
 <context>
+    <name>PlacementSliders</name>
+    <message>
+        <source>Right</source>
+        <translation>Direita</translation>
+    </message>
+    <message>
+        <source>Shift the picture right or left</source>
+        <translation>Desloca a imagem para a direita ou a esquerda</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Baixo</translation>
+    </message>
+    <message>
+        <source>Shift the picture down or up</source>
+        <translation>Desloca a imagem para baixo ou para cima</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Giro</translation>
+    </message>
+    <message>
+        <source>Turn it counterclockwise</source>
+        <translation>Gira a imagem no sentido anti-horário</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Escala</translation>
+    </message>
+    <message>
+        <source>Make it larger or smaller</source>
+        <translation>Aumenta ou diminui a imagem</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Repor</translation>
+    </message>
+    <message>
+        <source>Let the second picture lie where the first lies</source>
+        <translation>Põe a segunda imagem onde está a primeira</translation>
+    </message>
+</context>
+<context>
     <name>PreparationStrip</name>
     <message>
         <source>1 · Your ink</source>
@@ -3819,6 +4674,32 @@
     <message>
         <source>Files of &amp;type:</source>
         <translation>&amp;Tipo de arquivo:</translation>
+    </message>
+</context>
+<context>
+    <name>RangeSwitch</name>
+    <message>
+        <source>Same colours by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReadColumns</name>
+    <message>
+        <source>from {low} to {high}</source>
+        <translation type="unfinished">de {low} a {high}</translation>
     </message>
 </context>
 <context>
@@ -4000,6 +4881,37 @@
     </message>
 </context>
 <context>
+    <name>RowsView</name>
+    <message>
+        <source>takes no part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>({cell} − {weight})² = {product}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cell} × {weight} = {product}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight of {map}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kernel of {map}, row {row}, column {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{map}, padding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{map}, row {row}, column {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RunPlots</name>
     <message>
         <source>each batch</source>
@@ -4119,6 +5031,25 @@
     <message>
         <source>Stopped after batch {batch}. Accuracy: {share} on the validation pictures.</source>
         <translation>Parado após o lote {batch}. Acurácia: {share} nas imagens de validação.</translation>
+    </message>
+</context>
+<context>
+    <name>SecondColumns</name>
+    <message>
+        <source>{label} · from {low} to {high}, on average {mean}</source>
+        <translation>{label} · de {low} a {high}, em média {mean}</translation>
+    </message>
+    <message>
+        <source>{map} is in the second network only</source>
+        <translation>{map} só existe na segunda rede</translation>
+    </message>
+    <message>
+        <source>The second network, or what is different</source>
+        <translation>A segunda rede, ou o que é diferente</translation>
+    </message>
+    <message>
+        <source>Point at a map to see the same one above; click it to open that</source>
+        <translation>Aponte para um mapa para ver o mesmo em cima; clique para abri-lo</translation>
     </message>
 </context>
 <context>
@@ -4754,6 +5685,14 @@
     <message>
         <source>A layer cannot be called “{layer}”: a name has at least one letter and no dot, which parts it from the names of its weights. Choose another.</source>
         <translation>Uma camada não pode se chamar “{layer}”: o nome precisa de pelo menos uma letra e não pode ter ponto, que o separa dos nomes dos pesos. Escolha outro.</translation>
+    </message>
+    <message>
+        <source>What a number sees is measured with PyTorch, which is not installed. Install it with: pip install torch.</source>
+        <translation>O que um número vê é medido com o PyTorch, que não está instalado. Instale-o com: pip install torch.</translation>
+    </message>
+    <message>
+        <source>No data set on this computer has pictures of {size}, which the network reads. Choose a network of digits, or bring CIFAR-10.</source>
+        <translation>Nenhum conjunto de dados deste computador tem imagens de {size}, que a rede lê. Escolha uma rede de dígitos ou traga o CIFAR-10.</translation>
     </message>
     <message>
         <source>The weights in {name} fit none of the networks here ({titles}). Choose a file that was saved for one of them.</source>
@@ -5896,6 +6835,56 @@
     <message>
         <source>Done again: {step}</source>
         <translation>Refeito: {step}</translation>
+    </message>
+</context>
+<context>
+    <name>UnitRows</name>
+    <message>
+        <source>and {count} smaller {count|one|ones}, together</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WeightsCard</name>
+    <message>
+        <source>{layer}, map {number}: {size} weights, the same at all {places} places. They answer to a local pattern, wherever it is.</source>
+        <translation>{layer}, mapa {number}: {size} pesos, os mesmos em todas as {places} posições. Respondem a um padrão local, onde quer que ele esteja.</translation>
+    </message>
+    <message>
+        <source>For comparison, {network}, {layer}, map {number}: {size} weights, the same at all {places} places. They answer to a local pattern, wherever it is.</source>
+        <translation>Para comparar, {network}, {layer}, mapa {number}: {size} pesos, os mesmos em todas as {places} posições. Respondem a um padrão local, onde quer que ele esteja.</translation>
+    </message>
+    <message>
+        <source>This network has no dense layer.</source>
+        <translation>Esta rede não tem camada densa.</translation>
+    </message>
+    <message>
+        <source>{layer}, number {number}: {size} weights, one for each place. They answer to a pattern of the whole, at this place only.</source>
+        <translation>{layer}, número {number}: {size} pesos, um para cada posição. Respondem a um padrão do todo, somente nesta posição.</translation>
+    </message>
+    <message>
+        <source>{layer}, number {number}: {count} weights, one for each number of the layer before. All of it counts.</source>
+        <translation>{layer}, número {number}: {count} pesos, um para cada número da camada anterior. Tudo conta.</translation>
+    </message>
+    <message>
+        <source>Local against global</source>
+        <translation>Local contra global</translation>
+    </message>
+    <message>
+        <source>A kernel</source>
+        <translation>Um kernel</translation>
+    </message>
+    <message>
+        <source>Weights that are used at every place</source>
+        <translation>Pesos usados em todas as posições</translation>
+    </message>
+    <message>
+        <source>Weights of a dense unit</source>
+        <translation>Pesos de uma unidade densa</translation>
+    </message>
+    <message>
+        <source>One weight for each place</source>
+        <translation>Um peso para cada posição</translation>
     </message>
 </context>
 <context>

@@ -37,6 +37,10 @@ class NetworkActions(QObject):
         self.fit = self._action("columns_fit", "zoom_fit")
         self.every_layer = self._action("every_layer")
         self.every_layer.setCheckable(True)
+        self.compare = self._action("compare")
+        self.closer = self._action("look_closer")
+        set_level(self.compare, "standard")
+        set_level(self.closer, "standard")
         self._group = QActionGroup(self)
         self.ranges = {
             "map": self._action("range_map"),
@@ -67,7 +71,7 @@ class NetworkActions(QObject):
         other.setSeparator(True)
         return (
             self.back, self.forward, *self.of_open_map, line, *self.ranges.values(),
-            self.every_layer, other, self.zoom_in, self.zoom_out, self.fit,
+            self.every_layer, self.compare, self.closer, other, self.zoom_in, self.zoom_out, self.fit,
         )  # fmt: skip
 
     def _action(self, name: str, icon_name: str = "") -> QAction:
@@ -109,6 +113,16 @@ class NetworkActions(QObject):
             self.every_layer,
             self.tr("Every layer by itself"),
             self.tr("Show activations and normalizations in columns of their own"),
+        )
+        name_action(
+            self.compare,
+            self.tr("Compare"),
+            self.tr("Set another picture, or another network, beside this one"),
+        )
+        name_action(
+            self.closer,
+            self.tr("Look closer"),
+            self.tr("See what the open number sees, answers to and is computed as"),
         )
         name_action(
             self.ranges["map"],
