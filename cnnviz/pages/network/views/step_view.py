@@ -4,11 +4,9 @@ import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
+from cnnviz.pages.network.model.network_state import NetworkState
 from cnnviz.pages.network.model.unit_walk import UnitWalk
-from cnnviz.pages.network.presenters.network_presenter import (
-    NetworkPresenter,
-    NetworkState,
-)
+from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
 from cnnviz.pages.network.views.action_button import ActionButton
 from cnnviz.pages.network.views.network_actions import NetworkActions
 from cnnviz.pages.network.views.walk_words import map_names, what_follows
