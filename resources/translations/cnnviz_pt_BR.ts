@@ -1076,8 +1076,8 @@
 <context>
     <name>CloserTool</name>
     <message>
-        <source>Click a map, and a number of it, to look closer at that number.</source>
-        <translation>Clique em um mapa e em um número dele para ver esse número de perto.</translation>
+        <source>Click a map, or a number of it, to look closer at it.</source>
+        <translation>Clique em um mapa, ou em um número dele, para vê-lo de perto.</translation>
     </message>
 </context>
 <context>

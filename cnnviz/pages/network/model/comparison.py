@@ -118,7 +118,7 @@ class Comparing:
         CnnvizError
             What opening the network or reading the picture raises; ``drawing_empty``.
         """
-        asked = question.first.question
+        asked = replace(question.first.question, earlier=None)
         if question.reading is not None:
             asked = replace(asked, picture=self._read(question.reading))
         if question.network is not None:
@@ -183,12 +183,15 @@ class CurveQuestion:
         Along what.
     placement
         Where it lies otherwise.
+    fit
+        Whether the networks are given the whole picture instead of its middle.
     """
 
     picture: SharedPicture
     opened: tuple[OpenNetwork, ...]
     axis: Axis
     placement: Placement
+    fit: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -225,14 +228,15 @@ def answer_curve(
     lying = [replace(question.placement, **{question.axis: at}) for at in places]
     answers: list[NDArray[np.float32] | None] = []
     for opened in question.opened:
-        classifier = Classifier(opened.network, opened.weights)
-        pixels = given_to(question.picture, opened.network).pixels
+        off = opened.current.switched_off
+        classifier = Classifier(opened.network, opened.weights, off)
+        given = given_to(question.picture, opened.network, fit=question.fit)
         parts = []
         for start in range(0, len(lying), _PLACES_AT_ONCE):
             if is_cancelled():
                 return None
             some = lying[start : start + _PLACES_AT_ONCE]
-            parts.append(answers_over(classifier, pixels, some))
+            parts.append(answers_over(classifier, given.pixels, some))
         known = [part for part in parts if part is not None]
         answers.append(np.concatenate(known) if known else None)
     return AnswerCurve(question, places, tuple(answers))
