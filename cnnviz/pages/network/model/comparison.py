@@ -88,6 +88,8 @@ class ComparisonAnswer:
         The blocks of the first for which there is none.
     levels
         How much the pictures differ, uint8; ``None`` where their shapes do.
+    is_equal
+        Whether no number differs.
     """
 
     question: ComparisonQuestion
@@ -95,6 +97,7 @@ class ComparisonAnswer:
     differences: Mapping[str, LayerPicture]
     unlike: tuple[Block, ...]
     levels: NDArray[np.uint8] | None
+    is_equal: bool = False
 
     @property
     def same_answers(self) -> bool:
@@ -166,7 +169,12 @@ def compared(question: ComparisonQuestion, second: NetworkAnswer) -> ComparisonA
     levels = None
     if a.shape == b.shape:
         levels = np.abs(a.astype(np.int16) - b).astype(np.uint8)
-    return ComparisonAnswer(question, second, differences, tuple(unlike), levels)
+    is_equal = not unlike and not any(
+        each.values.any() for each in differences.values()
+    )
+    return ComparisonAnswer(
+        question, second, differences, tuple(unlike), levels, is_equal
+    )
 
 
 @dataclass(frozen=True, slots=True)

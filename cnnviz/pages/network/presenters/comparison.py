@@ -202,7 +202,9 @@ class ComparisonPresenter(QObject):
             second.picture, tuple(opened), state.axis, where, second.fit
         )
         if question != self._asked:
-            self._asked = question
+            before, self._asked = self._asked, question
+            if before is None or replace(before, placement=where) != question:
+                self._replace(curve=None)  # not even about the same any more
             self._curving.request(question)
 
     def _replace(self, **changes: object) -> None:

@@ -123,7 +123,7 @@ def test_that_another_network_answers_beside_the_first_and_says_what_has_no_diff
 
     def has_both() -> bool:
         curve = shown.comparison.store.state.curve
-        return len(curve.answers) == 2
+        return curve is not None and len(curve.answers) == 2
 
     qtbot.waitUntil(has_both)
     plotted = shown.page.findChild(AnswerPlot).shown

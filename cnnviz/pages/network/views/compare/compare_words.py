@@ -99,6 +99,12 @@ def comparison_note(state: ComparisonState) -> str:
         )
     if answer is None:
         return translate("CompareWords", "Computing…")
+    if answer.is_equal:
+        return translate(
+            "CompareWords",
+            "Nothing differs yet: move the picture, or choose another one or another "
+            "network.",
+        )
     if answer.unlike:
         names = ", ".join(map(block_label, answer.unlike[:_MOST_NAMES]))
         more = "…" if len(answer.unlike) > _MOST_NAMES else ""
