@@ -755,6 +755,10 @@
         <source>Channel {name}: {sum}. Click to see its window and products.</source>
         <translation>Canal {name}: {sum}. Clique para ver a janela e os produtos dele.</translation>
     </message>
+    <message>
+        <source>+ {count} smaller {count|one|ones} {sum}</source>
+        <translation>+ {count} {count|menor|menores} {sum}</translation>
+    </message>
 </context>
 <context>
     <name>ClosingQuestion</name>

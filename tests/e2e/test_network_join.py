@@ -13,6 +13,7 @@ from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.weights import shipped_weights
 from cnnviz.pages.network.model.trail import Place
 from cnnviz.pages.network.views.step_view import StepView
+from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.network_view.network_view import NetworkView
 from cnnviz.ui.unit_view.channel_sums import SumChip
@@ -94,6 +95,20 @@ def test_that_a_number_on_the_draw_page_opens_on_the_network_page(
         assert state.every_layer is every
         value = float(answer.trace.layers[index].values[5, 4, 6])
         assert opened_value(session) == pytest.approx(value, rel=1e-5, abs=1e-6)
+
+
+def test_that_a_number_waits_for_the_network_that_it_is_of(
+    session: Session, qtbot: QtBot
+) -> None:
+    signs = network("sign-language")
+    session.networks.replace(CurrentNetwork(signs, None, "untrained"))
+    name = next(layer.name for layer in signs.layers if layer.key == "pool2d")
+    session.network.open_unit(name, 3, 2, 1)
+    session.window.on_unit_requested()
+    store = session.network.store
+    qtbot.waitUntil(lambda: store.state.unit() is not None, timeout=20_000)
+    assert store.state.network is signs
+    assert store.state.place == Place(name, 3, (2, 1))
 
 
 def test_that_an_open_number_is_stepped_and_its_inputs_followed(

@@ -279,7 +279,7 @@ class NetworkPresenter(QObject):
     def _on_opened(self, opened: OpenNetwork) -> None:
         state = self.store.state
         changes: dict[str, object] = {"loading": False, "opened": opened}
-        if not state.shown or opened.network is not state.network:
+        if state.opened is None or opened.network is not state.opened.network:
             shown = blocks(opened.network, every_layer=state.every_layer)
             changes |= {"shown": shown, "answer": None, "way": Way()}
         self._replace(**changes, network_error=None)

@@ -85,7 +85,8 @@ class OpenedPanel(Retranslated):
             self._show_value(block, state, pixel.value, lines)
         if unit is None:
             return
-        sources = {window.layer: state.block(window.layer) for window in unit.windows}
+        read = {window.layer for window in unit.windows}
+        sources = {layer: state.block(layer) for layer in read}
         rows = unit_rows(unit, answer, sources)
         tops = [each - self.rows.y() for each in centres] if centres else []
         self.rows.render_rows(rows, tops if not rows.folded else ())

@@ -54,18 +54,15 @@ class SteppedStage(QStackedWidget):
     def render_state(self, state: NetworkState) -> None:
         """Show the newest numbers, and what is open."""
         found, actions = self._walk.of(state), self._actions
-        has_steps = isinstance(found, UnitWalk)
         if state.place is None:
             actions.step_by_step.setChecked(False)
-        reason = "" if isinstance(found, UnitWalk) else why_no_walk(found)
-        actions.render_steps(reason)
-        if has_steps and actions.step_by_step.isChecked():
-            assert isinstance(found, UnitWalk)
+        actions.render_steps("" if isinstance(found, UnitWalk) else why_no_walk(found))
+        if isinstance(found, UnitWalk) and actions.step_by_step.isChecked():
             self.steps.render_walk(state, found)
             self.setCurrentWidget(self.steps)
         else:
             self.setCurrentWidget(self.stage)
-        self.stage.render_state(state)
+            self.stage.render_state(state)
 
     def close_steps(self) -> bool:
         """Go back to the network; whether there was anything to go back from."""

@@ -500,10 +500,14 @@ def test_that_a_number_of_a_map_is_opened_in_the_network_of_its_moment(
     view = opened.page.findChild(NetworkView)
     assert view is not None
     view.unit_requested.emit("c1_relu", 2, 3, 4)
-    assert not asked  # there are no weights yet
+    assert not asked  # it has learned nothing yet
     click(qtbot, opened, "train_start_or_pause_button")
     qtbot.waitUntil(lambda: opened.phase == "finished")
-    view.unit_requested.emit("c1_relu", 2, 3, 4)
+    view.open_map(1, 2)
+    canvas = view.detail.canvas
+    x, y, width, height = canvas.view.rect(3, 4)
+    at = QPoint(int(x + width / 2), int(y + height / 2))
+    qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=at)
     assert asked == [("c1_relu", 2, 3, 4)]
     seen = opened.presenter.run.state.network_seen
     assert seen is not None
