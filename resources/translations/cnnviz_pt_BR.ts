@@ -546,17 +546,6 @@
     </message>
 </context>
 <context>
-    <name>BlockWords</name>
-    <message>
-        <source>Input</source>
-        <translation type="unfinished">Entrada</translation>
-    </message>
-    <message>
-        <source>Output</source>
-        <translation type="unfinished">Saída</translation>
-    </message>
-</context>
-<context>
     <name>CaptionedTiles</name>
     <message>
         <source>Number {number} of {count}: values from {low} to {high}</source>
@@ -611,17 +600,6 @@
     <message>
         <source>Copied {number}</source>
         <translation>Copiado: {number}</translation>
-    </message>
-</context>
-<context>
-    <name>ChainWords</name>
-    <message>
-        <source>Sum</source>
-        <translation type="unfinished">Soma</translation>
-    </message>
-    <message>
-        <source>Kernel</source>
-        <translation type="unfinished">Kernel</translation>
     </message>
 </context>
 <context>
@@ -2920,10 +2898,6 @@
         <translation>{label} · subamostragem {height} × {width}</translation>
     </message>
     <message>
-        <source>convolution</source>
-        <translation type="unfinished">convolucao</translation>
-    </message>
-    <message>
         <source>{count} {count|map|maps}. For each map, a kernel of {height} × {width} slides over every input map ({inputs}). The products are added up, then a bias is added. Parameters: {weights}.</source>
         <translation>{count} {count|mapa|mapas}. Para cada mapa, um kernel de {height} × {width} desliza sobre todos os mapas de entrada ({inputs}). Os produtos são somados e recebem um viés. Parâmetros: {weights}.</translation>
     </message>
@@ -3293,30 +3267,6 @@
         <source>Take this map&apos;s input, kernel and settings to the Convolution page</source>
         <translation>Levar a entrada, o kernel e as configurações deste mapa para a página Convolução</translation>
     </message>
-    <message>
-        <source>Next row</source>
-        <translation type="unfinished">Próxima linha</translation>
-    </message>
-    <message>
-        <source>Next map</source>
-        <translation type="unfinished">Próximo mapa</translation>
-    </message>
-    <message>
-        <source>Map before</source>
-        <translation type="unfinished">Mapa anterior</translation>
-    </message>
-    <message>
-        <source>Play</source>
-        <translation type="unfinished">Reproduzir</translation>
-    </message>
-    <message>
-        <source>Zoom in</source>
-        <translation type="unfinished">Ampliar</translation>
-    </message>
-    <message>
-        <source>Zoom out</source>
-        <translation type="unfinished">Reduzir</translation>
-    </message>
 </context>
 <context>
     <name>NetworkChooser</name>
@@ -3363,20 +3313,6 @@
     <message>
         <source>Where the network that answers comes from, and how good it is</source>
         <translation>De onde vem a rede que responde e quanto ela acerta</translation>
-    </message>
-</context>
-<context>
-    <name>NetworkPage</name>
-    <message>
-        <source>Network</source>
-        <translation type="unfinished">Rede</translation>
-    </message>
-</context>
-<context>
-    <name>NetworkPlaces</name>
-    <message>
-        <source>row {row}, column {column}</source>
-        <translation type="unfinished">linha {row}, coluna {column}</translation>
     </message>
 </context>
 <context>
@@ -3917,13 +3853,6 @@
     <message>
         <source>Files of &amp;type:</source>
         <translation>&amp;Tipo de arquivo:</translation>
-    </message>
-</context>
-<context>
-    <name>ReadColumns</name>
-    <message>
-        <source>from {low} to {high}</source>
-        <translation type="unfinished">de {low} a {high}</translation>
     </message>
 </context>
 <context>
