@@ -5978,6 +5978,10 @@
         <translation>Trazido da rede: {maps}, e {value}</translation>
     </message>
     <message>
+        <source>Brought as red, green and blue: {maps}, and {value}</source>
+        <translation>Trazidos como vermelho, verde e azul: {maps}, e {value}</translation>
+    </message>
+    <message>
         <source>One of {count} {count|map|maps}, {map}, and its kernel: their sum is the partial sum {value}</source>
         <translation>Um de {count} {count|mapa|mapas}, {map}, e o seu kernel: a soma deles é a soma parcial {value}</translation>
     </message>

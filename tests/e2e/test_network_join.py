@@ -97,6 +97,26 @@ def test_that_a_number_on_the_draw_page_opens_on_the_network_page(
         assert opened_value(session) == pytest.approx(value, rel=1e-5, abs=1e-6)
 
 
+def test_that_three_maps_are_taken_to_the_lab_as_three_colours(
+    session: Session, qtbot: QtBot
+) -> None:
+    first = network("lenet5-1998")
+    session.networks.replace(CurrentNetwork(first, None, "untrained"))
+    session.network.open_unit("c3", 0, 4, 5)  # of the table's first row: maps 1, 2, 3
+    session.window.on_unit_requested()
+    store = session.network.store
+    qtbot.waitUntil(lambda: store.state.unit() is not None, timeout=20_000)
+    value = opened_value(session)
+    press(qtbot, Qt.Key.Key_T)
+    outcome = session.walk.store.state.outcome
+    assert outcome is not None
+    assert outcome.output == pytest.approx(value, rel=1e-4)
+    said = session.window.statusBar().currentMessage()
+    assert said.startswith(
+        "Brought as red, green and blue: S2_tanh · map 1, S2_tanh · map 2, "
+    )
+
+
 def test_that_a_number_waits_for_the_network_that_it_is_of(
     session: Session, qtbot: QtBot
 ) -> None:
