@@ -16,6 +16,8 @@ from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.pages.convolution.views.convolution_page import ConvolutionPage
 from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter
 from cnnviz.pages.draw.views.draw_page import DrawPage
+from cnnviz.pages.network.presenters.change_presenter import ChangePresenter
+from cnnviz.pages.network.presenters.changed_copy import ChangedCopy
 from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
 from cnnviz.pages.network.views.network_page import NetworkPage
 from cnnviz.pages.train.presenters.kept_training import (
@@ -35,6 +37,7 @@ from cnnviz.shell.main_window import Controls, MainWindow
 from cnnviz.shell.os_signals import OsSignals
 from cnnviz.shell.shutdown import LongWork, Shutdown
 from cnnviz.state.current_network import NetworkStore
+from cnnviz.state.followed_network import FollowedNetwork
 from cnnviz.state.kept_slot import KeptSlots, kept_folder
 from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.state.picture.picture_presenter import PicturePresenter
@@ -43,7 +46,7 @@ from cnnviz.state.preferences import PreferencesStore, open_settings
 from cnnviz.state.store import Store
 from cnnviz.state.work_keeping import WorkKeeping
 from cnnviz.state.workers.torch_warm_up import TorchWarmUp
-from cnnviz.state.workers.weight_file import shipped_networks
+from cnnviz.state.workers.weight_file import offered_networks
 from cnnviz.ui.canvas.accessible_cells import AccessibleCells
 from cnnviz.ui.controls.focus_ring import FocusRing
 from cnnviz.ui.controls.popup_keys import PopupKeys
@@ -80,6 +83,8 @@ class Session:
     network: NetworkPresenter
     train: TrainPresenter
     choices: NetworkChoices
+    choices_to_look_at: NetworkChoices
+    changes: ChangePresenter
     warm_up: TorchWarmUp
 
     @property
@@ -94,6 +99,8 @@ class Session:
             self.draw,
             self.network,
             self.choices,
+            self.choices_to_look_at,
+            self.changes,
             self.lab,
             self.picture,
         ):
@@ -109,14 +116,18 @@ def build(settings: QSettings) -> Session:
     appearance = Appearance(preferences, Theme(root), Translation(root), root)
     first = SharedPicture(load_sample(FIRST_SAMPLE), "sample")
     pictures: PictureStore = Store(first, root)
-    shipped = shipped_networks()
-    networks: NetworkStore = Store(shipped[0], root)
-    choices = NetworkChoices(networks, shipped, root)
+    offered = offered_networks()
+    networks: NetworkStore = Store(offered[0], root)
+    choices = NetworkChoices(networks, offered, root, only_digits=True)
+    looked_at = FollowedNetwork(networks, root)
+    choices_to_look_at = NetworkChoices(looked_at.store, (), root, among=choices)
     undo = QUndoStack(root)
     picture = PicturePresenter(pictures, undo, root)
     lab = LabPresenters(pictures, picture, networks, undo, root)
     draw = DrawPresenter(pictures, networks, root)
-    network = NetworkPresenter(pictures, networks, root)
+    network = NetworkPresenter(pictures, looked_at.store, root)
+    copy = ChangedCopy(network, looked_at.store, undo, root)
+    changes = ChangePresenter(network, copy, root)
     train = TrainPresenter(pictures, networks, root)
     exports = lab.exports
     closing = Shutdown(
@@ -133,7 +144,7 @@ def build(settings: QSettings) -> Session:
         picture, lab.files, undo, preferences, appearance, closing, SAMPLES
     )
     draw_page, train_page = DrawPage(draw, picture, choices), TrainPage(train)
-    network_page = NetworkPage(network, choices)
+    network_page = NetworkPage(network, choices_to_look_at, changes)
     pages = ConvolutionPage(lab), draw_page, network_page, train_page
     window = MainWindow(pages, controls)
     for page in (draw_page, train_page):
@@ -154,8 +165,9 @@ def build(settings: QSettings) -> Session:
     pages[0].open_requested.connect(open_picture.trigger)
     root.setParent(window)  # what the window listens to lives as long as it does
     stores = pictures, networks, undo, preferences
+    looking = choices, choices_to_look_at, changes
     return Session(
-        root, window, *stores, picture, lab, draw, network, train, choices, warm_up
+        root, window, *stores, picture, lab, draw, network, train, *looking, warm_up
     )
 
 

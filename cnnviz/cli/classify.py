@@ -67,9 +67,9 @@ def run(arguments: argparse.Namespace) -> int:
     from cnnviz.engine.networks.classifier import Classifier
 
     check_one_input(*map(Path, arguments.pictures))
-    known = asked_network(arguments.network)
+    known, own = asked_network(arguments.network)
     # Random weights would answer at random: they are refused here.
-    weights = asked_weights(known, arguments.weights, or_random=False)
+    weights = asked_weights(known, arguments.weights, own, or_random=False)
     classifier = Classifier(known, weights)
     failed = False
     for name in arguments.pictures:

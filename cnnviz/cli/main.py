@@ -37,6 +37,7 @@ COMMANDS: Final = (
     "classify",
     "maps",
     "unit",
+    "export",
     "train",
 )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cnnviz.cli.console.argparse_ext import Commands, add_command
 from cnnviz.cli.files.encoders import add_out_option
-from cnnviz.cli.network_options import add_layer_options, traced
+from cnnviz.cli.network_options import add_layer_options, given_network_files, traced
 from cnnviz.engine.shown_text import escaped
 
 if TYPE_CHECKING:
@@ -42,8 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     from cnnviz.cli.files.output_paths import check_writable, write_atomically
 
     out: Path = arguments.out
-    sources = [Path(arguments.picture), *filter(None, (arguments.weights,))]
-    check_writable(out, *sources)
+    check_writable(out, Path(arguments.picture), *given_network_files(arguments))
     _, _, trace = traced(arguments)
     layer = next(one for one in trace.layers if one.name == arguments.layer)
     write_atomically(out, _encoded(out, layer))

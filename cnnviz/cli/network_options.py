@@ -9,6 +9,8 @@ from cnnviz.cli.console.stderr import print_error
 from cnnviz.cli.files.picture_files import given_picture
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cnnviz.engine.networks.layers import Network
     from cnnviz.engine.networks.trace import Trace
     from cnnviz.engine.networks.weights import Weights
@@ -21,15 +23,22 @@ def add_network_options(parser: argparse.ArgumentParser) -> None:
     """Add ``--network`` and ``--weights``."""
     parser.add_argument(
         "--network",
-        metavar="NAME",
+        metavar="NETWORK",
         default="lenet5",
-        help="lenet5 (default), or another of those that cnnviz summary lists",
+        help="lenet5 (default), another of those that cnnviz summary lists, or a file of "
+        "a network (.json, .onnx)",
     )
+    add_weights_option(parser)
+
+
+def add_weights_option(parser: argparse.ArgumentParser) -> None:
+    """Add ``--weights``."""
     parser.add_argument(
         "--weights",
         metavar="FILE",
         type=Path,
-        help="a .safetensors file; the weights that come with cnnviz when left out",
+        help="a .safetensors file, or a state_dict of PyTorch (.pt, .pth); the weights "
+        "that come with cnnviz when left out",
     )
 
 
@@ -47,19 +56,38 @@ def add_layer_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def asked_network(name: str) -> "Network":
-    """Return the network that was named; refuse with ``network_unknown``."""
-    from cnnviz.engine.networks.catalogue import NETWORKS, network
+def asked_network(name: str) -> "tuple[Network, Weights | None]":
+    """Return the network of a name or of a file, with the weights that came with it.
 
-    return network(meant(name, NETWORKS))
+    Raises
+    ------
+    CnnvizError
+        ``network_unknown``, or what `cnnviz.engine.networks.files.network_files` raises.
+    """
+    from cnnviz.engine.networks.catalogue import NETWORKS, network
+    from cnnviz.engine.networks.files.network_files import is_network_file, read_network
+
+    if is_network_file(name):
+        return read_network(Path(name))
+    return network(meant(name, NETWORKS)), None
+
+
+def given_network_files(arguments: argparse.Namespace) -> list[Path]:
+    """Return the files that a network and its weights are read from, if they are files."""
+    return [Path(arguments.network), *filter(None, (arguments.weights,))]
 
 
 def asked_weights(
-    network: "Network", file: Path | None, *, or_random: bool = True
+    network: "Network",
+    file: Path | None,
+    own: "Weights | None" = None,
+    *,
+    or_random: bool = True,
+    tell: "Callable[[str], object]" = print_error,
 ) -> "Weights":
-    """Return the weights of a file, those that come with cnnviz, or random ones.
+    """Return the weights of a file, a network's own, those of cnnviz, or random ones.
 
-    Random ones are told of on the standard error.
+    Random ones are told of.
 
     Raises
     ------
@@ -76,9 +104,11 @@ def asked_weights(
 
     if file is not None:
         return load_weights(file, network)
+    if own is not None:
+        return own
     if has_shipped_weights(network) or not or_random:
         return shipped_weights(network)
-    print_error(
+    tell(
         f"{network.title} comes untrained: its weights are random (seed {SEED}). "
         "--weights FILE gives it others."
     )
@@ -99,8 +129,8 @@ def traced(
     from cnnviz.engine.networks.network_input import network_input
     from cnnviz.engine.networks.units import check_layer
 
-    network = asked_network(arguments.network)
+    network, own = asked_network(arguments.network)
     check_layer(network, arguments.layer)
     pixels = network_input(given_picture(arguments.picture), network).pixels
-    weights = asked_weights(network, arguments.weights)
+    weights = asked_weights(network, arguments.weights, own)
     return network, weights, ForwardPass(network, weights).trace(pixels)

@@ -53,7 +53,10 @@ def add_parser(commands: Commands) -> None:
         epilog=_EPILOG,
     )
     parser.add_argument(
-        "network", metavar="NETWORK", nargs="?", help="a network's name, as lenet5"
+        "network",
+        metavar="NETWORK",
+        nargs="?",
+        help="a network's name, as lenet5, or a file of a network (.json, .onnx)",
     )
     parser.add_argument("--all", action="store_true", help="print all columns")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
@@ -68,7 +71,8 @@ def run(arguments: argparse.Namespace) -> int:
         known = [summarize(network) for network in NETWORKS.values()]
         print(_json_list(known) if arguments.json else _list(known))
         return 0
-    summary = summarize(asked_network(arguments.network))
+    network, _ = asked_network(arguments.network)
+    summary = summarize(network)
     print(_json(summary) if arguments.json else _layers(summary, more=arguments.all))
     return 0
 

@@ -1,6 +1,7 @@
 """The network that classifies now: shipped, opened, or just trained here."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from cnnviz.engine.networks.layers import Network
@@ -27,11 +28,15 @@ class CurrentNetwork:
         Share right on held-out pictures, 0..1, where known.
     run, epoch, step
         Of a network trained here: the number of its run in this session, and the epoch
-        and batch of that run that it is from. Of a changed one: which change it is.
+        and batch of that run that it is from.
     file
         Name of the file that it was opened from.
     made_by
         Names and values of what made a network trained here: its data, the optimiser.
+    original
+        What a changed one was before; it has its weights at hand.
+    switched_off
+        Layer name -> maps, or units, that are 0 whatever the layer computes.
     """
 
     network: Network
@@ -43,11 +48,18 @@ class CurrentNetwork:
     step: int = 0
     file: str = ""
     made_by: tuple[tuple[str, str], ...] = ()
+    original: "CurrentNetwork | None" = None
+    switched_off: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
     @property
     def key(self) -> tuple[object, ...]:
         """What is the same for two that mean the same network."""
         return self.origin, self.network.name, self.run, self.step, self.file
+
+    @property
+    def root(self) -> "CurrentNetwork":
+        """The network itself, or the one that it was before it was changed."""
+        return self if self.original is None else self.original
 
     @property
     def about(self) -> dict[str, str]:

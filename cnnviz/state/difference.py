@@ -1,5 +1,6 @@
 """The one number in which two states differ, where there is just one."""
 
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 
 import numpy as np
@@ -38,6 +39,11 @@ def _differences(old: object, new: object) -> list[Difference | None]:
     if is_dataclass(old):
         pairs = [(getattr(old, f.name), getattr(new, f.name)) for f in fields(old)]
         return [found for a, b in pairs for found in _differences(a, b)]
+    if isinstance(old, Mapping):
+        assert isinstance(new, Mapping)
+        if old.keys() != new.keys():
+            return [None]
+        return [found for key in old for found in _differences(old[key], new[key])]
     if old == new:
         return []
     if isinstance(old, tuple):

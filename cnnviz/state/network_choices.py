@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from cnnviz.engine.errors import CnnvizError
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
 from cnnviz.state.store import Store
 from cnnviz.state.workers.latest import LatestWorker
@@ -13,10 +14,21 @@ from cnnviz.state.workers.weight_file import opened_network
 
 
 class NetworkChoices(QObject):
-    """Keep what there is to choose from: shipped, trained here, opened from a file.
+    """Keep what there is to choose from: known by name, trained here, from a file, changed.
 
-    ``current`` is the choice, which every page shares; ``store`` all there is. Whatever
-    becomes current is among them.
+    ``current`` is the choice; ``store`` all there is, which the choices of several pages
+    share. Whatever becomes current is among them.
+
+    Parameters
+    ----------
+    current
+        Holds the choice.
+    offered
+        What there is at first.
+    among
+        The choices whose ``store`` these share, instead.
+    only_digits
+        Whether the choice must be a network that reads digits.
 
     Signals
     -------
@@ -29,16 +41,21 @@ class NetworkChoices(QObject):
     def __init__(
         self,
         current: NetworkStore,
-        shipped: tuple[CurrentNetwork, ...] = (),
+        offered: tuple[CurrentNetwork, ...] = (),
         parent: QObject | None = None,
         *,
+        among: "NetworkChoices | None" = None,
+        only_digits: bool = False,
         read: Callable[[Path], CurrentNetwork] = opened_network,
     ) -> None:
         super().__init__(parent)
         self.current = current
-        self.store: Store[tuple[CurrentNetwork, ...]] = Store(shipped, self)
+        self._only_digits = only_digits
+        self.store: Store[tuple[CurrentNetwork, ...]] = (
+            Store(offered, self) if among is None else among.store
+        )
         self._reading = NewestAnswer(LatestWorker(read, "weight-file"), self)
-        self._reading.arrived.connect(self.choose)
+        self._reading.arrived.connect(self._on_read)
         self._reading.failed.connect(self.failed)
         current.changed.connect(self.offer)
         self.offer(current.state)
@@ -60,6 +77,15 @@ class NetworkChoices(QObject):
     def open_file(self, path: str) -> None:
         """Read a file of weights in a thread, and choose its network."""
         self._reading.request(Path(path))
+
+    @Slot(object)
+    def _on_read(self, network: CurrentNetwork) -> None:
+        self.offer(network)
+        if self._only_digits and not network.network.reads_digits:
+            title = network.network.title
+            self.failed.emit(CnnvizError("network_reads_no_digits", title=title))
+        else:
+            self.choose(network)
 
     def shut_down(self) -> None:
         """End the thread."""

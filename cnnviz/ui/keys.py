@@ -192,6 +192,9 @@ _NETWORK: Final = (
     Keys("network", ("S",), "unit_step_by_step"),
     Keys("network", ("T",), "unit_to_lab"),
     Keys("network", ("L",), "every_layer"),
+    Keys("network", ("W",), "fit_picture"),
+    Keys("network", ("X",), "switch_map"),
+    Keys("network", ("E",), "change_network"),
     Keys("network", ("+", "="), "columns_zoom_in"),
     Keys("network", ("-",), "columns_zoom_out"),
     Keys("network", ("0",), "columns_fit"),
@@ -228,7 +231,19 @@ _EVERYWHERE: Final = (
 KEYS: Final = (*_CONVOLUTION, *_DRAW, *_NETWORK, *_TRAIN, *_EVERYWHERE)
 """All of them, in the order of the overview."""
 
-_BY_ACTION: Final = {(row.page, row.action): row for row in KEYS if row.action}
+NETWORK_EDITOR: Final = (
+    Keys("network", ("Ins",), "editor_add"),
+    Keys("network", ("Alt+Up",), "editor_up"),
+    Keys("network", ("Alt+Down",), "editor_down"),
+    Keys("network", ("Ctrl+D",), "editor_duplicate"),
+    Keys("network", ("Ctrl+B",), "editor_branch"),
+    Keys("network", ("Del",), "editor_remove"),
+)
+"""Of the network editor, while it has the keyboard; they join `KEYS` with its page."""
+
+_BY_ACTION: Final = {
+    (row.page, row.action): row for row in (*KEYS, *NETWORK_EDITOR) if row.action
+}
 
 
 def keys_of(page: str) -> Iterator[Keys]:

@@ -546,6 +546,45 @@
     </message>
 </context>
 <context>
+    <name>BlockWords</name>
+    <message>
+        <source>Input</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Saída</translation>
+    </message>
+    <message>
+        <source>what the network sees</source>
+        <translation>o que a rede vê</translation>
+    </message>
+    <message>
+        <source>{kind} {ordinal}: {count} {count|map|maps} of {size}</source>
+        <translation>{kind} {ordinal}: {count} {count|mapa|mapas} de {size}</translation>
+    </message>
+    <message>
+        <source>{kind} {ordinal}: {count} {count|number|numbers}</source>
+        <translation>{kind} {ordinal}: {count} {count|número|números}</translation>
+    </message>
+    <message>
+        <source>{block} · {colour}</source>
+        <translation>{block} · {colour}</translation>
+    </message>
+    <message>
+        <source>{block} · {label}</source>
+        <translation>{block} · {label}</translation>
+    </message>
+    <message>
+        <source>{block} · map {number}</source>
+        <translation>{block} · mapa {number}</translation>
+    </message>
+    <message>
+        <source>{block} · number {number}</source>
+        <translation>{block} · número {number}</translation>
+    </message>
+</context>
+<context>
     <name>CaptionedTiles</name>
     <message>
         <source>Number {number} of {count}: values from {low} to {high}</source>
@@ -600,6 +639,287 @@
     <message>
         <source>Copied {number}</source>
         <translation>Copiado: {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ChainWords</name>
+    <message>
+        <source>switched off: it would be {value}</source>
+        <translation>desligado: seria {value}</translation>
+    </message>
+    <message>
+        <source>level {level} of 255</source>
+        <translation>nível {level} de 255</translation>
+    </message>
+    <message>
+        <source>sum {sum} / {count} = {mean}</source>
+        <translation>soma {sum} / {count} = {mean}</translation>
+    </message>
+    <message>
+        <source>the one of {count} that the pooling keeps</source>
+        <translation>o número, entre {count}, que o pooling mantém</translation>
+    </message>
+    <message>
+        <source>the same number, in a new place</source>
+        <translation>o mesmo número, em outro lugar</translation>
+    </message>
+    <message>
+        <source>{count} {count|part|parts} together: {total}</source>
+        <translation>{count} {count|parcela|parcelas}, ao todo: {total}</translation>
+    </message>
+    <message>
+        <source>{count} partial {count|sum|sums}: {sum}</source>
+        <translation>{count} {count|soma parcial|somas parciais}: {sum}</translation>
+    </message>
+    <message>
+        <source>bias {bias}: {total}</source>
+        <translation>viés {bias}: {total}</translation>
+    </message>
+    <message>
+        <source>sum of the window: {sum}</source>
+        <translation>soma da janela: {sum}</translation>
+    </message>
+    <message>
+        <source>mean of the window: {sum} / {count}</source>
+        <translation>média da janela: {sum} / {count}</translation>
+    </message>
+    <message>
+        <source>× {coefficient} {bias} = {total}</source>
+        <translation>× {coefficient} {bias} = {total}</translation>
+    </message>
+    <message>
+        <source>({x} {mean}) / √({variance} + {epsilon}) = {normalized}</source>
+        <translation>({x} {mean}) / √({variance} + {epsilon}) = {normalized}</translation>
+    </message>
+    <message>
+        <source>× {scale} {shift} = {value}</source>
+        <translation>× {scale} {shift} = {value}</translation>
+    </message>
+    <message>
+        <source>{x} / {divisor} = {value}</source>
+        <translation>{x} / {divisor} = {value}</translation>
+    </message>
+    <message>
+        <source>{a} · tanh({s} · {x}) = {value}</source>
+        <translation>{a} · tanh({s} · {x}) = {value}</translation>
+    </message>
+    <message>
+        <source>dropout: after training it changes nothing</source>
+        <translation>dropout: depois do treinamento, não muda nada</translation>
+    </message>
+    <message>
+        <source>ReLU keeps it: it is positive</source>
+        <translation>a ReLU o mantém: é positivo</translation>
+    </message>
+    <message>
+        <source>ReLU makes it 0: it is not positive</source>
+        <translation>a ReLU o troca por 0: não é positivo</translation>
+    </message>
+    <message>
+        <source>leaky ReLU: × {slope} = {value}</source>
+        <translation>leaky ReLU: × {slope} = {value}</translation>
+    </message>
+    <message>
+        <source>leaky ReLU keeps it: it is positive</source>
+        <translation>a leaky ReLU o mantém: é positivo</translation>
+    </message>
+    <message>
+        <source>its share of the sum {sum}: {value}</source>
+        <translation>sua parte da soma {sum}: {value}</translation>
+    </message>
+    <message>
+        <source>no activation: it stays as it is</source>
+        <translation>sem ativação: fica como está</translation>
+    </message>
+    <message>
+        <source>Window in {layer}</source>
+        <translation>Janela em {layer}</translation>
+    </message>
+    <message>
+        <source>e^(x − largest)</source>
+        <translation>e^(x − maior)</translation>
+    </message>
+    <message>
+        <source>Numbers of {layer}</source>
+        <translation>Números de {layer}</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Mantido</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Soma</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Partial sum</source>
+        <translation>Soma parcial</translation>
+    </message>
+    <message>
+        <source>Map of {layer}</source>
+        <translation>Mapa de {layer}</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>Partial map</source>
+        <translation>Mapa parcial</translation>
+    </message>
+    <message>
+        <source>{count} partial {count|map|maps}, added up</source>
+        <translation>{count} {count|mapa parcial somado|mapas parciais somados}</translation>
+    </message>
+    <message>
+        <source>bias {bias} at every place</source>
+        <translation>viés {bias} em cada lugar</translation>
+    </message>
+    <message>
+        <source>then {layer}</source>
+        <translation>depois {layer}</translation>
+    </message>
+    <message>
+        <source>zeros: {share}</source>
+        <translation>zeros: {share}</translation>
+    </message>
+</context>
+<context>
+    <name>ChangePresenter</name>
+    <message>
+        <source>Bias</source>
+        <translation>Viés</translation>
+    </message>
+    <message>
+        <source>Named kernel</source>
+        <translation>Kernel com nome</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Random kernel</source>
+        <translation>Kernel aleatório</translation>
+    </message>
+    <message>
+        <source>All kernels 0</source>
+        <translation>Todos os kernels em 0</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Desligado</translation>
+    </message>
+    <message>
+        <source>On again</source>
+        <translation>Ligado de novo</translation>
+    </message>
+    <message>
+        <source>All on</source>
+        <translation>Tudo ligado</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Ativação</translation>
+    </message>
+    <message>
+        <source>Reset network</source>
+        <translation>Rede como era</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Peso</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeTool</name>
+    <message>
+        <source>Open a map to change it</source>
+        <translation>Abra um mapa para alterá-lo</translation>
+    </message>
+    <message>
+        <source>Switch it on again</source>
+        <translation>Ligar de novo</translation>
+    </message>
+    <message>
+        <source>Switch this map off</source>
+        <translation>Desligar este mapa</translation>
+    </message>
+    <message>
+        <source>Let this map be 0, whatever its layer computes; or count again</source>
+        <translation>Fazer este mapa valer 0, não importa o que a camada calcule; ou voltar a contar</translation>
+    </message>
+    <message>
+        <source>Weights of the numbers of {layer}</source>
+        <translation>Pesos dos números de {layer}</translation>
+    </message>
+    <message>
+        <source>Kernel for {map}</source>
+        <translation>Kernel para {map}</translation>
+    </message>
+    <message>
+        <source>This layer has no kernels and no weights of its own.</source>
+        <translation>Esta camada não tem kernels nem pesos próprios.</translation>
+    </message>
+    <message>
+        <source>You see “{network}”, a copy. The other pages go on with the network that they have.</source>
+        <translation>Você vê “{network}”, uma cópia. As outras páginas continuam com a rede que têm.</translation>
+    </message>
+    <message>
+        <source>Save weights</source>
+        <translation>Salvar pesos</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors)</source>
+        <translation>Pesos (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>{name} salvo.</translation>
+    </message>
+    <message>
+        <source>Change the network</source>
+        <translation>Alterar a rede</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Ativação</translation>
+    </message>
+    <message>
+        <source>Bend the numbers of this layer in another way</source>
+        <translation>Transformar os números desta camada de outro modo</translation>
+    </message>
+    <message>
+        <source>Let every map count again</source>
+        <translation>Fazer todos os mapas contarem de novo</translation>
+    </message>
+    <message>
+        <source>All on</source>
+        <translation>Ligar tudo</translation>
+    </message>
+    <message>
+        <source>Go back to the network as it was</source>
+        <translation>Voltar à rede como ela era</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Desfazer tudo</translation>
+    </message>
+    <message>
+        <source>Write the weights to a file; activations and what is switched off are not in it</source>
+        <translation>Gravar os pesos num arquivo; as ativações e o que está desligado não vão junto</translation>
+    </message>
+    <message>
+        <source>Save weights…</source>
+        <translation>Salvar pesos…</translation>
     </message>
 </context>
 <context>
@@ -1172,6 +1492,197 @@
     <message>
         <source>Drop the picture anywhere</source>
         <translation>Solte a imagem em qualquer lugar</translation>
+    </message>
+</context>
+<context>
+    <name>EditorActions</name>
+    <message>
+        <source>Add layer</source>
+        <translation>Adicionar camada</translation>
+    </message>
+    <message>
+        <source>Add a layer below the chosen one; at the end while none is chosen</source>
+        <translation>Adicionar uma camada abaixo da escolhida; no fim, se nenhuma está escolhida</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Mover para cima</translation>
+    </message>
+    <message>
+        <source>Exchange it with the layer above</source>
+        <translation>Trocar de lugar com a camada de cima</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Mover para baixo</translation>
+    </message>
+    <message>
+        <source>Exchange it with the layer below</source>
+        <translation>Trocar de lugar com a camada de baixo</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplicar</translation>
+    </message>
+    <message>
+        <source>Put a copy below the chosen layer</source>
+        <translation>Pôr uma cópia abaixo da camada escolhida</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Criar ramo</translation>
+    </message>
+    <message>
+        <source>Put a copy beside the chosen layer, and lay both side by side</source>
+        <translation>Pôr uma cópia ao lado da camada escolhida e concatenar as duas</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
+    </message>
+    <message>
+        <source>Remove the chosen layer; those below read what it read</source>
+        <translation>Remover a camada escolhida; as de baixo passam a ler o que ela lia</translation>
+    </message>
+</context>
+<context>
+    <name>EditorPanel</name>
+    <message>
+        <source>Add layer</source>
+        <translation>Adicionar camada</translation>
+    </message>
+    <message>
+        <source>Add a layer of this kind</source>
+        <translation>Adicionar uma camada deste tipo</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Camadas</translation>
+    </message>
+    <message>
+        <source>Choose a layer to set it</source>
+        <translation>Escolher uma camada para ajustá-la</translation>
+    </message>
+    <message>
+        <source>This network has no layers yet.</source>
+        <translation>Esta rede ainda não tem camadas.</translation>
+    </message>
+    <message>
+        <source>Add the first layer</source>
+        <translation>Adicionar a primeira camada</translation>
+    </message>
+    <message>
+        <source>Choose its kind: a convolution, for example</source>
+        <translation>Escolher o tipo: uma convolução, por exemplo</translation>
+    </message>
+    <message>
+        <source>Settings of the chosen layer</source>
+        <translation>Ajustes da camada escolhida</translation>
+    </message>
+    <message>
+        <source>Of all layers that work</source>
+        <translation>De todas as camadas que funcionam</translation>
+    </message>
+    <message>
+        <source>For one picture, in 32-bit numbers</source>
+        <translation>Para uma imagem, com números de 32 bits</translation>
+    </message>
+</context>
+<context>
+    <name>EditorPresenter</name>
+    <message>
+        <source>Edit network</source>
+        <translation>Editar rede</translation>
+    </message>
+    <message>
+        <source>Add layer</source>
+        <translation>Adicionar camada</translation>
+    </message>
+    <message>
+        <source>Duplicate layer</source>
+        <translation>Duplicar camada</translation>
+    </message>
+    <message>
+        <source>Add branch</source>
+        <translation>Criar ramo</translation>
+    </message>
+    <message>
+        <source>Remove layer</source>
+        <translation>Remover camada</translation>
+    </message>
+    <message>
+        <source>Move layer</source>
+        <translation>Mover camada</translation>
+    </message>
+    <message>
+        <source>Rename layer</source>
+        <translation>Renomear camada</translation>
+    </message>
+    <message>
+        <source>Change what a layer reads</source>
+        <translation>Mudar o que a camada lê</translation>
+    </message>
+    <message>
+        <source>Change layer: {setting}</source>
+        <translation>Mudar camada: {setting}</translation>
+    </message>
+    <message>
+        <source>Rename network</source>
+        <translation>Renomear rede</translation>
+    </message>
+    <message>
+        <source>Change input size</source>
+        <translation>Mudar tamanho da entrada</translation>
+    </message>
+    <message>
+        <source>Change number of classes</source>
+        <translation>Mudar número de classes</translation>
+    </message>
+    <message>
+        <source>Rename classes</source>
+        <translation>Renomear classes</translation>
+    </message>
+    <message>
+        <source>Fix layer</source>
+        <translation>Corrigir camada</translation>
+    </message>
+</context>
+<context>
+    <name>EditorWords</name>
+    <message>
+        <source>scaled tanh</source>
+        <translation>tanh escalada</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagem</translation>
+    </message>
+    <message>
+        <source>{sum} = {count} {count|parameter|parameters}</source>
+        <translation>{sum} = {count} {count|parâmetro|parâmetros}</translation>
+    </message>
+    <message>
+        <source>{count} {count|multiply-add|multiply-adds}</source>
+        <translation>{count} {count|multiplicação-soma|multiplicações-somas}</translation>
+    </message>
+    <message>
+        <source>each number sees {size}</source>
+        <translation>cada número vê {size}</translation>
+    </message>
+    <message>
+        <source>{count} {count|parameter|parameters}</source>
+        <translation>{count} {count|parâmetro|parâmetros}</translation>
+    </message>
+    <message>
+        <source>{all} ({count} not learned)</source>
+        <translation>{all} (não aprendidos: {count})</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorNote</name>
+    <message>
+        <source>One click: {text}</source>
+        <translation>Com um clique: {text}</translation>
     </message>
 </context>
 <context>
@@ -1926,6 +2437,65 @@
     </message>
 </context>
 <context>
+    <name>InputForm</name>
+    <message>
+        <source>Network</source>
+        <translation>Rede</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Canais</translation>
+    </message>
+    <message>
+        <source>Rows × columns</source>
+        <translation>Linhas × colunas</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Classes</translation>
+    </message>
+    <message>
+        <source>Class names</source>
+        <translation>Nomes</translation>
+    </message>
+    <message>
+        <source>1: grey</source>
+        <translation>1: cinza</translation>
+    </message>
+    <message>
+        <source>3: colour</source>
+        <translation>3: cores</translation>
+    </message>
+    <message>
+        <source>How many channels the picture has</source>
+        <translation>Quantos canais a imagem tem</translation>
+    </message>
+    <message>
+        <source>Every picture is brought to this size</source>
+        <translation>Toda imagem é levada a este tamanho</translation>
+    </message>
+    <message>
+        <source>Rows of the picture</source>
+        <translation>Linhas da imagem</translation>
+    </message>
+    <message>
+        <source>Columns of the picture</source>
+        <translation>Colunas da imagem</translation>
+    </message>
+    <message>
+        <source>How many answers there are to choose from</source>
+        <translation>Quantas respostas são possíveis</translation>
+    </message>
+    <message>
+        <source>What the classes are called, with commas in between</source>
+        <translation>Os nomes das classes, separados por vírgulas</translation>
+    </message>
+    <message>
+        <source>What the network is called</source>
+        <translation>O nome da rede</translation>
+    </message>
+</context>
+<context>
     <name>InputGrid</name>
     <message>
         <source>{size}, spread over {grid}</source>
@@ -1972,6 +2542,45 @@
     <message>
         <source>Double-click a cell of the input, or press E, to type its number.</source>
         <translation>Dê um duplo clique numa célula da entrada, ou tecle E, para digitar o número dela.</translation>
+    </message>
+</context>
+<context>
+    <name>InputWords</name>
+    <message>
+        <source>with a margin to {size}, which the network sees as 0</source>
+        <translation>com uma margem até {size}, que a rede vê como 0</translation>
+    </message>
+    <message>
+        <source>grey copied into {channels} channels</source>
+        <translation>cinza copiado para {channels} canais</translation>
+    </message>
+    <message>
+        <source>colours turned grey</source>
+        <translation>cores convertidas em cinza</translation>
+    </message>
+    <message>
+        <source>the middle {part} taken as it is</source>
+        <translation>o meio, {part}, usado como está</translation>
+    </message>
+    <message>
+        <source>the whole {part} taken as it is</source>
+        <translation>toda a imagem, {part}, usada como está</translation>
+    </message>
+    <message>
+        <source>the middle {part} reduced to {size}</source>
+        <translation>o meio, {part}, reduzido a {size}</translation>
+    </message>
+    <message>
+        <source>the whole {part} reduced to {size}</source>
+        <translation>toda a imagem, {part}, reduzida a {size}</translation>
+    </message>
+    <message>
+        <source>the middle {part} enlarged to {size}</source>
+        <translation>o meio, {part}, ampliado para {size}</translation>
+    </message>
+    <message>
+        <source>the whole {part} enlarged to {size}</source>
+        <translation>toda a imagem, {part}, ampliada para {size}</translation>
     </message>
 </context>
 <context>
@@ -2266,6 +2875,17 @@
     </message>
 </context>
 <context>
+    <name>KernelPad</name>
+    <message>
+        <source>The kernel that is changed</source>
+        <translation>O kernel que se altera</translation>
+    </message>
+    <message>
+        <source>Click a weight to choose it, turn the wheel to step it, drag to paint with its number</source>
+        <translation>Clique num peso para escolhê-lo, gire a roda para mudá-lo aos poucos, arraste para pintar com o número dele</translation>
+    </message>
+</context>
+<context>
     <name>KernelTab</name>
     <message>
         <source>All kernels have one size: the others are now {height} × {width} too.</source>
@@ -2378,6 +2998,42 @@
         <source>Other random numbers, such as a network begins with</source>
         <translation>Outros números aleatórios, como aqueles com que uma rede começa</translation>
     </message>
+    <message>
+        <source>Put a named kernel here…</source>
+        <translation>Pôr um kernel com nome aqui…</translation>
+    </message>
+    <message>
+        <source>Put a kernel with a name in place of this one, in its middle</source>
+        <translation>Pôr um kernel com nome no lugar deste, no meio dele</translation>
+    </message>
+    <message>
+        <source>Named kernel</source>
+        <translation>Kernel com nome</translation>
+    </message>
+    <message>
+        <source>Change the sign of every weight</source>
+        <translation>Trocar o sinal de todos os pesos</translation>
+    </message>
+    <message>
+        <source>Turn the kernel to the left</source>
+        <translation>Girar o kernel para a esquerda</translation>
+    </message>
+    <message>
+        <source>Turn the kernel to the right</source>
+        <translation>Girar o kernel para a direita</translation>
+    </message>
+    <message>
+        <source>Random weights</source>
+        <translation>Pesos aleatórios</translation>
+    </message>
+    <message>
+        <source>Set this kernel to 0</source>
+        <translation>Pôr este kernel em 0</translation>
+    </message>
+    <message>
+        <source>Set all kernels of this map to 0</source>
+        <translation>Pôr em 0 todos os kernels deste mapa</translation>
+    </message>
 </context>
 <context>
     <name>KeyedRows</name>
@@ -2419,6 +3075,14 @@
     <message>
         <source>Enlarged feature map</source>
         <translation>Mapa de características ampliado</translation>
+    </message>
+    <message>
+        <source>Columns of maps</source>
+        <translation>Colunas de mapas</translation>
+    </message>
+    <message>
+        <source>Windows and kernels</source>
+        <translation>Janelas e kernels</translation>
     </message>
     <message>
         <source>Page buttons</source>
@@ -2499,6 +3163,18 @@
     <message>
         <source>close the map</source>
         <translation>fechar o mapa</translation>
+    </message>
+    <message>
+        <source>open the map</source>
+        <translation>abrir o mapa</translation>
+    </message>
+    <message>
+        <source>read the next number</source>
+        <translation>ler o próximo número</translation>
+    </message>
+    <message>
+        <source>open the number that was read</source>
+        <translation>abrir o número lido</translation>
     </message>
     <message>
         <source>Go back: close what is open, show everything again, leave the full screen</source>
@@ -2697,6 +3373,275 @@
     </message>
 </context>
 <context>
+    <name>LayerFields</name>
+    <message>
+        <source>Maximum</source>
+        <translation>Máximo</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Média</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Soma</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>Mínimo</translation>
+    </message>
+    <message>
+        <source>Keeps</source>
+        <translation>Fica com</translation>
+    </message>
+    <message>
+        <source>What remains of each window</source>
+        <translation>O que resta de cada janela</translation>
+    </message>
+    <message>
+        <source>Kernels</source>
+        <translation>Kernels</translation>
+    </message>
+    <message>
+        <source>How many kernels there are: each one makes one map</source>
+        <translation>Quantos kernels há: cada um faz um mapa</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Unidades</translation>
+    </message>
+    <message>
+        <source>How many numbers the layer makes</source>
+        <translation>Quantos números a camada faz</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Janela</translation>
+    </message>
+    <message>
+        <source>Rows and columns of which one number is made</source>
+        <translation>Linhas e colunas das quais se faz um número</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>Stride</translation>
+    </message>
+    <message>
+        <source>How many rows and columns the window moves at each step</source>
+        <translation>Quantas linhas e colunas a janela anda a cada passo</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>Padding</translation>
+    </message>
+    <message>
+        <source>Rows and columns added around each map</source>
+        <translation>Linhas e colunas acrescentadas em volta de cada mapa</translation>
+    </message>
+    <message>
+        <source>Valid: none</source>
+        <translation>Valid: nenhum</translation>
+    </message>
+    <message>
+        <source>Same: keep the size</source>
+        <translation>Same: mantém o tamanho</translation>
+    </message>
+    <message>
+        <source>Full: every overlap</source>
+        <translation>Full: toda a sobreposição</translation>
+    </message>
+    <message>
+        <source>Padding mode</source>
+        <translation>Modo do padding</translation>
+    </message>
+    <message>
+        <source>What the added cells hold</source>
+        <translation>O que há nas células acrescentadas</translation>
+    </message>
+    <message>
+        <source>Zeros</source>
+        <translation>Zeros</translation>
+    </message>
+    <message>
+        <source>Reflect</source>
+        <translation>Refletir</translation>
+    </message>
+    <message>
+        <source>Replicate</source>
+        <translation>Repetir a borda</translation>
+    </message>
+    <message>
+        <source>Circular</source>
+        <translation>Circular</translation>
+    </message>
+    <message>
+        <source>Dilation</source>
+        <translation>Dilatação</translation>
+    </message>
+    <message>
+        <source>How far apart the kernel’s cells lie; 1 is side by side</source>
+        <translation>A distância entre as células do kernel; 1 é lado a lado</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupos</translation>
+    </message>
+    <message>
+        <source>Into how many parts maps and kernels are divided; a kernel reads the maps of its own part only</source>
+        <translation>Em quantas partes se dividem mapas e kernels; um kernel lê só os mapas da sua parte</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>Viés</translation>
+    </message>
+    <message>
+        <source>On: a learned number is added to each sum</source>
+        <translation>Ligado: um número aprendido é acrescentado a cada soma</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>Inclinação</translation>
+    </message>
+    <message>
+        <source>What negative numbers are multiplied by</source>
+        <translation>Por quanto os números negativos são multiplicados</translation>
+    </message>
+    <message>
+        <source>Amplitude</source>
+        <translation>Amplitude</translation>
+    </message>
+    <message>
+        <source>The largest number that can come out</source>
+        <translation>O maior número que pode sair</translation>
+    </message>
+    <message>
+        <source>Steepness</source>
+        <translation>Inclinação</translation>
+    </message>
+    <message>
+        <source>What each number is multiplied by before the tanh</source>
+        <translation>Por quanto cada número é multiplicado antes da tanh</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Taxa</translation>
+    </message>
+    <message>
+        <source>The share of numbers that training leaves out at random</source>
+        <translation>A parte dos números que o treinamento desliga ao sortear</translation>
+    </message>
+    <message>
+        <source>Round up</source>
+        <translation>Arredondar para cima</translation>
+    </message>
+    <message>
+        <source>On: a last window may reach beyond the padded map</source>
+        <translation>Ligado: a última janela pode passar do mapa com padding</translation>
+    </message>
+    <message>
+        <source>Average with padding</source>
+        <translation>Média com padding</translation>
+    </message>
+    <message>
+        <source>On: an average divides by padding cells too</source>
+        <translation>Ligado: a média conta também as células do padding</translation>
+    </message>
+    <message>
+        <source>Epsilon</source>
+        <translation>Épsilon</translation>
+    </message>
+    <message>
+        <source>Added to the variance, so that nothing is divided by 0</source>
+        <translation>Somado à variância, para nada ser dividido por 0</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momento</translation>
+    </message>
+    <message>
+        <source>How much of the newest batch goes into the running numbers</source>
+        <translation>Quanto do lote mais novo entra nos valores acumulados</translation>
+    </message>
+    <message>
+        <source>Maps compared</source>
+        <translation>Mapas comparados</translation>
+    </message>
+    <message>
+        <source>How many neighbouring maps weaken each other</source>
+        <translation>Quantos mapas vizinhos se enfraquecem</translation>
+    </message>
+    <message>
+        <source>Of the formula x / (k + alpha / size · sum of squares) ^ beta</source>
+        <translation>Da fórmula x / (k + alpha / tamanho · soma dos quadrados) ^ beta</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Função</translation>
+    </message>
+    <message>
+        <source>What is done to each number; softmax compares all of them</source>
+        <translation>O que se faz com cada número; softmax compara todos</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhuma</translation>
+    </message>
+    <message>
+        <source>Kernel size</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Rows and columns of each kernel</source>
+        <translation>Linhas e colunas de cada kernel</translation>
+    </message>
+</context>
+<context>
+    <name>LayerForm</name>
+    <message>
+        <source>Let the layer read this</source>
+        <translation>Fazer a camada ler isto</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>What the layer and its weights are called</source>
+        <translation>O nome da camada e dos seus pesos</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>Lê</translation>
+    </message>
+    <message>
+        <source>Choose the layers that this one reads: so a branch begins or ends</source>
+        <translation>Escolher as camadas que esta lê: assim um ramo começa ou termina</translation>
+    </message>
+    <message>
+        <source>Its parameters worked out, its cost, and its receptive field</source>
+        <translation>A conta dos parâmetros, o custo e o campo receptivo</translation>
+    </message>
+    <message>
+        <source>Figures of the layer</source>
+        <translation>Números da camada</translation>
+    </message>
+</context>
+<context>
+    <name>LayerRows</name>
+    <message>
+        <source>waits for {layer}</source>
+        <translation>espera por {layer}</translation>
+    </message>
+    <message>
+        <source>reads {layers}</source>
+        <translation>lê {layers}</translation>
+    </message>
+    <message>
+        <source>parameters: {count}</source>
+        <translation>parâmetros: {count}</translation>
+    </message>
+</context>
+<context>
     <name>LayerTiles</name>
     <message>
         <source>from {low} to {high}</source>
@@ -2806,6 +3751,14 @@
         <translation>De cada mapa fica só o menor número.</translation>
     </message>
     <message>
+        <source>pooling</source>
+        <translation>pooling</translation>
+    </message>
+    <message>
+        <source>global pooling</source>
+        <translation>pooling global</translation>
+    </message>
+    <message>
         <source>{label} · no activation</source>
         <translation>{label} · sem ativação</translation>
     </message>
@@ -2846,6 +3799,10 @@
         <translation>Os números viram probabilidades que somam 1: quanto maior o número, maior a sua probabilidade.</translation>
     </message>
     <message>
+        <source>activation</source>
+        <translation>ativação</translation>
+    </message>
+    <message>
         <source>{label} · scaled tanh</source>
         <translation>{label} · tanh escalada</translation>
     </message>
@@ -2862,12 +3819,20 @@
         <translation>Saída</translation>
     </message>
     <message>
+        <source>dropout</source>
+        <translation>dropout</translation>
+    </message>
+    <message>
         <source>{label} · dropout</source>
         <translation>{label} · dropout</translation>
     </message>
     <message>
         <source>While training, a share of {rate} of the numbers is left out by chance; afterwards all stay as they are.</source>
         <translation>Durante o treinamento, uma fração de {rate} dos números é descartada ao acaso; depois dele, todos ficam como estão.</translation>
+    </message>
+    <message>
+        <source>addition</source>
+        <translation>soma</translation>
     </message>
     <message>
         <source>{label} · sum of branches</source>
@@ -2878,6 +3843,10 @@
         <translation>Os números dos ramos são somados, posição por posição.</translation>
     </message>
     <message>
+        <source>concatenation</source>
+        <translation>concatenação</translation>
+    </message>
+    <message>
         <source>{label} · branches side by side</source>
         <translation>{label} · ramos lado a lado</translation>
     </message>
@@ -2886,8 +3855,16 @@
         <translation>Os mapas de todos os ramos, um depois do outro.</translation>
     </message>
     <message>
+        <source>batch normalization</source>
+        <translation>normalização em lote</translation>
+    </message>
+    <message>
         <source>{label} · batch normalization</source>
         <translation>{label} · normalização em lote</translation>
+    </message>
+    <message>
+        <source>response normalization</source>
+        <translation>normalização de resposta</translation>
     </message>
     <message>
         <source>{label} · local response normalization</source>
@@ -2896,6 +3873,10 @@
     <message>
         <source>{label} · subsampling {height} × {width}</source>
         <translation>{label} · subamostragem {height} × {width}</translation>
+    </message>
+    <message>
+        <source>convolution</source>
+        <translation>convolução</translation>
     </message>
     <message>
         <source>{count} {count|map|maps}. For each map, a kernel of {height} × {width} slides over every input map ({inputs}). The products are added up, then a bias is added. Parameters: {weights}.</source>
@@ -2910,12 +3891,24 @@
         <translation>{count} {count|mapa|mapas}. Para cada mapa, um kernel de {height} × {width} desliza sobre todos os mapas de entrada ({inputs}), e os produtos são somados, sem viés. Parâmetros: {weights}.</translation>
     </message>
     <message>
+        <source>flatten</source>
+        <translation>achatamento</translation>
+    </message>
+    <message>
+        <source>fully connected</source>
+        <translation>totalmente conectada</translation>
+    </message>
+    <message>
         <source>{count} {count|number|numbers}, each a weighted sum of all numbers of the previous layer, plus a bias. Parameters: {weights}.</source>
         <translation>{count} {count|número|números}; cada um é uma soma ponderada de todos os números da camada anterior, mais um viés. Parâmetros: {weights}.</translation>
     </message>
     <message>
         <source>{count} {count|number|numbers}, each a weighted sum of all numbers of the previous layer, without a bias. Parameters: {weights}.</source>
         <translation>{count} {count|número|números}; cada um é uma soma ponderada de todos os números da camada anterior, sem viés. Parâmetros: {weights}.</translation>
+    </message>
+    <message>
+        <source>distances from codes</source>
+        <translation>distâncias até códigos</translation>
     </message>
     <message>
         <source>{count} {count|number|numbers}, each the squared distance to the fixed code of its class. The smallest one is the answer.</source>
@@ -2932,6 +3925,10 @@
     <message>
         <source>Each number is divided by a sum over {size} neighbouring {size|map|maps} at its place: strong numbers weaken those of the other maps.</source>
         <translation>Cada número é dividido por uma soma sobre {size} {size|mapa vizinho|mapas vizinhos} na mesma posição: números fortes enfraquecem os dos outros mapas.</translation>
+    </message>
+    <message>
+        <source>subsampling</source>
+        <translation>subamostragem</translation>
     </message>
     <message>
         <source>The sum of each {height} × {width} window, times a trained number of its map, plus a bias. Parameters: {weights}.</source>
@@ -3022,6 +4019,32 @@
     <message>
         <source>{name}: {least} to {most}, all of them possible</source>
         <translation>{name}: de {least} a {most}, todos possíveis</translation>
+    </message>
+</context>
+<context>
+    <name>LinearWords</name>
+    <message>
+        <source>No activation is left: the whole network is now one linear map.</source>
+        <translation>Não resta nenhuma ativação: a rede inteira agora é uma só função linear.</translation>
+    </message>
+    <message>
+        <source>No activation is left: only the pooling, which keeps the largest number, is not linear.</source>
+        <translation>Não resta nenhuma ativação: só o pooling, que fica com o maior número, não é linear.</translation>
+    </message>
+</context>
+<context>
+    <name>ListHead</name>
+    <message>
+        <source>Layer</source>
+        <translation>Camada</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Saída</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parâmetros</translation>
     </message>
 </context>
 <context>
@@ -3150,6 +4173,21 @@
     </message>
 </context>
 <context>
+    <name>MapRowsView</name>
+    <message>
+        <source>from {low} to {high}</source>
+        <translation>de {low} a {high}</translation>
+    </message>
+    <message>
+        <source>kernel of {map}</source>
+        <translation>kernel de {map}</translation>
+    </message>
+    <message>
+        <source>what {map} adds</source>
+        <translation>o que {map} acrescenta</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
@@ -3252,6 +4290,74 @@
 <context>
     <name>NetworkActions</name>
     <message>
+        <source>Back</source>
+        <translation>Voltar</translation>
+    </message>
+    <message>
+        <source>What was open before</source>
+        <translation>O que estava aberto antes</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Avançar</translation>
+    </message>
+    <message>
+        <source>What was open after</source>
+        <translation>O que estava aberto depois</translation>
+    </message>
+    <message>
+        <source>Number before</source>
+        <translation>Número anterior</translation>
+    </message>
+    <message>
+        <source>Next number</source>
+        <translation>Próximo número</translation>
+    </message>
+    <message>
+        <source>Next row</source>
+        <translation>Próxima linha</translation>
+    </message>
+    <message>
+        <source>Row before</source>
+        <translation>Linha anterior</translation>
+    </message>
+    <message>
+        <source>First number</source>
+        <translation>Primeiro número</translation>
+    </message>
+    <message>
+        <source>Last number</source>
+        <translation>Último número</translation>
+    </message>
+    <message>
+        <source>Next map</source>
+        <translation>Próximo mapa</translation>
+    </message>
+    <message>
+        <source>Map before</source>
+        <translation>Mapa anterior</translation>
+    </message>
+    <message>
+        <source>Largest number</source>
+        <translation>Maior número</translation>
+    </message>
+    <message>
+        <source>Smallest number</source>
+        <translation>Menor número</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Reproduzir</translation>
+    </message>
+    <message>
+        <source>Walk across the map by itself</source>
+        <translation>Percorrer o mapa sem parar</translation>
+    </message>
+    <message>
+        <source>To the lab</source>
+        <translation>Levar ao laboratório</translation>
+    </message>
+    <message>
         <source>Step by step</source>
         <translation>Passo a passo</translation>
     </message>
@@ -3260,12 +4366,76 @@
         <translation>Mostrar a janela, o kernel, os produtos e a soma deste número</translation>
     </message>
     <message>
-        <source>To the lab</source>
-        <translation>Ao laboratório</translation>
+        <source>Take this map&apos;s input, kernel and settings to the Convolution page</source>
+        <translation>Leva a entrada, o kernel e os ajustes deste mapa para a página Convolução</translation>
     </message>
     <message>
-        <source>Take this map&apos;s input, kernel and settings to the Convolution page</source>
-        <translation>Levar a entrada, o kernel e as configurações deste mapa para a página Convolução</translation>
+        <source>Zoom in</source>
+        <translation>Ampliar</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Reduzir</translation>
+    </message>
+    <message>
+        <source>Whole network</source>
+        <translation>Rede inteira</translation>
+    </message>
+    <message>
+        <source>Every layer by itself</source>
+        <translation>Cada camada por si</translation>
+    </message>
+    <message>
+        <source>Show activations and normalizations in columns of their own</source>
+        <translation>Mostra ativações e normalizações em colunas próprias</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Alterar</translation>
+    </message>
+    <message>
+        <source>Change weights and activations of a copy of the network</source>
+        <translation>Alterar pesos e ativações de uma cópia da rede</translation>
+    </message>
+    <message>
+        <source>Switch the map off or on</source>
+        <translation>Desligar ou ligar o mapa</translation>
+    </message>
+    <message>
+        <source>Let the map that is pointed at, or open, be 0; or count again</source>
+        <translation>Fazer o mapa apontado, ou aberto, valer 0; ou voltar a contar</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>Imagem inteira</translation>
+    </message>
+    <message>
+        <source>Give the network the whole picture, with a margin, not its middle</source>
+        <translation>Dar à rede a imagem inteira, com uma margem, e não o meio dela</translation>
+    </message>
+    <message>
+        <source>Colours by map</source>
+        <translation>Cores por mapa</translation>
+    </message>
+    <message>
+        <source>Each map has a range of colours of its own</source>
+        <translation>Cada mapa tem sua própria escala de cores</translation>
+    </message>
+    <message>
+        <source>Colours by layer</source>
+        <translation>Cores por camada</translation>
+    </message>
+    <message>
+        <source>The maps of a layer share one range of colours</source>
+        <translation>Os mapas de uma camada usam a mesma escala de cores</translation>
+    </message>
+    <message>
+        <source>Colours by network</source>
+        <translation>Cores por rede</translation>
+    </message>
+    <message>
+        <source>All maps share one range of colours</source>
+        <translation>Todos os mapas usam a mesma escala de cores</translation>
     </message>
 </context>
 <context>
@@ -3283,12 +4453,20 @@
         <translation>Deixar esta rede responder</translation>
     </message>
     <message>
+        <source>{network} reads pictures of {size}, not handwritten digits: choose it on the Network page</source>
+        <translation>{network} lê imagens de {size}, não dígitos escritos à mão: escolha-a na página Rede</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors *.pt *.pth *.bin *.ckpt)</source>
+        <translation>Pesos (*.safetensors *.pt *.pth *.bin *.ckpt)</translation>
+    </message>
+    <message>
         <source>Open weights</source>
         <translation>Abrir pesos</translation>
     </message>
     <message>
-        <source>Weights (*.safetensors)</source>
-        <translation>Pesos (*.safetensors)</translation>
+        <source>Let a network answer whose weights are in a file</source>
+        <translation>Deixar responder uma rede cujos pesos estão em um arquivo</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -3303,16 +4481,127 @@
         <translation>Abrir um arquivo de pesos…</translation>
     </message>
     <message>
-        <source>Let a network answer whose weights are in a safetensors file</source>
-        <translation>Deixar responder uma rede cujos pesos estão em um arquivo safetensors</translation>
-    </message>
-    <message>
         <source>The network that answers</source>
         <translation>A rede que responde</translation>
     </message>
     <message>
         <source>Where the network that answers comes from, and how good it is</source>
         <translation>De onde vem a rede que responde e quanto ela acerta</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkFixes</name>
+    <message>
+        <source>Padding same</source>
+        <translation>Padding same</translation>
+    </message>
+    <message>
+        <source>{field} {value}</source>
+        <translation>{field} {value}</translation>
+    </message>
+    <message>
+        <source>{field}: {value}</source>
+        <translation>{field}: {value}</translation>
+    </message>
+    <message>
+        <source>Insert a flatten layer</source>
+        <translation>Inserir um flatten</translation>
+    </message>
+    <message>
+        <source>Remove {value}</source>
+        <translation>Remover {value}</translation>
+    </message>
+    <message>
+        <source>Join all maps</source>
+        <translation>Ligar todos os mapas</translation>
+    </message>
+    <message>
+        <source>Call it {value}</source>
+        <translation>Usar o nome {value}</translation>
+    </message>
+    <message>
+        <source>Concatenate them first</source>
+        <translation>Concatenar antes</translation>
+    </message>
+    <message>
+        <source>Concatenate instead</source>
+        <translation>Concatenar em vez de somar</translation>
+    </message>
+    <message>
+        <source>Read {value} only</source>
+        <translation>Ler só {value}</translation>
+    </message>
+    <message>
+        <source>Classes: {value}</source>
+        <translation>Classes: {value}</translation>
+    </message>
+    <message>
+        <source>Add {value} units at the end</source>
+        <translation>Adicionar {value} unidades no fim</translation>
+    </message>
+    <message>
+        <source>Remove layer</source>
+        <translation>Remover camada</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkHint</name>
+    <message>
+        <source>Opening {network}…</source>
+        <translation>Abrindo {network}…</translation>
+    </message>
+    <message>
+        <source>{network} has learned nothing: its weights are random. Click a map to open it.</source>
+        <translation>{network} não aprendeu nada: seus pesos são aleatórios. Clique em um mapa para abri-lo.</translation>
+    </message>
+    <message>
+        <source>Point at a map to see what feeds it. Click it to open it.</source>
+        <translation>Aponte para um mapa para ver de onde ele vem. Clique nele para abri-lo.</translation>
+    </message>
+    <message>
+        <source>Click a number of the map to open its sum.</source>
+        <translation>Clique num número do mapa para abrir a soma dele.</translation>
+    </message>
+    <message>
+        <source>Click a number of a window to see what it is made of.</source>
+        <translation>Clique em um número de uma janela para ver de que ele é feito.</translation>
+    </message>
+    <message>
+        <source>{label} · {title} · switched off</source>
+        <translation>{label} · {title} · desligado</translation>
+    </message>
+    <message>
+        <source>{label} · {title} · {value}</source>
+        <translation>{label} · {title} · {value}</translation>
+    </message>
+    <message>
+        <source>{label} · {title} · from {low} to {high}, {zeros} zeros</source>
+        <translation>{label} · {title} · de {low} a {high}, {zeros} de zeros</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPage</name>
+    <message>
+        <source>Network</source>
+        <translation>Rede</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPlaces</name>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>linha {row}, coluna {column}</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkStage</name>
+    <message>
+        <source>The network, from the picture to its answer</source>
+        <translation>A rede, da imagem à resposta</translation>
+    </message>
+    <message>
+        <source>Point at a map to see what feeds it; click it to open it</source>
+        <translation>Aponte para um mapa para ver de onde ele vem; clique nele para abri-lo</translation>
     </message>
 </context>
 <context>
@@ -3345,6 +4634,18 @@
         <translation>acerta {share} das imagens de validação</translation>
     </message>
     <message>
+        <source>{network}, changed</source>
+        <translation>{network}, alterada</translation>
+    </message>
+    <message>
+        <source>random weights: it has learned nothing</source>
+        <translation>pesos aleatórios: não aprendeu nada</translation>
+    </message>
+    <message>
+        <source>changed here by hand</source>
+        <translation>alterada aqui, à mão</translation>
+    </message>
+    <message>
         <source>opened from {file}</source>
         <translation>aberta de {file}</translation>
     </message>
@@ -3355,6 +4656,14 @@
     <message>
         <source>shipped</source>
         <translation>do programa</translation>
+    </message>
+    <message>
+        <source>not trained</source>
+        <translation>não treinada</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>alterada</translation>
     </message>
     <message>
         <source>from a file</source>
@@ -3449,6 +4758,48 @@
     <message>
         <source>One row a line, or lists as in [[1, 0], [0, -1]], as NumPy, PyTorch, MATLAB, R or a spreadsheet write them</source>
         <translation>Uma linha de números por linha, ou listas como [[1, 0], [0, -1]], do jeito que NumPy, PyTorch, MATLAB, R ou uma planilha escrevem</translation>
+    </message>
+</context>
+<context>
+    <name>OpenedMap</name>
+    <message>
+        <source>The opened map</source>
+        <translation>O mapa aberto</translation>
+    </message>
+    <message>
+        <source>Click a number to see what it is made of; the wheel zooms</source>
+        <translation>Clique em um número para ver de que ele é feito; a roda do mouse amplia</translation>
+    </message>
+</context>
+<context>
+    <name>OpenedPanel</name>
+    <message>
+        <source>Largest: {place}</source>
+        <translation>Maior: {place}</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>desligado</translation>
+    </message>
+    <message>
+        <source>Esc closes</source>
+        <translation>Esc fecha</translation>
+    </message>
+    <message>
+        <source>What the map is made of</source>
+        <translation>De que o mapa é feito</translation>
+    </message>
+    <message>
+        <source>Click a map to open it in its turn</source>
+        <translation>Clique num mapa para abri-lo também</translation>
+    </message>
+    <message>
+        <source>What the number is made of</source>
+        <translation>De que o número é feito</translation>
+    </message>
+    <message>
+        <source>Click a number of a window to see what it is made of in its turn</source>
+        <translation>Clique em um número de uma janela para ver de que ele é feito, por sua vez</translation>
     </message>
 </context>
 <context>
@@ -3589,6 +4940,10 @@
         <source>How many cells are added around the picture</source>
         <translation>Quantas células são acrescentadas em volta da imagem</translation>
     </message>
+    <message>
+        <source>Rows and columns</source>
+        <translation>Linhas e colunas</translation>
+    </message>
 </context>
 <context>
     <name>PaintBar</name>
@@ -3614,6 +4969,17 @@
     </message>
 </context>
 <context>
+    <name>PairEditor</name>
+    <message>
+        <source>rows</source>
+        <translation>linhas</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>colunas</translation>
+    </message>
+</context>
+<context>
     <name>PairField</name>
     <message>
         <source>Link both directions</source>
@@ -3622,6 +4988,13 @@
     <message>
         <source>Linked, both numbers change together</source>
         <translation>Vinculados, os dois números mudam juntos</translation>
+    </message>
+</context>
+<context>
+    <name>PathBar</name>
+    <message>
+        <source>Back to {place}</source>
+        <translation>Voltar a {place}</translation>
     </message>
 </context>
 <context>
@@ -3856,6 +5229,36 @@
     </message>
 </context>
 <context>
+    <name>RangeSwitch</name>
+    <message>
+        <source>Same colours by</source>
+        <translation>Mesmas cores por</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>mapa</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>camada</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>rede</translation>
+    </message>
+</context>
+<context>
+    <name>ReadColumns</name>
+    <message>
+        <source>switched off</source>
+        <translation>desligado</translation>
+    </message>
+    <message>
+        <source>from {low} to {high}</source>
+        <translation>de {low} a {high}</translation>
+    </message>
+</context>
+<context>
     <name>RecipeBar</name>
     <message>
         <source>&amp;Data</source>
@@ -4031,6 +5434,37 @@
     <message>
         <source>Give the picture this height and width</source>
         <translation>Dá à imagem esta altura e largura</translation>
+    </message>
+</context>
+<context>
+    <name>RowsView</name>
+    <message>
+        <source>takes no part</source>
+        <translation>não participa</translation>
+    </message>
+    <message>
+        <source>({cell} − {weight})² = {product}</source>
+        <translation>({cell} − {weight})² = {product}</translation>
+    </message>
+    <message>
+        <source>{cell} × {weight} = {product}</source>
+        <translation>{cell} × {weight} = {product}</translation>
+    </message>
+    <message>
+        <source>weight of {map}</source>
+        <translation>peso de {map}</translation>
+    </message>
+    <message>
+        <source>kernel of {map}, row {row}, column {column}</source>
+        <translation>kernel de {map}, linha {row}, coluna {column}</translation>
+    </message>
+    <message>
+        <source>{map}, padding</source>
+        <translation>{map}, padding</translation>
+    </message>
+    <message>
+        <source>{map}, row {row}, column {column}</source>
+        <translation>{map}, linha {row}, coluna {column}</translation>
     </message>
 </context>
 <context>
@@ -4546,16 +5980,8 @@
         <translation>{layer} não é uma ativação que possa ser trocada por outra. Escolha uma camada que seja.</translation>
     </message>
     <message>
-        <source>There is no network called {name}. Choose one of: {known}.</source>
-        <translation>Não existe uma rede chamada {name}. Escolha uma destas: {known}.</translation>
-    </message>
-    <message>
         <source>The layer {layer} cannot take an input of shape {shape}. Put a flatten layer between maps and sums.</source>
         <translation>A camada {layer} não aceita uma entrada de formato {shape}. Ponha uma camada flatten entre os mapas e as somas.</translation>
-    </message>
-    <message>
-        <source>{name} is not a weight file that can be read: {reason}. Choose a whole .safetensors file.</source>
-        <translation>{name} não é um arquivo de pesos que se possa ler: {reason}. Escolha um arquivo .safetensors completo.</translation>
     </message>
     <message>
         <source>The answer of {title} is not a number: its weights are too large to compute with. Choose another weight file or train again.</source>
@@ -4722,18 +6148,6 @@
         <translation>{file} contém muito mais números ou texto do que qualquer laboratório do cnnviz. Escolha outro arquivo.</translation>
     </message>
     <message>
-        <source>{name} is a file of PyTorch (.pt, .pth). Such a pickle can run any program when it is opened, so cnnviz does not open it. If you trust it, convert it in Python and choose the new file: safetensors.torch.save_file(torch.load(&apos;{name}&apos;, weights_only=True), &apos;weights.safetensors&apos;).</source>
-        <translation>{name} é um arquivo do PyTorch (.pt, .pth). Esse tipo de pickle pode executar qualquer programa ao ser aberto, por isso o cnnviz não o abre. Se você confia nele, converta-o em Python e escolha o novo arquivo: safetensors.torch.save_file(torch.load(&apos;{name}&apos;, weights_only=True), &apos;weights.safetensors&apos;).</translation>
-    </message>
-    <message>
-        <source>{name} is a file of NumPy (.npz, .npy); cnnviz reads weights from safetensors only. Convert it in Python and choose the new file: safetensors.numpy.save_file(dict(numpy.load(&apos;{name}&apos;)), &apos;weights.safetensors&apos;).</source>
-        <translation>{name} é um arquivo do NumPy (.npz, .npy); o cnnviz lê pesos somente de safetensors. Converta-o em Python e escolha o novo arquivo: safetensors.numpy.save_file(dict(numpy.load(&apos;{name}&apos;)), &apos;weights.safetensors&apos;).</translation>
-    </message>
-    <message>
-        <source>{name} holds text, not weights: perhaps the page about a file was saved instead of the file. Download the .safetensors file itself.</source>
-        <translation>{name} contém texto, e não pesos: talvez tenha sido salva a página sobre o arquivo em vez do próprio arquivo. Baixe o arquivo .safetensors em si.</translation>
-    </message>
-    <message>
         <source>{parameter} in {name} holds numbers of the type {kind}; only floating-point numbers of 16, 32 and 64 bits are read. Save the weights as float32.</source>
         <translation>{parameter} em {name} contém números do tipo {kind}; só são lidos números de ponto flutuante de 16, 32 e 64 bits. Salve os pesos como float32.</translation>
     </message>
@@ -4766,10 +6180,6 @@
         <translation>{name} não está neste computador. Procurou-se em: {places}. Coloque os arquivos lá (train-images-idx3-ubyte.gz e os três que o acompanham, ou cifar-10-binary.tar.gz), baixe o MNIST na página Treinar ou use um dos dígitos embutidos.</translation>
     </message>
     <message>
-        <source>{name} is in the format {format}; cnnviz reads weights from safetensors only. Read its arrays in Python with the library that wrote it, and write them, named and turned as PyTorch has them, with safetensors.numpy.save_file.</source>
-        <translation>{name} está no formato {format}; o cnnviz lê pesos somente de safetensors. Leia as matrizes em Python com a biblioteca que o gravou e grave-as com safetensors.numpy.save_file, com os nomes e a ordem de eixos do PyTorch.</translation>
-    </message>
-    <message>
         <source>The data set {name} was not found. Looked in: {places}. Put train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte (or .gz) there, download MNIST, or use the built-in digits.</source>
         <translation>O conjunto de dados {name} não foi encontrado em {places}. Coloque lá train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte e t10k-labels-idx1-ubyte (ou .gz), baixe o MNIST ou use os dígitos embutidos.</translation>
     </message>
@@ -4794,8 +6204,120 @@
         <translation>Uma camada não pode se chamar “{layer}”: o nome precisa de pelo menos uma letra e não pode ter ponto, que o separa dos nomes dos pesos. Escolha outro.</translation>
     </message>
     <message>
+        <source>There is no network called {name}. Choose one of: {known}; or a file of a network (.json, .onnx).</source>
+        <translation>Não há rede chamada {name}. Escolha uma destas: {known}; ou um arquivo de rede (.json, .onnx).</translation>
+    </message>
+    <message>
+        <source>This is not JSON, or it is cut short or nested too deep. Choose a network that was saved whole.</source>
+        <translation>Isto não é JSON, ou está cortado ou aninhado demais. Escolha uma rede que foi salva por inteiro.</translation>
+    </message>
+    <message>
+        <source>This is JSON, but not a network of cnnviz, whose “format” is “{format}”. Choose another file.</source>
+        <translation>Isto é JSON, mas não uma rede do cnnviz, em que “format” é “{format}”. Escolha outro arquivo.</translation>
+    </message>
+    <message>
+        <source>A newer cnnviz wrote it; this one knows version {known} of the format. Update cnnviz.</source>
+        <translation>Um cnnviz mais novo o escreveu; este conhece a versão {known} do formato. Atualize o cnnviz.</translation>
+    </message>
+    <message>
+        <source>{place} cannot be {value}. Compare it with a network that cnnviz has written.</source>
+        <translation>{place} não pode ser {value}. Compare com uma rede que o cnnviz escreveu.</translation>
+    </message>
+    <message>
+        <source>{place} has no setting {field}. Known settings: {known}.</source>
+        <translation>{place} não tem o ajuste {field}. Ajustes conhecidos: {known}.</translation>
+    </message>
+    <message>
+        <source>{place} lacks the setting {field}. Add it.</source>
+        <translation>Falta em {place} o ajuste {field}. Acrescente-o.</translation>
+    </message>
+    <message>
+        <source>{place} is of the unknown type {kind}. Known types: {known}.</source>
+        <translation>{place} é do tipo desconhecido {kind}. Tipos conhecidos: {known}.</translation>
+    </message>
+    <message>
+        <source>The layer {layer} cannot be made: {problem}.</source>
+        <translation>Não é possível fazer a camada {layer}: {problem}.</translation>
+    </message>
+    <message>
+        <source>With the layer {layer} the network needs {megabytes} MB of memory; at most {most} MB are taken. Make the layers or the pictures smaller.</source>
+        <translation>Com a camada {layer} a rede precisa de {megabytes} MB de memória; são usados no máximo {most} MB. Diminua as camadas ou as imagens.</translation>
+    </message>
+    <message>
+        <source>The layer {layer} has maps of {height} × {width}; each side must be 1 to {most}. Change its padding, its stride, or the size of the pictures.</source>
+        <translation>A camada {layer} tem mapas de {height} × {width}; cada lado deve ter de 1 a {most}. Mude o padding, o stride ou o tamanho das imagens.</translation>
+    </message>
+    <message>
+        <source>The last layer {layer} makes maps, and an answer is one number a class. Add a flatten layer and a linear one.</source>
+        <translation>A última camada, {layer}, faz mapas, e uma resposta é um número por classe. Acrescente uma camada flatten e uma linear.</translation>
+    </message>
+    <message>
+        <source>There {labels|is|are} {labels} {labels|label|labels} for {outputs} {outputs|number|numbers} of the last layer. Give one a number, or none at all.</source>
+        <translation>Há {labels} {labels|rótulo|rótulos} para {outputs} {outputs|número|números} da última camada. Dê um por número, ou nenhum.</translation>
+    </message>
+    <message>
+        <source>Its pictures need at least one channel, and a normalization of one pair of mean and deviation above 0, or one for each channel ({channels} here).</source>
+        <translation>As imagens dela precisam de ao menos um canal e de uma normalização com um par de média e desvio acima de 0, ou um par por canal ({channels} aqui).</translation>
+    </message>
+    <message>
+        <source>Keras has no layer like {layer} ({kind}). Write the network for PyTorch or as ONNX.</source>
+        <translation>O Keras não tem camada como {layer} ({kind}). Escreva a rede para o PyTorch ou como ONNX.</translation>
+    </message>
+    <message>
+        <source>The layer {layer} needs {megabytes} MB of memory, and {left} MB are left for the network. Choose fewer kernels or units.</source>
+        <translation>A camada {layer} precisa de {megabytes} MB de memória, e restam {left} MB para a rede. Escolha menos kernels ou unidades.</translation>
+    </message>
+    <message>
+        <source>The last layer, {layer}, makes {found} {found|number|numbers}, and there {classes|is|are} {classes} {classes|class|classes}. Choose as many units as classes.</source>
+        <translation>A última camada, {layer}, faz {found} {found|número|números}, e há {classes} {classes|classe|classes}. Escolha tantas unidades quantas classes.</translation>
+    </message>
+    <message>
+        <source>The last layer, {layer}, makes maps with {found} {found|number|numbers}, and an answer has one for each of the {classes} {classes|class|classes}. Add a fully connected layer at the end.</source>
+        <translation>A última camada, {layer}, faz mapas com {found} {found|número|números}, e uma resposta tem um número para cada classe ({classes}). Adicione uma camada totalmente conectada no fim.</translation>
+    </message>
+    <message>
+        <source>{name} is not a weight file that can be read: {reason}. Choose a whole .safetensors or .pt file.</source>
+        <translation>{name} não é um arquivo de pesos que se possa ler: {reason}. Escolha um arquivo .safetensors ou .pt completo.</translation>
+    </message>
+    <message>
+        <source>{name} holds more than numbers: to open it, {call} would have to be called. Save the weights alone: torch.save(model.state_dict(), FILE).</source>
+        <translation>{name} contém mais que números: para abri-lo seria preciso chamar {call}. Salve só os pesos: torch.save(model.state_dict(), ARQUIVO).</translation>
+    </message>
+    <message>
+        <source>{name} holds no weights by their names. Save them so: torch.save(model.state_dict(), FILE).</source>
+        <translation>{name} não contém pesos com seus nomes. Salve-os assim: torch.save(model.state_dict(), ARQUIVO).</translation>
+    </message>
+    <message>
+        <source>{name} is a file of PyTorch, which is not installed here. Install it (pip install torch), or choose a .safetensors file.</source>
+        <translation>{name} é um arquivo do PyTorch, que não está instalado aqui. Instale-o (pip install torch) ou escolha um arquivo .safetensors.</translation>
+    </message>
+    <message>
+        <source>These weights are of torchvision&apos;s GoogLeNet, which has batch normalization and 3 × 3 kernels where {title} of the paper has 5 × 5. Choose weights in the paper&apos;s layout.</source>
+        <translation>Estes pesos são da GoogLeNet do torchvision, que tem normalização em lote e kernels de 3 × 3 onde a {title} do artigo tem 5 × 5. Escolha pesos na disposição do artigo.</translation>
+    </message>
+    <message>
+        <source>{name} is a file of NumPy (.npz, .npy); cnnviz reads weights from safetensors and PyTorch&apos;s files. Convert it in Python and choose the new file: safetensors.numpy.save_file(dict(numpy.load(&apos;{name}&apos;)), &apos;weights.safetensors&apos;).</source>
+        <translation>{name} é um arquivo do NumPy (.npz, .npy); o cnnviz lê pesos de safetensors e de arquivos do PyTorch. Converta-o em Python e escolha o novo arquivo: safetensors.numpy.save_file(dict(numpy.load(&apos;{name}&apos;)), &apos;weights.safetensors&apos;).</translation>
+    </message>
+    <message>
+        <source>{name} is in the format {format}; cnnviz reads weights from safetensors and PyTorch&apos;s files. Write its arrays, named and turned as PyTorch has them, with safetensors.numpy.save_file.</source>
+        <translation>{name} está no formato {format}; o cnnviz lê pesos de safetensors e de arquivos do PyTorch. Escreva os arrays dele, com nomes e eixos como no PyTorch, com safetensors.numpy.save_file.</translation>
+    </message>
+    <message>
+        <source>{name} holds text, not weights: perhaps the page about a file was saved instead of the file. Download the file itself.</source>
+        <translation>{name} contém texto, e não pesos: talvez tenha sido salva a página sobre um arquivo em vez do arquivo. Baixe o próprio arquivo.</translation>
+    </message>
+    <message>
         <source>The weights in {name} fit none of the networks here ({titles}). Choose a file that was saved for one of them.</source>
         <translation>Os pesos em {name} não servem para nenhuma das redes daqui ({titles}). Escolha um arquivo salvo para uma delas.</translation>
+    </message>
+    <message>
+        <source>{title} does not read handwritten digits. It can be chosen on the Network page.</source>
+        <translation>{title} não lê dígitos escritos à mão. Ela pode ser escolhida na página Rede.</translation>
+    </message>
+    <message>
+        <source>{title} comes untrained. Choose a file of weights for it (--weights FILE).</source>
+        <translation>{title} vem sem treinamento. Escolha um arquivo de pesos para ela (--weights FILE).</translation>
     </message>
     <message>
         <source>This lab would make a file of more than {most} MB, which could not be opened again. Make the picture smaller.</source>
@@ -5012,6 +6534,74 @@
     <message>
         <source>The speed is {speed}. Choose {slowest} to {fastest} {fastest|step|steps} a second.</source>
         <translation>A velocidade é {speed}. Escolha de {slowest} a {fastest} {fastest|passo|passos} por segundo.</translation>
+    </message>
+    <message>
+        <source>ONNX files are read and written with a package that is not installed. Install it with: pip install &quot;cnnviz[export]&quot;.</source>
+        <translation>Para ler e gravar arquivos ONNX falta um pacote que não está instalado. Instale com: pip install &quot;cnnviz[export]&quot;.</translation>
+    </message>
+    <message>
+        <source>{file} has {size} MB; ONNX files of up to {limit} MB are read. Choose a smaller network.</source>
+        <translation>{file} tem {size} MB; são lidos arquivos ONNX de até {limit} MB. Escolha uma rede menor.</translation>
+    </message>
+    <message>
+        <source>{file} describes more than cnnviz reads: up to {nodes} operators and {limit} MB beside the weights. Choose a smaller network.</source>
+        <translation>{file} descreve mais do que o cnnviz lê: até {nodes} operadores e {limit} MB além dos pesos. Escolha uma rede menor.</translation>
+    </message>
+    <message>
+        <source>{file} is not an ONNX file, or it is damaged or cut short. Export the network again, and choose the whole file.</source>
+        <translation>{file} não é um arquivo ONNX, ou está danificado ou incompleto. Exporte a rede de novo e escolha o arquivo inteiro.</translation>
+    </message>
+    <message>
+        <source>{file} is written in ONNX format {format} with operators of version {opset}; cnnviz reads formats {formats} and versions {opsets}. Export the network again with version 17 (opset_version=17 in PyTorch).</source>
+        <translation>{file} está no formato {format} do ONNX, com operadores da versão {opset}; o cnnviz lê os formatos {formats} e as versões {opsets}. Exporte a rede de novo na versão 17 (opset_version=17 no PyTorch).</translation>
+    </message>
+    <message>
+        <source>The numbers of {tensor} are not in {file} but in another file, which cnnviz does not open. Save the network in one file: onnx.save(onnx.load(&apos;model.onnx&apos;), &apos;whole.onnx&apos;).</source>
+        <translation>Os números de {tensor} não estão em {file}, e sim em outro arquivo, que o cnnviz não abre. Salve a rede em um só arquivo: onnx.save(onnx.load(&apos;model.onnx&apos;), &apos;whole.onnx&apos;).</translation>
+    </message>
+    <message>
+        <source>{file} needs operators that cnnviz does not have: {operators}. Choose a network of convolutions, pooling, dense layers and their activations.</source>
+        <translation>{file} precisa de operadores que o cnnviz não tem: {operators}. Escolha uma rede de convoluções, pooling, camadas totalmente conectadas e suas ativações.</translation>
+    </message>
+    <message>
+        <source>{file} uses the operator {operator} ({node}) in a way that cnnviz does not support: {setting}. Export the network without it.</source>
+        <translation>{file} usa o operador {operator} ({node}) de um modo que o cnnviz não aceita: {setting}. Exporte a rede sem isso.</translation>
+    </message>
+    <message>
+        <source>The network in {file} is broken: {value} is missing, made twice, or read before it is made. Export the network again.</source>
+        <translation>A rede em {file} está quebrada: {value} falta, é criado duas vezes ou é lido antes de ser criado. Exporte a rede de novo.</translation>
+    </message>
+    <message>
+        <source>The network in {file} ends in the shape {shape}; cnnviz reads networks that end in one number per class. Export it with its last layers.</source>
+        <translation>A rede em {file} termina no formato {shape}; o cnnviz lê redes que terminam em um número por classe. Exporte a rede com as últimas camadas.</translation>
+    </message>
+    <message>
+        <source>The layers of {file} are too large for cnnviz, which reads maps of up to {side} × {side}, up to {limit} million numbers for one picture, and up to {weights} million weights. Choose a smaller network.</source>
+        <translation>As camadas de {file} são grandes demais para o cnnviz, que lê mapas de até {side} × {side}, até {limit} milhões de números por imagem e até {weights} milhões de pesos. Escolha uma rede menor.</translation>
+    </message>
+    <message>
+        <source>The network in {file} has {inputs} {inputs|input|inputs} and {outputs} {outputs|output|outputs}; cnnviz reads networks with one of each. Export it without the others.</source>
+        <translation>A rede em {file} tem {inputs} {inputs|entrada|entradas} e {outputs} {outputs|saída|saídas}; o cnnviz lê redes com uma de cada. Exporte a rede sem as outras.</translation>
+    </message>
+    <message>
+        <source>The input of the network in {file} has the shape {shape}. cnnviz needs the batch first, then channels, height and width as fixed numbers. Export it with a picture of fixed size.</source>
+        <translation>A entrada da rede em {file} tem o formato {shape}. O cnnviz precisa do lote primeiro e depois de canais, altura e largura como números fixos. Exporte a rede com uma imagem de tamanho fixo.</translation>
+    </message>
+    <message>
+        <source>{tensor} in {file} should hold {expected} {expected|number|numbers} and holds {found}: the file is damaged. Export the network again.</source>
+        <translation>{tensor} em {file} deveria ter {expected} {expected|número|números} e tem {found}: o arquivo está danificado. Exporte a rede de novo.</translation>
+    </message>
+    <message>
+        <source>In {file}, {weight} of the layer {layer} has the shape {found} and should have {expected}: the file is damaged. Export the network again.</source>
+        <translation>Em {file}, {weight} da camada {layer} tem o formato {found} e deveria ter {expected}: o arquivo está danificado. Exporte a rede de novo.</translation>
+    </message>
+    <message>
+        <source>{tensor} in {file} holds numbers of the type {kind}; floating-point numbers of 16, 32 and 64 bits are read. Export the network again with float32.</source>
+        <translation>{tensor} em {file} contém números do tipo {kind}; são lidos números de ponto flutuante de 16, 32 e 64 bits. Exporte a rede de novo com float32.</translation>
+    </message>
+    <message>
+        <source>In {file}, {count} {count|number|numbers} of {weight} of the layer {layer} {count|is|are} not finite. Choose another file or train the network again.</source>
+        <translation>Em {file}, {count} {count|número|números} de {weight} da camada {layer} {count|não é finito|não são finitos}. Escolha outro arquivo ou treine a rede de novo.</translation>
     </message>
 </context>
 <context>
@@ -5668,6 +7258,10 @@
 <context>
     <name>StepView</name>
     <message>
+        <source>switched off</source>
+        <translation>desligado</translation>
+    </message>
+    <message>
         <source>Back to the network</source>
         <translation>Voltar à rede</translation>
     </message>
@@ -5743,6 +7337,128 @@
     <message>
         <source>sigmoid</source>
         <translation>sigmoide</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryColumns</name>
+    <message>
+        <source>All layers</source>
+        <translation>Todas as camadas</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Camada</translation>
+    </message>
+    <message>
+        <source>The name of the layer</source>
+        <translation>O nome da camada</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>What the layer does</source>
+        <translation>O que a camada faz</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Saída</translation>
+    </message>
+    <message>
+        <source>Maps × rows × columns, or how many numbers</source>
+        <translation>Mapas × linhas × colunas, ou quantos números</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Rows × columns of the kernel, or of the window of a pooling</source>
+        <translation>Linhas × colunas do kernel, ou da janela de um pooling</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>Stride</translation>
+    </message>
+    <message>
+        <source>Rows × columns that the window moves at each step</source>
+        <translation>Linhas × colunas que a janela anda a cada passo</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>Padding</translation>
+    </message>
+    <message>
+        <source>Rows × columns added on each side; four numbers: top, bottom, left, right</source>
+        <translation>Linhas × colunas acrescentadas em cada lado; quatro números: acima, abaixo, esquerda, direita</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parâmetros</translation>
+    </message>
+    <message>
+        <source>Worked out as window × channels read × channels made, plus the biases</source>
+        <translation>A conta: janela × canais lidos × canais feitos, mais os vieses</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>Aprendidos</translation>
+    </message>
+    <message>
+        <source>Parameters that training changes</source>
+        <translation>Parâmetros que o treinamento muda</translation>
+    </message>
+    <message>
+        <source>Not learned</source>
+        <translation>Não aprendidos</translation>
+    </message>
+    <message>
+        <source>Parameters that are kept and not learned: running means, fixed codes</source>
+        <translation>Parâmetros guardados e não aprendidos: médias acumuladas, códigos fixos</translation>
+    </message>
+    <message>
+        <source>Multiply-adds</source>
+        <translation>Multiplicações-somas</translation>
+    </message>
+    <message>
+        <source>Multiplications, each with its addition, per picture</source>
+        <translation>Multiplicações, cada uma com a sua adição, por imagem</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Conexões</translation>
+    </message>
+    <message>
+        <source>What flows into all units, biases included, as LeCun (1998) counts</source>
+        <translation>O que chega a todas as unidades, com os vieses, na contagem de LeCun (1998)</translation>
+    </message>
+    <message>
+        <source>Receptive field</source>
+        <translation>Campo receptivo</translation>
+    </message>
+    <message>
+        <source>Rows × columns of the picture, padding included, that one number sees</source>
+        <translation>Linhas × colunas da imagem, com o padding, que um número vê</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memória</translation>
+    </message>
+    <message>
+        <source>Output for one picture and parameters, in 32-bit numbers</source>
+        <translation>Saída para uma imagem e parâmetros, com números de 32 bits</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryTable</name>
+    <message>
+        <source>Ctrl+C copies the selected rows; Return shows a layer</source>
+        <translation>Ctrl+C copia as linhas selecionadas; Enter mostra uma camada</translation>
+    </message>
+    <message>
+        <source>Summary of the network</source>
+        <translation>Resumo da rede</translation>
     </message>
 </context>
 <context>
@@ -5956,6 +7672,13 @@
     </message>
 </context>
 <context>
+    <name>UnitRows</name>
+    <message>
+        <source>and {count} more</source>
+        <translation>e mais {count}</translation>
+    </message>
+</context>
+<context>
     <name>WalkWords</name>
     <message>
         <source>Open a number of a map first</source>
@@ -5984,6 +7707,45 @@
     <message>
         <source>One of {count} {count|map|maps}, {map}, and its kernel: their sum is the partial sum {value}</source>
         <translation>Um de {count} {count|mapa|mapas}, {map}, e o seu kernel: a soma deles é a soma parcial {value}</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsPanel</name>
+    <message>
+        <source>Weight {place}</source>
+        <translation>Peso {place}</translation>
+    </message>
+    <message>
+        <source>Set to 0</source>
+        <translation>Pôr em 0</translation>
+    </message>
+    <message>
+        <source>Set the chosen weight to 0</source>
+        <translation>Pôr o peso escolhido em 0</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>Viés</translation>
+    </message>
+    <message>
+        <source>What is added to the sum of the products</source>
+        <translation>O que se soma à soma dos produtos</translation>
+    </message>
+    <message>
+        <source>Type a number, or step it with the arrows and the wheel</source>
+        <translation>Digite um número, ou mude-o com as setas e a roda</translation>
+    </message>
+    <message>
+        <source>The chosen weight</source>
+        <translation>O peso escolhido</translation>
+    </message>
+    <message>
+        <source>Click a kernel to change it</source>
+        <translation>Clique num kernel para alterá-lo</translation>
+    </message>
+    <message>
+        <source>Kernels of the map</source>
+        <translation>Kernels do mapa</translation>
     </message>
 </context>
 <context>

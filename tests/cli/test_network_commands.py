@@ -12,6 +12,7 @@ from safetensors.numpy import save_file
 
 from cnnviz.cli.main import main
 from cnnviz.engine.networks.catalogue import network
+from cnnviz.engine.networks.files.network_json import network_json
 from cnnviz.engine.networks.seeded_weights import seeded_weights
 from cnnviz.engine.networks.weights import shipped_weights
 
@@ -208,3 +209,68 @@ def test_that_a_picture_is_never_written_over(digit: Path) -> None:
     before = digit.read_bytes()
     assert main(["maps", str(digit), "--layer", "c1", "--out", str(digit)]) == 1
     assert digit.read_bytes() == before
+
+
+def saved(network_name: str, folder: Path, **changes: Any) -> str:
+    """Write a network of the catalogue as a file, some of it changed."""
+    path = folder / "own.json"
+    written = json.loads(network_json(network(network_name))) | changes
+    path.write_text(json.dumps(written), encoding="utf-8")
+    return str(path)
+
+
+def test_that_a_file_of_a_network_is_as_good_as_a_name(
+    digit: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = saved("lenet5", tmp_path)
+    for words in (
+        ["summary", "lenet5", "--json"],
+        ["unit", str(digit), "--network", "lenet5", "--layer", "f6", "--at", "3"],
+        ["classify", str(digit), "--network", "lenet5", "--json"],
+    ):
+        assert main(words) == 0
+        by_name = capsys.readouterr()
+        assert main([file if word == "lenet5" else word for word in words]) == 0
+        assert capsys.readouterr() == by_name
+
+
+def test_that_labels_of_a_file_are_answered(
+    digit: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    labels = [f"digit {n}" for n in range(10)]
+    file = saved("lenet5", tmp_path, labels=labels, name="mine")
+    save_file(dict(shipped_weights(network("lenet5"))), tmp_path / "own.safetensors")
+    weights = ["--weights", str(tmp_path / "own.safetensors")]
+    assert main(["classify", str(digit), "--network", file, *weights, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["label"] in labels
+
+
+def test_that_another_network_of_a_known_name_has_no_weights_here(
+    digit: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = saved("lenet5", tmp_path, title="Mine", labels=[*"abcdefghij"])
+    assert main(["classify", str(digit), "--network", file]) == 1
+    assert "Mine comes untrained" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["absent.json", "bad.json", "folder.json"])
+@pytest.mark.parametrize("command", ["summary", "unit", "classify"])
+def test_that_a_file_that_is_no_network_is_refused_in_one_line(
+    command: str,
+    name: str,
+    digit: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (tmp_path / "bad.json").write_text('{"format": "cnnviz network"')
+    (tmp_path / "folder.json").mkdir()
+    words = {
+        "summary": [],
+        "unit": [str(digit), "--layer", "c1", "--at", "3", "--network"],
+        "classify": [str(digit), "--network"],
+    }[command]
+    assert main([command, *words, str(tmp_path / name)]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.count("\n") == 1
+    assert name in captured.err

@@ -1,5 +1,6 @@
 """Odd names on the command line: what is printed of them does nothing to a terminal."""
 
+import json
 import unicodedata
 from pathlib import Path
 
@@ -50,11 +51,12 @@ WORDS: dict[str, tuple[list[str], ...]] = {
         ["conv", "good.png", "--kernel", "[[1]]", "--out", f"{ODD}.mp4"],
         ["pool", "good.png", *POOL, "--steps", "1", "--out", f"{ODD}.gif"],
     ),
-    "summary": ([ODD], ["lenet5", ODD]),
+    "summary": ([ODD], ["lenet5", ODD], [f"{NOWHERE}.json"], ["odd.json"]),
     "classify": (
         [f"{ODD}.png"],
         [f"{ODD}-not-a-picture"],
         ["good.png", "--network", ODD],
+        ["good.png", "--network", "odd.json"],
         ["good.png", "--weights", ODD],
         ["good.png", "--weights", f"{ODD}-not-a-picture"],
     ),
@@ -69,6 +71,14 @@ WORDS: dict[str, tuple[list[str], ...]] = {
         ["good.png", "--layer", ODD, "--at", "0,0,0"],
         ["good.png", "--layer", "c1", "--at", ODD],
         ["good.png", "--network", ODD, "--layer", "c1", "--at", "0,0,0"],
+    ),
+    "export": (
+        [ODD, "--out", "o.py"],
+        ["lenet5", "--out", f"{ODD}.py"],
+        ["lenet5", "--out", ODD],
+        ["lenet5", "--weights", f"{ODD}.pt", "--out", "o.py"],
+        ["odd.json", "--out", "o.py"],
+        ["odd.json", "--keras", "--out", "o.py"],
     ),
     "train": (
         ["lenet5", "--data", ODD],
@@ -85,6 +95,19 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "good.png").write_bytes(encode_png(np.zeros((1, 4, 4), np.uint8)))
     (tmp_path / f"{ODD}-not-a-picture").write_text("no picture", encoding="utf-8")
+    odd = {
+        "format": "cnnviz network",
+        "version": 1,
+        "name": ODD,
+        "title": ODD,
+        "input_chw": [3, 1, 1],
+        "labels": [ODD] * 3,
+        "layers": [
+            {"type": "flatten", "name": "f"},
+            {"type": "batch_norm", "name": ODD},
+        ],
+    }
+    (tmp_path / "odd.json").write_text(json.dumps(odd), encoding="utf-8")
     return tmp_path
 
 

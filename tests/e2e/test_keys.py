@@ -38,7 +38,7 @@ __all__ = ["session"]
 
 pytestmark = pytest.mark.usefixtures("qapp")  # standard keys ask the desktop
 
-PAGES = ("convolution", "draw", "train")
+PAGES = ("convolution", "draw", "network", "train")
 README = Path(__file__).parent.parent.parent / "README.md"
 
 
@@ -189,7 +189,7 @@ class TestFocus:
     ) -> None:
         self.check(session, page, "convolution")
 
-    @pytest.mark.parametrize("key", ["draw", "train"])
+    @pytest.mark.parametrize("key", ["draw", "network", "train"])
     def test_that_the_keys_of_other_pages_do_too(
         self, session: Session, key: str
     ) -> None:

@@ -206,11 +206,27 @@ def test_that_a_number_is_seen_in_the_lab_and_taken_back_in_one_step(
         )
 
 
+def test_that_an_open_map_is_stepped_from_its_largest_number(
+    session: Session, qtbot: QtBot, maps: dict[str, np.ndarray]
+) -> None:
+    presenter, largest = session.network, maps["c3"][13].argmax()
+    presenter.open_map("c3_relu", 13)
+    press(qtbot, Qt.Key.Key_S)
+    row, column = divmod(int(largest), 10)
+    assert presenter.store.state.place == Place("c3_relu", 13, (row, column))
+    assert steps_of(session).isVisible()
+    press(qtbot, Qt.Key.Key_Escape)
+    press(qtbot, Qt.Key.Key_Escape)
+    assert presenter.store.state.place == Place("c3_relu", 13)
+    assert not steps_of(session).isVisible()
+
+
 def test_that_of_six_maps_the_one_that_adds_most_is_taken_to_the_lab(
     session: Session, qtbot: QtBot, maps: dict[str, np.ndarray]
 ) -> None:
     presenter, walk = session.network, session.walk.store
     presenter.open_map("c3_relu", 13)
+    presenter.open_cell(2, 3)
     unit = presenter.store.state.unit()
     assert unit is not None
     largest = max(unit.windows, key=lambda window: abs(window.total))

@@ -46,7 +46,7 @@ MODIFIERS = (
     Qt.KeyboardModifier.AltModifier,
 )
 CONTROL_KEYS = (_Key.Key_Z, _Key.Key_Y, _Key.Key_C, _Key.Key_V, _Key.Key_A, _Key.Key_N)
-PAGES = ("convolution", "draw", "train")
+PAGES = ("convolution", "draw", "network", "train")
 SAMPLES = ("three", "seven", "mouse", "letters", "stripes")
 
 

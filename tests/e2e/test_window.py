@@ -73,9 +73,9 @@ def session(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
 
 
 class TestWindow:
-    def test_that_three_pages_are_on_the_rail(self, session: Session) -> None:
+    def test_that_four_pages_are_on_the_rail(self, session: Session) -> None:
         keys = list(session.window.actions_of_window.pages.values)
-        assert keys == ["convolution", "draw", "train"]
+        assert keys == ["convolution", "draw", "network", "train"]
 
     def test_that_the_first_moment_shows_a_digit(self, session: Session) -> None:
         assert session.pictures.state.picture.size_hw == (28, 28)
@@ -157,7 +157,7 @@ class TestTorch:
         self, qtbot: QtBot, session: Session, wanted: list[str]
     ) -> None:
         self.show(qtbot, session)
-        for key in ("convolution", "draw", "train"):
+        for key in ("convolution", "draw", "network", "train"):
             button = session.window.findChild(NavigationButton, f"rail_{key}")
             assert button is not None
             qtbot.mouseMove(button)

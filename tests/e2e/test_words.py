@@ -102,6 +102,7 @@ def test_that_a_language_is_one_entry_and_two_files_and_reaches_every_text(
         if not any(name in line for name in QTS_OWN)
         and "about_dialog/QLabel" not in line  # our name, versions of libraries
         and " | keys | " not in line
+        and "/path_0 | text |" not in line  # says less by design; its tip has all
         and re.search(
             r"[^\W\d_]{3}", NOT_WORDS.sub("", without_pseudo(line.split(" | ", 2)[2]))
         )

@@ -76,6 +76,22 @@ def _is_answered(session: Session) -> bool:
     return said and not state.loading
 
 
+def _network_empty(session: Session) -> bool:
+    return session.network.store.state.error is not None
+
+
+def _network_answered(session: Session) -> bool:
+    return session.network.store.state.answer is not None
+
+
+def _sample(session: Session) -> None:
+    session.picture.open_sample("seven")
+
+
+def _network_place(layer: str, channel: int) -> Callable[[Session], None]:
+    return lambda session: session.network.open_map(layer, channel)
+
+
 PLACES = (
     *(
         Place(f"convolution, {operation}, tab {index + 1}", _tab(operation, index))
@@ -97,6 +113,11 @@ PLACES = (
     Place("keys", _press("shortcuts")),
     Place("about", _press("about")),
     Place("draw", _page("draw"), _is_answered),
+    Place("network, nothing drawn", _page("network"), _network_empty),
+    Place("network", _sample, _network_answered),
+    Place("number of a map", _network_place("c3", 13)),
+    Place("number of the picture", _network_place("input", 0)),
+    Place("number of a vector", _network_place("output", 7)),
     Place("train", _page("train")),
 )
 

@@ -93,8 +93,13 @@ class Shell:
 
 
 def fake_pages() -> tuple[FakePage, ...]:
-    """Return three pages as the real ones are called."""
-    names = {"convolution": "Convolution", "draw": "Draw", "train": "Train"}
+    """Return four pages as the real ones are called."""
+    names = {
+        "convolution": "Convolution",
+        "draw": "Draw",
+        "network": "Network",
+        "train": "Train",
+    }
     return tuple(FakePage(key, "info", title) for key, title in names.items())
 
 

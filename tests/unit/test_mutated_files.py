@@ -10,6 +10,7 @@ from time import process_time
 
 import numpy as np
 import pytest
+import torch
 from safetensors.numpy import save
 
 from cnnviz.engine.datasets.cifar10 import RECORD_BYTES, read_batch
@@ -19,6 +20,7 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.engine.networks.catalogue import network
+from cnnviz.engine.networks.files.network_json import network_json, read_network_json
 from cnnviz.engine.networks.shapes import parameter_shapes
 from cnnviz.engine.networks.weights import load_weights, read_metadata
 from cnnviz.engine.shown_text import escaped
@@ -46,6 +48,13 @@ def weights() -> bytes:
     shapes = parameter_shapes(LENET5)
     values = {name: rng.normal(size=shape) for name, shape in shapes.items()}
     return save({k: v.astype(np.float16) for k, v in values.items()}, {"seed": "1"})
+
+
+def torch_weights(*, new: bool) -> bytes:
+    shapes, file = parameter_shapes(LENET5), io.BytesIO()
+    held = {name: torch.ones(shape).half() for name, shape in shapes.items()}
+    torch.save(held, file, _use_new_zipfile_serialization=new)
+    return file.getvalue()
 
 
 def idx() -> bytes:
@@ -105,6 +114,9 @@ def read_x(path: Path) -> None:
 CASES: dict[str, tuple[Iterator[bytes], Callable[[Path], object]]] = {
     "lab": (outside(lab()), read_lab),
     "weights": (outside(weights()), read_weights),
+    "weights of torch": (outside(torch_weights(new=True)), read_weights),
+    "weights of an older torch": (outside(torch_weights(new=False)), read_weights),
+    "network": (outside(network_json(LENET5).encode()), read_network_json),
     "idx": (outside(idx()), read_idx),
     "idx, packed": (outside(gzip.compress(idx())), read_idx),
     "idx, packed, looked at": (outside(gzip.compress(idx())), looks_whole),
@@ -142,6 +154,9 @@ def test_that_the_files_are_read_before_they_are_changed(tmp_path: Path) -> None
     for content, read in (
         (lab(), read_lab),
         (weights(), read_weights),
+        (torch_weights(new=True), read_weights),
+        (torch_weights(new=False), read_weights),
+        (network_json(LENET5).encode(), read_network_json),
         (idx(), read_idx),
         (gzip.compress(idx()), read_idx),
         (gzip.compress(archive()), read_batch),

@@ -15,6 +15,7 @@ from cnnviz.engine.messages.fill import fill
 from cnnviz.engine.messages.learning import LEARNING_SENTENCES
 from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 from cnnviz.engine.messages.networks import NETWORK_SENTENCES
+from cnnviz.engine.messages.onnx_models import ONNX_SENTENCES
 from cnnviz.engine.messages.pictures import PICTURE_SENTENCES
 from cnnviz.engine.shown_text import shown
 
@@ -47,6 +48,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     **LEARNING_SENTENCES,
     # networks and their weights
     **NETWORK_SENTENCES,
+    # ONNX files
+    **ONNX_SENTENCES,
 }
 
 

@@ -44,7 +44,73 @@ NETWORK_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "network_unknown": QT_TRANSLATE_NOOP(
         "Sentences",
-        "There is no network called {name}. Choose one of: {known}.",
+        "There is no network called {name}. Choose one of: {known}; or a file of a "
+        "network (.json, .onnx).",
+    ),
+    "network_not_json": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "This is not JSON, or it is cut short or nested too deep. Choose a network that "
+        "was saved whole.",
+    ),
+    "network_of_others": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "This is JSON, but not a network of cnnviz, whose “format” is “{format}”. Choose "
+        "another file.",
+    ),
+    "network_too_new": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "A newer cnnviz wrote it; this one knows version {known} of the format. Update "
+        "cnnviz.",
+    ),
+    "network_value_wrong": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{place} cannot be {value}. Compare it with a network that cnnviz has written.",
+    ),
+    "network_field_unknown": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{place} has no setting {field}. Known settings: {known}.",
+    ),
+    "network_field_missing": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{place} lacks the setting {field}. Add it.",
+    ),
+    "layer_kind_unknown": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{place} is of the unknown type {kind}. Known types: {known}.",
+    ),
+    "layer_wrong": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The layer {layer} cannot be made: {problem}.",
+    ),
+    "network_needs_memory": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "With the layer {layer} the network needs {megabytes} MB of memory; at most "
+        "{most} MB are taken. Make the layers or the pictures smaller.",
+    ),
+    "layer_maps_too_large": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The layer {layer} has maps of {height} × {width}; each side must be 1 to "
+        "{most}. Change its padding, its stride, or the size of the pictures.",
+    ),
+    "network_ends_in_maps": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The last layer {layer} makes maps, and an answer is one number a class. Add a "
+        "flatten layer and a linear one.",
+    ),
+    "network_labels_differ": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "There {labels|is|are} {labels} {labels|label|labels} for {outputs} "
+        "{outputs|number|numbers} of the last layer. Give one a number, or none at all.",
+    ),
+    "network_scale_wrong": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Its pictures need at least one channel, and a normalization of one pair of mean "
+        "and deviation above 0, or one for each channel ({channels} here).",
+    ),
+    "keras_has_no_layer": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Keras has no layer like {layer} ({kind}). Write the network for PyTorch or as "
+        "ONNX.",
     ),
     "layer_input_shape": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -87,6 +153,23 @@ NETWORK_SENTENCES: Final[Mapping[str, str]] = {
         "{outputs|row|rows}, one for each output map, with different numbers of input "
         "maps from 0 to less than {channels}, and no groups.",
     ),
+    "network_too_large": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The layer {layer} needs {megabytes} MB of memory, and {left} MB are left for "
+        "the network. Choose fewer kernels or units.",
+    ),
+    "classes_differ": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The last layer, {layer}, makes {found} {found|number|numbers}, and there "
+        "{classes|is|are} {classes} {classes|class|classes}. Choose as many units as "
+        "classes.",
+    ),
+    "classes_from_maps": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The last layer, {layer}, makes maps with {found} {found|number|numbers}, and "
+        "an answer has one for each of the {classes} {classes|class|classes}. Add a "
+        "fully connected layer at the end.",
+    ),
     "dropout_rate_outside": QT_TRANSLATE_NOOP(
         "Sentences",
         "A share of {rate} cannot be left out. Choose one from 0 to less than 1.",
@@ -104,31 +187,45 @@ NETWORK_SENTENCES: Final[Mapping[str, str]] = {
     "weights_unreadable": QT_TRANSLATE_NOOP(
         "Sentences",
         "{name} is not a weight file that can be read: {reason}. Choose a whole "
-        ".safetensors file.",
+        ".safetensors or .pt file.",
     ),
-    "weights_of_torch": QT_TRANSLATE_NOOP(
+    "weights_run_code": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{name} is a file of PyTorch (.pt, .pth). Such a pickle can run any program when "
-        "it is opened, so cnnviz does not open it. If you trust it, convert it in Python "
-        "and choose the new file: safetensors.torch.save_file(torch.load('{name}', "
-        "weights_only=True), 'weights.safetensors').",
+        "{name} holds more than numbers: to open it, {call} would have to be called. "
+        "Save the weights alone: torch.save(model.state_dict(), FILE).",
+    ),
+    "weights_not_named": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{name} holds no weights by their names. Save them so: "
+        "torch.save(model.state_dict(), FILE).",
+    ),
+    "torch_not_installed": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{name} is a file of PyTorch, which is not installed here. Install it (pip "
+        "install torch), or choose a .safetensors file.",
+    ),
+    "weights_of_torchvision": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "These weights are of torchvision's GoogLeNet, which has batch normalization and "
+        "3 × 3 kernels where {title} of the paper has 5 × 5. Choose weights in the "
+        "paper's layout.",
     ),
     "weights_of_numpy": QT_TRANSLATE_NOOP(
         "Sentences",
         "{name} is a file of NumPy (.npz, .npy); cnnviz reads weights from safetensors "
-        "only. Convert it in Python and choose the new file: "
+        "and PyTorch's files. Convert it in Python and choose the new file: "
         "safetensors.numpy.save_file(dict(numpy.load('{name}')), 'weights.safetensors').",
     ),
     "weights_of_others": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{name} is in the format {format}; cnnviz reads weights from safetensors only. Read "
-        "its arrays in Python with the library that wrote it, and write them, named and "
-        "turned as PyTorch has them, with safetensors.numpy.save_file.",
+        "{name} is in the format {format}; cnnviz reads weights from safetensors and "
+        "PyTorch's files. Write its arrays, named and turned as PyTorch has them, with "
+        "safetensors.numpy.save_file.",
     ),
     "weights_are_text": QT_TRANSLATE_NOOP(
         "Sentences",
         "{name} holds text, not weights: perhaps the page about a file was saved instead "
-        "of the file. Download the .safetensors file itself.",
+        "of the file. Download the file itself.",
     ),
     "weights_number_type": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -159,6 +256,10 @@ NETWORK_SENTENCES: Final[Mapping[str, str]] = {
         "The weights in {name} fit none of the networks here ({titles}). Choose a file "
         "that was saved for one of them.",
     ),
+    "network_reads_no_digits": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{title} does not read handwritten digits. It can be chosen on the Network page.",
+    ),
     "weights_not_finite": QT_TRANSLATE_NOOP(
         "Sentences",
         "The weights in {name} are damaged: {count} {count|number|numbers} of "
@@ -173,5 +274,9 @@ NETWORK_SENTENCES: Final[Mapping[str, str]] = {
         "Sentences",
         "{title} comes untrained. Train it first (cnnviz train {network} --data builtin "
         "--out FOLDER), then choose its weights.safetensors.",
+    ),
+    "weights_needed": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{title} comes untrained. Choose a file of weights for it (--weights FILE).",
     ),
 }

@@ -58,6 +58,11 @@ class Block:
         return len(self.shape) == 1
 
     @property
+    def is_of_maps(self) -> bool:
+        """Whether its numbers have places: not a vector, nor maps of one number."""
+        return self.map_hw != (1, 1)
+
+    @property
     def count(self) -> int:
         """How many maps, or numbers of a vector."""
         return self.shape[0]
@@ -112,24 +117,10 @@ def blocks(network: Network, *, every_layer: bool = False) -> tuple[Block, ...]:
         reads = tuple(dict.fromkeys(group_of[index] for index in inputs[group[0]]))
         depth = 1 + max(made[read].depth if read >= 0 else 0 for read in reads)
         shape = shapes[group[-1]][1]
-        labels = network.labels if _answers(network, group, inputs) else ()
+        is_last = group[-1] == len(network.layers) - 1
+        labels = network.labels if is_last and shape[0] == len(network.labels) else ()
         made.append(Block(place, layers, shape, reads, depth, kinds[kind], labels))
     return tuple(made)
-
-
-def _answers(
-    network: Network, group: Sequence[int], inputs: Sequence[Sequence[int]]
-) -> bool:
-    """Whether the numbers of a group stand for the classes: only they are bent after."""
-    index, last = group[-1], len(network.layers) - 1
-    while index < last:
-        following = index + 1
-        is_bent = network.layers[following].key == "activation"
-        if inputs[following] != (index,) or not is_bent:
-            return False
-        index = following
-    shape = layer_shapes(network)[group[-1]][1]
-    return shape == (len(network.labels),)
 
 
 def block_of(made: Sequence[Block], layer: str) -> Block | None:

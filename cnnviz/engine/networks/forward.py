@@ -153,8 +153,10 @@ class ForwardPass:
             for index, values in self._unchanged(batch_nchw[0], *earlier).items():
                 computing[index] = partial(_known, values[np.newaxis])
         outputs = list(layer_outputs(computing, self._inputs, batch_nchw))
-        answer = self.network.answer
-        probabilities_nk = probabilities_of(outputs[-1], answer)
+        last_nk = outputs[-1].reshape(1, -1)
+        # A part of a network may end in maps: its largest number is no class.
+        answer = self.network.answer if outputs[-1].ndim == 2 else "scores"
+        probabilities_nk = probabilities_of(last_nk, answer)
         return Trace(
             input_chw=batch_nchw[0],
             layers=tuple(
@@ -162,7 +164,7 @@ class ForwardPass:
                 for layer, output in zip(self._layers, outputs, strict=True)
             ),
             probabilities=None if probabilities_nk is None else probabilities_nk[0],
-            best=int(best_of(outputs[-1], answer)[0]),
+            best=int(best_of(last_nk, answer)[0]),
         )
 
     def _unchanged(

@@ -22,19 +22,31 @@ class NetworkInput:
     box
         The part of the picture; ``None`` where it was read as a digit, whose ink is
         fitted and centred.
+    filled
+        Where in the input that part lies; the margin around it is what the network sees
+        as 0.
     """
 
     pixels: NDArray[np.uint8]
     box: Box | None = None
+    filled: Box | None = None
 
 
-def network_input(picture: Picture, network: Network) -> NetworkInput:
+def network_input(
+    picture: Picture, network: Network, *, fit: bool = False
+) -> NetworkInput:
     """Bring a picture to what a network reads.
 
     A network of digits gets the ink, fitted and centred as MNIST's is. Others get the
     largest part in the middle that has the proportions of their input, reduced or
     enlarged; a grey picture has three equal channels for them, a coloured one is turned
     grey for a network of one channel.
+
+    Parameters
+    ----------
+    fit
+        Take the whole picture instead of its middle, with a margin where its proportions
+        are others. No choice for a network of digits.
 
     Raises
     ------
@@ -52,11 +64,21 @@ def network_input(picture: Picture, network: Network) -> NetworkInput:
     if network.reads_digits:
         return NetworkInput(prepare_picture(picture).digit_hw)
     channels, height, width = network.input_chw
-    box = middle(picture.size_hw, (height, width))
+    box, filled = Box(0, 0, *picture.size_hw), Box(0, 0, height, width)
+    if fit:
+        filled = middle((height, width), picture.size_hw)
+    else:
+        box = middle(picture.size_hw, (height, width))
     part = crop(picture, box)
     part = part.to_grey() if channels == 1 else part.to_rgb()
-    pixels_chw = resize(part, (height, width), "bilinear").pixels_chw
-    return NetworkInput(pixels_chw.reshape(network.picture_shape), box)
+    means = [round(255 * mean) for mean, _ in network.channel_normalizations]
+    pixels_chw = np.empty(network.input_chw, np.uint8)
+    pixels_chw[:] = np.array(means, np.uint8)[:, np.newaxis, np.newaxis]
+    resized = resize(part, (filled.height, filled.width), "bilinear").pixels_chw
+    rows = slice(filled.top, filled.top + filled.height)
+    columns = slice(filled.left, filled.left + filled.width)
+    pixels_chw[:, rows, columns] = resized
+    return NetworkInput(pixels_chw.reshape(network.picture_shape), box, filled)
 
 
 def middle(size_hw: tuple[int, int], proportions: tuple[int, int]) -> Box:

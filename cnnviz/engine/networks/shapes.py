@@ -61,15 +61,20 @@ def layer_shapes(network: Network) -> tuple[tuple[tuple[Shape, ...], Shape], ...
     >>> layer_shapes(network("lenet5"))[0]
     (((1, 28, 28),), (6, 28, 28))
     """
+    return tuple(each_layer_shape(network))
+
+
+def each_layer_shape(
+    network: Network,
+) -> Iterator[tuple[tuple[Shape, ...], Shape]]:
+    """Yield what `layer_shapes` returns, layer by layer: so one may stop on the way."""
     shapes: list[Shape] = []
-    pairs = []
     for layer, inputs in zip(network.layers, layer_inputs(network), strict=True):
         before = tuple(
             network.input_chw if place < 0 else shapes[place] for place in inputs
         )
         shapes.append(layer.output_shape(before))
-        pairs.append((before, shapes[-1]))
-    return tuple(pairs)
+        yield before, shapes[-1]
 
 
 def layer_outputs(

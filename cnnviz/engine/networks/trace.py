@@ -43,7 +43,8 @@ class Trace:
         float32, one a class, summing to 1: see `probabilities_of`. ``None`` where the
         last numbers say no more than which class is first.
     best
-        The class that the network answers.
+        The class that the network answers; of a network that ends in maps, the place
+        of the largest number, map after map.
     """
 
     input_chw: NDArray[np.float32]

@@ -80,7 +80,8 @@ def ready_network(current: CurrentNetwork) -> ReadyNetwork:
     CnnvizError
         ``weights_not_shipped``, ``weights_unreadable`` or ``weights_mismatch``.
     """
-    return ReadyNetwork(current, Classifier(current.network, weights_of(current)))
+    weights, off = weights_of(current), current.switched_off
+    return ReadyNetwork(current, Classifier(current.network, weights, off))
 
 
 def prepared(picture: SharedPicture) -> Preparation:

@@ -32,6 +32,11 @@ class OpenNetwork:
         """The description."""
         return self.current.network
 
+    @property
+    def root(self) -> CurrentNetwork:
+        """What was asked for, or what that was before it was changed."""
+        return self.current.root
+
 
 def weights_of(current: CurrentNetwork) -> Weights:
     """Return a network's numbers: those at hand, shipped ones, or drawn by chance.
@@ -57,4 +62,5 @@ def open_network(current: CurrentNetwork) -> OpenNetwork:
         What `weights_of` raises.
     """
     weights = weights_of(current)
-    return OpenNetwork(current, weights, ForwardPass(current.network, weights))
+    forward = ForwardPass(current.network, weights, current.switched_off)
+    return OpenNetwork(current, weights, forward)

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.networks.catalogue import DIGIT_NETWORKS
+from cnnviz.engine.networks.catalogue import DIGIT_NETWORKS, NETWORKS
 from cnnviz.engine.networks.weights import (
     load_weights,
     read_metadata,
@@ -23,7 +23,8 @@ _OF_ANOTHER: Final = ("weights_mismatch", "weights_missing", "weights_extra")
 def opened_network(path: Path) -> CurrentNetwork:
     """Read a file of weights and find the network that they are for.
 
-    The file is believed when it names a network; otherwise the first that it fits.
+    The file is believed when it names a network; otherwise the first of digits that it
+    fits.
 
     Raises
     ------
@@ -32,7 +33,7 @@ def opened_network(path: Path) -> CurrentNetwork:
         ``weights_of_no_network`` when they fit none of the networks here.
     """
     said = read_metadata(path)
-    told = DIGIT_NETWORKS.get(said.get("network", ""))
+    told = NETWORKS.get(said.get("network", ""))
     for network in DIGIT_NETWORKS.values() if told is None else (told,):
         try:
             weights = load_weights(path, network)
@@ -61,6 +62,23 @@ def shipped_networks() -> tuple[CurrentNetwork, ...]:
             accuracy = accuracy_said(said.get(ACCURACY_KEY, ""))
             found.append(CurrentNetwork(network, None, "shipped", accuracy))
     return tuple(found)
+
+
+def offered_networks() -> tuple[CurrentNetwork, ...]:
+    """Return every network that has a name: those that come trained, then the others.
+
+    The others have random weights, which are drawn when the network is opened.
+    """
+    shipped = shipped_networks()
+    trained = {each.network.name for each in shipped}
+    return (
+        *shipped,
+        *(
+            CurrentNetwork(network, None, "untrained")
+            for name, network in NETWORKS.items()
+            if name not in trained
+        ),
+    )
 
 
 def accuracy_said(text: str) -> float | None:

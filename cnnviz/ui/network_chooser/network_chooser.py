@@ -11,7 +11,12 @@ from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.ui.controls.file_dialogs import ask_what_to_open
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.layouts import in_row
-from cnnviz.ui.network_chooser.network_words import network_facts_briefly, network_line
+from cnnviz.ui.network_chooser.network_words import (
+    network_facts_briefly,
+    network_line,
+    network_title,
+)
+from cnnviz.ui.numbers import whole
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon
@@ -21,6 +26,11 @@ _HEIGHT: Final = tokens.HIT
 
 class NetworkChooser(Retranslated):
     """Name the network that answers; a menu offers all others, and files of weights.
+
+    Parameters
+    ----------
+    only_digits
+        Whether those that read no digits are listed, but cannot be chosen.
 
     Signals
     -------
@@ -33,8 +43,11 @@ class NetworkChooser(Retranslated):
     chosen = Signal(object)
     file_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, only_digits: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._only_digits = only_digits
         self._choices: tuple[CurrentNetwork, ...] = ()
         self._current: CurrentNetwork | None = None
         self._answering: CurrentNetwork | None = None
@@ -59,19 +72,26 @@ class NetworkChooser(Retranslated):
 
         These two differ while the chosen one is being made ready, or when it cannot be.
         """
-        offered = choices, current
-        is_other = offered != (self._choices, self._current)
-        if not is_other and answering is self._answering:
+        is_same = choices == self._choices and current is self._current
+        if is_same and answering is self._answering:
             return
-        self._choices, self._current = offered
+        before = self._lines()
+        self._choices, self._current = choices, current
         self._answering = answering
-        if is_other:
+        if self._lines() != before:
             self._fill()
         self._say(answering)
 
+    def _lines(self) -> list[tuple[str, bool]]:
+        """Return what the menu says of each network."""
+        return [(network_line(each), self._is_current(each)) for each in self._choices]
+
+    def _is_current(self, network: CurrentNetwork) -> bool:
+        return self._current is not None and network.key == self._current.key
+
     def _say(self, answering: CurrentNetwork) -> None:
         """Name the network that answers now."""
-        self._button.setText(answering.network.title)
+        self._button.setText(network_title(answering))
         self._facts.set_forms(network_facts_briefly(answering))
         tip = self.tr(
             "Choose the network that answers: shipped, trained here or a file"
@@ -81,6 +101,7 @@ class NetworkChooser(Retranslated):
 
     def _lay_out(self) -> None:
         self._button.setMenu(self._menu)
+        self._menu.setToolTipsVisible(True)
         self._button.setMinimumHeight(_HEIGHT)
         self._button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._label.setBuddy(self._button)
@@ -102,14 +123,28 @@ class NetworkChooser(Retranslated):
                 action,
                 f"choose_network_{index}",
                 network_line(network).replace("&", "&&"),
-                self.tr("Let this network answer"),
+                self._tip(network),
             )
+            action.setEnabled(self._can_answer(network))
             action.setCheckable(True)
-            action.setChecked(network is self._current)
+            action.setChecked(self._is_current(network))
             action.setData(index)
             self._menu.addAction(action)
         self._menu.addSeparator()
         self._menu.addAction(self._open)
+
+    def _can_answer(self, network: CurrentNetwork) -> bool:
+        return network.network.reads_digits or not self._only_digits
+
+    def _tip(self, network: CurrentNetwork) -> str:
+        if self._can_answer(network):
+            return self.tr("Let this network answer")
+        text = self.tr(
+            "{network} reads pictures of {size}, not handwritten digits: "
+            "choose it on the Network page"
+        )
+        size = " × ".join(map(whole, network.network.input_chw))
+        return text.format(network=network.network.title, size=size)
 
     @Slot(QAction)
     def _on_triggered(self, action: QAction) -> None:
@@ -118,7 +153,10 @@ class NetworkChooser(Retranslated):
     @Slot()
     def _on_open(self) -> None:
         """Ask for a file without holding up the window."""
-        kinds = self.tr("Weights (*.safetensors)"), self.tr("All files (*)")
+        kinds = (
+            self.tr("Weights (*.safetensors *.pt *.pth *.bin *.ckpt)"),
+            self.tr("All files (*)"),
+        )
         dialog = ask_what_to_open(self, self.tr("Open weights"), kinds)
         dialog.fileSelected.connect(self.file_chosen)
 
@@ -132,7 +170,7 @@ class NetworkChooser(Retranslated):
             self._open,
             "open_weights",
             self.tr("Open a file of weights…"),
-            self.tr("Let a network answer whose weights are in a safetensors file"),
+            self.tr("Let a network answer whose weights are in a file"),
         )
         set_names(
             self._facts,

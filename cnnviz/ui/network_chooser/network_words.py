@@ -36,9 +36,18 @@ def network_facts_briefly(network: CurrentNetwork) -> tuple[str, ...]:
     )
 
 
+def network_title(network: CurrentNetwork) -> str:
+    """Return what a network is called: ``LeNet-5``, ``LeNet-5, changed``."""
+    title = network.network.title
+    if network.origin != "changed":
+        return title
+    text = QCoreApplication.translate("NetworkWords", "{network}, changed")
+    return text.format(network=title)
+
+
 def network_line(network: CurrentNetwork) -> str:
     """Return a network's name and the facts on it, in one line."""
-    return f"{network.network.title} · {network_facts(network)}"
+    return f"{network_title(network)} · {network_facts(network)}"
 
 
 def _origin(network: CurrentNetwork) -> str:

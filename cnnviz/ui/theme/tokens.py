@@ -85,6 +85,9 @@ RADIUS_OPENED: Final = 16
 LINE_THIN: Final = 1
 LINE_MARK: Final = 1.5
 LINE_STRONG: Final = 2
+LINE_HALO: Final = 2
+"""By so much an edge is wider than the line that lies on it."""
+
 MIX_TRACE: Final = 0.05
 MIX_WELL: Final = 0.07
 MIX_WASH: Final = 0.08

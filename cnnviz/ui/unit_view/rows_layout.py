@@ -14,6 +14,8 @@ HEAD: Final = 26.0
 _SIGN: Final = 26.0
 _GAP: Final = 14.0
 _LARGEST_GRID: Final = 112.0
+_LARGEST_ALONE: Final = 184.0
+_BETWEEN: Final = 44.0
 _CHIP: Final = (66.0, 30.0)
 _SUM: Final = 76.0
 _RIBBON: Final = 46.0
@@ -31,6 +33,11 @@ class RowPlace:
     kernel: Box | None
     total: Box
     name: Box
+
+    @property
+    def is_stacked(self) -> bool:
+        """Whether the kernel lies under its window."""
+        return self.kernel is not None and self.kernel[1] > self.window[1]
 
     @property
     def middle(self) -> float:
@@ -73,6 +80,8 @@ def lay_out_rows(
     """
     if not shown.rows:
         return RowsLayout((), None, width)
+    if len(shown.rows) == 1 and _has_picture(shown):
+        return RowsLayout((_alone(shown, width, height),), None, width)
     folded = _FOLDED if shown.folded else 0.0
     room = (height - HEAD - folded) / len(shown.rows)
     middles = [HEAD + room * (index + 0.5) for index in range(len(shown.rows))]
@@ -82,6 +91,7 @@ def lay_out_rows(
             middles, room = list(centres), own
     has_kernel = any(row.kernel_hw is not None for row in shown.rows)
     grid_w, grid_h = _grid(shown, width, room, has_kernel)
+    name_height = _NAME if room - grid_h >= _NAME + 2 else 0.0
     sign = _SIGN if shown.sign != "none" else _GAP
     places = []
     for middle in middles:
@@ -92,11 +102,40 @@ def lay_out_rows(
             kernel = (grid_w + sign, top, grid_w, grid_h)
             left = kernel[0] + grid_w
         total = (left + _SIGN, middle - 14, _SUM, 28.0)
-        name = (0.0, top - _NAME, grid_w * 2 + sign, _NAME)
+        if shown.has_results:
+            total = (left + _SIGN, top, grid_w, grid_h)
+        name = (0.0, top - name_height, grid_w * 2 + sign, name_height)
         places.append(RowPlace(window, kernel, total, name))
-    end = places[0].total[0] + _SUM
+    end = places[0].total[0] + places[0].total[2]
     line = (0.0, height - _FOLDED, end, _FOLDED) if folded else None
     return RowsLayout(tuple(places), line, width)
+
+
+def _has_picture(shown: UnitRows) -> bool:
+    """Whether there are windows and kernels of several cells."""
+    first = shown.rows[0]
+    return (
+        first.kernel_hw is not None
+        and first.size_hw != (1, 1)
+        and not shown.has_results
+    )
+
+
+def _alone(shown: UnitRows, width: float, height: float) -> RowPlace:
+    """Return a single row as large as it gets: its kernel under its window."""
+    rows, columns = shown.rows[0].size_hw
+    free = min((height - HEAD - _BETWEEN) / 2, width - _RIBBON - _SUM - _SIGN)
+    cell = max(min(free, _LARGEST_ALONE), 8.0) / max(rows, columns)
+    wide, high = cell * columns, cell * rows
+    top = HEAD + (height - HEAD - _BETWEEN - 2 * high) / 2
+    below = top + high + _BETWEEN
+    middle = top + high + _BETWEEN / 2
+    return RowPlace(
+        window=(0.0, top, wide, high),
+        kernel=(0.0, below, wide, high),
+        total=(wide + _SIGN, middle - 14, _SUM, 28.0),
+        name=(0.0, top, wide, 0.0),
+    )
 
 
 def _least_room(centres: Sequence[float], height: float) -> float:
@@ -115,10 +154,11 @@ def _grid(
     rows, columns = shown.rows[0].size_hw
     if (rows, columns) == (1, 1):
         return _CHIP[0], min(_CHIP[1], room - 4)
-    parts = 2 if has_kernel else 1
-    free = (width - _RIBBON - _SUM - 2 * _SIGN) / parts
-    has_names = room > 5 * _NAME
-    height = room - (_NAME + 8 if has_names else 8)
+    parts = (2 if has_kernel else 1) + shown.has_results
+    total = 0 if shown.has_results else _SUM
+    free = (width - _RIBBON - total - 2 * _SIGN) / parts
+    has_names = room > 4 * _NAME
+    height = room - (_NAME + 4 if has_names else 6)
     side = max(min(height, free, _LARGEST_GRID * (1 if has_kernel else 1.6)), 8.0)
     cell = side / max(rows, columns)
     return cell * columns, cell * rows

@@ -65,6 +65,9 @@ def _paint_heads(
     for index, (head, box) in enumerate(zip(rows.heads, boxes, strict=True)):
         if box is None or not head:
             continue
+        if index == 1 and first.is_stacked:
+            _paint_kernel_head(painter, head, box)
+            continue
         following = [left for left in lefts if left > box[0]]
         room = (following[0] if following else end) - box[0] - tokens.SPACE_XS
         painter.setFont(in_pixels(painter.font(), tokens.TEXT_PX))
@@ -78,13 +81,22 @@ def _paint_heads(
         width = (
             box[2] if index == 2 and metrics.horizontalAdvance(text) < box[2] else room
         )
-        painter.drawText(QRectF(box[0], 0, width, 20), align, text)
+        over = box[1] - 24 if first.is_stacked else 0.0
+        painter.drawText(QRectF(box[0], over, width, 20), align, text)
+
+
+def _paint_kernel_head(painter: QPainter, head: str, box: Box) -> None:
+    """Name a kernel that lies under its window, right over it."""
+    painter.setFont(in_pixels(painter.font(), tokens.TEXT_PX))
+    left, top, width, _ = box
+    align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+    painter.drawText(QRectF(left, top - 22, width, 20), align, head)
 
 
 def _paint_row(
     painter: QPainter, row: UnitRow, place: RowPlace, rows: UnitRows, look: Look
 ) -> None:
-    if place.window[1] - place.name[1] > 0 and row.size_hw != (1, 1):
+    if place.name[3] and row.size_hw != (1, 1):
         _paint_name(painter, row, place, look)
     paint_cells(painter, row.cells_hw, row.cells_look, place.window, look)
     if row.chosen is not None:
@@ -98,14 +110,29 @@ def _paint_row(
         painter.setFont(in_pixels(painter.font(), tokens.VALUE_PX))
         painter.setPen(look.ink_2)
         gap = QRectF(right, place.middle - 12, place.kernel[0] - right, 24)
+        if place.is_stacked:
+            gap = QRectF(0, place.middle - 12, right, 24)
         painter.drawText(gap, centre, _SIGNS[rows.sign])
         right = place.kernel[0] + place.kernel[2]
     gap = QRectF(right, place.middle - 12, place.total[0] - right, 24)
-    painter.drawText(gap, centre, "=" if row.kernel_hw is not None else "→")
-    painter.setFont(half_bold(in_pixels(painter.font(), tokens.TITLE_PX)))
+    painter.drawText(gap, centre, _equals(row))
+    if row.result_hw is not None:
+        paint_cells(painter, row.result_hw, row.result_look, place.total, look)
+        return
+    if np.isnan(row.total):
+        return  # the whole map is read, and it is no sum
+    text = short(row.total, 3)
+    for size in (tokens.TITLE_PX, tokens.VALUE_PX, tokens.TEXT_PX):
+        painter.setFont(half_bold(in_pixels(painter.font(), size)))
+        if painter.fontMetrics().horizontalAdvance(text) <= place.total[2]:
+            break
     painter.setPen(look.of_sign(row.total))
     align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(QRectF(*place.total), align, short(row.total, 3))
+    painter.drawText(QRectF(*place.total), align, text)
+
+
+def _equals(row: UnitRow) -> str:
+    return "→" if row.kernel_hw is None else "="
 
 
 def _paint_name(painter: QPainter, row: UnitRow, place: RowPlace, look: Look) -> None:
@@ -178,8 +205,8 @@ def _short(value: float, room: float, painter: QPainter) -> str:
     for digits in (3, 2, 1):
         text = short(value, digits)
         if metrics.horizontalAdvance(text) <= room - 4:
-            break
-    return text
+            return text
+    return "≈0" if abs(value) < 1 else text
 
 
 def _paint_chosen(painter: QPainter, row: UnitRow, box: Box, look: Look) -> None:
@@ -190,7 +217,7 @@ def _paint_chosen(painter: QPainter, row: UnitRow, box: Box, look: Look) -> None
         box[0] + row.chosen[1] * wide, box[1] + row.chosen[0] * high, wide, high
     )
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(sharp_pen(look.marker_edge, tokens.LINE_STRONG + 2))
+    painter.setPen(sharp_pen(look.marker_edge, tokens.LINE_STRONG + tokens.LINE_HALO))
     painter.drawRect(at)
     painter.setPen(sharp_pen(look.ink, tokens.LINE_STRONG))
     painter.drawRect(at)
@@ -210,16 +237,14 @@ def _paint_folded(painter: QPainter, rows: UnitRows, box: Box, look: Look) -> No
 
 
 def _folded_words() -> str:
-    return QCoreApplication.translate(
-        "UnitRows", "and {count} smaller {count|one|ones}, together"
-    )
+    return QCoreApplication.translate("UnitRows", "and {count} more")
 
 
 def _paint_flow(
     painter: QPainter, rows: UnitRows, layout: RowsLayout, look: Look, target: float
 ) -> None:
     """Paint a ribbon from each sum to the bracket, as wide as the sum is large."""
-    totals = [row.total for row in rows.rows]
+    totals = [1.0 if np.isnan(row.total) else row.total for row in rows.rows]
     widths = ribbon_widths(totals)
     top = target - sum(widths) / 2
     painter.save()

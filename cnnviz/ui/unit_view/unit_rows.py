@@ -35,6 +35,8 @@ class UnitRow:
         Row and column of the cell that a pooling chose.
     rows, columns
         Which row and column of the map each cell is; -1 in the padding.
+    result_hw, result_look
+        Of a map as a whole: the map that the row adds, and how it is coloured.
     """
 
     index: int
@@ -47,6 +49,8 @@ class UnitRow:
     kernel_hw: Floats | None = None
     kernel_look: Look = (-1.0, 1.0, "diverging")
     chosen: tuple[int, int] | None = None
+    result_hw: Floats | None = None
+    result_look: Look = (-1.0, 1.0, "diverging")
 
     @property
     def size_hw(self) -> tuple[int, int]:
@@ -82,25 +86,26 @@ class UnitRows:
     sign: Sign = "times"
     heads: tuple[str, str, str] = ("", "", "")
 
+    @property
+    def has_results(self) -> bool:
+        """Whether each row adds a map, and not a number."""
+        return any(row.result_hw is not None for row in self.rows)
+
 
 def largest_first(
-    rows: tuple[UnitRow, ...], most: int
-) -> tuple[tuple[UnitRow, ...], int, float]:
-    """Return the rows that matter most, how many are left out, and what these add.
+    totals: NDArray[np.float64], most: int
+) -> tuple[list[int], int, float]:
+    """Return which parts are shown, how many are left out, and what these add.
+
+    All, in their order, where they are no more than ``most``; else those that matter
+    most, the largest first.
 
     Examples
     --------
-    >>> cell = np.ones((1, 1))
-    >>> rows = tuple(
-    ...     UnitRow(i, "", cell, (0, 1, "grey"), total, (0,), (0,))
-    ...     for i, total in enumerate((1.0, -5.0, 2.0))
-    ... )
-    >>> kept, folded, total = largest_first(rows, 2)
-    >>> [row.total for row in kept], folded, total
-    ([-5.0, 2.0], 1, 1.0)
+    >>> largest_first(np.array([1.0, -5.0, 2.0]), 2)
+    ([1, 2], 1, 1.0)
     """
-    if len(rows) <= most:
-        return rows, 0, 0.0
-    ordered = sorted(rows, key=lambda row: -abs(row.total))
-    rest = ordered[most:]
-    return tuple(ordered[:most]), len(rest), sum(row.total for row in rest)
+    if len(totals) <= most:
+        return [*range(len(totals))], 0, 0.0
+    order = np.argsort(-np.abs(totals), kind="stable")
+    return order[:most].tolist(), len(totals) - most, float(totals[order[most:]].sum())

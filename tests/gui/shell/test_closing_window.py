@@ -33,7 +33,12 @@ class TestClosing:
         shell.window.close()
         again = make_shell(settings_file)
         qtbot.addWidget(again.window)
-        assert [page.panel.isChecked() for page in again.pages] == [False, True, True]
+        assert [page.panel.isChecked() for page in again.pages] == [
+            False,
+            True,
+            True,
+            True,
+        ]
         again.window.actions_of_window.reset_layout.trigger()
         assert again.pages[0].panel.isChecked()
         again.shut_down()

@@ -67,7 +67,7 @@ class TestPages:
         assert shell.window.page is shell.pages[0]
         assert shell.pages[0].shown == [True]
 
-    @pytest.mark.parametrize("number", [1, 2, 3])
+    @pytest.mark.parametrize("number", [1, 2, 3, 4])
     def test_that_ctrl_and_a_number_bring_a_page(
         self, shell: Shell, qtbot: QtBot, number: int
     ) -> None:
@@ -80,7 +80,7 @@ class TestPages:
     ) -> None:
         button = shell.window.findChild(NavigationButton, "rail_train")
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-        assert shell.window.page is shell.pages[2]
+        assert shell.window.page is shell.pages[3]
         assert button.isChecked()
         assert shell.pages[0].shown == [True, False]
 
@@ -105,7 +105,8 @@ class TestPages:
                 if page.play in action.menu().actions()
             )
             titles.append((menu.title(), len(menu.actions())))
-        assert titles == [("Convolution", 1), ("Draw", 1), ("Train", 1)]
+        names = "Convolution", "Draw", "Network", "Train"
+        assert titles == [(name, 1) for name in names]
 
     def test_that_the_line_of_a_page_shows_only_while_the_page_is_in_front(
         self, shell: Shell
@@ -397,7 +398,7 @@ class TestView:
         bar, window = shell.window.message_bar, shell.window
         window.show_page("convolution")
         shell.pages[0].refused.emit("This went wrong here.")
-        shell.pages[2].refused.emit("This went wrong there, meanwhile.")
+        shell.pages[3].refused.emit("This went wrong there, meanwhile.")
         assert bar.text == "This went wrong here."
         for key, text in (
             ("draw", ""),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 from safetensors.numpy import save_file
@@ -97,6 +98,18 @@ def test_that_a_file_is_opened_as_the_network_that_it_fits(
     for parameter, values in weights.items():
         np.testing.assert_array_equal(opened.weights[parameter], values)
     assert choices.store.state == (SHIPPED, opened)
+
+
+def test_that_a_file_of_torch_is_opened_as_the_network_that_it_fits(
+    tmp_path: Path,
+) -> None:
+    weights = random_weights("mlp")
+    path = tmp_path / "mine.pt"
+    torch.save({name: torch.tensor(values) for name, values in weights.items()}, path)
+    opened = opened_network(path)
+    assert (opened.network, opened.file) == (network("mlp"), "mine.pt")
+    assert opened.weights is not None
+    np.testing.assert_array_equal(opened.weights["output.bias"], weights["output.bias"])
 
 
 def test_that_a_file_opened_again_takes_its_own_place(

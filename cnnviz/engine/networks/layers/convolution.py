@@ -108,9 +108,11 @@ class Conv2d(LayerSpec):
         table = self.connections_table
         if table is None:
             return
-        known = range(channels)
-        seen = [set(row) <= set(known) and len(set(row)) == len(row) for row in table]
-        if not all(seen) or len(table) != self.channels or self.groups != 1:
+        fits = all(
+            0 < len(row) == len(set(row)) and all(0 <= one < channels for one in row)
+            for row in table
+        )
+        if not fits or len(table) != self.channels or self.groups != 1:
             raise CnnvizError(
                 "connections_unusable",
                 layer=self.name,

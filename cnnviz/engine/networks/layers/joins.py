@@ -18,6 +18,7 @@ from cnnviz.engine.networks.layers.layer_spec import (
     LayerSpec,
     Shape,
 )
+from cnnviz.engine.shown_text import shortened
 
 if TYPE_CHECKING:
     from torch import nn
@@ -107,5 +108,7 @@ def _check_alike(
         raise CnnvizError(
             "layer_inputs_differ",
             layer=layer.name,
-            shapes=", ".join(" × ".join(map(str, shape)) for shape in inputs),
+            shapes=shortened(
+                ", ".join(" × ".join(map(str, shape)) for shape in inputs), 80
+            ),
         )

@@ -159,13 +159,15 @@ class LocalResponseNorm(LayerSpec):
     def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:
         """Divide float32 maps N × C × H × W by a power of their neighbours' squares."""
         (maps_nchw,) = inputs
-        count, channels, height, width = maps_nchw.shape
-        around = np.zeros((count, channels + self.size - 1, height, width), np.float32)
-        before = self.size // 2
-        around[:, before : before + channels] = maps_nchw**2
+        channels, before = maps_nchw.shape[1], self.size // 2
+        own = maps_nchw**2
         squares = np.zeros_like(maps_nchw)
-        for first in range(self.size):
-            squares += around[:, first : first + channels]
+        # Neighbours that there are: the size may go far beyond the first and last map.
+        for shift in range(
+            max(-before, 1 - channels), min(self.size - before, channels)
+        ):
+            first, last = max(0, -shift), min(channels, channels - shift)
+            squares[:, first:last] += own[:, first + shift : last + shift]
         squares *= np.float32(self.alpha / self.size)
         squares += np.float32(self.k)
         return np.asarray(maps_nchw / squares ** np.float32(self.beta))

@@ -18,7 +18,7 @@ from cnnviz.engine.networks.layers import (
     ScaledTanh,
 )
 from cnnviz.engine.networks.layers.layer_spec import Array
-from cnnviz.engine.networks.units.parts import At, Parts, Read, Term
+from cnnviz.engine.networks.units.parts import At, Parts, Products, Read, Term
 
 Weights = Mapping[str, Array]
 
@@ -143,9 +143,9 @@ def linear(layer: Linear, read: Sequence[Read], weights: Weights, at: At) -> Par
     (given,) = read
     values = given.values.astype(np.float64)
     row = weights["weight"][at[0]].astype(np.float64)
-    terms = _weighted(given, values, row, values * row)
+    terms = Products(given.layer, values, row, values * row)
     bias = float(weights["bias"][at[0]]) if layer.bias else 0.0
-    value = sum(term.part for term in terms) + bias
+    value = float(terms.parts.sum()) + bias
     return Parts(
         value=value, facts={"bias": bias, "before_activation": value}, terms=terms
     )
@@ -158,8 +158,8 @@ def radial_basis(
     (given,) = read
     values = given.values.astype(np.float64)
     code = weights["codes"][at[0]].astype(np.float64)
-    terms = _weighted(given, values, code, (values - code) ** 2)
-    return Parts(value=sum(term.part for term in terms), terms=terms)
+    terms = Products(given.layer, values, code, (values - code) ** 2)
+    return Parts(value=float(terms.parts.sum()), terms=terms)
 
 
 def add(_layer: Add, read: Sequence[Read], _weights: Weights, at: At) -> Parts:
@@ -185,17 +185,3 @@ def _term(given: Read, at: At) -> Term:
     """Return a number that is taken as it is."""
     value = float(given.values[at])
     return Term(given.layer, at, value, None, value)
-
-
-def _weighted(
-    given: Read,
-    values: np.ndarray[tuple[int, ...], np.dtype[np.float64]],
-    weights: np.ndarray[tuple[int, ...], np.dtype[np.float64]],
-    parts: np.ndarray[tuple[int, ...], np.dtype[np.float64]],
-) -> tuple[Term, ...]:
-    return tuple(
-        Term(given.layer, (index,), value, weight, part)
-        for index, (value, weight, part) in enumerate(
-            zip(values.tolist(), weights.tolist(), parts.tolist(), strict=True)
-        )
-    )

@@ -1,7 +1,8 @@
 """What one number of a layer is made of."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,6 +47,43 @@ class Term:
     value: float
     weight: float | None
     part: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Products(Sequence[Term]):
+    """The numbers of a whole vector, each with its weight, as terms made when asked for.
+
+    A unit of a large network reads ten thousand.
+
+    Attributes
+    ----------
+    layer
+        The layer that made them.
+    values, weights, parts
+        What `Term` says of each.
+    """
+
+    layer: str
+    values: Floats
+    weights: Floats
+    parts: Floats
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    @overload
+    def __getitem__(self, index: int) -> Term: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Term]: ...
+
+    def __getitem__(self, index: int | slice) -> Term | Sequence[Term]:
+        if isinstance(index, slice):
+            return [self[place] for place in range(*index.indices(len(self)))]
+        place = range(len(self))[index]
+        numbers = self.values, self.weights, self.parts
+        value, weight, part = (float(each[place]) for each in numbers)
+        return Term(self.layer, (place,), value, weight, part)
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -107,4 +145,4 @@ class Parts:
     value: float
     facts: Mapping[str, float | str] = field(default_factory=dict)
     windows: tuple[Window, ...] = ()
-    terms: tuple[Term, ...] = ()
+    terms: Sequence[Term] = ()

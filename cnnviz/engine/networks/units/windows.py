@@ -37,13 +37,29 @@ def convolution(layer: Conv2d, read: Sequence[Read], weights: Weights, at: At) -
         column * spec.stride[1] + spec.dilation[1] * np.arange(spec.kernel[1])
     ]
     seen, kernels_ikk = _kernels(layer, weights["weight"], channels, output)
-    windows = []
-    for channel, kernel_hw in zip(seen, kernels_ikk.astype(np.float64), strict=True):
-        cells_hw = _cells(given.values[channel], rows, columns, fill=0)
-        total = float((cells_hw * kernel_hw).sum())
-        windows.append(
-            _window(given, channel, rows, columns, cells_hw, total, kernel_hw)
+    maps = (
+        given.values[seen.start : seen.stop]
+        if isinstance(seen, range)
+        else (given.values[list(seen)])
+    )
+    cells_ihw = _cells(maps, rows, columns, fill=0)
+    kernels_ikk = kernels_ikk.astype(np.float64)
+    totals = (cells_ihw * kernels_ikk).sum(axis=(1, 2)).tolist()
+    at_rows, at_columns = tuple(rows.tolist()), tuple(columns.tolist())
+    windows = [
+        Window(
+            layer=given.layer,
+            channel=channel,
+            rows=at_rows,
+            columns=at_columns,
+            cells_hw=cells_hw,
+            kernel_hw=kernel_hw,
+            total=total,
         )
+        for channel, cells_hw, kernel_hw, total in zip(
+            seen, cells_ihw, kernels_ikk, totals, strict=True
+        )
+    ]
     bias = float(weights["bias"][output]) if layer.bias else 0.0
     value = sum(window.total for window in windows) + bias
     return Parts(
@@ -137,11 +153,12 @@ def _places(size: int, before: int, after: int, mode: PaddingMode = "zeros") -> 
     return np.pad(places, (before, after), NUMPY_MODES[mode])  # type: ignore[call-overload, no-any-return]
 
 
-def _cells(map_hw: Array, rows: Places, columns: Places, fill: float) -> Floats:
-    cells_hw = map_hw[np.ix_(rows, columns)].astype(np.float64)
-    cells_hw[rows == NO_CELL] = fill
-    cells_hw[:, columns == NO_CELL] = fill
-    return cells_hw
+def _cells(maps: Array, rows: Places, columns: Places, fill: float) -> Floats:
+    """Return the cells under a window, of one map or of several."""
+    cells: Floats = maps[..., rows[:, np.newaxis], columns].astype(np.float64)
+    cells[..., rows == NO_CELL, :] = fill
+    cells[..., columns == NO_CELL] = fill
+    return cells
 
 
 def _window(
@@ -151,7 +168,6 @@ def _window(
     columns: Places,
     cells_hw: Floats,
     total: float,
-    kernel_hw: Floats | None = None,
     chosen: tuple[int, int] | None = None,
 ) -> Window:
     return Window(
@@ -160,7 +176,6 @@ def _window(
         rows=tuple(rows.tolist()),
         columns=tuple(columns.tolist()),
         cells_hw=cells_hw,
-        kernel_hw=kernel_hw,
         total=total,
         chosen=chosen,
     )

@@ -53,7 +53,7 @@ class DrawPage(NetworkPage):
         self._left = QWidget(self)
         self._pad = PadPanel(self._actions, picture_presenter.undo_stack, self._left)
         self._strip = PreparationStrip(self._left)
-        self._chooser = NetworkChooser(self)
+        self._chooser = NetworkChooser(self, only_digits=True)
         set_level(self._chooser, "standard")
         self._own_ranges = tool_button(self, self._actions.own_ranges, flat=False)
         self._own_ranges.setMinimumHeight(tokens.HIT)

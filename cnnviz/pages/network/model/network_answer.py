@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from cnnviz.engine.images.preparation import prepare_drawing
 from cnnviz.engine.networks.blocks import Block
+from cnnviz.engine.networks.forward import ForwardPass
 from cnnviz.engine.networks.layers import PICTURE, Network
 from cnnviz.engine.networks.network_input import NetworkInput, network_input
 from cnnviz.engine.networks.trace import LayerOutput, Trace
@@ -29,12 +30,19 @@ class NetworkQuestion:
         Its blocks.
     ranges
         Who shares one range of colours.
+    fit
+        Whether the network is given the whole picture instead of its middle.
+    earlier
+        What the network made of a picture before it was changed: what is the same is
+        not computed again.
     """
 
     picture: SharedPicture
     opened: OpenNetwork
     shown: tuple[Block, ...]
     ranges: Ranges = "layer"
+    fit: bool = False
+    earlier: tuple[ForwardPass, Trace] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,8 +89,8 @@ def network_answer(question: NetworkQuestion) -> NetworkAnswer:
         ``drawing_empty`` where a digit is read and there is no ink.
     """
     opened, picture = question.opened, question.picture
-    given = given_to(picture, opened.network)
-    trace = opened.forward.trace(given.pixels)
+    given = given_to(picture, opened.network, fit=question.fit)
+    trace = opened.forward.trace(given.pixels, question.earlier)
     shown = {block.shown for block in question.shown}
     pictures = dict(layer_pictures(trace, ranges=question.ranges, only=shown))
     seen = LayerOutput(PICTURE, "input", trace.input_chw, can_be_negative=True)
@@ -90,7 +98,9 @@ def network_answer(question: NetworkQuestion) -> NetworkAnswer:
     return NetworkAnswer(question, given, trace, pictures)
 
 
-def given_to(picture: SharedPicture, network: Network) -> NetworkInput:
+def given_to(
+    picture: SharedPicture, network: Network, *, fit: bool = False
+) -> NetworkInput:
     """Return a picture as a network reads it; ink is prepared as on the Draw page.
 
     Raises
@@ -100,4 +110,4 @@ def given_to(picture: SharedPicture, network: Network) -> NetworkInput:
     """
     if picture.ink_hw is not None and network.reads_digits:
         return NetworkInput(prepare_drawing(picture.ink_hw).digit_hw)
-    return network_input(picture.picture, network)
+    return network_input(picture.picture, network, fit=fit)

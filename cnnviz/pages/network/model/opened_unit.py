@@ -1,7 +1,8 @@
 """One number of a block, opened: the unit that makes it, and those that bend it after."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,10 +10,38 @@ from numpy.typing import NDArray
 from cnnviz.engine.networks.blocks import Block
 from cnnviz.engine.networks.layers import PICTURE, Flatten, Network
 from cnnviz.engine.networks.layers.layer_spec import Array
-from cnnviz.engine.networks.shapes import layer_inputs
+from cnnviz.engine.networks.shapes import layer_inputs, layer_shapes
 from cnnviz.engine.networks.trace import Trace
 from cnnviz.engine.networks.units import NetworkUnit, network_unit
-from cnnviz.engine.networks.units.parts import At, Term, Window
+from cnnviz.engine.networks.units.parts import At, Products, Term, Window
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SingleNumbers(Sequence[Window]):
+    """Numbers that are read one by one, as windows of one cell, made when asked for."""
+
+    terms: Sequence[Term]
+
+    @property
+    def totals(self) -> NDArray[np.float64]:
+        """What each number adds."""
+        if isinstance(self.terms, Products):
+            return self.terms.parts
+        return np.array([term.part for term in self.terms])
+
+    def __len__(self) -> int:
+        return len(self.terms)
+
+    @overload
+    def __getitem__(self, index: int) -> Window: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Window]: ...
+
+    def __getitem__(self, index: int | slice) -> Window | Sequence[Window]:
+        if isinstance(index, slice):
+            return SingleNumbers(self.terms[index])
+        return _single(self.terms[index])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,7 +65,23 @@ class OpenedUnit:
     block: Block
     at: At
     chain: tuple[NetworkUnit, ...]
-    windows: tuple[Window, ...]
+    windows: Sequence[Window]
+
+    @property
+    def source_layers(self) -> tuple[str, ...]:
+        """The layers that the windows are of, each once."""
+        if isinstance(self.windows, SingleNumbers):
+            if isinstance(self.windows.terms, Products):
+                return (self.windows.terms.layer,)
+            return tuple(dict.fromkeys(term.layer for term in self.windows.terms))
+        return tuple(dict.fromkeys(window.layer for window in self.windows))
+
+    @property
+    def totals(self) -> NDArray[np.float64]:
+        """What each window adds."""
+        if isinstance(self.windows, SingleNumbers):
+            return self.windows.totals
+        return np.array([window.total for window in self.windows])
 
     @property
     def value(self) -> float:
@@ -63,9 +108,9 @@ def open_unit(
         network_unit(network, weights, trace, layer.name, at) for layer in block.layers
     )
     parts = chain[0].parts
-    windows = parts.windows or tuple(map(_single, parts.terms))
-    maps = _flattened_maps(network, trace, block)
-    if maps is not None and parts.terms and parts.terms[0].weight is not None:
+    windows: Sequence[Window] = parts.windows or SingleNumbers(parts.terms)
+    maps = flattened_maps(network, block)
+    if maps is not None and isinstance(parts.terms, Products):
         windows = _as_maps(parts.terms, *maps)
     return OpenedUnit(block, at, chain, windows)
 
@@ -124,8 +169,8 @@ def _single(term: Term) -> Window:
     )
 
 
-def _flattened_maps(
-    network: Network, trace: Trace, block: Block
+def flattened_maps(
+    network: Network, block: Block
 ) -> tuple[str, tuple[int, int, int]] | None:
     """Return the layer whose maps the block reads in a row, and their shape."""
     names = [layer.name for layer in network.layers]
@@ -136,21 +181,20 @@ def _flattened_maps(
     if read < 0 or not isinstance(network.layers[read], Flatten):
         return None
     (source, *_) = inputs[read]
-    values = trace.input_chw if source < 0 else trace.layers[source].values
-    if values.ndim != 3 or values.shape[1:] == (1, 1):
+    shape = network.input_chw if source < 0 else layer_shapes(network)[source][1]
+    if len(shape) != 3 or shape[1:] == (1, 1):
         return None
-    channels, height, width = values.shape
+    channels, height, width = shape
     return PICTURE if source < 0 else names[source], (channels, height, width)
 
 
 def _as_maps(
-    terms: tuple[Term, ...], layer: str, shape: tuple[int, int, int]
+    terms: Products, layer: str, shape: tuple[int, int, int]
 ) -> tuple[Window, ...]:
     """Return numbers that were flattened as the maps that they come from."""
     _, height, width = shape
-    cells = np.array([term.value for term in terms]).reshape(shape)
-    weights = np.array([term.weight for term in terms]).reshape(shape)
-    parts = np.array([term.part for term in terms]).reshape(shape)
+    cells, weights = terms.values.reshape(shape), terms.weights.reshape(shape)
+    parts = terms.parts.reshape(shape)
     return tuple(
         Window(
             layer=layer,

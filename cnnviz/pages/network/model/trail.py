@@ -95,7 +95,10 @@ def followed(way: Way, place: Place) -> Way:
 
 def moved(way: Way, cell: Cell) -> Way:
     """Return the way to another number of the same map: not a step of its own."""
-    return _in_place(way, way.place and replace(way.place, cell=cell))
+    place = way.place
+    if place is not None and place.cell is None:
+        return looking_at(way, (*way.trail[:-1], replace(place, cell=cell)))
+    return _in_place(way, place and replace(place, cell=cell))
 
 
 def turned(way: Way, channel: int) -> Way:
@@ -110,10 +113,16 @@ def _in_place(way: Way, place: Place | None) -> Way:
     return Way(trails, len(trails) - 1)
 
 
-def went_up(way: Way) -> Way:
-    """Return the way one level back: from a followed number, a number, a map."""
+def went_up(way: Way, *, to_map: bool = False) -> Way:
+    """Return the way one level back: from a followed number to the one before.
+
+    ``to_map``: a number that was opened by itself leads to its whole map.
+    """
+    place = way.place
     if len(way.trail) > 1:
         return looking_at(way, way.trail[:-1])
+    if to_map and place is not None and place.cell is not None:
+        return looking_at(way, (replace(place, cell=None),))
     return closed(way)
 
 

@@ -21,6 +21,7 @@ from cnnviz.pages.network.model.opened_unit import (
     open_unit,
 )
 from cnnviz.pages.network.model.trail import Place, Way
+from cnnviz.pages.network.model.whole_map import WholeMap, open_whole_map
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
 from cnnviz.state.picture.layer_pictures import Ranges
 from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
@@ -54,6 +55,8 @@ class NetworkState:
         Who shares one range of colours.
     every_layer
         Whether each layer is shown by itself.
+    fit
+        Whether the network is given the whole picture instead of its middle.
     way
         What is open, and what was before.
     """
@@ -68,6 +71,7 @@ class NetworkState:
     loading: bool = True
     ranges: Ranges = "layer"
     every_layer: bool = False
+    fit: bool = False
     way: Way = field(default_factory=Way)
 
     @property
@@ -89,6 +93,10 @@ class NetworkState:
         """Return the block that a layer is in."""
         return block_of(self.shown, layer) or picture_block(self.network)
 
+    def is_off(self, layer: str, channel: int) -> bool:
+        """Whether a map or unit that is shown is switched off."""
+        return channel in self.answering.switched_off.get(layer, ())
+
     def unit(self) -> OpenedUnit | None:
         """Return the number that is open, with all that it is made of."""
         place, answer = self.place, self.answer
@@ -100,6 +108,18 @@ class NetworkState:
         at = place.at(len(block.shape))
         weights = answer.question.opened.weights
         return open_unit(answer.network, weights, answer.trace, block, at)
+
+    def whole_map(self) -> WholeMap | None:
+        """Return the map that is open as a whole, with those that it is made of."""
+        place, answer = self.place, self.answer
+        if place is None or place.cell is not None or answer is None:
+            return None
+        if place.layer == PICTURE or answer.question.opened is not self.opened:
+            return None
+        block, weights = self.block(place.layer), answer.question.opened.weights
+        return open_whole_map(
+            answer.network, weights, answer.trace, block, place.channel
+        )
 
     def pixel(self) -> OpenedPixel | None:
         """Return the number of the picture that is open."""
@@ -135,6 +155,7 @@ class NetworkPresenter(QObject):
         self.store = Store(first, self)
         self._watched = False
         self._asked: CurrentNetwork | None = None
+        self._newest: OpenNetwork | None = None
         self._wanted: Place | None = None
         self._answering = NewestAnswer(LatestWorker(network_answer, "network"), self)
         self._answering.arrived.connect(self._on_answered)
@@ -170,6 +191,12 @@ class NetworkPresenter(QObject):
             self._replace(every_layer=every_layer, shown=shown, way=way)
             self._ask()
 
+    def fit_picture(self, fit: bool) -> None:
+        """Give the network the whole picture, or the largest part in its middle."""
+        if fit != self.store.state.fit:
+            self._replace(fit=fit)
+            self._ask()
+
     # what is open
 
     def open_unit(self, layer: str, channel: int, row: int, column: int) -> None:
@@ -191,10 +218,15 @@ class NetworkPresenter(QObject):
         self._go(trail.opened(self.store.state.way, place))
 
     def open_map(self, layer: str, channel: int) -> None:
-        """Open a map at its largest number, or a number of a vector."""
+        """Open a map as a whole; of a vector, one of its numbers."""
         block = self.store.state.block(layer)
-        is_map = block.map_hw != (1, 1)
-        cell = self._largest(block, channel) if is_map else (0, 0)
+        cell = None if block.is_of_maps else (0, 0)
+        answer = self.store.state.answer
+        if layer == PICTURE and answer is not None:
+            # Not made of anything: it opens at its brightest number.
+            map_hw = answer.trace.input_chw[channel]
+            row, column = divmod(int(map_hw.argmax()), map_hw.shape[1])
+            cell = row, column
         self._go(trail.opened(self.store.state.way, Place(layer, channel, cell)))
 
     def open_cell(self, row: int, column: int) -> None:
@@ -213,7 +245,9 @@ class NetworkPresenter(QObject):
 
     def go_up(self) -> None:
         """Go one level back."""
-        self._go(trail.went_up(self.store.state.way))
+        state = self.store.state
+        to_map = state.place is not None and state.block(state.place.layer).is_of_maps
+        self._go(trail.went_up(state.way, to_map=to_map))
 
     def cut(self, length: int) -> None:
         """Go back along the trail."""
@@ -226,14 +260,6 @@ class NetworkPresenter(QObject):
     def go_forward(self) -> None:
         """Show what was seen after."""
         self._go(trail.went_forward(self.store.state.way))
-
-    def _largest(self, block: Block, channel: int) -> tuple[int, int]:
-        answer = self.store.state.answer
-        if answer is None:
-            return 0, 0
-        map_hw = answer.values(block.shown)[channel]
-        row, column = divmod(int(abs(map_hw).argmax()), map_hw.shape[-1])
-        return row, column
 
     def _go(self, way: Way) -> None:
         if way is not self.store.state.way:
@@ -253,12 +279,19 @@ class NetworkPresenter(QObject):
             self._opening.request(wanted)
 
     def _ask(self) -> None:
-        state = self.store.state
-        if self._watched and state.opened is not None:
-            question = NetworkQuestion(
-                state.picture, state.opened, state.shown, state.ranges
-            )
-            self._answering.request(question)
+        state, opened = self.store.state, self._newest
+        if not self._watched or opened is None:
+            return
+        shown, answer = state.shown, state.answer
+        if opened.network is not state.network:
+            shown = blocks(opened.network, every_layer=state.every_layer)
+        earlier = None
+        if answer is not None and answer.question.opened.current.root is opened.root:
+            earlier = answer.question.opened.forward, answer.trace
+        question = NetworkQuestion(
+            state.picture, opened, shown, state.ranges, state.fit, earlier
+        )
+        self._answering.request(question)
 
     def _replace(self, **changes: object) -> None:
         self.store.replace(replace(self.store.state, **changes))  # type: ignore[arg-type]
@@ -272,17 +305,24 @@ class NetworkPresenter(QObject):
     @Slot(object, object)
     def _on_network_changed(self, new: CurrentNetwork, _old: CurrentNetwork) -> None:
         self._wanted = None
-        self._replace(current=new, loading=True, network_error=None)
+        opened = self.store.state.opened
+        # One that was changed by hand comes with its first answer: what is open stays.
+        if opened is None or opened.root is not new.root:
+            self._replace(current=new, loading=True, network_error=None)
         self._open()
 
     @Slot(object)
     def _on_opened(self, opened: OpenNetwork) -> None:
-        state = self.store.state
-        changes: dict[str, object] = {"loading": False, "opened": opened}
-        if state.opened is None or opened.network is not state.opened.network:
+        state, self._newest = self.store.state, opened
+        if (
+            state.loading
+            or state.opened is None
+            or state.opened.root is not opened.root
+        ):
             shown = blocks(opened.network, every_layer=state.every_layer)
-            changes |= {"shown": shown, "answer": None, "way": Way()}
-        self._replace(**changes, network_error=None)
+            came = {"current": opened.current, "opened": opened, "shown": shown}
+            fresh = {"loading": False, "network_error": None}
+            self._replace(**came, **fresh, answer=None, way=Way())
         self._ask()
         self._open_wanted()
 
@@ -294,7 +334,16 @@ class NetworkPresenter(QObject):
 
     @Slot(object)
     def _on_answered(self, answer: NetworkAnswer) -> None:
-        self._replace(answer=answer, error=None)
+        question, opened = answer.question, answer.question.opened
+        self._replace(
+            current=self.store.state.current
+            if self.store.state.loading
+            else opened.current,
+            opened=opened,
+            shown=question.shown,
+            answer=answer,
+            error=None,
+        )
 
     @Slot(object)
     def _on_failed(self, error: CnnvizError) -> None:

@@ -135,12 +135,22 @@ class UnitSteps(QObject):
         row, column = place.cell or (0, 0)
         return row * self._shape()[1] + column
 
+    def _is_whole(self) -> bool:
+        """Whether a map is open as a whole, so that a step only enters it."""
+        place = self._presenter.store.state.place
+        return place is not None and place.cell is None
+
     def _by(self, steps: int) -> None:
-        if self._presenter.store.state.place is not None:
+        if self._is_whole():
+            self.largest()
+        elif self._presenter.store.state.place is not None:
             self._go(self._position() + steps)
 
     def _rows(self, rows: int) -> None:
         if self._presenter.store.state.place is None:
+            return
+        if self._is_whole():
+            self.largest()
             return
         width = 10 if self._is_vector() else self._shape()[1]
         target = self._position() + rows * width

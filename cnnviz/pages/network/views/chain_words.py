@@ -1,13 +1,15 @@
 """How a number comes about, line by line: partial sums, bias, normalization, activation."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from cnnviz.engine.networks.units import NetworkUnit
 from cnnviz.pages.network.model.opened_unit import OpenedPixel, OpenedUnit
-from cnnviz.ui.numbers import short, whole
+from cnnviz.pages.network.model.whole_map import WholeMap
+from cnnviz.ui.network_view.columns.block_words import layer_word
+from cnnviz.ui.numbers import percent, short, whole
 from cnnviz.ui.texts import filled
 
 Facts = Mapping[str, float | str]
@@ -20,6 +22,18 @@ def chain_lines(opened: OpenedUnit) -> tuple[str, ...]:
     for unit in followers:
         lines += _bent(unit)
     return tuple(lines)
+
+
+def off_lines(
+    opened: OpenedUnit, switched_off: Mapping[str, Collection[int]]
+) -> tuple[str, ...]:
+    """Return what a number would be that is switched off; nothing for others."""
+    text = QCoreApplication.translate("ChainWords", "switched off: it would be {value}")
+    return tuple(
+        text.format(value=short(unit.parts.value))
+        for unit in opened.chain
+        if unit.at[0] in switched_off.get(unit.layer.name, ())
+    )
 
 
 def pixel_lines(pixel: OpenedPixel) -> tuple[str, ...]:
@@ -187,3 +201,32 @@ def row_heads(opened: OpenedUnit, source: str) -> tuple[str, str, str]:
         return given.format(layer=source), "", ""
     code = translate("ChainWords", "Weights")
     return given.format(layer=source), code, translate("ChainWords", "Partial sum")
+
+
+def map_heads(opened: WholeMap) -> tuple[str, str, str]:
+    """Return what stands over the maps, kernels and partial maps of a whole map."""
+    translate = QCoreApplication.translate
+    first = translate("ChainWords", "Map")
+    if opened.parts and opened.parts[0].kernel_hw is not None:
+        partial = translate("ChainWords", "Partial map")
+        return first, translate("ChainWords", "Kernel"), partial
+    return first, "", ""
+
+
+def map_lines(opened: WholeMap) -> tuple[str, ...]:
+    """Return how a map comes about as a opened."""
+    translate, lines = QCoreApplication.translate, []
+    if opened.parts and opened.parts[0].kernel_hw is not None:
+        text = translate("ChainWords", "{count} partial {count|map|maps}, added up")
+        lines.append(filled(text, count=len(opened.parts)))
+    if opened.bias is not None:
+        text = translate("ChainWords", "bias {bias} at every place")
+        lines.append(text.format(bias=_signed(opened.bias)))
+    lines += [
+        translate("ChainWords", "then {layer}").format(layer=layer_word(layer))
+        for layer in opened.block.layers[1:]
+    ]
+    zeros = float((opened.values_hw == 0).mean())
+    text = translate("ChainWords", "zeros: {share}")
+    lines.append(text.format(share=percent(zeros, 0)))
+    return tuple(lines)

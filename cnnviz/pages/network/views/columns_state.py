@@ -30,7 +30,15 @@ def columns_shown(state: NetworkState, picture: Block) -> ColumnsShown:
         best=answer.trace.best,
         opened=opened,
         regions=_regions(state),
+        off=_off(state),
     )
+
+
+def _off(state: NetworkState) -> Mapping[int, frozenset[int]]:
+    """Return the maps that are switched off, by their block."""
+    off = state.answering.switched_off
+    blocks = [(block.place, off.get(block.shown)) for block in state.shown]
+    return {place: maps for place, maps in blocks if maps}
 
 
 def feeding_of(

@@ -17,6 +17,7 @@ class NetworkActions(QObject):
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
+        set_level(self, "first")
         self._page = page
         self.back = self._action("way_back", "step_back")
         self.forward = self._action("way_forward", "step_forward")
@@ -51,7 +52,12 @@ class NetworkActions(QObject):
             action.setData(ranges)
             self._group.addAction(action)
             set_level(action, "standard")
-        set_level(self.every_layer, "standard")
+        self.change = self._action("change_network")
+        self.switch_map = self._action("switch_map")
+        self.fit_picture = self._action("fit_picture")
+        self.fit_picture.setCheckable(True)
+        for action in (self.forward, self.to_lab, self.every_layer, self.change):
+            set_level(action, "standard")
 
     @property
     def of_open_map(self) -> tuple[QAction, ...]:
@@ -68,9 +74,12 @@ class NetworkActions(QObject):
         line.setSeparator(True)
         other = QAction(self)
         other.setSeparator(True)
+        third = QAction(self)
+        third.setSeparator(True)
         return (
             self.back, self.forward, *self.of_open_map, self.step_by_step, self.to_lab,
-            line, *self.ranges.values(), self.every_layer, other, self.zoom_in, self.zoom_out, self.fit,
+            line, *self.ranges.values(), self.every_layer, self.fit_picture, other,
+            self.change, self.switch_map, third, self.zoom_in, self.zoom_out, self.fit,
         )  # fmt: skip
 
     def _action(self, name: str, icon_name: str = "") -> QAction:
@@ -130,6 +139,23 @@ class NetworkActions(QObject):
             self.every_layer,
             self.tr("Every layer by itself"),
             self.tr("Show activations and normalizations in columns of their own"),
+        )
+        name_action(
+            self.change,
+            self.tr("Change"),
+            self.tr("Change weights and activations of a copy of the network"),
+        )
+        name_action(
+            self.switch_map,
+            self.tr("Switch the map off or on"),
+            self.tr("Let the map that is pointed at, or open, be 0; or count again"),
+        )
+        name_action(
+            self.fit_picture,
+            self.tr("Whole picture"),
+            self.tr(
+                "Give the network the whole picture, with a margin, not its middle"
+            ),
         )
         name_action(
             self.ranges["map"],

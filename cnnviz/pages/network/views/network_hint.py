@@ -4,6 +4,9 @@ from PySide6.QtCore import QCoreApplication
 
 from cnnviz.engine.networks.blocks import Block
 from cnnviz.pages.network.presenters.network_presenter import NetworkState
+from cnnviz.pages.network.views.change.linear_words import linear_words
+from cnnviz.pages.network.views.input_words import input_words
+from cnnviz.ui.network_chooser.network_words import network_title
 from cnnviz.ui.network_view.columns.block_words import block_title, tile_label
 from cnnviz.ui.numbers import percent, short
 from cnnviz.ui.texts import sentence
@@ -12,13 +15,19 @@ from cnnviz.ui.texts import sentence
 def hint_of(state: NetworkState) -> str:
     """Return what the page says now."""
     translate = QCoreApplication.translate
-    title = state.current.network.title
+    title = network_title(state.current)
     if state.network_error is not None:
         return sentence(state.network_error)
     if state.loading:
         return translate("NetworkHint", "Opening {network}…").format(network=title)
     if state.error is not None:
         return sentence(state.error)
+    if state.place is None and state.answer is not None:
+        brought = input_words(state.answer)
+        if brought:
+            return brought
+    if state.answering.origin == "changed" and (said := linear_words(state.network)):
+        return said
     if state.answering.origin == "untrained":
         return translate(
             "NetworkHint",
@@ -29,6 +38,8 @@ def hint_of(state: NetworkState) -> str:
         return translate(
             "NetworkHint", "Point at a map to see what feeds it. Click it to open it."
         )
+    if state.place.cell is None:
+        return translate("NetworkHint", "Click a number of the map to open its sum.")
     return translate(
         "NetworkHint", "Click a number of a window to see what it is made of."
     )
@@ -40,6 +51,11 @@ def map_reading(state: NetworkState, block: Block, tile: int) -> str:
     picture = None if state.answer is None else state.answer.pictures.get(block.shown)
     if picture is None:
         return f"{label} · {title}"
+    if state.is_off(block.shown, tile):
+        text = QCoreApplication.translate(
+            "NetworkHint", "{label} · {title} · switched off"
+        )
+        return text.format(label=label, title=title)
     values = picture.values_of(tile)
     translate = QCoreApplication.translate
     if picture.is_vector:

@@ -8,17 +8,20 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.pages.network.presenters.change_presenter import ChangePresenter
 from cnnviz.pages.network.presenters.network_presenter import (
     NetworkPresenter,
     NetworkState,
 )
 from cnnviz.pages.network.presenters.unit_steps import UnitSteps
+from cnnviz.pages.network.views.change.change_tool import ChangeTool
 from cnnviz.pages.network.views.network_actions import NetworkActions
 from cnnviz.pages.network.views.network_hint import hint_of
 from cnnviz.pages.network.views.network_tools import NetworkTools, ToolSwitch
 from cnnviz.pages.network.views.path_bar import PathBar
 from cnnviz.pages.network.views.path_words import crumbs
 from cnnviz.pages.network.views.range_switch import RangeSwitch
+from cnnviz.pages.network.views.source_picture import SourcePicture
 from cnnviz.pages.network.views.stepped_stage import SteppedStage
 from cnnviz.pages.network.views.walk_words import wish_of
 from cnnviz.state.level import set_level
@@ -53,11 +56,13 @@ class NetworkPage(Page):
         self,
         presenter: NetworkPresenter,
         choices: NetworkChoices,
+        changes: ChangePresenter,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("network_page")
         self._presenter, self._choices = presenter, choices
+        self._changes = changes
         self._steps = UnitSteps(presenter, self)
         self._painted = False
         self._actions = NetworkActions(self)
@@ -66,6 +71,7 @@ class NetworkPage(Page):
         self._chooser = NetworkChooser(self)
         self._ranges = RangeSwitch(self._actions.ranges.values(), self)
         self._hint = FittingLabel(self)
+        self._source = SourcePicture(self._actions.fit_picture, self)
         self._stages = SteppedStage(presenter, self._actions, self)
         self._stage = self._stages.stage
         tools = self._make_tools()
@@ -80,7 +86,8 @@ class NetworkPage(Page):
 
     def _make_tools(self) -> list[tuple[QAction, QWidget]]:
         """Return the tools beside the network, each with the action that opens it."""
-        return []
+        self._change = ChangeTool(self._presenter, self._changes, self)
+        return [(self._actions.change, self._change)]
 
     @override
     def title(self) -> str:
@@ -134,11 +141,14 @@ class NetworkPage(Page):
     def _lay_out(self) -> None:
         set_level(self._chooser, "standard")
         set_level(self._ranges, "standard")
+        set_level(self._path, "first")
         set_level(self._stage, "first")
         self.setAutoFillBackground(True)
         gap, small = tokens.SPACE_XL, tokens.SPACE_XS
-        head = in_row((self._path, 3), (self._chooser, 2), gap=gap)
-        second = in_row((self._hint, 1), self._ranges, self._switch, gap=gap)
+        head = in_row((self._path, 5), (self._chooser, 2), gap=gap)
+        second = in_row(
+            self._source, (self._hint, 1), self._ranges, self._switch, gap=gap
+        )
         body = in_row((self._stages, 1), self._tools, gap=gap)
         parts = head, second, (body, 1)
         in_column(*parts, gap=small, of=self, margin=tokens.SPACE_L)
@@ -161,10 +171,12 @@ class NetworkPage(Page):
             (actions.play, steps.toggle_play),
             (actions.to_lab, self._on_to_lab),
             (actions.fit, columns.place.fit),
+            (actions.switch_map, self._on_switch_map),
             (actions.zoom_in, self._on_zoom_in),
             (actions.zoom_out, self._on_zoom_out),
         ):
             action.triggered.connect(slot)
+        actions.fit_picture.toggled.connect(self._presenter.fit_picture)
         actions.every_layer.toggled.connect(self._presenter.show_every_layer)
         for action in actions.ranges.values():
             action.triggered.connect(self._on_ranges_chosen)
@@ -172,6 +184,9 @@ class NetworkPage(Page):
     def _connect_parts(self) -> None:
         presenter = self._presenter
         self._stages.notified.connect(self.status_message)
+        self._stage.weight_chosen.connect(self._on_weight_chosen)
+        self._change.notified.connect(self.notified)
+        self._change.refused.connect(self.refused)
         self._path.chosen.connect(presenter.cut)
         presenter.store.changed.connect(self._render)
         self._chooser.chosen.connect(self._choices.choose)
@@ -183,6 +198,7 @@ class NetworkPage(Page):
     def _render(self, state: NetworkState) -> None:
         self._stages.render_state(state)
         self._hint.setText(hint_of(state))
+        self._source.render_answer(state.answer)
         self._path.render_crumbs(crumbs(state))
         self._render_actions(state)
         self._render_chooser()
@@ -194,6 +210,7 @@ class NetworkPage(Page):
         for action in actions.of_open_map:
             action.setEnabled(state.place is not None)
         actions.ranges[state.ranges].setChecked(True)
+        actions.fit_picture.setChecked(state.fit)
         actions.every_layer.setChecked(state.every_layer)
 
     @Slot()
@@ -215,6 +232,20 @@ class NetworkPage(Page):
         action = self.sender()
         if isinstance(action, QAction):
             self._presenter.use_ranges(action.data())
+
+    @Slot(int, int, int)
+    def _on_weight_chosen(self, part: int, row: int, column: int) -> None:
+        self._changes.choose_part(part, row, column)
+        self._actions.change.setChecked(True)
+
+    @Slot()
+    def _on_switch_map(self) -> None:
+        pointed = self._stage.columns.pointed
+        if pointed is None:
+            self._changes.switch_open()
+        elif pointed[0] >= 0:
+            block = self._presenter.store.state.shown[pointed[0]]
+            self._changes.switch(block.shown, pointed[1])
 
     @Slot()
     def _on_zoom_in(self) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from cnnviz.engine.networks.blocks import Block, picture_block
 from cnnviz.pages.network.model.opened_unit import OpenedUnit
+from cnnviz.pages.network.model.whole_map import WholeMap
 from cnnviz.pages.network.presenters.network_presenter import (
     NetworkPresenter,
     NetworkState,
@@ -54,6 +55,7 @@ class NetworkStage(Retranslated):
         columns.beside_clicked.connect(presenter.go_up)
         columns.panel_placed.connect(self._on_panel_placed)
         panel.input_chosen.connect(self._on_input_chosen)
+        panel.map_chosen.connect(self._on_part_chosen)
         panel.weight_chosen.connect(self.weight_chosen)
         panel.map.cell_chosen.connect(presenter.open_cell)
         panel.map.number_chosen.connect(presenter.show_channel)
@@ -74,19 +76,22 @@ class NetworkStage(Retranslated):
         box = self.columns.place.panel
         if box is not None:
             self._on_panel_placed(QRectF(*box))
-            self._tie(state, unit, box[0], box[1])
+            self._tie(state, unit, state.whole_map(), box[0], box[1])
 
     def _tie(
-        self, state: NetworkState, unit: OpenedUnit | None, left: float, top: float
+        self,
+        state: NetworkState,
+        unit: OpenedUnit | None,
+        whole: WholeMap | None,
+        left: float,
+        top: float,
     ) -> None:
-        """Tie the maps that feed the open number to their windows in the panel."""
+        """Tie the maps that feed what is open to what shows them in the panel."""
+        parts = unit.windows if unit is not None else whole.parts if whole else ()
         threads = []
-        for index, above, below in self.panel.windows_shown():
-            if unit is None:
-                break
-            window = unit.windows[index]
-            block = state.block(window.layer)
-            tile = window.channel if block.layers else 0
+        for index, above, below in self.panel.windows_shown() if parts else ():
+            block = state.block(parts[index].layer)
+            tile = parts[index].channel if block.layers else 0
             threads.append(Thread(block.place, tile, left, top + above, top + below))
         self.columns.show_threads(tuple(threads))
 
@@ -136,6 +141,15 @@ class NetworkStage(Retranslated):
         if source is not None:
             channel, *at = source
             self._presenter.follow(window.layer, channel, at[0], at[1])
+
+    @Slot(int)
+    def _on_part_chosen(self, index: int) -> None:
+        state = self._presenter.store.state
+        whole = state.whole_map()
+        if whole is not None:
+            part = whole.parts[index]
+            shown = state.block(part.layer).shown
+            self._presenter.open_map(shown, part.channel)
 
     @Slot(QRectF)
     def _on_panel_placed(self, box: QRectF) -> None:

@@ -58,7 +58,6 @@ class OpenedMap(Retranslated):
         self.canvas = GridCanvas(self)
         self.canvas.set_largest_cell(_LARGEST_CELL)
         self.canvas.set_numbered_cell(_NUMBERED_CELL)
-        self.canvas.setFixedHeight(_HEIGHT)
         self._marker = _Marker(self)
         self.canvas.set_layers((self._marker,))
         self._legend = LookLegend(self)

@@ -9,14 +9,21 @@ from typing_extensions import override
 
 from cnnviz.engine.networks.blocks import Block
 from cnnviz.pages.network.model.opened_unit import OpenedUnit
+from cnnviz.pages.network.model.whole_map import WholeMap
 from cnnviz.pages.network.presenters.network_presenter import NetworkState
 from cnnviz.pages.network.views.action_button import ActionButton
-from cnnviz.pages.network.views.chain_words import chain_lines, pixel_lines
+from cnnviz.pages.network.views.chain_words import (
+    chain_lines,
+    map_lines,
+    off_lines,
+    pixel_lines,
+)
 from cnnviz.pages.network.views.network_actions import NetworkActions
 from cnnviz.pages.network.views.opened_map import OpenedMap
 from cnnviz.pages.network.views.path_words import cell_words
-from cnnviz.pages.network.views.unit_words import unit_rows
+from cnnviz.pages.network.views.unit_words import map_rows, unit_rows
 from cnnviz.pages.network.views.value_card import ValueCard
+from cnnviz.state.level import set_level
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.tool_button import name_as_action, tool_button
 from cnnviz.ui.layouts import in_column, in_row
@@ -26,10 +33,12 @@ from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold, in_pixels
 from cnnviz.ui.theme.look import look
 from cnnviz.ui.theme.theme import paint_rounded
+from cnnviz.ui.unit_view.map_rows_view import MapRowsView
 from cnnviz.ui.unit_view.rows_view import RowsView
 from cnnviz.ui.unit_view.unit_rows import UnitRows
 
 _SIDE = 208
+_SIDE_SHARE = 0.38
 
 
 class OpenedPanel(Retranslated):
@@ -41,10 +50,13 @@ class OpenedPanel(Retranslated):
         A number that it is made of: which window, and where in it.
     weight_chosen(index, row, column)
         A weight of its kernels.
+    map_chosen(index)
+        A map that the open one is made of: which of its parts.
     """
 
     input_chosen = Signal(int, int, int)
     weight_chosen = Signal(int, int, int)
+    map_chosen = Signal(int)
 
     def __init__(self, actions: NetworkActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,15 +66,18 @@ class OpenedPanel(Retranslated):
         self._title = QLabel(self)
         self._about = FittingLabel(self)
         self.rows = RowsView(self)
+        self.maps = MapRowsView(self)
         self.map = OpenedMap(self)
         self.value = ValueCard(self)
         self._lab = ActionButton(actions.to_lab, self)
         self._by_step = ActionButton(actions.step_by_step, self)
         self._closes = QLabel(self)
+        self._side = QWidget(self)
         self._steps: list[QToolButton] = []
         self._lay_out()
         self.rows.cell_chosen.connect(self.input_chosen)
         self.rows.weight_chosen.connect(self.weight_chosen)
+        self.maps.map_chosen.connect(self.map_chosen)
         self._retranslate()
 
     def render_state(
@@ -78,6 +93,11 @@ class OpenedPanel(Retranslated):
             return  # its layers were shown otherwise; the answer to this is to come
         self._title.setText(tile_label(block, place.channel))
         self._about.setText(block_title(block))
+        whole = state.whole_map()
+        self.rows.setVisible(whole is None)
+        self.maps.setVisible(whole is not None)
+        if whole is not None:
+            self._show_whole(whole, state, centres)
         pixel = state.pixel()
         if pixel is not None:
             self.rows.render_rows(UnitRows(()))
@@ -85,12 +105,33 @@ class OpenedPanel(Retranslated):
             self._show_value(block, state, pixel.value, lines)
         if unit is None:
             return
-        read = {window.layer for window in unit.windows}
-        sources = {layer: state.block(layer) for layer in read}
+        layers = dict.fromkeys(unit.source_layers)
+        sources = {layer: state.block(layer) for layer in layers}
         rows = unit_rows(unit, answer, sources)
         tops = [each - self.rows.y() for each in centres] if centres else []
         self.rows.render_rows(rows, tops if not rows.folded else ())
-        self._show_value(block, state, unit.value, chain_lines(unit))
+        lines = *chain_lines(unit), *off_lines(unit, state.answering.switched_off)
+        self._show_value(block, state, unit.value, lines)
+
+    def _show_whole(
+        self, whole: WholeMap, state: NetworkState, centres: Sequence[float]
+    ) -> None:
+        """Show the maps that the open one is made of, and what each adds."""
+        answer = state.answer
+        assert answer is not None
+        rows = map_rows(whole, answer, state.block)
+        tops = [each - self.maps.y() for each in centres]
+        self.maps.render_rows(rows, tops if not rows.folded else ())
+        self.map.render_map(answer.pictures[whole.block.shown], whole.channel, None)
+        at = int(whole.values_hw.argmax())
+        row, column = divmod(at, whole.values_hw.shape[1])
+        text = self.tr("Largest: {place}").format(place=cell_words(row, column))
+        value = float(whole.values_hw[row, column])
+        lines = map_lines(whole)
+        if state.is_off(whole.block.shown, whole.channel):
+            lines = *lines, self.tr("switched off")
+        self.value.render_value(text, value, lines)
+        self._aim()
 
     def _show_value(
         self, block: Block, state: NetworkState, value: float, lines: tuple[str, ...]
@@ -106,17 +147,20 @@ class OpenedPanel(Retranslated):
 
     def windows_shown(self) -> tuple[tuple[int, float, float], ...]:
         """Return which part of the unit each row shows, and its top and bottom."""
-        top = self.rows.y()
-        places = self.rows.rows_layout.rows
+        shown = self.maps if self.rows.isHidden() else self.rows
+        top, places = shown.y(), shown.rows_layout.rows
         return tuple(
             (row.index, top + place.window[1], top + place.window[1] + place.window[3])
-            for row, place in zip(self.rows.shown.rows, places, strict=True)
+            for row, place in zip(shown.shown.rows, places, strict=True)
         )
 
     def _aim(self) -> None:
         """Let the ribbons end where the number stands."""
         point = self.value.mapTo(self, QPoint(0, int(self.value.middle)))
         self.rows.set_target(float(point.y() - self.rows.y()))
+        middle = self.map.canvas.rect().center()
+        point = self.map.canvas.mapTo(self, middle)
+        self.maps.set_target(float(point.y() - self.maps.y()))
 
     def _lay_out(self) -> None:
         self._title.setFont(half_bold(in_pixels(self.font(), tokens.TITLE_PX)))
@@ -125,15 +169,15 @@ class OpenedPanel(Retranslated):
         self._about.setForegroundRole(self._about.foregroundRole())
         head = in_row(self._title, (self._about, 1), gap=tokens.SPACE_M)
         head.setAlignment(self._about, Qt.AlignmentFlag.AlignBottom)
-        side = QWidget(self)
-        side.setFixedWidth(_SIDE)
+        side = self._side
         in_column(self.map, (None, 1), self.value, (None, 1), of=side)
-        body = in_row((self.rows, 1), side, gap=0)
+        body = in_row((self.rows, 1), (self.maps, 1), side, gap=0)
         actions = self._actions
         for action in (actions.step_back, actions.play, actions.step_forward):
             button = tool_button(self, action, tokens.ICON)
             button.setMinimumSize(tokens.HIT, tokens.HIT)
             self._steps.append(button)
+        set_level(self._lab, "standard")
         steps = in_row(*self._steps, gap=tokens.SPACE_S)
         foot = in_row(
             self._by_step, self._lab, (None, 1), steps, (None, 1), self._closes
@@ -144,6 +188,9 @@ class OpenedPanel(Retranslated):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        side = max(_SIDE, int(self.width() * _SIDE_SHARE))
+        self._side.setFixedWidth(side)
+        self.map.canvas.setFixedHeight(side)
         self._aim()
 
     @override
@@ -158,6 +205,12 @@ class OpenedPanel(Retranslated):
 
     def _retranslate(self) -> None:
         self._closes.setText(self.tr("Esc closes"))
+        set_names(
+            self.maps,
+            "map_rows",
+            self.tr("What the map is made of"),
+            self.tr("Click a map to open it in its turn"),
+        )
         set_names(
             self.rows,
             "unit_rows",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
@@ -16,6 +16,12 @@ from cnnviz.ui.theme.fonts import half_bold, in_pixels
 
 _MOST: Final = 5
 """Parts that are shown; of a longer way those in its middle are left out."""
+
+_FEWEST: Final = 3
+"""Parts that are shown however small the bar is: the first, a sign for more, the last."""
+
+_AROUND: Final = 12
+"""Pixels of a button beside its text."""
 
 Crumb = tuple[str, int]
 """A part of the way, and how many places of the trail stay when it is chosen."""
@@ -41,6 +47,7 @@ class PathBar(Retranslated):
         self._signs = [QLabel("›", self) for _ in range(_MOST)]
         self._buttons = [QToolButton(self) for _ in range(_MOST)]
         self._lengths = [0] * _MOST
+        self._crumbs: tuple[Crumb, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._lay_out()
         for button in self._buttons:
@@ -49,10 +56,18 @@ class PathBar(Retranslated):
 
     def render_crumbs(self, crumbs: Sequence[Crumb]) -> None:
         """Show the parts of the way; the last is where one is."""
-        shown = [*crumbs]
-        if len(shown) > _MOST:
-            hidden = shown[1 : len(shown) - _MOST + 2]
-            shown = [shown[0], ("…", hidden[-1][1]), *shown[-_MOST + 2 :]]
+        self._crumbs = tuple(crumbs)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show as much of the way as there is room for: its end, and where it begins."""
+        most = min(len(self._crumbs), _MOST)
+        while (
+            most > _FEWEST and self._needed(_folded(self._crumbs, most)) > self.width()
+        ):
+            most -= 1
+        shown = _folded(self._crumbs, most)
+        spare = self.width() - self._needed(shown)
         for index, (sign, button) in enumerate(
             zip(self._signs, self._buttons, strict=True)
         ):
@@ -61,12 +76,31 @@ class PathBar(Retranslated):
             sign.setVisible(is_there and index > 0)
             if is_there:
                 text, self._lengths[index] = shown[index]
-                self._show(button, text, is_last=index == len(shown) - 1)
+                # What still has no room is taken from the picture's name.
+                room = self._width(text) + spare if index == 0 and spare < 0 else None
+                self._show(button, text, room, is_last=index == len(shown) - 1)
 
-    def _show(self, button: QToolButton, text: str, *, is_last: bool) -> None:
+    def _needed(self, shown: Sequence[Crumb]) -> int:
+        """Return how many pixels the bar needs for some parts."""
+        signs = len(shown) * (self._signs[0].sizeHint().width() + 2 * tokens.SPACE_XS)
+        buttons = self._back.width() + self._forward.width() + 3 * tokens.SPACE_S
+        words = sum(self._width(text) + _AROUND for text, _ in shown)
+        return signs + buttons + words
+
+    def _width(self, text: str) -> int:
+        font = half_bold(in_pixels(self.font(), tokens.TITLE_PX))
+        return QFontMetrics(font).horizontalAdvance(text)
+
+    def _show(
+        self, button: QToolButton, text: str, room: int | None, *, is_last: bool
+    ) -> None:
         font = in_pixels(self.font(), tokens.TITLE_PX)
         button.setFont(half_bold(font) if is_last else font)
-        button.setText(text.replace("&", "&&"))
+        shown = text
+        if room is not None:
+            mode = Qt.TextElideMode.ElideRight
+            shown = button.fontMetrics().elidedText(text, mode, room)
+        button.setText(shown.replace("&", "&&"))
         tip = text if is_last else self.tr("Back to {place}").format(place=text)
         set_names(button, button.objectName(), text, tip)
 
@@ -89,9 +123,22 @@ class PathBar(Retranslated):
         self.chosen.emit(self._lengths[index])
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
     def minimumSizeHint(self) -> QSize:
         return QSize(0, tokens.HIT)
 
     def _retranslate(self) -> None:
         for button in (self._back, self._forward):
             name_as_action(button)
+
+
+def _folded(crumbs: Sequence[Crumb], most: int) -> Sequence[Crumb]:
+    """Return the first and the last parts of a way; one sign stands for those between."""
+    if len(crumbs) <= most:
+        return crumbs
+    kept = most - 2
+    return (crumbs[0], ("…", crumbs[-kept - 1][1]), *crumbs[-kept:])

@@ -73,7 +73,8 @@ class StepView(Retranslated):
             self._given = feature_maps(values_chw, map_names(state, found))
         block = state.block(found.layer)
         self._title.setText(tile_label(block, place.channel))
-        about = block_title(block), what_follows(state, found)
+        off = self.tr("switched off") * state.is_off(found.layer, place.channel)
+        about = block_title(block), what_follows(state, found), off
         self._about.setText(" · ".join(filter(None, about)))
         shown = 0 if is_new or self.channel is None else self.channel
         unit = unit_at(found.walk, self._given, shown)

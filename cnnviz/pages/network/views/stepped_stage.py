@@ -54,7 +54,8 @@ class SteppedStage(QStackedWidget):
     def render_state(self, state: NetworkState) -> None:
         """Show the newest numbers, and what is open."""
         found, actions = self._walk.of(state), self._actions
-        if state.place is None:
+        place = state.place
+        if place is None or place.cell is None:
             actions.step_by_step.setChecked(False)
         actions.render_steps("" if isinstance(found, UnitWalk) else why_no_walk(found))
         if isinstance(found, UnitWalk) and actions.step_by_step.isChecked():
@@ -71,9 +72,14 @@ class SteppedStage(QStackedWidget):
             self._actions.step_by_step.setChecked(False)
         return shown
 
-    @Slot()
-    def _on_toggled(self) -> None:
-        self.render_state(self._presenter.store.state)
+    @Slot(bool)
+    def _on_toggled(self, stepping: bool) -> None:
+        state, found = self._presenter.store.state, self.walk()
+        is_whole = state.place is not None and state.place.cell is None
+        if stepping and found is not None and is_whole:
+            self._presenter.open_cell(*found.walk.cell)
+        else:
+            self.render_state(state)
         if self.shows_steps:
             self.steps.unit_view.stage.focused_canvas().setFocus()
         else:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from cnnviz.ui.controls.fitting_label import fitted_font
 from cnnviz.ui.numbers import fixed, full, short
 from cnnviz.ui.page import set_tip
 from cnnviz.ui.theme import tokens
@@ -57,7 +58,8 @@ class ValueCard(QWidget):
         left, width = float(tokens.SPACE_S), self.width() - float(tokens.SPACE_S)
         with QPainter(self) as painter:
             painter.setPen(colours.ink)
-            painter.setFont(half_bold(in_pixels(self.font(), tokens.VALUE_PX)))
+            font = half_bold(in_pixels(self.font(), tokens.VALUE_PX))
+            painter.setFont(fitted_font(self._place, font, int(width)))
             middle = Qt.AlignmentFlag.AlignVCenter
             painter.drawText(QRectF(left, 0, width, _PLACE), middle, self._place)
             text = value_text(self._value)

@@ -51,6 +51,13 @@ def kind_word(layer: LayerSpec) -> str:
     return QCoreApplication.translate("LayerWords", layer.word)
 
 
+def layer_word(layer: LayerSpec) -> str:
+    """Return what a layer does, without its name: ReLU, batch normalization."""
+    title = layer.title()
+    text = QCoreApplication.translate("LayerWords", title.text)
+    return filled(text, label="", **title.facts).strip(" ·")
+
+
 def tile_label(block: Block, tile: int) -> str:
     """Return what a map or number is called: ``C3 · map 14``, ``Output for 7``."""
     translate, label = QCoreApplication.translate, block_label(block)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import ceil
+from math import ceil, sqrt
 from typing import Final
 
 from cnnviz.engine.networks.blocks import Block
@@ -15,6 +15,11 @@ _MARGIN: Final = 16.0
 _FOOT: Final = 64.0
 """Under the tiles: beside them a panel has its buttons there."""
 
+_WIDER: Final = 48.0
+"""Pixels by which gutters grow at most where there is room."""
+
+_USUAL_HEIGHT: Final = 680.0
+_MOST_GROWTH: Final = 1.7
 _LANE_GAP: Final = 18.0
 _STRIP: Final = 14.0
 _LARGEST_NUMBER: Final = 14.0
@@ -43,12 +48,23 @@ class Sizes:
     column: float = 66.0
     bars: float = 150.0
 
+    def grown(self, height: float) -> "Sizes":
+        """Return them for a place of this height: larger in a high one."""
+        factor = min(max(height / _USUAL_HEIGHT, 1.0), _MOST_GROWTH)
+        return replace(
+            self,
+            picture=self.picture * factor,
+            tile=self.tile * factor,
+            gutter=self.gutter * factor,
+        )
+
 
 USUAL: Final = Sizes()
 BEFORE_PANEL: Final = Sizes(picture=84.0, tile=72.0, gutter=26.0, column=40.0)
 """Left of a panel, which shows what comes from there."""
 
 AFTER_PANEL: Final = (
+    Sizes(tile=64.0, cell=28.0, gutter=24.0, column=60.0, bars=130.0),
     Sizes(tile=34.0, cell=24.0, gutter=12.0, column=26.0, bars=76.0),
     Sizes(tile=29.0, cell=24.0, gutter=10.0, column=24.0, bars=60.0),
     Sizes(tile=24.0, cell=20.0, gutter=8.0, column=24.0, bars=56.0),
@@ -60,6 +76,11 @@ _LEAST_TILE: Final = (44.0, 32.0, 28.0, 24.0, 20.0)
 """What a tile has at least in one column of tiles, in two ... before one more is begun."""
 
 _FEWEST_PIXELS: Final = 12.0
+_LEAST_PIXELS: Final = 5.0
+_LONGEST: Final = 2.0
+"""How many times as long as it is high a block of many maps may be."""
+
+_HALVINGS: Final = 6
 _MOST_CELLS: Final = 30
 """Classes that are shown one by one."""
 
@@ -95,9 +116,12 @@ def style_of(block: Block) -> Style:
     return "cells" if block.labels and block.count <= _MOST_CELLS else "strip"
 
 
-def lay_out(picture: Block, made: Sequence[Block], height: float) -> ColumnLayout:
+def lay_out(
+    picture: Block, made: Sequence[Block], height: float, sizes: Sizes | None = None
+) -> ColumnLayout:
     """Lay blocks in columns by their depth; blocks of one depth share its height."""
-    places, width = lay_columns((picture, *made), height, USUAL, _MARGIN)
+    sizes = sizes or USUAL.grown(height)
+    places, width = lay_columns((picture, *made), height, sizes, _MARGIN)
     ordered = (*(places[block.place] for block in made), places[picture.place])
     return ColumnLayout(ordered, width, height)
 
@@ -164,10 +188,15 @@ def _map_tiles(
     block: Block, count: int, room: float, largest: float
 ) -> tuple[int, float, float, float, float]:
     gap = next((gap for most, gap in ((8, 22), (20, 10), (64, 5)) if count <= most), 2)
-    for columns in range(1, count + 1):
+    # In a low lane many maps would make a long band: they are made smaller instead.
+    smallest = max(_LEAST_PIXELS, min(_FEWEST_PIXELS, room * sqrt(_LONGEST / count)))
+    smallest = min(smallest, largest * 0.9)
+    # With fewer columns than these even the smallest tiles would not find room.
+    fewest = ceil(count / max(1, int((room + gap) / (smallest + gap))))
+    for columns in range(min(fewest, count), count + 1):
         rows = ceil(count / columns)
         size = min(largest, (room - gap * (rows - 1)) / rows)
-        wanted = _LEAST_TILE[columns - 1 :][:1] or (_FEWEST_PIXELS,)
+        wanted = _LEAST_TILE[columns - 1 :][:1] or (smallest,)
         if size >= min(wanted[0], largest * 0.9) or columns == count:
             break
     width, height = _fitted(block.map_hw, max(size, 1.0))
@@ -186,13 +215,33 @@ def fitted_layout(
 ) -> tuple[ColumnLayout, float]:
     """Return a layout and the scale at which it fills a place, without being enlarged.
 
-    A network that is too wide is laid out higher, and then made smaller.
+    A network that is too wide is laid out higher, and then made smaller: the largest
+    scale is looked for at which it is as wide as the place, or a little less.
     """
-    scale = 1.0
-    for _ in range(4):
-        layout = lay_out(picture, made, height / scale)
-        fitting = min(1.0, width / layout.width)
-        if abs(fitting - scale) < 0.01 * scale:
-            break
-        scale = fitting
-    return lay_out(picture, made, height / scale), scale
+    layout = lay_out(picture, made, height)
+    scale = _fitting_scale(picture, made, width, height, layout.width)
+    tall = height / scale
+    narrowest = lay_out(picture, made, tall).width
+    scale = min(scale, width / narrowest)
+    columns = max(block.depth for block in made)
+    free = (width / scale - narrowest) / columns
+    usual = USUAL.grown(tall)
+    sizes = replace(usual, gutter=usual.gutter + min(free, _WIDER))
+    return lay_out(picture, made, tall, sizes), scale
+
+
+def _fitting_scale(
+    picture: Block, made: Sequence[Block], width: float, height: float, widest: float
+) -> float:
+    """Return the largest scale, of those tried by halving, at which all fits."""
+    if widest <= width:
+        return 1.0
+    least, most = 0.0, 1.0
+    scale = width / widest
+    for _ in range(_HALVINGS):
+        if lay_out(picture, made, height / scale).width * scale > width:
+            most = scale
+        else:
+            least = scale
+        scale = (least + most) / 2
+    return least or scale

@@ -6,11 +6,12 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from cnnviz.engine.networks.blocks import Block
 from cnnviz.ui.canvas.grid_painting import sharp_pen
+from cnnviz.ui.network_view.columns.column_images import BlockImage
 from cnnviz.ui.network_view.columns.column_layout import ColumnLayout
 from cnnviz.ui.network_view.columns.placed import Box, Placed
 from cnnviz.ui.network_view.ribbons import Ribbon, paint_ribbons
@@ -20,8 +21,8 @@ from cnnviz.ui.theme.fonts import half_bold, in_pixels
 from cnnviz.ui.theme.look import Look
 from cnnviz.ui.theme.theme import mixed
 
-_LEAST_HEADING: Final = 26.0
-"""Pixels of room from which a name is written over a block."""
+_LEAST_LETTERS: Final = 5
+"""Of a name so many must fit, or it is not written over its block."""
 
 _BAR_HEIGHT: Final = 5.0
 _LONGEST_BAR: Final = 64.0
@@ -40,21 +41,21 @@ class Scene:
         Where they lie, in pixels of the widget.
     images
         By the place of a block; of some there may be none yet.
-    columns
-        Tiles in a row of a block's image.
     names
         The two lines over each block.
     probabilities, best
         Of the classes, where they are known.
+    off
+        Tiles that are switched off, by their block.
     """
 
     blocks: Sequence[Block]
     layout: ColumnLayout
-    images: Mapping[int, QImage]
-    columns: Mapping[int, int]
+    images: Mapping[int, BlockImage]
     names: Mapping[int, tuple[str, str]]
     probabilities: NDArray[np.float32] | None
     best: int | None
+    off: Mapping[int, frozenset[int]]
     look: Look
     font: QFont
     size: tuple[int, int]
@@ -69,9 +70,13 @@ class Scene:
         return left < self.size[0] and left + width > 0 and top < self.size[1]
 
 
-def paint_columns(painter: QPainter, scene: Scene) -> None:
-    """Paint everything that does not depend on where the pointer is."""
+def paint_ground(painter: QPainter, scene: Scene) -> None:
+    """Paint what depends on nothing but where the blocks lie."""
     paint_ribbons(painter, list(_idle_ribbons(scene)))
+
+
+def paint_columns(painter: QPainter, scene: Scene) -> None:
+    """Paint the numbers of the blocks, and their names."""
     for block in scene.blocks:
         if scene.is_seen(block.place):
             paint_block(painter, scene, block)
@@ -96,54 +101,50 @@ def paint_block(
     painter: QPainter, scene: Scene, block: Block, only: Iterable[int] | None = None
 ) -> None:
     """Paint the tiles of a block, or some of them."""
-    placed, image = scene.placed(block.place), scene.images.get(block.place)
-    tiles = range(placed.count) if only is None else only
-    if image is None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        for tile in tiles if placed.style == "maps" else ():
+    placed, made = scene.placed(block.place), scene.images.get(block.place)
+    if made is None:
+        for tile in range(placed.count) if placed.style == "maps" else ():
             painter.fillRect(QRectF(*placed.tile(tile)), scene.look.hairline)
-        return
-    if placed.style == "strip" and only is None:
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-        painter.drawImage(QRectF(*placed.box), image, QRectF(image.rect()))
-        _outline(painter, scene, placed.box)
-        return
-    rows, columns = _cells(block, scene)
-    smooth = placed.width < columns or placed.height < rows
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-    across = scene.columns.get(block.place, 1)
-    for tile in tiles:
-        down, right = divmod(tile, across)
-        source = QRectF(right * columns, down * rows, columns, rows)
-        painter.drawImage(QRectF(*placed.tile(tile)), image, source)
-        _outline(painter, scene, placed.tile(tile))
+    elif only is not None and placed.style != "strip":
+        for tile in only:
+            place = QRectF(*placed.tile(tile))
+            painter.drawImage(place, made.image, made.source(tile))
+    elif made.fits(placed):
+        corner = QPointF(round(placed.left) - 1, round(placed.top) - 1)
+        painter.drawImage(corner, made.image)
+    else:
+        place = QRectF(*placed.box).adjusted(-1, -1, 1, 1)
+        painter.drawImage(place, made.image)
+    off = scene.off.get(block.place, frozenset())
+    for tile in off if only is None else off.intersection(only):
+        _strike_out(painter, scene, placed.tile(tile))
 
 
-def _cells(block: Block, scene: Scene) -> tuple[int, int]:
-    """Return rows and columns of a tile in a block's image."""
-    if not block.layers:
-        image = scene.images[block.place]
-        return image.height(), image.width()
-    return block.map_hw
-
-
-def _outline(painter: QPainter, scene: Scene, box: Box) -> None:
-    painter.setPen(sharp_pen(scene.look.hairline, tokens.LINE_THIN))
+def _strike_out(painter: QPainter, scene: Scene, box: Box) -> None:
+    """Show that a map is switched off."""
+    place = QRectF(*box)
+    painter.fillRect(place, scene.look.ground)
+    painter.setPen(sharp_pen(scene.look.ink_3, tokens.LINE_MARK))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(QRectF(*box).adjusted(-0.5, -0.5, 0.5, 0.5))
+    painter.drawRect(place)
+    painter.drawLine(place.bottomLeft(), place.topRight())
 
 
 def _paint_names(painter: QPainter, scene: Scene, block: Block) -> None:
     placed = scene.placed(block.place)
     room = placed.room - tokens.SPACE_M
-    if room < _LEAST_HEADING:
+    title, shape = scene.names[block.place]
+    heading = half_bold(in_pixels(scene.font, tokens.VALUE_PX))
+    least = QFontMetricsF(heading).horizontalAdvance(title[:_LEAST_LETTERS])
+    if room < least:
         return
     left, top, _, _ = placed.box
     # A name stands right over its maps, where they begin lower than their column.
     line = max(placed.lane_top, min(placed.lane_top + _LINE, top - 2 * _LINE - 6))
-    title, shape = scene.names[block.place]
+    if placed.lane_top <= 0 < top + placed.box[3]:
+        line = max(line, 0.0)  # it stays in sight while its maps are
     for text, font, ink in (
-        (title, half_bold(in_pixels(scene.font, tokens.VALUE_PX)), scene.look.ink),
+        (title, heading, scene.look.ink),
         (shape, in_pixels(scene.font, tokens.TEXT_PX), scene.look.ink_3),
     ):
         shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
@@ -211,7 +212,7 @@ def paint_mark(
 ) -> None:
     """Outline what is opened or pointed at, so that it is seen on any colour."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(sharp_pen(scene.look.marker_edge, width + 2))
+    painter.setPen(sharp_pen(scene.look.marker_edge, width + tokens.LINE_HALO))
     painter.drawRect(box.adjusted(-1, -1, 1, 1))
     painter.setPen(sharp_pen(scene.look.ink, width))
     painter.drawRect(box.adjusted(-1, -1, 1, 1))

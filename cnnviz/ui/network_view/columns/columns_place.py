@@ -11,6 +11,7 @@ from cnnviz.ui.network_view.columns.column_layout import (
     fitted_layout,
     lay_out,
 )
+from cnnviz.ui.network_view.columns.column_overview import ColumnOverview
 from cnnviz.ui.network_view.columns.columns_view import ColumnsView, begins_whole
 from cnnviz.ui.network_view.columns.opened_layout import open_beside
 from cnnviz.ui.network_view.columns.placed import Box, between
@@ -76,6 +77,19 @@ class ColumnsPlace(QObject):
             a + (b - a) * share for a, b in zip(start, self._panel, strict=True)
         )
         return left, top, width, height
+
+    @property
+    def overview(self) -> ColumnOverview | None:
+        """The whole in a corner, where some of it is not seen and nothing is open."""
+        if self._whole is None or self._opened is not None or self.is_gliding:
+            return None
+        made = ColumnOverview(self._whole, self._view, self._size())
+        return made if made.is_needed else None
+
+    @property
+    def is_gliding(self) -> bool:
+        """Whether everything is on its way to another place."""
+        return is_running(self._glide)
 
     @property
     def is_opened(self) -> bool:
@@ -166,7 +180,8 @@ class ColumnsPlace(QObject):
             return shown, None
         width, height = self._size()
         panel = min(_MOST_PANEL, max(_LEAST_PANEL, width * _PANEL_SHARE))
-        block = self._blocks[self._opened[0]]
+        place = self._opened[0]
+        block = self._picture if place < 0 else self._blocks[place]
         size = (width, height)
         opened = open_beside(self._picture, self._blocks, block, size, panel)
         return opened.columns, opened.panel

@@ -25,6 +25,7 @@ from cnnviz.ui.network_view.columns.column_marks import Marks, Thread, paint_mar
 from cnnviz.ui.network_view.columns.column_painting import (
     Scene,
     paint_columns,
+    paint_ground,
 )
 from cnnviz.ui.network_view.columns.read_columns import ColumnsShown, ReadColumns
 from cnnviz.ui.theme.look import look
@@ -59,10 +60,12 @@ class NetworkColumns(ReadColumns):
         self._feeding: Mapping[int, tuple[int, ...]] = {}
         self._images = BlockImages()
         self._threads: tuple[Thread, ...] = ()
-        self._base = QPixmap()
+        self._base, self._ground = QPixmap(), QPixmap()
+        self._ground_of: tuple[object, ...] = ()
         self._pressed: QPointF | None = None
         self._last = QPointF()
         self._dragging = False
+        self._in_overview = False
         self.place.changed.connect(self._on_place_changed)
 
     def render_state(self, shown: ColumnsShown) -> None:
@@ -73,8 +76,9 @@ class NetworkColumns(ReadColumns):
             self.read(None)
             self._read_tile = (0, 0)
         self.place.render(shown.picture, shown.blocks, shown.opened)
-        self._make_images(shown)
-        self._forget_base()
+        if before is None or _looks_other(before, shown):
+            self._forget_base()
+        self.update()
 
     def show_threads(self, threads: tuple[Thread, ...]) -> None:
         """Tie maps to what shows them in the panel."""
@@ -126,11 +130,18 @@ class NetworkColumns(ReadColumns):
             return
         self._pressed = self._last = event.position()
         self._dragging = False
+        overview = self.place.overview
+        self._in_overview = overview is not None and overview.box.contains(self._last)
+        if self._in_overview:
+            self._go_in_overview(self._last)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Read maps, and drag the columns where they are larger than the place."""
         here = event.position()
+        if self._in_overview:
+            self._go_in_overview(here)
+            return
         if self._pressed is not None:
             moved = (here - self._pressed).manhattanLength()
             self._dragging |= moved >= QApplication.startDragDistance()
@@ -147,6 +158,9 @@ class NetworkColumns(ReadColumns):
         if event.button() != Qt.MouseButton.LeftButton or self._pressed is None:
             super().mouseReleaseEvent(event)
             return
+        if self._in_overview:
+            self._in_overview, self._pressed = False, None
+            return
         cell = None if self._dragging else self.cell_at(event.position())
         was_dragged, self._dragging, self._pressed = self._dragging, False, None
         if cell is not None:
@@ -155,6 +169,11 @@ class NetworkColumns(ReadColumns):
         elif not was_dragged:
             self.beside_clicked.emit()
         self.unsetCursor()
+
+    def _go_in_overview(self, point: QPointF) -> None:
+        overview = self.place.overview
+        if overview is not None:
+            self.place.pan(overview.shift_to(point))
 
     # painting
 
@@ -168,32 +187,36 @@ class NetworkColumns(ReadColumns):
         self._base = QPixmap()
         self.update()
 
-    def _make_images(self, shown: ColumnsShown) -> None:
-        colours = look(self.palette())
-        self._images.render(-1, shown.pixels, colours)
-        for block in shown.blocks:
-            self._images.render(block.place, shown.pictures.get(block.shown), colours)
-
     def _scene(self, shown: ColumnsShown) -> Scene:
         every = (*shown.blocks, shown.picture)
+        colours, layout = look(self.palette()), self.place.layout
         return Scene(
             blocks=every,
-            layout=self.place.layout,
+            layout=layout,
             images=self._images.images,
-            columns={
-                block.place: 1 if picture.is_vector else picture.columns
-                for block in shown.blocks
-                if (picture := shown.pictures.get(block.shown)) is not None
-            },
             names={
                 block.place: (block_label(block), block_shape(block)) for block in every
             },
             probabilities=shown.probabilities,
             best=shown.best,
-            look=look(self.palette()),
+            off=shown.off,
+            look=colours,
             font=self.font(),
             size=(self.width(), self.height()),
         )
+
+    def _make_images(self, scene: Scene, shown: ColumnsShown) -> None:
+        """Make the images of the blocks that are seen; while they glide, none anew."""
+        exact = not self.place.is_gliding
+        for block in scene.blocks:
+            if scene.is_seen(block.place):
+                numbers = (
+                    shown.pictures.get(block.shown) if block.layers else shown.pixels
+                )
+                placed = scene.placed(block.place)
+                self._images.render(
+                    block.place, numbers, placed, scene.look, exact=exact
+                )
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -201,20 +224,33 @@ class NetworkColumns(ReadColumns):
             return
         scene = self._scene(self._shown)
         with QPainter(self) as painter:
-            painter.drawPixmap(0, 0, self._painted_base(scene))
+            painter.drawPixmap(0, 0, self._painted_base(scene, self._shown))
             paint_marks(painter, scene, self._marks(self._shown))
+            if (overview := self.place.overview) is not None:
+                overview.paint(painter, scene.look)
             self.paint_focus(painter)
 
-    def _painted_base(self, scene: Scene) -> QPixmap:
+    def _painted_base(self, scene: Scene, shown: ColumnsShown) -> QPixmap:
         """Return what does not depend on the pointer, painted once."""
         if self._base.isNull():
-            ratio = self.devicePixelRatioF()
-            self._base = QPixmap(self.size() * ratio)
-            self._base.setDevicePixelRatio(ratio)
-            self._base.fill(scene.look.ground)
+            self._make_images(scene, shown)
+            self._base = QPixmap(self._painted_ground(scene))
             with QPainter(self._base) as painter:
                 paint_columns(painter, scene)
         return self._base
+
+    def _painted_ground(self, scene: Scene) -> QPixmap:
+        """Return what other numbers of the same network do not change, painted once."""
+        ratio = self.devicePixelRatioF()
+        made_of = scene.layout, scene.look, self.size(), ratio
+        if made_of != self._ground_of:
+            self._ground_of = made_of
+            self._ground = QPixmap(self.size() * ratio)
+            self._ground.setDevicePixelRatio(ratio)
+            self._ground.fill(scene.look.ground)
+            with QPainter(self._ground) as painter:
+                paint_ground(painter, scene)
+        return self._ground
 
     def _marks(self, shown: ColumnsShown) -> Marks:
         return Marks(
@@ -230,8 +266,7 @@ class NetworkColumns(ReadColumns):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._shown is not None:
-            self._make_images(self._shown)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._forget_base()
 
     @override
@@ -244,3 +279,13 @@ class NetworkColumns(ReadColumns):
 
     def _retranslate(self) -> None:
         self._forget_base()
+
+
+def _looks_other(before: ColumnsShown, now: ColumnsShown) -> bool:
+    """Whether more differs than what is open."""
+    return (
+        before.blocks is not now.blocks
+        or before.pixels is not now.pixels
+        or before.pictures is not now.pictures
+        or before.probabilities is not now.probabilities
+    )

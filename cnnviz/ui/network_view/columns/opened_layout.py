@@ -56,9 +56,10 @@ def open_beside(
         What the panel needs.
     """
     width, height = size
-    before = [picture, *(block for block in made if block.depth < opened.depth)]
-    after = [block for block in made if block.depth >= opened.depth]
-    lying, _ = lay_columns(before, height, BEFORE_PANEL, 0.0)
+    depth = max(opened.depth, 1)  # the picture stays at the left when it is opened
+    before = [picture, *(block for block in made if block.depth < depth)]
+    after = [block for block in made if block.depth >= depth]
+    lying, _ = lay_columns(before, height, BEFORE_PANEL.grown(height), 0.0)
     ends = max(one.right for one in lying.values())
     most_left = max(_LEAST_LEFT, width - panel_width - _REST_ROOM)
     panel_left = min(ends + _RIBBON_ROOM, most_left)

@@ -40,6 +40,8 @@ class ColumnsShown:
     regions
         By block: rows and columns (top, left, bottom, right) of its maps that the open
         number comes from, and of which maps.
+    off
+        By block: the maps that are switched off.
     """
 
     picture: Block
@@ -50,6 +52,7 @@ class ColumnsShown:
     best: int | None = None
     opened: Tile | None = None
     regions: Mapping[int, tuple[Region, tuple[int, ...]]] = field(default_factory=dict)
+    off: Mapping[int, frozenset[int]] = field(default_factory=dict)
 
 
 class ReadColumns(CellGrid):
@@ -113,8 +116,10 @@ class ReadColumns(CellGrid):
     @override
     def number_at(self, row: int, column: int) -> str:
         picture = self._picture(column - 1)
-        if picture is None or row >= picture.count:
+        if picture is None or self._shown is None or row >= picture.count:
             return ""
+        if row in self._shown.off.get(column - 1, ()):
+            return self.tr("switched off")
         values_hw = picture.values_of(row)
         if picture.is_vector:
             return full(float(values_hw[0, 0]))

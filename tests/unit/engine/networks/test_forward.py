@@ -1,6 +1,7 @@
 """Every layer's output, against the same sums written out in torch's functions."""
 
 import tracemalloc
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -119,6 +120,16 @@ def test_that_weights_of_a_run_that_diverged_give_a_trace_without_a_warning(
     done = ForwardPass(LENET5, weights).trace(digit_hw)
     assert done.probabilities is not None
     assert np.isnan(done.probabilities).all()
+
+
+def test_that_a_part_that_ends_in_maps_has_no_probabilities(
+    digit_hw: np.ndarray,
+) -> None:
+    part = replace(network("lenet5"), layers=network("lenet5").layers[:3])
+    done = ForwardPass(part, seeded_weights(part)).trace(digit_hw)
+    assert done.layers[-1].values.shape == (6, 14, 14)
+    assert done.probabilities is None
+    assert done.best == done.layers[-1].values.argmax()
 
 
 def test_that_normalizing_does_not_touch_the_pictures() -> None:

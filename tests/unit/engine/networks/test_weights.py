@@ -21,10 +21,10 @@ from cnnviz.engine.datasets.loading import find_mnist
 from cnnviz.engine.datasets.mnist import MNIST_FILES, find_files
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
-from cnnviz.engine.networks import weights as weights_module
 from cnnviz.engine.networks.build import build
 from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.classifier import Classifier
+from cnnviz.engine.networks.files import safetensors_file
 from cnnviz.engine.networks.shapes import parameter_shapes, weight_shapes
 from cnnviz.engine.networks.weights import (
     load_weights,
@@ -311,26 +311,11 @@ def test_that_bfloat16_is_read_as_torch_reads_it(
         assert found[name].dtype == np.float32
 
 
-def torch_bytes(*, old: bool) -> bytes:
-    file = io.BytesIO()
-    torch.save(
-        {"c1.weight": torch.zeros(3)}, file, _use_new_zipfile_serialization=not old
-    )
-    return file.getvalue()
-
-
 def zip_bytes(name: str) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr(name, b"content")
     return file.getvalue()
-
-
-def test_that_a_damaged_archive_called_pt_is_said_to_be_of_torch(
-    tmp_path: Path,
-) -> None:
-    (tmp_path / "w.pt").write_bytes(b"PK\x03\x04" + bytes(200))
-    assert refusal(tmp_path / "w.pt").code == "weights_of_torch"
 
 
 def numpy_bytes(*, archive: bool) -> bytes:
@@ -346,9 +331,7 @@ def numpy_bytes(*, archive: bool) -> bytes:
 @pytest.mark.parametrize(
     ("content", "code", "words"),
     [
-        (torch_bytes(old=False), "weights_of_torch", "safetensors.torch.save_file"),
-        (torch_bytes(old=True), "weights_of_torch", "can run any program"),
-        (zip_bytes("lenet/data.pkl"), "weights_of_torch", "PyTorch (.pt, .pth)"),
+        (zip_bytes("lenet/data.pkl"), "weights_unreadable", "cut short"),
         (zip_bytes("metadata.json"), "weights_of_others", "Keras"),
         (zip_bytes("word/document.xml"), "weights_of_others", "ZIP"),
         (b"\x08\x08\x3a\x07" + bytes(90), "weights_of_others", "ONNX"),
@@ -382,16 +365,13 @@ def test_that_a_conversion_that_is_told_gives_a_file_that_is_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    tensors = {name: torch.from_numpy(values) for name, values in weights.items()}
-    torch.save(tensors, "w.pt")
     np.savez("w.npz", **weights)
-    for file in ("w.pt", "w.npz"):
-        said = sentence(refusal(Path(file)))
-        told = re.search(r"safetensors\.\w+\.save_file\(.*\)", said)
-        assert told is not None
-        exec(told[0], {"safetensors": safetensors, "torch": torch, "numpy": np})
-        found = load_weights(Path("weights.safetensors"), LENET5)
-        np.testing.assert_array_equal(found["f6.bias"], weights["f6.bias"])
+    said = sentence(refusal(Path("w.npz")))
+    told = re.search(r"safetensors\.\w+\.save_file\(.*\)", said)
+    assert told is not None
+    exec(told[0], {"safetensors": safetensors, "numpy": np})
+    found = load_weights(Path("weights.safetensors"), LENET5)
+    np.testing.assert_array_equal(found["f6.bias"], weights["f6.bias"])
 
 
 def header_of(length: int) -> bytes:
@@ -417,8 +397,7 @@ def test_that_a_header_larger_than_that_of_any_network_is_not_parsed(
 ) -> None:
     path = tmp_path / "w.safetensors"
     path.write_bytes(header_of(1_100_000))
-    for reader in ("safe_open", "_stored"):
-        monkeypatch.setattr(weights_module, reader, lambda *_: pytest.fail("parsed"))
+    monkeypatch.setattr(safetensors_file, "safe_open", lambda *_: pytest.fail("parsed"))
     error = refusal(path)
     assert error.code == "weights_unreadable"
     assert "header" in sentence(error)

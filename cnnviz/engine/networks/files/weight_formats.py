@@ -1,11 +1,7 @@
-"""What a file of weights is, by its first bytes: safetensors, or what to do about it.
-
-Other formats are named and never opened: a pickle, which PyTorch's files hold, runs
-whatever program was put into it.
-"""
+"""What a file of weights is, by its first bytes: safetensors, PyTorch's, or none of ours."""
 
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import reason
@@ -13,7 +9,7 @@ from cnnviz.engine.files import reason
 MOST_HEADER: Final = 1024**2
 """Bytes of names and shapes; those of the largest networks in use have as many."""
 
-_LENGTH: Final = 8
+LENGTH: Final = 8
 """Bytes before the header, which tell its length."""
 
 _PICKLES: Final = tuple(bytes((0x80, protocol)) for protocol in range(2, 6))
@@ -31,14 +27,14 @@ _TORCH_ENDINGS: Final = (".bin", ".ckpt", ".pt", ".pth")
 _TEXTS: Final = (b"<", b"version https://git-lfs", b"{")
 
 
-def check_is_safetensors(path: Path) -> None:
-    """Refuse what is not safetensors by its first bytes, or claims more than it has.
+def weight_format(path: Path) -> Literal["safetensors", "torch"]:
+    """Return what a file of weights is by its first bytes.
 
     Raises
     ------
     CnnvizError
-        ``weights_of_torch``, ``weights_of_numpy``, ``weights_of_others``,
-        ``weights_are_text`` or ``weights_unreadable``.
+        ``weights_of_numpy``, ``weights_of_others`` or ``weights_are_text`` for another
+        format, ``weights_unreadable`` for what is none, or claims more than it has.
     """
     try:
         size = path.stat().st_size
@@ -48,15 +44,28 @@ def check_is_safetensors(path: Path) -> None:
         raise CnnvizError(
             "weights_unreadable", name=path.name, reason=reason(error)
         ) from error
-    length = int.from_bytes(begin[:_LENGTH], "little")
-    if begin[_LENGTH : _LENGTH + 1] == b"{" and length <= size - _LENGTH:
+    length = int.from_bytes(begin[:LENGTH], "little")
+    if begin[LENGTH : LENGTH + 1] == b"{" and length <= size - LENGTH:
         if length > MOST_HEADER:
             why = f"its header has {length} bytes, more than {MOST_HEADER}"
             raise CnnvizError("weights_unreadable", name=path.name, reason=why)
-        return
+        return "safetensors"
+    if _is_of_torch(path, begin):
+        return "torch"
     _name_format(path, begin)
     why = "it is not safetensors, or it is cut short"
     raise CnnvizError("weights_unreadable", name=path.name, reason=why)
+
+
+def _is_of_torch(path: Path, begin: bytes) -> bool:
+    """Whether it is a zip file around a pickle, or, as older ones are, a bare pickle."""
+    entry = _first_zipped(begin)
+    is_called_so = path.suffix.lower() in _TORCH_ENDINGS and not entry.endswith(b".npy")
+    return (
+        begin.startswith(_PICKLES)
+        or entry.endswith(b"data.pkl")
+        or (begin.startswith(_ZIP) and is_called_so)
+    )
 
 
 def _name_format(path: Path, begin: bytes) -> None:
@@ -64,12 +73,7 @@ def _name_format(path: Path, begin: bytes) -> None:
     entry = _first_zipped(begin)
     if begin.startswith(b"\x93NUMPY") or entry.endswith(b".npy"):
         raise CnnvizError("weights_of_numpy", name=path.name)
-    # PyTorch's archives are zip files around a pickle, its older files bare pickles.
-    if begin.startswith(_PICKLES) or entry.endswith(b"data.pkl"):
-        raise CnnvizError("weights_of_torch", name=path.name)
     if begin.startswith(_ZIP):
-        if path.suffix.lower() in _TORCH_ENDINGS:
-            raise CnnvizError("weights_of_torch", name=path.name)
         kind = _ZIPPED.get(entry, "ZIP")
         raise CnnvizError("weights_of_others", name=path.name, format=kind)
     for sign, name in _OTHERS.items():

@@ -1,0 +1,1 @@
+"""Networks and weights as files: read from strangers, and written for other programs."""

@@ -1,0 +1,65 @@
+"""What an ONNX file says of itself beside its network; believed where it makes sense."""
+
+import json
+from math import isfinite
+from typing import TYPE_CHECKING, Final
+
+from cnnviz.engine.networks.layers.network import Normalization
+
+if TYPE_CHECKING:
+    from onnx import ModelProto
+
+_LONGEST: Final = 60
+"""Letters of a title or of a label."""
+
+
+class Metadata:
+    """Title, labels and normalisation, as `onnx_bytes` writes them.
+
+    Parameters
+    ----------
+    model
+        The file.
+    """
+
+    def __init__(self, model: "ModelProto") -> None:
+        self._said: dict[str, str] = {
+            entry.key: entry.value for entry in model.metadata_props
+        }
+
+    def title(self) -> str:
+        """Return the network's title, or nothing."""
+        return self._said.get("title", "")[:_LONGEST]
+
+    def labels(self, count: int) -> tuple[str, ...]:
+        """Return one label a class: numbers where the file has no such labels."""
+        said = self._read("labels")
+        is_usable = (
+            isinstance(said, list)
+            and len(said) == count
+            and all(isinstance(label, str) and label for label in said)
+        )
+        labels = said if is_usable and isinstance(said, list) else range(count)
+        return tuple(str(label)[:_LONGEST] for label in labels)
+
+    def normalization(self, channels: int) -> tuple[Normalization, ...]:
+        """Return mean and deviation of each channel: 0 and 1 without any."""
+        said = self._read("normalization")
+        pairs = said if isinstance(said, list) and len(said) == channels else []
+        found = [pair for pair in map(_pair, pairs) if pair is not None]
+        return tuple(found) if len(found) == channels else ((0.0, 1.0),) * channels
+
+    def _read(self, key: str) -> object:
+        try:
+            return json.loads(self._said.get(key, "null"))
+        except (ValueError, RecursionError):
+            return None
+
+
+def _pair(said: object) -> Normalization | None:
+    if not isinstance(said, list) or len(said) != 2:
+        return None
+    if not all(type(number) in (int, float) for number in said):
+        return None
+    mean, deviation = map(float, said)
+    return (mean, deviation) if isfinite(mean) and 1e-6 < deviation < 1e6 else None

@@ -1,0 +1,26 @@
+"""The network that a page looks at: the one that classifies, until it looks at another."""
+
+from PySide6.QtCore import QObject, Slot
+
+from cnnviz.state.current_network import CurrentNetwork, NetworkStore
+from cnnviz.state.store import Store
+
+
+class FollowedNetwork(QObject):
+    """Keep a choice of its own in ``store``, which goes along with another while both agree.
+
+    Parameters
+    ----------
+    leader
+        The choice that is followed.
+    """
+
+    def __init__(self, leader: NetworkStore, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.store: NetworkStore = Store(leader.state, self)
+        leader.changed.connect(self._on_leader_changed)
+
+    @Slot(object, object)
+    def _on_leader_changed(self, new: CurrentNetwork, old: CurrentNetwork) -> None:
+        if self.store.state.key == old.key:
+            self.store.replace(new)

@@ -1,0 +1,123 @@
+"""ONNX files from strangers: each is refused in one sentence, and nothing else happens."""
+
+import sys
+from pathlib import Path
+from time import process_time
+
+import numpy as np
+import pytest
+from onnx import ModelProto
+
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.messages.catalogue import sentence
+from cnnviz.engine.networks.files.onnx.file import MOST_BYTES
+from cnnviz.engine.networks.files.onnx.reader import read_onnx
+from cnnviz.engine.networks.forward import ForwardPass
+from cnnviz.engine.shown_text import escaped
+from tests.helpers.hostile_onnx import NETWORK, files, whole
+from tests.helpers.mutations import mutated
+
+LONGEST_S = 1.0
+OPENED: list[str] = []
+"""What Python opens, noted for as long as the program runs."""
+
+
+def _note(event: str, arguments: tuple[object, ...]) -> None:
+    if event == "open":
+        OPENED.append(str(arguments[0]))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def opened() -> list[str]:
+    sys.addaudithook(_note)
+    return OPENED
+
+
+def refusal(path: Path) -> str:
+    """Return the sentence of a refusal, which comes soon and opens nothing else."""
+    OPENED.clear()
+    begun = process_time()
+    with pytest.raises(CnnvizError) as caught:
+        read_onnx(path)
+    assert process_time() - begun < LONGEST_S
+    assert {*OPENED} <= {str(path)}
+    return sentence(caught.value)
+
+
+def test_that_hostile_files_are_refused_in_one_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "net.onnx"
+    path.write_bytes(whole())
+    read_onnx(path)  # what is imported is imported
+    (tmp_path / "weights.bin").write_bytes(bytes(1000))
+    cases = dict(files())
+    assert len(cases) >= 120
+    for name, content in cases.items():
+        path.write_bytes(content)
+        said = refusal(path)
+        assert len(said) < 300, name
+        assert escaped(said) == said, name
+        assert "net.onnx" in said, name
+    assert {entry.name for entry in tmp_path.iterdir()} == {"net.onnx", "weights.bin"}
+
+
+def test_that_a_file_too_large_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "net.onnx"
+    with path.open("wb") as file:
+        file.truncate(MOST_BYTES + 2**20)
+    assert "1025 MB" in refusal(path)
+
+
+@pytest.mark.parametrize("name", ["missing.onnx", "folder"])
+def test_that_what_is_no_file_is_refused(name: str, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    assert name in refusal(tmp_path / name)
+
+
+def test_that_operators_that_are_lacking_are_counted(tmp_path: Path) -> None:
+    model = ModelProto.FromString(whole())
+    for node, kind in zip(model.graph.node, ("Loop", "Resize", "Loop"), strict=False):
+        node.op_type = kind
+    path = tmp_path / "net.onnx"
+    path.write_bytes(model.SerializeToString())
+    assert "Loop (2), Resize (1)" in refusal(path)
+
+
+def test_that_odd_metadata_and_names_are_made_harmless(tmp_path: Path) -> None:
+    model = ModelProto.FromString(whole())
+    for entry in model.metadata_props:
+        entry.value = {
+            "labels": "[" * 100_000,
+            "normalization": '[["a", 1], [0, 0]]',
+        }.get(entry.key, "A title\x1b")
+    for node in model.graph.node:
+        node.name = "<b>../input.\x1b" + node.name[:3]
+    path = tmp_path / "net.onnx"
+    path.write_bytes(model.SerializeToString())
+    network, weights = read_onnx(path)
+    assert network.labels == ("0", "1", "2")
+    assert network.channel_normalizations == ((0.0, 1.0),) * 2
+    names = [layer.name for layer in network.layers]
+    assert len({*names}) == len(NETWORK.layers)
+    assert all(name.replace("_", "a").isalnum() for name in names)
+    assert ForwardPass(network, weights).last(np.zeros((1, 2, 8, 8), "f4")).shape == (
+        1,
+        3,
+    )
+
+
+def test_that_a_file_changed_at_random_is_read_or_refused_in_words(
+    tmp_path: Path,
+) -> None:
+    path, good, refused = tmp_path / "net.onnx", whole(), 0
+    for seed in range(400):
+        path.write_bytes(mutated(good, seed))
+        begun = process_time()
+        try:
+            read_onnx(path)
+        except CnnvizError as error:
+            refused += 1
+            said = sentence(error)
+            assert len(said) < 300
+            assert escaped(said) == said
+        assert process_time() - begun < LONGEST_S
+    assert refused > 200
