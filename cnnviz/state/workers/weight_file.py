@@ -11,6 +11,7 @@ from cnnviz.engine.networks.weights import (
     shipped_metadata,
 )
 from cnnviz.state.current_network import CurrentNetwork
+from cnnviz.state.workers.changed_file import network_said, with_switched_off
 
 ACCURACY_KEY = "validation_accuracy"
 """Where a weight file says how well it did on held-out pictures, 0..1."""
@@ -23,17 +24,17 @@ _OF_ANOTHER: Final = ("weights_mismatch", "weights_missing", "weights_extra")
 def opened_network(path: Path) -> CurrentNetwork:
     """Read a file of weights and find the network that they are for.
 
-    The file is believed when it names a network; otherwise the first of digits that it
-    fits.
+    The file is believed when it describes or names a network; otherwise it is the first
+    of digits that it fits.
 
     Raises
     ------
     CnnvizError
-        What `cnnviz.engine.networks.weights.load_weights` raises, or
+        What `cnnviz.engine.networks.weights.load_weights` and `network_said` raise, or
         ``weights_of_no_network`` when they fit none of the networks here.
     """
     said = read_metadata(path)
-    told = NETWORKS.get(said.get("network", ""))
+    told = network_said(said) or NETWORKS.get(said.get("network", ""))
     for network in DIGIT_NETWORKS.values() if told is None else (told,):
         try:
             weights = load_weights(path, network)
@@ -42,7 +43,8 @@ def opened_network(path: Path) -> CurrentNetwork:
                 raise
             continue
         accuracy = accuracy_said(said.get(ACCURACY_KEY, ""))
-        return CurrentNetwork(network, weights, "file", accuracy, file=path.name)
+        found = CurrentNetwork(network, weights, "file", accuracy, file=path.name)
+        return with_switched_off(found, said)
     titles = ", ".join(network.title for network in DIGIT_NETWORKS.values())
     raise CnnvizError("weights_of_no_network", name=path.name, titles=titles)
 

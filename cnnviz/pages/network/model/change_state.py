@@ -42,8 +42,13 @@ class ChangeState:
 
     @property
     def is_changed(self) -> bool:
-        """Whether there is something to go back from."""
+        """Whether it is a copy that was changed."""
         return self.current.origin == "changed"
+
+    @property
+    def can_reset(self) -> bool:
+        """Whether it was changed, and what it was before is known."""
+        return self.is_changed and self.current.root is not self.current
 
     @property
     def is_off(self) -> bool:

@@ -9,7 +9,7 @@ from cnnviz.engine.convolution.activation.kinds import ActivationKind
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.changes import with_activation, with_bias
 from cnnviz.engine.networks.layers.layer_spec import Array
-from cnnviz.engine.networks.weights import Weights, save_weights
+from cnnviz.engine.networks.weights import Weights
 from cnnviz.pages.network.model.change_state import ChangeState, Weight, change_state
 from cnnviz.pages.network.model.open_kernels import (
     ALTERED,
@@ -21,6 +21,7 @@ from cnnviz.pages.network.presenters.changed_copy import ChangedCopy
 from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.store import Store
+from cnnviz.state.workers.changed_file import save_changed
 from cnnviz.state.workers.latest import QueueWorker
 
 
@@ -197,6 +198,9 @@ class ChangePresenter(QObject):
             self.store.replace(ChangeState(current))
             return
         block, channel = shown.block(place.layer), place.channel
+        same = before.block is block and before.current is current
+        if same and (before.channel, before.chosen) == (channel, chosen):
+            return
         was = None if before.block is None else (before.block.name, before.channel)
         if was != (block.name, channel):
             chosen = (0, 0, 0)
@@ -214,5 +218,5 @@ class ChangePresenter(QObject):
 
 def _save(question: tuple[Path, CurrentNetwork, Weights]) -> Path:
     path, current, weights = question
-    save_weights(path, current.network, weights, **current.about)
+    save_changed(path, current, weights)
     return path

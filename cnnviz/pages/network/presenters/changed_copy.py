@@ -80,7 +80,7 @@ class ChangedCopy(QObject):
 
     def reset(self, label: str) -> None:
         """Go back to the network as it was before all changes."""
-        if self.current.origin == "changed":
+        if self.current.root is not self.current:
             self._step(self.current.root, label, self.current)
 
     def _step(

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from cnnviz.engine.convolution.walk import go_to_cell
 from cnnviz.pages.network.model.network_answer import NetworkAnswer
+from cnnviz.pages.network.model.network_state import NetworkState
 from cnnviz.pages.network.model.unit_walk import NoWalk, UnitWalk, walk_of
-from cnnviz.pages.network.presenters.network_presenter import NetworkState
 
 _Key = tuple[NetworkAnswer, str, int]
 

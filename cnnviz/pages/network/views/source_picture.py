@@ -8,6 +8,7 @@ from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.images.resizing import Box
 from cnnviz.pages.network.model.network_answer import NetworkAnswer
 from cnnviz.pages.network.views.input_words import input_words
+from cnnviz.state.level import set_level
 from cnnviz.ui.canvas.grid_painting import sharp_pen
 from cnnviz.ui.page import set_tips
 from cnnviz.ui.picture_image import picture_image
@@ -25,6 +26,7 @@ class SourcePicture(QToolButton):
         super().__init__(parent)
         self._shown: tuple[Picture, Box] | None = None
         self.setDefaultAction(fit)
+        set_level(self, "standard")
         self.setAutoRaise(True)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setIconSize(QSize(tokens.ICON_L, tokens.ICON_L))

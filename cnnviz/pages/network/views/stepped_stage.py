@@ -3,11 +3,9 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from cnnviz.pages.network.model.network_state import NetworkState
 from cnnviz.pages.network.model.unit_walk import UnitWalk
-from cnnviz.pages.network.presenters.network_presenter import (
-    NetworkPresenter,
-    NetworkState,
-)
+from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
 from cnnviz.pages.network.presenters.shown_walk import ShownWalk
 from cnnviz.pages.network.views.network_actions import NetworkActions
 from cnnviz.pages.network.views.network_stage import NetworkStage

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QCoreApplication
 
 from cnnviz.engine.networks.layers import PICTURE
+from cnnviz.pages.network.model.network_state import NetworkState
 from cnnviz.pages.network.model.unit_lab import lab_wish, planes_brought
 from cnnviz.pages.network.model.unit_walk import NoWalk, UnitWalk
-from cnnviz.pages.network.presenters.network_presenter import NetworkState
 from cnnviz.state.lab_wish import LabWish
 from cnnviz.ui.network_view.columns.block_words import (
     block_label,

@@ -14,6 +14,7 @@ from cnnviz.pages.network.presenters.change_presenter import ChangePresenter
 from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
 from cnnviz.pages.network.views.change.linear_words import linear_words
 from cnnviz.pages.network.views.change.weights_panel import WeightsPanel
+from cnnviz.state.level import set_level
 from cnnviz.ui.controls.file_dialogs import ask_where_to_save
 from cnnviz.ui.controls.fitting_choice import FittingChoice
 from cnnviz.ui.controls.fitting_label import FittingLabel
@@ -42,6 +43,7 @@ class ChangeTool(HearsLanguage, QScrollArea):
         self, page: NetworkPresenter, presenter: ChangePresenter, parent: QWidget
     ) -> None:
         super().__init__(parent)
+        set_level(self, "standard")
         self._page, self._presenter = page, presenter
         content = QWidget(self)
         self._title, self._about = QLabel(content), FittingLabel(content)
@@ -113,7 +115,7 @@ class ChangeTool(HearsLanguage, QScrollArea):
         self._render_what_if(state)
         self._note.setText(self._said(state))
         self._note.setVisible(bool(self._note.text()))
-        self.reset.setEnabled(state.is_changed)
+        self.reset.setEnabled(state.can_reset)
         self.save.setEnabled(state.is_changed)
 
     def _render_what_if(self, state: ChangeState) -> None:
@@ -189,10 +191,7 @@ class ChangeTool(HearsLanguage, QScrollArea):
         self._name(self.all_on, "all_on_button", self.tr("All on"), tip)
         tip = self.tr("Go back to the network as it was")
         self._name(self.reset, "reset_button", self.tr("Reset"), tip)
-        tip = self.tr(
-            "Write the weights to a file; activations and what is switched off are not "
-            "in it"
-        )
+        tip = self.tr("Write the changed network to a file of weights")
         self._name(self.save, "save_changed", self.tr("Save weights…"), tip)
         self._render()
 
