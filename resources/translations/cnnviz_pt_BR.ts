@@ -1072,6 +1072,10 @@
         <source>Channel {name}: {sum}. Click to see its window and products.</source>
         <translation>Canal {name}: {sum}. Clique para ver a janela e os produtos dele.</translation>
     </message>
+    <message>
+        <source>+ {count} smaller {count|one|ones} {sum}</source>
+        <translation>+ {count} {count|menor|menores} {sum}</translation>
+    </message>
 </context>
 <context>
     <name>CloserTool</name>
@@ -7682,6 +7686,10 @@
 <context>
     <name>StepView</name>
     <message>
+        <source>switched off</source>
+        <translation>desligado</translation>
+    </message>
+    <message>
         <source>Back to the network</source>
         <translation>Voltar à rede</translation>
     </message>
@@ -8119,6 +8127,10 @@
     <message>
         <source>Brought from the network: {maps}, and {value}</source>
         <translation>Trazido da rede: {maps}, e {value}</translation>
+    </message>
+    <message>
+        <source>Brought as red, green and blue: {maps}, and {value}</source>
+        <translation>Trazidos como vermelho, verde e azul: {maps}, e {value}</translation>
     </message>
     <message>
         <source>One of {count} {count|map|maps}, {map}, and its kernel: their sum is the partial sum {value}</source>
