@@ -150,7 +150,9 @@ def _cells(
     channels: Sequence[int],
 ) -> Floats:
     """Return the cells under a window in some maps."""
-    cells_chw = maps_chw[np.ix_(np.array(channels), rows, columns)].astype(np.float64)
+    cells_chw: Floats = maps_chw[np.ix_(np.array(channels), rows, columns)].astype(
+        np.float64
+    )
     cells_chw[:, rows == NO_CELL] = fill
     cells_chw[:, :, columns == NO_CELL] = fill
     return cells_chw
