@@ -133,7 +133,7 @@ class NetworkPage(Page):
         set_level(self._stage, "first")
         self.setAutoFillBackground(True)
         gap, small = tokens.SPACE_XL, tokens.SPACE_XS
-        head = in_row((self._path, 3), (self._chooser, 2), gap=gap)
+        head = in_row((self._path, 2), (self._chooser, 1), gap=gap)
         second = in_row((self._hint, 1), self._ranges, self._switch, gap=gap)
         body = in_row((self._stage, 1), self._tools, gap=gap)
         parts = head, second, (body, 1)
