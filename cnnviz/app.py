@@ -135,7 +135,7 @@ def build(settings: QSettings) -> Session:
     network = NetworkPresenter(pictures, looked_at.store, root)
     copy = ChangedCopy(network, looked_at.store, undo, root)
     changes = ChangePresenter(network, copy, root)
-    comparison = ComparisonPresenter(network, choices, root)
+    comparison = ComparisonPresenter(network, choices_to_look_at, root)
     closer = CloserPresenter(network, picture, root)
     train = TrainPresenter(pictures, networks, root)
     exports = lab.exports

@@ -1080,8 +1080,8 @@
 <context>
     <name>CloserTool</name>
     <message>
-        <source>Click a map, and a number of it, to look closer at that number.</source>
-        <translation>Clique em um mapa e em um número dele para ver esse número de perto.</translation>
+        <source>Click a map, or a number of it, to look closer at it.</source>
+        <translation>Clique em um mapa, ou em um número dele, para vê-lo de perto.</translation>
     </message>
 </context>
 <context>
@@ -1258,6 +1258,10 @@
     <message>
         <source>Computing…</source>
         <translation>Calculando…</translation>
+    </message>
+    <message>
+        <source>Nothing differs yet: move the picture, or choose another one or another network.</source>
+        <translation>Ainda não há diferença: mova a imagem ou escolha outra imagem ou outra rede.</translation>
     </message>
     <message>
         <source>No difference can be shown for {count} {count|layer|layers}: {names}. The second network has none of that name and shape.</source>
@@ -1469,6 +1473,10 @@
     <message>
         <source>Probability</source>
         <translation>Probabilidade</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>Calculando…</translation>
     </message>
     <message>
         <source>The numbers of this network are no probabilities.</source>
@@ -6628,8 +6636,8 @@
         <translation>O que um número vê é medido com o PyTorch, que não está instalado. Instale-o com: pip install torch.</translation>
     </message>
     <message>
-        <source>No data set on this computer has pictures of {size}, which the network reads. Choose a network of digits, or bring CIFAR-10.</source>
-        <translation>Nenhum conjunto de dados deste computador tem imagens de {size}, que a rede lê. Escolha uma rede de dígitos ou traga o CIFAR-10.</translation>
+        <source>No data set on this computer has pictures of {size}, which the network reads. Choose a network of digits: their pictures are built in.</source>
+        <translation>Nenhum conjunto de dados deste computador tem imagens de {size}, que a rede lê. Escolha uma rede de dígitos: as imagens dela vêm embutidas.</translation>
     </message>
     <message>
         <source>There is no network called {name}. Choose one of: {known}; or a file of a network (.json, .onnx).</source>

@@ -24,7 +24,8 @@ class ToolScroll(QScrollArea):
 
     def fill(self, *parts: Part | tuple[Part, int]) -> None:
         """Put the parts in, once."""
-        in_column(*parts, (None, 1), gap=tokens.SPACE_M, of=self.body)
+        column = in_column(*parts, (None, 1), gap=tokens.SPACE_M, of=self.body)
+        column.setContentsMargins(0, 0, tokens.SPACE_S, 0)  # off the scroll bar
         for widget in self.body.findChildren(QWidget):
             widget.installEventFilter(self)
 

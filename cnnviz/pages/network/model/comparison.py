@@ -88,6 +88,8 @@ class ComparisonAnswer:
         The blocks of the first for which there is none.
     levels
         How much the pictures differ, uint8; ``None`` where their shapes do.
+    is_equal
+        Whether no number differs.
     """
 
     question: ComparisonQuestion
@@ -95,6 +97,7 @@ class ComparisonAnswer:
     differences: Mapping[str, LayerPicture]
     unlike: tuple[Block, ...]
     levels: NDArray[np.uint8] | None
+    is_equal: bool = False
 
     @property
     def same_answers(self) -> bool:
@@ -118,7 +121,7 @@ class Comparing:
         CnnvizError
             What opening the network or reading the picture raises; ``drawing_empty``.
         """
-        asked = question.first.question
+        asked = replace(question.first.question, earlier=None)
         if question.reading is not None:
             asked = replace(asked, picture=self._read(question.reading))
         if question.network is not None:
@@ -166,7 +169,12 @@ def compared(question: ComparisonQuestion, second: NetworkAnswer) -> ComparisonA
     levels = None
     if a.shape == b.shape:
         levels = np.abs(a.astype(np.int16) - b).astype(np.uint8)
-    return ComparisonAnswer(question, second, differences, tuple(unlike), levels)
+    is_equal = not unlike and not any(
+        each.values.any() for each in differences.values()
+    )
+    return ComparisonAnswer(
+        question, second, differences, tuple(unlike), levels, is_equal
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,12 +191,15 @@ class CurveQuestion:
         Along what.
     placement
         Where it lies otherwise.
+    fit
+        Whether the networks are given the whole picture instead of its middle.
     """
 
     picture: SharedPicture
     opened: tuple[OpenNetwork, ...]
     axis: Axis
     placement: Placement
+    fit: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -225,14 +236,15 @@ def answer_curve(
     lying = [replace(question.placement, **{question.axis: at}) for at in places]
     answers: list[NDArray[np.float32] | None] = []
     for opened in question.opened:
-        classifier = Classifier(opened.network, opened.weights)
-        pixels = given_to(question.picture, opened.network).pixels
+        off = opened.current.switched_off
+        classifier = Classifier(opened.network, opened.weights, off)
+        given = given_to(question.picture, opened.network, fit=question.fit)
         parts = []
         for start in range(0, len(lying), _PLACES_AT_ONCE):
             if is_cancelled():
                 return None
             some = lying[start : start + _PLACES_AT_ONCE]
-            parts.append(answers_over(classifier, pixels, some))
+            parts.append(answers_over(classifier, given.pixels, some))
         known = [part for part in parts if part is not None]
         answers.append(np.concatenate(known) if known else None)
     return AnswerCurve(question, places, tuple(answers))

@@ -132,13 +132,15 @@ class CloserPresenter(QObject):
         place, answer = page.place, page.answer
         if not self.store.state.is_on:
             return
-        if place is None or place.layer == PICTURE or place.cell is None:
+        if place is None or place.layer == PICTURE:
             self._show_nothing()
             return
         if answer is None or answer.question.opened is not page.opened:
             return
         block = page.block(place.layer)
         at = place.at(len(block.shape))
+        if place.cell is None and block.map_hw != (1, 1):
+            at = place.channel, *_largest(answer.values(block.shown)[place.channel])
         asked = (answer, block, at)
         if asked == self._asked:
             return
@@ -192,3 +194,8 @@ class CloserPresenter(QObject):
     @Slot(object)
     def _on_patches_failed(self, error: CnnvizError) -> None:
         self._replace(found=None, searching=False, patch_error=error)
+
+
+def _largest(map_hw: NDArray[np.float32]) -> tuple[int, int]:
+    row, column = divmod(int(np.abs(map_hw).argmax()), map_hw.shape[1])
+    return row, column

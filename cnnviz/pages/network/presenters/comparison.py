@@ -119,8 +119,11 @@ class ComparisonPresenter(QObject):
         """Return who can answer instead: the chooser's, and the same before training."""
         now = self.network.store.state.answering
         others = [each for each in self.choices.store.state if each is not now]
-        if now.origin != "untrained":
-            name = now.network.name
+        name = now.network.name
+        is_there = any(
+            each.origin == "untrained" and each.network.name == name for each in others
+        )
+        if now.origin != "untrained" and not is_there:
             if name not in self._untrained:
                 made = CurrentNetwork(now.network, None, "untrained")
                 self._untrained[name] = made
@@ -195,9 +198,13 @@ class ComparisonPresenter(QObject):
         where = replace(
             state.placement, **{state.axis: getattr(Placement(), state.axis)}
         )
-        question = CurveQuestion(second.picture, tuple(opened), state.axis, where)
+        question = CurveQuestion(
+            second.picture, tuple(opened), state.axis, where, second.fit
+        )
         if question != self._asked:
-            self._asked = question
+            before, self._asked = self._asked, question
+            if before is None or replace(before, placement=where) != question:
+                self._replace(curve=None)  # not even about the same any more
             self._curving.request(question)
 
     def _replace(self, **changes: object) -> None:

@@ -303,4 +303,5 @@ def _looks_other(before: ColumnsShown, now: ColumnsShown) -> bool:
         or before.pixels is not now.pixels
         or before.pictures is not now.pictures
         or before.probabilities is not now.probabilities
+        or before.label != now.label
     )

@@ -41,6 +41,9 @@ def test_that_the_square_and_what_is_measured_belong_to_the_open_number(
     qtbot: QtBot, shown: Compared
 ) -> None:
     look_at(qtbot, shown, 2, 13)
+    largest_hw = shown.network.store.state.answer.values("c3_relu")[13]
+    at = shown.closer.store.state.closer.question.at
+    assert largest_hw[at[1:]] == largest_hw.max()
     qtbot.waitUntil(lambda: shown.closer.store.state.field is not None, timeout=20_000)
 
     card = shown.page.findChild(FieldCard)

@@ -83,8 +83,10 @@ def test_that_each_layer_differs_by_what_the_moved_picture_makes_of_it(
 def test_that_nothing_differs_from_itself(lenet5: NetworkAnswer) -> None:
     answer = compare(lenet5)
 
+    assert answer.is_equal
     assert answer.unlike == ()
     assert not any(each.values.any() for each in answer.differences.values())
+    assert not compare(lenet5, placement=Placement(right=1)).is_equal
 
 
 def test_that_layers_of_another_shape_are_told_of_and_not_compared(

@@ -115,11 +115,12 @@ class CompareTool(HearsLanguage, ToolScroll):
         with QSignalBlocker(self.networks):
             if offered != self._offered:
                 self._offered = offered
+                beside = self._presenter.network.store.state.answering
                 self.networks.clear()
                 self.networks.addItem(self.tr("The same network"))
                 for network in offered[1:]:
                     assert network is not None
-                    self.networks.addItem(network_choice(network))
+                    self.networks.addItem(network_choice(network, beside))
             known = state.network in offered
             index = offered.index(state.network) if known else 0
             self.networks.setCurrentIndex(index)

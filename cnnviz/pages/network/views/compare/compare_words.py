@@ -11,7 +11,7 @@ from cnnviz.pages.network.presenters.comparison import (
     ComparisonState,
 )
 from cnnviz.state.current_network import CurrentNetwork
-from cnnviz.ui.network_chooser.network_words import network_line
+from cnnviz.ui.network_chooser.network_words import network_line, network_title
 from cnnviz.ui.network_view.columns.block_words import block_label
 from cnnviz.ui.numbers import short, sure_percent
 from cnnviz.ui.picture_text import picture_title, sample_title
@@ -20,9 +20,10 @@ from cnnviz.ui.texts import filled, plain, sentence
 _MOST_NAMES = 6
 
 
-def network_choice(network: CurrentNetwork) -> str:
-    """Return what a network is called in the list."""
-    if network.origin == "untrained":
+def network_choice(network: CurrentNetwork, beside: CurrentNetwork) -> str:
+    """Return what a network is called in the list, ``beside`` the one that is seen."""
+    is_same = network.network.name == beside.network.name
+    if network.origin == "untrained" and is_same:
         text = QCoreApplication.translate("CompareWords", "{network}, before training")
         return text.format(network=network.network.title)
     return network_line(network)
@@ -72,8 +73,10 @@ def second_title(state: ComparisonState) -> str:
     if answer is None:
         return ""
     asked = answer.second.question
-    network = network_choice(asked.opened.current) if state.network else ""
-    network = network or asked.opened.network.title
+    network = network_title(asked.opened.current)
+    if state.network is not None:
+        beside = answer.question.first.question.opened.current
+        network = network_choice(asked.opened.current, beside)
     picture = plain(picture_title(asked.picture))
     if state.picture == SAME:
         picture = translate("CompareWords", "the same picture")
@@ -96,6 +99,12 @@ def comparison_note(state: ComparisonState) -> str:
         )
     if answer is None:
         return translate("CompareWords", "Computing…")
+    if answer.is_equal:
+        return translate(
+            "CompareWords",
+            "Nothing differs yet: move the picture, or choose another one or another "
+            "network.",
+        )
     if answer.unlike:
         names = ", ".join(map(block_label, answer.unlike[:_MOST_NAMES]))
         more = "…" if len(answer.unlike) > _MOST_NAMES else ""

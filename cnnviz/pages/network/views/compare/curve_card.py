@@ -92,7 +92,7 @@ class CurveCard(Retranslated):
             is_there = shown is not None and index < len(shown.strong)
             swatch.setVisible(is_there)
             name.setVisible(is_there)
-        text = ""
+        text = self.tr("Computing…") if self._drawn is None else ""
         if shown is None and self._drawn is not None:
             text = self.tr("The numbers of this network are no probabilities.")
         elif shown is not None and len(shown.shares) > 1:
