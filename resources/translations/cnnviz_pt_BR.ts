@@ -4686,6 +4686,14 @@
         <translation>Mostra ativações e normalizações em colunas próprias</translation>
     </message>
     <message>
+        <source>Summary</source>
+        <translation>Resumo</translation>
+    </message>
+    <message>
+        <source>What every layer makes, owns, costs and sees, as a table</source>
+        <translation>O que cada camada produz, possui, custa e vê, em uma tabela</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>Alterar</translation>
     </message>
