@@ -18,6 +18,8 @@ from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter
 from cnnviz.pages.draw.views.draw_page import DrawPage
 from cnnviz.pages.network.presenters.change_presenter import ChangePresenter
 from cnnviz.pages.network.presenters.changed_copy import ChangedCopy
+from cnnviz.pages.network.presenters.closer import CloserPresenter
+from cnnviz.pages.network.presenters.comparison import ComparisonPresenter
 from cnnviz.pages.network.presenters.kept_change import KeptChange
 from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
 from cnnviz.pages.network.views.network_page import NetworkPage
@@ -82,6 +84,8 @@ class Session:
     lab: LabPresenters
     draw: DrawPresenter
     network: NetworkPresenter
+    comparison: ComparisonPresenter
+    closer: CloserPresenter
     train: TrainPresenter
     choices: NetworkChoices
     choices_to_look_at: NetworkChoices
@@ -98,6 +102,8 @@ class Session:
         for part in (
             self.train,
             self.draw,
+            self.comparison,
+            self.closer,
             self.network,
             self.choices,
             self.choices_to_look_at,
@@ -129,6 +135,8 @@ def build(settings: QSettings) -> Session:
     network = NetworkPresenter(pictures, looked_at.store, root)
     copy = ChangedCopy(network, looked_at.store, undo, root)
     changes = ChangePresenter(network, copy, root)
+    comparison = ComparisonPresenter(network, choices, root)
+    closer = CloserPresenter(network, picture, root)
     train = TrainPresenter(pictures, networks, root)
     exports = lab.exports
     closing = Shutdown(
@@ -145,7 +153,7 @@ def build(settings: QSettings) -> Session:
         picture, lab.files, undo, preferences, appearance, closing, SAMPLES
     )
     draw_page, train_page = DrawPage(draw, picture, choices), TrainPage(train)
-    network_page = NetworkPage(network, choices_to_look_at, changes)
+    network_page = NetworkPage(network, choices_to_look_at, changes, comparison, closer)
     pages = ConvolutionPage(lab), draw_page, network_page, train_page
     window = MainWindow(pages, controls)
     for page in (draw_page, train_page):
@@ -160,6 +168,7 @@ def build(settings: QSettings) -> Session:
         changed.connect(closing.on_changed)
     for failed in (exports.failed, exports.animation_failed):
         failed.connect(closing.stay)
+    picture.dataset_picture_taken.connect(network.note_label)
     train.network_used.connect(window.on_network_used)
     train.network_trained.connect(choices.offer)
     open_picture = window.actions_of_window.open_picture
@@ -168,7 +177,18 @@ def build(settings: QSettings) -> Session:
     stores = pictures, networks, undo, preferences
     looking = choices, choices_to_look_at, changes
     return Session(
-        root, window, *stores, picture, lab, draw, network, train, *looking, warm_up
+        root,
+        window,
+        *stores,
+        picture,
+        lab,
+        draw,
+        network,
+        comparison,
+        closer,
+        train,
+        *looking,
+        warm_up,
     )
 
 

@@ -195,6 +195,8 @@ _NETWORK: Final = (
     Keys("network", ("W",), "fit_picture"),
     Keys("network", ("X",), "switch_map"),
     Keys("network", ("E",), "change_network"),
+    Keys("network", ("C",), "compare"),
+    Keys("network", ("K",), "look_closer"),
     Keys("network", ("+", "="), "columns_zoom_in"),
     Keys("network", ("-",), "columns_zoom_out"),
     Keys("network", ("0",), "columns_fit"),

@@ -476,6 +476,25 @@
     </message>
 </context>
 <context>
+    <name>AnswerBars</name>
+    <message>
+        <source>First</source>
+        <translation>Primeira</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Segunda</translation>
+    </message>
+    <message>
+        <source>Both answers</source>
+        <translation>As duas respostas</translation>
+    </message>
+    <message>
+        <source>How probable each class is, in the first answer and in the second</source>
+        <translation>A probabilidade de cada classe, na primeira resposta e na segunda</translation>
+    </message>
+</context>
+<context>
     <name>AnswerCard</name>
     <message>
         <source>The network hesitates between {one} and {other}.</source>
@@ -1053,6 +1072,17 @@
         <source>Channel {name}: {sum}. Click to see its window and products.</source>
         <translation>Canal {name}: {sum}. Clique para ver a janela e os produtos dele.</translation>
     </message>
+    <message>
+        <source>+ {count} smaller {count|one|ones} {sum}</source>
+        <translation>+ {count} {count|menor|menores} {sum}</translation>
+    </message>
+</context>
+<context>
+    <name>CloserTool</name>
+    <message>
+        <source>Click a map, and a number of it, to look closer at that number.</source>
+        <translation>Clique em um mapa e em um número dele para ver esse número de perto.</translation>
+    </message>
 </context>
 <context>
     <name>ClosingQuestion</name>
@@ -1126,6 +1156,136 @@
     <message>
         <source>Red, green and blue: three channels, each with its own products</source>
         <translation>Vermelho, verde e azul: três canais, cada um com seus produtos</translation>
+    </message>
+</context>
+<context>
+    <name>CompareTool</name>
+    <message>
+        <source>The same network</source>
+        <translation>A mesma rede</translation>
+    </message>
+    <message>
+        <source>Second network</source>
+        <translation>Segunda rede</translation>
+    </message>
+    <message>
+        <source>Second picture</source>
+        <translation>Segunda imagem</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>Embaixo</translation>
+    </message>
+    <message>
+        <source>Who answers beside the first network</source>
+        <translation>Quem responde ao lado da primeira rede</translation>
+    </message>
+    <message>
+        <source>What the second network sees</source>
+        <translation>O que a segunda rede vê</translation>
+    </message>
+    <message>
+        <source>Show the second network below the first, or what is different</source>
+        <translation>Mostra embaixo da primeira a segunda rede, ou o que é diferente</translation>
+    </message>
+    <message>
+        <source>The second</source>
+        <translation>A segunda</translation>
+    </message>
+    <message>
+        <source>The difference</source>
+        <translation>A diferença</translation>
+    </message>
+</context>
+<context>
+    <name>CompareWords</name>
+    <message>
+        <source>{network}, before training</source>
+        <translation>{network}, antes do treino</translation>
+    </message>
+    <message>
+        <source>The same picture</source>
+        <translation>A mesma imagem</translation>
+    </message>
+    <message>
+        <source>The last drawing</source>
+        <translation>O último desenho</translation>
+    </message>
+    <message>
+        <source>Any digit of the data</source>
+        <translation>Um dígito qualquer dos dados</translation>
+    </message>
+    <message>
+        <source>{pixels} px right</source>
+        <translation>{pixels} px para a direita</translation>
+    </message>
+    <message>
+        <source>{pixels} px left</source>
+        <translation>{pixels} px para a esquerda</translation>
+    </message>
+    <message>
+        <source>{pixels} px down</source>
+        <translation>{pixels} px para baixo</translation>
+    </message>
+    <message>
+        <source>{pixels} px up</source>
+        <translation>{pixels} px para cima</translation>
+    </message>
+    <message>
+        <source>turned by {degrees}°</source>
+        <translation>girada {degrees}°</translation>
+    </message>
+    <message>
+        <source>{scale} times as large</source>
+        <translation>{scale} vezes o tamanho</translation>
+    </message>
+    <message>
+        <source>the same picture</source>
+        <translation>a mesma imagem</translation>
+    </message>
+    <message>
+        <source>Second: {what}</source>
+        <translation>Segunda: {what}</translation>
+    </message>
+    <message>
+        <source>Second minus first. Second: {what}</source>
+        <translation>Segunda menos primeira. Segunda: {what}</translation>
+    </message>
+    <message>
+        <source>Nothing was drawn yet. Draw on the Draw page first.</source>
+        <translation>Ainda não há desenho. Desenhe primeiro na página Desenhar.</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>Calculando…</translation>
+    </message>
+    <message>
+        <source>No difference can be shown for {count} {count|layer|layers}: {names}. The second network has none of that name and shape.</source>
+        <translation>Não há diferença a mostrar para {count} {count|camada|camadas}: {names}. A segunda rede não tem nenhuma com esse nome e formato.</translation>
+    </message>
+    <message>
+        <source>The digit shows a {label}.</source>
+        <translation>O dígito é um {label}.</translation>
+    </message>
+    <message>
+        <source>First: {first}. Second: {second}.</source>
+        <translation>Primeira: {first}. Segunda: {second}.</translation>
+    </message>
+    <message>
+        <source>Shift to the right (pixels)</source>
+        <translation>Deslocamento para a direita (pixels)</translation>
+    </message>
+    <message>
+        <source>Shift down (pixels)</source>
+        <translation>Deslocamento para baixo (pixels)</translation>
+    </message>
+    <message>
+        <source>Turn, counterclockwise (degrees)</source>
+        <translation>Giro anti-horário (graus)</translation>
+    </message>
+    <message>
+        <source>Scale (times)</source>
+        <translation>Escala (vezes)</translation>
     </message>
 </context>
 <context>
@@ -1298,6 +1458,37 @@
     <message>
         <source>Keep this part of the picture only</source>
         <translation>Fica só esta parte da imagem</translation>
+    </message>
+</context>
+<context>
+    <name>CurveCard</name>
+    <message>
+        <source>Answer over the place</source>
+        <translation>Resposta conforme a posição</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Probabilidade</translation>
+    </message>
+    <message>
+        <source>The numbers of this network are no probabilities.</source>
+        <translation>Os números desta rede não são probabilidades.</translation>
+    </message>
+    <message>
+        <source>Solid: the first network. Dashed: the second.</source>
+        <translation>Linha cheia: a primeira rede. Tracejada: a segunda.</translation>
+    </message>
+    <message>
+        <source>The answer while the picture is moved</source>
+        <translation>A resposta enquanto a imagem se move</translation>
+    </message>
+    <message>
+        <source>Along what the picture is moved</source>
+        <translation>Como a imagem se move</translation>
+    </message>
+    <message>
+        <source>Along what the picture is moved for the curve</source>
+        <translation>Escolhe como a imagem se move na curva</translation>
     </message>
 </context>
 <context>
@@ -1789,6 +1980,45 @@
     <message>
         <source>The numbers of the output, or the picture that they make</source>
         <translation>Os números da saída, ou a imagem que eles formam</translation>
+    </message>
+</context>
+<context>
+    <name>FieldCard</name>
+    <message>
+        <source>By arithmetic it can see {size} cells: the square.</source>
+        <translation>Pela conta, ele pode ver {size} células: o quadrado.</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Medindo…</translation>
+    </message>
+    <message>
+        <source>Measured: no pixel changes it now. An activation or a pooling before it lets nothing through.</source>
+        <translation>Medido: nenhum pixel o altera agora. Uma ativação ou um pooling antes dele não deixa passar nada.</translation>
+    </message>
+    <message>
+        <source>Measured: {share} of the pixels change it noticeably.</source>
+        <translation>Medido: {share} dos pixels o alteram de modo perceptível.</translation>
+    </message>
+    <message>
+        <source>What the number sees</source>
+        <translation>O que o número vê</translation>
+    </message>
+    <message>
+        <source>Change for one more level of a pixel</source>
+        <translation>Variação por um nível a mais de um pixel</translation>
+    </message>
+    <message>
+        <source>How far a number sees, layer by layer</source>
+        <translation>Até onde um número vê, camada por camada</translation>
+    </message>
+    <message>
+        <source>What the number sees of the picture</source>
+        <translation>O que o número vê da imagem</translation>
+    </message>
+    <message>
+        <source>Each cell: how much the number changes with this pixel</source>
+        <translation>Cada célula: quanto o número muda com este pixel</translation>
     </message>
 </context>
 <context>
@@ -4169,6 +4399,29 @@
     </message>
 </context>
 <context>
+    <name>MapPair</name>
+    <message>
+        <source>The second network has no {block} of this shape</source>
+        <translation>A segunda rede não tem {block} com este formato</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Primeira</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Segunda</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Diferença</translation>
+    </message>
+    <message>
+        <source>The open map</source>
+        <translation>O mapa aberto</translation>
+    </message>
+</context>
+<context>
     <name>MapRowsView</name>
     <message>
         <source>from {low} to {high}</source>
@@ -4181,6 +4434,45 @@
     <message>
         <source>what {map} adds</source>
         <translation>o que {map} acrescenta</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixCard</name>
+    <message>
+        <source>The window, laid out as row {row}</source>
+        <translation>A janela, estendida como a linha {row}</translation>
+    </message>
+    <message>
+        <source>The kernel, as column {column}</source>
+        <translation>O kernel, como a coluna {column}</translation>
+    </message>
+    <message>
+        <source>Their products</source>
+        <translation>Os produtos</translation>
+    </message>
+    <message>
+        <source>All {cells} {cells|number|numbers} of the input are one row, the weights of each unit a column: one product makes all {outputs} sums.</source>
+        <translation>{cells|O único número|Todos os números} da entrada ({cells}) {cells|forma|formam} uma linha, e os pesos de cada unidade, uma coluna: um só produto faz todas as {outputs} somas.</translation>
+    </message>
+    <message>
+        <source>Each window of {channels} × {height} × {width} cells is a row, each kernel a column: one product makes all {sums} sums of the layer.</source>
+        <translation>Cada janela de {channels} × {height} × {width} células é uma linha, cada kernel uma coluna: um só produto faz todas as {sums} somas da camada.</translation>
+    </message>
+    <message>
+        <source>Row {row} times column {column}: {cells} {cells|product|products} are together {total}; with the bias {bias} it is {value}.</source>
+        <translation>Linha {row} vezes coluna {column}: {cells} {cells|produto soma|produtos somam} {total}; com o viés {bias}, dá {value}.</translation>
+    </message>
+    <message>
+        <source>As one matrix product</source>
+        <translation>Como um só produto de matrizes</translation>
+    </message>
+    <message>
+        <source>Windows times kernels</source>
+        <translation>Janelas vezes kernels</translation>
+    </message>
+    <message>
+        <source>All windows of the layer, all kernels, and all sums</source>
+        <translation>Todas as janelas da camada, todos os kernels e todas as somas</translation>
     </message>
 </context>
 <context>
@@ -4410,6 +4702,22 @@
         <translation>Dar à rede a imagem inteira, com uma margem, e não o meio dela</translation>
     </message>
     <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Set another picture, or another network, beside this one</source>
+        <translation>Põe outra imagem, ou outra rede, ao lado desta</translation>
+    </message>
+    <message>
+        <source>Look closer</source>
+        <translation>Ver de perto</translation>
+    </message>
+    <message>
+        <source>See what the open number sees, answers to and is computed as</source>
+        <translation>Mostra o que o número aberto vê, a que responde e como é calculado</translation>
+    </message>
+    <message>
         <source>Colours by map</source>
         <translation>Cores por mapa</translation>
     </message>
@@ -4483,6 +4791,13 @@
     <message>
         <source>Where the network that answers comes from, and how good it is</source>
         <translation>De onde vem a rede que responde e quanto ela acerta</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkColumns</name>
+    <message>
+        <source>Label</source>
+        <translation>Rótulo</translation>
     </message>
 </context>
 <context>
@@ -4573,6 +4888,10 @@
     <message>
         <source>{label} · {title} · from {low} to {high}, {zeros} zeros</source>
         <translation>{label} · {title} · de {low} a {high}, {zeros} de zeros</translation>
+    </message>
+    <message>
+        <source>{block} · from {low} to {high}, on average {mean}, {zeros} zeros</source>
+        <translation>{block} · de {low} a {high}, em média {mean}, {zeros} zeros</translation>
     </message>
 </context>
 <context>
@@ -4987,6 +5306,49 @@
     </message>
 </context>
 <context>
+    <name>PatchesCard</name>
+    <message>
+        <source>Patch {rank}: {value}</source>
+        <translation>Recorte {rank}: {value}</translation>
+    </message>
+    <message>
+        <source>Make the picture that it is from the picture of all pages</source>
+        <translation>Usa em todas as páginas a imagem de onde ele vem</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Procurando…</translation>
+    </message>
+    <message>
+        <source>{map} answers these parts of {count} {count|picture|pictures} most strongly ({data}). Click one to look at its picture.</source>
+        <translation>{map} responde mais fortemente a estas partes de {count} {count|imagem|imagens} ({data}). Clique em uma para ver a imagem dela.</translation>
+    </message>
+    <message>
+        <source>The strongest patches</source>
+        <translation>Os recortes mais fortes</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Procurar</translation>
+    </message>
+    <message>
+        <source>Look through a data set for what this map answers to</source>
+        <translation>Procura em um conjunto de dados aquilo a que este mapa responde</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Look no further; what was found stays</source>
+        <translation>Para de procurar; o que foi achado fica</translation>
+    </message>
+    <message>
+        <source>Pictures looked at</source>
+        <translation>Imagens vistas</translation>
+    </message>
+</context>
+<context>
     <name>PathBar</name>
     <message>
         <source>Back to {place}</source>
@@ -5172,6 +5534,49 @@
     <message>
         <source>resized</source>
         <translation>redimensionada</translation>
+    </message>
+</context>
+<context>
+    <name>PlacementSliders</name>
+    <message>
+        <source>Right</source>
+        <translation>Direita</translation>
+    </message>
+    <message>
+        <source>Shift the picture right or left</source>
+        <translation>Desloca a imagem para a direita ou a esquerda</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Baixo</translation>
+    </message>
+    <message>
+        <source>Shift the picture down or up</source>
+        <translation>Desloca a imagem para baixo ou para cima</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Giro</translation>
+    </message>
+    <message>
+        <source>Turn it counterclockwise</source>
+        <translation>Gira a imagem no sentido anti-horário</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Escala</translation>
+    </message>
+    <message>
+        <source>Make it larger or smaller</source>
+        <translation>Aumenta ou diminui a imagem</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Repor</translation>
+    </message>
+    <message>
+        <source>Let the second picture lie where the first lies</source>
+        <translation>Põe a segunda imagem onde está a primeira</translation>
     </message>
 </context>
 <context>
@@ -5583,6 +5988,25 @@
     <message>
         <source>Stopped after batch {batch}. Accuracy: {share} on the validation pictures.</source>
         <translation>Parado após o lote {batch}. Acurácia: {share} nas imagens de validação.</translation>
+    </message>
+</context>
+<context>
+    <name>SecondColumns</name>
+    <message>
+        <source>{label} · from {low} to {high}, on average {mean}</source>
+        <translation>{label} · de {low} a {high}, em média {mean}</translation>
+    </message>
+    <message>
+        <source>{map} is in the second network only</source>
+        <translation>{map} só existe na segunda rede</translation>
+    </message>
+    <message>
+        <source>The second network, or what is different</source>
+        <translation>A segunda rede, ou o que é diferente</translation>
+    </message>
+    <message>
+        <source>Point at a map to see the same one above; click it to open that</source>
+        <translation>Aponte para um mapa para ver o mesmo em cima; clique para abri-lo</translation>
     </message>
 </context>
 <context>
@@ -6198,6 +6622,14 @@
     <message>
         <source>A layer cannot be called “{layer}”: a name has at least one letter and no dot, which parts it from the names of its weights. Choose another.</source>
         <translation>Uma camada não pode se chamar “{layer}”: o nome precisa de pelo menos uma letra e não pode ter ponto, que o separa dos nomes dos pesos. Escolha outro.</translation>
+    </message>
+    <message>
+        <source>What a number sees is measured with PyTorch, which is not installed. Install it with: pip install torch.</source>
+        <translation>O que um número vê é medido com o PyTorch, que não está instalado. Instale-o com: pip install torch.</translation>
+    </message>
+    <message>
+        <source>No data set on this computer has pictures of {size}, which the network reads. Choose a network of digits, or bring CIFAR-10.</source>
+        <translation>Nenhum conjunto de dados deste computador tem imagens de {size}, que a rede lê. Escolha uma rede de dígitos ou traga o CIFAR-10.</translation>
     </message>
     <message>
         <source>There is no network called {name}. Choose one of: {known}; or a file of a network (.json, .onnx).</source>
@@ -7254,6 +7686,10 @@
 <context>
     <name>StepView</name>
     <message>
+        <source>switched off</source>
+        <translation>desligado</translation>
+    </message>
+    <message>
         <source>Back to the network</source>
         <translation>Voltar à rede</translation>
     </message>
@@ -7693,8 +8129,55 @@
         <translation>Trazido da rede: {maps}, e {value}</translation>
     </message>
     <message>
+        <source>Brought as red, green and blue: {maps}, and {value}</source>
+        <translation>Trazidos como vermelho, verde e azul: {maps}, e {value}</translation>
+    </message>
+    <message>
         <source>One of {count} {count|map|maps}, {map}, and its kernel: their sum is the partial sum {value}</source>
         <translation>Um de {count} {count|mapa|mapas}, {map}, e o seu kernel: a soma deles é a soma parcial {value}</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsCard</name>
+    <message>
+        <source>{layer}, map {number}: {size} weights, the same at all {places} places. They answer to a local pattern, wherever it is.</source>
+        <translation>{layer}, mapa {number}: {size} pesos, os mesmos em todas as {places} posições. Respondem a um padrão local, onde quer que ele esteja.</translation>
+    </message>
+    <message>
+        <source>For comparison, {network}, {layer}, map {number}: {size} weights, the same at all {places} places. They answer to a local pattern, wherever it is.</source>
+        <translation>Para comparar, {network}, {layer}, mapa {number}: {size} pesos, os mesmos em todas as {places} posições. Respondem a um padrão local, onde quer que ele esteja.</translation>
+    </message>
+    <message>
+        <source>This network has no dense layer.</source>
+        <translation>Esta rede não tem camada densa.</translation>
+    </message>
+    <message>
+        <source>{layer}, number {number}: {size} weights, one for each place. They answer to a pattern of the whole, at this place only.</source>
+        <translation>{layer}, número {number}: {size} pesos, um para cada posição. Respondem a um padrão do todo, somente nesta posição.</translation>
+    </message>
+    <message>
+        <source>{layer}, number {number}: {count} weights, one for each number of the layer before. All of it counts.</source>
+        <translation>{layer}, número {number}: {count} pesos, um para cada número da camada anterior. Tudo conta.</translation>
+    </message>
+    <message>
+        <source>Local against global</source>
+        <translation>Local contra global</translation>
+    </message>
+    <message>
+        <source>A kernel</source>
+        <translation>Um kernel</translation>
+    </message>
+    <message>
+        <source>Weights that are used at every place</source>
+        <translation>Pesos usados em todas as posições</translation>
+    </message>
+    <message>
+        <source>Weights of a dense unit</source>
+        <translation>Pesos de uma unidade densa</translation>
+    </message>
+    <message>
+        <source>One weight for each place</source>
+        <translation>Um peso para cada posição</translation>
     </message>
 </context>
 <context>

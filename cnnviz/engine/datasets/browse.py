@@ -112,3 +112,25 @@ def pick(
     return DatasetPicture(
         pixels_chw, label_number, pictures.part, index, place, len(matching)
     )
+
+
+def known_label(
+    picked: DatasetPicture,
+    labels: tuple[str, ...],
+    known: Mapping[str, KnownDataset] = KNOWN_DATASETS,
+) -> int | None:
+    """Return which of a network's classes a picture shows; ``None`` where it has not.
+
+    Pictures and classes must be those of one data set.
+
+    Examples
+    --------
+    >>> seven = pick(PictureQuery("builtin", label=7, place=0))
+    >>> known_label(seven, tuple("0123456789")), known_label(seven, ("cat", "dog"))
+    (7, None)
+    """
+    shape = picked.pixels_chw.shape
+    for dataset in known.values():
+        if dataset.picture_chw == shape and dataset.labels == labels:
+            return picked.label
+    return None

@@ -6,6 +6,16 @@ from typing import Final
 from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 
 NETWORK_SENTENCES: Final[Mapping[str, str]] = {
+    "torch_missing": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "What a number sees is measured with PyTorch, which is not installed. Install it "
+        "with: pip install torch.",
+    ),
+    "no_pictures_of_size": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "No data set on this computer has pictures of {size}, which the network reads. "
+        "Choose a network of digits, or bring CIFAR-10.",
+    ),
     "layer_unknown": QT_TRANSLATE_NOOP(
         "Sentences",
         "{title} has no layer {layer}. Known layers: {known}.",

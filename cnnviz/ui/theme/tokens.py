@@ -70,6 +70,9 @@ HIT_LARGE: Final = 36
 ICON_S: Final = 18
 ICON: Final = 20
 ICON_L: Final = 24
+ICON_PICTURE: Final = 68
+"""A part of a picture that can be chosen."""
+
 
 # Radii of corners.
 RADIUS_MARK: Final = 1.5

@@ -1,11 +1,12 @@
 """What a network makes of a picture, ready to be painted; computed in a thread."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cnnviz.engine.images.placement import Placement, placed
 from cnnviz.engine.images.preparation import prepare_drawing
 from cnnviz.engine.networks.blocks import Block
 from cnnviz.engine.networks.forward import ForwardPass
@@ -80,8 +81,12 @@ class NetworkAnswer:
         return self.trace.input_chw
 
 
-def network_answer(question: NetworkQuestion) -> NetworkAnswer:
+def network_answer(
+    question: NetworkQuestion, placement: Placement | None = None
+) -> NetworkAnswer:
     """Bring the picture to the network's input and compute every layer.
+
+    With a placement the network reads it there.
 
     Raises
     ------
@@ -90,6 +95,8 @@ def network_answer(question: NetworkQuestion) -> NetworkAnswer:
     """
     opened, picture = question.opened, question.picture
     given = given_to(picture, opened.network, fit=question.fit)
+    if placement is not None:
+        given = replace(given, pixels=placed(given.pixels, placement))
     trace = opened.forward.trace(given.pixels, question.earlier)
     shown = {block.shown for block in question.shown}
     pictures = dict(layer_pictures(trace, ranges=question.ranges, only=shown))

@@ -1,27 +1,22 @@
 """From the shared picture and the chosen network to what the Network page shows."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Slot
 
+from cnnviz.engine.datasets.browse import DatasetPicture
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.networks.blocks import Block, block_of, blocks, picture_block
-from cnnviz.engine.networks.layers import PICTURE, Network
+from cnnviz.engine.networks.blocks import blocks
+from cnnviz.engine.networks.layers import PICTURE
 from cnnviz.pages.network.model import trail
 from cnnviz.pages.network.model.network_answer import (
     NetworkAnswer,
     NetworkQuestion,
     network_answer,
 )
-from cnnviz.pages.network.model.opened_unit import (
-    OpenedPixel,
-    OpenedUnit,
-    open_pixel,
-    open_unit,
-)
+from cnnviz.pages.network.model.network_state import NetworkState
 from cnnviz.pages.network.model.trail import Place, Way
-from cnnviz.pages.network.model.whole_map import WholeMap, open_whole_map
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
 from cnnviz.state.picture.layer_pictures import Ranges
 from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
@@ -29,107 +24,6 @@ from cnnviz.state.store import Store
 from cnnviz.state.workers.latest import LatestWorker
 from cnnviz.state.workers.network_opening import OpenNetwork, open_network
 from cnnviz.state.workers.newest import NewestAnswer
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class NetworkState:
-    """What the Network page shows.
-
-    Attributes
-    ----------
-    picture
-        The shared picture.
-    current
-        The network that was asked for.
-    opened
-        The one that answers now; ``None`` before the first is ready.
-    shown
-        Its blocks.
-    answer
-        The newest answer; ``None`` before the first and while ``error`` stands.
-    error, network_error
-        Why there is no answer; why there is no network.
-    loading
-        Whether the network that was asked for is still being made ready.
-    ranges
-        Who shares one range of colours.
-    every_layer
-        Whether each layer is shown by itself.
-    fit
-        Whether the network is given the whole picture instead of its middle.
-    way
-        What is open, and what was before.
-    """
-
-    picture: SharedPicture
-    current: CurrentNetwork
-    opened: OpenNetwork | None = None
-    shown: tuple[Block, ...] = ()
-    answer: NetworkAnswer | None = None
-    error: CnnvizError | None = None
-    network_error: CnnvizError | None = None
-    loading: bool = True
-    ranges: Ranges = "layer"
-    every_layer: bool = False
-    fit: bool = False
-    way: Way = field(default_factory=Way)
-
-    @property
-    def network(self) -> Network:
-        """The network that is seen."""
-        return self.current.network if self.opened is None else self.opened.network
-
-    @property
-    def answering(self) -> CurrentNetwork:
-        """The network whose numbers are shown, or that is being made ready."""
-        return self.current if self.opened is None else self.opened.current
-
-    @property
-    def place(self) -> Place | None:
-        """What is open."""
-        return self.way.place
-
-    def block(self, layer: str) -> Block:
-        """Return the block that a layer is in."""
-        return block_of(self.shown, layer) or picture_block(self.network)
-
-    def is_off(self, layer: str, channel: int) -> bool:
-        """Whether a map or unit that is shown is switched off."""
-        return channel in self.answering.switched_off.get(layer, ())
-
-    def unit(self) -> OpenedUnit | None:
-        """Return the number that is open, with all that it is made of."""
-        place, answer = self.place, self.answer
-        if place is None or place.cell is None or answer is None:
-            return None
-        if place.layer == PICTURE or answer.question.opened is not self.opened:
-            return None
-        block = self.block(place.layer)
-        at = place.at(len(block.shape))
-        weights = answer.question.opened.weights
-        return open_unit(answer.network, weights, answer.trace, block, at)
-
-    def whole_map(self) -> WholeMap | None:
-        """Return the map that is open as a whole, with those that it is made of."""
-        place, answer = self.place, self.answer
-        if place is None or place.cell is not None or answer is None:
-            return None
-        if place.layer == PICTURE or answer.question.opened is not self.opened:
-            return None
-        block, weights = self.block(place.layer), answer.question.opened.weights
-        return open_whole_map(
-            answer.network, weights, answer.trace, block, place.channel
-        )
-
-    def pixel(self) -> OpenedPixel | None:
-        """Return the number of the picture that is open."""
-        place, answer = self.place, self.answer
-        if place is None or place.cell is None or answer is None:
-            return None
-        if place.layer != PICTURE:
-            return None
-        at = (place.channel, *place.cell)
-        return open_pixel(answer.network, answer.given.pixels, at)
 
 
 class NetworkPresenter(QObject):
@@ -196,6 +90,11 @@ class NetworkPresenter(QObject):
         if fit != self.store.state.fit:
             self._replace(fit=fit)
             self._ask()
+
+    @Slot(object)
+    def note_label(self, picked: DatasetPicture) -> None:
+        """Learn that the picture of now is this one of a data set."""
+        self._replace(labelled=(self._picture_store.state, picked))
 
     # what is open
 

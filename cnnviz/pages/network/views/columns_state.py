@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from cnnviz.engine.networks.blocks import PICTURE_BLOCK, Block, block_of
 from cnnviz.engine.networks.layers import PICTURE, Network
 from cnnviz.engine.networks.regions import feeding_maps, regions
-from cnnviz.pages.network.presenters.network_presenter import NetworkState
+from cnnviz.pages.network.model.network_state import NetworkState
 from cnnviz.ui.network_view.columns.column_marks import Region
 from cnnviz.ui.network_view.columns.read_columns import ColumnsShown
 
@@ -29,6 +29,7 @@ def columns_shown(state: NetworkState, picture: Block) -> ColumnsShown:
         probabilities=answer.trace.probabilities,
         best=answer.trace.best,
         opened=opened,
+        label=state.label,
         regions=_regions(state),
         off=_off(state),
     )

@@ -41,6 +41,10 @@ class NetworkActions(QObject):
         self.fit = self._action("columns_fit", "zoom_fit")
         self.every_layer = self._action("every_layer")
         self.every_layer.setCheckable(True)
+        self.compare = self._action("compare")
+        self.closer = self._action("look_closer")
+        set_level(self.compare, "standard")
+        set_level(self.closer, "standard")
         self._group = QActionGroup(self)
         self.ranges = {
             "map": self._action("range_map"),
@@ -81,7 +85,8 @@ class NetworkActions(QObject):
         return (
             self.back, self.forward, *self.of_open_map, self.step_by_step, self.to_lab,
             line, *self.ranges.values(), self.every_layer, self.fit_picture, other,
-            self.change, self.switch_map, third, self.zoom_in, self.zoom_out, self.fit,
+            self.change, self.switch_map, self.compare, self.closer, third,
+            self.zoom_in, self.zoom_out, self.fit,
         )  # fmt: skip
 
     def _action(self, name: str, icon_name: str = "") -> QAction:
@@ -158,6 +163,16 @@ class NetworkActions(QObject):
             self.tr(
                 "Give the network the whole picture, with a margin, not its middle"
             ),
+        )
+        name_action(
+            self.compare,
+            self.tr("Compare"),
+            self.tr("Set another picture, or another network, beside this one"),
+        )
+        name_action(
+            self.closer,
+            self.tr("Look closer"),
+            self.tr("See what the open number sees, answers to and is computed as"),
         )
         name_action(
             self.ranges["map"],

@@ -3,11 +3,15 @@
 from PySide6.QtCore import QCoreApplication
 
 from cnnviz.engine.networks.blocks import Block
-from cnnviz.pages.network.presenters.network_presenter import NetworkState
+from cnnviz.pages.network.model.network_state import NetworkState
 from cnnviz.pages.network.views.change.linear_words import linear_words
 from cnnviz.pages.network.views.input_words import input_words
 from cnnviz.ui.network_chooser.network_words import network_title
-from cnnviz.ui.network_view.columns.block_words import block_title, tile_label
+from cnnviz.ui.network_view.columns.block_words import (
+    block_label,
+    block_title,
+    tile_label,
+)
 from cnnviz.ui.numbers import percent, short
 from cnnviz.ui.texts import sentence
 
@@ -75,5 +79,24 @@ def map_reading(state: NetworkState, block: Block, tile: int) -> str:
         title=title,
         low=short(float(values.min())),
         high=short(float(values.max())),
+        zeros=percent(float((values == 0).mean()), 0),
+    )
+
+
+def block_reading(state: NetworkState, block: Block) -> str:
+    """Return what a block is, and the statistics of all its numbers, in one line."""
+    named = f"{block_label(block)} · {block_title(block)}"
+    if state.answer is None:
+        return named
+    values = state.answer.values(block.shown)
+    text = QCoreApplication.translate(
+        "NetworkHint",
+        "{block} · from {low} to {high}, on average {mean}, {zeros} zeros",
+    )
+    return text.format(
+        block=named,
+        low=short(float(values.min())),
+        high=short(float(values.max())),
+        mean=short(float(values.mean())),
         zeros=percent(float((values == 0).mean()), 0),
     )

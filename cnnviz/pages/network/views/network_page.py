@@ -8,13 +8,16 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.pages.network.model.network_state import NetworkState
 from cnnviz.pages.network.presenters.change_presenter import ChangePresenter
-from cnnviz.pages.network.presenters.network_presenter import (
-    NetworkPresenter,
-    NetworkState,
-)
+from cnnviz.pages.network.presenters.closer import CloserPresenter
+from cnnviz.pages.network.presenters.comparison import ComparisonPresenter
+from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
 from cnnviz.pages.network.presenters.unit_steps import UnitSteps
 from cnnviz.pages.network.views.change.change_tool import ChangeTool
+from cnnviz.pages.network.views.closer.closer_tool import CloserTool
+from cnnviz.pages.network.views.compare.compare_tool import CompareTool
+from cnnviz.pages.network.views.compare.second_columns import SecondColumns
 from cnnviz.pages.network.views.network_actions import NetworkActions
 from cnnviz.pages.network.views.network_hint import hint_of
 from cnnviz.pages.network.views.network_tools import NetworkTools, ToolSwitch
@@ -57,12 +60,15 @@ class NetworkPage(Page):
         presenter: NetworkPresenter,
         choices: NetworkChoices,
         changes: ChangePresenter,
+        comparison: ComparisonPresenter,
+        closer: CloserPresenter,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("network_page")
         self._presenter, self._choices = presenter, choices
         self._changes = changes
+        self._comparison, self._closer = comparison, closer
         self._steps = UnitSteps(presenter, self)
         self._painted = False
         self._actions = NetworkActions(self)
@@ -74,6 +80,7 @@ class NetworkPage(Page):
         self._source = SourcePicture(self._actions.fit_picture, self)
         self._stages = SteppedStage(presenter, self._actions, self)
         self._stage = self._stages.stage
+        self._second = SecondColumns(comparison, self)
         tools = self._make_tools()
         self._tools = NetworkTools(tools, self)
         self._switch = ToolSwitch([action for action, _ in tools], self)
@@ -87,7 +94,11 @@ class NetworkPage(Page):
     def _make_tools(self) -> list[tuple[QAction, QWidget]]:
         """Return the tools beside the network, each with the action that opens it."""
         self._change = ChangeTool(self._presenter, self._changes, self)
-        return [(self._actions.change, self._change)]
+        return [
+            (self._actions.change, self._change),
+            (self._actions.compare, CompareTool(self._comparison, self)),
+            (self._actions.closer, CloserTool(self._closer, self)),
+        ]
 
     @override
     def title(self) -> str:
@@ -146,11 +157,13 @@ class NetworkPage(Page):
         self.setAutoFillBackground(True)
         gap, small = tokens.SPACE_XL, tokens.SPACE_XS
         head = in_row((self._path, 5), (self._chooser, 2), gap=gap)
-        second = in_row(
+        below = in_row(
             self._source, (self._hint, 1), self._ranges, self._switch, gap=gap
         )
-        body = in_row((self._stages, 1), self._tools, gap=gap)
-        parts = head, second, (body, 1)
+        second = self._second
+        stages = in_column((self._stages, 1), second.title, (second, 1), gap=small)
+        body = in_row((stages, 1), self._tools, gap=gap)
+        parts = head, below, (body, 1)
         in_column(*parts, gap=small, of=self, margin=tokens.SPACE_L)
 
     def _connect_actions(self) -> None:
@@ -177,6 +190,8 @@ class NetworkPage(Page):
         ):
             action.triggered.connect(slot)
         actions.fit_picture.toggled.connect(self._presenter.fit_picture)
+        actions.compare.toggled.connect(self._comparison.set_on)
+        actions.closer.toggled.connect(self._closer.set_on)
         actions.every_layer.toggled.connect(self._presenter.show_every_layer)
         for action in actions.ranges.values():
             action.triggered.connect(self._on_ranges_chosen)
@@ -187,6 +202,9 @@ class NetworkPage(Page):
         self._stage.weight_chosen.connect(self._on_weight_chosen)
         self._change.notified.connect(self.notified)
         self._change.refused.connect(self.refused)
+        self._stage.map_pointed.connect(self._second.point_at)
+        self._second.map_pointed.connect(self._stage.point_at)
+        self._second.notified.connect(self.status_message)
         self._path.chosen.connect(presenter.cut)
         presenter.store.changed.connect(self._render)
         self._chooser.chosen.connect(self._choices.choose)

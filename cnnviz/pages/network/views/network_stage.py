@@ -4,20 +4,19 @@ from PySide6.QtCore import QRectF, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from cnnviz.engine.networks.blocks import Block, picture_block
+from cnnviz.pages.network.model.network_state import NetworkState
 from cnnviz.pages.network.model.opened_unit import OpenedUnit
 from cnnviz.pages.network.model.whole_map import WholeMap
-from cnnviz.pages.network.presenters.network_presenter import (
-    NetworkPresenter,
-    NetworkState,
-)
+from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
 from cnnviz.pages.network.views.columns_state import columns_shown, feeding_of
 from cnnviz.pages.network.views.network_actions import NetworkActions
-from cnnviz.pages.network.views.network_hint import map_reading
+from cnnviz.pages.network.views.network_hint import block_reading, map_reading
 from cnnviz.pages.network.views.opened_panel import OpenedPanel
 from cnnviz.ui.layouts import in_column
 from cnnviz.ui.network_view.columns.column_marks import Thread
 from cnnviz.ui.network_view.columns.network_columns import NetworkColumns
-from cnnviz.ui.page import Retranslated, set_names
+from cnnviz.ui.network_view.columns.read_columns import NO_BLOCK
+from cnnviz.ui.page import Retranslated, set_names, set_tip
 
 
 class NetworkStage(Retranslated):
@@ -29,10 +28,13 @@ class NetworkStage(Retranslated):
         What is pointed at, for the status line.
     weight_chosen(index, row, column)
         A weight of the open number was clicked: of which of its parts, and where.
+    map_pointed(layer, tile)
+        A map is pointed at; the tile is -1 when none is any more.
     """
 
     notified = Signal(str)
     weight_chosen = Signal(int, int, int)
+    map_pointed = Signal(str, int)
 
     def __init__(
         self, presenter: NetworkPresenter, actions: NetworkActions, parent: QWidget
@@ -52,6 +54,7 @@ class NetworkStage(Retranslated):
         columns, panel, presenter = self.columns, self.panel, self._presenter
         columns.map_clicked.connect(self._on_map_clicked)
         columns.map_hovered.connect(self._on_map_hovered)
+        columns.block_pointed.connect(self._on_block_pointed)
         columns.beside_clicked.connect(presenter.go_up)
         columns.panel_placed.connect(self._on_panel_placed)
         panel.input_chosen.connect(self._on_input_chosen)
@@ -112,6 +115,12 @@ class NetworkStage(Retranslated):
             columns.tile_box(source, tile).center().y() - top for tile in tiles
         )
 
+    def point_at(self, layer: str, tile: int) -> None:
+        """Mark the map of that name, which is pointed at elsewhere; -1: none."""
+        block = self._presenter.store.state.block(layer)
+        is_known = layer in (block.shown, block.name) and 0 <= tile < block.count
+        self.columns.show_echo((block.place, tile) if is_known else None)
+
     @Slot(int, int)
     def _on_map_clicked(self, block: int, tile: int) -> None:
         state = self._presenter.store.state
@@ -127,9 +136,21 @@ class NetworkStage(Retranslated):
         if tile < 0 or shown is None:
             self.columns.show_feeding({})
             self.notified.emit("")
+            self.map_pointed.emit("", -1)
             return
+        self.map_pointed.emit(shown.shown, tile)
         self.columns.show_feeding(feeding_of(state.network, state.shown, shown, tile))
         self.notified.emit(map_reading(state, shown, tile))
+
+    @Slot(int)
+    def _on_block_pointed(self, place: int) -> None:
+        state = self._presenter.store.state
+        reading = ""
+        if place != NO_BLOCK and self._picture is not None:
+            shown = self._picture if place < 0 else state.shown[place]
+            reading = block_reading(state, shown)
+        self.notified.emit(reading)
+        set_tip(self.columns, reading or self.columns.statusTip())
 
     @Slot(int, int, int)
     def _on_input_chosen(self, index: int, row: int, column: int) -> None:

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.networks.blocks import Block
+from cnnviz.pages.network.model.network_state import NetworkState
 from cnnviz.pages.network.model.opened_unit import OpenedUnit
 from cnnviz.pages.network.model.whole_map import WholeMap
-from cnnviz.pages.network.presenters.network_presenter import NetworkState
 from cnnviz.pages.network.views.action_button import ActionButton
 from cnnviz.pages.network.views.chain_words import (
     chain_lines,

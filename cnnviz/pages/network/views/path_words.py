@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from cnnviz.pages.network.model.network_state import NetworkState
 from cnnviz.pages.network.model.trail import Place
-from cnnviz.pages.network.presenters.network_presenter import NetworkState
 from cnnviz.pages.network.views.path_bar import Crumb
 from cnnviz.ui.network_view.columns.block_words import tile_label
 from cnnviz.ui.numbers import whole

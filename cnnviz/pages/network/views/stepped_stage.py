@@ -3,11 +3,9 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from cnnviz.pages.network.model.network_state import NetworkState
 from cnnviz.pages.network.model.unit_walk import UnitWalk
-from cnnviz.pages.network.presenters.network_presenter import (
-    NetworkPresenter,
-    NetworkState,
-)
+from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
 from cnnviz.pages.network.presenters.shown_walk import ShownWalk
 from cnnviz.pages.network.views.network_actions import NetworkActions
 from cnnviz.pages.network.views.network_stage import NetworkStage
@@ -54,18 +52,16 @@ class SteppedStage(QStackedWidget):
     def render_state(self, state: NetworkState) -> None:
         """Show the newest numbers, and what is open."""
         found, actions = self._walk.of(state), self._actions
-        has_steps = isinstance(found, UnitWalk)
-        if state.place is None:
+        place = state.place
+        if place is None or place.cell is None:
             actions.step_by_step.setChecked(False)
-        reason = "" if isinstance(found, UnitWalk) else why_no_walk(found)
-        actions.render_steps(reason)
-        if has_steps and actions.step_by_step.isChecked():
-            assert isinstance(found, UnitWalk)
+        actions.render_steps("" if isinstance(found, UnitWalk) else why_no_walk(found))
+        if isinstance(found, UnitWalk) and actions.step_by_step.isChecked():
             self.steps.render_walk(state, found)
             self.setCurrentWidget(self.steps)
         else:
             self.setCurrentWidget(self.stage)
-        self.stage.render_state(state)
+            self.stage.render_state(state)
 
     def close_steps(self) -> bool:
         """Go back to the network; whether there was anything to go back from."""
@@ -74,9 +70,14 @@ class SteppedStage(QStackedWidget):
             self._actions.step_by_step.setChecked(False)
         return shown
 
-    @Slot()
-    def _on_toggled(self) -> None:
-        self.render_state(self._presenter.store.state)
+    @Slot(bool)
+    def _on_toggled(self, stepping: bool) -> None:
+        state, found = self._presenter.store.state, self.walk()
+        is_whole = state.place is not None and state.place.cell is None
+        if stepping and found is not None and is_whole:
+            self._presenter.open_cell(*found.walk.cell)
+        else:
+            self.render_state(state)
         if self.shows_steps:
             self.steps.unit_view.stage.focused_canvas().setFocus()
         else:

@@ -133,6 +133,14 @@ def picture_pixels(
     return np.pad(argb, 1, constant_values=look.hairline.rgb())
 
 
+def picture_image(levels: NDArray[np.uint8], look: Look) -> QImage:
+    """Return a picture as it is, without a margin: ``H x W``, in colour ``3 x H x W``."""
+    height, width = levels.shape[-2:]
+    whole = Placed("picture", 1, 1, 0, 0, width, height, 0, 0, 0, 0)
+    pixels = picture_pixels(levels, whole, look)[1:-1, 1:-1]
+    return block_image(np.ascontiguousarray(pixels), _OPAQUE)
+
+
 class BlockImages:
     """The newest image of each block, made anew only where its numbers or size changed."""
 

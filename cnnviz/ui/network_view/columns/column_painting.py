@@ -27,6 +27,8 @@ _LEAST_LETTERS: Final = 5
 _BAR_HEIGHT: Final = 5.0
 _LONGEST_BAR: Final = 64.0
 _LINE: Final = 18.0
+_ONE_HOT: Final = 18.0
+"""Width of the column in which the known class is a 1."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,6 +49,8 @@ class Scene:
         Of the classes, where they are known.
     off
         Tiles that are switched off, by their block.
+    label, label_word
+        The class that the picture is known to show, and what is written over it.
     """
 
     blocks: Sequence[Block]
@@ -59,6 +63,8 @@ class Scene:
     look: Look
     font: QFont
     size: tuple[int, int]
+    label: int | None = None
+    label_word: str = ""
 
     def placed(self, place: int) -> Placed:
         """Return where a block lies."""
@@ -130,19 +136,26 @@ def _strike_out(painter: QPainter, scene: Scene, box: Box) -> None:
     painter.drawLine(place.bottomLeft(), place.topRight())
 
 
+def heading_box(placed: Placed) -> QRectF:
+    """Return where the two lines over a block stand."""
+    # A name stands right over its maps, where they begin lower than their column.
+    lowest = placed.top - 2 * _LINE - 6
+    line = max(placed.lane_top, min(placed.lane_top + _LINE, lowest))
+    if placed.lane_top <= 0 < placed.top + placed.box[3]:
+        line = max(line, 0.0)  # it stays in sight while its maps are
+    room = max(placed.room - tokens.SPACE_M, 0.0)
+    return QRectF(placed.left, line, room, 2 * _LINE)
+
+
 def _paint_names(painter: QPainter, scene: Scene, block: Block) -> None:
     placed = scene.placed(block.place)
-    room = placed.room - tokens.SPACE_M
     title, shape = scene.names[block.place]
     heading = half_bold(in_pixels(scene.font, tokens.VALUE_PX))
     least = QFontMetricsF(heading).horizontalAdvance(title[:_LEAST_LETTERS])
+    box = heading_box(placed)
+    left, line, room = box.left(), box.top(), box.width()
     if room < least:
         return
-    left, top, _, _ = placed.box
-    # A name stands right over its maps, where they begin lower than their column.
-    line = max(placed.lane_top, min(placed.lane_top + _LINE, top - 2 * _LINE - 6))
-    if placed.lane_top <= 0 < top + placed.box[3]:
-        line = max(line, 0.0)  # it stays in sight while its maps are
     for text, font, ink in (
         (title, heading, scene.look.ink),
         (shape, in_pixels(scene.font, tokens.TEXT_PX), scene.look.ink_3),
@@ -163,7 +176,11 @@ def _paint_answers(painter: QPainter, scene: Scene, block: Block) -> None:
     best = half_bold(in_pixels(scene.font, tokens.VALUE_PX))
     widest = max(QFontMetricsF(best).horizontalAdvance(each) for each in block.labels)
     name_room = min(widest + tokens.SPACE_M, room)
-    bar_room = min(_LONGEST_BAR, room - name_room - tokens.SPACE_M)
+    hot_room = 0.0 if scene.label is None else _ONE_HOT + tokens.SPACE_M
+    bar_room = min(_LONGEST_BAR, room - name_room - tokens.SPACE_M - hot_room)
+    if scene.label is not None:
+        left = placed.right + 2 * tokens.SPACE_M + name_room + max(bar_room, 0.0)
+        _paint_label(painter, scene, placed, left)
     for index, label in enumerate(block.labels):
         left, top, width, height = placed.tile(index)
         is_best = index == scene.best
@@ -187,6 +204,27 @@ def _paint_answers(painter: QPainter, scene: Scene, block: Block) -> None:
             painter.setFont(in_pixels(scene.font, tokens.AXIS_PX))
             below = QRectF(box.right(), place.bottom(), bar_room + 16, _LINE - 4)
             painter.drawText(below, Qt.AlignmentFlag.AlignLeft, sure_percent(share))
+
+
+def _paint_label(painter: QPainter, scene: Scene, placed: Placed, left: float) -> None:
+    """Write the known class as one-hot: a 1 at its place, 0 at the others."""
+    look, middle = scene.look, Qt.AlignmentFlag.AlignCenter
+    for index in range(placed.count):
+        _, top, _, height = placed.tile(index)
+        is_hot = index == scene.label
+        font = in_pixels(scene.font, tokens.TEXT_PX)
+        painter.setFont(half_bold(font) if is_hot else font)
+        painter.setPen(look.ink if is_hot else look.ink_3)
+        box = QRectF(left, top, _ONE_HOT, height)
+        if is_hot:
+            painter.fillRect(box, look.chosen)
+        painter.drawText(box, middle, "1" if is_hot else "0")
+    heading = heading_box(placed)
+    painter.setFont(in_pixels(scene.font, tokens.TEXT_PX))
+    painter.setPen(look.ink_3)
+    right = min(left + _ONE_HOT + tokens.SPACE_M, scene.size[0])
+    above = QRectF(0.0, heading.top() + _LINE, right, _LINE)
+    painter.drawText(above, Qt.AlignmentFlag.AlignRight, scene.label_word)
 
 
 def paint_veil(

@@ -62,6 +62,7 @@ class NetworkColumns(ReadColumns):
         self._threads: tuple[Thread, ...] = ()
         self._base, self._ground = QPixmap(), QPixmap()
         self._ground_of: tuple[object, ...] = ()
+        self._echo: tuple[int, int] | None = None
         self._pressed: QPointF | None = None
         self._last = QPointF()
         self._dragging = False
@@ -74,7 +75,7 @@ class NetworkColumns(ReadColumns):
         if before is None or before.blocks is not shown.blocks:
             self._images.clear()
             self.read(None)
-            self._read_tile = (0, 0)
+            self._read_tile, self._echo = (0, 0), None
         self.place.render(shown.picture, shown.blocks, shown.opened)
         if before is None or _looks_other(before, shown):
             self._forget_base()
@@ -90,6 +91,17 @@ class NetworkColumns(ReadColumns):
         """Let the maps stand out that feed the one which is pointed at, by their block."""
         if feeding != self._feeding:
             self._feeding = feeding
+            self.update()
+
+    @property
+    def echo(self) -> tuple[int, int] | None:
+        """The map that is pointed at elsewhere, by block and tile."""
+        return self._echo
+
+    def show_echo(self, tile: tuple[int, int] | None) -> None:
+        """Mark a map, by block and tile, that is pointed at elsewhere."""
+        if tile != self._echo:
+            self._echo = tile
             self.update()
 
     @override
@@ -150,6 +162,7 @@ class NetworkColumns(ReadColumns):
             self.place.pan(here - self._last)
         else:
             self.read(self.cell_at(here))
+            self.point_at_name(here)
         self._last = here
 
     @override
@@ -200,6 +213,8 @@ class NetworkColumns(ReadColumns):
             probabilities=shown.probabilities,
             best=shown.best,
             off=shown.off,
+            label=shown.label,
+            label_word=self.tr("Label"),
             look=colours,
             font=self.font(),
             size=(self.width(), self.height()),
@@ -254,7 +269,7 @@ class NetworkColumns(ReadColumns):
 
     def _marks(self, shown: ColumnsShown) -> Marks:
         return Marks(
-            pointed=self.pointed,
+            pointed=self.pointed or self._echo,
             feeding=self._feeding,
             opened=shown.opened,
             regions=shown.regions,

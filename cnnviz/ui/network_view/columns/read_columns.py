@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,8 +15,11 @@ from cnnviz.state.picture.layer_pictures import LayerPicture
 from cnnviz.ui.canvas.cell_grid import CellGrid
 from cnnviz.ui.network_view.columns.block_words import tile_label
 from cnnviz.ui.network_view.columns.column_marks import Region
+from cnnviz.ui.network_view.columns.column_painting import heading_box
 from cnnviz.ui.network_view.columns.columns_place import ColumnsPlace
 from cnnviz.ui.numbers import full, short
+
+NO_BLOCK: Final = -2
 
 Tile = tuple[int, int]
 """Place of a block, and which of its maps."""
@@ -37,6 +41,8 @@ class ColumnsShown:
         Of the classes, where they are known.
     opened
         The map that is open.
+    label
+        The class that the picture is known to show.
     regions
         By block: rows and columns (top, left, bottom, right) of its maps that the open
         number comes from, and of which maps.
@@ -51,6 +57,7 @@ class ColumnsShown:
     probabilities: NDArray[np.float32] | None = None
     best: int | None = None
     opened: Tile | None = None
+    label: int | None = None
     regions: Mapping[int, tuple[Region, tuple[int, ...]]] = field(default_factory=dict)
     off: Mapping[int, frozenset[int]] = field(default_factory=dict)
 
@@ -65,14 +72,18 @@ class ReadColumns(CellGrid):
     -------
     map_hovered(block, tile)
         A map is pointed at, or read by keys; the tile is -1 when none is any more.
+    block_pointed(block)
+        The name of a block is pointed at; ``NO_BLOCK`` when none is any more.
     """
 
     map_hovered = Signal(int, int)
+    block_pointed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: ColumnsShown | None = None
         self._read_tile: Tile = (0, 0)
+        self._block = NO_BLOCK
         self.place = ColumnsPlace(self)
 
     @property
@@ -107,6 +118,21 @@ class ReadColumns(CellGrid):
                 return tile, 0 if is_picture else block + 1
         return None
 
+    def point_at_name(self, point: QPointF) -> None:
+        """Learn where the pointer is: the names over the maps can be pointed at, too."""
+        found = NO_BLOCK
+        if self._shown is not None and self.cell_at(point) is None:
+            places = range(-1, len(self._shown.blocks))
+            named = (
+                each
+                for each in places
+                if heading_box(self.place.layout.placed[each]).contains(point)
+            )
+            found = next(named, NO_BLOCK)
+        if found != self._block:
+            self._block = found
+            self.block_pointed.emit(found)
+
     @override
     def box_of(self, row: int, column: int) -> QRectF:
         if row >= self._count(column - 1):
@@ -128,7 +154,7 @@ class ReadColumns(CellGrid):
 
     @override
     def place_words(self, row: int, column: int) -> str:
-        block = self._block(column - 1)
+        block = self._block_of(column - 1)
         return "" if row >= max(block.count, 1) else tile_label(block, row)
 
     @override
@@ -143,7 +169,7 @@ class ReadColumns(CellGrid):
             return None if pixels is None else pixels.reshape(-1, pixels.shape[-1])
         return picture.values_of(tile)
 
-    def _block(self, place: int) -> Block:
+    def _block_of(self, place: int) -> Block:
         assert self._shown is not None
         return self._shown.picture if place < 0 else self._shown.blocks[place]
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from cnnviz.app import Session
 from cnnviz.engine.networks.layers import Activation
 from cnnviz.engine.networks.weights import load_weights, shipped_weights
-from cnnviz.pages.network.presenters.network_presenter import NetworkState
+from cnnviz.pages.network.model.network_state import NetworkState
 from cnnviz.pages.network.views.change.kernel_pad import KernelPad
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.number_spin import ExactSpin

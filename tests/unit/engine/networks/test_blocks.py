@@ -39,10 +39,10 @@ def test_that_a_block_reads_what_its_first_layer_reads_and_stands_right_of_it(
     network = NETWORKS[name]
     made = blocks(network, every_layer=every_layer)
     inputs = dict(
-        zip((one.name for one in network.layers), layer_inputs(network), strict=False)
+        zip((one.name for one in network.layers), layer_inputs(network), strict=True)
     )
     shapes = dict(
-        zip((one.name for one in network.layers), layer_shapes(network), strict=False)
+        zip((one.name for one in network.layers), layer_shapes(network), strict=True)
     )
     for block in made:
         read = [

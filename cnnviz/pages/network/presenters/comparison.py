@@ -1,0 +1,240 @@
+"""Comparing what the page shows with another picture or another network."""
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Final, Literal
+
+from PySide6.QtCore import QObject, Slot
+
+from cnnviz.engine.datasets.browse import PictureQuery, datasets_here
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.images.placement import Placement
+from cnnviz.engine.images.samples import SAMPLES
+from cnnviz.pages.network.model.comparison import (
+    AnswerCurve,
+    Axis,
+    Comparing,
+    ComparisonAnswer,
+    ComparisonQuestion,
+    CurveQuestion,
+)
+from cnnviz.pages.network.model.network_state import NetworkState
+from cnnviz.pages.network.presenters.curve_worker import CurveWorker
+from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
+from cnnviz.state.current_network import CurrentNetwork
+from cnnviz.state.network_choices import NetworkChoices
+from cnnviz.state.picture.shared_picture import SharedPicture
+from cnnviz.state.store import Store
+from cnnviz.state.workers.latest import LatestWorker
+from cnnviz.state.workers.newest import NewestAnswer
+from cnnviz.state.workers.picture_loading import (
+    Reading,
+    ReadPicture,
+    dataset_picture,
+    sample_picture,
+)
+
+View = Literal["beside", "difference"]
+
+SAME: Final = "same"
+DRAWING: Final = "drawing"
+DIGIT: Final = "digit"
+PICTURES: Final = (SAME, DRAWING, DIGIT, *SAMPLES)
+"""What can be the second picture: samples by their key."""
+
+FIRST_PLACE: Final = Placement(right=2)
+"""Not where the first lies: there would be nothing to see."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ComparisonState:
+    """What is compared, and what came of it.
+
+    Attributes
+    ----------
+    is_on
+        Whether anything is.
+    network
+        The second network; ``None``: the same.
+    picture
+        The second picture: one of `PICTURES`.
+    placement
+        Where that lies.
+    view
+        Whether the second is shown, or what it makes different.
+    axis
+        Along what the curve goes.
+    answer, curve
+        The newest; ``None`` before the first.
+    error
+        Why there is no answer.
+    drawing
+        The last drawing that was seen.
+    """
+
+    is_on: bool = False
+    network: CurrentNetwork | None = None
+    picture: str = SAME
+    placement: Placement = FIRST_PLACE
+    view: View = "beside"
+    axis: Axis = "right"
+    answer: ComparisonAnswer | None = None
+    curve: AnswerCurve | None = None
+    error: CnnvizError | None = None
+    drawing: SharedPicture | None = None
+
+
+class ComparisonPresenter(QObject):
+    """Ask for the second answer whenever the first, or what is compared, changes."""
+
+    def __init__(
+        self,
+        network: NetworkPresenter,
+        choices: NetworkChoices,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.network, self.choices = network, choices
+        self.store = Store(ComparisonState(), self)
+        self._reading: Reading | None = None
+        self._untrained: dict[str, CurrentNetwork] = {}
+        self._answering = NewestAnswer(LatestWorker(Comparing(), "comparing"), self)
+        self._answering.arrived.connect(self._on_answered)
+        self._answering.failed.connect(self._on_failed)
+        self._curving = NewestAnswer(CurveWorker(), self)
+        self._curving.arrived.connect(self._on_curve)
+        self._asked: CurveQuestion | None = None
+        network.store.changed.connect(self._on_network_state)
+        self._remember_drawing(network.store.state.picture)
+
+    def set_on(self, is_on: bool) -> None:
+        """Begin to compare, or end it."""
+        if is_on != self.store.state.is_on:
+            self._replace(is_on=is_on, answer=None, error=None)
+            if not is_on:
+                self._answering.forget()
+            self._ask()
+
+    def networks(self) -> tuple[CurrentNetwork, ...]:
+        """Return who can answer instead: the chooser's, and the same before training."""
+        now = self.network.store.state.answering
+        others = [each for each in self.choices.store.state if each is not now]
+        if now.origin != "untrained":
+            name = now.network.name
+            if name not in self._untrained:
+                made = CurrentNetwork(now.network, None, "untrained")
+                self._untrained[name] = made
+            others.append(self._untrained[name])
+        return tuple(others)
+
+    def use_network(self, network: CurrentNetwork | None) -> None:
+        """Let another network answer; ``None``: the same."""
+        if network is not self.store.state.network:
+            place = self.store.state.placement
+            if network is not None and place == FIRST_PLACE:
+                place = Placement()  # now the networks differ: one thing at a time
+            self._replace(network=network, placement=place)
+            self._ask()
+
+    def use_picture(self, picture: str) -> None:
+        """Take another picture; a digit is another one each time."""
+        if picture != self.store.state.picture or picture == DIGIT:
+            self._reading = self._how_to_read(picture)
+            is_same = picture == SAME
+            place = FIRST_PLACE if is_same else Placement()
+            self._replace(picture=picture, placement=place)
+            self._ask()
+
+    def place(self, placement: Placement) -> None:
+        """Put the second picture at another place."""
+        if placement != self.store.state.placement:
+            self._replace(placement=placement)
+            self._ask()
+
+    def view_as(self, view: View) -> None:
+        """Show the second, or what it makes different."""
+        self._replace(view=view)
+
+    def use_axis(self, axis: Axis) -> None:
+        """Draw the curve along another way of moving."""
+        if axis != self.store.state.axis:
+            self._replace(axis=axis)
+            self._ask_curve()
+
+    def shut_down(self) -> None:
+        """End both threads."""
+        self._answering.shut_down()
+        self._curving.shut_down()
+
+    def _how_to_read(self, picture: str) -> Reading | None:
+        drawing = self.store.state.drawing
+        if picture == DRAWING and drawing is not None:
+            return partial(ReadPicture, drawing)
+        if picture == DIGIT:
+            return partial(_any_digit)
+        return partial(sample_picture, picture) if picture in SAMPLES else None
+
+    def _ask(self) -> None:
+        state, page = self.store.state, self.network.store.state
+        first = page.answer
+        if not state.is_on or first is None:
+            return
+        if first.question.opened is not page.opened:
+            return
+        asked = state.network, self._reading, state.placement, page.every_layer
+        self._answering.request(ComparisonQuestion(first, *asked))
+
+    def _ask_curve(self) -> None:
+        state = self.store.state
+        if not state.is_on or state.answer is None:
+            return
+        second = state.answer.second.question
+        opened = [state.answer.question.first.question.opened]
+        if second.opened is not opened[0]:
+            opened.append(second.opened)
+        where = replace(
+            state.placement, **{state.axis: getattr(Placement(), state.axis)}
+        )
+        question = CurveQuestion(second.picture, tuple(opened), state.axis, where)
+        if question != self._asked:
+            self._asked = question
+            self._curving.request(question)
+
+    def _replace(self, **changes: object) -> None:
+        self.store.replace(replace(self.store.state, **changes))  # type: ignore[arg-type]
+
+    def _remember_drawing(self, picture: SharedPicture) -> None:
+        if picture.origin == "drawing":
+            self._replace(drawing=picture)
+
+    @Slot(object, object)
+    def _on_network_state(self, new: NetworkState, old: NetworkState) -> None:
+        if new.picture is not old.picture:
+            self._remember_drawing(new.picture)
+        if new.answering is self.store.state.network:
+            self._replace(network=None)  # it is the first by now
+        if new.answer is not old.answer or new.opened is not old.opened:
+            if new.answer is None:
+                self._replace(answer=None)
+            self._ask()
+
+    @Slot(object)
+    def _on_answered(self, answer: ComparisonAnswer) -> None:
+        if self.store.state.is_on:
+            self._replace(answer=answer, error=None)
+            self._ask_curve()
+
+    @Slot(object)
+    def _on_failed(self, error: CnnvizError) -> None:
+        self._replace(answer=None, error=error)
+
+    @Slot(object)
+    def _on_curve(self, curve: AnswerCurve) -> None:
+        self._replace(curve=curve)
+
+
+def _any_digit() -> ReadPicture:
+    """Read a digit of MNIST, or of the built-in ones where there is no MNIST."""
+    here = datasets_here()
+    dataset = "mnist" if "mnist" in here else "builtin"
+    return dataset_picture(PictureQuery(dataset), "{label}")
