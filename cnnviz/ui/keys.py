@@ -194,6 +194,7 @@ _NETWORK: Final = (
     Keys("network", ("L",), "every_layer"),
     Keys("network", ("W",), "fit_picture"),
     Keys("network", ("X",), "switch_map"),
+    Keys("network", ("Ctrl+M",), "network_summary"),
     Keys("network", ("E",), "change_network"),
     Keys("network", ("C",), "compare"),
     Keys("network", ("K",), "look_closer"),

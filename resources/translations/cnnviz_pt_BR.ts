@@ -1072,6 +1072,10 @@
         <source>Channel {name}: {sum}. Click to see its window and products.</source>
         <translation>Canal {name}: {sum}. Clique para ver a janela e os produtos dele.</translation>
     </message>
+    <message>
+        <source>+ {count} smaller {count|one|ones} {sum}</source>
+        <translation>+ {count} {count|menor|menores} {sum}</translation>
+    </message>
 </context>
 <context>
     <name>CloserTool</name>
@@ -4682,6 +4686,14 @@
         <translation>Mostra ativações e normalizações em colunas próprias</translation>
     </message>
     <message>
+        <source>Summary</source>
+        <translation>Resumo</translation>
+    </message>
+    <message>
+        <source>What every layer makes, owns, costs and sees, as a table</source>
+        <translation>O que cada camada produz, possui, custa e vê, em uma tabela</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>Alterar</translation>
     </message>
@@ -7690,6 +7702,10 @@
 <context>
     <name>StepView</name>
     <message>
+        <source>switched off</source>
+        <translation>desligado</translation>
+    </message>
+    <message>
         <source>Back to the network</source>
         <translation>Voltar à rede</translation>
     </message>
@@ -8127,6 +8143,10 @@
     <message>
         <source>Brought from the network: {maps}, and {value}</source>
         <translation>Trazido da rede: {maps}, e {value}</translation>
+    </message>
+    <message>
+        <source>Brought as red, green and blue: {maps}, and {value}</source>
+        <translation>Trazidos como vermelho, verde e azul: {maps}, e {value}</translation>
     </message>
     <message>
         <source>One of {count} {count|map|maps}, {map}, and its kernel: their sum is the partial sum {value}</source>

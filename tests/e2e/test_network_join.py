@@ -13,6 +13,7 @@ from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.weights import shipped_weights
 from cnnviz.pages.network.model.trail import Place
 from cnnviz.pages.network.views.step_view import StepView
+from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.network_view.network_view import NetworkView
 from cnnviz.ui.unit_view.channel_sums import SumChip
@@ -96,6 +97,40 @@ def test_that_a_number_on_the_draw_page_opens_on_the_network_page(
         assert opened_value(session) == pytest.approx(value, rel=1e-5, abs=1e-6)
 
 
+def test_that_three_maps_are_taken_to_the_lab_as_three_colours(
+    session: Session, qtbot: QtBot
+) -> None:
+    first = network("lenet5-1998")
+    session.networks.replace(CurrentNetwork(first, None, "untrained"))
+    session.network.open_unit("c3", 0, 4, 5)  # of the table's first row: maps 1, 2, 3
+    session.window.on_unit_requested()
+    store = session.network.store
+    qtbot.waitUntil(lambda: store.state.unit() is not None, timeout=20_000)
+    value = opened_value(session)
+    press(qtbot, Qt.Key.Key_T)
+    outcome = session.walk.store.state.outcome
+    assert outcome is not None
+    assert outcome.output == pytest.approx(value, rel=1e-4)
+    said = session.window.statusBar().currentMessage()
+    assert said.startswith(
+        "Brought as red, green and blue: S2_tanh · map 1, S2_tanh · map 2, "
+    )
+
+
+def test_that_a_number_waits_for_the_network_that_it_is_of(
+    session: Session, qtbot: QtBot
+) -> None:
+    signs = network("sign-language")
+    session.networks.replace(CurrentNetwork(signs, None, "untrained"))
+    name = next(layer.name for layer in signs.layers if layer.key == "pool2d")
+    session.network.open_unit(name, 3, 2, 1)
+    session.window.on_unit_requested()
+    store = session.network.store
+    qtbot.waitUntil(lambda: store.state.unit() is not None, timeout=20_000)
+    assert store.state.network is signs
+    assert store.state.place == Place(name, 3, (2, 1))
+
+
 def test_that_an_open_number_is_stepped_and_its_inputs_followed(
     session: Session, qtbot: QtBot, maps: dict[str, np.ndarray]
 ) -> None:
@@ -171,11 +206,27 @@ def test_that_a_number_is_seen_in_the_lab_and_taken_back_in_one_step(
         )
 
 
+def test_that_an_open_map_is_stepped_from_its_largest_number(
+    session: Session, qtbot: QtBot, maps: dict[str, np.ndarray]
+) -> None:
+    presenter, largest = session.network, maps["c3"][13].argmax()
+    presenter.open_map("c3_relu", 13)
+    press(qtbot, Qt.Key.Key_S)
+    row, column = divmod(int(largest), 10)
+    assert presenter.store.state.place == Place("c3_relu", 13, (row, column))
+    assert steps_of(session).isVisible()
+    press(qtbot, Qt.Key.Key_Escape)
+    press(qtbot, Qt.Key.Key_Escape)
+    assert presenter.store.state.place == Place("c3_relu", 13)
+    assert not steps_of(session).isVisible()
+
+
 def test_that_of_six_maps_the_one_that_adds_most_is_taken_to_the_lab(
     session: Session, qtbot: QtBot, maps: dict[str, np.ndarray]
 ) -> None:
     presenter, walk = session.network, session.walk.store
     presenter.open_map("c3_relu", 13)
+    presenter.open_cell(2, 3)
     unit = presenter.store.state.unit()
     assert unit is not None
     largest = max(unit.windows, key=lambda window: abs(window.total))

@@ -2,8 +2,10 @@
 
 from collections.abc import Container, Mapping
 
-from cnnviz.engine.networks.layers import PICTURE, Network
-from cnnviz.engine.networks.regions import feeding_maps
+import numpy as np
+
+from cnnviz.engine.networks.layers import Network
+from cnnviz.engine.networks.shapes import layer_inputs, layer_shapes
 
 Tiles = Mapping[str, tuple[int, ...]]
 """Maps, or numbers of a vector, by the name of their layer."""
@@ -32,14 +34,15 @@ def feeding_tiles(
     {'c1': (4,)}
     """
     found: dict[str, set[int]] = {}
-    known: set[tuple[str, int]] = set()
-    asked = [(layer, channel)]
+    names, shapes = [one.name for one in network.layers], layer_shapes(network)
+    asked = [(names.index(layer), np.array([channel]))]
     while asked:
-        for source, tiles in feeding_maps(network, *asked.pop()).items():
-            if source in shown:
-                found.setdefault(source, set()).update(tiles)
-            elif source != PICTURE:
-                new = {(source, tile) for tile in tiles} - known
-                known |= new
-                asked += new
-    return {source: tuple(sorted(tiles)) for source, tiles in found.items()}
+        index, channels = asked.pop()
+        inputs, _ = shapes[index]
+        read = network.layers[index].channels_read(inputs, channels)
+        for source, tiles in zip(layer_inputs(network)[index], read, strict=True):
+            if source >= 0 and names[source] in shown:
+                found.setdefault(names[source], set()).update(tiles.tolist())
+            elif source >= 0 and tiles.size:
+                asked.append((source, tiles))
+    return {name: tuple(sorted(tiles)) for name, tiles in found.items() if tiles}

@@ -1,5 +1,6 @@
 """What each input channel adds to the sum, as chips to choose a channel with."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
@@ -14,10 +15,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QSizePolicy, QWidget
 from typing_extensions import override
 
+from cnnviz.engine.convolution.expression import ChannelPart
 from cnnviz.ui.controls.tab_order import put_before
 from cnnviz.ui.layouts import in_row
 from cnnviz.ui.numbers import full, short
 from cnnviz.ui.page import set_names
+from cnnviz.ui.texts import filled
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import bold
 from cnnviz.ui.theme.theme import paint_rounded
@@ -25,6 +28,8 @@ from cnnviz.ui.unit_view.unit import Unit
 
 HEIGHT: Final = 32
 _MARGIN: Final = 7
+_MOST_CHIPS: Final = 48
+"""Of more channels than this, those that add or take away least have one number."""
 
 
 class SumChip(QAbstractButton):
@@ -94,6 +99,16 @@ class SumChip(QAbstractButton):
             painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, self.text())
 
 
+def _largest(parts: Sequence[ChannelPart], shown: int) -> Sequence[ChannelPart]:
+    """Return those that add or take away most, and the shown one, in their order."""
+    if len(parts) <= _MOST_CHIPS:
+        return parts
+    by_size = sorted(
+        parts, key=lambda part: (part.channel != shown, -abs(part.total), part.channel)
+    )
+    return sorted(by_size[:_MOST_CHIPS], key=lambda part: part.channel)
+
+
 class ChannelSums(QScrollArea):
     """One chip for each input channel, with plus signs between them.
 
@@ -123,28 +138,44 @@ class ChannelSums(QScrollArea):
         self._chips: list[SumChip] = []
         self._signs: list[QLabel] = []
         self._next_stop = next_stop
+        self._rest = QLabel(self._strip)
+        self._rest.hide()
         self._shown = -1
         self._room = 0
 
     def render_sums(self, unit: Unit) -> None:
         """Show what each channel gives; pressed is the one whose window is seen."""
-        parts, shown = unit.expression.parts, unit.part().channel
-        channels = [part.channel for part in parts]
-        if channels != [chip.channel for chip in self._chips]:
-            self._make_chips(channels)
+        shown = unit.part().channel
+        parts = _largest(unit.expression.parts, shown)
+        if len(parts) != len(self._chips):
+            self._make_chips([part.channel for part in parts])
         tip = self.tr("Channel {name}: {sum}. Click to see its window and products.")
         for part, chip in zip(parts, self._chips, strict=True):
+            chip.channel = part.channel
             name = unit.mark(part.channel)
             chip.render_text(f"{name} {short(part.total, 6)}")
             text = tip.format(name=name, sum=full(part.total))
             set_names(chip, f"channel_chip_{part.channel}", text, text)
             chip.setChecked(part.channel == shown)
+        self._write_rest(unit.expression.parts, parts)
         if self._strip.sizeHint().width() != self._room:
             self._room = self._strip.sizeHint().width()
             self.updateGeometry()
         if shown != self._shown:
             self._shown = shown
             self._reveal()
+
+    def _write_rest(
+        self, parts: Sequence[ChannelPart], written: Sequence[ChannelPart]
+    ) -> None:
+        """Say what the channels without a chip give together."""
+        count = len(parts) - len(written)
+        self._rest.setVisible(bool(count))
+        if count:
+            total = sum(part.total for part in parts)
+            total -= sum(part.total for part in written)
+            text = self.tr("+ {count} smaller {count|one|ones} {sum}")
+            self._rest.setText(filled(text, count=count, sum=short(total, 6)))
 
     def _make_chips(self, channels: list[int]) -> None:
         for old in (*self._chips, *self._signs):
@@ -161,6 +192,8 @@ class ChannelSums(QScrollArea):
             chip.chosen.connect(self.channel_chosen)
             self._chips.append(chip)
             self._row.addWidget(chip)
+        self._row.removeWidget(self._rest)
+        self._row.addWidget(self._rest)
         for made in (*self._chips, *self._signs):
             made.show()  # hidden ones would have no size until the next event
         put_before(self._chips, self._next_stop)

@@ -146,3 +146,20 @@ def test_that_the_words_follow_the_language(chooser: NetworkChooser) -> None:
         [one.isChecked() for one in menu(chooser).actions() if one.isCheckable()]
     ).tolist() == [True, False, False]
     assert QApplication.activePopupWidget() is None
+
+
+def test_that_what_reads_no_digits_cannot_be_chosen_and_says_why(qtbot: QtBot) -> None:
+    made = NetworkChooser(only_digits=True)
+    qtbot.addWidget(made)
+    alexnet = CurrentNetwork(network("alexnet"), None, "untrained")
+    made.render_state((SHIPPED, alexnet), SHIPPED, SHIPPED)
+    first, second = menu(made).actions()[0], menu(made).actions()[2]
+    assert (first.isEnabled(), second.isEnabled()) == (True, False)
+    assert "3 × 224 × 224" in second.toolTip()
+    assert menu(made).toolTipsVisible()
+
+
+def test_that_a_changed_network_says_so_in_its_name(chooser: NetworkChooser) -> None:
+    changed = CurrentNetwork(LENET, {}, "changed", original=SHIPPED)
+    chooser.render_state((*ALL, changed), changed, changed)
+    assert button(chooser).text() == "LeNet-5, changed"

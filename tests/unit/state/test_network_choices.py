@@ -214,3 +214,29 @@ def test_that_a_damaged_shipped_file_does_not_keep_the_window_from_opening(
     monkeypatch.setattr(weight_file, "shipped_metadata", damaged)
     assert shipped_networks()[0].network is LENET
     assert shipped_networks()[0].validation_accuracy is None
+
+
+def test_that_a_file_of_a_network_without_digits_is_offered_and_not_chosen(
+    qtbot: QtBot, qapp: QCoreApplication, tmp_path: Path
+) -> None:
+    path = tmp_path / "tiny.safetensors"
+    save_weights(path, network("tiny-vgg"), random_weights("tiny-vgg"))
+    current = Store(SHIPPED)
+    made = NetworkChoices(current, (SHIPPED,), only_digits=True)
+    with qtbot.waitSignal(made.failed) as refused:
+        made.open_file(str(path))
+    made.shut_down()
+    assert refused.args is not None
+    assert refused.args[0].code == "network_reads_no_digits"
+    assert current.state is SHIPPED
+    assert [each.network.name for each in made.store.state] == ["lenet5", "tiny-vgg"]
+
+
+def test_that_choices_of_two_pages_offer_the_same(qapp: QCoreApplication) -> None:
+    first = NetworkChoices(Store(SHIPPED), (SHIPPED,))
+    second = NetworkChoices(Store(SHIPPED), among=first)
+    second.choose(trained(4))
+    assert first.current.state is SHIPPED
+    assert len(first.store.state) == 2
+    for each in (first, second):
+        each.shut_down()

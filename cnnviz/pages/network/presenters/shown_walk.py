@@ -18,9 +18,12 @@ class ShownWalk:
         self._found: UnitWalk | NoWalk = "kind"
 
     def of(self, state: NetworkState) -> UnitWalk | NoWalk | None:
-        """Return the walk, why there is none, or ``None`` while nothing is open."""
+        """Return the walk, why there is none, or ``None`` while nothing is open.
+
+        In a map that is open as a whole it stands at the largest number.
+        """
         place, answer = state.place, state.answer
-        if place is None or place.cell is None or answer is None:
+        if place is None or answer is None:
             return None
         if answer.question.opened is not state.opened:
             return None
@@ -31,7 +34,9 @@ class ShownWalk:
             found = walk_of(answer.network, weights, answer.trace, block, at)
             self._key, self._found = key, found
         if isinstance(self._found, UnitWalk):
-            walk = go_to_cell(self._found.walk, *place.cell)
+            map_hw = self._found.map_hw
+            cell = place.cell or divmod(int(map_hw.argmax()), map_hw.shape[1])
+            walk = go_to_cell(self._found.walk, *cell)
             if walk is not self._found.walk:
                 self._found = replace(self._found, walk=walk)
         return self._found

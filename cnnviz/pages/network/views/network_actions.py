@@ -56,13 +56,16 @@ class NetworkActions(QObject):
             action.setData(ranges)
             self._group.addAction(action)
             set_level(action, "standard")
+        self.summary = self._action("network_summary")
+        self.summary.setCheckable(True)
         self.change = self._action("change_network")
         self.switch_map = self._action("switch_map")
         self.fit_picture = self._action("fit_picture")
         self.fit_picture.setCheckable(True)
-        for action in (self.change, self.switch_map, self.fit_picture):
-            set_level(action, "standard")
-        for action in (self.forward, self.to_lab, self.every_layer, self.change):
+        for action in (
+            self.forward, self.to_lab, self.every_layer, self.summary, self.change,
+            self.switch_map, self.fit_picture,
+        ):  # fmt: skip
             set_level(action, "standard")
 
     @property
@@ -85,8 +88,8 @@ class NetworkActions(QObject):
         return (
             self.back, self.forward, *self.of_open_map, self.step_by_step, self.to_lab,
             line, *self.ranges.values(), self.every_layer, self.fit_picture, other,
-            self.change, self.switch_map, self.compare, self.closer, third,
-            self.zoom_in, self.zoom_out, self.fit,
+            self.summary, self.change, self.switch_map, self.compare, self.closer,
+            third, self.zoom_in, self.zoom_out, self.fit,
         )  # fmt: skip
 
     def _action(self, name: str, icon_name: str = "") -> QAction:
@@ -146,6 +149,11 @@ class NetworkActions(QObject):
             self.every_layer,
             self.tr("Every layer by itself"),
             self.tr("Show activations and normalizations in columns of their own"),
+        )
+        name_action(
+            self.summary,
+            self.tr("Summary"),
+            self.tr("What every layer makes, owns, costs and sees, as a table"),
         )
         name_action(
             self.change,

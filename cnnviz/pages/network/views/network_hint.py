@@ -55,6 +55,12 @@ def map_reading(state: NetworkState, block: Block, tile: int) -> str:
     picture = None if state.answer is None else state.answer.pictures.get(block.shown)
     if picture is None:
         return f"{label} · {title}"
+    if (
+        not block.layers
+        and state.answer is not None
+        and (brought := input_words(state.answer))
+    ):
+        return f"{label} · {brought}"
     if state.is_off(block.shown, tile):
         text = QCoreApplication.translate(
             "NetworkHint", "{label} · {title} · switched off"

@@ -83,7 +83,9 @@ class NetworkPage(Page):
         self._second = SecondColumns(comparison, self)
         tools = self._make_tools()
         self._tools = NetworkTools(tools, self)
-        self._switch = ToolSwitch([action for action, _ in tools], self)
+        self._switch = ToolSwitch(
+            [self._actions.summary, *(action for action, _ in tools)], self
+        )
         self._lay_out()
         self._connect_actions()
         self._connect_parts()
@@ -124,7 +126,7 @@ class NetworkPage(Page):
     @override
     def go_back(self) -> bool:
         is_open = self._presenter.store.state.place is not None
-        if self._stages.close_steps():
+        if self._stages.close_front():
             return True
         if is_open:
             self._presenter.go_up()

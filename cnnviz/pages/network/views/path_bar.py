@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
@@ -19,9 +19,6 @@ _MOST: Final = 5
 
 _FEWEST: Final = 3
 """Parts that are shown however small the bar is: the first, a sign for more, the last."""
-
-_AROUND: Final = 12
-"""Pixels of a button beside its text."""
 
 Crumb = tuple[str, int]
 """A part of the way, and how many places of the trail stay when it is chosen."""
@@ -62,47 +59,43 @@ class PathBar(Retranslated):
     def _fit(self) -> None:
         """Show as much of the way as there is room for: its end, and where it begins."""
         most = min(len(self._crumbs), _MOST)
-        while (
-            most > _FEWEST and self._needed(_folded(self._crumbs, most)) > self.width()
-        ):
+        self._show(_folded(self._crumbs, most))
+        while most > _FEWEST and self._spare < 0:
             most -= 1
-        shown = _folded(self._crumbs, most)
-        spare = self.width() - self._needed(shown)
+            self._show(_folded(self._crumbs, most))
+        if self._crumbs and (spare := self._spare) < 0:
+            # What still has no room is taken from the picture's name.
+            metrics, mode = self._buttons[0].fontMetrics(), Qt.TextElideMode.ElideRight
+            text, _ = self._crumbs[0]
+            room = metrics.horizontalAdvance(text) + spare
+            self._write(self._buttons[0], metrics.elidedText(text, mode, room))
+
+    @property
+    def _spare(self) -> int:
+        """Pixels that are left; less than none where something has no room."""
+        layout = self.layout()
+        return 0 if layout is None else self.width() - layout.minimumSize().width()
+
+    def _show(self, shown: Sequence[Crumb]) -> None:
         for index, (sign, button) in enumerate(
             zip(self._signs, self._buttons, strict=True)
         ):
             is_there = index < len(shown)
             button.setVisible(is_there)
             sign.setVisible(is_there and index > 0)
-            if is_there:
-                text, self._lengths[index] = shown[index]
-                # What still has no room is taken from the picture's name.
-                room = self._width(text) + spare if index == 0 and spare < 0 else None
-                self._show(button, text, room, is_last=index == len(shown) - 1)
+            if not is_there:
+                continue
+            text, self._lengths[index] = shown[index]
+            is_last = index == len(shown) - 1
+            font = in_pixels(self.font(), tokens.TITLE_PX)
+            button.setFont(half_bold(font) if is_last else font)
+            self._write(button, text)
+            tip = text if is_last else self.tr("Back to {place}").format(place=text)
+            set_names(button, button.objectName(), text, tip)
 
-    def _needed(self, shown: Sequence[Crumb]) -> int:
-        """Return how many pixels the bar needs for some parts."""
-        signs = len(shown) * (self._signs[0].sizeHint().width() + 2 * tokens.SPACE_XS)
-        buttons = self._back.width() + self._forward.width() + 3 * tokens.SPACE_S
-        words = sum(self._width(text) + _AROUND for text, _ in shown)
-        return signs + buttons + words
-
-    def _width(self, text: str) -> int:
-        font = half_bold(in_pixels(self.font(), tokens.TITLE_PX))
-        return QFontMetrics(font).horizontalAdvance(text)
-
-    def _show(
-        self, button: QToolButton, text: str, room: int | None, *, is_last: bool
-    ) -> None:
-        font = in_pixels(self.font(), tokens.TITLE_PX)
-        button.setFont(half_bold(font) if is_last else font)
-        shown = text
-        if room is not None:
-            mode = Qt.TextElideMode.ElideRight
-            shown = button.fontMetrics().elidedText(text, mode, room)
-        button.setText(shown.replace("&", "&&"))
-        tip = text if is_last else self.tr("Back to {place}").format(place=text)
-        set_names(button, button.objectName(), text, tip)
+    @staticmethod
+    def _write(button: QToolButton, text: str) -> None:
+        button.setText(text.replace("&", "&&"))
 
     def _lay_out(self) -> None:
         parts: list[QWidget | int] = [self._back, self._forward, tokens.SPACE_S]

@@ -1,5 +1,7 @@
 """The picture as it is, with the part framed that a network is given."""
 
+from typing import Final
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QToolButton, QWidget
@@ -15,6 +17,9 @@ from cnnviz.ui.picture_image import picture_image
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.look import look
 
+_SIZE: Final = QSize(2 * tokens.ICON_L, tokens.ICON_L)
+"""That the small picture has at most."""
+
 
 class SourcePicture(QToolButton):
     """A small picture that says what was taken of it; pressed, all of it is taken.
@@ -29,7 +34,6 @@ class SourcePicture(QToolButton):
         set_level(self, "standard")
         self.setAutoRaise(True)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setIconSize(QSize(tokens.ICON_L, tokens.ICON_L))
         self.setMinimumHeight(tokens.HIT)
         self.hide()
 
@@ -48,19 +52,18 @@ class SourcePicture(QToolButton):
 
     def _framed(self, picture: Picture, box: Box) -> QPixmap:
         image = picture_image(picture)
-        side = tokens.ICON_L
         small = image.scaled(
-            side,
-            side,
+            _SIZE,
             Qt.AspectRatioMode.KeepAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )
-        made = QPixmap(side, side)
+        made = QPixmap(small.width() + tokens.SPACE_S, _SIZE.height())
         made.fill(Qt.GlobalColor.transparent)
+        self.setIconSize(made.size())
         with QPainter(made) as painter:
-            left, top = (side - small.width()) / 2, (side - small.height()) / 2
-            painter.drawImage(QRectF(left, top, small.width(), small.height()), small)
-            self._frame(painter, image, small, box, (left, top))
+            top = (made.height() - small.height()) // 2
+            painter.drawImage(0, top, small)
+            self._frame(painter, image, small, box, (0, top))
         return made
 
     def _frame(

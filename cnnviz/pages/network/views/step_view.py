@@ -11,6 +11,7 @@ from cnnviz.pages.network.views.action_button import ActionButton
 from cnnviz.pages.network.views.network_actions import NetworkActions
 from cnnviz.pages.network.views.walk_words import map_names, what_follows
 from cnnviz.state.lab_input import LabInput, feature_maps
+from cnnviz.state.level import set_level
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.tool_button import name_as_action, tool_button
 from cnnviz.ui.layouts import in_column, in_row
@@ -71,7 +72,8 @@ class StepView(Retranslated):
             self._given = feature_maps(values_chw, map_names(state, found))
         block = state.block(found.layer)
         self._title.setText(tile_label(block, place.channel))
-        about = block_title(block), what_follows(state, found)
+        off = self.tr("switched off") * state.is_off(found.layer, place.channel)
+        about = block_title(block), what_follows(state, found), off
         self._about.setText(" · ".join(filter(None, about)))
         shown = 0 if is_new or self.channel is None else self.channel
         unit = unit_at(found.walk, self._given, shown)
@@ -83,6 +85,8 @@ class StepView(Retranslated):
         head = in_row(self._title, (self._about, 1), gap=tokens.SPACE_M)
         head.setAlignment(self._about, Qt.AlignmentFlag.AlignBottom)
         actions = self._actions
+        set_level(self._back, "first")
+        set_level(self._lab, "standard")
         self._back.setMinimumHeight(tokens.HIT)
         for action in (actions.step_back, actions.play, actions.step_forward):
             button = tool_button(self, action, tokens.ICON)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from cnnviz.engine.networks.layers import PICTURE
 from cnnviz.pages.network.model.network_state import NetworkState
 from cnnviz.pages.network.model.unit_lab import lab_wish, planes_brought
 from cnnviz.pages.network.model.unit_walk import NoWalk, UnitWalk
@@ -72,6 +73,11 @@ def _lab_said(state: NetworkState, found: UnitWalk, planes: tuple[int, ...]) -> 
     step = found.walk.step
     if len(planes) == len(names):
         text = translate("WalkWords", "Brought from the network: {maps}, and {value}")
+        if len(names) > 1 and found.source != PICTURE:
+            text = translate(
+                "WalkWords",
+                "Brought as red, green and blue: {maps}, and {value}",
+            )
         value = short(found.walk.outcome_of(step).output)
         return text.format(maps=", ".join(names), value=value)
     text = translate(

@@ -155,6 +155,13 @@ class ColumnsPlace(QObject):
         if dx or dy:
             self.pan(QPointF(dx, dy))
 
+    def centre_on(self, block: int) -> None:
+        """Move the columns so that a block stands in the middle, if they can move."""
+        left, top, width, height = self._goal.placed[block].box
+        room_x, room_y = self._size()
+        dx, dy = (room_x - width) / 2 - left, (room_y - height) / 2 - top
+        self.pan(QPointF(dx, dy))
+
     def _size(self) -> tuple[float, float]:
         return float(self._widget.width()), float(self._widget.height())
 

@@ -210,3 +210,10 @@ class ReadColumns(CellGrid):
         self.place.bring_into_view(block, tile)
         self.read((tile, block + 1))
         self._read_by_keys = False
+
+    def read_block(self, block: int) -> None:
+        """Read the first map of a block, and bring the block to the middle."""
+        self._read_tile = (block, 0)
+        self.place.centre_on(block)
+        self.read((0, block + 1))
+        self._read_by_keys = False

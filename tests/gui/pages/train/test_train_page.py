@@ -21,7 +21,6 @@ from cnnviz.engine.datasets.loading import load_dataset
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.state.current_network import CurrentNetwork
-from cnnviz.ui.network_view.network_view import NetworkView
 from tests.helpers.opened_training import Open, Opened, click
 from tests.helpers.training_fakes import LENET5, FakeEngine, weights
 
@@ -488,23 +487,3 @@ def test_that_every_text_changes_with_the_language(
     finally:
         qapp.removeTranslator(translator)
         QObject.deleteLater(translator)
-
-
-def test_that_a_number_of_a_map_is_opened_in_the_network_of_its_moment(
-    qtbot: QtBot, open_page: Open
-) -> None:
-    opened = open_page(FakeEngine())
-    _, networks = opened.keep
-    asked: list[tuple[object, ...]] = []
-    opened.page.unit_requested.connect(lambda *where: asked.append(where))
-    view = opened.page.findChild(NetworkView)
-    assert view is not None
-    view.unit_requested.emit("c1_relu", 2, 3, 4)
-    assert not asked  # there are no weights yet
-    click(qtbot, opened, "train_start_or_pause_button")
-    qtbot.waitUntil(lambda: opened.phase == "finished")
-    view.unit_requested.emit("c1_relu", 2, 3, 4)
-    assert asked == [("c1_relu", 2, 3, 4)]
-    seen = opened.presenter.run.state.network_seen
-    assert seen is not None
-    assert networks.state.key == seen.key  # type: ignore[attr-defined]

@@ -167,7 +167,8 @@ def test_that_a_dense_unit_opens_as_a_convolution(
     assert unit.outcome.total == pytest.approx(lenet["c5"][77, 0, 0], abs=1e-4)
     assert np.array_equal(values(view, "window"), maps[4])
     assert np.array_equal(values(view, "kernel"), weights[77, 4])
-    assert len([c for c in view.findChildren(SumChip) if c.channel >= 0]) == len(maps)
+    chips = [chip for chip in view.findChildren(SumChip) if chip.channel >= 0]
+    assert len(chips) == min(len(maps), 48)
 
 
 def test_that_an_operation_of_ones_own_opens_too(view: UnitView) -> None:
@@ -288,3 +289,32 @@ def test_that_every_unit_of_a_layer_shows_the_number_of_the_whole(
             else:
                 part = unit.part().total
                 assert seen.sum() == pytest.approx(part, rel=1e-4, abs=1e-4)
+
+
+def test_that_of_many_channels_those_that_add_least_have_one_number(
+    view: UnitView,
+) -> None:
+    rng = np.random.default_rng(1)
+    given = feature_maps(rng.normal(0, 1, (100, 4, 4)).astype(np.float32))
+    kernels = rng.normal(0, 1, (1, 100, 3, 3)).astype(np.float32)
+    operation = Convolution(given.values_chw, kernels, ConvSpec(kernel=(3, 3)))
+    for position in (0, 3):
+        walk = Walk(operation, position=position)
+        view.render_unit(unit_at(walk, given, 7))
+        unit = view.unit
+        assert unit is not None
+        chips = [chip for chip in view.findChildren(SumChip) if chip.channel >= 0]
+        sums = walk.step.channel_sums_c
+        shown = [chip.channel for chip in chips]
+        left = [channel for channel in range(100) if channel not in shown]
+        assert (len(shown), shown) == (48, sorted(shown))
+        assert 7 in shown
+        assert abs(sums[left]).max() <= min(abs(sums[[c for c in shown if c != 7]]))
+        rest = next(
+            label.text()
+            for label in view.findChildren(QLabel)
+            if "smaller" in label.text()
+        )
+        assert rest.startswith("+ 52 smaller ones ")
+        number = float(rest.rsplit(" ", 1)[1].replace("−", "-"))
+        assert number == pytest.approx(float(sums[left].sum()), rel=1e-4)
