@@ -16,12 +16,9 @@ from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.pages.convolution.views.convolution_page import ConvolutionPage
 from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter
 from cnnviz.pages.draw.views.draw_page import DrawPage
-from cnnviz.pages.network.presenters.change_presenter import ChangePresenter
-from cnnviz.pages.network.presenters.changed_copy import ChangedCopy
-from cnnviz.pages.network.presenters.closer import CloserPresenter
-from cnnviz.pages.network.presenters.comparison import ComparisonPresenter
 from cnnviz.pages.network.presenters.kept_change import KeptChange
 from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
+from cnnviz.pages.network.presenters.network_presenters import NetworkPresenters
 from cnnviz.pages.network.views.network_page import NetworkPage
 from cnnviz.pages.train.presenters.kept_training import (
     KeptChosen,
@@ -40,7 +37,6 @@ from cnnviz.shell.main_window import Controls, MainWindow
 from cnnviz.shell.os_signals import OsSignals
 from cnnviz.shell.shutdown import LongWork, Shutdown
 from cnnviz.state.current_network import NetworkStore
-from cnnviz.state.followed_network import FollowedNetwork
 from cnnviz.state.kept_slot import KeptSlots, kept_folder
 from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.state.picture.picture_presenter import PicturePresenter
@@ -83,13 +79,9 @@ class Session:
     picture: PicturePresenter
     lab: LabPresenters
     draw: DrawPresenter
-    network: NetworkPresenter
-    comparison: ComparisonPresenter
-    closer: CloserPresenter
+    looking: NetworkPresenters
     train: TrainPresenter
     choices: NetworkChoices
-    choices_to_look_at: NetworkChoices
-    changes: ChangePresenter
     warm_up: TorchWarmUp
 
     @property
@@ -97,17 +89,18 @@ class Session:
         """The walk on the Convolution page."""
         return self.lab.walk
 
+    @property
+    def network(self) -> NetworkPresenter:
+        """What is seen of a network on the Network page."""
+        return self.looking.network
+
     def shut_down(self) -> None:
         """End every thread, and wait for each; the window may be gone by then."""
         for part in (
             self.train,
             self.draw,
-            self.comparison,
-            self.closer,
-            self.network,
+            self.looking,
             self.choices,
-            self.choices_to_look_at,
-            self.changes,
             self.lab,
             self.picture,
         ):
@@ -126,17 +119,11 @@ def build(settings: QSettings) -> Session:
     offered = offered_networks()
     networks: NetworkStore = Store(offered[0], root)
     choices = NetworkChoices(networks, offered, root, only_digits=True)
-    looked_at = FollowedNetwork(networks, root)
-    choices_to_look_at = NetworkChoices(looked_at.store, (), root, among=choices)
     undo = QUndoStack(root)
     picture = PicturePresenter(pictures, undo, root)
     lab = LabPresenters(pictures, picture, networks, undo, root)
     draw = DrawPresenter(pictures, networks, root)
-    network = NetworkPresenter(pictures, looked_at.store, root)
-    copy = ChangedCopy(network, looked_at.store, undo, root)
-    changes = ChangePresenter(network, copy, root)
-    comparison = ComparisonPresenter(network, choices_to_look_at, root)
-    closer = CloserPresenter(network, picture, root)
+    looking = NetworkPresenters(picture, choices, undo, root)
     train = TrainPresenter(pictures, networks, root)
     exports = lab.exports
     closing = Shutdown(
@@ -153,11 +140,11 @@ def build(settings: QSettings) -> Session:
         picture, lab.files, undo, preferences, appearance, closing, SAMPLES
     )
     draw_page, train_page = DrawPage(draw, picture, choices), TrainPage(train)
-    network_page = NetworkPage(network, choices_to_look_at, changes, comparison, closer)
+    network_page = NetworkPage(looking)
     pages = ConvolutionPage(lab), draw_page, network_page, train_page
     window = MainWindow(pages, controls)
     for page in (draw_page, train_page):
-        page.unit_requested.connect(network.open_unit)
+        page.unit_requested.connect(looking.network.open_unit)
         page.unit_requested.connect(window.on_unit_requested)
     network_page.lab_requested.connect(lab.wishes.show)
     lab.wishes.shown.connect(window.on_lab_shown)
@@ -168,27 +155,14 @@ def build(settings: QSettings) -> Session:
         changed.connect(closing.on_changed)
     for failed in (exports.failed, exports.animation_failed):
         failed.connect(closing.stay)
-    picture.dataset_picture_taken.connect(network.note_label)
     train.network_used.connect(window.on_network_used)
     train.network_trained.connect(choices.offer)
     open_picture = window.actions_of_window.open_picture
     pages[0].open_requested.connect(open_picture.trigger)
     root.setParent(window)  # what the window listens to lives as long as it does
     stores = pictures, networks, undo, preferences
-    looking = choices, choices_to_look_at, changes
     return Session(
-        root,
-        window,
-        *stores,
-        picture,
-        lab,
-        draw,
-        network,
-        comparison,
-        closer,
-        train,
-        *looking,
-        warm_up,
+        root, window, *stores, picture, lab, draw, looking, train, choices, warm_up
     )
 
 
@@ -201,7 +175,7 @@ def keep_work(session: Session) -> WorkKeeping:
         KeptRecipe(session.train, root),
         KeptChosen(session.train, session.networks, session.choices.offer, root),
         KeptNewest(session.train, session.networks, session.choices.offer, root),
-        KeptChange(session.choices_to_look_at.current, session.choices, root),
+        KeptChange(session.looking.choices.current, session.choices, root),
     )
     slots = KeptSlots(kept_folder())
     keeping = WorkKeeping(parts, session.undo, files.batch_updates, slots, root)

@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QUndoStack
 from PySide6.QtWidgets import QApplication
 
 from cnnviz.app import make_application
@@ -26,11 +26,12 @@ from cnnviz.engine.networks.blocks import Block
 from cnnviz.engine.networks.catalogue import NETWORKS
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.trace import LayerOutput
-from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
+from cnnviz.pages.network.presenters.network_presenters import NetworkPresenters
 from cnnviz.pages.network.views.network_page import NetworkPage
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.state.picture.layer_pictures import layer_picture
+from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.picture.shared_picture import SharedPicture, drawing
 from cnnviz.state.store import Store
 from cnnviz.ui.network_view.columns.column_images import maps_image
@@ -83,9 +84,12 @@ class Bench:
         current = CurrentNetwork(self.network, None, origin)
         self.random = np.random.default_rng(0)
         self.pictures = Store(self.picture(0))
-        self.presenter = NetworkPresenter(self.pictures, Store(current))
+        undo = QUndoStack()
+        picture = self.picture_presenter = PicturePresenter(self.pictures, undo)
         self.choices = NetworkChoices(Store(current), (current,))
-        self.page = NetworkPage(self.presenter, self.choices)
+        self.presenters = NetworkPresenters(picture, self.choices, undo)
+        self.presenter = self.presenters.network
+        self.page = NetworkPage(self.presenters)
         self.page.set_reduced_motion(True)
         self.page.resize(1192, 740)
         self.page.show()
@@ -157,8 +161,8 @@ class Bench:
         return [self.painted_ms(lambda k=k: use(k), asks=True) for k in kinds][1:]
 
     def close(self) -> None:
-        self.choices.shut_down()
-        self.presenter.shut_down()
+        for part in (self.presenters, self.choices, self.picture_presenter):
+            part.shut_down()
         self.page.deleteLater()
         self.app.processEvents()
 

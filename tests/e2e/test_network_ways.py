@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from cnnviz.app import Session
-from cnnviz.pages.network.presenters.network_presenter import NetworkState
+from cnnviz.pages.network.model.network_state import NetworkState
 from cnnviz.pages.network.views.value_card import ValueCard
 from cnnviz.state.picture.shared_picture import drawing
 from cnnviz.ui.canvas.grid_canvas import GridCanvas

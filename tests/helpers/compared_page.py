@@ -7,11 +7,10 @@ from PySide6.QtGui import QUndoStack
 from pytestqt.qtbot import QtBot
 
 from cnnviz.engine.images.samples import load_sample
-from cnnviz.pages.network.presenters.change_presenter import ChangePresenter
-from cnnviz.pages.network.presenters.changed_copy import ChangedCopy
 from cnnviz.pages.network.presenters.closer import CloserPresenter
 from cnnviz.pages.network.presenters.comparison import ComparisonPresenter
 from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
+from cnnviz.pages.network.presenters.network_presenters import NetworkPresenters
 from cnnviz.pages.network.views.network_page import NetworkPage
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.network_choices import NetworkChoices
@@ -38,17 +37,15 @@ def shown_page(qtbot: QtBot, *networks: CurrentNetwork) -> Iterator[Compared]:
     picture = PicturePresenter(pictures, undo)
     current = Store(networks[0])
     choices = NetworkChoices(current, networks)
-    network = NetworkPresenter(pictures, current)
-    comparison = ComparisonPresenter(network, choices)
-    closer = CloserPresenter(network, picture)
-    changes = ChangePresenter(network, ChangedCopy(network, current, undo))
-    page = NetworkPage(network, choices, changes, comparison, closer)
+    presenters = NetworkPresenters(picture, choices, undo)
+    network = presenters.network
+    page = NetworkPage(presenters)
     qtbot.addWidget(page)
     page.resize(1192, 740)
     with qtbot.waitExposed(page):
         page.show()
     page.set_shown(True)
     qtbot.waitUntil(lambda: network.store.state.answer is not None)
-    yield Compared(page, picture, network, comparison, closer)
-    for part in (comparison, closer, changes, network, choices, picture):
+    yield Compared(page, picture, network, presenters.comparison, presenters.closer)
+    for part in (presenters, choices, picture):
         part.shut_down()

@@ -5,20 +5,21 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QUndoStack
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from cnnviz.engine.images.samples import load_sample
+from cnnviz.pages.network.model.network_state import NetworkState
 from cnnviz.pages.network.model.trail import Place
-from cnnviz.pages.network.presenters.network_presenter import (
-    NetworkPresenter,
-    NetworkState,
-)
+from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
+from cnnviz.pages.network.presenters.network_presenters import NetworkPresenters
 from cnnviz.pages.network.views.network_page import NetworkPage
 from cnnviz.pages.network.views.opened_panel import OpenedPanel
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
 from cnnviz.state.network_choices import NetworkChoices
+from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
 from cnnviz.state.store import Store
 from cnnviz.ui.network_view.columns.network_columns import NetworkColumns
@@ -116,9 +117,12 @@ def make_network_stage(
 ) -> Iterator[NetworkStageOf]:
     pictures: PictureStore = Store(SharedPicture(load_sample("seven"), "sample"))
     networks: NetworkStore = Store(current)
-    presenter = NetworkPresenter(pictures, networks)
-    choices = NetworkChoices(networks, (current,))
-    page = NetworkPage(presenter, choices)
+    undo = QUndoStack()
+    picture = PicturePresenter(pictures, undo)
+    among = NetworkChoices(networks, (current,))
+    presenters = NetworkPresenters(picture, among, undo)
+    presenter, choices = presenters.network, presenters.choices
+    page = NetworkPage(presenters)
     page.set_reduced_motion(True)
     qtbot.addWidget(page)
     page.resize(1192, 740)
@@ -129,5 +133,5 @@ def make_network_stage(
     stage = NetworkStageOf(page, presenter, pictures, networks, choices, qtbot)
     stage.wait_for_answer()
     yield stage
-    choices.shut_down()
-    presenter.shut_down()
+    for part in (presenters, among, picture):
+        part.shut_down()

@@ -9,10 +9,7 @@ from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.pages.network.model.network_state import NetworkState
-from cnnviz.pages.network.presenters.change_presenter import ChangePresenter
-from cnnviz.pages.network.presenters.closer import CloserPresenter
-from cnnviz.pages.network.presenters.comparison import ComparisonPresenter
-from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
+from cnnviz.pages.network.presenters.network_presenters import NetworkPresenters
 from cnnviz.pages.network.presenters.unit_steps import UnitSteps
 from cnnviz.pages.network.views.change.change_tool import ChangeTool
 from cnnviz.pages.network.views.closer.closer_tool import CloserTool
@@ -28,7 +25,6 @@ from cnnviz.pages.network.views.source_picture import SourcePicture
 from cnnviz.pages.network.views.stepped_stage import SteppedStage
 from cnnviz.pages.network.views.walk_words import wish_of
 from cnnviz.state.level import set_level
-from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_chooser.network_chooser import NetworkChooser
@@ -57,18 +53,13 @@ class NetworkPage(Page):
 
     def __init__(
         self,
-        presenter: NetworkPresenter,
-        choices: NetworkChoices,
-        changes: ChangePresenter,
-        comparison: ComparisonPresenter,
-        closer: CloserPresenter,
+        presenters: NetworkPresenters,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("network_page")
-        self._presenter, self._choices = presenter, choices
-        self._changes = changes
-        self._comparison, self._closer = comparison, closer
+        self._presenters, presenter = presenters, presenters.network
+        self._presenter, self._choices = presenter, presenters.choices
         self._steps = UnitSteps(presenter, self)
         self._painted = False
         self._actions = NetworkActions(self)
@@ -80,7 +71,7 @@ class NetworkPage(Page):
         self._source = SourcePicture(self._actions.fit_picture, self)
         self._stages = SteppedStage(presenter, self._actions, self)
         self._stage = self._stages.stage
-        self._second = SecondColumns(comparison, self)
+        self._second = SecondColumns(presenters.comparison, self)
         tools = self._make_tools()
         self._tools = NetworkTools(tools, self)
         self._switch = ToolSwitch(
@@ -95,11 +86,11 @@ class NetworkPage(Page):
 
     def _make_tools(self) -> list[tuple[QAction, QWidget]]:
         """Return the tools beside the network, each with the action that opens it."""
-        self._change = ChangeTool(self._presenter, self._changes, self)
+        self._change = ChangeTool(self._presenter, self._presenters.changes, self)
         return [
             (self._actions.change, self._change),
-            (self._actions.compare, CompareTool(self._comparison, self)),
-            (self._actions.closer, CloserTool(self._closer, self)),
+            (self._actions.compare, CompareTool(self._presenters.comparison, self)),
+            (self._actions.closer, CloserTool(self._presenters.closer, self)),
         ]
 
     @override
@@ -192,8 +183,8 @@ class NetworkPage(Page):
         ):
             action.triggered.connect(slot)
         actions.fit_picture.toggled.connect(self._presenter.fit_picture)
-        actions.compare.toggled.connect(self._comparison.set_on)
-        actions.closer.toggled.connect(self._closer.set_on)
+        actions.compare.toggled.connect(self._presenters.comparison.set_on)
+        actions.closer.toggled.connect(self._presenters.closer.set_on)
         actions.every_layer.toggled.connect(self._presenter.show_every_layer)
         for action in actions.ranges.values():
             action.triggered.connect(self._on_ranges_chosen)
@@ -255,17 +246,17 @@ class NetworkPage(Page):
 
     @Slot(int, int, int)
     def _on_weight_chosen(self, part: int, row: int, column: int) -> None:
-        self._changes.choose_part(part, row, column)
+        self._presenters.changes.choose_part(part, row, column)
         self._actions.change.setChecked(True)
 
     @Slot()
     def _on_switch_map(self) -> None:
         pointed = self._stage.columns.pointed
         if pointed is None:
-            self._changes.switch_open()
+            self._presenters.changes.switch_open()
         elif pointed[0] >= 0:
             block = self._presenter.store.state.shown[pointed[0]]
-            self._changes.switch(block.shown, pointed[1])
+            self._presenters.changes.switch(block.shown, pointed[1])
 
     @Slot()
     def _on_zoom_in(self) -> None:

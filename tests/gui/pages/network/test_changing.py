@@ -104,7 +104,7 @@ def test_that_a_typed_weight_makes_a_copy_that_only_this_page_looks_at(
     assert session.draw.store.state.current.origin == "shipped"
     offered = [each.origin for each in session.choices.store.state]
     assert offered.count("changed") == 1
-    changed = session.choices_to_look_at.current.state
+    changed = session.looking.choices.current.state
     session.undo.undo()
     waits(lambda: not is_changed(session))
     np.testing.assert_array_equal(weights(session), before)
@@ -152,7 +152,7 @@ def test_that_a_map_that_is_switched_off_is_0_and_says_what_it_would_be(
 def test_that_an_activation_is_swapped_and_the_way_stays_open(
     session: Session, waits: Waits
 ) -> None:
-    session.changes.use_activation("tanh")
+    session.looking.changes.use_activation("tanh")
     waits(lambda: is_changed(session))
     layer = shown(session).network.layers[4]
     assert isinstance(layer, Activation)
@@ -168,7 +168,7 @@ def test_that_the_page_says_when_the_whole_network_is_one_linear_map(
     session: Session, waits: Waits
 ) -> None:
     mlp = next(c for c in session.choices.store.state if c.network.name == "mlp")
-    session.choices_to_look_at.choose(mlp)
+    session.looking.choices.choose(mlp)
     waits(lambda: shown(session).network.name == "mlp" and not shown(session).loading)
     bends = [
         layer.name
@@ -177,7 +177,7 @@ def test_that_the_page_says_when_the_whole_network_is_one_linear_map(
     ]
     for name in bends:
         session.network.open_map(name, 0)
-        session.changes.use_activation("none")
+        session.looking.changes.use_activation("none")
     session.network.cut(0)
     labels = session.window.page.findChildren(FittingLabel)
     waits(lambda: any("one linear map" in label.text() for label in labels))
@@ -187,11 +187,11 @@ def test_that_the_page_says_when_the_whole_network_is_one_linear_map(
 def test_that_changed_weights_are_saved_and_open_again(
     session: Session, qtbot: QtBot, waits: Waits, tmp_path: Path
 ) -> None:
-    session.changes.set_bias(0.25)
+    session.looking.changes.set_bias(0.25)
     waits(lambda: is_changed(session))
     path = tmp_path / "mine.safetensors"
-    with qtbot.waitSignal(session.changes.saved):
-        session.changes.save(path)
+    with qtbot.waitSignal(session.looking.changes.saved):
+        session.looking.changes.save(path)
     described = shown(session).network
     read = load_weights(path, described)
     expected = {name: each.copy() for name, each in shipped_weights(described).items()}
@@ -206,7 +206,7 @@ def test_that_a_clicked_weight_of_the_panel_is_chosen_in_the_tool(
     rows = session.window.page.findChild(QWidget, "unit_rows")
     assert rows is not None
     rows.weight_chosen.emit(4, 2, 1)  # type: ignore[attr-defined]
-    assert session.changes.store.state.chosen == (4, 2, 1)
+    assert session.looking.changes.store.state.chosen == (4, 2, 1)
     value = spin(session, "weight_value").value()
     assert value == pytest.approx(float(weights(session)[2, 4, 2, 1]))
     centre = QPointF(cell(pad(session), 2, 1))

@@ -1,0 +1,58 @@
+"""Who works behind the Network page."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QUndoStack
+
+from cnnviz.pages.network.presenters.change_presenter import ChangePresenter
+from cnnviz.pages.network.presenters.changed_copy import ChangedCopy
+from cnnviz.pages.network.presenters.closer import CloserPresenter
+from cnnviz.pages.network.presenters.comparison import ComparisonPresenter
+from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
+from cnnviz.state.followed_network import FollowedNetwork
+from cnnviz.state.network_choices import NetworkChoices
+from cnnviz.state.picture.picture_presenter import PicturePresenter
+
+
+class NetworkPresenters:
+    """All presenters of the page, put together.
+
+    Parameters
+    ----------
+    picture
+        The shared picture, and what is done with it.
+    choices
+        The networks to choose from, and the one that classifies: the page looks at that
+        one until another is chosen on it.
+    undo
+        The window's steps.
+    parent
+        Of every part.
+    """
+
+    def __init__(
+        self,
+        picture: PicturePresenter,
+        choices: NetworkChoices,
+        undo: QUndoStack,
+        parent: QObject | None = None,
+    ) -> None:
+        self._followed = FollowedNetwork(choices.current, parent)
+        looked_at = self._followed.store
+        self.choices = NetworkChoices(looked_at, (), parent, among=choices)
+        self.network = NetworkPresenter(picture.store, looked_at, parent)
+        copy = ChangedCopy(self.network, looked_at, undo, parent)
+        self.changes = ChangePresenter(self.network, copy, parent)
+        self.comparison = ComparisonPresenter(self.network, self.choices, parent)
+        self.closer = CloserPresenter(self.network, picture, parent)
+        picture.dataset_picture_taken.connect(self.network.note_label)
+
+    def shut_down(self) -> None:
+        """End every thread."""
+        for part in (
+            self.comparison,
+            self.closer,
+            self.changes,
+            self.network,
+            self.choices,
+        ):
+            part.shut_down()
