@@ -1264,8 +1264,8 @@
         <translation>Ainda não há diferença: mova a imagem ou escolha outra imagem ou outra rede.</translation>
     </message>
     <message>
-        <source>No difference can be shown for {count} {count|layer|layers}: {names}. The second network has none of that name and shape.</source>
-        <translation>Não há diferença a mostrar para {count} {count|camada|camadas}: {names}. A segunda rede não tem nenhuma com esse nome e formato.</translation>
+        <source>No difference can be shown for {count} {count|layer|layers} ({names}): the second network has none of that name and shape.</source>
+        <translation>Não há diferença a mostrar para {count} {count|camada|camadas} ({names}): a segunda rede não tem nenhuma com esse nome e formato.</translation>
     </message>
     <message>
         <source>The digit shows a {label}.</source>

@@ -7,6 +7,7 @@ ROOT = Path(__file__).parents[4] / "cnnviz"
 
 NO_GRIDS = {
     "ActivationCurve": "a curve: the numbers of its one point stand at the axes",
+    "AnswerBars": "bars, told by its accessible description",
     "ColourLegend": "the colours themselves",
     "CurveSwatch": "the line of a curve",
     "DrawPad": "paper to draw on",
@@ -16,10 +17,12 @@ NO_GRIDS = {
     "FittingChoice": "text",
     "FittingLabel": "text",
     "Flyout": "a frame",
+    "GrowthBars": "sizes, told by its accessible description",
     "IndexTable": "names and values, told by its accessible description",
     "LookLegend": "the colours themselves",
     "MainWindow": "a line",
     "MapZoom": "a picture on its way",
+    "MatrixView": "matrices too large to be read; the sum of the open row is told below",
     "MessageBar": "text",
     "NavigationBar": "a line",
     "NavigationButton": "a button",

@@ -107,12 +107,12 @@ def comparison_note(state: ComparisonState) -> str:
         )
     if answer.unlike:
         names = ", ".join(map(block_label, answer.unlike[:_MOST_NAMES]))
-        more = "…" if len(answer.unlike) > _MOST_NAMES else ""
+        more = ", …" if len(answer.unlike) > _MOST_NAMES else ""
         return filled(
             translate(
                 "CompareWords",
-                "No difference can be shown for {count} {count|layer|layers}: {names}. "
-                "The second network has none of that name and shape.",
+                "No difference can be shown for {count} {count|layer|layers} ({names}): "
+                "the second network has none of that name and shape.",
             ),
             count=len(answer.unlike),
             names=names + more,
