@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
 from cnnviz.engine.networks.blocks import Block
 from cnnviz.ui.canvas.grid_painting import sharp_pen
 from cnnviz.ui.network_view.columns.column_layout import ColumnLayout
-from cnnviz.ui.network_view.columns.placed import Box, Placed
+from cnnviz.ui.network_view.columns.placed import Placed
 from cnnviz.ui.network_view.columns.ribbons import Ribbon, paint_ribbons
 from cnnviz.ui.numbers import sure_percent
 from cnnviz.ui.theme import tokens
@@ -69,13 +69,19 @@ class Scene:
         return left < self.size[0] and left + width > 0 and top < self.size[1]
 
 
-def paint_columns(painter: QPainter, scene: Scene) -> None:
-    """Paint everything that does not depend on where the pointer is."""
+def paint_under(painter: QPainter, scene: Scene) -> None:
+    """Paint what depends on the places alone: ribbons from block to block, and names."""
     paint_ribbons(painter, list(_idle_ribbons(scene)))
     for block in scene.blocks:
         if scene.is_seen(block.place):
-            paint_block(painter, scene, block)
             _paint_names(painter, scene, block)
+
+
+def paint_columns(painter: QPainter, scene: Scene) -> None:
+    """Paint the numbers: all that depends on the picture, not on the pointer."""
+    for block in scene.blocks:
+        if scene.is_seen(block.place):
+            paint_block(painter, scene, block)
             if scene.placed(block.place).style == "cells":
                 _paint_answers(painter, scene, block)
 
@@ -106,17 +112,19 @@ def paint_block(
     if placed.style == "strip" and only is None:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         painter.drawImage(QRectF(*placed.box), image, QRectF(image.rect()))
-        _outline(painter, scene, placed.box)
+        _outline(painter, scene, [QRectF(*placed.box)])
         return
     rows, columns = _cells(block, scene)
     smooth = placed.width < columns or placed.height < rows
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
     across = scene.columns.get(block.place, 1)
+    boxes = []
     for tile in tiles:
         down, right = divmod(tile, across)
         source = QRectF(right * columns, down * rows, columns, rows)
-        painter.drawImage(QRectF(*placed.tile(tile)), image, source)
-        _outline(painter, scene, placed.tile(tile))
+        boxes.append(QRectF(*placed.tile(tile)))
+        painter.drawImage(boxes[-1], image, source)
+    _outline(painter, scene, boxes)
 
 
 def _cells(block: Block, scene: Scene) -> tuple[int, int]:
@@ -127,10 +135,10 @@ def _cells(block: Block, scene: Scene) -> tuple[int, int]:
     return block.map_hw
 
 
-def _outline(painter: QPainter, scene: Scene, box: Box) -> None:
+def _outline(painter: QPainter, scene: Scene, boxes: Sequence[QRectF]) -> None:
     painter.setPen(sharp_pen(scene.look.hairline, tokens.LINE_THIN))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(QRectF(*box).adjusted(-0.5, -0.5, 0.5, 0.5))
+    painter.drawRects([box.adjusted(-0.5, -0.5, 0.5, 0.5) for box in boxes])
 
 
 def _paint_names(painter: QPainter, scene: Scene, block: Block) -> None:

@@ -25,6 +25,7 @@ from cnnviz.ui.network_view.columns.column_marks import Marks, Thread, paint_mar
 from cnnviz.ui.network_view.columns.column_painting import (
     Scene,
     paint_columns,
+    paint_under,
 )
 from cnnviz.ui.network_view.columns.read_columns import ColumnsShown, ReadColumns
 from cnnviz.ui.theme.look import look
@@ -59,7 +60,7 @@ class NetworkColumns(ReadColumns):
         self._feeding: Mapping[int, tuple[int, ...]] = {}
         self._images = BlockImages()
         self._threads: tuple[Thread, ...] = ()
-        self._base = QPixmap()
+        self._under, self._base = QPixmap(), QPixmap()
         self._pressed: QPointF | None = None
         self._last = QPointF()
         self._dragging = False
@@ -72,6 +73,7 @@ class NetworkColumns(ReadColumns):
             self._images.clear()
             self.read(None)
             self._read_tile = (0, 0)
+            self._under = QPixmap()
         self.place.render(shown.picture, shown.blocks, shown.opened)
         self._make_images(shown)
         self._forget_base()
@@ -160,9 +162,13 @@ class NetworkColumns(ReadColumns):
 
     @Slot()
     def _on_place_changed(self) -> None:
-        self._forget_base()
+        self._forget_places()
         if self.place.panel is not None:
             self.panel_placed.emit(QRectF(*self.place.panel))
+
+    def _forget_places(self) -> None:
+        self._under = QPixmap()
+        self._forget_base()
 
     def _forget_base(self) -> None:
         self._base = QPixmap()
@@ -207,11 +213,15 @@ class NetworkColumns(ReadColumns):
 
     def _painted_base(self, scene: Scene) -> QPixmap:
         """Return what does not depend on the pointer, painted once."""
-        if self._base.isNull():
+        if self._under.isNull():
             ratio = self.devicePixelRatioF()
-            self._base = QPixmap(self.size() * ratio)
-            self._base.setDevicePixelRatio(ratio)
-            self._base.fill(scene.look.ground)
+            self._under = QPixmap(self.size() * ratio)
+            self._under.setDevicePixelRatio(ratio)
+            self._under.fill(scene.look.ground)
+            with QPainter(self._under) as painter:
+                paint_under(painter, scene)
+        if self._base.isNull():
+            self._base = self._under.copy()
             with QPainter(self._base) as painter:
                 paint_columns(painter, scene)
         return self._base
@@ -232,7 +242,7 @@ class NetworkColumns(ReadColumns):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._shown is not None:
             self._make_images(self._shown)
-            self._forget_base()
+            self._forget_places()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -243,4 +253,4 @@ class NetworkColumns(ReadColumns):
         return _SMALLEST
 
     def _retranslate(self) -> None:
-        self._forget_base()
+        self._forget_places()
