@@ -69,14 +69,17 @@ class NetworkColumns(ReadColumns):
     def render_state(self, shown: ColumnsShown) -> None:
         """Show the newest numbers of a network."""
         before, self._shown = self._shown, shown
-        if before is None or before.blocks is not shown.blocks:
+        is_other = before is None or before.blocks is not shown.blocks
+        if is_other:
             self._images.clear()
             self.read(None)
             self._read_tile = (0, 0)
             self._under = QPixmap()
         self.place.render(shown.picture, shown.blocks, shown.opened)
-        self._make_images(shown)
-        self._forget_base()
+        if is_other or before is None or before.pictures is not shown.pictures:
+            self._make_images(shown)
+            self._forget_base()
+        self.update()
 
     def show_threads(self, threads: tuple[Thread, ...]) -> None:
         """Tie maps to what shows them in the panel."""
