@@ -287,8 +287,9 @@ def ribbon_widths(totals: Sequence[float]) -> list[float]:
     largest = max((abs(total) for total in totals), default=0.0)
     if not largest or not np.isfinite(largest):
         return [0.0] * len(totals)
-    scale = min(_WIDEST / largest, 4 * _WIDEST / sum(map(abs, totals)))
-    return [max(abs(total) * scale, _THINNEST) if total else 0.0 for total in totals]
+    shares = [abs(total) / largest for total in totals]
+    widest = min(_WIDEST, 4 * _WIDEST / sum(shares))
+    return [max(share * widest, _THINNEST) if share else 0.0 for share in shares]
 
 
 def _lens(x0: float, y0: float, x1: float, y1: float, width: float) -> QPainterPath:

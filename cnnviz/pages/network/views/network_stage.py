@@ -12,6 +12,7 @@ from cnnviz.pages.network.views.columns_state import columns_shown, feeding_of
 from cnnviz.pages.network.views.network_actions import NetworkActions
 from cnnviz.pages.network.views.network_hint import block_reading, map_reading
 from cnnviz.pages.network.views.opened_panel import OpenedPanel
+from cnnviz.pages.network.views.unit_words import MOST_WINDOWS
 from cnnviz.ui.layouts import in_column
 from cnnviz.ui.network_view.columns.column_marks import Thread
 from cnnviz.ui.network_view.columns.network_columns import NetworkColumns
@@ -109,6 +110,8 @@ class NetworkStage(Retranslated):
             return ()
         ((source, tiles),) = feeding.items()
         if columns.place.layout.placed[source].columns != 1 or source < 0:
+            return ()
+        if len(tiles) > MOST_WINDOWS:  # the largest are shown, in their own order
             return ()
         top = columns.place.panel[1]
         return tuple(
