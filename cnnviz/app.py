@@ -16,8 +16,11 @@ from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.pages.convolution.views.convolution_page import ConvolutionPage
 from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter
 from cnnviz.pages.draw.views.draw_page import DrawPage
+from cnnviz.pages.network.model.network_draft import draft_of
+from cnnviz.pages.network.presenters.built_network import BuiltNetwork
 from cnnviz.pages.network.presenters.change_presenter import ChangePresenter
 from cnnviz.pages.network.presenters.changed_copy import ChangedCopy
+from cnnviz.pages.network.presenters.editor_presenter import EditorPresenter
 from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
 from cnnviz.pages.network.views.network_page import NetworkPage
 from cnnviz.pages.train.presenters.kept_training import (
@@ -85,6 +88,7 @@ class Session:
     choices: NetworkChoices
     choices_to_look_at: NetworkChoices
     changes: ChangePresenter
+    editor: EditorPresenter
     warm_up: TorchWarmUp
 
     @property
@@ -101,6 +105,7 @@ class Session:
             self.choices,
             self.choices_to_look_at,
             self.changes,
+            self.editor,
             self.lab,
             self.picture,
         ):
@@ -128,6 +133,8 @@ def build(settings: QSettings) -> Session:
     network = NetworkPresenter(pictures, looked_at.store, root)
     copy = ChangedCopy(network, looked_at.store, undo, root)
     changes = ChangePresenter(network, copy, root)
+    editor = EditorPresenter(undo, draft_of(networks.state.network), root)
+    built = BuiltNetwork(editor, network, looked_at.store, root)
     train = TrainPresenter(pictures, networks, root)
     exports = lab.exports
     closing = Shutdown(
@@ -144,7 +151,7 @@ def build(settings: QSettings) -> Session:
         picture, lab.files, undo, preferences, appearance, closing, SAMPLES
     )
     draw_page, train_page = DrawPage(draw, picture, choices), TrainPage(train)
-    network_page = NetworkPage(network, choices_to_look_at, changes)
+    network_page = NetworkPage(network, choices_to_look_at, changes, built)
     pages = ConvolutionPage(lab), draw_page, network_page, train_page
     window = MainWindow(pages, controls)
     for page in (draw_page, train_page):
@@ -165,7 +172,7 @@ def build(settings: QSettings) -> Session:
     pages[0].open_requested.connect(open_picture.trigger)
     root.setParent(window)  # what the window listens to lives as long as it does
     stores = pictures, networks, undo, preferences
-    looking = choices, choices_to_look_at, changes
+    looking = choices, choices_to_look_at, changes, editor
     return Session(
         root, window, *stores, picture, lab, draw, network, train, *looking, warm_up
     )

@@ -55,11 +55,13 @@ class NetworkActions(QObject):
         self.summary = self._action("network_summary")
         self.summary.setCheckable(True)
         self.change = self._action("change_network")
+        self.build = self._action("build_network")
         self.switch_map = self._action("switch_map")
         self.fit_picture = self._action("fit_picture")
         self.fit_picture.setCheckable(True)
         for action in (
             self.forward, self.to_lab, self.every_layer, self.summary, self.change,
+            self.build,
         ):  # fmt: skip
             set_level(action, "standard")
 
@@ -83,7 +85,7 @@ class NetworkActions(QObject):
         return (
             self.back, self.forward, *self.of_open_map, self.step_by_step, self.to_lab,
             line, *self.ranges.values(), self.every_layer, self.fit_picture, other,
-            self.summary, self.change, self.switch_map, third, self.zoom_in, self.zoom_out, self.fit,
+            self.summary, self.change, self.build, self.switch_map, third, self.zoom_in, self.zoom_out, self.fit,
         )  # fmt: skip
 
     def _action(self, name: str, icon_name: str = "") -> QAction:
@@ -153,6 +155,11 @@ class NetworkActions(QObject):
             self.change,
             self.tr("Change"),
             self.tr("Change weights and activations of a copy of the network"),
+        )
+        name_action(
+            self.build,
+            self.tr("Build"),
+            self.tr("Add, remove and set the layers of a copy of the network"),
         )
         name_action(
             self.switch_map,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.pages.network.presenters.built_network import BuiltNetwork
 from cnnviz.pages.network.presenters.change_presenter import ChangePresenter
 from cnnviz.pages.network.presenters.network_presenter import (
     NetworkPresenter,
@@ -15,6 +16,8 @@ from cnnviz.pages.network.presenters.network_presenter import (
 )
 from cnnviz.pages.network.presenters.unit_steps import UnitSteps
 from cnnviz.pages.network.views.change.change_tool import ChangeTool
+from cnnviz.pages.network.views.editor.built_hint import built_hint
+from cnnviz.pages.network.views.editor.editor_panel import EditorPanel
 from cnnviz.pages.network.views.network_actions import NetworkActions
 from cnnviz.pages.network.views.network_hint import hint_of
 from cnnviz.pages.network.views.network_tools import NetworkTools, ToolSwitch
@@ -57,12 +60,13 @@ class NetworkPage(Page):
         presenter: NetworkPresenter,
         choices: NetworkChoices,
         changes: ChangePresenter,
+        built: BuiltNetwork,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("network_page")
         self._presenter, self._choices = presenter, choices
-        self._changes = changes
+        self._changes, self._built = changes, built
         self._steps = UnitSteps(presenter, self)
         self._painted = False
         self._actions = NetworkActions(self)
@@ -89,7 +93,11 @@ class NetworkPage(Page):
     def _make_tools(self) -> list[tuple[QAction, QWidget]]:
         """Return the tools beside the network, each with the action that opens it."""
         self._change = ChangeTool(self._presenter, self._changes, self)
-        return [(self._actions.change, self._change)]
+        self._editor = EditorPanel(self._built.editor, self)
+        return [
+            (self._actions.change, self._change),
+            (self._actions.build, self._editor),
+        ]
 
     @override
     def title(self) -> str:
@@ -178,6 +186,7 @@ class NetworkPage(Page):
             (actions.zoom_out, self._on_zoom_out),
         ):
             action.triggered.connect(slot)
+        actions.build.toggled.connect(self._built.set_open)
         actions.fit_picture.toggled.connect(self._presenter.fit_picture)
         actions.every_layer.toggled.connect(self._presenter.show_every_layer)
         for action in actions.ranges.values():
@@ -189,6 +198,8 @@ class NetworkPage(Page):
         self._stage.weight_chosen.connect(self._on_weight_chosen)
         self._change.notified.connect(self.notified)
         self._change.refused.connect(self.refused)
+        self._built.failed.connect(self._on_file_refused)
+        self._built.editor.store.changed.connect(self._say_hint)
         self._path.chosen.connect(presenter.cut)
         presenter.store.changed.connect(self._render)
         self._chooser.chosen.connect(self._choices.choose)
@@ -199,11 +210,16 @@ class NetworkPage(Page):
     @Slot(object)
     def _render(self, state: NetworkState) -> None:
         self._stages.render_state(state)
-        self._hint.setText(hint_of(state))
+        self._say_hint()
         self._source.render_answer(state.answer)
         self._path.render_crumbs(crumbs(state))
         self._render_actions(state)
         self._render_chooser()
+
+    @Slot()
+    def _say_hint(self) -> None:
+        state, editor = self._presenter.store.state, self._built.editor
+        self._hint.setText(built_hint(state, editor.checked) or hint_of(state))
 
     def _render_actions(self, state: NetworkState) -> None:
         actions = self._actions
