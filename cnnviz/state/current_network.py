@@ -8,7 +8,7 @@ from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.training.events import Weights
 from cnnviz.state.store import Store
 
-NetworkOrigin = Literal["shipped", "untrained", "file", "trained", "changed"]
+NetworkOrigin = Literal["shipped", "untrained", "file", "trained", "changed", "built"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,7 +23,7 @@ class CurrentNetwork:
         Parameter name -> values; ``None`` until they have been read.
     origin
         Where the weights come from; ``untrained`` ones are drawn by chance, ``changed``
-        ones were edited by hand.
+        ones were edited by hand, ``built`` are networks of which layers were.
     validation_accuracy
         Share right on held-out pictures, 0..1, where known.
     run, epoch, step
@@ -37,6 +37,9 @@ class CurrentNetwork:
         What a changed one was before; it has its weights at hand.
     switched_off
         Layer name -> maps, or units, that are 0 whatever the layer computes.
+    names_classes
+        Whether the last layer has a number for each class: of a network that is being
+        built it may not yet.
     """
 
     network: Network
@@ -50,11 +53,17 @@ class CurrentNetwork:
     made_by: tuple[tuple[str, str], ...] = ()
     original: "CurrentNetwork | None" = None
     switched_off: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    names_classes: bool = True
 
     @property
     def key(self) -> tuple[object, ...]:
         """What is the same for two that mean the same network."""
         return self.origin, self.network.name, self.run, self.step, self.file
+
+    @property
+    def names_digits(self) -> bool:
+        """Whether it can answer which digit was drawn."""
+        return self.names_classes and self.network.reads_digits
 
     @property
     def root(self) -> "CurrentNetwork":

@@ -14,7 +14,7 @@ from cnnviz.state.workers.weight_file import opened_network
 
 
 class NetworkChoices(QObject):
-    """Keep what there is to choose from: known by name, trained here, from a file, changed.
+    """Keep what there is to choose from: known by name, trained or built here, from a file, changed.
 
     ``current`` is the choice; ``store`` all there is, which the choices of several pages
     share. Whatever becomes current is among them.
@@ -81,7 +81,7 @@ class NetworkChoices(QObject):
     @Slot(object)
     def _on_read(self, network: CurrentNetwork) -> None:
         self.offer(network)
-        if self._only_digits and not network.network.reads_digits:
+        if self._only_digits and not network.names_digits:
             title = network.network.title
             self.failed.emit(CnnvizError("network_reads_no_digits", title=title))
         else:

@@ -198,11 +198,26 @@ _NETWORK: Final = (
     Keys("network", ("E",), "change_network"),
     Keys("network", ("C",), "compare"),
     Keys("network", ("K",), "look_closer"),
+    Keys("network", ("N",), "build_network"),
     Keys("network", ("+", "="), "columns_zoom_in"),
     Keys("network", ("-",), "columns_zoom_out"),
     Keys("network", ("0",), "columns_fit"),
     *_in_part("network", QT_TRANSLATE_NOOP("Keys", "Columns of maps"), _ON_COLUMNS),
     *_in_part("network", QT_TRANSLATE_NOOP("Keys", "Windows and kernels"), _ON_ROWS),
+)
+
+_EDITOR: Final = QT_TRANSLATE_NOOP("Keys", "Network editor")
+
+_NETWORK_EDITOR: Final = tuple(
+    Keys("network", (key,), action, part=_EDITOR)
+    for key, action in (
+        ("Ins", "editor_add"),
+        ("Alt+Up", "editor_up"),
+        ("Alt+Down", "editor_down"),
+        ("Ctrl+D", "editor_duplicate"),
+        ("Ctrl+B", "editor_branch"),
+        ("Del", "editor_remove"),
+    )
 )
 
 _TRAIN: Final = (
@@ -231,22 +246,17 @@ _EVERYWHERE: Final = (
     *_in_part(EVERYWHERE, QT_TRANSLATE_NOOP("Keys", "Page buttons"), _ON_RAIL),
 )
 
-KEYS: Final = (*_CONVOLUTION, *_DRAW, *_NETWORK, *_TRAIN, *_EVERYWHERE)
+KEYS: Final = (
+    *_CONVOLUTION,
+    *_DRAW,
+    *_NETWORK,
+    *_NETWORK_EDITOR,
+    *_TRAIN,
+    *_EVERYWHERE,
+)
 """All of them, in the order of the overview."""
 
-NETWORK_EDITOR: Final = (
-    Keys("network", ("Ins",), "editor_add"),
-    Keys("network", ("Alt+Up",), "editor_up"),
-    Keys("network", ("Alt+Down",), "editor_down"),
-    Keys("network", ("Ctrl+D",), "editor_duplicate"),
-    Keys("network", ("Ctrl+B",), "editor_branch"),
-    Keys("network", ("Del",), "editor_remove"),
-)
-"""Of the network editor, while it has the keyboard; they join `KEYS` with its page."""
-
-_BY_ACTION: Final = {
-    (row.page, row.action): row for row in (*KEYS, *NETWORK_EDITOR) if row.action
-}
+_BY_ACTION: Final = {(row.page, row.action): row for row in KEYS if row.action}
 
 
 def keys_of(page: str) -> Iterator[Keys]:

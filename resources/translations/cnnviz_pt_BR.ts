@@ -604,6 +604,24 @@
     </message>
 </context>
 <context>
+    <name>BuiltHint</name>
+    <message>
+        <source>{layer} cannot work yet: shown are the {works} of {all} layers that do.</source>
+        <translation>{layer} ainda não funciona: aparecem as {works} de {all} camadas que funcionam.</translation>
+    </message>
+    <message>
+        <source>{layer} cannot work yet, and so no layer does: shown is what worked last.</source>
+        <translation>{layer} ainda não funciona e, por isso, nenhuma camada: aparece a última rede que funcionou.</translation>
+    </message>
+</context>
+<context>
+    <name>BuiltNetwork</name>
+    <message>
+        <source>{network}, changed</source>
+        <translation>{network}, alterada</translation>
+    </message>
+</context>
+<context>
     <name>CaptionedTiles</name>
     <message>
         <source>Number {number} of {count}: values from {low} to {high}</source>
@@ -1785,10 +1803,6 @@
 </context>
 <context>
     <name>EditorPresenter</name>
-    <message>
-        <source>Edit network</source>
-        <translation>Editar rede</translation>
-    </message>
     <message>
         <source>Add layer</source>
         <translation>Adicionar camada</translation>
@@ -3319,6 +3333,10 @@
         <translation>Janelas e kernels</translation>
     </message>
     <message>
+        <source>Network editor</source>
+        <translation>Editor de rede</translation>
+    </message>
+    <message>
         <source>Page buttons</source>
         <translation>Botões das páginas</translation>
     </message>
@@ -4702,6 +4720,14 @@
         <translation>Alterar pesos e ativações de uma cópia da rede</translation>
     </message>
     <message>
+        <source>Build</source>
+        <translation>Montar</translation>
+    </message>
+    <message>
+        <source>Add, remove and set the layers of a copy of the network</source>
+        <translation>Adiciona, remove e ajusta as camadas de uma cópia da rede</translation>
+    </message>
+    <message>
         <source>Switch the map off or on</source>
         <translation>Desligar ou ligar o mapa</translation>
     </message>
@@ -4771,6 +4797,10 @@
     <message>
         <source>Let this network answer</source>
         <translation>Deixar esta rede responder</translation>
+    </message>
+    <message>
+        <source>{network} is not finished: its last layer names no classes</source>
+        <translation>{network} não está pronta: a última camada não dá um número para cada classe</translation>
     </message>
     <message>
         <source>{network} reads pictures of {size}, not handwritten digits: choose it on the Network page</source>
@@ -4975,6 +5005,10 @@
     <message>
         <source>changed here by hand</source>
         <translation>alterada aqui, à mão</translation>
+    </message>
+    <message>
+        <source>built here</source>
+        <translation>montada aqui</translation>
     </message>
     <message>
         <source>opened from {file}</source>

@@ -206,7 +206,7 @@ class TestFocus:
         rows = [
             (text, actions[row.action])
             for row in keys_of(key)
-            if row.action and actions[row.action].isEnabled()
+            if row.action and not row.part and actions[row.action].isEnabled()
             for text in texts(row.sequences())
         ]
         focusable = [

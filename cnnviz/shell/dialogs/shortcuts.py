@@ -79,9 +79,10 @@ class ShortcutsDialog(HearsLanguage, QDialog):
         """Return what keys do; nothing where the window lacks their action."""
         if row.action:
             action = self._window.findChild(QAction, row.action)
-            return "" if action is None else _plain(action.text())
-        words = QCoreApplication.translate("Keys", row.words)
-        if not row.part:
+            words = "" if action is None else _plain(action.text())
+        else:
+            words = QCoreApplication.translate("Keys", row.words)
+        if not (words and row.part):
             return words
         part = QCoreApplication.translate("Keys", row.part)
         return self.tr("{part}: {words}").format(part=part, words=words)

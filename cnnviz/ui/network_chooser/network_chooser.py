@@ -134,11 +134,14 @@ class NetworkChooser(Retranslated):
         self._menu.addAction(self._open)
 
     def _can_answer(self, network: CurrentNetwork) -> bool:
-        return network.network.reads_digits or not self._only_digits
+        return network.names_digits or not self._only_digits
 
     def _tip(self, network: CurrentNetwork) -> str:
         if self._can_answer(network):
             return self.tr("Let this network answer")
+        if network.network.reads_digits:
+            text = self.tr("{network} is not finished: its last layer names no classes")
+            return text.format(network=network.network.title)
         text = self.tr(
             "{network} reads pictures of {size}, not handwritten digits: "
             "choose it on the Network page"

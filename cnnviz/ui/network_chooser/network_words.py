@@ -39,7 +39,7 @@ def network_facts_briefly(network: CurrentNetwork) -> tuple[str, ...]:
 def network_title(network: CurrentNetwork) -> str:
     """Return what a network is called: ``LeNet-5``, ``LeNet-5, changed``."""
     title = network.network.title
-    if network.origin != "changed":
+    if network.origin != "changed" or network.root.origin == "built":
         return title
     text = QCoreApplication.translate("NetworkWords", "{network}, changed")
     return text.format(network=title)
@@ -59,6 +59,8 @@ def _origin(network: CurrentNetwork) -> str:
             return translate("NetworkWords", "random weights: it has learned nothing")
         case "changed":
             return translate("NetworkWords", "changed here by hand")
+        case "built":
+            return translate("NetworkWords", "built here")
         case "file":
             text = translate("NetworkWords", "opened from {file}")
             return text.format(file=_plain(network.file))
@@ -78,6 +80,8 @@ def _origin_in_a_word(network: CurrentNetwork) -> str:
             return QCoreApplication.translate("NetworkWords", "not trained")
         case "changed":
             return QCoreApplication.translate("NetworkWords", "changed")
+        case "built":
+            return QCoreApplication.translate("NetworkWords", "built here")
         case "file":
             return QCoreApplication.translate("NetworkWords", "from a file")
         case "trained":

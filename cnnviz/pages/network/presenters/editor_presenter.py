@@ -14,6 +14,7 @@ from cnnviz.pages.network.model.draft_check import (
     checked,
     names_classes,
     working_network,
+    working_part,
 )
 from cnnviz.pages.network.model.draft_fixes import Fix, suggest_fixes
 from cnnviz.pages.network.model.kept_weights import draft_weights
@@ -21,6 +22,7 @@ from cnnviz.pages.network.model.layer_fields import LayerField
 from cnnviz.pages.network.model.network_draft import (
     PICTURE_ID,
     NetworkDraft,
+    Origin,
     Value,
     draft_of,
 )
@@ -79,7 +81,7 @@ class EditorPresenter(QObject):
     ) -> None:
         super().__init__(parent)
         self.store: Store[NetworkDraft] = Store(draft, self)
-        self._undo = undo
+        self._undo, self._began = undo, draft.origin
         self._chosen = PICTURE_ID
         self._edit, self._edited, self._is_ours = 0, "", False
         self._checked: tuple[CheckedLayer, ...] = checked(draft)
@@ -111,11 +113,22 @@ class EditorPresenter(QObject):
         """Return the ways out for a layer with an error."""
         return suggest_fixes(self.draft, layer)
 
+    @property
+    def began(self) -> Origin | None:
+        """The network that was edited last from its beginning."""
+        return self._began
+
     def begin(self, network: Network, weights: Weights) -> None:
-        """Edit a copy of a network from now on."""
+        """Edit a copy of a network from now on; that is no step for undo."""
         draft = draft_of(network, weights)
-        self._told = network, draft.origin
-        self._change(draft, self.tr("Edit network"))
+        self._began = draft.origin
+        self.resume(draft)
+
+    def resume(self, draft: NetworkDraft) -> None:
+        """Go on with a draft whose network is looked at already."""
+        self._making.forget()
+        self._told = working_part(draft), draft.origin
+        self.store.replace(draft)
         self.choose(PICTURE_ID)
 
     def shut_down(self) -> None:

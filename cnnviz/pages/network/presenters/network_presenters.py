@@ -3,10 +3,13 @@
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
 
+from cnnviz.pages.network.model.network_draft import draft_of
+from cnnviz.pages.network.presenters.built_network import BuiltNetwork
 from cnnviz.pages.network.presenters.change_presenter import ChangePresenter
 from cnnviz.pages.network.presenters.changed_copy import ChangedCopy
 from cnnviz.pages.network.presenters.closer import CloserPresenter
 from cnnviz.pages.network.presenters.comparison import ComparisonPresenter
+from cnnviz.pages.network.presenters.editor_presenter import EditorPresenter
 from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
 from cnnviz.state.followed_network import FollowedNetwork
 from cnnviz.state.network_choices import NetworkChoices
@@ -42,6 +45,8 @@ class NetworkPresenters:
         self.network = NetworkPresenter(picture.store, looked_at, parent)
         copy = ChangedCopy(self.network, looked_at, undo, parent)
         self.changes = ChangePresenter(self.network, copy, parent)
+        editor = EditorPresenter(undo, draft_of(looked_at.state.network), parent)
+        self.built = BuiltNetwork(editor, self.network, looked_at, parent)
         self.comparison = ComparisonPresenter(self.network, self.choices, parent)
         self.closer = CloserPresenter(self.network, picture, parent)
         picture.dataset_picture_taken.connect(self.network.note_label)
@@ -52,6 +57,7 @@ class NetworkPresenters:
             self.comparison,
             self.closer,
             self.changes,
+            self.built.editor,
             self.network,
             self.choices,
         ):

@@ -59,12 +59,14 @@ class NetworkActions(QObject):
         self.summary = self._action("network_summary")
         self.summary.setCheckable(True)
         self.change = self._action("change_network")
+        self.build = self._action("build_network")
         self.switch_map = self._action("switch_map")
         self.fit_picture = self._action("fit_picture")
         self.fit_picture.setCheckable(True)
         for action in (
             self.forward, self.to_lab, self.every_layer, self.summary, self.change,
             self.switch_map, self.fit_picture,
+            self.build,
         ):  # fmt: skip
             set_level(action, "standard")
 
@@ -88,7 +90,7 @@ class NetworkActions(QObject):
         return (
             self.back, self.forward, *self.of_open_map, self.step_by_step, self.to_lab,
             line, *self.ranges.values(), self.every_layer, self.fit_picture, other,
-            self.summary, self.change, self.switch_map, self.compare, self.closer,
+            self.summary, self.change, self.build, self.switch_map, self.compare, self.closer,
             third, self.zoom_in, self.zoom_out, self.fit,
         )  # fmt: skip
 
@@ -159,6 +161,11 @@ class NetworkActions(QObject):
             self.change,
             self.tr("Change"),
             self.tr("Change weights and activations of a copy of the network"),
+        )
+        name_action(
+            self.build,
+            self.tr("Build"),
+            self.tr("Add, remove and set the layers of a copy of the network"),
         )
         name_action(
             self.switch_map,

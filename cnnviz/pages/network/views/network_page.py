@@ -15,6 +15,8 @@ from cnnviz.pages.network.views.change.change_tool import ChangeTool
 from cnnviz.pages.network.views.closer.closer_tool import CloserTool
 from cnnviz.pages.network.views.compare.compare_tool import CompareTool
 from cnnviz.pages.network.views.compare.second_columns import SecondColumns
+from cnnviz.pages.network.views.editor.built_hint import built_hint
+from cnnviz.pages.network.views.editor.editor_panel import EditorPanel
 from cnnviz.pages.network.views.network_actions import NetworkActions
 from cnnviz.pages.network.views.network_hint import hint_of
 from cnnviz.pages.network.views.network_tools import NetworkTools, ToolSwitch
@@ -87,8 +89,10 @@ class NetworkPage(Page):
     def _make_tools(self) -> list[tuple[QAction, QWidget]]:
         """Return the tools beside the network, each with the action that opens it."""
         self._change = ChangeTool(self._presenter, self._presenters.changes, self)
+        self._editor = EditorPanel(self._presenters.built.editor, self)
         return [
             (self._actions.change, self._change),
+            (self._actions.build, self._editor),
             (self._actions.compare, CompareTool(self._presenters.comparison, self)),
             (self._actions.closer, CloserTool(self._presenters.closer, self)),
         ]
@@ -182,6 +186,7 @@ class NetworkPage(Page):
             (actions.zoom_out, self._on_zoom_out),
         ):
             action.triggered.connect(slot)
+        actions.build.toggled.connect(self._presenters.built.set_open)
         actions.fit_picture.toggled.connect(self._presenter.fit_picture)
         actions.compare.toggled.connect(self._presenters.comparison.set_on)
         actions.closer.toggled.connect(self._presenters.closer.set_on)
@@ -198,6 +203,8 @@ class NetworkPage(Page):
         self._stage.map_pointed.connect(self._second.point_at)
         self._second.map_pointed.connect(self._stage.point_at)
         self._second.notified.connect(self.status_message)
+        self._presenters.built.failed.connect(self._on_file_refused)
+        self._presenters.built.editor.store.changed.connect(self._say_hint)
         self._path.chosen.connect(presenter.cut)
         presenter.store.changed.connect(self._render)
         self._chooser.chosen.connect(self._choices.choose)
@@ -208,11 +215,16 @@ class NetworkPage(Page):
     @Slot(object)
     def _render(self, state: NetworkState) -> None:
         self._stages.render_state(state)
-        self._hint.setText(hint_of(state))
+        self._say_hint()
         self._source.render_answer(state.answer)
         self._path.render_crumbs(crumbs(state))
         self._render_actions(state)
         self._render_chooser()
+
+    @Slot()
+    def _say_hint(self) -> None:
+        state, editor = self._presenter.store.state, self._presenters.built.editor
+        self._hint.setText(built_hint(state, editor.checked) or hint_of(state))
 
     def _render_actions(self, state: NetworkState) -> None:
         actions = self._actions

@@ -13,6 +13,7 @@ from cnnviz.ui.page import Retranslated
 from cnnviz.ui.theme import tokens
 
 _WIDTH = 320
+"""Of a tool that says no width of its own, by its minimum."""
 
 
 class NetworkTools(QStackedWidget):
@@ -23,7 +24,6 @@ class NetworkTools(QStackedWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("network_tools")
-        self.setFixedWidth(_WIDTH)
         self._widgets = {id(action): widget for action, widget in tools}
         self._group = QActionGroup(self)
         optional = QActionGroup.ExclusionPolicy.ExclusiveOptional
@@ -51,11 +51,15 @@ class NetworkTools(QStackedWidget):
         action = self._group.checkedAction()
         self.setVisible(action is not None)
         if action is not None:
-            self.setCurrentWidget(self._widgets[id(action)])
+            widget = self._widgets[id(action)]
+            self.setFixedWidth(max(_WIDTH, widget.minimumWidth()))
+            self.setCurrentWidget(widget)
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(_WIDTH, 0)  # a tall tool must not keep the page from shrinking
+        return QSize(
+            self.minimumWidth(), 0
+        )  # a tall tool must not keep the page from shrinking
 
 
 class ToolSwitch(Retranslated):

@@ -28,6 +28,8 @@ from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold, in_pixels
 from cnnviz.ui.theme.icons import icon
 
+_WIDTH = 420
+
 
 class EditorPanel(Retranslated):
     """Build a network layer by layer."""
@@ -84,6 +86,7 @@ class EditorPanel(Retranslated):
     def _lay_out(self) -> None:
         font = in_pixels(self.font(), tokens.TEXT_PX)
         self.setFont(font)
+        self.setMinimumWidth(_WIDTH)
         self._add.setMinimumHeight(tokens.HIT)
         self._buttons = [
             tool_button(self, action, tokens.ICON)
@@ -115,7 +118,7 @@ class EditorPanel(Retranslated):
     @override
     def sizeHint(self) -> QSize:
         """Return the room in which most layers need no scrolling."""
-        return QSize(420, 640)
+        return QSize(_WIDTH, 640)
 
     @Slot()
     def _on_draft_changed(self) -> None:

@@ -58,6 +58,7 @@ class LayerList(QListView):
     ) -> None:
         """Show a draft, and which of its layers is chosen."""
         scrolled = self.verticalScrollBar().value()
+        before = {*self._painting.notes}
         with QSignalBlocker(self):
             is_other = self._rows.render_draft(draft, known)
             self._render_notes(known)
@@ -65,6 +66,9 @@ class LayerList(QListView):
         if is_other:
             self.verticalScrollBar().setValue(scrolled)
             self.scrollTo(self.currentIndex())
+        came = [place for place in self._painting.notes if place not in before]
+        if came:  # what broke is seen, with its ways out
+            self.scrollTo(self._rows.index(came[0]))
 
     def render_chosen(self, layer_id: int) -> None:
         """Show which layer is chosen."""

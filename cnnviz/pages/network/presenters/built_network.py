@@ -1,0 +1,92 @@
+"""The network that is being built, as the one that the page looks at."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from cnnviz.pages.network.model.draft_check import names_classes
+from cnnviz.pages.network.presenters.editor_presenter import (
+    EditedNetwork,
+    EditorPresenter,
+)
+from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
+from cnnviz.state.current_network import CurrentNetwork, NetworkStore
+
+
+class BuiltNetwork(QObject):
+    """Begin a draft with what the page looks at, and let it look at what works of it.
+
+    While the editor is open its draft is one of the network that is shown: whatever
+    else is chosen there begins another. Nothing is replaced before the first change, and
+    when all changes are taken back the page looks at the first network again.
+
+    Signals
+    -------
+    failed(error)
+        What works could not be made ready: a ``CnnvizError``.
+    """
+
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        editor: EditorPresenter,
+        page: NetworkPresenter,
+        looked_at: NetworkStore,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self._page, self._looked_at = page, looked_at
+        self._is_open = False
+        self._began: CurrentNetwork | None = None
+        self._shown: CurrentNetwork | None = None
+        self._left: CurrentNetwork | None = None  # what was built before
+        self._left_draft = editor.draft
+        editor.network_ready.connect(self._on_ready)
+        editor.failed.connect(self.failed)
+        page.store.changed.connect(self._follow)
+
+    @Slot(bool)
+    def set_open(self, is_open: bool) -> None:
+        """Learn whether the editor is on the screen."""
+        self._is_open = is_open
+        self._follow()
+
+    @Slot()
+    def _follow(self) -> None:
+        """Let the draft be one of what is looked at, once that has been read."""
+        current, opened = self._looked_at.state, self._page.store.state.opened
+        if not self._is_open or current is self._shown:
+            return
+        if opened is None or opened.current is not current:
+            return
+        left, draft = self._left, self._left_draft
+        self._left, self._left_draft = self._shown, self.editor.draft
+        self._shown = current
+        if left is current:
+            self.editor.resume(draft)
+            return
+        self._began = current
+        network = replace(current.network, title=self._title(current))
+        if current.root.origin != "built":
+            network = replace(network, name=f"{network.name}-built")
+        self.editor.begin(network, opened.weights)
+
+    def _title(self, current: CurrentNetwork) -> str:
+        if current.root.origin == "built":
+            return current.network.title
+        return self.tr("{network}, changed").format(network=current.network.title)
+
+    @Slot(object)
+    def _on_ready(self, edited: EditedNetwork) -> None:
+        origin, network = self.editor.draft.origin, edited.network
+        is_first = origin is not None and origin.network == network
+        if is_first and self._began is not None and origin is self.editor.began:
+            self._shown = self._began
+        else:
+            whole = names_classes(network)
+            self._shown = CurrentNetwork(
+                network, edited.weights, "built", names_classes=whole
+            )
+        self._looked_at.replace(self._shown)
