@@ -114,26 +114,26 @@ def lay_out_rows(
 def _has_picture(shown: UnitRows) -> bool:
     """Whether there are windows and kernels of several cells."""
     first = shown.rows[0]
-    return (
-        first.kernel_hw is not None
-        and first.size_hw != (1, 1)
-        and not shown.has_results
-    )
+    return first.kernel_hw is not None and first.size_hw != (1, 1)
 
 
 def _alone(shown: UnitRows, width: float, height: float) -> RowPlace:
     """Return a single row as large as it gets: its kernel under its window."""
     rows, columns = shown.rows[0].size_hw
-    free = min((height - HEAD - _BETWEEN) / 2, width - _RIBBON - _SUM - _SIGN)
-    cell = max(min(free, _LARGEST_ALONE), 8.0) / max(rows, columns)
-    wide, high = cell * columns, cell * rows
+    beside = width - _RIBBON - _SIGN
+    free = beside / 2 if shown.has_results else beside - _SUM
+    free = min((height - HEAD - _BETWEEN) / 2, free)
+    side = max(min(free, _LARGEST_ALONE), 8.0)
+    wide, high = side * columns / max(rows, columns), side * rows / max(rows, columns)
     top = HEAD + (height - HEAD - _BETWEEN - 2 * high) / 2
-    below = top + high + _BETWEEN
     middle = top + high + _BETWEEN / 2
+    total = (wide + _SIGN, middle - 14, _SUM, 28.0)
+    if shown.has_results:
+        total = (wide + _SIGN, middle - high / 2, wide, high)
     return RowPlace(
         window=(0.0, top, wide, high),
-        kernel=(0.0, below, wide, high),
-        total=(wide + _SIGN, middle - 14, _SUM, 28.0),
+        kernel=(0.0, top + high + _BETWEEN, wide, high),
+        total=total,
         name=(0.0, top, wide, 0.0),
     )
 
