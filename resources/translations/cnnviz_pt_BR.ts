@@ -818,7 +818,7 @@
     </message>
     <message>
         <source>bias {bias} at every place</source>
-        <translation>viés {bias} em cada lugar</translation>
+        <translation>viés {bias} em todas as posições</translation>
     </message>
     <message>
         <source>then {layer}</source>
@@ -1722,16 +1722,16 @@
         <translation>Mover para cima</translation>
     </message>
     <message>
-        <source>Exchange it with the layer above</source>
-        <translation>Trocar de lugar com a camada de cima</translation>
+        <source>Swap the chosen layer with the one above</source>
+        <translation>Trocar a camada escolhida com a de cima</translation>
     </message>
     <message>
         <source>Move down</source>
         <translation>Mover para baixo</translation>
     </message>
     <message>
-        <source>Exchange it with the layer below</source>
-        <translation>Trocar de lugar com a camada de baixo</translation>
+        <source>Swap the chosen layer with the one below</source>
+        <translation>Trocar a camada escolhida com a de baixo</translation>
     </message>
     <message>
         <source>Duplicate</source>
@@ -1746,7 +1746,7 @@
         <translation>Criar ramo</translation>
     </message>
     <message>
-        <source>Put a copy beside the chosen layer, and lay both side by side</source>
+        <source>Put a copy beside the chosen layer and concatenate both</source>
         <translation>Pôr uma cópia ao lado da camada escolhida e concatenar as duas</translation>
     </message>
     <message>
@@ -1754,8 +1754,8 @@
         <translation>Remover</translation>
     </message>
     <message>
-        <source>Remove the chosen layer; those below read what it read</source>
-        <translation>Remover a camada escolhida; as de baixo passam a ler o que ela lia</translation>
+        <source>Remove the chosen layer; those below read its input instead</source>
+        <translation>Remover a camada escolhida; as de baixo passam a ler a entrada dela</translation>
     </message>
 </context>
 <context>
@@ -4708,8 +4708,8 @@
         <translation>Resumo</translation>
     </message>
     <message>
-        <source>What every layer makes, owns, costs and sees, as a table</source>
-        <translation>O que cada camada produz, possui, custa e vê, em uma tabela</translation>
+        <source>A table of the layers: outputs, weights, cost and receptive field</source>
+        <translation>Uma tabela das camadas: saídas, pesos, custo e campo receptivo</translation>
     </message>
     <message>
         <source>Change</source>
@@ -4725,39 +4725,39 @@
     </message>
     <message>
         <source>Add, remove and set the layers of a copy of the network</source>
-        <translation>Adiciona, remove e ajusta as camadas de uma cópia da rede</translation>
+        <translation>Adicionar, remover e ajustar as camadas de uma cópia da rede</translation>
     </message>
     <message>
         <source>Switch the map off or on</source>
         <translation>Desligar ou ligar o mapa</translation>
     </message>
     <message>
-        <source>Let the map that is pointed at, or open, be 0; or count again</source>
-        <translation>Fazer o mapa apontado, ou aberto, valer 0; ou voltar a contar</translation>
+        <source>Set the map under the pointer, or the open one, to 0 or back</source>
+        <translation>Zerar o mapa sob o ponteiro, ou o que está aberto, ou fazê-lo voltar</translation>
     </message>
     <message>
         <source>Whole picture</source>
         <translation>Imagem inteira</translation>
     </message>
     <message>
-        <source>Give the network the whole picture, with a margin, not its middle</source>
-        <translation>Dar à rede a imagem inteira, com uma margem, e não o meio dela</translation>
+        <source>Give the network the whole picture with a margin, not only its middle</source>
+        <translation>Dar à rede a imagem inteira com uma margem, e não só o meio dela</translation>
     </message>
     <message>
         <source>Compare</source>
         <translation>Comparar</translation>
     </message>
     <message>
-        <source>Set another picture, or another network, beside this one</source>
-        <translation>Põe outra imagem, ou outra rede, ao lado desta</translation>
+        <source>Put another picture or network beside this one</source>
+        <translation>Pôr outra imagem ou outra rede ao lado desta</translation>
     </message>
     <message>
         <source>Look closer</source>
         <translation>Ver de perto</translation>
     </message>
     <message>
-        <source>See what the open number sees, answers to and is computed as</source>
-        <translation>Mostra o que o número aberto vê, a que responde e como é calculado</translation>
+        <source>See what the open number sees, responds to and is computed from</source>
+        <translation>Mostrar o que o número aberto vê, a que responde e como é calculado</translation>
     </message>
     <message>
         <source>Colours by map</source>
@@ -5155,8 +5155,8 @@
         <translation>De que o mapa é feito</translation>
     </message>
     <message>
-        <source>Click a map to open it in its turn</source>
-        <translation>Clique num mapa para abri-lo também</translation>
+        <source>Click a map to open that one</source>
+        <translation>Clique em um mapa para abri-lo</translation>
     </message>
     <message>
         <source>What the number is made of</source>
@@ -8167,8 +8167,8 @@
         <translation>As últimas janelas deste pooling passam da borda dos mapas, o que as da página Convolução nunca fazem</translation>
     </message>
     <message>
-        <source>Only convolutions and poolings move a window over maps: here there is no step to show</source>
-        <translation>Só convoluções e poolings movem uma janela sobre mapas: aqui não há passo a mostrar</translation>
+        <source>Only convolution and pooling move a window over maps: there are no steps to show here</source>
+        <translation>Só a convolução e o pooling movem uma janela sobre mapas: aqui não há passos para mostrar</translation>
     </message>
     <message>
         <source>the number before {kind}</source>

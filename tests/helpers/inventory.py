@@ -88,6 +88,10 @@ def _sample(session: Session) -> None:
     session.picture.open_sample("seven")
 
 
+def _network_number(session: Session) -> None:
+    session.network.open_cell(0, 5)
+
+
 def _network_place(layer: str, channel: int) -> Callable[[Session], None]:
     return lambda session: session.network.open_map(layer, channel)
 
@@ -115,7 +119,16 @@ PLACES = (
     Place("draw", _page("draw"), _is_answered),
     Place("network, nothing drawn", _page("network"), _network_empty),
     Place("network", _sample, _network_answered),
-    Place("number of a map", _network_place("c3", 13)),
+    Place("whole map", _network_place("c3", 13)),
+    Place("number of a map", _network_number),
+    Place("steps to it", _press("step_by_step_button")),
+    Place("no steps", _press("unit_step_by_step")),
+    Place("weights to change", _press("change_network_button")),
+    Place("layers to build", _press("build_network_button")),
+    Place("a closer look", _press("look_closer_button")),
+    Place("no closer look", _press("look_closer_button")),
+    Place("summary", _press("network_summary_button")),
+    Place("no summary", _press("network_summary_button")),
     Place("number of the picture", _network_place("input", 0)),
     Place("number of a vector", _network_place("output", 7)),
     Place("train", _page("train")),
