@@ -891,8 +891,8 @@
         <translation>Desligar este mapa</translation>
     </message>
     <message>
-        <source>Let this map be 0, whatever its layer computes; or count again</source>
-        <translation>Fazer este mapa valer 0, não importa o que a camada calcule; ou voltar a contar</translation>
+        <source>Set this map to 0, whatever its layer computes, or back</source>
+        <translation>Zerar este mapa, não importa o que a camada calcule, ou fazê-lo voltar</translation>
     </message>
     <message>
         <source>Weights of the numbers of {layer}</source>
@@ -931,8 +931,12 @@
         <translation>Ativação</translation>
     </message>
     <message>
-        <source>Bend the numbers of this layer in another way</source>
-        <translation>Transformar os números desta camada de outro modo</translation>
+        <source>Use another activation function in this layer</source>
+        <translation>Usar outra função de ativação nesta camada</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhuma</translation>
     </message>
     <message>
         <source>Let every map count again</source>
@@ -1204,7 +1208,7 @@
     </message>
     <message>
         <source>Show the second network below the first, or what is different</source>
-        <translation>Mostra embaixo da primeira a segunda rede, ou o que é diferente</translation>
+        <translation>Mostrar embaixo da primeira a segunda rede, ou o que é diferente</translation>
     </message>
     <message>
         <source>The second</source>
@@ -3280,7 +3284,7 @@
     </message>
     <message>
         <source>Set all kernels of this map to 0</source>
-        <translation>Pôr em 0 todos os kernels deste mapa</translation>
+        <translation>Zerar todos os kernels deste mapa</translation>
     </message>
 </context>
 <context>
@@ -3825,6 +3829,10 @@
     <message>
         <source>Of the formula x / (k + alpha / size · sum of squares) ^ beta</source>
         <translation>Da fórmula x / (k + alpha / tamanho · soma dos quadrados) ^ beta</translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <translation>sigmoide</translation>
     </message>
     <message>
         <source>Function</source>
@@ -4485,7 +4493,7 @@
         <translation>Cada janela de {channels} × {height} × {width} células é uma linha, cada kernel uma coluna: um só produto faz todas as {sums} somas da camada.</translation>
     </message>
     <message>
-        <source>Row {row} times column {column}: {cells} {cells|product|products} are together {total}; with the bias {bias} it is {value}.</source>
+        <source>Row {row} times column {column}: {cells} {cells|product|products} {cells|is|add up to} {total}; with the bias {bias} it is {value}.</source>
         <translation>Linha {row} vezes coluna {column}: {cells} {cells|produto soma|produtos somam} {total}; com o viés {bias}, dá {value}.</translation>
     </message>
     <message>
@@ -4681,7 +4689,7 @@
     </message>
     <message>
         <source>Take this map&apos;s input, kernel and settings to the Convolution page</source>
-        <translation>Leva a entrada, o kernel e os ajustes deste mapa para a página Convolução</translation>
+        <translation>Levar a entrada, o kernel e os ajustes deste mapa para a página Convolução</translation>
     </message>
     <message>
         <source>Zoom in</source>
@@ -4701,7 +4709,7 @@
     </message>
     <message>
         <source>Show activations and normalizations in columns of their own</source>
-        <translation>Mostra ativações e normalizações em colunas próprias</translation>
+        <translation>Mostrar ativações e normalizações em colunas próprias</translation>
     </message>
     <message>
         <source>Summary</source>
@@ -5383,7 +5391,7 @@
     </message>
     <message>
         <source>Look through a data set for what this map answers to</source>
-        <translation>Procura em um conjunto de dados aquilo a que este mapa responde</translation>
+        <translation>Procurar em um conjunto de dados aquilo a que este mapa responde</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5626,7 +5634,7 @@
     </message>
     <message>
         <source>Let the second picture lie where the first lies</source>
-        <translation>Põe a segunda imagem onde está a primeira</translation>
+        <translation>Pôr a segunda imagem onde está a primeira</translation>
     </message>
 </context>
 <context>
@@ -8238,11 +8246,11 @@
     </message>
     <message>
         <source>Set to 0</source>
-        <translation>Pôr em 0</translation>
+        <translation>Zerar</translation>
     </message>
     <message>
         <source>Set the chosen weight to 0</source>
-        <translation>Pôr o peso escolhido em 0</translation>
+        <translation>Zerar o peso escolhido</translation>
     </message>
     <message>
         <source>Bias</source>

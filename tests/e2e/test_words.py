@@ -76,7 +76,7 @@ NAMES = sorted((network.title for network in NETWORKS.values()), key=len, revers
 NOT_WORDS = re.compile(
     "|".join(map(re.escape, NAMES)) + "|"
     # names that are the same in every language, and what code calls things
-    r"MNIST|PyTorch|ReLU|Leaky ReLU|Tanh|cnnviz"
+    r"MNIST|PyTorch|ReLU|[Ll]eaky ReLU|[Tt]anh|cnnviz"
     r"|CPU|CUDA|MPS|GIF|APNG|WebP|English|Português \(Brasil\)|(output|row|column) = \S+"
     # keys, as Qt writes them
     r"|\b(Ctrl|Shift|Alt|Tab|Home|End|PgUp|PgDown|Left|Right|Up|Down|Space|Ins|Del|Return|Esc)\b"

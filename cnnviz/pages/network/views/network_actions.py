@@ -155,7 +155,9 @@ class NetworkActions(QObject):
         name_action(
             self.summary,
             self.tr("Summary"),
-            self.tr("A table of the layers: outputs, weights, cost and receptive field"),
+            self.tr(
+                "A table of the layers: outputs, weights, cost and receptive field"
+            ),
         )
         name_action(
             self.change,
