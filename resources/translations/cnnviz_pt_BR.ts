@@ -1294,6 +1294,10 @@
         <translation>O dígito é um {label}.</translation>
     </message>
     <message>
+        <source>no class</source>
+        <translation>nenhuma classe</translation>
+    </message>
+    <message>
         <source>First: {first}. Second: {second}.</source>
         <translation>Primeira: {first}. Segunda: {second}.</translation>
     </message>
