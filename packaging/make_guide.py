@@ -48,9 +48,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--language", choices=sorted(FOLDERS))
     parser.add_argument("--out", type=Path, default=PICTURES)
+    parser.add_argument(
+        "--large", action="store_true", help="files as large as they get"
+    )
     asked = parser.parse_args()
     if asked.language is not None:
-        return make(asked.out / FOLDERS[asked.language], asked.language)
+        out = asked.out / FOLDERS[asked.language]
+        return make(out, asked.language, small=not asked.large)
     codes = [_in_a_process(language, asked.out) for language in FOLDERS]
     return int(any(codes))
 
@@ -61,8 +65,11 @@ def _in_a_process(language: Language, out: Path) -> int:
     return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
 
 
-def make(out: Path, language: Language) -> int:
-    """Make the pictures of one language in a folder, and ``numbers.json`` beside them."""
+def make(out: Path, language: Language, *, small: bool = True) -> int:
+    """Make the pictures of one language in a folder, and ``numbers.json`` beside them.
+
+    Files that are not ``small`` are written several times faster.
+    """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     out.mkdir(parents=True, exist_ok=True)
     make_application(["cnnviz"])
@@ -78,7 +85,7 @@ def make(out: Path, language: Language) -> int:
         hand = Hand(window, out, time.perf_counter())
 
         def save(name: str) -> None:
-            (out / f"{name}.png").write_bytes(_picture(hand))
+            (out / f"{name}.png").write_bytes(_picture(hand, small=small))
             print(f"{name}.png", flush=True)
 
         guide = Guide(hand, session, FOLDERS[language], save)
@@ -99,7 +106,7 @@ def make(out: Path, language: Language) -> int:
     return 0
 
 
-def _picture(hand: Hand) -> bytes:
+def _picture(hand: Hand, *, small: bool) -> bytes:
     """Return the window as a PNG, with a table of colours where that looks the same.
 
     Elsewhere each colour is two levels off at most: nobody sees it, and the file is a
@@ -107,15 +114,17 @@ def _picture(hand: Hand) -> bytes:
     """
     buffer = QBuffer()
     hand.window.grab().save(buffer, "PNG")
+    if not small:
+        return bytes(buffer.data().data())
     taken = Image.open(io.BytesIO(buffer.data().data())).convert("RGB")
-    small = taken.quantize(
+    indexed = taken.quantize(
         _COLOURS,
         method=Image.Quantize.MAXCOVERAGE,
         kmeans=_ROUNDS,
         dither=Image.Dither.NONE,
     )
     written = io.BytesIO()
-    kept = small if _looks_same(small, taken) else _coarser(taken)
+    kept = indexed if _looks_same(indexed, taken) else _coarser(taken)
     kept.save(written, "PNG", optimize=True)
     return written.getvalue()
 
@@ -125,8 +134,8 @@ def _coarser(taken: Image.Image) -> Image.Image:
     return Image.fromarray(np.minimum(levels, 255).astype(np.uint8))
 
 
-def _looks_same(small: Image.Image, taken: Image.Image) -> bool:
-    off = np.abs(np.asarray(small.convert("RGB"), np.int16) - np.asarray(taken))
+def _looks_same(indexed: Image.Image, taken: Image.Image) -> bool:
+    off = np.abs(np.asarray(indexed.convert("RGB"), np.int16) - np.asarray(taken))
     far = (off.max(axis=2) > _LEVELS_OFF).mean()
     return bool(far < _SHARE_OFF and off.mean() < _MEAN_OFF)
 

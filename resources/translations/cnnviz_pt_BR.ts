@@ -818,7 +818,7 @@
     </message>
     <message>
         <source>bias {bias} at every place</source>
-        <translation>viés {bias} em cada lugar</translation>
+        <translation>viés {bias} em todas as posições</translation>
     </message>
     <message>
         <source>then {layer}</source>
@@ -891,8 +891,8 @@
         <translation>Desligar este mapa</translation>
     </message>
     <message>
-        <source>Let this map be 0, whatever its layer computes; or count again</source>
-        <translation>Fazer este mapa valer 0, não importa o que a camada calcule; ou voltar a contar</translation>
+        <source>Set this map to 0, whatever its layer computes, or back</source>
+        <translation>Zerar este mapa, não importa o que a camada calcule, ou fazê-lo voltar</translation>
     </message>
     <message>
         <source>Weights of the numbers of {layer}</source>
@@ -931,8 +931,12 @@
         <translation>Ativação</translation>
     </message>
     <message>
-        <source>Bend the numbers of this layer in another way</source>
-        <translation>Transformar os números desta camada de outro modo</translation>
+        <source>Use another activation function in this layer</source>
+        <translation>Usar outra função de ativação nesta camada</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhuma</translation>
     </message>
     <message>
         <source>Let every map count again</source>
@@ -1204,7 +1208,7 @@
     </message>
     <message>
         <source>Show the second network below the first, or what is different</source>
-        <translation>Mostra embaixo da primeira a segunda rede, ou o que é diferente</translation>
+        <translation>Mostrar embaixo da primeira a segunda rede, ou o que é diferente</translation>
     </message>
     <message>
         <source>The second</source>
@@ -1288,6 +1292,10 @@
     <message>
         <source>The digit shows a {label}.</source>
         <translation>O dígito é um {label}.</translation>
+    </message>
+    <message>
+        <source>no class</source>
+        <translation>nenhuma classe</translation>
     </message>
     <message>
         <source>First: {first}. Second: {second}.</source>
@@ -1722,16 +1730,16 @@
         <translation>Mover para cima</translation>
     </message>
     <message>
-        <source>Exchange it with the layer above</source>
-        <translation>Trocar de lugar com a camada de cima</translation>
+        <source>Swap the chosen layer with the one above</source>
+        <translation>Trocar a camada escolhida com a de cima</translation>
     </message>
     <message>
         <source>Move down</source>
         <translation>Mover para baixo</translation>
     </message>
     <message>
-        <source>Exchange it with the layer below</source>
-        <translation>Trocar de lugar com a camada de baixo</translation>
+        <source>Swap the chosen layer with the one below</source>
+        <translation>Trocar a camada escolhida com a de baixo</translation>
     </message>
     <message>
         <source>Duplicate</source>
@@ -1746,7 +1754,7 @@
         <translation>Criar ramo</translation>
     </message>
     <message>
-        <source>Put a copy beside the chosen layer, and lay both side by side</source>
+        <source>Put a copy beside the chosen layer and concatenate both</source>
         <translation>Pôr uma cópia ao lado da camada escolhida e concatenar as duas</translation>
     </message>
     <message>
@@ -1754,8 +1762,8 @@
         <translation>Remover</translation>
     </message>
     <message>
-        <source>Remove the chosen layer; those below read what it read</source>
-        <translation>Remover a camada escolhida; as de baixo passam a ler o que ela lia</translation>
+        <source>Remove the chosen layer; those below read its input instead</source>
+        <translation>Remover a camada escolhida; as de baixo passam a ler a entrada dela</translation>
     </message>
 </context>
 <context>
@@ -3280,7 +3288,7 @@
     </message>
     <message>
         <source>Set all kernels of this map to 0</source>
-        <translation>Pôr em 0 todos os kernels deste mapa</translation>
+        <translation>Zerar todos os kernels deste mapa</translation>
     </message>
 </context>
 <context>
@@ -3825,6 +3833,10 @@
     <message>
         <source>Of the formula x / (k + alpha / size · sum of squares) ^ beta</source>
         <translation>Da fórmula x / (k + alpha / tamanho · soma dos quadrados) ^ beta</translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <translation>sigmoide</translation>
     </message>
     <message>
         <source>Function</source>
@@ -4485,7 +4497,7 @@
         <translation>Cada janela de {channels} × {height} × {width} células é uma linha, cada kernel uma coluna: um só produto faz todas as {sums} somas da camada.</translation>
     </message>
     <message>
-        <source>Row {row} times column {column}: {cells} {cells|product|products} are together {total}; with the bias {bias} it is {value}.</source>
+        <source>Row {row} times column {column}: {cells} {cells|product|products} {cells|is|add up to} {total}; with the bias {bias} it is {value}.</source>
         <translation>Linha {row} vezes coluna {column}: {cells} {cells|produto soma|produtos somam} {total}; com o viés {bias}, dá {value}.</translation>
     </message>
     <message>
@@ -4681,7 +4693,7 @@
     </message>
     <message>
         <source>Take this map&apos;s input, kernel and settings to the Convolution page</source>
-        <translation>Leva a entrada, o kernel e os ajustes deste mapa para a página Convolução</translation>
+        <translation>Levar a entrada, o kernel e os ajustes deste mapa para a página Convolução</translation>
     </message>
     <message>
         <source>Zoom in</source>
@@ -4701,15 +4713,15 @@
     </message>
     <message>
         <source>Show activations and normalizations in columns of their own</source>
-        <translation>Mostra ativações e normalizações em colunas próprias</translation>
+        <translation>Mostrar ativações e normalizações em colunas próprias</translation>
     </message>
     <message>
         <source>Summary</source>
         <translation>Resumo</translation>
     </message>
     <message>
-        <source>What every layer makes, owns, costs and sees, as a table</source>
-        <translation>O que cada camada produz, possui, custa e vê, em uma tabela</translation>
+        <source>A table of the layers: outputs, weights, cost and receptive field</source>
+        <translation>Uma tabela das camadas: saídas, pesos, custo e campo receptivo</translation>
     </message>
     <message>
         <source>Change</source>
@@ -4725,39 +4737,39 @@
     </message>
     <message>
         <source>Add, remove and set the layers of a copy of the network</source>
-        <translation>Adiciona, remove e ajusta as camadas de uma cópia da rede</translation>
+        <translation>Adicionar, remover e ajustar as camadas de uma cópia da rede</translation>
     </message>
     <message>
         <source>Switch the map off or on</source>
         <translation>Desligar ou ligar o mapa</translation>
     </message>
     <message>
-        <source>Let the map that is pointed at, or open, be 0; or count again</source>
-        <translation>Fazer o mapa apontado, ou aberto, valer 0; ou voltar a contar</translation>
+        <source>Set the map under the pointer, or the open one, to 0 or back</source>
+        <translation>Zerar o mapa sob o ponteiro, ou o que está aberto, ou fazê-lo voltar</translation>
     </message>
     <message>
         <source>Whole picture</source>
         <translation>Imagem inteira</translation>
     </message>
     <message>
-        <source>Give the network the whole picture, with a margin, not its middle</source>
-        <translation>Dar à rede a imagem inteira, com uma margem, e não o meio dela</translation>
+        <source>Give the network the whole picture with a margin, not only its middle</source>
+        <translation>Dar à rede a imagem inteira com uma margem, e não só o meio dela</translation>
     </message>
     <message>
         <source>Compare</source>
         <translation>Comparar</translation>
     </message>
     <message>
-        <source>Set another picture, or another network, beside this one</source>
-        <translation>Põe outra imagem, ou outra rede, ao lado desta</translation>
+        <source>Put another picture or network beside this one</source>
+        <translation>Pôr outra imagem ou outra rede ao lado desta</translation>
     </message>
     <message>
         <source>Look closer</source>
         <translation>Ver de perto</translation>
     </message>
     <message>
-        <source>See what the open number sees, answers to and is computed as</source>
-        <translation>Mostra o que o número aberto vê, a que responde e como é calculado</translation>
+        <source>See what the open number sees, responds to and is computed from</source>
+        <translation>Mostrar o que o número aberto vê, a que responde e como é calculado</translation>
     </message>
     <message>
         <source>Colours by map</source>
@@ -5155,8 +5167,8 @@
         <translation>De que o mapa é feito</translation>
     </message>
     <message>
-        <source>Click a map to open it in its turn</source>
-        <translation>Clique num mapa para abri-lo também</translation>
+        <source>Click a map to open that one</source>
+        <translation>Clique em um mapa para abri-lo</translation>
     </message>
     <message>
         <source>What the number is made of</source>
@@ -5383,7 +5395,7 @@
     </message>
     <message>
         <source>Look through a data set for what this map answers to</source>
-        <translation>Procura em um conjunto de dados aquilo a que este mapa responde</translation>
+        <translation>Procurar em um conjunto de dados aquilo a que este mapa responde</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5626,7 +5638,7 @@
     </message>
     <message>
         <source>Let the second picture lie where the first lies</source>
-        <translation>Põe a segunda imagem onde está a primeira</translation>
+        <translation>Pôr a segunda imagem onde está a primeira</translation>
     </message>
 </context>
 <context>
@@ -8167,8 +8179,8 @@
         <translation>As últimas janelas deste pooling passam da borda dos mapas, o que as da página Convolução nunca fazem</translation>
     </message>
     <message>
-        <source>Only convolutions and poolings move a window over maps: here there is no step to show</source>
-        <translation>Só convoluções e poolings movem uma janela sobre mapas: aqui não há passo a mostrar</translation>
+        <source>Only convolution and pooling move a window over maps: there are no steps to show here</source>
+        <translation>Só a convolução e o pooling movem uma janela sobre mapas: aqui não há passos para mostrar</translation>
     </message>
     <message>
         <source>the number before {kind}</source>
@@ -8238,11 +8250,11 @@
     </message>
     <message>
         <source>Set to 0</source>
-        <translation>Pôr em 0</translation>
+        <translation>Zerar</translation>
     </message>
     <message>
         <source>Set the chosen weight to 0</source>
-        <translation>Pôr o peso escolhido em 0</translation>
+        <translation>Zerar o peso escolhido</translation>
     </message>
     <message>
         <source>Bias</source>

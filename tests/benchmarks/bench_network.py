@@ -34,7 +34,8 @@ from cnnviz.state.picture.layer_pictures import layer_picture
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.picture.shared_picture import SharedPicture, drawing
 from cnnviz.state.store import Store
-from cnnviz.ui.network_view.columns.column_images import maps_image
+from cnnviz.ui.network_view.columns.column_images import BlockImages
+from cnnviz.ui.network_view.columns.placed import Placed
 from cnnviz.ui.theme.look import look
 
 NAMES = ("lenet5", "lenet5-1998", "convnet", "tiny-vgg", "alexnet", "googlenet")
@@ -171,16 +172,14 @@ def repaints_a_second(app: QApplication) -> float:
     """Return how often 256 maps of 28 x 28 turn from numbers to painted pixels."""
     values = np.random.default_rng(0).normal(size=(256, 28, 28)).astype(np.float32)
     colours, target = look(app.palette()), QImage(900, 900, QImage.Format.Format_RGB32)
+    placed = Placed("maps", 256, 16, 0, 0, 28, 28, 28, 28, 0, 0)
+    images = BlockImages()
     begun, count = time.perf_counter(), 0
     while time.perf_counter() < begun + 1.0:
         output = LayerOutput("c", "conv2d", values, can_be_negative=True)
-        image = maps_image(layer_picture(output), colours)
+        images.render(0, layer_picture(output), placed, colours)
         with QPainter(target) as painter:
-            for tile in range(256):
-                row, column = divmod(tile, 16)
-                painter.drawImage(
-                    column * 56, row * 56, image, column * 28, row * 28, 28, 28
-                )
+            painter.drawImage(0, 0, images.images[0].image)
         count += 1
     return count / (time.perf_counter() - begun)
 

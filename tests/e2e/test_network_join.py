@@ -170,7 +170,7 @@ def test_that_an_open_number_is_stepped_and_its_inputs_followed(
     button = page.findChild(QPushButton, "step_by_step_button")
     assert button is not None
     assert not button.isEnabled()
-    assert "no step to show" in button.toolTip()
+    assert "no steps to show" in button.toolTip()
     press(qtbot, Qt.Key.Key_Escape)
     assert steps.isVisible()
     press(qtbot, Qt.Key.Key_Escape)

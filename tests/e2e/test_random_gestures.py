@@ -274,13 +274,15 @@ def test_that_random_gestures_while_training_raise_nothing(
     nobody.run(2_000)
 
     session.train.change_recipe(Recipe(epochs=1000))
-    if not session.train.is_running:
-        session.train.start()
-    session.train.resume()
     before = session.train.run.state.curves.batches
-    qtbot.waitUntil(
-        lambda: session.train.run.state.curves.batches != before, timeout=60_000
-    )
+
+    def learns() -> bool:
+        if not session.train.is_running:  # the last gesture may just have stopped it
+            session.train.start()
+        session.train.resume()
+        return session.train.run.state.curves.batches not in (before, 0)
+
+    qtbot.waitUntil(learns, timeout=60_000)
     assert session.window.isVisible()
     session.train.stop()
     qtbot.waitUntil(lambda: not session.train.is_running, timeout=60_000)

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from cnnviz.app import Session, build
 from cnnviz.cli.window import run
+from cnnviz.engine.networks.catalogue import NETWORKS
 from cnnviz.shell.navigation_bar import NavigationButton
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
@@ -89,7 +90,9 @@ class TestWindow:
         trained = CurrentNetwork(shipped.network, weights, "trained", run=1, step=7)
         session.train.network_trained.emit(trained)
         assert session.networks.state is shipped
-        assert session.choices.store.state == (shipped, trained)
+        first, *others, last = session.choices.store.state
+        assert (first, last) == (shipped, trained)
+        assert {one.network.name for one in others} == set(NETWORKS) - {"lenet5"}
         session.choices.choose(trained)
         assert session.lab.learned.store.state.current is trained
         session.choices.choose(shipped)

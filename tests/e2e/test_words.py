@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from cnnviz.app import Session
 from cnnviz.engine import resources
 from cnnviz.engine.messages.languages import LANGUAGES
+from cnnviz.engine.networks.catalogue import NETWORKS
 from tests.helpers.inventory import PLACES, Place, clipped, lines_of
 from tests.helpers.pseudo import PSEUDO, compile_pseudo, without_pseudo
 from tests.helpers.session import session_in
@@ -70,12 +71,15 @@ def test_that_every_word_is_one_of_the_list_and_none_is_cut(
     assert sorted(said - listed) == []
 
 
+NAMES = sorted((network.title for network in NETWORKS.values()), key=len, reverse=True)
+"""What papers and courses call their networks is not translated."""
 NOT_WORDS = re.compile(
+    "|".join(map(re.escape, NAMES)) + "|"
     # names that are the same in every language, and what code calls things
-    r"LeNet-5|Convnet 32-64-128|MNIST|CIFAR-10|PyTorch|ReLU|Leaky ReLU|Tanh|cnnviz"
+    r"MNIST|PyTorch|ReLU|[Ll]eaky ReLU|[Tt]anh|cnnviz"
     r"|CPU|CUDA|MPS|GIF|APNG|WebP|English|Português \(Brasil\)|(output|row|column) = \S+"
     # keys, as Qt writes them
-    r"|\b(Ctrl|Shift|Alt|Tab|Home|End|PgUp|PgDown|Left|Right|Up|Down|Space|Del|Return|Esc)\b"
+    r"|\b(Ctrl|Shift|Alt|Tab|Home|End|PgUp|PgDown|Left|Right|Up|Down|Space|Ins|Del|Return|Esc)\b"
 )
 QTS_OWN = ("about_dialog/close", "shortcuts_dialog/close", "ScrollLeft", "ScrollRight")
 """Texts that Qt's own catalogue of the language has (or has not)."""

@@ -49,12 +49,12 @@ def _tab(operation: str, index: int) -> Callable[[Session], None]:
     return go
 
 
-def _press(name: str) -> Callable[[Session], None]:
-    """Return what clicks a button of the Convolution page, or triggers an action."""
+def _press(name: str, page: str = "convolution") -> Callable[[Session], None]:
+    """Return what clicks a button of a page, or triggers an action."""
 
     def go(session: Session) -> None:
         window = session.window
-        window.show_page("convolution")
+        window.show_page(page)
         button = window.findChild(QAbstractButton, name)
         action = window.findChild(QAction, name)
         if button is not None:
@@ -88,6 +88,14 @@ def _sample(session: Session) -> None:
     session.picture.open_sample("seven")
 
 
+def _is_measured(session: Session) -> bool:
+    return session.looking.closer.store.state.field is not None
+
+
+def _network_number(session: Session) -> None:
+    session.network.open_cell(0, 5)
+
+
 def _network_place(layer: str, channel: int) -> Callable[[Session], None]:
     return lambda session: session.network.open_map(layer, channel)
 
@@ -115,7 +123,16 @@ PLACES = (
     Place("draw", _page("draw"), _is_answered),
     Place("network, nothing drawn", _page("network"), _network_empty),
     Place("network", _sample, _network_answered),
-    Place("number of a map", _network_place("c3", 13)),
+    Place("whole map", _network_place("c3", 13)),
+    Place("number of a map", _network_number),
+    Place("steps to it", _press("step_by_step_button", "network")),
+    Place("no steps", _press("unit_step_by_step", "network")),
+    Place("weights to change", _press("change_network_button", "network")),
+    Place("layers to build", _press("build_network_button", "network")),
+    Place("a closer look", _press("look_closer_button", "network"), _is_measured),
+    Place("no closer look", _press("look_closer_button", "network")),
+    Place("summary", _press("network_summary_button", "network")),
+    Place("no summary", _press("network_summary_button", "network")),
     Place("number of the picture", _network_place("input", 0)),
     Place("number of a vector", _network_place("output", 7)),
     Place("train", _page("train")),

@@ -97,6 +97,11 @@ class NetworkStageOf:
     def click_map(self, layer: str, tile: int) -> None:
         click(self.columns, self.middle(layer, tile))
 
+    def open_number(self, layer: str, tile: int) -> None:
+        """Click a map, and go to its largest number."""
+        self.click_map(layer, tile)
+        self.press(Qt.Key.Key_B)
+
     def click_row(self, row: int, column: int) -> None:
         """Click a cell of the grid of windows and kernels."""
         click(self.rows, self.rows.box_of(row, column).center())

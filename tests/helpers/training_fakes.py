@@ -3,6 +3,7 @@
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +33,7 @@ from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.state.store import Store
 
 LENET5 = network("lenet5")
+_BATCH_S = 0.001
 
 
 def weights(value: float) -> Weights:
@@ -95,6 +97,7 @@ class FakeEngine(TrainingEngine):
     download_error: CnnvizError | None = None
     download_waits: bool = False
     saved: dict[str, object] = field(default_factory=dict)
+    _pace: Event = field(default_factory=Event)
 
     @override
     def available_devices(self) -> tuple[DeviceName, ...]:
@@ -137,6 +140,8 @@ class FakeEngine(TrainingEngine):
             for batch in range(1, in_epoch + 1):
                 step += 1
                 self.asked = step
+                if self.endless:  # no faster than a network learns
+                    self._pace.wait(_BATCH_S)
                 if step == self.fail_at:
                     yield Failed(
                         "training_diverged",

@@ -102,7 +102,10 @@ class ComparisonAnswer:
     @property
     def same_answers(self) -> bool:
         """Whether both networks tell the same classes apart."""
-        return self.question.first.network.labels == self.second.network.labels
+        first, second = self.question.first, self.second
+        both = (each.question.opened.current for each in (first, second))
+        is_same = first.network.labels == second.network.labels
+        return is_same and all(each.names_classes for each in both)
 
 
 @dataclass(slots=True, eq=False)
@@ -213,7 +216,8 @@ class AnswerCurve:
     places
         Along the axis.
     answers
-        Of each network, float32, ``places x classes``; ``None`` for mere scores.
+        Of each network, float32, ``places x classes``; ``None`` for mere scores, and
+        where the last layer has no number for each class.
     """
 
     question: CurveQuestion
@@ -236,6 +240,9 @@ def answer_curve(
     lying = [replace(question.placement, **{question.axis: at}) for at in places]
     answers: list[NDArray[np.float32] | None] = []
     for opened in question.opened:
+        if not opened.current.names_classes:
+            answers.append(None)
+            continue
         off = opened.current.switched_off
         classifier = Classifier(opened.network, opened.weights, off)
         given = given_to(question.picture, opened.network, fit=question.fit)

@@ -263,6 +263,12 @@ _FIELDS: Final = (
 
 _BY_NAME: Final = {field.name: field for field in _FIELDS}
 
+_ACTIVATION_NAMES: Final[Mapping[str, str]] = {
+    "none": QT_TRANSLATE_NOOP("LayerFields", "none"),
+    "sigmoid": QT_TRANSLATE_NOOP("LayerFields", "sigmoid"),
+}
+"""The others are called the same in every language."""
+
 _OF_KIND: Final[Mapping[tuple[str, str], LayerField]] = {
     ("activation", "kind"): LayerField(
         name="kind",
@@ -272,9 +278,8 @@ _OF_KIND: Final[Mapping[tuple[str, str], LayerField]] = {
             "LayerFields", "What is done to each number; softmax compares all of them"
         ),
         choices=tuple(ACTIVATIONS),
-        choice_names=(
-            QT_TRANSLATE_NOOP("LayerFields", "none"),
-            *(one.title for one in ACTIVATIONS.values() if one.key != "none"),
+        choice_names=tuple(
+            _ACTIVATION_NAMES.get(one.key, one.title) for one in ACTIVATIONS.values()
         ),
     ),
     ("conv2d", "kernel"): replace(

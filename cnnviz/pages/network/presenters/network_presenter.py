@@ -214,15 +214,16 @@ class NetworkPresenter(QObject):
     @Slot(object)
     def _on_opened(self, opened: OpenNetwork) -> None:
         state, self._newest = self.store.state, opened
-        if (
-            state.loading
-            or state.opened is None
-            or state.opened.root is not opened.root
+        self._replace(loading=False, network_error=None)
+        # Other numbers of the same layers, or some changed by hand, come with their first
+        # answer: what is open stays.
+        before = state.opened
+        if before is None or (
+            before.network is not opened.network and before.root is not opened.root
         ):
             shown = blocks(opened.network, every_layer=state.every_layer)
             came = {"current": opened.current, "opened": opened, "shown": shown}
-            fresh = {"loading": False, "network_error": None}
-            self._replace(**came, **fresh, answer=None, way=Way())
+            self._replace(**came, answer=None, way=Way())
         self._ask()
         self._open_wanted()
 

@@ -155,7 +155,9 @@ class NetworkActions(QObject):
         name_action(
             self.summary,
             self.tr("Summary"),
-            self.tr("What every layer makes, owns, costs and sees, as a table"),
+            self.tr(
+                "A table of the layers: outputs, weights, cost and receptive field"
+            ),
         )
         name_action(
             self.change,
@@ -170,24 +172,24 @@ class NetworkActions(QObject):
         name_action(
             self.switch_map,
             self.tr("Switch the map off or on"),
-            self.tr("Let the map that is pointed at, or open, be 0; or count again"),
+            self.tr("Set the map under the pointer, or the open one, to 0 or back"),
         )
         name_action(
             self.fit_picture,
             self.tr("Whole picture"),
             self.tr(
-                "Give the network the whole picture, with a margin, not its middle"
+                "Give the network the whole picture with a margin, not only its middle"
             ),
         )
         name_action(
             self.compare,
             self.tr("Compare"),
-            self.tr("Set another picture, or another network, beside this one"),
+            self.tr("Put another picture or network beside this one"),
         )
         name_action(
             self.closer,
             self.tr("Look closer"),
-            self.tr("See what the open number sees, answers to and is computed as"),
+            self.tr("See what the open number sees, responds to and is computed from"),
         )
         name_action(
             self.ranges["map"],

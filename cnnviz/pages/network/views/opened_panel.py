@@ -209,7 +209,7 @@ class OpenedPanel(Retranslated):
             self.maps,
             "map_rows",
             self.tr("What the map is made of"),
-            self.tr("Click a map to open it in its turn"),
+            self.tr("Click a map to open that one"),
         )
         set_names(
             self.rows,

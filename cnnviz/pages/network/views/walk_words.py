@@ -37,8 +37,8 @@ def why_no_walk(found: NoWalk | None) -> str:
         case "kind":
             return translate(
                 "WalkWords",
-                "Only convolutions and poolings move a window over maps: here there is "
-                "no step to show",
+                "Only convolution and pooling move a window over maps: there are no "
+                "steps to show here",
             )
 
 

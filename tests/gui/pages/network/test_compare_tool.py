@@ -1,13 +1,14 @@
 """Comparing on the Network page, with the hand."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QSlider, QToolButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSlider, QToolButton
 from pytestqt.qtbot import QtBot
 
 from cnnviz.engine.images.placement import Placement, placed
@@ -134,6 +135,33 @@ def test_that_another_network_answers_beside_the_first_and_says_what_has_no_diff
         label.text() for label in tool.findChildren(type(shown.page._hint).__base__)
     ]
     assert any("No difference can be shown for 7 layers" in text for text in said)
+
+
+def test_that_a_network_that_names_no_class_yet_is_compared_all_the_same(
+    qtbot: QtBot, shown: Compared
+) -> None:
+    state = shown.network.store.state
+    layers = state.network.layers[:3]  # maps, as while a network is being built
+    built = replace(state.network, name="built", layers=layers)
+    weights = {
+        name: values
+        for name, values in state.opened.weights.items()
+        if name.startswith(layers[0].name)
+    }
+    unfinished = CurrentNetwork(built, weights, "built", names_classes=False)
+    shown.comparison.choices.current.replace(unfinished)
+    store = shown.comparison.store
+
+    def is_compared() -> bool:
+        answer, curve = store.state.answer, store.state.curve
+        first = None if answer is None else answer.question.first.question.opened
+        drawn = None if curve is None else curve.question.opened
+        return first is not None and first.current is unfinished and first in drawn
+
+    qtbot.waitUntil(is_compared)
+    assert store.state.curve.answers == (None,)
+    texts = [label.text() for label in shown.page.findChildren(QLabel)]
+    assert "First: no class. Second: no class." in texts
 
 
 def test_that_a_sample_becomes_the_second_picture_only(

@@ -69,7 +69,7 @@ class TestPointing:
 
 
 class TestOpening:
-    def test_that_a_click_opens_a_map_in_place_at_its_largest_number(
+    def test_that_a_click_opens_a_map_in_place_and_b_its_largest_number(
         self, stage: Stage
     ) -> None:
         stage.click_map("c3", 13)
@@ -84,6 +84,11 @@ class TestOpening:
                 assert box[0] + box[2] <= left
             else:
                 assert box[0] >= left + stage.panel.width()
+        assert stage.find(GridCanvas, "opened_map").hasFocus()
+        assert stage.state.unit() is None
+        assert stage.panel.maps.isVisible()
+        stage.press(Key.Key_B)
+        assert stage.rows.isVisible()
         assert stage.find(GridCanvas, "opened_map").hasFocus()
         unit = stage.state.unit()
         assert unit is not None
@@ -104,11 +109,13 @@ class TestOpening:
         assert len(columns._threads) == 6
 
     def test_that_esc_goes_back_one_level_and_then_closes(self, stage: Stage) -> None:
-        stage.click_map("c3", 13)
+        stage.open_number("c3", 13)
         stage.click_row(2, 2)
         assert len(stage.state.way.trail) == 2
         assert stage.page.go_back()
         assert len(stage.state.way.trail) == 1
+        assert stage.page.go_back()
+        assert stage.state.whole_map() is not None
         assert stage.page.go_back()
         assert stage.place is None
         assert not stage.panel.isVisible()
@@ -152,7 +159,7 @@ class TestGoingOn:
     def test_that_a_click_on_a_number_opens_what_it_is_made_of(
         self, stage: Stage
     ) -> None:
-        stage.click_map("c3", 13)
+        stage.open_number("c3", 13)
         row = stage.rows.shown.rows[3]
         stage.click_row(3 * 5 + 1, 2)
         assert stage.place == Place("s2", 3, row.source(1, 2))
@@ -172,7 +179,7 @@ class TestGoingOn:
     def test_that_return_opens_the_number_that_the_keys_have_come_to(
         self, stage: Stage
     ) -> None:
-        stage.click_map("c3", 13)
+        stage.open_number("c3", 13)
         stage.rows.setFocus()
         stage.press(Key.Key_Down)
         stage.press(Key.Key_Right)
@@ -186,7 +193,7 @@ class TestGoingOn:
         assert stage.place.cell == part[0].source(*part[2:])
 
     def test_that_a_weight_is_told_apart_from_a_number(self, stage: Stage) -> None:
-        stage.click_map("c3", 13)
+        stage.open_number("c3", 13)
         weights: list[tuple[int, int, int]] = []
         stage.panel.weight_chosen.connect(lambda *at: weights.append(at))
         before = stage.state.way
@@ -197,7 +204,7 @@ class TestGoingOn:
     def test_that_the_path_leads_back_and_the_arrows_back_and_forth(
         self, stage: Stage
     ) -> None:
-        stage.click_map("c3", 13)
+        stage.open_number("c3", 13)
         stage.click_row(1, 1)
         stage.click_row(1, 1)
         assert [place.layer for place in stage.state.way.trail] == [
@@ -250,7 +257,7 @@ class TestStepping:
         assert stage.find(ValueCard).accessibleName().startswith("Row 1, column 1")
 
     def test_that_page_up_and_down_change_the_map(self, stage: Stage) -> None:
-        stage.click_map("c3", 13)
+        stage.open_number("c3", 13)
         cell = stage.place.cell
         stage.press(Key.Key_PageDown)
         assert (stage.place.channel, stage.place.cell) == (14, cell)
@@ -261,9 +268,10 @@ class TestStepping:
     def test_that_b_finds_the_largest_number_and_a_click_any(
         self, stage: Stage
     ) -> None:
-        stage.click_map("c1", 0)
+        stage.open_number("c1", 0)
         largest = stage.place.cell
         stage.press(Key.Key_Home)
+        assert stage.place.cell == (0, 0) != largest
         stage.press(Key.Key_B)
         assert stage.place.cell == largest
         canvas = stage.find(GridCanvas, "opened_map")
@@ -292,7 +300,7 @@ class TestStepping:
 
 class TestFollowing:
     def test_that_the_open_number_follows_the_picture(self, stage: Stage) -> None:
-        stage.click_map("c3", 13)
+        stage.open_number("c3", 13)
         place, before = stage.place, stage.find(ValueCard).accessibleName()
         stage.show_sample("three")
         assert stage.place == place
@@ -355,7 +363,7 @@ class TestRangesAndLayers:
         stage.press(Key.Key_L)
         stage.wait_for_answer()
         assert len(stage.state.shown) == len(stage.state.network.layers)
-        stage.click_map("c1_relu", 0)
+        stage.open_number("c1_relu", 0)
         unit = stage.state.unit()
         assert unit is not None
         assert [each.layer.name for each in unit.chain] == ["c1_relu"]
@@ -419,7 +427,7 @@ class TestPlace:
     def test_that_a_small_page_and_a_large_one_hold_panel_and_network(
         self, stage: Stage
     ) -> None:
-        stage.click_map("c3", 13)
+        stage.open_number("c3", 13)
         for width, height in ((860, 528), (1192, 740), (1880, 1000)):
             stage.page.resize(width, height)
             panel = stage.panel.geometry()
@@ -446,7 +454,7 @@ class TestReading:
     def test_that_a_screen_reader_finds_windows_and_their_products(
         self, stage: Stage
     ) -> None:
-        stage.click_map("c3", 13)
+        stage.open_number("c3", 13)
         rows = stage.rows
         row = rows.shown.rows[1]
         cell, weight = float(row.cells_hw[2, 3]), float(row.kernel_hw[2, 3])
@@ -465,7 +473,7 @@ class TestReading:
     def test_that_tab_goes_through_the_page_from_left_to_right(
         self, stage: Stage
     ) -> None:
-        stage.click_map("c3", 13)
+        stage.open_number("c3", 13)
         stage.columns.setFocus()
         seen = []
         for _ in range(30):
@@ -481,7 +489,7 @@ class TestReading:
     def test_that_few_controls_are_for_the_first_look_with_a_number_open(
         self, stage: Stage
     ) -> None:
-        stage.click_map("c3", 13)
+        stage.open_number("c3", 13)
         for _ in range(3):
             stage.click_row(1, 1)
         first = {

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.samples import load_sample
 from cnnviz.engine.networks.catalogue import NETWORKS
+from cnnviz.pages.network.model.network_state import NetworkState
 from cnnviz.pages.network.model.trail import Place
 from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
 from cnnviz.pages.network.presenters.unit_steps import UnitSteps
@@ -83,6 +84,16 @@ def wait_for_answer(presenter: NetworkPresenter, qtbot: QtBot) -> None:
         )
 
     qtbot.waitUntil(is_answered)
+
+
+def seen_while(
+    presenter: NetworkPresenter, qtbot: QtBot, answering: CurrentNetwork
+) -> list[NetworkState]:
+    """Return every state on the way to a network that is about to answer."""
+    seen: list[NetworkState] = []
+    presenter.store.changed.connect(lambda new, _old: seen.append(new))
+    qtbot.waitUntil(lambda: presenter.store.state.answering is answering)
+    return seen
 
 
 def test_that_nothing_is_asked_before_somebody_looks_nor_after(
@@ -161,7 +172,7 @@ def test_that_a_network_that_cannot_be_opened_leaves_the_one_before(
     assert state.network is LENET.network
     assert state.answer is not None
     presenter.open_map("c3", 2)
-    assert presenter.store.state.unit() is not None
+    assert presenter.store.state.whole_map() is not None
     networks.replace(MLP)
     qtbot.waitUntil(lambda: presenter.store.state.answering is MLP)
     assert presenter.store.state.network_error is None
@@ -174,7 +185,10 @@ def test_that_another_network_closes_what_is_open_and_other_weights_do_not(
     presenter.open_map("c3", 2)
     again = CurrentNetwork(LENET.network, open_network(LENET).weights, "trained", run=1)
     networks.replace(again)
-    qtbot.waitUntil(lambda: presenter.store.state.answering is again)
+    answered = [
+        state.answer is not None for state in seen_while(presenter, qtbot, again)
+    ]
+    assert all(answered)  # the old maps stay until the new ones are there
     assert presenter.store.state.place is not None
     networks.replace(MLP)
     qtbot.waitUntil(lambda: presenter.store.state.answering is MLP)
@@ -183,16 +197,21 @@ def test_that_another_network_closes_what_is_open_and_other_weights_do_not(
     assert [block.name for block in presenter.store.state.shown][-1] == "output"
 
 
-def test_that_a_map_opens_at_its_largest_number_and_follows_the_picture(
+def test_that_a_map_opens_as_a_whole_and_a_number_of_it_follows_the_picture(
     presenter: NetworkPresenter, pictures: PictureStore, qtbot: QtBot
 ) -> None:
     watch(presenter, qtbot)
     presenter.open_map("c3", 2)
     state = presenter.store.state
-    unit = state.unit()
+    whole = state.whole_map()
     assert state.answer is not None
-    assert unit is not None
-    assert unit.value == float(np.abs(state.answer.values("c3_relu")[2]).max())
+    assert state.unit() is None
+    assert whole is not None
+    np.testing.assert_array_equal(whole.values_hw, state.answer.values("c3_relu")[2])
+    UnitSteps(presenter, presenter).largest()
+    state = presenter.store.state
+    assert state.whole_map() is None
+    assert state.unit().value == float(whole.values_hw.max())
     pictures.replace(sample("three"))
     wait_for_answer(presenter, qtbot)
     after = presenter.store.state
@@ -273,6 +292,31 @@ class TestSteps:
         assert seen == [
             (1, 0), (0, 9), (1, 9), (0, 9), (0, 9), (9, 9), (9, 9), (0, 0), (0, 0),
         ]  # fmt: skip
+
+    @pytest.mark.parametrize(
+        "step", ["forward", "back", "next_row", "previous_row", "largest"]
+    )
+    def test_that_a_step_enters_a_whole_map_at_its_largest_number(
+        self, presenter: NetworkPresenter, steps: UnitSteps, step: str
+    ) -> None:
+        presenter.open_map("c3", 2)
+        assert self.at(presenter) == (2, None)
+        getattr(steps, step)()
+        map_hw = presenter.store.state.answer.values("c3_relu")[2]
+        assert map_hw[self.at(presenter)[1]] == map_hw.max()
+
+    def test_that_going_up_leads_from_number_to_map_to_nothing(
+        self, presenter: NetworkPresenter, steps: UnitSteps
+    ) -> None:
+        presenter.open_map("c3", 2)
+        steps.largest()
+        presenter.follow("s2", 1, 4, 5)
+        seen = []
+        for _ in range(4):
+            presenter.go_up()
+            place = presenter.store.state.place
+            seen.append(place and (place.layer, place.cell is None))
+        assert seen == [("c3", False), ("c3", True), None, None]
 
     def test_that_the_largest_and_the_smallest_are_found(
         self, presenter: NetworkPresenter, steps: UnitSteps

@@ -58,14 +58,19 @@ def test_that_the_parts_of_a_row_stand_beside_one_another_and_rows_apart(
     shown = rows_of(count, size, kernel=kernel, folded=folded)
     layout = lay_out_rows(shown, width, height)
     assert len(layout.rows) == count
-    assert (layout.folded is not None) == (folded > 0)
+    is_alone = count == 1 and kernel and size != (1, 1)
+    assert (layout.folded is not None) == (folded > 0 and not is_alone)
     for place in layout.rows:
+        assert place.is_stacked == is_alone
         grids = [place.window] + ([place.kernel] if place.kernel else [])
-        lefts = [*grids, place.total]
-        for before, after in pairwise(lefts):
-            assert ends(before)[0] <= after[0]
+        for before, after in pairwise([*grids, place.total]):
+            if is_alone and after is place.kernel:
+                assert ends(before)[1] <= after[1]
+            else:
+                assert ends(before)[0] <= after[0]
         assert ends(place.total)[0] <= width
-        assert place.middle == pytest.approx(place.window[1] + place.window[3] / 2)
+        top, bottom = place.window[1], ends(grids[-1])[1]
+        assert place.middle == pytest.approx((top + bottom) / 2)
         if size != (1, 1):  # a number alone is a chip; cells of a window are square
             assert place.window[2] / size[1] == pytest.approx(place.window[3] / size[0])
     for above, below in pairwise(layout.rows):
@@ -110,7 +115,7 @@ def test_that_what_is_not_finite_has_no_ribbon() -> None:
 def test_that_what_is_left_out_is_less_and_its_sum_is_kept(
     totals: list[float], most: int
 ) -> None:
-    kept, folded, total = largest_first(totals, most)
+    kept, folded, total = largest_first(np.array(totals), most)
     assert len(kept) + folded == len(totals)
     assert len(kept) <= max(most, 0)
     assert sum(totals[index] for index in kept) + total == pytest.approx(sum(totals))

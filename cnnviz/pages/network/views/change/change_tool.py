@@ -25,6 +25,7 @@ from cnnviz.ui.page import HearsLanguage, set_names
 from cnnviz.ui.texts import plain, sentence
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold, in_pixels
+from cnnviz.ui.unit_view.sum_copy_text import function_name
 
 
 class ChangeTool(HearsLanguage, QScrollArea):
@@ -65,7 +66,7 @@ class ChangeTool(HearsLanguage, QScrollArea):
         self._about.setFont(in_pixels(self.font(), tokens.TEXT_PX))
         for kind, function in ACTIVATIONS.items():
             if function.of_each is not None:
-                self.activation.addItem(function.title, kind)
+                self.activation.addItem("", kind)
         buttons = self.switch, self.all_on, self.reset, self.save
         for each in (self.activation, *buttons):
             each.setMinimumHeight(tokens.HIT)
@@ -122,7 +123,7 @@ class ChangeTool(HearsLanguage, QScrollArea):
         layer = state.activation
         kind = layer.kind if isinstance(layer, Activation) else "tanh"
         on, off = self.tr("Switch it on again"), self.tr("Switch this map off")
-        tip = self.tr("Let this map be 0, whatever its layer computes; or count again")
+        tip = self.tr("Set this map to 0, whatever its layer computes, or back")
         self._name(self.switch, "switch_button", on if state.is_off else off, tip)
         with QSignalBlocker(self.activation):
             self.activation.setCurrentIndex(self.activation.findData(kind))
@@ -185,8 +186,12 @@ class ChangeTool(HearsLanguage, QScrollArea):
     def _retranslate(self) -> None:
         set_names(self, "change_tool", self.tr("Change the network"))
         self._bends_label.setText(self.tr("Activation"))
-        tip = self.tr("Bend the numbers of this layer in another way")
+        tip = self.tr("Use another activation function in this layer")
         set_names(self.activation, "layer_activation", self.tr("Activation"), tip)
+        for index in range(self.activation.count()):
+            kind = self.activation.itemData(index)
+            name = self.tr("none") if kind == "none" else function_name(kind)
+            self.activation.setItemText(index, name)
         tip = self.tr("Let every map count again")
         self._name(self.all_on, "all_on_button", self.tr("All on"), tip)
         tip = self.tr("Go back to the network as it was")

@@ -200,8 +200,8 @@ class MatrixCard(Retranslated):
         total = float(product.patches[row] @ product.kernels[:, column])
         bias = float(product.bias[column % len(product.bias)])
         text = self.tr(
-            "Row {row} times column {column}: {cells} {cells|product|products} are "
-            "together {total}; with the bias {bias} it is {value}."
+            "Row {row} times column {column}: {cells} {cells|product|products} "
+            "{cells|is|add up to} {total}; with the bias {bias} it is {value}."
         )
         return filled(
             text,

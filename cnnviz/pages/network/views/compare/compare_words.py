@@ -130,6 +130,9 @@ def change_line(answer: ComparisonAnswer) -> str:
     """Return both answers in one line: ``7 (> 99%) and 9 (61.0%)``."""
     parts = []
     for each in (answer.question.first, answer.second):
+        if not each.question.opened.current.names_classes:
+            parts.append(QCoreApplication.translate("CompareWords", "no class"))
+            continue
         label = plain(each.network.labels[each.trace.best])
         shares = each.trace.probabilities
         if shares is not None:

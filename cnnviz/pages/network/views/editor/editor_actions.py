@@ -53,10 +53,14 @@ class EditorActions(QObject):
             ),
         )
         name_action(
-            self.up, self.tr("Move up"), self.tr("Exchange it with the layer above")
+            self.up,
+            self.tr("Move up"),
+            self.tr("Swap the chosen layer with the one above"),
         )
         name_action(
-            self.down, self.tr("Move down"), self.tr("Exchange it with the layer below")
+            self.down,
+            self.tr("Move down"),
+            self.tr("Swap the chosen layer with the one below"),
         )
         name_action(
             self.duplicate,
@@ -66,10 +70,10 @@ class EditorActions(QObject):
         name_action(
             self.branch,
             self.tr("Branch"),
-            self.tr("Put a copy beside the chosen layer, and lay both side by side"),
+            self.tr("Put a copy beside the chosen layer and concatenate both"),
         )
         name_action(
             self.remove,
             self.tr("Remove"),
-            self.tr("Remove the chosen layer; those below read what it read"),
+            self.tr("Remove the chosen layer; those below read its input instead"),
         )

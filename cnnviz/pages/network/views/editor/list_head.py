@@ -26,7 +26,7 @@ class ListHead(Retranslated):
             word.setFont(in_pixels(self.font(), tokens.TEXT_PX))
             word.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         for word, width in ((shape, SHAPE_WIDTH), (parameters, PARAMETERS_WIDTH)):
-            word.setFixedWidth(width)
+            word.setMinimumWidth(width)  # a longer word is not cut
             word.setAlignment(Qt.AlignmentFlag.AlignRight)
         row = in_row((name, 1), shape, parameters, gap=0, of=self)
         row.setContentsMargins(EDGE, 0, EDGE, tokens.SPACE_S)
