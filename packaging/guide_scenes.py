@@ -31,7 +31,7 @@ class Guide:
     language
         Whose guide is followed, ``en`` or ``pt-BR``.
     save
-        Writes the window as a picture of that name.
+        Writes the window as a picture of that name; ``None``: only the numbers count.
     numbers
         By picture: what it shows.
     """
@@ -39,7 +39,7 @@ class Guide:
     hand: Hand
     session: Session
     language: str
-    save: Callable[[str], None]
+    save: Callable[[str], None] | None
     numbers: dict[str, dict[str, object]] = field(default_factory=dict)
 
     @property
@@ -82,8 +82,9 @@ class Guide:
         """Wait until nothing moves, and take the picture."""
         yield settled()
         yield self._ready
-        yield settled()
-        self.save(name)
+        if self.save is not None:
+            yield settled()
+            self.save(name)
         self.numbers[name] = numbers_of(self.state)
 
     def _ready(self) -> bool:

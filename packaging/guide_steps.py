@@ -28,12 +28,22 @@ KEYS: Final = {
     "Shift+B": "Shift+B",
     "W": "W",
     "A": "A",
+    "S": "S",
+    "T": "T",
+    "E": "E",
+    "X": "X",
+    "C": "C",
+    "K": "K",
+    "N": "N",
+    "Ctrl+M": "Ctrl+M",
+    "Esc": "Esc",
+    "0": "0",
 }
 """The keys that a lesson names, as Qt writes them."""
 
 _TRY: Final = {"en": "**Try it:**", "pt-BR": "**Experimente:**"}
 _GO_ON: Final = {"en": "**And now:**", "pt-BR": "**E agora:**"}
-_PICTURE: Final = re.compile(r"\(pictures/[\w-]+/([\w-]+)\.png\)")
+_PICTURE: Final = re.compile(r"\(pictures/[\w/-]+/([\w-]+)\.png\)")
 _LESSON: Final = re.compile(r"(?:lesson|lição) (\d+)")
 _BLOCK: Final = re.compile(r"```(numbers|kernel)\n(.*?)```", re.DOTALL)
 _DEED: Final = re.compile(
@@ -73,9 +83,9 @@ class Lesson:
 
 
 @cache
-def lessons(language: str) -> tuple[Lesson, ...]:
-    """Return the lessons of the guide in a language."""
-    text = (GUIDE / f"convolution.{language}.md").read_text(encoding="utf-8")
+def lessons(language: str, page: str = "convolution") -> tuple[Lesson, ...]:
+    """Return the lessons of the guide through a page in a language."""
+    text = (GUIDE / f"{page}.{language}.md").read_text(encoding="utf-8")
     blocks: dict[str, str] = {}
     found = []
     for part in text.split("\n## ")[1:]:

@@ -1,9 +1,10 @@
 """Make the pictures of the guide by driving the real window, and write their numbers.
 
-    .venv/bin/python packaging/make_guide.py                        docs/guide, both languages
-    .venv/bin/python packaging/make_guide.py --language en --out X  one language, elsewhere
+    .venv/bin/python packaging/make_guide.py            docs/guide, all pages and languages
+    .venv/bin/python packaging/make_guide.py --page network --language en --out X
+                                                        one of them, elsewhere
 
-Each language has a process of its own, offscreen, at 1280 x 800.
+Each has a process of its own, offscreen, at 1280 x 800.
 """
 
 import argparse
@@ -18,6 +19,7 @@ from tempfile import TemporaryDirectory
 from typing import Final, Literal
 
 import numpy as np
+from guide_network import NetworkGuide
 from guide_scenes import Guide
 from PIL import Image
 from PySide6.QtCore import QBuffer, QSettings
@@ -34,39 +36,68 @@ Language = Literal["en", "pt_BR"]
 ROOT: Final = Path(__file__).parent.parent
 PICTURES: Final = ROOT / "docs" / "guide" / "pictures"
 FOLDERS: Final[dict[Language, str]] = {"en": "en", "pt_BR": "pt-BR"}
+GUIDES: Final[dict[str, type[Guide] | type[NetworkGuide]]] = {
+    "convolution": Guide,
+    "network": NetworkGuide,
+}
 SIZE: Final = (1280, 800)
 _COLOURS: Final = 256
 _ROUNDS: Final = 8  # of k-means
 _LEVELS_OFF: Final = 8
 _SHARE_OFF: Final = 0.001  # of the picture
 _COARSE: Final = 4  # levels from one to the next, where all colours are kept
+_GROUNDS: Final = 8  # the commonest colours keep their tone
 _MEAN_OFF: Final = 0.5  # levels; pictures with soft shades keep all of their colours
 
 
 def main() -> int:
     """Make the pictures; 0 done, 1 failed."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--page", choices=sorted(GUIDES))
     parser.add_argument("--language", choices=sorted(FOLDERS))
+    parser.add_argument("--numbers", action="store_true", help="make no pictures")
     parser.add_argument("--out", type=Path, default=PICTURES)
     parser.add_argument(
         "--large", action="store_true", help="files as large as they get"
     )
     asked = parser.parse_args()
-    if asked.language is not None:
-        out = asked.out / FOLDERS[asked.language]
-        return make(out, asked.language, small=not asked.large)
-    codes = [_in_a_process(language, asked.out) for language in FOLDERS]
+    if asked.language is not None and asked.page is not None:
+        folder = folder_of(asked.out, asked.page, asked.language)
+        return make(
+            folder,
+            asked.page,
+            asked.language,
+            pictures=not asked.numbers,
+            small=not asked.large,
+        )
+    pages = GUIDES if asked.page is None else (asked.page,)
+    languages = FOLDERS if asked.language is None else (asked.language,)
+    codes = [_in_a_process(p, lang, asked.out) for p in pages for lang in languages]
     return int(any(codes))
 
 
-def _in_a_process(language: Language, out: Path) -> int:
+def folder_of(out: Path, page: str, language: Language) -> Path:
+    """Return where the pictures of a page lie: those of the first beside the folders."""
+    folder = out / FOLDERS[language]
+    return folder if page == "convolution" else folder / page
+
+
+def _in_a_process(page: str, language: Language, out: Path) -> int:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    command = [sys.executable, __file__, "--language", language, "--out", str(out)]
+    what = ["--page", page, "--language", language, "--out", str(out)]
+    command = [sys.executable, __file__, *what]
     return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
 
 
-def make(out: Path, language: Language, *, small: bool = True) -> int:
-    """Make the pictures of one language in a folder, and ``numbers.json`` beside them.
+def make(
+    out: Path,
+    page: str,
+    language: Language,
+    *,
+    pictures: bool = True,
+    small: bool = True,
+) -> int:
+    """Make the pictures of a guide in a folder, and ``numbers.json`` beside them.
 
     Files that are not ``small`` are written several times faster.
     """
@@ -88,7 +119,9 @@ def make(out: Path, language: Language, *, small: bool = True) -> int:
             (out / f"{name}.png").write_bytes(_picture(hand, small=small))
             print(f"{name}.png", flush=True)
 
-        guide = Guide(hand, session, FOLDERS[language], save)
+        guide = GUIDES[page](
+            hand, session, FOLDERS[language], save if pictures else None
+        )
         driver = Driver(guide.script(), window)
         driver.ended.connect(window.close)
         hooks = ErrorHooks(session.root)
@@ -130,8 +163,12 @@ def _picture(hand: Hand, *, small: bool) -> bytes:
 
 
 def _coarser(taken: Image.Image) -> Image.Image:
-    levels = np.rint(np.asarray(taken) / _COARSE) * _COARSE
-    return Image.fromarray(np.minimum(levels, 255).astype(np.uint8))
+    exact = np.asarray(taken)
+    levels = np.minimum(np.rint(exact / _COARSE) * _COARSE, 255).astype(np.uint8)
+    colours, counts = np.unique(exact.reshape(-1, 3), axis=0, return_counts=True)
+    for ground in colours[np.argsort(counts)[-_GROUNDS:]]:
+        levels[(exact == ground).all(axis=2)] = ground
+    return Image.fromarray(levels)
 
 
 def _looks_same(indexed: Image.Image, taken: Image.Image) -> bool:

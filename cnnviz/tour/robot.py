@@ -87,6 +87,14 @@ class Hand:
         self._mouse(widget, QEvent.Type.MouseButtonPress, at)
         self._mouse(widget, QEvent.Type.MouseButtonRelease, at)
 
+    def point(self, widget: QWidget, at: QPoint) -> None:
+        """Move the pointer there, no button held."""
+        none = Qt.MouseButton.NoButton
+        where = QPointF(at), QPointF(widget.mapToGlobal(at))
+        still = Qt.KeyboardModifier.NoModifier
+        event = QMouseEvent(QEvent.Type.MouseMove, *where, none, none, still)
+        QApplication.sendEvent(widget, event)
+
     def stroke(self, widget: QWidget, spots: list[QPoint]) -> Script:
         """Draw one line with the mouse, a movement at each turn of the event loop."""
         self._mouse(widget, QEvent.Type.MouseButtonPress, spots[0])

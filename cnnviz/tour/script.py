@@ -1,4 +1,4 @@
-"""What the tour does, in order: load, step, refuse, draw, classify, enlarge, train."""
+"""What the tour does, in order: load, step, refuse, draw, enlarge, open, train."""
 
 import itertools
 import time
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QSlider, QSpinBox, QWidget
 from cnnviz.app import Session
 from cnnviz.engine.resources import resource
 from cnnviz.pages.draw.presenters.draw_presenter import DrawState
+from cnnviz.tour.network_visit import NetworkVisit
 from cnnviz.tour.robot import Hand, Script, TourFailure, settled
 from cnnviz.ui.canvas.draw_pad import DrawPad
 from cnnviz.ui.texts import sentence
@@ -61,6 +62,7 @@ class MainJob:
         yield from self._draw(THREE, "3")
         yield from self._enlarge()
         yield from self._draw(SEVEN, "7")
+        yield from NetworkVisit(self.hand, self.session).script()
         yield from self._train()
 
     def _load(self) -> Script:

@@ -97,6 +97,16 @@ def test_that_a_digit_drawn_with_the_mouse_is_read(
     assert probabilities[int(digit)] > 0.9
 
 
+def test_that_the_demo_follows_a_number_of_the_seven_to_its_picture(
+    record: dict[str, object],
+) -> None:
+    sums = _action(record, "followed a number")["sums"]
+    assert isinstance(sums, list)
+    assert len(sums) == 3  # of C3, S2 and C1
+    changed = _action(record, "set a kernel to 0")
+    assert changed["before"] == sums[0] != changed["after"]
+
+
 def test_that_the_short_run_learns(record: dict[str, object]) -> None:
     losses = _action(record, "trained LeNet-5")["losses"]
     assert isinstance(losses, list)

@@ -101,6 +101,8 @@ class OpenedPanel(Retranslated):
         pixel = state.pixel()
         if pixel is not None:
             self.rows.render_rows(UnitRows(()))
+            if self.rows.hasFocus():  # nothing is left in it
+                self.map.canvas.setFocus()
             lines = pixel_lines(pixel)
             self._show_value(block, state, pixel.value, lines)
         if unit is None:
