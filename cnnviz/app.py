@@ -21,6 +21,7 @@ from cnnviz.pages.network.presenters.built_network import BuiltNetwork
 from cnnviz.pages.network.presenters.change_presenter import ChangePresenter
 from cnnviz.pages.network.presenters.changed_copy import ChangedCopy
 from cnnviz.pages.network.presenters.editor_presenter import EditorPresenter
+from cnnviz.pages.network.presenters.network_files import NetworkFiles
 from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
 from cnnviz.pages.network.views.network_page import NetworkPage
 from cnnviz.pages.train.presenters.kept_training import (
@@ -89,6 +90,7 @@ class Session:
     choices_to_look_at: NetworkChoices
     changes: ChangePresenter
     editor: EditorPresenter
+    network_files: NetworkFiles
     warm_up: TorchWarmUp
 
     @property
@@ -106,6 +108,7 @@ class Session:
             self.choices_to_look_at,
             self.changes,
             self.editor,
+            self.network_files,
             self.lab,
             self.picture,
         ):
@@ -134,9 +137,10 @@ def build(settings: QSettings) -> Session:
     copy = ChangedCopy(network, looked_at.store, undo, root)
     changes = ChangePresenter(network, copy, root)
     editor = EditorPresenter(undo, draft_of(networks.state.network), root)
+    network_files = NetworkFiles(network, root)
     built = BuiltNetwork(editor, network, looked_at.store, root)
     train = TrainPresenter(pictures, networks, root)
-    exports = lab.exports
+    exports, writing = lab.exports, network_files.writing
     closing = Shutdown(
         (
             LongWork("training", lambda: train.is_running, train.stop),
@@ -144,6 +148,7 @@ def build(settings: QSettings) -> Session:
                 "animation", lambda: exports.is_animating, exports.cancel_animation
             ),
             LongWork("file", lambda: exports.is_writing, exports.cancel_writing),
+            LongWork("file", lambda: writing.is_writing, writing.cancel),
         ),
         root,
     )
@@ -151,20 +156,28 @@ def build(settings: QSettings) -> Session:
         picture, lab.files, undo, preferences, appearance, closing, SAMPLES
     )
     draw_page, train_page = DrawPage(draw, picture, choices), TrainPage(train)
-    network_page = NetworkPage(network, choices_to_look_at, changes, built)
+    network_page = NetworkPage(
+        network, choices_to_look_at, changes, built, network_files
+    )
     pages = ConvolutionPage(lab), draw_page, network_page, train_page
     window = MainWindow(pages, controls)
     for page in (draw_page, train_page):
         page.unit_requested.connect(network.open_unit)
         page.unit_requested.connect(window.on_unit_requested)
+    window.network_offered.connect(choices_to_look_at.open_file)
     network_page.lab_requested.connect(lab.wishes.show)
     lab.wishes.shown.connect(window.on_lab_shown)
     lab.wishes.failed.connect(window.on_failed)
     warm_up = TorchWarmUp(root)
     window.torch_wanted.connect(warm_up.begin)
-    for changed in (train.running_changed, exports.progress.changed, exports.written):
+    for changed in (
+        train.running_changed,
+        exports.progress.changed,
+        exports.written,
+        writing.written,
+    ):
         changed.connect(closing.on_changed)
-    for failed in (exports.failed, exports.animation_failed):
+    for failed in (exports.failed, exports.animation_failed, writing.failed):
         failed.connect(closing.stay)
     train.network_used.connect(window.on_network_used)
     train.network_trained.connect(choices.offer)
@@ -174,7 +187,17 @@ def build(settings: QSettings) -> Session:
     stores = pictures, networks, undo, preferences
     looking = choices, choices_to_look_at, changes, editor
     return Session(
-        root, window, *stores, picture, lab, draw, network, train, *looking, warm_up
+        root,
+        window,
+        *stores,
+        picture,
+        lab,
+        draw,
+        network,
+        train,
+        *looking,
+        network_files,
+        warm_up,
     )
 
 

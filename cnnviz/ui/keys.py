@@ -197,6 +197,7 @@ _NETWORK: Final = (
     Keys("network", ("Ctrl+M",), "network_summary"),
     Keys("network", ("E",), "change_network"),
     Keys("network", ("N",), "build_network"),
+    Keys("network", (_Standard.Save,), "save_network"),
     Keys("network", ("+", "="), "columns_zoom_in"),
     Keys("network", ("-",), "columns_zoom_out"),
     Keys("network", ("0",), "columns_fit"),

@@ -10,6 +10,7 @@ from typing_extensions import override
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.pages.network.presenters.built_network import BuiltNetwork
 from cnnviz.pages.network.presenters.change_presenter import ChangePresenter
+from cnnviz.pages.network.presenters.network_files import NetworkFiles
 from cnnviz.pages.network.presenters.network_presenter import (
     NetworkPresenter,
     NetworkState,
@@ -18,6 +19,7 @@ from cnnviz.pages.network.presenters.unit_steps import UnitSteps
 from cnnviz.pages.network.views.change.change_tool import ChangeTool
 from cnnviz.pages.network.views.editor.built_hint import built_hint
 from cnnviz.pages.network.views.editor.editor_panel import EditorPanel
+from cnnviz.pages.network.views.files.file_actions import FileActions
 from cnnviz.pages.network.views.network_actions import NetworkActions
 from cnnviz.pages.network.views.network_hint import hint_of
 from cnnviz.pages.network.views.network_tools import NetworkTools, ToolSwitch
@@ -61,6 +63,7 @@ class NetworkPage(Page):
         choices: NetworkChoices,
         changes: ChangePresenter,
         built: BuiltNetwork,
+        files: NetworkFiles,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -78,6 +81,8 @@ class NetworkPage(Page):
         self._source = SourcePicture(self._actions.fit_picture, self)
         self._stages = SteppedStage(presenter, self._actions, self)
         self._stage = self._stages.stage
+        view = self._path, self._stages
+        self._files = FileActions(files, presenter, self._stage, view, self)
         tools = self._make_tools()
         self._tools = NetworkTools(tools, self)
         self._switch = ToolSwitch(
@@ -106,6 +111,14 @@ class NetworkPage(Page):
     @override
     def page_actions(self) -> Sequence[QAction]:
         return self._actions.all()
+
+    @override
+    def saving_actions(self) -> Sequence[QAction]:
+        return (self._files.save_network,)
+
+    @override
+    def export_actions(self) -> Sequence[QAction]:
+        return self._files.exports
 
     @override
     def set_shown(self, shown: bool) -> None:
@@ -196,8 +209,9 @@ class NetworkPage(Page):
         presenter = self._presenter
         self._stages.notified.connect(self.status_message)
         self._stage.weight_chosen.connect(self._on_weight_chosen)
-        self._change.notified.connect(self.notified)
-        self._change.refused.connect(self.refused)
+        for part in (self._change, self._files):
+            part.notified.connect(self.notified)
+            part.refused.connect(self.refused)
         self._built.failed.connect(self._on_file_refused)
         self._built.editor.store.changed.connect(self._say_hint)
         self._path.chosen.connect(presenter.cut)
@@ -229,6 +243,10 @@ class NetworkPage(Page):
             action.setEnabled(state.place is not None)
         actions.ranges[state.ranges].setChecked(True)
         actions.fit_picture.setChecked(state.fit)
+        has_answer = state.answer is not None
+        self._files.render_ready(
+            has_network=state.opened is not None, has_answer=has_answer
+        )
         actions.every_layer.setChecked(state.every_layer)
 
     @Slot()
@@ -289,5 +307,6 @@ class NetworkPage(Page):
     @override
     def _retranslate(self) -> None:
         self._actions.retranslate()
+        self._files.retranslate()
         if self._painted:
             self._render(self._presenter.store.state)
