@@ -125,7 +125,7 @@ def build(settings: QSettings) -> Session:
     draw = DrawPresenter(pictures, networks, root)
     looking = NetworkPresenters(picture, choices, undo, root)
     train = TrainPresenter(pictures, networks, root)
-    exports = lab.exports
+    exports, writing = lab.exports, looking.files.writing
     closing = Shutdown(
         (
             LongWork("training", lambda: train.is_running, train.stop),
@@ -133,6 +133,7 @@ def build(settings: QSettings) -> Session:
                 "animation", lambda: exports.is_animating, exports.cancel_animation
             ),
             LongWork("file", lambda: exports.is_writing, exports.cancel_writing),
+            LongWork("file", lambda: writing.is_writing, writing.cancel),
         ),
         root,
     )
@@ -146,14 +147,20 @@ def build(settings: QSettings) -> Session:
     for page in (draw_page, train_page):
         page.unit_requested.connect(looking.network.open_unit)
         page.unit_requested.connect(window.on_unit_requested)
+    window.network_offered.connect(looking.choices.open_file)
     network_page.lab_requested.connect(lab.wishes.show)
     lab.wishes.shown.connect(window.on_lab_shown)
     lab.wishes.failed.connect(window.on_failed)
     warm_up = TorchWarmUp(root)
     window.torch_wanted.connect(warm_up.begin)
-    for changed in (train.running_changed, exports.progress.changed, exports.written):
+    for changed in (
+        train.running_changed,
+        exports.progress.changed,
+        exports.written,
+        writing.written,
+    ):
         changed.connect(closing.on_changed)
-    for failed in (exports.failed, exports.animation_failed):
+    for failed in (exports.failed, exports.animation_failed, writing.failed):
         failed.connect(closing.stay)
     train.network_used.connect(window.on_network_used)
     train.network_trained.connect(choices.offer)

@@ -2,15 +2,12 @@
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from cnnviz.cli.console.argparse_ext import Commands, add_command
 from cnnviz.cli.files.encoders import add_out_option
 from cnnviz.cli.network_options import add_layer_options, given_network_files, traced
 from cnnviz.engine.shown_text import escaped
-
-if TYPE_CHECKING:
-    from cnnviz.engine.networks.trace import LayerOutput
 
 _EPILOG: Final = """\
 results
@@ -40,27 +37,14 @@ def add_parser(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Run the network, write the maps, say what was written."""
     from cnnviz.cli.files.output_paths import check_writable, write_atomically
+    from cnnviz.engine.networks.files.map_files import encode_maps
 
     out: Path = arguments.out
     check_writable(out, Path(arguments.picture), *given_network_files(arguments))
     _, _, trace = traced(arguments)
     layer = next(one for one in trace.layers if one.name == arguments.layer)
-    write_atomically(out, _encoded(out, layer))
+    write_atomically(out, encode_maps(layer, out.suffix.lower()))
     shape = " × ".join(map(str, layer.values.shape))
     low, high = layer.values.min(), layer.values.max()
     print(f"{escaped(str(out))}: {layer.name}, {shape}, from {low:g} to {high:g}")
     return 0
-
-
-def _encoded(out: Path, layer: "LayerOutput") -> bytes:
-    """Return the maps as a file; a vector has one number a map."""
-    from cnnviz.engine.images.files.saving import encode_png
-    from cnnviz.engine.images.map_sheet import map_sheet
-    from cnnviz.engine.images.numbers.number_files import encode_csv, encode_npy
-
-    values = layer.values
-    maps_chw = values if values.ndim == 3 else values.reshape(-1, 1, 1)
-    if out.suffix.lower() == ".png":
-        return encode_png(map_sheet(maps_chw, signed=layer.can_be_negative))
-    encode = encode_npy if out.suffix.lower() == ".npy" else encode_csv
-    return encode(maps_chw)

@@ -159,7 +159,7 @@ class DropCover(QWidget):
             paint_rounded(painter, frame, tokens.RADIUS_DROP)
             painter.setFont(sized(self.font(), tokens.FONT_DROP))
             painter.setPen(look.windowText().color())
-            text = self.tr("Drop the picture anywhere")
+            text = self.tr("Drop it anywhere")
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, text)
 
 

@@ -74,6 +74,8 @@ class MainWindow(HearsLanguage, QMainWindow):
 
     Signals
     -------
+    network_offered(path)
+        A file of a network, or of weights, is to be opened on the Network page.
     first_painted()
         Once, when the window has been on the screen: slow work may begin.
     torch_wanted()
@@ -81,6 +83,7 @@ class MainWindow(HearsLanguage, QMainWindow):
         before the first painting.
     """
 
+    network_offered = Signal(str)
     first_painted = Signal()
     torch_wanted = Signal()
 
@@ -106,7 +109,7 @@ class MainWindow(HearsLanguage, QMainWindow):
         self.show_page(controls.preferences.state.page)
 
     def open_file(self, path: str) -> None:
-        """Open a picture file, or a lab file with all that is in it."""
+        """Open a picture file, a lab file with all that is in it, or a network."""
         self._wishes.open_file(path)
 
     @property
@@ -192,6 +195,7 @@ class MainWindow(HearsLanguage, QMainWindow):
         controls.labs.failed.connect(self.on_failed)
         controls.appearance.connect_actions(actions)
         self._wishes.refused.connect(self.message_bar.say)
+        self._wishes.network_offered.connect(self._on_network_offered)
         self._rail.page_requested.connect(self.show_page)
         self._rail.page_considered.connect(self._on_page_considered)
         for page in self._pages.values():
@@ -281,6 +285,11 @@ class MainWindow(HearsLanguage, QMainWindow):
     def _on_lab_opened(self, path: str) -> None:
         self.show_page("convolution")
         self._status.tell(self.tr("Opened {name}").format(name=plain(Path(path).name)))
+
+    @Slot(str)
+    def _on_network_offered(self, path: str) -> None:
+        self.show_page("network")
+        self.network_offered.emit(path)
 
     @Slot()
     def on_unit_requested(self) -> None:

@@ -1,4 +1,4 @@
-"""The ways by which a picture comes into the window, and out of it."""
+"""The ways by which pictures and networks come into the window, and out of it."""
 
 from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication
@@ -11,6 +11,7 @@ from cnnviz.pages.convolution.presenters.lab_file_presenter import LabFilePresen
 from cnnviz.shell.actions import WindowActions
 from cnnviz.shell.drop import OfferedAddress, OfferedNumbers, offered_picture
 from cnnviz.state.picture.picture_presenter import PicturePresenter
+from cnnviz.state.workers.weight_file import is_network_or_weights
 from cnnviz.ui.controls.last_folder import last_folder
 from cnnviz.ui.picture_image import picture_image
 from cnnviz.ui.texts import sentence
@@ -26,9 +27,12 @@ class PictureActions(QObject):
     -------
     refused(text)
         A picture could not be had: a sentence to show.
+    network_offered(path)
+        A file of a network, or of weights, is to be opened.
     """
 
     refused = Signal(str)
+    network_offered = Signal(str)
 
     def __init__(
         self,
@@ -52,10 +56,12 @@ class PictureActions(QObject):
         presenter.picture_failed.connect(self._on_picture_failed)
 
     def open_file(self, path: str) -> None:
-        """Open a picture file, or a lab file with all that is in it."""
+        """Open a picture file, a lab file with all that is in it, or a network."""
         last_folder(self._window).remember(path)
         if is_lab_name(path):
             self._labs.open(path)
+        elif is_network_or_weights(path):
+            self.network_offered.emit(path)
         else:
             self._presenter.open_file(path)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.networks.layers import Network
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
 from cnnviz.state.store import Store
 from cnnviz.state.workers.latest import LatestWorker
@@ -46,7 +47,7 @@ class NetworkChoices(QObject):
         *,
         among: "NetworkChoices | None" = None,
         only_digits: bool = False,
-        read: Callable[[Path], CurrentNetwork] = opened_network,
+        read: Callable[[Path, Network], CurrentNetwork] = opened_network,
     ) -> None:
         super().__init__(parent)
         self.current = current
@@ -54,7 +55,10 @@ class NetworkChoices(QObject):
         self.store: Store[tuple[CurrentNetwork, ...]] = (
             Store(offered, self) if among is None else among.store
         )
-        self._reading = NewestAnswer(LatestWorker(read, "weight-file"), self)
+        worker: LatestWorker[tuple[Path, Network], CurrentNetwork] = LatestWorker(
+            lambda question: read(*question), "network-file"
+        )
+        self._reading = NewestAnswer(worker, self)
         self._reading.arrived.connect(self._on_read)
         self._reading.failed.connect(self.failed)
         current.changed.connect(self.offer)
@@ -75,8 +79,8 @@ class NetworkChoices(QObject):
 
     @Slot(str)
     def open_file(self, path: str) -> None:
-        """Read a file of weights in a thread, and choose its network."""
-        self._reading.request(Path(path))
+        """Read a network, or weights, in a thread, and choose the network."""
+        self._reading.request((Path(path), self.current.state.network))
 
     @Slot(object)
     def _on_read(self, network: CurrentNetwork) -> None:

@@ -199,6 +199,7 @@ _NETWORK: Final = (
     Keys("network", ("C",), "compare"),
     Keys("network", ("K",), "look_closer"),
     Keys("network", ("N",), "build_network"),
+    Keys("network", (_Standard.Save,), "save_network"),
     Keys("network", ("+", "="), "columns_zoom_in"),
     Keys("network", ("-",), "columns_zoom_out"),
     Keys("network", ("0",), "columns_fit"),

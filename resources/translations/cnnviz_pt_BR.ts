@@ -1711,8 +1711,8 @@
 <context>
     <name>DropCover</name>
     <message>
-        <source>Drop the picture anywhere</source>
-        <translation>Solte a imagem em qualquer lugar</translation>
+        <source>Drop it anywhere</source>
+        <translation>Solte em qualquer lugar</translation>
     </message>
 </context>
 <context>
@@ -2616,6 +2616,109 @@
     <message>
         <source>{label} {value}</source>
         <translation>{label} {value}</translation>
+    </message>
+</context>
+<context>
+    <name>FileActions</name>
+    <message>
+        <source>Network, weights beside it (*.json)</source>
+        <translation>Rede, com os pesos ao lado (*.json)</translation>
+    </message>
+    <message>
+        <source>ONNX, for other programs (*.onnx)</source>
+        <translation>ONNX, para outros programas (*.onnx)</translation>
+    </message>
+    <message>
+        <source>PyTorch program, weights beside it (*.py)</source>
+        <translation>Programa em PyTorch, com os pesos ao lado (*.py)</translation>
+    </message>
+    <message>
+        <source>Weights alone (*.safetensors)</source>
+        <translation>Só os pesos (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Save network</source>
+        <translation>Salvar rede</translation>
+    </message>
+    <message>
+        <source>Keras program, weights beside it (*.py)</source>
+        <translation>Programa em Keras, com os pesos ao lado (*.py)</translation>
+    </message>
+    <message>
+        <source>Picture, all maps side by side (*.png)</source>
+        <translation>Imagem, todos os mapas lado a lado (*.png)</translation>
+    </message>
+    <message>
+        <source>NumPy array (*.npy)</source>
+        <translation>Array do NumPy (*.npy)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabela (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export maps of {layer}</source>
+        <translation>Exportar mapas de {layer}</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>Imagem PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>rede</translation>
+    </message>
+    <message>
+        <source>Save page as PNG</source>
+        <translation>Salvar página como PNG</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>Desenho SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save page as SVG</source>
+        <translation>Salvar página como SVG</translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation>Gravando {name}…</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Salvo: {path}</translation>
+    </message>
+    <message>
+        <source>Save network…</source>
+        <translation>Salvar rede…</translation>
+    </message>
+    <message>
+        <source>Layers and weights: for cnnviz, ONNX, PyTorch or Keras</source>
+        <translation>Camadas e pesos: para o cnnviz, ONNX, PyTorch ou Keras</translation>
+    </message>
+    <message>
+        <source>Export maps…</source>
+        <translation>Exportar mapas…</translation>
+    </message>
+    <message>
+        <source>The maps of the layer that is open, or was pointed at last</source>
+        <translation>Os mapas da camada aberta ou da última apontada</translation>
+    </message>
+    <message>
+        <source>Save page as PNG…</source>
+        <translation>Salvar página como PNG…</translation>
+    </message>
+    <message>
+        <source>What the page shows as a picture, twice as fine as the screen</source>
+        <translation>O que a página mostra como imagem, com o dobro da resolução da tela</translation>
+    </message>
+    <message>
+        <source>Save page as SVG…</source>
+        <translation>Salvar página como SVG…</translation>
+    </message>
+    <message>
+        <source>What the page shows as shapes, text and pictures of maps</source>
+        <translation>O que a página mostra como formas, texto e imagens dos mapas</translation>
     </message>
 </context>
 <context>
@@ -4819,28 +4922,28 @@
         <translation>{network} lê imagens de {size}, não dígitos escritos à mão: escolha-a na página Rede</translation>
     </message>
     <message>
-        <source>Weights (*.safetensors *.pt *.pth *.bin *.ckpt)</source>
-        <translation>Pesos (*.safetensors *.pt *.pth *.bin *.ckpt)</translation>
+        <source>Networks and weights</source>
+        <translation>Redes e pesos</translation>
     </message>
     <message>
-        <source>Open weights</source>
-        <translation>Abrir pesos</translation>
+        <source>Open a network or weights…</source>
+        <translation>Abrir rede ou pesos…</translation>
     </message>
     <message>
-        <source>Let a network answer whose weights are in a file</source>
-        <translation>Deixar responder uma rede cujos pesos estão em um arquivo</translation>
+        <source>Let a network answer that is in a file, or whose weights are</source>
+        <translation>Deixa responder uma rede que está em um arquivo, ou cujos pesos estão</translation>
     </message>
     <message>
         <source>All files (*)</source>
         <translation>Todos os arquivos (*)</translation>
     </message>
     <message>
-        <source>Network</source>
-        <translation>Rede</translation>
+        <source>Open network or weights</source>
+        <translation>Abrir rede ou pesos</translation>
     </message>
     <message>
-        <source>Open a file of weights…</source>
-        <translation>Abrir um arquivo de pesos…</translation>
+        <source>Network</source>
+        <translation>Rede</translation>
     </message>
     <message>
         <source>The network that answers</source>
@@ -6796,6 +6899,10 @@
     <message>
         <source>{name} holds text, not weights: perhaps the page about a file was saved instead of the file. Download the file itself.</source>
         <translation>{name} contém texto, e não pesos: talvez tenha sido salva a página sobre um arquivo em vez do arquivo. Baixe o próprio arquivo.</translation>
+    </message>
+    <message>
+        <source>{file} names no kind of file for networks. Let it end in .json, .onnx, .py or .safetensors.</source>
+        <translation>{file} não indica um tipo de arquivo de rede. Use um nome que termine em .json, .onnx, .py ou .safetensors.</translation>
     </message>
     <message>
         <source>The weights in {name} fit none of the networks here ({titles}). Choose a file that was saved for one of them.</source>

@@ -261,6 +261,11 @@ NETWORK_SENTENCES: Final[Mapping[str, str]] = {
         "These weights are not for {title}: {parameter} should have the shape "
         "{expected} and has {found}. Choose the file of this network.",
     ),
+    "network_ending": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{file} names no kind of file for networks. Let it end in .json, .onnx, .py or "
+        ".safetensors.",
+    ),
     "weights_of_no_network": QT_TRANSLATE_NOOP(
         "Sentences",
         "The weights in {name} fit none of the networks here ({titles}). Choose a file "

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 from typing_extensions import override
 
 from cnnviz.state.current_network import CurrentNetwork
+from cnnviz.state.workers.weight_file import OPENED_ENDINGS
 from cnnviz.ui.controls.file_dialogs import ask_what_to_open
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.layouts import in_row
@@ -25,7 +26,7 @@ _HEIGHT: Final = tokens.HIT
 
 
 class NetworkChooser(Retranslated):
-    """Name the network that answers; a menu offers all others, and files of weights.
+    """Name the network that answers; a menu offers all others, and files.
 
     Parameters
     ----------
@@ -37,7 +38,7 @@ class NetworkChooser(Retranslated):
     chosen(network)
         One of the ``CurrentNetwork`` that were offered.
     file_chosen(path)
-        A file of weights is to be opened.
+        A file of a network, or of weights, is to be opened.
     """
 
     chosen = Signal(object)
@@ -157,10 +158,11 @@ class NetworkChooser(Retranslated):
     def _on_open(self) -> None:
         """Ask for a file without holding up the window."""
         kinds = (
-            self.tr("Weights (*.safetensors *.pt *.pth *.bin *.ckpt)"),
+            self.tr("Networks and weights")
+            + f" ({' '.join(f'*{ending}' for ending in OPENED_ENDINGS)})",
             self.tr("All files (*)"),
         )
-        dialog = ask_what_to_open(self, self.tr("Open weights"), kinds)
+        dialog = ask_what_to_open(self, self.tr("Open network or weights"), kinds)
         dialog.fileSelected.connect(self.file_chosen)
 
     @override
@@ -172,8 +174,8 @@ class NetworkChooser(Retranslated):
         set_names(
             self._open,
             "open_weights",
-            self.tr("Open a file of weights…"),
-            self.tr("Let a network answer whose weights are in a file"),
+            self.tr("Open a network or weights…"),
+            self.tr("Let a network answer that is in a file, or whose weights are"),
         )
         set_names(
             self._facts,

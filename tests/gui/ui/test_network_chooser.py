@@ -61,7 +61,7 @@ def test_that_each_network_says_where_it_comes_from_and_how_good_it_is(
     assert file.startswith("LeNet-5 · opened from A && B <b>")
     assert len(file) < 90
     assert file.replace("…", "").isprintable()
-    assert opens == "Open a file of weights…"
+    assert opens == "Open a network or weights…"
     checked = [one.isChecked() for one in menu(chooser).actions() if one.isCheckable()]
     assert checked == [True, False, False]
 

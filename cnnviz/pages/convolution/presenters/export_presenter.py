@@ -1,10 +1,9 @@
 """What can be taken away from the lab: its view, its animation, its output."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,15 +22,15 @@ from cnnviz.pages.convolution.presenters.animation_worker import AnimationWorker
 from cnnviz.pages.convolution.presenters.exports import check_ending, write_output
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.state.store import Store
-from cnnviz.state.workers.file_worker import FileWorker
+from cnnviz.state.workers.file_writing import FileWriting
 from cnnviz.state.workers.latest import LatestWorker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 AnimationPhase = Literal["none", "writing", "cancelling"]
 
 Pixels = NDArray[np.uint8]
-
-_GRACE_MS: Final = 1_000
-"""What closing waits for a file: nearly every one is written whole by then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,10 @@ class ExportPresenter(QObject):
         super().__init__(parent)
         self.lab: Store[LabState] = walk.store
         self._animation: AnimationWorker | None = None
-        self._writing: list[FileWorker] = []
+        self._files = FileWriting(self)
+        self._files.saved.connect(self.saved)
+        self._files.failed.connect(self.failed)
+        self._files.written.connect(self.written)
         self._clock = QElapsedTimer()
         self._previews: LatestWorker[Callable[[], Pixels], Pixels] = LatestWorker(
             lambda draw: draw(), "animation-preview", self
@@ -94,7 +96,7 @@ class ExportPresenter(QObject):
     @property
     def is_writing(self) -> bool:
         """Whether another file is being written."""
-        return bool(self._writing)
+        return self._files.is_writing
 
     # what is written at once
 
@@ -104,7 +106,7 @@ class ExportPresenter(QObject):
         if file.suffix.lower() != ending:
             self.failed.emit(CnnvizError("view_ending", file=file.name, ending=ending))
             return
-        self._write(file, lambda _: write_whole(file, data))
+        self._files.write(file, lambda _: write_whole(file, data))
 
     def save_output(self, path: str, *, for_spreadsheet: bool = False) -> None:
         """Write the output of now: NPY, CSV or PNG, as the name ends.
@@ -122,7 +124,7 @@ class ExportPresenter(QObject):
         write = partial(
             write_output, file, walk, white, for_spreadsheet=for_spreadsheet
         )
-        self._write(file, write)
+        self._files.write(file, write)
 
     def _walk(self) -> Walk:
         """Return the walk of now, or say that there is none."""
@@ -131,26 +133,9 @@ class ExportPresenter(QObject):
             raise CnnvizError("output_not_ready")
         return walk
 
-    def _write(self, path: Path, write: Callable[[Callable[[], bool]], None]) -> None:
-        worker = FileWorker("export", path, write, self, grace_ms=_GRACE_MS)
-        worker.saved.connect(self.saved)
-        worker.failed.connect(self.failed)
-        worker.finished.connect(self._on_written)
-        self._writing.append(worker)
-        worker.start()
-
-    @Slot()
-    def _on_written(self) -> None:
-        over = [worker for worker in self._writing if worker.isFinished()]
-        self._writing = [worker for worker in self._writing if worker not in over]
-        for worker in over:
-            worker.deleteLater()
-        self.written.emit()
-
     def cancel_writing(self) -> None:
         """Give up files that take long; what was there before still is."""
-        for worker in self._writing:
-            worker.cancel()
+        self._files.cancel()
 
     # animations
 
@@ -223,8 +208,7 @@ class ExportPresenter(QObject):
         """Give up the animation and what takes long to write; end all threads."""
         if self._animation is not None:
             self._animation.shut_down()
-        for worker in self._writing:
-            worker.shut_down()
+        self._files.shut_down()
         self._previews.shut_down()
 
 

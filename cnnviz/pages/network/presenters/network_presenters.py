@@ -10,6 +10,7 @@ from cnnviz.pages.network.presenters.changed_copy import ChangedCopy
 from cnnviz.pages.network.presenters.closer import CloserPresenter
 from cnnviz.pages.network.presenters.comparison import ComparisonPresenter
 from cnnviz.pages.network.presenters.editor_presenter import EditorPresenter
+from cnnviz.pages.network.presenters.network_files import NetworkFiles
 from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
 from cnnviz.state.followed_network import FollowedNetwork
 from cnnviz.state.network_choices import NetworkChoices
@@ -47,6 +48,7 @@ class NetworkPresenters:
         self.changes = ChangePresenter(self.network, copy, parent)
         editor = EditorPresenter(undo, draft_of(looked_at.state.network), parent)
         self.built = BuiltNetwork(editor, self.network, looked_at, parent)
+        self.files = NetworkFiles(self.network, parent)
         self.comparison = ComparisonPresenter(self.network, self.choices, parent)
         self.closer = CloserPresenter(self.network, picture, parent)
         picture.dataset_picture_taken.connect(self.network.note_label)
@@ -58,6 +60,7 @@ class NetworkPresenters:
             self.closer,
             self.changes,
             self.built.editor,
+            self.files,
             self.network,
             self.choices,
         ):

@@ -17,6 +17,7 @@ from cnnviz.pages.network.views.compare.compare_tool import CompareTool
 from cnnviz.pages.network.views.compare.second_columns import SecondColumns
 from cnnviz.pages.network.views.editor.built_hint import built_hint
 from cnnviz.pages.network.views.editor.editor_panel import EditorPanel
+from cnnviz.pages.network.views.files.file_actions import FileActions
 from cnnviz.pages.network.views.network_actions import NetworkActions
 from cnnviz.pages.network.views.network_hint import hint_of
 from cnnviz.pages.network.views.network_tools import NetworkTools, ToolSwitch
@@ -74,6 +75,8 @@ class NetworkPage(Page):
         self._stages = SteppedStage(presenter, self._actions, self)
         self._stage = self._stages.stage
         self._second = SecondColumns(presenters.comparison, self)
+        view = self._path, self._stages
+        self._files = FileActions(presenters.files, presenter, self._stage, view, self)
         tools = self._make_tools()
         self._tools = NetworkTools(tools, self)
         self._switch = ToolSwitch(
@@ -104,6 +107,14 @@ class NetworkPage(Page):
     @override
     def page_actions(self) -> Sequence[QAction]:
         return self._actions.all()
+
+    @override
+    def saving_actions(self) -> Sequence[QAction]:
+        return (self._files.save_network,)
+
+    @override
+    def export_actions(self) -> Sequence[QAction]:
+        return self._files.exports
 
     @override
     def set_shown(self, shown: bool) -> None:
@@ -198,8 +209,9 @@ class NetworkPage(Page):
         presenter = self._presenter
         self._stages.notified.connect(self.status_message)
         self._stage.weight_chosen.connect(self._on_weight_chosen)
-        self._change.notified.connect(self.notified)
-        self._change.refused.connect(self.refused)
+        for part in (self._change, self._files):
+            part.notified.connect(self.notified)
+            part.refused.connect(self.refused)
         self._stage.map_pointed.connect(self._second.point_at)
         self._second.map_pointed.connect(self._stage.point_at)
         self._second.notified.connect(self.status_message)
@@ -234,6 +246,10 @@ class NetworkPage(Page):
             action.setEnabled(state.place is not None)
         actions.ranges[state.ranges].setChecked(True)
         actions.fit_picture.setChecked(state.fit)
+        has_answer = state.answer is not None
+        self._files.render_ready(
+            has_network=state.opened is not None, has_answer=has_answer
+        )
         actions.every_layer.setChecked(state.every_layer)
 
     @Slot()
@@ -294,5 +310,6 @@ class NetworkPage(Page):
     @override
     def _retranslate(self) -> None:
         self._actions.retranslate()
+        self._files.retranslate()
         if self._painted:
             self._render(self._presenter.store.state)

@@ -43,6 +43,7 @@ class NetworkStage(Retranslated):
         super().__init__(parent)
         self._presenter = presenter
         self._picture: Block | None = None
+        self._pointed = ""
         self.columns = NetworkColumns(self)
         self.columns.set_tells_status(False)
         self.panel = OpenedPanel(actions, self.columns)
@@ -73,6 +74,14 @@ class NetworkStage(Retranslated):
             self.panel.hide()
         else:
             self._render_panel(state)
+
+    def looked_at(self) -> Block:
+        """Return the block that is open, or was pointed at last, or the first."""
+        state = self._presenter.store.state
+        if state.place is not None:
+            return state.block(state.place.layer)
+        pointed = (one for one in state.shown if one.shown == self._pointed)
+        return next(pointed, state.shown[0])
 
     def _render_panel(self, state: NetworkState) -> None:
         unit = state.unit()
@@ -142,6 +151,7 @@ class NetworkStage(Retranslated):
             self.map_pointed.emit("", -1)
             return
         self.map_pointed.emit(shown.shown, tile)
+        self._pointed = shown.shown
         self.columns.show_feeding(feeding_of(state.network, state.shown, shown, tile))
         self.notified.emit(map_reading(state, shown, tile))
 

@@ -67,6 +67,7 @@ class NetworkColumns(ReadColumns):
         self._last = QPointF()
         self._dragging = False
         self._in_overview = False
+        self._exporting = False
         self.place.changed.connect(self._on_place_changed)
 
     def render_state(self, shown: ColumnsShown) -> None:
@@ -79,6 +80,11 @@ class NetworkColumns(ReadColumns):
         self.place.render(shown.picture, shown.blocks, shown.opened)
         if before is None or _looks_other(before, shown):
             self._forget_base()
+        self.update()
+
+    def set_exporting(self, exporting: bool) -> None:
+        """Paint everything anew, for a picture that can be enlarged."""
+        self._exporting = exporting
         self.update()
 
     def show_threads(self, threads: tuple[Thread, ...]) -> None:
@@ -239,7 +245,13 @@ class NetworkColumns(ReadColumns):
             return
         scene = self._scene(self._shown)
         with QPainter(self) as painter:
-            painter.drawPixmap(0, 0, self._painted_base(scene, self._shown))
+            if self._exporting:
+                self._make_images(scene, self._shown)
+                painter.fillRect(self.rect(), scene.look.ground)
+                paint_ground(painter, scene)
+                paint_columns(painter, scene)
+            else:
+                painter.drawPixmap(0, 0, self._painted_base(scene, self._shown))
             paint_marks(painter, scene, self._marks(self._shown))
             if (overview := self.place.overview) is not None:
                 overview.paint(painter, scene.look)

@@ -33,8 +33,8 @@ from cnnviz.pages.convolution.views.export.animation_dialog import (
     animation_labels,
 )
 from cnnviz.pages.convolution.views.export.export_menu import ExportMenu
-from cnnviz.pages.convolution.views.export.view_export import view_png, view_svg
 from cnnviz.ui.i18n import Translation
+from cnnviz.ui.view_export import view_png, view_svg
 from tests.gui.pages.convolution.conftest import Lab
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -426,7 +426,7 @@ def test_that_a_file_that_takes_long_can_be_given_up(
             pass
         raise Cancelled
 
-    presenter._write(tmp_path / "a.csv", write)
+    presenter._files.write(tmp_path / "a.csv", write)
     assert presenter.is_writing
     with lab.bot.assertNotEmitted(presenter.saved):
         presenter.cancel_writing()

@@ -31,7 +31,6 @@ from cnnviz.pages.convolution.model.lab_file import LabView, decode_lab
 from cnnviz.pages.convolution.model.lab_settings import initial_settings
 from cnnviz.pages.convolution.presenters.exports import write_output
 from cnnviz.pages.convolution.views.algorithm.algorithm_panel import AlgorithmPanel
-from cnnviz.pages.convolution.views.export.view_export import view_png, view_svg
 from cnnviz.pages.convolution.views.inspector.after.activation_curve import (
     ActivationCurve,
 )
@@ -40,6 +39,7 @@ from cnnviz.pages.convolution.views.signal.signal_stage import SignalStage
 from cnnviz.pages.convolution.views.stage.stages import Stages
 from cnnviz.ui.unit_view.channel_sums import SumChip
 from cnnviz.ui.unit_view.sum_row import SumRow
+from cnnviz.ui.view_export import view_png, view_svg
 from tests.gui.pages.convolution.conftest import Lab
 from tests.helpers.lab_cases import encode_lab
 

@@ -13,11 +13,11 @@ from cnnviz.engine.shown_text import MOST
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.export_presenter import ExportPresenter
 from cnnviz.pages.convolution.views.export.animation_dialog import AnimationDialog
-from cnnviz.pages.convolution.views.export.view_export import view_png, view_svg
 from cnnviz.state.level import set_level
 from cnnviz.ui.controls.file_dialogs import ask_where_to_save
 from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import plain, sentence
+from cnnviz.ui.view_export import view_png, view_svg
 
 
 class ExportMenu(QMenu):

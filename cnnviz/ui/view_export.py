@@ -10,6 +10,7 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
+from cnnviz.ui.network_view.columns.network_columns import NetworkColumns
 
 FINER: Final = 2
 """Pixels of the picture for each of the screen, in both directions."""
@@ -64,7 +65,10 @@ def _paint(device: QPaintDevice, widgets: Sequence[QWidget], whole: QRect) -> No
 @contextmanager
 def _exporting(widgets: Sequence[QWidget]) -> Iterator[None]:
     """Let canvases paint cells anew, as shapes; leave out what is only to be pressed."""
-    canvases = _within(widgets, GridCanvas)
+    canvases: list[GridCanvas | NetworkColumns] = [
+        *_within(widgets, GridCanvas),
+        *_within(widgets, NetworkColumns),
+    ]
     tools = [
         (tool, tool.sizePolicy())
         for tool in _within(widgets, QToolButton)
