@@ -26,18 +26,20 @@ def hint_of(state: NetworkState) -> str:
         return translate("NetworkHint", "Opening {network}…").format(network=title)
     if state.error is not None:
         return sentence(state.error)
+    brought = ""
     if state.place is None and state.answer is not None:
         brought = input_words(state.answer)
-        if brought:
-            return brought
-    if state.answering.origin == "changed" and (said := linear_words(state.network)):
-        return said
     if state.answering.origin == "untrained":
-        return translate(
+        said = translate(
             "NetworkHint",
             "{network} has learned nothing: its weights are random. "
             "Click a map to open it.",
         ).format(network=title)
+        return f"{said} {brought}".rstrip()
+    if brought:
+        return brought
+    if state.answering.origin == "changed" and (said := linear_words(state.network)):
+        return said
     if state.place is None:
         return translate(
             "NetworkHint", "Point at a map to see what feeds it. Click it to open it."
