@@ -97,7 +97,7 @@ class ComparisonPresenter(QObject):
         self.network, self.choices = network, choices
         self.store = Store(ComparisonState(), self)
         self._reading: Reading | None = None
-        self._untrained: dict[str, CurrentNetwork] = {}
+        self._untrained: CurrentNetwork | None = None
         self._answering = NewestAnswer(LatestWorker(Comparing(), "comparing"), self)
         self._answering.arrived.connect(self._on_answered)
         self._answering.failed.connect(self._on_failed)
@@ -124,10 +124,11 @@ class ComparisonPresenter(QObject):
             each.origin == "untrained" and each.network.name == name for each in others
         )
         if now.origin != "untrained" and not is_there:
-            if name not in self._untrained:
-                made = CurrentNetwork(now.network, None, "untrained")
-                self._untrained[name] = made
-            others.append(self._untrained[name])
+            made, root = self._untrained, now.root
+            if made is None or made.network is not root.network:
+                made = replace(root, weights=None, origin="untrained")
+                self._untrained = made
+            others.append(made)
         return tuple(others)
 
     def use_network(self, network: CurrentNetwork | None) -> None:
@@ -218,10 +219,14 @@ class ComparisonPresenter(QObject):
     def _on_network_state(self, new: NetworkState, old: NetworkState) -> None:
         if new.picture is not old.picture:
             self._remember_drawing(new.picture)
-        if new.answering is self.store.state.network:
-            self._replace(network=None)  # it is the first by now
+        second = self.store.state.network
+        made, first = self._untrained, new.answering
+        is_of_another = made is not None and made.network is not first.root.network
+        if first is second or (second is made and is_of_another):
+            self._replace(network=None)  # it is the first by now, or of one before
         if new.answer is not old.answer or new.opened is not old.opened:
             if new.answer is None:
+                self._answering.forget()
                 self._replace(answer=None)
             self._ask()
 

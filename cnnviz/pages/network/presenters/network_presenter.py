@@ -236,6 +236,8 @@ class NetworkPresenter(QObject):
     @Slot(object)
     def _on_answered(self, answer: NetworkAnswer) -> None:
         question, opened = answer.question, answer.question.opened
+        if opened is not self._newest:
+            return  # came while nobody looked, so that the newest was not asked yet
         asked = self.store.state.current  # another may be on its way, or have failed
         self._replace(
             current=opened.current if asked.root is opened.root else asked,

@@ -155,7 +155,7 @@ def test_that_a_network_that_names_no_class_yet_is_compared_all_the_same(
     def is_compared() -> bool:
         answer, curve = store.state.answer, store.state.curve
         first = None if answer is None else answer.question.first.question.opened
-        drawn = None if curve is None else curve.question.opened
+        drawn = () if curve is None else curve.question.opened
         return first is not None and first.current is unfinished and first in drawn
 
     qtbot.waitUntil(is_compared)

@@ -74,6 +74,8 @@ class MapPair(Retranslated):
         self.setVisible(answer is not None and place is not None)
         if answer is None or place is None:
             return
+        if answer.question.first.network is not page.network:
+            return  # the answer about what is shown is to come
         block = page.block(place.layer)
         first, second = answer.question.first, answer.second
         layer = counterpart(first, second, block.shown)
