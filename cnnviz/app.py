@@ -145,7 +145,7 @@ def build(settings: QSettings) -> Session:
     pages = ConvolutionPage(lab), draw_page, network_page, train_page
     window = MainWindow(pages, controls)
     for page in (draw_page, train_page):
-        page.unit_requested.connect(looking.network.open_unit)
+        page.unit_requested.connect(looking.open_unit)
         page.unit_requested.connect(window.on_unit_requested)
     window.network_offered.connect(looking.choices.open_file)
     network_page.lab_requested.connect(lab.wishes.show)

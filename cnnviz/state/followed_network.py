@@ -17,8 +17,14 @@ class FollowedNetwork(QObject):
 
     def __init__(self, leader: NetworkStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._leader = leader
         self.store: NetworkStore = Store(leader.state, self)
         leader.changed.connect(self._on_leader_changed)
+
+    def follow(self) -> None:
+        """Look at what the other has chosen, whatever was looked at."""
+        if self.store.state is not self._leader.state:
+            self.store.replace(self._leader.state)
 
     @Slot(object, object)
     def _on_leader_changed(self, new: CurrentNetwork, old: CurrentNetwork) -> None:

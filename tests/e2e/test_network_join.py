@@ -131,6 +131,21 @@ def test_that_a_number_waits_for_the_network_that_it_is_of(
     assert store.state.place == Place(name, 3, (2, 1))
 
 
+def test_that_a_number_of_the_draw_page_is_one_of_the_network_that_draws(
+    session: Session, qtbot: QtBot
+) -> None:
+    drawing, mlp = session.networks.state, network("mlp")
+    session.looking.choices.choose(CurrentNetwork(mlp, None, "untrained"))
+    store = session.network.store
+    session.window.show_page("network")
+    qtbot.waitUntil(lambda: store.state.network is mlp)
+    session.window.show_page("draw")
+    session.window.page.unit_requested.emit("c1_relu", 2, 8, 9)
+    qtbot.waitUntil(lambda: store.state.unit() is not None, timeout=20_000)
+    assert store.state.answering is drawing
+    assert store.state.place == Place("c1_relu", 2, (8, 9))
+
+
 def test_that_an_open_number_is_stepped_and_its_inputs_followed(
     session: Session, qtbot: QtBot, maps: dict[str, np.ndarray]
 ) -> None:

@@ -21,3 +21,13 @@ def test_that_it_goes_along_until_another_is_looked_at(qapp: QCoreApplication) -
     assert leader.state is CONVNET
     leader.replace(LENET)
     assert followed.store.state is ALEXNET
+
+
+def test_that_it_follows_again_when_it_is_asked_to(qapp: QCoreApplication) -> None:
+    leader = Store(LENET)
+    followed = FollowedNetwork(leader)
+    followed.store.replace(ALEXNET)
+    followed.follow()
+    assert followed.store.state is LENET
+    leader.replace(CONVNET)
+    assert followed.store.state is CONVNET

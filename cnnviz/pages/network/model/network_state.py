@@ -97,6 +97,17 @@ class NetworkState:
         """Whether a map or unit that is shown is switched off."""
         return channel in self.answering.switched_off.get(layer, ())
 
+    def has(self, place: Place) -> bool:
+        """Whether the network that is seen has a place."""
+        block = block_of(self.shown, place.layer)
+        if block is None:
+            if place.layer != PICTURE:
+                return False
+            block = picture_block(self.network)
+        height, width = block.map_hw
+        row, column = place.cell or (0, 0)
+        return place.channel < block.count and row < height and column < width
+
     def unit(self) -> OpenedUnit | None:
         """Return the number that is open, with all that it is made of."""
         place, answer = self.place, self.answer

@@ -220,13 +220,10 @@ class ComparisonPresenter(QObject):
         if new.picture is not old.picture:
             self._remember_drawing(new.picture)
         second = self.store.state.network
-        is_gone = (
-            second is not None
-            and second is self._untrained
-            and second.network is not new.answering.root.network
-        )
-        if new.answering is second or is_gone:
-            self._replace(network=None)  # it is the first by now, or of one that was
+        made, first = self._untrained, new.answering
+        is_of_another = made is not None and made.network is not first.root.network
+        if first is second or (second is made and is_of_another):
+            self._replace(network=None)  # it is the first by now, or of one before
         if new.answer is not old.answer or new.opened is not old.opened:
             if new.answer is None:
                 self._answering.forget()

@@ -193,7 +193,10 @@ class NetworkPresenter(QObject):
         self._answering.request(question)
 
     def _replace(self, **changes: object) -> None:
-        self.store.replace(replace(self.store.state, **changes))  # type: ignore[arg-type]
+        state = replace(self.store.state, **changes)  # type: ignore[arg-type]
+        if not all(map(state.has, state.way.trail)):
+            state = replace(state, way=Way())  # it led through another network
+        self.store.replace(state)
 
     @Slot(object, object)
     def _on_picture_changed(self, new: SharedPicture, _old: SharedPicture) -> None:

@@ -1,6 +1,6 @@
 """Who works behind the Network page."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QUndoStack
 
 from cnnviz.pages.network.model.network_draft import draft_of
@@ -17,7 +17,7 @@ from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 
 
-class NetworkPresenters:
+class NetworkPresenters(QObject):
     """All presenters of the page, put together.
 
     Parameters
@@ -40,6 +40,7 @@ class NetworkPresenters:
         undo: QUndoStack,
         parent: QObject | None = None,
     ) -> None:
+        super().__init__(parent)
         self._followed = FollowedNetwork(choices.current, parent)
         looked_at = self._followed.store
         self.choices = NetworkChoices(looked_at, (), parent, among=choices)
@@ -52,6 +53,12 @@ class NetworkPresenters:
         self.comparison = ComparisonPresenter(self.network, self.choices, parent)
         self.closer = CloserPresenter(self.network, picture, parent)
         picture.dataset_picture_taken.connect(self.network.note_label)
+
+    @Slot(str, int, int, int)
+    def open_unit(self, layer: str, channel: int, row: int, column: int) -> None:
+        """Open a number of the network that classifies, as another page shows it."""
+        self._followed.follow()
+        self.network.open_unit(layer, channel, row, column)
 
     def shut_down(self) -> None:
         """End every thread."""
