@@ -103,6 +103,11 @@ def test_that_the_window_loads_without_torch() -> None:
     assert "torch" not in loaded_by(*modules)
 
 
+def test_that_the_window_opens_without_plots_and_readers_of_rare_files() -> None:
+    # Each takes some 0.1 s: it is loaded by the page, tool or file that needs it.
+    assert not loaded_by("cnnviz.app") & {"pyqtgraph", "pickletools", "onnx"}
+
+
 def test_that_convolution_and_images_load_numpy_and_pillow_only() -> None:
     modules = modules_of("engine/convolution", "engine/images", "engine/animation")
     assert not loaded_by(*modules) & {"PySide6", "torch", "scipy", "pyqtgraph"}

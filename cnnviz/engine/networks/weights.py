@@ -17,7 +17,6 @@ from cnnviz.engine.networks.files.safetensors_file import (
     safetensors_tensors,
 )
 from cnnviz.engine.networks.files.stored_tensors import COUNTER, FLOATS, StoredTensor
-from cnnviz.engine.networks.files.torch_file import torch_tensors
 from cnnviz.engine.networks.files.weight_formats import weight_format
 from cnnviz.engine.networks.files.weight_names import own_names
 from cnnviz.engine.networks.layers import Network, Shape
@@ -131,7 +130,12 @@ def _stored(path: Path) -> Mapping[str, StoredTensor]:
     """Return what a file holds, its numbers not yet read."""
     check_file(path)
     is_of_torch = weight_format(path) == "torch"
-    return torch_tensors(path) if is_of_torch else safetensors_tensors(path)
+    if is_of_torch:
+        # Loaded for such a file only: a reader of pickles brings much with it.
+        from cnnviz.engine.networks.files.torch_file import torch_tensors
+
+        return torch_tensors(path)
+    return safetensors_tensors(path)
 
 
 def read_metadata(path: Path) -> Mapping[str, str]:

@@ -4,10 +4,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from cnnviz.engine.networks.files.keras_code import keras_code
-from cnnviz.engine.networks.files.network_json import network_json
-from cnnviz.engine.networks.files.onnx.writer import onnx_bytes
-from cnnviz.engine.networks.files.pytorch_code import pytorch_code
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.weights import encode_weights
 
@@ -55,14 +51,28 @@ def exported(
     CnnvizError
         What the writer of the format raises, and ``weights``.
     """
+    # A writer is loaded with the first file of its format: the window offers them all.
     match out.suffix.lower():
         case ".json":
+            from cnnviz.engine.networks.files.network_json import network_json
+
             return {out: network_json(network).encode()}
         case ".onnx":
+            from cnnviz.engine.networks.files.onnx.writer import onnx_bytes
+
             return {out: onnx_bytes(network, weights())}
         case ".py":
             _, beside = export_paths(out)
-            code = (keras_code if for_keras else pytorch_code)(network, beside.name)
+            if for_keras:
+                from cnnviz.engine.networks.files.keras_code import (
+                    keras_code as to_code,
+                )
+            else:
+                from cnnviz.engine.networks.files.pytorch_code import (
+                    pytorch_code as to_code,
+                )
+
+            code = to_code(network, beside.name)
             return {out: code.encode(), beside: encode_weights(network, weights())}
         case _:
             return {out: encode_weights(network, weights())}

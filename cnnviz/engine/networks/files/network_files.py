@@ -5,8 +5,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from cnnviz.engine.networks.files.network_json import read_network_json
-from cnnviz.engine.networks.files.onnx.reader import read_onnx
 from cnnviz.engine.networks.layers import Network
 
 if TYPE_CHECKING:
@@ -16,12 +14,23 @@ Held = tuple[Network, "Weights | None"]
 """A network, and the weights that came with it."""
 
 
+# A reader is loaded with the first file of its format: the window knows the table.
+
+
 def _from_json(path: Path) -> Held:
+    from cnnviz.engine.networks.files.network_json import read_network_json
+
     return read_network_json(path), None
 
 
+def _from_onnx(path: Path) -> Held:
+    from cnnviz.engine.networks.files.onnx.reader import read_onnx
+
+    return read_onnx(path)
+
+
 NETWORK_READERS: Final[Mapping[str, Callable[[Path], Held]]] = MappingProxyType(
-    {".json": _from_json, ".onnx": read_onnx}
+    {".json": _from_json, ".onnx": _from_onnx}
 )
 """What reads a network, by the ending of its file."""
 

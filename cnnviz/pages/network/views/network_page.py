@@ -11,16 +11,12 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.pages.network.model.network_state import NetworkState
 from cnnviz.pages.network.presenters.network_presenters import NetworkPresenters
 from cnnviz.pages.network.presenters.unit_steps import UnitSteps
-from cnnviz.pages.network.views.change.change_tool import ChangeTool
-from cnnviz.pages.network.views.closer.closer_tool import CloserTool
-from cnnviz.pages.network.views.compare.compare_tool import CompareTool
 from cnnviz.pages.network.views.compare.second_columns import SecondColumns
 from cnnviz.pages.network.views.editor.built_hint import built_hint
-from cnnviz.pages.network.views.editor.editor_panel import EditorPanel
 from cnnviz.pages.network.views.files.file_actions import FileActions
 from cnnviz.pages.network.views.network_actions import NetworkActions
 from cnnviz.pages.network.views.network_hint import hint_of
-from cnnviz.pages.network.views.network_tools import NetworkTools, ToolSwitch
+from cnnviz.pages.network.views.network_tools import NetworkTools, Tool, ToolSwitch
 from cnnviz.pages.network.views.path_bar import PathBar
 from cnnviz.pages.network.views.path_words import crumbs
 from cnnviz.pages.network.views.range_switch import RangeSwitch
@@ -77,7 +73,7 @@ class NetworkPage(Page):
         self._second = SecondColumns(presenters.comparison, self)
         view = self._path, self._stages
         self._files = FileActions(presenters.files, presenter, self._stage, view, self)
-        tools = self._make_tools()
+        tools = self._tools_to_make()
         self._tools = NetworkTools(tools, self)
         self._switch = ToolSwitch(
             [self._actions.summary, *(action for action, _ in tools)], self
@@ -89,16 +85,40 @@ class NetworkPage(Page):
         self._retranslate()
         self._render(presenter.store.state)
 
-    def _make_tools(self) -> list[tuple[QAction, QWidget]]:
+    def _tools_to_make(self) -> list[Tool]:
         """Return the tools beside the network, each with the action that opens it."""
-        self._change = ChangeTool(self._presenter, self._presenters.changes, self)
-        self._editor = EditorPanel(self._presenters.built.editor, self)
+        actions = self._actions
         return [
-            (self._actions.change, self._change),
-            (self._actions.build, self._editor),
-            (self._actions.compare, CompareTool(self._presenters.comparison, self)),
-            (self._actions.closer, CloserTool(self._presenters.closer, self)),
+            (actions.change, self._make_change),
+            (actions.build, self._make_editor),
+            (actions.compare, self._make_compare),
+            (actions.closer, self._make_closer),
         ]
+
+    # What a tool needs is loaded with it: all of it together takes 0.1 s.
+
+    def _make_change(self) -> QWidget:
+        from cnnviz.pages.network.views.change.change_tool import ChangeTool
+
+        made = ChangeTool(self._presenter, self._presenters.changes, self)
+        made.notified.connect(self.notified)
+        made.refused.connect(self.refused)
+        return made
+
+    def _make_editor(self) -> QWidget:
+        from cnnviz.pages.network.views.editor.editor_panel import EditorPanel
+
+        return EditorPanel(self._presenters.built.editor, self)
+
+    def _make_compare(self) -> QWidget:
+        from cnnviz.pages.network.views.compare.compare_tool import CompareTool
+
+        return CompareTool(self._presenters.comparison, self)
+
+    def _make_closer(self) -> QWidget:
+        from cnnviz.pages.network.views.closer.closer_tool import CloserTool
+
+        return CloserTool(self._presenters.closer, self)
 
     @override
     def title(self) -> str:
@@ -209,9 +229,8 @@ class NetworkPage(Page):
         presenter = self._presenter
         self._stages.notified.connect(self.status_message)
         self._stage.weight_chosen.connect(self._on_weight_chosen)
-        for part in (self._change, self._files):
-            part.notified.connect(self.notified)
-            part.refused.connect(self.refused)
+        self._files.notified.connect(self.notified)
+        self._files.refused.connect(self.refused)
         self._stage.map_pointed.connect(self._second.point_at)
         self._second.map_pointed.connect(self._stage.point_at)
         self._second.notified.connect(self.status_message)

@@ -1,6 +1,6 @@
 """The tools beside the network: one at a time, opened by a button of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QAction, QActionGroup
@@ -10,28 +10,30 @@ from typing_extensions import override
 from cnnviz.ui.controls.tool_button import name_as_action, tool_button
 from cnnviz.ui.layouts import in_row
 from cnnviz.ui.page import Retranslated
+from cnnviz.ui.texts import keep_plain
 from cnnviz.ui.theme import tokens
 
 _WIDTH = 320
 """Of a tool that says no width of its own, by its minimum."""
 
+Tool = tuple[QAction, Callable[[], QWidget]]
+"""What opens a tool, and what makes it: not at every start of the program."""
+
 
 class NetworkTools(QStackedWidget):
-    """Show the tool whose action is checked; hidden while none is."""
+    """Show the tool whose action is checked, made when it is first; hidden while none is."""
 
-    def __init__(
-        self, tools: Sequence[tuple[QAction, QWidget]], parent: QWidget
-    ) -> None:
+    def __init__(self, tools: Sequence[Tool], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("network_tools")
-        self._widgets = {id(action): widget for action, widget in tools}
+        self._makers = {id(action): make for action, make in tools}
+        self._made: dict[int, QWidget] = {}
         self._group = QActionGroup(self)
         optional = QActionGroup.ExclusionPolicy.ExclusiveOptional
         self._group.setExclusionPolicy(optional)
-        for action, widget in tools:
+        for action, _ in tools:
             action.setCheckable(True)
             self._group.addAction(action)
-            self.addWidget(widget)
             action.toggled.connect(self._render)
         self._render()
 
@@ -49,17 +51,23 @@ class NetworkTools(QStackedWidget):
     @Slot()
     def _render(self) -> None:
         action = self._group.checkedAction()
-        self.setVisible(action is not None)
         if action is not None:
-            widget = self._widgets[id(action)]
+            widget = self._tool(id(action))
             self.setFixedWidth(max(_WIDTH, widget.minimumWidth()))
             self.setCurrentWidget(widget)
+        self.setVisible(action is not None)
+
+    def _tool(self, key: int) -> QWidget:
+        if key not in self._made:
+            made = self._made[key] = self._makers[key]()
+            keep_plain(made)
+            self.addWidget(made)
+        return self._made[key]
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(
-            self.minimumWidth(), 0
-        )  # a tall tool must not keep the page from shrinking
+        # A tall tool must not keep the page from shrinking.
+        return QSize(self.minimumWidth(), 0)
 
 
 class ToolSwitch(Retranslated):
