@@ -13,7 +13,7 @@ from cnnviz.pages.network.views.value_card import ValueCard
 from cnnviz.state.picture.shared_picture import drawing
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.network_view.columns.network_columns import NetworkColumns
-from cnnviz.ui.unit_view.rows_view import RowsView
+from cnnviz.ui.unit_view.rows.rows_view import RowsView
 from tests.helpers.session import session
 
 __all__ = ["session"]

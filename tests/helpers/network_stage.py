@@ -23,7 +23,7 @@ from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
 from cnnviz.state.store import Store
 from cnnviz.ui.network_view.columns.network_columns import NetworkColumns
-from cnnviz.ui.unit_view.rows_view import RowsView
+from cnnviz.ui.unit_view.rows.rows_view import RowsView
 
 W = TypeVar("W", bound=QWidget)
 

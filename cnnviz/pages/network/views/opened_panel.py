@@ -33,9 +33,9 @@ from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold, in_pixels
 from cnnviz.ui.theme.look import look
 from cnnviz.ui.theme.theme import paint_rounded
-from cnnviz.ui.unit_view.map_rows_view import MapRowsView
-from cnnviz.ui.unit_view.rows_view import RowsView
-from cnnviz.ui.unit_view.unit_rows import UnitRows
+from cnnviz.ui.unit_view.rows.map_rows_view import MapRowsView
+from cnnviz.ui.unit_view.rows.rows_view import RowsView
+from cnnviz.ui.unit_view.rows.unit_rows import UnitRows
 
 _SIDE = 208
 _SIDE_SHARE = 0.38

@@ -14,7 +14,7 @@ from cnnviz.pages.network.model.whole_map import WholeMap
 from cnnviz.pages.network.views.chain_words import map_heads, row_heads
 from cnnviz.state.picture.layer_pictures import Look, layer_picture
 from cnnviz.ui.network_view.columns.block_words import block_label, tile_label
-from cnnviz.ui.unit_view.unit_rows import Sign, UnitRow, UnitRows, largest_first
+from cnnviz.ui.unit_view.rows.unit_rows import Sign, UnitRow, UnitRows, largest_first
 
 BlockOf = Callable[[str], Block]
 """Finds the block that a layer is in."""

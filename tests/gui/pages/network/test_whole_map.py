@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from cnnviz.pages.network.model.trail import Place
 from cnnviz.pages.network.views.value_card import ValueCard
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
-from cnnviz.ui.unit_view.map_rows_view import MapRowsView
+from cnnviz.ui.unit_view.rows.map_rows_view import MapRowsView
 from tests.helpers.network_stage import NetworkStageOf, click
 
 Key, Stage = Qt.Key, NetworkStageOf

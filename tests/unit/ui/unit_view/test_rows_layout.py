@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cnnviz.ui.unit_view.rows_layout import HEAD, Box, lay_out_rows
-from cnnviz.ui.unit_view.rows_painting import ribbon_widths
-from cnnviz.ui.unit_view.unit_rows import UnitRow, UnitRows, largest_first
+from cnnviz.ui.unit_view.rows.rows_layout import HEAD, Box, lay_out_rows
+from cnnviz.ui.unit_view.rows.rows_painting import ribbon_widths
+from cnnviz.ui.unit_view.rows.unit_rows import UnitRow, UnitRows, largest_first
 
 
 def rows_of(

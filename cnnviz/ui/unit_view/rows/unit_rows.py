@@ -87,6 +87,11 @@ class UnitRows:
     heads: tuple[str, str, str] = ("", "", "")
 
     @property
+    def size(self) -> tuple[int, int, int]:
+        """How many rows there are, and rows and columns of their windows."""
+        return (len(self.rows), *self.rows[0].size_hw) if self.rows else (0, 0, 0)
+
+    @property
     def has_results(self) -> bool:
         """Whether each row adds a map, and not a number."""
         return any(row.result_hw is not None for row in self.rows)

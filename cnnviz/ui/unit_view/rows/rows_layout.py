@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from cnnviz.ui.unit_view.unit_rows import UnitRows
+from cnnviz.ui.unit_view.rows.unit_rows import UnitRows
 
 Box = tuple[float, float, float, float]
 """Left, top, width, height, in pixels."""

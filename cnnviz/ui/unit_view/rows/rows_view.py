@@ -1,29 +1,20 @@
 """Windows, kernels and sums of a unit, row by row, flowing into its value."""
 
-from collections.abc import Sequence
-from typing import Final
-
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPointF, QRectF, Signal
 from typing_extensions import override
 
-from cnnviz.ui.canvas.cell_grid import CellGrid
+from cnnviz.ui.canvas.cell_grid import Cell
 from cnnviz.ui.numbers import full, whole
-from cnnviz.ui.theme.look import look
-from cnnviz.ui.unit_view.rows_layout import RowsLayout, lay_out_rows
-from cnnviz.ui.unit_view.rows_painting import paint_rows
-from cnnviz.ui.unit_view.unit_rows import UnitRow, UnitRows
-
-_RETURN: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+from cnnviz.ui.unit_view.rows.rows_grid import RowsGrid
+from cnnviz.ui.unit_view.rows.unit_rows import UnitRow
 
 Part = tuple[UnitRow, bool, int, int]
 """A row, whether it is the kernel, and the row and column in it."""
 
 
-class RowsView(CellGrid):
+class RowsView(RowsGrid):
     """Show what a number is made of; each cell can be read, and clicked to go on.
 
     As a grid, a line of cells is a line of the window with that of the kernel behind it.
@@ -38,36 +29,6 @@ class RowsView(CellGrid):
 
     cell_chosen = Signal(int, int, int)
     weight_chosen = Signal(int, int, int)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows = UnitRows(())
-        self._centres: Sequence[float] = ()
-        self._target = 0.0
-        self._layout = lay_out_rows(self._rows, 1.0, 1.0)
-
-    @property
-    def shown(self) -> UnitRows:
-        """What is shown."""
-        return self._rows
-
-    @property
-    def rows_layout(self) -> RowsLayout:
-        """Where it lies."""
-        return self._layout
-
-    def render_rows(self, rows: UnitRows, centres: Sequence[float] = ()) -> None:
-        """Show the rows, each at the height of its map where ``centres`` say these."""
-        is_other = self._size_of(rows) != self._size_of(self._rows)
-        self._rows, self._centres = rows, centres
-        if is_other:
-            self.read(None)
-        self._arrange()
-
-    def set_target(self, middle: float) -> None:
-        """Let the ribbons end around a height of the widget, where the value stands."""
-        self._target = middle
-        self.update()
 
     def part_at(self, row: int, column: int) -> Part | None:
         """Return what a cell of the grid is."""
@@ -85,7 +46,7 @@ class RowsView(CellGrid):
 
     @override
     def readable(self) -> tuple[range, range]:
-        count, height, width = self._size_of(self._rows)
+        count, height, width = self._rows.size
         has_kernel = any(row.kernel_hw is not None for row in self._rows.rows)
         return range(count * height), range(width * (1 + has_kernel))
 
@@ -179,35 +140,8 @@ class RowsView(CellGrid):
         return made
 
     @override
-    def _keeps(self, event: QKeyEvent) -> bool:
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        is_read = event.key() in _RETURN and self._cell is not None
-        return super()._keeps(event) or (is_read and not held)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on to the number that is read with Return."""
-        if event.key() in _RETURN and self._cell is not None:
-            self._choose(self._cell)
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def read(self, cell: tuple[int, int] | None) -> None:
-        super().read(cell)
-        shape = Qt.CursorShape
-        self.setCursor(shape.ArrowCursor if cell is None else shape.PointingHandCursor)
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Go on to the number under the pointer."""
-        cell = self.cell_at(event.position())
-        if event.button() != Qt.MouseButton.LeftButton or cell is None:
-            event.ignore()
-            return
-        self._choose(cell)
-
-    def _choose(self, cell: tuple[int, int]) -> None:
+    def choose(self, cell: Cell) -> None:
+        """Go on to a number of the input, or to a weight."""
         part = self.part_at(*cell)
         if part is None:
             return
@@ -216,30 +150,3 @@ class RowsView(CellGrid):
             self.weight_chosen.emit(shown.index, row, column)
         elif shown.source(row, column) is not None:
             self.cell_chosen.emit(shown.index, row, column)
-
-    def _arrange(self) -> None:
-        self._layout = lay_out_rows(
-            self._rows, self.width(), self.height(), self._centres
-        )
-        self.update()
-
-    @staticmethod
-    def _size_of(rows: UnitRows) -> tuple[int, int, int]:
-        return (len(rows.rows), *rows.rows[0].size_hw) if rows.rows else (0, 0, 0)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(320, 400)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._arrange()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            colours = look(self.palette())
-            paint_rows(painter, self._rows, self._layout, colours, self._target)
-            if self._cell is not None:
-                self.paint_reading(painter, self.box_of(*self._cell))
-            self.paint_focus(painter)

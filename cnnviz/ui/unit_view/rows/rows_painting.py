@@ -25,8 +25,8 @@ from cnnviz.ui.texts import filled
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold, in_pixels
 from cnnviz.ui.theme.look import Look
-from cnnviz.ui.unit_view.rows_layout import Box, RowPlace, RowsLayout
-from cnnviz.ui.unit_view.unit_rows import Floats, UnitRow, UnitRows
+from cnnviz.ui.unit_view.rows.rows_layout import Box, RowPlace, RowsLayout
+from cnnviz.ui.unit_view.rows.unit_rows import Floats, UnitRow, UnitRows
 
 _NUMBERED: Final = 28.0
 """Pixels from which a cell has its number in it."""
