@@ -13,6 +13,7 @@ from cnnviz.pages.network.presenters.network_presenters import NetworkPresenters
 from cnnviz.pages.network.presenters.unit_steps import UnitSteps
 from cnnviz.pages.network.views.compare.second_columns import SecondColumns
 from cnnviz.pages.network.views.editor.built_hint import built_hint
+from cnnviz.pages.network.views.editor.editor_actions import EditorActions
 from cnnviz.pages.network.views.files.file_actions import FileActions
 from cnnviz.pages.network.views.network_actions import NetworkActions
 from cnnviz.pages.network.views.network_hint import hint_of
@@ -63,6 +64,7 @@ class NetworkPage(Page):
         self._painted = False
         self._actions = NetworkActions(self)
         self._actions.retranslate()
+        self._editor_actions = EditorActions(self)
         self._path = PathBar(self._actions.back, self._actions.forward, self)
         self._chooser = NetworkChooser(self)
         self._ranges = RangeSwitch(self._actions.ranges.values(), self)
@@ -108,7 +110,8 @@ class NetworkPage(Page):
     def _make_editor(self) -> QWidget:
         from cnnviz.pages.network.views.editor.editor_panel import EditorPanel
 
-        return EditorPanel(self._presenters.built.editor, self)
+        editor = self._presenters.built.editor
+        return EditorPanel(editor, self._editor_actions, self)
 
     def _make_compare(self) -> QWidget:
         from cnnviz.pages.network.views.compare.compare_tool import CompareTool
@@ -329,6 +332,7 @@ class NetworkPage(Page):
     @override
     def _retranslate(self) -> None:
         self._actions.retranslate()
+        self._editor_actions.retranslate()
         self._files.retranslate()
         if self._painted:
             self._render(self._presenter.store.state)

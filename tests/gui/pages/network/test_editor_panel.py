@@ -27,6 +27,7 @@ from cnnviz.engine.networks.seeded_weights import seeded_weights
 from cnnviz.pages.network.model.draft_fixes import FIX_TEXTS, Fix
 from cnnviz.pages.network.model.network_draft import NetworkDraft, draft_of
 from cnnviz.pages.network.presenters.editor_presenter import EditorPresenter
+from cnnviz.pages.network.views.editor.editor_actions import EditorActions
 from cnnviz.pages.network.views.editor.editor_panel import EditorPanel
 from cnnviz.pages.network.views.editor.editor_words import fix_text
 from cnnviz.pages.network.views.editor.input_form import labels_of, labels_text
@@ -59,7 +60,9 @@ def panel(presenter: EditorPresenter, qtbot: QtBot) -> EditorPanel:
 
 
 def shown(presenter: EditorPresenter, qtbot: QtBot) -> EditorPanel:
-    made = EditorPanel(presenter)
+    actions = EditorActions(presenter)
+    actions.retranslate()
+    made = EditorPanel(presenter, actions)
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
         made.show()

@@ -2,20 +2,23 @@
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
 
 from cnnviz.pages.network.model.network_draft import NetworkDraft
+from cnnviz.state.level import set_level
 from cnnviz.ui.keys import give_keys
 from cnnviz.ui.page import name_action
 from cnnviz.ui.theme.icons import icon
 
 
 class EditorActions(QObject):
-    """The actions; they hold while the keyboard is in the editor."""
+    """The actions; their keys hold in the widget that adds them, while it has the keyboard.
 
-    def __init__(self, editor: QWidget) -> None:
-        super().__init__(editor)
-        self._editor = editor
+    They are there before the editor is, so that the table of all keys lists them.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        set_level(self, "standard")
         self.add = self._action("editor_add", "editor_add")
         self.up = self._action("editor_up", "editor_up")
         self.down = self._action("editor_down", "editor_down")
@@ -40,7 +43,6 @@ class EditorActions(QObject):
         action = QAction(icon(icon_name), "", self)
         give_keys(action, "network", name)
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._editor.addAction(action)
         return action
 
     def retranslate(self) -> None:

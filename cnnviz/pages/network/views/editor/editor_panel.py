@@ -35,12 +35,16 @@ class EditorPanel(Retranslated):
     """Build a network layer by layer."""
 
     def __init__(
-        self, presenter: EditorPresenter, parent: QWidget | None = None
+        self,
+        presenter: EditorPresenter,
+        actions: EditorActions,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         set_level(self, "standard")
         self._presenter = presenter
-        self.actions_of_layer = EditorActions(self)
+        self._actions = actions
+        self.addActions([actions.add, *actions.of_layer])
         self._add = QPushButton(self)
         self._menu = QMenu(self._add)
         self._kinds = QActionGroup(self)
@@ -59,7 +63,7 @@ class EditorPanel(Retranslated):
         self._retranslate()
 
     def _connect(self) -> None:
-        presenter, actions = self._presenter, self.actions_of_layer
+        presenter, actions = self._presenter, self._actions
         presenter.store.changed.connect(self._on_draft_changed)
         presenter.chosen_changed.connect(self._on_chosen_changed)
         self.layers.layer_chosen.connect(presenter.choose)
@@ -89,8 +93,7 @@ class EditorPanel(Retranslated):
         self.setMinimumWidth(_WIDTH)
         self._add.setMinimumHeight(tokens.HIT)
         self._buttons = [
-            tool_button(self, action, tokens.ICON)
-            for action in self.actions_of_layer.of_layer
+            tool_button(self, action, tokens.ICON) for action in self._actions.of_layer
         ]
         for button in self._buttons:
             button.setMinimumSize(tokens.HIT, tokens.HIT)
@@ -146,7 +149,7 @@ class EditorPanel(Retranslated):
         else:
             self._form.render_layer(draft, self._presenter.checked[place])
         self._forms.setCurrentWidget(self._input if place < 0 else self._form)
-        self.actions_of_layer.render_chosen(draft, chosen)
+        self._actions.render_chosen(draft, chosen)
 
     @Slot(QAction)
     def _on_kind_chosen(self, action: QAction) -> None:
@@ -166,11 +169,10 @@ class EditorPanel(Retranslated):
 
     def _retranslate(self) -> None:
         self.setObjectName("network_editor")
-        self.actions_of_layer.retranslate()
         for button in self._buttons:
             name_as_action(button)
         self._add.setText(self.tr("Add layer"))
-        tip = self.actions_of_layer.add.toolTip()
+        tip = self._actions.add.toolTip()
         set_names(self._add, "editor_add_button", self.tr("Add layer"), tip)
         for action in self._kinds.actions():
             kind = LAYER_KINDS[action.data()]
