@@ -20,7 +20,7 @@ from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.ui.controls.tool_button import tool_button
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_chooser.network_chooser import NetworkChooser
-from cnnviz.ui.network_view.network_page import NetworkPage
+from cnnviz.ui.network_view.maps_page import MapsPage
 from cnnviz.ui.network_view.network_view import NetworkView
 from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import sentence
@@ -30,7 +30,7 @@ _MARGIN, _SPACING = tokens.SPACE_L, tokens.SPACE_XL
 _SMALLEST = QSize(860, 528)
 
 
-class DrawPage(NetworkPage):
+class DrawPage(MapsPage):
     """Show, left to right: the drawing and its preparation, every layer, the answer."""
 
     key = "draw"

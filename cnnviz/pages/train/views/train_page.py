@@ -23,7 +23,7 @@ from cnnviz.state.run.run_state import Run
 from cnnviz.ui.controls.file_dialogs import ask_what_to_open, ask_where_to_save
 from cnnviz.ui.controls.tab_order import set_tab_order_from_layout
 from cnnviz.ui.layouts import in_row
-from cnnviz.ui.network_view.network_page import NetworkPage
+from cnnviz.ui.network_view.maps_page import MapsPage
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.texts import plain
 from cnnviz.ui.theme import tokens
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _FOOT_HEIGHT = 84
 
 
-class TrainPage(NetworkPage):
+class TrainPage(MapsPage):
     """Compose the Train page and pass wishes and states between it and the presenter."""
 
     key = "train"

@@ -1,4 +1,4 @@
-"""A page on which a network is seen from inside."""
+"""A page on which the feature maps of a network are seen in rows."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent
@@ -8,7 +8,7 @@ from cnnviz.ui.network_view.network_view import NetworkView
 from cnnviz.ui.page import Page
 
 
-class NetworkPage(Page):
+class MapsPage(Page):
     """Esc, or a click beside everything, closes the map that is open in ``_view``.
 
     Signals
