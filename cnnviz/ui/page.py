@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QObject, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent, Qt
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QPaintEvent, Qt
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
@@ -62,16 +62,22 @@ class Page(Retranslated):
         Why something could not be done: it stays on the page until it is dismissed.
     undo_requested()
         The last step of the window shall be taken back.
+    watched(is_watched)
+        The page is on the screen, or no longer; at first not before it has been painted,
+        so that what it shows is read and computed after that.
     """
 
     status_message = Signal(str)
     notified = Signal(str)
     refused = Signal(str)
     undo_requested = Signal()
+    watched = Signal(bool)
 
     key: str = ""
     icon_name: str = ""
     needs_torch: bool = False
+
+    _was_painted = False
 
     def title(self) -> str:
         """Return the word on the rail, in the language of now."""
@@ -94,6 +100,19 @@ class Page(Retranslated):
 
     def set_shown(self, shown: bool) -> None:
         """Learn that the page came to the front or left it (autoplay may stop)."""
+        if self._was_painted or not shown:
+            self.watched.emit(shown)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self._on_first_painted)
+
+    @Slot()
+    def _on_first_painted(self) -> None:
+        self.watched.emit(self.isVisible())
 
     def set_reduced_motion(self, reduced: bool) -> None:
         """Learn whether things shall jump instead of gliding."""

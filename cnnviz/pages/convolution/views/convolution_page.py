@@ -106,6 +106,7 @@ class ConvolutionPage(Page):
 
     @override
     def set_shown(self, shown: bool) -> None:
+        super().set_shown(shown)
         if not shown:
             self._walk.pause()
         else:

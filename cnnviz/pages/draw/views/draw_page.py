@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, QTimer, Slot
-from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Slot
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -48,7 +48,6 @@ class DrawPage(MapsPage):
         self._presenter = presenter
         self._pictures = picture_presenter
         self._choices = choices
-        self._painted = False
         self._actions = DrawActions(self)
         self._left = QWidget(self)
         self._pad = PadPanel(self._actions, picture_presenter.undo_stack, self._left)
@@ -75,24 +74,9 @@ class DrawPage(MapsPage):
 
     @override
     def set_shown(self, shown: bool) -> None:
-        if not shown:
-            self._presenter.set_watched(False)
-            return
-        self._presenter.take_picture()
-        if self._painted:
-            self._presenter.set_watched(True)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            # The network is read when the page is on the screen, not before.
-            QTimer.singleShot(0, self, self._on_painted)
-
-    @Slot()
-    def _on_painted(self) -> None:
-        self._presenter.set_watched(self.isVisible())
+        if shown:
+            self._presenter.take_picture()
+        super().set_shown(shown)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -116,6 +100,7 @@ class DrawPage(MapsPage):
 
     def _connect(self) -> None:
         pad, pictures = self._pad.pad, self._pictures
+        self.watched.connect(self._presenter.set_watched)
         pad.stroke_started.connect(pictures.begin_stroke)
         pad.ink_changed.connect(pictures.draw)
         pad.stroke_finished.connect(pictures.finish_stroke)

@@ -60,6 +60,7 @@ class NetworkPresenter(QObject):
         picture_store.changed.connect(self._on_picture_changed)
         network_store.changed.connect(self._on_network_changed)
 
+    @Slot(bool)
     def set_watched(self, watched: bool) -> None:
         """Learn whether anybody looks; whoever comes to look gets the newest answer."""
         if watched == self._watched:

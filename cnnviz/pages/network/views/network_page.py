@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QGuiApplication, QPaintEvent
+from PySide6.QtCore import QEvent, QSize, Signal, Slot
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -61,7 +61,6 @@ class NetworkPage(Page):
         self._presenters, presenter = presenters, presenters.network
         self._presenter, self._choices = presenter, presenters.choices
         self._steps = UnitSteps(presenter, self)
-        self._painted = False
         self._actions = NetworkActions(self)
         self._actions.retranslate()
         self._editor_actions = EditorActions(self)
@@ -143,9 +142,7 @@ class NetworkPage(Page):
     def set_shown(self, shown: bool) -> None:
         if not shown:
             self._steps.pause()
-            self._presenter.set_watched(False)
-        elif self._painted:
-            self._presenter.set_watched(True)
+        super().set_shown(shown)
 
     @override
     def set_reduced_motion(self, reduced: bool) -> None:
@@ -163,18 +160,6 @@ class NetworkPage(Page):
             self._tools.close_tool()
             return True
         return is_open
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            # The network is read when the page is on the screen, not before.
-            QTimer.singleShot(0, self, self._on_painted)
-
-    @Slot()
-    def _on_painted(self) -> None:
-        self._presenter.set_watched(self.isVisible())
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -230,6 +215,7 @@ class NetworkPage(Page):
 
     def _connect_parts(self) -> None:
         presenter = self._presenter
+        self.watched.connect(presenter.set_watched)
         self._stages.notified.connect(self.status_message)
         self._stage.weight_chosen.connect(self._on_weight_chosen)
         self._files.notified.connect(self.notified)
@@ -334,5 +320,5 @@ class NetworkPage(Page):
         self._actions.retranslate()
         self._editor_actions.retranslate()
         self._files.retranslate()
-        if self._painted:
+        if self._was_painted:
             self._render(self._presenter.store.state)

@@ -135,6 +135,7 @@ class TrainPage(MapsPage):
 
     @override
     def set_shown(self, shown: bool) -> None:
+        super().set_shown(shown)
         if shown and self._plots is None:
             self._add_plots()
         self._presenter.set_watched(shown)
