@@ -1,18 +1,17 @@
 """The pictures of the guide to the Network page, each made by doing what it tells."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Final
 
 from guide_network_hand import NetworkReader
 from guide_network_numbers import shown_numbers
+from guide_pictures import GuidePictures, followed
 from guide_steps import Lesson, lessons
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
+from typing_extensions import override
 
-from cnnviz.app import Session
-from cnnviz.tour.robot import Hand, Script, TourFailure, at_once, settled
+from cnnviz.tour.robot import Script, at_once, settled
 from cnnviz.ui.network_view.columns.network_columns import NetworkColumns
 
 PICTURE: Final = "seven"
@@ -20,28 +19,10 @@ _POINTED: Final = "ribbons"
 _CORNER: Final = QPoint(3, 3)
 
 
-@dataclass(slots=True)
-class NetworkGuide:
-    """What the scenes work with: the window, the hand, and what was seen.
+class NetworkGuide(GuidePictures):
+    """The pictures of the guide to the Network page."""
 
-    Attributes
-    ----------
-    hand, session
-        The window and its parts.
-    language
-        Whose guide is followed, ``en`` or ``pt-BR``.
-    save
-        Writes the window as a picture of that name; ``None``: only the numbers count.
-    numbers
-        By picture: what it shows.
-    """
-
-    hand: Hand
-    session: Session
-    language: str
-    save: Callable[[str], None] | None
-    numbers: dict[str, dict[str, object]] = field(default_factory=dict)
-
+    @override
     def script(self) -> Script:
         """Make every picture; yield what to wait for."""
         pictures = self.session.pictures
@@ -72,10 +53,7 @@ class NetworkGuide:
         if reader.points:  # first in, where the tip of the whole is shown
             QTest.mouseMove(self.hand.find(NetworkColumns, "network_columns"), _CORNER)
             yield settled()
-        try:
-            yield from reader.follow(lesson.deeds)
-        except TourFailure as failure:
-            raise TourFailure(f"lesson {lesson.number}: {failure}") from failure
+        yield from followed(reader, lesson)
 
     def _ready(self) -> bool:
         """Whether everything that was asked for is answered."""

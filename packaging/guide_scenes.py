@@ -1,52 +1,33 @@
 """The pictures of the guide, each made by doing what its lesson tells the reader."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Final
 
 from guide_hand import Reader
 from guide_numbers import numbers_of
+from guide_pictures import GuidePictures, followed
 from guide_steps import RESET, Lesson, lessons
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTabBar
+from typing_extensions import override
 
-from cnnviz.app import Session
 from cnnviz.pages.convolution.model.lab_state import LabState
-from cnnviz.tour.robot import Hand, Script, TourFailure, at_once, settled
+from cnnviz.tour.robot import Script, TourFailure, at_once, settled
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 
 _POINTED: Final = (1, 2)  # the weight 2 of Sobel x
 
 
-@dataclass(slots=True)
-class Guide:
-    """What the scenes work with: the window, the hand, and what was seen.
-
-    Attributes
-    ----------
-    hand, session
-        The window and its parts.
-    language
-        Whose guide is followed, ``en`` or ``pt-BR``.
-    save
-        Writes the window as a picture of that name; ``None``: only the numbers count.
-    numbers
-        By picture: what it shows.
-    """
-
-    hand: Hand
-    session: Session
-    language: str
-    save: Callable[[str], None] | None
-    numbers: dict[str, dict[str, object]] = field(default_factory=dict)
+class Guide(GuidePictures):
+    """The pictures of the guide to the Convolution page."""
 
     @property
     def state(self) -> LabState:
         """What the page shows."""
         return self.session.walk.store.state
 
+    @override
     def script(self) -> Script:
         """Make every picture; yield what to wait for."""
         for lesson in lessons(self.language):
@@ -73,10 +54,7 @@ class Guide:
 
     def _follow(self, lesson: Lesson) -> Script:
         reader = Reader(self.hand.window, self._ready, lesson.pasted)
-        try:
-            yield from reader.follow(lesson.deeds)
-        except TourFailure as failure:
-            raise TourFailure(f"lesson {lesson.number}: {failure}") from failure
+        yield from followed(reader, lesson)
 
     def _take(self, name: str) -> Script:
         """Wait until nothing moves, and take the picture."""

@@ -20,6 +20,7 @@ from typing import Final, Literal
 
 import numpy as np
 from guide_network import NetworkGuide
+from guide_pictures import GuidePictures
 from guide_scenes import Guide
 from PIL import Image
 from PySide6.QtCore import QBuffer, QSettings
@@ -36,7 +37,7 @@ Language = Literal["en", "pt_BR"]
 ROOT: Final = Path(__file__).parent.parent
 PICTURES: Final = ROOT / "docs" / "guide" / "pictures"
 FOLDERS: Final[dict[Language, str]] = {"en": "en", "pt_BR": "pt-BR"}
-GUIDES: Final[dict[str, type[Guide] | type[NetworkGuide]]] = {
+GUIDES: Final[dict[str, type[GuidePictures]]] = {
     "convolution": Guide,
     "network": NetworkGuide,
 }
