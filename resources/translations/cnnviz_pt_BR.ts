@@ -789,6 +789,10 @@
         <translation>Soma</translation>
     </message>
     <message>
+        <source>Window</source>
+        <translation>Janela</translation>
+    </message>
+    <message>
         <source>Kernel</source>
         <translation>Kernel</translation>
     </message>

@@ -186,6 +186,8 @@ def row_heads(opened: OpenedUnit, source: str) -> tuple[str, str, str]:
         kept = translate("ChainWords", "Kept")
         return window, "", kept if is_chosen else translate("ChainWords", "Sum")
     if windows:
+        if len(windows) > 1:  # narrow, and each row says of which map it is
+            window = translate("ChainWords", "Window")
         return (
             window,
             translate("ChainWords", "Kernel"),
