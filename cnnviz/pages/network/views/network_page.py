@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -82,7 +82,7 @@ class NetworkPage(Page):
         self._lay_out()
         self._connect_actions()
         self._connect_parts()
-        self._on_palette_changed()
+        self.follow_theme()
         self._retranslate()
         self._render(presenter.store.state)
 
@@ -306,14 +306,13 @@ class NetworkPage(Page):
     def _on_file_refused(self, error: CnnvizError) -> None:
         self.refused.emit(sentence(error))
 
-    @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
-            self._on_palette_changed()
-        return super().event(event)
-
-    def _on_palette_changed(self) -> None:
+    @Slot()
+    def follow_theme(self) -> None:
+        """Show everything in the look of the theme that the application has now."""
         self.setPalette(look_palette(QGuiApplication.palette()))
+        if self._was_painted:  # by now all that is on the page has the palette
+            self._render(self._presenter.store.state)
+            self._tools.show_newest()
 
     @override
     def _retranslate(self) -> None:

@@ -85,7 +85,7 @@ class ChangeTool(HearsLanguage, QScrollArea):
 
     def _connect(self) -> None:
         presenter = self._presenter
-        presenter.store.changed.connect(self._render)
+        presenter.store.changed.connect(self.show_newest)
         presenter.saved.connect(self._on_saved)
         presenter.saving_failed.connect(self._on_not_saved)
         self.activation.activated.connect(self._on_activation_chosen)
@@ -95,7 +95,8 @@ class ChangeTool(HearsLanguage, QScrollArea):
         self.save.clicked.connect(self._on_save)
 
     @Slot()
-    def _render(self) -> None:
+    def show_newest(self) -> None:
+        """Show the newest state, while the tool is open."""
         state = self._presenter.store.state
         if not self.isVisible():
             return
@@ -181,7 +182,7 @@ class ChangeTool(HearsLanguage, QScrollArea):
 
     @override
     def showEvent(self, event: object) -> None:
-        self._render()
+        self.show_newest()
 
     def _retranslate(self) -> None:
         set_names(self, "change_tool", self.tr("Change the network"))
@@ -198,7 +199,7 @@ class ChangeTool(HearsLanguage, QScrollArea):
         self._name(self.reset, "reset_button", self.tr("Reset"), tip)
         tip = self.tr("Write the changed network to a file of weights")
         self._name(self.save, "save_changed", self.tr("Save weights…"), tip)
-        self._render()
+        self.show_newest()
 
     def _name(self, button: QPushButton, name: str, text: str, tip: str) -> None:
         button.setText(text)
