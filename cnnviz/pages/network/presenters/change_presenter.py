@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from cnnviz.engine.convolution.activation.kinds import ActivationKind
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.changes import with_activation, with_bias
+from cnnviz.engine.networks.layers import PICTURE
 from cnnviz.engine.networks.layers.layer_spec import Array
 from cnnviz.engine.networks.weights import Weights
 from cnnviz.pages.network.model.change_state import ChangeState, Weight, change_state
@@ -132,9 +133,9 @@ class ChangePresenter(QObject):
         )
 
     def switch_open(self) -> None:
-        """Switch the open map off, or on again."""
+        """Switch the open map off, or on again; the picture stays as it is."""
         state = self._page.store.state
-        if state.place is not None:
+        if state.place is not None and state.place.layer != PICTURE:
             shown = state.block(state.place.layer).shown
             self.switch(shown, state.place.channel)
 
@@ -147,8 +148,10 @@ class ChangePresenter(QObject):
         """Bend the numbers of the open layer in another way."""
         layer = self.store.state.activation
         if layer is not None:
-            network = with_activation(self._copy.current.network, layer.name, kind)
-            self._copy.replace(self.tr("Activation"), network=network)
+            before = self._copy.current.network
+            network = with_activation(before, layer.name, kind)
+            if network != before:
+                self._copy.replace(self.tr("Activation"), network=network)
 
     def reset(self) -> None:
         """Go back to the network as it was."""
