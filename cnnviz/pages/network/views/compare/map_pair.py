@@ -82,7 +82,7 @@ class MapPair(Retranslated):
         is_there = layer is not None
         for widget in (*self._heads, *self.canvases, *self.values):
             widget.setVisible(is_there)
-        if layer is None or layer not in second.pictures:
+        if layer is None:
             text = self.tr("The second network has no {block} of this shape")
             self._title.setText(text.format(block=block_label(block)))
             return
