@@ -103,7 +103,7 @@ def test_that_what_works_is_told_with_weights_that_fit(
         editor.set_value(field(editor, "kernel"), (7, 7))
     edited = ready(told.args)
     assert [one.name for one in edited.network.layers][-1] == "s4"
-    assert not edited.is_whole
+    assert not edited.names_classes
     assert edited.weights["c3.weight"] is LEARNED["c3.weight"]
     trace = ForwardPass(edited.network, edited.weights).trace(
         np.zeros((28, 28), np.uint8)
@@ -112,7 +112,7 @@ def test_that_what_works_is_told_with_weights_that_fit(
     with qtbot.waitSignal(editor.network_ready) as told:
         editor.apply(editor.fixes(editor.checked[6])[1])
     edited = ready(told.args)
-    assert edited.is_whole
+    assert edited.names_classes
     assert edited.network == LENET
     assert edited.weights["output.weight"] is LEARNED["output.weight"]
 
