@@ -101,10 +101,7 @@ class NetworkPage(Page):
     def _make_change(self) -> QWidget:
         from cnnviz.pages.network.views.change.change_tool import ChangeTool
 
-        made = ChangeTool(self._presenter, self._presenters.changes, self)
-        made.notified.connect(self.notified)
-        made.refused.connect(self.refused)
-        return made
+        return ChangeTool(self._presenter, self._presenters.changes, self)
 
     def _make_editor(self) -> QWidget:
         from cnnviz.pages.network.views.editor.editor_panel import EditorPanel
@@ -216,6 +213,7 @@ class NetworkPage(Page):
     def _connect_parts(self) -> None:
         presenter = self._presenter
         self.watched.connect(presenter.set_watched)
+        self._steps.playing_changed.connect(self._actions.render_playing)
         self._stages.notified.connect(self.status_message)
         self._stage.weight_chosen.connect(self._on_weight_chosen)
         self._files.notified.connect(self.notified)

@@ -190,7 +190,7 @@ def test_that_changed_weights_are_saved_and_open_again(
     session.looking.changes.set_bias(0.25)
     waits(lambda: is_changed(session))
     path = tmp_path / "mine.safetensors"
-    with qtbot.waitSignal(session.looking.changes.saved):
+    with qtbot.waitSignal(session.looking.files.saved):
         session.looking.changes.save(path)
     described = shown(session).network
     read = load_weights(path, described)
