@@ -48,6 +48,14 @@ class TestPointing:
         assert columns._feeding == {}
         assert said[-1] == ""
 
+    def test_that_maps_that_feed_the_one_that_is_pointed_at_stand_out(
+        self, stage: Stage
+    ) -> None:
+        stage.point_at("c3", 13)
+        standing_out = stage.columns.grab().toImage()
+        stage.columns.show_feeding({})
+        assert stage.columns.grab().toImage() != standing_out
+
     def test_that_a_map_of_a_pooling_is_fed_by_the_one_it_stands_over(
         self, stage: Stage
     ) -> None:
@@ -112,11 +120,11 @@ class TestOpening:
         stage.open_number("c3", 13)
         stage.click_row(2, 2)
         assert len(stage.state.way.trail) == 2
-        assert stage.page.go_back()
+        stage.press(Key.Key_Escape)
         assert len(stage.state.way.trail) == 1
-        assert stage.page.go_back()
+        stage.press(Key.Key_Escape)
         assert stage.state.whole_map() is not None
-        assert stage.page.go_back()
+        stage.press(Key.Key_Escape)
         assert stage.place is None
         assert not stage.panel.isVisible()
         assert not stage.page.go_back()

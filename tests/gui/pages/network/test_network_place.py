@@ -62,6 +62,14 @@ def test_that_keys_zoom_about_the_map_that_was_read(stage: Stage) -> None:
     assert larger == pytest.approx(1.25 * before)
     stage.press(Key.Key_Minus)
     assert stage.columns.tile_box(0, 0).width() == pytest.approx(before)
+    stage.press(Key.Key_Right)
+    stage.press(Key.Key_Right)
+    read = stage.columns.pointed
+    assert read is not None
+    middle = stage.columns.tile_box(*read).center()
+    for _ in range(3):
+        stage.press(Key.Key_Plus)
+    assert stage.columns.tile_box(*read).contains(middle)
 
 
 def test_that_a_small_page_and_a_large_one_hold_panel_and_network(stage: Stage) -> None:
