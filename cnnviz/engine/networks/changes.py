@@ -19,12 +19,12 @@ from cnnviz.engine.networks.layers import (
     Network,
     ScaledTanh,
 )
-from cnnviz.engine.networks.layers.layer_spec import Array
+from cnnviz.engine.networks.layers.layer_spec import Array, Indices
 from cnnviz.engine.networks.shapes import layer_shapes
 from cnnviz.engine.networks.units import check_layer, check_place
 
 Weights = Mapping[str, Array]
-Place = tuple[int | slice, ...]
+Place = tuple[int | Indices, ...]
 
 
 def with_numbers(
@@ -37,8 +37,8 @@ def with_numbers(
     weights
         Every number of a network.
     name, place
-        Which array (``f6.weight``), and where in it: a number, a slice, or what lies
-        along the axes that are left.
+        Which array (``f6.weight``), and where in it: a number, some along an axis, or
+        what lies along the axes that are left.
     values
         What stands there then, as a number or an array of that shape.
 
