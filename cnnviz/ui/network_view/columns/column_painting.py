@@ -143,8 +143,9 @@ def heading_box(placed: Placed) -> QRectF:
     line = max(placed.lane_top, min(placed.lane_top + _LINE, lowest))
     if placed.lane_top <= 0 < placed.top + placed.box[3]:
         line = max(line, 0.0)  # it stays in sight while its maps are
-    room = max(placed.room - tokens.SPACE_M, 0.0)
-    return QRectF(placed.left, line, room, 2 * _LINE)
+    left = max(placed.left, 0.0) if placed.right > 0 else placed.left
+    room = max(placed.left + placed.room - tokens.SPACE_S - left, 0.0)
+    return QRectF(left, line, room, 2 * _LINE)
 
 
 def _paint_names(painter: QPainter, scene: Scene, block: Block) -> None:
