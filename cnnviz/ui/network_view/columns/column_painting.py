@@ -92,11 +92,15 @@ def paint_columns(painter: QPainter, scene: Scene) -> None:
 
 
 def _idle_ribbons(scene: Scene) -> Iterable[Ribbon]:
-    """Yield one ribbon from each block to each that reads it."""
+    """Yield one ribbon from each block to each that reads it, where it is seen."""
     for block in scene.blocks:
+        x, above, _, tall = scene.placed(block.place).box
+        if x <= 0:
+            continue
         for read in block.reads:
             left, top, width, height = scene.placed(read).box
-            x, above, _, tall = scene.placed(block.place).box
+            if left + width >= scene.size[0]:
+                continue
             source = (left + width, top, top + height)
             target = (x, above, above + tall)
             ink = scene.look.ink
