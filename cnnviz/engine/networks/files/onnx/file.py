@@ -30,6 +30,12 @@ _TYPES: Final = {
     10: ("<f2", "int32_data"),
     11: ("<f8", "double_data"),
 }
+FLOATS: Final = (1, 10, 11, 16)
+"""ONNX's numbers of types with digits after the point: single, half, double, bfloat16."""
+
+WHOLES: Final = (6, 7)
+"""Those of whole numbers, of 32 and of 64 bits."""
+
 _EXTERNAL: Final = 1
 _MOST_AXES: Final = 8
 

@@ -83,7 +83,7 @@ READERS: Final[Mapping[tuple[str, ...], _Reader]] = MappingProxyType(
         ("Squeeze",): of_numbers.squeeze,
         ("Transpose",): of_numbers.transpose,
         ("Identity",): of_numbers.same,
-        ("Cast",): of_numbers.same,
+        ("Cast",): of_numbers.cast,
     }
 )  # fmt: skip
 """What a chain of operators is read as."""

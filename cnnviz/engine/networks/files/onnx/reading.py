@@ -123,11 +123,30 @@ class OnnxReading:
         return [int(number) for number in found.ravel()]
 
     def weight(self, node: "NodeProto", which: int) -> Array:
-        """Return numbers that a node cannot do without."""
-        found = self.numbers(node, which)
-        if found is None:
-            raise self.graph.broken(_input(node, which))
-        return found
+        """Return numbers that a node cannot do without.
+
+        Raises
+        ------
+        CnnvizError
+            ``onnx_broken`` where they are nowhere, and ``onnx_operator`` where the
+            network works them out, or they are whole numbers.
+        """
+        found, name = self.numbers(node, which), _input(node, which)
+        if found is not None:
+            return found
+        if name in self.values or self.graph.constant(name) is not None:
+            raise self.refused(node, f"input {short(name)}")
+        raise self.graph.broken(name)
+
+    def optional(self, node: "NodeProto", which: int) -> Array | None:
+        """Return numbers that a node may go without: ``None`` where it names none.
+
+        Raises
+        ------
+        CnnvizError
+            What `weight` raises: without numbers that it names it is another node.
+        """
+        return self.weight(node, which) if _input(node, which) else None
 
     def scalar(self, node: "NodeProto") -> float | None:
         """Return the one number among what a node reads; ``None`` where it is not one."""

@@ -41,7 +41,7 @@ _GLOBAL: Final[dict[str, PoolKind]] = {
 def convolution(reading: OnnxReading, nodes: "Nodes") -> Value | None:
     """Read ``[Pad] Conv [Add]``, the addition one of a number a map."""
     node = next(one for one in nodes if one.op_type == "Conv")
-    weight, bias = reading.weight(node, 1), reading.numbers(node, 2)
+    weight, bias = reading.weight(node, 1), reading.optional(node, 2)
     if nodes[-1].op_type == "Add":
         if bias is not None:
             return None
@@ -243,7 +243,7 @@ def _before(reading: OnnxReading, node: "NodeProto") -> tuple[PaddingMode, Sides
     mode = settings.text("mode", "constant")
     given = reading.wholes(node, 1)
     pads = settings.wholes("pads") if given is None else tuple(given)
-    fill = reading.numbers(node, 2)
+    fill = reading.optional(node, 2)
     is_filled = (
         bool(fill.any()) if fill is not None else settings.number("value", 0) != 0
     )
