@@ -32,14 +32,14 @@ class Metadata:
         return self._said.get("title", "")[:_LONGEST]
 
     def labels(self, count: int) -> tuple[str, ...]:
-        """Return one label a class: numbers where the file has no such labels."""
+        """Return one label a class; none where the file has no such labels."""
         said = self._read("labels")
         is_usable = (
             isinstance(said, list)
             and len(said) == count
             and all(isinstance(label, str) and label for label in said)
         )
-        labels = said if is_usable and isinstance(said, list) else range(count)
+        labels = said if is_usable and isinstance(said, list) else ()
         return tuple(str(label)[:_LONGEST] for label in labels)
 
     def normalization(self, channels: int) -> tuple[Normalization, ...]:

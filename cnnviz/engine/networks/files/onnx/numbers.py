@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from cnnviz.engine.convolution.activation.kinds import ActivationKind
+from cnnviz.engine.networks.files.network_checks import LONGEST_SIDE
 from cnnviz.engine.networks.files.onnx.file import FLOATS
 from cnnviz.engine.networks.files.onnx.nodes import ACTIVATIONS
-from cnnviz.engine.networks.files.onnx.reading import MOST_SIDE, OnnxReading, Value
+from cnnviz.engine.networks.files.onnx.reading import OnnxReading, Value
 from cnnviz.engine.networks.layers import (
     Activation,
     Add,
@@ -92,7 +93,7 @@ def local_response_norm(reading: OnnxReading, nodes: "Nodes") -> Value:
     (node,) = nodes
     settings = reading.settings(node)
     size = settings.whole("size", 0)
-    if size % 2 == 0 or size > MOST_SIDE:
+    if size % 2 == 0 or size > LONGEST_SIDE:
         raise reading.refused(node, "size", size)
     layer = LocalResponseNorm(
         name=reading.name(node),
@@ -114,7 +115,7 @@ def even_response_norm(reading: OnnxReading, nodes: "Nodes") -> Value | None:
     is_ours = (
         {*square.input} == {over.input[0]}
         and sides == [1, 1]
-        and size <= MOST_SIDE
+        and size <= LONGEST_SIDE
         and settings.wholes("pads") == pads
         and settings.whole("count_include_pad", 0) == 1
         and reading.axes(before) == reading.axes(after) == (1,)

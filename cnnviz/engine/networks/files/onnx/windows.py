@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final, Literal
 from cnnviz.engine.convolution.shapes import named_amounts
 from cnnviz.engine.convolution.spec import PaddingMode, Pair, PoolKind, Sides
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.networks.files.network_checks import LONGEST_SIDE
 from cnnviz.engine.networks.files.onnx.nodes import PAD_MODES
-from cnnviz.engine.networks.files.onnx.reading import MOST_SIDE, OnnxReading, Value
+from cnnviz.engine.networks.files.onnx.reading import OnnxReading, Value
 from cnnviz.engine.networks.layers import (
     Conv2d,
     Flatten,
@@ -207,7 +208,7 @@ def _axis(
 def _pair(reading: OnnxReading, node: "NodeProto", setting: str, default: Pair) -> Pair:
     """Return a setting of two whole numbers."""
     values = reading.settings(node).wholes(setting, default)
-    if len(values) != 2 or max(values) > MOST_SIDE:
+    if len(values) != 2 or max(values) > LONGEST_SIDE:
         raise reading.refused(node, setting, *values)
     return values[0], values[1]
 
@@ -257,7 +258,7 @@ def _before(reading: OnnxReading, node: "NodeProto") -> tuple[PaddingMode, Sides
 
 
 def _are_sides(values: Sequence[int]) -> bool:
-    return len(values) == 4 and min(values) >= 0 and max(values) <= MOST_SIDE
+    return len(values) == 4 and min(values) >= 0 and max(values) <= LONGEST_SIDE
 
 
 def _of_each_map(

@@ -10,12 +10,24 @@ from onnx import ModelProto
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
+from cnnviz.engine.networks.files.network_json import network_from_json, network_json
 from cnnviz.engine.networks.files.onnx.file import MOST_BYTES
 from cnnviz.engine.networks.files.onnx.reader import read_onnx
+from cnnviz.engine.networks.files.onnx.writer import onnx_bytes
 from cnnviz.engine.networks.forward import ForwardPass
+from cnnviz.engine.networks.layers import (
+    PICTURE,
+    Activation,
+    Concatenate,
+    Conv2d,
+    Flatten,
+    GlobalPool2d,
+)
+from cnnviz.engine.networks.shapes import weight_shapes
 from cnnviz.engine.shown_text import escaped
 from tests.helpers.hostile_onnx import NETWORK, files, whole
 from tests.helpers.mutations import mutated
+from tests.helpers.torch_oracle import around
 
 LONGEST_S = 1.0
 OPENED: list[str] = []
@@ -80,6 +92,45 @@ def test_that_operators_that_are_lacking_are_counted(tmp_path: Path) -> None:
     path = tmp_path / "net.onnx"
     path.write_bytes(model.SerializeToString())
     assert "Loop (2), Resize (1)" in refusal(path)
+
+
+ENDS = GlobalPool2d(name="mean"), Flatten(name="flatten")
+TOO_LARGE = {
+    "columns laid out": around(
+        Conv2d(name="conv", channels=1, kernel=(31, 31)), *ENDS, input_chw=(1, 1500, 1500)
+    ),
+    "padding": around(
+        Conv2d(name="conv", channels=60, kernel=(1, 1), padding=(2000, 2000)), *ENDS,
+        input_chw=(1, 9, 9),
+    ),
+    "channels that double": around(
+        *(Concatenate(name=f"twice{n}", inputs=(f"twice{n - 1}",) * 2 if n else (PICTURE,) * 2)
+          for n in range(40)),
+        *ENDS, input_chw=(1, 8, 8),
+    ),
+    "answers that double": around(
+        Flatten(name="flatten"),
+        *(Concatenate(name=f"twice{n}", inputs=(f"twice{n - 1}" if n else "flatten",) * 2)
+          for n in range(40)),
+        input_chw=(1, 8, 8),
+    ),
+    "many maps": around(
+        *(Activation(name=f"relu{n}") for n in range(20)), *ENDS, input_chw=(4, 2048, 2048)
+    ),
+}  # fmt: skip
+"""Networks of a few kilobytes that ask for more memory than there is."""
+
+
+@pytest.mark.parametrize("name", TOO_LARGE)
+def test_that_a_network_is_refused_as_it_is_in_json(name: str, tmp_path: Path) -> None:
+    path, network = tmp_path / "net.onnx", TOO_LARGE[name]
+    few = {key: np.ones(shape, "f4") for key, shape in weight_shapes(network).items()}
+    path.write_bytes(onnx_bytes(network, few))
+    said = refusal(path)
+    with pytest.raises(CnnvizError) as caught:
+        network_from_json(network_json(network).encode())
+    assert sentence(caught.value).removesuffix(".") in said
+    assert "net.onnx" in said
 
 
 def test_that_odd_metadata_and_names_are_made_harmless(tmp_path: Path) -> None:
