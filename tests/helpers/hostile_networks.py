@@ -172,6 +172,7 @@ def odd_layers() -> Iterator[Case]:
     yield "table of nothing", with_layers(wide, {**empty, "name": "d"}, flat, linear)
     yield "units", with_layers(flat, {**linear, "units": 99_999}, {
         **linear, "name": "m", "units": 99_999})  # fmt: skip
+    yield "labels", with_layers(flat, input_chw=[7, 4000, 4000], labels=[])
     yield "other labels", with_layers(flat, {**linear, "units": 7})
     yield (
         "codes",
