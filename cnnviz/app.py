@@ -113,7 +113,8 @@ def build(settings: QSettings) -> Session:
     """Make the whole window, not yet shown, with the preferences in ``settings``."""
     root = QObject()
     preferences = PreferencesStore(settings, root)
-    appearance = Appearance(preferences, Theme(root), Translation(root), root)
+    theme = Theme(root)
+    appearance = Appearance(preferences, theme, Translation(root), root)
     first = SharedPicture(load_sample(FIRST_SAMPLE), "sample")
     pictures: PictureStore = Store(first, root)
     offered = offered_networks()
@@ -142,6 +143,7 @@ def build(settings: QSettings) -> Session:
     )
     draw_page, train_page = DrawPage(draw, picture, choices), TrainPage(train)
     network_page = NetworkPage(looking)
+    theme.changed.connect(network_page.follow_theme)
     pages = ConvolutionPage(lab), draw_page, network_page, train_page
     window = MainWindow(pages, controls)
     for page in (draw_page, train_page):

@@ -923,10 +923,6 @@
         <translation>Pesos (*.safetensors)</translation>
     </message>
     <message>
-        <source>Saved {name}.</source>
-        <translation>{name} salvo.</translation>
-    </message>
-    <message>
         <source>Change the network</source>
         <translation>Alterar a rede</translation>
     </message>
@@ -4807,6 +4803,14 @@
         <translation>Ampliar</translation>
     </message>
     <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Stay at this number</source>
+        <translation>Ficar neste número</translation>
+    </message>
+    <message>
         <source>Zoom out</source>
         <translation>Reduzir</translation>
     </message>
@@ -8376,8 +8380,8 @@
         <translation>O que se soma à soma dos produtos</translation>
     </message>
     <message>
-        <source>Type a number, or step it with the arrows and the wheel</source>
-        <translation>Digite um número, ou mude-o com as setas e a roda</translation>
+        <source>Type a number, or step it with the arrows; over the kernel the wheel steps it, too</source>
+        <translation>Digite um número ou mude-o com as setas; sobre o kernel, a roda também o muda</translation>
     </message>
     <message>
         <source>The chosen weight</source>

@@ -92,6 +92,8 @@ class NetworkStageOf:
         return self.columns.tile_box(self.block(layer), tile).center().toPoint()
 
     def point_at(self, layer: str, tile: int) -> None:
+        """Move the pointer to a map; from elsewhere, or it would not be moved at all."""
+        QTest.mouseMove(self.columns, QPoint(3, 3))
         QTest.mouseMove(self.columns, self.middle(layer, tile))
 
     def click_map(self, layer: str, tile: int) -> None:

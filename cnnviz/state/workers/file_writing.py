@@ -6,6 +6,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.files import write_whole
 from cnnviz.state.workers.file_worker import FileWorker
 
 _GRACE_MS: Final = 1_000
@@ -46,6 +48,14 @@ class FileWriting(QObject):
         worker.finished.connect(self._on_finished)
         self._workers.append(worker)
         worker.start()
+
+    def write_view(self, path: str, data: bytes, ending: str) -> None:
+        """Write a picture of a page under a name that tells its kind."""
+        file = Path(path)
+        if file.suffix.lower() != ending:
+            self.failed.emit(CnnvizError("view_ending", file=file.name, ending=ending))
+        else:
+            self.write(file, lambda _: write_whole(file, data))
 
     def cancel(self) -> None:
         """Give up files that take long; what was there before still is."""

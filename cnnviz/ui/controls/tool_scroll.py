@@ -22,12 +22,28 @@ class ToolScroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(self.body)
 
-    def fill(self, *parts: Part | tuple[Part, int]) -> None:
-        """Put the parts in, once."""
-        column = in_column(*parts, (None, 1), gap=tokens.SPACE_M, of=self.body)
+    def fill(
+        self,
+        *parts: Part | tuple[Part, int],
+        at_end: Part = 0,
+        own_wheel: QWidget | None = None,
+    ) -> None:
+        """Put the parts in, once.
+
+        Parameters
+        ----------
+        *parts
+            From the top on.
+        at_end
+            What lies at the lower end of the place.
+        own_wheel
+            A part over which the wheel does something of its own.
+        """
+        column = in_column(*parts, (None, 1), at_end, gap=tokens.SPACE_M, of=self.body)
         column.setContentsMargins(0, 0, tokens.SPACE_S, 0)  # off the scroll bar
         for widget in self.body.findChildren(QWidget):
-            widget.installEventFilter(self)
+            if widget is not own_wheel:
+                widget.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -16,7 +16,6 @@ from cnnviz.engine.animation.settings import AnimationSettings
 from cnnviz.engine.animation.writer import check_ending as check_animation_ending
 from cnnviz.engine.convolution.walk import Walk
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.files import write_whole
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.animation_worker import AnimationWorker
 from cnnviz.pages.convolution.presenters.exports import check_ending, write_output
@@ -102,11 +101,7 @@ class ExportPresenter(QObject):
 
     def save_bytes(self, path: str, data: bytes, ending: str) -> None:
         """Write a picture of the view under a name that tells its kind."""
-        file = Path(path)
-        if file.suffix.lower() != ending:
-            self.failed.emit(CnnvizError("view_ending", file=file.name, ending=ending))
-            return
-        self._files.write(file, lambda _: write_whole(file, data))
+        self._files.write_view(path, data, ending)
 
     def save_output(self, path: str, *, for_spreadsheet: bool = False) -> None:
         """Write the output of now: NPY, CSV or PNG, as the name ends.

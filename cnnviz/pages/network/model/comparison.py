@@ -259,8 +259,6 @@ def answer_curve(
 
 def counterpart(first: NetworkAnswer, second: NetworkAnswer, layer: str) -> str | None:
     """Return the layer of the second that shows what one of the first does, if any."""
-    if layer == PICTURE:
-        return PICTURE
-    names = {output.name for output in second.trace.layers}
+    names = {PICTURE, *(output.name for output in second.trace.layers)}
     same = layer in names and second.values(layer).shape == first.values(layer).shape
     return layer if same else None

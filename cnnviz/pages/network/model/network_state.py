@@ -1,6 +1,7 @@
 """What the Network page shows, and what follows from it."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from cnnviz.engine.datasets.browse import DatasetPicture, known_label
 from cnnviz.engine.errors import CnnvizError
@@ -127,10 +128,7 @@ class NetworkState:
             return None
         if place.layer == PICTURE or answer.question.opened is not self.opened:
             return None
-        block, weights = self.block(place.layer), answer.question.opened.weights
-        return open_whole_map(
-            answer.network, weights, answer.trace, block, place.channel
-        )
+        return _whole_map(answer, self.block(place.layer), place.channel)
 
     def pixel(self) -> OpenedPixel | None:
         """Return the number of the picture that is open."""
@@ -141,3 +139,9 @@ class NetworkState:
             return None
         at = (place.channel, *place.cell)
         return open_pixel(answer.network, answer.given.pixels, at)
+
+
+@lru_cache(maxsize=1)  # several parts of the page ask for it, one after the other
+def _whole_map(answer: NetworkAnswer, block: Block, channel: int) -> WholeMap:
+    weights = answer.question.opened.weights
+    return open_whole_map(answer.network, weights, answer.trace, block, channel)

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from cnnviz.pages.network.model.draft_check import names_classes
 from cnnviz.pages.network.presenters.editor_presenter import (
     EditedNetwork,
     EditorPresenter,
@@ -46,12 +45,19 @@ class BuiltNetwork(QObject):
         editor.network_ready.connect(self._on_ready)
         editor.failed.connect(self.failed)
         page.store.changed.connect(self._follow)
+        looked_at.changed.connect(self._on_looked_at)
 
     @Slot(bool)
     def set_open(self, is_open: bool) -> None:
         """Learn whether the editor is on the screen."""
         self._is_open = is_open
         self._follow()
+
+    @Slot()
+    def _on_looked_at(self) -> None:
+        """Let nothing that was asked for before take the place of what is chosen now."""
+        if self._looked_at.state is not self._shown:
+            self.editor.forget()
 
     @Slot()
     def _follow(self) -> None:
@@ -85,8 +91,7 @@ class BuiltNetwork(QObject):
         if is_first and self._began is not None and origin is self.editor.began:
             self._shown = self._began
         else:
-            whole = names_classes(network)
             self._shown = CurrentNetwork(
-                network, edited.weights, "built", names_classes=whole
+                network, edited.weights, "built", names_classes=edited.names_classes
             )
         self._looked_at.replace(self._shown)

@@ -3,13 +3,12 @@
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
 from cnnviz.engine.convolution.activation.kinds import ActivationKind
-from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.changes import with_activation, with_bias
+from cnnviz.engine.networks.layers import PICTURE
 from cnnviz.engine.networks.layers.layer_spec import Array
-from cnnviz.engine.networks.weights import Weights
 from cnnviz.pages.network.model.change_state import ChangeState, Weight, change_state
 from cnnviz.pages.network.model.open_kernels import (
     ALTERED,
@@ -19,41 +18,28 @@ from cnnviz.pages.network.model.open_kernels import (
 )
 from cnnviz.pages.network.presenters.changed_copy import ChangedCopy
 from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
-from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.store import Store
 from cnnviz.state.workers.changed_file import save_changed
-from cnnviz.state.workers.latest import QueueWorker
+from cnnviz.state.workers.file_writing import FileWriting
 
 
 class ChangePresenter(QObject):
-    """Edit a copy of the network that the page looks at.
-
-    Signals
-    -------
-    saved(path), saving_failed(error)
-        A file of the weights was written, or why it was not: a ``CnnvizError``.
-    """
-
-    saved = Signal(object)
-    saving_failed = Signal(object)
+    """Edit a copy of the network that the page looks at, and write it to a file."""
 
     def __init__(
-        self, page: NetworkPresenter, copy: ChangedCopy, parent: QObject | None = None
+        self,
+        page: NetworkPresenter,
+        copy: ChangedCopy,
+        writing: FileWriting,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._page, self._copy = page, copy
+        self._page, self._copy, self._writing = page, copy, writing
         self._strokes = 0
         self._random = np.random.default_rng()
         self.store = Store(ChangeState(copy.current), self)
-        self._saver = QueueWorker(_save, "saving changed weights", self)
-        self._saver.answered.connect(self._on_saved)
-        self._saver.failed.connect(self._on_not_saved)
         page.store.changed.connect(self._on_shown)
         copy.changed.connect(self._on_shown)
-
-    def shut_down(self) -> None:
-        """Write what is being saved, and end the thread."""
-        self._saver.finish()
 
     # weights
 
@@ -132,9 +118,9 @@ class ChangePresenter(QObject):
         )
 
     def switch_open(self) -> None:
-        """Switch the open map off, or on again."""
+        """Switch the open map off, or on again; the picture stays as it is."""
         state = self._page.store.state
-        if state.place is not None:
+        if state.place is not None and state.place.layer != PICTURE:
             shown = state.block(state.place.layer).shown
             self.switch(shown, state.place.channel)
 
@@ -147,8 +133,10 @@ class ChangePresenter(QObject):
         """Bend the numbers of the open layer in another way."""
         layer = self.store.state.activation
         if layer is not None:
-            network = with_activation(self._copy.current.network, layer.name, kind)
-            self._copy.replace(self.tr("Activation"), network=network)
+            before = self._copy.current.network
+            network = with_activation(before, layer.name, kind)
+            if network != before:
+                self._copy.replace(self.tr("Activation"), network=network)
 
     def reset(self) -> None:
         """Go back to the network as it was."""
@@ -156,8 +144,9 @@ class ChangePresenter(QObject):
 
     def save(self, path: Path) -> None:
         """Write the weights to a file, as they are now."""
-        if self._copy.weights is not None:
-            self._saver.request((path, self._copy.current, self._copy.weights))
+        current, weights = self._copy.current, self._copy.weights
+        if weights is not None:
+            self._writing.write(path, lambda _: save_changed(path, current, weights))
 
     # steps
 
@@ -206,17 +195,3 @@ class ChangePresenter(QObject):
             chosen = (0, 0, 0)
         made = change_state(current, weights, block, channel, chosen)
         self.store.replace(made)
-
-    @Slot(int, object)
-    def _on_saved(self, _number: int, path: Path) -> None:
-        self.saved.emit(path)
-
-    @Slot(int, object)
-    def _on_not_saved(self, _number: int, error: CnnvizError) -> None:
-        self.saving_failed.emit(error)
-
-
-def _save(question: tuple[Path, CurrentNetwork, Weights]) -> Path:
-    path, current, weights = question
-    save_changed(path, current, weights)
-    return path

@@ -172,7 +172,10 @@ class CloserPresenter(QObject):
 
     @Slot(object)
     def _on_closer(self, closer: Closer) -> None:
-        self._replace(closer=closer)
+        changes: dict[str, object] = {"closer": closer}
+        if self._field.is_waiting:  # what is known is of the number before
+            changes |= {"field": None, "field_error": None}
+        self._replace(**changes)
 
     @Slot(object)
     def _on_failed(self, _error: CnnvizError) -> None:

@@ -66,8 +66,8 @@ class ComparisonState:
         Along what the curve goes.
     answer, curve
         The newest; ``None`` before the first.
-    error
-        Why there is no answer.
+    error, curve_error
+        Why there is no answer, and why there is no curve.
     drawing
         The last drawing that was seen.
     """
@@ -81,6 +81,7 @@ class ComparisonState:
     answer: ComparisonAnswer | None = None
     curve: AnswerCurve | None = None
     error: CnnvizError | None = None
+    curve_error: CnnvizError | None = None
     drawing: SharedPicture | None = None
 
 
@@ -103,6 +104,7 @@ class ComparisonPresenter(QObject):
         self._answering.failed.connect(self._on_failed)
         self._curving = NewestAnswer(CurveWorker(), self)
         self._curving.arrived.connect(self._on_curve)
+        self._curving.failed.connect(self._on_curve_failed)
         self._asked: CurveQuestion | None = None
         network.store.changed.connect(self._on_network_state)
         self._remember_drawing(network.store.state.picture)
@@ -205,7 +207,8 @@ class ComparisonPresenter(QObject):
         if question != self._asked:
             before, self._asked = self._asked, question
             if before is None or replace(before, placement=where) != question:
-                self._replace(curve=None)  # not even about the same any more
+                # not even about the same any more
+                self._replace(curve=None, curve_error=None)
             self._curving.request(question)
 
     def _replace(self, **changes: object) -> None:
@@ -242,7 +245,12 @@ class ComparisonPresenter(QObject):
 
     @Slot(object)
     def _on_curve(self, curve: AnswerCurve) -> None:
-        self._replace(curve=curve)
+        self._replace(curve=curve, curve_error=None)
+
+    @Slot(object)
+    def _on_curve_failed(self, error: CnnvizError) -> None:
+        self._asked = None  # it may be asked again
+        self._replace(curve=None, curve_error=error)
 
 
 def _any_digit() -> ReadPicture:

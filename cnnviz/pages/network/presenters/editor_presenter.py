@@ -46,13 +46,13 @@ class EditedNetwork:
         All layers that work, with the classes of the draft.
     weights
         Those that the draft began with where they fit, random ones elsewhere.
-    is_whole
-        Whether that is the whole draft, and its last layer names the classes.
+    names_classes
+        Whether its last layer has a number for each class.
     """
 
     network: Network
     weights: Weights
-    is_whole: bool
+    names_classes: bool
 
 
 class EditorPresenter(QObject):
@@ -85,7 +85,7 @@ class EditorPresenter(QObject):
         self._chosen = PICTURE_ID
         self._edit, self._edited, self._is_ours = 0, "", False
         self._checked: tuple[CheckedLayer, ...] = checked(draft)
-        self._told = self._question()
+        self._told: tuple[Network | None, object] = self._question()
         worker: LatestWorker[NetworkDraft, EditedNetwork | None] = LatestWorker(
             edited_network, "edited network"
         )
@@ -130,6 +130,12 @@ class EditorPresenter(QObject):
         self._told = working_part(draft), draft.origin
         self.store.replace(draft)
         self.choose(PICTURE_ID)
+
+    def forget(self) -> None:
+        """Tell nothing of what has been changed so far, but of the next change."""
+        if self._making.is_waiting:
+            self._making.forget()
+            self._told = None, None
 
     def shut_down(self) -> None:
         """End the thread."""
@@ -262,5 +268,5 @@ def edited_network(draft: NetworkDraft) -> EditedNetwork | None:
     network = working_network(draft, known)
     if network is None:
         return None
-    is_whole = len(network.layers) == len(draft.layers) and names_classes(network)
-    return EditedNetwork(network, draft_weights(draft, network), is_whole)
+    weights = draft_weights(draft, network)
+    return EditedNetwork(network, weights, names_classes(network))

@@ -64,14 +64,6 @@ class NetworkFiles(QObject):
         else:
             self._write(file, lambda _: write_whole(file, encode_maps(output, ending)))
 
-    def save_bytes(self, path: str, data: bytes, ending: str) -> None:
-        """Write a picture of the page under a name that tells its kind."""
-        file = Path(path)
-        if file.suffix.lower() != ending:
-            self.failed.emit(CnnvizError("view_ending", file=file.name, ending=ending))
-        else:
-            self._write(file, lambda _: write_whole(file, data))
-
     def shut_down(self) -> None:
         """End the threads."""
         self.writing.shut_down()

@@ -46,10 +46,10 @@ class NetworkPresenters(QObject):
         self.choices = NetworkChoices(looked_at, (), parent, among=choices)
         self.network = NetworkPresenter(picture.store, looked_at, parent)
         copy = ChangedCopy(self.network, looked_at, undo, parent)
-        self.changes = ChangePresenter(self.network, copy, parent)
+        self.files = NetworkFiles(self.network, parent)
+        self.changes = ChangePresenter(self.network, copy, self.files.writing, parent)
         editor = EditorPresenter(undo, draft_of(looked_at.state.network), parent)
         self.built = BuiltNetwork(editor, self.network, looked_at, parent)
-        self.files = NetworkFiles(self.network, parent)
         self.comparison = ComparisonPresenter(self.network, self.choices, parent)
         self.closer = CloserPresenter(self.network, picture, parent)
         picture.dataset_picture_taken.connect(self.network.note_label)
@@ -65,7 +65,6 @@ class NetworkPresenters(QObject):
         for part in (
             self.comparison,
             self.closer,
-            self.changes,
             self.built.editor,
             self.files,
             self.network,

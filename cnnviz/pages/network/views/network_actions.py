@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QWidget
 
@@ -32,6 +32,10 @@ _TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "unit_previous_map": (QT_TRANSLATE_NOOP("NetworkActions", "Map before"), ""),
     "unit_largest": (QT_TRANSLATE_NOOP("NetworkActions", "Largest number"), ""),
     "unit_smallest": (QT_TRANSLATE_NOOP("NetworkActions", "Smallest number"), ""),
+    "unit_pause": (
+        QT_TRANSLATE_NOOP("NetworkActions", "Pause"),
+        QT_TRANSLATE_NOOP("NetworkActions", "Stay at this number"),
+    ),
     "unit_play": (
         QT_TRANSLATE_NOOP("NetworkActions", "Play"),
         QT_TRANSLATE_NOOP("NetworkActions", "Walk across the map by itself"),
@@ -122,7 +126,10 @@ _TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         ),
     ),
 }
-"""What each action is called, and its tip where that is not the same."""
+"""What each action is called, and its tip where that is not the same.
+
+What plays, pauses.
+"""
 
 _CHECKABLE: Final = frozenset(
     {
@@ -154,7 +161,7 @@ class NetworkActions(QObject):
         super().__init__(page)
         set_level(self, "first")
         self._page = page
-        self._no_steps = ""
+        self._no_steps, self._playing = "", False
         self._all: dict[str, QAction] = {}
         self._lines = [self._line() for _ in range(3)]
         self._make_steps()
@@ -240,12 +247,21 @@ class NetworkActions(QObject):
             self._no_steps = why_not
             self.retranslate()
 
+    @Slot(bool)
+    def render_playing(self, playing: bool) -> None:
+        """Offer to play, or to stay."""
+        self._playing = playing
+        self.play.setIcon(icon("pause" if playing else "play"))
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Set all texts."""
         needs_steps = (self.step_by_step, self.to_lab)
         for name, action in self._all.items():
+            pauses = self._playing and action is self.play
+            shown = "unit_pause" if pauses else name
             text, tip = (
                 each and QCoreApplication.translate("NetworkActions", each)
-                for each in _TEXTS[name]
+                for each in _TEXTS[shown]
             )
             name_action(action, text, (action in needs_steps and self._no_steps) or tip)

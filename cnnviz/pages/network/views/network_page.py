@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -82,7 +82,7 @@ class NetworkPage(Page):
         self._lay_out()
         self._connect_actions()
         self._connect_parts()
-        self._on_palette_changed()
+        self.follow_theme()
         self._retranslate()
         self._render(presenter.store.state)
 
@@ -101,10 +101,7 @@ class NetworkPage(Page):
     def _make_change(self) -> QWidget:
         from cnnviz.pages.network.views.change.change_tool import ChangeTool
 
-        made = ChangeTool(self._presenter, self._presenters.changes, self)
-        made.notified.connect(self.notified)
-        made.refused.connect(self.refused)
-        return made
+        return ChangeTool(self._presenter, self._presenters.changes, self)
 
     def _make_editor(self) -> QWidget:
         from cnnviz.pages.network.views.editor.editor_panel import EditorPanel
@@ -216,6 +213,7 @@ class NetworkPage(Page):
     def _connect_parts(self) -> None:
         presenter = self._presenter
         self.watched.connect(presenter.set_watched)
+        self._steps.playing_changed.connect(self._actions.render_playing)
         self._stages.notified.connect(self.status_message)
         self._stage.weight_chosen.connect(self._on_weight_chosen)
         self._files.notified.connect(self.notified)
@@ -306,14 +304,13 @@ class NetworkPage(Page):
     def _on_file_refused(self, error: CnnvizError) -> None:
         self.refused.emit(sentence(error))
 
-    @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
-            self._on_palette_changed()
-        return super().event(event)
-
-    def _on_palette_changed(self) -> None:
+    @Slot()
+    def follow_theme(self) -> None:
+        """Show everything in the look of the theme that the application has now."""
         self.setPalette(look_palette(QGuiApplication.palette()))
+        if self._was_painted:  # by now all that is on the page has the palette
+            self._render(self._presenter.store.state)
+            self._tools.show_newest()
 
     @override
     def _retranslate(self) -> None:

@@ -1,6 +1,7 @@
 """The tools beside the network: one at a time, opened by a button of its own."""
 
 from collections.abc import Callable, Sequence
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QAction, QActionGroup
@@ -15,6 +16,15 @@ from cnnviz.ui.theme import tokens
 
 _WIDTH = 320
 """Of a tool that says no width of its own, by its minimum."""
+
+
+@runtime_checkable
+class ShowsNewest(Protocol):
+    """A tool that can show again what it shows, in other colours for example."""
+
+    def show_newest(self) -> None:
+        """Show it again."""
+
 
 Tool = tuple[QAction, Callable[[], QWidget]]
 """What opens a tool, and what makes it: not at every start of the program."""
@@ -47,6 +57,12 @@ class NetworkTools(QStackedWidget):
         action = self._group.checkedAction()
         if action is not None:
             action.setChecked(False)
+
+    def show_newest(self) -> None:
+        """Let every tool that has been made show again what it shows."""
+        for tool in self._made.values():
+            if isinstance(tool, ShowsNewest):
+                tool.show_newest()
 
     @Slot()
     def _render(self) -> None:

@@ -3,38 +3,22 @@
 from typing import Final
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
+from cnnviz.pages.network.views.cell_marker import CellMarker
 from cnnviz.pages.network.views.look_legend import LookLegend
 from cnnviz.state.picture.layer_pictures import LayerPicture
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
-from cnnviz.ui.canvas.grid_geometry import GridView
 from cnnviz.ui.layouts import in_column
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.look import look
 from cnnviz.ui.tiles.tile_geometry import number_columns
-from cnnviz.ui.unit_view.layers import paint_outline
 
 _LARGEST_CELL: Final = 44.0
 _HEIGHT: Final = 208
 _NUMBERED_CELL: Final = 28.0
-
-
-class _Marker:
-    """The cell that is looked at."""
-
-    def __init__(self, of: QWidget) -> None:
-        self._of = of
-        self.cell: tuple[int, int] | None = None
-
-    def __call__(self, painter: QPainter, view: GridView) -> None:
-        if self.cell is not None:
-            colours = look(self._of.palette())
-            box = view.mark(*self.cell)
-            paint_outline(painter, box, colours.ink, colours.marker_edge)
 
 
 class OpenedMap(Retranslated):
@@ -58,7 +42,7 @@ class OpenedMap(Retranslated):
         self.canvas = GridCanvas(self)
         self.canvas.set_largest_cell(_LARGEST_CELL)
         self.canvas.set_numbered_cell(_NUMBERED_CELL)
-        self._marker = _Marker(self)
+        self._marker = CellMarker(self)
         self.canvas.set_layers((self._marker,))
         self._legend = LookLegend(self)
         parts = self._caption, self.canvas, self._legend

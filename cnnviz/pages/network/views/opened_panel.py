@@ -149,6 +149,9 @@ class OpenedPanel(Retranslated):
 
     def windows_shown(self) -> tuple[tuple[int, float, float], ...]:
         """Return which part of the unit each row shows, and its top and bottom."""
+        layout = self.layout()
+        if layout is not None:  # what has just been shown or hidden moves the rows
+            layout.activate()
         shown = self.maps if self.rows.isHidden() else self.rows
         top, places = shown.y(), shown.rows_layout.rows
         return tuple(

@@ -16,6 +16,7 @@ from cnnviz.pages.network.model.network_state import NetworkState
 from cnnviz.pages.network.views.change.kernel_pad import KernelPad
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.number_spin import ExactSpin
+from cnnviz.ui.unit_view.rows.rows_view import RowsView
 from tests.helpers.session import session
 
 __all__ = ["session"]
@@ -190,7 +191,7 @@ def test_that_changed_weights_are_saved_and_open_again(
     session.looking.changes.set_bias(0.25)
     waits(lambda: is_changed(session))
     path = tmp_path / "mine.safetensors"
-    with qtbot.waitSignal(session.looking.changes.saved):
+    with qtbot.waitSignal(session.looking.files.saved):
         session.looking.changes.save(path)
     described = shown(session).network
     read = load_weights(path, described)
@@ -203,9 +204,11 @@ def test_that_changed_weights_are_saved_and_open_again(
 def test_that_a_clicked_weight_of_the_panel_is_chosen_in_the_tool(
     session: Session, qtbot: QtBot, waits: Waits
 ) -> None:
-    rows = session.window.page.findChild(QWidget, "unit_rows")
+    rows = session.window.page.findChild(RowsView, "unit_rows")
     assert rows is not None
-    rows.weight_chosen.emit(4, 2, 1)  # type: ignore[attr-defined]
+    beside = rows.shown.rows[4].size_hw[1]  # a kernel stands beside its window
+    weight = rows.box_of(4 * 5 + 2, beside + 1).center().toPoint()
+    qtbot.mouseClick(rows, Qt.MouseButton.LeftButton, pos=weight)
     assert session.looking.changes.store.state.chosen == (4, 2, 1)
     value = spin(session, "weight_value").value()
     assert value == pytest.approx(float(weights(session)[2, 4, 2, 1]))

@@ -1,6 +1,7 @@
 """Looking closer at a number of the Network page, with the hand."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pytest
@@ -12,6 +13,12 @@ from pytestqt.qtbot import QtBot
 from cnnviz.engine.datasets.browse import DatasetPicture
 from cnnviz.engine.datasets.builtin_digits import generate_digits
 from cnnviz.engine.datasets.split import Pictures
+from cnnviz.pages.network.presenters import patch_worker
+from cnnviz.pages.network.presenters.patch_worker import (
+    PatchesFound,
+    PatchQuestion,
+    searched,
+)
 from cnnviz.pages.network.views.closer.closer_tool import CloserTool
 from cnnviz.pages.network.views.closer.field_card import FieldCard
 from cnnviz.pages.network.views.closer.matrix_card import MatrixCard
@@ -19,6 +26,7 @@ from cnnviz.pages.network.views.closer.weights_card import WeightsCard
 from cnnviz.state.workers.weight_file import shipped_networks
 from cnnviz.ui.network_view.columns.column_painting import heading_box
 from cnnviz.ui.network_view.columns.network_columns import NetworkColumns
+from cnnviz.ui.numbers import short
 from tests.helpers.compared_page import Compared, shown_page
 
 
@@ -64,6 +72,8 @@ def test_that_the_matrix_product_gives_the_open_number(
     card = shown.page.findChild(MatrixCard)
     qtbot.waitUntil(lambda: card.sum_text.startswith("Row 44 times column 14"))
     assert "150 products" in card.sum_text
+    number = float(shown.network.store.state.answer.values("c3")[13, 4, 3])
+    assert card.sum_text.endswith(f"it is {short(number)}.")
     assert card.view.isVisible()
 
 
@@ -116,24 +126,80 @@ def test_that_the_strongest_patches_are_found_and_a_click_takes_a_picture(
     np.testing.assert_array_equal(taken, split.images_nhw[number])
 
 
-def test_that_a_search_can_be_cancelled(
+MANY = 200_000
+"""More pictures than are looked through in any test."""
+
+
+@dataclass
+class LongSearch:
+    """A search among many pictures that has begun: how far it came, whether it ended."""
+
+    done: list[int] = field(default_factory=list)
+    has_ended: bool = False
+
+    def __call__(self, question: PatchQuestion) -> Iterator[PatchesFound]:
+        try:
+            for found in searched(question):
+                self.done.append(found.search.done)
+                yield found
+        finally:
+            self.has_ended = True
+
+
+@pytest.fixture
+def long_search(
     qtbot: QtBot, shown: Compared, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    images_nchw = np.zeros((200_000, 1, 1, 1), np.uint8)
-    many = np.broadcast_to(images_nchw, (200_000, 1, 28, 28))
-    pictures = Pictures("test", many, np.zeros(200_000, np.int64))
+) -> LongSearch:
+    many = np.broadcast_to(np.uint8(0), (MANY, 1, 28, 28))
+    pictures = Pictures("test", many, np.zeros(MANY, np.int64))
     reader = "cnnviz.engine.datasets.builtin_digits.builtin_test_pictures"
     monkeypatch.setattr(reader, lambda: pictures)
+    made = LongSearch()
+    monkeypatch.setattr(patch_worker, "searched", made)
     look_at(qtbot, shown, 2, 13)
     search = shown.page.findChild(QPushButton, "search_patches")
-    cancel = shown.page.findChild(QPushButton, "cancel_patches")
     QTest.mouseClick(search, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: shown.closer.store.state.found is not None)
+    return made
+
+
+def test_that_a_search_can_be_cancelled(
+    qtbot: QtBot, shown: Compared, long_search: LongSearch
+) -> None:
+    search = shown.page.findChild(QPushButton, "search_patches")
+    cancel = shown.page.findChild(QPushButton, "cancel_patches")
     assert search.isHidden()
     QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
 
+    qtbot.waitUntil(lambda: long_search.has_ended)
+    assert long_search.done[-1] < MANY
     assert cancel.isHidden()
     assert search.isVisibleTo(shown.page)
+
+
+def test_that_a_tool_that_is_closed_searches_no_more(
+    qtbot: QtBot, shown: Compared, long_search: LongSearch
+) -> None:
+    button = shown.page.findChild(QToolButton, "look_closer_button")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: long_search.has_ended)
+    assert long_search.done[-1] < MANY
+    assert not shown.closer.store.state.searching
+
+
+def test_that_real_handwriting_is_searched_before_what_is_made_up(
+    qtbot: QtBot, shown: Compared, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[PatchQuestion] = []
+    look_at(qtbot, shown, 2, 13)
+    monkeypatch.setattr(shown.closer._patches, "request", asked.append)
+    search = shown.page.findChild(QPushButton, "search_patches")
+    QTest.mouseClick(search, Qt.MouseButton.LeftButton)
+
+    (question,) = asked
+    assert question.datasets[0] == "mnist"
+    assert question.datasets[-1] == "builtin"
 
 
 def test_that_without_an_open_number_the_tool_says_what_to_do(
@@ -169,15 +235,21 @@ def test_that_a_known_label_stands_beside_the_answer(
     qtbot: QtBot, shown: Compared
 ) -> None:
     picture = shown.picture.store.state.picture
-    picked = DatasetPicture(picture.pixels_chw, 7, "test", 0, 0, 1)
-    picked_28 = DatasetPicture(np.zeros((1, 28, 28), np.uint8), 7, "test", 0, 0, 1)
+    pixels_chw = picture.pixels_chw
+    if picture.size_hw != (28, 28):
+        pixels_chw = np.zeros((1, 28, 28), np.uint8)
+    seven = DatasetPicture(pixels_chw, 7, "test", 0, 0, 1)
     columns = shown.page.findChild(NetworkColumns, "network_columns")
     assert columns.shown.label is None
     before = columns.grab().toImage()
-    shown.network.note_label(picked if picture.size_hw == (28, 28) else picked_28)
+    shown.network.note_label(seven)
 
     assert columns.shown.label == 7
-    assert columns.grab().toImage() != before
+    with_7 = columns.grab().toImage()
+    assert with_7 != before
+    shown.network.note_label(replace(seven, label=3))
+    assert columns.shown.label == 3
+    assert columns.grab().toImage() != with_7
 
     shown.picture.open_sample("three")
     qtbot.waitUntil(lambda: columns.shown.label is None)

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSlider, QToolButton
 from pytestqt.qtbot import QtBot
@@ -69,7 +69,9 @@ def test_that_a_slider_moves_the_second_picture_and_the_mark_on_the_curve(
         return np.array_equal(pixels, expected)
 
     qtbot.waitUntil(is_moved)
-    assert shown.page.findChild(AnswerPlot).marked == 5
+    plot = shown.page.findChild(AnswerPlot)
+    assert plot.marked == 5
+    assert plot._marker.scene() is not None  # the mark is one of what is drawn
     np.testing.assert_array_equal(first(shown).shown.pixels, answer.given.pixels)
 
 
@@ -77,9 +79,11 @@ def test_that_a_map_in_one_points_at_the_same_map_in_the_other(
     qtbot: QtBot, shown: Compared
 ) -> None:
     QTest.mouseMove(second(shown), QPoint(2, 2))
+    unmarked = first(shown).grab().toImage()
     place = second(shown).tile_box(2, 9).center().toPoint()
     QTest.mouseMove(second(shown), place)
     assert first(shown).echo == (2, 9)
+    assert first(shown).grab().toImage() != unmarked
 
     QTest.mouseMove(first(shown), first(shown).tile_box(0, 4).center().toPoint())
     assert second(shown).echo == (0, 4)
@@ -101,7 +105,17 @@ def test_that_a_click_below_opens_the_map_above_and_both_numbers_are_told(
     shown.network.open_cell(0, 5)
     number = shown.network.store.state.unit().value
     np.testing.assert_allclose(a[0, 5], number, rtol=1e-5)
-    assert pair.values[0].text() == short(number)
+    told = [value.text() for value in pair.values]
+    assert told == [short(float(map_hw[0, 5])) for map_hw in (a, b, difference)]
+    assert told[0] == short(number)
+
+
+def colours_of_a_tile(columns: NetworkColumns, block: int, tile: int) -> np.ndarray:
+    """Return the red, green and blue levels that a map is painted with."""
+    place = columns.tile_box(block, tile).toRect()
+    image = columns.grab(place).toImage().convertToFormat(QImage.Format.Format_RGB32)
+    levels = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1, 4)
+    return levels[:, : image.width(), 2::-1].astype(int)
 
 
 def test_that_the_difference_is_shown_in_signed_colours(
@@ -115,6 +129,9 @@ def test_that_the_difference_is_shown_in_signed_colours(
     answer = shown.comparison.store.state.answer
     assert answer is not None
     assert second(shown).shown.pictures is answer.differences
+    red, _, blue = np.moveaxis(colours_of_a_tile(second(shown), 0, 0), -1, 0)
+    assert (blue > red + 40).any()  # below 0
+    assert (red > blue + 40).any()  # above
 
 
 def test_that_another_network_answers_beside_the_first_and_says_what_has_no_difference(
@@ -181,12 +198,27 @@ def test_that_a_sample_becomes_the_second_picture_only(
     assert "3: < 0.1% · > 99%" in bars.accessibleDescription()
 
 
-def test_that_a_closed_tool_compares_no_more(qtbot: QtBot, shown: Compared) -> None:
+def test_that_a_closed_tool_compares_no_more(
+    qtbot: QtBot, shown: Compared, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown.comparison.place(Placement(right=7))
     button = shown.page.findChild(QToolButton, "compare_button")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     assert not second(shown).isVisible()
     assert not shown.comparison.store.state.is_on
+    assert not shown.comparison._answering.is_waiting
+    asked: list[object] = []
+    monkeypatch.setattr(shown.comparison._answering, "request", asked.append)
+    shown.picture.open_sample("three")
+    store = shown.network.store
+
+    def is_three() -> bool:
+        answer = store.state.answer
+        return answer is not None and answer.question.picture.picture.name == "three"
+
+    qtbot.waitUntil(is_three)
+    assert asked == []
 
 
 def test_that_the_wheel_scrolls_the_tool_and_changes_no_slider(

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QUndoStack, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -229,6 +230,37 @@ def test_that_every_kind_of_layer_can_be_added_and_set(
         assert unnamed == []
 
 
+def test_that_a_choice_and_a_switch_of_a_layer_are_set(
+    panel: EditorPanel, presenter: EditorPresenter
+) -> None:
+    click_row(panel, 2)
+    kind = child(panel, QComboBox, "layer_kind")
+    before = presenter.draft
+    step_choice(kind)
+    assert presenter.draft.layers[1].value("kind") == kind.currentData()
+    assert presenter.draft != before
+    click_row(panel, 1)
+    assert presenter.draft.layers[0].value("bias") is True
+    child(panel, QCheckBox, "layer_bias").click()
+    assert presenter.draft.layers[0].value("bias") is False
+
+
+def test_that_a_padding_is_chosen_by_its_name(
+    panel: EditorPanel, presenter: EditorPresenter
+) -> None:
+    click_row(panel, 1)
+    padding = child(panel, QComboBox, "layer_padding_name")
+    before = presenter.draft
+    step_choice(padding)
+    assert presenter.draft.layers[0].value("padding") == padding.currentData()
+    assert presenter.draft != before
+
+
+def step_choice(choice: QComboBox) -> None:
+    choice.setFocus()
+    QTest.keyClick(choice, Qt.Key.Key_Up if choice.currentIndex() else Qt.Key.Key_Down)
+
+
 def test_that_a_branch_begins_and_ends_where_one_chooses(
     panel: EditorPanel, presenter: EditorPresenter
 ) -> None:
@@ -255,6 +287,9 @@ def test_that_a_dragged_layer_lands_between_two_others(
 ) -> None:
     click_row(panel, 2)
     model = panel.layers.model()
+    assert panel.layers.dragEnabled()
+    assert panel.layers.acceptDrops()
+    assert model.index(2, 0).flags() & Qt.ItemFlag.ItemIsDragEnabled
     data: QMimeData = model.mimeData([model.index(2, 0)])
     model.dropMimeData(data, Qt.DropAction.MoveAction, 5, 0, QModelIndex())
     assert presenter.draft.ids[:5] == (1, 3, 4, 2, 5)
@@ -336,6 +371,9 @@ def test_that_nothing_is_cut_off_in_420_pixels(
         if field.isVisible() and isinstance(field, QSpinBox | QComboBox | QPushButton):
             right = field.mapTo(panel, field.rect().topRight()).x()
             assert right < 420, field.objectName()
+            if isinstance(field, QSpinBox):
+                least = field.minimumSizeHint().width()
+                assert field.width() >= least, field.objectName()
 
 
 def test_that_the_wheel_scrolls_past_a_field_without_the_keyboard(

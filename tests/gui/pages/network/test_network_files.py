@@ -16,11 +16,13 @@ from pytestqt.qtbot import QtBot
 
 from cnnviz.app import Session
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.images.map_sheet import map_sheet
 from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.files.network_json import network_json
 from cnnviz.engine.networks.seeded_weights import seeded_weights
 from cnnviz.engine.networks.weights import save_weights, shipped_weights
 from cnnviz.state.workers.weight_file import opened_network
+from tests.helpers.exported_code import imported
 from tests.helpers.session import session
 
 __all__ = ["session"]
@@ -75,6 +77,13 @@ def test_that_a_network_is_written_in_each_format(
     path = tmp_path / f"net{ending}"
     save("save_network", path)
     assert path.stat().st_size > 1_000
+    shipped = shipped_weights(network("lenet5"))
+    if ending == ".py":
+        held = imported(path).build().state_dict()
+    else:
+        held = opened_network(path).weights or {}
+    assert len(held) == len(shipped)
+    np.testing.assert_array_equal(held["c1.weight"], shipped["c1.weight"])
 
 
 def test_that_maps_are_those_of_the_open_layer(
@@ -88,9 +97,14 @@ def test_that_maps_are_those_of_the_open_layer(
     assert answer is not None
     maps_chw = np.load(tmp_path / "maps.npy")
     np.testing.assert_array_equal(maps_chw, answer.values("s2"))
-    assert len((tmp_path / "maps.csv").read_text().split("\n\n")) == 6
+    tables = (tmp_path / "maps.csv").read_text().split("\n\n")
+    assert len(tables) == 6
+    first_hw = np.loadtxt(tables[0].splitlines(), delimiter=",")
+    np.testing.assert_allclose(first_hw, maps_chw[0], rtol=1e-5)
     with Image.open(tmp_path / "maps.png") as image:
-        assert image.width > 14
+        sheet_hwc = np.asarray(image.convert("RGB"))
+    expected_chw = map_sheet(maps_chw, signed=False)
+    np.testing.assert_array_equal(sheet_hwc, expected_chw.transpose(1, 2, 0))
 
 
 def test_that_the_page_is_a_picture_and_a_drawing(

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QWheelEvent
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
@@ -47,6 +47,14 @@ class TestPointing:
         QTest.mouseMove(columns, QPoint(3, 3))
         assert columns._feeding == {}
         assert said[-1] == ""
+
+    def test_that_maps_that_feed_the_one_that_is_pointed_at_stand_out(
+        self, stage: Stage
+    ) -> None:
+        stage.point_at("c3", 13)
+        standing_out = stage.columns.grab().toImage()
+        stage.columns.show_feeding({})
+        assert stage.columns.grab().toImage() != standing_out
 
     def test_that_a_map_of_a_pooling_is_fed_by_the_one_it_stands_over(
         self, stage: Stage
@@ -112,11 +120,11 @@ class TestOpening:
         stage.open_number("c3", 13)
         stage.click_row(2, 2)
         assert len(stage.state.way.trail) == 2
-        assert stage.page.go_back()
+        stage.press(Key.Key_Escape)
         assert len(stage.state.way.trail) == 1
-        assert stage.page.go_back()
+        stage.press(Key.Key_Escape)
         assert stage.state.whole_map() is not None
-        assert stage.page.go_back()
+        stage.press(Key.Key_Escape)
         assert stage.place is None
         assert not stage.panel.isVisible()
         assert not stage.page.go_back()
@@ -369,71 +377,6 @@ class TestRangesAndLayers:
         assert [each.layer.name for each in unit.chain] == ["c1_relu"]
         stage.click_row(0, 0)
         assert stage.place.layer == "c1"
-
-
-class TestPlace:
-    def wheel(self, stage: Stage, at: QPointF, notches: int) -> None:
-        columns = stage.columns
-        event = QWheelEvent(
-            at,
-            QPointF(columns.mapToGlobal(at.toPoint())),
-            QPoint(),
-            QPoint(0, 120 * notches),
-            Qt.MouseButton.NoButton,
-            Modifier.NoModifier,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,
-        )
-        QApplication.sendEvent(columns, event)
-
-    def test_that_the_wheel_zooms_about_the_pointer_and_0_fits_again(
-        self, stage: Stage
-    ) -> None:
-        before = stage.columns.tile_box(stage.block("c3"), 5)
-        for _ in range(4):
-            self.wheel(stage, before.center(), 1)
-        after = stage.columns.tile_box(stage.block("c3"), 5)
-        assert after.width() > 2 * before.width()
-        assert after.contains(before.center())
-        stage.columns.setFocus()
-        stage.press(Key.Key_0)
-        assert stage.columns.tile_box(stage.block("c3"), 5) == before
-
-    def test_that_a_drag_moves_what_is_larger_and_is_no_click(
-        self, stage: Stage
-    ) -> None:
-        columns = stage.columns
-        for _ in range(6):
-            self.wheel(stage, QPointF(columns.rect().center()), 1)
-        before = columns.tile_box(0, 0)
-        left, start = Qt.MouseButton.LeftButton, columns.rect().center()
-        QTest.mousePress(columns, left, pos=start)
-        for step in range(1, 6):
-            QTest.mouseMove(columns, start + QPoint(12 * step, 8 * step))
-        QTest.mouseRelease(columns, left, pos=start + QPoint(60, 40))
-        moved = columns.tile_box(0, 0).topLeft() - before.topLeft()
-        assert (moved.x(), moved.y()) == pytest.approx((60, 40), abs=1)
-        assert stage.place is None
-
-    def test_that_keys_zoom_about_the_map_that_was_read(self, stage: Stage) -> None:
-        stage.columns.setFocus()
-        before = stage.columns.tile_box(0, 0).width()
-        stage.press(Key.Key_Plus)
-        larger = stage.columns.tile_box(0, 0).width()
-        assert larger == pytest.approx(1.25 * before)
-        stage.press(Key.Key_Minus)
-        assert stage.columns.tile_box(0, 0).width() == pytest.approx(before)
-
-    def test_that_a_small_page_and_a_large_one_hold_panel_and_network(
-        self, stage: Stage
-    ) -> None:
-        stage.open_number("c3", 13)
-        for width, height in ((860, 528), (1192, 740), (1880, 1000)):
-            stage.page.resize(width, height)
-            panel = stage.panel.geometry()
-            assert panel.bottom() <= stage.columns.height()
-            assert panel.right() <= stage.columns.width()
-            assert stage.rows.width() > 250
 
 
 class TestReading:

@@ -105,11 +105,12 @@ def test_that_tips_and_names_say_what_a_cell_is(table: SummaryTable) -> None:
     model = table.model()
     named = model.index(0, 6).data(Qt.ItemDataRole.AccessibleTextRole)
     assert named == "C1, Parameters: 5 × 5 × 1 × 6 + 6 = 156"
-    for place in range(model.columnCount()):
-        tip = model.headerData(
-            place, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole
-        )
-        assert tip
+    tips = [
+        model.headerData(place, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+        for place in range(model.columnCount())
+    ]
+    assert all(tips)
+    assert len(set(tips)) == model.columnCount()
     assert table.accessibleName()
     assert table.indexAt(QPoint(20, 10)).isValid()
 

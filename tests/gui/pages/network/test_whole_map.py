@@ -32,7 +32,9 @@ def test_that_a_row_shows_a_map_its_kernel_and_what_it_adds(stage: Stage) -> Non
         for column in range(3):
             assert maps.cell_at(maps.box_of(row, column).center()) == (row, column)
     said = stage.find(ValueCard).accessibleName()
-    assert said.startswith("Largest: row ")
+    row, column = np.argwhere(whole.values_hw == whole.values_hw.max())[0]
+    assert row != column  # or a swap of the two would not be seen
+    assert said.startswith(f"Largest: row {row + 1}, column {column + 1}")
     assert f"{whole.values_hw.max():.2f}" in said
 
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+import torch
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.explain.receptive_field import (
@@ -9,12 +10,13 @@ from cnnviz.engine.explain.receptive_field import (
     field_growth,
     measured_field,
 )
+from cnnviz.engine.networks.build import build
 from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.forward import ForwardPass
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.regions import regions
 from cnnviz.engine.networks.shapes import layer_shapes
-from tests.helpers.torch_oracle import random_weights
+from tests.helpers.torch_oracle import load, random_weights
 
 
 def picture_of(described: Network) -> np.ndarray:
@@ -49,6 +51,7 @@ def test_that_only_the_branches_that_lead_to_a_layer_are_on_its_way() -> None:
 def test_that_the_measured_field_lies_in_the_region(name: str) -> None:
     described = network(name)
     weights, random = random_weights(described), np.random.default_rng(5)
+    seen = 0
     for index in random.integers(len(described.layers), size=3):
         layer = described.layers[index].name
         shape = layer_shapes(described)[index][1]
@@ -58,11 +61,13 @@ def test_that_the_measured_field_lies_in_the_region(name: str) -> None:
         assert field.dtype == np.float32
         region = regions(described, layer, at)["input"]
         part = region.clipped(*described.input_chw[1:])
+        seen += np.count_nonzero(field)
         field[:, part.top : part.bottom, part.left : part.right] = 0
         assert not field.any()
+    assert seen
 
 
-@pytest.mark.parametrize(
+numbers = pytest.mark.parametrize(
     ("name", "layer", "at"),
     [
         ("lenet5-1998", "c3_tanh", (5, 3, 3)),
@@ -70,6 +75,34 @@ def test_that_the_measured_field_lies_in_the_region(name: str) -> None:
         ("mlp", "dense1", (7,)),
     ],
 )
+
+
+@numbers
+def test_that_the_measured_field_is_torchs_gradient_by_levels(
+    name: str, layer: str, at: tuple[int, ...]
+) -> None:
+    described = network(name)
+    weights, picture = random_weights(described), picture_of(described)
+    module = build(described)
+    load(module, weights)
+    module.double().eval()
+    said: list[torch.Tensor] = []
+    part = module.get_submodule(layer)
+    hook = part.register_forward_hook(lambda _part, _given, made: said.append(made))
+    levels = torch.tensor(picture.reshape(described.input_chw), dtype=torch.float64)
+    levels.requires_grad_()
+    means, deviations = torch.tensor(described.channel_normalizations).double().T
+    around = levels / 255 - means[:, None, None]
+    module((around / deviations[:, None, None])[None])
+    hook.remove()
+    (expected,) = torch.autograd.grad(said[0][(0, *at)], levels)
+
+    found = measured_field(described, weights, picture, layer, at)
+    near = 1e-5 * float(expected.abs().max())
+    np.testing.assert_allclose(found, expected, rtol=1e-4, atol=near)
+
+
+@numbers
 def test_that_a_pixel_changes_the_number_by_its_gradient(
     name: str, layer: str, at: tuple[int, ...]
 ) -> None:

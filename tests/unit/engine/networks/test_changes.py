@@ -20,7 +20,13 @@ from cnnviz.engine.networks.changes import (
 )
 from cnnviz.engine.networks.classifier import Classifier
 from cnnviz.engine.networks.forward import ForwardPass
-from cnnviz.engine.networks.layers import Conv2d, LayerSpec, Network, Pool2d
+from cnnviz.engine.networks.layers import (
+    Activation,
+    Conv2d,
+    LayerSpec,
+    Network,
+    Pool2d,
+)
 from cnnviz.engine.networks.layers.layer_spec import Array
 from cnnviz.engine.networks.weights import Weights
 from tests.helpers.torch_oracle import around, load, random_weights, torch_outputs
@@ -155,6 +161,9 @@ def test_that_a_classifier_answers_without_what_is_switched_off() -> None:
 def test_that_another_activation_is_torchs(kind: str) -> None:
     for name, layer in (("lenet5", "c3_relu"), ("lenet5-1998", "c1_tanh")):
         changed = with_activation(network(name), layer, kind)
+        (one,) = [one for one in changed.layers if one.name == layer]
+        assert isinstance(one, Activation)
+        assert one.kind == kind
         weights = random_weights(network(name))
         assert_same(outputs(changed, weights), said_by_torch(changed, weights))
 

@@ -24,15 +24,19 @@ def test_that_the_whole_picture_keeps_its_proportions_and_gets_a_margin() -> Non
     given_picture = picture(32, 96)
     made = network_input(given_picture, TINY, fit=True)
     assert made.box == Box(0, 0, 32, 96)
-    assert made.filled is not None
-    assert (made.filled.height, made.filled.width) == (21, 64)
-    rows = slice(made.filled.top, made.filled.top + 21)
+    assert made.filled == Box(21, 0, 21, 64)
+    rows = slice(21, 42)
     rgb = np.ascontiguousarray(given_picture.pixels_chw.transpose(1, 2, 0))
     image = Image.fromarray(rgb).resize((64, 21), Image.Resampling.BILINEAR)
     np.testing.assert_array_equal(made.pixels[:, rows].transpose(1, 2, 0), image)
     margin = np.delete(made.pixels, np.arange(rows.start, rows.stop), axis=1)
     levels = {round(255 * mean) for mean, _ in TINY.channel_normalizations}
     assert {*np.unique(margin).tolist()} <= levels
+
+
+def test_that_the_margin_has_the_mean_colour_of_the_pictures_it_learned_from() -> None:
+    made = network_input(picture(32, 96), network("alexnet"), fit=True)
+    assert made.pixels[:, 0, 0].tolist() == [124, 116, 104]  # of ImageNet
 
 
 @given(st.integers(1, 90), st.integers(1, 90), st.sampled_from((1, 3)), st.booleans())

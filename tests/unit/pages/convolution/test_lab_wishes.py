@@ -126,6 +126,7 @@ def test_that_it_is_one_step_back_and_forth(lab: LabPresenters) -> None:
 def test_that_what_the_lab_cannot_hold_is_refused_and_changes_nothing(
     lab: LabPresenters, qtbot: QtBot, wish: LabWish, code: str
 ) -> None:
+    settings, picture = lab.walk.settings_store.state, lab.pictures.store.state
     with qtbot.waitSignal(lab.wishes.failed) as failed:
         lab.wishes.show(wish)
     (error,) = failed.args or ()
@@ -133,3 +134,5 @@ def test_that_what_the_lab_cannot_hold_is_refused_and_changes_nothing(
     assert error.code == code
     assert sentence(error)
     assert lab.pictures.undo_stack.count() == 0
+    assert lab.walk.settings_store.state == settings
+    assert lab.pictures.store.state is picture

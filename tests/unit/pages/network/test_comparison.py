@@ -103,6 +103,16 @@ def test_that_layers_of_another_shape_are_told_of_and_not_compared(
     assert answer.same_answers
 
 
+def test_that_answers_are_the_same_only_where_the_classes_are(
+    lenet5: NetworkAnswer,
+) -> None:
+    letters = replace(lenet5.network, name="letters", labels=tuple("abcdefghij"))
+    other = CurrentNetwork(letters, random_weights(letters), "file")
+
+    assert not compare(lenet5, other).same_answers
+    assert compare(lenet5).same_answers
+
+
 def test_that_another_network_of_the_same_layers_keeps_the_blocks(
     lenet5: NetworkAnswer,
 ) -> None:

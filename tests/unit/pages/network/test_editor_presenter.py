@@ -15,6 +15,7 @@ from cnnviz.pages.network.model.network_draft import NetworkDraft, draft_of
 from cnnviz.pages.network.presenters.editor_presenter import (
     EditedNetwork,
     EditorPresenter,
+    edited_network,
 )
 from cnnviz.state.undo import step_of
 
@@ -103,7 +104,7 @@ def test_that_what_works_is_told_with_weights_that_fit(
         editor.set_value(field(editor, "kernel"), (7, 7))
     edited = ready(told.args)
     assert [one.name for one in edited.network.layers][-1] == "s4"
-    assert not edited.is_whole
+    assert not edited.names_classes
     assert edited.weights["c3.weight"] is LEARNED["c3.weight"]
     trace = ForwardPass(edited.network, edited.weights).trace(
         np.zeros((28, 28), np.uint8)
@@ -112,7 +113,7 @@ def test_that_what_works_is_told_with_weights_that_fit(
     with qtbot.waitSignal(editor.network_ready) as told:
         editor.apply(editor.fixes(editor.checked[6])[1])
     edited = ready(told.args)
-    assert edited.is_whole
+    assert edited.names_classes
     assert edited.network == LENET
     assert edited.weights["output.weight"] is LEARNED["output.weight"]
 
@@ -125,23 +126,46 @@ def ready(args: list[object] | None) -> EditedNetwork:
 
 
 def test_that_nothing_is_told_while_the_same_part_is_left(
-    editor: EditorPresenter, qtbot: QtBot
+    editor: EditorPresenter, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     editor.choose(12)
     with qtbot.waitSignal(editor.network_ready):
         editor.set_value(field(editor, "units"), 0)
-    with qtbot.assertNotEmitted(editor.network_ready, wait=0):
-        editor.rename("")  # it does not work either
+    asked: list[NetworkDraft] = []
+    monkeypatch.setattr(editor._making, "request", asked.append)
+    editor.rename("")  # it does not work either
+    editor.choose(0)
+    assert editor.draft.layers[-1].name == ""
+    assert asked == []
+
+
+def test_that_other_classes_are_told_though_the_layers_that_work_are_the_same(
+    editor: EditorPresenter, qtbot: QtBot
+) -> None:
+    editor.choose(12)
+    with qtbot.waitSignal(editor.network_ready) as told:
+        editor.set_value(field(editor, "units"), 0)
+    before = ready(told.args).network
+    with qtbot.waitSignal(editor.network_ready) as told:
         editor.set_classes(9)
-        editor.choose(0)
+    after = ready(told.args).network
+    assert after.layers == before.layers
+    assert after.labels == before.labels[:9]
 
 
-def test_that_another_network_is_edited_as_one_step(
+def test_that_another_network_is_edited_whole_and_that_is_no_step(
     editor: EditorPresenter, undo: QUndoStack
 ) -> None:
-    mlp = network("mlp")
-    editor.begin(mlp, seeded_weights(mlp))
-    assert editor.draft.title == mlp.title
+    mlp, weights = network("mlp"), seeded_weights(network("mlp"))
+    editor.begin(mlp, weights)
+    edited = edited_network(editor.draft)
+    assert edited is not None
+    assert edited.is_whole
+    assert edited.network == mlp
+    assert all(edited.weights[name] is values for name, values in weights.items())
+    assert [layer.name for layer in editor.draft.layers] == [
+        layer.name for layer in mlp.layers
+    ]
     assert undo.count() == 0
 
 

@@ -1,6 +1,6 @@
 """The presenter between picture, network and the Network page."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from threading import Event
 
 import numpy as np
@@ -23,6 +23,8 @@ from cnnviz.state.picture.shared_picture import (
 )
 from cnnviz.state.store import Store
 from cnnviz.state.workers.network_opening import OpenNetwork, open_network
+
+Asking = Callable[[object], None]
 
 LENET = CurrentNetwork(NETWORKS["lenet5"], None, "untrained")
 MLP = CurrentNetwork(NETWORKS["mlp"], None, "untrained")
@@ -96,20 +98,45 @@ def seen_while(
     return seen
 
 
+@pytest.fixture
+def asked(presenter: NetworkPresenter, monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Return what the threads have been asked, in order."""
+    questions: list[object] = []
+    for asking in (presenter._opening, presenter._answering):
+
+        def note(question: object, request: Asking = asking.request) -> None:
+            questions.append(question)
+            request(question)
+
+        monkeypatch.setattr(asking, "request", note)
+    return questions
+
+
 def test_that_nothing_is_asked_before_somebody_looks_nor_after(
-    presenter: NetworkPresenter, pictures: PictureStore, qtbot: QtBot
+    presenter: NetworkPresenter,
+    pictures: PictureStore,
+    networks: NetworkStore,
+    asked: list[object],
+    qtbot: QtBot,
 ) -> None:
     pictures.replace(sample("three"))
+    networks.replace(MLP)
+    assert asked == []
     assert presenter.store.state.loading
     assert presenter.store.state.opened is None
     watch(presenter, qtbot)
+    assert asked[0] is MLP
     assert presenter.store.state.picture is pictures.state
     presenter.set_watched(False)
-    before = presenter.store.state
+    before, asked_before = presenter.store.state, [*asked]
     pictures.replace(sample("seven"))
     assert presenter.store.state is before
+    presenter.use_ranges("network")
+    networks.replace(LENET)
+    assert asked == asked_before
     watch(presenter, qtbot)
     assert presenter.store.state.picture is pictures.state
+    assert presenter.store.state.answering is LENET
 
 
 def test_that_the_maps_of_each_block_and_the_picture_are_there_to_be_painted(

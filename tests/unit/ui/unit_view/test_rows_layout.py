@@ -105,6 +105,10 @@ def test_that_a_ribbon_is_as_wide_as_its_sum_is_large(totals: list[float]) -> No
         assert width_a * b == pytest.approx(width_b * a, rel=1e-6)
 
 
+def test_that_ribbons_are_to_one_another_as_their_sums_are() -> None:
+    assert ribbon_widths([4.0, -1.0, 0.0]) == [36.0, 9.0, 0.0]
+
+
 def test_that_what_is_not_finite_has_no_ribbon() -> None:
     assert ribbon_widths([5e-324, 0.0]) == [36.0, 0.0]
     assert ribbon_widths([1.0, float("inf")]) == [0.0, 0.0]

@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.convolution.activation.functions import ACTIVATIONS
-from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.layers import Activation
 from cnnviz.pages.network.model.change_state import ChangeState
 from cnnviz.pages.network.presenters.change_presenter import ChangePresenter
@@ -18,27 +17,18 @@ from cnnviz.state.level import set_level
 from cnnviz.ui.controls.file_dialogs import ask_where_to_save
 from cnnviz.ui.controls.fitting_choice import FittingChoice
 from cnnviz.ui.controls.fitting_label import FittingLabel
-from cnnviz.ui.layouts import in_column, in_row
+from cnnviz.ui.controls.tool_scroll import ToolScroll
+from cnnviz.ui.layouts import in_row
 from cnnviz.ui.network_chooser.network_words import network_title
 from cnnviz.ui.network_view.columns.block_words import block_title, tile_label
 from cnnviz.ui.page import HearsLanguage, set_names
-from cnnviz.ui.texts import plain, sentence
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold, in_pixels
 from cnnviz.ui.unit_view.sum_copy_text import function_name
 
 
-class ChangeTool(HearsLanguage, QScrollArea):
-    """Change what makes the open map, and say what has been changed.
-
-    Signals
-    -------
-    notified(text), refused(text)
-        What was saved, and why something was not.
-    """
-
-    notified = Signal(str)
-    refused = Signal(str)
+class ChangeTool(HearsLanguage, ToolScroll):
+    """Change what makes the open map, and say what has been changed."""
 
     def __init__(
         self, page: NetworkPresenter, presenter: ChangePresenter, parent: QWidget
@@ -46,7 +36,7 @@ class ChangeTool(HearsLanguage, QScrollArea):
         super().__init__(parent)
         set_level(self, "standard")
         self._page, self._presenter = page, presenter
-        content = QWidget(self)
+        content = self.body
         self._title, self._about = QLabel(content), FittingLabel(content)
         self._note = QLabel(content)
         self._note.setWordWrap(True)
@@ -57,11 +47,11 @@ class ChangeTool(HearsLanguage, QScrollArea):
         self.all_on = QPushButton(content)
         self.reset = QPushButton(content)
         self.save = QPushButton(content)
-        self._lay_out(content)
+        self._lay_out()
         self._connect()
         self._retranslate()
 
-    def _lay_out(self, content: QWidget) -> None:
+    def _lay_out(self) -> None:
         self._title.setFont(half_bold(in_pixels(self.font(), tokens.VALUE_PX)))
         self._about.setFont(in_pixels(self.font(), tokens.TEXT_PX))
         for kind, function in ACTIVATIONS.items():
@@ -74,20 +64,11 @@ class ChangeTool(HearsLanguage, QScrollArea):
         what_if = in_row((self.switch, 1), self.all_on, gap=tokens.SPACE_S)
         whole = in_row((self.reset, 1), (self.save, 1), gap=tokens.SPACE_S)
         parts = self._title, self._about, self.weights, bends, what_if
-        in_column(
-            *parts, self._note, (None, 1), whole, gap=tokens.SPACE_M, of=content,
-            margin=tokens.SPACE_S,
-        )  # fmt: skip
-        self.setWidget(content)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.fill(*parts, self._note, at_end=whole, own_wheel=self.weights.pad)
 
     def _connect(self) -> None:
         presenter = self._presenter
-        presenter.store.changed.connect(self._render)
-        presenter.saved.connect(self._on_saved)
-        presenter.saving_failed.connect(self._on_not_saved)
+        presenter.store.changed.connect(self.show_newest)
         self.activation.activated.connect(self._on_activation_chosen)
         self.switch.clicked.connect(presenter.switch_open)
         self.all_on.clicked.connect(presenter.switch_all_on)
@@ -95,7 +76,8 @@ class ChangeTool(HearsLanguage, QScrollArea):
         self.save.clicked.connect(self._on_save)
 
     @Slot()
-    def _render(self) -> None:
+    def show_newest(self) -> None:
+        """Show the newest state, while the tool is open."""
         state = self._presenter.store.state
         if not self.isVisible():
             return
@@ -171,17 +153,9 @@ class ChangeTool(HearsLanguage, QScrollArea):
     def _on_path_chosen(self, path: str) -> None:
         self._presenter.save(Path(path))
 
-    @Slot(object)
-    def _on_saved(self, path: Path) -> None:
-        self.notified.emit(self.tr("Saved {name}.").format(name=plain(path.name)))
-
-    @Slot(object)
-    def _on_not_saved(self, error: CnnvizError) -> None:
-        self.refused.emit(sentence(error))
-
     @override
     def showEvent(self, event: object) -> None:
-        self._render()
+        self.show_newest()
 
     def _retranslate(self) -> None:
         set_names(self, "change_tool", self.tr("Change the network"))
@@ -198,7 +172,7 @@ class ChangeTool(HearsLanguage, QScrollArea):
         self._name(self.reset, "reset_button", self.tr("Reset"), tip)
         tip = self.tr("Write the changed network to a file of weights")
         self._name(self.save, "save_changed", self.tr("Save weights…"), tip)
-        self._render()
+        self.show_newest()
 
     def _name(self, button: QPushButton, name: str, text: str, tip: str) -> None:
         button.setText(text)

@@ -5,16 +5,15 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QMouseEvent, QPainter, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.engine.images.colour_maps import to_indices
+from cnnviz.pages.network.views.cell_marker import CellMarker
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
-from cnnviz.ui.canvas.grid_geometry import GridView
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme.look import look
-from cnnviz.ui.unit_view.layers import paint_outline
 
 _LARGEST_CELL: Final = 52.0
 _NUMBERED_CELL: Final = 28.0
@@ -40,12 +39,12 @@ class KernelPad(GridCanvas):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._chosen = (0, 0)
+        self._marker = CellMarker(self)
         self._pressed_cell: tuple[int, int] | None = None
         self.set_largest_cell(_LARGEST_CELL)
         self.set_numbered_cell(_NUMBERED_CELL)
         self.setFixedHeight(_HEIGHT)
-        self.set_layers((self._paint_chosen,))
+        self.set_layers((self._marker,))
         self.cell_dragged.connect(self._on_dragged)
         self._retranslate()
 
@@ -53,7 +52,7 @@ class KernelPad(GridCanvas):
         self, kernel_hw: NDArray[np.float32], chosen: tuple[int, int], largest: float
     ) -> None:
         """Show a kernel with a weight marked; ``largest`` has the strongest colour."""
-        self._chosen = chosen
+        self._marker.cell = chosen
         indices = to_indices(kernel_hw, -largest, largest)
         self.set_grid(indices, look(self.palette()).tables["diverging"], kernel_hw)
 
@@ -80,11 +79,6 @@ class KernelPad(GridCanvas):
         """Step the chosen weight: a kernel is small enough to need no zoom."""
         self.stepped.emit(event.angleDelta().y() / 120)
         event.accept()
-
-    def _paint_chosen(self, painter: QPainter, view: GridView) -> None:
-        colours = look(self.palette())
-        box = view.mark(*self._chosen)
-        paint_outline(painter, box, colours.ink, colours.marker_edge)
 
     @override
     def _retranslate(self) -> None:

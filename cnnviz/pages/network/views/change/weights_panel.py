@@ -137,7 +137,10 @@ class WeightsPanel(Retranslated):
         self._bias_label.setText(self.tr("Bias"))
         tip = self.tr("What is added to the sum of the products")
         set_names(self.bias, "bias_value", self.tr("Bias"), tip)
-        tip = self.tr("Type a number, or step it with the arrows and the wheel")
+        tip = self.tr(
+            "Type a number, or step it with the arrows; over the kernel the wheel steps "
+            "it, too"
+        )
         set_names(self.weight, "weight_value", self.tr("The chosen weight"), tip)
         tip = self.tr("Click a kernel to change it")
         set_names(self._tiles, "kernel_tiles", self.tr("Kernels of the map"), tip)

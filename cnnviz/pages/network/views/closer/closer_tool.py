@@ -1,6 +1,6 @@
 """The tool that looks closer at the open number."""
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
@@ -53,12 +53,6 @@ class CloserTool(HearsLanguage, ToolScroll):
             self._place.setText(_place_words(state.closer.question))
             for each in (self.field, self.patches, self.matrix, self.weights):
                 each.render_state(state)
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "weights"):
-            self.show_newest()  # in the colours of the other theme
 
     @override
     def _retranslate(self) -> None:

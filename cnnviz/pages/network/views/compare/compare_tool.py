@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Slot
+from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
@@ -136,12 +136,6 @@ class CompareTool(HearsLanguage, ToolScroll):
     @Slot(int)
     def _on_view_chosen(self, index: int) -> None:
         self._presenter.view_as(_VIEWS[index])
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_offered"):
-            self.show_newest()  # in the colours of the other theme
 
     @override
     def _retranslate(self) -> None:

@@ -16,7 +16,7 @@ from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.plots.answer_plot import AnswerPlot, PlottedAnswers, strongest_two
 from cnnviz.ui.plots.curve_legend import CurveSwatch
-from cnnviz.ui.texts import plain
+from cnnviz.ui.texts import plain, sentence
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.theme import is_dark
 
@@ -93,6 +93,8 @@ class CurveCard(Retranslated):
             swatch.setVisible(is_there)
             name.setVisible(is_there)
         text = self.tr("Computing…") if self._drawn is None else ""
+        if state.curve_error is not None:
+            text = sentence(state.curve_error)
         if shown is None and self._drawn is not None:
             text = self.tr("The numbers of this network are no probabilities.")
         elif shown is not None and len(shown.shares) > 1:

@@ -5,40 +5,24 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QWidget
 
 from cnnviz.engine.images.colour_maps import signed_range
 from cnnviz.pages.network.model.comparison import ComparisonAnswer, counterpart
 from cnnviz.pages.network.model.network_state import NetworkState
 from cnnviz.pages.network.model.trail import Place
+from cnnviz.pages.network.views.cell_marker import CellMarker
 from cnnviz.state.picture.layer_pictures import Look, shown_picture
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
-from cnnviz.ui.canvas.grid_geometry import GridView
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_view.columns.block_words import block_label, tile_label
 from cnnviz.ui.numbers import short
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.look import look
-from cnnviz.ui.unit_view.layers import paint_outline
 
 _SIDE: Final = 96
 _KINDS: Final = ("first", "second", "difference")
-
-
-class _Marker:
-    """The number that is open."""
-
-    def __init__(self, of: QWidget) -> None:
-        self._of = of
-        self.cell: tuple[int, int] | None = None
-
-    def __call__(self, painter: QPainter, view: GridView) -> None:
-        if self.cell is not None:
-            colours = look(self._of.palette())
-            box = view.mark(*self.cell)
-            paint_outline(painter, box, colours.ink, colours.marker_edge)
 
 
 class MapPair(Retranslated):
@@ -50,7 +34,7 @@ class MapPair(Retranslated):
         self._heads = [QLabel(self) for _ in _KINDS]
         self.canvases = [GridCanvas(self) for _ in _KINDS]
         self.values = [QLabel(self) for _ in _KINDS]
-        self._marker = _Marker(self)
+        self._marker = CellMarker(self)
         self._title.setWordWrap(True)
         for canvas, head, value in zip(
             self.canvases, self._heads, self.values, strict=True
@@ -82,7 +66,7 @@ class MapPair(Retranslated):
         is_there = layer is not None
         for widget in (*self._heads, *self.canvases, *self.values):
             widget.setVisible(is_there)
-        if layer is None or layer not in second.pictures:
+        if layer is None:
             text = self.tr("The second network has no {block} of this shape")
             self._title.setText(text.format(block=block_label(block)))
             return

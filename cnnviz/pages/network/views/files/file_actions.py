@@ -115,7 +115,7 @@ class FileActions(QObject):
 
     @Slot(str)
     def _on_png_selected(self, path: str) -> None:
-        self._files.save_bytes(path, view_png(self._view), ".png")
+        self._files.writing.write_view(path, view_png(self._view), ".png")
 
     @Slot()
     def _on_export_svg(self) -> None:
@@ -127,7 +127,7 @@ class FileActions(QObject):
     @Slot(str)
     def _on_svg_selected(self, path: str) -> None:
         title = plain(self._page.store.state.network.title)
-        self._files.save_bytes(path, view_svg(self._view, title), ".svg")
+        self._files.writing.write_view(path, view_svg(self._view, title), ".svg")
 
     def _ask(
         self, wanted: str, title: str, kinds: Sequence[str], name: str

@@ -49,6 +49,14 @@ def test_that_a_network_of_the_catalogue_is_a_program(name: str) -> None:
     assert "keras.Model(" in code
 
 
+def test_that_a_convolution_with_a_stride_is_one_line_of_keras() -> None:
+    conv = Conv2d(name="c", channels=6, kernel=(3, 2), stride=(2, 3))
+    answer = Flatten(name="f"), Linear(name="l", units=1)
+    code = keras_code(around(conv, *answer, input_chw=(2, 9, 9)), "w.safetensors")
+    line = 'x = layers.Conv2D(6, (3, 2), strides=(2, 3), name="c")(x)  # 4 x 3 x 6'
+    assert f"    {line}\n" in code
+
+
 @pytest.mark.parametrize(
     ("name", "said"),
     [

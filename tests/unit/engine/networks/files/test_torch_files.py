@@ -123,11 +123,13 @@ def test_that_weights_outlive_their_file(tmp_path: Path) -> None:
 
 def test_that_a_mismatch_names_the_first_layer_and_both_shapes(tmp_path: Path) -> None:
     held = tensors(SMALL)
+    held["a.weight"] = torch.zeros(5, 4)
     held["b.weight"] = torch.zeros(5, 3)
     error = refusal(saved(held, tmp_path / "w.pt"))
     assert error.code == "weights_mismatch"
-    for part in ("b.weight", "2 × 3", "5 × 3"):
+    for part in ("a.weight", "3 × 4", "5 × 4"):
         assert part in sentence(error)
+    assert "b.weight" not in sentence(error)
 
 
 @pytest.mark.parametrize(
