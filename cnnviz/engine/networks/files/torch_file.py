@@ -170,15 +170,17 @@ def _named_tensors(held: object) -> "dict[str, Tensor] | None":
     for _ in range(_DEEPEST):
         if not isinstance(held, dict):
             return None
+        # Of the class: a file may give an ordered dict attributes of any name.
+        entries = dict(dict.items(held))
         tensors = {
             name: value
-            for name, value in held.items()
+            for name, value in entries.items()
             if isinstance(name, str) and isinstance(value, Tensor)
         }
-        nest = next((name for name in _NESTS if isinstance(held.get(name), dict)), None)
-        if tensors or nest is None:
+        nests = [name for name in _NESTS if isinstance(entries.get(name), dict)]
+        if tensors or not nests:
             return tensors
-        held = held[nest]
+        held = entries[nests[0]]
     return None
 
 

@@ -113,6 +113,29 @@ def test_that_a_checkpoint_with_the_state_of_its_optimizer_is_read(
         np.testing.assert_array_equal(found[name], values.float().numpy())
 
 
+class WithAttributes:
+    """Becomes an ordered dict that has attributes called as its methods are."""
+
+    def __init__(self, held: dict[str, Any]) -> None:
+        self._held = held
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        attributes = dict.fromkeys(("items", "get", "keys", "__getitem__"), 5)
+        return OrderedDict, (), attributes, None, iter(self._held.items())
+
+
+@pytest.mark.parametrize("nest", [None, "model"])
+def test_that_attributes_of_a_state_dict_do_nothing(
+    nest: str | None, tmp_path: Path
+) -> None:
+    odd: object = WithAttributes(tensors(SMALL))
+    path = saved({nest: odd} if nest else odd, tmp_path / "w.pt")
+    assert load_weights(path, SMALL).keys() == weight_shapes(SMALL).keys()
+    odd = WithAttributes({"a": 5})
+    path = saved({nest: odd} if nest else odd, tmp_path / "w.pt")
+    assert refusal(path).code == "weights_empty"
+
+
 def test_that_a_pickle_of_a_hundred_thousand_operations_is_read_soon(
     tmp_path: Path,
 ) -> None:
