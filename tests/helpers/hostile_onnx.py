@@ -32,6 +32,9 @@ from tests.helpers.torch_oracle import around
 
 NAUGHTY = "<img src='file:///etc/passwd'>\x1b[31m\u202egnp\n" + "x" * 5000
 
+HIDDEN = "\U000e0041" * 300
+"""Letters that no font shows: each is ten characters where it is written out."""
+
 NETWORK = around(
     Conv2d(name="conv", channels=4, kernel=(3, 3), padding=(1, 1), groups=2),
     BatchNorm(name="norm"),
@@ -245,6 +248,10 @@ CHANGES: dict[str, Change] = {
     "two inputs": lambda model: model.graph.input.extend(
         [helper.make_tensor_value_info("more", 1, [1, 2])]
     ),
+    "output of hidden letters": field(lambda m: m.graph.output[0], name=HIDDEN),
+    "a node of hidden letters": lambda m: (
+        setting("pool", "pads", [5] * 4)(m), setattr(node_of(m, "pool"), "name", HIDDEN)
+    ),
     "output unknown": lambda model: field(lambda m: m.graph.output[0], name=NAUGHTY)(model),
     "output is the picture": field(lambda m: m.graph.output[0], name="input"),
     "ends in maps": field(lambda m: m.graph.output[0], name="both.output"),
@@ -340,7 +347,7 @@ CHANGES: dict[str, Change] = {
         for kind, domain in [
             ("Resize", ""), ("ConvTranspose", ""), ("QLinearConv", ""), ("Einsum", ""),
             ("FusedConv", "com.microsoft"), ("Relu", "com.example"), ("", ""),
-            ("relu", ""), (NAUGHTY, ""), ("Relu", NAUGHTY), ("Mul", ""), ("Neg", ""),
+            ("relu", ""), (NAUGHTY, ""), ("Relu", NAUGHTY), (HIDDEN, ""), ("Relu", HIDDEN), ("Mul", ""), ("Neg", ""),
             ("Div", ""), ("Pow", ""), ("Unsqueeze", ""), ("Gather", ""), ("Pad", ""),
             ("ConstantOfShape", ""), ("Slice", ""), ("Constant", ""), ("Shape", ""),
         ]

@@ -23,7 +23,8 @@ LARGEST: Final = 100_000
 """Of whole numbers: no layer in use has more units, and none is so far from 0."""
 
 _MOST_SHOWN: Final = 40
-_LONGEST_TEXT: Final = 80
+LONGEST_TEXT: Final = 80
+"""Of a name, a title or a label."""
 
 
 def record(instance: "DataclassInstance") -> dict[str, Any]:
@@ -116,7 +117,7 @@ def typed(value: object, hint: object, place: str) -> object:
                     )
                 )
         case kind if _is_plain(value, kind):
-            return shown(value, _LONGEST_TEXT) if isinstance(value, str) else value
+            return shown(value, LONGEST_TEXT) if isinstance(value, str) else value
     raise wrong(value, place)
 
 

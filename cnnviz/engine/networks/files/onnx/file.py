@@ -11,7 +11,7 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import check_file, failing_as
 from cnnviz.engine.networks.files.onnx.versions import FORMATS, OPSETS, require_onnx
 from cnnviz.engine.networks.files.onnx.wire import check_wire
-from cnnviz.engine.shown_text import shortened
+from cnnviz.engine.shown_text import shown
 
 if TYPE_CHECKING:
     from onnx import AttributeProto, ModelProto, NodeProto, TensorProto
@@ -42,7 +42,7 @@ _MOST_AXES: Final = 8
 
 def short(name: str) -> str:
     """Return a name of a file as it can stand in a sentence."""
-    return shortened(name, _LONGEST_NAME)
+    return shown(name, _LONGEST_NAME)
 
 
 def read_model(path: Path) -> "ModelProto":

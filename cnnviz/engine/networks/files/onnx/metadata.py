@@ -2,19 +2,20 @@
 
 import json
 from math import isfinite
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from cnnviz.engine.networks.files.json_values import LONGEST_TEXT
 from cnnviz.engine.networks.layers.network import Normalization
+from cnnviz.engine.shown_text import shown
 
 if TYPE_CHECKING:
     from onnx import ModelProto
 
-_LONGEST: Final = 60
-"""Letters of a title or of a label."""
-
 
 class Metadata:
     """Title, labels and normalisation, as `onnx_bytes` writes them.
+
+    Texts are made harmless and short.
 
     Parameters
     ----------
@@ -29,7 +30,7 @@ class Metadata:
 
     def title(self) -> str:
         """Return the network's title, or nothing."""
-        return self._said.get("title", "")[:_LONGEST]
+        return shown(self._said.get("title", ""), LONGEST_TEXT)
 
     def labels(self, count: int) -> tuple[str, ...]:
         """Return one label a class; none where the file has no such labels."""
@@ -40,7 +41,7 @@ class Metadata:
             and all(isinstance(label, str) and label for label in said)
         )
         labels = said if is_usable and isinstance(said, list) else ()
-        return tuple(str(label)[:_LONGEST] for label in labels)
+        return tuple(shown(str(label), LONGEST_TEXT) for label in labels)
 
     def normalization(self, channels: int) -> tuple[Normalization, ...]:
         """Return mean and deviation of each channel: 0 and 1 without any."""

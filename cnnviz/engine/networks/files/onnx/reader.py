@@ -11,7 +11,12 @@ import numpy as np
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import DAMAGED, naming
-from cnnviz.engine.networks.files.network_checks import LONGEST_SIDE, checked_network
+from cnnviz.engine.networks.files.json_values import LONGEST_TEXT
+from cnnviz.engine.networks.files.network_checks import (
+    LONGEST_SIDE,
+    checked_network,
+    safe_name,
+)
 from cnnviz.engine.networks.files.onnx import numbers as of_numbers
 from cnnviz.engine.networks.files.onnx import windows as of_windows
 from cnnviz.engine.networks.files.onnx.file import read_model, short
@@ -21,6 +26,7 @@ from cnnviz.engine.networks.files.onnx.metadata import Metadata
 from cnnviz.engine.networks.files.onnx.reading import OnnxReading, Value, too_large
 from cnnviz.engine.networks.layers import PICTURE, Flatten, Network
 from cnnviz.engine.networks.weights import Weights
+from cnnviz.engine.shown_text import shown
 
 if TYPE_CHECKING:
     from onnx import ModelProto, NodeProto
@@ -113,7 +119,7 @@ def read_onnx(path: Path) -> tuple[Network, Weights]:
     Returns
     -------
     Network
-        Called as the file: a name that none of the catalogue's has.
+        Called as the file, made harmless: a name that none of the catalogue's has.
     Weights
         Every number of `weight_shapes`, float32.
 
@@ -149,8 +155,8 @@ def _read(model: "ModelProto", path: Path) -> tuple[Network, Weights]:
     reading = OnnxReading(graph, picture)
     _read_nodes(reading)
     network = Network(
-        name=path.name,
-        title=said.title() or path.stem,
+        name=safe_name(path.stem) + path.suffix.lower(),
+        title=said.title() or shown(path.stem, LONGEST_TEXT),
         input_chw=shape,
         normalization=normalization,
         labels=said.labels(_answer(reading)),

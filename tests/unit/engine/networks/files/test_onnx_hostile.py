@@ -1,6 +1,7 @@
 """ONNX files from strangers: each is refused in one sentence, and nothing else happens."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from time import process_time
 
@@ -23,9 +24,10 @@ from cnnviz.engine.networks.layers import (
     Flatten,
     GlobalPool2d,
 )
+from cnnviz.engine.networks.seeded_weights import seeded_weights
 from cnnviz.engine.networks.shapes import weight_shapes
-from cnnviz.engine.shown_text import escaped
-from tests.helpers.hostile_onnx import NETWORK, files, whole
+from cnnviz.engine.shown_text import escaped, shown
+from tests.helpers.hostile_onnx import HIDDEN, NAUGHTY, NETWORK, files, whole
 from tests.helpers.mutations import mutated
 from tests.helpers.torch_oracle import around
 
@@ -154,6 +156,33 @@ def test_that_odd_metadata_and_names_are_made_harmless(tmp_path: Path) -> None:
         1,
         3,
     )
+
+
+@pytest.mark.parametrize("text", [NAUGHTY, HIDDEN, "\ud800", "\r\n\0\u2028x"])
+def test_that_texts_are_made_harmless_as_they_are_in_json(
+    text: str, tmp_path: Path
+) -> None:
+    odd = replace(NETWORK, title=text, labels=(text, "b", "c"))
+    path = tmp_path / "net.onnx"
+    path.write_bytes(onnx_bytes(odd, seeded_weights(odd)))
+    found, _ = read_onnx(path)
+    described = network_from_json(network_json(odd).encode("utf-8", "replace"))
+    for held in (found, described):
+        for said in (held.title, *held.labels):
+            assert escaped(said) == said
+            assert len(said) <= 80
+    assert found.labels == tuple(shown(label, 80) for label in odd.labels)
+
+
+def test_that_a_file_of_any_name_gives_harmless_names(tmp_path: Path) -> None:
+    path = tmp_path / f"\u202e<b>\x1b\udce9{'x' * 100}.ONNX"
+    whole_model = ModelProto.FromString(whole())
+    del whole_model.metadata_props[:]
+    path.write_bytes(whole_model.SerializeToString())
+    network, _ = read_onnx(path)
+    assert network.name == "b-" + "x" * 57 + ".onnx"
+    assert escaped(network.title) == network.title
+    assert len(network.title) <= 80
 
 
 def test_that_a_file_changed_at_random_is_read_or_refused_in_words(
