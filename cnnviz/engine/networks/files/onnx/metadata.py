@@ -1,10 +1,9 @@
 """What an ONNX file says of itself beside its network; believed where it makes sense."""
 
 import json
-from math import isfinite
 from typing import TYPE_CHECKING
 
-from cnnviz.engine.networks.files.json_values import LONGEST_TEXT
+from cnnviz.engine.networks.files.json_values import LARGEST, LONGEST_TEXT
 from cnnviz.engine.networks.layers.network import Normalization
 from cnnviz.engine.shown_text import shown
 
@@ -62,5 +61,8 @@ def _pair(said: object) -> Normalization | None:
         return None
     if not all(type(number) in (int, float) for number in said):
         return None
-    mean, deviation = map(float, said)
-    return (mean, deviation) if isfinite(mean) and 1e-6 < deviation < 1e6 else None
+    mean, deviation = said
+    # Compared first: no float holds a whole number of 309 digits.
+    if not (abs(mean) <= LARGEST and 1e-6 < deviation < 1e6):
+        return None
+    return float(mean), float(deviation)

@@ -185,6 +185,22 @@ def test_that_a_file_of_any_name_gives_harmless_names(tmp_path: Path) -> None:
     assert len(network.title) <= 80
 
 
+@pytest.mark.parametrize("odd", [10**309, -(10**309), "1e999", "NaN", 10**4])
+def test_that_a_normalization_that_makes_no_sense_is_left_out(
+    odd: float | str, tmp_path: Path
+) -> None:
+    model = ModelProto.FromString(whole())
+    for entry in model.metadata_props:
+        if entry.key == "normalization":
+            entry.value = f"[[0.5, 0.5], [{odd}, {odd}]]"
+    path = tmp_path / "net.onnx"
+    path.write_bytes(model.SerializeToString())
+    expected = (0.5, 0.5), (1e4, 1e4)
+    network, _ = read_onnx(path)
+    known = expected if odd == 10**4 else ((0.0, 1.0),) * 2
+    assert network.channel_normalizations == known
+
+
 def test_that_a_file_changed_at_random_is_read_or_refused_in_words(
     tmp_path: Path,
 ) -> None:
