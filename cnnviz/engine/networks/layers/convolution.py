@@ -169,33 +169,37 @@ class Conv2d(LayerSpec):
         kernels[outputs, seen] = weight
         return kernels
 
-    def kernel_place(
-        self, input_maps: int, output: int, channel: int
-    ) -> tuple[int, ...]:
-        """Return where the weight holds the kernel from an input map to an output map.
+    def kernels_joined(
+        self, input_maps: int, output: int
+    ) -> tuple[Sequence[int], int | Indices]:
+        """Return the maps that an output map is made of, and where its kernels stand.
 
-        Raises
-        ------
-        CnnvizError
-            ``maps_not_joined``: there is none.
+        Parameters
+        ----------
+        input_maps
+            How many the layer reads.
+        output
+            The output map.
+
+        Returns
+        -------
+        maps, place
+            The maps, lowest first; and where along the first axis of the weight their
+            kernels stand, in the same order.
 
         Examples
         --------
         >>> layer = Conv2d(name="c", channels=4, kernel=(3, 3), groups=2)
-        >>> layer.kernel_place(6, 2, 5)
-        (2, 2)
+        >>> layer.kernels_joined(6, 2)
+        (range(3, 6), 2)
         """
-        if self.connections_table is not None:
-            pairs = [*zip(*connected_pairs(self.connections_table), strict=True)]
-            if (output, channel) in pairs:
-                return (pairs.index((output, channel)),)
-        else:
-            group, own = divmod(channel, input_maps // self.groups)
-            if group == output // (self.channels // self.groups):
-                return output, own
-        raise CnnvizError(
-            "maps_not_joined", layer=self.name, output=output, channel=channel
-        )
+        if self.connections_table is None:
+            count = input_maps // self.groups
+            first = output // (self.channels // self.groups) * count
+            return range(first, first + count), output
+        row = np.array(self.connections_table[output], np.intp)
+        order, start = np.argsort(row), sum(map(len, self.connections_table[:output]))
+        return row[order].tolist(), start + order
 
     @override
     def build(self, inputs: Sequence[Shape]) -> "nn.Module":

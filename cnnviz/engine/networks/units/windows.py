@@ -36,14 +36,11 @@ def convolution(layer: Conv2d, read: Sequence[Read], weights: Weights, at: At) -
     columns = columns[
         column * spec.stride[1] + spec.dilation[1] * np.arange(spec.kernel[1])
     ]
-    seen, kernels_ikk = _kernels(layer, weights["weight"], channels, output)
-    maps = (
-        given.values[seen.start : seen.stop]
-        if isinstance(seen, range)
-        else (given.values[list(seen)])
-    )
-    cells_ihw = _cells(maps, rows, columns, fill=0)
-    kernels_ikk = kernels_ikk.astype(np.float64)
+    seen, place = layer.kernels_joined(channels, output)
+    # A range of maps is not copied: a layer may read hundreds.
+    maps = slice(seen.start, seen.stop) if isinstance(seen, range) else seen
+    cells_ihw = _cells(given.values[maps], rows, columns, fill=0)
+    kernels_ikk = weights["weight"][place].astype(np.float64)
     totals = (cells_ihw * kernels_ikk).sum(axis=(1, 2)).tolist()
     at_rows, at_columns = tuple(rows.tolist()), tuple(columns.tolist())
     windows = [
@@ -67,15 +64,6 @@ def convolution(layer: Conv2d, read: Sequence[Read], weights: Weights, at: At) -
         facts={"bias": bias, "before_activation": value},
         windows=tuple(windows),
     )
-
-
-def _kernels(
-    layer: Conv2d, weight: Array, channels: int, output: int
-) -> tuple[Sequence[int], Array]:
-    """Return the input maps that an output map is joined to, and a kernel for each."""
-    (seen,) = layer.channels_read([(channels,)], np.array([output]))
-    kernels = [weight[layer.kernel_place(channels, output, one)] for one in seen]
-    return seen.tolist(), np.array(kernels)
 
 
 def pooling(layer: Pool2d, read: Sequence[Read], _weights: Weights, at: At) -> Parts:

@@ -88,11 +88,8 @@ def open_kernels(
     place: Place = (output,)
     channels: tuple[int, ...] = ()
     if isinstance(spec, Conv2d):
-        (seen,) = spec.channels_read([shape], np.array([output]))
-        channels = tuple(seen.tolist())
-        if spec.connections_table is not None:
-            first = sum(map(len, spec.connections_table[:output]))
-            place = (slice(first, first + len(channels)),)
+        seen, first = spec.kernels_joined(shape[0], output)
+        channels, place = tuple(seen), (first,)
         kernels = weight[place]
     elif maps := flattened_maps(network, block):
         source, (count, height, width) = maps

@@ -113,12 +113,8 @@ def _operation(
 def _convolution(
     layer: Conv2d, weights: Mapping[str, Array], given_chw: Array, channel: int
 ) -> _Made:
-    inputs = (given_chw.shape,)
-    (read,) = layer.channels_read(inputs, np.array([channel]))
-    kernels = layer.kernels_oikk(weights[f"{layer.name}.weight"], len(given_chw))
-    kernel_ikk = kernels[channel]
-    if layer.connections_table is not None:
-        kernel_ikk = kernel_ikk[read]
+    read, place = layer.kernels_joined(len(given_chw), channel)
+    kernel_ikk = weights[f"{layer.name}.weight"][place]
     spec = ConvSpec(
         kernel=layer.kernel,
         stride=layer.stride,
@@ -127,8 +123,8 @@ def _convolution(
         dilation=layer.dilation,
     )
     bias = weights[f"{layer.name}.bias"][channel : channel + 1] if layer.bias else None
-    operation = Convolution(given_chw[read], kernel_ikk[np.newaxis], spec, bias)
-    return operation, tuple(read.tolist())
+    operation = Convolution(given_chw[list(read)], kernel_ikk[np.newaxis], spec, bias)
+    return operation, tuple(read)
 
 
 def _pooling(

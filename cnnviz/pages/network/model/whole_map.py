@@ -10,7 +10,6 @@ from cnnviz.engine.networks.blocks import Block
 from cnnviz.engine.networks.layers import PICTURE, Conv2d, Network
 from cnnviz.engine.networks.layers.layer_spec import Array
 from cnnviz.engine.networks.regions import feeding_maps
-from cnnviz.engine.networks.shapes import layer_shapes
 from cnnviz.engine.networks.trace import Trace
 
 Floats = NDArray[np.float64]
@@ -84,7 +83,7 @@ def open_whole_map(
         if maps.ndim != 3:
             continue
         if isinstance(layer, Conv2d):
-            parts += _convolved(network, weights, layer, source, maps, channel)
+            parts += _convolved(weights, layer, source, maps, channel)
         else:
             parts += [
                 MapPart(source, each, maps[each].astype(np.float64))
@@ -102,7 +101,6 @@ def open_whole_map(
 
 
 def _convolved(
-    network: Network,
     weights: Mapping[str, Array],
     layer: Conv2d,
     source: str,
@@ -110,13 +108,8 @@ def _convolved(
     channel: int,
 ) -> list[MapPart]:
     """Return a partial map for each input map that the kernel of an output map sees."""
-    index = [one.name for one in network.layers].index(layer.name)
-    (inputs, *_), _ = layer_shapes(network)[index]
-    weight = weights[f"{layer.name}.weight"]
-    kernels_ikk = layer.kernels_oikk(weight, inputs[0])[channel].astype(np.float64)
-    seen = feeding_maps(network, layer.name, channel)[source]
-    if layer.connections_table is not None:
-        kernels_ikk = kernels_ikk[list(seen)]
+    seen, place = layer.kernels_joined(len(maps), channel)
+    kernels_ikk = weights[f"{layer.name}.weight"][place].astype(np.float64)
     windows = layer.windows_of(maps[np.newaxis, list(seen)])[0]
     partial_ihw = np.einsum("ckljm,ckl->cjm", windows, kernels_ikk, optimize=True)
     return [

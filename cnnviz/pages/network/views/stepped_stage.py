@@ -11,7 +11,7 @@ from cnnviz.pages.network.presenters.shown_walk import ShownWalk
 from cnnviz.pages.network.views.network_actions import NetworkActions
 from cnnviz.pages.network.views.network_stage import NetworkStage
 from cnnviz.pages.network.views.step_view import StepView
-from cnnviz.pages.network.views.summary_table import SummaryTable
+from cnnviz.pages.network.views.summary.summary_table import SummaryTable
 from cnnviz.pages.network.views.walk_words import why_no_walk
 from cnnviz.state.level import set_level
 

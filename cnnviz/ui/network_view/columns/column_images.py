@@ -6,6 +6,7 @@ at once. Of a map that is made smaller each pixel is a mean, so that nothing fli
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import sqrt
 from typing import Final
 
 import numpy as np
@@ -25,8 +26,11 @@ _OPAQUE: Final = QImage.Format.Format_RGB32
 _OUTLINED: Final = 24
 """Pixels from which a tile has an outline."""
 
-_MOST_PIXELS: Final = 6_000_000
-"""Of a block that is enlarged so far that most of it lies outside."""
+MOST_PIXELS: Final = 2_000_000
+"""Of the tiles of a block: of one that needs more, most lies outside of the widget.
+
+More would take longer than a frame at each new picture.
+"""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -141,6 +145,13 @@ def picture_image(levels: NDArray[np.uint8], look: Look) -> QImage:
     return block_image(np.ascontiguousarray(pixels), _OPAQUE)
 
 
+def _affordable(placed: Placed) -> Placed:
+    """Return a place, made smaller where its image would have too many pixels."""
+    _, _, width, height = placed.box
+    share = MOST_PIXELS / (width * height)
+    return placed if share >= 1 else placed.moved(sqrt(share), 0, 0)
+
+
 class BlockImages:
     """The newest image of each block, made anew only where its numbers or size changed."""
 
@@ -177,9 +188,9 @@ class BlockImages:
         is_same = made is not None and made.numbers is numbers and made.look is look
         if made is not None and is_same and (not exact or made.fits(placed)):
             return
-        _, _, width, height = placed.box
-        if width * height > _MOST_PIXELS and is_same:
+        painted = _affordable(placed)
+        if painted is not placed and is_same:
             return  # enlarged so far, the image before is enlarged
         of = picture_pixels if isinstance(numbers, np.ndarray) else block_pixels
-        image = block_image(of(numbers, placed, look), _OPAQUE)  # type: ignore[arg-type]
-        self._made[place] = BlockImage(numbers, look, placed, image)
+        image = block_image(of(numbers, painted, look), _OPAQUE)  # type: ignore[arg-type]
+        self._made[place] = BlockImage(numbers, look, painted, image)

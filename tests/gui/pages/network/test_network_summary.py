@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from cnnviz.app import Session
 from cnnviz.pages.network.model.trail import Place
-from cnnviz.pages.network.views.summary_table import SummaryTable
+from cnnviz.pages.network.views.summary.summary_table import SummaryTable
 from cnnviz.ui.network_view.columns.network_columns import NetworkColumns
 from tests.helpers.session import session
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from cnnviz.engine.networks.catalogue import NETWORKS, network
 from cnnviz.engine.networks.summary import summarize
-from cnnviz.pages.network.views.summary_table import SummaryTable
+from cnnviz.pages.network.views.summary.summary_table import SummaryTable
 from cnnviz.ui.i18n import Translation
 
 

@@ -1,17 +1,29 @@
 """Any number of any layer is the sum of what it is said to be made of."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 import numpy as np
 import pytest
+from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.build import build
 from cnnviz.engine.networks.catalogue import NETWORKS
 from cnnviz.engine.networks.forward import ForwardPass, normalized
-from cnnviz.engine.networks.layers import LAYER_KINDS
+from cnnviz.engine.networks.layers import LAYER_KINDS, Conv2d
 from cnnviz.engine.networks.trace import Trace
 from cnnviz.engine.networks.units import OPENINGS, NetworkUnit, network_unit
+from cnnviz.engine.networks.units.parts import Read
+from cnnviz.engine.networks.units.windows import convolution
 from cnnviz.engine.networks.weights import Weights
-from tests.helpers.torch_oracle import load, random_weights, torch_outputs, weights_of
+from tests.helpers.torch_oracle import (
+    around,
+    load,
+    random_weights,
+    torch_outputs,
+    weights_of,
+)
 
 SMALL = [name for name, one in NETWORKS.items() if one.input_chw[1] < 100]
 
@@ -101,6 +113,36 @@ def test_that_c3_of_1998_reads_the_maps_of_its_row_in_the_table() -> None:
     bias = unit.parts.facts["bias"]
     assert isinstance(bias, float)
     assert total + bias == pytest.approx(unit.parts.value)
+
+
+class Unread(tuple[int, ...]):
+    """A row of a table that nobody has to walk along."""
+
+    @override
+    def __iter__(self) -> Iterator[int]:
+        raise AssertionError
+
+
+def test_that_only_its_own_row_of_a_table_is_read_for_a_number() -> None:
+    layer = Conv2d(
+        name="c",
+        channels=3,
+        kernel=(2, 2),
+        connections_table=((2, 0), (1, 2, 0), (1,)),
+    )
+    described = around(layer, input_chw=(3, 5, 5))
+    weights = random_weights(described)
+    picture = np.random.default_rng(4).integers(0, 256, described.picture_shape)
+    trace = ForwardPass(described, weights).trace(picture.astype(np.uint8))
+    for output, row in enumerate(layer.connections_table or ()):
+        rows = [Unread(each) for each in layer.connections_table or ()]
+        rows[output] = row
+        alone = replace(layer, connections_table=tuple(rows))
+        read = [Read("input", trace.input_chw)]
+        own = {name: weights[f"c.{name}"] for name in ("weight", "bias")}
+        parts = convolution(alone, read, own, (output, 1, 2))
+        assert [window.channel for window in parts.windows] == sorted(row)
+        assert parts.value == pytest.approx(trace.layers[0].values[output, 1, 2])
 
 
 def test_that_padding_of_a_pooling_takes_no_part() -> None:

@@ -160,7 +160,7 @@ def test_that_another_network_is_edited_whole_and_that_is_no_step(
     editor.begin(mlp, weights)
     edited = edited_network(editor.draft)
     assert edited is not None
-    assert edited.is_whole
+    assert edited.names_classes
     assert edited.network == mlp
     assert all(edited.weights[name] is values for name, values in weights.items())
     assert [layer.name for layer in editor.draft.layers] == [

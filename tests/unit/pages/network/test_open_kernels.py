@@ -9,7 +9,7 @@ from cnnviz.engine.networks.blocks import block_of, blocks
 from cnnviz.engine.networks.build import build
 from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.forward import ForwardPass
-from cnnviz.engine.networks.layers import Network
+from cnnviz.engine.networks.layers import Conv2d, Network
 from cnnviz.engine.networks.weights import Weights
 from cnnviz.pages.network.model.open_kernels import (
     OpenKernels,
@@ -19,19 +19,33 @@ from cnnviz.pages.network.model.open_kernels import (
     with_kernels,
 )
 from cnnviz.pages.network.model.opened_unit import open_unit
-from tests.helpers.torch_oracle import load, random_weights, torch_outputs
+from tests.helpers.torch_oracle import around, load, random_weights, torch_outputs
 
+TABLE = Conv2d(
+    name="c", channels=2, kernel=(2, 2), connections_table=((2, 0), (1, 2, 0))
+)
+"""Rows that a file may well have in another order."""
+
+NETWORKS = {
+    **{name: network(name) for name in ("lenet5", "lenet5-1998", "mlp")},
+    "table": around(TABLE, input_chw=(3, 5, 5)),
+    "groups": around(
+        Conv2d(name="c", channels=6, kernel=(2, 3), groups=2), input_chw=(4, 5, 6)
+    ),
+}
 LAYERS = [
     ("lenet5", "c3", 13),
     ("lenet5", "f6", 3),
     ("lenet5-1998", "c3", 9),
     ("mlp", "dense1", 7),
     ("mlp", "dense2", 7),
+    ("table", "c", 1),
+    ("groups", "c", 4),
 ]
 
 
 def opened(name: str, layer: str, output: int) -> tuple[Network, Weights, OpenKernels]:
-    described = network(name)
+    described = NETWORKS[name]
     weights = random_weights(described)
     block = block_of(blocks(described), layer)
     assert block is not None

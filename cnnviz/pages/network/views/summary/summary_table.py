@@ -21,12 +21,15 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from cnnviz.engine.networks.summary import NetworkSummary
-from cnnviz.pages.network.views.summary_columns import (
+from cnnviz.pages.network.views.summary.summary_columns import (
     SummaryColumn,
     columns_of,
     translated,
 )
-from cnnviz.pages.network.views.summary_painting import SummaryCells, SummaryHead
+from cnnviz.pages.network.views.summary.summary_painting import (
+    SummaryCells,
+    SummaryHead,
+)
 from cnnviz.ui.page import HearsLanguage, plain_tip, set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold, in_pixels
