@@ -7188,8 +7188,8 @@
         <translation>A rede em {file} termina no formato {shape}; o cnnviz lê redes que terminam em um número por classe. Exporte a rede com as últimas camadas.</translation>
     </message>
     <message>
-        <source>The layers of {file} are too large for cnnviz, which reads maps of up to {side} × {side}, up to {limit} million numbers for one picture, and up to {weights} million weights. Choose a smaller network.</source>
-        <translation>As camadas de {file} são grandes demais para o cnnviz, que lê mapas de até {side} × {side}, até {limit} milhões de números por imagem e até {weights} milhões de pesos. Escolha uma rede menor.</translation>
+        <source>The layers of {file} are too large for cnnviz, which reads maps of up to {side} × {side} and up to {weights} million weights. Choose a smaller network.</source>
+        <translation>As camadas de {file} são grandes demais para o cnnviz, que lê mapas de até {side} × {side} e até {weights} milhões de pesos. Escolha uma rede menor.</translation>
     </message>
     <message>
         <source>The network in {file} has {inputs} {inputs|input|inputs} and {outputs} {outputs|output|outputs}; cnnviz reads networks with one of each. Export it without the others.</source>
