@@ -6921,6 +6921,10 @@
         <translation>{title} não lê dígitos escritos à mão. Ela pode ser escolhida na página Rede.</translation>
     </message>
     <message>
+        <source>{title} has no weights, so there is nothing to learn. Give it a convolution or a fully connected layer.</source>
+        <translation>{title} não tem pesos, portanto não há nada a aprender. Adicione uma convolução ou uma camada totalmente conectada.</translation>
+    </message>
+    <message>
         <source>{title} comes untrained. Choose a file of weights for it (--weights FILE).</source>
         <translation>{title} vem sem treinamento. Escolha um arquivo de pesos para ela (--weights FILE).</translation>
     </message>

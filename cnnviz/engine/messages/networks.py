@@ -275,6 +275,11 @@ NETWORK_SENTENCES: Final[Mapping[str, str]] = {
         "Sentences",
         "{title} does not read handwritten digits. It can be chosen on the Network page.",
     ),
+    "network_without_weights": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{title} has no weights, so there is nothing to learn. Give it a convolution or "
+        "a fully connected layer.",
+    ),
     "weights_not_finite": QT_TRANSLATE_NOOP(
         "Sentences",
         "The weights in {name} are damaged: {count} {count|number|numbers} of "

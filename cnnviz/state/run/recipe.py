@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.training.config import DeviceName, TrainingConfig
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 
@@ -117,7 +118,7 @@ def training_config(recipe: Recipe, *, threads: int | None = None) -> TrainingCo
         As ``parse_learning_rate`` and ``TrainingConfig``.
     """
     return TrainingConfig(
-        network=recipe.network,
+        network=network(recipe.network),
         epochs=recipe.epochs,
         batch_size=recipe.batch_size,
         optimizer=recipe.optimizer,
