@@ -709,8 +709,8 @@
         <translation>{count} {count|soma parcial|somas parciais}: {sum}</translation>
     </message>
     <message>
-        <source>bias {bias}: {total}</source>
-        <translation>viés {bias}: {total}</translation>
+        <source>with bias {bias}: {total}</source>
+        <translation>com o viés {bias}: {total}</translation>
     </message>
     <message>
         <source>sum of the window: {sum}</source>
@@ -1178,6 +1178,21 @@
     <message>
         <source>Red, green and blue: three channels, each with its own products</source>
         <translation>Vermelho, verde e azul: três canais, cada um com seus produtos</translation>
+    </message>
+</context>
+<context>
+    <name>ColoursLegend</name>
+    <message>
+        <source>{colours}: from {low} to {high}</source>
+        <translation>{colours}: de {low} a {high}</translation>
+    </message>
+    <message>
+        <source>Colours of all layers</source>
+        <translation>Cores de todas as camadas</translation>
+    </message>
+    <message>
+        <source>Colours of {maps}</source>
+        <translation>Cores de {maps}</translation>
     </message>
 </context>
 <context>
