@@ -6595,14 +6595,6 @@
         <translation>{layer} não tem kernels: não é uma convolução. Escolha uma camada que seja.</translation>
     </message>
     <message>
-        <source>Map {output} of {layer} does not read map {channel} of the layer before it, so there is no kernel between them. Choose a map that it reads.</source>
-        <translation>O mapa {output} de {layer} não lê o mapa {channel} da camada anterior, por isso não há kernel entre eles. Escolha um mapa que ele leia.</translation>
-    </message>
-    <message>
-        <source>A kernel of {layer} has the size {expected}; this one has {found}. Give one of that size.</source>
-        <translation>Um kernel de {layer} tem o tamanho {expected}; este tem {found}. Dê um desse tamanho.</translation>
-    </message>
-    <message>
         <source>{layer} adds no bias. Choose a layer that does.</source>
         <translation>{layer} não soma nenhum viés. Escolha uma camada que some.</translation>
     </message>
