@@ -5466,6 +5466,10 @@
         <source>columns</source>
         <translation>colunas</translation>
     </message>
+    <message>
+        <source>rows and columns</source>
+        <translation>linhas e colunas</translation>
+    </message>
 </context>
 <context>
     <name>PairField</name>
@@ -5800,6 +5804,13 @@
     <message>
         <source>Files of &amp;type:</source>
         <translation>&amp;Tipo de arquivo:</translation>
+    </message>
+</context>
+<context>
+    <name>RangeSlider</name>
+    <message>
+        <source>{name}, from {least} to {most}</source>
+        <translation>{name}, de {least} a {most}</translation>
     </message>
 </context>
 <context>
