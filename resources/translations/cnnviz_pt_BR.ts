@@ -5028,7 +5028,7 @@
     <name>NetworkHint</name>
     <message>
         <source>Opening {network}…</source>
-        <translation>Abrindo {network}…</translation>
+        <translation>Abrindo a {network}…</translation>
     </message>
     <message>
         <source>{network} has learned nothing: its weights are random. Click a map to open it.</source>
@@ -5288,6 +5288,37 @@
     <message>
         <source>Click a number of a window to see what it is made of in its turn</source>
         <translation>Clique em um número de uma janela para ver de que ele é feito, por sua vez</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningBar</name>
+    <message>
+        <source>Opening {network}: {done} of {total} numbers</source>
+        <translation>Abrindo a {network}: {done} de {total} números</translation>
+    </message>
+    <message>
+        <source>{done} of {total} numbers</source>
+        <translation>{done} de {total} números</translation>
+    </message>
+    <message>
+        <source>Opening {network}: {done} of {total} million numbers</source>
+        <translation>Abrindo a {network}: {done} de {total} milhões de números</translation>
+    </message>
+    <message>
+        <source>{done} of {total} million numbers</source>
+        <translation>{done} de {total} milhões de números</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Stay with the network that was there before</source>
+        <translation>Ficar com a rede que estava aqui antes</translation>
+    </message>
+    <message>
+        <source>Numbers of the network that are there</source>
+        <translation>Números da rede que já existem</translation>
     </message>
 </context>
 <context>
