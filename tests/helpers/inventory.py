@@ -92,6 +92,11 @@ def _is_measured(session: Session) -> bool:
     return session.looking.closer.store.state.field is not None
 
 
+def _is_compared(session: Session) -> bool:
+    compared = session.looking.comparison.store.state
+    return compared.answer is not None and compared.curve is not None
+
+
 def _network_number(session: Session) -> None:
     session.network.open_cell(0, 5)
 
@@ -131,6 +136,8 @@ PLACES = (
     Place("layers to build", _press("build_network_button", "network")),
     Place("a closer look", _press("look_closer_button", "network"), _is_measured),
     Place("no closer look", _press("look_closer_button", "network")),
+    Place("compared", _press("compare_button", "network"), _is_compared),
+    Place("not compared", _press("compare_button", "network")),
     Place("summary", _press("network_summary_button", "network")),
     Place("no summary", _press("network_summary_button", "network")),
     Place("number of the picture", _network_place("input", 0)),
