@@ -5062,7 +5062,7 @@
     <name>NetworkHint</name>
     <message>
         <source>Opening {network}…</source>
-        <translation>Abrindo {network}…</translation>
+        <translation>Abrindo a {network}…</translation>
     </message>
     <message>
         <source>{network} has learned nothing: its weights are random. Click a map to open it.</source>
@@ -5325,6 +5325,37 @@
     </message>
 </context>
 <context>
+    <name>OpeningBar</name>
+    <message>
+        <source>Opening {network}: {done} of {total} numbers</source>
+        <translation>Abrindo a {network}: {done} de {total} números</translation>
+    </message>
+    <message>
+        <source>{done} of {total} numbers</source>
+        <translation>{done} de {total} números</translation>
+    </message>
+    <message>
+        <source>Opening {network}: {done} of {total} million numbers</source>
+        <translation>Abrindo a {network}: {done} de {total} milhões de números</translation>
+    </message>
+    <message>
+        <source>{done} of {total} million numbers</source>
+        <translation>{done} de {total} milhões de números</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Stay with the network that was there before</source>
+        <translation>Ficar com a rede que estava aqui antes</translation>
+    </message>
+    <message>
+        <source>Numbers of the network that are there</source>
+        <translation>Números da rede que já existem</translation>
+    </message>
+</context>
+<context>
     <name>OperationWords</name>
     <message>
         <source>the largest of {count}</source>
@@ -5499,6 +5530,10 @@
     <message>
         <source>columns</source>
         <translation>colunas</translation>
+    </message>
+    <message>
+        <source>rows and columns</source>
+        <translation>linhas e colunas</translation>
     </message>
 </context>
 <context>
@@ -5834,6 +5869,13 @@
     <message>
         <source>Files of &amp;type:</source>
         <translation>&amp;Tipo de arquivo:</translation>
+    </message>
+</context>
+<context>
+    <name>RangeSlider</name>
+    <message>
+        <source>{name}, from {least} to {most}</source>
+        <translation>{name}, de {least} a {most}</translation>
     </message>
 </context>
 <context>
