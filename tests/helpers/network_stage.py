@@ -79,6 +79,8 @@ class NetworkStageOf:
                 and state.answer.question.shown is state.shown
                 and state.answer.question.ranges == state.ranges
                 and state.answering is state.current
+                and state.opened is state.answer.question.opened
+                and state.opened.forward.batch_statistics == state.batch_statistics
             )
 
         self.qtbot.waitUntil(is_answered, timeout=20_000)

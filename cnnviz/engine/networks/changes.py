@@ -178,12 +178,11 @@ def with_activation(network: Network, layer: str, kind: ActivationKind) -> Netwo
     return replace(network, layers=tuple(changed(one) for one in network.layers))
 
 
-def is_linear(network: Network, *, batch_statistics: bool = False) -> bool:
+def is_linear(network: Network) -> bool:
     """Whether a network is one linear map and a constant, however many layers it has.
 
     A softmax at the end does not count: it makes probabilities of the numbers, and
-    changes nothing of which is the largest. With ``batch_statistics`` (see `ForwardPass`)
-    batch normalization is none: it divides by a deviation of what it reads.
+    changes nothing of which is the largest.
 
     Examples
     --------
@@ -194,10 +193,7 @@ def is_linear(network: Network, *, batch_statistics: bool = False) -> bool:
     *before, last = network.layers
     ends_in_softmax = isinstance(last, Activation) and last.compares_channels
     counted = before if ends_in_softmax else network.layers
-    return all(
-        layer.is_linear and not (batch_statistics and layer.normalizes_batch)
-        for layer in counted
-    )
+    return all(layer.is_linear for layer in counted)
 
 
 def _convolution(network: Network, layer: str) -> Conv2d:

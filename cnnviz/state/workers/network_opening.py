@@ -1,6 +1,6 @@
 """A chosen network with all its numbers, ready to be computed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cnnviz.engine.networks.forward import ForwardPass
 from cnnviz.engine.networks.layers import Network
@@ -36,6 +36,11 @@ class OpenNetwork:
     def root(self) -> CurrentNetwork:
         """What was asked for, or what that was before it was changed."""
         return self.current.root
+
+    def with_batch_statistics(self, batch_statistics: bool) -> "OpenNetwork":
+        """Return it computing as while training, or as after it; itself if it does."""
+        forward = self.forward.with_batch_statistics(batch_statistics)
+        return self if forward is self.forward else replace(self, forward=forward)
 
 
 def weights_of(current: CurrentNetwork) -> Weights:

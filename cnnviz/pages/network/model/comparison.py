@@ -128,7 +128,9 @@ class Comparing:
         if question.reading is not None:
             asked = replace(asked, picture=self._read(question.reading))
         if question.network is not None:
-            opened = self._open(question.network)
+            opened = self._open(question.network).with_batch_statistics(
+                asked.opened.forward.batch_statistics
+            )
             asked = replace(asked, opened=opened, shown=self._shown(question))
         second = network_answer(asked, question.placement)
         return compared(question, second)
@@ -244,7 +246,12 @@ def answer_curve(
             answers.append(None)
             continue
         off = opened.current.switched_off
-        classifier = Classifier(opened.network, opened.weights, off)
+        classifier = Classifier(
+            opened.network,
+            opened.weights,
+            off,
+            batch_statistics=opened.forward.batch_statistics,
+        )
         given = given_to(question.picture, opened.network, fit=question.fit)
         parts = []
         for start in range(0, len(lying), _PLACES_AT_ONCE):

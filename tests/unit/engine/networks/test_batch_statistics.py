@@ -13,7 +13,6 @@ from cnnviz.engine.explain.patches import strongest_patches
 from cnnviz.engine.explain.receptive_field import measured_field
 from cnnviz.engine.networks.build import build
 from cnnviz.engine.networks.catalogue import NETWORKS
-from cnnviz.engine.networks.changes import is_linear
 from cnnviz.engine.networks.classifier import Classifier
 from cnnviz.engine.networks.forward import ForwardPass, normalized
 from cnnviz.engine.networks.layers import (
@@ -254,9 +253,3 @@ def test_that_a_pixel_also_changes_the_mean_and_the_variance(
     (expected,) = torch.autograd.grad(value, c)
     np.testing.assert_allclose(field[0], expected.numpy() / 255, rtol=1e-3, atol=1e-7)
     assert np.abs(field[0, 8]).max() > 0  # far outside of the window
-
-
-def test_that_what_divides_by_a_deviation_is_not_linear() -> None:
-    network = around(conv("c"), BatchNorm(name="b"), input_chw=(1, 5, 5))
-    assert is_linear(network)
-    assert not is_linear(network, batch_statistics=True)
