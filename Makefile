@@ -1,6 +1,6 @@
 # `make run` and `make test` do all of the set-up by themselves. `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test lint type translations bench screenshots guide clean
+.PHONY: help setup run demo test test-long lint type translations bench screenshots guide clean
 SHELL := /bin/sh
 MAKEFLAGS += --no-print-directory
 
@@ -11,7 +11,7 @@ BIN := .venv/bin
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 help:  ## List the targets
-	@sed -n 's/^\([a-z]*\):[^#]*## */  make \1|/p' Makefile | \
+	@sed -n 's/^\([a-z-]*\):[^#]*## */  make \1|/p' Makefile | \
 		while IFS='|' read -r target text; do printf '%-20s %s\n' "$$target" "$$text"; done
 
 setup:  ## System libraries, .venv and pinned packages (run and test call it)
@@ -31,6 +31,9 @@ demo: setup  ## Drive the window offscreen; pictures go to screenshots/demo
 test: setup  ## Everything that must hold: lint, then all tests
 	@$(MAKE) lint
 	$(OFFSCREEN) $(BIN)/python -m pytest
+
+test-long: setup  ## What takes too long for every time: more seeds, large networks
+	$(OFFSCREEN) $(BIN)/python -m pytest -m long --timeout 1200
 
 lint: setup  ## Format, rules, types, floors, translations
 	$(BIN)/ruff format --check

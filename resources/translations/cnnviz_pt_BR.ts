@@ -709,8 +709,8 @@
         <translation>{count} {count|soma parcial|somas parciais}: {sum}</translation>
     </message>
     <message>
-        <source>bias {bias}: {total}</source>
-        <translation>viés {bias}: {total}</translation>
+        <source>with bias {bias}: {total}</source>
+        <translation>com o viés {bias}: {total}</translation>
     </message>
     <message>
         <source>sum of the window: {sum}</source>
@@ -1178,6 +1178,21 @@
     <message>
         <source>Red, green and blue: three channels, each with its own products</source>
         <translation>Vermelho, verde e azul: três canais, cada um com seus produtos</translation>
+    </message>
+</context>
+<context>
+    <name>ColoursLegend</name>
+    <message>
+        <source>{colours}: from {low} to {high}</source>
+        <translation>{colours}: de {low} a {high}</translation>
+    </message>
+    <message>
+        <source>Colours of all layers</source>
+        <translation>Cores de todas as camadas</translation>
+    </message>
+    <message>
+        <source>Colours of {maps}</source>
+        <translation>Cores de {maps}</translation>
     </message>
 </context>
 <context>
@@ -6567,14 +6582,6 @@
     <message>
         <source>{layer} has no kernels: it is no convolution. Choose a layer that is one.</source>
         <translation>{layer} não tem kernels: não é uma convolução. Escolha uma camada que seja.</translation>
-    </message>
-    <message>
-        <source>Map {output} of {layer} does not read map {channel} of the layer before it, so there is no kernel between them. Choose a map that it reads.</source>
-        <translation>O mapa {output} de {layer} não lê o mapa {channel} da camada anterior, por isso não há kernel entre eles. Escolha um mapa que ele leia.</translation>
-    </message>
-    <message>
-        <source>A kernel of {layer} has the size {expected}; this one has {found}. Give one of that size.</source>
-        <translation>Um kernel de {layer} tem o tamanho {expected}; este tem {found}. Dê um desse tamanho.</translation>
     </message>
     <message>
         <source>{layer} adds no bias. Choose a layer that does.</source>

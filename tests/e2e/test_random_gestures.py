@@ -29,6 +29,7 @@ from cnnviz.ui.canvas.grid_canvas import GridCanvas
 
 EVENTS = 20_000
 SEEDS = (1, 2, 3, 4)
+MORE_SEEDS = tuple(pytest.param(seed, marks=pytest.mark.long) for seed in range(6, 26))
 
 _Key = Qt.Key
 KEYS = (
@@ -212,7 +213,7 @@ class Nobody:
 
 
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", [*SEEDS, *MORE_SEEDS])
 def test_that_random_gestures_raise_nothing_and_lose_nothing(
     session: Session, qtbot: QtBot, seed: int
 ) -> None:

@@ -115,6 +115,11 @@ def _is_as_while_training(session: Session) -> bool:
     return session.network.store.state.is_as_while_training
 
 
+def _is_compared(session: Session) -> bool:
+    compared = session.looking.comparison.store.state
+    return compared.answer is not None and compared.curve is not None
+
+
 def _network_number(session: Session) -> None:
     session.network.open_cell(0, 5)
 
@@ -154,6 +159,8 @@ PLACES = (
     Place("layers to build", _press("build_network_button", "network")),
     Place("a closer look", _press("look_closer_button", "network"), _is_measured),
     Place("no closer look", _press("look_closer_button", "network")),
+    Place("compared", _press("compare_button", "network"), _is_compared),
+    Place("not compared", _press("compare_button", "network")),
     Place("summary", _press("network_summary_button", "network")),
     Place("no summary", _press("network_summary_button", "network")),
     Place("number of the picture", _network_place("input", 0)),

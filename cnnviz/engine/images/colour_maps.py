@@ -171,3 +171,42 @@ def _extreme(numbers: NDArray[np.generic], of: np.ufunc) -> float:
     if not np.isfinite(extreme):
         extreme = float(of.reduce(numbers[np.isfinite(numbers)], initial=0))
     return extreme
+
+
+def ranges_of_each(
+    maps_nhw: NDArray[np.floating], *, signed: bool
+) -> NDArray[np.float64]:
+    """Return `signed_range` or `sequential_range` of each map.
+
+    Returns
+    -------
+    ndarray
+        float64, N x 2: what entries 0 and 255 stand for.
+
+    Examples
+    --------
+    >>> ranges_of_each(np.array([[[1.0, -3.0]], [[0.0, 0.0]]]), signed=True).tolist()
+    [[-3.0, 3.0], [-1.0, 1.0]]
+    """
+    cells_nk = maps_nhw.reshape(len(maps_nhw), -1)
+    if not np.isfinite(cells_nk).all():
+        cells_nk = np.where(np.isfinite(cells_nk), cells_nk, 0)
+    largest = cells_nk.max(axis=1, initial=0)
+    if signed:
+        largest = np.maximum(largest, -cells_nk.min(axis=1, initial=0))
+    highs = np.where(largest == 0, 1.0, largest).astype(np.float64)
+    return np.stack([-highs if signed else np.zeros_like(highs), highs], axis=1)
+
+
+def indices_of_each(
+    maps_nhw: NDArray[np.floating], ranges_n2: NDArray[np.float64]
+) -> NDArray[np.uint8]:
+    """Return `to_indices` of each map between its own numbers, all at once."""
+    kind = np.float64 if maps_nhw.dtype == np.float64 else np.float32
+    lows, highs = (ranges_n2[:, end, np.newaxis, np.newaxis] for end in (0, 1))
+    with np.errstate(over="ignore", invalid="ignore"):
+        placed = np.subtract(maps_nhw, lows.astype(kind), dtype=kind)
+        placed *= (255.0 / (highs - lows)).astype(kind)
+        # Unlike clip these leave no NaN, which would have no byte.
+        np.fmin(np.fmax(placed, 0, out=placed), 255, out=placed)
+    return np.asarray(np.rint(placed, out=placed), np.uint8)

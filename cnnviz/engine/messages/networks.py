@@ -34,16 +34,6 @@ NETWORK_SENTENCES: Final[Mapping[str, str]] = {
         "Sentences",
         "{layer} has no kernels: it is no convolution. Choose a layer that is one.",
     ),
-    "maps_not_joined": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "Map {output} of {layer} does not read map {channel} of the layer before it, so "
-        "there is no kernel between them. Choose a map that it reads.",
-    ),
-    "kernel_size_differs": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "A kernel of {layer} has the size {expected}; this one has {found}. Give one of "
-        "that size.",
-    ),
     "layer_without_bias": QT_TRANSLATE_NOOP(
         "Sentences",
         "{layer} adds no bias. Choose a layer that does.",

@@ -1,6 +1,7 @@
 """How a network's layers hang together, and how large each one's output is."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from cnnviz.engine.errors import CnnvizError
@@ -8,10 +9,14 @@ from cnnviz.engine.networks.layers import PICTURE, Network, Shape
 
 T = TypeVar("T")
 
+_REMEMBERED = 16
+"""Networks: one that is looked at is asked for at each step, several times."""
+
 Inputs = tuple[int, ...]
 """Places of the layers that a layer reads, 0 the first; -1 stands for the picture."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def layer_inputs(network: Network) -> tuple[Inputs, ...]:
     """Return which layers each layer reads, always earlier ones.
 
@@ -46,6 +51,7 @@ def layer_inputs(network: Network) -> tuple[Inputs, ...]:
     return tuple(inputs)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def layer_shapes(network: Network) -> tuple[tuple[tuple[Shape, ...], Shape], ...]:
     """Return the shapes of the inputs and the output of each layer, in order.
 

@@ -12,6 +12,8 @@ from cnnviz.engine.images.colour_maps import (
     DIVERGING,
     GREY,
     SEQUENTIAL,
+    indices_of_each,
+    ranges_of_each,
     sequential_range,
     signed_range,
     to_indices,
@@ -134,11 +136,10 @@ def layer_picture(
     values = output.values
     maps_nhw = values if values.ndim == 3 else values.reshape(-1, 1, 1)
     look = _look_of(output, maps_nhw, largest)
-    looks = None
+    ranges_n2 = None
     if own_ranges and maps_nhw.shape[1:] != (1, 1):  # one number alone has no range
-        to_range = signed_range if look[2] == "diverging" else sequential_range
-        looks = [(*to_range(map_hw), look[2]) for map_hw in maps_nhw]
-    return _picture(output, values.shape, maps_nhw, look, looks)
+        ranges_n2 = ranges_of_each(maps_nhw, signed=look[2] == "diverging")
+    return _picture(output, values.shape, maps_nhw, look, ranges_n2)
 
 
 def _look_of(
@@ -170,7 +171,9 @@ def shown_picture(
     signed = "diverging" in palettes
     look = (float(min(lows)), float(max(highs)), "diverging" if signed else looks[0][2])
     output = LayerOutput(name, "activation", maps_nhw)
-    return _picture(output, maps_nhw.shape, maps_nhw, look, looks)
+    ranges_n2 = np.array([lows, highs], np.float64).T
+    made = _picture(output, maps_nhw.shape, maps_nhw, look, ranges_n2)
+    return replace(made, palettes=palettes) if len(set(palettes)) > 1 else made
 
 
 def kernel_picture(name: str, weights_oikk: NDArray[np.float32]) -> LayerPicture:
@@ -204,23 +207,15 @@ def _picture(
     shape: tuple[int, ...],
     maps_nhw: NDArray[np.float32],
     look: Look,
-    looks: Sequence[Look] | None = None,
+    ranges_n2: NDArray[np.float64] | None = None,
     columns: int | None = None,
 ) -> LayerPicture:
-    """Lay maps side by side; each between its own numbers where it has ``looks``."""
+    """Lay maps side by side; each between its own numbers where ``ranges_n2`` says so."""
     low, high, palette = look
-    ranges_n2, palettes = None, None
-    if looks is None:
+    if ranges_n2 is None:
         tiles_nhw = to_indices(maps_nhw, low, high)
     else:
-        ranges_n2 = np.array([each[:2] for each in looks])
-        palettes = tuple(each[2] for each in looks)
-        tiles_nhw = np.stack(
-            [
-                to_indices(map_hw, *own)
-                for map_hw, own in zip(maps_nhw, ranges_n2, strict=True)
-            ]
-        )
+        tiles_nhw = indices_of_each(maps_nhw, ranges_n2)
     count, height, width = maps_nhw.shape
     across = columns or ceil(sqrt(count))
     return LayerPicture(
@@ -236,7 +231,6 @@ def _picture(
         high=high,
         values=maps_nhw if len(shape) == 4 else maps_nhw.reshape(shape),
         ranges_n2=ranges_n2,
-        palettes=palettes if palettes and len(set(palettes)) > 1 else None,
     )
 
 

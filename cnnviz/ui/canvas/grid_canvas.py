@@ -16,6 +16,7 @@ from cnnviz.ui.canvas.grid_numbers import written_in_full
 from cnnviz.ui.canvas.grid_surface import GridSurface
 
 _ZOOM_STEP = 1.25
+_RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HANDLED = (*ARROWS, Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0)
 
 
@@ -52,6 +53,7 @@ class GridCanvas(GridSurface):
         self._last_at = QPointF()
         self._hand_at: QPointF | None = None
         self._dragging = False
+        self._offered: tuple[int, int] | None = None
 
     @override
     def readable(self) -> tuple[range, range]:
@@ -168,10 +170,14 @@ class GridCanvas(GridSurface):
         elif key in ARROWS and shift:
             down, right = ARROWS[Qt.Key(key)]
             self._pan(-right * self.width() / 8, -down * self.height() / 8)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._cell is not None:
-            self.cell_clicked.emit(*self._cell)
+        elif key in _RETURN and (chosen := self._cell or self._offered) is not None:
+            self.cell_clicked.emit(*chosen)
         else:
             super().keyPressEvent(event)
+
+    def offer(self, cell: tuple[int, int] | None) -> None:
+        """Let Return mean a cell as long as none is read."""
+        self._offered = cell
 
     @override
     def read(self, cell: tuple[int, int] | None) -> None:

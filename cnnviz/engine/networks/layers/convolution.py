@@ -201,34 +201,6 @@ class Conv2d(LayerSpec):
         order, start = np.argsort(row), sum(map(len, self.connections_table[:output]))
         return row[order].tolist(), start + order
 
-    def kernel_place(
-        self, input_maps: int, output: int, channel: int
-    ) -> tuple[int, ...]:
-        """Return where the weight holds the kernel from an input map to an output map.
-
-        Raises
-        ------
-        CnnvizError
-            ``maps_not_joined``: there is none.
-
-        Examples
-        --------
-        >>> layer = Conv2d(name="c", channels=4, kernel=(3, 3), groups=2)
-        >>> layer.kernel_place(6, 2, 5)
-        (2, 2)
-        """
-        if self.connections_table is not None:
-            pairs = [*zip(*connected_pairs(self.connections_table), strict=True)]
-            if (output, channel) in pairs:
-                return (pairs.index((output, channel)),)
-        else:
-            group, own = divmod(channel, input_maps // self.groups)
-            if group == output // (self.channels // self.groups):
-                return output, own
-        raise CnnvizError(
-            "maps_not_joined", layer=self.name, output=output, channel=channel
-        )
-
     @override
     def build(self, inputs: Sequence[Shape]) -> "nn.Module":
         """Return torch's convolution; with a table, only its connections."""

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from cnnviz.engine.networks.layers import LayerSpec, Pool2d
 from cnnviz.engine.networks.units import NetworkUnit
 from cnnviz.pages.network.model.opened_unit import OpenedPixel, OpenedUnit
 from cnnviz.pages.network.model.whole_map import WholeMap
@@ -95,8 +96,8 @@ def _summed(opened: OpenedUnit, facts: Facts) -> list[str]:
     )
     lines = [filled(text, count=len(opened.windows), sum=short(total - bias))]
     if bias:
-        text = QCoreApplication.translate("ChainWords", "bias {bias}: {total}")
-        lines.append(text.format(bias=_signed(bias), total=short(total)))
+        text = QCoreApplication.translate("ChainWords", "with bias {bias}: {total}")
+        lines.append(text.format(bias=short(bias), total=short(total)))
     return lines
 
 
@@ -216,14 +217,16 @@ def map_heads(opened: WholeMap) -> tuple[str, str, str]:
 
 
 def map_lines(opened: WholeMap) -> tuple[str, ...]:
-    """Return how a map comes about as a opened."""
+    """Return how a map that is opened as a whole comes about."""
     translate, lines = QCoreApplication.translate, []
     if opened.parts and opened.parts[0].kernel_hw is not None:
         text = translate("ChainWords", "{count} partial {count|map|maps}, added up")
         lines.append(filled(text, count=len(opened.parts)))
+    else:
+        lines.append(_done_to_all(opened.block.layers[0]))
     if opened.bias is not None:
         text = translate("ChainWords", "bias {bias} at every place")
-        lines.append(text.format(bias=_signed(opened.bias)))
+        lines.append(text.format(bias=short(opened.bias)))
     lines += [
         translate("ChainWords", "then {layer}").format(layer=layer_word(layer))
         for layer in opened.block.layers[1:]
@@ -232,3 +235,12 @@ def map_lines(opened: WholeMap) -> tuple[str, ...]:
     text = translate("ChainWords", "zeros: {share}")
     lines.append(text.format(share=percent(zeros, 0)))
     return tuple(lines)
+
+
+def _done_to_all(layer: LayerSpec) -> str:
+    """Return what a layer without kernels makes of the numbers of a map."""
+    if not isinstance(layer, Pool2d):
+        return layer_word(layer)
+    meaning = layer.meaning()
+    text = QCoreApplication.translate("LayerWords", meaning.text)
+    return filled(text, **meaning.facts)

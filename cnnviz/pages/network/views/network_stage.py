@@ -1,13 +1,17 @@
 """The columns of the network and the panel that opens among them."""
 
 from PySide6.QtCore import QRectF, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from cnnviz.engine.networks.blocks import Block, picture_block
+from cnnviz.engine.networks.layers import PICTURE
 from cnnviz.pages.network.model.network_state import NetworkState
 from cnnviz.pages.network.model.opened_unit import OpenedUnit
 from cnnviz.pages.network.model.whole_map import WholeMap
 from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
+from cnnviz.pages.network.views.colours_legend import ColoursLegend
 from cnnviz.pages.network.views.columns_state import columns_shown, feeding_of
 from cnnviz.pages.network.views.network_actions import NetworkActions
 from cnnviz.pages.network.views.network_hint import block_reading, map_reading
@@ -43,11 +47,13 @@ class NetworkStage(Retranslated):
         super().__init__(parent)
         self._presenter = presenter
         self._picture: Block | None = None
-        self._pointed = ""
+        self._pointed, self._pointed_tile = "", 0
         self.columns = NetworkColumns(self)
         self.columns.set_tells_status(False)
         self.panel = OpenedPanel(actions, self.columns)
         self.panel.hide()
+        self._legend = ColoursLegend(self.columns)
+        self._legend.hide()
         in_column(self.columns, of=self)
         self._connect()
         self._retranslate()
@@ -74,6 +80,23 @@ class NetworkStage(Retranslated):
             self.panel.hide()
         else:
             self._render_panel(state)
+        self._render_legend(state)
+
+    def _render_legend(self, state: NetworkState) -> None:
+        block = self._picture
+        if self._pointed != PICTURE or state.place is not None:
+            block = self.looked_at()
+        if block is not None:
+            tile = self._pointed_tile if state.place is None else state.place.channel
+            self._legend.render_map(state, block, min(tile, block.count - 1))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        height = self._legend.sizeHint().height()
+        self._legend.setGeometry(
+            0, self.height() - height, self._legend.width(), height
+        )
 
     def looked_at(self) -> Block:
         """Return the block that is open, or was pointed at last, or the first."""
@@ -151,7 +174,8 @@ class NetworkStage(Retranslated):
             self.map_pointed.emit("", -1)
             return
         self.map_pointed.emit(shown.shown, tile)
-        self._pointed = shown.shown
+        self._pointed, self._pointed_tile = shown.shown, tile
+        self._render_legend(state)
         self.columns.show_feeding(feeding_of(state.network, state.shown, shown, tile))
         self.notified.emit(map_reading(state, shown, tile))
 

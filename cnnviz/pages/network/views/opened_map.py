@@ -55,9 +55,16 @@ class OpenedMap(Retranslated):
         self._retranslate()
 
     def render_map(
-        self, picture: LayerPicture, channel: int, cell: tuple[int, int] | None
+        self,
+        picture: LayerPicture,
+        channel: int,
+        cell: tuple[int, int] | None,
+        offered: tuple[int, int] | None = None,
     ) -> None:
-        """Show a map, and mark a cell; of a vector, mark the number ``channel``."""
+        """Show a map, and mark a cell; of a vector, mark the number ``channel``.
+
+        While no cell is read, Return chooses the one that is offered.
+        """
         table = look(self.palette()).tables[picture.palette]
         self._columns = number_columns(picture.count) if picture.is_vector else 0
         if self._columns:
@@ -70,6 +77,7 @@ class OpenedMap(Retranslated):
             indices, values = picture.indices_of(channel), picture.values_of(channel)
             self._legend.render_range(picture.palette, *picture.range_of(channel))
         self._marker.cell = cell
+        self.canvas.offer(offered)
         self.canvas.set_grid(indices, table, values)
 
     def set_height(self, height: int) -> None:

@@ -127,9 +127,10 @@ class OpenedPanel(Retranslated):
         rows = map_rows(whole, answer, state.block)
         tops = [each - self.maps.y() for each in centres]
         self.maps.render_rows(rows, tops if not rows.folded else ())
-        self.map.render_map(answer.pictures[whole.block.shown], whole.channel, None)
         at = int(whole.values_hw.argmax())
         row, column = divmod(at, whole.values_hw.shape[1])
+        picture = answer.pictures[whole.block.shown]
+        self.map.render_map(picture, whole.channel, None, (row, column))
         text = self.tr("Largest: {place}").format(place=cell_words(row, column))
         value = float(whole.values_hw[row, column])
         lines = map_lines(whole)

@@ -45,7 +45,7 @@ class Sizes:
     tile: float = 76.0
     cell: float = 30.0
     gutter: float = 44.0
-    column: float = 66.0
+    column: float = 74.0
     bars: float = 150.0
 
     def grown(self, height: float) -> "Sizes":

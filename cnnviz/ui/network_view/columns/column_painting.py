@@ -92,11 +92,15 @@ def paint_columns(painter: QPainter, scene: Scene) -> None:
 
 
 def _idle_ribbons(scene: Scene) -> Iterable[Ribbon]:
-    """Yield one ribbon from each block to each that reads it."""
+    """Yield one ribbon from each block to each that reads it, where it is seen."""
     for block in scene.blocks:
+        x, above, _, tall = scene.placed(block.place).box
+        if x <= 0:
+            continue
         for read in block.reads:
             left, top, width, height = scene.placed(read).box
-            x, above, _, tall = scene.placed(block.place).box
+            if left + width >= scene.size[0]:
+                continue
             source = (left + width, top, top + height)
             target = (x, above, above + tall)
             ink = scene.look.ink
@@ -143,8 +147,9 @@ def heading_box(placed: Placed) -> QRectF:
     line = max(placed.lane_top, min(placed.lane_top + _LINE, lowest))
     if placed.lane_top <= 0 < placed.top + placed.box[3]:
         line = max(line, 0.0)  # it stays in sight while its maps are
-    room = max(placed.room - tokens.SPACE_M, 0.0)
-    return QRectF(placed.left, line, room, 2 * _LINE)
+    left = max(placed.left, 0.0) if placed.right > 0 else placed.left
+    room = max(placed.left + placed.room - tokens.SPACE_S - left, 0.0)
+    return QRectF(left, line, room, 2 * _LINE)
 
 
 def _paint_names(painter: QPainter, scene: Scene, block: Block) -> None:

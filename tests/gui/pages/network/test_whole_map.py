@@ -53,6 +53,18 @@ def test_that_a_click_on_a_map_of_a_row_opens_the_map_before(stage: Stage) -> No
     assert stage.place == Place("s2", 2)
 
 
+def test_that_return_on_a_map_just_opened_opens_its_largest_number(
+    stage: Stage,
+) -> None:
+    stage.click_map("c3", 13)
+    whole = stage.state.whole_map()
+    assert whole is not None
+    stage.press(Key.Key_Return)
+    largest = np.unravel_index(whole.values_hw.argmax(), whole.values_hw.shape)
+    assert stage.place == Place("c3_relu", 13, largest)
+    assert stage.find(ValueCard).accessibleName().startswith("Row")
+
+
 def test_that_return_opens_the_map_that_the_keys_have_come_to(stage: Stage) -> None:
     stage.click_map("c3", 13)
     maps = stage.find(MapRowsView)

@@ -11,6 +11,8 @@ from cnnviz.engine.images.colour_maps import (
     DIVERGING,
     GREY,
     SEQUENTIAL,
+    indices_of_each,
+    ranges_of_each,
     sequential_range,
     signed_range,
     to_indices,
@@ -150,3 +152,23 @@ def test_that_negative_numbers_do_not_widen_a_sequential_range() -> None:
 def test_that_grey_levels_are_their_own_indices() -> None:
     levels = np.arange(256, dtype=np.uint8)
     assert (to_indices(levels, 0, 255) == levels).all()
+
+
+@given(
+    maps_nhw=arrays.arrays(
+        st.sampled_from([np.float32, np.float64]),
+        arrays.array_shapes(min_dims=3, max_dims=3, max_side=4),
+        elements=st.floats(width=32),
+    )
+)
+def test_that_maps_with_ranges_of_their_own_are_as_each_alone(
+    maps_nhw: NDArray[np.float32],
+) -> None:
+    for signed, range_of in ((True, signed_range), (False, sequential_range)):
+        ranges_n2 = ranges_of_each(maps_nhw, signed=signed)
+        alone = [range_of(map_hw) for map_hw in maps_nhw]
+        assert ranges_n2.tolist() == [[*each] for each in alone]
+        indices = indices_of_each(maps_nhw, ranges_n2)
+        assert indices.dtype == np.uint8
+        for one, map_hw, own in zip(indices, maps_nhw, alone, strict=True):
+            np.testing.assert_array_equal(one, to_indices(map_hw, *own))

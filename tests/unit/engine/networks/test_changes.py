@@ -14,9 +14,7 @@ from cnnviz.engine.networks.changes import (
     is_linear,
     with_activation,
     with_bias,
-    with_kernel,
     with_numbers,
-    zeroed,
 )
 from cnnviz.engine.networks.classifier import Classifier
 from cnnviz.engine.networks.forward import ForwardPass
@@ -67,44 +65,6 @@ def assert_same(found: list[np.ndarray], expected: list[np.ndarray]) -> None:
     for one, other in zip(found, expected, strict=True):
         scale = max(1.0, float(np.abs(other).max()))
         np.testing.assert_allclose(one, other, rtol=1e-4, atol=1e-4 * scale)
-
-
-def test_that_a_changed_kernel_is_the_one_of_its_group() -> None:
-    weights, kernel = random_weights(GROUPED), np.arange(6.0).reshape(2, 3)
-    before = weights["c.weight"].copy()
-    found = with_kernel(GROUPED, weights, "c", 4, 3, kernel)
-
-    def change(module: torch.nn.Module) -> None:
-        module.get_parameter("c.weight")[4, 1] = torch.tensor(kernel)
-
-    assert_same(outputs(GROUPED, found), said_by_torch(GROUPED, weights, change))
-    np.testing.assert_array_equal(weights["c.weight"], before)
-    assert found["c.bias"] is weights["c.bias"]
-
-
-def test_that_a_changed_kernel_of_a_table_is_the_one_of_its_connection() -> None:
-    described = network("lenet5-1998")
-    weights, kernel = random_weights(described), np.eye(5)
-    found = with_kernel(described, weights, "c3", 7, 3, kernel)
-
-    def change(module: torch.nn.Module) -> None:
-        module.get_parameter("c3.weight")[6 * 3 + 4 + 2] = torch.eye(5)
-
-    assert_same(outputs(described, found), said_by_torch(described, weights, change))
-
-
-def test_that_kernels_are_zeroed_one_by_one_of_a_map_or_all() -> None:
-    weights = random_weights(GROUPED)
-    one = zeroed(GROUPED, weights, "c", 4, 3)["c.weight"]
-    assert not one[4, 1].any()
-    assert np.count_nonzero(one) == one.size - 6
-    of_a_map = zeroed(GROUPED, weights, "c", 4)["c.weight"]
-    assert not of_a_map[4].any()
-    assert np.count_nonzero(of_a_map) == of_a_map.size - 12
-    all_of_them = zeroed(GROUPED, weights, "c")
-    assert not all_of_them["c.weight"].any()
-    assert all_of_them["c.bias"] is weights["c.bias"]
-    assert weights["c.weight"].all()
 
 
 def test_that_a_changed_bias_and_a_changed_number_reach_the_answer() -> None:
@@ -211,7 +171,7 @@ def test_that_only_changed_layers_and_those_after_them_are_computed_again() -> N
     weights, picture = random_weights(described), picture_of(described)
     first = ForwardPass(described, weights)
     trace = first.trace(picture)
-    changed = with_kernel(described, weights, "c3", 0, 0, np.ones((5, 5)))
+    changed = with_numbers(weights, "c3.weight", (0,), np.ones((5, 5)))
     second = ForwardPass(described, changed, {"f6": [1]})
 
     found = second.trace(picture, (first, trace))
@@ -242,17 +202,8 @@ def test_that_an_activation_changed_is_computed_again() -> None:
 @pytest.mark.parametrize(
     ("call", "code"),
     [
-        (lambda n, w: with_kernel(n, w, "c9", 0, 0, 0), "layer_unknown"),
-        (lambda n, w: with_kernel(n, w, "f6", 0, 0, 0), "layer_without_kernels"),
-        (lambda n, w: with_kernel(n, w, "c3", 16, 0, 0), "unit_beyond"),
-        (lambda n, w: with_kernel(n, w, "c3", 0, 3, 0), "maps_not_joined"),
-        (lambda n, w: with_kernel(n, w, "c3", 0, 0, [[1]]), "kernel_size_differs"),
         (lambda n, w: with_bias(n, w, "c1_tanh", 0, 0), "layer_without_bias"),
         (lambda n, w: with_bias(n, w, "c1", 6, 0), "unit_beyond"),
-        (lambda n, w: zeroed(n, w, "s9"), "layer_unknown"),
-        (lambda n, w: zeroed(n, w, "s2"), "layer_without_kernels"),
-        (lambda n, w: zeroed(n, w, "c1", 6), "unit_beyond"),
-        (lambda n, w: zeroed(n, w, "c1", 1, -1), "maps_not_joined"),
         (lambda n, w: with_activation(n, "c1", "relu"), "layer_is_no_activation"),
         (lambda n, w: ForwardPass(n, w, {"c1": [6]}), "unit_beyond"),
         (lambda n, w: ForwardPass(n, w, {"c9": []}), "layer_unknown"),

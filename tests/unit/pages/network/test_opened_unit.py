@@ -9,8 +9,7 @@ from cnnviz.engine.networks.catalogue import NETWORKS
 from cnnviz.pages.network.model.opened_unit import OpenedUnit, open_pixel
 from tests.helpers.opened_networks import Opened, opened
 
-SHIPPED = [name for name, one in NETWORKS.items() if one.input_chw[1] < 100]
-"""Those that are small enough for a test; the large ones have the same kinds of layers."""
+SMALL = [name for name, one in NETWORKS.items() if one.input_chw[1] < 100]
 
 
 def check_sum(unit: OpenedUnit, tolerance: float) -> None:
@@ -60,7 +59,7 @@ def walked(found: Opened, random: np.random.Generator) -> int:
     return seen
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", SMALL)
 def test_that_200_ways_from_the_output_to_a_pixel_hold_every_sum(name: str) -> None:
     found, random = opened(name), np.random.default_rng(4)
     assert min(walked(found, random) for _ in range(200)) >= 3
@@ -76,6 +75,13 @@ def test_that_ways_back_hold_every_sum_as_while_training() -> None:
     read = found.torch["conv3_relu"][2].astype(np.float64)
     assert normal.parts.facts["mean"] == pytest.approx(read.mean(), rel=1e-4)
     assert normal.parts.facts["variance"] == pytest.approx(read.var(), rel=1e-4)
+
+
+@pytest.mark.parametrize("name", sorted(NETWORKS.keys() - set(SMALL)))
+@pytest.mark.parametrize("ways", [5, pytest.param(200, marks=pytest.mark.long)])
+def test_that_ways_through_a_large_network_hold_every_sum(name: str, ways: int) -> None:
+    found, random = Opened(name), np.random.default_rng(4)
+    assert min(walked(found, random) for _ in range(ways)) >= 3
 
 
 def test_that_a_dense_unit_on_flattened_maps_shows_the_maps() -> None:

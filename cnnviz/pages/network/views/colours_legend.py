@@ -1,0 +1,73 @@
+"""What the colours of the columns stand for, in a corner under them."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from cnnviz.engine.networks.blocks import Block
+from cnnviz.pages.network.model.network_state import NetworkState
+from cnnviz.pages.network.views.look_legend import LookLegend
+from cnnviz.state.picture.layer_pictures import LayerPicture, Look, Ranges
+from cnnviz.ui.layouts import in_column
+from cnnviz.ui.network_view.columns.block_words import block_label, tile_label
+from cnnviz.ui.numbers import short
+from cnnviz.ui.page import Retranslated
+from cnnviz.ui.theme import tokens
+
+_WIDTH: Final = 176
+
+_LEVELS: Final[Look] = (0.0, 255.0, "grey")
+"""The picture is shown as it is, not as the network sees it."""
+
+
+class ColoursLegend(Retranslated):
+    """Show the range of the map that is pointed at, and who shares it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("colours_legend")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAutoFillBackground(True)
+        self._shown: tuple[NetworkState, Block, int] | None = None
+        self._caption = QLabel(self)
+        self._bar = LookLegend(self)
+        in_column(self._caption, self._bar, of=self, margin=tokens.SPACE_XS)
+        self.setFixedWidth(_WIDTH)
+
+    def render_map(self, state: NetworkState, block: Block, tile: int) -> None:
+        """Show the colours of a map, or of a number; nothing without an answer."""
+        self._shown = state, block, tile
+        answer = state.answer
+        picture = None if answer is None else answer.pictures.get(block.shown)
+        self.setVisible(picture is not None)
+        if answer is None or picture is None:
+            return
+        colours = self._words(answer.question.ranges, block, tile, picture)
+        low, high, palette = _look(block, tile, picture)
+        self._caption.setText(colours)
+        self._bar.render_range(palette, low, high)
+        text = self.tr("{colours}: from {low} to {high}").format(
+            colours=colours, low=short(low), high=short(high)
+        )
+        self.setAccessibleName(text)
+
+    def _words(
+        self, ranges: Ranges, block: Block, tile: int, picture: LayerPicture
+    ) -> str:
+        if ranges == "network" and block.layers:
+            return self.tr("Colours of all layers")
+        one = picture.ranges_n2 is not None
+        whose = tile_label(block, tile) if one else block_label(block)
+        return self.tr("Colours of {maps}").format(maps=whose)
+
+    def _retranslate(self) -> None:
+        if self._shown is not None:
+            self.render_map(*self._shown)
+
+
+def _look(block: Block, tile: int, picture: LayerPicture) -> Look:
+    if not block.layers:
+        return _LEVELS
+    palette = picture.palettes[tile] if picture.palettes else picture.palette
+    return *picture.range_of(tile), palette
